@@ -1,0 +1,1 @@
+"""Rows of text to figures in base units; what cannot be placed is set aside with a reason."""

@@ -1,0 +1,1 @@
+"""Figures to findings, each with a verdict."""

@@ -1,0 +1,106 @@
+"""The kinds of failure, how they are said, and their exit codes.
+
+A :class:`Problem` is one thing that went wrong at one place. Stages collect problems and hand them on; a :class:`FupinError`
+carries all problems of a stage, so that a user mends a workbook once and not cell by cell. Wording lives in
+``vocabulary/messages.toml``, in Chinese and English, keyed by a stable code.
+
+What a cell held may be shown (returns hold sums, not people), but anything that looks like an identifier is masked first.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from fupin_analysis.privacy import mask_identifiers
+
+#: Exit codes by kind; 1 is left to Python for what nobody foresaw.
+EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}
+
+_MESSAGES = Path(__file__).parent / "vocabulary" / "messages.toml"
+_LONGEST_SHOWN = 60
+
+
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    with _MESSAGES.open("rb") as stream:
+        return tomllib.load(stream)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that went wrong, where, and what to do about it.
+
+    Parameters
+    ----------
+    code
+        Key of ``vocabulary/messages.toml``, such as ``"F203"``.
+    where
+        The address: file › sheet › cell, or the parameter's name.
+    details
+        Values the message's placeholders ask for.
+    near
+        Known words near the one given; shown as "did you mean".
+
+    Examples
+    --------
+    >>> print(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}).say("en"))
+    F203 · 清澜镇.xlsx › 致贫原因 › C7: a count cannot be negative. Expected a number of 0 or more, found "-3". Correct the cell and hand the file in again.
+    """
+
+    code: str
+    where: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
+    near: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.code not in _messages():
+            raise KeyError(f"no message for code {self.code!r} in {_MESSAGES.name}")
+
+    @property
+    def kind(self) -> str:
+        return _messages()[self.code]["kind"]
+
+    @property
+    def exit_code(self) -> int:
+        return EXIT_CODES[self.kind]
+
+    def say(self, language: str = "zh") -> str:
+        """Return the whole message on one line, in Chinese (``"zh"``) or English (``"en"``)."""
+        template = _messages()[self.code][language]
+        shown = {name: _shown(value) for name, value in self.details.items()}
+        text = template.format_map(shown)
+        if self.near:
+            known = ("、" if language == "zh" else ", ").join(self.near)
+            text += f"您是否指：{known}？" if language == "zh" else f" Did you mean: {known}?"
+        place = f" · {self.where}" if self.where else ""
+        return f"{self.code}{place}{'：' if language == 'zh' else ': '}{text}"
+
+
+def _shown(value: object) -> str:
+    text = mask_identifiers(" ".join(str(value).split()))
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+class FupinError(Exception):
+    """A stage could not do what it was asked; carries every problem found.
+
+    Parameters
+    ----------
+    problems
+        One problem or several; the first one gives the exit code.
+    """
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(problem.say("en") for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[FupinError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+    @property
+    def exit_code(self) -> int:
+        return self.problems[0].exit_code
