@@ -148,6 +148,9 @@ def spread(figures: pd.DataFrame, measures: Sequence[str], *, by: Sequence[str] 
     """
     index = ["township", "year", *by]
     figures = figures[figures["measure"].isin(measures)]
+    if figures.empty:  # pandas 3.1 cannot merge on the text columns that an empty pivot yields
+        dtypes = {name: COLUMNS[name] for name in index} | dict.fromkeys(measures, "float64") | {"source": "str"}
+        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
     groups = figures.groupby(index, sort=False)
     wide = figures.pivot_table(index=index, columns="measure", values="value", aggfunc="first", sort=False, observed=True)
     wide = wide.reindex(columns=list(measures))

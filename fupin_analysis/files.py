@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +30,8 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
     except OSError as error:
         raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # where the folder itself is missing there is no draft either
+            draft.unlink()
     return path
 
 
@@ -41,3 +44,24 @@ def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]|^\.+|[. ]+$')
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
+_LONGEST_NAME = 160
+
+
+def safe_name(text: str) -> str:
+    """Return `text` as the name of one file or folder on any system; a changed name gets a fingerprint, so that none collide.
+
+    Examples
+    --------
+    >>> safe_name("清澜镇"), safe_name("../清澜镇")
+    ('清澜镇', '__清澜镇-9d7bc2')
+    """
+    name = _UNSAFE.sub("_", text)
+    while len(name.encode()) > _LONGEST_NAME:
+        name = name[:-1]
+    if name == text and name and not _RESERVED.match(name):
+        return name
+    return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"

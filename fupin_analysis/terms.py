@@ -18,7 +18,7 @@ from typing import Any
 FOLDER = Path(__file__).parent / "vocabulary"
 
 #: Files of the vocabulary that are not topics.
-_NOT_TOPICS = frozenset({"measures", "units", "messages", "statuses", "poverty_lines", "rules", "narrative"})
+_NOT_TOPICS = frozenset({"help", "outline", "columns", "measures", "units", "messages", "statuses", "poverty_lines", "rules", "narrative", "balances", "form"})
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Item:
     since: int | None
     until: int | None
     on_form: bool
+    spends: bool
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,6 +67,10 @@ class Item:
 
     def label(self, language: str) -> str:
         return self.zh if language == "zh" else self.en
+
+    def in_force(self, year: int) -> bool:
+        """Whether the item is asked for in `year`."""
+        return (self.since or 0) <= year <= (self.until or 9999)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,27 @@ class Topic:
 
     def items_in(self, year: int) -> list[Item]:
         """Items in force in `year`, in the order of the vocabulary."""
-        return [item for item in self.items.values() if (item.since or 0) <= year <= (item.until or 9999)]
+        return [item for item in self.items.values() if item.in_force(year)]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A whole and the parts that add up to it by definition, in each of `measures`."""
+
+    name: str
+    zh: str
+    en: str
+    whole: Item
+    parts: tuple[Item, ...]
+    measures: tuple[str, ...]
+    source: str
+
+    def label(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en
+
+    def parts_in(self, year: int) -> list[Item]:
+        """Parts in force in `year`."""
+        return [item for item in self.parts if item.in_force(year)]
 
 
 @dataclass(frozen=True)
@@ -109,6 +134,7 @@ class Vocabulary:
     units: Mapping[str, Unit]
     poverty_lines: tuple[PovertyLine, ...]
     statuses: Mapping[str, Mapping[str, Any]]
+    balances: Mapping[str, Balance]
 
     def items(self) -> Iterator[Item]:
         for topic in self.topics.values():
@@ -206,7 +232,9 @@ def load_vocabulary() -> Vocabulary:
     topics.sort(key=lambda topic: topic.order)
     lines = tuple(PovertyLine(**row) for row in tables["poverty_lines"]["lines"])
     statuses = dict(sorted(tables["statuses"].items(), key=lambda pair: pair[1]["since"]))
-    return Vocabulary({topic.name: topic for topic in topics}, measures, dict(_units(tables["units"])), lines, statuses)
+    named = {topic.name: topic for topic in topics}
+    balances = dict(_balances(tables["balances"], named))
+    return Vocabulary(named, measures, dict(_units(tables["units"])), lines, statuses, balances)
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -228,6 +256,7 @@ def _topic(name: str, table: dict[str, Any]) -> Topic:
             since=row.get("since", table.get("since")),
             until=row.get("until"),
             on_form=row.get("on_form", True),
+            spends=row.get("spends", table.get("spends", False)),
         )
         for key, row in table["items"].items()
     }
@@ -239,6 +268,16 @@ def _units(table: dict[str, Any]) -> Iterator[tuple[str, Unit]]:
         written = row["written"] if isinstance(row["written"], list) else [row["written"]]
         for name in written:
             yield fold(name), Unit(name, row["factor"], tuple(row["measures"]))
+
+
+def _balances(table: dict[str, Any], topics: Mapping[str, Topic]) -> Iterator[tuple[str, Balance]]:
+    def item(path: str) -> Item:
+        topic, name = path.split("/")
+        return topics[topic].items[name]
+
+    for name, row in table.items():
+        parts = tuple(item(path) for path in row["parts"])
+        yield name, Balance(name, row["zh"], row["en"], item(row["whole"]), parts, tuple(row["measures"]), row["source"])
 
 
 @cache

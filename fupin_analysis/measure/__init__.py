@@ -1,1 +1,38 @@
-"""Figures to metric tables."""
+"""Figures to metric tables: pandas in, tidy pandas out."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
+#: Every subject that can be measured, and the function that does it (``module:function`` of this package).
+SUBJECTS: dict[str, str] = {
+    "registry": "registry:measure_registry",
+    "headcount": "registry:measure_headcount",
+    "causes": "causes:measure_causes",
+    "exits": "exits:measure_exits",
+    "progress": "exits:measure_progress",
+    "outlook": "exits:measure_outlook",
+    "subsidies": "subsidies:measure_subsidies",
+    "spending": "subsidies:measure_spending",
+    "coverage": "coverage:measure_coverage",
+    "housing": "housing:measure_housing",
+    "credit": "credit:measure_credit",
+    "production": "production:measure_production",
+    "infrastructure": "infrastructure:measure_infrastructure",
+    "training": "training:measure_training",
+    "employment": "employment:measure_employment",
+    "publicity": "publicity:measure_publicity",
+}
+
+
+def find_measure(subject: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return the function that measures `subject`; KeyError where there is none."""
+    module, _, name = SUBJECTS[subject].partition(":")
+    function: Callable[[pd.DataFrame], pd.DataFrame] = getattr(import_module(f"{__name__}.{module}"), name)
+    return function

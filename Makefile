@@ -1,0 +1,49 @@
+# make report   every township's report and output/index.html
+# make test     the whole test suite
+# make lab      JupyterLab on notebooks/
+# make lint     ruff, mypy --strict, import contracts
+# The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
+
+.PHONY: report test lab lint clean
+.DELETE_ON_ERROR:
+
+report: output/.made
+
+output/.made: .venv/.report $(SOURCES)
+	$(BIN)/fupin batch
+	@touch $@
+
+test: .venv/.test
+	$(BIN)/python -m pytest -n 2
+
+lab: .venv/.lab
+	$(BIN)/jupyter lab --notebook-dir=notebooks
+
+lint: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.report: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.test: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@ .venv/.report .venv/.lab
+
+.venv/.lab: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[lab]'
+	@touch $@ .venv/.report
+
+clean:
+	rm -rf output/20* output/index.html output/manifest.json output/.made data/processed/*.parquet data/processed/intake.json data/processed/quarantine.csv

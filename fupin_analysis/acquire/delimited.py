@@ -1,0 +1,92 @@
+"""Delimited text (CSV and its kin) to rows of text with their address."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+
+import pandas as pd
+
+from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
+from fupin_analysis.cells import to_cells
+from fupin_analysis.errors import FupinError, Problem
+
+#: Likeliest last where all fit: commas also group digits, tabs and semicolons do nothing else.
+_DELIMITERS = (",", ";", "\t")
+_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+
+def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
+    """Read a text file of rows as a table of cells without sheet name.
+
+    The encoding is found, not guessed: a byte-order mark, else strict UTF-8, else UTF-16 told by its NUL bytes, else strict
+    GB18030, which contains GBK and GB2312. The delimiter (comma, semicolon or tab) is the one under which the most rows agree.
+
+    Parameters
+    ----------
+    path
+        The file.
+    root
+        Folder below which the file's path is shown in addresses; without it, the bare name is.
+
+    Raises
+    ------
+    FupinError
+        F101 missing, F102 empty, F103 no text or broken quoting, F105 not to be opened, F106 unknown encoding.
+    """
+    name = name_of(path, root)
+    data = read_bytes(path, where=name)
+    if kind_of(data) != "text":
+        raise FupinError(Problem("F103", where=name, details={"got": kind_of(data)}))
+    text = _decode(data)
+    if text is None:
+        raise FupinError(Problem("F106", where=name))
+    try:
+        table = _rows(text)
+    except csv.Error as error:
+        raise FupinError(Problem("F103", where=name, details={"got": f"csv ({error})"})) from error
+    rows = [
+        (name, "", row, column, cell, False, "")
+        for row, cells in enumerate(table, start=1)
+        for column, cell in enumerate(cells, start=1)
+        if cell.strip()
+    ]
+    if not rows:
+        raise FupinError(Problem("F102", where=name))
+    return to_cells(rows)
+
+
+def _decode(data: bytes) -> str | None:
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return _strictly(data.removeprefix(mark), encoding)
+    if b"\0" in data:  # ASCII signs have their NUL first in big-endian UTF-16, second in little-endian
+        return _strictly(data, "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le")
+    return _strictly(data, "utf-8") or _strictly(data, "gb18030")
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    # Control characters mean that the bytes were no text of this encoding, though they could be decoded.
+    return None if any(unicodedata.category(sign) == "Cc" and sign not in "\t\r\n\x1a" for sign in text) else text.rstrip("\x1a")
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Split into rows; strict, since a quote left open would otherwise swallow the rest of the file into one cell."""
+
+    def split(delimiter: str) -> list[list[str]]:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+    def agreement(table: list[list[str]]) -> tuple[int, int]:
+        widths = Counter(len(row) for row in table if len(row) > 1)
+        width, rows = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+        return rows, width
+
+    # max() keeps the first of equals; the likeliest delimiter must therefore come first.
+    return max((split(delimiter) for delimiter in reversed(_DELIMITERS)), key=agreement)

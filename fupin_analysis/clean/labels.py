@@ -1,0 +1,224 @@
+"""What the label of a row, a column or a table says: item, measure, unit, period, by a grammar of known words.
+
+A label is understood only if every part of it is a word of the vocabulary, a unit, a wording of time or one of a few fillers:
+``2018年上半年小学补助人数（人）`` is a period, an item, a measure and a unit. Nothing is matched by likeness. A label of which one part
+stays unknown is not understood, since that part may change its meaning (``因病户数（不含低保）``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.clean.places import drop_places, normalise_name
+from fupin_analysis.terms import Item, fold, load_vocabulary
+
+#: Words for the sum of a topic's items; which item that is depends on the topic.
+_TOTALS = ("合计", "总计", "共计", "总数", "总和", "合计数", "总")
+#: Words that say nothing by themselves.
+_FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇", "全乡", "本镇", "本乡", ":", ",", "、", "-", "—", "_"})
+#: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
+_NEED_TOPIC = re.compile(r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成")
+#: Words at the end of a title that say it is a table.
+_TABLE_WORDS = re.compile(
+    r"各村|各乡镇|各镇|分村|分乡镇|(?:基本)?(?:情况|数据)?(?:统计|汇总|一览|登记|明细|发放|调查|报送)*(?:情况)?(?:报表|表|台账)?(?:\(.*\))?$"
+)
+_NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_BEHIND_SLASH = re.compile(r"[:/,]([^:/,]+(?:/[户人])?)$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to understand a label; an empty field is not spoken of.
+
+    Parameters
+    ----------
+    topic
+        Topic named outright.
+    wording
+        The words that name an item.
+    items
+        The items those words may mean.
+    measure
+        Measure named outright.
+    is_total
+        Whether the wording is one of a sum (合计), whose item depends on the topic.
+    """
+
+    topic: str = ""
+    wording: str = ""
+    items: tuple[Item, ...] = ()
+    measure: str = ""
+    is_total: bool = False
+
+    @property
+    def needs_topic(self) -> bool:
+        """Whether the wording names its item only within a topic."""
+        return self.is_total or _NEED_TOPIC.fullmatch(self.wording) is not None
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a label says; without `readings` it is not understood."""
+
+    text: str
+    period: str = ""
+    unit: str = ""
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any part of the label was understood."""
+        return bool(self.period or self.unit or any(reading != Reading() for reading in self.readings))
+
+
+@cache
+def read_label(text: str) -> Label:
+    """Read the label of a row or a column.
+
+    Examples
+    --------
+    >>> label = read_label("2018年上半年小学补助人数（人）")
+    >>> label.period, label.unit, label.readings[0].wording, label.readings[0].measure
+    ('2018年上半年', '人', '小学', 'recipients')
+    """
+    plain = _NUMBERING.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", re.sub("[①-⑳]", "", text))))
+    whole = _segment(fold(plain))
+    if whole:
+        return Label(text, unit=_last_unit(plain), readings=whole)
+    rest, unit = _take_unit(plain)
+    periods = [match[0] for match in IN_LABEL.finditer(rest)]
+    readings = _segment(fold(IN_LABEL.sub("", rest))) if len(periods) <= 1 else ()
+    return Label(text, periods[0] if len(periods) == 1 else "", unit or (_last_unit(rest) if readings else ""), readings)
+
+
+def read_title(text: str) -> Label:
+    """Read a title as the label of the whole table: ``2018年清澜镇各村贫困户统计表`` speaks of 贫困户.
+
+    Like any label it is understood as a whole or not at all: ``低保户医疗报销情况表`` is not about 低保户.
+    """
+    plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", normalise_name(text)))
+    return read_label(drop_places(plain))
+
+
+@cache
+def words_in(text: str) -> tuple[Reading, ...]:
+    """Return the topics and items that a title mentions, in order, the longest word at each place.
+
+    Examples
+    --------
+    >>> [reading.topic or reading.wording for reading in words_in("清澜镇建档立卡贫困户致贫原因统计表")]
+    ['建档立卡贫困户', 'cause']
+    """
+    folded, found, start = fold(text), [], 0
+    while start < len(folded):
+        ends = (end for end in range(len(folded), start + 1, -1) if folded[start:end] in _words())
+        end = next(ends, start)
+        named = [word for word in _words().get(folded[start:end], ()) if word.topic or (word.wording and not word.needs_topic)]
+        found += named[:1]
+        start = max(end, start + 1)
+    return tuple(found)
+
+
+def _take_unit(plain: str) -> tuple[str, str]:
+    """Take units out of brackets and from behind a slash; brackets that say anything else are read as words of the label."""
+    unit = ""
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal unit
+        inner = re.sub(r"^(?:计量)?单位[:：]?", "", match[1])
+        if fold(inner) in load_vocabulary().units:
+            unit = inner
+            return ""
+        return inner if IN_LABEL.fullmatch(inner) or _segment(fold(inner)) else match[0]
+
+    rest = _BRACKET.sub(replace, plain)
+    tail = _BEHIND_SLASH.search(rest)
+    if not unit and tail and fold(tail[1]) in load_vocabulary().units:
+        return rest[: tail.start()], tail[1]
+    return rest, unit
+
+
+def _last_unit(plain: str) -> str:
+    """Return the unit with which a label ends as a word of its own: ``补助金额万元``. One sign alone may be part of a word."""
+    units = sorted((unit.written for unit in load_vocabulary().units.values() if len(unit.written) > 1), key=len, reverse=True)
+    return next((unit for unit in units if fold(plain).endswith(fold(unit))), "")
+
+
+@cache
+def _words() -> dict[str, tuple[Reading, ...]]:
+    """Every word of the vocabulary, folded, with what it may say."""
+    vocabulary = load_vocabulary()
+    words: dict[str, list[Reading]] = {}
+    for topic in vocabulary.topics.values():
+        for name in (topic.zh, topic.en, topic.name):
+            words.setdefault(fold(name), []).append(Reading(topic=topic.name))
+    for item in vocabulary.items():
+        for name in dict.fromkeys(fold(name) for name in item.names):
+            if name not in _totals() and name not in ("total", "other"):
+                words.setdefault(name, []).append(Reading(wording=name, items=tuple(vocabulary.find_items(name))))
+    for name, measure in _totals().items():
+        words.setdefault(name, []).append(Reading(wording=name, items=_total_items(), measure=measure, is_total=True))
+    for kind in vocabulary.measures.values():
+        for name in (kind.zh, kind.en, kind.name, *kind.aliases):
+            words.setdefault(fold(name), []).append(Reading(measure=kind.name))
+    words["数"] = [Reading()]
+    for unit in vocabulary.units.values():
+        if len(unit.written) > 1 and fold(unit.written) not in words:
+            words[fold(unit.written)] = [Reading()]
+    return {word: tuple(dict.fromkeys(readings)) for word, readings in words.items()}
+
+
+@cache
+def _totals() -> dict[str, str]:
+    """Words of a sum with the measure they imply. 总户数 is the population's only where no other topic is spoken of."""
+    implied = {"户": "households", "人": "persons"}
+    named = load_vocabulary().item("population", "total").names
+    own = {fold(name): implied.get(name[1:2], "") for name in named if name.startswith("总")}
+    return dict.fromkeys(_TOTALS, "") | own
+
+
+@cache
+def _total_items() -> tuple[Item, ...]:
+    return tuple(item for item in load_vocabulary().items() if item.name == "total" or "合计" in item.aliases)
+
+
+@cache
+def _segment(folded: str) -> tuple[Reading, ...]:
+    """Return the readings of `folded` as a chain of known words, those with the fewest words; none if it is no such chain."""
+    if not folded:
+        return (Reading(),)
+    chains = list(_chains(folded, 6))
+    fewest = min((length for length, _ in chains), default=0)
+    return tuple(dict.fromkeys(reading for length, reading in chains if length == fewest))
+
+
+def _chains(folded: str, most: int) -> Iterator[tuple[int, Reading]]:
+    """Yield each chain's number of words and what it says in all."""
+    if not folded:
+        yield 0, Reading()
+        return
+    if most == 0:
+        return
+    for end in range(1, len(folded) + 1):
+        head, tail = folded[:end], folded[end:]
+        if head in _FILLERS:
+            yield from _chains(tail, most)
+        for word in _words().get(head, ()):
+            for length, rest in _chains(tail, most - 1):
+                both = _join(word, rest)
+                if both is not None:
+                    yield length + 1, both
+
+
+def _join(one: Reading, other: Reading) -> Reading | None:
+    """Join what two words of one label say; None where both name an item, a topic or a measure."""
+    if (one.topic and other.topic) or (one.wording and other.wording) or (one.measure and other.measure):
+        return None
+    named = one if one.wording else other
+    return Reading(one.topic or other.topic, named.wording, named.items, one.measure or other.measure, named.is_total)

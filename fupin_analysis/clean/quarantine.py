@@ -1,0 +1,52 @@
+"""What cleaning hands on: figures, the rows it set aside and why, and what was wrong with whole files or sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pandas as pd
+
+from fupin_analysis.errors import Problem
+from fupin_analysis.figures import QUARANTINE_COLUMNS, to_figures
+from fupin_analysis.privacy import mask_identifiers
+
+#: One row of figures or of the quarantine, by column.
+Row: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The outcome of cleaning one file: every value cell is in `figures` or in `quarantine`, once.
+
+    Parameters
+    ----------
+    figures
+        Table of figures.
+    quarantine
+        Rows set aside, with the code and the reason; columns :data:`fupin_analysis.figures.QUARANTINE_COLUMNS`.
+    problems
+        What kept a whole file or sheet from being read.
+    """
+
+    figures: pd.DataFrame
+    quarantine: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+
+
+def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
+    """Return the row of the quarantine for one cell; identifiers in `text` are masked, the address is the problem's."""
+    reason = Problem(problem.code, details=problem.details, near=problem.near).say("zh")
+    values = (township, problem.where, mask_identifiers(text), problem.code, reason)
+    return dict(zip(QUARANTINE_COLUMNS, values, strict=True))
+
+
+def to_quarantine(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
+    """Make a table of rows set aside."""
+    return pd.DataFrame(list(rows), columns=QUARANTINE_COLUMNS).astype(dict.fromkeys(QUARANTINE_COLUMNS, "str"))
+
+
+def to_cleaned(figures: Iterable[Row], quarantine: Iterable[Row], problems: Iterable[Problem] = ()) -> Cleaned:
+    """Make the outcome from rows; statements of the same figure are numbered in the order given."""
+    return Cleaned(to_figures(figures), to_quarantine(quarantine), tuple(problems))

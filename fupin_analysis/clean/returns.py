@@ -1,0 +1,264 @@
+"""The project's own return workbook (报送表): its cells to figures.
+
+Sheets are known by title, columns by heading, rows by label, so that a clerk may move columns and insert rows. Remarks, titles
+and the block in which the workbook adds up by itself hold no figures; every other cell with content becomes a figure or is set
+aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import count, pairwise, takewhile
+
+import pandas as pd
+
+from fupin_analysis.cells import cell_address, source_of
+from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like
+from fupin_analysis.clean.periods import clean_period, years_in
+from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
+from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.errors import Problem
+from fupin_analysis.form import (
+    COVER,
+    FORM_VERSION,
+    ITEM,
+    LISTS,
+    PERIOD,
+    PLACE,
+    REMARK,
+    WORDS,
+    find_items,
+    find_measure,
+    is_canonical,
+    measure_heading,
+)
+from fupin_analysis.terms import Item, Measure, Topic, fold, load_vocabulary, nearest
+
+_LABELS = {name: fold(field["label"]) for name, field in WORDS["cover"]["fields"].items()}
+_SHEETS = fold(WORDS["cover"]["sheets_title"])
+_NOT_VALUES = {fold(text) for text in (ITEM, PERIOD, PLACE, REMARK, *WORDS["check"]["columns"])}
+_CODE = re.compile(r"\d{9}|\d{12}")
+
+
+@dataclass(frozen=True)
+class _Cell:
+    text: str
+    is_number: bool
+    where: str
+    merged_from: str = ""
+
+
+#: The cells of one sheet: row → column → cell.
+_Grid = dict[int, dict[int, _Cell]]
+
+
+@dataclass(frozen=True)
+class _Cover:
+    """What the cover says, and what is wrong with it; `stops` are the problems that leave no figure its place."""
+
+    township: str
+    township_code: str
+    year: int
+    sheets: tuple[str, ...]
+    stops: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One value cell with what its row and its column say of it."""
+
+    label: str
+    period: str
+    place: str
+    heading: str
+    value: _Cell
+
+
+def is_return(cells: pd.DataFrame) -> bool:
+    """Tell whether `cells` are those of a return workbook of ours, of whatever version."""
+    cover = cells.loc[cells["sheet"].eq(COVER), "text"]
+    return _LABELS["version"] in {fold(text) for text in cover}
+
+
+def clean_return(cells: pd.DataFrame) -> Cleaned:
+    """Read the cells of one return workbook.
+
+    Parameters
+    ----------
+    cells
+        Table of cells of one file for which :func:`is_return` holds.
+
+    Returns
+    -------
+    Cleaned
+        Its figures; the values set aside; and as problems F107 for a sheet that the cover lists but the workbook lacks, F108
+        for a sheet without a table of ours, F216 for a division code that is none, and F109, F210, F211 where the cover's
+        version, township or year cannot be used: then every value is set aside.
+    """
+    file = str(cells["file"].iloc[0])
+    pages = {str(title): _grid(page) for title, page in cells.groupby("sheet", sort=False)}
+    cover = _read_cover(pages[COVER], file)
+    problems = [*cover.stops, *cover.problems]
+    for title in cover.sheets:
+        if fold(title) not in {fold(page) for page in pages}:
+            present = "、".join(page for page in pages if page not in (COVER, LISTS))
+            problems.append(Problem("F107", where=file, details={"expected": title, "got": present}))
+    figures: list[Row] = []
+    rejected: list[Row] = []
+    for title, page in pages.items():
+        if title in (COVER, LISTS):
+            continue
+        topic, heading_row = load_vocabulary().find_topic(title), _heading_row(page)
+        if topic is None or heading_row is None:
+            problem = Problem("F108", where=f"{file} › {title}", details={"got": title})
+            problems.append(problem)
+            rejected += [_refuse(cell, problem, cover) for cell in _number_cells(page)]
+            continue
+        for entry in _entries(page, heading_row):
+            if cover.stops:
+                rejected.append(_refuse(entry.value, cover.stops[0], cover))
+                continue
+            try:
+                figures.append(_figure(entry, topic, cover))
+            except CellProblem as error:
+                rejected.append(set_aside(error.problem(entry.value.where), entry.value.text, township=cover.township))
+    return to_cleaned(figures, rejected, problems)
+
+
+def _grid(page: pd.DataFrame) -> _Grid:
+    """Arrange a sheet's cells by row and column; the first cell of a merged range is marked as merged like the others."""
+    first = set(page["merged_from"])
+    grid: _Grid = {}
+    columns = ["file", "sheet", "row", "column", "text", "is_number", "merged_from"]
+    for file, sheet, row, column, text, is_number, merged_from in page[columns].itertuples(index=False, name=None):
+        address = cell_address(row, column)
+        merged = merged_from or (address if address in first else "")
+        grid.setdefault(row, {})[column] = _Cell(text.strip(), is_number, source_of(file, sheet, row, column), merged)
+    return {row: dict(sorted(grid[row].items())) for row in sorted(grid)}
+
+
+def _read_cover(page: _Grid, file: str) -> _Cover:
+    stated = _stated(page)
+    text = {name: stated[name].text if name in stated else "" for name in _LABELS}
+    where = {name: stated[name].where if name in stated else f"{file} › {COVER}" for name in _LABELS}
+    years = years_in(text["year"])
+    stops = []
+    if text["version"] != FORM_VERSION:
+        stops.append(Problem("F109", where=where["version"], details={"got": text["version"], "expected": FORM_VERSION}))
+    township = clean_township(text["township"])
+    if not township:
+        stops.append(Problem("F210", where=where["township"]))
+    if len(years) != 1:
+        stops.append(Problem("F211", where=where["year"], details={"got": text["year"]}))
+    code, problems = text["township_code"], []
+    if code and not _CODE.fullmatch(code):
+        problems.append(Problem("F216", where=where["township_code"], details={"got": code}))
+        code = ""
+    return _Cover(township, code, years[0] if years else 0, _listed(page), tuple(stops), tuple(problems))
+
+
+def _stated(page: _Grid) -> dict[str, _Cell]:
+    """Return the cell next to the right of each label of the cover."""
+    stated: dict[str, _Cell] = {}
+    for line in page.values():
+        for (_, label), (_, cell) in pairwise(line.items()):
+            name = next((name for name, known in _LABELS.items() if known == fold(label.text)), None)
+            if name is not None:
+                stated.setdefault(name, cell)
+    return stated
+
+
+def _listed(page: _Grid) -> tuple[str, ...]:
+    """Return the titles in the cover's list of sheets: what stands below its heading without a gap."""
+    places = ((row, column) for row, line in page.items() for column, cell in line.items() if fold(cell.text) == _SHEETS)
+    row, column = next(places, (0, 0))
+    rows = takewhile(lambda number: column in page.get(number, {}), count(row + 1))
+    return tuple(page[number][column].text for number in rows)
+
+
+def _heading_row(page: _Grid) -> int | None:
+    """Return the row that has all the headings without which no value can be placed."""
+    needed = {fold(ITEM), fold(PERIOD), fold(PLACE)}
+    return next((row for row, line in page.items() if needed <= {fold(cell.text) for cell in line.values()}), None)
+
+
+def _entries(page: _Grid, heading_row: int) -> Iterator[_Entry]:
+    """Yield the value cells below the headings: all that have content, except in the columns known to hold no values."""
+    headings = {column: cell.text for column, cell in page[heading_row].items()}
+    columns = {fold(text): column for column, text in reversed(headings.items())}
+    item, period, place = (columns[fold(heading)] for heading in (ITEM, PERIOD, PLACE))
+    ignored = {column for column, text in headings.items() if fold(text) in _NOT_VALUES}
+    for row, line in page.items():
+        if row > heading_row:
+            label, when, village = (line[column].text if column in line else "" for column in (item, period, place))
+            for column, cell in line.items():
+                if column not in ignored and cell.text:
+                    yield _Entry(label, when, village, headings.get(column, ""), cell)
+
+
+def _figure(entry: _Entry, topic: Topic, cover: _Cover) -> Row:
+    """Make one value cell a row of figures; raises CellProblem where any part of it is not understood."""
+    value = entry.value
+    if value.merged_from:
+        raise CellProblem("F215", {"got": value.merged_from})
+    if is_not_reported(value.text):
+        raise CellProblem("F220", {"got": value.text})
+    measure, unit = _measure(entry.heading)
+    item = _item(entry.label, topic)
+    return {
+        "township": cover.township,
+        "township_code": cover.township_code,
+        "year": cover.year,
+        "period": clean_period(entry.period, year=cover.year),
+        "place": _place(entry.place, cover.township),
+        "topic": topic.name,
+        "item": item.name,
+        "measure": measure.name,
+        "value": clean_value(_as_shown(value, measure, unit), measure, unit=unit, is_number=value.is_number),
+        "source": value.where,
+        # The township's own word for the item is kept with its number, so that the mapping can be seen.
+        "as_written": value.text if is_canonical(entry.label, item) else f"{entry.label} {value.text}",
+    }
+
+
+def _measure(heading: str) -> tuple[Measure, str]:
+    found = find_measure(heading)
+    if found is None:
+        known = [measure_heading(measure) for measure in load_vocabulary().measures.values()]
+        raise CellProblem("F205", {"got": heading}, nearest(heading, known))
+    return found
+
+
+def _item(label: str, topic: Topic) -> Item:
+    found = find_items(label, topic=topic.name)
+    if len(found) > 1:
+        raise CellProblem("F206", {"got": label, "expected": "、".join(item.zh for item in found)})
+    if not found:
+        raise CellProblem("F204", {"got": label}, load_vocabulary().nearest(label, topic=topic.name))
+    return found[0]
+
+
+def _place(text: str, township: str) -> str:
+    level = clean_place(text).level
+    if level in (Level.TOTAL, Level.SUBTOTAL):
+        raise CellProblem("F221")
+    village = clean_village(text, township=township)
+    return "" if level is Level.WHOLE or village == township else village
+
+
+def _as_shown(cell: _Cell, measure: Measure, unit: str) -> str:
+    """Return the text to clean: a number in one of the form's percent cells is what Excel shows there, 1.048 is 104.8%."""
+    return f"{Decimal(cell.text) * 100:f}%" if measure.kind == "share" and cell.is_number and not unit else cell.text
+
+
+def _refuse(cell: _Cell, problem: Problem, cover: _Cover) -> Row:
+    """Set a cell aside for a problem of its file or sheet."""
+    return set_aside(Problem(problem.code, where=cell.where, details=problem.details), cell.text, township=cover.township)
+
+
+def _number_cells(page: _Grid) -> list[_Cell]:
+    return [cell for line in page.values() for cell in line.values() if cell.is_number or is_number_like(cell.text)]

@@ -1,0 +1,278 @@
+"""The command line: messages on stderr, data on stdout, an exit code for every kind of failure.
+
+Heavy modules are imported inside the commands, so that ``fupin --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from fupin_analysis import __version__
+from fupin_analysis.errors import FupinError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Language(StrEnum):
+    """Languages of messages and reports."""
+
+    zh = "zh"
+    en = "en"
+
+
+@cache
+def _help() -> dict[str, dict[str, str]]:
+    with (Path(__file__).parent / "vocabulary" / "help.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+_LANGUAGE = "en" if os.environ.get("FUPIN_LANG", "zh").startswith("en") else "zh"
+
+
+def _say(key: str) -> str:
+    return _help()[key][_LANGUAGE]
+
+
+Lang = Annotated[Language, typer.Option("--lang", envvar="FUPIN_LANG", help=_say("lang"))]
+Data = Annotated[Path, typer.Option("--data", help=_say("data"), file_okay=False)]
+Output = Annotated[Path, typer.Option("--output", "-o", help=_say("output"), file_okay=False)]
+Processed = Annotated[Path | None, typer.Option("--processed", help=_say("processed"), file_okay=False)]
+Year = Annotated[int | None, typer.Option("--year", help=_say("year"))]
+Csv = Annotated[str, typer.Option("--csv", help=_say("csv"))]
+
+app = typer.Typer(name="fupin", help=_say("main"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+_RAW, _OUTPUT = Path("data/raw"), Path("output")
+
+
+@app.callback()
+def _main(version: Annotated[bool, typer.Option("--version", help=_say("version"))] = False) -> None:
+    if version:
+        typer.echo(f"fupin_analysis {__version__}")
+        raise typer.Exit
+
+
+@contextmanager
+def _failing(language: str) -> Iterator[None]:
+    """Say every problem on stderr and leave with the first one's exit code."""
+    try:
+        yield
+    except FupinError as error:
+        _complain(error.problems, language)
+        raise typer.Exit(error.exit_code) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+
+
+def _complain(problems: Iterable[Problem], language: str) -> None:
+    for problem in problems:
+        typer.echo(problem.say(language), err=True)
+
+
+def _note(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+@app.command(help=_say("figures"))
+def figures(
+    files: Annotated[list[Path], typer.Argument(help=_say("files"))],
+    csv: Csv = "",
+    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    year: Year = None,
+    lang: Lang = Language.zh,
+) -> None:
+    """Read and clean files, print the tidy table of figures."""
+    with _failing(lang):
+        from fupin_analysis.flow import read_files
+        from fupin_analysis.present.words import say
+
+        intake = read_files(files, township=township, year=year)
+        _hand_out(intake.figures, csv, language=lang)
+        _complain(intake.problems, lang)
+        _note(say("cli.figures", lang, figures=len(intake.figures), files=len(intake.inputs), aside=len(intake.quarantine)))
+        if intake.problems:
+            raise typer.Exit(intake.problems[0].exit_code)
+
+
+@app.command(help=_say("measure"))
+def measure(
+    subject: Annotated[str, typer.Argument(help=_say("subject"))],
+    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    year: Year = None,
+    csv: Csv = "",
+    data: Data = _RAW,
+    lang: Lang = Language.zh,
+) -> None:
+    """Measure one subject and print the metric table; without a township, for all of them."""
+    with _failing(lang):
+        from fupin_analysis.flow import take_in
+        from fupin_analysis.measure import SUBJECTS, find_measure
+        from fupin_analysis.report import find_unit
+        from fupin_analysis.terms import nearest
+
+        if subject not in SUBJECTS:
+            details = {"got": subject, "expected": ", ".join(SUBJECTS)}
+            raise FupinError(Problem("F305", details=details, near=nearest(subject, list(SUBJECTS))))
+        intake = take_in(data)
+        chosen = intake.figures
+        if township:
+            year = find_unit(intake, township, year)
+            chosen = chosen[chosen["township"].eq(township)]
+        if year is not None:
+            chosen = chosen[chosen["year"].eq(year)]
+        _hand_out(find_measure(subject)(chosen), csv, language=lang)
+
+
+@app.command(help=_say("report"))
+def report(
+    township: Annotated[str, typer.Argument(help=_say("township"))],
+    year: Year = None,
+    data: Data = _RAW,
+    output: Output = _OUTPUT,
+    processed: Processed = None,
+    parameter: Annotated[list[str] | None, typer.Option("--parameter", "-p", help=_say("set"))] = None,
+    lang: Lang = Language.zh,
+) -> None:
+    """Make one township's report."""
+    with _failing(lang):
+        from fupin_analysis.batch import NOTEBOOK, page_path
+        from fupin_analysis.flow import processed_folder, take_in
+        from fupin_analysis.present.words import say
+        from fupin_analysis.render.parameters import check_parameters, parse_parameters
+        from fupin_analysis.render.run import notebook_path, render_report
+        from fupin_analysis.report import find_unit
+
+        notebook = notebook_path(NOTEBOOK)
+        extra = parse_parameters(notebook, parameter or [])
+        check_parameters(notebook, extra)
+        folder = processed or processed_folder(data)
+        intake = take_in(data, processed=folder)
+        year = find_unit(intake, township, year)
+        values = {"township": township, "year": year, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": lang.value}
+        page = render_report(notebook, page_path(output, township, year), parameters=values | extra)
+        own = intake.figures["township"].eq(township) & intake.figures["year"].eq(year)
+        aside = int(intake.quarantine["township"].eq(township).sum())
+        quarantine = str(folder / "quarantine.csv")
+        _note(say("cli.report", lang, figures=int(own.sum()), aside=aside, quarantine=quarantine))
+        typer.echo(page)
+
+
+@app.command(help=_say("batch"))
+def batch(
+    data: Data = _RAW,
+    output: Output = _OUTPUT,
+    processed: Processed = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help=_say("workers"))] = os.cpu_count() or 1,
+    lang: Lang = Language.zh,
+) -> None:
+    """Make every township's report, and the index."""
+    with _failing(lang):
+        from fupin_analysis.batch import run_batch
+        from fupin_analysis.present.words import say
+        from fupin_analysis.progress import shown_progress
+
+        with shown_progress(language=lang) as progress:
+            account = run_batch(
+                data,
+                output,
+                language=lang,
+                workers=workers,
+                processed=processed,
+                on_plan=progress.plan,
+                on_outcome=progress.advance,
+            )
+        for outcome in account.failed:
+            assert outcome.problem is not None
+            _note(f"{outcome.job.township} {outcome.job.year}: {outcome.problem.say(lang)}")
+        _complain(account.problems, lang)
+        made = len(account.outcomes) - len(account.failed)
+        _note(say("cli.batch", lang, made=made, failed=len(account.failed), unread=len(account.problems)))
+        typer.echo(account.index)
+        if account.exit_code:
+            raise typer.Exit(account.exit_code)
+
+
+@app.command(help=_say("form"))
+def form(
+    township: Annotated[str, typer.Option("--township", help=_say("township"))],
+    year: Annotated[int, typer.Option("--year", help=_say("year"))],
+    output: Annotated[Path, typer.Option("--output", "-o", help=_say("form_output"), dir_okay=False)],
+    code: Annotated[str, typer.Option("--code", help=_say("code"))] = "",
+    fill: Annotated[bool, typer.Option("--fill", help=_say("fill"))] = False,
+    data: Data = _RAW,
+    lang: Lang = Language.zh,
+) -> None:
+    """Write the return workbook, blank or filled."""
+    with _failing(lang):
+        from fupin_analysis.acquire.form import write_form
+
+        filled: pd.DataFrame | None = None
+        if fill:
+            from fupin_analysis.flow import take_in
+            from fupin_analysis.report import find_unit
+
+            intake = take_in(data)
+            year = find_unit(intake, township, year)
+            filled = intake.figures[intake.figures["township"].eq(township) & intake.figures["year"].eq(year)]
+        typer.echo(write_form(output, township=township, year=year, township_code=code, figures=filled))
+
+
+def _hand_out(table: pd.DataFrame, csv: str, *, language: str) -> None:
+    """Print a table for a reader, or write it as CSV (``-`` is stdout)."""
+    if csv == "-":
+        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif csv:
+        from fupin_analysis.files import write_whole
+
+        write_whole(Path(csv), lambda draft: table.to_csv(draft, index=False, encoding="utf-8-sig", lineterminator="\n"))
+    else:
+        from rich.console import Console
+
+        Console().print(_rich_table(table, language))
+
+
+def _rich_table(table: pd.DataFrame, language: str) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
+    from fupin_analysis.terms import load_vocabulary
+
+    shown = Table(box=box.SIMPLE_HEAD)
+    columns = [column for column in table.columns if table[column].map(is_known).any()]
+    for column in columns:
+        shown.add_column(column, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
+    vocabulary = load_vocabulary()
+    for row in table.to_dict("records"):
+        cells = []
+        for column in columns:
+            value = row[column]
+            if column == "item" and row.get("topic") in vocabulary.topics:
+                cells.append(vocabulary.label(row["topic"], str(value), language))
+            elif isinstance(value, float):
+                cells.append(trimmed(value, 4, grouped=False) if is_known(value) else UNKNOWN)
+            else:
+                cells.append(str(value))
+        shown.add_row(*cells)
+    return shown
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,246 @@
+"""The whole pipeline on one page: files → cells → figures → findings. The only place that orders the stages.
+
+What was read is kept in a folder of processed tables beside the raw ones and read back as long as no input, no word of the
+vocabulary and no version has changed; deleting that folder loses nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from fupin_analysis import __version__
+from fupin_analysis.acquire.inputs import list_inputs, read_input
+from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
+from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, number_statements
+from fupin_analysis.files import sha256, write_text, write_whole
+from fupin_analysis.terms import FOLDER as VOCABULARY
+
+#: Columns of the table of inputs: one row per file read.
+INPUT_COLUMNS = ["file", "sha256", "bytes", "figures", "quarantined"]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Everything that was handed in, read, cleaned and cross-checked.
+
+    Parameters
+    ----------
+    figures, quarantine, findings, inputs
+        Tables; see :mod:`fupin_analysis.figures`, :mod:`fupin_analysis.crosscheck.checks` and :data:`INPUT_COLUMNS`.
+    problems
+        What could not be read or used; notes are not among them.
+    documents
+        What is known about the origin of each township's figures.
+    """
+
+    figures: pd.DataFrame
+    quarantine: pd.DataFrame
+    findings: pd.DataFrame
+    inputs: pd.DataFrame
+    problems: tuple[Problem, ...]
+    documents: tuple[Document, ...]
+
+
+def processed_folder(data: Path) -> Path:
+    """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within."""
+    return data.parent / "processed" if data.name == "raw" else data / ".processed"
+
+
+def read_files(
+    paths: Iterable[Path],
+    *,
+    root: Path | None = None,
+    township: str = "",
+    year: int | None = None,
+    on_file: Callable[[Path], object] = lambda path: None,
+) -> Intake:
+    """Read, clean and cross-check files; a file that cannot be used becomes a problem and the others go on.
+
+    Parameters
+    ----------
+    paths
+        Files to read, in this order.
+    root
+        Addresses name files relative to this folder.
+    township, year
+        Stand in where a file does not say whose figures it holds.
+    on_file
+        Called before each file, for progress.
+    """
+    figures, quarantine, problems, inputs = [], [], [], []
+    seen: dict[str, str] = {}
+    for path in paths:
+        on_file(path)
+        name = path.relative_to(root).as_posix() if root else path.name
+        try:
+            fingerprint = _fingerprint(path, name)
+            if fingerprint in seen:
+                problems.append(Problem("F110", where=name, details={"got": seen[fingerprint]}))
+                continue
+            cleaned = clean_cells(read_input(path, root=root), township=township, year=year)
+        except FupinError as error:
+            problems += error.problems
+            continue
+        seen[fingerprint] = name
+        figures.append(cleaned.figures)
+        quarantine.append(cleaned.quarantine)
+        problems += cleaned.problems
+        inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), len(cleaned.quarantine)))
+    table = number_statements(pd.concat(figures, ignore_index=True)) if figures else empty_figures()
+    table = check_figures(table)
+    return Intake(
+        figures=table,
+        quarantine=pd.concat(quarantine, ignore_index=True) if quarantine else pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"),
+        findings=check_consistency(table),
+        inputs=pd.DataFrame(inputs, columns=INPUT_COLUMNS),
+        problems=tuple(problems),
+        documents=(),
+    )
+
+
+def _fingerprint(path: Path, name: str) -> str:
+    try:
+        return sha256(path)
+    except FileNotFoundError as error:
+        raise FupinError(Problem("F101", where=name)) from error
+    except OSError as error:
+        raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
+
+
+def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Path], object] = lambda path: None) -> Intake:
+    """Take in a folder of returns: read back what has been processed, or process it now and keep it.
+
+    Raises
+    ------
+    FupinError
+        F307 where the folder holds no data file, F309 where its register of sources is wrong, F601 where the processed tables
+        cannot be written.
+    """
+    paths = list_inputs(data)
+    folder = processed or processed_folder(data)
+    stamp = _stamp(data, paths)
+    kept = _read_back(folder, stamp)
+    if kept is not None:
+        return kept
+    intake = _one_return_each(read_files(paths, root=data, on_file=on_file))
+    intake = Intake(**{**_fields(intake), "documents": read_sources(data)})
+    _keep(intake, folder, stamp)
+    return intake
+
+
+def _fields(intake: Intake) -> dict[str, Any]:
+    return {name: getattr(intake, name) for name in Intake.__dataclass_fields__}
+
+
+def _one_return_each(intake: Intake) -> Intake:
+    """Set aside the figures of a township and year for which two different return workbooks were handed in."""
+    figures = intake.figures
+    returns = figures[figures["source"].str.contains(r"\.xls[xb]? › |\.ods › ", regex=True)]
+    files = returns["source"].str.split(" › ").str[0]
+    counts = returns.assign(file=files).groupby(["township", "year"])["file"].agg(lambda names: tuple(dict.fromkeys(names)))
+    twice = counts[counts.map(len) > 1]
+    if twice.empty:
+        return intake
+    problems = [
+        Problem("F209", where=names[0], details={"expected": f"{township}{year}年", "got": "、".join(names)})
+        for (township, year), names in twice.items()
+    ]
+    is_twice = pd.MultiIndex.from_frame(figures[["township", "year"]]).isin(twice.index)
+    aside = figures[is_twice]
+    reasons = {pair: problem.say("zh") for pair, problem in zip(twice.index, problems, strict=True)}
+    quarantined = pd.DataFrame(
+        {
+            "township": aside["township"],
+            "source": aside["source"],
+            "text": aside["as_written"],
+            "code": "F209",
+            "reason": [reasons[pair] for pair in zip(aside["township"], aside["year"], strict=True)],
+        }
+    )
+    kept = figures[~is_twice].reset_index(drop=True)
+    return Intake(
+        figures=kept,
+        quarantine=pd.concat([intake.quarantine, quarantined], ignore_index=True),
+        findings=check_consistency(kept),
+        inputs=intake.inputs,
+        problems=(*intake.problems, *problems),
+        documents=intake.documents,
+    )
+
+
+@cache
+def _vocabulary_fingerprint() -> str:
+    return "".join(sha256(path)[:16] for path in sorted(VOCABULARY.glob("*.toml")))
+
+
+def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, object]:
+    """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
+    sources = data / FILE_NAME
+    watched = [*paths, *([sources] if sources.exists() else [])]
+    files = {}
+    for path in watched:
+        status = path.stat()
+        files[path.relative_to(data).as_posix()] = [status.st_size, status.st_mtime_ns]
+    return {"version": __version__, "vocabulary": _vocabulary_fingerprint(), "files": files}
+
+
+_TABLES = {"figures": COLUMNS, "quarantine": dict.fromkeys(QUARANTINE_COLUMNS, "str"), "findings": FINDING_COLUMNS, "inputs": {}}
+
+
+def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
+    try:
+        record = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if record.get("stamp") != stamp:
+        return None
+    try:
+        tables: dict[str, Any] = {
+            name: pd.read_parquet(folder / f"{name}-{record['tables']}.parquet").astype(dtypes) for name, dtypes in _TABLES.items()
+        }
+    except OSError:  # another intake has just replaced them
+        return None
+    check_figures(tables["figures"])
+    problems = tuple(Problem(row["code"], row["where"], row["details"], tuple(row["near"])) for row in record["problems"])
+    return Intake(**tables, problems=problems, documents=tuple(Document(**row) for row in record["documents"]))
+
+
+def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
+    """Write the tables under a name of their own, then point to them in one step: a reader never mixes two intakes."""
+    name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
+    for table in _TABLES:
+        frame: pd.DataFrame = getattr(intake, table)
+        write_whole(folder / f"{table}-{name}.parquet", lambda draft, frame=frame: frame.to_parquet(draft, index=False))
+    write_whole(folder / "quarantine.csv", lambda draft: intake.quarantine.to_csv(draft, index=False, encoding="utf-8-sig"))
+    record = {
+        "stamp": stamp,
+        "tables": name,
+        "problems": [
+            {"code": p.code, "where": p.where, "details": {key: str(value) for key, value in p.details.items()}, "near": p.near}
+            for p in intake.problems
+        ],
+        "documents": [asdict(document) for document in intake.documents],
+    }
+    write_text(folder / "intake.json", json.dumps(record, ensure_ascii=False, indent=1))
+    for table in _TABLES:
+        for old in folder.glob(f"{table}-*.parquet"):
+            if old.name != f"{table}-{name}.parquet":
+                old.unlink(missing_ok=True)
+
+
+def reporting_units(intake: Intake) -> list[tuple[str, int]]:
+    """Townships and years with figures, in order of name and year."""
+    pairs = intake.figures[["township", "year"]].drop_duplicates().sort_values(["township", "year"])
+    return [(str(township), int(year)) for township, year in pairs.itertuples(index=False, name=None)]
+

@@ -1,0 +1,28 @@
+"""Training and job fairs: sessions, participants, participants a session."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from fupin_analysis.figures import select, spread
+from fupin_analysis.measure.ratios import divide
+
+
+def measure_training(figures: pd.DataFrame) -> pd.DataFrame:
+    """Measure training by item.
+
+    Participants are attendances: the same person may come several times.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per township, year, period and item: sessions, participants, participants_per_session, stated_share [0-1],
+        source.
+    """
+    wide = spread(select(figures, "training"), ["sessions", "participants", "person_times", "persons", "recipients", "rate"])
+    participants = wide[["participants", "person_times", "persons", "recipients"]].bfill(axis=1).iloc[:, 0]
+    return wide.assign(
+        participants=participants,
+        participants_per_session=divide(participants, wide["sessions"]),
+        stated_share=wide["rate"],
+    )[["township", "year", "period", "item", "sessions", "participants", "participants_per_session", "stated_share", "source"]]

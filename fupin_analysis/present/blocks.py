@@ -1,0 +1,137 @@
+"""What a notebook shows: headings, paragraphs, notes and cards, each able to draw itself in JupyterLab and in the page.
+
+A block carries its part of the page's structure in the metadata of its output (``fupin``), from which the page template builds
+the contents list. All text is escaped here, at the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Protocol
+
+Bundle = tuple[dict[str, Any], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1-4 with an anchor."""
+
+    level: int
+    anchor: str
+    text: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
+        html = f'<h{self.level} id="{escape(self.anchor)}">{escape(self.text)}</h{self.level}>'
+        structure = {"level": self.level, "anchor": self.anchor, "text": self.text}
+        return {"text/plain": self.text, "text/html": html}, {"fupin": {"heading": structure}}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; `tone` is ``""`` for plain text, ``"note"``, ``"warning"`` or ``"absent"``."""
+
+    text: str
+    tone: str = ""
+
+    def _repr_html_(self) -> str:
+        role = f' class="{escape(self.tone)}"' if self.tone else ""
+        return f"<p{role}>{escape(self.text)}</p>"
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Key figures at a glance: label, value, small print."""
+
+    cards: Sequence[tuple[str, str, str]]
+
+    def _repr_html_(self) -> str:
+        items = "".join(
+            f"<div><dt>{escape(label)}</dt><dd>{escape(value)}<small>{escape(note)}</small></dd></div>"
+            for label, value, note in self.cards
+        )
+        return f'<dl class="cards">{items}</dl>'
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms and their values, one a line: the provenance block."""
+
+    rows: Sequence[tuple[str, str]]
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<div><dt>{escape(term)}</dt><dd>{escape(value)}</dd></div>" for term, value in self.rows)
+        return f'<dl class="facts">{items}</dl>'
+
+
+def show(*blocks: object) -> None:
+    """Display blocks one after the other; texts become paragraphs, None and empty texts are passed over."""
+    from IPython.display import display
+
+    for block in flatten(blocks):
+        display(Paragraph(block) if isinstance(block, str) else block)
+
+
+def flatten(blocks: Iterable[object]) -> list[object]:
+    """Blocks in order, sequences opened, None and empty texts left out."""
+    flat: list[object] = []
+    for block in blocks:
+        if isinstance(block, (list, tuple)):
+            flat.extend(flatten(block))
+        elif block is not None and block != "":
+            flat.append(block)
+    return flat
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """Title of the page, what it rests on, where that came from."""
+
+    title: str
+    subtitle: str
+    origin: str = ""
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
+        origin = f"<p>{escape(self.origin)}</p>" if self.origin else ""
+        html = f'<header class="masthead"><h1>{escape(self.title)}</h1><p>{escape(self.subtitle)}</p>{origin}</header>'
+        return {"text/plain": self.title, "text/html": html}, {"fupin": {"title": self.title}}
+
+
+class HasHtml(Protocol):
+    """Anything that draws itself as HTML."""
+
+    def _repr_html_(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Details:
+    """A block folded away on the screen until asked for."""
+
+    summary: str
+    block: HasHtml | None
+
+    def _repr_html_(self) -> str:
+        inner = self.block._repr_html_() if self.block is not None else ""
+        return f"<details><summary>{escape(self.summary)}</summary>{inner}</details>"
+
+
+@dataclass(frozen=True)
+class FindingList:
+    """Findings one below the other, each with an anchor that marked numbers point to.
+
+    `rows` holds (anchor, kind, verdict, text, source).
+    """
+
+    rows: Sequence[tuple[str, str, str, str, str]]
+
+    def _repr_html_(self) -> str:
+        items = "".join(
+            f'<li id="{escape(anchor)}"><p><strong class="{escape(kind)}">{escape(verdict)}</strong> {escape(text)}</p>'
+            f'<p class="source">{escape(source)}</p></li>'
+            for anchor, kind, verdict, text, source in self.rows
+        )
+        return f'<ol class="findings">{items}</ol>'

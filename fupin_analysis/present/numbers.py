@@ -1,0 +1,101 @@
+"""Numbers as officials read them: half-up rounding, 万元 above ten thousand yuan, shares with one decimal, dates in words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+#: Shown where a number is not known.
+UNKNOWN = "—"
+
+
+def is_known(value: object) -> bool:
+    """Return whether `value` is there: not None, NaN or the empty text."""
+    return value is not None and value != "" and not (isinstance(value, float) and math.isnan(value))
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """Round half up in decimal, as people do by hand.
+
+    Examples
+    --------
+    >>> rounded(2.675, 2), rounded(0.125, 2)
+    (Decimal('2.68'), Decimal('0.13'))
+    """
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def count(value: float, decimals: int = 0, *, grouped: bool = True) -> str:
+    """A number with fixed decimals, grouped in thousands: ``1,252``."""
+    number = rounded(value, decimals)
+    return f"{number:,}" if grouped else f"{number}"
+
+
+def trimmed(value: float, decimals: int, *, grouped: bool = True) -> str:
+    """A number with at most `decimals` decimals, trailing zeros left out: ``1.71``, ``4.2``."""
+    text = count(value, decimals, grouped=grouped)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def share(value: float, decimals: int = 1) -> str:
+    """A share 0-1 as a percentage: ``31.5%``."""
+    return f"{rounded(value * 100, decimals)}%"
+
+
+def change(value: float) -> str:
+    """A relative change with its sign: ``+2.3%``."""
+    number = rounded(value * 100, 1)
+    return f"{number:+}%".replace("-", "−") if number else "持平"
+
+
+def money(value: float, language: str) -> str:
+    """An amount [yuan] in words: 元 up to 10,000, 万元 above, 亿元 from 100 million (all with at most two decimals).
+
+    Examples
+    --------
+    >>> [money(amount, "zh") for amount in (926.7677, 383500.0, 245000000.0)]
+    ['926.77元', '38.35万元', '2.45亿元']
+    >>> money(383500.0, "en")
+    '383,500 yuan'
+    """
+    if language == "en":
+        return f"{trimmed(value, 2 if abs(value) < 10_000 else 0)} yuan"
+    for unit, size in (("亿元", 1e8), ("万元", 1e4)):
+        if abs(value) > size or (size == 1e8 and abs(value) == size):
+            return f"{trimmed(value / size, 2, grouped=False)}{unit}"
+    return f"{trimmed(value, 2, grouped=False)}元"
+
+
+_PERIOD_WORDS = (
+    (re.compile(r"(\d{4})"), "{0}年", "{0}"),
+    (re.compile(r"(\d{4})H1"), "{0}年上半年", "the first half of {0}"),
+    (re.compile(r"(\d{4})H2"), "{0}年下半年", "the second half of {0}"),
+    (re.compile(r"(\d{4})Q(\d)"), "{0}年第{1}季度", "quarter {1} of {0}"),
+    (re.compile(r"(\d{4})M0?(\d+)"), "{0}年{1}月", "{0}-{1}"),
+    (re.compile(r"(\d{4})W0?(\d+)"), "{0}年第{1}周", "week {1} of {0}"),
+    (re.compile(r"(\d{4})-0?(\d+)-0?(\d+)"), "{0}年{1}月{2}日", "{0}-{1}-{2}"),
+)
+
+
+def period(text: str, language: str) -> str:
+    """A period in words: ``2018H1`` → 2018年上半年, ``2018-12-31`` → 2018年12月31日."""
+    for pattern, zh, en in _PERIOD_WORDS:
+        if match := pattern.fullmatch(text):
+            return (zh if language == "zh" else en).format(*match.groups())
+    return text
+
+
+#: How a column's format shows a number in a table; text formats are handled where the words are.
+TABLE_FORMATS: dict[str, Callable[[float], str]] = {
+    "count": lambda value: trimmed(value, 2),
+    "decimal": lambda value: count(value, 2),
+    "decimal1": lambda value: count(value, 1),
+    "share": share,
+    "share2": lambda value: share(value, 2),
+    "change": change,
+    "yuan": lambda value: trimmed(value, 2),
+    "yuan2": lambda value: count(value, 2),
+    "km": lambda value: trimmed(value, 3),
+}

@@ -1,0 +1,221 @@
+"""Tables for the page: real headers with scope, formatted numbers, the source of every row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from fupin_analysis.present import numbers, words
+from fupin_analysis.terms import load_vocabulary
+
+_TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
+_MOST_SOURCES = 6
+
+
+@dataclass(frozen=True)
+class Table:
+    """A metric table ready to be shown; `frame` keeps the numbers for the analyst."""
+
+    frame: pd.DataFrame
+    caption: str
+    headings: tuple[str, ...]
+    formats: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    sources: tuple[str, ...]
+    source_note: str
+    language: str = "zh"
+    marks: Mapping[int, str] = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        head = "".join(
+            f'<th scope="col"{"" if form in _TEXT_FORMATS else " class=num"}>{escape(name)}</th>'
+            for name, form in zip(self.headings, self.formats, strict=True)
+        )
+        body = "".join(self._row(number) for number in range(len(self.cells)))
+        note = f'<p class="source">{escape(self.source_note)}</p>' if self.source_note else ""
+        return (
+            f'<figure class="table"><div class="scroll" tabindex="0" role="region" aria-label="{escape(self.caption)}"><table>'
+            f"<caption>{escape(self.caption)}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}</figure>"
+        )
+
+    def _row(self, number: int) -> str:
+        title = f' title="{escape(self.sources[number])}"' if self.sources[number] else ""
+        first_text = next((place for place, form in enumerate(self.formats) if form in _TEXT_FORMATS), 0)
+        parts = []
+        for place, (text, form) in enumerate(zip(self.cells[number], self.formats, strict=True)):
+            shown = escape(text)
+            if place == first_text:
+                mark = self.marks.get(number)
+                link = f' <a class="mark" href="#{escape(mark)}" aria-label="{_MARK_LABEL[self.language]}">※</a>' if mark else ""
+                parts.append(f'<th scope="row">{shown}{link}</th>')
+            else:
+                parts.append(f"<td{'' if form in _TEXT_FORMATS else ' class=num'}>{shown}</td>")
+        return f"<tr{title}>{''.join(parts)}</tr>"
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+
+_MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
+
+
+def table_of(
+    name: str, metrics: pd.DataFrame, *, language: str = "zh", topic: str = "", caption: str = "", marks: Mapping[int, str] | None = None
+) -> Table | None:
+    """Lay out a metric table by its plan in ``vocabulary/columns.toml``.
+
+    Columns without a single known value are left out; where all rows share one period the column goes to the caption.
+
+    Parameters
+    ----------
+    name
+        Name of the table's plan.
+    metrics
+        Metric table, shape (rows, columns of the measure).
+    language
+        ``"zh"`` or ``"en"``.
+    topic
+        Topic of the items, where the table has no topic column.
+    caption
+        Replaces the plan's title.
+    marks
+        Anchors of findings, by row number.
+
+    Returns
+    -------
+    Table or None
+        None where there is no row to show.
+    """
+    if metrics.empty:
+        return None
+    plan = words.table_plan(name)
+    columns = [column for column in plan["columns"] if metrics[column].map(numbers.is_known).any()]
+    title = caption or plan[language]
+    if "period" in columns and metrics["period"].nunique() == 1 and len(columns) > 2:
+        columns.remove("period")
+        shown = numbers.period(str(metrics["period"].iloc[0]), language)
+        title = f"{title}（{shown}）" if language == "zh" else f"{title}, {shown}"
+    formats = tuple(words.column(column)["format"] for column in columns)
+    cells = tuple(
+        tuple(cell_text(row, column, form, language=language, topic=topic) for column, form in zip(columns, formats, strict=True))
+        for row in metrics.to_dict("records")
+    )
+    sources = tuple(str(source) for source in metrics["source"]) if "source" in metrics else ("",) * len(metrics)
+    return Table(
+        frame=metrics,
+        caption=title,
+        headings=tuple(words.column(column)[language] for column in columns),
+        formats=formats,
+        cells=cells,
+        sources=sources,
+        source_note="" if "source" in columns else source_note(sources, language=language),
+        language=language,
+        marks=marks or {},
+    )
+
+
+def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, topic: str = "") -> str:
+    """Text of one cell of a metric table."""
+    value = row[column]
+    if not numbers.is_known(value):
+        return numbers.UNKNOWN if form not in _TEXT_FORMATS else ""
+    if form == "item":
+        return words.item_label(row.get("topic") or topic, str(value), language)
+    if form == "reading":
+        return words.item_label("plan", str(value), language)
+    if form == "topic":
+        return load_vocabulary().topics[str(value)].label(language)
+    if form == "measure":
+        measure = load_vocabulary().measures[str(value)]
+        return measure.unit_zh if language == "zh" else measure.unit_en or measure.en
+    if form == "period":
+        return numbers.period(str(value), language)
+    if form == "text":
+        return str(value)
+    if form == "figure":
+        return figure_text(row, language=language)
+    return numbers.TABLE_FORMATS[form](float(value))
+
+
+def figure_text(row: Mapping[Any, Any], *, language: str) -> str:
+    """A stated figure with its unit, such as ``94户``, ``38.35万元`` or ``80%``."""
+    measure = load_vocabulary().measures[row["measure"]]
+    value = float(row["value"])
+    if measure.kind == "share":
+        return f"{numbers.trimmed(value * 100, 2)}%"
+    if measure.name == "amount_yuan":
+        return f"{numbers.trimmed(value, 2)} {measure.unit_zh if language == 'zh' else measure.unit_en}"
+    if language == "en":
+        return f"{numbers.trimmed(value, 3)} {measure.unit_en}".rstrip()
+    unit = load_vocabulary().item(row["topic"], row["item"]).unit_zh if measure.name == "count" else measure.unit_zh
+    return f"{numbers.trimmed(value, 3)} {unit or measure.unit_zh}"
+
+
+_CELL = re.compile(r"^(?P<sheet>.*) › (?P<column>[A-Z]+)(?P<row>\d+)$")
+
+
+def source_note(sources: tuple[str, ...], *, language: str) -> str:
+    """One line that names the cells a table rests on, runs of cells of one sheet drawn together.
+
+    Examples
+    --------
+    >>> source_note(("甲.xlsx › 致贫原因 › C5; 甲.xlsx › 致贫原因 › D6",), language="zh")
+    '来源：甲.xlsx › 致贫原因 › C5:D6'
+    """
+    places = list(dict.fromkeys(part for source in sources for part in source.split("; ") if part))
+    ranges: dict[str, list[tuple[int, str, int]]] = {}
+    others: list[str] = []
+    for place in places:
+        if match := _CELL.match(place):
+            letters = match["column"]
+            ranges.setdefault(match["sheet"], []).append((len(letters), letters, int(match["row"])))
+        else:
+            others.append(place)
+    drawn = [f"{sheet} › {_span(cells)}" for sheet, cells in ranges.items()] + _lines_of_one_file(others)
+    if not drawn:
+        return ""
+    if len(drawn) > _MOST_SOURCES:
+        more = len(drawn) - _MOST_SOURCES
+        drawn = [*drawn[:_MOST_SOURCES], f"等共{more + _MOST_SOURCES}处" if language == "zh" else f"and {more} more"]
+    return ("来源：" + "；".join(drawn)) if language == "zh" else ("Source: " + "; ".join(drawn))
+
+
+def _span(cells: list[tuple[int, str, int]]) -> str:
+    columns = sorted({(length, letters) for length, letters, _row in cells})
+    rows = [row for _length, _letters, row in cells]
+    first, last = f"{columns[0][1]}{min(rows)}", f"{columns[-1][1]}{max(rows)}"
+    return first if first == last else f"{first}:{last}"
+
+
+_LINE = re.compile(r"^(?P<file>[^›]*) › 第(?P<line>\d+)行(?: › (?P<rest>.*))?$")
+
+
+def _lines_of_one_file(places: list[str]) -> list[str]:
+    """Lines of one document of a tidy table drawn together: ``f.csv › 第3、5行 › t03 …``."""
+    grouped: dict[tuple[str, str], list[int]] = {}
+    plain: list[str] = []
+    for place in places:
+        if match := _LINE.match(place):
+            grouped.setdefault((match["file"], match["rest"] or ""), []).append(int(match["line"]))
+        else:
+            plain.append(place)
+    lines = [
+        f"{file} › 第{_runs(numbers_)}行" + (f" › {rest}" if rest else "") for (file, rest), numbers_ in grouped.items()
+    ]
+    return lines + plain
+
+
+def _runs(lines: list[int]) -> str:
+    runs: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if runs and line == runs[-1][1] + 1:
+            runs[-1][1] = line
+        else:
+            runs.append([line, line])
+    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)

@@ -1,0 +1,118 @@
+"""Sentences and labels from the vocabulary, filled with numbers formatted for the reader."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from fupin_analysis.present import numbers
+from fupin_analysis.terms import FOLDER, load_vocabulary
+
+_INVARIABLE = {"persons", "yuan"}
+
+
+class _Speaker(string.Formatter):
+    """``str.format`` with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``, ``{x:money}``, ``{x:2}`` …"""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        spec, _, noun = format_spec.partition(" ")
+        if not spec:
+            return str(value)
+        if not numbers.is_known(value):
+            return numbers.UNKNOWN
+        if spec == "n":
+            text = numbers.trimmed(float(value), 2, grouped=self.language == "en")
+            return f"{text} {noun if text == '1' else _plural(noun)}" if noun else text
+        if spec == "share":
+            return numbers.share(float(value))
+        if spec == "share2":
+            return numbers.share(float(value), 2)
+        if spec == "money":
+            return numbers.money(float(value), self.language)
+        if spec == "period":
+            return numbers.period(str(value), self.language)
+        return numbers.count(float(value), int(spec), grouped=self.language == "en")
+
+
+def _plural(noun: str) -> str:
+    return noun if noun in _INVARIABLE else f"{noun}s"
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    with (FOLDER / f"{name}.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def say(key: str, language: str, /, **values: object) -> str:
+    """Fill the template `key` (``"causes.lead"``) of ``vocabulary/narrative.toml`` in `language`.
+
+    Examples
+    --------
+    >>> say("causes.lead", "zh", item="因病", size="94户381人", share=0.3154)
+    '因病94户381人，占总户数的31.5%'
+    """
+    subject, _, name = key.partition(".")
+    template: str = _table("narrative")[subject][name][language]
+    return _Speaker(language).vformat(template, (), values)
+
+
+def column(name: str) -> dict[str, str]:
+    """Heading and format of a column of metric tables."""
+    found: dict[str, str] = _table("columns")["columns"][name]
+    return found
+
+
+def table_plan(name: str) -> dict[str, Any]:
+    """Title and columns of a table."""
+    found: dict[str, Any] = _table("columns")["tables"][name]
+    return found
+
+
+def item_label(topic: str, item: str, language: str) -> str:
+    """Label of an item of the vocabulary."""
+    return load_vocabulary().label(topic, item, language)
+
+
+def item_in_text(topic: str, item: str, language: str) -> str:
+    """Label of an item as it stands inside a sentence: English labels lose their capital."""
+    label = item_label(topic, item, language)
+    return label if language == "zh" else f"{label[:1].lower()}{label[1:]}"
+
+
+def size(households: float, persons: float, language: str) -> str:
+    """Households and persons as one expression, households first: 298户1252人; whichever is unknown is left out."""
+    known = [name for name, value in (("households", households), ("persons", persons)) if numbers.is_known(value)]
+    if not known:
+        return numbers.UNKNOWN
+    return say(f"size.{'both' if len(known) == 2 else known[0]}", language, households=households, persons=persons)
+
+
+def join(parts: Iterable[str], language: str) -> str:
+    """Join parts of one kind: 甲、乙、丙 / a, b and c."""
+    texts = [part for part in parts if part]
+    if language == "zh":
+        return "、".join(texts)
+    return ", ".join(texts[:-1]) + (" and " if len(texts) > 1 else "") + "".join(texts[-1:])
+
+
+def sentences(parts: Iterable[str], language: str) -> str:
+    """Close clauses into sentences and string them together."""
+    texts = [part for part in parts if part]
+    return "".join(f"{text}。" for text in texts) if language == "zh" else " ".join(f"{text[:1].upper()}{text[1:]}." for text in texts)
+
+
+def topic_label(topic: str, language: str) -> str:
+    """Label of a topic of the vocabulary."""
+    return load_vocabulary().topics[topic].label(language)
+
+
+def names(subject: str) -> list[str]:
+    """Names of the templates of one subject."""
+    return list(_table("narrative")[subject])

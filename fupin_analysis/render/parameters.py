@@ -1,0 +1,113 @@
+"""Parameters of a notebook: typed, described and checked against a sidecar before any kernel starts.
+
+Beside ``01_township.ipynb`` lies ``01_township.toml``, which names each parameter with its type, default and bounds. papermill
+itself only warns of unknown names and turns what it cannot write into text, so everything is checked here first.
+"""
+
+from __future__ import annotations
+
+import keyword
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.terms import nearest
+
+_TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float)}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a notebook."""
+
+    name: str
+    type: str
+    zh: str
+    en: str
+    default: Any
+    choices: tuple[Any, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    in_report: bool = True
+
+    def expected(self) -> str:
+        """What a value must be, in words."""
+        if self.choices:
+            return "/".join(str(choice) for choice in self.choices)
+        bounds = [f"≥ {self.minimum:g}" if self.minimum is not None else "", f"≤ {self.maximum:g}" if self.maximum is not None else ""]
+        return " ".join([self.type, *(bound for bound in bounds if bound)])
+
+    def accepts(self, value: object) -> bool:
+        """Return whether `value` has the type, is among the choices and within the bounds."""
+        if not isinstance(value, _TYPES[self.type]) or isinstance(value, bool):
+            return False
+        if self.choices and value not in self.choices:
+            return False
+        if isinstance(value, (int, float)):
+            return (self.minimum is None or value >= self.minimum) and (self.maximum is None or value <= self.maximum)
+        return True
+
+
+def read_parameters(notebook: Path) -> dict[str, Parameter]:
+    """Read the sidecar of a notebook."""
+    with notebook.with_suffix(".toml").open("rb") as stream:
+        rows = tomllib.load(stream)["parameters"]
+    return {
+        name: Parameter(
+            name=name,
+            type=row["type"],
+            zh=row["zh"],
+            en=row["en"],
+            default=row["default"],
+            choices=tuple(row.get("choices", ())),
+            minimum=row.get("minimum"),
+            maximum=row.get("maximum"),
+            in_report=row.get("in_report", True),
+        )
+        for name, row in rows.items()
+        if name.isidentifier() and not keyword.iskeyword(name)
+    }
+
+
+def check_parameters(notebook: Path, values: Mapping[str, object]) -> dict[str, Any]:
+    """Return the values a notebook will run with: those given, checked, over the defaults.
+
+    Raises
+    ------
+    FupinError
+        F303 for each unknown name (with the nearest known ones), F304 for each value of the wrong type or out of bounds.
+    """
+    known = read_parameters(notebook)
+    problems = []
+    for name, value in values.items():
+        if name not in known:
+            names = list(known)
+            problems.append(Problem("F303", where=notebook.name, details={"got": name, "expected": ", ".join(names)}, near=nearest(name, names)))
+        elif not known[name].accepts(value):
+            problems.append(Problem("F304", where=name, details={"expected": known[name].expected(), "got": value}))
+    if problems:
+        raise FupinError(problems)
+    return {name: parameter.default for name, parameter in known.items()} | dict(values)
+
+
+def parse_parameters(notebook: Path, assignments: Sequence[str]) -> dict[str, Any]:
+    """Read ``name=value`` texts by the types of the sidecar: an integer stays text where text is asked for.
+
+    Raises
+    ------
+    FupinError
+        F303 for an unknown name, F304 for a text that is no value of its type.
+    """
+    known = read_parameters(notebook)
+    values: dict[str, Any] = {}
+    for assignment in assignments:
+        name, _, text = assignment.partition("=")
+        kind = known[name].type if name in known else "text"
+        try:
+            values[name] = {"text": str, "integer": int, "number": float}[kind](text)
+        except ValueError:
+            raise FupinError(Problem("F304", where=name, details={"expected": known[name].expected(), "got": text})) from None
+    return values

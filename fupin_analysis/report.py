@@ -1,0 +1,267 @@
+"""One township and year, opened for a notebook: its figures, findings and origin, and the parts of the page made from them."""
+
+from __future__ import annotations
+
+import platform
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from fupin_analysis import __version__
+from fupin_analysis.acquire.sources import Document
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.flow import Intake, processed_folder, reporting_units, take_in
+from fupin_analysis.present import narrative, words
+from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
+from fupin_analysis.present.findings import finding_rows
+from fupin_analysis.present.tables import Table, table_of
+from fupin_analysis.terms import FOLDER, load_vocabulary, nearest
+
+_VERSIONS = ("pandas", "matplotlib", "seaborn", "papermill", "nbconvert")
+
+
+@dataclass(frozen=True)
+class TownshipReport:
+    """What a notebook needs to report on one township and year.
+
+    Parameters
+    ----------
+    township, year, language
+        Whose report, and whether it reads ``"zh"`` or ``"en"``.
+    figures, findings, quarantine
+        The township's own rows.
+    inputs
+        The files its figures came from.
+    document
+        What is known about their origin.
+    shown
+        Addresses of the figures that tables have shown so far.
+    """
+
+    township: str
+    year: int
+    language: str
+    figures: pd.DataFrame
+    findings: pd.DataFrame
+    quarantine: pd.DataFrame
+    inputs: pd.DataFrame
+    document: Document
+    shown: set[str] = field(default_factory=set)
+
+    def heading(self, key: str) -> Heading:
+        """Heading of a section of ``vocabulary/outline.toml``."""
+        row = _outline()[key]
+        return Heading(row["level"], key, row[self.language])
+
+    def section(self, key: str, metrics: pd.DataFrame) -> list[object]:
+        """Heading and paragraph of a roll that is only reported on where it was handed in (post-2020 monitoring)."""
+        if metrics.empty:
+            return []
+        return [self.heading(key), narrative.tell_registry(metrics, topic=key, language=self.language)]
+
+    def masthead(self) -> list[object]:
+        """Title, subtitle and what a reader must know before trusting the numbers."""
+        title = self._say("title", township=self.township, year=self.year)
+        document = self.document
+        place = "".join(part for part in (document.province, document.county) if part)
+        subtitle = self._say("subtitle", year=self.year, count=len(self.figures), files=len(self.inputs))
+        notes = [
+            Paragraph(self._say("synthetic"), "warning") if document.kind == "synthetic" else None,
+            Paragraph(self._say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
+        ]
+        origin = self._say("origin", place=place or self._say("place_unknown"), title=document.title) if document.title else ""
+        return [Masthead(title, subtitle, origin), *notes]
+
+    def summary(self) -> list[object]:
+        """Key figures as cards, and how much was handed in and needs checking."""
+        return [Cards(self._cards()), Paragraph(self._standing())]
+
+    def _cards(self) -> list[tuple[str, str, str]]:
+        found = [
+            self._size_card("registry", "total", str(self.year)),
+            self._size_card("exit", "done", str(self.year)),
+            self._size_card("exit", "cumulative", str(self.year)),
+        ]
+        amounts = self.figures[self.figures["measure"].eq("amount_yuan") & self.figures["place"].eq("")]
+        for topic in ("education", "production"):
+            rows = amounts[amounts["topic"].eq(topic) & amounts["item"].isin(["total", "paid"])]
+            if len(rows):
+                note = self._say("card_paid" if topic == "production" else "card_year")
+                text = words.say("charts.money", self.language, amount=rows["value"].sum())
+                found.append((words.topic_label(topic, self.language), text, note))
+        open_findings = len(self.findings)
+        found.append((self._say("card_checks"), words.say("report.findings", self.language, count=open_findings), ""))
+        return [card for card in found if card is not None]
+
+    def _size_card(self, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
+        chosen = self.figures[
+            self.figures["topic"].eq(topic) & self.figures["item"].eq(item) & self.figures["place"].eq("")
+            & self.figures["period"].eq(period) & self.figures["statement"].eq(1)
+        ].set_index("measure")["value"]
+        sizes = [float(chosen.get(unit, float("nan"))) for unit in ("households", "persons")]
+        if pd.isna(sizes).all():
+            return None
+        return words.item_label(topic, item, self.language), words.size(sizes[0], sizes[1], self.language), ""
+
+    def _standing(self) -> str:
+        absent = [
+            _outline()[key][self.language].split("）")[-1].split(" ", 1)[-1]
+            for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
+            if not self.figures["topic"].eq(topic).any()
+        ]
+        texts = [words.say("report.standing", self.language, count=len(self.figures))]
+        if absent:
+            texts.append(words.say("report.absent", self.language, parts=words.join(absent, self.language)))
+        if len(self.quarantine):
+            texts.append(words.say("report.quarantine", self.language, count=len(self.quarantine)))
+        return words.sentences(texts, self.language)
+
+    def table(self, name: str, metrics: pd.DataFrame, *, topic: str = "") -> Table | None:
+        """Lay out a metric table in the report's language, rows with findings marked, and note what it has shown."""
+        table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(metrics, topic))
+        if table is not None and "source" in metrics:
+            self.shown.update(part for source in metrics["source"] for part in str(source).split("; "))
+        return table
+
+    def _marks(self, metrics: pd.DataFrame, topic: str) -> dict[int, str]:
+        """Anchor of the first finding that speaks of a row's item and period."""
+        flagged: dict[tuple[str, str, str], str] = {}
+        for row in self.findings.to_dict("records"):
+            flagged.setdefault((row["topic"], row["item"], row["period"]), row["finding"])
+        marks = {}
+        for number, row in enumerate(metrics.to_dict("records")):
+            name = row.get("reading") or row.get("item", "")
+            key = (row.get("topic") or ("plan" if row.get("reading") else topic), name, row.get("period", ""))
+            if key in flagged:
+                marks[number] = flagged[key]
+        return marks
+
+    def checks(self) -> list[object]:
+        """Findings as a table and a sentence each; a clean report says that nothing contradicts."""
+        if self.findings.empty:
+            return [words.say("checks.none", self.language)]
+        lead = words.say("checks.lead", self.language, count=len(self.findings))
+        return [lead, *finding_rows(self.findings, language=self.language)]
+
+    def remaining(self) -> list[object]:
+        """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
+        rest = self.figures[~self.figures["source"].isin(self.shown)]
+        if rest.empty:
+            return [words.say("report.nothing_else", self.language)]
+        return [self.table("stated", rest)]
+
+    def provenance(self, parameters: dict[str, object] | None = None) -> list[object]:
+        """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
+        return [Paragraph(self._say("definitions")), *self._mappings(), Facts(self._facts(parameters or {})), self._all_figures()]
+
+    def _mappings(self) -> list[object]:
+        """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
+        texts = []
+        for row in self.figures.drop_duplicates(["topic", "item", "as_written"]).to_dict("records"):
+            item = load_vocabulary().item(row["topic"], row["item"])
+            written = next((name for name in item.aliases if str(row["as_written"]).startswith(f"{name} ")), "")
+            if written:
+                texts.append(words.say("report.mapped", self.language, written=written, label=item.label(self.language)))
+        return [Paragraph(words.sentences(dict.fromkeys(texts), self.language))] if texts else []
+
+    def _facts(self, parameters: dict[str, object]) -> list[tuple[str, str]]:
+        line = load_vocabulary().poverty_line(self.year)
+        rows = [(self._say("fact_file"), f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}") for row in self.inputs.to_dict("records")]
+        rows.append((self._say("fact_rows"), words.say("report.rows", self.language, figures=len(self.figures), aside=len(self.quarantine))))
+        if line is not None:
+            state = "line_confirmed" if line.confirmed else "line_unconfirmed"
+            rows.append((self._say("fact_line"), words.say(f"report.{state}", self.language, value=line.value_yuan, concept=line.concept, source=line.source)))
+        rows += [(self._say("fact_parameter"), f"{name} = {value}") for name, value in parameters.items()]
+        versions = " · ".join(f"{name} {version(name)}" for name in _VERSIONS)
+        rows.append((self._say("fact_version"), f"fupin_analysis {__version__} · Python {platform.python_version()} · {versions}"))
+        return rows
+
+    def _all_figures(self) -> Details:
+        table = table_of("figures", self.figures, language=self.language)
+        return Details(words.say("report.all_figures", self.language, count=len(self.figures)), table)
+
+    def _say(self, name: str, **values: object) -> str:
+        return words.say(f"report.{name}", self.language, **values)
+
+
+#: Topics whose absence is worth a word at the top.
+_ASKED = ("education", "medical", "housing", "credit", "living", "production", "infrastructure", "training", "employment", "publicity")
+
+
+@cache
+def _outline() -> dict[str, Any]:
+    with (FOLDER / "outline.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def open_report(
+    township: str, year: int | None = None, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh"
+) -> TownshipReport:
+    """Open one township's report.
+
+    Parameters
+    ----------
+    township
+        Name as handed in.
+    year
+        Statistical year; may be left out where there are figures for one year only.
+    data
+        Folder of returns.
+    processed
+        Folder for the tables made from them; by default beside `data`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Raises
+    ------
+    FupinError
+        F301 unknown township (with the nearest known names), F302 a year without figures, F308 several years to choose from,
+        and what :func:`fupin_analysis.flow.take_in` raises.
+    """
+    intake = take_in(Path(data), processed=Path(processed) if processed else processed_folder(Path(data)))
+    year = find_unit(intake, township, year)
+    is_own = {name: table["township"].eq(township) for name, table in _tables(intake).items()}
+    figures = intake.figures[is_own["figures"] & intake.figures["year"].eq(year)].reset_index(drop=True)
+    findings = intake.findings[is_own["findings"] & intake.findings["year"].eq(year)].reset_index(drop=True)
+    files = set(figures["source"].str.split(" › ").str[0])
+    quarantine = intake.quarantine[is_own["quarantine"]].reset_index(drop=True)
+    known = [document for document in intake.documents if (document.township, document.year) == (township, year)]
+    return TownshipReport(
+        township=township,
+        year=year,
+        language=language,
+        figures=figures,
+        findings=findings,
+        quarantine=quarantine,
+        inputs=intake.inputs[intake.inputs["file"].isin(files)].reset_index(drop=True),
+        document=known[0] if known else Document(township, year),
+    )
+
+
+def _tables(intake: Intake) -> dict[str, pd.DataFrame]:
+    return {"figures": intake.figures, "findings": intake.findings, "quarantine": intake.quarantine}
+
+
+def find_unit(intake: Intake, township: str, year: int | None) -> int:
+    """Return the year to report on; raise where township or year are not in the data (F301, F302, F308)."""
+    units = reporting_units(intake)
+    names = list(dict.fromkeys(name for name, _year in units))
+    if township not in names:
+        raise FupinError(Problem("F301", where="township", details={"got": township}, near=nearest(township, names)))
+    years = [known for name, known in units if name == township]
+    have = _list(years)
+    if year is None and len(years) > 1:
+        raise FupinError(Problem("F308", where="year", details={"got": len(years), "have": have}))
+    if year is not None and year not in years:
+        raise FupinError(Problem("F302", where="year", details={"expected": township, "got": year, "have": have}))
+    return years[0] if year is None else year
+
+
+def _list(years: Sequence[int]) -> str:
+    return "、".join(str(year) for year in years)

@@ -1,0 +1,102 @@
+"""Laws of the return workbook: what is written is what is read, whatever the figures are."""
+
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fupin_analysis.acquire.form import write_form
+from fupin_analysis.acquire.workbook import read_workbook
+from fupin_analysis.clean.periods import clean_period
+from fupin_analysis.clean.places import clean_village
+from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.figures import check_figures, to_figures
+from fupin_analysis.form import period_label
+from fupin_analysis.terms import load_vocabulary
+
+ITEMS = sorted(load_vocabulary().items(), key=lambda item: (item.topic, item.name))
+MEASURES = load_vocabulary().measures
+
+years = st.integers(2014, 2026)
+tags = ["", "H1", "H2", "Q3", "M05", "W07", "-12-31", "-02-28"]
+places = st.one_of(st.just(""), st.text("东西南北村组=+'#1a", min_size=1, max_size=6).map(clean_village))
+
+
+@st.composite
+def figures_of_a_township(draw):
+    """Figures of any topic, item, period, place and measure, often stated twice, sometimes in the township's own words."""
+    year, code = draw(years), draw(st.sampled_from(["", "012345678", "469005101000"]))
+    rows = []
+    for item in draw(st.lists(st.sampled_from(ITEMS), max_size=8)):
+        period = f"{draw(st.sampled_from([year - 1, year, year + 1]))}{draw(st.sampled_from(tags))}"
+        place = draw(places)
+        for name in draw(st.lists(st.sampled_from([*item.measures, *MEASURES]), min_size=1, max_size=3)):
+            whole = MEASURES[name].kind == "count"
+            for number in draw(st.lists(st.integers(0, 10**9), min_size=1, max_size=3)):
+                value = float(number) if whole else number / 10**4
+                wording = draw(st.sampled_from(item.names))
+                rows.append(
+                    {
+                        "township": "清澜镇",
+                        "township_code": code,
+                        "year": year,
+                        "period": period,
+                        "place": place,
+                        "topic": item.topic,
+                        "item": item.name,
+                        "measure": name,
+                        "value": value,
+                        "as_written": f"{wording} {value}",
+                    }
+                )
+    return year, to_figures(rows)
+
+
+def cells_of(year, figures):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "form.xlsx"
+        return read_workbook(write_form(path, township="清澜镇", year=year, figures=figures))
+
+
+def content(figures):
+    """All that a figure says, in an order of its own; not where and how it was written."""
+    columns = [name for name in figures if name not in ("source", "as_written")]
+    return figures[columns].sort_values(columns, ignore_index=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(figures_of_a_township())
+def test_figures_written_are_the_figures_read(stated):
+    year, figures = stated
+    cleaned = clean_return(cells_of(year, figures))
+    assert not cleaned.problems
+    assert cleaned.quarantine.empty
+    pd.testing.assert_frame_equal(content(check_figures(cleaned.figures)), content(figures))
+
+
+@settings(max_examples=15, deadline=None)
+@given(figures_of_a_township())
+def test_figures_read_from_a_form_make_the_same_form(stated):
+    year, figures = stated
+    cells = cells_of(year, figures)
+    again = cells_of(year, clean_return(cells).figures)
+    pd.testing.assert_frame_equal(again, cells)
+
+
+@settings(max_examples=15, deadline=None)
+@given(figures_of_a_township(), st.randoms(use_true_random=False))
+def test_the_order_of_columns_never_matters(stated, random):
+    year, figures = stated
+    cells = cells_of(year, figures)
+    topics = ~cells["sheet"].isin(["封面"])
+    columns = list(range(1, cells["column"].max() + 1))
+    moved = dict(zip(columns, random.sample(columns, len(columns)), strict=True))
+    shuffled = cells.assign(column=cells["column"].where(~topics, cells["column"].map(moved)))
+    pd.testing.assert_frame_equal(content(clean_return(shuffled).figures), content(figures))
+
+
+@given(years, st.sampled_from(tags), years)
+def test_a_period_printed_is_the_period_read(year, tag, other):
+    assert clean_period(period_label(f"{year}{tag}"), year=other) == f"{year}{tag}"
