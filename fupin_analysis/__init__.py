@@ -56,6 +56,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "tell_headcount",
         "tell_housing",
         "tell_infrastructure",
+        "tell_medical",
         "tell_production",
         "tell_progress",
         "tell_publicity",

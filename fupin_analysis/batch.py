@@ -46,10 +46,11 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Account:
-    """What a batch did: every job's outcome, and what could not be read."""
+    """What a batch did: every job's outcome, what could not be used of the inputs (in words), and the index."""
 
     outcomes: tuple[Outcome, ...]
-    problems: tuple[Problem, ...]
+    messages: tuple[str, ...]
+    intake_exit_code: int
     index: Path
 
     @property
@@ -58,9 +59,8 @@ class Account:
 
     @property
     def exit_code(self) -> int:
-        failures = [outcome.problem for outcome in self.failed if outcome.problem is not None]
-        first = next(iter([*failures, *self.problems]), None)
-        return first.exit_code if first else 0
+        failures = [outcome.problem.exit_code for outcome in self.outcomes if outcome.problem is not None]
+        return failures[0] if failures else self.intake_exit_code
 
 
 def plan_jobs(intake: Intake, output: Path, *, only: Sequence[str] = ()) -> list[Job]:
@@ -117,7 +117,7 @@ def run_batch(
         outcomes = tuple(_run(jobs, data=data, processed=processed, language=language, workers=workers, on_outcome=on_outcome))
         index = _write_index(intake, outcomes, output, language=language)
         _write_manifest(intake, outcomes, output)
-    return Account(outcomes, intake.problems, index)
+    return Account(outcomes, tuple(intake.messages(language)), intake.exit_code, index)
 
 
 @contextmanager
@@ -172,7 +172,7 @@ def _write_index(intake: Intake, outcomes: Sequence[Outcome], output: Path, *, l
     failed = sum(row.is_failed for row in rows)
     counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": len(intake.findings)}
     labels = {name: words.say(f"index.{name}", language, **counts) for name in words.names("index")}
-    problems = [problem.say(language) for problem in intake.problems]
+    problems = intake.messages(language)
     return write_text(output / "index.html", render_index(rows, problems=problems, words=labels, language=language))
 
 
@@ -218,6 +218,6 @@ def _write_manifest(intake: Intake, outcomes: Sequence[Outcome], output: Path) -
             }
             for outcome in outcomes
         ],
-        "problems": [problem.say("zh") for problem in intake.problems],
+        "problems": intake.messages("zh"),
     }
     return write_text(output / "manifest.json", json.dumps(record, ensure_ascii=False, indent=1) + "\n")

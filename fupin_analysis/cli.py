@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
@@ -45,9 +45,9 @@ def _say(key: str) -> str:
 
 
 Lang = Annotated[Language, typer.Option("--lang", envvar="FUPIN_LANG", help=_say("lang"))]
-Data = Annotated[Path, typer.Option("--data", help=_say("data"), file_okay=False)]
-Output = Annotated[Path, typer.Option("--output", "-o", help=_say("output"), file_okay=False)]
-Processed = Annotated[Path | None, typer.Option("--processed", help=_say("processed"), file_okay=False)]
+Data = Annotated[Path, typer.Option("--data", help=_say("data"))]
+Output = Annotated[Path, typer.Option("--output", "-o", help=_say("output"))]
+Processed = Annotated[Path | None, typer.Option("--processed", help=_say("processed"))]
 Year = Annotated[int | None, typer.Option("--year", help=_say("year"))]
 Csv = Annotated[str, typer.Option("--csv", help=_say("csv"))]
 
@@ -69,16 +69,22 @@ def _failing(language: str) -> Iterator[None]:
     try:
         yield
     except FupinError as error:
-        _complain(error.problems, language)
+        _list([problem.say(language) for problem in error.problems])
         raise typer.Exit(error.exit_code) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
 
 
-def _complain(problems: Iterable[Problem], language: str) -> None:
-    for problem in problems:
-        typer.echo(problem.say(language), err=True)
+#: Lines of one kind that a terminal is given before the rest is left to quarantine.csv.
+_MOST_LINES = 50
+
+
+def _list(lines: Sequence[str]) -> None:
+    for line in lines[:_MOST_LINES]:
+        _note(line)
+    if len(lines) > _MOST_LINES:
+        _note(f"… +{len(lines) - _MOST_LINES}")
 
 
 def _note(text: str) -> None:
@@ -100,10 +106,10 @@ def figures(
 
         intake = read_files(files, township=township, year=year)
         _hand_out(intake.figures, csv, language=lang)
-        _complain(intake.problems, lang)
+        _list(intake.messages(lang))
         _note(say("cli.figures", lang, figures=len(intake.figures), files=len(intake.inputs), aside=len(intake.quarantine)))
-        if intake.problems:
-            raise typer.Exit(intake.problems[0].exit_code)
+        if intake.exit_code:
+            raise typer.Exit(intake.exit_code)
 
 
 @app.command(help=_say("measure"))
@@ -196,9 +202,9 @@ def batch(
         for outcome in account.failed:
             assert outcome.problem is not None
             _note(f"{outcome.job.township} {outcome.job.year}: {outcome.problem.say(lang)}")
-        _complain(account.problems, lang)
+        _list(account.messages)
         made = len(account.outcomes) - len(account.failed)
-        _note(say("cli.batch", lang, made=made, failed=len(account.failed), unread=len(account.problems)))
+        _note(say("cli.batch", lang, made=made, failed=len(account.failed), unread=len(account.messages)))
         typer.echo(account.index)
         if account.exit_code:
             raise typer.Exit(account.exit_code)

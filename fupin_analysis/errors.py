@@ -62,7 +62,7 @@ class Problem:
 
     @property
     def kind(self) -> str:
-        return _messages()[self.code]["kind"]
+        return kind_of(self.code)
 
     @property
     def exit_code(self) -> int:
@@ -78,6 +78,11 @@ class Problem:
             text += f"您是否指：{known}？" if language == "zh" else f" Did you mean: {known}?"
         place = f" · {self.where}" if self.where else ""
         return f"{self.code}{place}{'：' if language == 'zh' else ': '}{text}"
+
+
+def kind_of(code: str) -> str:
+    """Kind of a code: a key of :data:`EXIT_CODES`, or ``"note"`` for what is no error."""
+    return _messages()[code]["kind"]
 
 
 def _shown(value: object) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -33,7 +35,7 @@ COLUMNS: dict[str, str] = {
 KEY: list[str] = ["township", "year", "period", "place", "topic", "item", "measure"]
 
 #: Columns of the rows set aside while cleaning.
-QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason"]
+QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]
 
 #: ``2018``, ``2018H1``, ``2018Q3``, ``2018M05``, ``2018W07`` or an as-of date.
 PERIOD = re.compile(r"\d{4}(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4]\d|5[0-3])|-\d{2}-\d{2})?")
@@ -70,11 +72,13 @@ def check_figures(figures: pd.DataFrame) -> pd.DataFrame:
     This is the guard at every stage door. It raises ``pandera.errors.SchemaErrors`` with all failures at once: a failure here is
     a fault of the program, since cleaning has set aside everything it could not place.
     """
-    return _schema().validate(figures, lazy=True)
+    checked: pd.DataFrame = _schema().validate(figures, lazy=True)
+    return checked
 
 
-def _schema():  # type: ignore[no-untyped-def]  # pandera is imported late: 0.4 s that reading a page does not need
-    import pandera.pandas as pa
+@cache
+def _schema() -> Any:
+    import pandera.pandas as pa  # costs 0.3 s, which `fupin --help` need not pay
 
     from fupin_analysis.terms import load_vocabulary
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from fupin_analysis.acquire.inputs import list_inputs, read_input
 from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
 from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, number_statements
 from fupin_analysis.files import sha256, write_text, write_whole
 from fupin_analysis.terms import FOLDER as VOCABULARY
@@ -50,6 +50,19 @@ class Intake:
     inputs: pd.DataFrame
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...]
+
+    def messages(self, language: str = "zh") -> list[str]:
+        """Everything that could not be used, in words: files, sheets and single cells with their address; notes left out."""
+        aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
+        reasons = aside["reason" if language == "zh" else "reason_en"]
+        cells = [f"{source} · {reason}" for source, reason in zip(aside["source"], reasons, strict=True)]
+        return [problem.say(language) for problem in self.problems] + cells
+
+    @property
+    def exit_code(self) -> int:
+        """0 where everything could be used, else the code of the first problem, files before cells."""
+        codes = [problem.code for problem in self.problems] + self.quarantine["code"].tolist()
+        return next((EXIT_CODES[kind_of(code)] for code in codes if kind_of(code) != "note"), 0)
 
 
 def processed_folder(data: Path) -> Path:
@@ -148,24 +161,27 @@ def _one_return_each(intake: Intake) -> Intake:
     figures = intake.figures
     returns = figures[figures["source"].str.contains(r"\.xls[xb]? › |\.ods › ", regex=True)]
     files = returns["source"].str.split(" › ").str[0]
-    counts = returns.assign(file=files).groupby(["township", "year"])["file"].agg(lambda names: tuple(dict.fromkeys(names)))
-    twice = counts[counts.map(len) > 1]
-    if twice.empty:
+    named: dict[tuple[str, int], list[str]] = {}
+    for township, year, file in returns.assign(file=files)[["township", "year", "file"]].drop_duplicates().to_numpy().tolist():
+        named.setdefault((township, year), []).append(file)
+    because = {
+        (township, year): Problem("F209", where=names[0], details={"expected": f"{township}{year}年", "got": "、".join(names)})
+        for (township, year), names in named.items()
+        if len(names) > 1
+    }
+    if not because:
         return intake
-    problems = [
-        Problem("F209", where=names[0], details={"expected": f"{township}{year}年", "got": "、".join(names)})
-        for (township, year), names in twice.items()
-    ]
-    is_twice = pd.MultiIndex.from_frame(figures[["township", "year"]]).isin(twice.index)
+    is_twice = pd.Series([pair in because for pair in zip(figures["township"], figures["year"], strict=True)], dtype=bool)
     aside = figures[is_twice]
-    reasons = {pair: problem.say("zh") for pair, problem in zip(twice.index, problems, strict=True)}
+    reasons = [because[pair] for pair in zip(aside["township"], aside["year"], strict=True)]
     quarantined = pd.DataFrame(
         {
             "township": aside["township"],
             "source": aside["source"],
             "text": aside["as_written"],
             "code": "F209",
-            "reason": [reasons[pair] for pair in zip(aside["township"], aside["year"], strict=True)],
+            "reason": [problem.say("zh") for problem in reasons],
+            "reason_en": [problem.say("en") for problem in reasons],
         }
     )
     kept = figures[~is_twice].reset_index(drop=True)
@@ -174,7 +190,7 @@ def _one_return_each(intake: Intake) -> Intake:
         quarantine=pd.concat([intake.quarantine, quarantined], ignore_index=True),
         findings=check_consistency(kept),
         inputs=intake.inputs,
-        problems=(*intake.problems, *problems),
+        problems=(*intake.problems, *because.values()),
         documents=intake.documents,
     )
 
@@ -220,8 +236,7 @@ def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
     """Write the tables under a name of their own, then point to them in one step: a reader never mixes two intakes."""
     name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
     for table in _TABLES:
-        frame: pd.DataFrame = getattr(intake, table)
-        write_whole(folder / f"{table}-{name}.parquet", lambda draft, frame=frame: frame.to_parquet(draft, index=False))
+        write_whole(folder / f"{table}-{name}.parquet", partial(getattr(intake, table).to_parquet, index=False))
     write_whole(folder / "quarantine.csv", lambda draft: intake.quarantine.to_csv(draft, index=False, encoding="utf-8-sig"))
     record = {
         "stamp": stamp,

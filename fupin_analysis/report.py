@@ -17,6 +17,7 @@ from fupin_analysis import __version__
 from fupin_analysis.acquire.sources import Document
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import Intake, processed_folder, reporting_units, take_in
+from fupin_analysis.measure import find_measure
 from fupin_analysis.present import narrative, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
 from fupin_analysis.present.findings import finding_rows
@@ -80,7 +81,12 @@ class TownshipReport:
 
     def summary(self) -> list[object]:
         """Key figures as cards, and how much was handed in and needs checking."""
-        return [Cards(self._cards()), Paragraph(self._standing())]
+        return [Cards(self._cards()), narrative.tell_summary(self.figures_measured(), language=self.language), *self._standing()]
+
+    def figures_measured(self) -> dict[str, pd.DataFrame]:
+        """Metric tables the summary speaks of, and the findings."""
+        subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
+        return {name: find_measure(name)(self.figures) for name in subjects} | {"findings": self.findings}
 
     def _cards(self) -> list[tuple[str, str, str]]:
         found = [
@@ -109,18 +115,18 @@ class TownshipReport:
             return None
         return words.item_label(topic, item, self.language), words.size(sizes[0], sizes[1], self.language), ""
 
-    def _standing(self) -> str:
+    def _standing(self) -> list[object]:
         absent = [
             _outline()[key][self.language].split("）")[-1].split(" ", 1)[-1]
             for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
             if not self.figures["topic"].eq(topic).any()
         ]
-        texts = [words.say("report.standing", self.language, count=len(self.figures))]
+        texts = []
         if absent:
             texts.append(words.say("report.absent", self.language, parts=words.join(absent, self.language)))
         if len(self.quarantine):
             texts.append(words.say("report.quarantine", self.language, count=len(self.quarantine)))
-        return words.sentences(texts, self.language)
+        return [Paragraph(words.sentences(texts, self.language), "note")] if texts else []
 
     def table(self, name: str, metrics: pd.DataFrame, *, topic: str = "") -> Table | None:
         """Lay out a metric table in the report's language, rows with findings marked, and note what it has shown."""

@@ -1,93 +1,34 @@
 """The shape of a foreign sheet: titles, heading rows, label columns, and the cells that are meant as values.
 
-Nobody marks where a table begins. It begins at the first row of at least two texts without a number of which one is a word that
-heads tables (乡镇, 指标) or a label that the vocabulary understands (因病, 户数, 2018年). Every written cell below it belongs either
-to a label column or to the values; values are all accounted for later, readable or not.
+Nobody marks where a table begins. It begins at the first row of at least two texts without a number of which one is a word
+that heads tables (乡镇, 指标) or a label that the vocabulary understands (因病, 户数, 2018年). Every cell typed below it belongs
+either to a label column or to the values; values are all accounted for later, readable or not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-import pandas as pd
-
-from fupin_analysis.cells import cell_address
-from fupin_analysis.clean.labels import read_label
-from fupin_analysis.clean.numbers import is_not_reported, is_number_like
+from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, is_measure, role_of
+from fupin_analysis.clean.labels import Reading, read_label
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.clean.sheets import Cell, written
+from fupin_analysis.terms import fold
 
 _DEEPEST_HEADING = 4
 
 
-class Role(Enum):
-    """What a column holds."""
-
-    TOWNSHIP = auto()
-    VILLAGE = auto()
-    PLACE = auto()  # townships or villages, told by their suffix
-    ITEM = auto()
-    LABEL = auto()  # labels of a column without a telling heading
-    UNIT = auto()
-    TIME = auto()
-    CODE = auto()
-    SERIAL = auto()
-    REMARK = auto()
-    PERSONAL = auto()
-    VALUE = auto()
-
-
-_HEADS = {
-    Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 township",
-    Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区 village",
-    Role.PLACE: "地区 区域 填报单位 报送单位 单位名称 单位 所属单位",
-    Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 主要致贫原因 item",
-    Role.LABEL: "名称",
-    Role.UNIT: "计量单位",
-    Role.TIME: "年份 年度 时间 期间 学期 月份 季度 period year",
-    Role.CODE: "代码 编码 行政区划代码 区划代码 乡镇代码 township_code",
-    Role.SERIAL: "序号 编号 序 行次 no",
-    Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",
-    Role.PERSONAL: "姓名 户主 户主姓名 联系人 联系电话 电话 手机 手机号 负责人 责任人 帮扶责任人 帮扶干部 填表人 证件号码 身份证号",
-}
-_ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
-_LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
-#: Columns beside the labels that belong to the row's context and hold no values.
-CONTEXT_ROLES = _LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
-
-_FOOT = r"注|备注|说明|填表人|填报人|制表人?|审核人?|复核人?|负责人|单位负责人|主管领导|分管领导|联系人|联系电话|电话|填[表报](?:日期|时间)|报送(?:日期|时间)|日期|盖章"
+#: Words that sign or date a sheet, or begin a note.
+_FOOT = (
+    r"注|备注|说明|填[表报]人|制表人?|审核人?|复核人?|负责人|单位负责人|主管领导|分管领导|联系人|联系电话|电话"
+    r"|填[表报](?:日期|时间)|报送(?:日期|时间)|日期|盖章"
+)
 _FOOTER = re.compile(rf"(?:{_FOOT})(?:\(.*\))?[:：].*|(?:{_FOOT})")
 _DATE_LINE = re.compile(r"[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of a sheet."""
-
-    row: int
-    column: int
-    text: str
-    is_number: bool = False
-    merged_from: str = ""
-
-    @property
-    def address(self) -> str:
-        return cell_address(self.row, self.column)
-
-    @property
-    def anchor(self) -> str:
-        """The address of the cell in which the text was typed."""
-        return self.merged_from or self.address
-
-    @property
-    def is_value_like(self) -> bool:
-        """Whether the cell holds a number, or a sign in the place of one."""
-        return self.is_number or is_number_like(self.text) or is_not_reported(self.text)
 
 
 @dataclass(frozen=True)
@@ -111,13 +52,16 @@ class Line:
     section
         The last row above that had a label alone.
     values
-        The cells meant as values, remarks included.
+        The cells typed as values, remarks included.
+    joint
+        Addresses of those values that are merged over the places of other values.
     """
 
     labels: dict[int, str]
     filled: frozenset[int]
     section: str
     values: tuple[Cell, ...]
+    joint: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -134,16 +78,6 @@ class _Block:
     titles: list[str]
     head: list[list[Cell]]
     body: list[list[Cell]] = field(default_factory=list)
-
-
-def sheet_rows(cells: pd.DataFrame) -> list[list[Cell]]:
-    """Return the cells of one sheet row by row, in the order of the sheet."""
-    ordered = cells.sort_values(["row", "column"])
-    names = ["row", "column", "text", "is_number", "merged_from"]
-    rows: dict[int, list[Cell]] = {}
-    for row, column, text, is_number, merged_from in ordered[names].itertuples(index=False, name=None):
-        rows.setdefault(row, []).append(Cell(int(row), int(column), text, bool(is_number), merged_from))
-    return list(rows.values())
 
 
 def find_tables(rows: Sequence[list[Cell]]) -> tuple[list[Table], list[Cell]]:
@@ -174,18 +108,32 @@ def find_tables(rows: Sequence[list[Cell]]) -> tuple[list[Table], list[Cell]]:
 
 def _is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
     """Whether a row heads a table; below the heading row `head` only a row that begins like one does."""
-    written = _written(row)
-    if len(written) < 2 or _FOOTER.fullmatch(fold(written[0].text)):
+    typed = written(row)
+    if len(typed) < 2 or _FOOTER.fullmatch(fold(typed[0].text)) or _is_caption(typed):
         return False
-    first, others = written[0], written[1:]
-    is_corner = _role_of(first.text) is not None
-    if any(cell.is_value_like and not (is_corner and _BARE_YEAR.fullmatch(cell.text)) for cell in written):
+    first, others = typed[0], typed[1:]
+    is_corner = role_of(first.text) is not None
+    if any(cell.is_value_like and not (is_corner and _BARE_YEAR.fullmatch(cell.text)) for cell in typed):
         return False
-    understood = [cell for cell in others if _role_of(cell.text) is not None or read_label(cell.text).says_something]
-    if head is None:
-        return is_corner or bool(understood)
-    starts_blank = first.column > head[0].column and len(understood) == len(others) and _is_measure(first.text)
-    return (is_corner and bool(understood)) or fold(first.text) == fold(head[0].text) or starts_blank
+    understood = [cell for cell in others if role_of(cell.text) is not None or read_label(cell.text).readings]
+    if head is not None:
+        starts_blank = first.column > head[0].column and len(understood) == len(others) and is_measure(first.text)
+        return (is_corner and bool(understood)) or fold(first.text) == fold(head[0].text) or starts_blank
+    is_blank = first.column > 1 and len(understood) == len(others) and bool(read_label(first.text).readings)
+    return is_corner or is_blank or any(not _is_period(cell.text) for cell in understood)
+
+
+def _is_caption(typed: list[Cell]) -> bool:
+    """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年."""
+    role, others = role_of(typed[0].text), typed[1:]
+    if role is Role.PLACE:
+        return all(clean_place(cell.text).level is Level.TOWNSHIP for cell in others)
+    return role is Role.TIME and all(_is_period(cell.text) for cell in others)
+
+
+def _is_period(text: str) -> bool:
+    label = read_label(text)
+    return bool(label.period) and label.readings == (Reading(),)
 
 
 def _heading_rows(rows: Sequence[list[Cell]], position: int) -> list[list[Cell]]:
@@ -195,7 +143,7 @@ def _heading_rows(rows: Sequence[list[Cell]], position: int) -> list[list[Cell]]
     for row in rows[position + 1 : position + _DEEPEST_HEADING]:
         first = row[0]
         goes_on = (
-            first.column > corner.column or first.merged_from == corner.anchor or _role_of(first.text) in (Role.PLACE, Role.UNIT)
+            first.column > corner.column or first.merged_from == corner.anchor or role_of(first.text) in (Role.PLACE, Role.UNIT)
         )
         fresh = [cell for cell in row if cell.column != corner.column]
         numbers = [cell for cell in fresh if cell.is_value_like and not _BARE_YEAR.fullmatch(cell.text)]
@@ -218,32 +166,60 @@ def _table(block: _Block) -> Table:
     body = [row for row in block.body if not _is_footer(row)]
     numbers = sorted({cell.column for row in [*head, *body] for cell in row})
     paths = {number: _path(head, number) for number in numbers}
-    first_value = next(
-        (number for number in numbers if _role(paths[number], _column(body, number), is_left=False) is Role.VALUE), 0
-    )
-    roles = {number: _role(paths[number], _column(body, number), is_left=number < first_value) for number in numbers}
-    columns = {number: Column(paths[number], roles[number]) for number in numbers}
+    bodies = {number: [cell for row in body for cell in row if cell.column == number] for number in numbers}
+    plain = [number for number in numbers if not paths[number] or role_of(paths[number][-1]) is None]
+    first_value = next((number for number in plain if any(cell.is_value_like for cell in bodies[number])), 0)
+    columns = {
+        number: Column(paths[number], column_role(paths[number], bodies[number], is_left=number < first_value))
+        for number in numbers
+    }
     return Table(tuple(block.titles), columns, tuple(_lines(body, columns)))
 
 
-def _lines(body: list[list[Cell]], columns: dict[int, Column]) -> Iterable[Line]:
-    labelled = [number for number, column in columns.items() if column.role in _LABELS]
-    context = [number for number, column in columns.items() if column.role in CONTEXT_ROLES]
+def _lines(body: list[list[Cell]], columns: dict[int, Column]) -> Iterator[Line]:
+    labelled = [number for number, column in columns.items() if column.role in LABELS]
+    joint = _joint(body, columns)
     above: dict[int, str] = {}
     section = ""
     for row in body:
-        labels = {cell.column: cell.text for cell in row if cell.column in context}
-        values = tuple(cell for cell in row if cell.column not in context)
-        if not values or len(_written(row)) == 1 and values[0].merged_from:
-            section = next((text for number, text in labels.items() if number in labelled), section)
+        labels = _labels(row, columns, labelled)
+        values = tuple(cell for cell in row if columns[cell.column].role not in CONTEXT_ROLES and not cell.merged_from)
+        own = [number for number in labelled if number in labels]
+        if not values:
+            if any(not cell.merged_from for cell in row):
+                section, above = " ".join(labels[number] for number in own), {}
             continue
-        written = [number for number in labelled if number in labels]
-        filled = frozenset(
-            number for number in labelled if number not in labels and number in above and written and number < written[-1]
-        )
+        blank = (number for number in labelled if number not in labels and number in above)
+        filled = frozenset(number for number in blank if own and number < own[-1])
         labels |= {number: above[number] for number in filled}
         above = {number: labels[number] for number in labelled if number in labels}
-        yield Line(labels, filled, section, values)
+        yield Line(labels, filled, section, values, joint)
+
+
+def _labels(row: list[Cell], columns: dict[int, Column], labelled: list[int]) -> dict[int, str]:
+    """Return the labels of a row. 合计 is often written under 序号, from where it belongs to the names."""
+    labels = {cell.column: cell.text for cell in row if columns[cell.column].role in CONTEXT_ROLES}
+    serial = next((number for number in labels if columns[number].role is Role.SERIAL), None)
+    if serial is not None and labelled and labelled[0] not in labels and is_label(labels[serial]):
+        labels[labelled[0]] = labels[serial]
+    return labels
+
+
+def _joint(body: list[list[Cell]], columns: dict[int, Column]) -> frozenset[str]:
+    """Return the addresses of values merged over rows or columns that are not the same row or column of the table.
+
+    Harmless are a heading and its values merged over the same columns, and a row of which label and values are merged alike.
+    """
+    places: dict[str, tuple[object, ...]] = {}
+    joint: set[str] = set()
+    for row in body:
+        label = tuple(cell.anchor for cell in row if columns[cell.column].role in CONTEXT_ROLES)
+        for cell in row:
+            if columns[cell.column].role not in CONTEXT_ROLES:
+                place = (label, columns[cell.column].path)
+                if places.setdefault(cell.anchor, place) != place:
+                    joint.add(cell.anchor)
+    return frozenset(joint)
 
 
 def _path(head: list[list[Cell]], number: int) -> tuple[str, ...]:
@@ -265,61 +241,22 @@ def _path(head: list[list[Cell]], number: int) -> tuple[str, ...]:
     return tuple(cell.text for cell in path)
 
 
-def _role(path: tuple[str, ...], body: list[Cell], *, is_left: bool) -> Role:
-    role = _role_of(path[-1]) if path else None
-    if role is Role.PLACE and body and all(_is_unit(cell.text) for cell in body):
-        return Role.UNIT
-    if role in _LABELS and sum(cell.is_value_like for cell in body) * 2 > len(body):
-        role = None  # 项目 may head a column of numbers too
-    if role is not None:
-        return role
-    if body and all(_is_unit(cell.text) for cell in body) and not path:
-        return Role.UNIT
-    names = any(_is_label(cell.text) for cell in body) and not any(cell.is_value_like for cell in body)
-    return Role.LABEL if names or (is_left and not any(cell.is_value_like for cell in body)) else Role.VALUE
-
-
-def _role_of(text: str) -> Role | None:
-    return _ROLES.get(fold(drop_brackets(text))) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
-
-
-def _is_label(text: str) -> bool:
-    return bool(read_label(text).readings) or clean_place(text).level is not Level.UNKNOWN
-
-
-def _is_measure(text: str) -> bool:
-    return any(reading.measure for reading in read_label(text).readings) or _is_unit(text)
-
-
-def _is_unit(text: str) -> bool:
-    return fold(text).strip("()") in load_vocabulary().units
-
-
 def _is_footer(row: list[Cell]) -> bool:
-    first = _written(row)[0]
-    return _FOOTER.fullmatch(fold(first.text)) is not None or (len(_written(row)) == 1 and _is_year_or_date(first))
+    first = written(row)[0]
+    return _FOOTER.fullmatch(fold(first.text)) is not None or (len(written(row)) == 1 and _is_year_or_date(first))
 
 
 def _is_year_or_date(cell: Cell) -> bool:
     return _DATE_LINE.fullmatch(fold(cell.text)) is not None or _BARE_YEAR.fullmatch(cell.text.strip()) is not None
 
 
-def _written(row: list[Cell]) -> list[Cell]:
-    """Return the cells of a row that were typed, the first of each merged range."""
-    return list({cell.anchor: cell for cell in reversed(row)}.values())[::-1]
-
-
-def _column(body: list[list[Cell]], number: int) -> list[Cell]:
-    return [cell for row in body for cell in row if cell.column == number]
-
-
 def _texts(rows: list[list[Cell]]) -> list[str]:
-    return [cell.text for row in reversed(rows) for cell in _written(row)]
+    return [cell.text for row in reversed(rows) for cell in written(row)]
 
 
 def _take_titles(body: list[list[Cell]]) -> list[str]:
     """Take the lines of one text off the end of a table's rows: they are the title of the next table."""
     titles: list[list[Cell]] = []
-    while body and len(_written(body[-1])) == 1 and not body[-1][0].is_value_like:
+    while body and len(written(body[-1])) == 1 and not body[-1][0].is_value_like:
         titles.insert(0, body.pop())
     return _texts(titles)

@@ -1,8 +1,8 @@
 """What the label of a row, a column or a table says: item, measure, unit, period, by a grammar of known words.
 
 A label is understood only if every part of it is a word of the vocabulary, a unit, a wording of time or one of a few fillers:
-``2018年上半年小学补助人数（人）`` is a period, an item, a measure and a unit. Nothing is matched by likeness. A label of which one part
-stays unknown is not understood, since that part may change its meaning (``因病户数（不含低保）``).
+``2018年上半年小学补助人数（人）`` is a period, an item, a measure and a unit. Nothing is matched by likeness. A label with one
+unknown part is not understood, since that part may change its meaning (``因病户数（不含低保）``).
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from fupin_analysis.terms import Item, fold, load_vocabulary
 _TOTALS = ("合计", "总计", "共计", "总数", "总和", "合计数", "总")
 #: Words that say nothing by themselves.
 _FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇", "全乡", "本镇", "本乡", ":", ",", "、", "-", "—", "_"})
+#: Words that say that something is counted, but not what.
+_NEUTRAL = ("数", "数量", "数值", "数字", "数据")
 #: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
 _NEED_TOPIC = re.compile(r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成")
 #: Words at the end of a title that say it is a table.
@@ -70,11 +72,6 @@ class Label:
     period: str = ""
     unit: str = ""
     readings: tuple[Reading, ...] = ()
-
-    @property
-    def says_something(self) -> bool:
-        """Whether any part of the label was understood."""
-        return bool(self.period or self.unit or any(reading != Reading() for reading in self.readings))
 
 
 @cache
@@ -167,7 +164,7 @@ def _words() -> dict[str, tuple[Reading, ...]]:
     for kind in vocabulary.measures.values():
         for name in (kind.zh, kind.en, kind.name, *kind.aliases):
             words.setdefault(fold(name), []).append(Reading(measure=kind.name))
-    words["数"] = [Reading()]
+    words |= {name: [Reading()] for name in _NEUTRAL}
     for unit in vocabulary.units.values():
         if len(unit.written) > 1 and fold(unit.written) not in words:
             words[fold(unit.written)] = [Reading()]

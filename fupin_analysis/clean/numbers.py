@@ -50,7 +50,10 @@ class CellProblem(ValueError):  # noqa: N818 - a problem in a cell, not a fault 
         self.code = code
         self.details = details or {}
         self.near = near
-        super().__init__(self.problem().say("en"))
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return self.problem().say("en")
 
     def problem(self, where: str = "") -> Problem:
         """Return the problem as said to people, at the address `where`."""

@@ -1,8 +1,8 @@
 """Names of townships and villages: normalised, told apart by their suffix, and found in titles.
 
-A name is written in full width or half, with spaces to fill the cell (``清 澜 镇``), with its committee (``东阁村委会``) or without.
-The canonical form is the place, not its office: the village committee of 东阁 is 东阁村, a community's committee is the community.
-A bare residents' committee (``文城居委会``) keeps its name, since what its community is called cannot be known from it.
+A name is written in full width or half, with spaces to fill the cell (``清 澜 镇``), with its committee (``东阁村委会``) or
+without. The canonical form is the place, not its office: the village committee of 东阁 is 东阁村, a community's committee is the
+community. A bare residents' committee (``文城居委会``) keeps its name: what its community is called cannot be known from it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Place:
     name: str = ""
 
 
+_FULL_WIDTH = str.maketrans("(),:;", "（），：；")
 _TOWNSHIP = re.compile(r"[^0-9]{1,12}?(?:民族乡|镇|乡|街道办事处|街道办|街道|农场|林场)(?:人民政府|政府)?")
 _VILLAGE = re.compile(r".{1,12}(?:村民委员会|村委会|居民委员会|居委会|村|社区|屯)")
 _OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
@@ -50,14 +51,14 @@ _CUT = re.compile(r"[^一-鿿A-Za-z×*]+|年度|年|月|填报单位|报送单�
 
 
 def normalise_name(text: str) -> str:
-    """Return a name without inner spaces and in half width.
+    """Return a name without inner spaces, letters in half width and punctuation in full width, as Chinese text has it.
 
     Examples
     --------
-    >>> normalise_name("清　澜 镇"), normalise_name("ＸＸ镇")
-    ('清澜镇', 'XX镇')
+    >>> normalise_name("清　澜 镇"), normalise_name("ＸＸ镇(片区)")
+    ('清澜镇', 'XX镇（片区）')
     """
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_FULL_WIDTH)
 
 
 def clean_township(text: str) -> str:

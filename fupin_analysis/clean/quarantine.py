@@ -37,8 +37,8 @@ class Cleaned:
 
 def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
     """Return the row of the quarantine for one cell; identifiers in `text` are masked, the address is the problem's."""
-    reason = Problem(problem.code, details=problem.details, near=problem.near).say("zh")
-    values = (township, problem.where, mask_identifiers(text), problem.code, reason)
+    reason = Problem(problem.code, details=problem.details, near=problem.near)
+    values = (township, problem.where, mask_identifiers(text), problem.code, reason.say("zh"), reason.say("en"))
     return dict(zip(QUARANTINE_COLUMNS, values, strict=True))
 
 

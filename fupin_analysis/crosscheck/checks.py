@@ -83,17 +83,18 @@ def check_consistency(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_township(figures: pd.DataFrame) -> Iterator[_Stated]:
+    columns = ["period", "place", "topic", "item", "measure", "value", "source"]
     for (township, year), group in figures.groupby(["township", "year"], sort=True):
         values: dict[_Key, float] = {}
         sources: dict[_Key, str] = {}
-        rivals = []
-        for row in group.itertuples(index=False):
-            key = _Key(row.period, row.place, row.topic, row.item, row.measure)
+        rivals: list[tuple[_Key, float, float, str]] = []
+        for *about, value, source in group[columns].to_numpy().tolist():
+            key = _Key(*about)
             if key not in values:
-                values[key], sources[key] = row.value, row.source
-            elif row.value != values[key]:
-                rivals.append((key, values[key], row.value, join_sources([sources[key], row.source])))
-        yield _Stated(str(township), int(year), values, tuple(rivals), sources)
+                values[key], sources[key] = value, source
+            elif value != values[key]:
+                rivals.append((key, values[key], value, join_sources([sources[key], source])))
+        yield _Stated(str(township), int(str(year)), values, tuple(rivals), sources)
 
 
 def _findings(stated: _Stated) -> Iterator[dict[str, object]]:

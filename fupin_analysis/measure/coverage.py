@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import add_source, registered, with_base
-from fupin_analysis.measure.ratios import divide
+from fupin_analysis.measure.bases import add_source, with_register
+from fupin_analysis.measure.ratios import divide, exceeds
 
 #: What is covered, and the unit in which it is compared with the register.
 COVERED = {
@@ -31,19 +31,22 @@ def measure_coverage(figures: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per township, year, period and item: topic, item, counted_as (measure), covered, eligible (registered persons or households),
-        coverage_share [0-1], stated_share [0-1], exceeds (coverage above 1), source.
+        One row per township, year, period and item: topic, item, counted_as (measure), covered, eligible (registered persons or
+        households), registered_period, coverage_share [0-1], stated_share [0-1], exceeds (coverage above 1), source.
     """
     tables = [_covered(figures, topic, item, measure, base) for (topic, item), (measure, base) in COVERED.items()]
     tables += [_stated(figures, topic, items) for topic, items in STATED_RATES.items()]
     table = pd.concat(tables, ignore_index=True)
-    return table.assign(exceeds=table["coverage_share"].gt(1.0))[
-        ["township", "year", "period", "topic", "item", "counted_as", "covered", "eligible", "coverage_share", "stated_share", "exceeds", "source"]
+    return table.assign(exceeds=exceeds(table["coverage_share"]))[
+        [
+            *("township", "year", "period", "topic", "item", "counted_as", "covered", "eligible", "registered_period"),
+            *("coverage_share", "stated_share", "exceeds", "source"),
+        ]
     ]
 
 
 def _covered(figures: pd.DataFrame, topic: str, item: str, measure: str, base: str) -> pd.DataFrame:
-    wide = with_base(spread(select(figures, topic, items=[item]), [measure]), registered(figures))
+    wide = with_register(spread(select(figures, topic, items=[item]), [measure]), figures)
     return wide.assign(
         topic=topic,
         counted_as=measure,
@@ -57,5 +60,5 @@ def _covered(figures: pd.DataFrame, topic: str, item: str, measure: str, base: s
 
 def _stated(figures: pd.DataFrame, topic: str, items: tuple[str, ...]) -> pd.DataFrame:
     wide = spread(select(figures, topic, items=items), ["rate"])
-    unknown = float("nan")
-    return wide.assign(topic=topic, counted_as="", covered=unknown, eligible=unknown, coverage_share=unknown, stated_share=wide["rate"])
+    unknown = {name: float("nan") for name in ("covered", "eligible", "coverage_share")}
+    return wide.assign(topic=topic, counted_as="", registered_period="", stated_share=wide["rate"], **unknown)

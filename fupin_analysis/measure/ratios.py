@@ -5,6 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+#: Shares that are sums of shares may pass 1 by the last binary digit.
+_ROUNDING = 1e-9
+
 
 def divide(part: pd.Series, whole: pd.Series | float) -> pd.Series:
     """Return ``part / whole``; NaN where either is missing or the whole is zero.
@@ -23,6 +26,12 @@ def change(new: pd.Series, old: pd.Series) -> pd.Series:
     return divide(new, old) - 1.0
 
 
-def total_of(parts: pd.Series) -> float:
-    """Sum of the known parts; NaN where none is known."""
-    return float(parts.sum(min_count=1))
+def exceeds(*shares: pd.Series) -> pd.Series:
+    """Return whether any of the shares is above 1: a part larger than its whole, shown as it is and marked.
+
+    Examples
+    --------
+    >>> exceeds(pd.Series([0.9, 1.0, 1.048, float("nan")])).tolist()
+    [False, False, True, False]
+    """
+    return pd.concat(shares, axis=1).gt(1.0 + _ROUNDING).any(axis=1)

@@ -73,7 +73,7 @@ def show(*blocks: object) -> None:
     from IPython.display import display
 
     for block in flatten(blocks):
-        display(Paragraph(block) if isinstance(block, str) else block)
+        display(Paragraph(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
 
 
 def flatten(blocks: Iterable[object]) -> list[object]:

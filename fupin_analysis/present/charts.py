@@ -183,8 +183,9 @@ def _key(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
 
 @styled
 def draw_per_head(subsidies: pd.DataFrame, *, language: str = "zh") -> Chart | None:
-    """Draw the year's amount per recipient, policy by policy."""
-    year = subsidies[subsidies["period"].str.fullmatch(r"\d{4}") & subsidies["amount_per_recipient_yuan"].notna()]
+    """Draw the year's amount per person or person-time, policy by policy; amounts per household are another thing."""
+    to_persons = subsidies["counted_as"].isin(["recipients", "persons", "person_times"]) & subsidies["item"].ne("total")
+    year = subsidies[subsidies["period"].str.fullmatch(r"\d{4}") & subsidies["amount_per_recipient_yuan"].notna() & to_persons]
     year = year.sort_values("amount_per_recipient_yuan", ascending=False, kind="stable")
     return _draw_amounts(
         year,
@@ -197,9 +198,10 @@ def draw_per_head(subsidies: pd.DataFrame, *, language: str = "zh") -> Chart | N
 
 @styled
 def draw_spending(spending: pd.DataFrame, *, language: str = "zh") -> Chart | None:
-    """Draw where the money went, the largest amounts first."""
+    """Draw where the money went, subject by subject, the largest amounts first."""
+    by_topic = spending.groupby("topic", sort=False, as_index=False)[["amount_yuan", "amount_share"]].sum().assign(item="")
     return _draw_amounts(
-        spending.sort_values("amount_yuan", ascending=False, kind="stable"),
+        by_topic.sort_values("amount_yuan", ascending=False, kind="stable"),
         "amount_yuan",
         lambda row: words.say("charts.spending_label", language, amount=row["amount_yuan"], share=row["amount_share"]),
         key="spending",
@@ -214,12 +216,9 @@ def _draw_amounts(
     if len(table) < _FEWEST:
         return None
     rows = [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
-    labels = [words.item_label(str(row["topic"]), str(row["item"]), language) for row in rows]
-    ambiguous = {label for label in labels if labels.count(label) > 1}
-    labels = [
-        f"{words.topic_label(str(row['topic']), language)}·{label}" if label in ambiguous or row["item"] == "total" else label
-        for row, label in zip(rows, labels, strict=True)
-    ]
+    topics = [words.topic_label(str(row["topic"]), language) for row in rows]
+    items = [words.item_label(str(row["topic"]), str(row["item"]), language) if row["item"] else "" for row in rows]
+    labels = [f"{topic}·{item}" if item and len(set(topics)) > 1 else item or topic for topic, item in zip(topics, items, strict=True)]
     texts = [text_of(row) for row in rows]
     chart = Chart(len(rows), left=_room(labels, 1.3), title=words.say(f"charts.{key}", language), top=0.42)
     _bars(chart.panels[0], table[value].tolist(), texts, [BLUE] * len(rows), heading="")
@@ -234,7 +233,7 @@ def draw_production(production: pd.DataFrame, *, language: str = "zh") -> Chart 
     row = production.iloc[-1].to_dict() if len(production) else {}
     if not (numbers.is_known(row.get("allocated_yuan")) and numbers.is_known(row.get("paid_yuan"))):
         return None
-    labels = [words.column(name)[language] for name in ("allocated_yuan", "paid_yuan")]
+    labels = [words.say(f"charts.{name}", language) for name in ("allocated", "paid")]
     values = [float(row["allocated_yuan"]), float(row["paid_yuan"])]
     chart = Chart(2, left=_room(labels, 1.3), title=words.say("charts.production", language), top=0.42)
     texts = [

@@ -6,7 +6,7 @@ Where nothing was handed in the paragraph says so. The wording is data (``vocabu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -220,6 +220,14 @@ def tell_coverage(coverage: pd.DataFrame, *, topics: Iterable[str], language: st
     return sentences(texts, language)
 
 
+def tell_medical(coverage: pd.DataFrame, subsidies: pd.DataFrame, *, language: str = "zh") -> str:
+    """Tell medical cover and medical assistance together."""
+    has_cover, has_assistance = coverage["topic"].eq("medical").any(), subsidies["topic"].eq("medical").any()
+    cover = tell_coverage(coverage, topics=["medical"], language=language) if has_cover or not has_assistance else ""
+    assistance = tell_subsidies(subsidies, topic="medical", language=language) if has_assistance else ""
+    return " ".join(text for text in (cover, assistance) if text) if language == "en" else cover + assistance
+
+
 def tell_housing(housing: pd.DataFrame, *, language: str = "zh") -> str:
     """Tell houses rebuilt, how they were built, what was paid and what is due."""
     if housing.empty:
@@ -274,6 +282,8 @@ def tell_credit(credit: pd.DataFrame, *, language: str = "zh") -> str:
 
 def tell_production(production: pd.DataFrame, *, language: str = "zh") -> str:
     """Tell production funds: allocated, paid, and what a household received."""
+    if production.empty:
+        return absent(language)
     texts = []
     for row in _rows(production):
         if is_known(row["allocated_yuan"]):
@@ -378,3 +388,41 @@ def tell_spending(spending: pd.DataFrame, *, language: str = "zh") -> str:
     if is_known(per_person):
         texts.append(say("spending.per_person", language, mean=per_person))
     return sentences(texts, language)
+
+
+def tell_summary(measured: Mapping[str, pd.DataFrame], *, language: str = "zh") -> str:
+    """Tell the few things a reader in a hurry must know.
+
+    Parameters
+    ----------
+    measured
+        Metric tables by subject (registry, exits, causes, subsidies, production, spending) and the findings.
+    language
+        ``"zh"`` or ``"en"``.
+    """
+    texts = []
+    total = _find(measured["registry"], item="total", place="")
+    if total:
+        texts.append(say("summary.register", language, period=total["period"], size=size(total["households"], total["persons"], language)))
+    done = [row for row in _rows(measured["exits"]) if row["period"] == str(row["year"]) and _is_done(row)]
+    if done:
+        texts.append(say("summary.done", language, size=size(done[0]["done_households"], done[0]["done_persons"], language)))
+    causes = _rows(measured["causes"])
+    if len(causes) > 1 and causes[0]["item"] != "other":
+        amount = size(causes[0]["households"], causes[0]["persons"], language)
+        texts.append(say("summary.cause", language, item=words.item_in_text("cause", causes[0]["item"], language), size=amount))
+    education = [row for row in _rows(measured["subsidies"]) if (row["topic"], row["item"]) == ("education", "total") and "H" not in row["period"]]
+    if education:
+        texts.append(say("summary.subsidies", language, amount=education[0]["amount_yuan"]))
+    funds = [row["funds_share"] for row in _rows(measured["production"]) if is_known(row["funds_share"])]
+    if funds:
+        texts.append(say("summary.funds", language, share=funds[0]))
+    if len(measured["spending"]) > 1:
+        texts.append(say("summary.spending", language, amount=measured["spending"]["amount_yuan"].sum()))
+    count = len(measured["findings"])
+    texts.append(say("summary.checks" if count else "summary.clean", language, count=count))
+    return sentences(texts, language)
+
+
+def _is_done(row: Row) -> bool:
+    return is_known(row["done_households"]) or is_known(row["done_persons"])

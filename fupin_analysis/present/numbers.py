@@ -47,7 +47,7 @@ def share(value: float, decimals: int = 1) -> str:
 def change(value: float) -> str:
     """A relative change with its sign: ``+2.3%``."""
     number = rounded(value * 100, 1)
-    return f"{number:+}%".replace("-", "−") if number else "持平"
+    return f"{number:+}%".replace("-", "−") if number else f"{abs(number)}%"
 
 
 def money(value: float, language: str) -> str:
@@ -96,6 +96,7 @@ TABLE_FORMATS: dict[str, Callable[[float], str]] = {
     "share2": lambda value: share(value, 2),
     "change": change,
     "yuan": lambda value: trimmed(value, 2),
+    "yuan0": lambda value: count(value),
     "yuan2": lambda value: count(value, 2),
     "km": lambda value: trimmed(value, 3),
 }

@@ -33,7 +33,7 @@ BLUE, LIGHT_BLUE, ORANGE, GREY, INK, FAINT = "#1f5f8b", "#8fb8d6", "#c9661b", "#
 
 WIDTH = 6.0  # inches; narrow enough that its text is still legible on a telephone
 _ROW = 0.33  # inches of height for each bar
-_RC: dict[str, Any] = {
+_RC: Any = {
     "font.family": [FONT_NAME],
     "font.size": 10,
     "text.color": INK,

@@ -53,7 +53,8 @@ class Table:
             if place == first_text:
                 mark = self.marks.get(number)
                 link = f' <a class="mark" href="#{escape(mark)}" aria-label="{_MARK_LABEL[self.language]}">※</a>' if mark else ""
-                parts.append(f'<th scope="row">{shown}{link}</th>')
+                kind = "" if form in _TEXT_FORMATS else ' class="num"'
+                parts.append(f'<th scope="row"{kind}>{shown}{link}</th>')
             else:
                 parts.append(f"<td{'' if form in _TEXT_FORMATS else ' class=num'}>{shown}</td>")
         return f"<tr{title}>{''.join(parts)}</tr>"
@@ -140,6 +141,8 @@ def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, 
         return str(value)
     if form == "figure":
         return figure_text(row, language=language)
+    if form == "things":
+        return figure_text({**row, "topic": row.get("topic") or topic, "measure": "count", "value": value}, language=language)
     return numbers.TABLE_FORMATS[form](float(value))
 
 

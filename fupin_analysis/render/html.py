@@ -23,8 +23,10 @@ _LABELS = {
 def _exporter() -> HTMLExporter:
     """Make the exporter once per process: compiling the template costs more than filling it."""
     config = Config({"HTMLExporter": {"preprocessors": [], "exclude_anchor_links": True}})
-    exporter = HTMLExporter(config=config, extra_template_basedirs=[str(_HERE)], template_name="template")
-    exporter.register_filter("as_data_uri", _as_data_uri)
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]  # nbconvert has no types
+        config=config, extra_template_basedirs=[str(_HERE)], template_name="template"
+    )
+    exporter.environment.filters["as_data_uri"] = _as_data_uri
     return exporter
 
 

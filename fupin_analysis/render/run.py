@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -67,8 +68,7 @@ def execute(notebook: Path, values: Mapping[str, Any], *, time_limit: int) -> An
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
                 execution_timeout=time_limit,
-                # Sockets in files need no free TCP port, and kernels started side by side cannot race for one.
-                config=Config({"KernelManager": {"transport": "ipc"}}),
+                config=Config({"KernelManager": _transport(folder)}),
                 extra_arguments=["--HistoryManager.enabled=False"],
             )
         except papermill.PapermillExecutionError as error:
@@ -77,6 +77,14 @@ def execute(notebook: Path, values: Mapping[str, Any], *, time_limit: int) -> An
             raise FupinError(Problem("F502", where=notebook.name, details={"expected": time_limit})) from None
         except DeadKernelError as error:
             raise FupinError(_failure(notebook, type(error).__name__, str(error), None)) from None
+
+
+def _transport(folder: str) -> dict[str, str]:
+    """Talk to the kernel through sockets in a folder of its own: kernels started side by side race for free TCP ports.
+
+    The address must be given: by default every kernel of a process takes the same file name.
+    """
+    return {} if sys.platform == "win32" else {"transport": "ipc", "ip": str(Path(folder) / "kernel")}
 
 
 def _failure(notebook: Path, name: str, message: str, count: int | None) -> Problem:

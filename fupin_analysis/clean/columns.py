@@ -1,0 +1,90 @@
+"""What the columns of a foreign table hold, told by their headings and by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from fupin_analysis.clean.labels import read_label
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.terms import drop_brackets, fold, load_vocabulary
+
+
+class Role(Enum):
+    """What a column holds."""
+
+    TOWNSHIP = auto()
+    VILLAGE = auto()
+    PLACE = auto()  # townships or villages, told by their suffix
+    ITEM = auto()
+    LABEL = auto()  # labels of a column without a telling heading
+    UNIT = auto()
+    TIME = auto()
+    CODE = auto()
+    SERIAL = auto()
+    REMARK = auto()
+    PERSONAL = auto()
+    VALUE = auto()
+
+
+_HEADS = {
+    Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 township",
+    Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区 village",
+    Role.PLACE: "地区 区域 填报单位 报送单位 单位名称 单位 所属单位",
+    Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item",
+    Role.LABEL: "名称",
+    Role.UNIT: "计量单位",
+    Role.TIME: "年份 年度 时间 期间 学期 月份 季度 period year",
+    Role.CODE: "代码 编码 行政区划代码 区划代码 乡镇代码 township_code",
+    Role.SERIAL: "序号 编号 序 行次 no",
+    Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",
+    Role.PERSONAL: "户主 联系人 联系电话 电话 手机 手机号 负责人 责任人 帮扶责任人 帮扶干部 填表人",
+}
+_ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
+#: Columns whose texts name the row.
+LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
+#: Columns beside the labels that belong to the row's context and hold no values.
+CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
+
+
+def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool) -> Role:
+    """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers."""
+    role = role_of(path[-1]) if path else None
+    numbers = sum(cell.is_value_like for cell in body)
+    units = sum(is_unit(cell.text) for cell in body)
+    if role in (Role.PLACE, None) and units * 2 > len(body):
+        return Role.UNIT  # 单位 heads units of measure as well as offices
+    if role is not None and (role not in LABELS or numbers * 2 <= len(body)):
+        return role  # else 项目 heads a column of numbers
+    if not is_left or numbers:
+        return Role.VALUE
+    names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
+    return Role.VALUE if names_a_value and not any(is_label(cell.text) for cell in body) else Role.LABEL
+
+
+def role_of(text: str) -> Role | None:
+    """Return the role that a heading gives its column; None where it gives none.
+
+    Examples
+    --------
+    >>> role_of("乡（镇）"), role_of("因病")
+    (<Role.TOWNSHIP: 1>, None)
+    """
+    return _ROLES.get(fold(drop_brackets(text))) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is understood as a label, or names a place."""
+    return bool(read_label(text).readings) or clean_place(text).level is not Level.UNKNOWN
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text says what is counted."""
+    return any(reading.measure for reading in read_label(text).readings) or is_unit(text)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    return fold(text).strip("()") in load_vocabulary().units

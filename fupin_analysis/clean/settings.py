@@ -1,0 +1,131 @@
+"""What titles, sheet and file names say of a whole table: township, year, period, topic, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from fupin_analysis.clean.labels import Label, Reading, read_label, read_title, words_in
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
+from fupin_analysis.clean.places import normalise_name, townships_in
+from fupin_analysis.clean.subjects import Context, limits_in
+from fupin_analysis.terms import fold, load_vocabulary
+
+_T = TypeVar("_T")
+
+_UNITS = re.compile(r"(?<![报属送在])(?:计量)?单位[:：]([^:：]+)")
+_REPORT_DATE = re.compile(r"(?:填报|填表|报送|制表|上报|打印)(?:日期|时间).*")
+_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What holds for every cell of a table unless its own labels say otherwise.
+
+    Parameters
+    ----------
+    township
+        Name of the township the table is about; empty where it is not told.
+    year
+        Statistical year; None where none or several are named.
+    years
+        Years that were named, for the message.
+    period
+        Part of the year (``2018H1``) that a title names; empty for the whole year.
+    context
+        What is known of its subjects.
+    """
+
+    township: str
+    year: int | None
+    years: tuple[int, ...]
+    period: str
+    context: Context
+
+
+def read_setting(
+    titles: Sequence[str], *, sheet: str, file: str, township: str, year: int | None, labels: Sequence[Label] = ()
+) -> Setting:
+    """Read what is around a table; the nearest title is heard first, then the sheet's and the file's name, then the caller.
+
+    A source that names two townships or two years settles nothing, and the next one is asked.
+    """
+    path = PurePosixPath(file)
+    names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
+    places = [IN_LABEL.sub("·", normalise_name(text)) for text in (*titles, sheet, path.stem, *reversed(path.parts[:-1]))]
+    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, *reversed(path.parts[:-1])]
+    found = _first_alone(times, years_in) or year
+    words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]
+    title = next((label for label in map(read_title, (*titles, sheet)) if _names_item(label)), Label(""))
+    context = Context(
+        title=title,
+        stated=tuple(dict.fromkeys(topic for reading in chain.from_iterable(words) for topic in _topics_of(reading))),
+        siblings=_siblings(labels),
+        limits=limits_in([word for text in (*titles, sheet) for word in words_in(text)]),
+        units=_units_in(titles),
+    )
+    return Setting(
+        township=_first_alone(places, townships_in) or normalise_name(township),
+        year=found,
+        years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
+        period=_period_in(names, found),
+        context=context,
+    )
+
+
+def _first_alone(texts: Sequence[str], find: Callable[[str], list[_T]]) -> _T | None:
+    """Return what the first text that names exactly one names."""
+    return next((found[0] for found in map(find, texts) if len(found) == 1), None)
+
+
+def _topics_of(reading: Reading) -> set[str]:
+    topics = {reading.topic} if reading.topic else {item.topic for item in reading.items}
+    return topics if len(topics) == 1 else set()
+
+
+def _names_item(label: Label) -> bool:
+    return any(reading.wording and not reading.needs_topic for reading in label.readings)
+
+
+def _siblings(labels: Sequence[Label]) -> tuple[str, ...]:
+    """Return the topic of the labels that name one beyond doubt, if it is the same for all."""
+    sure = (reading for label in labels for reading in label.readings if reading.wording and not reading.needs_topic)
+    topics = {topic for reading in sure for topic in _topics_of(reading)}
+    return tuple(topics) if len(topics) == 1 else ()
+
+
+def _units_in(titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the units of a line such as ``单位：户、人、万元``."""
+    units = load_vocabulary().units
+    written = (match[1] for title in titles for match in _UNITS.finditer(normalise_name(title)))
+    return tuple(
+        dict.fromkeys(unit for text in written for unit in (text, *re.split("[,，、;；/]", text)) if fold(unit) in units)
+    )
+
+
+def _period_in(titles: Sequence[str], year: int | None) -> str:
+    """Return the part of the year that a title names; several parts, or a day, are no part."""
+    found = [match[0] for title in titles for match in IN_LABEL.finditer(normalise_name(title))]
+    parts: set[str] = set()
+    for text in found:
+        try:
+            parts.add(clean_period(text, year=year or 2000))
+        except CellProblem:
+            return ""
+    narrow = {part for part in parts if "-" not in part and not part.isdigit()}
+    return narrow.pop() if year is not None and len(narrow) == 1 else ""
+
+
+def period_label(text: str) -> Label:
+    """Return the label of a cell in a column of periods."""
+    return Label(text, period=text, readings=(Reading(),))
+
+
+def section_label(text: str) -> Label:
+    """Return what a label standing alone adds to the rows below it: topic and period."""
+    return read_label(text) if text else Label("")

@@ -1,0 +1,233 @@
+"""What one cell of a foreign table is about: the labels around it, put together.
+
+Each label says part of it (因病 the item, 户数 the measure, the title the topic). The parts must fit together in exactly one way;
+if they fit in none or in several, the cell is set aside with the words nearest to the label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from fupin_analysis.clean.labels import Label, Reading, read_label
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.terms import Item, Measure, fold, load_vocabulary
+
+#: Signs at the end of a wording that say what is counted: 贫困户 counts households, 贫困人口 persons.
+_IMPLIED = {"户": "households", "口": "persons", "人": "persons"}
+#: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
+_STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
+_STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of a whole table before its labels are read.
+
+    Parameters
+    ----------
+    title
+        The title as a label: what the table is about where its headings name no item.
+    stated
+        Topics that titles, the sheet or the file name, the most telling first.
+    siblings
+        Topics of the table's other labels, if they are all of one.
+    limits
+        Parts of the register to which a title limits the table.
+    units
+        Units from a line such as 单位：万元.
+    """
+
+    title: Label
+    stated: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    limits: tuple[Item, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a cell states.
+
+    Parameters
+    ----------
+    item, measure
+        Words of the vocabulary.
+    is_renamed
+        Whether the vocabulary calls the item otherwise than the table does.
+    wording
+        The label that names the item.
+    unit
+        The unit written beside the cell.
+    """
+
+    item: Item
+    measure: Measure
+    is_renamed: bool
+    wording: str
+    unit: str
+
+    def as_written(self, text: str) -> str:
+        """Return the cell as written, after the table's own name for the item where the vocabulary has another."""
+        return f"{self.wording} {text}" if self.is_renamed else text
+
+
+def limits_in(readings: Sequence[Reading]) -> tuple[Item, ...]:
+    """Return the parts of the register that a title's words name."""
+    items = (item for reading in readings for item in reading.items)
+    return tuple(item for item in items if item.topic == "registry" and item.name in _STATUSES)
+
+
+def find_subject(
+    heads: Sequence[Label],
+    rows: Sequence[Label],
+    *,
+    context: Context,
+    section: Label,
+    row_unit: str = "",
+    cell_unit: str = "",
+) -> Subject:
+    """Put the labels of a cell together.
+
+    Parameters
+    ----------
+    heads, rows
+        Labels above and beside the cell.
+    context
+        What is known of the whole table.
+    section
+        The label standing alone above the row; only its topics count.
+    row_unit, cell_unit
+        Unit from a column of units, and the one written in the cell itself.
+
+    Raises
+    ------
+    CellProblem
+        F202 the item is not counted in this; F204 unknown item; F205 unknown heading; F206 several items fit.
+    """
+    heads = _understood(heads)
+    unknown = next((label for label in (*heads, *rows) if not label.readings), None)
+    if unknown is not None:
+        code = "F204" if unknown in rows else "F205"
+        raise CellProblem(code, {"got": unknown.text}, load_vocabulary().nearest(unknown.text))
+    labels = (*rows, *heads)
+    unit = next((label.unit for label in (*reversed(heads), *reversed(rows)) if label.unit), row_unit)
+    text = " ".join(label.text for label in labels)
+    named = list(dict.fromkeys(_named(labels, context, section)))
+    if not named:
+        raise CellProblem("F204", {"got": text}, load_vocabulary().nearest(text))
+    topics = [topic for topic in context.stated if any(item.topic == topic for item, _, _ in named)]
+    if len({(item.topic, item.name) for item, _, _ in named}) > 1 and topics:
+        named = [entry for entry in named if entry[0].topic == topics[0]]
+    if len({(item.topic, item.name) for item, _, _ in named}) > 1:
+        names = dict.fromkeys(item.zh for item, _, _ in named)
+        raise CellProblem("F206", {"got": text, "expected": "、".join(names)})
+    item, reading, measure = max(
+        named, key=lambda entry: (bool(entry[2]), fold(entry[1].wording) == fold(entry[0].zh), entry[1].wording)
+    )
+    if context.limits and item.topic != "registry":
+        raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
+    said = {reading.topic for label in (*labels, section) for reading in label.readings}
+    is_stated = item.topic in said or item.topic in context.stated
+    found = _measure(item, measure, reading.wording, unit or cell_unit, is_stated, context.units, text)
+    unit = unit or next((unit for unit in context.units if found.name in load_vocabulary().units[fold(unit)].measures), "")
+    wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)
+    return Subject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)
+
+
+def _understood(heads: Sequence[Label]) -> Sequence[Label]:
+    """Return the headings, read as one where they say nothing one by one: 计划 over 脱贫户数."""
+    if len(heads) < 2 or all(label.readings for label in heads):
+        return heads
+    joined = read_label("".join(label.text for label in heads))
+    return (joined,) if joined.readings else heads
+
+
+def _named(labels: Sequence[Label], context: Context, section: Label) -> Iterator[tuple[Item, Reading, str]]:
+    """Yield each item that the labels can mean together, the reading that names it, and the measure said, if any."""
+    said = {reading.topic for reading in section.readings if reading.topic}
+    for combination in product(*(label.readings for label in labels)):
+        measures = {reading.measure for reading in combination if reading.measure}
+        topics = {reading.topic for reading in combination if reading.topic}
+        names = [reading for reading in combination if reading.wording] or None
+        for naming in [names] if names else [[reading] for reading in context.title.readings if reading.wording]:
+            reading = _one_of(naming)
+            if reading is not None and len(measures) <= 1:
+                register = {"registry"} if len(naming) > 1 and any(map(_is_register, naming)) else set()
+                for item in _within(reading, topics or register or said, context):
+                    yield item, reading, next(iter(measures), "")
+
+
+def _one_of(naming: Sequence[Reading]) -> Reading | None:
+    """Return the reading that names the item; the whole register above it (建档立卡贫困户 over 因病) takes nothing from it."""
+    inner = [reading for reading in naming if not _is_register(reading)] or list(naming[:1])
+    return inner[0] if len({reading.items for reading in inner}) == 1 else None
+
+
+def _is_register(reading: Reading) -> bool:
+    return not reading.is_total and all((item.topic, item.name) == ("registry", "total") for item in reading.items)
+
+
+def _within(reading: Reading, topics: set[str], context: Context) -> Sequence[Item]:
+    """Narrow the items of a wording to the topics spoken of: labels must agree with it, titles help to choose.
+
+    A wording that means something only within a topic (其他) means nothing where no topic is spoken of.
+    """
+    if topics - {"registry"}:
+        return [item for item in reading.items if item.topic in topics]
+    if len(reading.items) == 1 and not reading.needs_topic:
+        return reading.items
+    for topic in (*topics, *context.stated):
+        found = [item for item in reading.items if item.topic == topic]
+        if found:
+            return found
+    own = [item for item in reading.items if reading.wording in (fold(name) for name in item.names)]
+    if reading.is_total and len(own) == 1 and not context.stated:
+        return own  # 总人口, in a table that speaks of nothing else
+    found = [item for item in reading.items if item.topic in context.siblings]
+    return found or (reading.items if reading.is_total else ())
+
+
+def _measure(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
+    """Choose what is counted: what the labels say, else what the unit says, else what the item's name implies.
+
+    Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`).
+    """
+    vocabulary = load_vocabulary()
+    known = vocabulary.units.get(fold(unit))
+    implied = _IMPLIED.get(wording[-1:], "")
+    if said:
+        choices = [_speaking(said, unit)]
+    elif known:
+        choices = [known.measures]
+    else:
+        lines = [name for written in units for name in vocabulary.units[fold(written)].measures]
+        choices = [_speaking(implied, "") if implied else [], item.measures if len(item.measures) == 1 else [], lines]
+    shut = set() if said == "recipients" or is_stated else {"recipients"}
+    for names in choices:
+        fitting = [name for name in names if name in item.measures and name not in shut]
+        if fitting:
+            return vocabulary.measures[fitting[0]]
+    if said or known:
+        expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
+        raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
+    raise CellProblem("F205", {"got": text})
+
+
+def _speaking(said: str, unit: str) -> Sequence[str]:
+    """Return the measures that a word may stand for, the likeliest first.
+
+    What a unit can count, its plainest word can name: 人数 are persons, recipients or participants, by the item. 金额（元/户） is
+    an amount per household.
+    """
+    vocabulary = load_vocabulary()
+    measure = vocabulary.measures[said]
+    own = vocabulary.units.get(fold(measure.unit_zh))
+    is_plain = measure.kind == "count" and own is not None and own.measures[0] == said
+    names = [said, *(own.measures if own and is_plain else ())]
+    known = vocabulary.units.get(fold(unit))
+    if known and measure.kind == "amount" and said not in known.measures:
+        names = [name for name in known.measures if vocabulary.measures[name].kind == measure.kind] + names
+    return names

@@ -1,0 +1,129 @@
+"""Tidy tables, one figure a row under English column names, to figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fupin_analysis.cells import source_of
+from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
+from fupin_analysis.clean.periods import clean_period
+from fupin_analysis.clean.places import clean_township, clean_village
+from fupin_analysis.clean.quarantine import Row, set_aside
+from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.terms import Item, Measure, fold, load_vocabulary, nearest
+
+#: Columns a tidy table must have. Others that count: period, place, township_code, unit, as_written, source; `statement` is
+#: renumbered and any further column left alone.
+REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
+
+
+def find_tidy_head(rows: Sequence[list[Cell]]) -> int | None:
+    """Return the position of the heading row of a tidy table among the first rows; None where there is none."""
+    return next((place for place, row in enumerate(rows[:5]) if {fold(cell.text) for cell in row} >= REQUIRED), None)
+
+
+def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) -> Iterator[tuple[Row, bool]]:
+    """Yield one row for each row of a tidy table, and whether it is a figure (True) or set aside (False).
+
+    Parameters
+    ----------
+    rows
+        Cells of the sheet, row by row.
+    head
+        Position of the heading row among them.
+    file, sheet
+        Names for the addresses.
+    """
+    names = {cell.column: fold(cell.text) for cell in rows[head]}
+    value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
+    for row in rows[head + 1 :]:
+        texts = {names[cell.column]: cell for cell in row if cell.column in names}
+        where = _where(file, sheet, row[0].row, value_column, _text(texts, "source"))
+        try:
+            figure = _figure(texts)
+        except CellProblem as problem:
+            yield (
+                set_aside(problem.problem(where), _text(texts, "value"), township=clean_township(_text(texts, "township"))),
+                False,
+            )
+        else:
+            yield figure | {"source": where}, True
+
+
+def _figure(texts: dict[str, Cell]) -> Row:
+    township = clean_township(_text(texts, "township"))
+    if not township:
+        raise CellProblem("F210")
+    year = _year(_text(texts, "year"))
+    item = _item(_text(texts, "topic"), _text(texts, "item"))
+    measure = _measure(_text(texts, "measure"))
+    value = _text(texts, "value")
+    if is_not_reported(value):
+        raise CellProblem("F220", {"got": value})
+    unit, is_number = _text(texts, "unit"), "value" in texts and texts["value"].is_number
+    code = _text(texts, "township_code")
+    return {
+        "township": township,
+        "township_code": code if len(code) in (9, 12) and code.isdigit() else "",
+        "year": year,
+        "period": clean_period(_text(texts, "period"), year=year),
+        "place": clean_village(_text(texts, "place"), township=township),
+        "topic": item.topic,
+        "item": item.name,
+        "measure": measure.name,
+        "value": clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
+        "as_written": _text(texts, "as_written") or _as_written(item, _text(texts, "item"), value, unit),
+    }
+
+
+def _text(texts: dict[str, Cell], name: str) -> str:
+    return texts[name].text.strip() if name in texts else ""
+
+
+def _year(text: str) -> int:
+    try:
+        year = int(clean_period(text, year=0)[:4])
+    except CellProblem:
+        raise CellProblem("F211", {"got": text}) from None
+    if not 1949 <= year <= 2100:
+        raise CellProblem("F211", {"got": text})
+    return year
+
+
+def _item(topic: str, item: str) -> Item:
+    vocabulary = load_vocabulary()
+    known = vocabulary.find_topic(topic)
+    if topic and known is None:
+        labels = [word for entry in vocabulary.topics.values() for word in (entry.zh, entry.name)]
+        raise CellProblem("F204", {"got": f"{topic}/{item}"}, nearest(topic, labels))
+    found = vocabulary.find_items(item, topic=known.name if known else None)
+    if len(found) > 1:
+        raise CellProblem("F206", {"got": item, "expected": "、".join(entry.zh for entry in found)})
+    if not found:
+        raise CellProblem("F204", {"got": f"{topic}/{item}"}, vocabulary.nearest(item, topic=known.name if known else None))
+    return found[0]
+
+
+def _measure(text: str) -> Measure:
+    vocabulary = load_vocabulary()
+    measure = vocabulary.find_measure(text)
+    if measure is None:
+        labels = [word for entry in vocabulary.measures.values() for word in (entry.zh, entry.name)]
+        raise CellProblem("F205", {"got": text}, nearest(text, labels))
+    return measure
+
+
+def _with_unit(value: str, measure: Measure, unit: str) -> str:
+    """Return a share with its sign: the unit stands in the value's own row, so 0.99 and % are 0.99% beyond doubt."""
+    return f"{value}{unit}" if measure.kind == "share" and not unit_of(value) else value
+
+
+def _as_written(item: Item, wording: str, value: str, unit: str) -> str:
+    """Return the value as written, after the item's wording where the vocabulary calls the item otherwise."""
+    text = value if value.endswith(unit) else value + unit
+    return text if fold(wording) in (fold(item.zh), fold(item.name)) else f"{wording} {text}"
+
+
+def _where(file: str, sheet: str, row: int, column: int, source: str) -> str:
+    where = source_of(file, sheet, row, column) if sheet else f"{file} › 第{row}行"
+    return f"{where} › {source}" if source else where

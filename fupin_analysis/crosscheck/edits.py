@@ -1,0 +1,86 @@
+"""Linear edits over named numbers, in exact arithmetic.
+
+An edit says ``Σ coefficient · number = constant`` or ``≤ constant``. Balance edits (a total is the sum of its parts), bounds and
+ratio edits all take this form, so that one procedure can look for the numbers to change [1]_.
+
+References
+----------
+.. [1] I. P. Fellegi, D. Holt, "A Systematic Approach to Automatic Edit and Imputation", JASA 71 (1976) 17-35.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+Name = Hashable
+N = TypeVar("N", bound=Hashable)
+
+#: Values by name; None where a number is not stated.
+Values = Mapping[Name, Fraction | None]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One linear edit.
+
+    Parameters
+    ----------
+    name
+        What it is called in findings.
+    terms
+        Coefficient of each number; none is zero.
+    relation
+        ``"="`` or ``"<="``.
+    constant
+        Right-hand side.
+    slack
+        Largest residual put down to rounding; such an edit counts as satisfied.
+    is_soft
+        A soft (query) edit may be right though it fails; alone it accuses nobody.
+    """
+
+    name: str
+    terms: Mapping[Name, Fraction]
+    relation: str = "="
+    constant: Fraction = Fraction(0)
+    slack: Fraction = Fraction(0)
+    is_soft: bool = False
+
+    def residual(self, values: Values) -> Fraction | None:
+        """Return ``Σ coefficient · number − constant``; None where a number is missing.
+
+        Examples
+        --------
+        >>> balance("sum", "total", ["a", "b"]).residual({"total": Fraction(5), "a": Fraction(2), "b": Fraction(2)})
+        Fraction(1, 1)
+        """
+        total = -self.constant
+        for name, coefficient in self.terms.items():
+            value = values[name]
+            if value is None:
+                return None
+            total += coefficient * value
+        return total
+
+    def holds(self, values: Values) -> bool | None:
+        """Return whether the edit holds, rounding allowed for; None where a number is missing."""
+        residual = self.residual(values)
+        if residual is None:
+            return None
+        return abs(residual) <= self.slack if self.relation == "=" else residual <= self.slack
+
+
+def balance(name: str, whole: Name, parts: list[Name], *, slack: int = 0) -> Edit:
+    """Return the edit ``whole = Σ parts``."""
+    terms: dict[Name, Fraction] = {whole: Fraction(1)}
+    for part in parts:
+        terms[part] = terms.get(part, Fraction(0)) - 1
+    return Edit(name, {key: value for key, value in terms.items() if value}, slack=Fraction(slack))
+
+
+def at_most(name: str, part: Name, whole: Name, *, factor: Fraction = Fraction(1), is_soft: bool = False) -> Edit:
+    """Return the edit ``part ≤ factor · whole``."""
+    return Edit(name, {part: Fraction(1), whole: -factor}, relation="<=", is_soft=is_soft)

@@ -1,0 +1,339 @@
+"""Foreign tables, each small enough to be worked out by hand."""
+
+import pytest
+
+from fupin_analysis.cells import to_cells
+from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.figures import QUARANTINE_COLUMNS, check_figures
+from tests.clean.grids import cells_of, clean_rows, reasons, values
+
+TOWN = {"township": "清澜镇", "year": 2018}
+
+
+def test_villages_down_causes_across_with_merged_two_line_headings() -> None:
+    cleaned = clean_rows(
+        [
+            ["2018年清澜镇各村致贫原因统计表"],
+            ["村", "因病", "", "因残", ""],
+            ["", "户数", "人数", "户数", "人数"],
+            ["东阁村委会", 10, 31, 2, 7],
+            ["新园社区", "5户", 17, 1, 3],
+            ["合计", 15, 48, 3, 10],
+        ],
+        merges=[(1, 1, 1, 5), (2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5)],
+    )
+    assert reasons(cleaned) == {}
+    found = values(cleaned)
+    assert len(found) == 12
+    assert found["清澜镇", "东阁村", "cause/illness", "persons"] == 31
+    assert found["清澜镇", "新园社区", "cause/disability", "households"] == 1
+    assert found["清澜镇", "", "cause/illness", "persons"] == 48  # the total over villages is the township's own
+    check_figures(cleaned.figures)
+
+
+def test_headings_of_formats_that_do_not_tell_merged_ranges_are_the_same() -> None:
+    rows = [["村", "因病", "", "因残", ""], ["", "户数", "人数", "户数", "人数"], ["东阁村", 10, 31, 2, 7]]
+    merged = clean_rows(rows, **TOWN, merges=[(1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5)])
+    assert values(clean_rows(rows, **TOWN)) == values(merged)
+    assert len(values(merged)) == 4
+
+
+def test_items_down_with_the_unit_above_the_table_and_the_period_in_the_title() -> None:
+    cleaned = clean_rows(
+        [
+            ["清 澜 镇 2018年上半年教育补助发放情况表"],
+            ["", "", "单位：万元"],
+            ["学段", "补助人数（人）", "金额"],
+            ["小学", 86, 4.3],
+            ["初中生", 55, "5.5万元"],
+            ["合计", 141, 9.8],
+            ["填表人：某某", "", "2018年7月5日"],
+        ]
+    )
+    assert values(cleaned) == {
+        ("清澜镇", "2018H1", "", "education/primary", "recipients"): 86,
+        ("清澜镇", "2018H1", "", "education/primary", "amount_yuan"): 43000,
+        ("清澜镇", "2018H1", "", "education/junior_secondary", "recipients"): 55,
+        ("清澜镇", "2018H1", "", "education/junior_secondary", "amount_yuan"): 55000,
+        ("清澜镇", "2018H1", "", "education/total", "recipients"): 141,
+        ("清澜镇", "2018H1", "", "education/total", "amount_yuan"): 98000,
+    }
+    assert reasons(cleaned) == {}
+
+
+def test_a_table_of_several_townships_sets_its_total_aside() -> None:
+    cleaned = clean_rows(
+        [
+            ["文昌市2018年各乡镇脱贫情况统计表"],
+            ["序号", "乡镇", "脱贫户数", "脱贫人数"],
+            [1, "清澜镇", 121, 512],
+            [2, "文教镇", 10, "近40"],
+            ["合计", "", 131, 552],
+        ]
+    )
+    assert values(cleaned) == {
+        ("清澜镇", "", "exit/done", "households"): 121,
+        ("清澜镇", "", "exit/done", "persons"): 512,
+        ("文教镇", "", "exit/done", "households"): 10,
+        ("文教镇", "", "exit/done", "persons"): 40,
+    }
+    assert reasons(cleaned) == {"C5": "F221", "D5": "F221"}
+    assert set(cleaned.figures["as_written"]) == {"脱贫户数 121", "脱贫人数 512", "脱贫户数 10", "脱贫人数 近40"}
+
+
+def test_subtotals_belong_to_the_township_written_beside_them_and_to_nobody_else() -> None:
+    rows = [
+        ["乡镇", "村", "因病户数"],
+        ["清澜镇", "小计", 3],
+        ["清澜镇", "东村", 1],
+        ["清澜镇", "西村", 2],
+        ["文教镇", "南村", 1],
+        ["", "小计", 1],
+        ["", "合计", 4],
+        ["全市", "", 4],
+    ]
+    cleaned = clean_rows(rows, year=2018)
+    assert values(cleaned) == {
+        ("清澜镇", "", "cause/illness", "households"): 3,
+        ("清澜镇", "东村", "cause/illness", "households"): 1,
+        ("清澜镇", "西村", "cause/illness", "households"): 2,
+        ("文教镇", "南村", "cause/illness", "households"): 1,
+    }
+    assert reasons(cleaned) == {"C6": "F221", "C7": "F221", "C8": "F221"}
+
+
+def test_villages_belong_to_the_township_whose_row_is_above_them() -> None:
+    rows = [["单位", "因病户数"], ["清澜镇", 3], ["东村", 3], ["文教镇", 1], ["南村", 1]]
+    found = values(clean_rows(rows, year=2018))
+    assert found["清澜镇", "东村", "cause/illness", "households"] == 3
+    assert found["文教镇", "南村", "cause/illness", "households"] == 1
+
+
+def test_villages_before_the_first_township_of_several_belong_to_none() -> None:
+    rows = [["单位", "因病户数"], ["东村", 3], ["清澜镇", 3], ["南村", 1], ["文教镇", 1]]
+    assert reasons(clean_rows(rows, year=2018)) == {"B2": "F210", "B4": "F210"}
+
+
+def test_townships_may_stand_across() -> None:
+    cleaned = clean_rows(
+        [
+            ["项目", "清澜镇", "", "文教镇", "", "合计"],
+            ["", "户数", "人数", "户数", "人数", "户数"],
+            ["因病", 1, 2, 3, 4, 4],
+            ["其他", 5, 6, 7, 8, 12],
+        ],
+        year=2018,
+    )
+    assert values(cleaned)["文教镇", "", "cause/other", "persons"] == 8
+    assert reasons(cleaned) == {"F3": "F221", "F4": "F221"}
+
+
+def test_units_and_years_may_have_columns_of_their_own() -> None:
+    cleaned = clean_rows(
+        [
+            ["指标", "单位", 2017, "2018年"],
+            ["建档立卡贫困户", "户", 300, 298],
+            ["建档立卡贫困人口", "人", 1260, 1252],
+            ["贫困发生率", "%", 2.3, 0.5],
+        ],
+        **TOWN,
+    )
+    assert values(cleaned) == {
+        ("清澜镇", "2017", "", "registry/total", "households"): 300,
+        ("清澜镇", "", "registry/total", "households"): 298,
+        ("清澜镇", "2017", "", "registry/total", "persons"): 1260,
+        ("清澜镇", "", "registry/total", "persons"): 1252,
+        ("清澜镇", "2017", "", "registry/headcount_ratio", "rate"): 0.023,
+    }
+    assert reasons(cleaned) == {"D4": "F212"}
+
+
+def test_sections_and_group_columns_say_the_topic_of_what_is_below() -> None:
+    by_section = clean_rows([["项目", "户数"], ["一、致贫原因"], ["其他", 32], ["二、建档立卡"], ["合计", 298]], **TOWN)
+    by_column = clean_rows(
+        [["类别", "指标", "数量"], ["致贫原因", "因病", "94户"], ["", "其他", "32户"], ["建档立卡", "合计", "298户"]], **TOWN
+    )
+    assert values(by_section) == {
+        ("清澜镇", "", "cause/other", "households"): 32,
+        ("清澜镇", "", "registry/total", "households"): 298,
+    }
+    assert values(by_column) == values(by_section) | {("清澜镇", "", "cause/illness", "households"): 94}
+
+
+def test_the_item_may_stand_in_the_title_alone() -> None:
+    cleaned = clean_rows([["2018年清澜镇各村建档立卡贫困户统计表"], ["村", "户数", "人数"], ["东村", 3, 9]])
+    assert values(cleaned) == {
+        ("清澜镇", "东村", "registry/total", "households"): 3,
+        ("清澜镇", "东村", "registry/total", "persons"): 9,
+    }
+    assert list(cleaned.figures["as_written"]) == ["建档立卡贫困户 3", "建档立卡贫困户 9"]
+
+
+def test_a_heading_over_others_is_read_together_with_them_where_it_says_nothing_alone() -> None:
+    cleaned = clean_rows([["村", "计划", ""], ["", "脱贫户数", "脱贫人数"], ["东村", 3, 4]], **TOWN)
+    assert values(cleaned)["清澜镇", "东村", "plan/exit", "persons"] == 4
+
+
+def test_the_wording_is_kept_where_the_vocabulary_has_another() -> None:
+    cleaned = clean_rows([["原因", "户数"], ["思想观念落后", 8], ["因病", 94]], **TOWN)
+    assert list(cleaned.figures["as_written"]) == ["思想观念落后 8", "94"]
+    assert list(cleaned.figures["source"]) == ["汇总.xlsx › 表1 › B2", "汇总.xlsx › 表1 › B3"]
+
+
+def test_the_name_of_the_file_and_the_sheet_tell_what_titles_do_not() -> None:
+    cleaned = clean_rows([["项目", "户数"], ["其他", 8]], file="2018年/清澜镇.xlsx", sheet="致贫原因")
+    assert values(cleaned) == {("清澜镇", "", "cause/other", "households"): 8}
+
+
+def test_the_date_of_reporting_is_not_the_year_of_the_figures() -> None:
+    cleaned = clean_rows([["清澜镇2018年情况"], ["填报日期：2019年1月5日"], ["项目", "户数"], ["因病", 8]])
+    assert list(cleaned.figures["year"]) == [2018]
+
+
+def test_tables_one_below_the_other_have_titles_of_their_own() -> None:
+    cleaned = clean_rows(
+        [
+            ["清澜镇2018年致贫原因"],
+            ["项目", "户数"],
+            ["因病", 94],
+            ["清澜镇2019年教育补助"],
+            ["项目", "补助人数", "金额（元）"],
+            ["小学", 86, 43000],
+        ]
+    )
+    assert sorted(zip(cleaned.figures["year"], cleaned.figures["topic"], strict=True)) == [
+        (2018, "cause"),
+        (2019, "education"),
+        (2019, "education"),
+    ]
+
+
+def test_headings_repeated_on_a_new_page_and_numbers_of_columns_are_no_data() -> None:
+    rows = [["指标", "户数", "人数"], ["甲", 1, 2], ["因病", 94, 381], ["指标", "户数", "人数"], ["因残", 2, 7]]
+    cleaned = clean_rows(rows, **TOWN)
+    assert len(values(cleaned)) == 4
+    assert reasons(cleaned) == {}
+
+
+def test_a_value_merged_over_several_rows_is_nobodys() -> None:
+    cleaned = clean_rows([["村", "因病户数"], ["东村", 10], ["西村", ""]], **TOWN, merges=[(2, 2, 3, 2)])
+    assert reasons(cleaned) == {"B2": "F215"}
+    assert cleaned.figures.empty
+
+
+def test_a_value_merged_over_the_columns_of_its_heading_is_one_value() -> None:
+    cleaned = clean_rows([["村", "因病户数", ""], ["东村", 10, ""]], **TOWN, merges=[(1, 2, 1, 3), (2, 2, 2, 3)])
+    assert values(cleaned) == {("清澜镇", "东村", "cause/illness", "households"): 10}
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell", "code", "says"),
+    [
+        ([["原因", "户数"], ["因穷", 3]], "B2", "F204", "因穷"),
+        ([["原因", "蓝天"], ["因病", 3]], "B2", "F205", "蓝天"),
+        ([["指标", "数量"], ["脱贫户数", 3]], "B2", "F206", "当年脱贫"),
+        ([["指标", "户数"], ["合计", 3]], "B2", "F206", "建档立卡合计"),
+        ([["指标", "户数"], ["其他", 3]], "B2", "F204", "其他"),
+        ([["学段", "人数"], ["小学", 3]], "B2", "F202", "受益人数"),  # pupils, not recipients of the subsidy
+        ([["原因", "户数"], ["因病", "3人"]], "B2", "F202", "应为户"),
+        ([["原因", "户数"], ["因病", "—"]], "B2", "F220", "未报送"),
+        ([["原因", "户数"], ["因病", "无"]], "B2", "F201", "无"),
+        ([["原因", "户数"], ["因病", "#REF!"]], "B2", "F213", "#REF!"),
+        ([["原因", "户数", "备注"], ["因病", 3, "含低保"]], "C2", "F222", "备注"),
+        ([["原因", "户数", ""], ["因病", 3, 4]], "C2", "F205", "表头"),
+        ([[1, "", ""], ["原因", "户数", ""], ["因病", 3, ""]], "A1", "F205", "表头"),
+    ],
+)
+def test_what_cannot_be_placed_is_set_aside_with_its_address(rows: list[list[object]], cell: str, code: str, says: str) -> None:
+    cleaned = clean_rows(rows, **TOWN)
+    row = cleaned.quarantine.iloc[0]
+    assert (row["source"], row["code"]) == (f"汇总.xlsx › 表1 › {cell}", code)
+    assert says in row["reason"]
+    assert list(cleaned.quarantine.columns) == QUARANTINE_COLUMNS
+
+
+def test_near_words_are_suggested() -> None:
+    cleaned = clean_rows([["原因", "户数"], ["缺少劳动", 3]], **TOWN)
+    assert "缺少劳动力" in cleaned.quarantine["reason"][0]
+
+
+def test_figures_of_a_part_of_the_register_are_not_taken_for_the_whole() -> None:
+    cleaned = clean_rows([["2018年清澜镇未脱贫户致贫原因统计表"], ["原因", "户数"], ["因病", 3]])
+    assert reasons(cleaned) == {"B3": "F204"}
+
+
+def test_without_township_or_year_nothing_is_a_figure() -> None:
+    rows = [["原因", "户数"], ["因病", 3]]
+    assert reasons(clean_rows(rows, year=2018)) == {"B2": "F210"}
+    assert reasons(clean_rows(rows, township="清澜镇")) == {"B2": "F211"}
+    assert reasons(clean_rows([["2018年完成及2019年计划"], *rows], township="清澜镇")) == {"B3": "F211"}
+
+
+def test_terms_across_and_a_weekly_report() -> None:
+    terms = clean_rows(
+        [
+            ["清澜镇2018年教育补助"],
+            ["学段", "上半年", "", "下半年", ""],
+            ["", "人数（人）", "金额（元）", "人数（人）", "金额（元）"],
+            ["小学", 86, 43000, 91, 45500],
+        ]
+    )
+    assert values(terms) == {
+        ("清澜镇", "2018H1", "", "education/primary", "recipients"): 86,
+        ("清澜镇", "2018H1", "", "education/primary", "amount_yuan"): 43000,
+        ("清澜镇", "2018H2", "", "education/primary", "recipients"): 91,
+        ("清澜镇", "2018H2", "", "education/primary", "amount_yuan"): 45500,
+    }
+    week = clean_rows([["2018年第7周清澜镇周报"], ["项目", "数量"], ["悬挂横幅", "45条"], ["张贴海报", 60]])
+    assert values(week) == {
+        ("清澜镇", "2018W07", "", "publicity/banners", "count"): 45,
+        ("清澜镇", "2018W07", "", "publicity/posters", "count"): 60,
+    }
+
+
+def test_one_row_may_hold_measures_of_many_units() -> None:
+    cleaned = clean_rows(
+        [
+            ["清澜镇2018年基础设施"],
+            ["项目", "条数", "里程（公里）", "投资（万元）", "拨付比例（%）"],
+            ["乡村道路", 2, "800米", 119, "80%"],
+        ]
+    )
+    assert {key[-1]: value for key, value in values(cleaned).items()} == {
+        "projects": 2,
+        "length_km": 0.8,
+        "amount_yuan": 1190000,
+        "paid_share": 0.8,
+    }
+
+
+def test_a_register_of_persons_is_refused_without_showing_any_of_it() -> None:
+    for heading in ("姓名", "证件号码", "身份证号"):
+        cleaned = clean_rows([["村", heading, "户数"], ["东村", "某人甲", 3]], **TOWN)
+        assert [problem.code for problem in cleaned.problems] == ["F111"]
+        assert cleaned.figures.empty
+        assert cleaned.quarantine.empty
+        assert "某人甲" not in cleaned.problems[0].say()
+
+
+def test_identity_numbers_without_a_heading_are_known_as_well() -> None:
+    cleaned = clean_rows([["村", "户数"], ["东村", "999901199001010015"]], **TOWN)
+    assert [problem.code for problem in cleaned.problems] == ["F111"]
+
+
+def test_names_and_telephones_beside_figures_are_not_shown() -> None:
+    cleaned = clean_rows([["村", "因病户数", "联系人", "联系电话"], ["东村", 3, "某人甲", "13800138000"]], **TOWN)
+    assert len(values(cleaned)) == 1
+    assert list(cleaned.quarantine["text"]) == ["***", "***"]
+    assert not cleaned.quarantine.to_csv().count("某人甲")
+
+
+def test_a_sheet_without_a_table_is_a_problem_only_if_it_holds_numbers_or_is_alone() -> None:
+    notes = cells_of([["填表说明"], ["请如实填写"]], sheet="说明")
+    numbers = cells_of([["甲乙"], [3]], sheet="草稿")
+    table = cells_of([["原因", "户数"], ["因病", 3]])
+    assert [problem.code for problem in clean_cells(notes, **TOWN).problems] == ["F108"]
+    together = [tuple(row) for part in (notes, numbers, table) for row in part.itertuples(index=False)]
+    cleaned = clean_cells(to_cells(together), **TOWN)
+    assert [problem.where for problem in cleaned.problems] == ["汇总.xlsx › 草稿"]
+    assert len(cleaned.figures) == 1

@@ -1,0 +1,99 @@
+"""Charts: a message in numbers as alternative text, the shipped font, nothing drawn of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from fupin_analysis.acquire.workbook import read_workbook
+from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.errors import FupinError
+from fupin_analysis.figures import empty_figures
+from fupin_analysis.measure import find_measure
+from fupin_analysis.present import charts
+from fupin_analysis.present.style import FONT_FILE, Chart
+from tests.conftest import ROOT
+
+DRAW: dict[str, tuple[Callable[..., Chart | None], dict[str, str]]] = {
+    "causes": (charts.draw_causes, {}),
+    "registry": (charts.draw_registry, {}),
+    "exits": (charts.draw_exits, {}),
+    "subsidies": (charts.draw_subsidies, {"topic": "education"}),
+    "spending": (charts.draw_spending, {}),
+    "production": (charts.draw_production, {}),
+}
+
+
+@pytest.fixture(scope="module")
+def figures() -> pd.DataFrame:
+    return clean_return(read_workbook(ROOT / "data" / "raw" / "XX镇-2018.xlsx")).figures
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("subject", DRAW)
+def test_a_chart_states_its_message_in_numbers(subject: str, language: str, figures: pd.DataFrame) -> None:
+    draw, options = DRAW[subject]
+    chart = draw(find_measure(subject)(figures), language=language, **options)
+    assert chart is not None
+    assert sum(character.isdigit() for character in chart.alt) >= 6
+    data, metadata = chart._repr_mimebundle_()
+    assert data["image/svg+xml"].startswith("<svg")
+    assert metadata["image/svg+xml"] == {"alt": chart.alt}
+    assert len(data["image/svg+xml"]) < 30_000
+
+
+@pytest.mark.parametrize("subject", DRAW)
+def test_nothing_is_drawn_of_nothing(subject: str) -> None:
+    draw, options = DRAW[subject]
+    assert draw(find_measure(subject)(empty_figures()), **options) is None
+
+
+def test_one_bar_is_no_chart(figures: pd.DataFrame) -> None:
+    assert charts.draw_causes(find_measure("causes")(figures).head(1)) is None
+
+
+def test_the_same_figures_make_the_same_svg(figures: pd.DataFrame) -> None:
+    causes = find_measure("causes")(figures)
+    first, second = charts.draw_causes(causes), charts.draw_causes(causes)
+    assert first is not None
+    assert second is not None
+    assert first.to_svg() == second.to_svg()
+
+
+def test_charts_leave_pyplot_and_its_settings_alone(figures: pd.DataFrame) -> None:
+    before = dict(plt.rcParams)
+    chart = charts.draw_subsidies(find_measure("subsidies")(figures), topic="education")
+    assert chart is not None
+    chart.to_svg()
+    assert dict(plt.rcParams) == before
+    assert plt.get_fignums() == []
+
+
+def test_labels_stay_within_the_chart(figures: pd.DataFrame) -> None:
+    for subject, (draw, options) in DRAW.items():
+        chart = draw(find_measure(subject)(figures), **options)
+        assert chart is not None
+        renderer = FigureCanvasAgg(chart).get_renderer()
+        width, height = chart.bbox.width, chart.bbox.height
+        for axes in chart.panels:
+            for text in [*axes.texts, *axes.get_yticklabels()]:
+                if text.get_text():
+                    box = text.get_window_extent(renderer)
+                    assert 0 <= box.x0, (subject, text.get_text())
+                    assert box.x1 <= width + 1, (subject, text.get_text())
+                    assert 0 <= box.y0, (subject, text.get_text())
+                    assert box.y1 <= height + 1, (subject, text.get_text())
+
+
+def test_a_character_the_font_lacks_is_an_error() -> None:
+    chart = Chart(1, title="𪚥")
+    with pytest.raises(FupinError, match="F503"):
+        chart.describe("")
+
+
+def test_the_font_ships_with_its_licence() -> None:
+    assert "SIL OPEN FONT LICENSE" in (FONT_FILE.parent / "OFL.txt").read_text(encoding="utf-8").upper()

@@ -1,0 +1,70 @@
+"""Tables: scoped headers, formatted cells, sources, marks; nothing that is not known."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from fupin_analysis.present.tables import source_note, table_of
+
+CAUSES = pd.DataFrame(
+    {
+        "period": ["2018", "2018"],
+        "rank": [1, 2],
+        "item": ["lack_of_labour", "illness"],
+        "households": [164.0, 94.0],
+        "households_share": [164 / 298, 94 / 298],
+        "cumulative_share": [164 / 298, 258 / 298],
+        "persons": [float("nan"), float("nan")],
+        "persons_share": [float("nan"), float("nan")],
+        "persons_per_household": [float("nan"), float("nan")],
+        "source": ["甲.xlsx › 致贫原因 › C4", "甲.xlsx › 致贫原因 › C5"],
+    }
+)
+
+
+def test_no_rows_make_no_table() -> None:
+    assert table_of("causes", CAUSES.iloc[:0], topic="cause") is None
+
+
+def test_columns_without_a_known_value_are_left_out() -> None:
+    table = table_of("causes", CAUSES, topic="cause")
+    assert table is not None
+    assert table.headings == ("位次", "项目", "户数（户）", "占户数比例", "累计占比（户）")
+    assert table.cells[1] == ("2", "因病", "94", "31.5%", "86.6%")
+
+
+def test_rows_are_headed_and_tell_their_source_and_mark() -> None:
+    table = table_of("causes", CAUSES, topic="cause", marks={1: "F123456"})
+    assert table is not None
+    html = table._repr_html_()
+    assert '<th scope="col">项目</th>' in html
+    assert '<tr title="甲.xlsx › 致贫原因 › C5">' in html
+    assert '<th scope="row">因病 <a class="mark" href="#F123456"' in html
+
+
+def test_text_is_escaped() -> None:
+    places = pd.DataFrame({"place": ["<b>村"], "item": ["total"], "period": ["2018"], "households": [3.0], "source": ["<甲>"]})
+    places = places.assign(persons=None, persons_per_household=None, households_share=None, persons_share=None)
+    table = table_of("places", places, topic="registry")
+    assert table is not None
+    assert "&lt;b&gt;村" in table._repr_html_()
+    assert "<b>" not in table._repr_html_()
+
+
+def test_an_unknown_value_is_a_dash_and_never_a_zero() -> None:
+    table = table_of("causes", CAUSES.assign(persons=[703.0, float("nan")]), topic="cause")
+    assert table is not None
+    assert [row[5] for row in table.cells] == ["703", "—"]
+
+
+def test_sources_of_one_sheet_are_drawn_together() -> None:
+    assert source_note(("甲.xlsx › 表 › C4; 甲.xlsx › 表 › D9", "乙.xls › 表 › B2"), language="zh") == "来源：甲.xlsx › 表 › C4:D9；乙.xls › 表 › B2"
+
+
+def test_lines_of_one_document_are_drawn_together() -> None:
+    sources = tuple(f"f.csv › 第{line}行 › t03 总结" for line in (3, 4, 5, 9))
+    assert source_note(sources, language="zh") == "来源：f.csv › 第3–5、9行 › t03 总结"
+
+
+def test_many_sources_are_cut_short() -> None:
+    assert source_note(tuple(f"{number}.xlsx › 表 › A1" for number in range(9)), language="zh").endswith("等共9处")

@@ -1,0 +1,55 @@
+"""Notebooks are thin: parameters, calls of the library, notes; committed without outputs."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from pathlib import Path
+
+import nbformat
+import pytest
+
+NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
+_FORBIDDEN = (ast.FunctionDef, ast.Lambda, ast.For, ast.While, ast.BinOp, ast.AugAssign, ast.If, ast.Try, ast.comprehension)
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def _code_cells(path: Path) -> list[nbformat.NotebookNode]:
+    return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+
+
+def test_source_has_no_outputs_and_no_counts(notebook: Path) -> None:
+    assert all(not cell.outputs and cell.execution_count is None for cell in _code_cells(notebook))
+
+
+def test_source_cells_hold_at_most_six_lines_of_calls(notebook: Path) -> None:
+    for cell in _code_cells(notebook):
+        if "parameters" in cell.metadata.get("tags", []):
+            continue
+        lines = [line for line in cell.source.splitlines() if line.strip() and not line.strip().startswith("#")]
+        assert len(lines) <= 6, cell.source
+        assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, _FORBIDDEN)], cell.source
+
+
+def test_source_parameters_are_literals_and_agree_with_the_sidecar(notebook: Path) -> None:
+    (cell,) = [cell for cell in _code_cells(notebook) if "parameters" in cell.metadata.get("tags", [])]
+    stated = {node.targets[0].id: ast.literal_eval(node.value) for node in ast.parse(cell.source).body}  # type: ignore[attr-defined]
+    with notebook.with_suffix(".toml").open("rb") as stream:
+        sidecar = tomllib.load(stream)["parameters"]
+    assert stated == {name: row["default"] for name, row in sidecar.items()}
+
+
+def test_source_runs_by_hand_on_the_shipped_data(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fupin_analysis.render.parameters import check_parameters
+    from fupin_analysis.render.run import execute
+
+    monkeypatch.chdir(notebook.parent)
+    executed = execute(notebook, check_parameters(notebook, {"processed": str(tmp_path / "processed")}), time_limit=120)
+    outputs = [output for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [output for output in outputs if output.output_type in {"error", "stream"}]
+    assert sum("image/svg+xml" in output.get("data", {}) for output in outputs) >= 5
