@@ -1,30 +1,34 @@
-"""Figures of each township held against the edits; what contradicts becomes a finding.
+"""Figures of every township held against the edits; what contradicts becomes a finding with a verdict and candidate repairs.
 
-Missing parts never raise an alarm: a balance speaks only where every part in force is stated, or where the stated parts alone
-exceed the whole. Nothing is corrected here.
+The steps are those of statistical data editing: *review* (:mod:`applied`), *selection* of what may be wrong (:mod:`localise`,
+:mod:`repairs`, :mod:`verdicts`); *treatment* is left to people (:mod:`decisions`). Nothing is corrected here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.rules import Rule, load_rules
+from fupin_analysis.crosscheck.applied import Applied, Key, Stated, apply_rules, read_stated
+from fupin_analysis.crosscheck.repairs import Candidate, find_candidates, path_of, surroundings
+from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
+from fupin_analysis.crosscheck.verdicts import judge
 from fupin_analysis.figures import join_sources
-from fupin_analysis.terms import Balance, load_vocabulary
 
-#: Columns of a table of findings. `verdict` is ``ambiguous`` (a sum fails and several repairs are possible), ``impossible`` (a
-#: hard bound is broken) or ``conflict`` (stated in rival ways); `difference` is computed − stated.
+#: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
+#: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are JSON.
 FINDING_COLUMNS: dict[str, str] = {
     "finding": "str",
     "rule": "str",
     "township": "str",
     "year": "int64",
     "period": "str",
+    "place": "str",
     "verdict": "str",
     "severity": "str",
     "topic": "str",
@@ -33,153 +37,158 @@ FINDING_COLUMNS: dict[str, str] = {
     "stated": "float64",
     "computed": "float64",
     "difference": "float64",
+    "proposed": "float64",
+    "confidence": "str",
     "rule_zh": "str",
     "rule_en": "str",
+    "edits": "str",
+    "candidates": "str",
     "source": "str",
 }
 
-
-class _Key(NamedTuple):
-    period: str
-    place: str
-    topic: str
-    item: str
-    measure: str
+_MOST_CANDIDATES = 12
 
 
-@dataclass(frozen=True)
-class _Stated:
-    """All figures of one township and year, by key; the first statement counts, rivals are looked at on their own."""
-
-    township: str
-    year: int
-    values: Mapping[_Key, float]
-    rivals: tuple[tuple[_Key, float, float, str], ...]
-    sources: Mapping[_Key, str]
-
-    def value(self, path: str, measure: str, period: str) -> float | None:
-        topic, item = path.split("/")
-        return self.values.get(_Key(period, "", topic, item, measure))
-
-    def source(self, keys: Iterable[_Key]) -> str:
-        return join_sources(self.sources[key] for key in keys)
-
-
-def check_consistency(figures: pd.DataFrame) -> pd.DataFrame:
-    """Hold every township's figures against the balances and edits of the vocabulary.
+def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = None) -> pd.DataFrame:
+    """Hold every township's figures against the edits.
 
     Parameters
     ----------
     figures
         Table of figures of any number of townships.
+    rules
+        Edits; by default all that are switched on.
 
     Returns
     -------
     pandas.DataFrame
-        Findings (:data:`FINDING_COLUMNS`), ordered by township, year and rule; empty where nothing contradicts.
+        Findings (:data:`FINDING_COLUMNS`), ordered by township, year, severity and rule; the same figures give the same findings
+        with the same identities, in the same order. Empty where nothing contradicts.
     """
-    rows = [row for stated in _by_township(figures) for row in _findings(stated)]
+    rules = load_rules() if rules is None else rules
+    rows = [row for stated in read_stated(figures) for row in _findings(stated, rules)]
     return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
-def _by_township(figures: pd.DataFrame) -> Iterator[_Stated]:
-    columns = ["period", "place", "topic", "item", "measure", "value", "source"]
-    for (township, year), group in figures.groupby(["township", "year"], sort=True):
-        values: dict[_Key, float] = {}
-        sources: dict[_Key, str] = {}
-        rivals: list[tuple[_Key, float, float, str]] = []
-        for *about, value, source in group[columns].to_numpy().tolist():
-            key = _Key(*about)
-            if key not in values:
-                values[key], sources[key] = value, source
-            elif value != values[key]:
-                rivals.append((key, values[key], value, join_sources([sources[key], source])))
-        yield _Stated(str(township), int(str(year)), values, tuple(rivals), sources)
+def _findings(stated: Stated, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]:
+    applied = apply_rules(rules, stated)
+    failing = [one for one in applied if one.state == "fails"]
+    found = [_restated(stated, *rival) for rival in stated.rivals]
+    if failing:
+        around = surroundings(stated, applied)
+        for group in _groups(failing):
+            candidates = [] if group[0].rule.kind == "reading" else find_candidates(group, around)
+            found.append(_finding(stated, group, candidates))
+    order = {severity: place for place, severity in enumerate(SEVERITIES)}
+    yield from sorted(found, key=lambda row: (order[row["severity"]], row["rule"], row["period"], row["place"], row["item"]))
 
 
-def _findings(stated: _Stated) -> Iterator[dict[str, object]]:
-    rules = load_rules()
-    for balance in load_vocabulary().balances.values():
-        yield from _check_balance(stated, balance)
-    for rule in rules["partitions"]:
-        yield from _check_partition(stated, rule)
-    for rule in rules["bounds"]:
-        yield from _check_bound(stated, rule)
-    for rule in rules["readings"]:
-        yield from _check_readings(stated, rule)
-    for key, first, other, source in stated.rivals:
-        yield _finding(stated, "restatement", "conflict", key, first, other, ("同一数字先后表述不同", "one figure stated in different ways"), source)
+def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
+    """Group failing edits that share a figure, since one slip may break several; a rival statement in all its measures is one."""
+    groups: list[tuple[set[object], list[Applied]]] = []
+    for one in failing:
+        marks: set[object] = {(one.rule.code, one.period, one.place)}
+        if one.rule.kind != "reading":
+            marks |= set(one.keys) if one.edit is None else set(one.edit.terms)
+        touching = [group for group in groups if not group[0].isdisjoint(marks)]
+        merged = [*(member for _marks, members in touching for member in members), one]
+        groups = [group for group in groups if group not in touching]
+        groups.append((marks.union(*(group[0] for group in touching)), merged))
+    return [sorted(members, key=_hardness) for _marks, members in groups]
 
 
-def _check_balance(stated: _Stated, balance: Balance) -> Iterator[dict[str, object]]:
-    for measure in balance.measures:
-        for whole in [key for key in stated.values if (key.topic, key.item, key.measure) == (balance.whole.topic, balance.whole.name, measure)]:
-            parts = [whole._replace(topic=part.topic, item=part.name) for part in balance.parts]
-            known = [key for key in parts if key in stated.values]
-            computed = sum(stated.values[key] for key in known)
-            total = stated.values[whole]
-            if known and (computed > total or (len(known) == len(parts) and computed != total)):
-                yield _finding(stated, balance.name, "ambiguous", whole, total, computed, (balance.zh, balance.en), stated.source([whole, *known]))
+def _hardness(one: Applied) -> tuple[bool, bool, str]:
+    """Equalities first, query edits last: the first edit of a group gives the finding its name."""
+    return one.rule.is_soft, one.formula.relation != "=", one.rule.code
 
 
-def _check_partition(stated: _Stated, rule: Rule) -> Iterator[dict[str, object]]:
-    topic, item = rule.whole.split("/")
-    for measure in rule.measures:
-        whole = _Key(str(stated.year), "", topic, item, measure)
-        parts = [key for key in stated.values if f"{key.topic}/{key.item}" in rule.parts and key.measure == measure and not key.place]
-        named = {f"{key.topic}/{key.item}" for key in parts}
-        if whole not in stated.values or named != set(rule.parts):
-            continue
-        computed = sum(stated.values[key] for key in parts)
-        if computed != stated.values[whole]:
-            titles = (rule.zh, rule.en)
-            yield _finding(stated, rule.name, "ambiguous", whole, stated.values[whole], computed, titles, stated.source([whole, *parts]))
-
-
-def _check_bound(stated: _Stated, rule: Rule) -> Iterator[dict[str, object]]:
-    part_path, part_measure = rule.parts[0].split(":")
-    whole_path, whole_measure = rule.whole.split(":")
-    whole_topic, whole_item = whole_path.split("/")
-    for key in [key for key in stated.values if f"{key.topic}/{key.item}" == part_path and key.measure == part_measure]:
-        whole = _Key(key.period[:4], key.place, whole_topic, whole_item, whole_measure)
-        if whole in stated.values and stated.values[key] > stated.values[whole]:
-            titles = (rule.zh, rule.en)
-            source = stated.source([key, whole])
-            yield _finding(stated, rule.name, "impossible", key, stated.values[key], stated.values[whole], titles, source)
-
-
-def _check_readings(stated: _Stated, rule: Rule) -> Iterator[dict[str, object]]:
-    first, *others = rule.parts
-    topic, item = first.split("/")
-    for measure in rule.measures:
-        for key in [key for key in stated.values if (key.topic, key.item, key.measure) == (topic, item, measure)]:
-            for other in others:
-                rival = key._replace(topic=other.split("/")[0], item=other.split("/")[1])
-                if rival in stated.values and stated.values[rival] != stated.values[key]:
-                    source = stated.source([key, rival])
-                    pair = stated.values[key], stated.values[rival]
-                    yield _finding(stated, rule.name, "conflict", key, *pair, (rule.zh, rule.en), source)
-
-
-def _finding(
-    stated: _Stated, rule: str, verdict: str, key: _Key, value: float, computed: float, titles: tuple[str, str], source: str
-) -> dict[str, object]:
-    identity = "|".join([stated.township, str(stated.year), rule, *key, f"{value:g}", f"{computed:g}"])
+def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Candidate]) -> dict[str, Any]:
+    first = group[0]
+    verdict, confidence, repair = judge(group, candidates)
+    single = repair.changes[0] if repair is not None and len(repair.changes) == 1 else None
+    about = single.key if single is not None else first.leading
+    keys = dict.fromkeys(key for one in group for key in one.keys)
+    severity = min((one.rule.severity for one in group), key=SEVERITIES.index)
     return {
-        "finding": "F" + hashlib.sha256(identity.encode()).hexdigest()[:6].upper(),
-        "rule": rule,
+        "finding": identity(stated.township, stated.year, first.rule.code, first.period, first.place, first.leading),
+        "rule": first.rule.code,
+        "township": stated.township,
+        "year": stated.year,
+        "period": about.period,
+        "place": about.place,
+        "verdict": verdict,
+        "severity": severity,
+        "topic": about.topic,
+        "item": about.item,
+        "measure": about.measure,
+        "stated": float(stated.values[about] if single is not None else first.left),
+        "computed": float(first.right),
+        "difference": float(first.right - first.left),
+        "proposed": float(single.new) if single is not None and single.new is not None else float("nan"),
+        "confidence": confidence,
+        "rule_zh": first.rule.zh,
+        "rule_en": first.rule.en,
+        "edits": json.dumps([_told(one) for one in group], ensure_ascii=False),
+        "candidates": json.dumps([_written(candidate) for candidate in candidates[:_MOST_CANDIDATES]], ensure_ascii=False),
+        "source": join_sources(stated.sources[key] for key in keys),
+    }
+
+
+def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source: str) -> dict[str, Any]:
+    return {
+        "finding": identity(stated.township, stated.year, "restatement", key.period, key.place, key),
+        "rule": "restatement",
         "township": stated.township,
         "year": stated.year,
         "period": key.period,
-        "verdict": verdict,
-        "severity": "error" if verdict == "impossible" else "warning",
+        "place": key.place,
+        "verdict": "conflict",
+        "severity": "warning",
         "topic": key.topic,
         "item": key.item,
         "measure": key.measure,
-        "stated": value,
-        "computed": computed,
-        "difference": computed - value,
-        "rule_zh": titles[0],
-        "rule_en": titles[1],
+        "stated": float(first),
+        "computed": float(other),
+        "difference": float(other - first),
+        "proposed": float("nan"),
+        "confidence": "",
+        "rule_zh": "同一数字只有一个说法",
+        "rule_en": "One figure is stated in one way",
+        "edits": json.dumps([{"figure": path_of(key), "relation": "=", "left": float(first), "right": float(other)}]),
+        "candidates": "[]",
         "source": source,
     }
+
+
+def identity(township: str, year: int, rule: str, period: str, place: str, key: Key) -> str:
+    """Return the name of a finding: the same contradiction keeps it from run to run, whatever its numbers become."""
+    text = "|".join([township, str(year), rule, period, place, *key])
+    return "F" + hashlib.sha256(text.encode()).hexdigest()[:6].upper()
+
+
+def _told(one: Applied) -> dict[str, Any]:
+    return {
+        "rule": one.rule.code,
+        "zh": one.rule.zh,
+        "en": one.rule.en,
+        "figure": path_of(one.leading),
+        "relation": one.formula.relation,
+        "left": float(one.left),
+        "right": float(one.right),
+    }
+
+
+def _written(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "changes": [
+            {**change.key._asdict(), "from": float(change.old), "to": None if change.new is None else float(change.new)}
+            for change in candidate.changes
+        ],
+        "minimal": candidate.is_minimal,
+        "score": candidate.score,
+        "reasons": _unique(candidate.reasons),
+    }
+
+
+def _unique(reasons: Iterable[tuple[str, str, float]]) -> list[list[object]]:
+    return [list(reason) for reason in dict.fromkeys(reasons)]

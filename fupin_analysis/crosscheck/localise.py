@@ -84,28 +84,59 @@ def localise(
     """
     order = {name: place for place, name in enumerate(values)}
     cost_of = {name: (weights or {}).get(name, Fraction(1)) for name in values}
-    rows = [_recentred(edit, values) for edit in edits]
+    system = _System([_recentred(edit, values) for edit in edits], values)
     missing = frozenset(name for name, value in values.items() if value is None)
     best: Fraction | None = None
     found: dict[frozenset[Name], None] = {}
-    queue: dict[frozenset[Name], None] = {missing: None}
+    layer: dict[frozenset[Name], None] = {missing: None}
     # Sets are looked at in order of size; a set is grown only by numbers of an implied edit that fails under it.
-    for size in range(len(missing), len(missing) + most + 1):
-        layer = [chosen for chosen in queue if len(chosen) == size]
+    for _size in range(most + 1):
+        grown: dict[frozenset[Name], None] = {}
         for chosen in layer:
             cost = sum((cost_of[name] for name in chosen - missing), Fraction(0))
             if best is not None and cost > best:
                 continue
-            culprit = _failing(rows, chosen, values)
+            culprit = system.failing(chosen)
             if culprit is None:
                 if best is None or cost < best:
                     found, best = {}, cost
                 found[chosen] = None
                 continue
             for name in sorted(culprit, key=order.__getitem__):
-                queue[chosen | {name}] = None
+                grown[chosen | {name}] = None
+        if len(grown) > _MOST_SETS or (found and weights is None):
+            break  # with equal weights no larger set can be as cheap
+        layer = grown
     supports = sorted((tuple(sorted(chosen - missing, key=order.__getitem__)) for chosen in found), key=lambda s: [order[n] for n in s])
-    return [_solution(rows, support, missing, values, best or Fraction(0)) for support in supports if support]
+    return [_solution(system.rows, support, missing, values, best or Fraction(0)) for support in supports if support]
+
+
+#: Sets of numbers looked at in one round at most; a return that needs more is too broken to say where.
+_MOST_SETS = 5_000
+
+
+class _System:
+    """Edits indexed by number: only edits that fail as things stand, or that hold a chosen number, can matter."""
+
+    def __init__(self, rows: Sequence[Edit], values: Values) -> None:
+        self.rows = rows
+        self.values = values
+        self.broken = [row for row in rows if not _true(row, values)]
+        self.by_name: dict[Name, list[Edit]] = {}
+        for row in rows:
+            for name in row.terms:
+                self.by_name.setdefault(name, []).append(row)
+
+    def failing(self, chosen: frozenset[Name]) -> tuple[Name, ...] | None:
+        """Numbers of an implied edit that fails whatever the chosen numbers become; None where `chosen` is enough."""
+        for row in self.broken:
+            if chosen.isdisjoint(row.terms):
+                return tuple(row.terms)
+        within = {id(row): row for name in chosen for row in self.by_name.get(name, ())}
+        for row in _eliminate(list(within.values()), chosen):
+            if not _true(row, self.values):
+                return tuple(row.terms)
+        return None
 
 
 def _recentred(edit: Edit, values: Values) -> Edit:
@@ -118,20 +149,6 @@ def _recentred(edit: Edit, values: Values) -> Edit:
     if edit.relation == "<=" and 0 < residual <= edit.slack:
         return replace(edit, constant=edit.constant + residual)
     return edit
-
-
-def _failing(rows: Iterable[Edit], chosen: frozenset[Name], values: Values) -> tuple[Name, ...] | None:
-    """Numbers of an implied edit that fails whatever the chosen numbers become; None where `chosen` is enough."""
-    within, outside = [], []
-    for row in rows:
-        (outside if chosen.isdisjoint(row.terms) else within).append(row)
-    for row in outside:
-        if not _true(row, values):
-            return tuple(row.terms)
-    for row in _eliminate(within, chosen):
-        if not _true(row, values):
-            return tuple(row.terms)
-    return None
 
 
 def _true(row: Edit, values: Values) -> bool:
@@ -181,7 +198,8 @@ def _combined(first: Edit, by: Fraction, second: Edit, times: Fraction, relation
 
 
 def _solution(rows: Sequence[Edit], support: tuple[Name, ...], missing: frozenset[Name], values: Values, cost: Fraction) -> Solution:
-    return Solution(support, solve(rows, [*support, *missing], values), cost)
+    solved = solve(rows, [*support, *missing], values)
+    return Solution(support, {name: solved[name] for name in support if name in solved}, cost)
 
 
 def solve(rows: Sequence[Edit], unknown: Sequence[Name], values: Values) -> dict[Name, Fraction]:
@@ -196,9 +214,10 @@ def solve(rows: Sequence[Edit], unknown: Sequence[Name], values: Values) -> dict
        package", Statistics Netherlands paper 201119 (2011).
     """
     fixed: dict[Name, Fraction] = {}
+    touching = [row for row in rows if not row.terms.keys().isdisjoint(unknown)]
     for name in unknown:
         others = frozenset(unknown) - {name}
-        within = [row for row in rows if name in row.terms or not others.isdisjoint(row.terms)]
+        within = [row for row in touching if name in row.terms or not others.isdisjoint(row.terms)]
         low, high = _range(_eliminate(within, [other for other in unknown if other in others]), name, values)
         if low is not None and low == high:
             fixed[name] = low

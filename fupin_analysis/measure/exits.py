@@ -72,8 +72,9 @@ def measure_exits(figures: pd.DataFrame) -> pd.DataFrame:
 def measure_progress(figures: pd.DataFrame, *, target_year: int = TARGET_YEAR) -> pd.DataFrame:
     """Measure cumulative exits against the register, and what is needed per remaining year.
 
-    Exits to date are the stated cumulative figure, else the sum of the years reported. What remains is the stated number of
-    those not yet exited in the report's year, else *registered − exited*. What is needed per year is
+    Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported.
+    What remains is the stated number of those not yet exited in the report's year, else *registered − exited*, not below 0. A
+    sum or difference with an unknown part is unknown. What is needed per year is
     *remaining ÷ (target_year − year)*; from the target year on there are no remaining years and it stays unknown.
 
     Parameters
@@ -86,23 +87,22 @@ def measure_progress(figures: pd.DataFrame, *, target_year: int = TARGET_YEAR) -
     Returns
     -------
     pandas.DataFrame
-        One row per township and year with exits and a register or a stated remainder: registered_*, exited_*, remaining_*
+        One row per township and year with exits whose remainder is known: registered_*, exited_*, remaining_*
         [households, persons], completion_*_share [0-1, exited ÷ registered], exceeds (a completion above 1), years_left,
         needed_*_per_year, exited_period (the last one counted), is_stated_cumulative, is_stated_remaining, registered_period,
         source.
     """
     table = _exited(figures).merge(registered(figures), on=_UNIT, how="left", validate="one_to_one")
     table = table.merge(_stated_remaining(figures), on=_UNIT, how="left", validate="one_to_one")
-    table = table[table["registered_period"].notna() | table["stated_source"].notna()].reset_index(drop=True)
     years_left = (target_year - table["year"]).clip(lower=0)
     for name in _BOTH:
         computed = (table[f"registered_{name}"] - table[f"exited_{name}"]).clip(lower=0)
         table[f"remaining_{name}"] = table[f"stated_{name}"].fillna(computed)
         table[f"completion_{name}_share"] = divide(table[f"exited_{name}"], table[f"registered_{name}"])
         table[f"needed_{name}_per_year"] = divide(table[f"remaining_{name}"], years_left)
-    table = table.assign(source=table["registered_source"].fillna(""))
+    table = table.assign(years_left=years_left, source=table["registered_source"].fillna(""))
+    table = table[table[[f"remaining_{name}" for name in _BOTH]].notna().any(axis=1)].reset_index(drop=True)
     return table.assign(
-        years_left=years_left,
         exceeds=exceeds(*(table[f"completion_{name}_share"] for name in _BOTH)),
         is_stated_remaining=table["stated_source"].notna(),
         source=add_source(table, "exited_source", "stated_source"),

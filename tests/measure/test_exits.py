@@ -121,7 +121,7 @@ def test_exits_after_an_older_cumulative_figure_are_added_to_it():
 
 def test_a_cumulative_figure_in_persons_only_is_not_completed_from_an_older_one():
     figures = figures_of(
-        "2018 registry/total households=9\n2017 exit/cumulative households=5 persons=20\n2018 exit/cumulative persons=25"
+        "2018 registry/total persons=90\n2017 exit/cumulative households=5 persons=20\n2018 exit/cumulative persons=25"
     )
     assert rows(measure_progress(figures), "exited_households", "exited_persons") == [(None, 25.0)]
 
@@ -151,6 +151,10 @@ def test_more_exits_than_registered_are_marked():
 def test_without_a_register_progress_is_not_told():
     assert measure_progress(figures_of(DONE)).empty
     assert measure_progress(figures_of(REGISTER)).empty
+
+
+def test_households_registered_and_persons_exited_cannot_be_compared():
+    assert measure_progress(figures_of("2018 registry/total households=2147\n2018 exit/cumulative persons=4267")).empty
 
 
 def test_the_outlook_works_out_every_reading_of_the_plan():

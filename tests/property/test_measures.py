@@ -25,7 +25,8 @@ PER_HEAD = [
     "cost_per_km_yuan",
 ]
 
-modest = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+modest = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+numbers = st.one_of(st.integers(0, 3), st.integers(0, 10**6))  # small ones for ties and zeros
 every_subject = pytest.mark.parametrize("subject", SUBJECTS)
 
 
@@ -38,7 +39,7 @@ def tables_of_figures(draw, townships=("甲镇",)):
             period = draw(st.sampled_from(["2018", "2018H1", "2018H2", "2017", "2019", "2018-06-30"]))
             place = draw(st.sampled_from(["", "", "", "东村"]))
             for measure in draw(st.lists(st.sampled_from(item.measures), min_size=1, max_size=4)):
-                value = draw(st.integers(0, 10**6)) / (1000 if load_vocabulary().measures[measure].kind == "share" else 1)
+                value = draw(numbers) / (1000 if load_vocabulary().measures[measure].kind == "share" else 1)
                 rows.append(
                     {
                         "township": township,
@@ -99,12 +100,12 @@ def test_amounts_per_head_grow_with_the_amounts_and_nothing_else_does(figures, f
 @given(sizes=st.dictionaries(st.sampled_from(CAUSES), st.tuples(st.integers(0, 999), st.integers(1, 9)), min_size=1))
 def test_causes_of_a_complete_register_share_it_out(sizes):
     counted = {cause: {"households": households, "persons": households * size} for cause, (households, size) in sizes.items()}
-    totals = {unit: sum(numbers[unit] for numbers in counted.values()) for unit in ("households", "persons")}
+    totals = {unit: sum(size[unit] for size in counted.values()) for unit in ("households", "persons")}
     shared = {"township": "甲镇", "year": 2018, "period": "2018"}
     rows = [
         {**shared, "topic": topic, "item": item, "measure": unit, "value": float(value)}
-        for topic, item, numbers in [("registry", "total", totals), *(("cause", cause, counted[cause]) for cause in counted)]
-        for unit, value in numbers.items()
+        for topic, item, size in [("registry", "total", totals), *(("cause", cause, counted[cause]) for cause in counted)]
+        for unit, value in size.items()
     ]
     table = find_measure("causes")(to_figures(rows))
     if totals["households"] == 0:
@@ -123,5 +124,5 @@ def test_causes_of_a_complete_register_share_it_out(sizes):
 @modest
 @given(figures=tables_of_figures())
 def test_no_measure_is_infinite(subject, figures):
-    numbers = find_measure(subject)(figures).select_dtypes("number")
-    assert not numbers.isin([float("inf"), float("-inf")]).any(axis=None)
+    computed = find_measure(subject)(figures).select_dtypes("number")
+    assert not computed.isin([float("inf"), float("-inf")]).any(axis=None)

@@ -79,9 +79,10 @@ def _in_order(cells: list[str], row: list[str]) -> bool:
 
 def test_what_contradicts_is_told(xx: str) -> None:
     text = re.sub(r"<[^>]+>", "", xx)
-    assert "建档立卡合计报298户，各部分相加为248户，相差50户" in text
-    assert "医疗保障覆盖报1,312人，上限为1,252人，超出60人" in text
-    assert "2019年计划脱贫一处报139户，另一处报120户" in text
+    assert "2018年建档立卡合计报298户，计算得248户，相差50户。建议将2018年计划脱贫（按名册）由7户改为57户（把握高）" in text
+    assert "建档立卡合计由298户改为248户" in text
+    assert "医疗保障覆盖报1312人，上限为1252人，超出60人" in text
+    assert "2019年计划脱贫一处报139户、550人，另一处报120户、507人" in text
 
 
 def test_marks_lead_to_findings(xx: str) -> None:

@@ -1,7 +1,7 @@
 """The worked example: one township's published annual summary for 2018, measured.
 
-``xx_township_2018.csv`` holds the 102 figures of the summary of XX镇, a coconut-processing town on the coast of Hainan. Expectations
-are worked out from the printed numbers, as fractions; the rounded values beside them are what a report prints.
+``xx_township_2018.csv`` holds the 102 figures of the summary of XX镇, a coconut-processing town on the coast of Hainan.
+Expectations are worked out from the printed numbers, as fractions; the rounded values beside them are what a report prints.
 """
 
 import csv
@@ -128,8 +128,8 @@ def test_the_second_half_year_paid_2_3_percent_more_per_person_time(measured):
     ],
 )
 def test_each_stage_has_one_rate_in_both_half_years(measured, stage, rate):
-    rates = measured("subsidies").query("topic == 'education' and item == @stage")["amount_per_recipient_yuan"]
-    assert rates.tolist() == [rate, rate, rate]
+    table = measured("subsidies")
+    assert table.loc[table["item"].eq(stage), "amount_per_recipient_yuan"].tolist() == [rate, rate, rate]
 
 
 def test_donated_scholarships_are_no_part_of_the_subsidies(measured):

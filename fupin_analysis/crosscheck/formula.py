@@ -1,0 +1,193 @@
+"""Formulas over figures: how an edit is written in ``vocabulary/rules.toml`` and what it means.
+
+A formula compares two expressions with ``=``, ``<=`` or ``>=``::
+
+    registry/total.households = registry/confirmed_poor.households + registry/consolidating.households
+    medical/assisted.recipients <= registry/total.persons@year
+    registry/total.households = registry/total.households[each]
+    registry/total.persons@year = registry/total.persons@-1 + registry/newly_identified.persons - registry/removed.persons
+
+A reference is ``topic/item.measure``, then when and where:
+
+============  ==================================================================================================
+``@year``     the year of the report
+``@-1``       the year before the one the formula is tried for (``@+1`` the year after)
+``@first``    the earliest period stated
+``@all``      every period stated, added up
+``@to``       every period up to and including the one the formula is tried for, added up
+nothing       the period the formula is tried for
+``[each]``    every place stated, added up (at least two)
+nothing       the place the formula is tried for
+============  ==================================================================================================
+
+``*`` may stand for the measure; the rule names the measures it is tried for. The arithmetic is +, −, ×, ÷, brackets and numbers;
+products and quotients of figures make the edit non-linear: it is tested, but no system of equations is built from it.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+_REFERENCE = re.compile(
+    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
+)
+_RELATION = re.compile(r"\s(<=|>=|=)\s")
+_WORD = "_{}"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One figure a formula speaks of."""
+
+    topic: str
+    item: str
+    measure: str
+    when: str = ""
+    each: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.topic}/{self.item}.{self.measure}" + (f"@{self.when}" if self.when else "") + ("[each]" if self.each else "")
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A parsed formula; made by :func:`parse_formula`."""
+
+    text: str
+    relation: str
+    references: tuple[Reference, ...]
+    left: ast.expr
+    right: ast.expr
+
+    def difference(self, value_of: Callable[[Reference], Fraction]) -> Fraction:
+        """Return left − right; ZeroDivisionError where a divisor is zero."""
+        return self.sides(value_of)[0] - self.sides(value_of)[1]
+
+    def sides(self, value_of: Callable[[Reference], Fraction]) -> tuple[Fraction, Fraction]:
+        """Return the values of both sides."""
+        values = [value_of(reference) for reference in self.references]
+        return _evaluate(self.left, values), _evaluate(self.right, values)
+
+    def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:
+        """Return the coefficients of left − right and its constant term; None where the formula is not linear."""
+        try:
+            left, right = _linear(self.left), _linear(self.right)
+        except ValueError:
+            return None
+        terms: dict[Reference, Fraction] = {}
+        for sign, (side, _constant) in ((1, left), (-1, right)):
+            for place, coefficient in side.items():
+                reference = self.references[place]
+                terms[reference] = terms.get(reference, Fraction(0)) + sign * coefficient
+        return {reference: value for reference, value in terms.items() if value}, left[1] - right[1]
+
+    def leading(self) -> Reference:
+        """The reference the formula is about: the first one on the left."""
+        return self.references[min(_places(self.left), default=0)]
+
+
+def parse_formula(text: str, *, measure: str = "") -> Formula:
+    """Parse a formula; `measure` stands in for ``*``.
+
+    Raises
+    ------
+    ValueError
+        Where the text is no formula.
+
+    Examples
+    --------
+    >>> formula = parse_formula("education/total.* = education/primary.* + education/tertiary.*", measure="recipients")
+    >>> [str(reference) for reference in formula.references]
+    ['education/total.recipients', 'education/primary.recipients', 'education/tertiary.recipients']
+    """
+    parts = _RELATION.split(text)
+    if len(parts) != 3:
+        raise ValueError(f"a formula has one relation (=, <= or >=): {text!r}")
+    references: list[Reference] = []
+
+    def remember(match: re.Match[str]) -> str:
+        found = Reference(
+            match["topic"],
+            match["item"],
+            measure if match["measure"] == "*" else match["measure"],
+            match["when"] or "",
+            bool(match["each"]),
+        )
+        if found not in references:
+            references.append(found)
+        return _WORD.format(references.index(found))
+
+    sides = []
+    for side in (parts[0], parts[2]):
+        try:
+            sides.append(ast.parse(_REFERENCE.sub(remember, side).strip(), mode="eval").body)
+        except SyntaxError as error:
+            raise ValueError(f"cannot read {side.strip()!r} in {text!r}") from error
+    formula = Formula(text, parts[1], tuple(references), sides[0], sides[1])
+    if any(not reference.measure for reference in references):
+        raise ValueError(f"{text!r} needs the measures that * stands for")
+    for node in (*ast.walk(formula.left), *ast.walk(formula.right)):
+        if not isinstance(node, (ast.BinOp, ast.UnaryOp, ast.Name, ast.Constant, ast.operator, ast.unaryop, ast.expr_context)):
+            raise ValueError(f"{ast.dump(node)} has no place in a formula: {text!r}")
+    return formula
+
+
+def _places(node: ast.expr) -> Iterator[int]:
+    return (int(part.id[1:]) for part in ast.walk(node) if isinstance(part, ast.Name))
+
+
+def _number(node: ast.Constant) -> Fraction:
+    return Fraction(str(node.value))
+
+
+def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
+    if isinstance(node, ast.Constant):
+        return _number(node)
+    if isinstance(node, ast.Name):
+        return values[int(node.id[1:])]
+    if isinstance(node, ast.UnaryOp):
+        return -_evaluate(node.operand, values)
+    assert isinstance(node, ast.BinOp)
+    left, right = _evaluate(node.left, values), _evaluate(node.right, values)
+    if isinstance(node.op, ast.Add):
+        return left + right
+    if isinstance(node.op, ast.Sub):
+        return left - right
+    return left * right if isinstance(node.op, ast.Mult) else left / right
+
+
+def _linear(node: ast.expr) -> tuple[dict[int, Fraction], Fraction]:
+    if isinstance(node, ast.Constant):
+        return {}, _number(node)
+    if isinstance(node, ast.Name):
+        return {int(node.id[1:]): Fraction(1)}, Fraction(0)
+    if isinstance(node, ast.UnaryOp):
+        return _scaled(_linear(node.operand), Fraction(-1))
+    assert isinstance(node, ast.BinOp)
+    left, right = _linear(node.left), _linear(node.right)
+    if isinstance(node.op, (ast.Add, ast.Sub)):
+        return _added(left, _scaled(right, Fraction(1 if isinstance(node.op, ast.Add) else -1)))
+    if isinstance(node.op, ast.Mult):
+        if left[0] and right[0]:
+            raise ValueError("a product of figures is not linear")
+        return _scaled(left, right[1]) if left[0] else _scaled(right, left[1])
+    if right[0]:
+        raise ValueError("a quotient of figures is not linear")
+    return _scaled(left, 1 / right[1])
+
+
+def _scaled(side: tuple[dict[int, Fraction], Fraction], by: Fraction) -> tuple[dict[int, Fraction], Fraction]:
+    return {place: value * by for place, value in side[0].items()}, side[1] * by
+
+
+def _added(
+    first: tuple[dict[int, Fraction], Fraction], second: tuple[dict[int, Fraction], Fraction]
+) -> tuple[dict[int, Fraction], Fraction]:
+    terms = dict(first[0])
+    for place, value in second[0].items():
+        terms[place] = terms.get(place, Fraction(0)) + value
+    return terms, first[1] + second[1]

@@ -1,0 +1,201 @@
+"""Candidate repairs of a contradiction, ranked by evidence; never applied, never drawn by lot.
+
+Every smallest set of numbers to change is a candidate. Beside them stand *rivals*: single changes that would mend one failing
+edit and are explained by a slip of the hand, but break edits that hold; naming why they are refuted is part of the evidence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from fupin_analysis.crosscheck.applied import Applied, Key, Stated
+from fupin_analysis.crosscheck.edits import Edit
+from fupin_analysis.crosscheck.localise import Solution, localise
+from fupin_analysis.crosscheck.slips import slip_between
+
+#: Points of evidence. A slip that explains the change weighs most, then whether the persons per household become plausible.
+_SLIP = 3.0
+_SLIP_OF_ONE_DIGIT = 1.0  # one-digit numbers are a slip away from too many others (Scholtus 2009)
+_RATIO = 4.0
+_MOST_RATIO = 4.0
+_SOFT = 2.0
+_BROKEN = 4.0
+_EXCHANGED = 3.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number changed; `new` is None where the edits leave it open."""
+
+    key: Key
+    old: Fraction
+    new: Fraction | None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to mend a contradiction.
+
+    Parameters
+    ----------
+    changes
+        Numbers changed.
+    is_minimal
+        Whether it mends everything with the fewest changes; a rival does not.
+    score
+        Points of evidence for it.
+    reasons
+        Why: (name of a reason, figure it speaks of, number).
+    """
+
+    changes: tuple[Change, ...]
+    is_minimal: bool
+    score: float = 0.0
+    reasons: tuple[tuple[str, str, float], ...] = field(default=())
+
+    @property
+    def slips(self) -> int:
+        """How many of its changes a single slip explains."""
+        return sum(bool(change.new is not None and slip_between(change.old, change.new)) for change in self.changes)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What candidates are judged against: the township's figures and the edits that hold."""
+
+    stated: Stated
+    holding: tuple[Edit, ...]
+    mean_size: float
+
+    def touching(self, keys: Iterable[Key]) -> list[Edit]:
+        """Edits that hold now and speak of any of `keys`."""
+        wanted = set(keys)
+        return [edit for edit in self.holding if not wanted.isdisjoint(edit.terms)]
+
+
+def surroundings(stated: Stated, applied: Iterable[Applied]) -> Surroundings:
+    """Gather what candidates of a township are judged against."""
+    households = stated.values.get(Key(str(stated.year), "", "registry", "total", "households"))
+    persons = stated.values.get(Key(str(stated.year), "", "registry", "total", "persons"))
+    mean = float(persons / households) if households and persons else 3.5
+    holding = tuple(one.edit for one in applied if one.edit is not None and one.state in {"holds", "rounding"})
+    return Surroundings(stated, holding, mean if 1 <= mean <= 10 else 3.5)
+
+
+def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Candidate]:
+    """Return the candidates for a group of failing edits, the best first; ties stand in the order of the figures."""
+    broken = [one.edit for one in failing if one.edit is not None]
+    values = around.stated.values
+    solutions = localise([*broken, *_block(broken, around.holding), *_not_negative(broken)], values) if broken else []
+    minimal = [_of_solution(solution, values) for solution in solutions]
+    taken = {tuple(change.key for change in candidate.changes) for candidate in minimal}
+    rivals = [rival for rival in _rivals(broken, values) if tuple(change.key for change in rival.changes) not in taken]
+    judged = [_judged(candidate, broken, around) for candidate in [*minimal, *rivals]]
+    judged = [candidate for candidate in judged if candidate.is_minimal or candidate.slips]
+    return sorted(judged, key=lambda candidate: (not candidate.is_minimal, -candidate.score))
+
+
+def _block(broken: Sequence[Edit], holding: Iterable[Edit]) -> list[Edit]:
+    """Edits connected with the broken ones through any figure."""
+    reached = {name for edit in broken for name in edit.terms}
+    rest, block = list(holding), []
+    while True:
+        joined = [edit for edit in rest if not reached.isdisjoint(edit.terms)]
+        if not joined:
+            return block
+        block += joined
+        rest = [edit for edit in rest if reached.isdisjoint(edit.terms)]
+        reached.update(name for edit in joined for name in edit.terms)
+
+
+def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
+    names = dict.fromkeys(name for edit in broken for name in edit.terms)
+    return [Edit("not negative", {name: Fraction(-1)}, "<=") for name in names]
+
+
+def _of_solution(solution: Solution, values: Mapping[Key, Fraction]) -> Candidate:
+    changes = [Change(key, values[key], _as_count(key, solution.values.get(key))) for key in solution.support if isinstance(key, Key)]
+    return Candidate(tuple(changes), is_minimal=True)
+
+
+def _as_count(key: Key, value: Fraction | None) -> Fraction | None:
+    """Counts are whole numbers: a fraction is no value for one."""
+    if value is None or value.denominator == 1 or key.measure in {"amount_yuan", "length_km", "area_mu", "rate", "paid_share"}:
+        return value
+    return None
+
+
+def _rivals(broken: Sequence[Edit], values: Mapping[Key, Fraction]) -> list[Candidate]:
+    """Single changes that mend one failing equality."""
+    rivals: dict[tuple[Key, Fraction], None] = {}
+    for edit in broken:
+        residual = edit.residual(values)
+        if edit.relation != "=" or residual is None:
+            continue
+        for key, coefficient in edit.terms.items():
+            new = _as_count(key, values[key] - residual / coefficient) if isinstance(key, Key) else None
+            if new is not None and new >= 0:
+                rivals[key, new] = None
+    return [Candidate((Change(key, values[key], new),), is_minimal=False) for key, new in rivals]
+
+
+def _judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -> Candidate:
+    """Weigh a candidate: slips, ratios, soft edits mended or broken, edits that hold and would break."""
+    values = dict(around.stated.values)
+    known = [change for change in candidate.changes if change.new is not None]
+    values.update({change.key: change.new for change in known if change.new is not None})
+    reasons: list[tuple[str, str, float]] = []
+    score = 0.0
+    for change in known:
+        assert change.new is not None
+        if slip := slip_between(change.old, change.new):
+            is_short = slip not in {"unit", "sign"} and max(abs(change.old), abs(change.new)) < 10
+            score += _SLIP_OF_ONE_DIGIT if is_short else _SLIP
+            reasons.append((f"slip_{slip}", path_of(change.key), float(change.new)))
+        ratio = _ratio_gain(change, values, around)
+        if abs(ratio) > 0.05:
+            score += max(-_MOST_RATIO, min(_MOST_RATIO, _RATIO * ratio))
+            reasons.append(("ratio_better" if ratio > 0 else "ratio_worse", path_of(change.key), _size(change.key, values)))
+    if _is_exchange(known):
+        score += _EXCHANGED
+        reasons.append(("exchanged", path_of(known[0].key), 0.0))
+    breaks = [edit for edit in around.touching(change.key for change in known) if edit.holds(values) is False]
+    hard = [edit for edit in breaks if not edit.is_soft]
+    mended = [edit for edit in broken if edit.holds(values)]
+    score += _SOFT * sum(edit.is_soft for edit in mended) - _SOFT * (len(breaks) - len(hard)) - _BROKEN * len(hard)
+    if len(mended) > 1:
+        reasons.append(("mends", "", float(len(mended))))
+    if hard:
+        reasons.append(("breaks", "", float(len(hard))))
+    return Candidate(candidate.changes, candidate.is_minimal, round(score, 3), tuple(reasons))
+
+
+def _is_exchange(changes: Sequence[Change]) -> bool:
+    """Two numbers that take each other's value."""
+    return len(changes) == 2 and (changes[0].old, changes[1].old) == (changes[1].new, changes[0].new)
+
+
+def _ratio_gain(change: Change, values: Mapping[Key, Fraction], around: Surroundings) -> float:
+    """How much nearer the persons per household come to the township's mean [log units], 0 where they cannot be known."""
+    before = _size(change.key, around.stated.values)
+    after = _size(change.key, values)
+    if math.isnan(before) or math.isnan(after):
+        return 0.0
+    mean = math.log(around.mean_size)
+    return abs(math.log(before) - mean) - abs(math.log(after) - mean)
+
+
+def _size(key: Key, values: Mapping[Key, Fraction]) -> float:
+    households = values.get(key._replace(measure="households"))
+    persons = values.get(key._replace(measure="persons"))
+    if key.measure not in {"households", "persons"} or not households or not persons or households < 0 or persons < 0:
+        return float("nan")
+    return float(persons / households)
+
+
+def path_of(key: Key) -> str:
+    """Write a key as ``topic/item.measure@period[place]``."""
+    return f"{key.topic}/{key.item}.{key.measure}@{key.period}" + (f"[{key.place}]" if key.place else "")

@@ -1,0 +1,51 @@
+"""Verdicts: what a contradiction is, and how sure one may be of the repair proposed.
+
+============  =====================================================================================
+deduced       one repair is left, and evidence beyond the sum itself speaks for it
+ambiguous     several repairs are possible, or none is corroborated: ask
+conflict      the same thing is stated in rival ways: ask which is in force
+impossible    a bound is broken; the figures alone cannot say which of them is wrong: ask
+rounding      parts and whole differ by no more than rounding; nothing to do
+unverifiable  a figure is missing; nothing can be said
+============  =====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fupin_analysis.crosscheck.applied import Applied
+from fupin_analysis.crosscheck.repairs import Candidate
+
+VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
+
+#: Points by which the best candidate must lead the next one to be taken for the only one.
+_LEAD = 2.5
+
+
+def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[str, str, Candidate | None]:
+    """Return verdict, confidence (``high``, ``medium``, ``low``, empty where nothing is proposed) and the repair proposed."""
+    if all(one.rule.kind == "reading" for one in failing):
+        return "conflict", "", None
+    minimal = [candidate for candidate in candidates if candidate.is_minimal and all(c.new is not None for c in candidate.changes)]
+    has_equality = any(one.edit is not None and one.edit.relation == "=" for one in failing)
+    if not has_equality:
+        is_hard = any(not one.rule.is_soft for one in failing)
+        return "impossible" if is_hard else "ambiguous", "", None
+    if not minimal:
+        return "ambiguous", "", None
+    best = minimal[0]
+    lead = best.score - minimal[1].score if len(minimal) > 1 else float("inf")
+    is_explained = best.slips == len(best.changes) or any(name == "exchanged" for name, _figure, _value in best.reasons)
+    is_corroborated = is_explained or any(name in {"ratio_better", "mends"} for name, _figure, _value in best.reasons)
+    others_explained = any(candidate.slips == len(candidate.changes) for candidate in minimal[1:])
+    if len(minimal) == 1 and len(_open(candidates)) == 0 and is_corroborated and best.score > 0:
+        return "deduced", "high" if is_explained else "medium", best
+    if is_explained and lead >= _LEAD and best.score > 0 and not _open(candidates):
+        return "deduced", "medium" if others_explained else "high", best
+    return "ambiguous", "low" if lead < _LEAD else "medium", best if best.score > 0 else None
+
+
+def _open(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Smallest repairs whose new values the edits leave open."""
+    return [candidate for candidate in candidates if candidate.is_minimal and any(change.new is None for change in candidate.changes)]

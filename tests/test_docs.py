@@ -1,0 +1,54 @@
+"""The methods documents: their worked examples are evaluated, and no subject is without one."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS
+from fupin_analysis.measure import SUBJECTS
+from tests.spec.test_xx_township import published_figures
+
+METHODS = Path(__file__).parents[1] / "docs" / "methods"
+DOCUMENTS = sorted(METHODS.glob("*.md"))
+OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+
+
+class FencedExamples(doctest.DocTestParser):
+    """Reads examples between code fences, which are no part of what an example prints."""
+
+    def parse(self, string, name="<string>"):
+        return super().parse(re.sub(r"^```.*$", "", string, flags=re.MULTILINE), name)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+def test_worked_examples_come_out_as_printed(document, monkeypatch):
+    monkeypatch.chdir(METHODS.parents[1])
+    result = doctest.testfile(
+        str(document),
+        module_relative=False,
+        globs={"figures": published_figures()},
+        optionflags=OPTIONS,
+        parser=FencedExamples(),
+        encoding="utf-8",
+    )
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def test_every_measure_is_explained_in_a_document():
+    said = "\n".join(document.read_text(encoding="utf-8") for document in DOCUMENTS)
+    functions = {function.partition(":")[2] for function in SUBJECTS.values()}
+    assert {function for function in functions if f"`{function}`" not in said} == set()
+
+
+def test_the_list_of_documents_leads_to_documents():
+    links = re.findall(r"\]\(([^)#]+\.md)\)", (METHODS / "README.md").read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (METHODS / link).is_file()] == []
+
+
+def test_every_column_of_the_waist_is_described():
+    waist = (METHODS / "waist.md").read_text(encoding="utf-8")
+    assert [name for name in (*COLUMNS, *QUARANTINE_COLUMNS) if f"`{name}`" not in waist] == []
