@@ -69,7 +69,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
 
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
-__all__ = ["__version__", *sorted(_HOME)]  # noqa: PLE0604  # every name is text; it is gathered from the table above
+__all__ = ["__version__", *sorted(_HOME)]  # every name is text; it is gathered from the table above
 
 
 def __getattr__(name: str) -> object:

@@ -55,10 +55,12 @@ class Account:
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
+        """Outcomes of the reports that were not made."""
         return tuple(outcome for outcome in self.outcomes if outcome.problem is not None)
 
     @property
     def exit_code(self) -> int:
+        """0, or the code of the first report that failed, or of the first input that could not be used."""
         failures = [outcome.problem.exit_code for outcome in self.outcomes if outcome.problem is not None]
         return failures[0] if failures else self.intake_exit_code
 
@@ -84,8 +86,8 @@ def run_batch(
     language: str = "zh",
     workers: int = 2,
     processed: Path | None = None,
-    on_plan: Callable[[Sequence[Job]], object] = lambda jobs: None,
-    on_outcome: Callable[[Outcome], object] = lambda outcome: None,
+    on_plan: Callable[[Sequence[Job]], object] = lambda _jobs: None,
+    on_outcome: Callable[[Outcome], object] = lambda _outcome: None,
 ) -> Account:
     """Make every report of a folder of returns, the index and the manifest.
 
@@ -153,7 +155,7 @@ def _run(
             render_report(notebook, job.page, parameters=parameters)
         except FupinError as error:
             return Outcome(job, error.problems[0])
-        except Exception as error:  # noqa: BLE001  # one report's fault, whatever it is, must not sink the others
+        except Exception as error:  # one report's fault, whatever it is, must not sink the others
             return Outcome(job, Problem("F501", where=job.township, details={"got": f"{type(error).__name__}: {error}"}))
         return Outcome(job)
 

@@ -166,7 +166,13 @@ def report(
         folder = processed or processed_folder(data)
         intake = take_in(data, processed=folder)
         year = find_unit(intake, township, year)
-        values = {"township": township, "year": year, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": lang.value}
+        values = {
+            "township": township,
+            "year": year,
+            "data": str(data.resolve()),
+            "processed": str(folder.resolve()),
+            "language": lang.value,
+        }
         page = render_report(notebook, page_path(output, township, year), parameters=values | extra)
         own = intake.figures["township"].eq(township) & intake.figures["year"].eq(year)
         aside = int(intake.quarantine["township"].eq(township).sum())
@@ -233,6 +239,25 @@ def form(
             year = find_unit(intake, township, year)
             filled = intake.figures[intake.figures["township"].eq(township) & intake.figures["year"].eq(year)]
         typer.echo(write_form(output, township=township, year=year, township_code=code, figures=filled))
+
+
+@app.command(help=_say("synth"))
+def synth(
+    output: Annotated[Path, typer.Option("--output", "-o", help=_say("synth_output"), file_okay=False)],
+    count: Annotated[int, typer.Option("--count", min=1, max=999_999, help=_say("count"))] = 100,
+    seed: Annotated[int, typer.Option("--seed", min=0, help=_say("seed"))] = 1,
+    year: Annotated[int, typer.Option("--year", min=1949, max=2099, help=_say("year"))] = 2018,
+    per_file: Annotated[int, typer.Option("--per-file", min=1, help=_say("per_file"))] = 1000,
+    lang: Lang = Language.zh,
+) -> None:
+    """Write returns of synthetic townships."""
+    with _failing(lang):
+        from fupin_analysis.present.words import say
+        from fupin_analysis.synth import write_returns
+
+        files = write_returns(output, count=count, seed=seed, year=year, per_file=per_file)
+        _note(say("cli.synth", lang, townships=count, files=len(files)))
+        typer.echo(output)
 
 
 def _hand_out(table: pd.DataFrame, csv: str, *, language: str) -> None:

@@ -47,8 +47,8 @@ class Problem:
 
     Examples
     --------
-    >>> print(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}).say("en"))
-    F203 · 清澜镇.xlsx › 致贫原因 › C7: a count cannot be negative. Expected a number of 0 or more, found "-3". Correct the cell and hand the file in again.
+    >>> print(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}).say("zh"))
+    F203 · 清澜镇.xlsx › 致贫原因 › C7：数量不能为负。应为 0 或正数，读到“-3”。请改正后重新报送。
     """
 
     code: str
@@ -62,10 +62,12 @@ class Problem:
 
     @property
     def kind(self) -> str:
+        """Kind of failure: a key of :data:`EXIT_CODES`, or ``"note"``."""
         return kind_of(self.code)
 
     @property
     def exit_code(self) -> int:
+        """Exit code of the kind."""
         return EXIT_CODES[self.kind]
 
     def say(self, language: str = "zh") -> str:
@@ -108,4 +110,5 @@ class FupinError(Exception):
 
     @property
     def exit_code(self) -> int:
+        """Exit code of the first problem."""
         return self.problems[0].exit_code

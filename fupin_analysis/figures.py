@@ -15,6 +15,8 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.privacy import mask_identifiers
+
 #: Columns of the table of figures, in order, with their dtypes.
 COLUMNS: dict[str, str] = {
     "township": "str",
@@ -50,13 +52,16 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     """Make a table of figures from rows that may lack `place`, `township_code`, `statement`, `source` or `as_written`.
 
     Statements of the same figure are numbered in the order given. A row whose key and value repeat an earlier one exactly keeps
-    its own row and number: whether a repetition matters is for the cross-checks to say.
+    its own row and number: whether a repetition matters is for the cross-checks to say. Identifiers are masked, so that none gets
+    past this point.
     """
     frame = pd.DataFrame(list(rows))
     if frame.empty:
         return empty_figures()
     for name in ("place", "township_code", "source", "as_written"):
         frame[name] = frame[name].fillna("") if name in frame else ""
+    for name in ("place", "as_written"):
+        frame[name] = [mask_identifiers(str(text)) for text in frame[name]]
     return number_statements(frame)
 
 
@@ -102,7 +107,10 @@ def _schema() -> Any:
 
     return pa.DataFrameSchema(
         {name: pa.Column(dtype, checks.get(name)) for name, dtype in COLUMNS.items()},
-        checks=[pa.Check(in_vocabulary, error="topic and item in the vocabulary"), pa.Check(stated_once, error="one row a statement")],
+        checks=[
+            pa.Check(in_vocabulary, error="topic and item in the vocabulary"),
+            pa.Check(stated_once, error="one row a statement"),
+        ],
         strict=True,
         ordered=True,
     )
@@ -141,7 +149,9 @@ def select(
     return figures[keep]
 
 
-def spread(figures: pd.DataFrame, measures: Sequence[str], *, by: Sequence[str] = ("period", "place", "item", "statement")) -> pd.DataFrame:
+def spread(
+    figures: pd.DataFrame, measures: Sequence[str], *, by: Sequence[str] = ("period", "place", "item", "statement")
+) -> pd.DataFrame:
     """Spread figures so that each measure is a column [base units] and each row one item.
 
     Returns

@@ -26,7 +26,7 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write(draft)
-        os.replace(draft, path)
+        draft.replace(path)
     except OSError as error:
         raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
     finally:
@@ -57,7 +57,7 @@ def safe_name(text: str) -> str:
     Examples
     --------
     >>> safe_name("清澜镇"), safe_name("../清澜镇")
-    ('清澜镇', '__清澜镇-9d7bc2')
+    ('清澜镇', '__清澜镇-e9d4cf')
     """
     name = _UNSAFE.sub("_", text)
     while len(name.encode()) > _LONGEST_NAME:

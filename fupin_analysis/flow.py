@@ -76,7 +76,7 @@ def read_files(
     root: Path | None = None,
     township: str = "",
     year: int | None = None,
-    on_file: Callable[[Path], object] = lambda path: None,
+    on_file: Callable[[Path], object] = lambda _path: None,
 ) -> Intake:
     """Read, clean and cross-check files; a file that cannot be used becomes a problem and the others go on.
 
@@ -114,7 +114,9 @@ def read_files(
     table = check_figures(table)
     return Intake(
         figures=table,
-        quarantine=pd.concat(quarantine, ignore_index=True) if quarantine else pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"),
+        quarantine=pd.concat(quarantine, ignore_index=True)
+        if quarantine
+        else pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"),
         findings=check_consistency(table),
         inputs=pd.DataFrame(inputs, columns=INPUT_COLUMNS),
         problems=tuple(problems),
@@ -131,7 +133,7 @@ def _fingerprint(path: Path, name: str) -> str:
         raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
 
 
-def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Path], object] = lambda path: None) -> Intake:
+def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Path], object] = lambda _path: None) -> Intake:
     """Take in a folder of returns: read back what has been processed, or process it now and keep it.
 
     Raises
@@ -223,7 +225,8 @@ def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
         return None
     try:
         tables: dict[str, Any] = {
-            name: pd.read_parquet(folder / f"{name}-{record['tables']}.parquet").astype(dtypes) for name, dtypes in _TABLES.items()
+            name: pd.read_parquet(folder / f"{name}-{record['tables']}.parquet").astype(dtypes)
+            for name, dtypes in _TABLES.items()
         }
     except OSError:  # another intake has just replaced them
         return None
@@ -258,4 +261,3 @@ def reporting_units(intake: Intake) -> list[tuple[str, int]]:
     """Townships and years with figures, in order of name and year."""
     pairs = intake.figures[["township", "year"]].drop_duplicates().sort_values(["township", "year"])
     return [(str(township), int(year)) for township, year in pairs.itertuples(index=False, name=None)]
-

@@ -9,37 +9,31 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 import pandas as pd
 
-from fupin_analysis.figures import KEY
+from fupin_analysis.figures import COLUMNS, KEY
 from fupin_analysis.terms import FOLDER, load_vocabulary
 
-#: Columns of the table of slips: one row per figure changed; `slip` counts within a township. `planted_value` is NaN where the
-#: figure was left out. `in_identity`: an exact identity speaks of the figure; `breaks_identity`: one fails if only this slip is made.
+#: Columns of the table of slips, one row per figure changed. `slip` counts within a township; `planted_value` is NaN where the
+#: figure was left out; `in_identity`: an exact identity speaks of the figure; `breaks_identity`: such a one fails with this slip.
 SLIP_COLUMNS: dict[str, str] = {
     "slip": "int64",
     "kind": "str",
-    "township": "str",
-    "year": "int64",
-    "period": "str",
-    "place": "str",
-    "topic": "str",
-    "item": "str",
-    "measure": "str",
+    **{name: COLUMNS[name] for name in KEY},
     "true_value": "float64",
     "planted_value": "float64",
     "in_identity": "bool",
     "breaks_identity": "bool",
 }
 
-_PAIR = ("households", "persons")
 _UNIT_SLIPS = (10.0, 100.0, 10_000.0, 1 / 10_000)
 
 #: A figure of one return: period, topic, item, measure.
@@ -62,14 +56,14 @@ class _Layout:
     """What a return states, as places in its list of figures: where slips can fall and which identities speak of them."""
 
     identities: tuple[Mapping[int, int], ...]
-    parts: tuple[int, ...]
-    numbers: tuple[int, ...]
-    amounts: tuple[int, ...]
+    numbers: tuple[tuple[int], ...]
+    amounts: tuple[tuple[int], ...]
+    parts: tuple[tuple[int], ...]
     pairs: tuple[tuple[int, int], ...]
     rows: tuple[tuple[int, int, int, int], ...]
 
-    def speaking_of(self, places: Collection[int]) -> list[Mapping[int, int]]:
-        return [identity for identity in self.identities if not identity.keys().isdisjoint(places)]
+    def speaking_of(self, place: int) -> list[Mapping[int, int]]:
+        return [identity for identity in self.identities if place in identity]
 
 
 def plant_slips(figures: pd.DataFrame, *, seed: int, most: int = 3) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -94,62 +88,89 @@ def plant_slips(figures: pd.DataFrame, *, seed: int, most: int = 3) -> tuple[pd.
     Examples
     --------
     >>> from fupin_analysis.synth import make_townships
-    >>> planted, slips = plant_slips(make_townships(1, seed=7), seed=1, most=1)
-    >>> slips[["kind", "topic", "item", "measure", "true_value", "planted_value"]].to_dict("records")
-    []
+    >>> planted, slips = plant_slips(make_townships(1, seed=7), seed=3, most=1)
+    >>> slips[["kind", "period", "item", "measure", "true_value", "planted_value"]].to_dict("split")["data"]
+    [['digits_swapped', '2018H2', 'tertiary', 'recipients', 13.0, 31.0]]
     """
     figures = figures.reset_index(drop=True)
     values = figures["value"].to_numpy(copy=True)
     cells = list(zip(*(figures[name].tolist() for name in ("period", "topic", "item", "measure")), strict=True))
-    ours = figures[figures["place"].eq("") & figures["statement"].eq(1)]
     rows: list[tuple[object, ...]] = []
-    for (township, year), places in ours.groupby(["township", "year"], sort=False).indices.items():
-        index = ours.index[places]
-        layout = _layout(int(year), tuple(cells[row] for row in index))
-        true = values[index].tolist()
+    for township, year, index in _returns(figures):
+        layout = _layout(year, tuple(cells[row] for row in index))
         stream = np.random.default_rng([seed, crc32(f"{township}{year}".encode())])
-        for slip, (kind, changes) in enumerate(_slips(true, layout, stream, most=most), start=1):
-            breaks = _breaks(true, changes, layout)
-            for place, planted in changes.items():
+        typist = _Typist(values[index].tolist(), layout, stream)
+        for slip in range(1, int(stream.integers(1, most, endpoint=True)) + 1):
+            kind, changes = typist.make_slip()
+            for place, value in changes.items():
                 period, topic, item, measure = cells[index[place]]
                 about = (township, year, period, "", topic, item, measure)
-                rows.append((slip, kind, *about, true[place], planted, bool(layout.speaking_of([place])), breaks))
-                values[index[place]] = planted
-    planted = figures.assign(value=values, as_written=figures["as_written"].where(figures["value"].eq(values), ""))
+                rows.append(
+                    (
+                        slip,
+                        kind,
+                        *about,
+                        typist.true[place],
+                        value,
+                        bool(layout.speaking_of(place)),
+                        typist.breaks(place, changes),
+                    )
+                )
+                values[index[place]] = value
+    is_changed = values != figures["value"].to_numpy()
+    planted = figures.assign(value=values, as_written=figures["as_written"].mask(is_changed, ""))
     slips = pd.DataFrame(rows, columns=list(SLIP_COLUMNS)).astype(SLIP_COLUMNS)
     return planted[planted["value"].notna()].reset_index(drop=True), slips
 
 
-def _slips(true: Sequence[float], layout: _Layout, stream: np.random.Generator, *, most: int) -> Iterator[tuple[str, _Changes]]:
-    touched: set[int] = set()
-    for _ in range(int(stream.integers(1, most, endpoint=True))):
-        for kind in stream.permutation(list(KINDS)).tolist():
-            changes = KINDS[kind](true, layout, touched, stream)
+def _returns(figures: pd.DataFrame) -> Iterator[tuple[str, int, list[int]]]:
+    """Yield each return's township, year and rows."""
+    first = figures[figures["place"].eq("") & figures["statement"].eq(1)]
+    rows = pd.Series(first.index, index=first.index)
+    for (township, year), group in rows.groupby([first["township"], first["year"]], sort=False):
+        yield str(township), int(str(year)), group.tolist()
+
+
+@dataclass
+class _Typist:
+    """Who copies one return: the true values, what has gone wrong so far, and the random numbers that decide what will."""
+
+    true: Sequence[float]
+    layout: _Layout
+    stream: np.random.Generator
+    touched: set[int] = field(default_factory=set)
+
+    def make_slip(self) -> tuple[str, _Changes]:
+        """Return the kind of the next slip and what it changes; nothing where no kind of slip is possible any more."""
+        for kind in self.stream.permutation(list(KINDS)).tolist():
+            changes = KINDS[kind](self)
             if changes:
-                touched |= changes.keys()
-                yield kind, changes
-                break
+                self.touched |= changes.keys()
+                return kind, changes
+        return "", {}
+
+    def any_of(self, groups: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
+        """Yield, in random order, those groups of places of which none has been touched and not all are zero."""
+        for at in self.stream.permutation(len(groups)):
+            if self.touched.isdisjoint(groups[at]) and any(self.true[place] for place in groups[at]):
+                yield groups[at]
+
+    def breaks(self, place: int, changes: _Changes) -> bool:
+        """Whether an identity that speaks of `place` fails with these changes alone; a figure left out counts as nothing."""
+        values = {at: 0.0 if math.isnan(value) else value for at, value in changes.items()}
+        return any(
+            sum(sign * values.get(at, self.true[at]) for at, sign in identity.items()) != 0
+            for identity in self.layout.speaking_of(place)
+        )
 
 
-def _breaks(true: Sequence[float], changes: _Changes, layout: _Layout) -> bool:
-    """Whether an identity fails with these changes; a figure left out counts as nothing."""
-
-    def value(place: int) -> float:
-        changed = changes.get(place, true[place])
-        return 0.0 if math.isnan(changed) else changed
-
-    return any(sum(sign * value(place) for place, sign in identity.items()) != 0 for identity in layout.speaking_of(changes))
-
-
-def _digit_slip(edit: Callable[[str], Iterable[str]]) -> Callable[..., _Changes]:
-    def slip(true: Sequence[float], layout: _Layout, touched: set[int], stream: np.random.Generator) -> _Changes:
-        for place in _mixed(layout.numbers, stream):
-            if place in touched or true[place] < 1 or not true[place].is_integer():
-                continue
-            text = str(int(true[place]))
-            typed = sorted({other for other in edit(text) if other and other[0] != "0"} - {text})
+def _digit_slip(retyped: Callable[[str], Iterable[str]]) -> Callable[[_Typist], _Changes]:
+    def slip(typist: _Typist) -> _Changes:
+        for (place,) in typist.any_of(typist.layout.numbers):
+            text = f"{typist.true[place]:.15g}"
+            typed = sorted({other for other in retyped(text) if other[:1] not in ("", "0")} - {text}) if text.isdigit() else []
             if typed:
-                return {place: float(stream.choice(typed))}
+                return {place: float(typist.stream.choice(typed))}
         return {}
 
     return slip
@@ -171,41 +192,40 @@ def _swapped(text: str) -> Iterator[str]:
     return (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1))
 
 
-def _sign(true: Sequence[float], layout: _Layout, touched: set[int], stream: np.random.Generator) -> _Changes:
-    return next(({place: -true[place]} for place in _mixed(layout.numbers, stream) if place not in touched and true[place]), {})
+def _sign(typist: _Typist) -> _Changes:
+    return {place: -typist.true[place] for (place,) in islice(typist.any_of(typist.layout.numbers), 1)}
 
 
-def _unit(true: Sequence[float], layout: _Layout, touched: set[int], stream: np.random.Generator) -> _Changes:
-    factor = float(stream.choice(_UNIT_SLIPS))
-    return next(({place: true[place] * factor} for place in _mixed(layout.amounts, stream) if place not in touched and true[place]), {})
+def _unit(typist: _Typist) -> _Changes:
+    factor = float(typist.stream.choice(_UNIT_SLIPS))
+    return {place: typist.true[place] * factor for (place,) in islice(typist.any_of(typist.layout.amounts), 1)}
 
 
-def _left_out(true: Sequence[float], layout: _Layout, touched: set[int], stream: np.random.Generator) -> _Changes:
-    return next(({place: math.nan} for place in _mixed(layout.parts, stream) if place not in touched and true[place]), {})
+def _left_out(typist: _Typist) -> _Changes:
+    return {place: math.nan for (place,) in islice(typist.any_of(typist.layout.parts), 1)}
 
 
-def _pair_swapped(true: Sequence[float], layout: _Layout, touched: set[int], stream: np.random.Generator) -> _Changes:
-    for households, persons in _mixed(layout.pairs, stream):
-        if touched.isdisjoint((households, persons)) and true[households] != true[persons]:
-            return {households: true[persons], persons: true[households]}
+def _pair_swapped(typist: _Typist) -> _Changes:
+    return _exchanged(typist, typist.layout.pairs)
+
+
+def _row_shifted(typist: _Typist) -> _Changes:
+    return _exchanged(typist, typist.layout.rows)
+
+
+def _exchanged(typist: _Typist, groups: Sequence[tuple[int, ...]]) -> _Changes:
+    """Exchange the two halves of a group of places."""
+    for group in typist.any_of(groups):
+        half = len(group) // 2
+        taken = {place: typist.true[other] for place, other in zip(group, group[half:] + group[:half], strict=True)}
+        changes = {place: value for place, value in taken.items() if value != typist.true[place]}
+        if changes:
+            return changes
     return {}
 
 
-def _row_shifted(true: Sequence[float], layout: _Layout, touched: set[int], stream: np.random.Generator) -> _Changes:
-    for row in _mixed(layout.rows, stream):
-        if touched.isdisjoint(row):
-            changes = {place: true[other] for place, other in zip(row, (*row[2:], *row[:2]), strict=True) if true[place] != true[other]}
-            if changes:
-                return changes
-    return {}
-
-
-def _mixed[T](things: Sequence[T], stream: np.random.Generator) -> Iterator[T]:
-    return (things[place] for place in stream.permutation(len(things)))
-
-
-#: Kinds of slip, each as likely as the others, and what makes one: from the true values, places in their return.
-KINDS: dict[str, Callable[..., _Changes]] = {
+#: Kinds of slip, each as likely as the others, and what makes one.
+KINDS: dict[str, Callable[[_Typist], _Changes]] = {
     "digit_added": _digit_slip(_added),
     "digit_omitted": _digit_slip(_omitted),
     "digit_replaced": _digit_slip(_replaced),
@@ -228,18 +248,19 @@ def _layout(year: int, cells: tuple[_Cell, ...]) -> _Layout:
         for (period, topic, item, measure), place in places.items()
         if measure == "households" and (period, topic, item, "persons") in places
     ]
+    following = [(one, other) for one, other in pairwise(pairs) if cells[one[0]][:2] == cells[other[0]][:2]]
     return _Layout(
         identities=identities,
-        parts=tuple(sorted({place for identity in identities for place, sign in identity.items() if sign < 0})),
-        numbers=tuple(place for cell, place in places.items() if measures[cell[3]].kind in {"count", "amount"}),
-        amounts=tuple(place for cell, place in places.items() if cell[3] == "amount_yuan"),
+        numbers=tuple((place,) for cell, place in places.items() if measures[cell[3]].kind in {"count", "amount"}),
+        amounts=tuple((place,) for cell, place in places.items() if cell[3] == "amount_yuan"),
+        parts=tuple((place,) for place in places.values() if any(identity.get(place, 1) < 0 for identity in identities)),
         pairs=tuple(pairs),
-        rows=tuple((*one, *other) for one, other in zip(pairs, pairs[1:], strict=False) if cells[one[0]][:2] == cells[other[0]][:2]),
+        rows=tuple((*one, *other) for one, other in following),
     )
 
 
 def _stated(terms: tuple[_Term, ...], places: Mapping[_Cell, int], year: int) -> Iterator[Mapping[int, int]]:
-    """The identity in each period in which its whole and at least one part are stated: sign by place."""
+    """Yield the identity, as signs by place, for each period in which its whole and a part at least are stated."""
     for period in [cell[0] for cell in places if cell[1:] == terms[0][1:4]]:
         signs = {
             place: term.sign
@@ -257,7 +278,7 @@ _SUM = re.compile(rf"{_REFERENCE} = {_REFERENCE}(?: \+ {_REFERENCE})*")
 
 @cache
 def _sums() -> tuple[tuple[_Term, ...], ...]:
-    """The project's exact identities, whole first: its balances, and those edits of ``rules.toml`` that are plain sums.
+    """Return the project's exact identities, whole first: its balances, and those edits of ``rules.toml`` that are plain sums.
 
     The standard rates of education are left aside: every figure they bind stands in a balance too.
     """

@@ -34,7 +34,10 @@ class _Lines:
     def advance(self, outcome: Outcome) -> None:
         self.done += 1
         key = "cli.failed" if outcome.problem else "cli.made"
-        typer.echo(say(key, self.language, done=self.done, total=self.total, township=outcome.job.township, year=str(outcome.job.year)), err=True)
+        typer.echo(
+            say(key, self.language, done=self.done, total=self.total, township=outcome.job.township, year=str(outcome.job.year)),
+            err=True,
+        )
 
 
 @contextmanager

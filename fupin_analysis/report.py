@@ -107,8 +107,11 @@ class TownshipReport:
 
     def _size_card(self, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
         chosen = self.figures[
-            self.figures["topic"].eq(topic) & self.figures["item"].eq(item) & self.figures["place"].eq("")
-            & self.figures["period"].eq(period) & self.figures["statement"].eq(1)
+            self.figures["topic"].eq(topic)
+            & self.figures["item"].eq(item)
+            & self.figures["place"].eq("")
+            & self.figures["period"].eq(period)
+            & self.figures["statement"].eq(1)
         ].set_index("measure")["value"]
         sizes = [float(chosen.get(unit, float("nan"))) for unit in ("households", "persons")]
         if pd.isna(sizes).all():
@@ -178,14 +181,29 @@ class TownshipReport:
 
     def _facts(self, parameters: dict[str, object]) -> list[tuple[str, str]]:
         line = load_vocabulary().poverty_line(self.year)
-        rows = [(self._say("fact_file"), f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}") for row in self.inputs.to_dict("records")]
-        rows.append((self._say("fact_rows"), words.say("report.rows", self.language, figures=len(self.figures), aside=len(self.quarantine))))
+        rows = [
+            (self._say("fact_file"), f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}")
+            for row in self.inputs.to_dict("records")
+        ]
+        rows.append(
+            (
+                self._say("fact_rows"),
+                words.say("report.rows", self.language, figures=len(self.figures), aside=len(self.quarantine)),
+            )
+        )
         if line is not None:
             state = "line_confirmed" if line.confirmed else "line_unconfirmed"
-            rows.append((self._say("fact_line"), words.say(f"report.{state}", self.language, value=line.value_yuan, concept=line.concept, source=line.source)))
+            rows.append(
+                (
+                    self._say("fact_line"),
+                    words.say(f"report.{state}", self.language, value=line.value_yuan, concept=line.concept, source=line.source),
+                )
+            )
         rows += [(self._say("fact_parameter"), f"{name} = {value}") for name, value in parameters.items()]
         versions = " · ".join(f"{name} {version(name)}" for name in _VERSIONS)
-        rows.append((self._say("fact_version"), f"fupin_analysis {__version__} · Python {platform.python_version()} · {versions}"))
+        rows.append(
+            (self._say("fact_version"), f"fupin_analysis {__version__} · Python {platform.python_version()} · {versions}")
+        )
         return rows
 
     def _all_figures(self) -> Details:
@@ -197,7 +215,18 @@ class TownshipReport:
 
 
 #: Topics whose absence is worth a word at the top.
-_ASKED = ("education", "medical", "housing", "credit", "living", "production", "infrastructure", "training", "employment", "publicity")
+_ASKED = (
+    "education",
+    "medical",
+    "housing",
+    "credit",
+    "living",
+    "production",
+    "infrastructure",
+    "training",
+    "employment",
+    "publicity",
+)
 
 
 @cache

@@ -7,6 +7,7 @@ division code is in the unassigned area 999901, and a folder of them is register
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -156,14 +157,17 @@ def apportion(total: Numbers, weights: Numbers) -> Numbers:
     [[4, 3, 3], [0, 1, 2]]
     """
     quotas = total[:, None] * weights / weights.sum(axis=1, keepdims=True)
-    shares = np.floor(quotas).astype(np.int64)
+    shares: Numbers = np.floor(quotas).astype(np.int64)
     left = total - shares.sum(axis=1)
     rank = np.argsort(np.argsort(shares - quotas, axis=1, kind="stable"), axis=1)
-    return shares + (rank < left[:, None])
+    shares += rank < left[:, None]
+    return shares
 
 
-def _divide(draws: _Draws, households: Numbers, persons: Numbers, make_up: Sequence[tuple[float, float]]) -> tuple[Numbers, Numbers]:
-    """Divide households and their persons over groups; everybody beyond one person a household goes where households are large."""
+def _divide(
+    draws: _Draws, households: Numbers, persons: Numbers, make_up: Sequence[tuple[float, float]]
+) -> tuple[Numbers, Numbers]:
+    """Divide households and persons over groups: one person to each household, the others to where households are large."""
     shares, sizes = zip(*make_up, strict=True)
     groups = apportion(households, draws.around(shares, 0.35))
     beyond = apportion(persons - households, groups * np.clip(draws.around(sizes, 0.10), 0.4, 1.6))
@@ -322,8 +326,7 @@ def write_returns(folder: Path, *, count: int, seed: int, year: int = 2018, per_
     write_text(folder / "SOURCES.toml", _sources(paths, batches, year=year, seed=seed))
     for path, (first, size) in zip(paths, batches, strict=True):
         figures = make_townships(size, seed=seed, year=year, first=first)[_HANDED_IN]
-        text = figures.to_csv(index=False, float_format="%.15g", lineterminator="\n")
-        write_whole(path, lambda draft, text=text: draft.write_text(text, encoding="utf-8-sig", newline="\n"))
+        write_whole(path, partial(figures.to_csv, index=False, float_format="%.15g", encoding="utf-8-sig", lineterminator="\n"))
     return paths
 
 

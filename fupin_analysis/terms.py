@@ -18,7 +18,22 @@ from typing import Any
 FOLDER = Path(__file__).parent / "vocabulary"
 
 #: Files of the vocabulary that are not topics.
-_NOT_TOPICS = frozenset({"help", "outline", "columns", "measures", "units", "messages", "statuses", "poverty_lines", "rules", "narrative", "balances", "form"})
+_NOT_TOPICS = frozenset(
+    {
+        "help",
+        "outline",
+        "columns",
+        "measures",
+        "units",
+        "messages",
+        "statuses",
+        "poverty_lines",
+        "rules",
+        "narrative",
+        "balances",
+        "form",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +81,7 @@ class Item:
         return (self.zh, *self.aliases, self.name)
 
     def label(self, language: str) -> str:
+        """Label in ``"zh"`` or ``"en"``."""
         return self.zh if language == "zh" else self.en
 
     def in_force(self, year: int) -> bool:
@@ -86,6 +102,7 @@ class Topic:
     items: Mapping[str, Item]
 
     def label(self, language: str) -> str:
+        """Label in ``"zh"`` or ``"en"``."""
         return self.zh if language == "zh" else self.en
 
     def items_in(self, year: int) -> list[Item]:
@@ -106,6 +123,7 @@ class Balance:
     source: str
 
     def label(self, language: str) -> str:
+        """Label in ``"zh"`` or ``"en"``."""
         return self.zh if language == "zh" else self.en
 
     def parts_in(self, year: int) -> list[Item]:
@@ -137,6 +155,7 @@ class Vocabulary:
     balances: Mapping[str, Balance]
 
     def items(self) -> Iterator[Item]:
+        """Every item of every topic, in the order of the vocabulary."""
         for topic in self.topics.values():
             yield from topic.items.values()
 
@@ -148,6 +167,7 @@ class Vocabulary:
             raise KeyError(f"{topic}/{name} is not in the vocabulary") from None
 
     def label(self, topic: str, item: str, language: str = "zh") -> str:
+        """Label of an item; KeyError where there is none."""
         return self.item(topic, item).label(language)
 
     def find_items(self, text: str, *, topic: str | None = None) -> list[Item]:

@@ -27,7 +27,8 @@ def fupin() -> Callable[..., Result]:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; from fupin_analysis import cli; print([name for name in ('pandas', 'matplotlib', 'papermill', 'pandera') if name in sys.modules])"
+    heavy = ("pandas", "matplotlib", "papermill", "pandera")
+    code = f"import sys; from fupin_analysis import cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -78,7 +79,9 @@ def test_an_unknown_township_is_refused_with_the_nearest(fupin: Callable[..., Re
     assert "您是否指：五数镇" in result.stderr
 
 
-def test_a_year_outside_the_data_is_refused_with_the_years_at_hand(fupin: Callable[..., Result], returns: Path, tmp_path: Path) -> None:
+def test_a_year_outside_the_data_is_refused_with_the_years_at_hand(
+    fupin: Callable[..., Result], returns: Path, tmp_path: Path
+) -> None:
     result = fupin("report", "XX镇", "--year", 2017, "--data", returns, "--output", tmp_path, "--lang", "en")
     assert result.exit_code == 2
     assert "XX镇 has no figures for 2017; years at hand: 2018" in result.stderr
@@ -186,7 +189,7 @@ def _protected(path: Path, source: Path) -> None:
         (lambda path, _source: path.write_bytes(b""), "F102"),
         (lambda path, _source: path.write_bytes(b"%PDF-1.7 not a workbook"), "F103"),
         (_protected, "F104"),
-        (lambda path, _source: None, "F101"),
+        (lambda _path, _source: None, "F101"),
     ],
     ids=["empty", "wrong kind", "password", "missing"],
 )

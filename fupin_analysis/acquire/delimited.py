@@ -14,8 +14,8 @@ from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
 from fupin_analysis.cells import to_cells
 from fupin_analysis.errors import FupinError, Problem
 
-#: Likeliest last where all fit: commas also group digits, tabs and semicolons do nothing else.
-_DELIMITERS = (",", ";", "\t")
+#: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
+_DELIMITERS = ("\t", ";", ",")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -79,14 +79,20 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _rows(text: str) -> list[list[str]]:
     """Split into rows; strict, since a quote left open would otherwise swallow the rest of the file into one cell."""
-
-    def split(delimiter: str) -> list[list[str]]:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    tables: list[list[list[str]]] = []
+    fault: csv.Error | None = None
+    for delimiter in _DELIMITERS:
+        try:
+            tables.append(list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)))
+        except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another
+            fault = fault or error
 
     def agreement(table: list[list[str]]) -> tuple[int, int]:
         widths = Counter(len(row) for row in table if len(row) > 1)
         width, rows = max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
         return rows, width
 
-    # max() keeps the first of equals; the likeliest delimiter must therefore come first.
-    return max((split(delimiter) for delimiter in reversed(_DELIMITERS)), key=agreement)
+    best = max(tables, key=agreement, default=[])
+    if fault is not None and not agreement(best)[0]:
+        raise fault
+    return best

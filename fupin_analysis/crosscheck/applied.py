@@ -13,6 +13,10 @@ import pandas as pd
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
+from fupin_analysis.terms import load_vocabulary
+
+#: Letters of the parts of a year, the coarsest first; the empty text is the year itself, a hyphen begins a date.
+_GRAINS = ("", "H", "Q", "M", "W", "-")
 
 
 class Key(NamedTuple):
@@ -100,14 +104,27 @@ def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
     by_path: dict[tuple[str, str, str], list[Key]] = {}
     for key in stated.values:
         by_path.setdefault((key.topic, key.item, key.measure), []).append(key)
-    return [
-        applied
-        for rule in rules
-        if rule.in_force(stated.year)
-        for formula in rule.formulas
-        if (leading := formula.leading()) and (leading.topic, leading.item, leading.measure) in by_path
-        for applied in _try(rule, formula, stated, by_path)
-    ]
+    applied: list[Applied] = []
+    for rule in rules:
+        if rule.in_force(stated.year):
+            tried = [
+                one
+                for formula in rule.formulas
+                if (leading := formula.leading()) and (leading.topic, leading.item, leading.measure) in by_path
+                for one in _try(rule, formula, stated, by_path)
+            ]
+            applied += _alternatives(tried) if rule.is_any else tried
+    return applied
+
+
+def _alternatives(tried: Iterable[Applied]) -> Iterator[Applied]:
+    """Keep one of the formulas that say the same in other ways: one that holds, else one not verifiable, else the nearest."""
+    groups: dict[tuple[Reference, str, str], list[Applied]] = {}
+    for one in tried:
+        groups.setdefault((one.formula.leading(), one.period, one.place), []).append(one)
+    states = ("holds", "rounding", "unverifiable", "fails")
+    for group in groups.values():
+        yield min(group, key=lambda one: (states.index(one.state), abs(one.left - one.right)))
 
 
 def _try(rule: Rule, formula: Formula, stated: Stated, by_path: Mapping[tuple[str, str, str], list[Key]]) -> Iterator[Applied]:
@@ -117,23 +134,41 @@ def _try(rule: Rule, formula: Formula, stated: Stated, by_path: Mapping[tuple[st
         tried = dict.fromkeys((str(stated.year), key.place) for key in own)
     else:
         tried = dict.fromkeys((key.period, key.place) for key in own)
+    adds_places = any(reference.each for reference in formula.references)
+    # The reference to the first period comes first: it tells where adding up begins.
+    ordered = sorted(formula.references, key=lambda reference: reference.when != "first")
     for period, place in tried:
-        found = {reference: _keys(reference, period, place, stated, by_path) for reference in formula.references}
-        yield _judge(rule, formula, period, place, found, stated)
+        if adds_places and place:
+            continue
+        found: dict[Reference, list[Key]] = {}
+        for reference in ordered:
+            first = next((keys[0].period for other, keys in found.items() if other.when == "first" and keys), "")
+            found[reference] = _keys(reference, period, place, stated, by_path, after=first)
+        if not adds_places or any(found[reference] for reference in ordered if reference.each):
+            yield _judge(rule, formula, period, place, found, stated)
 
 
 def _keys(
-    reference: Reference, period: str, place: str, stated: Stated, by_path: Mapping[tuple[str, str, str], list[Key]]
+    reference: Reference,
+    period: str,
+    place: str,
+    stated: Stated,
+    by_path: Mapping[tuple[str, str, str], list[Key]],
+    *,
+    after: str,
 ) -> list[Key]:
     """Figures a reference stands for; empty where none is stated."""
     own = by_path.get((reference.topic, reference.item, reference.measure), [])
     if reference.each:
         places = [key for key in own if key.period == period and key.place]
-        return places if len(places) > 1 and not place else []
-    own = [key for key in own if key.place == place]
-    if reference.when in {"all", "to", "first"}:
-        ordered = sorted((key for key in own if reference.when != "to" or key.period <= period), key=lambda key: key.period)
-        return ordered[:1] if reference.when == "first" else ordered
+        return places if len(places) > 1 else []
+    own = sorted((key for key in own if key.place == place), key=lambda key: key.period)
+    if reference.when == "all":
+        return _coarsest(own)
+    if reference.when == "to":
+        return _coarsest([key for key in own if key.period[:4] > after[:4] and _ends_by(key.period, period)])
+    if reference.when == "first":
+        return [key for key in own if key.period[:4] < period[:4]][:1]
     wanted = period
     if reference.when == "year":
         wanted = str(stated.year)
@@ -142,33 +177,60 @@ def _keys(
     return [key for key in own if key.period == wanted]
 
 
+def _ends_by(period: str, end: str) -> bool:
+    """Return whether `period` lies before or within `end`; within a year the order of the text is that of time."""
+    return period[:4] < end[:4] or (period[:4] == end[:4] and (len(end) == 4 or (len(period) > 4 and period <= end)))
+
+
+def _coarsest(keys: Sequence[Key]) -> list[Key]:
+    """Leave out halves, quarters, months, weeks and days of a year stated more coarsely: they would count twice."""
+    coarsest: dict[str, int] = {}
+    for key in keys:
+        year, grain = key.period[:4], _GRAINS.index(key.period[4:5])
+        coarsest[year] = min(grain, coarsest.get(year, grain))
+    return [key for key in keys if _GRAINS.index(key.period[4:5]) == coarsest[key.period[:4]]]
+
+
 def _judge(
     rule: Rule, formula: Formula, period: str, place: str, found: Mapping[Reference, list[Key]], stated: Stated
 ) -> Applied:
     keys = tuple(dict.fromkeys(key for reference in formula.references for key in found[reference]))
-    missing = [reference for reference in formula.references if not found[reference]]
+    missing = [
+        reference for reference in formula.references if not found[reference] and _is_asked_for(rule, reference, stated.year)
+    ]
+    has_part = any(found[reference] for reference in formula.references if reference != formula.leading())
     unverifiable = Applied(rule, formula, period, place, "unverifiable", keys)
-    if missing and not (rule.is_partial and found[formula.leading()] and len(missing) < len(formula.references) - 1):
+    if missing and not (rule.is_partial and found[formula.leading()] and has_part):
         return unverifiable
     sums = {reference: sum((stated.values[key] for key in found[reference]), Fraction(0)) for reference in formula.references}
     try:
         left, right = formula.sides(sums.__getitem__)
     except ZeroDivisionError:
         return unverifiable
-    relation = formula.relation
-    if relation == "=" and left > right and (missing or rule.near):
-        # Short of its whole: a sum with parts missing, or over some of the places, proves nothing unless it was meant as complete.
-        is_closed = any(key.topic + "/" + key.item in rule.closing for key in keys)
-        is_near = bool(rule.near) and right >= rule.near * left
-        if not (is_closed or is_near):
-            return unverifiable
+    is_open = bool(missing) and not any(f"{key.topic}/{key.item}" in rule.closing for key in keys)
+    if formula.relation == "=" and not _is_meant(rule, left, right, is_open=is_open):
+        return unverifiable
     slack = _slack(rule, found, stated)
-    if rule.rates:
-        return _rated(rule, formula, period, place, keys, found, stated)
-    gap = left - right if relation == "=" else (left - right if relation == "<=" else right - left)
-    off = abs(gap) if relation == "=" else max(gap, Fraction(0))
+    gap = right - left if formula.relation == ">=" else left - right
+    off = abs(gap) if formula.relation == "=" else max(gap, Fraction(0))
     state = "holds" if off == 0 else "rounding" if off <= slack else "fails"
-    return Applied(rule, formula, period, place, state, keys, left, right, _edit(rule, formula, found, slack))
+    # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
+    relation = ">=" if is_open and formula.relation == "=" and left < right else formula.relation
+    return Applied(rule, formula, period, place, state, keys, left, right, _edit(rule, formula, relation, found, slack))
+
+
+def _is_asked_for(rule: Rule, reference: Reference, year: int) -> bool:
+    """Return whether a figure is missing where it is not stated: a part that did not exist yet is no gap in a list of parts."""
+    return not rule.is_partial or load_vocabulary().item(reference.topic, reference.item).in_force(year)
+
+
+def _is_meant(rule: Rule, left: Fraction, right: Fraction, *, is_open: bool) -> bool:
+    """Return whether both sides of an equality were meant to be the same."""
+    if rule.kind == "percentage":  # far from each other, the percentage is of something else
+        return min(left, right) >= rule.near * max(left, right)
+    # Short of its whole, a sum with parts missing, or over some of the places, proves nothing.
+    is_short = left > right and (is_open or bool(rule.near))
+    return not is_short or (bool(rule.near) and right >= rule.near * left)
 
 
 def _slack(rule: Rule, found: Mapping[Reference, list[Key]], stated: Stated) -> Fraction:
@@ -186,7 +248,7 @@ def _unit_of_last_digit(share: Fraction) -> Fraction:
     return Fraction(1, 100) * Fraction(10) ** min(int(exponent), 0)
 
 
-def _edit(rule: Rule, formula: Formula, found: Mapping[Reference, list[Key]], slack: Fraction) -> Edit | None:
+def _edit(rule: Rule, formula: Formula, relation: str, found: Mapping[Reference, list[Key]], slack: Fraction) -> Edit | None:
     linear = formula.linear()
     if linear is None:
         return None
@@ -194,27 +256,6 @@ def _edit(rule: Rule, formula: Formula, found: Mapping[Reference, list[Key]], sl
     for reference, coefficient in linear[0].items():
         for key in found[reference]:
             terms[key] = terms.get(key, Fraction(0)) + coefficient
-    sign = -1 if formula.relation == ">=" else 1
-    relation = "=" if formula.relation == "=" else "<="
+    sign = -1 if relation == ">=" else 1
     kept = {key: sign * value for key, value in terms.items() if value}
-    return Edit(rule.code, kept, relation, -sign * linear[1], slack, rule.is_soft)
-
-
-def _rated(
-    rule: Rule,
-    formula: Formula,
-    period: str,
-    place: str,
-    keys: tuple[Key, ...],
-    found: Mapping[Reference, list[Key]],
-    stated: Stated,
-) -> Applied:
-    """Try ``amount = rate × recipients`` with the standard rate nearest to the one implied."""
-    amount, recipients = (found[reference][0] for reference in formula.references)
-    paid, count = stated.values[amount], stated.values[recipients]
-    if not count:
-        return Applied(rule, formula, period, place, "unverifiable", keys)
-    rate = min(rule.rates, key=lambda known: abs(paid / count - known))
-    edit = Edit(rule.code, {amount: Fraction(1), recipients: -rate}, slack=rule.slack, is_soft=rule.is_soft)
-    state = "holds" if edit.holds(stated.values) else "fails"
-    return Applied(rule, formula, period, place, state, keys, paid, rate * count, edit)
+    return Edit(rule.code, kept, "=" if relation == "=" else "<=", -sign * linear[1], slack, rule.is_soft)

@@ -10,16 +10,16 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeAlias
 
-Name = Hashable
-N = TypeVar("N", bound=Hashable)
+#: What names a number: anything hashable.
+Name: TypeAlias = Any
 
 #: Values by name; None where a number is not stated.
-Values = Mapping[Name, Fraction | None]
+Values: TypeAlias = Mapping[Name, "Fraction | None"]
 
 
 @dataclass(frozen=True)

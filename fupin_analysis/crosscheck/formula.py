@@ -12,9 +12,10 @@ A reference is ``topic/item.measure``, then when and where:
 ============  ==================================================================================================
 ``@year``     the year of the report
 ``@-1``       the year before the one the formula is tried for (``@+1`` the year after)
-``@first``    the earliest period stated
+``@first``    the earliest period stated of a year before the one the formula is tried for
 ``@all``      every period stated, added up
-``@to``       every period up to and including the one the formula is tried for, added up
+``@to``       every period up to and including the one the formula is tried for, added up; only those of years after ``@first``
+              where the formula speaks of it
 nothing       the period the formula is tried for
 ``[each]``    every place stated, added up (at least two)
 nothing       the place the formula is tried for
@@ -22,6 +23,8 @@ nothing       the place the formula is tried for
 
 ``*`` may stand for the measure; the rule names the measures it is tried for. The arithmetic is +, −, ×, ÷, brackets and numbers;
 products and quotients of figures make the edit non-linear: it is tested, but no system of equations is built from it.
+
+Nothing in a formula is ever run: what is left beside references is arithmetic or is refused.
 """
 
 from __future__ import annotations
@@ -36,7 +39,9 @@ _REFERENCE = re.compile(
     r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
 )
 _RELATION = re.compile(r"\s(<=|>=|=)\s")
-_WORD = "_{}"
+_NOT_ARITHMETIC = re.compile(r"[^\d\s.+*/()-]")
+_WORD = " _{} "  # apart from its neighbours, or a 3 before it would make the number 3_0
+_ARITHMETIC = (ast.BinOp, ast.UnaryOp, ast.Name, ast.Constant, ast.expr_context, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.USub)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,9 @@ class Reference:
     each: bool = False
 
     def __str__(self) -> str:
-        return f"{self.topic}/{self.item}.{self.measure}" + (f"@{self.when}" if self.when else "") + ("[each]" if self.each else "")
+        return (
+            f"{self.topic}/{self.item}.{self.measure}" + (f"@{self.when}" if self.when else "") + ("[each]" if self.each else "")
+        )
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ class Formula:
         """Return the coefficients of left − right and its constant term; None where the formula is not linear."""
         try:
             left, right = _linear(self.left), _linear(self.right)
-        except ValueError:
+        except (ValueError, ZeroDivisionError):
             return None
         terms: dict[Reference, Fraction] = {}
         for sign, (side, _constant) in ((1, left), (-1, right)):
@@ -121,19 +128,27 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
             references.append(found)
         return _WORD.format(references.index(found))
 
-    sides = []
-    for side in (parts[0], parts[2]):
-        try:
-            sides.append(ast.parse(_REFERENCE.sub(remember, side).strip(), mode="eval").body)
-        except SyntaxError as error:
-            raise ValueError(f"cannot read {side.strip()!r} in {text!r}") from error
-    formula = Formula(text, parts[1], tuple(references), sides[0], sides[1])
+    if any(_NOT_ARITHMETIC.search(_REFERENCE.sub("", side)) for side in (parts[0], parts[2])):
+        raise ValueError(f"only figures, numbers and + - * / ( ) have a place in a formula: {text!r}")
+    sides = [_parse_side(_REFERENCE.sub(remember, side), text) for side in (parts[0], parts[2])]
+    if not references:
+        raise ValueError(f"a formula speaks of at least one figure: {text!r}")
     if any(not reference.measure for reference in references):
         raise ValueError(f"{text!r} needs the measures that * stands for")
-    for node in (*ast.walk(formula.left), *ast.walk(formula.right)):
-        if not isinstance(node, (ast.BinOp, ast.UnaryOp, ast.Name, ast.Constant, ast.operator, ast.unaryop, ast.expr_context)):
-            raise ValueError(f"{ast.dump(node)} has no place in a formula: {text!r}")
-    return formula
+    return Formula(text, parts[1], tuple(references), sides[0], sides[1])
+
+
+def _parse_side(side: str, text: str) -> ast.expr:
+    """Parse one side, in which words stand for the references."""
+    try:
+        tree = ast.parse(side.strip(), mode="eval").body
+    except (SyntaxError, MemoryError, RecursionError) as error:
+        raise ValueError(f"cannot read {text!r}") from error
+    for node in ast.walk(tree):
+        is_number = not isinstance(node, ast.Constant) or type(node.value) in (int, float)
+        if not (isinstance(node, _ARITHMETIC) and is_number):
+            raise ValueError(f"only + - * / and brackets have a place in a formula: {text!r}")
+    return tree
 
 
 def _places(node: ast.expr) -> Iterator[int]:

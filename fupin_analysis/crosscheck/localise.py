@@ -107,7 +107,9 @@ def localise(
         if len(grown) > _MOST_SETS or (found and weights is None):
             break  # with equal weights no larger set can be as cheap
         layer = grown
-    supports = sorted((tuple(sorted(chosen - missing, key=order.__getitem__)) for chosen in found), key=lambda s: [order[n] for n in s])
+    supports = sorted(
+        (tuple(sorted(chosen - missing, key=order.__getitem__)) for chosen in found), key=lambda s: [order[n] for n in s]
+    )
     return [_solution(system.rows, support, missing, values, best or Fraction(0)) for support in supports if support]
 
 
@@ -197,7 +199,9 @@ def _combined(first: Edit, by: Fraction, second: Edit, times: Fraction, relation
     return Edit(f"{first.name}+{second.name}", kept, relation, by * first.constant + times * second.constant)
 
 
-def _solution(rows: Sequence[Edit], support: tuple[Name, ...], missing: frozenset[Name], values: Values, cost: Fraction) -> Solution:
+def _solution(
+    rows: Sequence[Edit], support: tuple[Name, ...], missing: frozenset[Name], values: Values, cost: Fraction
+) -> Solution:
     solved = solve(rows, [*support, *missing], values)
     return Solution(support, {name: solved[name] for name in support if name in solved}, cost)
 

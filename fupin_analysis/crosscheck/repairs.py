@@ -101,7 +101,7 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
 def _block(broken: Sequence[Edit], holding: Iterable[Edit]) -> list[Edit]:
     """Edits connected with the broken ones through any figure."""
     reached = {name for edit in broken for name in edit.terms}
-    rest, block = list(holding), []
+    rest, block = list(holding), list[Edit]()
     while True:
         joined = [edit for edit in rest if not reached.isdisjoint(edit.terms)]
         if not joined:
@@ -117,7 +117,9 @@ def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
 
 
 def _of_solution(solution: Solution, values: Mapping[Key, Fraction]) -> Candidate:
-    changes = [Change(key, values[key], _as_count(key, solution.values.get(key))) for key in solution.support if isinstance(key, Key)]
+    changes = [
+        Change(key, values[key], _as_count(key, solution.values.get(key))) for key in solution.support if isinstance(key, Key)
+    ]
     return Candidate(tuple(changes), is_minimal=True)
 
 

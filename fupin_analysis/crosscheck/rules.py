@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.crosscheck.formula import Formula, parse_formula
-from fupin_analysis.terms import FOLDER, Balance, load_vocabulary
+from fupin_analysis.crosscheck.formula import Formula, Reference, parse_formula
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.terms import FOLDER, Balance, load_vocabulary, nearest
 
 #: What kind of statement an edit makes; findings are grouped by it.
 KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit")
 
 #: How bad a failing edit is: an ``error`` is certainly wrong, a ``warning`` very likely, a ``note`` worth a look.
 SEVERITIES = ("error", "warning", "note")
+
+_REQUIRED = {"kind", "zh", "en", "formula", "source"}
+_OPTIONAL = {
+    *("severity", "soft", "measures", "items", "rates", "any", "partial", "closing", "near", "slack", "since", "until"),
+    *("enabled", "holds", "breaks"),
+}
 
 
 @dataclass(frozen=True)
@@ -39,12 +47,15 @@ class Rule:
         whole with parts missing cannot be verified.
     is_partial
         Parts may be missing (they are zero if the list is closed).
+    is_any
+        The formulas say the same in other ways, of which one must hold; always so for `rates`.
     near
-        For sums over places: a sum of at least this share of the whole is taken to be meant as complete.
+        How much like its whole a sum over places must be (0-1) to be taken as complete, and how much like what is computed a
+        percentage must be to be taken as the percentage of just that.
     slack
         Largest residual put down to rounding, in the base unit of the measure.
     rates
-        For kind ``rate``: the standard amounts, one of which must fit.
+        The standard amounts ``{rate}`` stands for, one of which must fit.
     is_soft
         A query edit: it may be right though it fails.
     since, until
@@ -63,6 +74,7 @@ class Rule:
     formulas: tuple[Formula, ...]
     closing: frozenset[str]
     is_partial: bool
+    is_any: bool
     near: Fraction
     slack: Fraction
     rates: tuple[Fraction, ...]
@@ -89,48 +101,76 @@ def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
     Parameters
     ----------
     switches
-        A county's own settings, a TOML file of ``code = false`` (off), ``code = true`` (on) or a table of fields to replace, such
-        as ``R201 = {rates = [625, 1250]}``.
+        A county's own settings, a TOML file of ``code = false`` (off), ``code = true`` (on), a table of fields to replace, such
+        as ``T301 = {rates = [625, 1250]}``, or a table with all fields of an edit of its own.
+
+    Raises
+    ------
+    FupinError
+        F310 where the settings name an edit that does not exist or make one that cannot be read.
     """
-    with (FOLDER / "rules.toml").open("rb") as stream:
-        tables: dict[str, dict[str, Any]] = tomllib.load(stream)
-    own = _read(switches) if switches else {}
-    rules = []
-    for code, row in {**_of_balances(load_vocabulary().balances.values()), **tables}.items():
-        change = own.get(code, {})
-        merged = {**row, **(change if isinstance(change, dict) else {"enabled": change})}
-        if merged.get("enabled", True):
-            rules.append(_rule(code, merged))
-    return tuple(rules)
+    tables = {**_of_balances(load_vocabulary().balances.values()), **_read(FOLDER / "rules.toml")}
+    rules = [_rule(code, row) for code, row in tables.items()]
+    return _switched(rules, tables, switches) if switches else tuple(rule for rule in rules if tables[rule.code].get("enabled", True))
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _switched(rules: Iterable[Rule], tables: Mapping[str, Mapping[str, Any]], switches: Path) -> tuple[Rule, ...]:
+    try:
+        own = _read(switches)
+    except (OSError, ValueError) as error:
+        raise FupinError(Problem("F310", where=switches.name, details={"got": error})) from error
+    changed: dict[str, Rule | None] = {rule.code: rule for rule in rules if tables[rule.code].get("enabled", True)}
+    problems = []
+    for code, change in own.items():
+        fields = change if isinstance(change, dict) else {"enabled": change}
+        try:
+            if code not in tables and "formula" not in fields:
+                raise ValueError(f"{code}?")
+            rule = _rule(code, {**tables.get(code, {}), **fields})
+            changed[code] = rule if fields.get("enabled", True) else None
+        except (KeyError, TypeError, ValueError) as error:
+            near = nearest(code, list(tables)) if code not in tables else ()
+            problems.append(Problem("F310", where=f"{switches.name} › {code}", details={"got": error}, near=near))
+    if problems:
+        raise FupinError(problems)
+    return tuple(rule for rule in changed.values() if rule is not None)
+
+
+def _read(path: Path) -> dict[str, dict[str, Any]]:
     with path.open("rb") as stream:
         return tomllib.load(stream)
 
 
 def _of_balances(balances: Iterable[Balance]) -> dict[str, dict[str, Any]]:
     """Balances the form adds up are edits too; their names are their codes."""
+    return {balance.name: _of_balance(balance) for balance in balances}
+
+
+def _of_balance(balance: Balance) -> dict[str, Any]:
+    whole, *parts = (f"{item.topic}/{item.name}" for item in (balance.whole, *balance.parts))
+    measure = balance.measures[0]
+    stated = "; ".join(f"{part}.{measure} = 2" for part in parts)
     return {
-        balance.name: {
-            "kind": "balance",
-            "zh": balance.zh,
-            "en": balance.en,
-            "formula": f"{_path(balance.whole)}.* = " + " + ".join(f"{_path(part)}.*" for part in balance.parts),
-            "measures": list(balance.measures),
-            "partial": True,
-            "closing": [_path(part) for part in balance.parts if part.name == "other"],
-            "source": balance.source,
-        }
-        for balance in balances
+        "kind": "balance",
+        "zh": balance.zh,
+        "en": balance.en,
+        "formula": f"{whole}.* = " + " + ".join(f"{part}.*" for part in parts),
+        "measures": list(balance.measures),
+        "partial": True,
+        "closing": [part for part in parts if part.endswith("/other")],
+        "since": balance.whole.since or load_vocabulary().topics[balance.whole.topic].since or 0,
+        "source": balance.source,
+        "holds": f"{whole}.{measure} = {2 * len(parts)}; {stated}",
+        "breaks": f"{whole}.{measure} = {2 * len(parts) + 1}; {stated}",
     }
 
 
-def _path(item: Any) -> str:
-    return f"{item.topic}/{item.name}"
-
-
 def _rule(code: str, row: Mapping[str, Any]) -> Rule:
+    """Make one edit; ValueError where a field is missing, unknown or cannot be read."""
+    if missing := _REQUIRED - set(row):
+        raise ValueError(f"{code}: {', '.join(sorted(missing))}?")
+    if unknown := set(row) - _REQUIRED - _OPTIONAL:
+        raise ValueError(f"{code}: {', '.join(sorted(unknown))}?")
     if row["kind"] not in KINDS or row.get("severity", "error") not in SEVERITIES:
         raise ValueError(f"{code}: kind must be one of {KINDS}, severity one of {SEVERITIES}")
     return Rule(
@@ -139,9 +179,10 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         severity=row.get("severity", "error"),
         zh=row["zh"],
         en=row["en"],
-        formulas=_formulas(row),
+        formulas=_formulas(code, row),
         closing=frozenset(row.get("closing", ())),
         is_partial=bool(row.get("partial", False)),
+        is_any=bool(row.get("any", "rates" in row)),
         near=Fraction(str(row.get("near", 0))),
         slack=Fraction(str(row.get("slack", 0))),
         rates=tuple(Fraction(str(rate)) for rate in row.get("rates", ())),
@@ -154,18 +195,35 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
     )
 
 
-def _formulas(row: Mapping[str, Any]) -> tuple[Formula, ...]:
-    """The formula for every item (``{item}``) and measure (``*``) it is meant for."""
-    texts = [row["formula"].replace("{item}", item) for item in _items(row.get("items", ()))] or [row["formula"]]
-    return tuple(parse_formula(text, measure=measure) for text in texts for measure in row.get("measures", [""]))
+def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
+    """The formula for every item (``{item}``), rate (``{rate}``) and measure (``*``) it is meant for."""
+    formulas = []
+    for item, measure, rate in product(_items(row), row.get("measures", [""]), row.get("rates", [""])):
+        text = row["formula"].replace("{item}", item).replace("{rate}", str(rate))
+        formula = parse_formula(text, measure=measure)
+        if all(_is_known(reference) for reference in formula.references):
+            formulas.append(formula)
+        elif item not in _all_items(row):
+            raise ValueError(f"{code}: {text} [{measure}]?")
+    if not formulas:
+        raise ValueError(f"{code}: {row['formula']}?")
+    return tuple(formulas)
 
 
-def _items(patterns: Sequence[str]) -> list[str]:
-    """Paths of the items a pattern such as ``cause/*`` stands for."""
-    vocabulary = load_vocabulary()
-    paths: list[str] = []
-    for pattern in patterns:
-        topic, item = pattern.split("/")
-        names = vocabulary.topics[topic].items if item == "*" else [item]
-        paths += [f"{topic}/{name}" for name in names]
-    return paths
+def _is_known(reference: Reference) -> bool:
+    """Return whether the vocabulary has the item, and the item the measure."""
+    topic = load_vocabulary().topics.get(reference.topic)
+    item = topic.items.get(reference.item) if topic else None
+    return item is not None and reference.measure in item.measures
+
+
+def _items(row: Mapping[str, Any]) -> list[str]:
+    """Paths ``{item}`` stands for; ``cause/*`` are all items of the topic."""
+    listed = [path for path in row.get("items", ()) if not path.endswith("/*")]
+    return [*listed, *_all_items(row)] or [""]
+
+
+def _all_items(row: Mapping[str, Any]) -> list[str]:
+    """Paths meant by ``topic/*``, whose measures need not all fit the formula."""
+    topics = [path.removesuffix("/*") for path in row.get("items", ()) if path.endswith("/*")]
+    return [f"{topic}/{item}" for topic in topics for item in load_vocabulary().topics[topic].items]

@@ -52,8 +52,8 @@ def slip_between(stated: Fraction, true: Fraction) -> str:
 
     Examples
     --------
-    >>> slip_between(Fraction(7), Fraction(57)), slip_between(Fraction(161), Fraction(116)), slip_between(Fraction(3), Fraction(30000))
-    ('omitted', 'swapped', 'unit')
+    >>> [slip_between(Fraction(stated), Fraction(true)) for stated, true in ((7, 57), (161, 116), (3, 30_000))]
+    ['omitted', 'swapped', 'unit']
     """
     if stated == true:
         return ""

@@ -27,7 +27,9 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
     """Return verdict, confidence (``high``, ``medium``, ``low``, empty where nothing is proposed) and the repair proposed."""
     if all(one.rule.kind == "reading" for one in failing):
         return "conflict", "", None
-    minimal = [candidate for candidate in candidates if candidate.is_minimal and all(c.new is not None for c in candidate.changes)]
+    minimal = [
+        candidate for candidate in candidates if candidate.is_minimal and all(c.new is not None for c in candidate.changes)
+    ]
     has_equality = any(one.edit is not None and one.edit.relation == "=" for one in failing)
     if not has_equality:
         is_hard = any(not one.rule.is_soft for one in failing)
@@ -48,4 +50,6 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
 
 def _open(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Smallest repairs whose new values the edits leave open."""
-    return [candidate for candidate in candidates if candidate.is_minimal and any(change.new is None for change in candidate.changes)]
+    return [
+        candidate for candidate in candidates if candidate.is_minimal and any(change.new is None for change in candidate.changes)
+    ]

@@ -80,7 +80,9 @@ def draw_exits(exits: pd.DataFrame, *, language: str = "zh") -> Chart | None:
 
 def _parts(table: pd.DataFrame, labels: Sequence[str], language: str) -> str:
     sizes = [words.size(row["households"], row["persons"], language) for row in table.to_dict("records")]
-    return words.join([words.say("charts.part", language, label=pair[0], size=pair[1]) for pair in zip(labels, sizes, strict=True)], language)
+    return words.join(
+        [words.say("charts.part", language, label=pair[0], size=pair[1]) for pair in zip(labels, sizes, strict=True)], language
+    )
 
 
 def _draw_pairs(
@@ -138,7 +140,9 @@ def draw_subsidies(subsidies: pd.DataFrame, *, topic: str, language: str = "zh")
     periods = sorted(halves["period"].unique())
     items = halves["item"].drop_duplicates().tolist()
     labels = {item: words.item_label(topic, item, language) for item in items}
-    chart = Chart(round(len(items) * 1.5), left=_room(list(labels.values()), 1.3), title=words.say("charts.subsidies", language), top=0.8)
+    chart = Chart(
+        round(len(items) * 1.5), left=_room(list(labels.values()), 1.3), title=words.say("charts.subsidies", language), top=0.8
+    )
     axes = chart.panels[0]
     sns.barplot(
         halves.assign(label=halves["item"].map(labels)),
@@ -166,7 +170,13 @@ def draw_subsidies(subsidies: pd.DataFrame, *, topic: str, language: str = "zh")
         axes.bar_label(container, texts, size=8.5, padding=3, color=INK)  # type: ignore[arg-type]  # every container holds bars
     _key(chart, [(numbers.period(period, language), colour) for period, colour in zip(periods, [LIGHT_BLUE, BLUE], strict=False)])
     parts = [
-        words.say("charts.subsidy_part", language, period=period, amount=chosen["amount_yuan"].sum(), recipients=chosen["recipients"].sum())
+        words.say(
+            "charts.subsidy_part",
+            language,
+            period=period,
+            amount=chosen["amount_yuan"].sum(),
+            recipients=chosen["recipients"].sum(),
+        )
         for period, chosen in halves.groupby("period")
     ]
     return chart.describe(words.say("charts.subsidies_alt", language, parts=words.join(parts, language)))
@@ -218,7 +228,9 @@ def _draw_amounts(
     rows = [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
     topics = [words.topic_label(str(row["topic"]), language) for row in rows]
     items = [words.item_label(str(row["topic"]), str(row["item"]), language) if row["item"] else "" for row in rows]
-    labels = [f"{topic}·{item}" if item and len(set(topics)) > 1 else item or topic for topic, item in zip(topics, items, strict=True)]
+    labels = [
+        f"{topic}·{item}" if item and len(set(topics)) > 1 else item or topic for topic, item in zip(topics, items, strict=True)
+    ]
     texts = [text_of(row) for row in rows]
     chart = Chart(len(rows), left=_room(labels, 1.3), title=words.say(f"charts.{key}", language), top=0.42)
     _bars(chart.panels[0], table[value].tolist(), texts, [BLUE] * len(rows), heading="")

@@ -67,7 +67,12 @@ def _evidence(row: dict[str, Any], language: str) -> list[str]:
         texts.append(_because(proposal, known[0], language))
         known = known[1:]
     others = [
-        words.say("checks.other" if candidate["minimal"] else "checks.refuted", language, number=number, text=_other(candidate, language))
+        words.say(
+            "checks.other" if candidate["minimal"] else "checks.refuted",
+            language,
+            number=number,
+            text=_other(candidate, language),
+        )
         for number, candidate in enumerate(known[:_MOST_OTHERS], start=1)
     ]
     if others:
@@ -113,7 +118,13 @@ def _key(path: str) -> dict[str, str]:
 def _name(key: dict[str, Any], language: str) -> str:
     """Name a figure: 2018年计划脱贫（按名册）, with its village where it has one."""
     label = words.item_in_text(key["topic"], key["item"], language)
-    return words.say("checks.figure_of_place" if key["place"] else "checks.figure", language, period=key["period"], item=label, place=key["place"])
+    return words.say(
+        "checks.figure_of_place" if key["place"] else "checks.figure",
+        language,
+        period=key["period"],
+        item=label,
+        place=key["place"],
+    )
 
 
 def _amount(key: dict[str, Any], value: float, language: str) -> str:

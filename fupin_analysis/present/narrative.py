@@ -74,7 +74,9 @@ def tell_headcount(headcount: pd.DataFrame, *, threshold: float, language: str =
             texts.append(say("headcount.share", language, rural=row["rural_persons"], share=row["population_share"]))
         if is_known(row["headcount_ratio"]):
             verdict = "below" if row["headcount_ratio"] < threshold else "above"
-            texts.append(say(f"headcount.{verdict}", language, poor=row["poor_persons"], ratio=row["headcount_ratio"], threshold=threshold))
+            texts.append(
+                say(f"headcount.{verdict}", language, poor=row["poor_persons"], ratio=row["headcount_ratio"], threshold=threshold)
+            )
         if is_known(row["stated_ratio"]):
             texts.append(say("headcount.stated", language, ratio=row["stated_ratio"], period=row["stated_period"]))
     return sentences(texts, language)
@@ -103,7 +105,9 @@ def _cause(row: Row, language: str) -> str:
     amount = size(row["households"], row["persons"], language)
     has = is_known(row["households_share"]), is_known(row["persons_share"])
     if all(has):
-        return say("causes.both", language, item=label, size=amount, share=row["households_share"], persons_share=row["persons_share"])
+        return say(
+            "causes.both", language, item=label, size=amount, share=row["households_share"], persons_share=row["persons_share"]
+        )
     if has[0]:
         return say("causes.lead", language, item=label, size=amount, share=row["households_share"])
     return say("causes.plain", language, item=label, size=amount)
@@ -185,7 +189,9 @@ def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:
     label = words.item_in_text(topic, row["item"], language) if row["item"] != "total" else words.topic_label(topic, language)
     text = say(name, language, item=label, period=row["period"], amount=row["amount_yuan"])
     if is_known(row["recipients"]):
-        text += say(f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"])
+        text += say(
+            f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"]
+        )
     return text
 
 
@@ -325,7 +331,14 @@ def tell_training(training: pd.DataFrame, *, language: str = "zh") -> str:
             texts.append(say("coverage.stated", language, item=label, share=row["stated_share"]))
         elif is_known(row["sessions"]) and is_known(row["participants"]):
             texts.append(
-                say("training.full", language, item=label, sessions=row["sessions"], participants=row["participants"], mean=row["participants_per_session"])
+                say(
+                    "training.full",
+                    language,
+                    item=label,
+                    sessions=row["sessions"],
+                    participants=row["participants"],
+                    mean=row["participants_per_session"],
+                )
             )
         elif is_known(row["participants"]):
             texts.append(say("training.participants", language, item=label, participants=row["participants"]))
@@ -378,7 +391,12 @@ def tell_spending(spending: pd.DataFrame, *, language: str = "zh") -> str:
         return absent(language)
     total = sum(row["amount_yuan"] for row in rows)
     largest = [
-        say("charts.part", language, label=words.item_in_text(row["topic"], row["item"], language), size=say("charts.spending_label", language, amount=row["amount_yuan"], share=row["amount_share"]))
+        say(
+            "charts.part",
+            language,
+            label=words.item_in_text(row["topic"], row["item"], language),
+            size=say("charts.spending_label", language, amount=row["amount_yuan"], share=row["amount_share"]),
+        )
         for row in rows[:3]
     ]
     per_person = sum(row["amount_per_registered_person_yuan"] for row in rows)
@@ -403,7 +421,9 @@ def tell_summary(measured: Mapping[str, pd.DataFrame], *, language: str = "zh") 
     texts = []
     total = _find(measured["registry"], item="total", place="")
     if total:
-        texts.append(say("summary.register", language, period=total["period"], size=size(total["households"], total["persons"], language)))
+        texts.append(
+            say("summary.register", language, period=total["period"], size=size(total["households"], total["persons"], language))
+        )
     done = [row for row in _rows(measured["exits"]) if row["period"] == str(row["year"]) and _is_done(row)]
     if done:
         texts.append(say("summary.done", language, size=size(done[0]["done_households"], done[0]["done_persons"], language)))
@@ -411,7 +431,11 @@ def tell_summary(measured: Mapping[str, pd.DataFrame], *, language: str = "zh") 
     if len(causes) > 1 and causes[0]["item"] != "other":
         amount = size(causes[0]["households"], causes[0]["persons"], language)
         texts.append(say("summary.cause", language, item=words.item_in_text("cause", causes[0]["item"], language), size=amount))
-    education = [row for row in _rows(measured["subsidies"]) if (row["topic"], row["item"]) == ("education", "total") and "H" not in row["period"]]
+    education = [
+        row
+        for row in _rows(measured["subsidies"])
+        if (row["topic"], row["item"]) == ("education", "total") and "H" not in row["period"]
+    ]
     if education:
         texts.append(say("summary.subsidies", language, amount=education[0]["amount_yuan"]))
     funds = [row["funds_share"] for row in _rows(measured["production"]) if is_known(row["funds_share"])]

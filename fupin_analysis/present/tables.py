@@ -67,7 +67,13 @@ _MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
 
 
 def table_of(
-    name: str, metrics: pd.DataFrame, *, language: str = "zh", topic: str = "", caption: str = "", marks: Mapping[int, str] | None = None
+    name: str,
+    metrics: pd.DataFrame,
+    *,
+    language: str = "zh",
+    topic: str = "",
+    caption: str = "",
+    marks: Mapping[int, str] | None = None,
 ) -> Table | None:
     """Lay out a metric table by its plan in ``vocabulary/columns.toml``.
 
@@ -208,9 +214,7 @@ def _lines_of_one_file(places: list[str]) -> list[str]:
             grouped.setdefault((match["file"], match["rest"] or ""), []).append(int(match["line"]))
         else:
             plain.append(place)
-    lines = [
-        f"{file} › 第{_runs(numbers_)}行" + (f" › {rest}" if rest else "") for (file, rest), numbers_ in grouped.items()
-    ]
+    lines = [f"{file} › 第{_runs(numbers_)}行" + (f" › {rest}" if rest else "") for (file, rest), numbers_ in grouped.items()]
     return lines + plain
 
 

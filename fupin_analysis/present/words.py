@@ -15,7 +15,7 @@ _INVARIABLE = {"persons", "yuan"}
 
 
 class _Speaker(string.Formatter):
-    """``str.format`` with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``, ``{x:money}``, ``{x:2}`` …"""
+    """``str.format`` with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``, ``{x:money}``, ``{x:2}``."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -105,7 +105,11 @@ def join(parts: Iterable[str], language: str) -> str:
 def sentences(parts: Iterable[str], language: str) -> str:
     """Close clauses into sentences and string them together."""
     texts = [part for part in parts if part]
-    return "".join(f"{text}。" for text in texts) if language == "zh" else " ".join(f"{text[:1].upper()}{text[1:]}." for text in texts)
+    return (
+        "".join(f"{text}。" for text in texts)
+        if language == "zh"
+        else " ".join(f"{text[:1].upper()}{text[1:]}." for text in texts)
+    )
 
 
 def topic_label(topic: str, language: str) -> str:

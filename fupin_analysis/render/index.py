@@ -32,7 +32,9 @@ class IndexRow:
 def _template() -> Any:
     from jinja2 import Environment, FileSystemLoader
 
-    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("overview.html.j2")
+    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template(
+        "overview.html.j2"
+    )
 
 
 def render_index(rows: Sequence[IndexRow], *, problems: Sequence[str], words: dict[str, str], language: str) -> str:

@@ -37,7 +37,10 @@ class Parameter:
         """What a value must be, in words."""
         if self.choices:
             return "/".join(str(choice) for choice in self.choices)
-        bounds = [f"≥ {self.minimum:g}" if self.minimum is not None else "", f"≤ {self.maximum:g}" if self.maximum is not None else ""]
+        bounds = [
+            f"≥ {self.minimum:g}" if self.minimum is not None else "",
+            f"≤ {self.maximum:g}" if self.maximum is not None else "",
+        ]
         return " ".join([self.type, *(bound for bound in bounds if bound)])
 
     def accepts(self, value: object) -> bool:
@@ -85,7 +88,11 @@ def check_parameters(notebook: Path, values: Mapping[str, object]) -> dict[str, 
     for name, value in values.items():
         if name not in known:
             names = list(known)
-            problems.append(Problem("F303", where=notebook.name, details={"got": name, "expected": ", ".join(names)}, near=nearest(name, names)))
+            problems.append(
+                Problem(
+                    "F303", where=notebook.name, details={"got": name, "expected": ", ".join(names)}, near=nearest(name, names)
+                )
+            )
         elif not known[name].accepts(value):
             problems.append(Problem("F304", where=name, details={"expected": known[name].expected(), "got": value}))
     if problems:

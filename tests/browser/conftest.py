@@ -18,7 +18,14 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("FUPIN_REQUIRE_BROWSER"):
             pytest.fail("FUPIN_REQUIRE_BROWSER is set, but there is no Chromium on this machine")
         pytest.skip("no Chromium on this machine: pages are not tested in a browser")
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+    quiet = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-sync",
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=[*quiet, "--disable-component-update"])
         yield browser

@@ -30,7 +30,10 @@ def _open(browser: Browser, path: Path, width: int) -> Iterator[Visit]:
     page.on("console", lambda message: visit.faults.append(f"console {message.type}: {message.text}"))
     page.on("pageerror", lambda error: visit.faults.append(f"error: {error}"))
     page.on("requestfailed", lambda request: visit.faults.append(f"failed: {request.url[:80]}"))
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else visit.faults.append(f"asked for {request.url}"))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(("file:", "data:")) else visit.faults.append(f"asked for {request.url}"),
+    )
     page.on("dialog", lambda dialog: (visit.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.goto(path.as_uri())
     yield visit

@@ -83,9 +83,9 @@ def test_labels_stay_within_the_chart(figures: pd.DataFrame) -> None:
             for text in [*axes.texts, *axes.get_yticklabels()]:
                 if text.get_text():
                     box = text.get_window_extent(renderer)
-                    assert 0 <= box.x0, (subject, text.get_text())
+                    assert box.x0 >= 0, (subject, text.get_text())
                     assert box.x1 <= width + 1, (subject, text.get_text())
-                    assert 0 <= box.y0, (subject, text.get_text())
+                    assert box.y0 >= 0, (subject, text.get_text())
                     assert box.y1 <= height + 1, (subject, text.get_text())
 
 

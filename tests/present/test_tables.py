@@ -58,7 +58,10 @@ def test_an_unknown_value_is_a_dash_and_never_a_zero() -> None:
 
 
 def test_sources_of_one_sheet_are_drawn_together() -> None:
-    assert source_note(("甲.xlsx › 表 › C4; 甲.xlsx › 表 › D9", "乙.xls › 表 › B2"), language="zh") == "来源：甲.xlsx › 表 › C4:D9；乙.xls › 表 › B2"
+    assert (
+        source_note(("甲.xlsx › 表 › C4; 甲.xlsx › 表 › D9", "乙.xls › 表 › B2"), language="zh")
+        == "来源：甲.xlsx › 表 › C4:D9；乙.xls › 表 › B2"
+    )
 
 
 def test_lines_of_one_document_are_drawn_together() -> None:

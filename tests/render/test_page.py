@@ -68,7 +68,10 @@ def test_the_worked_example_is_told_in_prose(xx: str, text: str) -> None:
     ],
 )
 def test_the_worked_example_stands_in_tables(xx: str, cells: list[str]) -> None:
-    rows = [[re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)] for row in re.findall(r"<tr.*?</tr>", xx)]
+    rows = [
+        [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in re.findall(r"<tr.*?</tr>", xx)
+    ]
     assert any(_in_order(cells, row) for row in rows)
 
 
@@ -147,8 +150,16 @@ def test_a_failing_cell_is_told_without_a_traceback_and_leaves_the_old_page(tmp_
 
 
 def test_the_english_page_speaks_english(tmp_path: Path, pages: Pages) -> None:
-    parameters = {"township": "XX镇", "year": 2018, "data": str(pages.data), "language": "en", "processed": str(tmp_path / "processed")}
-    text = render_report(notebook_path("01_township"), tmp_path / "report.html", parameters=parameters).read_text(encoding="utf-8")
+    parameters = {
+        "township": "XX镇",
+        "year": 2018,
+        "data": str(pages.data),
+        "language": "en",
+        "processed": str(tmp_path / "processed"),
+    }
+    text = render_report(notebook_path("01_township"), tmp_path / "report.html", parameters=parameters).read_text(
+        encoding="utf-8"
+    )
     assert '<html lang="en">' in text
     assert "94 households with 381 persons, 31.5% of households and 30.4% of persons" in text
     body = re.sub(r"<[^>]+>|来源|data:[^\"]+", "", text[text.index("<main") :])

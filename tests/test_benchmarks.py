@@ -1,0 +1,89 @@
+"""The benchmark of cross-checking counts what it says it counts."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pandas as pd
+import pytest
+
+from fupin_analysis.planting import SLIP_COLUMNS
+
+ABOUT = {"period": "2018", "place": "", "topic": "cause"}
+
+
+@pytest.fixture(scope="module")
+def benchmark() -> ModuleType:
+    path = Path(__file__).parents[1] / "benchmarks" / "crosscheck.py"
+    spec = importlib.util.spec_from_file_location("benchmark_crosscheck", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def slip(kind: str, item: str, true: float, planted: float, *, breaks: bool = True) -> dict[str, object]:
+    names = {"slip": 1, "kind": kind, "township": "模拟镇", "year": 2018, **ABOUT, "item": item, "measure": "persons"}
+    return {**names, "true_value": true, "planted_value": planted, "in_identity": True, "breaks_identity": breaks}
+
+
+def candidate(item: str, to: float | None) -> dict[str, object]:
+    return {"changes": [{**ABOUT, "item": item, "measure": "persons", "from": 1, "to": to}], "score": 1.0, "reasons": []}
+
+
+@pytest.fixture
+def slips() -> pd.DataFrame:
+    rows = [
+        slip("sign", "illness", 30, -30),
+        slip("sign", "other", 12, -12),
+        slip("digit_added", "schooling", 50, 501),
+        slip("row_shifted", "disability", 41, 14, breaks=False),
+    ]
+    return pd.DataFrame(rows).astype(SLIP_COLUMNS)
+
+
+@pytest.fixture
+def findings() -> pd.DataFrame:
+    candidates = [
+        [candidate("illness", 30), candidate("other", 99)],
+        [candidate("lack_of_land", None), candidate("schooling", 50)],
+    ]
+    named = {"township": "模拟镇", "year": 2018, "verdict": "deduced"}
+    return pd.DataFrame([{**named, "finding": f"F{at}", "candidates": json.dumps(each)} for at, each in enumerate(candidates)])
+
+
+def test_a_figure_is_found_where_any_candidate_changes_it(
+    benchmark: ModuleType, slips: pd.DataFrame, findings: pd.DataFrame
+) -> None:
+    assert benchmark.mark_found(slips, findings)["found"].tolist() == [True, True, True, False]
+
+
+def test_the_true_value_counts_in_the_best_candidate_only(
+    benchmark: ModuleType, slips: pd.DataFrame, findings: pd.DataFrame
+) -> None:
+    assert benchmark.mark_found(slips, findings)["true_first"].tolist() == [True, False, False, False]
+
+
+def test_shares_are_taken_by_kind_and_in_all(benchmark: ModuleType, slips: pd.DataFrame, findings: pd.DataFrame) -> None:
+    table = benchmark.tabulate(benchmark.mark_found(slips, findings))
+    assert table["all"].loc["in all"].tolist() == [4, 0.75, 0.25]
+    assert table["breaking one"].loc["in all"].tolist() == [3, 1, 1 / 3]
+    assert table["in an identity"].loc["sign"].tolist() == [2, 1, 0.5]
+
+
+def test_best_candidates_that_change_a_right_figure_are_counted(
+    benchmark: ModuleType, slips: pd.DataFrame, findings: pd.DataFrame
+) -> None:
+    assert benchmark.count_false(findings, slips) == (2, 1)
+
+
+def test_one_command_prints_the_tables(benchmark: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    benchmark.main(["--townships", "3", "--times", "2"])
+    printed = capsys.readouterr().out
+    assert "3 townships without slips: 0 findings" in printed
+    assert "in all" in printed
+    assert "peak [MB]" in printed
