@@ -75,13 +75,22 @@ def tabulate(marked: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
-def count_false(findings: pd.DataFrame, slips: pd.DataFrame) -> tuple[int, int]:
-    """Return how many findings have a best candidate, and how many of these change a figure that was right."""
-    best = list_changes(findings).query("rank == 0")
-    wrong = set(slips[KEY].itertuples(index=False, name=None))
-    is_false = [key not in wrong for key in best[KEY].itertuples(index=False, name=None)]
-    named = best[["township", "year", "finding"]]
-    return len(named.drop_duplicates()), len(named[is_false].drop_duplicates())
+def tabulate_verdicts(findings: pd.DataFrame, slips: pd.DataFrame) -> pd.DataFrame:
+    """Return, by verdict and confidence, how many findings there are and how good their best candidates are.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns `findings`; `repairs`, those with a candidate; `right`: the best one only restores true values; `false`:
+        it changes a figure that was right.
+    """
+    best = list_changes(findings).query("rank == 0").merge(slips[[*KEY, "true_value"]], on=KEY, how="left")
+    best = best.assign(right=best["to"].eq(best["true_value"]), false=best["true_value"].isna())
+    names = ["township", "year", "finding"]
+    judged = best.groupby(names).agg(right=("right", "all"), false=("false", "any")).assign(repairs=True)
+    every = findings.merge(judged.reset_index(), on=names, how="left").assign(findings=1)
+    columns = ["findings", "repairs", "right", "false"]
+    return every.groupby(["verdict", "confidence"])[columns].agg(lambda flags: flags.eq(True).sum())
 
 
 def measure_time(sizes: Sequence[int], *, seed: int) -> pd.DataFrame:
@@ -124,9 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     findings = check_consistency(planted)
     table = tabulate(mark_found(slips, findings))
     print(table.to_string(formatters={name: "{:.1%}".format for name in table.columns if name[1] != "figures"}), "\n")
-    repaired, falsely = count_false(findings, slips)
-    verdicts = ", ".join(f"{verdict} {count}" for verdict, count in findings["verdict"].value_counts().items())
-    print(f"{len(findings)} findings ({verdicts}); of {repaired} best candidates {falsely} change a figure that was right\n")
+    print(tabulate_verdicts(findings, slips).to_string(), "\n")
     if options.times:
         print(measure_time(options.times, seed=options.seed).to_string(float_format="{:.1f}".format))
 

@@ -23,6 +23,8 @@ from fupin_analysis.errors import FupinError, Problem
 if TYPE_CHECKING:
     import pandas as pd
 
+    from fupin_analysis.flow import Intake
+
 
 class Language(StrEnum):
     """Languages of messages and reports."""
@@ -214,6 +216,122 @@ def batch(
         typer.echo(account.index)
         if account.exit_code:
             raise typer.Exit(account.exit_code)
+
+
+@app.command(help=_say("crosscheck"))
+def crosscheck(
+    data: Data = _RAW,
+    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    year: Year = None,
+    explain: Annotated[str, typer.Option("--explain", help=_say("explain"))] = "",
+    csv: Csv = "",
+    parquet: Annotated[Path | None, typer.Option("--parquet", help=_say("parquet"), dir_okay=False)] = None,
+    lists: Annotated[Path | None, typer.Option("--lists", help=_say("lists"), file_okay=False)] = None,
+    lang: Lang = Language.zh,
+) -> None:
+    """List what contradicts, with verdict, evidence and source cells."""
+    with _failing(lang):
+        from fupin_analysis.flow import take_in
+        from fupin_analysis.present.findings import finding_table
+        from fupin_analysis.present.words import say
+        from fupin_analysis.report import find_unit
+
+        intake = take_in(data)
+        _list(intake.messages(lang))
+        findings = intake.findings
+        if township:
+            year = find_unit(intake, township, year)
+            findings = findings[findings["township"].eq(township)]
+        if year is not None:
+            findings = findings[findings["year"].eq(year)]
+        if explain:
+            _explain(intake, findings, explain, language=lang)
+            return
+        table = finding_table(findings, language=lang)
+        if csv:
+            _hand_out(table, csv, language=lang)
+        if parquet:
+            from fupin_analysis.files import write_whole
+
+            write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
+        if lists:
+            _write_lists(findings, lists, language=lang)
+        if not (csv or parquet or lists):
+            _hand_out(
+                table[["finding", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]], "", language=lang
+            )
+        counts = {
+            verdict: int(findings["verdict"].eq(verdict).sum()) for verdict in ("deduced", "ambiguous", "conflict", "impossible")
+        }
+        _note(say("cli.crosscheck", lang, findings=len(findings), townships=findings["township"].nunique(), **counts))
+        if intake.exit_code:
+            raise typer.Exit(intake.exit_code)
+
+
+def _explain(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
+    """Print one finding with everything that speaks for and against its candidates, and what they change."""
+    from fupin_analysis.effects import measure_effects
+    from fupin_analysis.figures import in_force
+    from fupin_analysis.present.findings import tell_effects, tell_finding
+
+    chosen = findings[findings["finding"].eq(name)]
+    if chosen.empty:
+        raise FupinError(Problem("F403", details={"got": name}))
+    row = {str(key): value for key, value in chosen.iloc[0].to_dict().items()}
+    own = intake.figures["township"].eq(row["township"]) & intake.figures["year"].eq(row["year"])
+    effects = measure_effects(in_force(intake.figures[own]), chosen)
+    typer.echo(f"{row['township']} {row['year']} {name}")
+    typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
+    for place in str(row["source"]).split("; "):
+        typer.echo(f"  {place}")
+
+
+def _write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
+    from fupin_analysis.files import safe_name
+    from fupin_analysis.present.findings import clerk_rows
+    from fupin_analysis.present.words import names, say
+    from fupin_analysis.render.annex import write_list
+
+    headings = [say(f"list.{name}", language) for name in names("list") if name != "title"]
+    for (township, year), own in findings.groupby(["township", "year"], sort=True):
+        title = say("list.title", language, township=township, year=str(year))
+        path = folder / f"{safe_name(str(township))}-{year}.xlsx"
+        typer.echo(write_list(path, clerk_rows(own, language=language), title=title, headings=headings))
+
+
+@app.command(help=_say("decide"))
+def decide(
+    finding: Annotated[str, typer.Argument(help=_say("finding"))],
+    accept: Annotated[float | None, typer.Option("--accept", help=_say("accept"))] = None,
+    waive: Annotated[bool, typer.Option("--waive", help=_say("waive"))] = False,
+    reason: Annotated[str, typer.Option("--reason", help=_say("reason"))] = ...,  # type: ignore[assignment]  # typer's "required"
+    by: Annotated[str, typer.Option("--by", envvar="FUPIN_BY", help=_say("by"))] = ...,  # type: ignore[assignment]
+    figure: Annotated[str, typer.Option("--figure", help=_say("figure"))] = "",
+    data: Data = _RAW,
+    lang: Lang = Language.zh,
+) -> None:
+    """Record what was decided about a finding."""
+    with _failing(lang):
+        from dataclasses import asdict
+
+        from fupin_analysis.crosscheck.decisions import Decision, today, write_decision
+        from fupin_analysis.flow import decisions_folder, stated_value, take_in
+        from fupin_analysis.present.findings import finding_table, tell_decision
+
+        if (accept is None) != waive:
+            raise FupinError(Problem("F404", where=finding))
+        intake = take_in(data)
+        chosen = finding_table(intake.findings[intake.findings["finding"].eq(finding)], language=lang)
+        if chosen.empty:
+            raise FupinError(Problem("F403", details={"got": finding}))
+        row = chosen.iloc[0]
+        about = figure or str(row["figure"])
+        expected = stated_value(intake, str(row["township"]), int(row["year"]), about)
+        action = "waived" if waive else "accepted" if accept == row["proposed"] and about == row["figure"] else "corrected"
+        decision = Decision(finding, str(row["township"]), int(row["year"]), about, action, expected, accept, by, today(), reason)
+        path = write_decision(decision, decisions_folder(data))
+        _note(tell_decision(asdict(decision), language=lang))
+        typer.echo(path)
 
 
 @app.command(help=_say("form"))

@@ -36,6 +36,9 @@ COLUMNS: dict[str, str] = {
 #: What one figure is about: two rows with the same key are statements of the same figure.
 KEY: list[str] = ["township", "year", "period", "place", "topic", "item", "measure"]
 
+#: `statement` of a record added because somebody decided what the figure is; the stated ones stay beside it.
+DECIDED = 0
+
 #: Columns of the rows set aside while cleaning.
 QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]
 
@@ -95,7 +98,7 @@ def _schema() -> Any:
         "year": pa.Check.in_range(1949, 2100),
         "period": pa.Check.str_matches(rf"^{PERIOD.pattern}$"),
         "measure": pa.Check.isin(list(vocabulary.measures)),
-        "statement": pa.Check.ge(1),
+        "statement": pa.Check.ge(DECIDED),
     }
 
     def in_vocabulary(frame: pd.DataFrame) -> pd.Series:
@@ -114,6 +117,20 @@ def _schema() -> Any:
         strict=True,
         ordered=True,
     )
+
+
+def in_force(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that count: a decided record stands as the first statement, in place of everything stated.
+
+    Rows keep their order; where nothing was decided the table is returned as it is.
+    """
+    is_decided = figures["statement"].eq(DECIDED)
+    if not is_decided.any():
+        return figures
+    decided = set(figures.loc[is_decided, KEY].itertuples(index=False, name=None))
+    overruled = pd.Series([key in decided for key in figures[KEY].itertuples(index=False, name=None)], index=figures.index)
+    kept = figures[is_decided | ~overruled]
+    return kept.assign(statement=kept["statement"].mask(kept["statement"].eq(DECIDED), 1)).reset_index(drop=True)
 
 
 def select(
@@ -167,7 +184,7 @@ def spread(
         return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
     groups = figures.groupby(index, sort=False)
     wide = figures.pivot_table(index=index, columns="measure", values="value", aggfunc="first", sort=False, observed=True)
-    wide = wide.reindex(columns=list(measures))
+    wide = wide.reindex(index=groups.size().index, columns=list(measures))  # a pivot orders level by level
     wide["source"] = groups["source"].agg(join_sources)
     wide.columns.name = None
     return wide.reset_index()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,12 @@ from fupin_analysis.acquire.inputs import list_inputs, read_input
 from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
+from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
-from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, number_statements
+from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
 from fupin_analysis.files import sha256, write_text, write_whole
 from fupin_analysis.terms import FOLDER as VOCABULARY
+from fupin_analysis.terms import nearest
 
 #: Columns of the table of inputs: one row per file read.
 INPUT_COLUMNS = ["file", "sha256", "bytes", "figures", "quarantined"]
@@ -42,6 +44,8 @@ class Intake:
         What could not be read or used; notes are not among them.
     documents
         What is known about the origin of each township's figures.
+    decisions
+        What was decided about findings; its effect is in `figures` (added records) and `findings` (column `decision`).
     """
 
     figures: pd.DataFrame
@@ -50,6 +54,7 @@ class Intake:
     inputs: pd.DataFrame
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...]
+    decisions: tuple[Decision, ...] = ()
 
     def messages(self, language: str = "zh") -> list[str]:
         """Everything that could not be used, in words: files, sheets and single cells with their address; notes left out."""
@@ -63,6 +68,11 @@ class Intake:
         """0 where everything could be used, else the code of the first problem, files before cells."""
         codes = [problem.code for problem in self.problems] + self.quarantine["code"].tolist()
         return next((EXIT_CODES[kind_of(code)] for code in codes if kind_of(code) != "note"), 0)
+
+
+def decisions_folder(data: Path) -> Path:
+    """Where decisions about `data` are kept: ``decisions`` beside ``raw``, else within."""
+    return data.parent / "decisions" if data.name == "raw" else data / "decisions"
 
 
 def processed_folder(data: Path) -> Path:
@@ -144,18 +154,33 @@ def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Pat
     """
     paths = list_inputs(data)
     folder = processed or processed_folder(data)
-    stamp = _stamp(data, paths)
+    stamp = _stamp(data, paths, decisions_folder(data))
     kept = _read_back(folder, stamp)
     if kept is not None:
         return kept
     intake = _one_return_each(read_files(paths, root=data, on_file=on_file))
-    intake = Intake(**{**_fields(intake), "documents": read_sources(data)})
+    intake = _decided(intake, read_decisions(decisions_folder(data)))
+    intake = replace(intake, documents=read_sources(data))
     _keep(intake, folder, stamp)
     return intake
 
 
-def _fields(intake: Intake) -> dict[str, Any]:
-    return {name: getattr(intake, name) for name in Intake.__dataclass_fields__}
+def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
+    """Apply decisions and check again: what was corrected no longer contradicts, what was waived is marked."""
+    if not decisions:
+        return intake
+    figures, problems = apply_decisions(intake.figures, decisions)
+    findings = check_consistency(in_force(figures))
+    known = by_finding(decisions)
+    units = zip(findings["township"], findings["year"], findings["finding"], strict=True)
+    marks = [known[unit].action if unit in known else "" for unit in units]
+    return replace(
+        intake,
+        figures=check_figures(figures),
+        findings=findings.assign(decision=pd.Series(marks, index=findings.index, dtype="str")),
+        problems=(*intake.problems, *problems),
+        decisions=decisions,
+    )
 
 
 def _one_return_each(intake: Intake) -> Intake:
@@ -187,13 +212,12 @@ def _one_return_each(intake: Intake) -> Intake:
         }
     )
     kept = figures[~is_twice].reset_index(drop=True)
-    return Intake(
+    return replace(
+        intake,
         figures=kept,
         quarantine=pd.concat([intake.quarantine, quarantined], ignore_index=True),
         findings=check_consistency(kept),
-        inputs=intake.inputs,
         problems=(*intake.problems, *because.values()),
-        documents=intake.documents,
     )
 
 
@@ -202,14 +226,15 @@ def _vocabulary_fingerprint() -> str:
     return "".join(sha256(path)[:16] for path in sorted(VOCABULARY.glob("*.toml")))
 
 
-def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, object]:
+def _stamp(data: Path, paths: Iterable[Path], decisions: Path) -> dict[str, object]:
     """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
     sources = data / FILE_NAME
-    watched = [*paths, *([sources] if sources.exists() else [])]
+    watched = [*paths, *([sources] if sources.exists() else []), *sorted(decisions.glob("*.toml"))]
     files = {}
     for path in watched:
         status = path.stat()
-        files[path.relative_to(data).as_posix()] = [status.st_size, status.st_mtime_ns]
+        name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
+        files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
     return {"version": __version__, "vocabulary": _vocabulary_fingerprint(), "files": files}
 
 
@@ -232,7 +257,12 @@ def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
         return None
     check_figures(tables["figures"])
     problems = tuple(Problem(row["code"], row["where"], row["details"], tuple(row["near"])) for row in record["problems"])
-    return Intake(**tables, problems=problems, documents=tuple(Document(**row) for row in record["documents"]))
+    return Intake(
+        **tables,
+        problems=problems,
+        documents=tuple(Document(**row) for row in record["documents"]),
+        decisions=tuple(Decision(**row) for row in record["decisions"]),
+    )
 
 
 def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
@@ -249,12 +279,33 @@ def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
             for p in intake.problems
         ],
         "documents": [asdict(document) for document in intake.documents],
+        "decisions": [asdict(decision) for decision in intake.decisions],
     }
     write_text(folder / "intake.json", json.dumps(record, ensure_ascii=False, indent=1))
     for table in _TABLES:
         for old in folder.glob(f"{table}-*.parquet"):
             if old.name != f"{table}-{name}.parquet":
                 old.unlink(missing_ok=True)
+
+
+def stated_value(intake: Intake, township: str, year: int, figure: str) -> float:
+    """Return the first stated value of a figure written ``topic/item.measure@period[place]``.
+
+    Raises
+    ------
+    FupinError
+        F405 where no such figure was stated.
+    """
+    own = intake.figures[
+        intake.figures["township"].eq(township) & intake.figures["year"].eq(year) & intake.figures["statement"].eq(1)
+    ]
+    places = own["place"].map(lambda place: f"[{place}]" if place else "")
+    paths = own["topic"] + "/" + own["item"] + "." + own["measure"] + "@" + own["period"] + places
+    found = own[paths.eq(figure)]
+    if found.empty:
+        near = nearest(figure, paths.tolist())
+        raise FupinError(Problem("F405", where=figure, details={"expected": "topic/item.measure@period"}, near=near))
+    return float(found["value"].iloc[0])
 
 
 def reporting_units(intake: Intake) -> list[tuple[str, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import platform
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import asdict, dataclass, field
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,19 +15,22 @@ import pandas as pd
 
 from fupin_analysis import __version__
 from fupin_analysis.acquire.sources import Document
+from fupin_analysis.crosscheck.decisions import Decision
+from fupin_analysis.effects import Bands, bands_of, measure_effects
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.figures import in_force
 from fupin_analysis.flow import Intake, processed_folder, reporting_units, take_in
 from fupin_analysis.measure import find_measure
 from fupin_analysis.present import narrative, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
-from fupin_analysis.present.findings import finding_rows
+from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.terms import FOLDER, load_vocabulary, nearest
 
 _VERSIONS = ("pandas", "matplotlib", "seaborn", "papermill", "nbconvert")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TownshipReport:
     """What a notebook needs to report on one township and year.
 
@@ -36,7 +39,11 @@ class TownshipReport:
     township, year, language
         Whose report, and whether it reads ``"zh"`` or ``"en"``.
     figures, findings, quarantine
-        The township's own rows.
+        The township's own rows; of figures decided on, the decided values.
+    stated
+        Every record, stated and decided.
+    decisions
+        What was decided about its findings.
     inputs
         The files its figures came from.
     document
@@ -51,8 +58,10 @@ class TownshipReport:
     figures: pd.DataFrame
     findings: pd.DataFrame
     quarantine: pd.DataFrame
+    stated: pd.DataFrame
     inputs: pd.DataFrame
     document: Document
+    decisions: tuple[Decision, ...] = ()
     shown: set[str] = field(default_factory=set)
 
     def heading(self, key: str) -> Heading:
@@ -86,7 +95,22 @@ class TownshipReport:
     def figures_measured(self) -> dict[str, pd.DataFrame]:
         """Metric tables the summary speaks of, and the findings."""
         subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-        return {name: find_measure(name)(self.figures) for name in subjects} | {"findings": self.findings}
+        return {name: find_measure(name)(self.figures) for name in subjects} | {"findings": self.open_findings}
+
+    @property
+    def open_findings(self) -> pd.DataFrame:
+        """Findings nobody has decided on."""
+        return self.findings[self.findings["decision"].eq("")]
+
+    @cached_property
+    def effects(self) -> pd.DataFrame:
+        """Metrics that change under the candidate repairs of open findings."""
+        return measure_effects(self.figures, self.findings)
+
+    @cached_property
+    def bands(self) -> Bands:
+        """Low and high value of every metric in doubt, by the sources of its row and its column."""
+        return bands_of(self.effects)
 
     def _cards(self) -> list[tuple[str, str, str]]:
         found = [
@@ -101,8 +125,7 @@ class TownshipReport:
                 note = self._say("card_paid" if topic == "production" else "card_year")
                 text = words.say("charts.money", self.language, amount=rows["value"].sum())
                 found.append((words.topic_label(topic, self.language), text, note))
-        open_findings = len(self.findings)
-        found.append((self._say("card_checks"), words.say("report.findings", self.language, count=open_findings), ""))
+        found.append((self._say("card_checks"), words.say("report.findings", self.language, count=len(self.open_findings)), ""))
         return [card for card in found if card is not None]
 
     def _size_card(self, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
@@ -133,7 +156,7 @@ class TownshipReport:
 
     def table(self, name: str, metrics: pd.DataFrame, *, topic: str = "") -> Table | None:
         """Lay out a metric table in the report's language, rows with findings marked, and note what it has shown."""
-        table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(metrics, topic))
+        table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(metrics, topic), bands=self.bands)
         if table is not None and "source" in metrics:
             self.shown.update(part for source in metrics["source"] for part in str(source).split("; "))
         return table
@@ -141,7 +164,7 @@ class TownshipReport:
     def _marks(self, metrics: pd.DataFrame, topic: str) -> dict[int, str]:
         """Anchor of the first finding that speaks of a row's item and period."""
         flagged: dict[tuple[str, str, str], str] = {}
-        for row in self.findings.to_dict("records"):
+        for row in self.open_findings.to_dict("records"):
             flagged.setdefault((row["topic"], row["item"], row["period"]), row["finding"])
         marks = {}
         for number, row in enumerate(metrics.to_dict("records")):
@@ -152,11 +175,14 @@ class TownshipReport:
         return marks
 
     def checks(self) -> list[object]:
-        """Findings as a table and a sentence each; a clean report says that nothing contradicts."""
-        if self.findings.empty:
-            return [words.say("checks.none", self.language)]
-        lead = words.say("checks.lead", self.language, count=len(self.findings))
-        return [lead, *finding_rows(self.findings, language=self.language)]
+        """Findings with their evidence and effects, and what was decided; a clean report says that nothing contradicts."""
+        still = self.open_findings
+        lead = (
+            words.say("checks.lead", self.language, count=len(still)) if len(still) else words.say("checks.none", self.language)
+        )
+        decided = [tell_decision(asdict(decision), language=self.language) for decision in self.decisions]
+        blocks: list[object] = [lead, *finding_rows(still, effects=self.effects, language=self.language)]
+        return [*blocks, words.say("checks.decided", self.language) if decided else None, *decided]
 
     def remaining(self) -> list[object]:
         """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
@@ -207,8 +233,8 @@ class TownshipReport:
         return rows
 
     def _all_figures(self) -> Details:
-        table = table_of("figures", self.figures, language=self.language)
-        return Details(words.say("report.all_figures", self.language, count=len(self.figures)), table)
+        table = table_of("figures", self.stated, language=self.language)
+        return Details(words.say("report.all_figures", self.language, count=len(self.stated)), table)
 
     def _say(self, name: str, **values: object) -> str:
         return words.say(f"report.{name}", self.language, **values)
@@ -262,7 +288,8 @@ def open_report(
     intake = take_in(Path(data), processed=Path(processed) if processed else processed_folder(Path(data)))
     year = find_unit(intake, township, year)
     is_own = {name: table["township"].eq(township) for name, table in _tables(intake).items()}
-    figures = intake.figures[is_own["figures"] & intake.figures["year"].eq(year)].reset_index(drop=True)
+    stated = intake.figures[is_own["figures"] & intake.figures["year"].eq(year)].reset_index(drop=True)
+    figures = in_force(stated)
     findings = intake.findings[is_own["findings"] & intake.findings["year"].eq(year)].reset_index(drop=True)
     files = set(figures["source"].str.split(" › ").str[0])
     quarantine = intake.quarantine[is_own["quarantine"]].reset_index(drop=True)
@@ -274,6 +301,8 @@ def open_report(
         figures=figures,
         findings=findings,
         quarantine=quarantine,
+        stated=stated,
+        decisions=tuple(one for one in intake.decisions if (one.township, one.year) == (township, year)),
         inputs=intake.inputs[intake.inputs["file"].isin(files)].reset_index(drop=True),
         document=known[0] if known else Document(township, year),
     )

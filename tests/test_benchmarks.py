@@ -51,9 +51,14 @@ def findings() -> pd.DataFrame:
     candidates = [
         [candidate("illness", 30), candidate("other", 99)],
         [candidate("lack_of_land", None), candidate("schooling", 50)],
+        [],
     ]
-    named = {"township": "模拟镇", "year": 2018, "verdict": "deduced"}
-    return pd.DataFrame([{**named, "finding": f"F{at}", "candidates": json.dumps(each)} for at, each in enumerate(candidates)])
+    judged = [("deduced", "high"), ("ambiguous", "low"), ("conflict", "")]
+    rows = [
+        {"township": "模拟镇", "year": 2018, "finding": f"F{at}", "verdict": verdict, "confidence": confidence}
+        for at, (verdict, confidence) in enumerate(judged)
+    ]
+    return pd.DataFrame(rows).assign(candidates=[json.dumps(each) for each in candidates])
 
 
 def test_a_figure_is_found_where_any_candidate_changes_it(
@@ -75,10 +80,13 @@ def test_shares_are_taken_by_kind_and_in_all(benchmark: ModuleType, slips: pd.Da
     assert table["in an identity"].loc["sign"].tolist() == [2, 1, 0.5]
 
 
-def test_best_candidates_that_change_a_right_figure_are_counted(
+def test_best_candidates_are_right_or_false_by_verdict(
     benchmark: ModuleType, slips: pd.DataFrame, findings: pd.DataFrame
 ) -> None:
-    assert benchmark.count_false(findings, slips) == (2, 1)
+    table = benchmark.tabulate_verdicts(findings, slips)
+    assert table.loc[("deduced", "high")].to_dict() == {"findings": 1, "repairs": 1, "right": 1, "false": 0}
+    assert table.loc[("ambiguous", "low")].to_dict() == {"findings": 1, "repairs": 1, "right": 0, "false": 1}
+    assert table.loc[("conflict", "")].to_dict() == {"findings": 1, "repairs": 0, "right": 0, "false": 0}
 
 
 def test_one_command_prints_the_tables(benchmark: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,8 @@ from fupin_analysis.crosscheck.verdicts import judge
 from fupin_analysis.figures import join_sources
 
 #: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
-#: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are JSON.
+#: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are JSON;
+#: `decision` is the action decided on (``waived``), empty while the finding is open.
 FINDING_COLUMNS: dict[str, str] = {
     "finding": "str",
     "rule": "str",
@@ -43,6 +44,7 @@ FINDING_COLUMNS: dict[str, str] = {
     "rule_en": "str",
     "edits": "str",
     "candidates": "str",
+    "decision": "str",
     "source": "str",
 }
 
@@ -128,6 +130,7 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         "confidence": confidence,
         "rule_zh": first.rule.zh,
         "rule_en": first.rule.en,
+        "decision": "",
         "edits": json.dumps([_told(one) for one in group], ensure_ascii=False),
         "candidates": json.dumps([_written(candidate) for candidate in candidates[:_MOST_CANDIDATES]], ensure_ascii=False),
         "source": join_sources(stated.sources[key] for key in keys),
@@ -154,6 +157,7 @@ def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source
         "confidence": "",
         "rule_zh": "同一数字只有一个说法",
         "rule_en": "One figure is stated in one way",
+        "decision": "",
         "edits": json.dumps([{"figure": path_of(key), "relation": "=", "left": float(first), "right": float(other)}]),
         "candidates": "[]",
         "source": source,

@@ -111,7 +111,11 @@ def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
     """
     tables = {**_of_balances(load_vocabulary().balances.values()), **_read(FOLDER / "rules.toml")}
     rules = [_rule(code, row) for code, row in tables.items()]
-    return _switched(rules, tables, switches) if switches else tuple(rule for rule in rules if tables[rule.code].get("enabled", True))
+    return (
+        _switched(rules, tables, switches)
+        if switches
+        else tuple(rule for rule in rules if tables[rule.code].get("enabled", True))
+    )
 
 
 def _switched(rules: Iterable[Rule], tables: Mapping[str, Mapping[str, Any]], switches: Path) -> tuple[Rule, ...]:
@@ -158,7 +162,7 @@ def _of_balance(balance: Balance) -> dict[str, Any]:
         "measures": list(balance.measures),
         "partial": True,
         "closing": [part for part in parts if part.endswith("/other")],
-        "since": balance.whole.since or load_vocabulary().topics[balance.whole.topic].since or 0,
+        "since": balance.whole.since or 0,
         "source": balance.source,
         "holds": f"{whole}.{measure} = {2 * len(parts)}; {stated}",
         "breaks": f"{whole}.{measure} = {2 * len(parts) + 1}; {stated}",
@@ -196,17 +200,15 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
 
 
 def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
-    """The formula for every item (``{item}``), rate (``{rate}``) and measure (``*``) it is meant for."""
+    """The formula for every item (``{item}``), measure (``*``) and rate (``{rate}``) it is meant for, as far as they go together."""
     formulas = []
-    for item, measure, rate in product(_items(row), row.get("measures", [""]), row.get("rates", [""])):
-        text = row["formula"].replace("{item}", item).replace("{rate}", str(rate))
-        formula = parse_formula(text, measure=measure)
-        if all(_is_known(reference) for reference in formula.references):
-            formulas.append(formula)
-        elif item not in _all_items(row):
-            raise ValueError(f"{code}: {text} [{measure}]?")
-    if not formulas:
-        raise ValueError(f"{code}: {row['formula']}?")
+    for item in _items(row.get("items", ())) or [""]:
+        texts = [row["formula"].replace("{item}", item).replace("{rate}", str(rate)) for rate in row.get("rates", [""])]
+        found = [parse_formula(text, measure=measure) for measure in row.get("measures", [""]) for text in texts]
+        known = [formula for formula in found if all(_is_known(reference) for reference in formula.references)]
+        if not known and (not item or item in row["items"]):
+            raise ValueError(f"{code}: {found[0].text}?")
+        formulas += known
     return tuple(formulas)
 
 
@@ -217,13 +219,11 @@ def _is_known(reference: Reference) -> bool:
     return item is not None and reference.measure in item.measures
 
 
-def _items(row: Mapping[str, Any]) -> list[str]:
-    """Paths ``{item}`` stands for; ``cause/*`` are all items of the topic."""
-    listed = [path for path in row.get("items", ()) if not path.endswith("/*")]
-    return [*listed, *_all_items(row)] or [""]
-
-
-def _all_items(row: Mapping[str, Any]) -> list[str]:
-    """Paths meant by ``topic/*``, whose measures need not all fit the formula."""
-    topics = [path.removesuffix("/*") for path in row.get("items", ()) if path.endswith("/*")]
-    return [f"{topic}/{item}" for topic in topics for item in load_vocabulary().topics[topic].items]
+def _items(patterns: Iterable[str]) -> list[str]:
+    """Paths of the items listed; ``cause/*`` are all items of the topic."""
+    topics = load_vocabulary().topics
+    paths: list[str] = []
+    for pattern in patterns:
+        topic, _, name = pattern.partition("/")
+        paths += [f"{topic}/{item}" for item in topics[topic].items] if name == "*" else [pattern]
+    return paths

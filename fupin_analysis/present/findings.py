@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.present import words
+from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
 from fupin_analysis.present.tables import figure_text, source_note
+from fupin_analysis.terms import load_vocabulary
 
 _MOST_OTHERS = 3
+_MOST_EFFECTS = 6
 
 
-def finding_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[FindingList]:
-    """Lay out findings: verdict, what contradicts, the repair proposed and why, what speaks against the others, the cells."""
+def finding_rows(findings: pd.DataFrame, *, effects: pd.DataFrame | None = None, language: str = "zh") -> list[FindingList]:
+    """Lay out findings: verdict, what contradicts, the repair proposed and why, what it changes, the cells."""
     rows = [
         (
             str(row["finding"]),
             str(row["verdict"]),
             words.say(f"checks.{row['verdict']}", language),
-            tell_finding({str(name): value for name, value in row.items()}, language=language),
+            tell_finding({str(name): value for name, value in row.items()}, language=language)
+            + tell_effects(effects, str(row["finding"]), language=language),
             f"{row['finding']} · {source_note((str(row['source']),), language=language)}",
         )
         for row in findings.to_dict("records")
@@ -32,6 +36,94 @@ def finding_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[Findin
 def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     """Tell one finding: what contradicts, and what the evidence says."""
     return words.sentences([_contradiction(row, language), *_evidence(row, language)], language)
+
+
+def tell_effects(effects: pd.DataFrame | None, finding: str, *, language: str = "zh") -> str:
+    """Tell which metrics change under the candidates of one finding, as low-high bands."""
+    if effects is None or effects.empty:
+        return ""
+    own = effects[effects["finding"].eq(finding)].drop_duplicates(["source", "metric", "candidate", "name"])
+    parts = []
+    for (_source, metric, name), group in own.groupby(["source", "metric", "name"], sort=False):
+        values = [value for value in [*group["stated"], *group["changed"]] if numbers.is_known(value)]
+        form = words.column(str(metric))["format"] if words.has_column(str(metric)) else ""
+        if form in numbers.TABLE_FORMATS:
+            low, high = (numbers.TABLE_FORMATS[form](value) for value in (min(values), max(values)))
+            label = _metric_label(str(group["subject"].iloc[0]), str(name), str(group["period"].iloc[0]), str(metric), language)
+            parts.append(words.say("checks.band", language, metric=label, low=low, high=high))
+    shown = list(dict.fromkeys(parts))
+    if not shown:
+        return ""
+    text = words.say("checks.effects", language, parts=words.join(shown[:_MOST_EFFECTS], language), count=len(shown))
+    return words.sentences([text], language) if language == "zh" else " " + words.sentences([text], language)
+
+
+def _metric_label(subject: str, name: str, period: str, metric: str, language: str) -> str:
+    topics = {"exits": "plan", "outlook": "plan", "causes": "cause"}
+    known = load_vocabulary().topics.get(topics.get(subject, subject))
+    label = known.items[name].label(language) if known and name in known.items else ""
+    when = numbers.period(period, language) if period else ""
+    return words.say("checks.metric", language, period=when, item=label, metric=words.column(metric)[language]).strip(" ,")
+
+
+def tell_decision(decision: Mapping[str, Any], *, language: str = "zh") -> str:
+    """Tell what was decided about a figure; the stated value is named beside it.
+
+    Parameters
+    ----------
+    decision
+        Fields of a decision: figure, action, expected, value, who, when, why.
+    language
+        ``"zh"`` or ``"en"``.
+    """
+    key = _key(decision["figure"])
+    in_force = decision["expected"] if decision["value"] is None else decision["value"]
+    return words.say(
+        f"checks.was_{decision['action']}",
+        language,
+        figure=_name(key, language),
+        stated=_amount(key, decision["expected"], language),
+        value=_amount(key, in_force, language),
+        who=decision["who"],
+        when=numbers.period(decision["when"], language),
+        why=decision["why"],
+    )
+
+
+def finding_table(findings: pd.DataFrame, *, language: str = "zh") -> pd.DataFrame:
+    """Return findings as people and other programs read them, one row each.
+
+    Returns
+    -------
+    pandas.DataFrame
+        finding, rule, township, year, verdict, severity, figure (``topic/item.measure@period[place]``), stated, proposed,
+        confidence, reason (a sentence), source, decision.
+    """
+    rows = []
+    for row in findings.to_dict("records"):
+        named = {str(name): value for name, value in row.items()}
+        figure = f"{row['topic']}/{row['item']}.{row['measure']}@{row['period']}" + (f"[{row['place']}]" if row["place"] else "")
+        rows.append({**named, "figure": figure, "reason": tell_finding(named, language=language)})
+    return pd.DataFrame(rows, columns=LIST_COLUMNS)
+
+
+#: Columns of the list of findings.
+LIST_COLUMNS = ["finding", "rule", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]
+LIST_COLUMNS += ["confidence", "reason", "source", "decision"]
+
+
+def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str]]:
+    """Return findings as rows of the list that goes back to a township: plain words, the cells, and room to answer."""
+    rows = []
+    for row in findings.to_dict("records"):
+        named = {str(name): value for name, value in row.items()}
+        key = {name: str(row[name]) for name in ("topic", "item", "measure", "period", "place")}
+        proposed = _amount(key, float(row["proposed"]), language) if numbers.is_known(row["proposed"]) else ""
+        verdict = words.say(f"checks.{row['verdict']}", language)
+        stated = _amount(key, float(row["stated"]), language)
+        reason, source = tell_finding(named, language=language), str(row["source"]).replace("; ", "\n")
+        rows.append([str(row["finding"]), verdict, _name(key, language), stated, proposed, reason, source, ""])
+    return rows
 
 
 def _contradiction(row: dict[str, Any], language: str) -> str:

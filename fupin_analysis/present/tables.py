@@ -30,6 +30,7 @@ class Table:
     source_note: str
     language: str = "zh"
     marks: Mapping[int, str] = field(default_factory=dict)
+    note: str = ""
 
     def _repr_html_(self) -> str:
         head = "".join(
@@ -37,7 +38,8 @@ class Table:
             for name, form in zip(self.headings, self.formats, strict=True)
         )
         body = "".join(self._row(number) for number in range(len(self.cells)))
-        note = f'<p class="source">{escape(self.source_note)}</p>' if self.source_note else ""
+        lines = [line for line in (self.note, self.source_note) if line]
+        note = "".join(f'<p class="source">{escape(line)}</p>' for line in lines)
         return (
             f'<figure class="table"><div class="scroll" tabindex="0" role="region" aria-label="{escape(self.caption)}"><table>'
             f"<caption>{escape(self.caption)}</caption>"
@@ -74,6 +76,7 @@ def table_of(
     topic: str = "",
     caption: str = "",
     marks: Mapping[int, str] | None = None,
+    bands: Mapping[tuple[str, str], tuple[float, float]] | None = None,
 ) -> Table | None:
     """Lay out a metric table by its plan in ``vocabulary/columns.toml``.
 
@@ -93,6 +96,8 @@ def table_of(
         Replaces the plan's title.
     marks
         Anchors of findings, by row number.
+    bands
+        Low and high values of metrics in doubt, by the sources of their row and their column.
 
     Returns
     -------
@@ -110,7 +115,10 @@ def table_of(
         title = f"{title}（{shown}）" if language == "zh" else f"{title}, {shown}"
     formats = tuple(words.column(column)["format"] for column in columns)
     cells = tuple(
-        tuple(cell_text(row, column, form, language=language, topic=topic) for column, form in zip(columns, formats, strict=True))
+        tuple(
+            cell_text(row, column, form, language=language, topic=topic) + _band_text(row, column, form, bands or {})
+            for column, form in zip(columns, formats, strict=True)
+        )
         for row in metrics.to_dict("records")
     )
     sources = tuple(str(source) for source in metrics["source"]) if "source" in metrics else ("",) * len(metrics)
@@ -124,7 +132,17 @@ def table_of(
         source_note="" if "source" in columns else source_note(sources, language=language),
         language=language,
         marks=marks or {},
+        note=words.say("checks.band_note", language) if any("〔" in text for row in cells for text in row) else "",
     )
+
+
+def _band_text(row: Mapping[Any, Any], column: str, form: str, bands: Mapping[tuple[str, str], tuple[float, float]]) -> str:
+    """Band of a metric in doubt, such as ``〔7–57〕``; empty where nothing is."""
+    band = bands.get((str(row.get("source", "")), column))
+    if band is None or form not in numbers.TABLE_FORMATS:
+        return ""
+    low, high = (numbers.TABLE_FORMATS[form](value) for value in band)
+    return f"〔{low}–{high}〕" if low != high else ""
 
 
 def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, topic: str = "") -> str:

@@ -69,6 +69,11 @@ def column(name: str) -> dict[str, str]:
     return found
 
 
+def has_column(name: str) -> bool:
+    """Return whether a column of metric tables has a heading."""
+    return name in _table("columns")["columns"]
+
+
 def table_plan(name: str) -> dict[str, Any]:
     """Title and columns of a table."""
     found: dict[str, Any] = _table("columns")["tables"][name]
