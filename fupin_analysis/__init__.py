@@ -18,6 +18,8 @@ __version__ = "0.1.0"
 
 _MODULES: dict[str, tuple[str, ...]] = {
     "report": ("TownshipReport", "open_report"),
+    "quality": ("QualityReport", "open_quality"),
+    "effects": ("measure_effects",),
     "flow": ("Intake", "read_files", "take_in"),
     "figures": ("empty_figures", "load_figures", "save_figures", "select", "spread", "to_figures"),
     "terms": ("load_vocabulary",),

@@ -105,17 +105,8 @@ def plant_slips(figures: pd.DataFrame, *, seed: int, most: int = 3) -> tuple[pd.
             for place, value in changes.items():
                 period, topic, item, measure = cells[index[place]]
                 about = (township, year, period, "", topic, item, measure)
-                rows.append(
-                    (
-                        slip,
-                        kind,
-                        *about,
-                        typist.true[place],
-                        value,
-                        bool(layout.speaking_of(place)),
-                        typist.breaks(place, changes),
-                    )
-                )
+                tied = bool(layout.speaking_of(place)), typist.breaks(place, changes)
+                rows.append((slip, kind, *about, typist.true[place], value, *tied))
                 values[index[place]] = value
     is_changed = values != figures["value"].to_numpy()
     planted = figures.assign(value=values, as_written=figures["as_written"].mask(is_changed, ""))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import platform
-import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cache, cached_property
-from importlib.metadata import version
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from fupin_analysis import __version__
 from fupin_analysis.acquire.sources import Document
 from fupin_analysis.crosscheck.decisions import Decision
 from fupin_analysis.effects import Bands, bands_of, measure_effects
@@ -24,10 +19,10 @@ from fupin_analysis.measure import find_measure
 from fupin_analysis.present import narrative, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
 from fupin_analysis.present.findings import finding_rows, tell_decision
+from fupin_analysis.present.outline import bare_title, heading_of
+from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
-from fupin_analysis.terms import FOLDER, load_vocabulary, nearest
-
-_VERSIONS = ("pandas", "matplotlib", "seaborn", "papermill", "nbconvert")
+from fupin_analysis.terms import load_vocabulary, nearest
 
 
 @dataclass(eq=False)
@@ -66,8 +61,7 @@ class TownshipReport:
 
     def heading(self, key: str) -> Heading:
         """Heading of a section of ``vocabulary/outline.toml``."""
-        row = _outline()[key]
-        return Heading(row["level"], key, row[self.language])
+        return heading_of(key, self.language)
 
     def section(self, key: str, metrics: pd.DataFrame) -> list[object]:
         """Heading and paragraph of a roll that is only reported on where it was handed in (post-2020 monitoring)."""
@@ -143,7 +137,7 @@ class TownshipReport:
 
     def _standing(self) -> list[object]:
         absent = [
-            _outline()[key][self.language].split("）")[-1].split(" ", 1)[-1]
+            bare_title(key, self.language)
             for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
             if not self.figures["topic"].eq(topic).any()
         ]
@@ -226,10 +220,7 @@ class TownshipReport:
                 )
             )
         rows += [(self._say("fact_parameter"), f"{name} = {value}") for name, value in parameters.items()]
-        versions = " · ".join(f"{name} {version(name)}" for name in _VERSIONS)
-        rows.append(
-            (self._say("fact_version"), f"fupin_analysis {__version__} · Python {platform.python_version()} · {versions}")
-        )
+        rows.append((self._say("fact_version"), versions_text()))
         return rows
 
     def _all_figures(self) -> Details:
@@ -253,12 +244,6 @@ _ASKED = (
     "employment",
     "publicity",
 )
-
-
-@cache
-def _outline() -> dict[str, Any]:
-    with (FOLDER / "outline.toml").open("rb") as stream:
-        return tomllib.load(stream)
 
 
 def open_report(

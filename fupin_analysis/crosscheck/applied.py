@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -110,7 +111,7 @@ def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
             tried = [
                 one
                 for formula in rule.formulas
-                if (leading := formula.leading()) and (leading.topic, leading.item, leading.measure) in by_path
+                if formula.leading.path in by_path
                 for one in _try(rule, formula, stated, by_path)
             ]
             applied += _alternatives(tried) if rule.is_any else tried
@@ -121,44 +122,40 @@ def _alternatives(tried: Iterable[Applied]) -> Iterator[Applied]:
     """Keep one of the formulas that say the same in other ways: one that holds, else one not verifiable, else the nearest."""
     groups: dict[tuple[Reference, str, str], list[Applied]] = {}
     for one in tried:
-        groups.setdefault((one.formula.leading(), one.period, one.place), []).append(one)
+        groups.setdefault((one.formula.leading, one.period, one.place), []).append(one)
     states = ("holds", "rounding", "unverifiable", "fails")
     for group in groups.values():
         yield min(group, key=lambda one: (states.index(one.state), abs(one.left - one.right)))
 
 
 def _try(rule: Rule, formula: Formula, stated: Stated, by_path: Mapping[tuple[str, str, str], list[Key]]) -> Iterator[Applied]:
-    leading = formula.leading()
-    own = by_path[leading.topic, leading.item, leading.measure]
-    if leading.when:
+    own = by_path[formula.leading.path]
+    if formula.leading.when:
         tried = dict.fromkeys((str(stated.year), key.place) for key in own)
     else:
         tried = dict.fromkeys((key.period, key.place) for key in own)
     adds_places = any(reference.each for reference in formula.references)
-    # The reference to the first period comes first: it tells where adding up begins.
-    ordered = sorted(formula.references, key=lambda reference: reference.when != "first")
     for period, place in tried:
         if adds_places and place:
             continue
-        found: dict[Reference, list[Key]] = {}
-        for reference in ordered:
-            first = next((keys[0].period for other, keys in found.items() if other.when == "first" and keys), "")
-            found[reference] = _keys(reference, period, place, stated, by_path, after=first)
-        if not adds_places or any(found[reference] for reference in ordered if reference.each):
+        keys_of = partial(_keys, period=period, place=place, stated=stated, by_path=by_path)
+        firsts = [key.period for reference in formula.references if reference.when == "first" for key in keys_of(reference)]
+        found = {reference: keys_of(reference, after=min(firsts, default="")) for reference in formula.references}
+        if not adds_places or any(found[reference] for reference in formula.references if reference.each):
             yield _judge(rule, formula, period, place, found, stated)
 
 
 def _keys(
     reference: Reference,
+    *,
     period: str,
     place: str,
     stated: Stated,
     by_path: Mapping[tuple[str, str, str], list[Key]],
-    *,
-    after: str,
+    after: str = "",
 ) -> list[Key]:
-    """Figures a reference stands for; empty where none is stated."""
-    own = by_path.get((reference.topic, reference.item, reference.measure), [])
+    """Figures a reference stands for; empty where none is stated. Adding up begins in the year following `after`."""
+    own = by_path.get(reference.path, [])
     if reference.each:
         places = [key for key in own if key.period == period and key.place]
         return places if len(places) > 1 else []
@@ -195,12 +192,10 @@ def _judge(
     rule: Rule, formula: Formula, period: str, place: str, found: Mapping[Reference, list[Key]], stated: Stated
 ) -> Applied:
     keys = tuple(dict.fromkeys(key for reference in formula.references for key in found[reference]))
-    missing = [
-        reference for reference in formula.references if not found[reference] and _is_asked_for(rule, reference, stated.year)
-    ]
-    has_part = any(found[reference] for reference in formula.references if reference != formula.leading())
+    leading, *parts = formula.references
+    missing = [reference for reference in parts if not found[reference] and _is_asked_for(rule, reference, stated.year)]
     unverifiable = Applied(rule, formula, period, place, "unverifiable", keys)
-    if missing and not (rule.is_partial and found[formula.leading()] and has_part):
+    if not found[leading] or (not any(found[part] for part in parts) if rule.is_partial else missing):
         return unverifiable
     sums = {reference: sum((stated.values[key] for key in found[reference]), Fraction(0)) for reference in formula.references}
     try:
@@ -249,13 +244,12 @@ def _unit_of_last_digit(share: Fraction) -> Fraction:
 
 
 def _edit(rule: Rule, formula: Formula, relation: str, found: Mapping[Reference, list[Key]], slack: Fraction) -> Edit | None:
-    linear = formula.linear()
-    if linear is None:
+    if formula.linear is None:
         return None
     terms: dict[Key, Fraction] = {}
-    for reference, coefficient in linear[0].items():
+    for reference, coefficient in formula.linear[0].items():
         for key in found[reference]:
             terms[key] = terms.get(key, Fraction(0)) + coefficient
     sign = -1 if relation == ">=" else 1
     kept = {key: sign * value for key, value in terms.items() if value}
-    return Edit(rule.code, kept, "=" if relation == "=" else "<=", -sign * linear[1], slack, rule.is_soft)
+    return Edit(rule.code, kept, "=" if relation == "=" else "<=", -sign * formula.linear[1], slack, rule.is_soft)

@@ -31,9 +31,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 _REFERENCE = re.compile(
     r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
@@ -54,10 +55,14 @@ class Reference:
     when: str = ""
     each: bool = False
 
+    @property
+    def path(self) -> tuple[str, str, str]:
+        """Topic, item and measure."""
+        return self.topic, self.item, self.measure
+
     def __str__(self) -> str:
-        return (
-            f"{self.topic}/{self.item}.{self.measure}" + (f"@{self.when}" if self.when else "") + ("[each]" if self.each else "")
-        )
+        when, each = f"@{self.when}" if self.when else "", "[each]" if self.each else ""
+        return f"{self.topic}/{self.item}.{self.measure}{when}{each}"
 
 
 @dataclass(frozen=True)
@@ -70,17 +75,19 @@ class Formula:
     left: ast.expr
     right: ast.expr
 
-    def difference(self, value_of: Callable[[Reference], Fraction]) -> Fraction:
-        """Return left − right; ZeroDivisionError where a divisor is zero."""
-        return self.sides(value_of)[0] - self.sides(value_of)[1]
+    @property
+    def leading(self) -> Reference:
+        """The reference the formula is about: the first one."""
+        return self.references[0]
 
     def sides(self, value_of: Callable[[Reference], Fraction]) -> tuple[Fraction, Fraction]:
-        """Return the values of both sides."""
+        """Return the values of both sides; ZeroDivisionError where a divisor is zero."""
         values = [value_of(reference) for reference in self.references]
         return _evaluate(self.left, values), _evaluate(self.right, values)
 
+    @cached_property
     def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:
-        """Return the coefficients of left − right and its constant term; None where the formula is not linear."""
+        """Coefficients of left − right and its constant term; None where the formula is not linear."""
         try:
             left, right = _linear(self.left), _linear(self.right)
         except (ValueError, ZeroDivisionError):
@@ -91,10 +98,6 @@ class Formula:
                 reference = self.references[place]
                 terms[reference] = terms.get(reference, Fraction(0)) + sign * coefficient
         return {reference: value for reference, value in terms.items() if value}, left[1] - right[1]
-
-    def leading(self) -> Reference:
-        """The reference the formula is about: the first one on the left."""
-        return self.references[min(_places(self.left), default=0)]
 
 
 def parse_formula(text: str, *, measure: str = "") -> Formula:
@@ -149,10 +152,6 @@ def _parse_side(side: str, text: str) -> ast.expr:
         if not (isinstance(node, _ARITHMETIC) and is_number):
             raise ValueError(f"only + - * / and brackets have a place in a formula: {text!r}")
     return tree
-
-
-def _places(node: ast.expr) -> Iterator[int]:
-    return (int(part.id[1:]) for part in ast.walk(node) if isinstance(part, ast.Name))
 
 
 def _number(node: ast.Constant) -> Fraction:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +47,12 @@ class Rule:
     is_partial
         Parts may be missing (they are zero if the list is closed).
     is_any
-        The formulas say the same in other ways, of which one must hold; always so for `rates`.
+        The formulas say the same in other ways, or with other standard rates, of which one must hold.
     near
         How much like its whole a sum over places must be (0-1) to be taken as complete, and how much like what is computed a
         percentage must be to be taken as the percentage of just that.
     slack
         Largest residual put down to rounding, in the base unit of the measure.
-    rates
-        The standard amounts ``{rate}`` stands for, one of which must fit.
     is_soft
         A query edit: it may be right though it fails.
     since, until
@@ -77,7 +74,6 @@ class Rule:
     is_any: bool
     near: Fraction
     slack: Fraction
-    rates: tuple[Fraction, ...]
     is_soft: bool
     since: int
     until: int
@@ -110,34 +106,32 @@ def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
         F310 where the settings name an edit that does not exist or make one that cannot be read.
     """
     tables = {**_of_balances(load_vocabulary().balances.values()), **_read(FOLDER / "rules.toml")}
-    rules = [_rule(code, row) for code, row in tables.items()]
-    return (
-        _switched(rules, tables, switches)
-        if switches
-        else tuple(rule for rule in rules if tables[rule.code].get("enabled", True))
-    )
-
-
-def _switched(rules: Iterable[Rule], tables: Mapping[str, Mapping[str, Any]], switches: Path) -> tuple[Rule, ...]:
-    try:
-        own = _read(switches)
-    except (OSError, ValueError) as error:
-        raise FupinError(Problem("F310", where=switches.name, details={"got": error})) from error
-    changed: dict[str, Rule | None] = {rule.code: rule for rule in rules if tables[rule.code].get("enabled", True)}
-    problems = []
-    for code, change in own.items():
-        fields = change if isinstance(change, dict) else {"enabled": change}
+    own = _settings(switches) if switches else {}
+    rules, problems = [], []
+    for code in dict.fromkeys([*tables, *own]):
+        row = {**tables.get(code, {}), **own.get(code, {})}
         try:
-            if code not in tables and "formula" not in fields:
-                raise ValueError(f"{code}?")
-            rule = _rule(code, {**tables.get(code, {}), **fields})
-            changed[code] = rule if fields.get("enabled", True) else None
+            rule = _rule(code, row)
         except (KeyError, TypeError, ValueError) as error:
+            if code not in own:
+                raise
             near = nearest(code, list(tables)) if code not in tables else ()
-            problems.append(Problem("F310", where=f"{switches.name} › {code}", details={"got": error}, near=near))
+            problems.append(Problem("F310", where=f"{switches} › {code}", details={"got": error}, near=near))
+            continue
+        if row.get("enabled", True):
+            rules.append(rule)
     if problems:
         raise FupinError(problems)
-    return tuple(rule for rule in changed.values() if rule is not None)
+    return tuple(rules)
+
+
+def _settings(path: Path) -> dict[str, dict[str, Any]]:
+    """Read a county's settings: fields to replace, by code."""
+    try:
+        own = _read(path)
+    except (OSError, ValueError) as error:
+        raise FupinError(Problem("F310", where=str(path), details={"got": error})) from error
+    return {code: change if isinstance(change, dict) else {"enabled": change} for code, change in own.items()}
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:
@@ -172,11 +166,13 @@ def _of_balance(balance: Balance) -> dict[str, Any]:
 def _rule(code: str, row: Mapping[str, Any]) -> Rule:
     """Make one edit; ValueError where a field is missing, unknown or cannot be read."""
     if missing := _REQUIRED - set(row):
-        raise ValueError(f"{code}: {', '.join(sorted(missing))}?")
+        raise ValueError(f"{code} lacks {', '.join(sorted(missing))}")
     if unknown := set(row) - _REQUIRED - _OPTIONAL:
-        raise ValueError(f"{code}: {', '.join(sorted(unknown))}?")
+        raise ValueError(f"{code} has no field {', '.join(sorted(unknown))}")
+    if not isinstance(row.get("enabled", True), bool):
+        raise ValueError(f"{code} is true, false or a table of fields")
     if row["kind"] not in KINDS or row.get("severity", "error") not in SEVERITIES:
-        raise ValueError(f"{code}: kind must be one of {KINDS}, severity one of {SEVERITIES}")
+        raise ValueError(f"{code}: kind is one of {', '.join(KINDS)}, severity one of {', '.join(SEVERITIES)}")
     return Rule(
         code=code,
         kind=row["kind"],
@@ -189,7 +185,6 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         is_any=bool(row.get("any", "rates" in row)),
         near=Fraction(str(row.get("near", 0))),
         slack=Fraction(str(row.get("slack", 0))),
-        rates=tuple(Fraction(str(rate)) for rate in row.get("rates", ())),
         is_soft=bool(row.get("soft", False)),
         since=int(row.get("since", 0)),
         until=int(row.get("until", 9999)),
@@ -200,14 +195,14 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
 
 
 def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
-    """The formula for every item (``{item}``), measure (``*``) and rate (``{rate}``) it is meant for, as far as they go together."""
+    """The formula for every item (``{item}``), measure (``*``) and rate (``{rate}``), as far as they go together."""
     formulas = []
     for item in _items(row.get("items", ())) or [""]:
         texts = [row["formula"].replace("{item}", item).replace("{rate}", str(rate)) for rate in row.get("rates", [""])]
         found = [parse_formula(text, measure=measure) for measure in row.get("measures", [""]) for text in texts]
         known = [formula for formula in found if all(_is_known(reference) for reference in formula.references)]
         if not known and (not item or item in row["items"]):
-            raise ValueError(f"{code}: {found[0].text}?")
+            raise ValueError(f"{code}: the vocabulary lacks a figure of {found[0].text!r}")
         formulas += known
     return tuple(formulas)
 

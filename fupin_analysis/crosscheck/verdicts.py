@@ -24,7 +24,7 @@ _LEAD = 2.5
 
 
 def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[str, str, Candidate | None]:
-    """Return verdict, confidence (``high``, ``medium``, ``low``, empty where nothing is proposed) and the repair proposed."""
+    """Return verdict, confidence (``high``, ``medium``; empty where nothing is proposed) and the repair proposed."""
     if all(one.rule.kind == "reading" for one in failing):
         return "conflict", "", None
     minimal = [
@@ -45,7 +45,7 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
         return "deduced", "high" if is_explained else "medium", best
     if is_explained and lead >= _LEAD and best.score > 0 and not _open(candidates):
         return "deduced", "medium" if others_explained else "high", best
-    return "ambiguous", "low" if lead < _LEAD else "medium", best if best.score > 0 else None
+    return "ambiguous", "", None
 
 
 def _open(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -168,7 +168,8 @@ def _evidence(row: dict[str, Any], language: str) -> list[str]:
         for number, candidate in enumerate(known[:_MOST_OTHERS], start=1)
     ]
     if others:
-        texts.append(words.say("checks.others", language, others=words.say("checks.semicolon", language).join(others)))
+        lead = "checks.others" if row["confidence"] else "checks.possible"
+        texts.append(words.say(lead, language, others=words.say("checks.semicolon", language).join(others)))
     if row["verdict"] == "ambiguous":
         texts.append(words.say("checks.ask_ambiguous", language))
     return texts

@@ -146,7 +146,7 @@ def tell_progress(progress: pd.DataFrame, outlook: pd.DataFrame, *, language: st
     for row in _rows(progress):
         exited = size(row["exited_households"], row["exited_persons"], language)
         remaining = size(row["remaining_households"], row["remaining_persons"], language)
-        texts.append(say("progress.remaining", language, exited=exited, remaining=remaining))
+        texts.append(say("progress.remaining", language, period=row["exited_period"], exited=exited, remaining=remaining))
         if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
             rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
@@ -182,6 +182,9 @@ def tell_subsidies(subsidies: pd.DataFrame, *, topic: str, language: str = "zh")
     has_halves = set(chosen.loc[chosen["period"].str.contains("H"), "item"])
     for row in _rows(year[year["item"].ne("total")]):
         texts.append(_subsidy(row, topic, language, name="subsidies.item" if row["item"] not in has_halves else "subsidies.year"))
+    # An item paid in one half-year only has no row for the year; its half-year speaks for it.
+    told = {"total", *year["item"]}
+    texts += [_subsidy(row, topic, language, name="subsidies.once") for row in _rows(chosen[~chosen["item"].isin(told)])]
     return sentences(texts, language)
 
 
@@ -385,7 +388,7 @@ def _counted(value: float, measure: str, language: str) -> str:
 
 
 def tell_spending(spending: pd.DataFrame, *, language: str = "zh") -> str:
-    """Tell where the money went: the sum, the largest items, the amount per registered person."""
+    """Tell where the money went: the sum and the largest items."""
     rows = _rows(spending.sort_values("amount_yuan", ascending=False, kind="stable"))
     if not rows:
         return absent(language)
@@ -399,12 +402,9 @@ def tell_spending(spending: pd.DataFrame, *, language: str = "zh") -> str:
         )
         for row in rows[:3]
     ]
-    per_person = sum(row["amount_per_registered_person_yuan"] for row in rows)
     texts = [say("spending.total", language, amount=total)]
     if len(rows) > 1:
         texts.append(say("spending.largest", language, parts=join(largest, language)))
-    if is_known(per_person):
-        texts.append(say("spending.per_person", language, mean=per_person))
     return sentences(texts, language)
 
 

@@ -165,6 +165,8 @@ def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, 
         return str(value)
     if form == "figure":
         return figure_text(row, language=language)
+    if form == "amount":
+        return figure_text({**row, "value": value}, language=language)
     if form == "things":
         return figure_text({**row, "topic": row.get("topic") or topic, "measure": "count", "value": value}, language=language)
     return numbers.TABLE_FORMATS[form](float(value))

@@ -1,0 +1,28 @@
+"""Headings of the pages, from ``vocabulary/outline.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from fupin_analysis.present.blocks import Heading
+from fupin_analysis.terms import FOLDER
+
+
+@cache
+def outline() -> dict[str, Any]:
+    """Every section: its level and its heading in both languages."""
+    with (FOLDER / "outline.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def heading_of(key: str, language: str) -> Heading:
+    """Return the heading of a section."""
+    row = outline()[key]
+    return Heading(row["level"], key, row[language])
+
+
+def bare_title(key: str, language: str) -> str:
+    """Return a section's title without its number: （一）教育补助 → 教育补助."""
+    return str(outline()[key][language]).split("）")[-1].split(" ", 1)[-1]
