@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
-from typing import NamedTuple
+from functools import cached_property, partial
+from typing import NamedTuple, cast
 
 import pandas as pd
 
@@ -57,7 +57,8 @@ class Stated:
 class Applied:
     """One edit tried in one period and place.
 
-    `state` is ``holds``, ``rounding`` (within the slack), ``fails`` or ``unverifiable`` (a figure is missing).
+    `state` is ``holds``, ``rounding`` (within the slack), ``fails`` or ``unverifiable`` (a figure is missing). `absent` names parts
+    that seem to have been left out: their row states households but not persons, or so.
     """
 
     rule: Rule
@@ -68,12 +69,30 @@ class Applied:
     keys: tuple[Key, ...]
     left: Fraction = Fraction(0)
     right: Fraction = Fraction(0)
-    edit: Edit | None = None
+    relation: str = "="
+    slack: Fraction = Fraction(0)
+    found: Mapping[Reference, Sequence[Key]] = field(default_factory=dict)
+    is_guide: bool = True
+    absent: tuple[Key, ...] = ()
 
     @property
     def leading(self) -> Key:
         """The figure the edit is about."""
         return self.keys[0]
+
+    @cached_property
+    def edit(self) -> Edit | None:
+        """The edit as a linear equation or inequality; None where it is not linear or may not guide the search."""
+        if self.formula.linear is None or not self.is_guide or self.state == "unverifiable":
+            return None
+        terms: dict[Key, Fraction] = {}
+        for reference, coefficient in self.formula.linear[0].items():
+            for key in self.found[reference]:
+                terms[key] = terms.get(key, Fraction(0)) + coefficient
+        sign = -1 if self.relation == ">=" else 1
+        kept = {key: sign * value for key, value in terms.items() if value}
+        relation = "=" if self.relation == "=" else "<="
+        return Edit(self.rule.code, kept, relation, -sign * self.formula.linear[1], self.slack, self.rule.is_soft)
 
 
 def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
@@ -92,12 +111,21 @@ def _stated(rows: Sequence[Sequence[object]]) -> Stated:
     sources: dict[Key, str] = {}
     rivals: list[tuple[Key, Fraction, Fraction, str]] = []
     for _township, _year, *about, value, _statement, source in rows:
-        key, exact = Key(*(str(part) for part in about)), Fraction(repr(value))
+        key, exact = Key(*(str(part) for part in about)), _exact(float(str(value)))
         if key not in values:
             values[key], sources[key] = exact, str(source)
         elif exact != values[key]:
             rivals.append((key, values[key], exact, f"{sources[key]}; {source}"))
     return Stated(str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources)
+
+
+def _exact(value: float) -> Fraction:
+    """Return a number exactly as it was printed.
+
+    Whole ones stay ``int``: equal to the fraction in every operation but division, which only coefficients of edits see, and many
+    times faster.
+    """
+    return cast("Fraction", int(value)) if value.is_integer() else Fraction(repr(value))
 
 
 def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
@@ -119,13 +147,20 @@ def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
 
 
 def _alternatives(tried: Iterable[Applied]) -> Iterator[Applied]:
-    """Keep one of the formulas that say the same in other ways: one that holds, else one not verifiable, else the nearest."""
+    """Keep one of the formulas that say the same in other ways: one that holds, else one not verifiable, else the nearest.
+
+    Of formulas that fail, one that holds in another period is the one meant (a county pays one rate); where none does, which was
+    meant is not known, and the failing edit may not steer the search for the wrong figure.
+    """
+    tried = list(tried)
+    elsewhere = {one.formula.text for one in tried if one.state == "holds"}
     groups: dict[tuple[Reference, str, str], list[Applied]] = {}
     for one in tried:
         groups.setdefault((one.formula.leading, one.period, one.place), []).append(one)
     states = ("holds", "rounding", "unverifiable", "fails")
     for group in groups.values():
-        yield min(group, key=lambda one: (states.index(one.state), abs(one.left - one.right)))
+        best = min(group, key=lambda one: (states.index(one.state), one.formula.text not in elsewhere, abs(one.left - one.right)))
+        yield best if best.state != "fails" or best.formula.text in elsewhere else replace(best, is_guide=False)
 
 
 def _try(rule: Rule, formula: Formula, stated: Stated, by_path: Mapping[tuple[str, str, str], list[Key]]) -> Iterator[Applied]:
@@ -197,11 +232,14 @@ def _judge(
     unverifiable = Applied(rule, formula, period, place, "unverifiable", keys)
     if not found[leading] or (not any(found[part] for part in parts) if rule.is_partial else missing):
         return unverifiable
-    sums = {reference: sum((stated.values[key] for key in found[reference]), Fraction(0)) for reference in formula.references}
+    sums = {reference: _sum(found[reference], stated) for reference in formula.references}
     try:
         left, right = formula.sides(sums.__getitem__)
     except ZeroDivisionError:
         return unverifiable
+    absent = _left_out(missing, period, place, stated)
+    if absent and formula.relation == "=" and left > right:
+        return replace(unverifiable, left=left, right=right, absent=absent)
     is_open = bool(missing) and not any(f"{key.topic}/{key.item}" in rule.closing for key in keys)
     if formula.relation == "=" and not _is_meant(rule, left, right, is_open=is_open):
         return unverifiable
@@ -211,7 +249,21 @@ def _judge(
     state = "holds" if off == 0 else "rounding" if off <= slack else "fails"
     # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
     relation = ">=" if is_open and formula.relation == "=" and left < right else formula.relation
-    return Applied(rule, formula, period, place, state, keys, left, right, _edit(rule, formula, relation, found, slack))
+    return Applied(rule, formula, period, place, state, keys, left, right, relation, slack, found)
+
+
+def _sum(keys: Sequence[Key], stated: Stated) -> Fraction:
+    return stated.values[keys[0]] if len(keys) == 1 else sum((stated.values[key] for key in keys), _exact(0.0))
+
+
+#: Measures that are stated side by side in one row.
+_PARTNERS = {"households": "persons", "persons": "households", "recipients": "amount_yuan", "amount_yuan": "recipients"}
+
+
+def _left_out(missing: Iterable[Reference], period: str, place: str, stated: Stated) -> tuple[Key, ...]:
+    """Missing parts of which the row states the other measure."""
+    keys = [Key(period, place, *reference.path) for reference in missing if not reference.when and not reference.each]
+    return tuple(key for key in keys if key._replace(measure=_PARTNERS.get(key.measure, "")) in stated.values)
 
 
 def _is_asked_for(rule: Rule, reference: Reference, year: int) -> bool:
@@ -241,15 +293,3 @@ def _unit_of_last_digit(share: Fraction) -> Fraction:
     percent = (Decimal(share.numerator) / Decimal(share.denominator) * 100).normalize()
     exponent = percent.as_tuple().exponent
     return Fraction(1, 100) * Fraction(10) ** min(int(exponent), 0)
-
-
-def _edit(rule: Rule, formula: Formula, relation: str, found: Mapping[Reference, list[Key]], slack: Fraction) -> Edit | None:
-    if formula.linear is None:
-        return None
-    terms: dict[Key, Fraction] = {}
-    for reference, coefficient in formula.linear[0].items():
-        for key in found[reference]:
-            terms[key] = terms.get(key, Fraction(0)) + coefficient
-    sign = -1 if relation == ">=" else 1
-    kept = {key: sign * value for key, value in terms.items() if value}
-    return Edit(rule.code, kept, "=" if relation == "=" else "<=", -sign * formula.linear[1], slack, rule.is_soft)

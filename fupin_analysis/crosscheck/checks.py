@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.crosscheck.applied import Applied, Key, Stated, apply_rules, read_stated
-from fupin_analysis.crosscheck.repairs import Candidate, find_candidates, path_of, surroundings
+from fupin_analysis.crosscheck.repairs import Candidate, Change, find_candidates, path_of, surroundings
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.verdicts import judge
 from fupin_analysis.figures import join_sources
@@ -76,6 +76,7 @@ def _findings(stated: Stated, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]
     applied = apply_rules(rules, stated)
     failing = [one for one in applied if one.state == "fails"]
     found = [_restated(stated, *rival) for rival in stated.rivals]
+    found += _left_out(stated, applied)
     if failing:
         around = surroundings(stated, applied)
         for group in _groups(failing):
@@ -137,6 +138,31 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
     }
 
 
+def _left_out(stated: Stated, applied: Sequence[Applied]) -> list[dict[str, Any]]:
+    """Parts that were left out, as far as the sums that miss one part only tell what it must be.
+
+    Without the part nothing fails; but its row states the other measure (households without persons, or so), so it was meant.
+    """
+    told: dict[Key, list[Applied]] = {}
+    for one in applied:
+        if len(one.absent) == 1 and one.left > one.right:
+            told.setdefault(one.absent[0], []).append(one)
+    rows = []
+    for key, ones in told.items():
+        values = {one.left - one.right for one in ones}
+        first = min(ones, key=lambda one: one.rule.code)
+        candidates = [Candidate((Change(key, None, value),), is_minimal=True, score=float(len(ones))) for value in sorted(values)]
+        proposed = values.pop() if len(values) == 1 else None
+        row = _finding(stated, [first], candidates)
+        about = {"period": key.period, "place": key.place, "topic": key.topic, "item": key.item, "measure": key.measure}
+        deduced = {"verdict": "deduced", "confidence": "high" if len(ones) > 1 else "medium", "proposed": float(proposed or 0)}
+        unknown = {"verdict": "unverifiable", "confidence": "", "proposed": float("nan")}
+        rows.append(
+            {**row, **about, "severity": "warning", "stated": float("nan"), **(deduced if proposed is not None else unknown)}
+        )
+    return rows
+
+
 def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source: str) -> dict[str, Any]:
     return {
         "finding": identity(stated.township, stated.year, "restatement", key.period, key.place, key),
@@ -185,7 +211,11 @@ def _told(one: Applied) -> dict[str, Any]:
 def _written(candidate: Candidate) -> dict[str, Any]:
     return {
         "changes": [
-            {**change.key._asdict(), "from": float(change.old), "to": None if change.new is None else float(change.new)}
+            {
+                **change.key._asdict(),
+                "from": None if change.old is None else float(change.old),
+                "to": None if change.new is None else float(change.new),
+            }
             for change in candidate.changes
         ],
         "minimal": candidate.is_minimal,

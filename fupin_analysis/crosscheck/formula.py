@@ -34,7 +34,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 
 _REFERENCE = re.compile(
     r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
@@ -154,8 +154,13 @@ def _parse_side(side: str, text: str) -> ast.expr:
     return tree
 
 
+@cache
+def _read_number(text: str) -> Fraction:
+    return Fraction(text)
+
+
 def _number(node: ast.Constant) -> Fraction:
-    return Fraction(str(node.value))
+    return _read_number(str(node.value))
 
 
 def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
@@ -171,7 +176,7 @@ def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
         return left + right
     if isinstance(node.op, ast.Sub):
         return left - right
-    return left * right if isinstance(node.op, ast.Mult) else left / right
+    return left * right if isinstance(node.op, ast.Mult) else Fraction(left) / right
 
 
 def _linear(node: ast.expr) -> tuple[dict[int, Fraction], Fraction]:

@@ -13,8 +13,9 @@ from fractions import Fraction
 
 from fupin_analysis.crosscheck.applied import Applied, Key, Stated
 from fupin_analysis.crosscheck.edits import Edit
-from fupin_analysis.crosscheck.localise import Solution, localise
+from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
 from fupin_analysis.crosscheck.slips import slip_between
+from fupin_analysis.terms import load_vocabulary
 
 #: Points of evidence. A slip that explains the change weighs most, then whether the persons per household become plausible.
 _SLIP = 3.0
@@ -28,10 +29,10 @@ _EXCHANGED = 3.0
 
 @dataclass(frozen=True)
 class Change:
-    """One number changed; `new` is None where the edits leave it open."""
+    """One number changed; `old` is None where it was left out, `new` where the edits leave it open."""
 
     key: Key
-    old: Fraction
+    old: Fraction | None
     new: Fraction | None
 
 
@@ -57,9 +58,9 @@ class Candidate:
     reasons: tuple[tuple[str, str, float], ...] = field(default=())
 
     @property
-    def slips(self) -> int:
-        """How many of its changes a single slip explains."""
-        return sum(bool(change.new is not None and slip_between(change.old, change.new)) for change in self.changes)
+    def is_explained(self) -> bool:
+        """Whether slips of the hand explain every change: one for each number, or numbers exchanged."""
+        return _is_exchange(self.changes) or all(bool(_slip(change)) for change in self.changes)
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Surroundings:
 
     stated: Stated
     holding: tuple[Edit, ...]
+    readings: tuple[Edit, ...]
     mean_size: float
 
     def touching(self, keys: Iterable[Key]) -> list[Edit]:
@@ -76,25 +78,30 @@ class Surroundings:
         return [edit for edit in self.holding if not wanted.isdisjoint(edit.terms)]
 
 
-def surroundings(stated: Stated, applied: Iterable[Applied]) -> Surroundings:
+def surroundings(stated: Stated, applied: Sequence[Applied]) -> Surroundings:
     """Gather what candidates of a township are judged against."""
     households = stated.values.get(Key(str(stated.year), "", "registry", "total", "households"))
     persons = stated.values.get(Key(str(stated.year), "", "registry", "total", "persons"))
     mean = float(persons / households) if households and persons else 3.5
     holding = tuple(one.edit for one in applied if one.edit is not None and one.state in {"holds", "rounding"})
-    return Surroundings(stated, holding, mean if 1 <= mean <= 10 else 3.5)
+    rivals = tuple(one.edit for one in applied if one.edit is not None and one.state == "fails" and one.rule.kind == "reading")
+    return Surroundings(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5)
 
 
 def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Candidate]:
     """Return the candidates for a group of failing edits, the best first; ties stand in the order of the figures."""
     broken = [one.edit for one in failing if one.edit is not None]
     values = around.stated.values
-    solutions = localise([*broken, *_block(broken, around.holding), *_not_negative(broken)], values) if broken else []
-    minimal = [_of_solution(solution, values) for solution in solutions]
+    if not broken:
+        return []
+    system = [*broken, *_block(broken, around.holding), *_not_negative(broken)]
+    exchanges = [one for one in _exchanges(broken, around) if _mends_all(one, broken, around)]
+    # Two rows typed in each other's place are one slip, though several numbers change: nothing larger than one is minimal then.
+    minimal = exchanges + [_of_solution(one, values) for one in localise(system, values, most=1 if exchanges else MOST_CHANGES)]
     taken = {tuple(change.key for change in candidate.changes) for candidate in minimal}
     rivals = [rival for rival in _rivals(broken, values) if tuple(change.key for change in rival.changes) not in taken]
     judged = [_judged(candidate, broken, around) for candidate in [*minimal, *rivals]]
-    judged = [candidate for candidate in judged if candidate.is_minimal or candidate.slips]
+    judged = [candidate for candidate in judged if candidate.is_minimal or candidate.is_explained]
     return sorted(judged, key=lambda candidate: (not candidate.is_minimal, -candidate.score))
 
 
@@ -116,6 +123,55 @@ def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
     return [Edit("not negative", {name: Fraction(-1)}, "<=") for name in names]
 
 
+def _exchanges(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
+    """Exchanges of households and persons of one item, and of neighbouring rows of one topic."""
+    values = around.stated.values
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    touched = dict.fromkeys(name for edit in broken for name in edit.terms if isinstance(name, Key))
+    topics = {(key.period, key.place, key.topic) for key in touched}
+    stated = {(key.period, key.place, key.topic, key.item) for key in values}
+    for period, place, topic in sorted(topics):
+        rows[period, place, topic] = [
+            item for item in load_vocabulary().topics[topic].items if (period, place, topic, item) in stated
+        ]
+    found: list[Candidate] = []
+    for (period, place, topic), items in rows.items():
+        for number, item in enumerate(items):
+            pair = [Key(period, place, topic, item, measure) for measure in ("households", "persons")]
+            found.append(_exchange([(pair[0], pair[1])], values))
+            if number + 1 < len(items):
+                measures = dict.fromkeys(key.measure for key in values if key[:4] == (period, place, topic, item))
+                other = items[number + 1]
+                found.append(
+                    _exchange(
+                        [(Key(period, place, topic, item, m), Key(period, place, topic, other, m)) for m in measures], values
+                    )
+                )
+    return [one for one in found if one.changes]
+
+
+def _exchange(pairs: Iterable[tuple[Key, Key]], values: Mapping[Key, Fraction]) -> Candidate:
+    known = [(one, other) for one, other in pairs if one in values and other in values and values[one] != values[other]]
+    changes = [
+        Change(*change)
+        for one, other in known
+        for change in ((one, values[one], values[other]), (other, values[other], values[one]))
+    ]
+    return Candidate(tuple(changes), is_minimal=True)
+
+
+def _mends_all(candidate: Candidate, broken: Iterable[Edit], around: Surroundings) -> bool:
+    values = _after(candidate, around.stated.values)
+    keys = [change.key for change in candidate.changes]
+    return all(edit.holds(values) for edit in broken) and all(
+        edit.is_soft or edit.holds(values) for edit in around.touching(keys)
+    )
+
+
+def _after(candidate: Candidate, values: Mapping[Key, Fraction]) -> dict[Key, Fraction]:
+    return {**values, **{change.key: change.new for change in candidate.changes if change.new is not None}}
+
+
 def _of_solution(solution: Solution, values: Mapping[Key, Fraction]) -> Candidate:
     changes = [
         Change(key, values[key], _as_count(key, solution.values.get(key))) for key in solution.support if isinstance(key, Key)
@@ -125,7 +181,7 @@ def _of_solution(solution: Solution, values: Mapping[Key, Fraction]) -> Candidat
 
 def _as_count(key: Key, value: Fraction | None) -> Fraction | None:
     """Counts are whole numbers: a fraction is no value for one."""
-    if value is None or value.denominator == 1 or key.measure in {"amount_yuan", "length_km", "area_mu", "rate", "paid_share"}:
+    if value is None or value.denominator == 1 or key.measure in MEASURED:
         return value
     return None
 
@@ -146,27 +202,28 @@ def _rivals(broken: Sequence[Edit], values: Mapping[Key, Fraction]) -> list[Cand
 
 def _judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -> Candidate:
     """Weigh a candidate: slips, ratios, soft edits mended or broken, edits that hold and would break."""
-    values = dict(around.stated.values)
+    values = _after(candidate, around.stated.values)
     known = [change for change in candidate.changes if change.new is not None]
-    values.update({change.key: change.new for change in known if change.new is not None})
+    is_exchange = _is_exchange(known)
     reasons: list[tuple[str, str, float]] = []
     score = 0.0
     for change in known:
         assert change.new is not None
-        if slip := slip_between(change.old, change.new):
-            is_short = slip not in {"unit", "sign"} and max(abs(change.old), abs(change.new)) < 10
+        if not is_exchange and (slip := _slip(change)):
+            is_short = slip not in {"unit", "sign"} and max(abs(change.old or Fraction(0)), abs(change.new)) < 10
             score += _SLIP_OF_ONE_DIGIT if is_short else _SLIP
             reasons.append((f"slip_{slip}", path_of(change.key), float(change.new)))
         ratio = _ratio_gain(change, values, around)
         if abs(ratio) > 0.05:
             score += max(-_MOST_RATIO, min(_MOST_RATIO, _RATIO * ratio))
             reasons.append(("ratio_better" if ratio > 0 else "ratio_worse", path_of(change.key), _size(change.key, values)))
-    if _is_exchange(known):
+    if is_exchange:
         score += _EXCHANGED
         reasons.append(("exchanged", path_of(known[0].key), 0.0))
     breaks = [edit for edit in around.touching(change.key for change in known) if edit.holds(values) is False]
     hard = [edit for edit in breaks if not edit.is_soft]
-    mended = [edit for edit in broken if edit.holds(values)]
+    mended = [edit for edit in (*broken, *around.readings) if edit.holds(values)]
+    score += _SOFT * sum(edit in around.readings for edit in mended)
     score += _SOFT * sum(edit.is_soft for edit in mended) - _SOFT * (len(breaks) - len(hard)) - _BROKEN * len(hard)
     if len(mended) > 1:
         reasons.append(("mends", "", float(len(mended))))
@@ -175,9 +232,31 @@ def _judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) 
     return Candidate(candidate.changes, candidate.is_minimal, round(score, 3), tuple(reasons))
 
 
+def _slip(change: Change) -> str:
+    """Name the slip that explains a change; a wrong unit belongs to amounts, lengths and areas, not to heads counted."""
+    slip = slip_between(change.old, change.new) if change.old is not None and change.new is not None else ""
+    is_count = change.key.measure not in MEASURED
+    if slip == "unit" and is_count:
+        digits = len(str(change.old)) - len(str(change.new))
+        return {1: "added", -1: "omitted"}.get(digits, "")
+    return slip
+
+
+#: Measures with a unit that can be mistaken; their values need not be whole.
+MEASURED = frozenset(
+    {"amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan", "length_km", "area_mu", "rate", "paid_share"}
+)
+
+
 def _is_exchange(changes: Sequence[Change]) -> bool:
-    """Two numbers that take each other's value."""
-    return len(changes) == 2 and (changes[0].old, changes[1].old) == (changes[1].new, changes[0].new)
+    """Return whether numbers take one another's values, two by two."""
+    return (
+        bool(changes)
+        and len(changes) % 2 == 0
+        and all(
+            (first.old, second.old) == (second.new, first.new) for first, second in zip(changes[::2], changes[1::2], strict=True)
+        )
+    )
 
 
 def _ratio_gain(change: Change, values: Mapping[Key, Fraction], around: Surroundings) -> float:

@@ -171,8 +171,10 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         raise ValueError(f"{code} has no field {', '.join(sorted(unknown))}")
     if not isinstance(row.get("enabled", True), bool):
         raise ValueError(f"{code} is true, false or a table of fields")
-    if row["kind"] not in KINDS or row.get("severity", "error") not in SEVERITIES:
-        raise ValueError(f"{code}: kind is one of {', '.join(KINDS)}, severity one of {', '.join(SEVERITIES)}")
+    if row["kind"] not in KINDS:
+        raise ValueError(f"{code}: no kind {row['kind']}")
+    if row.get("severity", "error") not in SEVERITIES:
+        raise ValueError(f"{code}: severity is {' or '.join(SEVERITIES)}")
     return Rule(
         code=code,
         kind=row["kind"],

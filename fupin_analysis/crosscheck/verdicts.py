@@ -30,22 +30,25 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
     minimal = [
         candidate for candidate in candidates if candidate.is_minimal and all(c.new is not None for c in candidate.changes)
     ]
-    has_equality = any(one.edit is not None and one.edit.relation == "=" for one in failing)
-    if not has_equality:
-        is_hard = any(not one.rule.is_soft for one in failing)
-        return "impossible" if is_hard else "ambiguous", "", None
+    if all(_is_bound(one) for one in failing):
+        return "impossible" if any(not one.rule.is_soft for one in failing) else "ambiguous", "", None
     if not minimal:
         return "ambiguous", "", None
     best = minimal[0]
     lead = best.score - minimal[1].score if len(minimal) > 1 else float("inf")
-    is_explained = best.slips == len(best.changes) or any(name == "exchanged" for name, _figure, _value in best.reasons)
-    is_corroborated = is_explained or any(name in {"ratio_better", "mends"} for name, _figure, _value in best.reasons)
-    others_explained = any(candidate.slips == len(candidate.changes) for candidate in minimal[1:])
-    if len(minimal) == 1 and len(_open(candidates)) == 0 and is_corroborated and best.score > 0:
-        return "deduced", "high" if is_explained else "medium", best
-    if is_explained and lead >= _LEAD and best.score > 0 and not _open(candidates):
-        return "deduced", "medium" if others_explained else "high", best
+    others_explained = any(candidate.is_explained for candidate in minimal[1:])
+    # The sum alone proves nothing: a repair is deduced only where a slip of the hand explains it as well.
+    if best.is_explained and best.score > 0 and not _open(candidates):
+        if not others_explained and lead >= _LEAD:
+            return "deduced", "high", best
+        if lead >= 2 * _LEAD:
+            return "deduced", "medium", best
     return "ambiguous", "", None
+
+
+def _is_bound(one: Applied) -> bool:
+    """Return whether an edit only says that one side is at most the other, as parts of an unfinished list are of their whole."""
+    return one.formula.relation != "=" or (one.edit is not None and one.edit.relation == "<=")
 
 
 def _open(candidates: Sequence[Candidate]) -> list[Candidate]:

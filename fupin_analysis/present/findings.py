@@ -151,7 +151,8 @@ def _evidence(row: dict[str, Any], language: str) -> list[str]:
     candidates = json.loads(row["candidates"])
     known = [candidate for candidate in candidates if all(change["to"] is not None for change in candidate["changes"])]
     if row["verdict"] in {"conflict", "impossible"} or not known:
-        return [words.say(f"checks.ask_{row['verdict']}", language)]
+        counts_heads = row["verdict"] == "impossible" and row["measure"] in {"recipients", "person_times", "participants"}
+        return [words.say(f"checks.ask_{'heads' if counts_heads else row['verdict']}", language)]
     texts = []
     if row["confidence"]:
         confidence = words.say(f"checks.confidence_{row['confidence']}", language)
@@ -186,17 +187,14 @@ def _because(text: str, candidate: dict[str, Any], language: str) -> str:
 
 
 def _changes(candidate: dict[str, Any], language: str) -> str:
-    parts = [
-        words.say(
-            "checks.change",
-            language,
-            figure=_name(change, language),
-            old=_amount(change, change["from"], language),
-            new=_amount(change, change["to"], language),
-        )
-        for change in candidate["changes"]
-    ]
-    return words.join(parts, language)
+    return words.join([_change(change, language) for change in candidate["changes"]], language)
+
+
+def _change(change: dict[str, Any], language: str) -> str:
+    figure, new = _name(change, language), _amount(change, change["to"], language)
+    if change["from"] is None:
+        return words.say("checks.fill", language, figure=figure, new=new)
+    return words.say("checks.change", language, figure=figure, old=_amount(change, change["from"], language), new=new)
 
 
 def _key(path: str) -> dict[str, str]:
