@@ -52,13 +52,18 @@ class Stated:
     rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
     sources: Mapping[Key, str]
 
+    @cached_property
+    def rows(self) -> frozenset[tuple[str, ...]]:
+        """Period, place, topic and item of every row that states anything."""
+        return frozenset(key[:4] for key in self.values)
+
 
 @dataclass(frozen=True)
 class Applied:
     """One edit tried in one period and place.
 
-    `state` is ``holds``, ``rounding`` (within the slack), ``fails`` or ``unverifiable`` (a figure is missing). `absent` names parts
-    that seem to have been left out: their row states households but not persons, or so.
+    `state` is ``holds``, ``rounding`` (within the slack), ``fails`` or ``unverifiable`` (a figure is missing). `absent` names
+    parts that seem to have been left out: their row states households but not persons, or so.
     """
 
     rule: Rule
@@ -230,15 +235,17 @@ def _judge(
     leading, *parts = formula.references
     missing = [reference for reference in parts if not found[reference] and _is_asked_for(rule, reference, stated.year)]
     unverifiable = Applied(rule, formula, period, place, "unverifiable", keys)
-    if not found[leading] or (not any(found[part] for part in parts) if rule.is_partial else missing):
+    if not found[leading] or (parts and not any(found[part] for part in parts)):
+        return unverifiable
+    absent = _left_out(missing, period, place, stated) if formula.relation == "=" else ()
+    if missing and not rule.is_partial and len(absent) < len(missing):
         return unverifiable
     sums = {reference: _sum(found[reference], stated) for reference in formula.references}
     try:
         left, right = formula.sides(sums.__getitem__)
     except ZeroDivisionError:
         return unverifiable
-    absent = _left_out(missing, period, place, stated)
-    if absent and formula.relation == "=" and left > right:
+    if absent and (left > right or not rule.is_partial):
         return replace(unverifiable, left=left, right=right, absent=absent)
     is_open = bool(missing) and not any(f"{key.topic}/{key.item}" in rule.closing for key in keys)
     if formula.relation == "=" and not _is_meant(rule, left, right, is_open=is_open):
@@ -256,14 +263,11 @@ def _sum(keys: Sequence[Key], stated: Stated) -> Fraction:
     return stated.values[keys[0]] if len(keys) == 1 else sum((stated.values[key] for key in keys), _exact(0.0))
 
 
-#: Measures that are stated side by side in one row.
-_PARTNERS = {"households": "persons", "persons": "households", "recipients": "amount_yuan", "amount_yuan": "recipients"}
-
-
 def _left_out(missing: Iterable[Reference], period: str, place: str, stated: Stated) -> tuple[Key, ...]:
-    """Missing parts of which the row states the other measure."""
-    keys = [Key(period, place, *reference.path) for reference in missing if not reference.when and not reference.each]
-    return tuple(key for key in keys if key._replace(measure=_PARTNERS.get(key.measure, "")) in stated.values)
+    """Missing parts of which the row states another measure."""
+    plain = [reference for reference in missing if reference.when in {"", "year"} and not reference.each]
+    keys = [Key(str(stated.year) if reference.when else period, place, *reference.path) for reference in plain]
+    return tuple(key for key in keys if key[:4] in stated.rows)
 
 
 def _is_asked_for(rule: Rule, reference: Reference, year: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from fupin_analysis.crosscheck.applied import Applied, Key, Stated
@@ -46,6 +46,8 @@ class Candidate:
         Numbers changed.
     is_minimal
         Whether it mends everything with the fewest changes; a rival does not.
+    exchanged
+        How many of the first changes are numbers that take one another's place.
     score
         Points of evidence for it.
     reasons
@@ -54,13 +56,14 @@ class Candidate:
 
     changes: tuple[Change, ...]
     is_minimal: bool
+    exchanged: int = 0
     score: float = 0.0
     reasons: tuple[tuple[str, str, float], ...] = field(default=())
 
     @property
     def is_explained(self) -> bool:
         """Whether slips of the hand explain every change: one for each number, or numbers exchanged."""
-        return _is_exchange(self.changes) or all(bool(_slip(change)) for change in self.changes)
+        return all(bool(_slip(change)) for change in self.changes[self.exchanged :])
 
 
 @dataclass(frozen=True)
@@ -94,15 +97,33 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
     values = around.stated.values
     if not broken:
         return []
-    system = [*broken, *_block(broken, around.holding), *_not_negative(broken)]
-    exchanges = [one for one in _exchanges(broken, around) if _mends_all(one, broken, around)]
-    # Two rows typed in each other's place are one slip, though several numbers change: nothing larger than one is minimal then.
-    minimal = exchanges + [_of_solution(one, values) for one in localise(system, values, most=1 if exchanges else MOST_CHANGES)]
+    minimal = _smallest(broken, around)
     taken = {tuple(change.key for change in candidate.changes) for candidate in minimal}
     rivals = [rival for rival in _rivals(broken, values) if tuple(change.key for change in rival.changes) not in taken]
     judged = [_judged(candidate, broken, around) for candidate in [*minimal, *rivals]]
     judged = [candidate for candidate in judged if candidate.is_minimal or candidate.is_explained]
     return sorted(judged, key=lambda candidate: (not candidate.is_minimal, -candidate.score))
+
+
+def _smallest(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
+    """Return the repairs that need the fewest slips; two rows typed in each other's place are one, whatever they hold."""
+    values = around.stated.values
+    system = [*broken, *_block(broken, around.holding), *_not_negative(broken)]
+    solutions = localise(system, values)
+    by_cost = {int(solutions[0].cost): [_of_solution(one, values) for one in solutions]} if solutions else {}
+    most = min(by_cost, default=MOST_CHANGES)
+    for exchange in _exchanges(broken, around):
+        after = _after(exchange, values)
+        left = [edit for edit in broken if not edit.holds(after)]
+        touched = around.touching(change.key for change in exchange.changes)
+        if len(left) == len(broken) or any(not edit.is_soft and not edit.holds(after) for edit in touched):
+            continue
+        open_edits = [edit for edit in system if edit not in broken or edit in left]
+        for rest in localise(open_edits, after, most=most - 1) if left else [None]:
+            changes = exchange.changes + (_of_solution(rest, after).changes if rest else ())
+            cost = 1 + (len(rest.support) if rest else 0)
+            by_cost.setdefault(cost, []).append(Candidate(changes, is_minimal=True, exchanged=len(exchange.changes)))
+    return by_cost[min(by_cost)] if by_cost else []
 
 
 def _block(broken: Sequence[Edit], holding: Iterable[Edit]) -> list[Edit]:
@@ -157,15 +178,7 @@ def _exchange(pairs: Iterable[tuple[Key, Key]], values: Mapping[Key, Fraction]) 
         for one, other in known
         for change in ((one, values[one], values[other]), (other, values[other], values[one]))
     ]
-    return Candidate(tuple(changes), is_minimal=True)
-
-
-def _mends_all(candidate: Candidate, broken: Iterable[Edit], around: Surroundings) -> bool:
-    values = _after(candidate, around.stated.values)
-    keys = [change.key for change in candidate.changes]
-    return all(edit.holds(values) for edit in broken) and all(
-        edit.is_soft or edit.holds(values) for edit in around.touching(keys)
-    )
+    return Candidate(tuple(changes), is_minimal=True, exchanged=len(changes))
 
 
 def _after(candidate: Candidate, values: Mapping[Key, Fraction]) -> dict[Key, Fraction]:
@@ -204,12 +217,11 @@ def _judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) 
     """Weigh a candidate: slips, ratios, soft edits mended or broken, edits that hold and would break."""
     values = _after(candidate, around.stated.values)
     known = [change for change in candidate.changes if change.new is not None]
-    is_exchange = _is_exchange(known)
     reasons: list[tuple[str, str, float]] = []
     score = 0.0
-    for change in known:
+    for number, change in enumerate(known):
         assert change.new is not None
-        if not is_exchange and (slip := _slip(change)):
+        if number >= candidate.exchanged and (slip := _slip(change)):
             is_short = slip not in {"unit", "sign"} and max(abs(change.old or Fraction(0)), abs(change.new)) < 10
             score += _SLIP_OF_ONE_DIGIT if is_short else _SLIP
             reasons.append((f"slip_{slip}", path_of(change.key), float(change.new)))
@@ -217,7 +229,7 @@ def _judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) 
         if abs(ratio) > 0.05:
             score += max(-_MOST_RATIO, min(_MOST_RATIO, _RATIO * ratio))
             reasons.append(("ratio_better" if ratio > 0 else "ratio_worse", path_of(change.key), _size(change.key, values)))
-    if is_exchange:
+    if candidate.exchanged:
         score += _EXCHANGED
         reasons.append(("exchanged", path_of(known[0].key), 0.0))
     breaks = [edit for edit in around.touching(change.key for change in known) if edit.holds(values) is False]
@@ -229,7 +241,7 @@ def _judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) 
         reasons.append(("mends", "", float(len(mended))))
     if hard:
         reasons.append(("breaks", "", float(len(hard))))
-    return Candidate(candidate.changes, candidate.is_minimal, round(score, 3), tuple(reasons))
+    return replace(candidate, score=round(score, 3), reasons=tuple(reasons))
 
 
 def _slip(change: Change) -> str:
@@ -246,17 +258,6 @@ def _slip(change: Change) -> str:
 MEASURED = frozenset(
     {"amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan", "length_km", "area_mu", "rate", "paid_share"}
 )
-
-
-def _is_exchange(changes: Sequence[Change]) -> bool:
-    """Return whether numbers take one another's values, two by two."""
-    return (
-        bool(changes)
-        and len(changes) % 2 == 0
-        and all(
-            (first.old, second.old) == (second.new, first.new) for first, second in zip(changes[::2], changes[1::2], strict=True)
-        )
-    )
 
 
 def _ratio_gain(change: Change, values: Mapping[Key, Fraction], around: Surroundings) -> float:

@@ -1,0 +1,328 @@
+"""Edits tried on figures: which periods and places they take, what holds, fails or cannot be verified."""
+
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fupin_analysis.crosscheck.applied import apply_rules, read_stated
+from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.figures import empty_figures, to_figures
+from tests.crosscheck.test_rules import apply_to, figures_of
+
+RULES = {rule.code: rule for rule in load_rules()}
+
+
+@pytest.fixture
+def make(tmp_path):
+    """Make a rule with the formula and fields given."""
+
+    def make(formula, **fields):
+        row = {"kind": "bound", "zh": "例", "en": "example", "source": "test", "formula": formula, **fields}
+        lines = [f"{name} = {value!r}".replace("True", "true") for name, value in row.items()]
+        path = tmp_path / "rule.toml"
+        path.write_text("[X001]\n" + "\n".join(lines), encoding="utf-8")
+        load_rules.cache_clear()
+        return {rule.code: rule for rule in load_rules(path)}["X001"]
+
+    return make
+
+
+def tried(rule, example, *, year=2018):
+    """(period, place, state, left, right) of every application."""
+    return [(one.period, one.place, one.state, one.left, one.right) for one in apply_to(rule, example, year=year)]
+
+
+class TestReading:
+    def test_keeps_townships_and_years_apart_in_order(self):
+        figures = pd.concat(
+            [
+                figures_of("registry/total.persons = 3", township="乙镇"),
+                figures_of("registry/total.persons = 2", township="甲镇", year=2019),
+                figures_of("registry/total.persons = 1", township="甲镇"),
+            ]
+        )
+        stated = list(read_stated(figures))
+        assert [(one.township, one.year, list(one.values.values())) for one in stated] == [
+            ("乙镇", 2018, [3]),
+            ("甲镇", 2018, [1]),
+            ("甲镇", 2019, [2]),
+        ]
+
+    def test_of_no_figures_yields_nothing(self):
+        assert list(read_stated(empty_figures())) == []
+
+    def test_takes_the_first_statement_and_keeps_rivals(self):
+        (stated,) = read_stated(figures_of("registry/total.persons = 5; registry/total.persons = 5; registry/total.persons = 7"))
+        assert list(stated.values.values()) == [5]
+        assert [(key.item, first, other) for key, first, other, _source in stated.rivals] == [("total", 5, 7)]
+
+    def test_takes_numbers_as_they_were_printed(self):
+        (stated,) = read_stated(figures_of("infrastructure/village_roads.length_km = 1.71"))
+        assert list(stated.values.values()) == [Fraction(171, 100)]
+
+    def test_names_the_source_of_every_figure(self):
+        rows = [{"topic": "registry", "item": "total", "measure": "persons", "value": 5, "source": "甲.xlsx › 建档立卡 › C5"}]
+        (stated,) = read_stated(to_figures([{"township": "甲镇", "year": 2018, "period": "2018", **row} for row in rows]))
+        assert list(stated.sources.values()) == ["甲.xlsx › 建档立卡 › C5"]
+
+
+class TestPeriods:
+    def test_are_tried_each_on_its_own(self):
+        example = "education/total.recipients@2018H1 = 9; education/total.recipients@2018H2 = 4; registry/total.persons = 5"
+        assert tried(RULES["L301"], example) == [("2018H1", "", "fails", 9, 5), ("2018H2", "", "holds", 4, 5)]
+
+    def test_of_the_report_year_do_not_reach_to_others(self):
+        assert tried(RULES["L401"], "medical/assisted.recipients = 9; registry/total.persons@2017 = 5")[0][2] == "unverifiable"
+
+    def test_of_the_year_before_are_those_before_the_period_tried(self):
+        example = "plan/exit.persons@2019 = 7; plan/exit.persons@2020 = 9; registry/not_exited.persons = 6"
+        assert tried(RULES["L203"], example) == [("2019", "", "fails", 7, 6), ("2020", "", "unverifiable", 0, 0)]
+
+    def test_after_may_be_meant_too(self, make):
+        rule = make("exit/done.persons <= plan/exit.persons@+1")
+        assert tried(rule, "exit/done.persons = 7; plan/exit.persons@2019 = 6") == [("2018", "", "fails", 7, 6)]
+
+    def test_first_is_the_earliest_year_before(self):
+        example = (
+            "registry/total.persons@2014 = 100; registry/total.persons@2016 = 90; registry/total.persons = 80;"
+            " registry/newly_identified.persons@2017 = 5; registry/removed.persons@2017 = 25"
+        )
+        assert tried(RULES["F101"], example) == [("2018", "", "holds", 80, 80)]
+
+    def test_first_is_never_the_period_tried_itself(self):
+        example = "registry/total.persons = 80; registry/newly_identified.persons = 5; registry/removed.persons = 1"
+        assert tried(RULES["F101"], example) == [("2018", "", "unverifiable", 0, 0)]
+
+    def test_up_to_now_begin_after_the_first(self):
+        example = (
+            "registry/total.persons@2016 = 90; registry/total.persons = 94; registry/removed.persons = 1;"
+            " registry/newly_identified.persons@2015 = 50; registry/newly_identified.persons@2016 = 50;"
+            " registry/newly_identified.persons@2017 = 5; registry/newly_identified.persons@2019 = 50"
+        )
+        assert tried(RULES["F101"], example) == [("2018", "", "holds", 94, 94)]
+
+    def test_up_to_now_take_in_the_halves_of_the_year(self):
+        example = "exit/cumulative.persons = 9; exit/done.persons@2017 = 4; exit/done.persons@2018H1 = 3; exit/done.persons@2018H2 = 2"
+        assert tried(RULES["F202"], example) == [("2018", "", "holds", 9, 9)]
+
+    def test_up_to_a_half_year_leave_out_what_comes_later(self):
+        example = "exit/cumulative.persons@2018H1 = 7; exit/done.persons@2017 = 4; exit/done.persons@2018H1 = 3; exit/done.persons@2018H2 = 2"
+        assert tried(RULES["F202"], example) == [("2018H1", "", "holds", 7, 7)]
+        whole = "exit/cumulative.persons@2018H1 = 7; exit/done.persons@2017 = 7; exit/done.persons = 5"
+        assert tried(RULES["F202"], whole) == [("2018H1", "", "holds", 7, 7)]
+
+    def test_within_a_year_stated_count_once(self):
+        example = "exit/cumulative.persons = 9; exit/done.persons@2017 = 4; exit/done.persons = 5; exit/done.persons@2018H1 = 3"
+        assert tried(RULES["F202"], example) == [("2018", "", "holds", 9, 9)]
+
+    def test_all_are_added_up_those_ahead_too(self):
+        example = (
+            "registry/total.households = 298; exit/done.households = 121; plan/exit_as_listed.households = 57;"
+            " plan/exit_as_listed.households@2019 = 100; plan/exit_as_listed.households@2020 = 20"
+        )
+        assert tried(RULES["B201"], example) == [("2018", "", "holds", 298, 298)]
+
+    def test_out_of_force_are_not_tried(self):
+        example = "plan/exit.households = 19; registry/not_exited.households = 21"
+        assert tried(RULES["F201"], example, year=2019) == []
+        assert tried(RULES["F201"], example, year=2020) == [("2020", "", "fails", 19, 21)]
+
+
+class TestPlaces:
+    def test_are_tried_each_on_its_own(self):
+        example = "registry/total.persons[甲村] = 3; registry/total.households[甲村] = 4; registry/total.persons = 9; registry/total.households = 4"
+        assert tried(RULES["R101"], example) == [("2018", "甲村", "fails", 3, 4), ("2018", "", "holds", 9, 4)]
+
+    def test_are_never_mixed(self):
+        assert tried(RULES["R101"], "registry/total.persons[甲村] = 3; registry/total.households = 4")[0][2] == "unverifiable"
+
+    @pytest.mark.parametrize(
+        ("villages", "state"),
+        [
+            ([60, 40], "holds"),
+            ([60, 39], "fails"),  # 99 %
+            ([50, 40], "fails"),  # 90 %
+            ([50, 39], "unverifiable"),  # 89 %: not all villages are listed
+            ([60, 41], "fails"),
+            ([60, 4000], "fails"),
+        ],
+    )
+    def test_add_up_to_the_township_where_the_list_is_meant_to_be_complete(self, villages, state):
+        example = "; ".join(f"registry/total.persons[{number}村] = {value}" for number, value in enumerate(villages))
+        assert tried(RULES["P101"], f"registry/total.persons = 100; {example}") == [("2018", "", state, 100, sum(villages))][:1] or (
+            state == "unverifiable" and tried(RULES["P101"], f"registry/total.persons = 100; {example}")[0][2] == state
+        )
+
+    def test_are_no_list_where_there_is_one_or_none(self):
+        assert tried(RULES["P101"], "registry/total.persons = 100; registry/total.persons[甲村] = 100") == []
+        assert tried(RULES["P101"], "registry/total.persons = 100") == []
+
+    def test_of_another_period_are_no_list_of_this(self):
+        example = "registry/total.persons = 100; registry/total.persons@2017[甲村] = 60; registry/total.persons@2017[乙村] = 60"
+        assert tried(RULES["P101"], example) == []
+
+
+CAUSES = "registry/total.households = 10; cause/illness.households = 4; cause/disability.households = {}"
+
+
+class TestParts:
+    def test_short_of_their_whole_prove_nothing_while_some_are_missing(self):
+        assert tried(RULES["cause_of_registered"], CAUSES.format(3))[0][2] == "unverifiable"
+
+    def test_short_of_their_whole_fail_where_the_list_is_closed(self):
+        assert tried(RULES["cause_of_registered"], CAUSES.format(3) + "; cause/other.households = 1") == [("2018", "", "fails", 10, 8)]
+
+    def test_that_exceed_their_whole_fail_whatever_is_missing(self):
+        assert tried(RULES["cause_of_registered"], CAUSES.format(7)) == [("2018", "", "fails", 10, 11)]
+
+    def test_that_reach_their_whole_hold_whatever_is_missing(self):
+        assert tried(RULES["cause_of_registered"], CAUSES.format(6)) == [("2018", "", "holds", 10, 10)]
+
+    def test_that_exceed_their_whole_with_others_missing_make_a_bound(self):
+        (one,) = apply_to(RULES["cause_of_registered"], CAUSES.format(7))
+        (closed,) = apply_to(RULES["cause_of_registered"], CAUSES.format(7) + "; cause/other.households = 0")
+        assert {key.item: value for key, value in one.edit.terms.items()} == {"total": -1, "illness": 1, "disability": 1}
+        assert (one.edit.relation, closed.edit.relation) == ("<=", "=")
+        assert one.edit.holds({key: 10 if key.item == "total" else 5 for key in one.edit.terms})
+
+    def test_are_all_needed_where_the_rule_does_not_say_otherwise(self):
+        assert tried(RULES["B101"], "registry/total.persons = 9; registry/with_labour.persons = 99")[0][2] == "unverifiable"
+
+    def test_without_their_whole_are_not_tried(self):
+        assert tried(RULES["cause_of_registered"], "cause/illness.households = 4") == []
+
+
+class TestRounding:
+    def test_within_the_slack_is_rounding(self):
+        example = "medical/extra_benefit.amount_yuan = {}; medical/reimbursed_after_raise.amount_yuan = 900; "
+        example += "medical/reimbursed_by_common_policy.amount_yuan = 500; medical/other_relief.amount_yuan = 100"
+        states = [tried(RULES["B401"], example.format(value))[0][2] for value in (500, 700, 300, 701, 299)]
+        assert states == ["holds", "rounding", "rounding", "fails", "fails"]
+
+    def test_of_a_bound_goes_one_way_only(self, make):
+        rule = make("medical/reimbursed.amount_yuan <= medical/costs.amount_yuan", slack=10)
+        states = [
+            tried(rule, f"medical/reimbursed.amount_yuan = {paid}; medical/costs.amount_yuan = 100")[0][2] for paid in (0, 100, 110, 111)
+        ]
+        assert states == ["holds", "holds", "rounding", "fails"]
+
+    @pytest.mark.parametrize(
+        ("printed", "state"),
+        [
+            ("0.79", "rounding"),  # 79 %: one per cent either way
+            ("0.8", "rounding"),
+            ("0.81", "fails"),
+            ("0.796", "rounding"),  # 79.6 %: a tenth of a per cent
+            ("0.795", "rounding"),  # cut off, not rounded
+            ("0.794", "fails"),
+            ("0.7958", "rounding"),
+            ("0.7959", "fails"),
+        ],
+    )
+    def test_of_a_percentage_is_one_unit_of_its_last_printed_digit(self, printed, state):
+        # 1473 ÷ 1851 = 0.795786…; from the third decimal on a unit is 0.001, from the fourth 0.0001
+        example = f"housing/rebuilt_share.rate = {printed}; housing/rebuilt_cumulative.households = 1473; registry/total.households = 1851"
+        if printed == "0.7959":
+            assert abs(Fraction(printed) - Fraction(1473, 1851)) > Fraction(1, 10_000)
+        assert tried(RULES["Q502"], example)[0][2] == state
+
+    def test_of_a_whole_percentage_is_one_per_cent(self):
+        example = "visits/visit_rate.rate = 1; visits/households_visited.households = {}; registry/total.households = 100"
+        assert [tried(RULES["Q801"], example.format(visited))[0][2] for visited in (100, 99, 98)] == ["holds", "rounding", "fails"]
+
+
+class TestQuotients:
+    def test_by_zero_cannot_be_verified(self):
+        example = "housing/rebuilt_share.rate = 1; housing/rebuilt_cumulative.households = 0; registry/total.households = 0"
+        assert tried(RULES["Q502"], example)[0][2] == "unverifiable"
+
+    def test_make_no_edit(self):
+        example = "housing/rebuilt_share.rate = 0.5; housing/rebuilt_cumulative.households = 1; registry/total.households = 4"
+        (one,) = apply_to(RULES["Q502"], example)
+        assert (one.state, one.edit) == ("fails", None)
+
+    def test_far_from_a_percentage_of_something_else_are_let_be(self):
+        example = "registry/headcount_ratio.rate = {}; registry/total.persons = 1000; population/rural.persons = 10000"
+        states = [tried(RULES["Q103"], example.format(rate))[0][2] for rate in ("0.1", "0.0998", "0.05", "0.3")]
+        assert states == ["holds", "fails", "unverifiable", "unverifiable"]
+
+
+class TestAlternatives:
+    def test_one_standard_rate_has_to_fit(self):
+        for paid in (500, 625, 750, 1000, 1250, 1500):
+            example = f"education/primary.amount_yuan = {7 * paid}; education/primary.recipients = 7"
+            assert tried(RULES["T301"], example) == [("2018", "", "holds", 7 * paid, 7 * paid)]
+
+    def test_the_nearest_rate_is_named_where_none_fits(self):
+        example = "education/primary.amount_yuan = 44000; education/primary.recipients = 86"
+        (one,) = apply_to(RULES["T301"], example)
+        assert (one.state, one.left, one.right) == ("fails", 44000, 43000)
+        assert {key.measure: value for key, value in one.edit.terms.items()} == {"amount_yuan": 1, "recipients": -500}
+
+    def test_nobody_paid_nothing_holds(self):
+        example = "education/primary.amount_yuan = 0; education/primary.recipients = 0"
+        assert [one.state for one in apply_to(RULES["T301"], example)] == ["holds"]
+
+    def test_are_weighed_for_each_item_and_period_apart(self):
+        example = (
+            "education/senior_secondary.amount_yuan@2018H1 = 1500; education/senior_secondary.recipients@2018H1 = 1;"
+            " education/senior_secondary.amount_yuan@2018H2 = 1501; education/senior_secondary.recipients@2018H2 = 1;"
+            " education/secondary_vocational.amount_yuan@2018H1 = 7; education/secondary_vocational.recipients@2018H1 = 1"
+        )
+        assert [(one.leading.item, one.period, one.state) for one in apply_to(RULES["T303"], example)] == [
+            ("senior_secondary", "2018H1", "holds"),
+            ("senior_secondary", "2018H2", "fails"),
+            ("secondary_vocational", "2018H1", "fails"),
+        ]
+
+    def test_may_be_of_households_or_of_persons(self):
+        counted = "cause/illness.households = 5; registry/total.households = 10; cause/illness.persons = 18; registry/total.persons = 40"
+        states = [apply_to(RULES["Q105"], f"cause/illness_share.rate = {rate}; {counted}") for rate in ("0.5", "0.45", "0.4")]
+        assert [[one.state for one in applied] for applied in states] == [["holds"], ["holds"], ["fails"]]
+
+    def test_fail_only_where_each_of_them_fails(self):
+        counted = "cause/illness.households = 5; registry/total.households = 10"
+        assert [one.state for one in apply_to(RULES["Q105"], f"cause/illness_share.rate = 0.4; {counted}")] == ["unverifiable"]
+
+
+class TestEdits:
+    def test_of_equalities_and_bounds_are_linear_over_the_figures(self):
+        (one,) = apply_to(RULES["R102"], "registry/total.persons = 22; registry/total.households = 2")
+        assert {key.measure: value for key, value in one.edit.terms.items()} == {"persons": 1, "households": -10}
+        assert (one.edit.relation, one.edit.constant, one.edit.is_soft, one.edit.name) == ("<=", 0, True, "R102")
+
+    def test_of_lower_bounds_are_turned_round(self):
+        (one,) = apply_to(RULES["U101"], "income/net_per_capita.amount_per_person_yuan = 400")
+        assert (list(one.edit.terms.values()), one.edit.relation, one.edit.constant) == ([-1], "<=", -500)
+
+    def test_add_up_periods_and_places(self):
+        example = "registry/total.persons = 9; registry/total.persons[甲村] = 4; registry/total.persons[乙村] = 4.5"
+        (one,) = apply_to(RULES["P101"], example)
+        assert {key.place: value for key, value in one.edit.terms.items()} == {"": 1, "甲村": -1, "乙村": -1}
+
+    @given(st.integers(0, 50), st.integers(0, 5), st.sampled_from(["R101", "R102"]))
+    def test_fail_where_the_rule_fails(self, persons, households, code):
+        example = f"registry/total.persons = {persons}; registry/total.households = {households}"
+        (stated,) = read_stated(figures_of(example))
+        (one,) = apply_rules([RULES[code]], stated)
+        assert one.edit.holds(stated.values) == (one.state == "holds")
+
+    def test_lead_with_the_figure_the_rule_is_about(self):
+        (one,) = apply_to(RULES["L401"], "medical/assisted.recipients = 9; registry/total.persons = 5")
+        assert [key.item for key in one.keys] == ["assisted", "total"]
+        assert one.leading.item == "assisted"
+
+
+def test_the_order_of_the_figures_does_not_matter():
+    example = "; ".join([CAUSES.format(7), "registry/total.persons = 3", "registry/total.persons[甲村] = 3", "registry/total.persons[乙村] = 1"])
+    figures = figures_of(example)
+    there, back = (apply_rules(load_rules(), next(read_stated(frame))) for frame in (figures, figures.iloc[::-1]))
+
+    def told(applied):
+        return {(one.rule.code, one.formula.text, one.period, one.place, one.state, one.left, one.right) for one in applied}
+
+    assert told(there) == told(back)
+    assert {one.rule.code for one in there if one.state == "fails"} == {"cause_of_registered", "P101", "R101"}
