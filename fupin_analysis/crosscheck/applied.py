@@ -237,7 +237,7 @@ def _judge(
     unverifiable = Applied(rule, formula, period, place, "unverifiable", keys)
     if not found[leading] or (parts and not any(found[part] for part in parts)):
         return unverifiable
-    absent = _left_out(missing, period, place, stated) if formula.relation == "=" else ()
+    absent = _left_out(missing, period, place, stated) if _is_sum_of(missing, formula) and not rule.is_soft else ()
     if missing and not rule.is_partial and len(absent) < len(missing):
         return unverifiable
     sums = {reference: _sum(found[reference], stated) for reference in formula.references}
@@ -261,6 +261,12 @@ def _judge(
 
 def _sum(keys: Sequence[Key], stated: Stated) -> Fraction:
     return stated.values[keys[0]] if len(keys) == 1 else sum((stated.values[key] for key in keys), _exact(0.0))
+
+
+def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:
+    """Return whether the parts are added up to the left side as they are: what is lacking there is then the part itself."""
+    terms = formula.linear[0] if formula.linear is not None else {}
+    return formula.relation == "=" and all(terms.get(part) == -1 for part in parts)
 
 
 def _left_out(missing: Iterable[Reference], period: str, place: str, stated: Stated) -> tuple[Key, ...]:

@@ -31,7 +31,8 @@ KIND_OF_LETTER = {
 CATALOGUE = Path(__file__).parents[2] / "docs" / "methods" / "rules.md"
 
 _FIGURE = re.compile(
-    r"(?P<topic>[a-z]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+)(?:@(?P<period>[^\[ ]+))?(?:\[(?P<place>[^\]]+)\])? = (?P<value>[\d.]+)"
+    r"(?P<topic>[a-z]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+)"
+    r"(?:@(?P<period>[^\[ ]+))?(?:\[(?P<place>[^\]]+)\])? = (?P<value>[\d.]+)"
 )
 
 
