@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from click.testing import Result
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -202,3 +203,80 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are(
     assert result.exit_code == 3
     assert f"{code} · bad.xlsx：" in result.stderr
     assert len(result.stdout.splitlines()) == 103
+
+
+def test_crosscheck_lists_findings_with_their_reasons(fupin: Callable[..., Result], returns: Path) -> None:
+    result = fupin("crosscheck", "--data", returns, "--csv", "-")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    columns = [
+        "finding",
+        "rule",
+        "township",
+        "year",
+        "verdict",
+        "severity",
+        "figure",
+        "stated",
+        "proposed",
+        "confidence",
+        "reason",
+        "source",
+        "decision",
+    ]
+    assert list(rows[0]) == columns
+    assert [row["verdict"] for row in rows] == ["deduced", "impossible", "conflict"]
+    assert rows[0]["figure"] == "plan/exit_as_listed.households@2018"
+    assert (rows[0]["stated"], rows[0]["proposed"], rows[0]["confidence"]) == ("7.0", "57.0", "high")
+    assert "298户改为248户" in rows[0]["reason"]
+    assert "1个乡镇共3处前后不一致：可推定1，待判定0，表述不一1，超出上限1" in result.stderr
+
+
+def test_crosscheck_explains_one_finding_with_its_effects_and_cells(fupin: Callable[..., Result], returns: Path) -> None:
+    name = next(csv.DictReader(io.StringIO(fupin("crosscheck", "--data", returns, "--csv", "-").stdout)))["finding"]
+    result = fupin("crosscheck", "--data", returns, "--township", "XX镇", "--explain", name)
+    assert "由7户改为57户（把握高）" in result.stdout
+    assert "在7至57之间" in result.stdout
+    assert "XX镇-2018.xlsx › 脱贫计划 › D4" in result.stdout
+    assert fupin("crosscheck", "--data", returns, "--explain", "F000000").exit_code == 2
+
+
+def test_crosscheck_writes_lists_to_send_back_and_parquet(fupin: Callable[..., Result], returns: Path, tmp_path: Path) -> None:
+    result = fupin("crosscheck", "--data", returns, "--lists", tmp_path / "lists", "--parquet", tmp_path / "findings.parquet")
+    assert result.exit_code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "lists" / "XX镇-2018.xlsx").active
+    assert sheet is not None
+    texts = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+    assert texts[0][0] == "XX镇2018年度报送数据核对清单"
+    assert texts[2] == ["编号", "判断", "数字", "原报", "建议", "依据", "所在单元格", "核实结果（请填写）"]
+    assert texts[3][1:5] == ["可推定", "2018年计划脱贫（按名册）", "7户", "57户"]
+    assert "XX镇-2018.xlsx › 脱贫计划 › D4" in texts[3][6]
+    assert len(pd.read_parquet(tmp_path / "findings.parquet")) == 3
+
+
+def test_a_decision_is_recorded_applied_and_shown(fupin: Callable[..., Result], returns: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(fupin("crosscheck", "--data", returns, "--csv", "-").stdout)))
+    deduced, impossible, conflict = (row["finding"] for row in rows)
+    first = fupin("decide", deduced, "--accept", 57, "--reason", "核对台账", "--by", "市扶贫办", "--data", returns)
+    assert first.exit_code == 0
+    assert "2018年计划脱贫（按名册）原报7户，按核对建议采用57户（市扶贫办" in first.stderr
+    assert (
+        fupin("decide", impossible, "--waive", "--reason", "含当年减少人口", "--by", "市扶贫办", "--data", returns).exit_code == 0
+    )
+    left = list(csv.DictReader(io.StringIO(fupin("crosscheck", "--data", returns, "--csv", "-").stdout)))
+    assert {row["finding"]: row["decision"] for row in left} == {impossible: "waived", conflict: ""}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["F000000", "--accept", "1"], "F403"),
+        (["F000000"], "F404"),
+        (["F000000", "--accept", "1", "--waive"], "F404"),
+    ],
+    ids=["unknown finding", "neither", "both"],
+)
+def test_a_careless_decision_is_refused(arguments: list[str], code: str, fupin: Callable[..., Result], returns: Path) -> None:
+    result = fupin("decide", *arguments, "--reason", "x", "--by", "x", "--data", returns)
+    assert result.exit_code == 2
+    assert code in result.stderr
+    assert not (returns.parent / "decisions").exists()

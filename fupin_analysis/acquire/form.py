@@ -174,6 +174,9 @@ class _Form:
         end = _FIRST_ROW + len(sheet.rows) + BLANK_ROWS
         for number in range(_FIRST_ROW + len(sheet.rows), end):
             self._write_row(page, number, None, sheet.measures)
+        page.print_area(
+            _TITLE_ROW, 0, end - 1, len(columns) - 1
+        )  # the check block is for the screen: on paper it shrinks the form
         self._guide(page, sheet, end - 1)
         if checks:
             self._write_checks(page, checks, len(columns) + 1)

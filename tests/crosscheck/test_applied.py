@@ -24,7 +24,6 @@ def make(tmp_path):
         lines = [f"{name} = {value!r}".replace("True", "true") for name, value in row.items()]
         path = tmp_path / "rule.toml"
         path.write_text("[X001]\n" + "\n".join(lines), encoding="utf-8")
-        load_rules.cache_clear()
         return {rule.code: rule for rule in load_rules(path)}["X001"]
 
     return make

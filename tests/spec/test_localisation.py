@@ -111,9 +111,7 @@ def test_e10_no_single_slip_explains_it() -> None:
     assert 42280000 - 11289000 - 4328000 - 11201000 - 11849000 == 10 * 361300  # ten times a number that stands outside the sum
 
 
-@pytest.mark.parametrize(
-    ("x", "y", "z", "name", "value"), [(3, 13, 10, "z", -10), (14, -4, 10, "y", 4), (15, 5, -10, "z", 10)]
-)
+@pytest.mark.parametrize(("x", "y", "z", "name", "value"), [(3, 13, 10, "z", -10), (14, -4, 10, "y", 4), (15, 5, -10, "z", 10)])
 def test_e11_a_reversed_sign(x: int, y: int, z: int, name: str, value: int) -> None:
     values = record("", x=x, y=y, z=z)
     repairs = found([balance("difference", "x", ["y", "z"])], values)
@@ -196,4 +194,6 @@ def test_the_big_m_traps_of_solvers_do_not_touch_exact_search() -> None:
 
 def test_the_same_input_gives_the_same_order() -> None:
     values = record(E0, x4=161, x9=19979, x5=0, x6=0, x7=0)
-    assert [solution.support for solution in localise(EDITS, values)] == [solution.support for solution in localise(EDITS[::-1], values)]
+    assert [solution.support for solution in localise(EDITS, values)] == [
+        solution.support for solution in localise(EDITS[::-1], values)
+    ]
