@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Protocol
 
+from fupin_analysis.present import words
+
 Bundle = tuple[dict[str, Any], dict[str, Any]]
 
 
@@ -73,7 +75,12 @@ def show(*blocks: object) -> None:
     from IPython.display import display
 
     for block in flatten(blocks):
-        display(Paragraph(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
+        display(_paragraph(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
+
+
+def _paragraph(text: str) -> Paragraph:
+    """Make a paragraph of a text; one that only says that nothing was handed in stands back."""
+    return Paragraph(text, "absent" if text in {words.say("common.absent", language) for language in ("zh", "en")} else "")
 
 
 def flatten(blocks: Iterable[object]) -> list[object]:

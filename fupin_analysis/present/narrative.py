@@ -289,11 +289,12 @@ def tell_credit(credit: pd.DataFrame, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_production(production: pd.DataFrame, *, language: str = "zh") -> str:
-    """Tell production funds: allocated, paid, and what a household received."""
-    if production.empty:
+def tell_production(production: pd.DataFrame, others: pd.DataFrame | None = None, *, language: str = "zh") -> str:
+    """Tell production funds: allocated, paid, and what a household received; then other payments for production."""
+    has_others = others is not None and len(others) > 0
+    if production.empty and not has_others:
         return absent(language)
-    texts = []
+    texts = [say("production.absent", language)] if production.empty else []
     for row in _rows(production):
         if is_known(row["allocated_yuan"]):
             texts.append(say("production.allocated", language, amount=row["allocated_yuan"]))
@@ -305,7 +306,11 @@ def tell_production(production: pd.DataFrame, *, language: str = "zh") -> str:
             texts.append(say("production.each", language, households=row["paid_households"], each=row["paid_per_household_yuan"]))
         if is_known(row["excluded_households"]):
             texts.append(say("production.excluded", language, households=row["excluded_households"]))
-    return sentences(texts, language)
+    told = sentences(texts, language)
+    if others is None or not has_others:
+        return told
+    more = tell_subsidies(others, topic="production", language=language)
+    return f"{told} {more}" if language == "en" else told + more
 
 
 def tell_infrastructure(infrastructure: pd.DataFrame, *, language: str = "zh") -> str:
