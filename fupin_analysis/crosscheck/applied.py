@@ -180,9 +180,14 @@ def _try(rule: Rule, formula: Formula, stated: Stated, by_path: Mapping[tuple[st
             continue
         keys_of = partial(_keys, period=period, place=place, stated=stated, by_path=by_path)
         firsts = [key.period for reference in formula.references if reference.when == "first" for key in keys_of(reference)]
-        found = {reference: keys_of(reference, after=min(firsts, default="")) for reference in formula.references}
+        after = min(firsts, default="")
+        found = {reference: keys_of(reference, after=after) for reference in formula.references}
         if not adds_places or any(found[reference] for reference in formula.references if reference.each):
             yield _judge(rule, formula, period, place, found, stated)
+
+
+#: Words of a reference that may stand for several periods.
+_SPANS = frozenset({"all", "to", "first"})
 
 
 def _keys(
@@ -195,6 +200,12 @@ def _keys(
     after: str = "",
 ) -> list[Key]:
     """Figures a reference stands for; empty where none is stated. Adding up begins in the year following `after`."""
+    if not reference.each and reference.when not in _SPANS:
+        wanted = period
+        if reference.when:
+            wanted = str(stated.year) if reference.when == "year" else str(int(period[:4]) + int(reference.when))
+        key = Key(wanted, place, *reference.path)
+        return [key] if key in stated.values else []
     own = by_path.get(reference.path, [])
     if reference.each:
         places = [key for key in own if key.period == period and key.place]
@@ -204,14 +215,7 @@ def _keys(
         return _coarsest(own)
     if reference.when == "to":
         return _coarsest([key for key in own if key.period[:4] > after[:4] and _ends_by(key.period, period)])
-    if reference.when == "first":
-        return [key for key in own if key.period[:4] < period[:4]][:1]
-    wanted = period
-    if reference.when == "year":
-        wanted = str(stated.year)
-    elif reference.when:
-        wanted = str(int(period[:4]) + int(reference.when))
-    return [key for key in own if key.period == wanted]
+    return [key for key in own if key.period[:4] < period[:4]][:1]
 
 
 def _ends_by(period: str, end: str) -> bool:

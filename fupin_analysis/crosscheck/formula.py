@@ -35,6 +35,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
+from typing import NamedTuple
 
 _REFERENCE = re.compile(
     r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
@@ -45,8 +46,7 @@ _WORD = " _{} "  # apart from its neighbours, or a 3 before it would make the nu
 _ARITHMETIC = (ast.BinOp, ast.UnaryOp, ast.Name, ast.Constant, ast.expr_context, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.USub)
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """One figure a formula speaks of."""
 
     topic: str
