@@ -49,23 +49,25 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "draw_subsidies",
     ),
     "present.tables": ("table_of",),
-    "present.narrative": (
-        "tell_causes",
+    "present.narrative_support": (
         "tell_coverage",
         "tell_credit",
         "tell_employment",
-        "tell_exits",
-        "tell_headcount",
         "tell_housing",
         "tell_infrastructure",
         "tell_medical",
         "tell_production",
-        "tell_progress",
         "tell_publicity",
-        "tell_registry",
         "tell_spending",
         "tell_subsidies",
         "tell_training",
+    ),
+    "present.narrative": (
+        "tell_causes",
+        "tell_exits",
+        "tell_headcount",
+        "tell_progress",
+        "tell_registry",
     ),
 }
 

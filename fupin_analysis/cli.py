@@ -8,17 +8,18 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fupin_analysis import __version__
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,26 +72,11 @@ def _failing(language: str) -> Iterator[None]:
     try:
         yield
     except FupinError as error:
-        _list([problem.say(language) for problem in error.problems])
+        list_lines([problem.say(language) for problem in error.problems])
         raise typer.Exit(error.exit_code) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
-
-
-#: Lines of one kind that a terminal is given before the rest is left to quarantine.csv.
-_MOST_LINES = 50
-
-
-def _list(lines: Sequence[str]) -> None:
-    for line in lines[:_MOST_LINES]:
-        _note(line)
-    if len(lines) > _MOST_LINES:
-        _note(f"… +{len(lines) - _MOST_LINES}")
-
-
-def _note(text: str) -> None:
-    typer.echo(text, err=True)
 
 
 @app.command(help=_say("figures"))
@@ -107,9 +93,9 @@ def figures(
         from fupin_analysis.present.words import say
 
         intake = read_files(files, township=township, year=year)
-        _hand_out(intake.figures, csv, language=lang)
-        _list(intake.messages(lang))
-        _note(say("cli.figures", lang, figures=len(intake.figures), files=len(intake.inputs), aside=len(intake.quarantine)))
+        hand_out(intake.figures, csv, language=lang)
+        list_lines(intake.messages(lang))
+        note(say("cli.figures", lang, figures=len(intake.figures), files=len(intake.inputs), aside=len(intake.quarantine)))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
 
@@ -140,7 +126,7 @@ def measure(
             chosen = chosen[chosen["township"].eq(township)]
         if year is not None:
             chosen = chosen[chosen["year"].eq(year)]
-        _hand_out(find_measure(subject)(chosen), csv, language=lang)
+        hand_out(find_measure(subject)(chosen), csv, language=lang)
 
 
 @app.command(help=_say("report"))
@@ -179,7 +165,7 @@ def report(
         own = intake.figures["township"].eq(township) & intake.figures["year"].eq(year)
         aside = int(intake.quarantine["township"].eq(township).sum())
         quarantine = str(folder / "quarantine.csv")
-        _note(say("cli.report", lang, figures=int(own.sum()), aside=aside, quarantine=quarantine))
+        note(say("cli.report", lang, figures=int(own.sum()), aside=aside, quarantine=quarantine))
         typer.echo(page)
 
 
@@ -209,10 +195,10 @@ def batch(
             )
         for outcome in account.failed:
             assert outcome.problem is not None
-            _note(f"{outcome.job.township} {outcome.job.year}: {outcome.problem.say(lang)}")
-        _list(account.messages)
+            note(f"{outcome.job.township} {outcome.job.year}: {outcome.problem.say(lang)}")
+        list_lines(account.messages)
         made = len(account.outcomes) - len(account.failed)
-        _note(say("cli.batch", lang, made=made, failed=len(account.failed), unread=len(account.messages)))
+        note(say("cli.batch", lang, made=made, failed=len(account.failed), unread=len(account.messages)))
         typer.echo(account.index)
         if account.exit_code:
             raise typer.Exit(account.exit_code)
@@ -237,7 +223,7 @@ def crosscheck(
         from fupin_analysis.report import find_unit
 
         intake = take_in(data)
-        _list(intake.messages(lang))
+        list_lines(intake.messages(lang))
         findings = intake.findings
         if township:
             year = find_unit(intake, township, year)
@@ -249,7 +235,7 @@ def crosscheck(
             return
         table = finding_table(findings, language=lang)
         if csv:
-            _hand_out(table, csv, language=lang)
+            hand_out(table, csv, language=lang)
         if parquet:
             from fupin_analysis.files import write_whole
 
@@ -257,13 +243,13 @@ def crosscheck(
         if lists:
             _write_lists(findings, lists, language=lang)
         if not (csv or parquet or lists):
-            _hand_out(
+            hand_out(
                 table[["finding", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]], "", language=lang
             )
         counts = {
             verdict: int(findings["verdict"].eq(verdict).sum()) for verdict in ("deduced", "ambiguous", "conflict", "impossible")
         }
-        _note(say("cli.crosscheck", lang, findings=len(findings), townships=findings["township"].nunique(), **counts))
+        note(say("cli.crosscheck", lang, findings=len(findings), townships=findings["township"].nunique(), **counts))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
 
@@ -330,7 +316,7 @@ def decide(
         action = "waived" if waive else "accepted" if accept == row["proposed"] and about == row["figure"] else "corrected"
         decision = Decision(finding, str(row["township"]), int(row["year"]), about, action, expected, accept, by, today(), reason)
         path = write_decision(decision, decisions_folder(data))
-        _note(tell_decision(asdict(decision), language=lang))
+        note(tell_decision(asdict(decision), language=lang))
         typer.echo(path)
 
 
@@ -374,48 +360,8 @@ def synth(
         from fupin_analysis.synth import write_returns
 
         files = write_returns(output, count=count, seed=seed, year=year, per_file=per_file)
-        _note(say("cli.synth", lang, townships=count, files=len(files)))
+        note(say("cli.synth", lang, townships=count, files=len(files)))
         typer.echo(output)
-
-
-def _hand_out(table: pd.DataFrame, csv: str, *, language: str) -> None:
-    """Print a table for a reader, or write it as CSV (``-`` is stdout)."""
-    if csv == "-":
-        table.to_csv(sys.stdout, index=False, lineterminator="\n")
-    elif csv:
-        from fupin_analysis.files import write_whole
-
-        write_whole(Path(csv), lambda draft: table.to_csv(draft, index=False, encoding="utf-8-sig", lineterminator="\n"))
-    else:
-        from rich.console import Console
-
-        Console().print(_rich_table(table, language))
-
-
-def _rich_table(table: pd.DataFrame, language: str) -> Any:
-    from rich import box
-    from rich.table import Table
-
-    from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
-    from fupin_analysis.terms import load_vocabulary
-
-    shown = Table(box=box.SIMPLE_HEAD)
-    columns = [column for column in table.columns if table[column].map(is_known).any()]
-    for column in columns:
-        shown.add_column(column, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
-    vocabulary = load_vocabulary()
-    for row in table.to_dict("records"):
-        cells = []
-        for column in columns:
-            value = row[column]
-            if column == "item" and row.get("topic") in vocabulary.topics:
-                cells.append(vocabulary.label(row["topic"], str(value), language))
-            elif isinstance(value, float):
-                cells.append(trimmed(value, 4, grouped=False) if is_known(value) else UNKNOWN)
-            else:
-                cells.append(str(value))
-        shown.add_row(*cells)
-    return shown
 
 
 def main() -> None:

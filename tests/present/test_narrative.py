@@ -12,7 +12,7 @@ from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.figures import empty_figures
 from fupin_analysis.measure import find_measure
-from fupin_analysis.present import narrative
+from fupin_analysis.present import narrative, narrative_support
 from fupin_analysis.present.tables import table_of
 from tests.conftest import ROOT
 
@@ -20,13 +20,13 @@ SUBJECTS: dict[str, tuple[Callable[..., str], str]] = {
     "registry": (narrative.tell_registry, "registry"),
     "causes": (narrative.tell_causes, "cause"),
     "exits": (narrative.tell_exits, ""),
-    "housing": (narrative.tell_housing, "housing"),
-    "credit": (narrative.tell_credit, "credit"),
-    "production": (narrative.tell_production, ""),
-    "infrastructure": (narrative.tell_infrastructure, "infrastructure"),
-    "training": (narrative.tell_training, "training"),
-    "employment": (narrative.tell_employment, "employment"),
-    "publicity": (narrative.tell_publicity, "publicity"),
+    "housing": (narrative_support.tell_housing, "housing"),
+    "credit": (narrative_support.tell_credit, "credit"),
+    "production": (narrative_support.tell_production, ""),
+    "infrastructure": (narrative_support.tell_infrastructure, "infrastructure"),
+    "training": (narrative_support.tell_training, "training"),
+    "employment": (narrative_support.tell_employment, "employment"),
+    "publicity": (narrative_support.tell_publicity, "publicity"),
 }
 
 
@@ -66,7 +66,7 @@ def test_what_was_not_handed_in_is_said(subject: str) -> None:
 
 
 def test_production_funds_not_handed_in_are_said_to_be_absent() -> None:
-    assert narrative.tell_production(find_measure("production")(empty_figures())) == "本年度未报送。"
+    assert narrative_support.tell_production(find_measure("production")(empty_figures())) == "本年度未报送。"
 
 
 def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
@@ -79,13 +79,13 @@ def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
 
 
 def test_education_is_told_by_half_year_in_person_times(figures: pd.DataFrame) -> None:
-    text = narrative.tell_subsidies(find_measure("subsidies")(figures), topic="education")
+    text = narrative_support.tell_subsidies(find_measure("subsidies")(figures), topic="education")
     assert "2018年共发放教育补助38.35万元，惠及409人次，每人次937.65元" in text
     assert "2018年下半年20万元，惠及211人次，每人次947.87元，比上半年提高2.3%" in text
-    english = narrative.tell_subsidies(find_measure("subsidies")(figures), topic="education", language="en")
+    english = narrative_support.tell_subsidies(find_measure("subsidies")(figures), topic="education", language="en")
     assert "383,500 yuan to 409 person-times" in english
 
 
 def test_a_coverage_above_all_is_said_to_need_checking(figures: pd.DataFrame) -> None:
-    text = narrative.tell_coverage(find_measure("coverage")(figures), topics=["medical"])
+    text = narrative_support.tell_coverage(find_measure("coverage")(figures), topics=["medical"])
     assert text == "医疗保障覆盖1312人，比应覆盖数多60人，为其104.8%，超过100%，统计口径待核实。"

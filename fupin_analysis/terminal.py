@@ -1,0 +1,70 @@
+"""What the command line prints: data on stdout, messages on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def note(text: str) -> None:
+    """Print a message on stderr."""
+    typer.echo(text, err=True)
+
+
+#: Lines of one kind that a terminal is given before the rest is left to quarantine.csv.
+_MOST_LINES = 50
+
+
+def list_lines(lines: Sequence[str]) -> None:
+    """Print messages on stderr, the first of very many."""
+    for line in lines[:_MOST_LINES]:
+        note(line)
+    if len(lines) > _MOST_LINES:
+        note(f"… +{len(lines) - _MOST_LINES}")
+
+
+def hand_out(table: pd.DataFrame, csv: str, *, language: str) -> None:
+    """Print a table for a reader, or write it as CSV (``-`` is stdout)."""
+    if csv == "-":
+        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif csv:
+        from fupin_analysis.files import write_whole
+
+        write_whole(Path(csv), lambda draft: table.to_csv(draft, index=False, encoding="utf-8-sig", lineterminator="\n"))
+    else:
+        from rich.console import Console
+
+        Console().print(_rich_table(table, language))
+
+
+def _rich_table(table: pd.DataFrame, language: str) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
+    from fupin_analysis.terms import load_vocabulary
+
+    shown = Table(box=box.SIMPLE_HEAD)
+    columns = [column for column in table.columns if table[column].map(is_known).any()]
+    for column in columns:
+        shown.add_column(column, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
+    vocabulary = load_vocabulary()
+    for row in table.to_dict("records"):
+        cells = []
+        for column in columns:
+            value = row[column]
+            if column == "item" and row.get("topic") in vocabulary.topics:
+                cells.append(vocabulary.label(row["topic"], str(value), language))
+            elif isinstance(value, float):
+                cells.append(trimmed(value, 4, grouped=False) if is_known(value) else UNKNOWN)
+            else:
+                cells.append(str(value))
+        shown.add_row(*cells)
+    return shown
