@@ -19,6 +19,7 @@ import typer
 
 from fupin_analysis import __version__
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.privacy import mask_identifiers
 from fupin_analysis.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
@@ -54,16 +55,19 @@ Processed = Annotated[Path | None, typer.Option("--processed", help=_say("proces
 Year = Annotated[int | None, typer.Option("--year", help=_say("year"))]
 Csv = Annotated[str, typer.Option("--csv", help=_say("csv"))]
 
-app = typer.Typer(name="fupin", help=_say("main"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="fupin", help=_say("main"), add_completion=False, pretty_exceptions_enable=False)
 
 _RAW, _OUTPUT = Path("data/raw"), Path("output")
 
 
-@app.callback()
-def _main(version: Annotated[bool, typer.Option("--version", help=_say("version"))] = False) -> None:
+@app.callback(invoke_without_command=True)
+def _main(context: typer.Context, version: Annotated[bool, typer.Option("--version", help=_say("version"))] = False) -> None:
     if version:
         typer.echo(f"fupin_analysis {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
 
 
 @contextmanager
@@ -111,8 +115,10 @@ def measure(
 ) -> None:
     """Measure one subject and print the metric table; without a township, for all of them."""
     with _failing(lang):
+        from fupin_analysis.figures import in_force
         from fupin_analysis.flow import take_in
         from fupin_analysis.measure import SUBJECTS, find_measure
+        from fupin_analysis.present.words import say
         from fupin_analysis.report import find_unit
         from fupin_analysis.terms import nearest
 
@@ -120,13 +126,16 @@ def measure(
             details = {"got": subject, "expected": ", ".join(SUBJECTS)}
             raise FupinError(Problem("F305", details=details, near=nearest(subject, list(SUBJECTS))))
         intake = take_in(data)
-        chosen = intake.figures
+        chosen = in_force(intake.figures)
         if township:
             year = find_unit(intake, township, year)
             chosen = chosen[chosen["township"].eq(township)]
         if year is not None:
             chosen = chosen[chosen["year"].eq(year)]
-        hand_out(find_measure(subject)(chosen), csv, language=lang)
+        metrics = find_measure(subject)(chosen)
+        hand_out(metrics, csv, language=lang, topic={"causes": "cause"}.get(subject, subject))
+        if metrics.empty:
+            note(say("common.absent", lang))
 
 
 @app.command(help=_say("report"))
@@ -300,8 +309,8 @@ def decide(
     with _failing(lang):
         from dataclasses import asdict
 
-        from fupin_analysis.crosscheck.decisions import Decision, today, write_decision
-        from fupin_analysis.flow import decisions_folder, stated_value, take_in
+        from fupin_analysis.crosscheck.decisions import Decision, check_value, today, write_decision
+        from fupin_analysis.flow import decisions_folder, figures_of, stated_value, take_in
         from fupin_analysis.present.findings import finding_table, tell_decision
 
         if (accept is None) != waive:
@@ -311,10 +320,25 @@ def decide(
         if chosen.empty:
             raise FupinError(Problem("F403", details={"got": finding}))
         row = chosen.iloc[0]
+        if not figure and row["verdict"] not in {"deduced", "impossible"} and not waive:
+            raise FupinError(Problem("F405", where=finding, details={"expected": "、".join(figures_of(intake, finding))}))
         about = figure or str(row["figure"])
         expected = stated_value(intake, str(row["township"]), int(row["year"]), about)
+        if accept is not None:
+            check_value(about, accept)
         action = "waived" if waive else "accepted" if accept == row["proposed"] and about == row["figure"] else "corrected"
-        decision = Decision(finding, str(row["township"]), int(row["year"]), about, action, expected, accept, by, today(), reason)
+        decision = Decision(
+            finding,
+            str(row["township"]),
+            int(row["year"]),
+            about,
+            action,
+            expected,
+            accept,
+            mask_identifiers(by),
+            today(),
+            mask_identifiers(reason),
+        )
         path = write_decision(decision, decisions_folder(data))
         note(tell_decision(asdict(decision), language=lang))
         typer.echo(path)
@@ -323,8 +347,9 @@ def decide(
 @app.command(help=_say("form"))
 def form(
     township: Annotated[str, typer.Option("--township", help=_say("township"))],
-    year: Annotated[int, typer.Option("--year", help=_say("year"))],
+    year: Annotated[int, typer.Option("--year", min=2013, max=2100, help=_say("year"))],
     output: Annotated[Path, typer.Option("--output", "-o", help=_say("form_output"), dir_okay=False)],
+    force: Annotated[bool, typer.Option("--force", help=_say("force"))] = False,
     code: Annotated[str, typer.Option("--code", help=_say("code"))] = "",
     fill: Annotated[bool, typer.Option("--fill", help=_say("fill"))] = False,
     data: Data = _RAW,
@@ -334,6 +359,14 @@ def form(
     with _failing(lang):
         from fupin_analysis.acquire.form import write_form
 
+        if not township.strip():
+            raise FupinError(Problem("F304", where="--township", details={"expected": "text", "got": township}))
+        if output.suffix.lower() != ".xlsx":
+            raise FupinError(Problem("F304", where="--output", details={"expected": "*.xlsx", "got": output.name}))
+        if code and not (code.isdigit() and len(code) in {9, 12}):
+            raise FupinError(Problem("F304", where="--code", details={"expected": "9/12", "got": code}))
+        if output.exists() and not force:
+            raise FupinError(Problem("F604", where=str(output)))
         filled: pd.DataFrame | None = None
         if fill:
             from fupin_analysis.flow import take_in

@@ -64,6 +64,8 @@ def bands_of(effects: pd.DataFrame) -> dict[tuple[str, str], tuple[float, float]
 
 
 def _candidates(finding: Mapping[Any, Any]) -> list[list[dict[str, Any]]]:
+    if finding["severity"] == "note":  # a query worth a look accuses nobody
+        return []
     found = [candidate for candidate in json.loads(finding["candidates"]) if candidate["minimal"]]
     known = [candidate["changes"] for candidate in found if all(change["to"] is not None for change in candidate["changes"])]
     return known[:_MOST_CANDIDATES]

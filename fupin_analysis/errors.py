@@ -78,7 +78,7 @@ class Problem:
         if self.near:
             known = ("、" if language == "zh" else ", ").join(self.near)
             text += f"您是否指：{known}？" if language == "zh" else f" Did you mean: {known}?"
-        place = f" · {self.where}" if self.where else ""
+        place = f" · {mask_identifiers(self.where)}" if self.where else ""
         return f"{self.code}{place}{'：' if language == 'zh' else ': '}{text}"
 
 

@@ -63,7 +63,7 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
         return empty_figures()
     for name in ("place", "township_code", "source", "as_written"):
         frame[name] = frame[name].fillna("") if name in frame else ""
-    for name in ("place", "as_written"):
+    for name in ("township", "place", "as_written", "source"):
         frame[name] = [mask_identifiers(str(text)) for text in frame[name]]
     return number_statements(frame)
 

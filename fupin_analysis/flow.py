@@ -20,11 +20,14 @@ from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_input
 from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
 from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.crosscheck.applied import Key
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
+from fupin_analysis.crosscheck.repairs import path_of
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
 from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
 from fupin_analysis.files import sha256, write_text, write_whole
+from fupin_analysis.privacy import mask_identifiers
 from fupin_analysis.terms import FOLDER as VOCABULARY
 from fupin_analysis.terms import nearest
 
@@ -105,7 +108,7 @@ def read_files(
     seen: dict[str, str] = {}
     for path in paths:
         on_file(path)
-        name = path.relative_to(root).as_posix() if root else path.name
+        name = mask_identifiers(path.relative_to(root).as_posix() if root else path.name)
         try:
             fingerprint = _fingerprint(path, name)
             if fingerprint in seen:
@@ -286,6 +289,14 @@ def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
         for old in folder.glob(f"{table}-*.parquet"):
             if old.name != f"{table}-{name}.parquet":
                 old.unlink(missing_ok=True)
+
+
+def figures_of(intake: Intake, finding: str) -> list[str]:
+    """Return the figures that the candidate repairs of a finding would change, else those its edits are about."""
+    row = intake.findings[intake.findings["finding"].eq(finding)].iloc[0]
+    changes = [change for candidate in json.loads(row["candidates"]) for change in candidate["changes"]]
+    paths = [path_of(Key(*(change[name] for name in Key._fields))) for change in changes]
+    return list(dict.fromkeys(paths or [edit["figure"] for edit in json.loads(row["edits"])]))
 
 
 def stated_value(intake: Intake, township: str, year: int, figure: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -62,6 +63,16 @@ class TownshipReport:
     def heading(self, key: str) -> Heading:
         """Heading of a section of ``vocabulary/outline.toml``."""
         return heading_of(key, self.language)
+
+    def told(self, text: str, topic: str) -> str:
+        """Return `text`; where it only says that nothing was handed in, say instead if the topic has other figures."""
+        if text != narrative.absent(self.language):
+            return text
+        if self.figures["topic"].eq(topic).any():
+            return words.say("common.elsewhere", self.language) + "。" * (self.language == "zh")
+        if not self.document.is_complete:
+            return words.say("common.not_in_source", self.language) + "。" * (self.language == "zh")
+        return text
 
     def section(self, key: str, metrics: pd.DataFrame) -> list[object]:
         """Heading and paragraph of a roll that is only reported on where it was handed in (post-2020 monitoring)."""
@@ -160,6 +171,9 @@ class TownshipReport:
         flagged: dict[tuple[str, str, str], str] = {}
         for row in self.open_findings.to_dict("records"):
             flagged.setdefault((row["topic"], row["item"], row["period"]), row["finding"])
+            for edit in json.loads(row["edits"]):
+                for topic_, item, period in edit["marks"]:
+                    flagged.setdefault((topic_, item, period), row["finding"])
         marks = {}
         for number, row in enumerate(metrics.to_dict("records")):
             name = row.get("reading") or row.get("item", "")

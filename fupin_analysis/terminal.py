@@ -30,8 +30,8 @@ def list_lines(lines: Sequence[str]) -> None:
         note(f"… +{len(lines) - _MOST_LINES}")
 
 
-def hand_out(table: pd.DataFrame, csv: str, *, language: str) -> None:
-    """Print a table for a reader, or write it as CSV (``-`` is stdout)."""
+def hand_out(table: pd.DataFrame, csv: str, *, language: str, topic: str = "") -> None:
+    """Print a table for a reader, or write it as CSV (``-`` is stdout); `topic` is that of items without a topic column."""
     if csv == "-":
         table.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif csv:
@@ -41,27 +41,33 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str) -> None:
     else:
         from rich.console import Console
 
-        Console().print(_rich_table(table, language))
+        Console().print(_rich_table(table, language, subject_topic=topic))
 
 
-def _rich_table(table: pd.DataFrame, language: str) -> Any:
+def _rich_table(table: pd.DataFrame, language: str, *, subject_topic: str) -> Any:
     from rich import box
     from rich.table import Table
 
+    from fupin_analysis.present import words
     from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
     from fupin_analysis.terms import load_vocabulary
 
     shown = Table(box=box.SIMPLE_HEAD)
-    columns = [column for column in table.columns if table[column].map(is_known).any()]
+    hidden = {"source", "edits", "candidates", "township_code", "is_sum", "is_cost"}
+    columns = [column for column in table.columns if column not in hidden and table[column].map(is_known).any()]
     for column in columns:
-        shown.add_column(column, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
+        heading = words.column(column)[language] if words.has_column(column) else column
+        shown.add_column(heading, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
     vocabulary = load_vocabulary()
     for row in table.to_dict("records"):
         cells = []
         for column in columns:
             value = row[column]
-            if column == "item" and row.get("topic") in vocabulary.topics:
-                cells.append(vocabulary.label(row["topic"], str(value), language))
+            topic = row.get("topic") or subject_topic
+            if column == "item" and topic in vocabulary.topics and value in vocabulary.topics[topic].items:
+                cells.append(vocabulary.label(topic, str(value), language))
+            elif column == "topic" and value in vocabulary.topics:
+                cells.append(vocabulary.topics[value].label(language))
             elif isinstance(value, float):
                 cells.append(trimmed(value, 4, grouped=False) if is_known(value) else UNKNOWN)
             else:

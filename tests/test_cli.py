@@ -123,7 +123,8 @@ def test_a_form_is_written_and_read_back(fupin: Callable[..., Result], returns: 
     assert fupin("form", "--township", "清澜镇", "--year", 2018, "-o", form).exit_code == 0
     blank = fupin("figures", form, "--csv", "-")
     assert (blank.exit_code, len(blank.stdout.splitlines())) == (0, 1)
-    assert fupin("form", "--township", "XX镇", "--year", 2018, "--fill", "--data", returns, "-o", form).exit_code == 0
+    assert fupin("form", "--township", "XX镇", "--year", 2018, "--fill", "--data", returns, "-o", form).exit_code == 6
+    assert fupin("form", "--township", "XX镇", "--year", 2018, "--fill", "--data", returns, "-o", form, "--force").exit_code == 0
     assert len(fupin("figures", form, "--csv", "-").stdout.splitlines()) == 103
 
 

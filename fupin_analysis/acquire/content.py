@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.privacy import mask_identifiers
 
 #: The compound file of Excel 97-2003, also the wrapping of an encrypted ``.xlsx``.
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -66,8 +67,8 @@ def kind_of(data: bytes) -> str:
 def name_of(path: Path, root: Path | None) -> str:
     """Return the name by which a file is shown: its path below `root`, else its bare name."""
     if root is not None and path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
-    return path.name
+        return mask_identifiers(path.relative_to(root).as_posix())
+    return mask_identifiers(path.name)
 
 
 def _kind_of_zip(data: bytes) -> str:

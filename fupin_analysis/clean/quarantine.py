@@ -38,7 +38,14 @@ class Cleaned:
 def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
     """Return the row of the quarantine for one cell; identifiers in `text` are masked, the address is the problem's."""
     reason = Problem(problem.code, details=problem.details, near=problem.near)
-    values = (township, problem.where, mask_identifiers(text), problem.code, reason.say("zh"), reason.say("en"))
+    values = (
+        mask_identifiers(township),
+        mask_identifiers(problem.where),
+        mask_identifiers(text),
+        problem.code,
+        reason.say("zh"),
+        reason.say("en"),
+    )
     return dict(zip(QUARANTINE_COLUMNS, values, strict=True))
 
 

@@ -92,7 +92,8 @@ def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
     for one in failing:
         marks: set[object] = {(one.rule.code, one.period, one.place)}
         if one.rule.kind != "reading":
-            marks |= set(one.keys) if one.edit is None else set(one.edit.terms)
+            # A quotient says nothing of which of its figures is wrong: it joins only what its own figure takes part in.
+            marks |= {one.leading} if one.edit is None else set(one.edit.terms)
         touching = [group for group in groups if not group[0].isdisjoint(marks)]
         merged = [*(member for _marks, members in touching for member in members), one]
         groups = [group for group in groups if group not in touching]
@@ -184,7 +185,17 @@ def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source
         "rule_zh": "同一数字只有一个说法",
         "rule_en": "One figure is stated in one way",
         "decision": "",
-        "edits": json.dumps([{"figure": path_of(key), "relation": "=", "left": float(first), "right": float(other)}]),
+        "edits": json.dumps(
+            [
+                {
+                    "figure": path_of(key),
+                    "relation": "=",
+                    "left": float(first),
+                    "right": float(other),
+                    "marks": [list(key[2:4] + key[:1])],
+                }
+            ]
+        ),
         "candidates": "[]",
         "source": source,
     }
@@ -203,6 +214,7 @@ def _told(one: Applied) -> dict[str, Any]:
         "en": one.rule.en,
         "figure": path_of(one.leading),
         "relation": one.formula.relation,
+        "marks": [[key.topic, key.item, key.period] for key in (one.keys if one.rule.kind == "reading" else one.keys[:1])],
         "left": float(one.left),
         "right": float(one.right),
     }

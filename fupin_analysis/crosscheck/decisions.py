@@ -33,6 +33,7 @@ import pandas as pd
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.figures import COLUMNS, DECIDED, KEY
 from fupin_analysis.files import write_text
+from fupin_analysis.terms import load_vocabulary
 
 ACTIONS = ("accepted", "corrected", "waived")
 
@@ -137,6 +138,21 @@ def apply_decisions(figures: pd.DataFrame, decisions: Iterable[Decision]) -> tup
         return figures, problems
     table = pd.concat([figures, pd.DataFrame(added)[list(COLUMNS)].astype(COLUMNS)], ignore_index=True)
     return table, problems
+
+
+def check_value(figure: str, value: float) -> None:
+    """Refuse a value that no return could state for a figure.
+
+    Raises
+    ------
+    FupinError
+        F203 for a negative value, F207 for a count that is no whole number.
+    """
+    measure = load_vocabulary().measures[figure.partition("@")[0].rpartition(".")[2]]
+    if value < 0:
+        raise FupinError(Problem("F203", where=figure, details={"got": f"{value:g}"}))
+    if measure.kind == "count" and not value.is_integer():
+        raise FupinError(Problem("F207", where=figure, details={"got": f"{value:g}"}))
 
 
 def write_decision(decision: Decision, folder: Path) -> Path:

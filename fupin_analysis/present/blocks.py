@@ -80,7 +80,10 @@ def show(*blocks: object) -> None:
 
 def _paragraph(text: str) -> Paragraph:
     """Make a paragraph of a text; one that only says that nothing was handed in stands back."""
-    return Paragraph(text, "absent" if text in {words.say("common.absent", language) for language in ("zh", "en")} else "")
+    absent = {
+        words.say(f"common.{name}", language) for name in ("absent", "elsewhere", "not_in_source") for language in ("zh", "en")
+    }
+    return Paragraph(text, "absent" if text in absent or text.removesuffix("。") in absent else "")
 
 
 def flatten(blocks: Iterable[object]) -> list[object]:

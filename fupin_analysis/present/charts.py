@@ -112,14 +112,14 @@ def _draw_pairs(
 
 def _bar_label(value: float, share: float) -> str:
     text = numbers.trimmed(value, 0)
-    return f"{text}  {numbers.share(share)}" if numbers.is_known(share) else text
+    return f"{text}（{numbers.share(share)}）" if numbers.is_known(share) else text
 
 
 def _bars(axes: Axes, values: Sequence[float], texts: Sequence[str], colours: Sequence[str], *, heading: str) -> None:
     """Horizontal bars with their labels at the end, no axis: the labels are the scale."""
     axes.barh(range(len(values)), values, color=list(colours), height=0.62)
     most = max([*values, 1e-9])
-    axes.set_xlim(0, most * 1.62)
+    axes.set_xlim(0, most * 1.95)
     for row, (value, text) in enumerate(zip(values, texts, strict=True)):
         axes.text(value + most * 0.025, row, text, va="center", ha="left", size=9, color=INK)
     axes.set_title(heading, loc="left", size=9, color=FAINT, pad=4)

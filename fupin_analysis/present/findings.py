@@ -134,7 +134,7 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
     sides = [
         words.join([_amount(_key(edit["figure"]), edit[side], language) for edit in same], language) for side in ("left", "right")
     ]
-    gap = words.join([_amount(_key(edit["figure"]), abs(edit["left"] - edit["right"]), language) for edit in same], language)
+    gap = words.join([_gap(_key(edit["figure"]), abs(edit["left"] - edit["right"]), language) for edit in same], language)
     name = "conflict" if row["verdict"] == "conflict" else {"=": "sum", "<=": "above", ">=": "below"}[first["relation"]]
     return words.say(
         f"checks.{name}_text",
@@ -148,7 +148,7 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
 
 
 def _evidence(row: dict[str, Any], language: str) -> list[str]:
-    candidates = json.loads(row["candidates"])
+    candidates = json.loads(row["candidates"]) if row["severity"] != "note" else []
     known = [candidate for candidate in candidates if all(change["to"] is not None for change in candidate["changes"])]
     if row["verdict"] in {"conflict", "impossible"} or not known:
         counts_heads = row["verdict"] == "impossible" and row["measure"] in {"recipients", "person_times", "participants"}
@@ -216,6 +216,13 @@ def _name(key: dict[str, Any], language: str) -> str:
         item=label,
         place=key["place"],
     )
+
+
+def _gap(key: dict[str, Any], value: float, language: str) -> str:
+    """A difference; that of two percentages is in percentage points."""
+    if key["measure"] in {"rate", "paid_share"}:
+        return words.say("checks.points", language, points=numbers.trimmed(value * 100, 2))
+    return _amount(key, value, language)
 
 
 def _amount(key: dict[str, Any], value: float, language: str) -> str:

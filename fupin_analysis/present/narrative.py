@@ -14,6 +14,7 @@ import pandas as pd
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import join, say, sentences, size
+from fupin_analysis.terms import load_vocabulary
 
 Row = dict[str, Any]
 
@@ -41,10 +42,25 @@ def tell_registry(registry: pd.DataFrame, *, topic: str = "registry", language: 
     whole = registry[registry["place"].eq("") & registry["statement"].eq(1)]
     if whole.empty:
         return absent(language)
-    totals = rows_of(whole[whole["item"].eq("total")])
-    parts = [_group(row, topic, language) for row in rows_of(whole[whole["item"].ne("total") & _has_size(whole)])]
-    texts = [_total(row, topic, language) for row in totals]
-    return sentences([*texts, say("registry.groups", language, parts=join(parts, language)) if parts else ""], language)
+    texts: list[str] = []
+    told: set[tuple[str, str]] = set()
+    for total in rows_of(whole[whole["item"].eq("total")]):
+        texts.append(_total(total, topic, language))
+        same = whole[whole["period"].eq(total["period"]) & _has_size(whole)]
+        for balance in load_vocabulary().balances.values():
+            if (balance.whole.topic, balance.whole.name) != (topic, "total"):
+                continue
+            own = same[same["item"].isin([part.name for part in balance.parts if part.topic == topic])]
+            parts = [_group(row, topic, language) for row in rows_of(own)]
+            texts.append(say("registry.groups", language, parts=join(parts, language)) if parts else "")
+            told |= {(total["period"], item) for item in own["item"]}
+    # What is no part of the total by definition (newly identified, returned, an older count) stands apart, with its date.
+    rest = [
+        row for row in rows_of(whole[whole["item"].ne("total") & _has_size(whole)]) if (row["period"], row["item"]) not in told
+    ]
+    others = [say("registry.dated", language, period=row["period"], group=_sized_group(row, topic, language)) for row in rest]
+    texts.append(say("registry.others", language, parts=join(others, language)) if others else "")
+    return sentences(texts, language)
 
 
 def _has_size(table: pd.DataFrame) -> pd.Series:
@@ -58,9 +74,13 @@ def _total(row: Row, topic: str, language: str) -> str:
     return text
 
 
-def _group(row: Row, topic: str, language: str) -> str:
+def _sized_group(row: Row, topic: str, language: str) -> str:
     label = words.item_in_text(topic, row["item"], language)
-    text = say("registry.group", language, label=label, size=size(row["households"], row["persons"], language))
+    return say("registry.group", language, label=label, size=size(row["households"], row["persons"], language))
+
+
+def _group(row: Row, topic: str, language: str) -> str:
+    text = _sized_group(row, topic, language)
     if is_known(row["persons_share"]) and is_known(row["households_share"]):
         return text + say("registry.group_shares", language, households=row["households_share"], persons=row["persons_share"])
     return text
@@ -146,7 +166,8 @@ def tell_progress(progress: pd.DataFrame, outlook: pd.DataFrame, *, language: st
     for row in rows_of(progress):
         exited = size(row["exited_households"], row["exited_persons"], language)
         remaining = size(row["remaining_households"], row["remaining_persons"], language)
-        texts.append(say("progress.remaining", language, period=row["exited_period"], exited=exited, remaining=remaining))
+        name = "progress.remaining" if row["is_stated_cumulative"] else "progress.summed"
+        texts.append(say(name, language, period=row["exited_period"], exited=exited, remaining=remaining))
         if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
             rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
@@ -156,7 +177,7 @@ def tell_progress(progress: pd.DataFrame, outlook: pd.DataFrame, *, language: st
             texts.append(_reading(row, language))
     if len(outlook) > 1 and outlook["period"].nunique() < len(outlook):
         texts.append(say("progress.rivals", language))
-    return sentences(texts, language)
+    return sentences(texts, language) or absent(language)
 
 
 def _reading(row: Row, language: str) -> str:

@@ -16,6 +16,9 @@ from fupin_analysis.terms import load_vocabulary
 _TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
 _MOST_SOURCES = 6
 
+#: Rows up to which a table is kept on one printed page.
+_SHORT = 14
+
 
 @dataclass(frozen=True)
 class Table:
@@ -38,10 +41,12 @@ class Table:
             for name, form in zip(self.headings, self.formats, strict=True)
         )
         body = "".join(self._row(number) for number in range(len(self.cells)))
+        short = " short" if len(self.cells) <= _SHORT else ""
         lines = [line for line in (self.note, self.source_note) if line]
         note = "".join(f'<p class="source">{escape(line)}</p>' for line in lines)
         return (
-            f'<figure class="table"><div class="scroll" tabindex="0" role="region" aria-label="{escape(self.caption)}"><table>'
+            f'<figure class="table{short}"><div class="scroll" tabindex="0" role="region" '
+            f'aria-label="{escape(self.caption)}"><table>'
             f"<caption>{escape(self.caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}</figure>"
         )

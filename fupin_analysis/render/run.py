@@ -69,7 +69,7 @@ def execute(notebook: Path, values: Mapping[str, Any], *, time_limit: int) -> An
                 autosave_cell_every=0,
                 execution_timeout=time_limit,
                 config=Config({"KernelManager": _transport(folder)}),
-                extra_arguments=["--HistoryManager.enabled=False"],
+                extra_arguments=["--HistoryManager.enabled=False", "--IPKernelApp.log_level=50"],
             )
         except papermill.PapermillExecutionError as error:
             raise FupinError(_failure(notebook, error.ename, error.evalue, error.exec_count)) from None
