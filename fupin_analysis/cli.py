@@ -118,7 +118,7 @@ def measure(
         from fupin_analysis.figures import in_force
         from fupin_analysis.flow import take_in
         from fupin_analysis.measure import SUBJECTS, find_measure
-        from fupin_analysis.present.words import say
+        from fupin_analysis.present.words import has_plan, say
         from fupin_analysis.report import find_unit
         from fupin_analysis.terms import nearest
 
@@ -133,7 +133,7 @@ def measure(
         if year is not None:
             chosen = chosen[chosen["year"].eq(year)]
         metrics = find_measure(subject)(chosen)
-        hand_out(metrics, csv, language=lang, topic={"causes": "cause"}.get(subject, subject))
+        hand_out(metrics, csv, language=lang, plan=subject if has_plan(subject) else "")
         if metrics.empty:
             note(say("common.absent", lang))
 

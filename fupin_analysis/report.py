@@ -154,7 +154,8 @@ class TownshipReport:
         ]
         texts = []
         if absent:
-            texts.append(words.say("report.absent", self.language, parts=words.join(absent, self.language)))
+            name = "absent" if self.document.is_complete else "not_in_source"
+            texts.append(words.say(f"report.{name}", self.language, parts=words.join(absent, self.language)))
         if len(self.quarantine):
             texts.append(words.say("report.quarantine", self.language, count=len(self.quarantine)))
         return [Paragraph(words.sentences(texts, self.language), "note")] if texts else []

@@ -30,8 +30,11 @@ def list_lines(lines: Sequence[str]) -> None:
         note(f"… +{len(lines) - _MOST_LINES}")
 
 
-def hand_out(table: pd.DataFrame, csv: str, *, language: str, topic: str = "") -> None:
-    """Print a table for a reader, or write it as CSV (``-`` is stdout); `topic` is that of items without a topic column."""
+def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") -> None:
+    """Print a table for a reader, or write it as CSV (``-`` is stdout).
+
+    `plan` names a table of the report: the reader gets its columns, labels and number formats.
+    """
     if csv == "-":
         table.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif csv:
@@ -41,10 +44,28 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str, topic: str = "") -
     else:
         from rich.console import Console
 
-        Console().print(_rich_table(table, language, subject_topic=topic))
+        Console().print(_planned_table(table, plan, language) if plan and len(table) else _rich_table(table, language))
 
 
-def _rich_table(table: pd.DataFrame, language: str, *, subject_topic: str) -> Any:
+def _planned_table(table: pd.DataFrame, plan: str, language: str) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    from fupin_analysis.present import words
+    from fupin_analysis.present.tables import table_of
+
+    laid_out = table_of(plan, table, language=language, topic={"causes": "cause"}.get(plan, plan))
+    assert laid_out is not None  # only an empty table has no layout
+    shown = Table(box=box.SIMPLE_HEAD, title=laid_out.caption, title_justify="left")
+    several = table[["township", "year"]].drop_duplicates().shape[0] > 1
+    for heading in [*([words.column(name)[language] for name in ("township", "year")] if several else []), *laid_out.headings]:
+        shown.add_column(heading, overflow="fold")
+    for (township, year), cells in zip(table[["township", "year"]].to_numpy().tolist(), laid_out.cells, strict=True):
+        shown.add_row(*([str(township), str(year)] if several else []), *cells)
+    return shown
+
+
+def _rich_table(table: pd.DataFrame, language: str) -> Any:
     from rich import box
     from rich.table import Table
 
@@ -63,9 +84,8 @@ def _rich_table(table: pd.DataFrame, language: str, *, subject_topic: str) -> An
         cells = []
         for column in columns:
             value = row[column]
-            topic = row.get("topic") or subject_topic
-            if column == "item" and topic in vocabulary.topics and value in vocabulary.topics[topic].items:
-                cells.append(vocabulary.label(topic, str(value), language))
+            if column == "item" and row.get("topic") in vocabulary.topics:
+                cells.append(vocabulary.label(row["topic"], str(value), language))
             elif column == "topic" and value in vocabulary.topics:
                 cells.append(vocabulary.topics[value].label(language))
             elif isinstance(value, float):

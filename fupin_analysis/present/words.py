@@ -74,6 +74,11 @@ def has_column(name: str) -> bool:
     return name in _table("columns")["columns"]
 
 
+def has_plan(name: str) -> bool:
+    """Return whether a table of that name is planned."""
+    return name in _table("columns")["tables"]
+
+
 def table_plan(name: str) -> dict[str, Any]:
     """Title and columns of a table."""
     found: dict[str, Any] = _table("columns")["tables"][name]
