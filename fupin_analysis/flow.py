@@ -24,6 +24,7 @@ from fupin_analysis.crosscheck.applied import Key
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
 from fupin_analysis.crosscheck.repairs import path_of
+from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
 from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
 from fupin_analysis.files import sha256, write_text, write_whole
@@ -78,6 +79,16 @@ def decisions_folder(data: Path) -> Path:
     return data.parent / "decisions" if data.name == "raw" else data / "decisions"
 
 
+def rules_file(data: Path) -> Path:
+    """Where a county's own settings of the edits are kept: ``rules.toml`` beside ``raw``, else within; it need not exist."""
+    return (data.parent if data.name == "raw" else data) / "rules.toml"
+
+
+def _rules(data: Path) -> tuple[Rule, ...]:
+    path = rules_file(data)
+    return load_rules(path) if path.exists() else load_rules()
+
+
 def processed_folder(data: Path) -> Path:
     """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within."""
     return data.parent / "processed" if data.name == "raw" else data / ".processed"
@@ -89,6 +100,7 @@ def read_files(
     root: Path | None = None,
     township: str = "",
     year: int | None = None,
+    rules: tuple[Rule, ...] | None = None,
     on_file: Callable[[Path], object] = lambda _path: None,
 ) -> Intake:
     """Read, clean and cross-check files; a file that cannot be used becomes a problem and the others go on.
@@ -101,6 +113,8 @@ def read_files(
         Addresses name files relative to this folder.
     township, year
         Stand in where a file does not say whose figures it holds.
+    rules
+        Edits; by default all that are switched on.
     on_file
         Called before each file, for progress.
     """
@@ -130,7 +144,7 @@ def read_files(
         quarantine=pd.concat(quarantine, ignore_index=True)
         if quarantine
         else pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"),
-        findings=check_consistency(table),
+        findings=check_consistency(table, rules=rules),
         inputs=pd.DataFrame(inputs, columns=INPUT_COLUMNS),
         problems=tuple(problems),
         documents=(),
@@ -161,19 +175,20 @@ def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Pat
     kept = _read_back(folder, stamp)
     if kept is not None:
         return kept
-    intake = _one_return_each(read_files(paths, root=data, on_file=on_file))
-    intake = _decided(intake, read_decisions(decisions_folder(data)))
+    rules = _rules(data)
+    intake = _one_return_each(read_files(paths, root=data, rules=rules, on_file=on_file), rules)
+    intake = _decided(intake, read_decisions(decisions_folder(data)), rules)
     intake = replace(intake, documents=read_sources(data))
     _keep(intake, folder, stamp)
     return intake
 
 
-def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
+def _decided(intake: Intake, decisions: tuple[Decision, ...], rules: tuple[Rule, ...]) -> Intake:
     """Apply decisions and check again: what was corrected no longer contradicts, what was waived is marked."""
     if not decisions:
         return intake
     figures, problems = apply_decisions(intake.figures, decisions)
-    findings = check_consistency(in_force(figures))
+    findings = check_consistency(in_force(figures), rules=rules)
     known = by_finding(decisions)
     units = zip(findings["township"], findings["year"], findings["finding"], strict=True)
     marks = [known[unit].action if unit in known else "" for unit in units]
@@ -186,7 +201,7 @@ def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
     )
 
 
-def _one_return_each(intake: Intake) -> Intake:
+def _one_return_each(intake: Intake, rules: tuple[Rule, ...]) -> Intake:
     """Set aside the figures of a township and year for which two different return workbooks were handed in."""
     figures = intake.figures
     returns = figures[figures["source"].str.contains(r"\.xls[xb]? › |\.ods › ", regex=True)]
@@ -219,7 +234,7 @@ def _one_return_each(intake: Intake) -> Intake:
         intake,
         figures=kept,
         quarantine=pd.concat([intake.quarantine, quarantined], ignore_index=True),
-        findings=check_consistency(kept),
+        findings=check_consistency(kept, rules=rules),
         problems=(*intake.problems, *because.values()),
     )
 
@@ -232,7 +247,12 @@ def _vocabulary_fingerprint() -> str:
 def _stamp(data: Path, paths: Iterable[Path], decisions: Path) -> dict[str, object]:
     """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
     sources = data / FILE_NAME
-    watched = [*paths, *([sources] if sources.exists() else []), *sorted(decisions.glob("*.toml"))]
+    watched = [
+        *paths,
+        *([sources] if sources.exists() else []),
+        *sorted(decisions.glob("*.toml")),
+        *([rules_file(data)] if rules_file(data).exists() else []),
+    ]
     files = {}
     for path in watched:
         status = path.stat()

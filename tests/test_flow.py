@@ -99,3 +99,9 @@ def test_a_folder_that_cannot_be_written_is_told(returns: Path, tmp_path: Path) 
     blocked.write_text("a file", encoding="utf-8")
     with pytest.raises(FupinError, match="F601"):
         take_in(returns, processed=blocked / "processed")
+
+
+def test_a_county_switches_an_edit_off(returns: Path) -> None:
+    assert "D201" in take_in(returns).findings["rule"].tolist()
+    (returns.parent / "rules.toml").write_text("D201 = false\n", encoding="utf-8")
+    assert "D201" not in take_in(returns).findings["rule"].tolist()

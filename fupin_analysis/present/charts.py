@@ -6,7 +6,7 @@ None where there is too little to draw: a chart of one bar says less than its se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import seaborn as sns
@@ -16,6 +16,10 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.style import BLUE, FAINT, GREY, INK, LIGHT_BLUE, ORANGE, Chart, styled
 
 _UNITS = ("households", "persons")
+
+#: Low and high values of what is in doubt, by the row (its sources or its label) and the metric.
+Bands = Mapping[tuple[str, str], tuple[float, float]]
+
 _FEWEST = 2
 _MOST = 14
 
@@ -53,13 +57,20 @@ def draw_registry(registry: pd.DataFrame, *, topic: str = "registry", language: 
 
 
 @styled
-def draw_exits(exits: pd.DataFrame, *, language: str = "zh") -> Chart | None:
-    """Draw exits done and planned, year by year, every reading of a plan on a row of its own."""
+def draw_exits(exits: pd.DataFrame, *, language: str = "zh", bands: Bands | None = None) -> Chart | None:
+    """Draw exits done and planned, year by year, every reading of a plan on a row of its own; doubtful numbers as bands.
+
+    `bands` gives the low and high value of a metric, by the sources of its row and its column.
+    """
     rows = []
+    doubt: dict[tuple[str, str], tuple[float, float]] = {}
     for row in exits.to_dict("records"):
         when = numbers.period(row["period"], language)
         if row["reading"]:
             name = words.item_label("plan", row["reading"], language)
+            for unit in _UNITS:
+                if band := (bands or {}).get((str(row["source"]), f"planned_{unit}")):
+                    doubt[f"{when} {name}", unit] = band
             rows.append((row["period"], 1, f"{when} {name}", row["planned_households"], row["planned_persons"], ORANGE))
         if numbers.is_known(row["done_households"]) or numbers.is_known(row["done_persons"]):
             done = words.item_label("exit", "done", language)
@@ -75,6 +86,7 @@ def draw_exits(exits: pd.DataFrame, *, language: str = "zh") -> Chart | None:
         share=False,
         language=language,
         left=2.15,
+        bands=doubt,
     )
 
 
@@ -95,6 +107,7 @@ def _draw_pairs(
     share: bool,
     language: str,
     left: float = 1.3,
+    bands: Bands | None = None,
 ) -> Chart | None:
     if len(table) < _FEWEST:
         return None
@@ -105,7 +118,8 @@ def _draw_pairs(
         shares = table[f"{unit}_share"].tolist() if share else [float("nan")] * len(values)
         known = table[unit].notna().tolist()
         texts = [_bar_label(*pair) if there else numbers.UNKNOWN for *pair, there in zip(values, shares, known, strict=True)]
-        _bars(axes, values, texts, colours, heading=words.column(unit)[language])
+        ranges = [(bands or {}).get((label, unit)) for label in labels]
+        _bars(axes, values, texts, colours, heading=words.column(unit)[language], ranges=ranges)
     chart.label_rows(labels)
     return chart.describe(alt)
 
@@ -115,13 +129,25 @@ def _bar_label(value: float, share: float) -> str:
     return f"{text}（{numbers.share(share)}）" if numbers.is_known(share) else text
 
 
-def _bars(axes: Axes, values: Sequence[float], texts: Sequence[str], colours: Sequence[str], *, heading: str) -> None:
-    """Horizontal bars with their labels at the end, no axis: the labels are the scale."""
+def _bars(
+    axes: Axes,
+    values: Sequence[float],
+    texts: Sequence[str],
+    colours: Sequence[str],
+    *,
+    heading: str,
+    ranges: Sequence[tuple[float, float] | None] = (),
+) -> None:
+    """Horizontal bars with their labels at the end, which are the scale; a doubtful bar has a line for its range."""
     axes.barh(range(len(values)), values, color=list(colours), height=0.62)
-    most = max([*values, 1e-9])
+    most = max([*values, *(band[1] for band in ranges if band), 1e-9])
     axes.set_xlim(0, most * 1.95)
     for row, (value, text) in enumerate(zip(values, texts, strict=True)):
-        axes.text(value + most * 0.025, row, text, va="center", ha="left", size=9, color=INK)
+        band = ranges[row] if ranges else None
+        if band:
+            axes.plot(band, (row, row), color=INK, linewidth=1.2, marker="|", markersize=6, solid_capstyle="butt")
+            text = f"{text}〔{numbers.trimmed(band[0], 0)}–{numbers.trimmed(band[1], 0)}〕"
+        axes.text(max(value, band[1] if band else 0.0) + most * 0.025, row, text, va="center", ha="left", size=9, color=INK)
     axes.set_title(heading, loc="left", size=9, color=FAINT, pad=4)
 
 

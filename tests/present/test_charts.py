@@ -97,3 +97,13 @@ def test_a_character_the_font_lacks_is_an_error() -> None:
 
 def test_the_font_ships_with_its_licence() -> None:
     assert "SIL OPEN FONT LICENSE" in (FONT_FILE.parent / "OFL.txt").read_text(encoding="utf-8").upper()
+
+
+def test_a_doubtful_number_is_drawn_as_a_band(figures: pd.DataFrame) -> None:
+    exits = find_measure("exits")(figures)
+    listed = exits[exits["reading"].eq("exit_as_listed") & exits["period"].eq("2018")].iloc[0]
+    chart = charts.draw_exits(exits, bands={(listed["source"], "planned_households"): (7.0, 57.0)})
+    assert chart is not None
+    assert "7〔7–57〕" in [text.get_text() for text in chart.panels[0].texts]
+    assert len(chart.panels[0].lines) == 1
+    assert not chart.panels[1].lines
