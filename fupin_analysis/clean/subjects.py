@@ -193,7 +193,8 @@ def _within(reading: Reading, topics: set[str], context: Context) -> Sequence[It
 def _measure(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
     """Choose what is counted: what the labels say, else what the unit says, else what the item's name implies.
 
-    Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`).
+    Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`); those of a scheme
+    (教育资助人数, 雨露计划人数) do.
     """
     vocabulary = load_vocabulary()
     known = vocabulary.units.get(fold(unit))
@@ -205,7 +206,7 @@ def _measure(item: Item, said: str, wording: str, unit: str, is_stated: bool, un
     else:
         lines = [name for written in units for name in vocabulary.units[fold(written)].measures]
         choices = [_speaking(implied, "") if implied else [], item.measures if len(item.measures) == 1 else [], lines]
-    shut = set() if said == "recipients" or is_stated else {"recipients"}
+    shut = {"recipients"} if _may_name_people(item) and said != "recipients" and not is_stated else set()
     for names in choices:
         fitting = [name for name in names if name in item.measures and name not in shut]
         if fitting:
@@ -214,6 +215,12 @@ def _measure(item: Item, said: str, wording: str, unit: str, is_stated: bool, un
         expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
         raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
     raise CellProblem("F205", {"got": text})
+
+
+def _may_name_people(item: Item) -> bool:
+    """Return whether an item's name also names a group of people, as the school stages name their pupils."""
+    stages = load_vocabulary().balances["education_by_stage"].parts
+    return item in stages
 
 
 def _speaking(said: str, unit: str) -> Sequence[str]:

@@ -1,7 +1,10 @@
 """Foreign tables, each small enough to be worked out by hand."""
 
+from pathlib import Path
+
 import pytest
 
+from fupin_analysis.acquire.delimited import read_delimited
 from fupin_analysis.cells import to_cells
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.figures import QUARANTINE_COLUMNS, check_figures
@@ -337,3 +340,14 @@ def test_a_sheet_without_a_table_is_a_problem_only_if_it_holds_numbers_or_is_alo
     cleaned = clean_cells(to_cells(together), **TOWN)
     assert [problem.where for problem in cleaned.problems] == ["汇总.xlsx › 草稿"]
     assert len(cleaned.figures) == 1
+
+
+def test_the_people_of_a_scheme_are_its_recipients_but_those_of_a_school_stage_may_be_pupils(tmp_path: Path) -> None:
+    table = tmp_path / "schemes.csv"
+    table.write_text("乡镇,教育资助人数,雨露计划人数,小学人数\n甲镇,20,12,300\n", encoding="utf-8")
+    cleaned = clean_cells(read_delimited(table), year=2019)
+    assert cleaned.figures[["item", "measure", "value"]].to_numpy().tolist() == [
+        ["aid", "recipients", 20.0],
+        ["yulu", "recipients", 12.0],
+    ]
+    assert cleaned.quarantine["code"].tolist() == ["F202"]
