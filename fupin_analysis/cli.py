@@ -55,7 +55,7 @@ Processed = Annotated[Path | None, typer.Option("--processed", help=_say("proces
 Year = Annotated[int | None, typer.Option("--year", help=_say("year"))]
 Csv = Annotated[str, typer.Option("--csv", help=_say("csv"))]
 
-app = typer.Typer(name="fupin", help=_say("main"), add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="fupin", help=_say("main"), add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 _RAW, _OUTPUT = Path("data/raw"), Path("output")
 
