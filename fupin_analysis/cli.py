@@ -20,7 +20,7 @@ import typer
 from fupin_analysis import __version__
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.privacy import mask_identifiers
-from fupin_analysis.terminal import hand_out, list_lines, note
+from fupin_analysis.terminal import hand_out, list_lines, note, write_lists
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -250,7 +250,7 @@ def crosscheck(
 
             write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
         if lists:
-            _write_lists(findings, lists, language=lang)
+            write_lists(findings, lists, language=lang)
         if not (csv or parquet or lists):
             hand_out(
                 table[["finding", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]], "", language=lang
@@ -279,19 +279,6 @@ def _explain(intake: Intake, findings: pd.DataFrame, name: str, *, language: str
     typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
     for place in str(row["source"]).split("; "):
         typer.echo(f"  {place}")
-
-
-def _write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
-    from fupin_analysis.files import safe_name
-    from fupin_analysis.present.findings import clerk_rows
-    from fupin_analysis.present.words import names, say
-    from fupin_analysis.render.annex import write_list
-
-    headings = [say(f"list.{name}", language) for name in names("list") if name != "title"]
-    for (township, year), own in findings.groupby(["township", "year"], sort=True):
-        title = say("list.title", language, township=township, year=str(year))
-        path = folder / f"{safe_name(str(township))}-{year}.xlsx"
-        typer.echo(write_list(path, clerk_rows(own, language=language), title=title, headings=headings))
 
 
 @app.command(help=_say("decide"))
