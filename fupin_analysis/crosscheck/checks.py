@@ -14,9 +14,11 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.applied import Applied, Key, Stated, apply_rules, read_stated
+from fupin_analysis.crosscheck.applied import Applied, try_all
 from fupin_analysis.crosscheck.repairs import Candidate, Change, find_candidates, path_of, surroundings
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
+from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.trials import Trials
 from fupin_analysis.crosscheck.verdicts import judge
 from fupin_analysis.figures import join_sources
 
@@ -67,13 +69,13 @@ def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = N
         Findings (:data:`FINDING_COLUMNS`), ordered by township, year, severity and rule; the same figures give the same findings
         with the same identities, in the same order. Empty where nothing contradicts.
     """
-    rules = load_rules() if rules is None else rules
-    rows = [row for stated in read_stated(figures) for row in _findings(stated, rules)]
+    trials = Trials(load_rules() if rules is None else rules)
+    rows = [row for stated in read_stated(figures) for row in _findings(stated, trials)]
     return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
-def _findings(stated: Stated, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]:
-    applied = apply_rules(rules, stated)
+def _findings(stated: Stated, trials: Trials) -> Iterator[dict[str, Any]]:
+    applied = try_all(trials, stated)
     failing = [one for one in applied if one.state == "fails"]
     found = [_restated(stated, *rival) for rival in stated.rivals]
     found += _left_out(stated, applied)

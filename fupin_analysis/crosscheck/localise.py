@@ -21,10 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd
 from typing import NamedTuple
 
-from fupin_analysis.crosscheck.edits import Edit, Name, Values
+from fupin_analysis.crosscheck.edits import Edit, Name, Values, whole
 
 #: Numbers changed at most; beyond that a return is too broken for its contradictions to say where.
 MOST_CHANGES = 4
@@ -104,7 +104,7 @@ def localise(
             cost = sum((cost_of[name] for name in chosen), Fraction(0))
             if best is not None and cost > best:
                 continue
-            failing = [row for row in implied if row.fails]
+            failing = [row for row in implied if row.residual and (row.is_equality or row.residual > 0)]
             if not failing:
                 if best is None or cost < best:
                     found, best = [], cost
@@ -134,10 +134,6 @@ class _Row(NamedTuple):
     is_equality: bool
     residual: Fraction
 
-    @property
-    def fails(self) -> bool:
-        return self.residual != 0 if self.is_equality else self.residual > 0
-
 
 def _width(row: _Row) -> int:
     return len(row.terms)
@@ -145,15 +141,13 @@ def _width(row: _Row) -> int:
 
 def _row(edit: Edit, values: Values) -> _Row:
     """Take an edit over; a residual within the slack is treated as satisfied."""
-    stated = edit.residual(values)
-    residual = stated
-    if stated is None:
+    residual = edit.residual(values)
+    if residual is None:
         residual = sum((by * (values[name] or 0) for name, by in edit.terms.items()), -edit.constant)
-    elif edit.slack and (abs(stated) if edit.relation == "=" else stated) <= edit.slack:
-        residual = min(stated, Fraction(0)) if edit.relation == "<=" else Fraction(0)
-    scale = lcm(*(by.denominator for by in edit.terms.values()))
-    terms = {name: by.numerator * (scale // by.denominator) for name, by in edit.terms.items()}
-    return _Row(terms, edit.relation == "=", residual * scale)
+    elif (abs(residual) if edit.relation == "=" else residual) <= edit.slack:
+        residual = Fraction(0) if edit.relation == "=" else min(residual, Fraction(0))
+    terms, factor = edit.scaled
+    return _Row(terms, edit.relation == "=", whole(residual * factor))
 
 
 def _disjoint(failing: Iterable[_Row]) -> int:
@@ -170,15 +164,18 @@ def _disjoint(failing: Iterable[_Row]) -> int:
 def _eliminate(rows: Sequence[_Row], chosen: Iterable[Name]) -> Sequence[_Row]:
     """Edits implied by `rows` in which none of the chosen numbers stands any more."""
     for name in chosen:
-        with_name = [row for row in rows if name in row.terms]
-        without = [row for row in rows if name not in row.terms]
+        with_name: list[_Row] = []
+        without: list[_Row] = []
+        for row in rows:
+            (with_name if name in row.terms else without).append(row)
         equalities = [row for row in with_name if row.is_equality]
         if equalities:
             pivot = min(equalities, key=_width)
             implied = [_substituted(row, pivot, name) for row in with_name if row is not pivot]
         else:
             implied = list(_fourier_motzkin(with_name, name))
-        rows = without + [row for row in implied if row.terms or row.fails]
+        without += [row for row in implied if row.terms or row.residual]
+        rows = without
     return rows
 
 
@@ -246,7 +243,7 @@ def _range(rows: Iterable[_Row], name: Name, values: Values) -> tuple[Fraction |
         by = row.terms.get(name)
         if by is None or any(values[key] is None for key in row.terms if key != name):
             continue
-        bound = (values[name] or 0) - Fraction(row.residual) / by
+        bound = whole((values[name] or 0) - Fraction(row.residual) / by)
         if row.is_equality or by > 0:
             high = bound if high is None else min(high, bound)
         if row.is_equality or by < 0:

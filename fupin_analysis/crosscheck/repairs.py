@@ -10,11 +10,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
-from fupin_analysis.crosscheck.applied import Applied, Key, Stated
-from fupin_analysis.crosscheck.edits import Edit
+from fupin_analysis.crosscheck.applied import Applied
+from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
 from fupin_analysis.crosscheck.slips import slip_between
+from fupin_analysis.crosscheck.stated import Key, Stated
 from fupin_analysis.terms import load_vocabulary
 
 #: Points of evidence. A slip that explains the change weighs most, then whether the persons per household become plausible.
@@ -75,10 +77,28 @@ class Surroundings:
     readings: tuple[Edit, ...]
     mean_size: float
 
+    @cached_property
+    def by_key(self) -> dict[Key, list[int]]:
+        """For each figure, where the edits stand that hold now and speak of it."""
+        found: dict[Key, list[int]] = {}
+        for place, edit in enumerate(self.holding):
+            for key in edit.terms:
+                found.setdefault(key, []).append(place)
+        return found
+
     def touching(self, keys: Iterable[Key]) -> list[Edit]:
         """Edits that hold now and speak of any of `keys`."""
-        wanted = set(keys)
-        return [edit for edit in self.holding if not wanted.isdisjoint(edit.terms)]
+        return [self.holding[place] for place in sorted({place for key in keys for place in self.by_key.get(key, ())})]
+
+    def block(self, broken: Iterable[Edit]) -> list[Edit]:
+        """Edits that hold now and are connected with the broken ones through any figure."""
+        open_keys = [key for edit in broken for key in edit.terms]
+        reached: set[int] = set()
+        while open_keys:
+            joined = [place for place in self.by_key.get(open_keys.pop(), ()) if place not in reached]
+            reached.update(joined)
+            open_keys += [key for place in joined for key in self.holding[place].terms]
+        return [self.holding[place] for place in sorted(reached)]
 
 
 def surroundings(stated: Stated, applied: Sequence[Applied]) -> Surroundings:
@@ -108,7 +128,7 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
 def _smallest(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
     """Return the repairs that need the fewest slips; two rows typed in each other's place are one, whatever they hold."""
     values = around.stated.values
-    system = [*broken, *_block(broken, around.holding), *_not_negative(broken)]
+    system = [*broken, *around.block(broken), *_not_negative(broken)]
     solutions = localise(system, values)
     by_cost = {int(solutions[0].cost): [_of_solution(one, values) for one in solutions]} if solutions else {}
     most = min(by_cost, default=MOST_CHANGES)
@@ -124,19 +144,6 @@ def _smallest(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
             cost = 1 + (len(rest.support) if rest else 0)
             by_cost.setdefault(cost, []).append(Candidate(changes, is_minimal=True, exchanged=len(exchange.changes)))
     return by_cost[min(by_cost)] if by_cost else []
-
-
-def _block(broken: Sequence[Edit], holding: Iterable[Edit]) -> list[Edit]:
-    """Edits connected with the broken ones through any figure."""
-    reached = {name for edit in broken for name in edit.terms}
-    rest, block = list(holding), list[Edit]()
-    while True:
-        joined = [edit for edit in rest if not reached.isdisjoint(edit.terms)]
-        if not joined:
-            return block
-        block += joined
-        rest = [edit for edit in rest if reached.isdisjoint(edit.terms)]
-        reached.update(name for edit in joined for name in edit.terms)
 
 
 def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
@@ -207,7 +214,7 @@ def _rivals(broken: Sequence[Edit], values: Mapping[Key, Fraction]) -> list[Cand
         if edit.relation != "=" or residual is None:
             continue
         for key, coefficient in edit.terms.items():
-            new = _as_count(key, values[key] - residual / coefficient) if isinstance(key, Key) else None
+            new = _as_count(key, whole(values[key] - Fraction(residual) / coefficient)) if isinstance(key, Key) else None
             if new is not None and new >= 0:
                 rivals[key, new] = None
     return [Candidate((Change(key, values[key], new),), is_minimal=False) for key, new in rivals]
