@@ -20,11 +20,10 @@ from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_input
 from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.crosscheck.applied import Key
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
-from fupin_analysis.crosscheck.repairs import path_of
 from fupin_analysis.crosscheck.rules import Rule, load_rules
+from fupin_analysis.crosscheck.stated import Key, path_of
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
 from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
 from fupin_analysis.files import sha256, write_text, write_whole

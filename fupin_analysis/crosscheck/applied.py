@@ -11,10 +11,8 @@ from functools import lru_cache
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
-from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.stated import Key, Stated
 from fupin_analysis.crosscheck.trials import Side, Trial, Trials
-
-__all__ = ["Applied", "Key", "Stated", "apply_rules", "read_stated", "try_all"]
 
 _ZERO = whole(Fraction(0))
 

@@ -15,9 +15,10 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.crosscheck.applied import Applied, try_all
-from fupin_analysis.crosscheck.repairs import Candidate, Change, find_candidates, path_of, surroundings
+from fupin_analysis.crosscheck.candidates import Candidate, Change, surroundings
+from fupin_analysis.crosscheck.repairs import find_candidates
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
-from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.trials import Trials
 from fupin_analysis.crosscheck.verdicts import judge
 from fupin_analysis.figures import join_sources

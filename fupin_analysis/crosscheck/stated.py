@@ -23,6 +23,11 @@ class Key(NamedTuple):
     measure: str
 
 
+def path_of(key: Key) -> str:
+    """Write a key as ``topic/item.measure@period[place]``."""
+    return f"{key.topic}/{key.item}.{key.measure}@{key.period}" + (f"[{key.place}]" if key.place else "")
+
+
 @dataclass(frozen=True)
 class Stated:
     """All figures of one township and year.

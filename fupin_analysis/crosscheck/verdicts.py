@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fupin_analysis.crosscheck.applied import Applied
-from fupin_analysis.crosscheck.repairs import Candidate
+from fupin_analysis.crosscheck.candidates import Candidate
 
 VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
