@@ -126,7 +126,7 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
         left, right = _sides(trial, numbers)
     except ZeroDivisionError:
         return Applied(trial, "unverifiable")
-    if trial.absent and (left > right or not rule.is_partial):
+    if trial.absent and (left > right or (left == right and not rule.is_partial)):
         return Applied(trial, "unverifiable", left, right)
     if relation == "=" and left != right and not _is_meant(rule, left, right, is_open=trial.is_open):
         return Applied(trial, "unverifiable")

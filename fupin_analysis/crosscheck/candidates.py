@@ -41,6 +41,8 @@ class Candidate:
         How many of the first changes are numbers that take one another's place.
     exchanges
         How many exchanges these are: each is one slip, whatever its numbers.
+    is_larger
+        Whether it mends everything with one change more than the fewest, because slips explain each of them.
     score
         Points of evidence for it.
     reasons
@@ -51,6 +53,7 @@ class Candidate:
     is_minimal: bool
     exchanged: int = 0
     exchanges: int = 0
+    is_larger: bool = False
     score: float = 0.0
     reasons: tuple[tuple[str, str, float], ...] = field(default=())
 

@@ -45,6 +45,8 @@ def judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -
     mended = [edit for edit in (*broken, *around.readings) if edit.holds(values)]
     score += _SOFT * sum(edit in around.readings for edit in mended)
     score += _SOFT * sum(edit.is_soft for edit in mended) - _SOFT * (len(breaks) - len(hard)) - _BROKEN * len(hard)
+    if candidate.is_larger:
+        reasons.append(("each_a_slip", "", float(len(candidate.changes))))
     if len(mended) > 1:
         reasons.append(("mends", "", float(len(mended))))
     if hard:

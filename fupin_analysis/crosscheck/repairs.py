@@ -2,6 +2,7 @@
 
 Every smallest set of numbers to change is a candidate. Beside them stand *rivals*: single changes that would mend one failing
 edit and are explained by a slip of the hand, but break edits that hold; naming why they are refuted is part of the evidence.
+Where no slip explains the only smallest repair, those with one change more that slips explain stand beside it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges
 from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
+from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs
 from fupin_analysis.crosscheck.stated import Key
 
 
@@ -28,9 +30,10 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
     minimal = _smallest(broken, around)
     taken = {tuple(change.key for change in candidate.changes) for candidate in minimal}
     rivals = [rival for rival in _rivals(broken, values) if tuple(change.key for change in rival.changes) not in taken]
-    weighed = [judged(candidate, broken, around) for candidate in [*minimal, *rivals]]
+    larger = find_slip_pairs(minimal[0], broken, around) if len(minimal) == 1 else []
+    weighed = [judged(candidate, broken, around) for candidate in [*minimal, *larger, *rivals]]
     weighed = [candidate for candidate in weighed if candidate.is_minimal or candidate.is_explained]
-    return sorted(weighed, key=lambda candidate: (not candidate.is_minimal, -candidate.score))
+    return sorted(weighed, key=lambda candidate: (not candidate.is_minimal, not candidate.is_larger, -candidate.score))
 
 
 def _smallest(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:

@@ -185,7 +185,9 @@ def _trial(rule: Rule, formula: Formula, period: str, place: str, places: tuple[
     absent = _left_out(missing, period, place, form) if _is_sum_of(missing, formula) and not rule.is_soft else ()
     if missing and not rule.is_partial and len(absent) < len(missing):
         return settled
-    is_open = bool(missing) and not any(f"{key.topic}/{key.item}" in rule.closing for key in keys)
+    absent += _periods_left_out(formula, places, place, form) if not rule.is_soft else ()
+    # A part left out is not zero, whatever closes the list of parts.
+    is_open = bool(absent) or (bool(missing) and not any(f"{key.topic}/{key.item}" in rule.closing for key in keys))
     return Trial(rule, formula, period, place, keys, form.keys, places, absent, is_open)
 
 
@@ -221,6 +223,17 @@ def _left_out(missing: Iterable[Reference], period: str, place: str, form: _Form
     plain = [reference for reference in missing if reference.when in {"", "year"} and not reference.each]
     keys = [Key(_period(reference, period, form.year), place, *reference.path) for reference in plain]
     return tuple(key for key in keys if key[:4] in form.rows)
+
+
+def _periods_left_out(formula: Formula, places: Sequence[tuple[int, ...]], place: str, form: _Form) -> tuple[Key, ...]:
+    """Years in which a part added up over all of them lacks the measure, though its row states another."""
+    found: list[Key] = []
+    for reference, own in zip(formula.references, places, strict=True):
+        if reference.when == "all" and own and _is_sum_of([reference], formula):
+            years = {form.keys[at].period[:4] for at in own}
+            periods = dict.fromkeys(key.period for key in form.keys if key[1:4] == (place, *reference[:2]))
+            found += [Key(period, place, *reference.path) for period in sorted(periods) if period[:4] not in years]
+    return tuple(found)
 
 
 def _is_asked_for(rule: Rule, reference: Reference, year: int) -> bool:

@@ -46,6 +46,12 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
     return "ambiguous", "", None
 
 
+def in_doubt(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the smallest repairs that remain possible: the one proposed alone where one is."""
+    _verdict, _confidence, repair = judge(failing, candidates)
+    return [repair] if repair is not None else [candidate for candidate in candidates if candidate.is_minimal]
+
+
 def _is_bound(one: Applied) -> bool:
     """Return whether an edit only says that one side is at most the other, as parts of an unfinished list are of their whole."""
     return one.formula.relation != "=" or (one.edit is not None and one.edit.relation == "<=")
