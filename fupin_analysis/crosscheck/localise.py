@@ -32,6 +32,8 @@ MOST_CHANGES = 4
 #: Sets of numbers looked at in one round at most; a return that needs more is too broken to say where.
 _MOST_SETS = 5_000
 
+_ZERO = whole(Fraction(0))
+
 
 @dataclass(frozen=True)
 class Solution:
@@ -145,7 +147,7 @@ def _row(edit: Edit, values: Values) -> _Row:
     if residual is None:
         residual = sum((by * (values[name] or 0) for name, by in edit.terms.items()), -edit.constant)
     elif (abs(residual) if edit.relation == "=" else residual) <= edit.slack:
-        residual = Fraction(0) if edit.relation == "=" else min(residual, Fraction(0))
+        residual = _ZERO if edit.relation == "=" else min(residual, _ZERO)
     terms, factor = edit.scaled
     return _Row(terms, edit.relation == "=", whole(residual * factor))
 
