@@ -14,8 +14,8 @@ from fupin_analysis.crosscheck.applied import Applied
 from fupin_analysis.crosscheck.candidates import Candidate, Change, after
 from fupin_analysis.crosscheck.stated import Key
 
-#: Ways to mend the other figures of a sum that are looked at, the best first.
-_MOST_WAYS = 12
+#: Ways to mend the other figures of a sum that are looked at; with more, the sum tells nothing.
+_MOST_WAYS = 100
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,10 @@ def find_omissions(
         lacking = _lacking(one, _ways(one, repairs, values))
         if len(one.absent) == 1:
             told.setdefault(one.absent[0], []).append((one, lacking))
-        elif len(one.absent) < len(one.keys):  # else the measure was not asked for rather than left out
+        elif len(one.absent) < len(one.keys) - 1:  # with fewer stated than lacking, the measure was not asked for
             several.append((one, lacking))
-    known = {key: sums[0][1][0] for key, sums in told.items() if len(sums[0][1]) == 1}
+    single = [_told(key, sums) for key, sums in told.items()]
+    known = {omission.keys[0]: omission.values[0] for omission in single if len(omission.values) == 1}
     alone: list[Omission] = []
     for one, lacking in several:
         open_keys = tuple(key for key in one.absent if key not in known)
@@ -85,21 +86,24 @@ def _told(key: Key, sums: Sequence[tuple[Applied, list[Fraction]]]) -> Omission:
     """Take together what several sums tell of one part."""
     values = dict.fromkeys(value for _one, lacking in sums for value in lacking)
     first, *others = sorted((one for one, _lacking in sums), key=lambda one: one.rule.code)
-    return Omission((key,), (first, *others), tuple(values))
+    is_told = all(lacking for _one, lacking in sums)  # by each of them, or one contradicts the others
+    return Omission((key,), (first, *others), tuple(values) if is_told else ())
 
 
 def _ways(one: Applied, repairs: Sequence[Sequence[Candidate]], values: Mapping[Key, Fraction]) -> list[Mapping[Key, Fraction]]:
-    """Values of the figures under every way to mend those of the sum that are in doubt."""
+    """Values of the figures under every way to mend those of the sum that are in doubt; none where a way leaves one open."""
     ways: list[Mapping[Key, Fraction]] = [values]
     for candidates in repairs:
-        if any(change.key in one.keys for candidate in candidates for change in candidate.changes):
-            mended: list[Mapping[Key, Fraction]] = [after(candidate, way) for way in ways for candidate in candidates]
-            ways = mended[:_MOST_WAYS]
+        own = [change for candidate in candidates for change in candidate.changes if change.key in one.keys]
+        if own:
+            ways = [after(candidate, way) for way in ways for candidate in candidates]
+        if any(change.new is None for change in own) or len(ways) > _MOST_WAYS:
+            return []
     return ways
 
 
 def _lacking(one: Applied, ways: Iterable[Mapping[Key, Fraction]]) -> list[Fraction]:
-    """What the sum may lack; nothing where the other parts exceed it as it is."""
+    """What the sum may lack, the best first; nothing where its other parts exceed it."""
     edit = one.trial.edit("=", one.slack)
     gaps = dict.fromkeys(edit.residual(way) for way in ways) if edit is not None else {}
     return [gap for gap in gaps if gap is not None and gap > 0]

@@ -34,9 +34,13 @@ def candidates(finding):
 
 REGISTER = {
     "total": (10, 40),
-    **{"confirmed_poor": (4, 16), "consolidating": (6, 24)},
-    **{"with_labour": (7, 28), "without_labour": (3, 12)},
-    **{"general": (7, 30), "low_income_allowance": (2, 7), "extreme_poverty_support": (1, 3)},
+    "confirmed_poor": (4, 16),
+    "consolidating": (6, 24),
+    "with_labour": (7, 28),
+    "without_labour": (3, 12),
+    "general": (7, 30),
+    "low_income_allowance": (2, 7),
+    "extreme_poverty_support": (1, 3),
 }
 CAUSES = {"illness": (8, 32), "disability": (5, 20), "disaster": (1, 5), "schooling": (4, 16), "other": (3, 12)}
 
