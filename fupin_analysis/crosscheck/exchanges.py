@@ -14,6 +14,9 @@ from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key
 from fupin_analysis.terms import load_vocabulary
 
+#: Sets of exchanges of one size at most; with more, as where a column was pasted into the next, which happened cannot be said.
+_MOST_SETS = 200
+
 
 @dataclass(frozen=True)
 class Exchanged:
@@ -47,6 +50,8 @@ def find_exchanges(broken: Sequence[Edit], around: Surroundings, *, most: int) -
                 after_it = _tried(joined, broken, around) if joined is not None else None
                 if after_it is not None and len(after_it.left) < len(before.left):
                     grown.append((after_it, number + 1))
+        if len(grown) > _MOST_SETS:
+            break
         layer = grown
         found += [one for one, _start in layer]
         if any(not one.left for one in found):

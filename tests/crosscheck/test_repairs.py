@@ -7,6 +7,7 @@ import pytest
 
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.present.findings import tell_finding
+from fupin_analysis.terms import load_vocabulary
 from tests.crosscheck.test_rules import figures_of
 
 
@@ -74,6 +75,15 @@ class TestExchanges:
             ("other", "households"): 7,
             ("other", "persons"): 20,
         }
+
+    def test_of_half_a_column_are_too_many_to_say(self):
+        parts = [part.name for part in load_vocabulary().balances["cause_of_registered"].parts]
+        true = {part: (10 + number, 40 + 3 * number) for number, part in enumerate(parts)}
+        stated = {part: pair[::-1] if number < 9 else pair for number, (part, pair) in enumerate(true.items())}
+        whole = tuple(sum(column) for column in zip(*true.values(), strict=True))
+        (finding,) = check(rows(total=whole) + "; " + rows("cause", **stated))
+        assert finding["verdict"] == "ambiguous"
+        assert not any(candidate["minimal"] for candidate in candidates(finding))
 
 
 class TestPartsLeftOut:
