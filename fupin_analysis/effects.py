@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from fupin_analysis.figures import KEY
+from fupin_analysis.index import FigureIndex, plain_figures
 from fupin_analysis.measure import SUBJECTS, find_measure
+from fupin_analysis.metrics import Metrics, MetricTable, Row, rows_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Columns of a table of effects; `stated` and `changed` are values of the metric in its own unit.
 EFFECT_COLUMNS = ["finding", "candidate", "subject", "period", "name", "metric", "stated", "changed", "source"]
@@ -41,29 +43,43 @@ def measure_effects(figures: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFra
     pandas.DataFrame
         One row per metric that changes (:data:`EFFECT_COLUMNS`).
     """
-    rows: list[tuple[Any, ...]] = []
-    base = {subject: find_measure(subject)(figures) for subject in SUBJECTS} if len(findings) else {}
-    for finding in findings[findings["decision"].eq("")].to_dict("records"):
-        for number, changes in enumerate(_candidates(finding), start=1):
-            changed, touched = _with(figures, finding, changes)
-            for subject, before in base.items():
-                if before["source"].map(lambda text, touched=touched: not touched.isdisjoint(text.split("; "))).any():
-                    after = find_measure(subject)(changed)
-                    rows += [(finding["finding"], number, subject, *row) for row in _differences(before, after)]
-    return pd.DataFrame(rows, columns=EFFECT_COLUMNS)
+    index = FigureIndex(plain_figures(figures))
+    return find_effects(index, rows_of(findings), measured=lambda subject: find_measure(subject)(index)).frame()
 
 
-def bands_of(effects: pd.DataFrame) -> dict[tuple[str, str], tuple[float, float]]:
+def find_effects(figures: FigureIndex, findings: Iterable[Row], *, measured: Callable[[str], Metrics]) -> Metrics:
+    """Measure effects on figures in plain rows; `measured` gives the table of a subject as stated."""
+    rows: list[Row] = []
+    stated: dict[str, tuple[Metrics, set[str]]] = {}
+    for finding in findings:
+        candidates = _candidates(finding) if finding["decision"] == "" else []
+        if candidates and not stated:
+            stated = {subject: _with_sources(measured(subject)) for subject in SUBJECTS}
+        for number, changes in enumerate(candidates, start=1):
+            changed, touched = _changed(figures, finding, changes)
+            for subject, (before, sources) in stated.items():
+                if not touched.isdisjoint(sources):
+                    about = {"finding": finding["finding"], "candidate": number, "subject": subject}
+                    rows += [about | difference for difference in _differences(before, find_measure(subject)(changed))]
+    return Metrics(EFFECT_COLUMNS, rows)
+
+
+def _with_sources(metrics: Metrics) -> tuple[Metrics, set[str]]:
+    return metrics, {part for row in metrics for part in row["source"].split("; ")}
+
+
+def bands_of(effects: MetricTable) -> dict[tuple[str, str], tuple[float, float]]:
     """Return the band of every metric that is in doubt, by the sources of its row and its column."""
     bands: dict[tuple[str, str], tuple[float, float]] = {}
-    for source, metric, *values in effects[["source", "metric", "stated", "changed"]].to_numpy().tolist():
-        known = [float(value) for value in values if not math.isnan(value)]
-        low, high = bands.get((source, metric), (math.inf, -math.inf))
-        bands[source, metric] = min([low, *known]), max([high, *known])
+    for row in rows_of(effects):
+        key = row["source"], row["metric"]
+        known = [value for value in (row["stated"], row["changed"]) if not math.isnan(value)]
+        low, high = bands.get(key, (math.inf, -math.inf))
+        bands[key] = min([low, *known]), max([high, *known])
     return {key: band for key, band in bands.items() if band[0] < band[1]}
 
 
-def _candidates(finding: Mapping[Any, Any]) -> list[list[dict[str, Any]]]:
+def _candidates(finding: Row) -> list[list[dict[str, Any]]]:
     if finding["severity"] == "note":  # a query worth a look accuses nobody
         return []
     found = [candidate for candidate in json.loads(finding["candidates"]) if candidate["minimal"]]
@@ -71,36 +87,32 @@ def _candidates(finding: Mapping[Any, Any]) -> list[list[dict[str, Any]]]:
     return known[:_MOST_CANDIDATES]
 
 
-def _with(figures: pd.DataFrame, finding: Mapping[Any, Any], changes: list[dict[str, Any]]) -> tuple[pd.DataFrame, set[str]]:
+def _changed(figures: FigureIndex, finding: Row, changes: list[dict[str, Any]]) -> tuple[FigureIndex, set[str]]:
     """Figures with the changes made, and the sources of the changed ones."""
-    values, touched = figures["value"].copy(), set()
-    for change in changes:
-        about = {
-            "township": finding["township"],
-            "year": finding["year"],
-            **{name: change[name] for name in KEY if name in change},
-        }
-        is_it = figures["statement"].eq(1)
-        for name in KEY:
-            is_it &= figures[name].eq(about[name])
-        values = values.mask(is_it, change["to"])
-        touched |= set(figures.loc[is_it, "source"])
-    return figures.assign(value=values), touched
+    values = {_key(finding, change): float(change["to"]) for change in changes}
+    touched = {figure.source for key in values for figure in figures.select(key[4], place=None) if figure.key == key}
+    return figures.with_values(values), touched
 
 
-def _differences(before: pd.DataFrame, after: pd.DataFrame) -> Iterator[tuple[str, str, str, float, float, str]]:
+def _key(finding: Row, change: Mapping[str, Any]) -> tuple[str, int, str, str, str, str, str]:
+    names = ("period", "place", "topic", "item", "measure")
+    period, place, topic, item, measure = (str(change[name]) for name in names)
+    return finding["township"], finding["year"], period, place, topic, item, measure
+
+
+def _differences(before: Metrics, after: Metrics) -> Iterator[Row]:
     """Metrics of rows that rest on the same figures and differ."""
-    numeric = [name for name in before.columns if before[name].dtype.kind == "f"]
-    later = {(row["source"], _name(row)): row for row in after.to_dict("records")}
-    for row in before.to_dict("records"):
+    later = {(row["source"], _name(row)): row for row in after}
+    for row in before:
         match = later.get((row["source"], _name(row)))
         if match is None:
             continue
-        for metric in numeric:
-            old, new = float(row[metric]), float(match[metric])
+        about = {"period": row.get("period", ""), "name": _name(row), "source": row["source"]}
+        for metric in before.numbers:
+            old, new = row[metric], match[metric]
             if old != new and not (math.isnan(old) and math.isnan(new)):
-                yield str(row.get("period", "")), _name(row), str(metric), old, new, str(row["source"])
+                yield {**about, "metric": metric, "stated": old, "changed": new}
 
 
-def _name(row: Mapping[Any, Any]) -> str:
+def _name(row: Row) -> str:
     return str(row.get("reading") or row.get("item") or "")

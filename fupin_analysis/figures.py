@@ -15,6 +15,9 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.index import join_sources as join_sources  # where stages look for it
+from fupin_analysis.index import plain_figures, spread_rows
+from fupin_analysis.metrics import Metrics
 from fupin_analysis.privacy import mask_identifiers
 
 #: Columns of the table of figures, in order, with their dtypes.
@@ -177,22 +180,8 @@ def spread(
         Columns township, year, *by*, one column per measure (NaN where not stated) and `source`, the addresses of the figures
         used, joined by ``"; "``. Rows keep the order in which the figures first appear.
     """
-    index = ["township", "year", *by]
-    figures = figures[figures["measure"].isin(measures)]
-    if figures.empty:  # pandas 3.1 cannot merge on the text columns that an empty pivot yields
-        dtypes = {name: COLUMNS[name] for name in index} | dict.fromkeys(measures, "float64") | {"source": "str"}
-        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
-    groups = figures.groupby(index, sort=False)
-    wide = figures.pivot_table(index=index, columns="measure", values="value", aggfunc="first", sort=False, observed=True)
-    wide = wide.reindex(index=groups.size().index, columns=list(measures))  # a pivot orders level by level
-    wide["source"] = groups["source"].agg(join_sources)
-    wide.columns.name = None
-    return wide.reset_index()
-
-
-def join_sources(sources: Iterable[str]) -> str:
-    """Join addresses, each once, in order."""
-    return "; ".join(dict.fromkeys(part for source in sources for part in str(source).split("; ") if part))
+    columns = ("township", "year", *by, *measures, "source")
+    return Metrics(columns, spread_rows(plain_figures(figures), measures, by=by)).frame()
 
 
 def save_figures(figures: pd.DataFrame, path: Path) -> Path:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from fupin_analysis.acquire.sources import Document
 from fupin_analysis.crosscheck.decisions import Decision
-from fupin_analysis.effects import Bands, bands_of, measure_effects
+from fupin_analysis.effects import Bands, bands_of, find_effects
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.figures import in_force
 from fupin_analysis.flow import Intake, processed_folder, reporting_units, take_in
+from fupin_analysis.index import NAN, FigureIndex, plain_figures
 from fupin_analysis.measure import find_measure
+from fupin_analysis.metrics import Metrics, MetricTable, Row, group, rows_of
 from fupin_analysis.present import narrative, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
 from fupin_analysis.present.findings import finding_rows, tell_decision
@@ -34,7 +37,7 @@ class TownshipReport:
     ----------
     township, year, language
         Whose report, and whether it reads ``"zh"`` or ``"en"``.
-    figures, findings, quarantine
+    records, findings, quarantine
         The township's own rows; of figures decided on, the decided values.
     stated
         Every record, stated and decided.
@@ -51,14 +54,31 @@ class TownshipReport:
     township: str
     year: int
     language: str
-    figures: pd.DataFrame
-    findings: pd.DataFrame
-    quarantine: pd.DataFrame
-    stated: pd.DataFrame
-    inputs: pd.DataFrame
+    records: Metrics
+    findings: Metrics
+    quarantine: Metrics
+    stated: Metrics
+    inputs: Metrics
     document: Document
     decisions: tuple[Decision, ...] = ()
     shown: set[str] = field(default_factory=set)
+    _measured: dict[tuple[object, ...], Metrics] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The figures in force, as a table to work with."""
+        return self.records.frame()
+
+    @cached_property
+    def _index(self) -> FigureIndex:
+        return FigureIndex(plain_figures(self.records))
+
+    def measure(self, subject: str, **options: Any) -> Metrics:
+        """Measure a subject (:data:`fupin_analysis.measure.SUBJECTS`) once; `options` are those of its function."""
+        key = (subject, *sorted(options.items()))
+        if key not in self._measured:
+            self._measured[key] = find_measure(subject)(self._index, **options)
+        return self._measured[key]
 
     def heading(self, key: str) -> Heading:
         """Heading of a section of ``vocabulary/outline.toml``."""
@@ -68,15 +88,15 @@ class TownshipReport:
         """Return `text`; where it only says that nothing was handed in, say instead if the topic has other figures."""
         if text != narrative.absent(self.language):
             return text
-        if self.figures["topic"].eq(topic).any():
+        if topic in self._index.topics:
             return words.say("common.elsewhere", self.language) + "。" * (self.language == "zh")
         if not self.document.is_complete:
             return words.say("common.not_in_source", self.language) + "。" * (self.language == "zh")
         return text
 
-    def section(self, key: str, metrics: pd.DataFrame) -> list[object]:
+    def section(self, key: str, metrics: MetricTable) -> list[object]:
         """Heading and paragraph of a roll that is only reported on where it was handed in (post-2020 monitoring)."""
-        if metrics.empty:
+        if not len(metrics):
             return []
         return [self.heading(key), narrative.tell_registry(metrics, topic=key, language=self.language)]
 
@@ -85,7 +105,7 @@ class TownshipReport:
         title = self._say("title", township=self.township, year=self.year)
         document = self.document
         place = "".join(part for part in (document.province, document.county) if part)
-        subtitle = self._say("subtitle", year=self.year, count=len(self.figures), files=len(self.inputs))
+        subtitle = self._say("subtitle", year=self.year, count=len(self.records), files=len(self.inputs))
         notes = [
             Paragraph(self._say("synthetic"), "warning") if document.kind == "synthetic" else None,
             Paragraph(self._say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
@@ -95,22 +115,19 @@ class TownshipReport:
 
     def summary(self) -> list[object]:
         """Key figures as cards, and how much was handed in and needs checking."""
-        return [Cards(self._cards()), narrative.tell_summary(self.figures_measured(), language=self.language), *self._standing()]
-
-    def figures_measured(self) -> dict[str, pd.DataFrame]:
-        """Metric tables the summary speaks of, and the findings."""
         subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-        return {name: find_measure(name)(self.figures) for name in subjects} | {"findings": self.open_findings}
-
-    @property
-    def open_findings(self) -> pd.DataFrame:
-        """Findings nobody has decided on."""
-        return self.findings[self.findings["decision"].eq("")]
+        measured = {name: self.measure(name) for name in subjects} | {"findings": self.open_findings}
+        return [Cards(self._cards()), narrative.tell_summary(measured, language=self.language), *self._standing()]
 
     @cached_property
-    def effects(self) -> pd.DataFrame:
+    def open_findings(self) -> Metrics:
+        """Findings nobody has decided on."""
+        return self.findings.where(decision="")
+
+    @cached_property
+    def effects(self) -> Metrics:
         """Metrics that change under the candidate repairs of open findings."""
-        return measure_effects(self.figures, self.findings)
+        return find_effects(self._index, self.open_findings, measured=self.measure)
 
     @cached_property
     def bands(self) -> Bands:
@@ -123,34 +140,28 @@ class TownshipReport:
             self._size_card("exit", "done", str(self.year)),
             self._size_card("exit", "cumulative", str(self.year)),
         ]
-        amounts = self.figures[self.figures["measure"].eq("amount_yuan") & self.figures["place"].eq("")]
         for topic in ("education", "production"):
-            rows = amounts[amounts["topic"].eq(topic) & amounts["item"].isin(["total", "paid"])]
-            if len(rows):
+            stated = self._index.select(topic, items=("total", "paid"), statement=None)
+            amounts = [figure.value for figure in stated if figure.measure == "amount_yuan"]
+            if amounts:
                 note = self._say("card_paid" if topic == "production" else "card_year")
-                text = words.say("charts.money", self.language, amount=rows["value"].sum())
+                text = words.say("charts.money", self.language, amount=sum(amounts))
                 found.append((words.topic_label(topic, self.language), text, note))
         found.append((self._say("card_checks"), words.say("report.findings", self.language, count=len(self.open_findings)), ""))
         return [card for card in found if card is not None]
 
     def _size_card(self, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
-        chosen = self.figures[
-            self.figures["topic"].eq(topic)
-            & self.figures["item"].eq(item)
-            & self.figures["place"].eq("")
-            & self.figures["period"].eq(period)
-            & self.figures["statement"].eq(1)
-        ].set_index("measure")["value"]
-        sizes = [float(chosen.get(unit, float("nan"))) for unit in ("households", "persons")]
-        if pd.isna(sizes).all():
+        chosen = {figure.measure: figure.value for figure in self._index.select(topic, items=(item,)) if figure.period == period}
+        if not {"households", "persons"} & chosen.keys():
             return None
+        sizes = [chosen.get(unit, NAN) for unit in ("households", "persons")]
         return words.item_label(topic, item, self.language), words.size(sizes[0], sizes[1], self.language), ""
 
     def _standing(self) -> list[object]:
         absent = [
             bare_title(key, self.language)
             for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
-            if not self.figures["topic"].eq(topic).any()
+            if topic not in self._index.topics
         ]
         texts = []
         if absent:
@@ -160,27 +171,35 @@ class TownshipReport:
             texts.append(words.say("report.quarantine", self.language, count=len(self.quarantine)))
         return [Paragraph(words.sentences(texts, self.language), "note")] if texts else []
 
-    def table(self, name: str, metrics: pd.DataFrame, *, topic: str = "") -> Table | None:
+    def table(self, name: str, metrics: MetricTable, *, topic: str = "") -> Table | None:
         """Lay out a metric table in the report's language, rows with findings marked, and note what it has shown."""
-        table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(metrics, topic), bands=self.bands)
-        if table is not None and "source" in metrics:
-            self.shown.update(part for source in metrics["source"] for part in str(source).split("; "))
+        rows = rows_of(metrics)
+        table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(rows, topic), bands=self.bands)
+        if table is not None:
+            self.shown.update(part for row in rows for part in str(row.get("source", "")).split("; "))
         return table
 
-    def _marks(self, metrics: pd.DataFrame, topic: str) -> dict[int, str]:
-        """Anchor of the first finding that speaks of a row's item and period."""
+    @cached_property
+    def _flagged(self) -> dict[tuple[str, str, str], str]:
+        """Anchor of the first finding that speaks of a topic, item and period."""
         flagged: dict[tuple[str, str, str], str] = {}
-        for row in self.open_findings.to_dict("records"):
+        for row in self.open_findings:
             flagged.setdefault((row["topic"], row["item"], row["period"]), row["finding"])
             for edit in json.loads(row["edits"]):
-                for topic_, item, period in edit["marks"]:
-                    flagged.setdefault((topic_, item, period), row["finding"])
+                for topic, item, period in edit["marks"]:
+                    flagged.setdefault((topic, item, period), row["finding"])
+        return flagged
+
+    def _marks(self, rows: Sequence[Row], topic: str) -> dict[int, str]:
+        """Anchor of the first finding that speaks of a row's item and period."""
+        if not self._flagged:
+            return {}
         marks = {}
-        for number, row in enumerate(metrics.to_dict("records")):
+        for number, row in enumerate(rows):
             name = row.get("reading") or row.get("item", "")
             key = (row.get("topic") or ("plan" if row.get("reading") else topic), name, row.get("period", ""))
-            if key in flagged:
-                marks[number] = flagged[key]
+            if key in self._flagged:
+                marks[number] = self._flagged[key]
         return marks
 
     def checks(self) -> list[object]:
@@ -195,10 +214,10 @@ class TownshipReport:
 
     def remaining(self) -> list[object]:
         """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
-        rest = self.figures[~self.figures["source"].isin(self.shown)]
-        if rest.empty:
+        rest = [row for row in self.records if row["source"] not in self.shown]
+        if not rest:
             return [words.say("report.nothing_else", self.language)]
-        return [self.table("stated", rest)]
+        return [self.table("stated", Metrics(self.records.columns, rest))]
 
     def provenance(self, parameters: dict[str, object] | None = None) -> list[object]:
         """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
@@ -207,23 +226,20 @@ class TownshipReport:
     def _mappings(self) -> list[object]:
         """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
         texts = []
-        for row in self.figures.drop_duplicates(["topic", "item", "as_written"]).to_dict("records"):
-            item = load_vocabulary().item(row["topic"], row["item"])
-            written = next((name for name in item.aliases if str(row["as_written"]).startswith(f"{name} ")), "")
+        for topic, name, as_written in group(self.records, "topic", "item", "as_written"):
+            item = load_vocabulary().item(topic, name)
+            written = next((alias for alias in item.aliases if as_written.startswith(f"{alias} ")), "")
             if written:
                 texts.append(words.say("report.mapped", self.language, written=written, label=item.label(self.language)))
         return [Paragraph(words.sentences(dict.fromkeys(texts), self.language))] if texts else []
 
     def _facts(self, parameters: dict[str, object]) -> list[tuple[str, str]]:
         line = load_vocabulary().poverty_line(self.year)
-        rows = [
-            (self._say("fact_file"), f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}")
-            for row in self.inputs.to_dict("records")
-        ]
+        rows = [(self._say("fact_file"), f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}") for row in self.inputs]
         rows.append(
             (
                 self._say("fact_rows"),
-                words.say("report.rows", self.language, figures=len(self.figures), aside=len(self.quarantine)),
+                words.say("report.rows", self.language, figures=len(self.records), aside=len(self.quarantine)),
             )
         )
         if line is not None:
@@ -287,29 +303,30 @@ def open_report(
     """
     intake = take_in(Path(data), processed=Path(processed) if processed else processed_folder(Path(data)))
     year = find_unit(intake, township, year)
-    is_own = {name: table["township"].eq(township) for name, table in _tables(intake).items()}
-    stated = intake.figures[is_own["figures"] & intake.figures["year"].eq(year)].reset_index(drop=True)
+    stated = _own(intake.figures, township, year)
     figures = in_force(stated)
-    findings = intake.findings[is_own["findings"] & intake.findings["year"].eq(year)].reset_index(drop=True)
     files = set(figures["source"].str.split(" › ").str[0])
-    quarantine = intake.quarantine[is_own["quarantine"]].reset_index(drop=True)
     known = [document for document in intake.documents if (document.township, document.year) == (township, year)]
     return TownshipReport(
         township=township,
         year=year,
         language=language,
-        figures=figures,
-        findings=findings,
-        quarantine=quarantine,
-        stated=stated,
+        records=_plain(figures),
+        findings=_plain(_own(intake.findings, township, year)),
+        quarantine=_plain(intake.quarantine[intake.quarantine["township"].eq(township)]),
+        stated=_plain(stated),
         decisions=tuple(one for one in intake.decisions if (one.township, one.year) == (township, year)),
-        inputs=intake.inputs[intake.inputs["file"].isin(files)].reset_index(drop=True),
+        inputs=_plain(intake.inputs[intake.inputs["file"].isin(files)]),
         document=known[0] if known else Document(township, year),
     )
 
 
-def _tables(intake: Intake) -> dict[str, pd.DataFrame]:
-    return {"figures": intake.figures, "findings": intake.findings, "quarantine": intake.quarantine}
+def _own(table: pd.DataFrame, township: str, year: int) -> pd.DataFrame:
+    return table[table["township"].eq(township) & table["year"].eq(year)]
+
+
+def _plain(table: pd.DataFrame) -> Metrics:
+    return Metrics(tuple(table.columns), rows_of(table))
 
 
 def find_unit(intake: Intake, township: str, year: int | None) -> int:

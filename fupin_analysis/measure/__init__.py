@@ -1,4 +1,4 @@
-"""Figures to metric tables: pandas in, tidy pandas out."""
+"""Figures to metric tables: pandas in, tidy pandas out; or an index in, rows out, where many are measured one after the other."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pandas as pd
+    from fupin_analysis.measure.tables import Measure
 
 #: Every subject that can be measured, and the function that does it (``module:function`` of this package).
 SUBJECTS: dict[str, str] = {
@@ -31,8 +29,8 @@ SUBJECTS: dict[str, str] = {
 }
 
 
-def find_measure(subject: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+def find_measure(subject: str) -> Measure[...]:
     """Return the function that measures `subject`; KeyError where there is none."""
     module, _, name = SUBJECTS[subject].partition(":")
-    function: Callable[[pd.DataFrame], pd.DataFrame] = getattr(import_module(f"{__name__}.{module}"), name)
+    function: Measure[...] = getattr(import_module(f"{__name__}.{module}"), name)
     return function

@@ -2,94 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection
+from functools import cache
+from typing import NamedTuple
 
-import pandas as pd
-
-from fupin_analysis.figures import join_sources, select, spread
-from fupin_analysis.measure.periods import calendar_year, latest
+from fupin_analysis.index import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.measure.periods import calendar_year, time_order
+from fupin_analysis.metrics import Row
 from fupin_analysis.terms import load_vocabulary
 
-_UNIT = ["township", "year"]
-_STATED = ("households", "persons", "period", "source")
+
+class Base(NamedTuple):
+    """What shares are taken of; `period` is None where it is not stated."""
+
+    households: float = NAN
+    persons: float = NAN
+    period: str | None = None
+    source: str = ""
 
 
-def registered(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the register's total for each township and year.
+class Bases:
+    """Statements of one base, found by township and year.
 
-    Where the register is stated for several periods, the latest of the report's year counts, else the latest before it, else
-    the latest of all.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per township and year: registered_households, registered_persons, registered_period, registered_source.
+    Parameters
+    ----------
+    figures
+        Figures of any number of townships.
+    topic, item
+        What the base is.
     """
-    return _base(figures, "registry", "total", "registered")
+
+    def __init__(self, figures: FigureIndex, topic: str, item: str) -> None:
+        self._by_year: dict[tuple[str, int, str], Base] = {}
+        self._of_report: dict[tuple[str, int], Base] = {}
+        rows = spread_rows(figures.select(topic, items=(item,)), ("households", "persons"))
+        for row in sorted(rows, key=_nearness):  # the last one set counts
+            base = Base(row["households"], row["persons"], row["period"], row["source"])
+            self._by_year[row["township"], row["year"], calendar_year(row["period"])] = base
+            self._of_report[row["township"], row["year"]] = base
+
+    @property
+    def units(self) -> Collection[tuple[str, int]]:
+        """Townships and years that state the base."""
+        return self._of_report.keys()
+
+    def of_report(self, row: Row) -> Base:
+        """Return the base of the report's year, else the latest before it, else the latest of all."""
+        return self._of_report.get((row["township"], row["year"]), Base())
+
+    def of_date(self, row: Row) -> Base:
+        """Return the base of the calendar year of a row's period, or the report's where that year states none.
+
+        A share should be of the register of its own date: a summary that tells causes of 2014 and of 2020 tells both registers.
+        """
+        own = self._by_year.get((row["township"], row["year"], calendar_year(row["period"])))
+        return own or self.of_report(row)
 
 
-def rural_population(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the rural registered population of each township and year, by the same rule.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row per township and year: rural_households, rural_persons, rural_period, rural_source.
-    """
-    return _base(figures, "population", "rural", "rural")
+def _nearness(row: Row) -> tuple[int, str, int]:
+    """Sort key of statements: after the report's year, before it, in it; each kind in time order."""
+    calendar, year = int(calendar_year(row["period"])), row["year"]
+    return 2 * (calendar == year) + (calendar < year), *time_order(row["period"])
 
 
-def _base(figures: pd.DataFrame, topic: str, item: str, prefix: str) -> pd.DataFrame:
-    wide = spread(select(figures, topic, items=[item]), ["households", "persons"])
-    distance = calendar_year(wide["period"]).astype("int64") - wide["year"]
-    # 0 in the report's year, 1 before it, 2 after it: the nearest kind with any statement is looked at.
-    wide = wide.assign(kind=distance.lt(0) + 2 * distance.gt(0))
-    wide = wide[wide["kind"].eq(wide.groupby(_UNIT)["kind"].transform("min"))]
-    return _named(latest(wide, by=_UNIT), prefix)[[*_UNIT, *(f"{prefix}_{name}" for name in _STATED)]].reset_index(drop=True)
+def registers(figures: FigureIndex) -> Bases:
+    """Return the register's totals."""
+    return Bases(figures, "registry", "total")
 
 
-def _named(table: pd.DataFrame, prefix: str) -> pd.DataFrame:
-    return table.rename(columns={name: f"{prefix}_{name}" for name in _STATED})
+def rural_populations(figures: FigureIndex) -> Bases:
+    """Return the rural registered populations."""
+    return Bases(figures, "population", "rural")
 
 
-def with_base(table: pd.DataFrame, base: pd.DataFrame) -> pd.DataFrame:
-    """Put the columns of `base` beside each row of `table` of the same township and year."""
-    return table.merge(base, on=_UNIT, how="left", validate="many_to_one")
+def add_source(row: Row, *sources: str) -> str:
+    """Return the sources of a row with others added."""
+    return join_sources((row["source"], *sources))
 
 
-def with_register(table: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Put beside each row the register of the calendar year of its period, or the report's where that year states none.
-
-    A share should be of the register of its own date: a summary that tells causes of 2014 and of 2020 tells both registers.
-    """
-    wide = spread(select(figures, "registry", items=["total"]), ["households", "persons"])
-    wide = wide.assign(calendar=calendar_year(wide["period"]))
-    by_year = _named(latest(wide, by=[*_UNIT, "calendar"]), "registered").drop(columns=["place", "item", "statement"])
-    keyed = table.assign(calendar=calendar_year(table["period"]))
-    own = keyed.merge(by_year, on=[*_UNIT, "calendar"], how="left", validate="many_to_one").drop(columns="calendar")
-    of_report = with_base(table, registered(figures))
-    return own.where(own["registered_period"].notna(), of_report).astype(of_report.dtypes.to_dict())
+@cache
+def spending() -> frozenset[tuple[str, str]]:
+    """Topics and items whose amount is money spent: no allocation, loan, income, ceiling or need."""
+    return frozenset((item.topic, item.name) for item in load_vocabulary().items() if item.spends)
 
 
-def add_source(table: pd.DataFrame, *columns: str) -> pd.Series:
-    """Return the `source` of each row with the addresses of the named base columns added."""
-    parts = [table[column].fillna("") for column in ("source", *columns)]
-    return pd.Series([join_sources(row) for row in zip(*parts, strict=True)], index=table.index, dtype="str")
-
-
-def is_among(table: pd.DataFrame, items: Set[tuple[str, str]]) -> pd.Series:
-    """Return whether topic and item of each row are among `items`."""
-    pairs = zip(table["topic"], table["item"], strict=True)
-    return pd.Series([pair in items for pair in pairs], index=table.index, dtype=bool)
-
-
-def is_spent(table: pd.DataFrame) -> pd.Series:
-    """Return whether the amount of each topic and item is money spent: no allocation, loan, income, ceiling or need."""
-    return is_among(table, {(item.topic, item.name) for item in load_vocabulary().items() if item.spends})
-
-
-def vocabulary_order(table: pd.DataFrame, *, topic: str = "") -> pd.Series:
-    """Return the place of each row's item in the vocabulary, by which ties are settled whatever the order of the input."""
-    place = {(item.topic, item.name): number for number, item in enumerate(load_vocabulary().items())}
-    topics = [topic] * len(table) if topic else table["topic"]
-    return pd.Series([place[pair] for pair in zip(topics, table["item"], strict=True)], index=table.index, dtype="int64")
+@cache
+def vocabulary_order() -> dict[tuple[str, str], int]:
+    """Place of each topic and item in the vocabulary, by which ties are settled whatever the order of the input."""
+    return {(item.topic, item.name): number for number, item in enumerate(load_vocabulary().items())}

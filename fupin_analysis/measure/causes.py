@@ -1,16 +1,35 @@
-"""Why households are poor: causes by households and by persons."""
+"""Why households are poor: causes by households and by persons.
+
+>>> from fupin_analysis.figures import to_figures
+>>> row = {"township": "甲镇", "year": 2018, "period": "2018", "measure": "households"}
+>>> figures = to_figures([
+...     {**row, "topic": "registry", "item": "total", "value": 298},
+...     {**row, "topic": "cause", "item": "illness", "value": 94},
+...     {**row, "topic": "cause", "item": "lack_of_labour", "value": 164},
+... ])
+>>> measure_causes(figures)[["rank", "item", "households_share"]].round(3).values.tolist()
+[[1, 'lack_of_labour', 0.55], [2, 'illness', 0.315]]
+"""
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import add_source, vocabulary_order, with_register
-from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.index import FigureIndex, spread_rows
+from fupin_analysis.measure.bases import add_source, registers, vocabulary_order
+from fupin_analysis.measure.ratios import add, divide, exceeds, is_known
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row, group
+
+_UNITS = ("households", "persons")
 
 
-def measure_causes(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *("township", "year", "period"),
+    *("rank", "item", "households", "persons", "households_share", "persons_share", "persons_per_household"),
+    *("cumulative_share", "exceeds", "base", "registered_period", "source"),
+)
+def measure_causes(figures: FigureIndex) -> Iterator[Row]:
     """Measure the main causes of poverty.
 
     A household counts once, under its main cause; a person counts under the household's cause. Shares are of the register of
@@ -28,43 +47,35 @@ def measure_causes(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year, period and cause, the most households first: rank, item, households, persons,
         households_share, persons_share [0-1], persons_per_household, cumulative_share [0-1, of households], exceeds (a share
         or the cumulative share above 1), base, registered_period, source.
-
-    Examples
-    --------
-    >>> from fupin_analysis.figures import to_figures
-    >>> row = {"township": "甲镇", "year": 2018, "period": "2018", "measure": "households"}
-    >>> figures = to_figures([
-    ...     {**row, "topic": "registry", "item": "total", "value": 298},
-    ...     {**row, "topic": "cause", "item": "illness", "value": 94},
-    ...     {**row, "topic": "cause", "item": "lack_of_labour", "value": 164},
-    ... ])
-    >>> measure_causes(figures)[["rank", "item", "households_share"]].round(3).values.tolist()
-    [[1, 'lack_of_labour', 0.55], [2, 'illness', 0.315]]
     """
-    keys = ["township", "year", "period"]
-    wide = with_register(spread(select(figures, "cause"), ["households", "persons"]), figures)
-    groups = wide.groupby(keys, sort=False)
-    has_register = wide["registered_households"].notna() | wide["registered_persons"].notna()
-    base_households = wide["registered_households"].where(has_register, groups["households"].transform("sum", min_count=1))
-    base_persons = wide["registered_persons"].where(has_register, groups["persons"].transform("sum", min_count=1))
-    wide = wide.assign(
-        households_share=divide(wide["households"], base_households),
-        persons_share=divide(wide["persons"], base_persons),
-        persons_per_household=divide(wide["persons"], wide["households"]),
-        base=np.where(has_register, "registered", "causes"),
-        source=add_source(wide, "registered_source"),
-    )
-    # 其他 is a remainder, not a cause: it stands last whatever its size. Ties stand as the vocabulary lists them.
-    wide = wide.assign(is_remainder=wide["item"].eq("other"), order=vocabulary_order(wide, topic="cause")).sort_values(
-        [*keys, "is_remainder", "households", "order"], ascending=[True, True, True, True, False, True]
-    )
-    groups = wide.groupby(keys, sort=False)
-    wide = wide.assign(rank=groups.cumcount() + 1, cumulative_share=groups["households_share"].cumsum())
-    shares = (wide["households_share"], wide["persons_share"], wide["cumulative_share"])
-    return wide.assign(exceeds=exceeds(*shares))[
-        [
-            *keys,
-            *("rank", "item", "households", "persons", "households_share", "persons_share", "persons_per_household"),
-            *("cumulative_share", "exceeds", "base", "registered_period", "source"),
-        ]
-    ].reset_index(drop=True)
+    register = registers(figures)
+    causes = group(spread_rows(figures.select("cause"), _UNITS), "township", "year", "period")
+    for _keys, rows in sorted(causes.items(), key=lambda pair: pair[0]):
+        registered = register.of_date(rows[0])
+        is_of_register = is_known(registered.households) or is_known(registered.persons)
+        base = {unit: getattr(registered, unit) if is_of_register else add(row[unit] for row in rows) for unit in _UNITS}
+        cumulative: list[float] = []
+        for rank, row in enumerate(sorted(rows, key=_rank), start=1):
+            shares = {f"{unit}_share": divide(row[unit], base[unit]) for unit in _UNITS}
+            cumulative.append(shares["households_share"])
+            cumulative_share = add(cumulative) if is_known(shares["households_share"]) else shares["households_share"]
+            yield {
+                **row,
+                **shares,
+                "rank": rank,
+                "persons_per_household": divide(row["persons"], row["households"]),
+                "cumulative_share": cumulative_share,
+                "exceeds": exceeds(*shares.values(), cumulative_share),
+                "base": "registered" if is_of_register else "causes",
+                "registered_period": registered.period,
+                "source": add_source(row, registered.source),
+            }
+
+
+def _rank(row: Row) -> tuple[bool, bool, float, int]:
+    """Most households first, those unknown last; ties stand as the vocabulary lists them.
+
+    其他 is a remainder, not a cause: it stands last whatever its size.
+    """
+    known = is_known(row["households"])
+    return row["item"] == "other", not known, -row["households"] if known else 0.0, vocabulary_order()["cause", row["item"]]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import add_source, with_register
+from fupin_analysis.index import NAN, FigureIndex, spread_rows
+from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row
 
-#: What is covered, and the unit in which it is compared with the register.
+#: What is covered, and the measure in which it is compared with the register's households or persons.
 COVERED = {
-    ("medical", "assisted"): ("recipients", "registered_persons"),
-    ("visits", "households_visited"): ("households", "registered_households"),
+    ("medical", "assisted"): ("recipients", "persons"),
+    ("visits", "households_visited"): ("households", "households"),
 }
 
 #: Rates stated as such, which say nothing about their base.
@@ -22,7 +24,11 @@ STATED_RATES = {
 }
 
 
-def measure_coverage(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *("township", "year", "period", "topic", "item", "counted_as", "covered", "eligible", "registered_period"),
+    *("coverage_share", "stated_share", "exceeds", "source"),
+)
+def measure_coverage(figures: FigureIndex) -> Iterator[Row]:
     """Measure coverage of the register.
 
     Those covered are part of those eligible, so a share above 1 means that the two figures speak of different people or dates.
@@ -34,31 +40,32 @@ def measure_coverage(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year, period and item: topic, item, counted_as (measure), covered, eligible (registered persons or
         households), registered_period, coverage_share [0-1], stated_share [0-1], exceeds (coverage above 1), source.
     """
-    tables = [_covered(figures, topic, item, measure, base) for (topic, item), (measure, base) in COVERED.items()]
-    tables += [_stated(figures, topic, items) for topic, items in STATED_RATES.items()]
-    table = pd.concat(tables, ignore_index=True)
-    return table.assign(exceeds=exceeds(table["coverage_share"]))[
-        [
-            *("township", "year", "period", "topic", "item", "counted_as", "covered", "eligible", "registered_period"),
-            *("coverage_share", "stated_share", "exceeds", "source"),
-        ]
-    ]
-
-
-def _covered(figures: pd.DataFrame, topic: str, item: str, measure: str, base: str) -> pd.DataFrame:
-    wide = with_register(spread(select(figures, topic, items=[item]), [measure]), figures)
-    return wide.assign(
-        topic=topic,
-        counted_as=measure,
-        covered=wide[measure],
-        eligible=wide[base],
-        coverage_share=divide(wide[measure], wide[base]),
-        stated_share=float("nan"),
-        source=add_source(wide, "registered_source"),
-    )
-
-
-def _stated(figures: pd.DataFrame, topic: str, items: tuple[str, ...]) -> pd.DataFrame:
-    wide = spread(select(figures, topic, items=items), ["rate"])
-    unknown = {name: float("nan") for name in ("covered", "eligible", "coverage_share")}
-    return wide.assign(topic=topic, counted_as="", registered_period="", stated_share=wide["rate"], **unknown)
+    register = registers(figures)
+    for (topic, item), (measure, unit) in COVERED.items():
+        for row in spread_rows(figures.select(topic, items=(item,)), (measure,)):
+            registered = register.of_date(row)
+            eligible = getattr(registered, unit)
+            share = divide(row[measure], eligible)
+            yield {
+                **row,
+                "topic": topic,
+                "counted_as": measure,
+                "covered": row[measure],
+                "eligible": eligible,
+                "registered_period": registered.period,
+                "coverage_share": share,
+                "stated_share": NAN,
+                "exceeds": exceeds(share),
+                "source": add_source(row, registered.source),
+            }
+    unknown = {
+        "counted_as": "",
+        "covered": NAN,
+        "eligible": NAN,
+        "registered_period": "",
+        "coverage_share": NAN,
+        "exceeds": False,
+    }
+    for topic, items in STATED_RATES.items():
+        for row in spread_rows(figures.select(topic, items=items), ("rate",)):
+            yield {**row, **unknown, "topic": topic, "stated_share": row["rate"]}

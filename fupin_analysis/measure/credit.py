@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import add_source, with_register
+from fupin_analysis.index import NAN, FigureIndex, spread_rows
+from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row, find_rows
+
+_KEYS = ("township", "year", "period")
 
 
-def measure_credit(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *_KEYS,
+    *("item", "households", "amount_yuan", "amount_per_household_yuan", "uptake_share", "granted_share", "exceeds"),
+    *("registered_period", "source"),
+)
+def measure_credit(figures: FigureIndex) -> Iterator[Row]:
     """Measure credit by item.
 
     Returns
@@ -19,25 +28,21 @@ def measure_credit(figures: pd.DataFrame) -> pd.DataFrame:
         the registered households], granted_share [0-1, loans: households with a loan ÷ households in need of one],
         exceeds (a share above 1), registered_period, source.
     """
-    keys = ["township", "year", "period"]
-    wide = spread(select(figures, "credit"), ["households", "amount_yuan"])
-    needed = wide.loc[wide["item"].eq("needed"), [*keys, "households", "source"]]
-    wide = wide.merge(needed, on=keys, how="left", suffixes=("", "_needed"), validate="many_to_one")
-    wide = with_register(wide, figures)
-    is_loan = wide["item"].eq("loans")
-    wide = wide.assign(
-        amount_per_household_yuan=divide(wide["amount_yuan"], wide["households"]),
-        uptake_share=divide(wide["households"], wide["registered_households"]),
-        granted_share=divide(wide["households"], wide["households_needed"]).where(is_loan),
-        source_needed=wide["source_needed"].where(is_loan),
-    )
-    return wide.assign(
-        exceeds=exceeds(wide["uptake_share"], wide["granted_share"]),
-        source=add_source(wide, "registered_source", "source_needed"),
-    )[
-        [
-            *keys,
-            *("item", "households", "amount_yuan", "amount_per_household_yuan", "uptake_share", "granted_share", "exceeds"),
-            *("registered_period", "source"),
-        ]
-    ]
+    register = registers(figures)
+    rows = spread_rows(figures.select("credit"), ("households", "amount_yuan"))
+    needed = find_rows(rows, _KEYS, item="needed")
+    for row in rows:
+        registered = register.of_date(row)
+        need = needed.get(tuple([row[key] for key in _KEYS])) if row["item"] == "loans" else None
+        shares = {
+            "uptake_share": divide(row["households"], registered.households),
+            "granted_share": divide(row["households"], need["households"]) if need else NAN,
+        }
+        yield {
+            **row,
+            **shares,
+            "amount_per_household_yuan": divide(row["amount_yuan"], row["households"]),
+            "exceeds": exceeds(*shares.values()),
+            "registered_period": registered.period,
+            "source": add_source(row, registered.source, need["source"] if need else ""),
+        }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import add_source, with_register
-from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.index import NAN, FigureIndex, spread_rows
+from fupin_analysis.measure.bases import add_source, registers
+from fupin_analysis.measure.ratios import divide, exceeds, is_known
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row, find_rows
+
+_KEYS = ("township", "year", "period")
 
 #: Counted over the whole township, not over the register.
 _NOT_OF_REGISTER = ("labour_export",)
 
 
-def measure_employment(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(*_KEYS, "item", "households", "persons", "registered_share", "employed_share", "exceeds", "registered_period", "source")
+def measure_employment(figures: FigureIndex) -> Iterator[Row]:
     """Measure employment by item.
 
     Those sent to work elsewhere (``labour_export``) are counted over the whole township and have no share of the register.
@@ -24,20 +29,22 @@ def measure_employment(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year, period and item: households, persons, registered_share [0-1, of the registered persons],
         employed_share [0-1, of the persons placed in work], exceeds (a share above 1), registered_period, source.
     """
-    wide = spread(select(figures, "employment"), ["households", "persons", "recipients"], by=("period", "item"))
-    keys = ["township", "year", "period"]
-    employed = wide.loc[wide["item"].eq("employed"), [*keys, "persons", "source"]]
-    wide = wide.merge(employed, on=keys, how="left", suffixes=("", "_employed"), validate="many_to_one")
-    wide = with_register(wide, figures)
-    is_registered = ~wide["item"].isin(_NOT_OF_REGISTER)
-    employed_share = divide(wide["persons"], wide["persons_employed"]).where(is_registered)
-    wide = wide.assign(persons=wide["persons"].fillna(wide["recipients"]))
-    wide = wide.assign(
-        registered_share=divide(wide["persons"], wide["registered_persons"]).where(is_registered),
-        employed_share=employed_share,
-        source_employed=wide["source_employed"].where(employed_share.notna()),
-    )
-    return wide.assign(
-        exceeds=exceeds(wide["registered_share"], wide["employed_share"]),
-        source=add_source(wide, "registered_source", "source_employed"),
-    )[[*keys, "item", "households", "persons", "registered_share", "employed_share", "exceeds", "registered_period", "source"]]
+    register = registers(figures)
+    rows = spread_rows(figures.select("employment"), ("households", "persons", "recipients"), by=("period", "item"))
+    placed = find_rows(rows, _KEYS, item="employed")
+    for row in rows:
+        registered, employed = register.of_date(row), placed.get(tuple([row[key] for key in _KEYS]))
+        persons = row["persons"] if is_known(row["persons"]) else row["recipients"]
+        registered_share = employed_share = NAN
+        if row["item"] not in _NOT_OF_REGISTER:
+            registered_share = divide(persons, registered.persons)
+            employed_share = divide(row["persons"], employed["persons"]) if employed else NAN
+        yield {
+            **row,
+            "persons": persons,
+            "registered_share": registered_share,
+            "employed_share": employed_share,
+            "exceeds": exceeds(registered_share, employed_share),
+            "registered_period": registered.period,
+            "source": add_source(row, registered.source, employed["source"] if employed and is_known(employed_share) else ""),
+        }

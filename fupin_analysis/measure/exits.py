@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import math
+from collections.abc import Iterator
 
-from fupin_analysis.figures import KEY, join_sources, select, spread
-from fupin_analysis.measure.bases import add_source, registered
-from fupin_analysis.measure.periods import calendar_year, latest, period_end, without_overlaps
-from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.index import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.measure.bases import add_source, registers
+from fupin_analysis.measure.periods import calendar_year, latest, period_end, time_order, without_overlaps
+from fupin_analysis.measure.ratios import add, divide, exceeds, is_known, not_below_zero
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row, group
 
 #: The year by which all registered poor were to have exited (中共中央 国务院关于打赢脱贫攻坚战的决定, 2015).
 TARGET_YEAR = 2020
 
-_UNIT = ["township", "year"]
-_KEYS = [*_UNIT, "period"]
-_BOTH = ["households", "persons"]
+_UNIT = ("township", "year")
+_KEYS = (*_UNIT, "period")
+_BOTH = ("households", "persons")
 
 #: Items of the topic ``plan`` that are readings of one plan of exits. Each is kept apart: where they differ, the plan has been
 #: stated in rival ways and progress is worked out under every one of them.
@@ -24,7 +27,14 @@ PLAN_READINGS = ("exit", "exit_as_listed", "county_target", "own_target")
 _EXCLUDES_DONE = ("exit_as_listed",)
 
 
-def measure_exits(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *(*_KEYS, "reading", "statement"),
+    *(f"{part}_{unit}" for part in ("planned", "done") for unit in _BOTH),
+    *(f"completion_{unit}_share" for unit in _BOTH),
+    *(f"remaining_{unit}" for unit in _BOTH),
+    "source",
+)
+def measure_exits(figures: FigureIndex) -> Iterator[Row]:
     """Measure exits against plan, one row per year planned for and reading of the plan.
 
     Returns
@@ -41,35 +51,38 @@ def measure_exits(figures: pd.DataFrame) -> pd.DataFrame:
     ``exit_as_listed``, which lists those still to exit and leaves out those who have. A plan stated again with the same number
     is no rival and makes no row.
     """
-    plan = select(figures, "plan", items=PLAN_READINGS, statement=None).drop_duplicates([*KEY, "value"])
-    plan = spread(plan, _BOTH)
-    plan = plan.rename(columns={"item": "reading", "households": "planned_households", "persons": "planned_persons"})
-    done = spread(select(figures, "exit", items=["done"]), _BOTH)
-    done = done.rename(columns={"households": "done_households", "persons": "done_persons", "source": "done_source"})
-    table = plan.drop(columns="place").merge(done.drop(columns=["place", "item", "statement"]), on=_KEYS, how="outer", sort=True)
-    table = table.assign(
-        reading=table["reading"].fillna(""),
-        statement=table["statement"].fillna(1).astype("int64"),
-        source=table["source"].fillna(""),
-    )
-    table = _in_order(table)
-    is_target = ~table["reading"].isin(_EXCLUDES_DONE)
-    for unit in _BOTH:
-        planned, achieved = table[f"planned_{unit}"].where(is_target), table[f"done_{unit}"]
-        table[f"completion_{unit}_share"] = divide(achieved, planned)
-        table[f"remaining_{unit}"] = (planned - achieved).clip(lower=0)
-    return table.assign(source=add_source(table, "done_source"))[
-        [
-            *(*_KEYS, "reading", "statement"),
-            *(f"{part}_{unit}" for part in ("planned", "done") for unit in _BOTH),
-            *(f"completion_{unit}_share" for unit in _BOTH),
-            *(f"remaining_{unit}" for unit in _BOTH),
-            "source",
-        ]
-    ]
+    stated: dict[tuple[object, ...], Figure] = {}
+    for figure in figures.select("plan", items=PLAN_READINGS, statement=None):
+        stated.setdefault((figure.key, figure.value), figure)
+    plans = group(spread_rows(stated.values(), _BOTH), *_KEYS)
+    done = {tuple([row[key] for key in _KEYS]): row for row in spread_rows(figures.select("exit", items=("done",)), _BOTH)}
+    nothing = {"item": "", "statement": 1, "source": "", **dict.fromkeys(_BOTH, NAN)}
+    for keys in sorted({*plans, *done}):
+        achieved = done.get(keys, nothing)
+        for plan in sorted(plans.get(keys, [nothing]), key=_in_order):
+            is_target = plan["item"] not in _EXCLUDES_DONE
+            row = {**dict(zip(_KEYS, keys, strict=True)), "reading": plan["item"], "statement": plan["statement"]}
+            for unit in _BOTH:
+                row[f"planned_{unit}"], row[f"done_{unit}"] = plan[unit], achieved[unit]
+                row[f"completion_{unit}_share"] = divide(achieved[unit], plan[unit]) if is_target else NAN
+                row[f"remaining_{unit}"] = not_below_zero(plan[unit] - achieved[unit]) if is_target else NAN
+            yield {**row, "source": add_source(plan, achieved["source"])}
 
 
-def measure_progress(figures: pd.DataFrame, *, target_year: int = TARGET_YEAR) -> pd.DataFrame:
+def _in_order(plan: Row) -> tuple[int, int]:
+    """Readings as listed above, first statements first, whatever the order of the figures."""
+    return PLAN_READINGS.index(plan["item"]) if plan["item"] else -1, plan["statement"]
+
+
+@measures(
+    *_UNIT,
+    *(f"{part}_{name}" for part in ("registered", "exited", "remaining") for name in _BOTH),
+    *(f"completion_{name}_share" for name in _BOTH),
+    *("exceeds", "years_left"),
+    *(f"needed_{name}_per_year" for name in _BOTH),
+    *("exited_period", "is_stated_cumulative", "is_stated_remaining", "registered_period", "source"),
+)
+def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> Iterator[Row]:
     """Measure cumulative exits against the register, and what is needed per remaining year.
 
     Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported.
@@ -92,33 +105,39 @@ def measure_progress(figures: pd.DataFrame, *, target_year: int = TARGET_YEAR) -
         needed_*_per_year, exited_period (the last one counted), is_stated_cumulative, is_stated_remaining, registered_period,
         source.
     """
-    table = _exited(figures).merge(registered(figures), on=_UNIT, how="left", validate="one_to_one")
-    table = table.merge(_stated_remaining(figures), on=_UNIT, how="left", validate="one_to_one")
-    years_left = (target_year - table["year"]).clip(lower=0)
-    for name in _BOTH:
-        computed = (table[f"registered_{name}"] - table[f"exited_{name}"]).clip(lower=0)
-        table[f"remaining_{name}"] = table[f"stated_{name}"].fillna(computed)
-        table[f"completion_{name}_share"] = divide(table[f"exited_{name}"], table[f"registered_{name}"])
-        table[f"needed_{name}_per_year"] = divide(table[f"remaining_{name}"], years_left)
-    table = table.assign(years_left=years_left, source=table["registered_source"].fillna(""))
-    table = table[table[[f"remaining_{name}" for name in _BOTH]].notna().any(axis=1)].reset_index(drop=True)
-    return table.assign(
-        exceeds=exceeds(*(table[f"completion_{name}_share"] for name in _BOTH)),
-        is_stated_remaining=table["stated_source"].notna(),
-        source=add_source(table, "exited_source", "stated_source"),
-    )[
-        [
-            *_UNIT,
-            *(f"{part}_{name}" for part in ("registered", "exited", "remaining") for name in _BOTH),
-            *(f"completion_{name}_share" for name in _BOTH),
-            *("exceeds", "years_left"),
-            *(f"needed_{name}_per_year" for name in _BOTH),
-            *("exited_period", "is_stated_cumulative", "is_stated_remaining", "registered_period", "source"),
-        ]
-    ]
+    register = registers(figures)
+    not_exited = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
+    left = latest([row for row in not_exited if calendar_year(row["period"]) == str(row["year"])])
+    for row in _exited(figures):
+        registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
+        row["years_left"] = max(target_year - row["year"], 0)
+        for name in _BOTH:
+            of, exited = getattr(registered, name), row[f"exited_{name}"]
+            is_stated = stated is not None and is_known(stated[name])
+            remaining = stated[name] if stated is not None and is_stated else not_below_zero(of - exited)
+            row[f"registered_{name}"], row[f"remaining_{name}"] = of, remaining
+            row[f"completion_{name}_share"] = divide(exited, of)
+            row[f"needed_{name}_per_year"] = divide(remaining, row["years_left"])
+        if any(is_known(row[f"remaining_{name}"]) for name in _BOTH):
+            yield {
+                **row,
+                "exceeds": exceeds(*(row[f"completion_{name}_share"] for name in _BOTH)),
+                "is_stated_remaining": stated is not None,
+                "registered_period": registered.period,
+                "source": join_sources((registered.source, row["exited_source"], stated["source"] if stated else "")),
+            }
 
 
-def measure_outlook(figures: pd.DataFrame, *, target_year: int = TARGET_YEAR) -> pd.DataFrame:
+@measures(
+    *(*_KEYS, "reading", "statement"),
+    *(f"{part}_{name}" for part in ("planned", "remaining") for name in _BOTH),
+    *(f"covered_{name}_share" for name in _BOTH),
+    *(f"left_after_{name}" for name in _BOTH),
+    "years_left",
+    *(f"needed_{name}_per_year" for name in _BOTH),
+    "source",
+)
+def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> Iterator[Row]:
     """Measure what the plans not yet carried out would leave, under every reading of the plan.
 
     Plans count for the periods after the last one whose exits are known (after the report's year, where no exits are). Where a
@@ -133,84 +152,56 @@ def measure_outlook(figures: pd.DataFrame, *, target_year: int = TARGET_YEAR) ->
         [households, persons], years_left (from the period planned for to `target_year`), needed_*_per_year (left after ÷ years
         left), source.
     """
-    exits = measure_exits(figures)
-    progress = measure_progress(figures, target_year=target_year)
-    kept = ["remaining_households", "remaining_persons", "exited_period", "source"]
-    table = exits[exits["reading"].ne("")].merge(
-        progress[[*_UNIT, *kept]].rename(columns={"source": "progress_source"}),
-        on=_UNIT,
-        how="left",
-        validate="many_to_one",
-        suffixes=("_of_plan", ""),
-    )
-    carried_out = calendar_year(table["exited_period"]).fillna(table["year"].astype("str"))
-    table = table[calendar_year(table["period"]) > carried_out].reset_index(drop=True)
-    table = table.merge(_planned_before(table), on=[*_KEYS, "reading"], how="left", validate="many_to_one")
-    years_left = (target_year - calendar_year(table["period"]).astype("int64")).clip(lower=0)
-    for name in _BOTH:
-        table[f"covered_{name}_share"] = divide(table[f"planned_{name}"], table[f"remaining_{name}"])
-        table[f"left_after_{name}"] = table[f"remaining_{name}"] - table[f"before_{name}"] - table[f"planned_{name}"]
-        table[f"needed_{name}_per_year"] = divide(table[f"left_after_{name}"].clip(lower=0), years_left)
-    return table.assign(years_left=years_left, source=add_source(table, "progress_source"))[
-        [
-            *(*_KEYS, "reading", "statement"),
-            *(f"{part}_{name}" for part in ("planned", "remaining") for name in _BOTH),
-            *(f"covered_{name}_share" for name in _BOTH),
-            *(f"left_after_{name}" for name in _BOTH),
-            "years_left",
-            *(f"needed_{name}_per_year" for name in _BOTH),
-            "source",
-        ]
-    ]
+    unknown = {"exited_period": None, "source": "", **{f"remaining_{name}": NAN for name in _BOTH}}
+    progress = {(row["township"], row["year"]): row for row in measure_progress(figures, target_year=target_year)}
+    # What each reading plans for the periods before each of its own; unknown after a period whose plan is unknown.
+    before: dict[tuple[object, ...], dict[str, float]] = {}
+    so_far: dict[tuple[object, ...], dict[str, float]] = {}
+    plans = []
+    for plan in measure_exits(figures):
+        exited = progress.get((plan["township"], plan["year"]), unknown)
+        if not plan["reading"] or calendar_year(plan["period"]) <= calendar_year(exited["exited_period"] or str(plan["year"])):
+            continue
+        plans.append((plan, exited))
+        if plan["statement"] == 1:
+            reading = plan["township"], plan["year"], plan["reading"]
+            planned = so_far.get(reading, dict.fromkeys(_BOTH, 0.0))
+            before[*reading, plan["period"]] = planned
+            so_far[reading] = {name: planned[name] + plan[f"planned_{name}"] for name in _BOTH}
+    for plan, exited in plans:
+        years_left = max(target_year - int(calendar_year(plan["period"])), 0)
+        first = before.get((plan["township"], plan["year"], plan["reading"], plan["period"]), dict.fromkeys(_BOTH, NAN))
+        row = {**plan, "years_left": years_left, "source": add_source(plan, exited["source"])}
+        for name in _BOTH:
+            remaining, planned = exited[f"remaining_{name}"], plan[f"planned_{name}"]
+            left_after = remaining - first[name] - planned
+            row[f"remaining_{name}"], row[f"left_after_{name}"] = remaining, left_after
+            row[f"covered_{name}_share"] = divide(planned, remaining)
+            row[f"needed_{name}_per_year"] = divide(not_below_zero(left_after), years_left)
+        yield row
 
 
-def _planned_before(plans: pd.DataFrame) -> pd.DataFrame:
-    """Sum up what each reading plans for the periods before each of its own; unknown after a period whose plan is unknown."""
-    first = plans[plans["statement"].eq(1)]
-    before = {
-        f"before_{name}": first.groupby([*_UNIT, "reading"])[f"planned_{name}"].transform(
-            lambda planned: planned.cumsum(skipna=False).shift(fill_value=0.0)
-        )
-        for name in _BOTH
-    }
-    return first[[*_KEYS, "reading"]].assign(**before)
-
-
-def _in_order(table: pd.DataFrame) -> pd.DataFrame:
-    """Periods in order, readings as listed above, first statements first, whatever the order of the figures."""
-    order = table["reading"].map(lambda reading: PLAN_READINGS.index(reading) if reading else -1)
-    return table.assign(order=order).sort_values([*_KEYS, "order", "statement"], ignore_index=True)
-
-
-def _exited(figures: pd.DataFrame) -> pd.DataFrame:
+def _exited(figures: FigureIndex) -> Iterator[Row]:
     """Take exits to date: the latest cumulative figure and the exits reported for later periods, up to the report's year."""
-    chosen = select(figures, "exit", items=["done", "cumulative"])
-    chosen = chosen[calendar_year(chosen["period"]).astype("int64") <= chosen["year"]]
-    is_done = chosen["item"].eq("done")
-    cumulative = latest(spread(chosen[~is_done], _BOTH), by=_UNIT)
-    done = spread(without_overlaps(chosen[is_done]), _BOTH)
-    done = done.merge(cumulative[_KEYS].rename(columns={"period": "until"}), on=_UNIT, how="left", validate="many_to_one")
-    done = done[done["until"].isna() | (done["period"].map(period_end) > done["until"].fillna("").map(period_end))]
-    rows = pd.concat([cumulative.assign(is_stated=True), done.assign(is_stated=False)], ignore_index=True)
-    rows = rows.assign(calendar=calendar_year(rows["period"]), end=rows["period"].map(period_end))
-    groups = rows.sort_values("end", kind="stable").groupby(_UNIT, sort=True)
-    # Within a year households may be told by halves and persons at once; a year of which nothing is known makes the sum unknown.
-    by_year = rows.groupby([*_UNIT, "calendar"])[_BOTH].sum(min_count=1)
-    years = by_year.groupby(_UNIT)[_BOTH]
-    exited = years.sum().where(years.count().eq(years.size(), axis=0))
-    return (
-        exited.add_prefix("exited_")
-        .assign(
-            exited_period=groups["period"].last(),
-            exited_source=groups["source"].agg(join_sources),
-            is_stated_cumulative=groups["is_stated"].all(),
-        )
-        .reset_index()
-    )
-
-
-def _stated_remaining(figures: pd.DataFrame) -> pd.DataFrame:
-    """Those not yet exited, as stated for the report's year."""
-    stated = spread(select(figures, "registry", items=["not_exited"]), _BOTH)
-    stated = latest(stated[calendar_year(stated["period"]).eq(stated["year"].astype("str"))], by=_UNIT)
-    return stated[[*_UNIT, *_BOTH, "source"]].rename(columns={name: f"stated_{name}" for name in (*_BOTH, "source")})
+    chosen = [
+        figure
+        for figure in figures.select("exit", items=("done", "cumulative"))
+        if int(calendar_year(figure.period)) <= figure.year
+    ]
+    cumulative = latest(spread_rows([figure for figure in chosen if figure.item == "cumulative"], _BOTH))
+    done = group(spread_rows(without_overlaps([figure for figure in chosen if figure.item == "done"]), _BOTH), *_UNIT)
+    for unit in sorted({*cumulative, *done}):
+        stated, reported = cumulative.get(unit), done.get(unit, [])
+        if stated is not None:
+            until = period_end(stated["period"])
+            reported = [row for row in reported if period_end(row["period"]) > until]
+        rows = sorted([*([stated] if stated else []), *reported], key=lambda row: time_order(row["period"]))
+        # Within a year households may be told by halves and persons at once; a year nothing is known of makes the sum unknown.
+        years = group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "calendar").values()
+        yield {
+            **dict(zip(_UNIT, unit, strict=True)),
+            **{f"exited_{name}": math.fsum(add(row[name] for row in year) for year in years) for name in _BOTH},
+            "exited_period": rows[-1]["period"],
+            "exited_source": join_sources(row["source"] for row in rows),
+            "is_stated_cumulative": not reported,
+        }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
+from fupin_analysis.index import NAN, FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source
-from fupin_analysis.measure.ratios import divide
+from fupin_analysis.measure.ratios import divide, is_known
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row
+
+_KEYS = ("township", "year", "period")
 
 #: What is done, and the plan it is held against.
 _PLAN_OF = {
@@ -16,8 +20,16 @@ _PLAN_OF = {
     "relocation_moved_in": "relocation_planned",
 }
 
+#: The houses rebuilt, and the ways in which they were.
+_REBUILT = ("rebuilt", "self_built", "government_built")
 
-def measure_housing(figures: pd.DataFrame) -> pd.DataFrame:
+
+@measures(
+    *_KEYS,
+    *("item", "households", "persons", "households_share", "planned_households", "completion_households_share"),
+    *("paid_yuan", "paid_per_household_yuan", "paid_share", "due_yuan", "outstanding_yuan", "source"),
+)
+def measure_housing(figures: FigureIndex) -> Iterator[Row]:
     """Measure housing by item.
 
     A stated amount is what has been paid; where a paid share is stated too, what is due is *paid ÷ paid share* and the rest is
@@ -31,30 +43,22 @@ def measure_housing(figures: pd.DataFrame) -> pd.DataFrame:
         planned_households, completion_households_share [done ÷ planned], paid_yuan, paid_per_household_yuan, paid_share [0-1],
         due_yuan, outstanding_yuan, source.
     """
-    measures = ["households", "persons", "amount_yuan", "amount_per_household_yuan", "paid_share"]
-    wide = spread(select(figures, "housing"), measures, by=("period", "item"))
-    keys = ["township", "year", "period"]
-    rebuilt = wide.loc[wide["item"].eq("rebuilt"), [*keys, "households"]]
-    wide = wide.merge(rebuilt, on=keys, how="left", suffixes=("", "_total"), validate="many_to_one")
-    plans = wide.loc[wide["item"].isin(_PLAN_OF.values()), [*keys, "item", "households", "source"]].rename(
-        columns={"item": "plan", "households": "planned_households", "source": "plan_source"}
-    )
-    wide = wide.assign(plan=wide["item"].map(_PLAN_OF).astype("str"))
-    wide = wide.merge(plans, on=[*keys, "plan"], how="left", validate="many_to_one")
-    is_part = wide["item"].isin(["rebuilt", "self_built", "government_built"])
-    due = divide(wide["amount_yuan"], wide["paid_share"])
-    return wide.assign(
-        households_share=divide(wide["households"], wide["households_total"]).where(is_part),
-        completion_households_share=divide(wide["households"], wide["planned_households"]),
-        paid_yuan=wide["amount_yuan"],
-        paid_per_household_yuan=wide["amount_per_household_yuan"].fillna(divide(wide["amount_yuan"], wide["households"])),
-        due_yuan=due,
-        outstanding_yuan=due - wide["amount_yuan"],
-        source=add_source(wide, "plan_source"),
-    )[
-        [
-            *keys,
-            *("item", "households", "persons", "households_share", "planned_households", "completion_households_share"),
-            *("paid_yuan", "paid_per_household_yuan", "paid_share", "due_yuan", "outstanding_yuan", "source"),
-        ]
-    ]
+    chosen = ("households", "persons", "amount_yuan", "amount_per_household_yuan", "paid_share")
+    rows = spread_rows(figures.select("housing"), chosen, by=("period", "item"))
+    by_item = {(*[row[key] for key in _KEYS], row["item"]): row for row in rows}
+    for row in rows:
+        keys = [row[key] for key in _KEYS]
+        rebuilt = by_item.get((*keys, "rebuilt")) if row["item"] in _REBUILT else None
+        plan = by_item.get((*keys, _PLAN_OF.get(row["item"])))
+        due, each = divide(row["amount_yuan"], row["paid_share"]), row["amount_per_household_yuan"]
+        yield {
+            **row,
+            "households_share": divide(row["households"], rebuilt["households"]) if rebuilt else NAN,
+            "planned_households": plan["households"] if plan else NAN,
+            "completion_households_share": divide(row["households"], plan["households"]) if plan else NAN,
+            "paid_yuan": row["amount_yuan"],
+            "paid_per_household_yuan": each if is_known(each) else divide(row["amount_yuan"], row["households"]),
+            "due_yuan": due,
+            "outstanding_yuan": due - row["amount_yuan"],
+            "source": add_source(row, plan["source"] if plan else ""),
+        }

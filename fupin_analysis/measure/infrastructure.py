@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import is_spent
-from fupin_analysis.measure.ratios import divide
+from fupin_analysis.index import FigureIndex, spread_rows
+from fupin_analysis.measure.bases import spending
+from fupin_analysis.measure.ratios import divide, is_known
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row
 
 
-def measure_infrastructure(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *("township", "year", "period", "item", "projects", "length_km", "cost_yuan", "cost_per_km_yuan"),
+    *("paid_share", "paid_yuan", "outstanding_yuan", "source"),
+)
+def measure_infrastructure(figures: FigureIndex) -> Iterator[Row]:
     """Measure infrastructure by item.
 
     A stated amount is the cost of the works; where a paid share is stated, *paid = cost × paid share*. Funds handed down and
@@ -21,19 +27,19 @@ def measure_infrastructure(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year, period and item: projects, length_km, cost_yuan, cost_per_km_yuan, paid_share [0-1],
         paid_yuan, outstanding_yuan, source.
     """
-    chosen = select(figures, "infrastructure")
-    chosen = chosen[chosen["measure"].ne("amount_yuan") | is_spent(chosen)]
-    wide = spread(chosen, ["projects", "count", "length_km", "amount_yuan", "paid_share"], by=("period", "item"))
-    paid = wide["amount_yuan"] * wide["paid_share"]
-    return wide.assign(
-        projects=wide["projects"].fillna(wide["count"]),
-        cost_yuan=wide["amount_yuan"],
-        cost_per_km_yuan=divide(wide["amount_yuan"], wide["length_km"]),
-        paid_yuan=paid,
-        outstanding_yuan=wide["amount_yuan"] - paid,
-    )[
-        [
-            *("township", "year", "period", "item", "projects", "length_km", "cost_yuan", "cost_per_km_yuan"),
-            *("paid_share", "paid_yuan", "outstanding_yuan", "source"),
-        ]
+    chosen = [
+        figure
+        for figure in figures.select("infrastructure")
+        if figure.measure != "amount_yuan" or (figure.topic, figure.item) in spending()
     ]
+    for row in spread_rows(chosen, ("projects", "count", "length_km", "amount_yuan", "paid_share"), by=("period", "item")):
+        cost = row["amount_yuan"]
+        paid = cost * row["paid_share"]
+        yield {
+            **row,
+            "projects": row["projects"] if is_known(row["projects"]) else row["count"],
+            "cost_yuan": cost,
+            "cost_per_km_yuan": divide(cost, row["length_km"]),
+            "paid_yuan": paid,
+            "outstanding_yuan": cost - paid,
+        }

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-import pandas as pd
+from fupin_analysis.index import Figure
+from fupin_analysis.metrics import Row
 
 #: Letters of the parts of a year, the coarsest first. The empty text is the year itself, a hyphen begins an as-of date.
 _GRAINS = ("", "H", "Q", "M", "W", "-")
 _MONTHS = {"H": 6, "Q": 3, "M": 1}
-_WHOLE = ["township", "year", "place", "topic", "item", "measure", "statement"]
 
 
-def calendar_year(periods: pd.Series) -> pd.Series:
-    """Return the calendar year of each period, as text."""
-    return periods.str[:4]
+def calendar_year(period: str) -> str:
+    """Return the calendar year of a period, as text."""
+    return period[:4]
 
 
 def period_end(period: str) -> str:
@@ -35,28 +36,48 @@ def period_end(period: str) -> str:
     return f"{year}-{month:02d}-31"
 
 
-def latest(table: pd.DataFrame, *, by: list[str]) -> pd.DataFrame:
-    """Return for each `by` the row whose period ends last; of periods that end together the longest, so 2018 before 2018H2.
+def time_order(period: str) -> tuple[str, int]:
+    """Return a key that sorts by the end of periods; of periods that end together the longest is last, so 2018 after 2018H2."""
+    return period_end(period), -_grain(period)
+
+
+def latest(rows: Iterable[Row]) -> dict[tuple[str, int], Row]:
+    """Return for each township and year the row whose period is the last in :func:`time_order`.
 
     A whole row is taken, never the last known value of each column, so that households and persons are of one date.
     """
-    order = pd.DataFrame({"end": table["period"].map(period_end), "grain": -_grain(table["period"])}, index=table.index)
-    return table.loc[order.sort_values(["end", "grain"], kind="stable").index].drop_duplicates(by, keep="last").sort_index()
+    found: dict[tuple[str, int], Row] = {}
+    for row in rows:
+        unit = row["township"], row["year"]
+        if unit not in found or time_order(row["period"]) >= time_order(found[unit]["period"]):
+            found[unit] = row
+    return found
 
 
-def without_overlaps(figures: pd.DataFrame) -> pd.DataFrame:
+def without_overlaps(figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures that may be added up over a year.
 
     Where the same thing is stated for a year and for its halves (or quarters, months, weeks), only the coarsest statements stay.
     As-of dates state where things stand, not what was added, so only the last of a year stays.
     """
-    keys = [figures[name] for name in _WHOLE] + [calendar_year(figures["period"])]
-    grain = _grain(figures["period"])
-    is_coarsest = grain.eq(grain.groupby(keys).transform("min"))
-    end = figures["period"].map(period_end)
-    is_date = grain.eq(_GRAINS.index("-"))
-    return figures[is_coarsest & (~is_date | end.eq(end.groupby(keys).transform("max")))]
+    coarsest: dict[tuple[object, ...], int] = {}
+    last: dict[tuple[object, ...], str] = {}
+    for figure in figures:
+        about = _whole(figure)
+        coarsest[about] = min(_grain(figure.period), coarsest.get(about, len(_GRAINS)))
+        last[about] = max(period_end(figure.period), last.get(about, ""))
+    return [figure for figure in figures if _counts(figure.period, coarsest[_whole(figure)], last[_whole(figure)])]
 
 
-def _grain(periods: pd.Series) -> pd.Series:
-    return periods.str[4:5].map(_GRAINS.index).astype("int64")
+def _whole(figure: Figure) -> tuple[object, ...]:
+    """What a figure is about, over its calendar year."""
+    return (*figure._replace(period=calendar_year(figure.period)).key, figure.statement)
+
+
+def _counts(period: str, coarsest: int, last: str) -> bool:
+    is_date = period[4:5] == "-"
+    return _grain(period) == coarsest and (not is_date or period_end(period) == last)
+
+
+def _grain(period: str) -> int:
+    return _GRAINS.index(period[4:5])

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import join_sources, select, spread
+from fupin_analysis.index import NAN, FigureIndex, join_sources, spread_rows
 from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row, group
 
-_UNIT = ["township", "year", "period"]
-_ALLOCATED, _PAID, _EXCLUDED = _ITEMS = ("allocated", "paid", "excluded_low_income_allowance")
+_UNIT = ("township", "year", "period")
+_ITEMS = ("allocated", "paid", "excluded_low_income_allowance")
+_NOTHING = {"households": NAN, "amount_yuan": NAN}
 
 
-def measure_production(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *_UNIT,
+    *("allocated_yuan", "paid_yuan", "unpaid_yuan", "funds_share", "paid_households", "paid_per_household_yuan"),
+    *("excluded_households", "exceeds", "source"),
+)
+def measure_production(figures: FigureIndex) -> Iterator[Row]:
     """Measure the payment of production funds.
 
     The share of funds paid is *paid ÷ allocated* (资金拨付率). Above 1 it breaks the chain paid ≤ allocated: it is shown as it
@@ -23,28 +31,20 @@ def measure_production(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year and period with funds allocated or paid: allocated_yuan, paid_yuan, unpaid_yuan,
         funds_share [0-1], paid_households, paid_per_household_yuan, excluded_households, exceeds (funds_share above 1), source.
     """
-    wide = spread(select(figures, "production", items=_ITEMS), ["households", "amount_yuan"])
-    parts = {name: wide[wide["item"].eq(name)].set_index(_UNIT) for name in _ITEMS}
-    sources = wide.groupby(_UNIT, sort=False)["source"].agg(join_sources)
-    table = pd.DataFrame(
-        {
-            "allocated_yuan": parts[_ALLOCATED]["amount_yuan"].reindex(sources.index),
-            "paid_yuan": parts[_PAID]["amount_yuan"].reindex(sources.index),
-            "paid_households": parts[_PAID]["households"].reindex(sources.index),
-            "excluded_households": parts[_EXCLUDED]["households"].reindex(sources.index),
-            "source": sources,
+    funds = spread_rows(figures.select("production", items=_ITEMS), ("households", "amount_yuan"))
+    for keys, rows in group(funds, *_UNIT).items():
+        parts = {row["item"]: row for row in rows}
+        allocated, paid, excluded = (parts.get(item, _NOTHING) for item in _ITEMS)
+        funds_share = divide(paid["amount_yuan"], allocated["amount_yuan"])
+        yield {
+            **dict(zip(_UNIT, keys, strict=True)),
+            "allocated_yuan": allocated["amount_yuan"],
+            "paid_yuan": paid["amount_yuan"],
+            "unpaid_yuan": allocated["amount_yuan"] - paid["amount_yuan"],
+            "funds_share": funds_share,
+            "paid_households": paid["households"],
+            "paid_per_household_yuan": divide(paid["amount_yuan"], paid["households"]),
+            "excluded_households": excluded["households"],
+            "exceeds": exceeds(funds_share),
+            "source": join_sources(row["source"] for row in rows),
         }
-    ).reset_index()
-    funds_share = divide(table["paid_yuan"], table["allocated_yuan"])
-    return table.assign(
-        unpaid_yuan=table["allocated_yuan"] - table["paid_yuan"],
-        funds_share=funds_share,
-        paid_per_household_yuan=divide(table["paid_yuan"], table["paid_households"]),
-        exceeds=exceeds(funds_share),
-    )[
-        [
-            *_UNIT,
-            *("allocated_yuan", "paid_yuan", "unpaid_yuan", "funds_share", "paid_households", "paid_per_household_yuan"),
-            *("excluded_households", "exceeds", "source"),
-        ]
-    ]

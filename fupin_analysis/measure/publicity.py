@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select
+from fupin_analysis.index import FigureIndex
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row
 
 
-def measure_publicity(figures: pd.DataFrame) -> pd.DataFrame:
+@measures("township", "year", "period", "item", "count", "source")
+def measure_publicity(figures: FigureIndex) -> Iterator[Row]:
     """List the counts of publicity work.
 
     Returns
@@ -15,6 +18,6 @@ def measure_publicity(figures: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         One row per township, year, period and item: count, source.
     """
-    chosen = select(figures, "publicity")
-    chosen = chosen[chosen["measure"].eq("count")].rename(columns={"value": "count"})
-    return chosen[["township", "year", "period", "item", "count", "source"]].reset_index(drop=True)
+    for figure in figures.select("publicity"):
+        if figure.measure == "count":
+            yield {**figure._asdict(), "count": figure.value}

@@ -2,36 +2,59 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
+import math
+from collections.abc import Iterable
+
+NAN = float("nan")
 
 #: Shares that are sums of shares may pass 1 by the last binary digit.
 _ROUNDING = 1e-9
 
 
-def divide(part: pd.Series, whole: pd.Series | float) -> pd.Series:
+def is_known(value: float) -> bool:
+    """Return whether a number is there."""
+    return not math.isnan(value)
+
+
+def divide(part: float, whole: float) -> float:
     """Return ``part / whole``; NaN where either is missing or the whole is zero.
 
     Examples
     --------
-    >>> divide(pd.Series([94.0, 1.0]), pd.Series([298.0, 0.0])).round(3).tolist()
-    [0.315, nan]
+    >>> round(divide(94, 298), 3), divide(1, 0)
+    (0.315, nan)
     """
-    denominator = pd.Series(whole, index=part.index, dtype="float64").replace(0.0, np.nan)
-    return part.astype("float64") / denominator
+    return part / whole if whole else NAN
 
 
-def change(new: pd.Series, old: pd.Series) -> pd.Series:
+def change(new: float, old: float) -> float:
     """Return the relative change ``new / old − 1``; NaN where it cannot be known."""
     return divide(new, old) - 1.0
 
 
-def exceeds(*shares: pd.Series) -> pd.Series:
+def exceeds(*shares: float) -> bool:
     """Return whether any of the shares is above 1: a part larger than its whole, shown as it is and marked.
 
     Examples
     --------
-    >>> exceeds(pd.Series([0.9, 1.0, 1.048, float("nan")])).tolist()
+    >>> [exceeds(share) for share in (0.9, 1.0, 1.048, float("nan"))]
     [False, False, True, False]
     """
-    return pd.concat(shares, axis=1).gt(1.0 + _ROUNDING).any(axis=1)
+    return any(share > 1.0 + _ROUNDING for share in shares)
+
+
+def add(values: Iterable[float]) -> float:
+    """Return the sum of the known values, rounded once, whatever their order; NaN where none is known.
+
+    Examples
+    --------
+    >>> add([0.1] * 10), add([1.0, float("nan")]), add([])
+    (1.0, 1.0, nan)
+    """
+    known = [value for value in values if not math.isnan(value)]
+    return math.fsum(known) if known else NAN
+
+
+def not_below_zero(value: float) -> float:
+    """Return `value`, 0 where it is negative; NaN stays."""
+    return 0.0 if value < 0 else value

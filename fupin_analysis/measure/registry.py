@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.bases import add_source, registered, rural_population, with_base
+from fupin_analysis.index import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.measure.bases import registers, rural_populations
 from fupin_analysis.measure.periods import calendar_year, latest
 from fupin_analysis.measure.ratios import divide, exceeds
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Metrics, Row, find_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_KEYS = ("township", "year", "period")
+_UNITS = ("households", "persons")
 
 #: Households that are no longer on the register, or an older register: not part of the total.
 _NOT_OF_TOTAL = ("removed", "original_total")
 
 
-def measure_registry(figures: pd.DataFrame, *, topic: str = "registry") -> pd.DataFrame:
+@measures(
+    *_KEYS,
+    *("place", "item", "statement", "households", "persons", "persons_per_household"),
+    *("households_share", "persons_share", "exceeds", "source"),
+)
+def measure_registry(figures: FigureIndex, *, topic: str = "registry") -> Iterator[Row]:
     """Measure the register (or the monitoring roll) item by item.
 
     Parameters
@@ -30,28 +44,24 @@ def measure_registry(figures: pd.DataFrame, *, topic: str = "registry") -> pd.Da
         households_share, persons_share [0-1, of the township's total of that period; unknown for what is not part of it],
         exceeds (a share above 1), source.
     """
-    wide = spread(select(figures, topic, place=None), ["households", "persons"])
-    totals = wide[wide["item"].eq("total") & wide["place"].eq("")]
-    keys = ["township", "year", "period"]
-    wide = wide.merge(
-        totals[[*keys, "households", "persons"]], on=keys, how="left", suffixes=("", "_total"), validate="many_to_one"
-    )
-    is_part = ~wide["item"].isin(_NOT_OF_TOTAL)
-    wide = wide.assign(
-        persons_per_household=divide(wide["persons"], wide["households"]),
-        households_share=divide(wide["households"], wide["households_total"]).where(is_part),
-        persons_share=divide(wide["persons"], wide["persons_total"]).where(is_part),
-    )
-    return wide.assign(exceeds=exceeds(wide["households_share"], wide["persons_share"]))[
-        [
-            *keys,
-            *("place", "item", "statement", "households", "persons", "persons_per_household"),
-            *("households_share", "persons_share", "exceeds", "source"),
-        ]
-    ]
+    rows = spread_rows(figures.select(topic, place=None), _UNITS)
+    totals = find_rows(rows, _KEYS, item="total", place="")
+    for row in rows:
+        total = totals.get(tuple([row[key] for key in _KEYS])) if row["item"] not in _NOT_OF_TOTAL else None
+        shares = {f"{unit}_share": divide(row[unit], total[unit]) if total else NAN for unit in _UNITS}
+        yield {
+            **row,
+            **shares,
+            "persons_per_household": divide(row["persons"], row["households"]),
+            "exceeds": exceeds(*shares.values()),
+        }
 
 
-def measure_headcount(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *("township", "year", "rural_persons", "registered_persons", "registered_period", "population_share"),
+    *("poor_persons", "headcount_ratio", "stated_ratio", "stated_period", "source"),
+)
+def measure_headcount(figures: FigureIndex) -> Iterator[Row]:
     """Measure the share of registered and of still poor persons in the rural population.
 
     The poverty headcount ratio is *registered persons not yet exited ÷ rural registered population* [1]_. Where persons not yet
@@ -67,36 +77,38 @@ def measure_headcount(figures: pd.DataFrame) -> pd.DataFrame:
     ----------
     .. [1] 关于建立贫困退出机制的意见（中办发〔2016〕16号）.
     """
-    unit = ["township", "year"]
-    stated = latest(spread(select(figures, "registry", items=["headcount_ratio"]), ["rate"]), by=unit)
-    poor = spread(select(figures, "registry", items=["not_exited"]), ["persons"])
+    register, population = registers(figures), rural_populations(figures)
+    stated = latest(spread_rows(figures.select("registry", items=("headcount_ratio",)), ("rate",)))
     # The poor change from year to year: an older count over this year's population would be no ratio of any date.
-    poor = latest(poor[calendar_year(poor["period"]).eq(poor["year"].astype(str))], by=unit)
-    stated = stated.rename(columns={"rate": "stated_ratio", "period": "stated_period", "source": "stated_source"})
-    poor = poor.rename(columns={"persons": "poor_persons", "source": "poor_source"})
-    table = rural_population(figures).merge(
-        stated[[*unit, "stated_ratio", "stated_period", "stated_source"]], on=unit, how="outer", sort=True
-    )
-    table = with_base(with_base(table, poor[[*unit, "poor_persons", "poor_source"]]), registered(figures))
-    table = table.assign(source=table["rural_source"].fillna(""))
-    return table.assign(
-        population_share=divide(table["registered_persons"], table["rural_persons"]),
-        headcount_ratio=divide(table["poor_persons"], table["rural_persons"]),
-        source=add_source(table, "registered_source", "poor_source", "stated_source"),
-    )[
-        [
-            *unit,
-            *("rural_persons", "registered_persons", "registered_period", "population_share"),
-            *("poor_persons", "headcount_ratio", "stated_ratio", "stated_period", "source"),
-        ]
-    ]
+    not_exited = spread_rows(figures.select("registry", items=("not_exited",)), ("persons",))
+    poor = latest([row for row in not_exited if calendar_year(row["period"]) == str(row["year"])])
+    for township, year in sorted({*population.units, *stated}):
+        unit: Row = {"township": township, "year": year}
+        registered, rural = register.of_report(unit), population.of_report(unit)
+        ratio = stated.get((township, year), {"rate": NAN, "period": None, "source": ""})
+        left = poor.get((township, year), {"persons": NAN, "source": ""})
+        yield {
+            **unit,
+            "rural_persons": rural.persons,
+            "registered_persons": registered.persons,
+            "registered_period": registered.period,
+            "population_share": divide(registered.persons, rural.persons),
+            "poor_persons": left["persons"],
+            "headcount_ratio": divide(left["persons"], rural.persons),
+            "stated_ratio": ratio["rate"],
+            "stated_period": ratio["period"],
+            "source": join_sources((rural.source, registered.source, left["source"], ratio["source"])),
+        }
 
 
-def whole_township(registry: pd.DataFrame) -> pd.DataFrame:
+T = TypeVar("T", "pd.DataFrame", Metrics)
+
+
+def whole_township(registry: T) -> T:
     """Rows that speak of the whole township."""
-    return registry[registry["place"].eq("")]
+    return registry.where(place="") if isinstance(registry, Metrics) else registry[registry["place"].eq("")]
 
 
-def by_place(registry: pd.DataFrame) -> pd.DataFrame:
+def by_place(registry: T) -> T:
     """Rows that speak of a village or another part of the township."""
-    return registry[registry["place"].ne("")]
+    return registry.where_not(place="") if isinstance(registry, Metrics) else registry[registry["place"].ne("")]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from fupin_analysis.figures import join_sources, spread
-from fupin_analysis.measure.bases import add_source, is_among, is_spent, registered, vocabulary_order, with_base, with_register
+from fupin_analysis.index import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.measure.bases import add_source, registers, spending, vocabulary_order
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
-from fupin_analysis.measure.ratios import change, divide
+from fupin_analysis.measure.ratios import add, change, divide, is_known
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row, find_rows, group
 from fupin_analysis.terms import load_vocabulary
 
 #: Topics whose amounts are subsidies to persons or households.
@@ -26,10 +29,17 @@ _ADD_TO_PERSON_TIMES = ("recipients", "persons", "person_times")
 #: Amounts are printed to the yuan at the finest; sums may be off by rounding.
 _HALF_A_YUAN = 0.5
 
-_KEYS = ["township", "year", "period", "topic", "item"]
+_KEYS = ("township", "year", "period", "topic", "item")
+_TOPIC = ("township", "year", "period", "topic")
+_HALF = re.compile(r"\d{4}H[12]")
 
 
-def measure_subsidies(figures: pd.DataFrame, *, topics: tuple[str, ...] = SUBSIDY_TOPICS) -> pd.DataFrame:
+@measures(
+    *(*_KEYS, "recipients", "counted_as", "amount_yuan", "amount_per_recipient_yuan"),
+    *("amount_per_registered_person_yuan", "amount_per_registered_household_yuan", "amount_share", "recipients_share"),
+    *("amount_per_recipient_change", "amount_change", "is_sum", "registered_period", "source"),
+)
+def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY_TOPICS) -> list[Row]:
     """Measure subsidies item by item, half-year by half-year, and over the year.
 
     Two half-years pay many of the same people, so their recipients add up to person-times and never to persons: where an item
@@ -53,97 +63,89 @@ def measure_subsidies(figures: pd.DataFrame, *, topics: tuple[str, ...] = SUBSID
         amount_per_recipient_change and amount_change [relative, second half-year against first], is_sum, registered_period,
         source.
     """
-    chosen = figures[figures["topic"].isin(topics) & figures["place"].eq("") & figures["statement"].eq(1)]
-    chosen = chosen[is_spent(chosen) & ~is_among(chosen, INVESTMENTS)]
-    wide = spread(chosen, [*RECIPIENT_MEASURES, "amount_yuan"], by=("period", "topic", "item"))
-    wide = wide[wide["amount_yuan"].notna()].reset_index(drop=True)
-    wide = wide.assign(
-        recipients=wide[list(RECIPIENT_MEASURES)].bfill(axis=1).iloc[:, 0],
-        counted_as=_counted_as(wide),
-        is_sum=False,
-    )[[*_KEYS, "recipients", "counted_as", "amount_yuan", "is_sum", "source"]]
-    table = pd.concat([wide, _year_sums(wide)], ignore_index=True) if len(wide) else wide
-    table = _shares(with_register(table, figures))
-    table = table.assign(
-        amount_per_recipient_yuan=divide(table["amount_yuan"], table["recipients"]),
-        amount_per_registered_person_yuan=divide(table["amount_yuan"], table["registered_persons"]),
-        amount_per_registered_household_yuan=divide(table["amount_yuan"], table["registered_households"]),
-        source=add_source(table, "registered_source"),
-    )
-    table = table.assign(
-        amount_per_recipient_change=_half_year_change(table, "amount_per_recipient_yuan"),
-        amount_change=_half_year_change(table, "amount_yuan"),
-    )
-    return _in_order(table)[
-        [
-            *(*_KEYS, "recipients", "counted_as", "amount_yuan", "amount_per_recipient_yuan"),
-            *("amount_per_registered_person_yuan", "amount_per_registered_household_yuan", "amount_share", "recipients_share"),
-            *("amount_per_recipient_change", "amount_change", "is_sum", "registered_period", "source"),
-        ]
-    ]
+    counted = spending() - INVESTMENTS
+    paid = [figure for figure in figures.select(*topics) if (figure.topic, figure.item) in counted]
+    stated = spread_rows(paid, (*RECIPIENT_MEASURES, "amount_yuan"), by=("period", "topic", "item"))
+    rows = [{**row, **_recipients(row), "is_sum": False} for row in stated if is_known(row["amount_yuan"])]
+    rows += _year_sums(rows)
+    register = registers(figures)
+    totals = find_rows(rows, _TOPIC, item="total")
+    for row in rows:
+        registered = register.of_date(row)
+        total = totals.get(tuple([row[key] for key in _TOPIC])) if _is_of_total(row) else None
+        row |= {
+            "amount_per_recipient_yuan": divide(row["amount_yuan"], row["recipients"]),
+            "amount_per_registered_person_yuan": divide(row["amount_yuan"], registered.persons),
+            "amount_per_registered_household_yuan": divide(row["amount_yuan"], registered.households),
+            "amount_share": divide(row["amount_yuan"], total["amount_yuan"]) if total else NAN,
+            "recipients_share": divide(row["recipients"], total["recipients"]) if total else NAN,
+            "registered_period": registered.period,
+            "source": add_source(row, registered.source),
+        }
+    _compare_halves(rows)
+    return sorted(rows, key=_order)
 
 
-def _counted_as(wide: pd.DataFrame) -> pd.Series:
-    stated = wide[list(RECIPIENT_MEASURES)].notna()
-    return pd.Series(np.where(stated.any(axis=1), stated.idxmax(axis=1), ""), index=wide.index, dtype="str")
+def _recipients(row: Row) -> Row:
+    """Recipients in the plainest way in which they are counted."""
+    counted_as = next((name for name in RECIPIENT_MEASURES if is_known(row[name])), "")
+    return {"recipients": row[counted_as] if counted_as else NAN, "counted_as": counted_as}
 
 
-def _year_sums(wide: pd.DataFrame) -> pd.DataFrame:
+def _year_sums(rows: Sequence[Row]) -> list[Row]:
     """Add up the two half-years of each item that is not stated for the year itself."""
-    halves = wide[wide["period"].str.fullmatch(r"\d{4}H[12]")]
-    groups = halves.assign(period=calendar_year(halves["period"])).groupby(_KEYS, sort=False, as_index=False)
-    sums = groups.agg(
-        halves=("amount_yuan", "size"),
-        recipients=("recipients", lambda column: column.sum(min_count=len(column))),
-        is_of_people=("counted_as", lambda column: column.isin(_ADD_TO_PERSON_TIMES).all()),
-        amount_yuan=("amount_yuan", "sum"),
-        source=("source", join_sources),
-    )
-    is_stated = pd.MultiIndex.from_frame(sums[_KEYS]).isin(pd.MultiIndex.from_frame(wide[_KEYS]))
-    sums = sums[~is_stated & sums["halves"].eq(2)]
-    is_of_people = sums["is_of_people"].astype(bool)
-    return sums.assign(
-        recipients=sums["recipients"].where(is_of_people),
-        counted_as=pd.Series(np.where(is_of_people, "person_times", ""), index=sums.index, dtype="str"),
-        is_sum=True,
-    ).drop(columns=["halves", "is_of_people"])
+    stated = {tuple([row[key] for key in _KEYS]) for row in rows}
+    halves = [{**row, "period": calendar_year(row["period"])} for row in rows if _HALF.fullmatch(row["period"])]
+    sums = []
+    for keys, both in group(halves, *_KEYS).items():
+        if len(both) != 2 or keys in stated:  # one half-year is no year
+            continue
+        is_of_people = all(row["counted_as"] in _ADD_TO_PERSON_TIMES for row in both)
+        year: Row = {
+            "recipients": both[0]["recipients"] + both[1]["recipients"] if is_of_people else NAN,
+            "counted_as": "person_times" if is_of_people else "",
+            "amount_yuan": add(row["amount_yuan"] for row in both),
+            "source": join_sources(row["source"] for row in both),
+            "is_sum": True,
+        }
+        sums.append({**both[0], **year})
+    return sums
 
 
-def _shares(table: pd.DataFrame) -> pd.DataFrame:
-    """Shares of the topic's total, for the total and its parts by definition only: a donation is no part of the subsidies."""
-    keys = ["township", "year", "period", "topic"]
-    totals = table.loc[table["item"].eq("total"), [*keys, "amount_yuan", "recipients"]]
-    table = table.merge(totals, on=keys, how="left", suffixes=("", "_total"), validate="many_to_one")
-    is_part = table["item"].eq("total") | is_among(table, _parts_of_totals())
-    return table.assign(
-        amount_share=divide(table["amount_yuan"], table["amount_yuan_total"]).where(is_part),
-        recipients_share=divide(table["recipients"], table["recipients_total"]).where(is_part),
-    )
+def _is_of_total(row: Row) -> bool:
+    """Whether a row is a topic's total or one of its parts by definition: a donation is no part of the subsidies."""
+    return row["item"] == "total" or (row["topic"], row["item"]) in _parts_of_totals()
 
 
+@cache
 def _parts_of_totals() -> frozenset[tuple[str, str]]:
     """Items that a topic's total consists of by definition (vocabulary/balances.toml)."""
     balances = load_vocabulary().balances.values()
     return frozenset((part.topic, part.name) for balance in balances if balance.whole.name == "total" for part in balance.parts)
 
 
-def _in_order(table: pd.DataFrame) -> pd.DataFrame:
+def _order(row: Row) -> tuple[object, ...]:
     """Half-years before the year, totals before their parts, items as the vocabulary lists them."""
-    return table.assign(order=vocabulary_order(table), is_year=table["period"].str.fullmatch(r"\d{4}")).sort_values(
-        ["township", "year", "topic", "is_year", "period", "order"], kind="stable", ignore_index=True
-    )
+    is_year = len(row["period"]) == len("2018")
+    return row["township"], row["year"], row["topic"], is_year, row["period"], vocabulary_order()[row["topic"], row["item"]]
 
 
-def _half_year_change(table: pd.DataFrame, column: str) -> pd.Series:
-    """Change from the first half-year to the second; unknown where the two count recipients in different ways."""
-    keys = ["township", "year", "calendar", "topic", "item", "counted_as"]
-    keyed = table.assign(calendar=calendar_year(table["period"]))
-    first = keyed[keyed["period"].str.endswith("H1")].set_index(keys)[column]
-    before = pd.Series(first.reindex(pd.MultiIndex.from_frame(keyed[keys])).to_numpy(), index=table.index)
-    return change(table[column], before).where(table["period"].str.endswith("H2"))
+def _compare_halves(rows: Sequence[Row]) -> None:
+    """Set the change from the first half-year to the second; unknown where the two count recipients in different ways."""
+    keys = ("township", "year", "topic", "item", "counted_as")
+    first = {(calendar_year(row["period"]), *[row[key] for key in keys]): row for row in rows if row["period"].endswith("H1")}
+    for row in rows:
+        is_second = row["period"].endswith("H2")
+        before = first.get((calendar_year(row["period"]), *[row[key] for key in keys])) if is_second else None
+        for name, changed in (("amount_per_recipient_yuan", "amount_per_recipient_change"), ("amount_yuan", "amount_change")):
+            row[changed] = change(row[name], before[name]) if before else NAN
 
 
-def measure_spending(figures: pd.DataFrame) -> pd.DataFrame:
+@measures(
+    *("township", "year", "topic", "item", "amount_yuan", "is_cost", "amount_share", "amount_per_registered_person_yuan"),
+    *("amount_per_registered_household_yuan", "registered_period", "source"),
+)
+def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     """Measure where the money went: amounts paid in the year, by topic and item.
 
     Only items the vocabulary marks as spending count (`spends`), so that allocations, loans, incomes and ceilings are never
@@ -157,57 +159,60 @@ def measure_spending(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year, topic and item, in the vocabulary's order: amount_yuan, is_cost, amount_share [0-1, of all
         spending stated], amount_per_registered_person_yuan, amount_per_registered_household_yuan, registered_period, source.
     """
-    keys = ["township", "year", "topic", "item"]
-    own = figures[
-        figures["place"].eq("")
-        & figures["statement"].eq(1)
-        & calendar_year(figures["period"]).eq(figures["year"].astype("str"))
-        & is_spent(figures)
+    register = registers(figures)
+    own = [
+        figure
+        for figure in figures.select()
+        if (figure.topic, figure.item) in spending() and calendar_year(figure.period) == str(figure.year)
     ]
-    table = (
-        _paid(own)
-        .groupby(keys, sort=False, as_index=False)
-        .agg(amount_yuan=("amount_yuan", "sum"), is_cost=("is_cost", "any"), source=("source", join_sources))
-    )
-    table = _parts_or_total(table)
-    table = table.assign(order=vocabulary_order(table)).sort_values(["township", "year", "order"], ignore_index=True)
-    table = with_base(table, registered(figures))
-    all_spending = table.groupby(["township", "year"])["amount_yuan"].transform("sum")
-    return table.assign(
-        amount_share=divide(table["amount_yuan"], all_spending),
-        amount_per_registered_person_yuan=divide(table["amount_yuan"], table["registered_persons"]),
-        amount_per_registered_household_yuan=divide(table["amount_yuan"], table["registered_households"]),
-        source=add_source(table, "registered_source"),
-    )[
-        [
-            *(*keys, "amount_yuan", "is_cost", "amount_share", "amount_per_registered_person_yuan"),
-            *("amount_per_registered_household_yuan", "registered_period", "source"),
-        ]
+    for _unit, unit in sorted(group(_paid(own), "township", "year").items(), key=lambda pair: pair[0]):
+        items = [row for rows in group(unit, "topic").values() for row in _parts_or_total(rows)]
+        all_spending = add(row["amount_yuan"] for row in items)
+        registered = register.of_report(unit[0])
+        for row in sorted(items, key=lambda row: vocabulary_order()[row["topic"], row["item"]]):
+            yield {
+                **row,
+                "amount_share": divide(row["amount_yuan"], all_spending),
+                "amount_per_registered_person_yuan": divide(row["amount_yuan"], registered.persons),
+                "amount_per_registered_household_yuan": divide(row["amount_yuan"], registered.households),
+                "registered_period": registered.period,
+                "source": add_source(row, registered.source),
+            }
+
+
+def _paid(figures: Sequence[Figure]) -> list[Row]:
+    """Add up what was paid for each item. Stated amounts are payments already, except the cost of works (infrastructure)."""
+    shares = {figure[:6]: figure for figure in figures if figure.measure == "paid_share"}
+    amounts = without_overlaps([figure for figure in figures if figure.measure == "amount_yuan"])
+    payments: list[Row] = []
+    for amount in amounts:
+        is_work = amount.topic == "infrastructure"
+        share = shares.get(amount[:6]) if is_work else None
+        payments.append(
+            {
+                **amount._asdict(),
+                "amount_yuan": amount.value * (share.value if share else 1.0),
+                "is_cost": is_work and share is None,
+                "source": join_sources((amount.source, share.source if share else "")),
+            }
+        )
+    return [
+        {
+            **rows[0],
+            "amount_yuan": add(row["amount_yuan"] for row in rows),
+            "is_cost": any(row["is_cost"] for row in rows),
+            "source": join_sources(row["source"] for row in rows),
+        }
+        for rows in group(payments, "township", "year", "topic", "item").values()
     ]
 
 
-def _paid(figures: pd.DataFrame) -> pd.DataFrame:
-    """Take what was paid of each amount. Stated amounts are payments already, except the cost of works (infrastructure)."""
-    amounts = without_overlaps(figures[figures["measure"].eq("amount_yuan")]).rename(columns={"value": "amount_yuan"})
-    shares = figures.loc[figures["measure"].eq("paid_share"), [*_KEYS, "value", "source"]].rename(
-        columns={"value": "paid_share", "source": "share_source"}
-    )
-    amounts = amounts.merge(shares, on=_KEYS, how="left", validate="many_to_one")
-    is_work = amounts["topic"].eq("infrastructure")
-    is_paid_part = is_work & amounts["paid_share"].notna()
-    amounts = amounts.assign(share_source=amounts["share_source"].where(is_paid_part))
-    return amounts.assign(
-        amount_yuan=amounts["amount_yuan"] * amounts["paid_share"].where(is_paid_part, 1.0),
-        is_cost=is_work & ~is_paid_part,
-        source=add_source(amounts, "share_source"),
-    )
-
-
-def _parts_or_total(table: pd.DataFrame) -> pd.DataFrame:
+def _parts_or_total(rows: Sequence[Row]) -> list[Row]:
     """Keep a topic's total or the parts it consists of, never both."""
-    topic = ["township", "year", "topic"]
-    is_total, is_part = table["item"].eq("total"), is_among(table, _parts_of_totals())
-    amounts = {"total": table["amount_yuan"].where(is_total, 0.0), "parts": table["amount_yuan"].where(is_part, 0.0)}
-    sums = table[topic].assign(**amounts, has_total=is_total).groupby(topic)[["total", "parts", "has_total"]].transform("sum")
-    add_up = (sums["total"] - sums["parts"]).abs() < _HALF_A_YUAN
-    return table[~(is_total & add_up) & ~(is_part & sums["has_total"].gt(0) & ~add_up)]
+    total = [row for row in rows if row["item"] == "total"]
+    parts = [row for row in rows if (row["topic"], row["item"]) in _parts_of_totals()]
+    if not total:
+        return list(rows)
+    gap = sum(row["amount_yuan"] for row in total) - sum(row["amount_yuan"] for row in parts)
+    superfluous = total if abs(gap) < _HALF_A_YUAN else parts
+    return [row for row in rows if row not in superfluous]

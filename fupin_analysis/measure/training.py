@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
 
-from fupin_analysis.figures import select, spread
-from fupin_analysis.measure.ratios import divide
+from fupin_analysis.index import FigureIndex, spread_rows
+from fupin_analysis.measure.ratios import divide, is_known
+from fupin_analysis.measure.tables import measures
+from fupin_analysis.metrics import Row
 
 
-def measure_training(figures: pd.DataFrame) -> pd.DataFrame:
+@measures("township", "year", "period", "item", "sessions", "participants", "participants_per_session", "stated_share", "source")
+def measure_training(figures: FigureIndex) -> Iterator[Row]:
     """Measure training by item.
 
     Participants are attendances: the same person may come several times. Persons (those who found work afterwards) are not
@@ -20,10 +23,11 @@ def measure_training(figures: pd.DataFrame) -> pd.DataFrame:
         One row per township, year, period and item: sessions, participants, participants_per_session, stated_share [0-1],
         source.
     """
-    wide = spread(select(figures, "training"), ["sessions", "participants", "person_times", "rate"])
-    participants = wide["participants"].fillna(wide["person_times"])
-    return wide.assign(
-        participants=participants,
-        participants_per_session=divide(participants, wide["sessions"]),
-        stated_share=wide["rate"],
-    )[["township", "year", "period", "item", "sessions", "participants", "participants_per_session", "stated_share", "source"]]
+    for row in spread_rows(figures.select("training"), ("sessions", "participants", "person_times", "rate")):
+        participants = row["participants"] if is_known(row["participants"]) else row["person_times"]
+        yield {
+            **row,
+            "participants": participants,
+            "participants_per_session": divide(participants, row["sessions"]),
+            "stated_share": row["rate"],
+        }

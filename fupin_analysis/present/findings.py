@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.metrics import MetricTable, group, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
 from fupin_analysis.present.tables import figure_text, source_note
@@ -17,18 +18,17 @@ _MOST_OTHERS = 3
 _MOST_EFFECTS = 6
 
 
-def finding_rows(findings: pd.DataFrame, *, effects: pd.DataFrame | None = None, language: str = "zh") -> list[FindingList]:
+def finding_rows(findings: MetricTable, *, effects: MetricTable | None = None, language: str = "zh") -> list[FindingList]:
     """Lay out findings: verdict, what contradicts, the repair proposed and why, what it changes, the cells."""
     rows = [
         (
             str(row["finding"]),
             str(row["verdict"]),
             words.say(f"checks.{row['verdict']}", language),
-            tell_finding({str(name): value for name, value in row.items()}, language=language)
-            + tell_effects(effects, str(row["finding"]), language=language),
+            tell_finding(row, language=language) + tell_effects(effects, str(row["finding"]), language=language),
             f"{row['finding']} · {source_note((str(row['source']),), language=language)}",
         )
-        for row in findings.to_dict("records")
+        for row in rows_of(findings)
     ]
     return [FindingList(rows)] if rows else []
 
@@ -38,18 +38,18 @@ def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     return words.sentences([_contradiction(row, language), *_evidence(row, language)], language)
 
 
-def tell_effects(effects: pd.DataFrame | None, finding: str, *, language: str = "zh") -> str:
+def tell_effects(effects: MetricTable | None, finding: str, *, language: str = "zh") -> str:
     """Tell which metrics change under the candidates of one finding, as low-high bands."""
-    if effects is None or effects.empty:
-        return ""
-    own = effects[effects["finding"].eq(finding)].drop_duplicates(["source", "metric", "candidate", "name"])
+    own = [row for row in rows_of(effects) if row["finding"] == finding] if effects is not None else []
     parts = []
-    for (_source, metric, name), group in own.groupby(["source", "metric", "name"], sort=False):
-        values = [value for value in [*group["stated"], *group["changed"]] if numbers.is_known(value)]
-        form = words.column(str(metric))["format"] if words.has_column(str(metric)) else ""
+    for (_source, metric, name), rows in group(own, "source", "metric", "name").items():
+        form = words.column(metric)["format"] if words.has_column(metric) else ""
         if form in numbers.TABLE_FORMATS:
+            # Several subjects may have the metric; the first one speaks for it.
+            firsts = [same[0] for same in group(rows, "candidate").values()]
+            values = [row[side] for row in firsts for side in ("stated", "changed") if numbers.is_known(row[side])]
             low, high = (numbers.TABLE_FORMATS[form](value) for value in (min(values), max(values)))
-            label = _metric_label(str(group["subject"].iloc[0]), str(name), str(group["period"].iloc[0]), str(metric), language)
+            label = _metric_label(rows[0]["subject"], name, rows[0]["period"], metric, language)
             parts.append(words.say("checks.band", language, metric=label, low=low, high=high))
     shown = list(dict.fromkeys(parts))
     if not shown:
@@ -100,10 +100,9 @@ def finding_table(findings: pd.DataFrame, *, language: str = "zh") -> pd.DataFra
         confidence, reason (a sentence), source, decision.
     """
     rows = []
-    for row in findings.to_dict("records"):
-        named = {str(name): value for name, value in row.items()}
+    for row in rows_of(findings):
         figure = f"{row['topic']}/{row['item']}.{row['measure']}@{row['period']}" + (f"[{row['place']}]" if row["place"] else "")
-        rows.append({**named, "figure": figure, "reason": tell_finding(named, language=language)})
+        rows.append({**row, "figure": figure, "reason": tell_finding(row, language=language)})
     return pd.DataFrame(rows, columns=LIST_COLUMNS)
 
 
@@ -115,13 +114,12 @@ LIST_COLUMNS += ["confidence", "reason", "source", "decision"]
 def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str]]:
     """Return findings as rows of the list that goes back to a township: plain words, the cells, and room to answer."""
     rows = []
-    for row in findings.to_dict("records"):
-        named = {str(name): value for name, value in row.items()}
+    for row in rows_of(findings):
         key = {name: str(row[name]) for name in ("topic", "item", "measure", "period", "place")}
         proposed = _amount(key, float(row["proposed"]), language) if numbers.is_known(row["proposed"]) else ""
         verdict = words.say(f"checks.{row['verdict']}", language)
         stated = _amount(key, float(row["stated"]), language)
-        reason, source = tell_finding(named, language=language), str(row["source"]).replace("; ", "\n")
+        reason, source = tell_finding(row, language=language), str(row["source"]).replace("; ", "\n")
         rows.append([str(row["finding"]), verdict, _name(key, language), stated, proposed, reason, source, ""])
     return rows
 

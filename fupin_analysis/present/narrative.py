@@ -7,29 +7,12 @@ Where nothing was handed in the paragraph says so. The wording is data (``vocabu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-import pandas as pd
-
+from fupin_analysis.metrics import MetricTable, Row, group, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import join, say, sentences, size
 from fupin_analysis.terms import load_vocabulary
-
-Row = dict[str, Any]
-
-
-def rows_of(table: pd.DataFrame) -> list[Row]:
-    """Rows of a metric table by column."""
-    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
-
-
-def find_row(table: pd.DataFrame, **wanted: object) -> Row:
-    """First row that has the wanted values, or an empty row."""
-    for row in rows_of(table):
-        if all(row.get(name) == value for name, value in wanted.items()):
-            return row
-    return {}
 
 
 def absent(language: str) -> str:
@@ -37,34 +20,29 @@ def absent(language: str) -> str:
     return say("common.absent", language)
 
 
-def tell_registry(registry: pd.DataFrame, *, topic: str = "registry", language: str = "zh") -> str:
+def tell_registry(registry: MetricTable, *, topic: str = "registry", language: str = "zh") -> str:
     """Tell the register (or the monitoring roll): its size, its groups and their shares."""
-    whole = registry[registry["place"].eq("") & registry["statement"].eq(1)]
-    if whole.empty:
+    whole = [row for row in rows_of(registry) if row["place"] == "" and row["statement"] == 1]
+    if not whole:
         return absent(language)
+    sized = [row for row in whole if is_known(row["households"]) or is_known(row["persons"])]
     texts: list[str] = []
     told: set[tuple[str, str]] = set()
-    for total in rows_of(whole[whole["item"].eq("total")]):
+    for total in [row for row in whole if row["item"] == "total"]:
         texts.append(_total(total, topic, language))
-        same = whole[whole["period"].eq(total["period"]) & _has_size(whole)]
         for balance in load_vocabulary().balances.values():
             if (balance.whole.topic, balance.whole.name) != (topic, "total"):
                 continue
-            own = same[same["item"].isin([part.name for part in balance.parts if part.topic == topic])]
-            parts = [_group(row, topic, language) for row in rows_of(own)]
+            names = {part.name for part in balance.parts if part.topic == topic}
+            own = [row for row in sized if row["period"] == total["period"] and row["item"] in names]
+            parts = [_group(row, topic, language) for row in own]
             texts.append(say("registry.groups", language, parts=join(parts, language)) if parts else "")
-            told |= {(total["period"], item) for item in own["item"]}
+            told |= {(row["period"], row["item"]) for row in own}
     # What is no part of the total by definition (newly identified, returned, an older count) stands apart, with its date.
-    rest = [
-        row for row in rows_of(whole[whole["item"].ne("total") & _has_size(whole)]) if (row["period"], row["item"]) not in told
-    ]
+    rest = [row for row in sized if row["item"] != "total" and (row["period"], row["item"]) not in told]
     others = [say("registry.dated", language, period=row["period"], group=_sized_group(row, topic, language)) for row in rest]
     texts.append(say("registry.others", language, parts=join(others, language)) if others else "")
     return sentences(texts, language)
-
-
-def _has_size(table: pd.DataFrame) -> pd.Series:
-    return table["households"].notna() | table["persons"].notna()
 
 
 def _total(row: Row, topic: str, language: str) -> str:
@@ -86,7 +64,7 @@ def _group(row: Row, topic: str, language: str) -> str:
     return text
 
 
-def tell_headcount(headcount: pd.DataFrame, *, threshold: float, language: str = "zh") -> str:
+def tell_headcount(headcount: MetricTable, *, threshold: float, language: str = "zh") -> str:
     """Tell the register's share of the rural population and the headcount ratio against its threshold."""
     texts = []
     for row in rows_of(headcount):
@@ -102,7 +80,7 @@ def tell_headcount(headcount: pd.DataFrame, *, threshold: float, language: str =
     return sentences(texts, language)
 
 
-def tell_causes(causes: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_causes(causes: MetricTable, *, language: str = "zh") -> str:
     """Tell the main causes, the first by households and what they add up to."""
     rows = rows_of(causes)
     if not rows:
@@ -133,13 +111,13 @@ def _cause(row: Row, language: str) -> str:
     return say("causes.plain", language, item=label, size=amount)
 
 
-def tell_exits(exits: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_exits(exits: MetricTable, *, language: str = "zh") -> str:
     """Tell exits done, and against what plan, year by year."""
-    if exits.empty:
+    periods = group(rows_of(exits), "period")
+    if not periods:
         return absent(language)
     texts = []
-    for period, group in exits.groupby("period", sort=True):
-        rows = rows_of(group)
+    for (period,), rows in sorted(periods.items(), key=lambda pair: pair[0]):
         done = rows[0]
         if is_known(done["done_households"]) or is_known(done["done_persons"]):
             amount = size(done["done_households"], done["done_persons"], language)
@@ -160,7 +138,7 @@ def _plan(row: Row, language: str) -> str:
     return text + (say("exits.completion", language, rates=join(rates, language)) if rates else "")
 
 
-def tell_progress(progress: pd.DataFrame, outlook: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_progress(progress: MetricTable, outlook: MetricTable, *, language: str = "zh") -> str:
     """Tell what has exited in all, what remains, what is needed a year, and what each reading of the plan would leave."""
     texts = []
     for row in rows_of(progress):
@@ -172,10 +150,11 @@ def tell_progress(progress: pd.DataFrame, outlook: pd.DataFrame, *, language: st
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
             rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
             texts.append(say("progress.needed", language, years=row["years_left"], size=size(rounded[0], rounded[1], language)))
-    for row in rows_of(outlook):
+    plans = rows_of(outlook)
+    for row in plans:
         if is_known(row["left_after_persons"]) or is_known(row["left_after_households"]):
             texts.append(_reading(row, language))
-    if len(outlook) > 1 and outlook["period"].nunique() < len(outlook):
+    if len({row["period"] for row in plans}) < len(plans):
         texts.append(say("progress.rivals", language))
     return sentences(texts, language) or absent(language)
 
@@ -191,7 +170,7 @@ def _reading(row: Row, language: str) -> str:
     )
 
 
-def tell_summary(measured: Mapping[str, pd.DataFrame], *, language: str = "zh") -> str:
+def tell_summary(measured: Mapping[str, MetricTable], *, language: str = "zh") -> str:
     """Tell the few things a reader in a hurry must know.
 
     Parameters
@@ -202,8 +181,8 @@ def tell_summary(measured: Mapping[str, pd.DataFrame], *, language: str = "zh") 
         ``"zh"`` or ``"en"``.
     """
     texts = []
-    total = find_row(measured["registry"], item="total", place="")
-    if total:
+    totals = [row for row in rows_of(measured["registry"]) if row["item"] == "total" and row["place"] == ""]
+    for total in totals[:1]:
         texts.append(
             say("summary.register", language, period=total["period"], size=size(total["households"], total["persons"], language))
         )
@@ -224,8 +203,9 @@ def tell_summary(measured: Mapping[str, pd.DataFrame], *, language: str = "zh") 
     funds = [row["funds_share"] for row in rows_of(measured["production"]) if is_known(row["funds_share"])]
     if funds:
         texts.append(say("summary.funds", language, share=funds[0]))
-    if len(measured["spending"]) > 1:
-        texts.append(say("summary.spending", language, amount=measured["spending"]["amount_yuan"].sum()))
+    spent = [row["amount_yuan"] for row in rows_of(measured["spending"])]
+    if len(spent) > 1:
+        texts.append(say("summary.spending", language, amount=sum(spent)))
     count = len(measured["findings"])
     texts.append(say("summary.checks" if count else "summary.clean", language, count=count))
     return sentences(texts, language)

@@ -7,30 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
+from fupin_analysis.metrics import MetricTable, Row, rows_of
 from fupin_analysis.present import words
-from fupin_analysis.present.narrative import Row, absent, find_row, rows_of
+from fupin_analysis.present.narrative import absent
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import join, say, sentences, size
 from fupin_analysis.terms import load_vocabulary
 
 
-def tell_subsidies(subsidies: pd.DataFrame, *, topic: str, language: str = "zh") -> str:
+def tell_subsidies(subsidies: MetricTable, *, topic: str, language: str = "zh") -> str:
     """Tell one policy's subsidies: the year, each half-year and the largest items."""
-    chosen = subsidies[subsidies["topic"].eq(topic)]
-    if chosen.empty:
+    chosen = [row for row in rows_of(subsidies) if row["topic"] == topic]
+    if not chosen:
         return absent(language)
-    year = chosen[chosen["period"].str.fullmatch(r"\d{4}")]
-    total = find_row(year, item="total")
-    texts = [_subsidy(total, topic, language, name="subsidies.total")] if total else []
-    texts += [_half(row, language) for row in rows_of(chosen[chosen["item"].eq("total") & chosen["period"].str.contains("H")])]
-    has_halves = set(chosen.loc[chosen["period"].str.contains("H"), "item"])
-    for row in rows_of(year[year["item"].ne("total")]):
-        texts.append(_subsidy(row, topic, language, name="subsidies.item" if row["item"] not in has_halves else "subsidies.year"))
+    year = [row for row in chosen if len(row["period"]) == len("2018")]
+    halves = [row for row in chosen if "H" in row["period"]]
+    texts = [_subsidy(row, topic, language, name="subsidies.total") for row in year if row["item"] == "total"][:1]
+    texts += [_half(row, language) for row in halves if row["item"] == "total"]
+    has_halves = {row["item"] for row in halves}
+    for row in year:
+        if row["item"] != "total":
+            name = "subsidies.item" if row["item"] not in has_halves else "subsidies.year"
+            texts.append(_subsidy(row, topic, language, name=name))
     # An item paid in one half-year only has no row for the year; its half-year speaks for it.
-    told = {"total", *year["item"]}
-    texts += [_subsidy(row, topic, language, name="subsidies.once") for row in rows_of(chosen[~chosen["item"].isin(told)])]
+    told = {"total", *[row["item"] for row in year]}
+    texts += [_subsidy(row, topic, language, name="subsidies.once") for row in chosen if row["item"] not in told]
     return sentences(texts, language)
 
 
@@ -54,9 +55,10 @@ def _half(row: Row, language: str) -> str:
     return text
 
 
-def tell_coverage(coverage: pd.DataFrame, *, topics: Iterable[str], language: str = "zh") -> str:
+def tell_coverage(coverage: MetricTable, *, topics: Iterable[str], language: str = "zh") -> str:
     """Tell coverage of the named topics; a coverage above 100 % is said to need checking."""
-    rows = rows_of(coverage[coverage["topic"].isin(list(topics))])
+    chosen = list(topics)
+    rows = [row for row in rows_of(coverage) if row["topic"] in chosen]
     if not rows:
         return absent(language)
     texts = []
@@ -75,20 +77,21 @@ def tell_coverage(coverage: pd.DataFrame, *, topics: Iterable[str], language: st
     return sentences(texts, language)
 
 
-def tell_medical(coverage: pd.DataFrame, subsidies: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_medical(coverage: MetricTable, subsidies: MetricTable, *, language: str = "zh") -> str:
     """Tell medical cover and medical assistance together."""
-    has_cover, has_assistance = coverage["topic"].eq("medical").any(), subsidies["topic"].eq("medical").any()
+    has_cover, has_assistance = (any(row["topic"] == "medical" for row in rows_of(table)) for table in (coverage, subsidies))
     cover = tell_coverage(coverage, topics=["medical"], language=language) if has_cover or not has_assistance else ""
     assistance = tell_subsidies(subsidies, topic="medical", language=language) if has_assistance else ""
     return " ".join(text for text in (cover, assistance) if text) if language == "en" else cover + assistance
 
 
-def tell_housing(housing: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_housing(housing: MetricTable, *, language: str = "zh") -> str:
     """Tell houses rebuilt, how they were built, what was paid and what is due."""
-    if housing.empty:
+    rows = rows_of(housing)
+    if not rows:
         return absent(language)
     texts = []
-    for row in rows_of(housing):
+    for row in rows:
         label = words.item_in_text("housing", row["item"], language)
         amount = size(row["households"], row["persons"], language)
         text = say("housing.item", language, item=label, size=amount) if _sized(row) else label
@@ -112,12 +115,13 @@ def _sized(row: Row) -> bool:
     return is_known(row["households"]) or is_known(row["persons"])
 
 
-def tell_credit(credit: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_credit(credit: MetricTable, *, language: str = "zh") -> str:
     """Tell credit: who applied or borrowed, and how much a household."""
-    if credit.empty:
+    rows = rows_of(credit)
+    if not rows:
         return absent(language)
     texts = []
-    for row in rows_of(credit):
+    for row in rows:
         label = words.item_in_text("credit", row["item"], language)
         has = is_known(row["households"]), is_known(row["amount_yuan"])
         name = "both" if all(has) else "households" if has[0] else "amount"
@@ -135,13 +139,14 @@ def tell_credit(credit: pd.DataFrame, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_production(production: pd.DataFrame, others: pd.DataFrame | None = None, *, language: str = "zh") -> str:
+def tell_production(production: MetricTable, others: MetricTable | None = None, *, language: str = "zh") -> str:
     """Tell production funds: allocated, paid, and what a household received; then other payments for production."""
     has_others = others is not None and len(others) > 0
-    if production.empty and not has_others:
+    rows = rows_of(production)
+    if not rows and not has_others:
         return absent(language)
-    texts = [say("production.absent", language)] if production.empty else []
-    for row in rows_of(production):
+    texts = [] if rows else [say("production.absent", language)]
+    for row in rows:
         if is_known(row["allocated_yuan"]):
             texts.append(say("production.allocated", language, amount=row["allocated_yuan"]))
         if is_known(row["paid_yuan"]):
@@ -159,12 +164,13 @@ def tell_production(production: pd.DataFrame, others: pd.DataFrame | None = None
     return f"{told} {more}" if language == "en" else told + more
 
 
-def tell_infrastructure(infrastructure: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_infrastructure(infrastructure: MetricTable, *, language: str = "zh") -> str:
     """Tell works: how many, how long, what they cost a kilometre and what was paid."""
-    if infrastructure.empty:
+    rows = rows_of(infrastructure)
+    if not rows:
         return absent(language)
     texts = []
-    for row in rows_of(infrastructure):
+    for row in rows:
         clauses = [words.item_in_text("infrastructure", row["item"], language)]
         for name in ("projects", "length_km", "cost_yuan", "cost_per_km_yuan", "paid_share"):
             if is_known(row[name]):
@@ -174,12 +180,13 @@ def tell_infrastructure(infrastructure: pd.DataFrame, *, language: str = "zh") -
     return sentences(texts, language) or absent(language)
 
 
-def tell_training(training: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_training(training: MetricTable, *, language: str = "zh") -> str:
     """Tell training: sessions, attendances, attendances a session."""
-    if training.empty:
+    rows = rows_of(training)
+    if not rows:
         return absent(language)
     texts = []
-    for row in rows_of(training):
+    for row in rows:
         label = words.item_in_text("training", row["item"], language)
         if is_known(row["stated_share"]):
             texts.append(say("coverage.stated", language, item=label, share=row["stated_share"]))
@@ -199,12 +206,13 @@ def tell_training(training: pd.DataFrame, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_employment(employment: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_employment(employment: MetricTable, *, language: str = "zh") -> str:
     """Tell work: persons placed and what part of the register they are."""
-    if employment.empty:
+    rows = rows_of(employment)
+    if not rows:
         return absent(language)
     texts = []
-    for row in rows_of(employment):
+    for row in rows:
         label = words.item_in_text("employment", row["item"], language)
         text = say("employment.item", language, item=label, size=size(row["households"], row["persons"], language))
         if row["item"] == "employed" and is_known(row["registered_share"]):
@@ -215,13 +223,14 @@ def tell_employment(employment: pd.DataFrame, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_publicity(publicity: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_publicity(publicity: MetricTable, *, language: str = "zh") -> str:
     """Tell publicity work in one sentence."""
-    if publicity.empty:
+    rows = rows_of(publicity)
+    if not rows:
         return absent(language)
     parts = [
         say("charts.part", language, label=words.item_in_text("publicity", row["item"], language), size=_things(row, language))
-        for row in rows_of(publicity)
+        for row in rows
     ]
     return sentences([say("publicity.all", language, parts=join(parts, language))], language)
 
@@ -238,9 +247,9 @@ def _counted(value: float, measure: str, language: str) -> str:
     return size(float("nan"), value, language)
 
 
-def tell_spending(spending: pd.DataFrame, *, language: str = "zh") -> str:
+def tell_spending(spending: MetricTable, *, language: str = "zh") -> str:
     """Tell where the money went: the sum and the largest items."""
-    rows = rows_of(spending.sort_values("amount_yuan", ascending=False, kind="stable"))
+    rows = sorted(rows_of(spending), key=lambda row: -row["amount_yuan"])
     if not rows:
         return absent(language)
     total = sum(row["amount_yuan"] for row in rows)

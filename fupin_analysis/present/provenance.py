@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import cache
 from importlib.metadata import version
 
 from fupin_analysis import __version__
@@ -10,6 +11,7 @@ from fupin_analysis import __version__
 _NAMED = ("pandas", "matplotlib", "seaborn", "papermill", "nbconvert")
 
 
+@cache
 def versions_text() -> str:
     """Return the versions of the package, Python and the libraries that shape a page."""
     libraries = " · ".join(f"{name} {version(name)}" for name in _NAMED)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-import pandas as pd
-
+from fupin_analysis.metrics import MetricTable, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.terms import load_vocabulary
 
@@ -22,9 +21,9 @@ _SHORT = 14
 
 @dataclass(frozen=True)
 class Table:
-    """A metric table ready to be shown; `frame` keeps the numbers for the analyst."""
+    """A metric table ready to be shown; `metrics` keeps the numbers for the analyst."""
 
-    frame: pd.DataFrame
+    metrics: MetricTable
     caption: str
     headings: tuple[str, ...]
     formats: tuple[str, ...]
@@ -75,7 +74,7 @@ _MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
 
 def table_of(
     name: str,
-    metrics: pd.DataFrame,
+    metrics: MetricTable,
     *,
     language: str = "zh",
     topic: str = "",
@@ -109,14 +108,15 @@ def table_of(
     Table or None
         None where there is no row to show.
     """
-    if metrics.empty:
+    rows = rows_of(metrics)
+    if not rows:
         return None
     plan = words.table_plan(name)
-    columns = [column for column in plan["columns"] if metrics[column].map(numbers.is_known).any()]
+    columns = [column for column in plan["columns"] if any(numbers.is_known(row[column]) for row in rows)]
     title = caption or plan[language]
-    if "period" in columns and metrics["period"].nunique() == 1 and len(columns) > 2:
+    if "period" in columns and len({row["period"] for row in rows}) == 1 and len(columns) > 2:
         columns.remove("period")
-        shown = numbers.period(str(metrics["period"].iloc[0]), language)
+        shown = numbers.period(rows[0]["period"], language)
         title = f"{title}（{shown}）" if language == "zh" else f"{title}, {shown}"
     formats = tuple(words.column(column)["format"] for column in columns)
     cells = tuple(
@@ -124,11 +124,11 @@ def table_of(
             cell_text(row, column, form, language=language, topic=topic) + _band_text(row, column, form, bands or {})
             for column, form in zip(columns, formats, strict=True)
         )
-        for row in metrics.to_dict("records")
+        for row in rows
     )
-    sources = tuple(str(source) for source in metrics["source"]) if "source" in metrics else ("",) * len(metrics)
+    sources = tuple([str(row.get("source", "")) for row in rows])
     return Table(
-        frame=metrics,
+        metrics=metrics,
         caption=title,
         headings=tuple(words.column(column)[language] for column in columns),
         formats=formats,

@@ -1,28 +1,47 @@
 """The register and the rural population that shares are taken of: which of several statements counts."""
 
-from fupin_analysis.figures import spread
-from fupin_analysis.measure.bases import registered, rural_population, with_register
-from tests.measure.lines import figures_of, rows, together
+import math
 
-STATED = ("registered_households", "registered_persons", "registered_period")
+from fupin_analysis.index import FigureIndex, plain_figures
+from fupin_analysis.measure.bases import registers, rural_populations
+from tests.measure.lines import figures_of, together
+
+UNIT = {"township": "甲镇", "year": 2018}
+
+
+def index_of(*tables):
+    return FigureIndex(plain_figures(together(*tables)))
+
+
+def stated(base):
+    """Households, persons and period, unknown ones as None."""
+    return tuple(None if isinstance(value, float) and math.isnan(value) else value for value in base[:3])
+
+
+def registered(figures, **unit):
+    return stated(registers(index_of(figures)).of_report({**UNIT, **unit}))
+
+
+def of_date(figures, period):
+    return stated(registers(index_of(figures)).of_date({**UNIT, "period": period}))
 
 
 def test_the_year_counts_before_its_first_half_whatever_the_order():
     figures = figures_of(
         "2018H1 registry/total households=300\n2018 registry/total households=298\n2017 registry/total households=350"
     )
-    assert rows(registered(figures), *STATED) == [(298.0, None, "2018")]
+    assert registered(figures) == (298.0, None, "2018")
 
 
 def test_without_the_report_s_year_the_latest_before_it_counts():
     figures = figures_of(
         "2014 registry/total households=605\n2016 registry/total households=590\n2019 registry/total households=0"
     )
-    assert rows(registered(figures), *STATED) == [(590.0, None, "2016")]
+    assert registered(figures) == (590.0, None, "2016")
 
 
 def test_a_register_of_a_later_year_is_better_than_none():
-    assert rows(registered(figures_of("2019 registry/total persons=70")), *STATED) == [(None, 70.0, "2019")]
+    assert registered(figures_of("2019 registry/total persons=70")) == (None, 70.0, "2019")
 
 
 def test_villages_rivals_and_other_items_are_no_register_of_the_township():
@@ -34,7 +53,7 @@ def test_villages_rivals_and_other_items_are_no_register_of_the_township():
         2018 registry/original_total households=400
         """
     )
-    assert rows(registered(figures), *STATED) == [(298.0, None, "2018")]
+    assert registered(figures) == (298.0, None, "2018")
 
 
 def test_each_township_and_year_has_its_own():
@@ -43,16 +62,13 @@ def test_each_township_and_year_has_its_own():
         figures_of("2018 registry/total persons=2", township="乙镇"),
         figures_of("2019 registry/total persons=3", year=2019),
     )
-    assert sorted(rows(registered(figures), "township", "year", "registered_persons")) == [
-        ("乙镇", 2018, 2.0),
-        ("甲镇", 2018, 1.0),
-        ("甲镇", 2019, 3.0),
-    ]
+    units = [UNIT, {**UNIT, "township": "乙镇"}, {**UNIT, "year": 2019}]
+    assert [registered(figures, **unit)[1] for unit in units] == [1.0, 2.0, 3.0]
 
 
 def test_the_rural_population_is_not_the_total_population():
     figures = figures_of("2018 population/total persons=42530\n2018 population/rural persons=16077 households=4000")
-    assert rows(rural_population(figures), "rural_persons", "rural_households") == [(16077.0, 4000.0)]
+    assert stated(rural_populations(index_of(figures)).of_report(UNIT)) == (4000.0, 16077.0, "2018")
 
 
 def test_a_row_is_held_against_the_register_of_its_own_year_where_one_is_stated():
@@ -60,27 +76,16 @@ def test_a_row_is_held_against_the_register_of_its_own_year_where_one_is_stated(
         """
         2014 registry/total persons=5258
         2018 registry/total persons=4925
-        2014 cause/illness persons=10
-        2018H1 cause/illness persons=20
-        2016 cause/illness persons=30
         """
     )
-    causes = spread(figures[figures["topic"].eq("cause")], ["persons"])
-    assert rows(with_register(causes, figures), "period", "registered_persons", "registered_period") == [
-        ("2014", 5258.0, "2014"),
-        ("2018H1", 4925.0, "2018"),
-        ("2016", 4925.0, "2018"),
-    ]
+    assert of_date(figures, "2014") == (None, 5258.0, "2014")
+    assert of_date(figures, "2018H1") == of_date(figures, "2016") == (None, 4925.0, "2018")
 
 
 def test_household_and_person_bases_never_come_from_two_dates():
-    figures = figures_of(
-        "2016 registry/total households=10 persons=40\n2018 registry/total persons=35\n2018 cause/illness households=5"
-    )
-    causes = spread(figures[figures["topic"].eq("cause")], ["households"])
-    assert rows(with_register(causes, figures), *STATED) == [(None, 35.0, "2018")]
+    figures = figures_of("2016 registry/total households=10 persons=40\n2018 registry/total persons=35")
+    assert of_date(figures, "2018") == (None, 35.0, "2018")
 
 
 def test_without_a_register_the_base_is_unknown():
-    figures = figures_of("2018 cause/illness households=5")
-    assert rows(with_register(spread(figures, ["households"]), figures), *STATED) == [(None, None, None)]
+    assert of_date(figures_of("2018 cause/illness households=5"), "2018") == (None, None, None)

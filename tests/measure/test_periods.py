@@ -1,9 +1,8 @@
 """Periods in time order, and sums over a year that count nothing twice."""
 
-import pandas as pd
-
+from fupin_analysis.index import plain_figures
 from fupin_analysis.measure.periods import latest, period_end, without_overlaps
-from tests.measure.lines import figures_of, rows
+from tests.measure.lines import figures_of
 
 
 def test_a_period_ends_when_its_last_part_ends():
@@ -18,15 +17,16 @@ def test_weeks_are_counted_from_new_year_and_end_with_the_year():
 
 
 def test_the_latest_is_a_whole_row_so_that_two_dates_never_mix():
-    table = pd.DataFrame(
-        {"township": "甲镇", "period": ["2017", "2018"], "households": [10.0, None], "persons": [40.0, 50.0]},
-    )
-    assert rows(latest(table, by=["township"]), "period", "households", "persons") == [("2018", None, 50.0)]
+    rows = [
+        {"township": "甲镇", "year": 2018, "period": "2017", "households": 10.0, "persons": 40.0},
+        {"township": "甲镇", "year": 2018, "period": "2018", "households": None, "persons": 50.0},
+    ]
+    assert latest(rows) == {("甲镇", 2018): rows[1]}
 
 
-def test_the_year_stands_before_its_last_half():
-    table = pd.DataFrame({"township": "甲镇", "period": ["2018", "2018H2", "2018H1"], "value": [3, 2, 1]})
-    assert latest(table, by=["township"])["period"].tolist() == ["2018"]
+def test_the_year_stands_before_its_last_half_whatever_the_order():
+    rows = [{"township": "甲镇", "year": 2018, "period": period} for period in ("2018", "2018H2", "2018H1")]
+    assert latest(rows) == latest(rows[::-1]) == {("甲镇", 2018): rows[0]}
 
 
 def test_a_year_stated_as_such_makes_its_halves_superfluous():
@@ -38,8 +38,8 @@ def test_a_year_stated_as_such_makes_its_halves_superfluous():
         2017H1 exit/done households=9
         """
     )
-    kept = without_overlaps(figures)
-    assert rows(kept, "period", "measure", "value") == [
+    kept = without_overlaps(plain_figures(figures))
+    assert [(figure.period, figure.measure, figure.value) for figure in kept] == [
         ("2018H2", "persons", 300.0),  # persons are not stated for the year
         ("2018", "households", 121.0),
         ("2017H1", "households", 9.0),
@@ -50,9 +50,10 @@ def test_of_as_of_dates_only_the_last_of_a_year_stays():
     figures = figures_of(
         "2018-03-31 exit/done households=10\n2018-10-31 exit/done households=80\n2017-12-31 exit/done households=7"
     )
-    assert without_overlaps(figures)["period"].tolist() == ["2018-10-31", "2017-12-31"]
+    kept = without_overlaps(plain_figures(figures))
+    assert [figure.period for figure in kept] == ["2018-10-31", "2017-12-31"]
 
 
 def test_places_and_statements_do_not_overlap_with_the_township():
     figures = figures_of("2018 exit/done households=10\n2018H1 exit/done households=4 @东村\n2018 exit/done households=11")
-    assert len(without_overlaps(figures)) == 3
+    assert len(without_overlaps(plain_figures(figures))) == 3

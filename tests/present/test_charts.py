@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Callable
 
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.errors import FupinError
 from fupin_analysis.figures import empty_figures
+from fupin_analysis.index import FigureIndex, plain_figures
 from fupin_analysis.measure import find_measure
 from fupin_analysis.present import charts
 from fupin_analysis.present.style import FONT_FILE, Chart
@@ -79,14 +84,32 @@ def test_labels_stay_within_the_chart(figures: pd.DataFrame) -> None:
         assert chart is not None
         renderer = FigureCanvasAgg(chart).get_renderer()
         width, height = chart.bbox.width, chart.bbox.height
-        for axes in chart.panels:
-            for text in [*axes.texts, *axes.get_yticklabels()]:
-                if text.get_text():
-                    box = text.get_window_extent(renderer)
-                    assert box.x0 >= 0, (subject, text.get_text())
-                    assert box.x1 <= width + 1, (subject, text.get_text())
-                    assert box.y0 >= 0, (subject, text.get_text())
-                    assert box.y1 <= height + 1, (subject, text.get_text())
+        for text in chart.findobj(Text):
+            if text.get_text():
+                box = text.get_window_extent(renderer)
+                assert box.x0 >= 0, (subject, text.get_text())
+                assert box.x1 <= width + 1, (subject, text.get_text())
+                assert box.y0 >= 0, (subject, text.get_text())
+                assert box.y1 <= height + 1, (subject, text.get_text())
+
+
+def test_a_chart_drawn_in_pixels_shows_the_same_texts(figures: pd.DataFrame) -> None:
+    chart = charts.draw_causes(find_measure("causes")(figures))
+    assert chart is not None
+    pixels = io.BytesIO()
+    chart.savefig(pixels, format="png")
+    assert pixels.getvalue().startswith(b"\x89PNG")
+    written = re.findall(r"<text [^>]*>([^<]*)</text>", chart.to_svg())
+    assert written == chart.wordings
+
+
+def test_a_table_in_rows_makes_the_same_chart(figures: pd.DataFrame) -> None:
+    index = FigureIndex(plain_figures(figures))
+    for subject, (draw, options) in DRAW.items():
+        of_rows, of_frame = draw(find_measure(subject)(index), **options), draw(find_measure(subject)(figures), **options)
+        assert of_rows is not None
+        assert of_frame is not None
+        assert of_rows.to_svg() == of_frame.to_svg()
 
 
 def test_a_character_the_font_lacks_is_an_error() -> None:
@@ -104,6 +127,7 @@ def test_a_doubtful_number_is_drawn_as_a_band(figures: pd.DataFrame) -> None:
     listed = exits[exits["reading"].eq("exit_as_listed") & exits["period"].eq("2018")].iloc[0]
     chart = charts.draw_exits(exits, bands={(listed["source"], "planned_households"): (7.0, 57.0)})
     assert chart is not None
-    assert "7〔7–57〕" in [text.get_text() for text in chart.panels[0].texts]
-    assert len(chart.panels[0].lines) == 1
-    assert not chart.panels[1].lines
+    assert "7〔7–57〕" in chart.wordings
+    assert sum("〔" in text for text in chart.wordings) == 1
+    bands = [line for line in chart.findobj(Line2D) if line.get_marker() == "|"]
+    assert len(bands) == 1
