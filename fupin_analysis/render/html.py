@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,9 +32,20 @@ def _exporter() -> HTMLExporter:
     return exporter
 
 
-def to_page(notebook: NotebookNode, *, language: str) -> str:
+def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.html") -> str:
     """Return an executed notebook as an HTML page, code and prompts left out.
 
+    Parameters
+    ----------
+    notebook
+        The executed notebook.
+    language
+        ``"zh"`` or ``"en"``.
+    home
+        Where the index stands, seen from the page.
+
+    Notes
+    -----
     The contents list comes from the headings that cells have shown (``fupin`` in their output's metadata).
     """
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
@@ -47,6 +60,7 @@ def to_page(notebook: NotebookNode, *, language: str) -> str:
         "style": style,
         "style_hash": f"sha256-{digest}",
         "labels": _LABELS[language],
+        "home": home,
     }
     page, _resources = _exporter().from_notebook_node(notebook, resources={"fupin": resources})
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
@@ -54,3 +68,14 @@ def to_page(notebook: NotebookNode, *, language: str) -> str:
 
 def _as_data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+_STAMP = re.compile(r'<p class="warning stamp">.*?</p>\n')
+_MAIN = '<main id="report">\n'
+
+
+def stamp_page(page: str, message: str) -> str:
+    """Return a page with a warning at its head, in the place of an earlier one; without a message the page as it was made."""
+    bare = _STAMP.sub("", page)
+    warning = f'<p class="warning stamp">{html.escape(message)}</p>\n' if message else ""
+    return bare.replace(_MAIN, _MAIN + warning, 1)
