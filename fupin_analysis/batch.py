@@ -1,15 +1,16 @@
-"""Many reports: plan them, run them side by side, account for each one.
+"""Many reports: plan them, make what is stale side by side, account for each one.
 
-One township that fails costs its own report and no other: its last good page stays, the index names it with the cause, and the
-exit code says so. Pages, index and manifest are written whole or not at all.
+One township that fails costs its own report and no other: its last good page stays, stamped with a warning, the index names it
+with the cause, and the exit code says so. Pages, index and manifest are written whole or not at all; a run that is killed goes on
+where it stopped.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,35 +19,36 @@ from filelock import FileLock, Timeout
 
 from fupin_analysis import __version__
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.files import safe_name, sha256, write_text
-from fupin_analysis.flow import Intake, processed_folder, reporting_units, take_in
+from fupin_analysis.files import write_text
+from fupin_analysis.flow import take_in
+from fupin_analysis.ledger import Ledger
+from fupin_analysis.orders import NOTEBOOK, Order
+from fupin_analysis.plan import Plan, Report, make_plan, page_name
 from fupin_analysis.present import words
 from fupin_analysis.render.index import IndexRow, render_index
-from fupin_analysis.render.run import notebook_path, render_report
+from fupin_analysis.render.run import MEMORY_LIMIT, TIME_LIMIT, Job, Result
+from fupin_analysis.render.stamp import stamp_page
+from fupin_analysis.render.workers import make_pages
 
-NOTEBOOK = "01_township"
-
-
-@dataclass(frozen=True)
-class Job:
-    """One report to make."""
-
-    township: str
-    year: int
-    page: Path
+#: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
+Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: `problem` is None where the page was made."""
+    """What became of a report: `status` is ``made``, ``skipped`` or ``failed``, `problem` says why it failed."""
 
-    job: Job
+    report: Report
+    status: str
     problem: Problem | None = None
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_memory: float = 0.0
 
 
 @dataclass(frozen=True)
 class Account:
-    """What a batch did: every job's outcome, what could not be used of the inputs (in words), and the index."""
+    """What a batch did: every report's outcome, what could not be used of the inputs (in words), and the index."""
 
     outcomes: tuple[Outcome, ...]
     messages: tuple[str, ...]
@@ -58,6 +60,10 @@ class Account:
         """Outcomes of the reports that were not made."""
         return tuple(outcome for outcome in self.outcomes if outcome.problem is not None)
 
+    def count(self, status: str) -> int:
+        """Return how many reports ended as `status`."""
+        return sum(outcome.status == status for outcome in self.outcomes)
+
     @property
     def exit_code(self) -> int:
         """0, or the code of the first report that failed, or of the first input that could not be used."""
@@ -65,31 +71,45 @@ class Account:
         return failures[0] if failures else self.intake_exit_code
 
 
-def plan_jobs(intake: Intake, output: Path, *, only: Sequence[str] = ()) -> list[Job]:
-    """Return one job per township and year with figures; `only` limits them to the named townships."""
-    return [
-        Job(township, year, page_path(output, township, year))
-        for township, year in reporting_units(intake)
-        if not only or township in only
-    ]
-
-
 def page_path(output: Path, township: str, year: int) -> Path:
     """Where a township's page of a year stands: ``output/<year>/<township>/report.html``."""
-    return output / str(year) / safe_name(township) / "report.html"
+    return output / page_name(Order(output), township, year)
+
+
+def plan_batch(orders: Sequence[Order], *, language: str = "zh", processed: Path | None = None) -> Plan:
+    """Take in every folder of returns that the orders name, and lay out the reports.
+
+    Raises
+    ------
+    FupinError
+        What :func:`~fupin_analysis.flow.take_in` and :func:`~fupin_analysis.plan.make_plan` raise.
+    """
+    folders = dict.fromkeys(order.data for order in orders)
+    return make_plan(orders, {data: take_in(data, processed=processed) for data in folders}, language=language)
+
+
+def why_stale(plan: Plan, output: Path) -> list[tuple[Report, tuple[str, ...]]]:
+    """Return every report with the names of what made it stale; none where its page is up to date."""
+    ledger = Ledger(output)
+    return [(report, ledger.why_stale(report)) for report in plan.reports]
 
 
 def run_batch(
     data: Path,
     output: Path,
     *,
+    orders: Sequence[Order] = (),
     language: str = "zh",
     workers: int = 2,
     processed: Path | None = None,
-    on_plan: Callable[[Sequence[Job]], object] = lambda _jobs: None,
+    is_forced: bool = False,
+    time_limit: int = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
+    executor: Executor | None = None,
+    on_plan: Callable[[Sequence[Report], int], object] = lambda _reports, _stale: None,
     on_outcome: Callable[[Outcome], object] = lambda _outcome: None,
 ) -> Account:
-    """Make every report of a folder of returns, the index and the manifest.
+    """Make every report that is asked for and not up to date, the index and the manifest.
 
     Parameters
     ----------
@@ -97,29 +117,75 @@ def run_batch(
         Folder of returns.
     output
         Folder for the pages.
+    orders
+        What to make; by default every township and year of `data`.
     language
-        ``"zh"`` or ``"en"``.
+        ``"zh"`` or ``"en"``: of the reports, where an order names none, and of the index.
     workers
         Reports made at the same time.
     processed
-        Folder for processed tables; by default beside `data`.
+        Folder for processed tables; by default beside the returns.
+    is_forced
+        Make every report, up to date or not.
+    time_limit, memory_limit
+        Of one report [s], [MiB].
+    executor
+        Makes the pages; by default worker processes on this machine.
     on_plan, on_outcome
-        Called with the jobs before the first one starts, and with each outcome as it comes.
+        Called with all reports and the number to make before the first one starts, and with each outcome as it comes.
 
     Raises
     ------
     FupinError
-        F307 (nothing to read), F601 (the output folder cannot be written), F602 (another batch is writing there).
+        F307 (nothing to read), F601 (the output folder cannot be written), F602 (another batch is writing there), and what
+        :func:`plan_batch` raises.
     """
-    processed = processed or processed_folder(data)
+    orders = orders or [Order(data, language=language)]
     with _alone(output):
-        intake = take_in(data, processed=processed)
-        jobs = plan_jobs(intake, output)
-        on_plan(jobs)
-        outcomes = tuple(_run(jobs, data=data, processed=processed, language=language, workers=workers, on_outcome=on_outcome))
-        index = _write_index(intake, outcomes, output, language=language)
-        _write_manifest(intake, outcomes, output)
-    return Account(outcomes, tuple(intake.messages(language)), intake.exit_code, index)
+        plan = plan_batch(orders, language=language, processed=processed)
+        ledger = Ledger(output)
+        stale = {report.page: report for report in plan.reports if is_forced or ledger.why_stale(report)}
+        on_plan(plan.reports, len(stale))
+        outcomes = {report.page: Outcome(report, "skipped") for report in plan.reports if report.page not in stale}
+        jobs = (plan.job(report, time_limit=time_limit, memory_limit=memory_limit) for report in stale.values())
+        run = executor or _local(min(workers, max(len(stale), 1)))
+        try:
+            for job, result in run(jobs):
+                outcomes[job.name] = outcome = _settle(stale[job.name], result, output, ledger)
+                on_outcome(outcome)
+        finally:
+            ledger.close(report.page for report in plan.reports)
+        ordered = tuple(outcomes[report.page] for report in plan.reports)
+        index = _write_index(plan, ordered, output, language=language)
+        _write_manifest(plan, ordered, output, ledger)
+    intakes = plan.intakes.values()
+    messages = tuple(message for intake in intakes for message in intake.messages(language))
+    return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index)
+
+
+def _local(workers: int) -> Executor:
+    return lambda jobs: make_pages(jobs, workers=workers)
+
+
+def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Outcome:
+    """Write a page, or stamp the last good one, and note it in the ledger at once."""
+    path = output / report.page
+    problem = result.problem
+    costs = result.seconds, result.cpu_seconds, result.peak_memory
+    if problem is None:
+        try:
+            write_text(path, result.page)
+            ledger.made(report)
+            return Outcome(report, "made", None, *costs)
+        except FupinError as error:
+            problem = error.problems[0]
+    if path.exists():
+        language = report.order.language
+        message = words.say("index.stamp", language, problem=problem.say(language))
+        with contextlib.suppress(FupinError):  # where nothing can be written the old page stays as it is
+            write_text(path, stamp_page(path.read_text(encoding="utf-8"), message))
+    ledger.failed(report, problem.code)
+    return Outcome(report, "failed", problem, *costs)
 
 
 @contextmanager
@@ -130,6 +196,8 @@ def _alone(output: Path) -> Iterator[None]:
         output.mkdir(parents=True, exist_ok=True)
         with FileLock(lock_file, timeout=0):
             (output / ".lock.pid").write_text(str(os.getpid()), encoding="ascii")
+            for draft in output.rglob(".*.part"):  # left by a run that was killed
+                draft.unlink(missing_ok=True)
             yield
     except Timeout:
         holder = (output / ".lock.pid").read_text(encoding="ascii") if (output / ".lock.pid").exists() else "?"
@@ -138,88 +206,54 @@ def _alone(output: Path) -> Iterator[None]:
         raise FupinError(Problem("F601", where=str(output), details={"got": error.strerror or error})) from error
 
 
-def _run(
-    jobs: Iterable[Job], *, data: Path, processed: Path, language: str, workers: int, on_outcome: Callable[[Outcome], object]
-) -> list[Outcome]:
-    notebook = notebook_path(NOTEBOOK)
-
-    def make(job: Job) -> Outcome:
-        parameters = {
-            "township": job.township,
-            "year": job.year,
-            "data": str(data.resolve()),
-            "processed": str(processed.resolve()),
-            "language": language,
-        }
-        try:
-            render_report(notebook, job.page, parameters=parameters)
-        except FupinError as error:
-            return Outcome(job, error.problems[0])
-        except Exception as error:  # one report's fault, whatever it is, must not sink the others
-            return Outcome(job, Problem("F501", where=job.township, details={"got": f"{type(error).__name__}: {error}"}))
-        return Outcome(job)
-
-    done: dict[Job, Outcome] = {}
-    with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        futures: dict[Future[Outcome], Job] = {pool.submit(make, job): job for job in jobs}
-        for future in as_completed(futures):
-            outcome = future.result()
-            done[outcome.job] = outcome
-            on_outcome(outcome)
-    return [done[job] for job in jobs]
-
-
-def _write_index(intake: Intake, outcomes: Sequence[Outcome], output: Path, *, language: str) -> Path:
-    rows = [_index_row(intake, outcome, output, language=language) for outcome in outcomes]
+def _write_index(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, language: str) -> Path:
+    rows = [_index_row(outcome, output, language=language) for outcome in outcomes]
     failed = sum(row.is_failed for row in rows)
-    counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": len(intake.findings)}
-    labels = {name: words.say(f"index.{name}", language, **counts) for name in words.names("index")}
-    problems = intake.messages(language)
+    findings = sum(len(intake.findings) for intake in plan.intakes.values())
+    counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
+    labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
+    problems = [message for intake in plan.intakes.values() for message in intake.messages(language)]
     return write_text(output / "index.html", render_index(rows, problems=problems, words=labels, language=language))
 
 
-def _index_row(intake: Intake, outcome: Outcome, output: Path, *, language: str) -> IndexRow:
-    job = outcome.job
-    own = intake.figures[intake.figures["township"].eq(job.township) & intake.figures["year"].eq(job.year)]
-    whole = own[own["place"].eq("") & own["statement"].eq(1) & own["period"].eq(str(job.year))]
-    sizes = {
-        topic: whole[whole["topic"].eq(topic) & whole["item"].eq(item)].set_index("measure")["value"]
-        for topic, item in (("registry", "total"), ("exit", "done"))
-    }
-    shown = {
-        topic: words.size(float(values.get("households", "nan")), float(values.get("persons", "nan")), language)
-        for topic, values in sizes.items()
-    }
-    findings = intake.findings["township"].eq(job.township) & intake.findings["year"].eq(job.year)
+def _index_row(outcome: Outcome, output: Path, *, language: str) -> IndexRow:
+    report = outcome.report
+    names = [report.order.municipality, report.township or words.say("quality.all", language)]
+    names += [report.order.notebook] if report.order.notebook != NOTEBOOK else []
     return IndexRow(
-        township=job.township,
-        year=job.year,
-        link=job.page.relative_to(output).as_posix() if job.page.exists() else "",
-        registered=shown["registry"],
-        exited=shown["exit"],
-        figures=len(own),
-        findings=int(findings.sum()),
+        township=" · ".join(name for name in names if name),
+        year=report.year,
+        link=report.page if (output / report.page).exists() else "",
+        registered=words.size(*report.registered, language),
+        exited=words.size(*report.exited, language),
+        figures=report.figures,
+        findings=report.findings,
         is_failed=outcome.problem is not None,
         message=outcome.problem.say(language) if outcome.problem else "",
     )
 
 
-def _write_manifest(intake: Intake, outcomes: Sequence[Outcome], output: Path) -> Path:
-    """Write what was made from what, for machines; the same run writes the same bytes."""
+def _write_manifest(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger) -> Path:
+    """Write what stands in the folder and what it was made from, for machines; the same reports give the same bytes."""
     record = {
         "version": __version__,
-        "inputs": intake.inputs.to_dict("records"),
-        "reports": [
-            {
-                "township": outcome.job.township,
-                "year": outcome.job.year,
-                "page": outcome.job.page.relative_to(output).as_posix(),
-                "status": "failed" if outcome.problem else "made",
-                "sha256": sha256(outcome.job.page) if outcome.job.page.exists() else "",
-                "problem": outcome.problem.say("zh") if outcome.problem else "",
-            }
-            for outcome in outcomes
-        ],
-        "problems": intake.messages("zh"),
+        "inputs": [row for intake in plan.intakes.values() for row in intake.inputs.to_dict("records")],
+        "reports": [_manifest_row(outcome, ledger) for outcome in outcomes],
+        "problems": [message for intake in plan.intakes.values() for message in intake.messages("zh")],
     }
     return write_text(output / "manifest.json", json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+
+def _manifest_row(outcome: Outcome, ledger: Ledger) -> Mapping[str, object]:
+    report, entry = outcome.report, ledger.entry(outcome.report.page)
+    return {
+        "township": report.township,
+        "year": report.year,
+        "notebook": report.order.notebook,
+        "language": report.order.language,
+        "page": report.page,
+        "status": "failed" if outcome.problem else "made",
+        "sha256": entry.sha256 if entry else "",
+        "parts": dict(report.parts),
+        "problem": outcome.problem.say("zh") if outcome.problem else "",
+    }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fupin_analysis.flow import Intake
+    from fupin_analysis.orders import Order
 
 
 class Language(StrEnum):
@@ -150,8 +151,9 @@ def report(
 ) -> None:
     """Make one township's report."""
     with _failing(lang):
-        from fupin_analysis.batch import NOTEBOOK, page_path
+        from fupin_analysis.batch import page_path
         from fupin_analysis.flow import processed_folder, take_in
+        from fupin_analysis.orders import NOTEBOOK
         from fupin_analysis.present.words import say
         from fupin_analysis.render.parameters import check_parameters, parse_parameters
         from fupin_analysis.render.run import notebook_path, render_report
@@ -184,33 +186,65 @@ def batch(
     output: Output = _OUTPUT,
     processed: Processed = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help=_say("workers"))] = os.cpu_count() or 1,
+    table: Annotated[Path | None, typer.Option("--table", help=_say("table"), dir_okay=False)] = None,
+    explain: Annotated[bool, typer.Option("--explain", help=_say("explain_batch"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=_say("force_batch"))] = False,
+    time_limit: Annotated[int, typer.Option("--time-limit", min=1, help=_say("time_limit"))] = 120,
+    memory_limit: Annotated[int, typer.Option("--memory-limit", min=0, help=_say("memory_limit"))] = 2048,
+    as_json: Annotated[bool, typer.Option("--json", help=_say("json"))] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help=_say("quiet"))] = False,
     lang: Lang = Language.zh,
 ) -> None:
-    """Make every township's report, and the index."""
+    """Make every report that is not up to date, and the index."""
     with _failing(lang):
         from fupin_analysis.batch import run_batch
+        from fupin_analysis.orders import Order, read_orders
         from fupin_analysis.present.words import say
-        from fupin_analysis.progress import shown_progress
+        from fupin_analysis.progress import shown_progress, tell_end
 
-        with shown_progress(language=lang) as progress:
+        orders = read_orders(table, data=data, language=lang.value) if table else [Order(data, language=lang.value)]
+        if explain:
+            _explain_batch(orders, output, processed, language=lang.value)
+            return
+        with shown_progress(language=lang, is_json=as_json, is_quiet=quiet) as progress:
             account = run_batch(
                 data,
                 output,
-                language=lang,
+                orders=orders,
+                language=lang.value,
                 workers=workers,
                 processed=processed,
+                is_forced=force,
+                time_limit=time_limit,
+                memory_limit=memory_limit,
                 on_plan=progress.plan,
                 on_outcome=progress.advance,
             )
         for outcome in account.failed:
             assert outcome.problem is not None
-            note(f"{outcome.job.township} {outcome.job.year}: {outcome.problem.say(lang)}")
+            note(f"{outcome.report.township} {outcome.report.year}: {outcome.problem.say(lang)}")
         list_lines(account.messages)
-        made = len(account.outcomes) - len(account.failed)
-        note(say("cli.batch", lang, made=made, failed=len(account.failed), unread=len(account.messages)))
-        typer.echo(account.index)
+        counts = {status: account.count(status) for status in ("made", "skipped", "failed")}
+        if not quiet:
+            note(say("cli.batch", lang, unread=len(account.messages), **counts))
+        if as_json:
+            tell_end(account)
+        elif not quiet:
+            typer.echo(account.index)
         if account.exit_code:
             raise typer.Exit(account.exit_code)
+
+
+def _explain_batch(orders: list[Order], output: Path, processed: Path | None, *, language: str) -> None:
+    """Print what made each stale report stale; make nothing."""
+    from fupin_analysis.batch import plan_batch, why_stale
+    from fupin_analysis.present.words import join, say
+
+    reasons = why_stale(plan_batch(orders, language=language, processed=processed), output)
+    stale = [(report, names) for report, names in reasons if names]
+    for report, names in stale:
+        typer.echo(f"{report.page}: {join([say(f'stale.{name}', language) for name in names], language)}")
+    note(say("cli.plan", language, total=len(reasons), stale=len(stale), skipped=len(reasons) - len(stale)))
 
 
 @app.command(help=_say("crosscheck"))

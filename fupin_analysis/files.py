@@ -11,6 +11,9 @@ from pathlib import Path
 
 from fupin_analysis.errors import FupinError, Problem
 
+#: Suffix of a file that holds one packed reporting unit.
+UNIT_SUFFIX = ".unit.json"
+
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
     """Let `write` fill a neighbour of `path`, then put it in place in one step.

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.flow import Intake, processed_folder, take_in
+from fupin_analysis.flow import Intake
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead
 from fupin_analysis.present.findings import finding_rows, tell_decision
@@ -19,6 +19,7 @@ from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.report import find_unit
+from fupin_analysis.units import open_intake
 
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
@@ -177,7 +178,7 @@ def open_quality(
     FupinError
         F301, F302 where township or year are not in the data.
     """
-    intake = take_in(Path(data), processed=Path(processed) if processed else processed_folder(Path(data)))
+    intake = open_intake(data, processed)
     if township:
         find_unit(intake, township, year or None) if year else find_unit(intake, township, _any_year(intake, township))
     return QualityReport(township, year, language, intake)

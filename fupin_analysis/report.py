@@ -16,7 +16,7 @@ from fupin_analysis.crosscheck.decisions import Decision
 from fupin_analysis.effects import Bands, bands_of, find_effects
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.figures import in_force
-from fupin_analysis.flow import Intake, processed_folder, reporting_units, take_in
+from fupin_analysis.flow import Intake, reporting_units
 from fupin_analysis.index import NAN, FigureIndex, plain_figures
 from fupin_analysis.measure import find_measure
 from fupin_analysis.metrics import Metrics, MetricTable, Row, group, rows_of
@@ -27,6 +27,7 @@ from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.terms import load_vocabulary, nearest
+from fupin_analysis.units import cut_unit, figures_fingerprint, open_intake
 
 
 @dataclass(eq=False)
@@ -235,7 +236,7 @@ class TownshipReport:
 
     def _facts(self, parameters: dict[str, object]) -> list[tuple[str, str]]:
         line = load_vocabulary().poverty_line(self.year)
-        rows = [(self._say("fact_file"), f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}") for row in self.inputs]
+        rows = [(self._say("fact_file"), self._file_text(row)) for row in self.inputs]
         rows.append(
             (
                 self._say("fact_rows"),
@@ -253,6 +254,12 @@ class TownshipReport:
         rows += [(self._say("fact_parameter"), f"{name} = {value}") for name, value in parameters.items()]
         rows.append((self._say("fact_version"), versions_text()))
         return rows
+
+    def _file_text(self, row: Row) -> str:
+        """A file with what proves its content: its own fingerprint, or that of this township's figures in a file of many."""
+        if row["sha256"]:
+            return f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}"
+        return self._say("fact_shared", file=row["file"], sha256=figures_fingerprint(self.stated))
 
     def _all_figures(self) -> Details:
         table = table_of("figures", self.stated, language=self.language)
@@ -291,7 +298,7 @@ def open_report(
     data
         Folder of returns.
     processed
-        Folder for the tables made from them; by default beside `data`.
+        Folder for the tables made from them, by default beside `data`; or the file of one packed unit, and `data` is not read.
     language
         ``"zh"`` or ``"en"``.
 
@@ -301,28 +308,21 @@ def open_report(
         F301 unknown township (with the nearest known names), F302 a year without figures, F308 several years to choose from,
         and what :func:`fupin_analysis.flow.take_in` raises.
     """
-    intake = take_in(Path(data), processed=Path(processed) if processed else processed_folder(Path(data)))
+    intake = open_intake(data, processed)
     year = find_unit(intake, township, year)
-    stated = _own(intake.figures, township, year)
-    figures = in_force(stated)
-    files = set(figures["source"].str.split(" › ").str[0])
-    known = [document for document in intake.documents if (document.township, document.year) == (township, year)]
+    unit = cut_unit(intake, township, year)
     return TownshipReport(
         township=township,
         year=year,
         language=language,
-        records=_plain(figures),
-        findings=_plain(_own(intake.findings, township, year)),
-        quarantine=_plain(intake.quarantine[intake.quarantine["township"].eq(township)]),
-        stated=_plain(stated),
-        decisions=tuple(one for one in intake.decisions if (one.township, one.year) == (township, year)),
-        inputs=_plain(intake.inputs[intake.inputs["file"].isin(files)]),
-        document=known[0] if known else Document(township, year),
+        records=_plain(in_force(unit.figures)),
+        findings=_plain(unit.findings),
+        quarantine=_plain(unit.quarantine),
+        stated=_plain(unit.figures),
+        decisions=unit.decisions,
+        inputs=_plain(unit.inputs),
+        document=unit.documents[0] if unit.documents else Document(township, year),
     )
-
-
-def _own(table: pd.DataFrame, township: str, year: int) -> pd.DataFrame:
-    return table[table["township"].eq(township) & table["year"].eq(year)]
 
 
 def _plain(table: pd.DataFrame) -> Metrics:

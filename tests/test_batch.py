@@ -3,60 +3,108 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from fupin_analysis import batch as batch_module
-from fupin_analysis.batch import page_path, plan_jobs, run_batch
+from fupin_analysis.acquire.form import write_form
+from fupin_analysis.batch import Executor, page_path, plan_batch, run_batch, why_stale
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.flow import take_in
-from tests.conftest import Pages
+from fupin_analysis.files import write_text
+from fupin_analysis.orders import Order
+from fupin_analysis.render.run import Job, Result
+from tests.conftest import FIVE, Pages, unit
 
 
-def _fake(monkeypatch: pytest.MonkeyPatch, *, failing: str = "") -> None:
-    """Stand in for the kernel: pages are made at once, one township's fails."""
+def _making(text: str = "page", *, failing: str = "") -> Executor:
+    """Stand in for the workers: pages are made at once, one township's fails."""
 
-    def render(notebook: Path, output: Path, *, parameters: dict[str, object], time_limit: int = 0) -> Path:
-        del notebook, time_limit
-        if parameters["township"] == failing:
-            raise FupinError(Problem("F501", where="01_township.ipynb", details={"got": "ZeroDivisionError: division by zero"}))
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(f"page of {parameters['township']}", encoding="utf-8")
-        return output
+    def make(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
+        for job in jobs:
+            problem = Problem("F501", where=job.notebook_name, details={"got": "ZeroDivisionError: division by zero"})
+            is_failing = job.parameters["township"] == failing
+            page = f'<main id="report">\n{text} of {job.parameters["township"]}\n'
+            yield job, Result(job.name, problem=problem) if is_failing else Result(job.name, page)
 
-    monkeypatch.setattr(batch_module, "render_report", render)
-
-
-def test_one_job_per_township_and_year(returns: Path, tmp_path: Path) -> None:
-    jobs = plan_jobs(take_in(returns), tmp_path)
-    assert [(job.township, job.year) for job in jobs] == [("XX镇", 2018), ("五数镇", 2018)]
+    return make
 
 
-def test_a_failing_township_costs_only_its_own_report(returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_report_per_township_and_year(returns: Path) -> None:
+    plan = plan_batch([Order(returns)])
+    assert [(report.township, report.year) for report in plan.reports] == [("XX镇", 2018), ("五数镇", 2018)]
+    assert [report.page for report in plan.reports] == ["2018/XX镇/report.html", "2018/五数镇/report.html"]
+
+
+def test_a_failing_township_costs_only_its_own_report(returns: Path, tmp_path: Path) -> None:
     output = tmp_path / "output"
-    _fake(monkeypatch)
-    assert run_batch(returns, output).exit_code == 0
-    _fake(monkeypatch, failing="五数镇")
-    account = run_batch(returns, output)
+    assert run_batch(returns, output, executor=_making()).exit_code == 0
+    account = run_batch(returns, output, executor=_making(failing="五数镇"), is_forced=True)
     assert account.exit_code == 5
-    assert [outcome.job.township for outcome in account.failed] == ["五数镇"]
-    assert page_path(output, "五数镇", 2018).read_text(encoding="utf-8") == "page of 五数镇"  # the last good one
+    assert [outcome.report.township for outcome in account.failed] == ["五数镇"]
+    kept = page_path(output, "五数镇", 2018).read_text(encoding="utf-8")
+    assert "page of 五数镇" in kept  # the last good one
+    assert "最近一次更新未成功：F501" in kept
     index = (output / "index.html").read_text(encoding="utf-8")
     assert "未能生成的报告" in index
     assert "ZeroDivisionError" in index
     manifest = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
     assert {report["township"]: report["status"] for report in manifest["reports"]} == {"XX镇": "made", "五数镇": "failed"}
+    mended = run_batch(returns, output, executor=_making("second"))
+    assert {outcome.report.township: outcome.status for outcome in mended.outcomes} == {"XX镇": "skipped", "五数镇": "made"}
+    assert "stamp" not in page_path(output, "五数镇", 2018).read_text(encoding="utf-8")
 
 
-def test_a_fault_nobody_foresaw_is_accounted_for(returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def render(*_args: object, **_kwargs: object) -> Path:
-        raise MemoryError("no memory left")
+def test_what_has_not_changed_is_not_made_again(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+    first = (output / "manifest.json").read_bytes()
+    assert run_batch(returns, output, executor=_making("second")).count("skipped") == 2
+    assert (output / "manifest.json").read_bytes() == first
 
-    monkeypatch.setattr(batch_module, "render_report", render)
-    account = run_batch(returns, tmp_path / "output")
-    assert [outcome.problem.code for outcome in account.failed if outcome.problem] == ["F501", "F501"]
+
+def test_what_made_a_report_stale_is_named(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+    page_path(output, "XX镇", 2018).unlink()
+    changed = unit([*FIVE[:-1], {**FIVE[-1], "value": 270000}], township="五数镇")
+    write_form(returns / "五数镇-2018.xlsx", township="五数镇", year=2018, figures=changed)
+    reasons = {report.township: names for report, names in why_stale(plan_batch([Order(returns)]), output)}
+    assert reasons["XX镇"] == ("page",)
+    assert set(reasons["五数镇"]) == {"figures", "inputs"}
+
+
+def test_a_killed_run_goes_on_where_it_stopped(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+
+    def dying(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
+        yield next(_making()(jobs))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(returns, output, executor=dying)
+    with (output / ".ledger.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write('{"page": "2018/五')  # cut short by a kill
+    account = run_batch(returns, output, executor=_making())
+    assert {outcome.report.township: outcome.status for outcome in account.outcomes} == {"XX镇": "skipped", "五数镇": "made"}
+    assert run_batch(returns, output, executor=_making()).count("skipped") == 2
+
+
+def test_a_full_disk_leaves_the_old_page(returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+
+    def full(path: Path, text: str) -> Path:
+        if path.name == "report.html" and "second" in text:
+            raise FupinError(Problem("F601", where=str(path), details={"got": "No space left on device"}))
+        return write_text(path, text)
+
+    monkeypatch.setattr(batch_module, "write_text", full)
+    account = run_batch(returns, output, executor=_making("second"), is_forced=True)
+    assert account.exit_code == 6
+    assert "page of XX镇" in page_path(output, "XX镇", 2018).read_text(encoding="utf-8")
 
 
 def test_two_batches_never_write_to_one_folder(returns: Path, tmp_path: Path) -> None:

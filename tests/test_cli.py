@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 from fupin_analysis import batch as batch_module
 from fupin_analysis import cli
 from fupin_analysis.figures import COLUMNS
+from fupin_analysis.render.run import Result as Made
 
 
 @pytest.fixture
@@ -110,11 +111,11 @@ def test_an_output_folder_that_cannot_be_written_is_told(fupin: Callable[..., Re
 def test_a_batch_tells_each_report_and_the_index(
     fupin: Callable[..., Result], returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch_module, "render_report", lambda *_args, **_kwargs: None)
+    monkeypatch.setattr(batch_module, "make_pages", lambda jobs, **_options: ((job, Made(job.name, "page")) for job in jobs))
     result = fupin("batch", "--data", returns, "--output", tmp_path / "out", "--workers", 1)
     assert result.exit_code == 0
     assert "[1/2] 已生成 XX镇 2018" in result.stderr
-    assert "已生成2份报告，失败0份" in result.stderr
+    assert "已生成2份报告，未变化0份，失败0份" in result.stderr
     assert result.stdout.strip().endswith("index.html")
 
 

@@ -51,7 +51,8 @@ def test_source_runs_by_hand_on_the_shipped_data(notebook: Path, tmp_path: Path,
     from fupin_analysis.render.run import execute
 
     monkeypatch.chdir(notebook.parent)
-    executed = execute(notebook, check_parameters(notebook, {"processed": str(tmp_path / "processed")}), time_limit=120)
+    values = check_parameters(notebook, {"processed": str(tmp_path / "processed")})
+    executed = execute(notebook.name, notebook.read_text(encoding="utf-8"), values)
     outputs = [output for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in outputs if output.output_type in {"error", "stream"}]
     assert sum("image/svg+xml" in output.get("data", {}) for output in outputs) >= _CHARTS[notebook.stem]

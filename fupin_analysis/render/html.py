@@ -30,9 +30,20 @@ def _exporter() -> HTMLExporter:
     return exporter
 
 
-def to_page(notebook: NotebookNode, *, language: str) -> str:
+def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.html") -> str:
     """Return an executed notebook as an HTML page, code and prompts left out.
 
+    Parameters
+    ----------
+    notebook
+        The executed notebook.
+    language
+        ``"zh"`` or ``"en"``.
+    home
+        Where the index stands, seen from the page.
+
+    Notes
+    -----
     The contents list comes from the headings that cells have shown (``fupin`` in their output's metadata).
     """
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
@@ -47,6 +58,7 @@ def to_page(notebook: NotebookNode, *, language: str) -> str:
         "style": style,
         "style_hash": f"sha256-{digest}",
         "labels": _LABELS[language],
+        "home": home,
     }
     page, _resources = _exporter().from_notebook_node(notebook, resources={"fupin": resources})
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"

@@ -1,0 +1,241 @@
+"""The papermill engine ``fupin``: each notebook in a child forked from this process instead of a kernel started from nothing.
+
+A plain kernel pays for starting Python and importing pandas and matplotlib each time, and for being waited for. A fork of a
+process that has imported them pays for neither and is as clean: it inherits memory no notebook has touched, and ends with the
+notebook. Cells, outputs, metadata and errors are papermill's and nbclient's own business, as with the plain engine.
+
+Where a fork is not safe (Windows, macOS, a process with other threads) or not what the notebook asks for (another language,
+another Python), the plain engine runs it and a log line says why.
+
+``papermill`` loads every registered engine when it is imported, so this module imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import select
+import shutil
+import signal
+import sys
+import threading
+import time
+from functools import cache
+from pathlib import Path
+from queue import Empty
+from typing import Any
+
+#: Seconds an ended notebook gets for its exit handlers.
+_PATIENCE = 5.0
+
+
+class ForkEngine:
+    """Engine ``fupin`` of papermill.
+
+    It has the methods papermill asks of an engine and leaves them to the plain one: a base class from papermill would make this
+    module and papermill need each other before either is there.
+
+    Examples
+    --------
+    On the command line: ``papermill --engine fupin in.ipynb out.ipynb``.
+    """
+
+    @classmethod
+    def execute_notebook(cls, nb: Any, kernel_name: str, **options: Any) -> Any:
+        """Run a notebook; the options are those of papermill's plain engine, and ``memory_limit`` [MiB] (0: none)."""
+        from papermill.engines import NBClientEngine
+        from papermill.log import logger
+
+        reason = why_not(kernel_name)
+        memory_limit = int(options.pop("memory_limit", 0))
+        if reason:
+            logger.info("Engine fupin uses an ordinary kernel: %s", reason)
+            return NBClientEngine.execute_notebook(nb, kernel_name, **options)
+        # The fork comes first: a progress bar starts a thread.
+        manager = _ForkManager(memory_limit * 2**20, options.get("extra_arguments") or ())
+        try:
+            return NBClientEngine.execute_notebook(nb, kernel_name, km=manager, **options)
+        finally:
+            manager.end()
+
+    @classmethod
+    def nb_kernel_name(cls, nb: Any, name: str | None = None) -> Any:
+        """Name of the kernel a notebook asks for."""
+        from papermill.engines import NBClientEngine
+
+        return NBClientEngine.nb_kernel_name(nb, name)
+
+    @classmethod
+    def nb_language(cls, nb: Any, language: str | None = None) -> Any:
+        """Language of a notebook."""
+        from papermill.engines import NBClientEngine
+
+        return NBClientEngine.nb_language(nb, language)
+
+
+def why_not(kernel_name: str) -> str:
+    """Say why a notebook cannot run in a fork of this process; empty where it can."""
+    if sys.platform != "linux":
+        return f"no safe fork on {sys.platform}"
+    others = [thread.name for thread in threading.enumerate() if thread is not threading.current_thread()]
+    if others:
+        return f"this process has other threads ({', '.join(others)})"
+    if not _is_this_python(kernel_name):
+        return f"kernel {kernel_name} is another language or another Python"
+    return ""
+
+
+@cache
+def _is_this_python(kernel_name: str) -> bool:
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    try:
+        spec = KernelSpecManager().get_kernel_spec(kernel_name)
+    except NoSuchKernel:
+        return False  # the plain engine says so better
+    program = shutil.which(spec.argv[0]) or spec.argv[0]
+    named_python = spec.argv[0] in {"python", f"python{sys.version_info[0]}"}  # jupyter takes these for the running one
+    is_this = named_python or Path(program).absolute() == Path(sys.executable).absolute()
+    return is_this and "ipykernel_launcher" in spec.argv and not spec.env
+
+
+class _ForkManager:
+    """The forked kernel as nbclient manages it, and the client's end of its pipes."""
+
+    has_kernel = True
+
+    def __init__(self, memory_limit: int, arguments: Any) -> None:
+        from jupyter_client.session import Session
+
+        from fupin_analysis.render.kernel import run_kernel
+
+        self.session = Session(key=os.urandom(32))
+        self.allow_stdin = False
+        theirs, self._requests = os.pipe()
+        self._replies, ours = os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._process = os.fork()
+        if not self._process:
+            os.close(self._requests)
+            os.close(self._replies)
+            run_kernel(theirs, ours, key=self.session.key, memory_limit=memory_limit, arguments=list(arguments))
+        os.close(theirs)
+        os.close(ours)
+        os.set_blocking(self._replies, False)
+        self._buffer = bytearray()
+        self._alive = True
+        self._unanswered = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    # What nbclient asks of a kernel manager.
+
+    def client(self) -> _ForkManager:
+        """Return the client's end, which is this object."""
+        return self
+
+    def interrupt_kernel(self) -> None:
+        """Interrupt the running cell."""
+        os.kill(self._process, signal.SIGINT)
+
+    # What nbclient asks of a kernel client.
+
+    def start_channels(self) -> None:
+        """Begin to listen."""
+        self.shell_channel, self.iopub_channel = _Channel(self), _Channel(self)
+        self._loop = asyncio.get_running_loop()
+        self._loop.add_reader(self._replies, self._receive)
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Return at once: a request waits in the pipe until the kernel is there."""
+
+    def is_alive(self) -> bool:
+        """Return whether the kernel can still answer."""
+        return self._alive
+
+    def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
+        """Send a cell; return the name of the request."""
+        content = {
+            "code": code,
+            "silent": False,
+            "store_history": store_history,
+            "user_expressions": {},
+            "allow_stdin": False,
+            "stop_on_error": stop_on_error,
+        }
+        return self.send(self.session.msg("execute_request", content))
+
+    def kernel_info(self) -> str:
+        """Ask for the kernel's language; return the name of the request."""
+        return self.send(self.session.msg("kernel_info_request"))
+
+    def send(self, message: dict[str, Any]) -> str:
+        """Send a message; return its name."""
+        from fupin_analysis.render.kernel import SHELL, pack
+
+        self._unanswered += 1
+        left = memoryview(pack(SHELL, self.session.serialize(message)))
+        with contextlib.suppress(BrokenPipeError):  # that the kernel is dead is told where the answer is waited for
+            while left:
+                left = left[os.write(self._requests, left) :]
+        return str(message["header"]["msg_id"])
+
+    def _receive(self) -> None:
+        from fupin_analysis.render.kernel import IOPUB, unpack
+
+        with contextlib.suppress(BlockingIOError):
+            part = os.read(self._replies, 2**20)
+            self._buffer += part
+            for channel, frames in unpack(self._buffer):
+                _idents, parts = self.session.feed_identities(frames)
+                message = self.session.deserialize(parts)
+                self._unanswered -= channel != IOPUB
+                (self.iopub_channel if channel == IOPUB else self.shell_channel).put(message)
+            if not part:
+                self._alive = False
+                asyncio.get_running_loop().remove_reader(self._replies)
+                self.shell_channel.put(None)
+
+    def end(self) -> None:
+        """Let the kernel end, by itself if it does so soon, at once if a cell still runs, and free what it held."""
+        os.close(self._requests)
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.remove_reader(self._replies)
+        deadline = time.monotonic() + (0.0 if self._unanswered else _PATIENCE)
+        while self._alive and (left := deadline - time.monotonic()) > 0:
+            if select.select([self._replies], [], [], left)[0]:
+                self._alive = bool(os.read(self._replies, 2**20))
+        if self._alive:
+            os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+        os.close(self._replies)
+
+
+class _Channel:
+    """Messages of one channel, in the order they came; None stands for the kernel's end."""
+
+    def __init__(self, manager: _ForkManager) -> None:
+        self.send = manager.send
+        self._messages: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+        self.put = self._messages.put_nowait
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
+        """Return the next message.
+
+        Raises
+        ------
+        queue.Empty
+            None came within `timeout` seconds.
+        nbclient.exceptions.DeadKernelError
+            The kernel has ended.
+        """
+        from nbclient.exceptions import DeadKernelError
+
+        try:
+            message = await asyncio.wait_for(self._messages.get(), timeout)
+        except TimeoutError:
+            raise Empty from None
+        if message is None:
+            raise DeadKernelError("Kernel died")
+        return message
