@@ -1,0 +1,92 @@
+"""The engine's outputs are those of an ordinary kernel, in a process of its own, within its limits."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+CELLS = [
+    "print('a'); import sys; print('b', file=sys.stderr); print('c')\nx",
+    "from IPython.display import display, clear_output\nh = display('one', display_id='q')\n1 + 1",
+    "h.update('two')\nimport asyncio\nawait asyncio.sleep(0.01)\n'done'",
+    "!echo from a subprocess\nimport os; _ = os.system('echo from the descriptor')",
+    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2, 3])\nplt.title('t')",
+    "plt.plot([3, 2, 1]);",
+    "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
+    "print('gone'); clear_output(); print('kept')\nimport logging; logging.warning('w')",
+    "get_ipython().display_pub.publish({'text/plain': 'm', 'application/json': {'k': [1]}}, {'application/json': {'z': 2}})",
+    "def f(): raise ValueError('no')\nf()",
+    "print('never')",
+]
+
+
+def _write(path: Path, cells: list[str]) -> Path:
+    code = [new_code_cell("x = 1", metadata={"tags": ["parameters"]}), *(new_code_cell(cell) for cell in cells)]
+    notebook = new_notebook(cells=code, metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "p"}})
+    nbformat.write(notebook, path)
+    return path
+
+
+def _papermill(notebook: Path, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "papermill", *options, "--no-progress-bar", str(notebook), str(output), "-p", "x", "5"]
+    return subprocess.run(command, capture_output=True, text=True, cwd=output.parent, check=False, timeout=120)
+
+
+def _comparable(path: Path) -> str:
+    """An executed notebook without what differs from run to run: times, process numbers, paths of its own."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        cell.pop("id", None)
+        cell["metadata"].pop("execution", None)
+        told = cell["metadata"].pop("papermill", None)
+        cell["metadata"]["told"] = told and {name: told[name] for name in ("exception", "status")}
+    kept = {name: notebook["metadata"]["papermill"][name] for name in ("exception", "parameters", "version")}
+    notebook["metadata"]["papermill"] = kept
+    return re.sub(r"ipykernel_\d+", "ipykernel_N", json.dumps(notebook, indent=1, sort_keys=True))
+
+
+def test_outputs_metadata_and_errors_are_those_of_an_ordinary_kernel(tmp_path: Path) -> None:
+    notebook = _write(tmp_path / "in.ipynb", CELLS)
+    plain = _papermill(notebook, tmp_path / "plain.ipynb")
+    forked = _papermill(notebook, tmp_path / "forked.ipynb", "--engine", "fupin")
+    assert (plain.returncode, forked.returncode) == (1, 1)
+    assert "ValueError: no" in forked.stderr
+    assert _comparable(tmp_path / "forked.ipynb") == _comparable(tmp_path / "plain.ipynb")
+
+
+_DRIVER = """
+import sys
+from fupin_analysis.errors import FupinError
+from fupin_analysis.render.run import execute
+notebook = open(sys.argv[1], encoding="utf-8").read()
+for time_limit, memory_limit in ((60, 0), (2, 256)):
+    try:
+        executed = execute("in.ipynb", notebook, {}, time_limit=time_limit, memory_limit=memory_limit)
+        print("made", executed.cells[-1].outputs)
+    except FupinError as error:
+        print(error.problems[0].code)
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("import time; time.sleep(4)", ["made", "F502"]),
+        ("x = bytearray(600_000_000); del x", ["made", "F504"]),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", ["F505", "F505"]),
+        ("import os; os._exit(3)", ["F505", "F505"]),
+        ("1 / 0", ["F501", "F501"]),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_limits_and_deaths_are_told_apart(cell: str, codes: list[str], tmp_path: Path) -> None:
+    notebook = _write(tmp_path / "in.ipynb", [cell])
+    ran = subprocess.run([sys.executable, "-c", _DRIVER, str(notebook)], capture_output=True, text=True, check=True, timeout=120)
+    assert [line.split()[0] for line in ran.stdout.splitlines()] == codes
