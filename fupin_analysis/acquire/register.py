@@ -52,9 +52,9 @@ class RegisterSheet:
     columns
         Number of each column [from 1] by what it holds; ``household``, and those of :data:`KEPT` and of persons there are.
     rows
-        One row for each row below the heading that is not blank: `row` [from 1], `household` and `person` (keys of this run, empty
-        where nothing is written), `identity` (``valid``, ``invalid`` or empty), `is_person`, and the columns :data:`KEPT` as
-        written, empty where there are none.
+        One row for each row below the heading that is not blank: `row` [from 1], `household` and `person` (keys of this run,
+        empty where nothing is written), `identity` (``valid``, ``invalid`` or empty), `is_person`, and the columns :data:`KEPT`
+        as written, empty where there are none.
     """
 
     file: str
@@ -144,9 +144,7 @@ def _register(rows: _Rows, head: tuple[int, dict[str, int]], *, file: str, sheet
     for name in KEPT:
         table[name] = pd.Categorical(texts[name]) if name in texts else pd.Categorical([""] * len(body))
     identities = [text.replace(" ", "").upper() for text in texts.get("identity", [""] * len(body))]
-    table["identity"] = pd.Categorical(
-        ["" if not text else "valid" if is_valid_number(text) else "invalid" for text in identities]
-    )
+    table["identity"] = pd.Categorical([text and ("valid" if is_valid_number(text) else "invalid") for text in identities])
     table["person"] = [key_of(text) for text in identities]
     table["household"] = _household_keys(texts, scope=f"{file}|{sheet}")
     # A heading repeated on the next printed page is no person, whatever stands in its columns.

@@ -1,7 +1,7 @@
 """Persons of a register to households: one fact for each household, and notes on what does not fit together.
 
-The head's row speaks for the household, the others where it is silent. Nothing is mended: what differs, is missing or cannot be is
-noted with the address of its cell.
+The head's row speaks for the household, the others where it is silent. Nothing is mended: what differs, is missing or cannot be
+is noted with the address of its cell.
 """
 
 from __future__ import annotations

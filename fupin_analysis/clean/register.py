@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from fupin_analysis.cells import source_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, clean_village, normalise_name
-from fupin_analysis.clean.quarantine import Row, set_aside, to_quarantine
+from fupin_analysis.clean.quarantine import set_aside, to_quarantine
 from fupin_analysis.clean.settings import read_setting
 from fupin_analysis.errors import Problem
 from fupin_analysis.figures import QUARANTINE_COLUMNS
@@ -164,7 +164,7 @@ def _persons(rows: pd.DataFrame, towns: pd.Series, columns: Mapping[str, int]) -
     villages = pd.Series("", index=rows.index, dtype="str")
     for town in towns.unique():
         own = towns.eq(town)
-        villages = villages.mask(own, _mapped(rows["village"], lambda text, town=town: clean_village(text, township=town)))
+        villages = villages.mask(own, _mapped(rows["village"], partial(clean_village, township=town)))
     persons["village"] = villages
     persons["members"] = pd.to_numeric(rows["members"].astype("str"), errors="coerce")
     persons["is_head"] = _mapped(rows["relation"], code_reader("relation")).eq("head")

@@ -44,6 +44,8 @@ class Stated:
         Later statements of the same figure with another value: key, first value, other value, sources.
     sources
         Address of each first statement.
+    counted, counted_sources
+        What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
     """
 
     township: str
@@ -51,6 +53,8 @@ class Stated:
     values: Mapping[Key, Fraction]
     rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
     sources: Mapping[Key, str]
+    counted: Mapping[Key, Fraction] = field(default_factory=dict)
+    counted_sources: Mapping[Key, str] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> frozenset[tuple[str, ...]]:
@@ -63,7 +67,8 @@ class Applied:
     """One edit tried in one period and place.
 
     `state` is ``holds``, ``rounding`` (within the slack), ``fails`` or ``unverifiable`` (a figure is missing). `absent` names
-    parts that seem to have been left out: their row states households but not persons, or so.
+    parts that seem to have been left out: their row states households but not persons, or so. `counts` are what the register
+    counts, which no search for wrong figures changes.
     """
 
     rule: Rule
@@ -79,6 +84,7 @@ class Applied:
     found: Mapping[Reference, Sequence[Key]] = field(default_factory=dict)
     is_guide: bool = True
     absent: tuple[Key, ...] = ()
+    counts: Mapping[Reference, Fraction] = field(default_factory=dict)
 
     @property
     def leading(self) -> Key:
@@ -91,13 +97,17 @@ class Applied:
         if self.formula.linear is None or not self.is_guide or self.state == "unverifiable":
             return None
         terms: dict[Key, Fraction] = {}
+        constant = self.formula.linear[1]
         for reference, coefficient in self.formula.linear[0].items():
+            if reference in self.counts:
+                constant += coefficient * self.counts[reference]
+                continue
             for key in self.found[reference]:
                 terms[key] = terms.get(key, Fraction(0)) + coefficient
         sign = -1 if self.relation == ">=" else 1
         kept = {key: sign * value for key, value in terms.items() if value}
         relation = "=" if self.relation == "=" else "<="
-        return Edit(self.rule.code, kept, relation, -sign * self.formula.linear[1], self.slack, self.rule.is_soft)
+        return Edit(self.rule.code, kept, relation, -sign * constant, self.slack, self.rule.is_soft)
 
 
 def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
@@ -140,7 +150,7 @@ def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
         by_path.setdefault((key.topic, key.item, key.measure), []).append(key)
     applied: list[Applied] = []
     for rule in rules:
-        if rule.in_force(stated.year):
+        if rule.in_force(stated.year) and (stated.counted or rule.kind != "micro"):
             tried = [
                 one
                 for formula in rule.formulas
@@ -205,7 +215,7 @@ def _keys(
         if reference.when:
             wanted = str(stated.year) if reference.when == "year" else str(int(period[:4]) + int(reference.when))
         key = Key(wanted, place, *reference.path)
-        return [key] if key in stated.values else []
+        return [key] if key in (stated.counted if reference.register else stated.values) else []
     own = by_path.get(reference.path, [])
     if reference.each:
         places = [key for key in own if key.period == period and key.place]
@@ -235,7 +245,7 @@ def _coarsest(keys: Sequence[Key]) -> list[Key]:
 def _judge(
     rule: Rule, formula: Formula, period: str, place: str, found: Mapping[Reference, list[Key]], stated: Stated
 ) -> Applied:
-    keys = tuple(dict.fromkeys(key for reference in formula.references for key in found[reference]))
+    keys = tuple(dict.fromkeys(key for reference in formula.references if not reference.register for key in found[reference]))
     leading, *parts = formula.references
     missing = [reference for reference in parts if not found[reference] and _is_asked_for(rule, reference, stated.year)]
     unverifiable = Applied(rule, formula, period, place, "unverifiable", keys)
@@ -244,7 +254,12 @@ def _judge(
     absent = _left_out(missing, period, place, stated) if _is_sum_of(missing, formula) and not rule.is_soft else ()
     if missing and not rule.is_partial and len(absent) < len(missing):
         return unverifiable
-    sums = {reference: _sum(found[reference], stated) for reference in formula.references}
+    sums = {
+        reference: stated.counted[found[reference][0]]
+        if reference.register and found[reference]
+        else _sum(found[reference], stated)
+        for reference in formula.references
+    }
     try:
         left, right = formula.sides(sums.__getitem__)
     except ZeroDivisionError:
@@ -260,7 +275,8 @@ def _judge(
     state = "holds" if off == 0 else "rounding" if off <= slack else "fails"
     # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
     relation = ">=" if is_open and formula.relation == "=" and left < right else formula.relation
-    return Applied(rule, formula, period, place, state, keys, left, right, relation, slack, found)
+    counts = {reference: sums[reference] for reference in formula.references if reference.register}
+    return Applied(rule, formula, period, place, state, keys, left, right, relation, slack, found, counts=counts)
 
 
 def _sum(keys: Sequence[Key], stated: Stated) -> Fraction:
@@ -275,7 +291,7 @@ def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:
 
 def _left_out(missing: Iterable[Reference], period: str, place: str, stated: Stated) -> tuple[Key, ...]:
     """Missing parts of which the row states another measure."""
-    plain = [reference for reference in missing if reference.when in {"", "year"} and not reference.each]
+    plain = [reference for reference in missing if reference.when in {"", "year"} and not (reference.each or reference.register)]
     keys = [Key(str(stated.year) if reference.when else period, place, *reference.path) for reference in plain]
     return tuple(key for key in keys if key[:4] in stated.rows)
 

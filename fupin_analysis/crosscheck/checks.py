@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.crosscheck.applied import Applied, Key, Stated, apply_rules, read_stated
+from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
 from fupin_analysis.crosscheck.repairs import Candidate, Change, find_candidates, path_of, surroundings
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.verdicts import judge
@@ -51,7 +52,9 @@ FINDING_COLUMNS: dict[str, str] = {
 _MOST_CANDIDATES = 12
 
 
-def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = None) -> pd.DataFrame:
+def check_consistency(
+    figures: pd.DataFrame, *, rules: Sequence[Rule] | None = None, register: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Hold every township's figures against the edits.
 
     Parameters
@@ -60,6 +63,8 @@ def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = N
         Table of figures of any number of townships.
     rules
         Edits; by default all that are switched on.
+    register
+        What household registers count, a table like that of the figures; it is held against them and never among them.
 
     Returns
     -------
@@ -68,12 +73,15 @@ def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = N
         with the same identities, in the same order. Empty where nothing contradicts.
     """
     rules = load_rules() if rules is None else rules
-    rows = [row for stated in read_stated(figures) for row in _findings(stated, rules)]
+    counts = read_counts(register) if register is not None else {}
+    rows = [row for stated in read_stated(figures) for row in _findings(with_counts(stated, counts), rules)]
     return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
 def _findings(stated: Stated, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]:
     applied = apply_rules(rules, stated)
+    if stated.counted:
+        applied = weigh_register(applied, stated)
     failing = [one for one in applied if one.state == "fails"]
     found = [_restated(stated, *rival) for rival in stated.rivals]
     found += _left_out(stated, applied)
@@ -91,7 +99,9 @@ def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
     groups: list[tuple[set[object], list[Applied]]] = []
     for one in failing:
         marks: set[object] = {(one.rule.code, one.period, one.place)}
-        if one.rule.kind != "reading":
+        if one.rule.kind == "micro" and one.edit is not None:
+            marks = set(one.edit.terms)  # what the return's own edits agree with stands apart from what only differs
+        elif one.rule.kind not in {"reading", "micro"}:
             # A quotient says nothing of which of its figures is wrong: it joins only what its own figure takes part in.
             marks |= {one.leading} if one.edit is None else set(one.edit.terms)
         touching = [group for group in groups if not group[0].isdisjoint(marks)]
@@ -101,9 +111,12 @@ def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
     return [sorted(members, key=_hardness) for _marks, members in groups]
 
 
-def _hardness(one: Applied) -> tuple[bool, bool, str]:
-    """Equalities first, query edits last: the first edit of a group gives the finding its name."""
-    return one.rule.is_soft, one.formula.relation != "=", one.rule.code
+def _hardness(one: Applied) -> tuple[bool, bool, bool, str]:
+    """Equalities first, query edits last: the first edit of a group gives the finding its name.
+
+    The register comes last of all, so that a finding keeps its name whether or not one was handed in.
+    """
+    return one.rule.kind == "micro", one.rule.is_soft, one.formula.relation != "=", one.rule.code
 
 
 def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Candidate]) -> dict[str, Any]:
@@ -133,9 +146,11 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         "rule_zh": first.rule.zh,
         "rule_en": first.rule.en,
         "decision": "",
-        "edits": json.dumps([_told(one) for one in group], ensure_ascii=False),
+        "edits": json.dumps([_told(one, stated) for one in group], ensure_ascii=False),
         "candidates": json.dumps([_written(candidate) for candidate in candidates[:_MOST_CANDIDATES]], ensure_ascii=False),
-        "source": join_sources(stated.sources[key] for key in keys),
+        "source": join_sources(
+            [*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one, stated))]
+        ),
     }
 
 
@@ -207,7 +222,8 @@ def identity(township: str, year: int, rule: str, period: str, place: str, key: 
     return "F" + hashlib.sha256(text.encode()).hexdigest()[:6].upper()
 
 
-def _told(one: Applied) -> dict[str, Any]:
+def _told(one: Applied, stated: Stated) -> dict[str, Any]:
+    sheets = counted_in(one, stated)
     return {
         "rule": one.rule.code,
         "zh": one.rule.zh,
@@ -217,6 +233,7 @@ def _told(one: Applied) -> dict[str, Any]:
         "marks": [[key.topic, key.item, key.period] for key in (one.keys if one.rule.kind == "reading" else one.keys[:1])],
         "left": float(one.left),
         "right": float(one.right),
+        **({"register": join_sources(sheets)} if sheets else {}),
     }
 
 

@@ -9,17 +9,18 @@ A formula compares two expressions with ``=``, ``<=`` or ``>=``::
 
 A reference is ``topic/item.measure``, then when and where:
 
-============  ==================================================================================================
-``@year``     the year of the report
-``@-1``       the year before the one the formula is tried for (``@+1`` the year after)
-``@first``    the earliest period stated of a year before the one the formula is tried for
-``@all``      every period stated, added up
-``@to``       every period up to and including the one the formula is tried for, added up; only those of years after ``@first``
-              where the formula speaks of it
-nothing       the period the formula is tried for
-``[each]``    every place stated, added up (at least two)
-nothing       the place the formula is tried for
-============  ==================================================================================================
+==============  ==================================================================================================
+``@year``       the year of the report
+``@-1``         the year before the one the formula is tried for (``@+1`` the year after)
+``@first``      the earliest period stated of a year before the one the formula is tried for
+``@all``        every period stated, added up
+``@to``         every period up to and including the one the formula is tried for, added up; only those of years after ``@first``
+                where the formula speaks of it
+nothing         the period the formula is tried for
+``[each]``      every place stated, added up (at least two)
+nothing         the place the formula is tried for
+``[register]``  not what is stated: what the household register handed in beside the return counts
+==============  ==================================================================================================
 
 ``*`` may stand for the measure; the rule names the measures it is tried for. The arithmetic is +, −, ×, ÷, brackets and numbers;
 products and quotients of figures make the edit non-linear: it is tested, but no system of equations is built from it.
@@ -38,7 +39,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 _REFERENCE = re.compile(
-    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
+    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<mark>\[each\]|\[register\])?"
 )
 _RELATION = re.compile(r"\s(<=|>=|=)\s")
 _NOT_ARITHMETIC = re.compile(r"[^\d\s.+*/()-]")
@@ -54,6 +55,7 @@ class Reference(NamedTuple):
     measure: str
     when: str = ""
     each: bool = False
+    register: bool = False
 
     @property
     def path(self) -> tuple[str, str, str]:
@@ -61,8 +63,8 @@ class Reference(NamedTuple):
         return self.topic, self.item, self.measure
 
     def __str__(self) -> str:
-        when, each = f"@{self.when}" if self.when else "", "[each]" if self.each else ""
-        return f"{self.topic}/{self.item}.{self.measure}{when}{each}"
+        when, mark = f"@{self.when}" if self.when else "", "[each]" if self.each else "[register]" if self.register else ""
+        return f"{self.topic}/{self.item}.{self.measure}{when}{mark}"
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,8 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
             match["item"],
             measure if match["measure"] == "*" else match["measure"],
             match["when"] or "",
-            bool(match["each"]),
+            match["mark"] == "[each]",
+            match["mark"] == "[register]",
         )
         if found not in references:
             references.append(found)
