@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from itertools import groupby
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
@@ -115,7 +116,7 @@ def _by_village(table: pd.DataFrame) -> pd.DataFrame:
 def _rows(counted: pd.DataFrame, division: Division) -> Iterator[dict[str, object]]:
     for about, codes in _complete(counted, frozenset(division.counts)):
         sums = {(figure, measure): 0 for figure in division.figures for measure in _MEASURES}
-        for code, *numbers in codes[["code", *_MEASURES]].itertuples(index=False, name=None):
+        for code, numbers in codes.items():
             for figure in division.counts[code]:
                 for measure, number in zip(_MEASURES, numbers, strict=True):
                     sums[figure, measure] += number
@@ -124,27 +125,26 @@ def _rows(counted: pd.DataFrame, division: Division) -> Iterator[dict[str, objec
 
 
 def _exits(counted: pd.DataFrame) -> Iterator[dict[str, object]]:
-    for about, codes in _complete(counted, None):
-        years = {code: numbers for code, *numbers in codes[["code", *_MEASURES]].itertuples(index=False, name=None)}
-        ended = about["period"] == str(about["year"])
-        if ended:
-            years.setdefault(str(about["year"]), [0, 0])
-        for year, numbers in years.items():
-            if year == "none" or (year == str(about["year"]) and not ended):
-                continue
+    for about, years in _complete(counted, None):
+        own = str(about["year"])
+        is_over = about["period"] == own
+        stated = {own: (0, 0), **years} if is_over else {year: count for year, count in years.items() if year != own}
+        for year, numbers in stated.items():
             for measure, number in zip(_MEASURES, numbers, strict=True):
-                exited = {"period": year, "topic": "exit", "item": "done", "measure": measure, "value": float(number)}
-                yield {**about, **exited}
+                if year != "none":
+                    exited = {"period": year, "topic": "exit", "item": "done", "measure": measure, "value": float(number)}
+                    yield {**about, **exited}
 
 
-def _complete(counted: pd.DataFrame, known: frozenset[str] | None) -> Iterator[tuple[dict[str, object], pd.DataFrame]]:
-    """Yield the codes of each township, village and time in which every household has one."""
-    for unit, codes in counted.groupby([*_UNIT, "place"], sort=True):
-        town, year, period, place = cast("tuple[str, int, str, str]", unit)
-        given = set(codes["code"])
-        if "" not in given and (known is None or given <= known):
-            about = {"township": town, "year": int(year), "period": period, "place": place, "register_period": period}
-            yield about, codes
+def _complete(
+    counted: pd.DataFrame, known: frozenset[str] | None
+) -> Iterator[tuple[dict[str, object], dict[str, tuple[int, int]]]]:
+    """Yield households and persons by code of each township, village and time in which every household has a known code."""
+    rows = counted[[*_UNIT, "place", "code", *_MEASURES]].to_numpy().tolist()
+    for (town, year, period, place), group in groupby(rows, key=lambda row: tuple(row[:4])):
+        codes = {row[4]: (row[5], row[6]) for row in group}
+        if "" not in codes and (known is None or codes.keys() <= known):
+            yield {"township": town, "year": year, "period": period, "place": place, "register_period": period}, codes
 
 
 def _sources(frame: Any) -> dict[tuple[object, object], str]:
