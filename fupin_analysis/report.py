@@ -291,7 +291,10 @@ def open_report(
     stated = intake.figures[is_own["figures"] & intake.figures["year"].eq(year)].reset_index(drop=True)
     figures = in_force(stated)
     findings = intake.findings[is_own["findings"] & intake.findings["year"].eq(year)].reset_index(drop=True)
-    files = set(figures["source"].str.split(" › ").str[0])
+    counted = intake.register[intake.register["township"].eq(township) & intake.register["year"].eq(year)]
+    files = set(figures["source"].str.split(" › ").str[0]) | {
+        place.split(" › ")[0] for sources in counted["source"].unique() for place in sources.split("; ")
+    }
     quarantine = intake.quarantine[is_own["quarantine"]].reset_index(drop=True)
     known = [document for document in intake.documents if (document.township, document.year) == (township, year)]
     return TownshipReport(

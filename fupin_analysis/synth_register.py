@@ -6,7 +6,7 @@ with the unassigned area code 999901, with right check characters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
@@ -183,6 +183,6 @@ def register_text(register: pd.DataFrame, *, year: int) -> str:
     return title + "," * (len(HEADINGS) - 1) + "\n" + register.to_csv(index=False, lineterminator="\n")
 
 
-def register_name(figures: Mapping[str, Any]) -> str:
+def register_name(township: str, *, year: int) -> str:
     """Return the name of a township's register file."""
-    return f"模拟台账-{figures['year']}-{figures['township']}.csv"
+    return f"模拟台账-{year}-{township}.csv"

@@ -155,15 +155,19 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
 
 def _differs(edits: list[dict[str, Any]], language: str) -> str:
     """Tell what a household register counts otherwise than the return states, and where it counts it."""
+    figures: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:  # households and persons of one figure in one breath
+        figures.setdefault(_name(_key(edit["figure"]), language), []).append(edit)
+    comma = "" if language == "zh" else ", "
     parts = [
         words.say(
             "checks.register_part",
             language,
-            figure=_name(_key(edit["figure"]), language),
-            stated=_amount(_key(edit["figure"]), edit["left"], language),
-            counted=_amount(_key(edit["figure"]), edit["right"], language),
+            figure=figure,
+            stated=comma.join(_amount(_key(edit["figure"]), edit["left"], language) for edit in own),
+            counted=comma.join(_amount(_key(edit["figure"]), edit["right"], language) for edit in own),
         )
-        for edit in edits
+        for figure, own in figures.items()
     ]
     shown = words.say("checks.semicolon", language).join(parts[:_MOST_COUNTED])
     sheets = words.join(dict.fromkeys(sheet for edit in edits for sheet in edit["register"].split("; ")), language)
