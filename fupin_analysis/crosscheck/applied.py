@@ -254,12 +254,11 @@ def _judge(
     absent = _left_out(missing, period, place, stated) if _is_sum_of(missing, formula) and not rule.is_soft else ()
     if missing and not rule.is_partial and len(absent) < len(missing):
         return unverifiable
-    sums = {
-        reference: stated.counted[found[reference][0]]
-        if reference.register and found[reference]
-        else _sum(found[reference], stated)
-        for reference in formula.references
-    }
+    if not all(found[reference] for reference in formula.counts):
+        return unverifiable
+    sums = {reference: _sum(found[reference], stated) for reference in formula.references if not reference.register}
+    counts = {reference: stated.counted[key] for reference in formula.counts for key in found[reference]}
+    sums |= counts
     try:
         left, right = formula.sides(sums.__getitem__)
     except ZeroDivisionError:
@@ -275,7 +274,6 @@ def _judge(
     state = "holds" if off == 0 else "rounding" if off <= slack else "fails"
     # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
     relation = ">=" if is_open and formula.relation == "=" and left < right else formula.relation
-    counts = {reference: sums[reference] for reference in formula.references if reference.register}
     return Applied(rule, formula, period, place, state, keys, left, right, relation, slack, found, counts=counts)
 
 

@@ -82,6 +82,11 @@ class Formula:
         """The reference the formula is about: the first one."""
         return self.references[0]
 
+    @cached_property
+    def counts(self) -> tuple[Reference, ...]:
+        """References to what the register counts."""
+        return tuple(reference for reference in self.references if reference.register)
+
     def sides(self, value_of: Callable[[Reference], Fraction]) -> tuple[Fraction, Fraction]:
         """Return the values of both sides; ZeroDivisionError where a divisor is zero."""
         values = [value_of(reference) for reference in self.references]
@@ -139,6 +144,8 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
     sides = [_parse_side(_REFERENCE.sub(remember, side), text) for side in (parts[0], parts[2])]
     if not references:
         raise ValueError(f"a formula speaks of at least one figure: {text!r}")
+    if any(reference.register and reference.when in {"all", "to", "first"} for reference in references):
+        raise ValueError(f"the register is counted as of one time: {text!r}")
     if any(not reference.measure for reference in references):
         raise ValueError(f"{text!r} needs the measures that * stands for")
     return Formula(text, parts[1], tuple(references), sides[0], sides[1])
