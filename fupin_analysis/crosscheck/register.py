@@ -78,7 +78,11 @@ def _covers(stated: Stated, counts: Counts, period: str) -> bool:
 
 
 def weigh_register(applied: Sequence[Applied], stated: Stated) -> list[Applied]:
-    """Keep failing counts out of the search for what is wrong, but for those that the return's own edits agree with."""
+    """Keep failing counts out of the search for what is wrong, but for those that the return's own edits agree with.
+
+    They agree with the one figure whose count mends a sum by itself; where there is none, with all figures of the sum that differ if
+    their counts mend it together. Where several would each mend it alone, the register does not tell which is meant.
+    """
     differing = {one.leading: one for one in applied if _is_count(one) and one.state == "fails"}
     own = [one.edit for one in applied if one.edit is not None and one.rule.kind != "micro" and not one.rule.is_soft]
     values = stated.values
@@ -87,10 +91,9 @@ def weigh_register(applied: Sequence[Applied], stated: Stated) -> list[Applied]:
         touched = [key for key in differing if key in edit.terms]
         if not touched or edit.holds(values):
             continue
-        for group in (touched, *([key] for key in touched)):
-            after = {**values, **{key: _count(differing[key], values) for key in group}}
-            if edit.holds(after) and not _breaks(own, group, values, after):
-                trusted.update(group)
+        mending = [key for key in touched if _mends(edit, [key], differing, own, values)]
+        if len(mending) == 1 or (not mending and _mends(edit, touched, differing, own, values)):
+            trusted.update(mending or touched)
     return [
         replace(one, is_guide=False) if one.rule.kind == "micro" and one.state == "fails" and one.leading not in trusted else one
         for one in applied
@@ -110,10 +113,13 @@ def _count(one: Applied, values: Mapping[Key, Fraction]) -> Fraction:
     return values[one.leading] - residual / one.edit.terms[one.leading]
 
 
-def _breaks(edits: Sequence[Edit], group: Sequence[Key], values: Mapping[Key, Fraction], after: Mapping[Key, Fraction]) -> bool:
-    """Whether any edit of the return that holds would fail."""
-    touching = (edit for edit in edits if not edit.terms.keys().isdisjoint(group))
-    return any(edit.holds(values) and not edit.holds(after) for edit in touching)
+def _mends(
+    edit: Edit, keys: Sequence[Key], differing: Mapping[Key, Applied], own: Sequence[Edit], values: Mapping[Key, Fraction]
+) -> bool:
+    """Whether an edit holds with the counts of some figures, and every other edit that holds still does."""
+    after = {**values, **{key: _count(differing[key], values) for key in keys}}
+    touching = (other for other in own if not other.terms.keys().isdisjoint(keys))
+    return bool(edit.holds(after)) and all(other.holds(after) or not other.holds(values) for other in touching)
 
 
 def counted_in(one: Applied, stated: Stated) -> list[str]:
