@@ -97,9 +97,11 @@ def figures(
         from fupin_analysis.present.words import say
 
         intake = read_files(files, township=township, year=year)
-        hand_out(intake.figures, csv, language=lang)
+        # A register alone shows what it counts; beside figures it is held against them and is none of them.
+        table = intake.register if intake.figures.empty else intake.figures
+        hand_out(table, csv, language=lang)
         list_lines([*intake.messages(lang), *intake.remarks(lang)])
-        note(say("cli.figures", lang, figures=len(intake.figures), files=len(intake.inputs), aside=len(intake.quarantine)))
+        note(say("cli.figures", lang, figures=len(table), files=len(intake.inputs), aside=len(intake.quarantine)))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
 

@@ -80,7 +80,7 @@ def _covers(stated: Stated, counts: Counts, period: str) -> bool:
 def weigh_register(applied: Sequence[Applied], stated: Stated) -> list[Applied]:
     """Keep failing counts out of the search for what is wrong, but for those that the return's own edits agree with.
 
-    They agree with the one figure whose count mends a sum by itself; where there is none, with all figures of the sum that differ if
+    They agree with the one figure whose count mends a sum by itself; where there is none, with all of its figures that differ if
     their counts mend it together. Where several would each mend it alone, the register does not tell which is meant.
     """
     differing = {one.leading: one for one in applied if _is_count(one) and one.state == "fails"}
