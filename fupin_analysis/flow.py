@@ -28,6 +28,7 @@ from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.crosscheck.applied import Key
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
+from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.repairs import path_of
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
@@ -161,7 +162,7 @@ def read_files(
     if registers:
         households = settle_households(registers)
         register, notes = tabulate_register(households.persons, short=households.short), households.notes
-        problems += households.problems
+        problems += [*households.problems, *tell_coverage(table, register)]
     return Intake(
         figures=table,
         quarantine=pd.concat(quarantine, ignore_index=True)

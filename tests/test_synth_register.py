@@ -115,6 +115,15 @@ def test_a_folder_of_returns_and_registers_is_taken_in_whole(tmp_path: Path) -> 
         assert personal.encode() not in kept
 
 
+def test_a_register_of_no_known_year_is_told_and_costs_nothing_else(register: pd.DataFrame, tmp_path: Path) -> None:
+    text = register_text(register, year=2018).partition("\n")[2]
+    (tmp_path / "台账.csv").write_text(text, encoding="utf-8")
+    intake = read_files([tmp_path / "台账.csv"])
+    assert [problem.code for problem in intake.problems] == ["F227"]
+    assert intake.exit_code == 4
+    assert intake.register.equals(empty_figures())
+
+
 def test_rows_set_aside_and_doubts_are_listed_by_address(register: pd.DataFrame, tmp_path: Path) -> None:
     odd = register.copy()
     odd.loc[3, "户编号"] = ""

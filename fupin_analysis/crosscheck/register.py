@@ -16,8 +16,9 @@ from typing import cast
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.applied import Applied, Key, Stated
+from fupin_analysis.crosscheck.applied import Applied, Key, Stated, read_stated
 from fupin_analysis.crosscheck.edits import Edit
+from fupin_analysis.errors import Problem
 
 #: How much of what is stated the counts must come to, figure by figure at the median, for the register to be of the whole
 #: township; as for sums over villages (rules P).
@@ -63,6 +64,20 @@ def with_counts(stated: Stated, counts: Mapping[tuple[str, int], Counts]) -> Sta
         if key.place or (key.period in covered if key.period in as_of else bool(covered))
     }
     return replace(stated, counted=kept, counted_sources=own.sources)
+
+
+def tell_coverage(figures: pd.DataFrame, register: pd.DataFrame) -> list[Problem]:
+    """Return a note for every township and year of which a register was handed in and is not held against the whole township."""
+    counts = read_counts(register)
+    stated = {(one.township, one.year): one for one in read_stated(figures)} if counts else {}
+    notes = []
+    for (township, year), own in counts.items():
+        one = stated.get((township, year))
+        if one is None or not any(not key.place for key in with_counts(one, counts).counted):
+            about = {"expected": f"{township}{year}年"}
+            code = "F240" if one is None else "F241"
+            notes.append(Problem(code, where=next(iter(own.sources.values())), details=about))
+    return notes
 
 
 def _covers(stated: Stated, counts: Counts, period: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.formula import parse_formula
-from fupin_analysis.crosscheck.register import read_counts
+from fupin_analysis.crosscheck.register import read_counts, tell_coverage
 from fupin_analysis.figures import to_figures
 from fupin_analysis.present.findings import tell_finding
 
@@ -105,12 +105,17 @@ def test_the_sentence_names_both_numbers_and_both_sources() -> None:
     assert row["source"] == "报表.xlsx › 表 › B1; 台账.xlsx › 名册"
 
 
+def told(figures: pd.DataFrame, register: pd.DataFrame) -> list[str]:
+    return [problem.code for problem in tell_coverage(figures, register)]
+
+
 class TestCoverage:
     """A register is held against a township only where it is of the whole of it."""
 
     def test_of_some_villages_says_nothing_of_the_township(self) -> None:
         some = register_of(total=60, illness=30, disability=10, schooling=10, lack_of_labour=8, other=2)
         assert found(return_of(), some) == []
+        assert told(return_of(), some) == ["F241"]
 
     def test_of_another_time_says_nothing(self) -> None:
         assert found(return_of(), register_of(illness=90).assign(period="2018-06-30")) == []
@@ -118,6 +123,8 @@ class TestCoverage:
 
     def test_of_another_township_says_nothing(self) -> None:
         assert found(return_of(), register_of(illness=90).assign(township="乙镇")) == []
+        assert told(return_of(), register_of().assign(township="乙镇")) == ["F240"]
+        assert told(return_of(), register_of()) == []
 
     def test_without_a_village_the_return_names_says_nothing_of_the_township(self) -> None:
         villages = [return_of(place=place) for place in ("东村", "西村")]
