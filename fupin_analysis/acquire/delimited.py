@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from fupin_analysis.cells import to_cells
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
-_DELIMITERS = ("\t", ";", ",")
+DELIMITERS = ("\t", ";", ",")
 #: Control characters but for tabs, line ends and the end mark of old text files.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f-\x9f]")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -70,6 +71,14 @@ def split_rows(text: str, *, where: str) -> list[list[str]]:
         raise FupinError(Problem("F103", where=where, details={"got": f"csv ({error})"})) from error
 
 
+def iterate_rows(text: str, delimiter: str, *, where: str) -> Iterator[list[str]]:
+    """Yield the rows of a text of known delimiter one by one; F103 where its quoting is broken."""
+    try:
+        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    except csv.Error as error:
+        raise FupinError(Problem("F103", where=where, details={"got": f"csv ({error})"})) from error
+
+
 def _decode(data: bytes) -> str | None:
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
@@ -92,7 +101,7 @@ def _rows(text: str) -> list[list[str]]:
     """Split into rows; strict, since a quote left open would otherwise swallow the rest of the file into one cell."""
     tables: list[list[list[str]]] = []
     fault: csv.Error | None = None
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         try:
             tables.append(list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)))
         except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another

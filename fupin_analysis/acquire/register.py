@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,8 +18,9 @@ import pandas as pd
 import python_calamine as calamine
 
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
-from fupin_analysis.acquire.delimited import read_text, split_rows
+from fupin_analysis.acquire.delimited import DELIMITERS, iterate_rows, read_text
 from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, opened_sheets, text_of
+from fupin_analysis.errors import FupinError
 from fupin_analysis.identity import is_valid_number, key_of
 from fupin_analysis.terms import drop_brackets, fold, load_vocabulary
 
@@ -91,9 +93,16 @@ def read_registers(path: Path, *, root: Path | None = None) -> list[RegisterShee
     text = read_text(path, where=name)
     if not any(word in fold(text[:20_000]) for word in _words("household")):
         return []
-    table = split_rows(text, where=name)
-    head = _find_head(table[:_HEAD_ROWS])
-    return [_register(table, head, file=name, sheet="")] if head is not None else []
+    for delimiter in DELIMITERS:  # row by row, since a province's register has millions of them
+        rows = iterate_rows(text, delimiter, where=name)
+        try:
+            top = list(islice(rows, _HEAD_ROWS))
+        except FupinError:  # quotes that are right for one delimiter are often wrong for another
+            continue
+        head = _find_head(top)
+        if head is not None:
+            return [_register(top[: head[0]], chain(top[head[0] + 1 :], rows), head, file=name, sheet="")]
+    return []
 
 
 def _of_sheet(sheet: calamine.CalamineSheet, file: str, title: str) -> RegisterSheet | None:
@@ -107,7 +116,7 @@ def _of_sheet(sheet: calamine.CalamineSheet, file: str, title: str) -> RegisterS
         for column in wanted.intersection(range(left + 1, right + 2)) if top > head[0] else ():
             for row in range(top + 1, min(bottom + 1, len(rows))):
                 rows[row][column - 1] = rows[top][left]
-    return _register(rows, head, file=file, sheet=title)
+    return _register(rows[: head[0]], rows[head[0] + 1 :], head, file=file, sheet=title)
 
 
 def _find_head(rows: _Rows) -> tuple[int, dict[str, int]] | None:
@@ -136,14 +145,16 @@ def _column_of(text: str) -> str:
     return next((name for head in heads for name in load_vocabulary().register["columns"] if head in _words(name)), "")
 
 
-def _register(rows: _Rows, head: tuple[int, dict[str, int]], *, file: str, sheet: str) -> RegisterSheet:
+def _register(
+    above: _Rows, body: Iterable[Sequence[Any]], head: tuple[int, dict[str, int]], *, file: str, sheet: str
+) -> RegisterSheet:
     number, columns = head
-    body = rows[number + 1 :]
-    texts = {name: _column(body, columns[name]) for name in columns if name != "county"}
-    table = pd.DataFrame({"row": range(number + 2, number + 2 + len(body))})
+    texts = _texts(body, {name: column for name, column in columns.items() if name != "county"})
+    count = len(texts["household"])
+    table = pd.DataFrame({"row": range(number + 2, number + 2 + count)})
     for name in KEPT:
-        table[name] = pd.Categorical(texts[name]) if name in texts else pd.Categorical([""] * len(body))
-    identities = [text.replace(" ", "").upper() for text in texts.get("identity", [""] * len(body))]
+        table[name] = pd.Categorical(texts[name]) if name in texts else pd.Categorical([""] * count)
+    identities = [text.replace(" ", "").upper() for text in texts.get("identity", [""] * count)]
     table["identity"] = pd.Categorical([text and ("valid" if is_valid_number(text) else "invalid") for text in identities])
     table["person"] = [key_of(text) for text in identities]
     table["household"] = _household_keys(texts, scope=f"{file}|{sheet}")
@@ -152,13 +163,22 @@ def _register(rows: _Rows, head: tuple[int, dict[str, int]], *, file: str, sheet
     of_persons = [texts[name] for name in _OF_PERSONS if name in texts]
     table["is_person"] = [any(cells) and not again for again, *cells in zip(is_heading, *of_persons, strict=True)]
     is_blank = [not any(cells) for cells in zip(*texts.values(), strict=True)]
-    titles = dict.fromkeys(str(cell).strip() for row in rows[:number] for cell in row if isinstance(cell, str) and cell.strip())
+    titles = dict.fromkeys(str(cell).strip() for row in above for cell in row if isinstance(cell, str) and cell.strip())
     return RegisterSheet(file, sheet, tuple(titles), columns, table[~pd.Series(is_blank, dtype=bool)].reset_index(drop=True))
 
 
-def _column(body: _Rows, column: int) -> list[str]:
-    cells = (row[column - 1] if len(row) >= column else "" for row in body)
-    return [cell.strip() if type(cell) is str else text_of(cell).strip() for cell in cells]
+def _texts(body: Iterable[Sequence[Any]], columns: Mapping[str, int]) -> dict[str, list[str]]:
+    """Return the texts of each column; equal ones are one object, since a register repeats itself on every row."""
+    texts: dict[str, list[str]] = {name: [] for name in columns}
+    places = [(column - 1, texts[name].append) for name, column in columns.items()]
+    known: dict[str, str] = {}
+    for row in body:
+        width = len(row)
+        for place, add in places:
+            cell = row[place] if place < width else ""
+            text = cell.strip() if type(cell) is str else text_of(cell).strip()
+            add(known.setdefault(text, text))
+    return texts
 
 
 def _household_keys(texts: Mapping[str, list[str]], *, scope: str) -> list[str]:

@@ -68,13 +68,15 @@ def with_counts(stated: Stated, counts: Mapping[tuple[str, int], Counts]) -> Sta
 
 def tell_coverage(figures: pd.DataFrame, register: pd.DataFrame) -> list[Problem]:
     """Return a note for every township and year of which a register was handed in and is not held against the whole township."""
+    if figures.empty:  # a register looked at by itself was not meant to be compared
+        return []
     counts = read_counts(register)
     stated = {(one.township, one.year): one for one in read_stated(figures)} if counts else {}
     notes = []
     for (township, year), own in counts.items():
         one = stated.get((township, year))
         if one is None or not any(not key.place for key in with_counts(one, counts).counted):
-            about = {"expected": f"{township}{year}年"}
+            about = {"expected": f"{township}（{year}年）"}
             code = "F240" if one is None else "F241"
             notes.append(Problem(code, where=next(iter(own.sources.values())), details=about))
     return notes
