@@ -1,12 +1,14 @@
 """Household registers (建档立卡台账) to rows of text with their address, without anything that tells who a person is.
 
-A register has one row a person; the facts of the household stand on every row. Names, telephone numbers and incomes are not
-read at all. The numbers of households and persons leave this module only as keys of this run
-(:func:`fupin_analysis.identity.key_of`), and of an identity number nothing remains but whether its check character is right.
+A register has one row a person; the facts of the household stand on every row. Of names nothing is kept but that there is one,
+which tells a person's row from a total; telephone numbers and incomes are not read at all. The numbers of households and persons
+leave this module only as keys of this run (:func:`fupin_analysis.identity.key_of`), and of an identity number nothing remains but
+whether its check character is right.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,6 +39,10 @@ _ROW_A_PERSON = frozenset({"person", "relation"})
 _HEAD_ROWS = 30
 #: Household numbers shorter than this are serial numbers of a village or a sheet, and not of the national system.
 _SYSTEM_NUMBER = 8
+
+#: Marks a number of which a spreadsheet lost the last digits.
+_ROUNDED = "≈"
+_LOST_DIGITS = re.compile(rf"{_ROUNDED}|[0-9](?:\.[0-9]+)?[Ee]\+?[0-9]+$")
 
 _Rows: TypeAlias = Sequence[Sequence[Any]]
 
@@ -176,13 +182,19 @@ def _texts(body: Iterable[Sequence[Any]], columns: Mapping[str, int]) -> dict[st
         width = len(row)
         for place, add in places:
             cell = row[place] if place < width else ""
-            text = cell.strip() if type(cell) is str else text_of(cell).strip()
+            text = cell.strip() if type(cell) is str else _typed(cell)
             add(known.setdefault(text, text))
     return texts
 
 
+def _typed(cell: Any) -> str:
+    """Return the text of a cell that is none; of a long number a spreadsheet keeps 15 digits only, which tell nobody apart."""
+    text = text_of(cell).strip()
+    return f"{_ROUNDED}{text}" if isinstance(cell, int | float) and abs(cell) >= 10**15 else text
+
+
 def _household_keys(texts: Mapping[str, list[str]], *, scope: str) -> list[str]:
-    numbers = texts["household"]
+    numbers = ["" if _LOST_DIGITS.match(number) else number for number in texts["household"]]
     blank = [""] * len(numbers)
     places: Iterable[tuple[str, str]] = zip(texts.get("township", blank), texts.get("village", blank), strict=True)
     return [

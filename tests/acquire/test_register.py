@@ -88,6 +88,19 @@ def test_short_numbers_are_those_of_a_village_and_long_ones_of_the_country(tmp_p
     assert one.rows["household"].nunique() == 3
 
 
+def test_a_number_that_a_spreadsheet_rounded_is_none(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in lines():
+        book.active.append(line)
+    for row, number in ((3, 9999010000000001234), (4, 99990100), (5, "9.9999E+18")):
+        book.active.cell(row, HEADINGS.index("户编号") + 1).value = number
+        book.active.cell(row, HEADINGS.index("证件号码") + 1).value = int(identity(1)[:-1] + "0")
+    book.save(tmp_path / "台账.xlsx")
+    (one,) = read_registers(tmp_path / "台账.xlsx")
+    assert [bool(key) for key in one.rows["household"]] == [False, True, False]
+    assert set(one.rows["identity"]) == {"invalid"}
+
+
 @pytest.mark.parametrize(
     "headings",
     [
