@@ -25,12 +25,11 @@ from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
-from fupin_analysis.crosscheck.applied import Key
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
 from fupin_analysis.crosscheck.register import tell_coverage
-from fupin_analysis.crosscheck.repairs import path_of
 from fupin_analysis.crosscheck.rules import Rule, load_rules
+from fupin_analysis.crosscheck.stated import Key, path_of
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
 from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
 from fupin_analysis.files import sha256, write_text, write_whole

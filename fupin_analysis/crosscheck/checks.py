@@ -14,11 +14,15 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.applied import Applied, Key, Stated, apply_rules, read_stated
+from fupin_analysis.crosscheck.applied import Applied, try_all
+from fupin_analysis.crosscheck.candidates import Candidate, surroundings
+from fupin_analysis.crosscheck.omissions import Omission, find_omissions
 from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
-from fupin_analysis.crosscheck.repairs import Candidate, Change, find_candidates, path_of, surroundings
+from fupin_analysis.crosscheck.repairs import find_candidates
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
-from fupin_analysis.crosscheck.verdicts import judge
+from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
+from fupin_analysis.crosscheck.trials import Trials
+from fupin_analysis.crosscheck.verdicts import in_doubt, judge
 from fupin_analysis.figures import join_sources
 
 #: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
@@ -72,24 +76,26 @@ def check_consistency(
         Findings (:data:`FINDING_COLUMNS`), ordered by township, year, severity and rule; the same figures give the same findings
         with the same identities, in the same order. Empty where nothing contradicts.
     """
-    rules = load_rules() if rules is None else rules
+    trials = Trials(load_rules() if rules is None else rules)
     counts = read_counts(register) if register is not None else {}
-    rows = [row for stated in read_stated(figures) for row in _findings(with_counts(stated, counts), rules)]
+    rows = [row for stated in read_stated(figures) for row in _findings(with_counts(stated, counts), trials)]
     return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
-def _findings(stated: Stated, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]:
-    applied = apply_rules(rules, stated)
+def _findings(stated: Stated, trials: Trials) -> Iterator[dict[str, Any]]:
+    applied = try_all(trials, stated)
     if stated.counted:
         applied = weigh_register(applied, stated)
     failing = [one for one in applied if one.state == "fails"]
     found = [_restated(stated, *rival) for rival in stated.rivals]
-    found += _left_out(stated, applied)
+    repairs: list[Sequence[Candidate]] = []
     if failing:
         around = surroundings(stated, applied)
         for group in _groups(failing):
             candidates = [] if group[0].rule.kind == "reading" else find_candidates(group, around)
             found.append(_finding(stated, group, candidates))
+            repairs.append(in_doubt(group, candidates))
+    found += [_left_out(stated, omission) for omission in find_omissions(applied, repairs, stated.values)]
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
     yield from sorted(found, key=lambda row: (order[row["severity"]], row["rule"], row["period"], row["place"], row["item"]))
 
@@ -146,37 +152,26 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         "rule_zh": first.rule.zh,
         "rule_en": first.rule.en,
         "decision": "",
-        "edits": json.dumps([_told(one, stated) for one in group], ensure_ascii=False),
+        "edits": json.dumps([_told(one) for one in group], ensure_ascii=False),
         "candidates": json.dumps([_written(candidate) for candidate in candidates[:_MOST_CANDIDATES]], ensure_ascii=False),
-        "source": join_sources(
-            [*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one, stated))]
-        ),
+        "source": join_sources([*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one))]),
     }
 
 
-def _left_out(stated: Stated, applied: Sequence[Applied]) -> list[dict[str, Any]]:
-    """Parts that were left out, as far as the sums that miss one part only tell what it must be.
-
-    Without the part nothing fails; but its row states the other measure (households without persons, or so), so it was meant.
-    """
-    told: dict[Key, list[Applied]] = {}
-    for one in applied:
-        if len(one.absent) == 1 and one.left > one.right:
-            told.setdefault(one.absent[0], []).append(one)
-    rows = []
-    for key, ones in told.items():
-        values = {one.left - one.right for one in ones}
-        first = min(ones, key=lambda one: one.rule.code)
-        candidates = [Candidate((Change(key, None, value),), is_minimal=True, score=float(len(ones))) for value in sorted(values)]
-        proposed = values.pop() if len(values) == 1 else None
-        row = _finding(stated, [first], candidates)
-        about = {"period": key.period, "place": key.place, "topic": key.topic, "item": key.item, "measure": key.measure}
-        deduced = {"verdict": "deduced", "confidence": "high" if len(ones) > 1 else "medium", "proposed": float(proposed or 0)}
-        unknown = {"verdict": "unverifiable", "confidence": "", "proposed": float("nan")}
-        rows.append(
-            {**row, **about, "severity": "warning", "stated": float("nan"), **(deduced if proposed is not None else unknown)}
-        )
-    return rows
+def _left_out(stated: Stated, omission: Omission) -> dict[str, Any]:
+    """Tell of a part left out; it is deduced where the sums that lack it agree on what it must be."""
+    first, key = omission.sums[0], omission.keys[0]
+    row = _finding(stated, [first], omission.candidates)
+    row |= {
+        "finding": identity(stated.township, stated.year, first.rule.code, first.period, first.place, key),
+        "severity": "warning",
+        "stated": float("nan"),
+        **key._asdict(),
+    }
+    if len(omission.values) != 1:
+        return row | {"verdict": "unverifiable", "confidence": "", "proposed": float("nan")}
+    confidence = "high" if len(omission.sums) > 1 else "medium"
+    return row | {"verdict": "deduced", "confidence": confidence, "proposed": float(omission.values[0])}
 
 
 def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source: str) -> dict[str, Any]:
@@ -222,8 +217,8 @@ def identity(township: str, year: int, rule: str, period: str, place: str, key: 
     return "F" + hashlib.sha256(text.encode()).hexdigest()[:6].upper()
 
 
-def _told(one: Applied, stated: Stated) -> dict[str, Any]:
-    sheets = counted_in(one, stated)
+def _told(one: Applied) -> dict[str, Any]:
+    sheets = counted_in(one)
     return {
         "rule": one.rule.code,
         "zh": one.rule.zh,
@@ -248,6 +243,7 @@ def _written(candidate: Candidate) -> dict[str, Any]:
             for change in candidate.changes
         ],
         "minimal": candidate.is_minimal,
+        "larger": candidate.is_larger,
         "score": candidate.score,
         "reasons": _unique(candidate.reasons),
     }

@@ -13,13 +13,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from functools import cached_property
+from math import lcm
+from typing import Any, TypeAlias, cast
 
 #: What names a number: anything hashable.
 Name: TypeAlias = Any
 
 #: Values by name; None where a number is not stated.
 Values: TypeAlias = Mapping[Name, "Fraction | None"]
+
+
+def whole(value: Fraction) -> Fraction:
+    """Return a whole number as ``int``: equal to the fraction in all that edits do with it, and many times faster.
+
+    Only division tells them apart, and only coefficients are divided by.
+
+    Examples
+    --------
+    >>> whole(Fraction(4, 2)), whole(Fraction(1, 2))
+    (2, Fraction(1, 2))
+    """
+    return cast("Fraction", value.numerator) if value.denominator == 1 else value
 
 
 @dataclass(frozen=True)
@@ -48,6 +63,12 @@ class Edit:
     constant: Fraction = Fraction(0)
     slack: Fraction = Fraction(0)
     is_soft: bool = False
+
+    @cached_property
+    def scaled(self) -> tuple[dict[Name, int], int]:
+        """Coefficients as whole numbers, and the factor that makes them so."""
+        factor = lcm(*(by.denominator for by in self.terms.values()))
+        return {name: by.numerator * (factor // by.denominator) for name, by in self.terms.items()}, factor
 
     def residual(self, values: Values) -> Fraction | None:
         """Return ``Σ coefficient · number − constant``; None where a number is missing.

@@ -38,6 +38,8 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from fupin_analysis.crosscheck.edits import whole
+
 _REFERENCE = re.compile(
     r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<mark>\[each\]|\[register\])?"
 )
@@ -67,6 +69,10 @@ class Reference(NamedTuple):
         return f"{self.topic}/{self.item}.{self.measure}{when}{mark}"
 
 
+#: A linear expression: coefficients by the place of their reference, and what is added.
+Linear = tuple[dict[int, Fraction], Fraction]
+
+
 @dataclass(frozen=True)
 class Formula:
     """A parsed formula; made by :func:`parse_formula`."""
@@ -93,12 +99,19 @@ class Formula:
         return _evaluate(self.left, values), _evaluate(self.right, values)
 
     @cached_property
-    def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:
-        """Coefficients of left − right and its constant term; None where the formula is not linear."""
+    def linear_sides(self) -> tuple[Linear, Linear] | None:
+        """Left and right side as coefficients, by the place of the reference, and a constant; None where one is not linear."""
         try:
-            left, right = _linear(self.left), _linear(self.right)
+            return _linear(self.left), _linear(self.right)
         except (ValueError, ZeroDivisionError):
             return None
+
+    @cached_property
+    def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:
+        """Coefficients of left − right and its constant term; None where the formula is not linear."""
+        if self.linear_sides is None:
+            return None
+        left, right = self.linear_sides
         terms: dict[Reference, Fraction] = {}
         for sign, (side, _constant) in ((1, left), (-1, right)):
             for place, coefficient in side.items():
@@ -170,7 +183,7 @@ def _read_number(text: str) -> Fraction:
 
 
 def _number(node: ast.Constant) -> Fraction:
-    return _read_number(str(node.value))
+    return whole(_read_number(str(node.value)))
 
 
 def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
@@ -189,33 +202,31 @@ def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
     return left * right if isinstance(node.op, ast.Mult) else Fraction(left) / right
 
 
-def _linear(node: ast.expr) -> tuple[dict[int, Fraction], Fraction]:
+def _linear(node: ast.expr) -> Linear:
     if isinstance(node, ast.Constant):
         return {}, _number(node)
     if isinstance(node, ast.Name):
-        return {int(node.id[1:]): Fraction(1)}, Fraction(0)
+        return {int(node.id[1:]): whole(Fraction(1))}, whole(Fraction(0))
     if isinstance(node, ast.UnaryOp):
-        return _scaled(_linear(node.operand), Fraction(-1))
+        return _scaled(_linear(node.operand), whole(Fraction(-1)))
     assert isinstance(node, ast.BinOp)
     left, right = _linear(node.left), _linear(node.right)
     if isinstance(node.op, (ast.Add, ast.Sub)):
-        return _added(left, _scaled(right, Fraction(1 if isinstance(node.op, ast.Add) else -1)))
+        return _added(left, _scaled(right, whole(Fraction(1 if isinstance(node.op, ast.Add) else -1))))
     if isinstance(node.op, ast.Mult):
         if left[0] and right[0]:
             raise ValueError("a product of figures is not linear")
         return _scaled(left, right[1]) if left[0] else _scaled(right, left[1])
     if right[0]:
         raise ValueError("a quotient of figures is not linear")
-    return _scaled(left, 1 / right[1])
+    return _scaled(left, 1 / Fraction(right[1]))
 
 
-def _scaled(side: tuple[dict[int, Fraction], Fraction], by: Fraction) -> tuple[dict[int, Fraction], Fraction]:
-    return {place: value * by for place, value in side[0].items()}, side[1] * by
+def _scaled(side: Linear, by: Fraction) -> Linear:
+    return {place: whole(value * by) for place, value in side[0].items()}, whole(side[1] * by)
 
 
-def _added(
-    first: tuple[dict[int, Fraction], Fraction], second: tuple[dict[int, Fraction], Fraction]
-) -> tuple[dict[int, Fraction], Fraction]:
+def _added(first: Linear, second: Linear) -> Linear:
     terms = dict(first[0])
     for place, value in second[0].items():
         terms[place] = terms.get(place, Fraction(0)) + value

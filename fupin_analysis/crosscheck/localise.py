@@ -6,7 +6,10 @@ solution drawn among ties, all of them are returned, always in the same order.
 A set of numbers is *enough* if, with the other numbers as they are, values exist for it that satisfy every edit. That is decided
 by eliminating the set's numbers from the edits (substitution for equalities, Fourier-Motzkin for inequalities): what remains are
 implied edits over the other numbers, and the set is enough if and only if none of these fails. One that fails names the numbers
-of which at least one must join the set; so the search branches only where it must.
+of which at least one must join the set; so the search branches only where it must, and where fewest numbers could join.
+
+All arithmetic is exact. Coefficients are whole numbers, and an edit is carried with its residual: the residual of an implied edit
+is the same combination of the residuals as the edit is of the edits, so that no edit is ever evaluated a second time.
 
 References
 ----------
@@ -16,13 +19,20 @@ References
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
+from typing import NamedTuple
 
-from fupin_analysis.crosscheck.edits import Edit, Name, Values
+from fupin_analysis.crosscheck.edits import Edit, Name, Values, whole
 
 #: Numbers changed at most; beyond that a return is too broken for its contradictions to say where.
 MOST_CHANGES = 4
+
+#: Sets of numbers looked at in one round at most; a return that needs more is too broken to say where.
+_MOST_SETS = 5_000
+
+_ZERO = whole(Fraction(0))
 
 
 @dataclass(frozen=True)
@@ -84,129 +94,122 @@ def localise(
     """
     order = {name: place for place, name in enumerate(values)}
     cost_of = {name: (weights or {}).get(name, Fraction(1)) for name in values}
-    system = _System([_recentred(edit, values) for edit in edits], values)
-    missing = frozenset(name for name, value in values.items() if value is None)
+    rows = [_row(edit, values) for edit in edits]
+    missing = [name for name, value in values.items() if value is None]
     best: Fraction | None = None
-    found: dict[frozenset[Name], None] = {}
-    layer: dict[frozenset[Name], None] = {missing: None}
+    found: list[frozenset[Name]] = []
+    layer: dict[frozenset[Name], Sequence[_Row]] = {frozenset(): _eliminate(rows, missing)}
     # Sets are looked at in order of size; a set is grown only by numbers of an implied edit that fails under it.
-    for _size in range(most + 1):
-        grown: dict[frozenset[Name], None] = {}
-        for chosen in layer:
-            cost = sum((cost_of[name] for name in chosen - missing), Fraction(0))
+    for size in range(most + 1):
+        grown: dict[frozenset[Name], tuple[Sequence[_Row], Name]] = {}
+        for chosen, implied in layer.items():
+            cost = sum((cost_of[name] for name in chosen), Fraction(0))
             if best is not None and cost > best:
                 continue
-            culprit = system.failing(chosen)
-            if culprit is None:
+            failing = [row for row in implied if row.residual and (row.is_equality or row.residual > 0)]
+            if not failing:
                 if best is None or cost < best:
-                    found, best = {}, cost
-                found[chosen] = None
-                continue
-            for name in sorted(culprit, key=order.__getitem__):
-                grown[chosen | {name}] = None
+                    found, best = [], cost
+                found.append(chosen)
+            elif size < most and _disjoint(failing) <= most - size:
+                for name in sorted(min(failing, key=_width).terms, key=order.__getitem__):
+                    grown.setdefault(chosen | {name}, (implied, name))
         if len(grown) > _MOST_SETS or (found and weights is None):
             break  # with equal weights no larger set can be as cheap
-        layer = grown
-    supports = sorted(
-        (tuple(sorted(chosen - missing, key=order.__getitem__)) for chosen in found), key=lambda s: [order[n] for n in s]
-    )
-    return [_solution(system.rows, support, missing, values, best or Fraction(0)) for support in supports if support]
+        layer = {chosen: _eliminate(implied, [name]) for chosen, (implied, name) in grown.items()}
+    supports = sorted((tuple(sorted(chosen, key=order.__getitem__)) for chosen in found), key=lambda s: [order[n] for n in s])
+    return [
+        Solution(support, _solved(rows, support, [*support, *missing], values), best or Fraction(0))
+        for support in supports
+        if support
+    ]
 
 
-#: Sets of numbers looked at in one round at most; a return that needs more is too broken to say where.
-_MOST_SETS = 5_000
+class _Row(NamedTuple):
+    """An edit, stated or implied, with whole coefficients.
+
+    `residual` is that at the stated values. A missing number counts as zero there: it is eliminated before the residual is asked
+    for, and then any value gives the same.
+    """
+
+    terms: Mapping[Name, int]
+    is_equality: bool
+    residual: Fraction
 
 
-class _System:
-    """Edits indexed by number: only edits that fail as things stand, or that hold a chosen number, can matter."""
-
-    def __init__(self, rows: Sequence[Edit], values: Values) -> None:
-        self.rows = rows
-        self.values = values
-        self.broken = [row for row in rows if not _true(row, values)]
-        self.by_name: dict[Name, list[Edit]] = {}
-        for row in rows:
-            for name in row.terms:
-                self.by_name.setdefault(name, []).append(row)
-
-    def failing(self, chosen: frozenset[Name]) -> tuple[Name, ...] | None:
-        """Numbers of an implied edit that fails whatever the chosen numbers become; None where `chosen` is enough."""
-        for row in self.broken:
-            if chosen.isdisjoint(row.terms):
-                return tuple(row.terms)
-        within = {id(row): row for name in chosen for row in self.by_name.get(name, ())}
-        for row in _eliminate(list(within.values()), chosen):
-            if not _true(row, self.values):
-                return tuple(row.terms)
-        return None
+def _width(row: _Row) -> int:
+    return len(row.terms)
 
 
-def _recentred(edit: Edit, values: Values) -> Edit:
-    """Treat a residual within the slack as satisfied: move the right-hand side onto it."""
+def _row(edit: Edit, values: Values) -> _Row:
+    """Take an edit over; a residual within the slack is treated as satisfied."""
     residual = edit.residual(values)
-    if residual is None or not edit.slack:
-        return edit
-    if edit.relation == "=" and residual and abs(residual) <= edit.slack:
-        return replace(edit, constant=edit.constant + residual)
-    if edit.relation == "<=" and 0 < residual <= edit.slack:
-        return replace(edit, constant=edit.constant + residual)
-    return edit
+    if residual is None:
+        residual = sum((by * (values[name] or 0) for name, by in edit.terms.items()), -edit.constant)
+    elif (abs(residual) if edit.relation == "=" else residual) <= edit.slack:
+        residual = _ZERO if edit.relation == "=" else min(residual, _ZERO)
+    terms, factor = edit.scaled
+    return _Row(terms, edit.relation == "=", whole(residual * factor))
 
 
-def _true(row: Edit, values: Values) -> bool:
-    residual = row.residual(values)
-    return residual is None or (residual == 0 if row.relation == "=" else residual <= 0)
+def _disjoint(failing: Iterable[_Row]) -> int:
+    """How many failing edits, at least, share no number: as many numbers must change."""
+    taken: set[Name] = set()
+    count = 0
+    for row in sorted(failing, key=_width):
+        if taken.isdisjoint(row.terms):
+            taken.update(row.terms)
+            count += 1
+    return count
 
 
-def _eliminate(rows: Sequence[Edit], chosen: Iterable[Name]) -> list[Edit]:
+def _eliminate(rows: Sequence[_Row], chosen: Iterable[Name]) -> Sequence[_Row]:
     """Edits implied by `rows` in which none of the chosen numbers stands any more."""
-    current = list(rows)
     for name in chosen:
-        equalities = [row for row in current if row.relation == "=" and name in row.terms]
+        with_name: list[_Row] = []
+        without: list[_Row] = []
+        for row in rows:
+            (with_name if name in row.terms else without).append(row)
+        equalities = [row for row in with_name if row.is_equality]
         if equalities:
-            pivot = min(equalities, key=lambda row: len(row.terms))
-            current = [_substituted(row, pivot, name) for row in current if row is not pivot]
+            pivot = min(equalities, key=_width)
+            implied = [_substituted(row, pivot, name) for row in with_name if row is not pivot]
         else:
-            current = list(_fourier_motzkin(current, name))
-    return current
+            implied = list(_fourier_motzkin(with_name, name))
+        without += [row for row in implied if row.terms or row.residual]
+        rows = without
+    return rows
 
 
-def _substituted(row: Edit, pivot: Edit, name: Name) -> Edit:
-    if name not in row.terms:
-        return row
-    return _combined(row, Fraction(1), pivot, -row.terms[name] / pivot.terms[name], row.relation)
+def _substituted(row: _Row, pivot: _Row, name: Name) -> _Row:
+    by, times = pivot.terms[name], -row.terms[name]
+    if by < 0:  # an inequality may only be multiplied by what is positive
+        by, times = -by, -times
+    return _combined(row, by, pivot, times, is_equality=row.is_equality)
 
 
-def _fourier_motzkin(rows: Sequence[Edit], name: Name) -> Iterator[Edit]:
-    above, below = [], []
-    for row in rows:
-        if name not in row.terms:
-            yield row
-        elif row.terms[name] > 0:
-            above.append(row)
-        else:
-            below.append(row)
+def _fourier_motzkin(rows: Sequence[_Row], name: Name) -> Iterator[_Row]:
+    above = [row for row in rows if row.terms[name] > 0]
+    below = [row for row in rows if row.terms[name] < 0]
     for upper in above:
         for lower in below:
-            yield _combined(upper, -lower.terms[name], lower, upper.terms[name], "<=")
+            yield _combined(upper, -lower.terms[name], lower, upper.terms[name], is_equality=False)
 
 
-def _combined(first: Edit, by: Fraction, second: Edit, times: Fraction, relation: str) -> Edit:
-    terms = {key: by * value for key, value in first.terms.items()}
+def _combined(first: _Row, by: int, second: _Row, times: int, *, is_equality: bool) -> _Row:
+    common = gcd(by, times)
+    by, times = by // common, times // common
+    terms = dict(first.terms) if by == 1 else {key: by * value for key, value in first.terms.items()}
     for key, value in second.terms.items():
-        terms[key] = terms.get(key, Fraction(0)) + times * value
-    kept = {key: value for key, value in terms.items() if value}
-    return Edit(f"{first.name}+{second.name}", kept, relation, by * first.constant + times * second.constant)
+        total = terms.get(key, 0) + times * value
+        if total:
+            terms[key] = total
+        else:
+            del terms[key]
+    return _Row(terms, is_equality, by * first.residual + times * second.residual)
 
 
-def _solution(
-    rows: Sequence[Edit], support: tuple[Name, ...], missing: frozenset[Name], values: Values, cost: Fraction
-) -> Solution:
-    solved = solve(rows, [*support, *missing], values)
-    return Solution(support, {name: solved[name] for name in support if name in solved}, cost)
-
-
-def solve(rows: Sequence[Edit], unknown: Sequence[Name], values: Values) -> dict[Name, Fraction]:
+def solve(edits: Sequence[Edit], unknown: Sequence[Name], values: Values) -> dict[Name, Fraction]:
     """Return the values of those unknown numbers that the edits, with the other numbers as they are, fix to one value.
 
     This is deductive imputation [1]_: equalities alone often fix a missing number, and so may inequalities that meet (parts that
@@ -217,36 +220,34 @@ def solve(rows: Sequence[Edit], unknown: Sequence[Name], values: Values) -> dict
     .. [1] M. van der Loo, E. de Jonge, S. Scholtus, "Correction of rounding, typing, and sign errors with the deducorrect
        package", Statistics Netherlands paper 201119 (2011).
     """
+    wanted = frozenset(unknown)
+    rows = [_row(edit, values) for edit in edits if not wanted.isdisjoint(edit.terms)]
+    return _solved(rows, unknown, unknown, values)
+
+
+def _solved(rows: Sequence[_Row], names: Sequence[Name], unknown: Sequence[Name], values: Values) -> dict[Name, Fraction]:
+    """Values of those of `names` that the edits fix while all of `unknown` may change."""
     fixed: dict[Name, Fraction] = {}
-    touching = [row for row in rows if not row.terms.keys().isdisjoint(unknown)]
-    for name in unknown:
-        others = frozenset(unknown) - {name}
-        within = [row for row in touching if name in row.terms or not others.isdisjoint(row.terms)]
-        low, high = _range(_eliminate(within, [other for other in unknown if other in others]), name, values)
+    wanted = frozenset(unknown)
+    touching = [row for row in rows if not wanted.isdisjoint(row.terms)]
+    for name in names:
+        low, high = _range(_eliminate(touching, [other for other in unknown if other != name]), name, values)
         if low is not None and low == high:
             fixed[name] = low
     return fixed
 
 
-def _range(rows: Iterable[Edit], name: Name, values: Values) -> tuple[Fraction | None, Fraction | None]:
+def _range(rows: Iterable[_Row], name: Name, values: Values) -> tuple[Fraction | None, Fraction | None]:
     """Bounds that edits in one unknown number set to it."""
     low: Fraction | None = None
     high: Fraction | None = None
     for row in rows:
-        coefficient = row.terms.get(name)
-        if coefficient is None:
+        by = row.terms.get(name)
+        if by is None or any(values[key] is None for key in row.terms if key != name):
             continue
-        rest = row.constant
-        for key, value in row.terms.items():
-            stated = values[key]
-            if key != name:
-                if stated is None:
-                    break
-                rest -= value * stated
-        else:
-            bound = rest / coefficient
-            if row.relation == "=" or coefficient > 0:
-                high = bound if high is None else min(high, bound)
-            if row.relation == "=" or coefficient < 0:
-                low = bound if low is None else max(low, bound)
+        bound = whole((values[name] or 0) - Fraction(row.residual) / by)
+        if row.is_equality or by > 0:
+            high = bound if high is None else min(high, bound)
+        if row.is_equality or by < 0:
+            low = bound if low is None else max(low, bound)
     return low, high

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import chain
 from statistics import median
 from typing import cast
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.applied import Applied, Key, Stated, read_stated
+from fupin_analysis.crosscheck.applied import Applied
 from fupin_analysis.crosscheck.edits import Edit
+from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.trials import CountTrial
 from fupin_analysis.errors import Problem
 
 #: How much of what is stated the counts must come to, figure by figure at the median, for the register to be of the whole
@@ -139,7 +140,6 @@ def _mends(
     return bool(edit.holds(after)) and all(other.holds(after) or not other.holds(values) for other in touching)
 
 
-def counted_in(one: Applied, stated: Stated) -> list[str]:
+def counted_in(one: Applied) -> list[str]:
     """Return the sheets of the register that an edit speaks of."""
-    keys = chain.from_iterable(one.found[reference] for reference in one.counts)
-    return [stated.counted_sources[key] for key in keys]
+    return [one.trial.sheet] if isinstance(one.trial, CountTrial) else []

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.formula import Formula, Reference, parse_formula
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.terms import FOLDER, Balance, load_vocabulary, nearest
@@ -186,7 +187,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         is_partial=bool(row.get("partial", False)),
         is_any=bool(row.get("any", "rates" in row)),
         near=Fraction(str(row.get("near", 0))),
-        slack=Fraction(str(row.get("slack", 0))),
+        slack=whole(Fraction(str(row.get("slack", 0)))),
         is_soft=bool(row.get("soft", False)),
         since=int(row.get("since", 0)),
         until=int(row.get("until", 9999)),

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fupin_analysis.crosscheck.applied import Applied
-from fupin_analysis.crosscheck.repairs import Candidate
+from fupin_analysis.crosscheck.candidates import Candidate
 
 VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
@@ -44,6 +44,12 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
         if lead >= 2 * _LEAD:
             return "deduced", "medium", best
     return "ambiguous", "", None
+
+
+def in_doubt(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the smallest repairs that remain possible: the one proposed alone where one is."""
+    _verdict, _confidence, repair = judge(failing, candidates)
+    return [repair] if repair is not None else [candidate for candidate in candidates if candidate.is_minimal]
 
 
 def _is_bound(one: Applied) -> bool:

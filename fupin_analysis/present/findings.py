@@ -192,7 +192,7 @@ def _evidence(row: dict[str, Any], language: str) -> list[str]:
         known = known[1:]
     others = [
         words.say(
-            "checks.other" if candidate["minimal"] else "checks.refuted",
+            "checks.other" if candidate["minimal"] or candidate.get("larger") else "checks.refuted",
             language,
             number=number,
             text=_other(candidate, language),

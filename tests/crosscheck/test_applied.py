@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.crosscheck.applied import apply_rules, read_stated
+from fupin_analysis.crosscheck.applied import apply_rules
 from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.crosscheck.stated import read_stated
 from fupin_analysis.figures import empty_figures, to_figures
 from tests.crosscheck.test_rules import apply_to, figures_of
 
@@ -213,6 +214,28 @@ class TestPartsLeftOut:
     def test_is_not_named_where_its_row_states_nothing(self):
         (one,) = apply_to(RULES["B101"], "registry/total.persons = 9; registry/with_labour.persons = 5")
         assert one.absent == ()
+
+    def test_leaves_a_bound_where_the_other_parts_exceed_the_whole(self):
+        (one,) = apply_to(RULES["B101"], self.ROW.format("persons", "households").replace("= 5", "= 12"))
+        assert (one.state, one.left, one.right, one.edit.relation) == ("fails", 9, 12, "<=")
+        assert [key.item for key in one.absent] == ["without_labour"]
+
+    def test_is_not_zero_though_the_list_is_closed(self):
+        stated = CAUSES.format(3) + "; cause/other.households = 1; cause/disaster.persons = 7"
+        (one,) = apply_to(RULES["cause_of_registered"], stated)
+        assert (one.state, one.left, one.right) == ("unverifiable", 10, 8)
+        assert [key.item for key in one.absent] == ["disaster"]
+
+    @pytest.mark.parametrize(
+        ("years", "absent"),
+        [(["2018"], []), (["2018", "2019"], ["2019"]), (["2018H1"], []), (["2019", "2018", "2020"], ["2019", "2020"])],
+    )
+    def test_may_be_years_of_those_added_up(self, years, absent):
+        listed = "".join(f"; plan/exit_as_listed.persons@{year} = 9" for year in years)
+        stated = "registry/total.households = 30; exit/done.households = 10; plan/exit_as_listed.households = 5" + listed
+        (one,) = (one for one in apply_to(RULES["B201"], stated) if one.leading.measure == "households")
+        assert [key.period for key in one.absent] == absent
+        assert one.state == ("unverifiable" if absent else "fails")
 
     @pytest.mark.parametrize(
         ("code", "example"),

@@ -200,10 +200,36 @@ def test_e11_a_sign_within_rounding() -> None:
     assert Edit("difference", exact.terms, slack=Fraction(2)).holds(values) is True
 
 
-def test_the_big_m_traps_of_solvers_do_not_touch_exact_search() -> None:
-    # A mixed-integer solver with M = 1e6 called the first record clean and with M = 1e9 missed x4 in the second.
-    assert localise(EDITS, record("12 4 15 4 3 1 8 11 27 41 -13"))[0].cost == 3
-    assert [solution.support for solution in localise(EDITS, record(E0, x4=161, x9=19979))] == [("x4", "x9")]
+#: All supports of three for E5: 12 + 4 ≠ 15, 3 + 1 + 8 ≠ 11, 15 + 11 ≠ 27 and 27 - 41 ≠ -13, each by one; x2 is held by x4.
+NINE = [
+    {"x1": 11, "x8": 12, "x10": 40},
+    {"x1": 11, "x8": 12, "x11": -14},
+    {"x3": 16, "x5": 2, "x10": 40},
+    {"x3": 16, "x5": 2, "x11": -14},
+    {"x3": 16, "x6": 0, "x10": 40},
+    {"x3": 16, "x6": 0, "x11": -14},
+    {"x3": 16, "x7": 7, "x10": 40},
+    {"x3": 16, "x7": 7, "x11": -14},
+    {"x3": 16, "x8": 12, "x9": 28},
+]
+
+
+def test_the_big_m_trap_of_small_residuals_does_not_touch_exact_search() -> None:
+    # A mixed-integer solver with M = 1e6 flagged no number at all, yet moved x3, x7 and x10 within its tolerance.
+    values = record("12 4 15 4 3 1 8 11 27 41 -13")
+    solutions = localise(EDITS, values)
+    assert [solution.values for solution in solutions] == NINE
+    assert [solution.support for solution in solutions] == [tuple(repair) for repair in NINE]
+    assert {solution.cost for solution in solutions} == {3}
+    for repair in NINE:
+        assert all(edit.residual(values | {name: Fraction(value) for name, value in repair.items()}) == 0 for edit in EDITS)
+
+
+def test_the_big_m_trap_of_one_error_too_few_does_not_touch_exact_search() -> None:
+    # With M = 1e9 a solver flagged x9 alone and missed x4.
+    (solution,) = localise(EDITS, record(E0, x4=161, x9=19979))
+    assert (solution.support, solution.cost) == (("x4", "x9"), 2)
+    assert solution.values == {"x4": 116, "x9": 1979}
 
 
 def test_the_same_input_gives_the_same_order() -> None:

@@ -1,0 +1,121 @@
+"""What candidate repairs are, and what they are judged against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from fupin_analysis.crosscheck.applied import Applied
+from fupin_analysis.crosscheck.edits import Edit
+from fupin_analysis.crosscheck.slips import slip_between
+from fupin_analysis.crosscheck.stated import Key, Stated
+
+#: Measures with a unit that can be mistaken; their values need not be whole.
+MEASURED = frozenset(
+    {"amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan", "length_km", "area_mu", "rate", "paid_share"}
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number changed; `old` is None where it was left out, `new` where the edits leave it open."""
+
+    key: Key
+    old: Fraction | None
+    new: Fraction | None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to mend a contradiction.
+
+    Parameters
+    ----------
+    changes
+        Numbers changed.
+    is_minimal
+        Whether it mends everything with the fewest changes; a rival does not.
+    exchanged
+        How many of the first changes are numbers that take one another's place.
+    exchanges
+        How many exchanges these are: each is one slip, whatever its numbers.
+    is_larger
+        Whether it mends everything with one change more than the fewest, because slips explain each of them.
+    score
+        Points of evidence for it.
+    reasons
+        Why: (name of a reason, figure it speaks of, number).
+    """
+
+    changes: tuple[Change, ...]
+    is_minimal: bool
+    exchanged: int = 0
+    exchanges: int = 0
+    is_larger: bool = False
+    score: float = 0.0
+    reasons: tuple[tuple[str, str, float], ...] = field(default=())
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether slips of the hand explain every change: one for each number, or numbers exchanged."""
+        return all(bool(slip_of(change)) for change in self.changes[self.exchanged :])
+
+
+def after(candidate: Candidate, values: Mapping[Key, Fraction]) -> dict[Key, Fraction]:
+    """Return the values as the candidate would have them; where it leaves one open, that stated."""
+    return {**values, **{change.key: change.new for change in candidate.changes if change.new is not None}}
+
+
+def slip_of(change: Change) -> str:
+    """Name the slip that explains a change; a wrong unit belongs to amounts, lengths and areas, not to heads counted."""
+    slip = slip_between(change.old, change.new) if change.old is not None and change.new is not None else ""
+    is_count = change.key.measure not in MEASURED
+    if slip == "unit" and is_count:
+        digits = len(str(change.old)) - len(str(change.new))
+        return {1: "added", -1: "omitted"}.get(digits, "")
+    return slip
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What candidates are judged against: the township's figures and the edits that hold."""
+
+    stated: Stated
+    holding: tuple[Edit, ...]
+    readings: tuple[Edit, ...]
+    mean_size: float
+
+    @cached_property
+    def by_key(self) -> dict[Key, list[int]]:
+        """For each figure, where the edits stand that hold now and speak of it."""
+        found: dict[Key, list[int]] = {}
+        for place, edit in enumerate(self.holding):
+            for key in edit.terms:
+                found.setdefault(key, []).append(place)
+        return found
+
+    def touching(self, keys: Iterable[Key]) -> list[Edit]:
+        """Edits that hold now and speak of any of `keys`."""
+        return [self.holding[place] for place in sorted({place for key in keys for place in self.by_key.get(key, ())})]
+
+    def block(self, broken: Iterable[Edit]) -> list[Edit]:
+        """Edits that hold now and are connected with the broken ones through any figure."""
+        open_keys = [key for edit in broken for key in edit.terms]
+        reached: set[int] = set()
+        while open_keys:
+            joined = [place for place in self.by_key.get(open_keys.pop(), ()) if place not in reached]
+            reached.update(joined)
+            open_keys += [key for place in joined for key in self.holding[place].terms]
+        return [self.holding[place] for place in sorted(reached)]
+
+
+def surroundings(stated: Stated, applied: Sequence[Applied]) -> Surroundings:
+    """Gather what candidates of a township are judged against."""
+    households = stated.values.get(Key(str(stated.year), "", "registry", "total", "households"))
+    persons = stated.values.get(Key(str(stated.year), "", "registry", "total", "persons"))
+    mean = float(persons / households) if households and persons else 3.5
+    holding = tuple(one.edit for one in applied if one.edit is not None and one.state in {"holds", "rounding"})
+    rivals = tuple(one.edit for one in applied if one.edit is not None and one.state == "fails" and one.rule.kind == "reading")
+    return Surroundings(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5)

@@ -1,0 +1,113 @@
+"""Exchanges: households and persons of a row, or two neighbouring rows, typed in each other's place.
+
+Each is one slip of the hand, whatever the numbers are and however many a row has; several may have happened in one return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fupin_analysis.crosscheck.candidates import Candidate, Change, Surroundings, after
+from fupin_analysis.crosscheck.edits import Edit
+from fupin_analysis.crosscheck.stated import Key
+from fupin_analysis.terms import load_vocabulary
+
+#: Sets of exchanges of one size at most; with more, as where a column was pasted into the next, which happened cannot be said.
+_MOST_SETS = 200
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """One or more exchanges that mend something and break nothing.
+
+    Parameters
+    ----------
+    candidate
+        The exchanges.
+    left
+        Broken edits that still do not hold.
+    """
+
+    candidate: Candidate
+    left: tuple[Edit, ...]
+
+
+def find_exchanges(broken: Sequence[Edit], around: Surroundings, *, most: int) -> list[Exchanged]:
+    """Return the sets of up to `most` exchanges of which each mends something more, the smallest sets first.
+
+    No larger sets are looked for once one mends everything.
+    """
+    single = _single(broken, around)
+    found: list[Exchanged] = []
+    layer = [(Exchanged(Candidate((), is_minimal=True), tuple(broken)), 0)]
+    for _size in range(most):
+        grown = []
+        for before, start in layer:
+            for number in range(start, len(single)):
+                joined = _joined(before.candidate, single[number])
+                after_it = _tried(joined, broken, around) if joined is not None else None
+                if after_it is not None and len(after_it.left) < len(before.left):
+                    grown.append((after_it, number + 1))
+        if len(grown) > _MOST_SETS:
+            break
+        layer = grown
+        found += [one for one, _start in layer]
+        if any(not one.left for one in found):
+            break
+    return found
+
+
+def _joined(first: Candidate, second: Candidate) -> Candidate | None:
+    """Both exchanges; None where they move the same number."""
+    if not {change.key for change in first.changes}.isdisjoint(change.key for change in second.changes):
+        return None
+    changes = first.changes + second.changes
+    return Candidate(changes, is_minimal=True, exchanged=len(changes), exchanges=first.exchanges + second.exchanges)
+
+
+def _tried(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -> Exchanged | None:
+    """Which edits are left broken; None where one breaks that holds now."""
+    values = after(candidate, around.stated.values)
+    touched = around.touching(change.key for change in candidate.changes)
+    if any(not edit.is_soft and not edit.holds(values) for edit in touched):
+        return None
+    return Exchanged(candidate, tuple(edit for edit in broken if not edit.holds(values)))
+
+
+def _single(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
+    """Exchanges of households and persons of one item, and of neighbouring rows of one topic."""
+    values = around.stated.values
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    touched = dict.fromkeys(name for edit in broken for name in edit.terms if isinstance(name, Key))
+    topics = {(key.period, key.place, key.topic) for key in touched}
+    stated = {(key.period, key.place, key.topic, key.item) for key in values}
+    for period, place, topic in sorted(topics):
+        rows[period, place, topic] = [
+            item for item in load_vocabulary().topics[topic].items if (period, place, topic, item) in stated
+        ]
+    found: list[Candidate] = []
+    for (period, place, topic), items in rows.items():
+        for number, item in enumerate(items):
+            pair = [Key(period, place, topic, item, measure) for measure in ("households", "persons")]
+            found.append(_exchange([(pair[0], pair[1])], values))
+            if number + 1 < len(items):
+                measures = dict.fromkeys(key.measure for key in values if key[:4] == (period, place, topic, item))
+                other = items[number + 1]
+                found.append(
+                    _exchange(
+                        [(Key(period, place, topic, item, m), Key(period, place, topic, other, m)) for m in measures], values
+                    )
+                )
+    return [one for one in found if one.changes]
+
+
+def _exchange(pairs: Iterable[tuple[Key, Key]], values: Mapping[Key, Fraction]) -> Candidate:
+    known = [(one, other) for one, other in pairs if one in values and other in values and values[one] != values[other]]
+    changes = [
+        Change(*change)
+        for one, other in known
+        for change in ((one, values[one], values[other]), (other, values[other], values[one]))
+    ]
+    return Candidate(tuple(changes), is_minimal=True, exchanged=len(changes), exchanges=1)

@@ -1,0 +1,89 @@
+"""What one township stated for one year: exact numbers by what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+import pandas as pd
+
+from fupin_analysis.crosscheck.edits import whole
+
+
+class Key(NamedTuple):
+    """What one figure of a township and year is about."""
+
+    period: str
+    place: str
+    topic: str
+    item: str
+    measure: str
+
+
+def path_of(key: Key) -> str:
+    """Write a key as ``topic/item.measure@period[place]``."""
+    return f"{key.topic}/{key.item}.{key.measure}@{key.period}" + (f"[{key.place}]" if key.place else "")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """All figures of one township and year.
+
+    Parameters
+    ----------
+    township, year
+        Whose figures.
+    values
+        First statements, exact.
+    rivals
+        Later statements of the same figure with another value: key, first value, other value, sources.
+    sources
+        Address of each first statement.
+    counted, counted_sources
+        What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
+    """
+
+    township: str
+    year: int
+    values: Mapping[Key, Fraction]
+    rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
+    sources: Mapping[Key, str]
+    counted: Mapping[Key, Fraction] = field(default_factory=dict)
+    counted_sources: Mapping[Key, str] = field(default_factory=dict)
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """What is stated, in order."""
+        return tuple(self.values)
+
+
+def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
+    """Yield the figures of each township and year, in order of name and year."""
+    columns = ["township", "year", *Key._fields, "value", "statement", "source"]
+    ordered = figures.sort_values(["township", "year", "statement"], kind="stable")[columns].to_numpy().tolist()
+    start = 0
+    for end in range(1, len(ordered) + 1):
+        if end == len(ordered) or ordered[end][:2] != ordered[start][:2]:
+            yield _stated(ordered[start:end])
+            start = end
+
+
+def _stated(rows: Sequence[Sequence[object]]) -> Stated:
+    values: dict[Key, Fraction] = {}
+    sources: dict[Key, str] = {}
+    rivals: list[tuple[Key, Fraction, Fraction, str]] = []
+    for _township, _year, *about, value, _statement, source in rows:
+        key, exact = Key(*(str(part) for part in about)), _exact(float(str(value)))
+        if key not in values:
+            values[key], sources[key] = exact, str(source)
+        elif exact != values[key]:
+            rivals.append((key, values[key], exact, f"{sources[key]}; {source}"))
+    return Stated(str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources)
+
+
+def _exact(value: float) -> Fraction:
+    """Return a number exactly as it was printed."""
+    return whole(Fraction(int(value)) if value.is_integer() else Fraction(repr(value)))
