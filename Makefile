@@ -46,4 +46,4 @@ lint: .venv/.test
 	@touch $@ .venv/.report
 
 clean:
-	rm -rf output/20* output/index.html output/manifest.json output/.made data/processed/*.parquet data/processed/intake.json data/processed/quarantine.csv
+	rm -rf output/20* output/index.html output/manifest.json output/.made data/processed/*.parquet data/processed/intake.json data/processed/quarantine.csv data/processed/register-notes.csv

@@ -25,6 +25,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "terms": ("load_vocabulary",),
     "errors": ("FupinError", "Problem"),
     "acquire.form": ("write_form",),
+    "clean.tabulation": ("tabulate_register",),
     "crosscheck.checks": ("check_consistency",),
     "measure.causes": ("measure_causes",),
     "measure.coverage": ("measure_coverage",),

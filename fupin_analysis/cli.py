@@ -98,9 +98,11 @@ def figures(
         from fupin_analysis.present.words import say
 
         intake = read_files(files, township=township, year=year)
-        hand_out(intake.figures, csv, language=lang)
-        list_lines(intake.messages(lang))
-        note(say("cli.figures", lang, figures=len(intake.figures), files=len(intake.inputs), aside=len(intake.quarantine)))
+        # A register alone shows what it counts; beside figures it is held against them and is none of them.
+        table = intake.register if intake.figures.empty else intake.figures
+        hand_out(table, csv, language=lang)
+        list_lines([*intake.messages(lang), *intake.remarks(lang)])
+        note(say("cli.figures", lang, figures=len(table), files=len(intake.inputs), aside=len(intake.quarantine)))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
 
@@ -266,7 +268,7 @@ def crosscheck(
         from fupin_analysis.report import find_unit
 
         intake = take_in(data)
-        list_lines(intake.messages(lang))
+        list_lines([*intake.messages(lang), *intake.remarks(lang)])
         findings = intake.findings
         if township:
             year = find_unit(intake, township, year)
@@ -406,6 +408,7 @@ def synth(
     seed: Annotated[int, typer.Option("--seed", min=0, help=_say("seed"))] = 1,
     year: Annotated[int, typer.Option("--year", min=1949, max=2099, help=_say("year"))] = 2018,
     per_file: Annotated[int, typer.Option("--per-file", min=1, help=_say("per_file"))] = 1000,
+    register: Annotated[bool, typer.Option("--register", help=_say("synth_register"))] = False,
     lang: Lang = Language.zh,
 ) -> None:
     """Write returns of synthetic townships."""
@@ -413,7 +416,7 @@ def synth(
         from fupin_analysis.present.words import say
         from fupin_analysis.synth import write_returns
 
-        files = write_returns(output, count=count, seed=seed, year=year, per_file=per_file)
+        files = write_returns(output, count=count, seed=seed, year=year, per_file=per_file, register=register)
         note(say("cli.synth", lang, townships=count, files=len(files)))
         typer.echo(output)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,16 @@ import pandas as pd
 
 from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_input
+from fupin_analysis.acquire.register import read_registers
 from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
+from fupin_analysis.clean.households import settle_households
+from fupin_analysis.clean.quarantine import Cleaned
+from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
+from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, path_of
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
@@ -49,6 +55,10 @@ class Intake:
         What is known about the origin of each township's figures.
     decisions
         What was decided about findings; its effect is in `figures` (added records) and `findings` (column `decision`).
+    register
+        What household registers count, a table like `figures`; held against them in `findings`, and never among them.
+    notes
+        What does not fit together in the registers, a row for each cell; columns of the quarantine.
     """
 
     figures: pd.DataFrame
@@ -58,13 +68,19 @@ class Intake:
     problems: tuple[Problem, ...]
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...] = ()
+    register: pd.DataFrame = field(default_factory=empty_figures)
+    notes: pd.DataFrame = field(default_factory=partial(pd.DataFrame, columns=QUARANTINE_COLUMNS, dtype="str"))
 
     def messages(self, language: str = "zh") -> list[str]:
         """Everything that could not be used, in words: files, sheets and single cells with their address; notes left out."""
         aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
         reasons = aside["reason" if language == "zh" else "reason_en"]
         cells = [f"{source} · {reason}" for source, reason in zip(aside["source"], reasons, strict=True)]
-        return [problem.say(language) for problem in self.problems] + cells
+        return [problem.say(language) for problem in self.problems if problem.kind != "note"] + cells
+
+    def remarks(self, language: str = "zh") -> list[str]:
+        """What does not fit together in the registers and was counted all the same, in words."""
+        return [problem.say(language) for problem in self.problems if problem.kind == "note"]
 
     @property
     def exit_code(self) -> int:
@@ -118,6 +134,7 @@ def read_files(
         Called before each file, for progress.
     """
     figures, quarantine, problems, inputs = [], [], [], []
+    registers: list[RegisterRows] = []
     seen: dict[str, str] = {}
     for path in paths:
         on_file(path)
@@ -127,27 +144,49 @@ def read_files(
             if fingerprint in seen:
                 problems.append(Problem("F110", where=name, details={"got": seen[fingerprint]}))
                 continue
-            cleaned = clean_cells(read_input(path, root=root), township=township, year=year)
+            cleaned, sheets = _clean_file(path, root=root, township=township, year=year)
         except FupinError as error:
             problems += error.problems
             continue
         seen[fingerprint] = name
         figures.append(cleaned.figures)
-        quarantine.append(cleaned.quarantine)
-        problems += cleaned.problems
-        inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), len(cleaned.quarantine)))
+        quarantine += [cleaned.quarantine, *(one.quarantine for one in sheets)]
+        problems += [*cleaned.problems, *(problem for one in sheets for problem in one.problems)]
+        registers += sheets
+        aside = sum(map(len, [cleaned.quarantine, *(one.quarantine for one in sheets)]))
+        inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), aside))
     table = number_statements(pd.concat(figures, ignore_index=True)) if figures else empty_figures()
     table = check_figures(table)
+    register, notes = empty_figures(), pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str")
+    if registers:
+        households = settle_households(registers)
+        register, notes = tabulate_register(households.persons, short=households.short), households.notes
+        problems += [*households.problems, *tell_coverage(table, register)]
     return Intake(
         figures=table,
         quarantine=pd.concat(quarantine, ignore_index=True)
         if quarantine
         else pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"),
-        findings=check_consistency(table, rules=rules),
+        findings=check_consistency(table, rules=rules, register=register),
         inputs=pd.DataFrame(inputs, columns=INPUT_COLUMNS),
         problems=tuple(problems),
         documents=(),
+        register=register,
+        notes=notes,
     )
+
+
+def _clean_file(path: Path, *, root: Path | None, township: str, year: int | None) -> tuple[Cleaned, list[RegisterRows]]:
+    """Read one file: its registers row by row, everything else cell by cell."""
+    found = read_registers(path, root=root)
+    registers = [
+        clean_register(
+            one.rows, file=one.file, sheet=one.sheet, titles=one.titles, columns=one.columns, township=township, year=year
+        )
+        for one in found
+    ]
+    cells = read_input(path, root=root, skip={one.sheet for one in found})
+    return clean_cells(cells, township=township, year=year, is_alone=not found), registers
 
 
 def _fingerprint(path: Path, name: str) -> str:
@@ -187,7 +226,7 @@ def _decided(intake: Intake, decisions: tuple[Decision, ...], rules: tuple[Rule,
     if not decisions:
         return intake
     figures, problems = apply_decisions(intake.figures, decisions)
-    findings = check_consistency(in_force(figures), rules=rules)
+    findings = check_consistency(in_force(figures), rules=rules, register=intake.register)
     known = by_finding(decisions)
     units = zip(findings["township"], findings["year"], findings["finding"], strict=True)
     marks = [known[unit].action if unit in known else "" for unit in units]
@@ -233,7 +272,7 @@ def _one_return_each(intake: Intake, rules: tuple[Rule, ...]) -> Intake:
         intake,
         figures=kept,
         quarantine=pd.concat([intake.quarantine, quarantined], ignore_index=True),
-        findings=check_consistency(kept, rules=rules),
+        findings=check_consistency(kept, rules=rules, register=intake.register),
         problems=(*intake.problems, *because.values()),
     )
 
@@ -260,7 +299,15 @@ def _stamp(data: Path, paths: Iterable[Path], decisions: Path) -> dict[str, obje
     return {"version": __version__, "vocabulary": _vocabulary_fingerprint(), "files": files}
 
 
-_TABLES = {"figures": COLUMNS, "quarantine": dict.fromkeys(QUARANTINE_COLUMNS, "str"), "findings": FINDING_COLUMNS, "inputs": {}}
+_ASIDE = dict.fromkeys(QUARANTINE_COLUMNS, "str")
+_TABLES: dict[str, dict[str, str]] = {
+    "figures": COLUMNS,
+    "quarantine": _ASIDE,
+    "findings": FINDING_COLUMNS,
+    "inputs": {},
+    "register": COLUMNS,
+    "notes": _ASIDE,
+}
 
 
 def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
@@ -278,6 +325,7 @@ def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
     except OSError:  # another intake has just replaced them
         return None
     check_figures(tables["figures"])
+    check_figures(tables["register"])
     problems = tuple(Problem(row["code"], row["where"], row["details"], tuple(row["near"])) for row in record["problems"])
     return Intake(
         **tables,
@@ -292,7 +340,9 @@ def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
     name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
     for table in _TABLES:
         write_whole(folder / f"{table}-{name}.parquet", partial(getattr(intake, table).to_parquet, index=False))
-    write_whole(folder / "quarantine.csv", lambda draft: intake.quarantine.to_csv(draft, index=False, encoding="utf-8-sig"))
+    for table, file in (("quarantine", "quarantine.csv"), ("notes", "register-notes.csv")):
+        rows = getattr(intake, table)
+        write_whole(folder / file, partial(rows.to_csv, index=False, encoding="utf-8-sig"))
     record = {
         "stamp": stamp,
         "tables": name,

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.figures import COLUMNS, check_figures
 from fupin_analysis.files import write_text, write_whole
+from fupin_analysis.synth_register import make_register, register_name, register_text
 
 Numbers = NDArray[Any]
 
@@ -296,7 +297,9 @@ def _activities(draws: _Draws, households: Numbers, persons: Numbers, *, period:
     return cells
 
 
-def write_returns(folder: Path, *, count: int, seed: int, year: int = 2018, per_file: int = 1000) -> list[Path]:
+def write_returns(
+    folder: Path, *, count: int, seed: int, year: int = 2018, per_file: int = 1000, register: bool = False
+) -> list[Path]:
     """Write synthetic returns as tidy CSV files, and the register of sources that calls them synthetic.
 
     Parameters
@@ -307,11 +310,13 @@ def write_returns(folder: Path, *, count: int, seed: int, year: int = 2018, per_
         As :func:`make_townships`.
     per_file
         Townships in one file.
+    register
+        Whether to write a household register beside the returns for each township, from which its figures could be counted.
 
     Returns
     -------
     list of Path
-        The CSV files.
+        The CSV files of returns.
 
     Raises
     ------
@@ -323,16 +328,25 @@ def write_returns(folder: Path, *, count: int, seed: int, year: int = 2018, per_
     batches = [(first, min(per_file, count + 1 - first)) for first in range(1, count + 1, per_file)]
     paths = [folder / f"模拟数据-{year}-{first:05d}-{first + size - 1:05d}.csv" for first, size in batches]
     # The register comes first: returns without it would pass for real ones should the writing be cut short.
-    write_text(folder / "SOURCES.toml", _sources(paths, batches, year=year, seed=seed))
+    names = [f"模拟镇{number:05d}" for number in range(1, count + 1)] if register else []
+    ledgers = [register_name(name, year=year) for name in names]
+    write_text(folder / "SOURCES.toml", _sources(paths, batches, year=year, seed=seed, ledgers=ledgers))
     for path, (first, size) in zip(paths, batches, strict=True):
-        figures = make_townships(size, seed=seed, year=year, first=first)[_HANDED_IN]
-        write_whole(path, partial(figures.to_csv, index=False, float_format="%.15g", encoding="utf-8-sig", lineterminator="\n"))
+        figures = make_townships(size, seed=seed, year=year, first=first)
+        handed_in = figures[_HANDED_IN]
+        write_whole(path, partial(handed_in.to_csv, index=False, float_format="%.15g", encoding="utf-8-sig", lineterminator="\n"))
+        for number, (_name, own) in enumerate(figures.groupby("township", sort=False) if register else (), start=first):
+            people = make_register(own, seed=seed, number=number)
+            write_text(folder / ledgers[number - 1], "\ufeff" + register_text(people, year=year))
     return paths
 
 
-def _sources(paths: Sequence[Path], batches: Sequence[tuple[int, int]], *, year: int, seed: int) -> str:
+def _sources(
+    paths: Sequence[Path], batches: Sequence[tuple[int, int]], *, year: int, seed: int, ledgers: Sequence[str] = ()
+) -> str:
     parts = [f"# 模拟数据（fupin synth --count {sum(size for _first, size in batches)} --seed {seed}），不代表任何真实乡镇。\n"]
-    parts += [f'[[files]]\nfile = "{path.name}"\nzh = "模拟数据"\norigin = "由程序生成"\nkind = "synthetic"\n' for path in paths]
+    files = [*(path.name for path in paths), *ledgers]
+    parts += [f'[[files]]\nfile = "{name}"\nzh = "模拟数据"\norigin = "由程序生成"\nkind = "synthetic"\n' for name in files]
     parts += [
         f'[[documents]]\nfile = "{path.name}"\ntownship = "模拟镇{number:05d}"\nyear = {year}\ntitle = "模拟数据"\n'
         for path, (first, size) in zip(paths, batches, strict=True)

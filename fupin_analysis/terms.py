@@ -28,6 +28,7 @@ _NOT_TOPICS = frozenset(
         "messages",
         "statuses",
         "poverty_lines",
+        "register",
         "rules",
         "narrative",
         "balances",
@@ -153,6 +154,7 @@ class Vocabulary:
     poverty_lines: tuple[PovertyLine, ...]
     statuses: Mapping[str, Mapping[str, Any]]
     balances: Mapping[str, Balance]
+    register: Mapping[str, Any]
 
     def items(self) -> Iterator[Item]:
         """Every item of every topic, in the order of the vocabulary."""
@@ -254,7 +256,7 @@ def load_vocabulary() -> Vocabulary:
     statuses = dict(sorted(tables["statuses"].items(), key=lambda pair: pair[1]["since"]))
     named = {topic.name: topic for topic in topics}
     balances = dict(_balances(tables["balances"], named))
-    return Vocabulary(named, measures, dict(_units(tables["units"])), lines, statuses, balances)
+    return Vocabulary(named, measures, dict(_units(tables["units"])), lines, statuses, balances, tables["register"])
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -61,6 +61,7 @@ class Units:
         self._names = reporting_units(intake)
         self._figures = _Sorted(intake.figures, ["township", "year"])
         self._findings = _Sorted(intake.findings, ["township", "year"])
+        self._register = _Sorted(intake.register, ["township", "year"])
         self._quarantine = _Sorted(intake.quarantine, ["township"])
         self._inputs = {row["file"]: row for row in intake.inputs.to_dict("records")}
         self._documents = _by_unit(intake.documents)
@@ -107,15 +108,20 @@ class Units:
             "figures": figures,
             "findings": self._findings.rows((township, year)),
             "quarantine": quarantine,
-            "inputs": self._own_inputs(figures["source"], quarantine["source"]),
+            "inputs": self._own_inputs(figures["source"], quarantine["source"], self._counted_in(township, year)),
             "documents": [asdict(one) for one in self._documents.get((township, year), ())],
             "decisions": [asdict(one) for one in self._decisions.get((township, year), ())],
         }
 
-    def _own_inputs(self, used: Sequence[str], aside: Sequence[str]) -> dict[str, list[Any]]:
+    def _counted_in(self, township: str, year: int) -> set[str]:
+        """Files of the registers that count the unit."""
+        sources = self._register.rows((township, year))["source"]
+        return {_file_of(place) for source in sources for place in source.split("; ")}
+
+    def _own_inputs(self, used: Sequence[str], aside: Sequence[str], counted: set[str]) -> dict[str, list[Any]]:
         """Files the unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
         counts, unused = Counter(map(_file_of, used)), Counter(map(_file_of, aside))
-        rows = [self._inputs[file] for file in self._inputs if file in counts]
+        rows = [self._inputs[file] for file in self._inputs if file in counts or file in counted]
         own = [row if row["file"] not in self._shared else {**row, "sha256": "", "bytes": 0} for row in rows]
         own = [{**row, "figures": counts[row["file"]], "quarantined": unused[row["file"]]} for row in own]
         return {name: [row[name] for row in own] for name in TABLES["inputs"]}

@@ -95,3 +95,17 @@ def test_one_command_prints_the_tables(benchmark: ModuleType, capsys: pytest.Cap
     assert "3 townships without slips: 0 findings" in printed
     assert "in all" in printed
     assert "peak [MB]" in printed
+
+
+def test_a_register_names_slips_that_no_sum_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(__file__).parents[1] / "benchmarks" / "register.py"
+    spec = importlib.util.spec_from_file_location("benchmark_register", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.main(["--persons", "100", "--townships", "0"])
+    assert "1 townships" in capsys.readouterr().out
+    compared = module.compare(6, seed=7)
+    assert compared["false on clean"].tolist() == [0, 0]
+    assert compared.loc["with", "found or named"] > compared.loc["without", "found or named"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
+import re
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from fupin_analysis.cells import to_cells
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
-_DELIMITERS = ("\t", ";", ",")
+DELIMITERS = ("\t", ";", ",")
+#: Control characters but for tabs, line ends and the end mark of old text files.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f-\x9f]")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -38,25 +41,42 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
         F101 missing, F102 empty, F103 no text or broken quoting, F105 not to be opened, F106 unknown encoding.
     """
     name = name_of(path, root)
-    data = read_bytes(path, where=name)
-    if kind_of(data) != "text":
-        raise FupinError(Problem("F103", where=name, details={"got": kind_of(data)}))
-    text = _decode(data)
-    if text is None:
-        raise FupinError(Problem("F106", where=name))
-    try:
-        table = _rows(text)
-    except csv.Error as error:
-        raise FupinError(Problem("F103", where=name, details={"got": f"csv ({error})"})) from error
     rows = [
         (name, "", row, column, cell, False, "")
-        for row, cells in enumerate(table, start=1)
+        for row, cells in enumerate(split_rows(read_text(path, where=name), where=name), start=1)
         for column, cell in enumerate(cells, start=1)
         if cell.strip()
     ]
     if not rows:
         raise FupinError(Problem("F102", where=name))
     return to_cells(rows)
+
+
+def read_text(path: Path, *, where: str) -> str:
+    """Return the text of a file, which `where` names to people; raises as :func:`read_delimited`."""
+    data = read_bytes(path, where=where)
+    if kind_of(data) != "text":
+        raise FupinError(Problem("F103", where=where, details={"got": kind_of(data)}))
+    text = _decode(data)
+    if text is None:
+        raise FupinError(Problem("F106", where=where))
+    return text
+
+
+def split_rows(text: str, *, where: str) -> list[list[str]]:
+    """Split delimited text into rows of cells; F103 where its quoting is broken."""
+    try:
+        return _rows(text)
+    except csv.Error as error:
+        raise FupinError(Problem("F103", where=where, details={"got": f"csv ({error})"})) from error
+
+
+def iterate_rows(text: str, delimiter: str, *, where: str) -> Iterator[list[str]]:
+    """Yield the rows of a text of known delimiter one by one; F103 where its quoting is broken."""
+    try:
+        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    except csv.Error as error:
+        raise FupinError(Problem("F103", where=where, details={"got": f"csv ({error})"})) from error
 
 
 def _decode(data: bytes) -> str | None:
@@ -74,14 +94,14 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     except UnicodeDecodeError:
         return None
     # Control characters mean that the bytes were no text of this encoding, though they could be decoded.
-    return None if any(unicodedata.category(sign) == "Cc" and sign not in "\t\r\n\x1a" for sign in text) else text.rstrip("\x1a")
+    return None if _CONTROL.search(text) else text.rstrip("\x1a")
 
 
 def _rows(text: str) -> list[list[str]]:
     """Split into rows; strict, since a quote left open would otherwise swallow the rest of the file into one cell."""
     tables: list[list[list[str]]] = []
     fault: csv.Error | None = None
-    for delimiter in _DELIMITERS:
+    for delimiter in DELIMITERS:
         try:
             tables.append(list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)))
         except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
 from fupin_analysis.acquire.delimited import read_delimited
 from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, read_workbook
+from fupin_analysis.cells import to_cells
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of files that hold tables; ``.et`` is what WPS calls its workbooks.
@@ -35,7 +37,7 @@ def list_inputs(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 
-def read_input(path: Path, *, root: Path | None = None) -> pd.DataFrame:
+def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> pd.DataFrame:
     """Read one file as a table of cells, by what it is and not by what it is called.
 
     Parameters
@@ -44,6 +46,8 @@ def read_input(path: Path, *, root: Path | None = None) -> pd.DataFrame:
         Workbook or delimited text.
     root
         Folder below which the file's path is shown in addresses.
+    skip
+        Names of sheets to leave out, since they have been read as registers; the only sheet of a text file has no name.
 
     Raises
     ------
@@ -52,7 +56,9 @@ def read_input(path: Path, *, root: Path | None = None) -> pd.DataFrame:
     """
     kind = kind_of(read_bytes(path, where=name_of(path, root)))
     is_workbook = kind in (*WORKBOOK_KINDS, "encrypted")
-    return read_workbook(path, root=root) if is_workbook else read_delimited(path, root=root)
+    if is_workbook:
+        return read_workbook(path, root=root, skip=skip)
+    return to_cells([]) if "" in skip else read_delimited(path, root=root)
 
 
 def _is_input(path: Path) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -24,7 +25,7 @@ _Value: TypeAlias = int | float | str | bool | time | date | datetime | timedelt
 _Grid: TypeAlias = dict[tuple[int, int], tuple[str, bool]]
 
 
-def read_workbook(path: Path, *, root: Path | None = None) -> pd.DataFrame:
+def read_workbook(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> pd.DataFrame:
     """Read every sheet that a person can open, hidden ones included, as a table of cells.
 
     Parameters
@@ -33,6 +34,8 @@ def read_workbook(path: Path, *, root: Path | None = None) -> pd.DataFrame:
         The workbook. Its bytes decide what it is, not its suffix.
     root
         Folder below which the file's path is shown in addresses; without it, the bare name is.
+    skip
+        Names of sheets to leave out; a workbook of nothing else is then no problem.
 
     Returns
     -------
@@ -55,27 +58,43 @@ def read_workbook(path: Path, *, root: Path | None = None) -> pd.DataFrame:
         raise FupinError(Problem("F103", where=name, details={"got": kind}))
     rows = [
         (name, sheet, row, column, text, is_number, merged_from)
-        for sheet, grid, merged in _sheets(data, kind, name)
+        for sheet, grid, merged in _sheets(data, kind, name, skip)
         for (row, column), (text, is_number) in sorted(grid.items())
         for merged_from in (merged.get((row, column), ""),)
     ]
-    if not rows:
+    if not rows and not skip:
         raise FupinError(Problem("F102", where=name))
     return to_cells(rows)
 
 
-def _sheets(data: bytes, kind: str, name: str) -> Iterator[tuple[str, _Grid, dict[tuple[int, int], str]]]:
+def _sheets(data: bytes, kind: str, name: str, skip: Container[str]) -> Iterator[tuple[str, _Grid, dict[tuple[int, int], str]]]:
     """Yield each sheet's name, its cells, and for each filled cell of a merged range the address it was filled from."""
     errors = read_error_values(data, kind)
+    with opened_sheets(data, kind, name, skip) as sheets:
+        for title, sheet in sheets:
+            grid = dict(_cells(sheet)) | {place: (text, False) for place, text in errors.get(title, {}).items()}
+            merged = dict(_merged(sheet, grid))
+            yield title, grid | {place: grid[anchor] for place, anchor in merged.items()}, _addresses(merged)
+
+
+@contextmanager
+def opened_sheets(
+    data: bytes, kind: str, name: str, skip: Container[str] = ()
+) -> Iterator[Iterator[tuple[str, calamine.CalamineSheet]]]:
+    """Open a workbook of one of :data:`WORKBOOK_KINDS` and hand on its sheets that a person can open, but for those to skip.
+
+    What the reader raises while the workbook is open becomes a FupinError that calls the workbook `name`: F104 password, F103
+    damaged.
+    """
     try:
         with calamine.load_workbook(BytesIO(data)) as book:
-            for entry in book.sheets_metadata:
-                if entry.visible == calamine.SheetVisibleEnum.VeryHidden or entry.typ != calamine.SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = book.get_sheet_by_name(entry.name)
-                grid = dict(_cells(sheet)) | {place: (text, False) for place, text in errors.get(entry.name, {}).items()}
-                merged = dict(_merged(sheet, grid))
-                yield entry.name, grid | {place: grid[anchor] for place, anchor in merged.items()}, _addresses(merged)
+            yield (
+                (entry.name, book.get_sheet_by_name(entry.name))
+                for entry in book.sheets_metadata
+                if entry.visible != calamine.SheetVisibleEnum.VeryHidden
+                and entry.typ == calamine.SheetTypeEnum.WorkSheet
+                and entry.name not in skip
+            )
     except calamine.PasswordError as error:
         raise FupinError(Problem("F104", where=name)) from error
     except BaseException as error:
@@ -89,7 +108,7 @@ def _cells(sheet: calamine.CalamineSheet) -> Iterator[tuple[tuple[int, int], tup
     # Leading empty rows and columns are kept, so that the addresses are those a person sees.
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
-            text = _text(value)
+            text = text_of(value)
             if text.strip():
                 yield (row, column), (text, isinstance(value, int | float) and not isinstance(value, bool))
 
@@ -113,7 +132,7 @@ def _addresses(merged: dict[tuple[int, int], tuple[int, int]]) -> dict[tuple[int
     return {place: cell_address(*anchor) for place, anchor in merged.items()}
 
 
-def _text(value: _Value) -> str:
+def text_of(value: _Value) -> str:
     """Return a value the way a person reads it; a number has the 15 significant digits a spreadsheet shows."""
     if isinstance(value, str):
         return value

@@ -25,7 +25,7 @@ _PERSONAL = re.compile(
 _IDENTITY = re.compile(r"[0-9]{15}|[0-9]{17}[0-9Xx].{0,4}")
 
 
-def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = None) -> Cleaned:
+def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = None, is_alone: bool = True) -> Cleaned:
     """Clean the cells of one file.
 
     Parameters
@@ -34,12 +34,14 @@ def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = N
         Table of cells (:mod:`fupin_analysis.cells`): the project's return workbook, tidy tables, or tables of any other make.
     township, year
         What the caller knows of the file; what its tables say themselves goes before it.
+    is_alone
+        Whether these are all the cells of the file; beside a register, sheets of notes are no problem.
 
     Returns
     -------
     Cleaned
         Every cell typed as a value is a figure or a row of the quarantine, once. Sheets of which nothing could be read are
-        problems: F108 no table in it, F111 a register of persons, of which nothing is shown.
+        problems: F108 no table in it, F111 a list of persons that is no register, of which nothing is shown.
     """
     if is_return(cells):
         return clean_return(cells)
@@ -50,7 +52,7 @@ def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = N
     for (file, sheet), part in cells.groupby(["file", "sheet"], sort=False):
         rows = sheet_rows(part)
         where = f"{file} › {sheet}" if sheet else str(file)
-        if _is_register(rows):
+        if _is_of_persons(rows):
             problems.append(Problem("F111", where=where))
             continue
         outcomes = _clean_sheet(rows, file=str(file), sheet=str(sheet), township=township, year=year)
@@ -61,7 +63,7 @@ def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = N
             continue
         for row, is_figure in outcomes:
             (figures if is_figure else quarantine).append(row)
-    if not figures and not quarantine and not problems:
+    if is_alone and not figures and not quarantine and not problems:
         problems = idle[:1]  # sheets of notes are no problem beside a table, but a file of nothing else is
     return to_cleaned(figures, quarantine, problems)
 
@@ -88,7 +90,7 @@ def _stray(cell: Cell, *, file: str, sheet: str) -> tuple[Row, bool]:
     return set_aside(problem.problem(source_of(file, sheet, cell.row, cell.column)), cell.text), False
 
 
-def _is_register(rows: list[list[Cell]]) -> bool:
+def _is_of_persons(rows: list[list[Cell]]) -> bool:
     """Whether a sheet lists persons: it has a heading of names or identity numbers, or such numbers themselves."""
     return any(_PERSONAL.fullmatch(fold(cell.text)) or _IDENTITY.fullmatch(fold(cell.text)) for row in rows for cell in row)
 

@@ -12,7 +12,7 @@ from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
-from fupin_analysis.crosscheck.trials import Side, Trial, Trials
+from fupin_analysis.crosscheck.trials import CountTrial, Side, Trial, Trials
 
 _ZERO = whole(Fraction(0))
 
@@ -98,7 +98,14 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     for rule, own in trials.of(stated.year, stated.keys):
         tried = [_judge(trial, numbers) for trial in own]
         applied += _alternatives(tried) if rule.is_any else tried
-    return applied
+    return [*applied, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
+
+
+def _compare(trial: CountTrial, stated: Stated) -> Applied:
+    """Hold a figure against what the register counts."""
+    left, right, slack = stated.values[trial.keys[0]], trial.count, trial.rule.slack
+    off = abs(left - right)
+    return Applied(trial, "holds" if off == 0 else "rounding" if off <= slack else "fails", left, right, slack=slack)
 
 
 def _alternatives(tried: Sequence[Applied]) -> Iterator[Applied]:

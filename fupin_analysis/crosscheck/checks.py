@@ -17,6 +17,7 @@ import pandas as pd
 from fupin_analysis.crosscheck.applied import Applied, try_all
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions
+from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
 from fupin_analysis.crosscheck.repairs import find_candidates
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
@@ -55,7 +56,9 @@ FINDING_COLUMNS: dict[str, str] = {
 _MOST_CANDIDATES = 12
 
 
-def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = None) -> pd.DataFrame:
+def check_consistency(
+    figures: pd.DataFrame, *, rules: Sequence[Rule] | None = None, register: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Hold every township's figures against the edits.
 
     Parameters
@@ -64,6 +67,8 @@ def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = N
         Table of figures of any number of townships.
     rules
         Edits; by default all that are switched on.
+    register
+        What household registers count, a table like that of the figures; it is held against them and never among them.
 
     Returns
     -------
@@ -72,12 +77,15 @@ def check_consistency(figures: pd.DataFrame, *, rules: Sequence[Rule] | None = N
         with the same identities, in the same order. Empty where nothing contradicts.
     """
     trials = Trials(load_rules() if rules is None else rules)
-    rows = [row for stated in read_stated(figures) for row in _findings(stated, trials)]
+    counts = read_counts(register) if register is not None else {}
+    rows = [row for stated in read_stated(figures) for row in _findings(with_counts(stated, counts), trials)]
     return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
 def _findings(stated: Stated, trials: Trials) -> Iterator[dict[str, Any]]:
     applied = try_all(trials, stated)
+    if stated.counted:
+        applied = weigh_register(applied, stated)
     failing = [one for one in applied if one.state == "fails"]
     found = [_restated(stated, *rival) for rival in stated.rivals]
     repairs: list[Sequence[Candidate]] = []
@@ -97,7 +105,9 @@ def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
     groups: list[tuple[set[object], list[Applied]]] = []
     for one in failing:
         marks: set[object] = {(one.rule.code, one.period, one.place)}
-        if one.rule.kind != "reading":
+        if one.rule.kind == "micro" and one.edit is not None:
+            marks = set(one.edit.terms)  # what the return's own edits agree with stands apart from what only differs
+        elif one.rule.kind not in {"reading", "micro"}:
             # A quotient says nothing of which of its figures is wrong: it joins only what its own figure takes part in.
             marks |= {one.leading} if one.edit is None else set(one.edit.terms)
         touching = [group for group in groups if not group[0].isdisjoint(marks)]
@@ -107,9 +117,12 @@ def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
     return [sorted(members, key=_hardness) for _marks, members in groups]
 
 
-def _hardness(one: Applied) -> tuple[bool, bool, str]:
-    """Equalities first, query edits last: the first edit of a group gives the finding its name."""
-    return one.rule.is_soft, one.formula.relation != "=", one.rule.code
+def _hardness(one: Applied) -> tuple[bool, bool, bool, str]:
+    """Equalities first, query edits last: the first edit of a group gives the finding its name.
+
+    The register comes last of all, so that a finding keeps its name whether or not one was handed in.
+    """
+    return one.rule.kind == "micro", one.rule.is_soft, one.formula.relation != "=", one.rule.code
 
 
 def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Candidate]) -> dict[str, Any]:
@@ -141,7 +154,7 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         "decision": "",
         "edits": json.dumps([_told(one) for one in group], ensure_ascii=False),
         "candidates": json.dumps([_written(candidate) for candidate in candidates[:_MOST_CANDIDATES]], ensure_ascii=False),
-        "source": join_sources(stated.sources[key] for key in keys),
+        "source": join_sources([*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one))]),
     }
 
 
@@ -205,6 +218,7 @@ def identity(township: str, year: int, rule: str, period: str, place: str, key: 
 
 
 def _told(one: Applied) -> dict[str, Any]:
+    sheets = counted_in(one)
     return {
         "rule": one.rule.code,
         "zh": one.rule.zh,
@@ -214,6 +228,7 @@ def _told(one: Applied) -> dict[str, Any]:
         "marks": [[key.topic, key.item, key.period] for key in (one.keys if one.rule.kind == "reading" else one.keys[:1])],
         "left": float(one.left),
         "right": float(one.right),
+        **({"register": join_sources(sheets)} if sheets else {}),
     }
 
 

@@ -9,17 +9,18 @@ A formula compares two expressions with ``=``, ``<=`` or ``>=``::
 
 A reference is ``topic/item.measure``, then when and where:
 
-============  ==================================================================================================
-``@year``     the year of the report
-``@-1``       the year before the one the formula is tried for (``@+1`` the year after)
-``@first``    the earliest period stated of a year before the one the formula is tried for
-``@all``      every period stated, added up
-``@to``       every period up to and including the one the formula is tried for, added up; only those of years after ``@first``
-              where the formula speaks of it
-nothing       the period the formula is tried for
-``[each]``    every place stated, added up (at least two)
-nothing       the place the formula is tried for
-============  ==================================================================================================
+==============  ==================================================================================================
+``@year``       the year of the report
+``@-1``         the year before the one the formula is tried for (``@+1`` the year after)
+``@first``      the earliest period stated of a year before the one the formula is tried for
+``@all``        every period stated, added up
+``@to``         every period up to and including the one the formula is tried for, added up; only those of years after ``@first``
+                where the formula speaks of it
+nothing         the period the formula is tried for
+``[each]``      every place stated, added up (at least two)
+nothing         the place the formula is tried for
+``[register]``  not what is stated: what the household register handed in beside the return counts
+==============  ==================================================================================================
 
 ``*`` may stand for the measure; the rule names the measures it is tried for. The arithmetic is +, −, ×, ÷, brackets and numbers;
 products and quotients of figures make the edit non-linear: it is tested, but no system of equations is built from it.
@@ -40,7 +41,7 @@ from typing import NamedTuple
 from fupin_analysis.crosscheck.edits import whole
 
 _REFERENCE = re.compile(
-    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<each>\[each\])?"
+    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<mark>\[each\]|\[register\])?"
 )
 _RELATION = re.compile(r"\s(<=|>=|=)\s")
 _NOT_ARITHMETIC = re.compile(r"[^\d\s.+*/()-]")
@@ -56,6 +57,7 @@ class Reference(NamedTuple):
     measure: str
     when: str = ""
     each: bool = False
+    register: bool = False
 
     @property
     def path(self) -> tuple[str, str, str]:
@@ -63,8 +65,8 @@ class Reference(NamedTuple):
         return self.topic, self.item, self.measure
 
     def __str__(self) -> str:
-        when, each = f"@{self.when}" if self.when else "", "[each]" if self.each else ""
-        return f"{self.topic}/{self.item}.{self.measure}{when}{each}"
+        when, mark = f"@{self.when}" if self.when else "", "[each]" if self.each else "[register]" if self.register else ""
+        return f"{self.topic}/{self.item}.{self.measure}{when}{mark}"
 
 
 #: A linear expression: coefficients by the place of their reference, and what is added.
@@ -85,6 +87,11 @@ class Formula:
     def leading(self) -> Reference:
         """The reference the formula is about: the first one."""
         return self.references[0]
+
+    @cached_property
+    def counts(self) -> tuple[Reference, ...]:
+        """References to what the register counts."""
+        return tuple(reference for reference in self.references if reference.register)
 
     def sides(self, value_of: Callable[[Reference], Fraction]) -> tuple[Fraction, Fraction]:
         """Return the values of both sides; ZeroDivisionError where a divisor is zero."""
@@ -138,7 +145,8 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
             match["item"],
             measure if match["measure"] == "*" else match["measure"],
             match["when"] or "",
-            bool(match["each"]),
+            match["mark"] == "[each]",
+            match["mark"] == "[register]",
         )
         if found not in references:
             references.append(found)
@@ -149,6 +157,8 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
     sides = [_parse_side(_REFERENCE.sub(remember, side), text) for side in (parts[0], parts[2])]
     if not references:
         raise ValueError(f"a formula speaks of at least one figure: {text!r}")
+    if any(reference.register and reference.when in {"all", "to", "first"} for reference in references):
+        raise ValueError(f"the register is counted as of one time: {text!r}")
     if any(not reference.measure for reference in references):
         raise ValueError(f"{text!r} needs the measures that * stands for")
     return Formula(text, parts[1], tuple(references), sides[0], sides[1])

@@ -16,7 +16,7 @@ from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.terms import FOLDER, Balance, load_vocabulary, nearest
 
 #: What kind of statement an edit makes; findings are grouped by it.
-KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit")
+KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit", "micro")
 
 #: How bad a failing edit is: an ``error`` is certainly wrong, a ``warning`` very likely, a ``note`` worth a look.
 SEVERITIES = ("error", "warning", "note")

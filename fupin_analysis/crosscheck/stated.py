@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -42,6 +42,8 @@ class Stated:
         Later statements of the same figure with another value: key, first value, other value, sources.
     sources
         Address of each first statement.
+    counted, counted_sources
+        What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
     """
 
     township: str
@@ -49,6 +51,8 @@ class Stated:
     values: Mapping[Key, Fraction]
     rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
     sources: Mapping[Key, str]
+    counted: Mapping[Key, Fraction] = field(default_factory=dict)
+    counted_sources: Mapping[Key, str] = field(default_factory=dict)
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:

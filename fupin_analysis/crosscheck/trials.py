@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
-from fupin_analysis.crosscheck.stated import Key
+from fupin_analysis.crosscheck.stated import Key, Stated
 from fupin_analysis.terms import load_vocabulary
 
 #: Letters of the parts of a year, the coarsest first; the empty text is the year itself, a hyphen begins a date.
@@ -96,6 +96,26 @@ class Trial:
         return self._edits[relation, slack]
 
 
+@dataclass(frozen=True)
+class CountTrial(Trial):
+    """A figure held against what the household register counts for it, which no search for wrong figures changes.
+
+    Parameters
+    ----------
+    count
+        What the register counts.
+    sheet
+        Where it counts it.
+    """
+
+    count: Fraction = Fraction(0)
+    sheet: str = ""
+
+    def edit(self, relation: str, slack: Fraction) -> Edit:  # noqa: ARG002  # a count is never a bound
+        """Return the figure equal to its count."""
+        return Edit(self.rule.code, {self.keys[0]: whole(Fraction(1))}, "=", whole(self.count), slack, self.rule.is_soft)
+
+
 class Trials:
     """All trials of some edits.
 
@@ -107,15 +127,32 @@ class Trials:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
+        self._counted = tuple(rule for rule in self._rules if rule.kind == "micro")
         self._found = lru_cache(maxsize=_MOST_FORMS)(self._find)
 
     def of(self, year: int, keys: tuple[Key, ...]) -> list[tuple[Rule, list[Trial]]]:
         """Return the trials, by rule, in a return of `year` that states the figures `keys`."""
         return self._found(year, keys)
 
+    def of_counts(self, stated: Stated) -> Iterator[CountTrial]:
+        """Yield a trial for every figure that an edit holds against a count of the register."""
+        if not stated.counted:
+            return
+        year = str(stated.year)
+        for rule in self._counted:
+            for formula in rule.formulas if rule.in_force(stated.year) else ():
+                leading, counted = formula.references
+                for key in [key for key in stated.keys if key[2:] == leading.path]:
+                    period = year if leading.when else key.period
+                    about = Key(_period(counted, period, year), key.place, *counted.path)
+                    if key.period == _period(leading, period, year) and about in stated.counted:
+                        count, sheet = stated.counted[about], stated.counted_sources.get(about, "")
+                        yield CountTrial(rule, formula, period, key.place, (key,), stated.keys, (), count=count, sheet=sheet)
+
     def _find(self, year: int, keys: tuple[Key, ...]) -> list[tuple[Rule, list[Trial]]]:
         form = _Form(year, keys)
-        found = ((rule, [t for f in rule.formulas for t in _tried(rule, f, form)]) for rule in self._rules if rule.in_force(year))
+        plain = [rule for rule in self._rules if rule.kind != "micro" and rule.in_force(year)]
+        found = ((rule, [t for f in rule.formulas for t in _tried(rule, f, form)]) for rule in plain)
         return [(rule, trials) for rule, trials in found if trials]
 
 

@@ -3,7 +3,7 @@
 ============  =====================================================================================
 deduced       one repair is left, and evidence beyond the sum itself speaks for it
 ambiguous     several repairs are possible, or none is corroborated: ask
-conflict      the same thing is stated in rival ways: ask which is in force
+conflict      the same thing is stated in rival ways, or the register counts otherwise: ask which is in force
 impossible    a bound is broken; the figures alone cannot say which of them is wrong: ask
 rounding      parts and whole differ by no more than rounding; nothing to do
 unverifiable  a figure is missing; nothing can be said
@@ -25,7 +25,7 @@ _LEAD = 2.5
 
 def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[str, str, Candidate | None]:
     """Return verdict, confidence (``high``, ``medium``; empty where nothing is proposed) and the repair proposed."""
-    if all(one.rule.kind == "reading" for one in failing):
+    if all(one.rule.kind in {"reading", "micro"} for one in failing):
         return "conflict", "", None
     minimal = [
         candidate for candidate in candidates if candidate.is_minimal and all(c.new is not None for c in candidate.changes)

@@ -16,6 +16,7 @@ from fupin_analysis.terms import load_vocabulary
 
 _MOST_OTHERS = 3
 _MOST_EFFECTS = 6
+_MOST_COUNTED = 8
 
 
 def finding_rows(findings: MetricTable, *, effects: MetricTable | None = None, language: str = "zh") -> list[FindingList]:
@@ -35,7 +36,12 @@ def finding_rows(findings: MetricTable, *, effects: MetricTable | None = None, l
 
 def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     """Tell one finding: what contradicts, and what the evidence says."""
-    return words.sentences([_contradiction(row, language), *_evidence(row, language)], language)
+    edits = json.loads(row["edits"])
+    counted = [edit for edit in edits if "register" in edit]
+    texts = [_differs(counted, language)] if counted else []
+    if len(counted) < len(edits):
+        texts = [_contradiction(row, language), *texts]
+    return words.sentences([*texts, *_evidence(row, language)], language)
 
 
 def tell_effects(effects: MetricTable | None, finding: str, *, language: str = "zh") -> str:
@@ -145,7 +151,32 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
     )
 
 
+def _differs(edits: list[dict[str, Any]], language: str) -> str:
+    """Tell what a household register counts otherwise than the return states, and where it counts it."""
+    figures: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:  # households and persons of one figure in one breath
+        figures.setdefault(_name(_key(edit["figure"]), language), []).append(edit)
+    comma = "" if language == "zh" else ", "
+    parts = [
+        words.say(
+            "checks.register_part",
+            language,
+            figure=figure,
+            stated=comma.join(_amount(_key(edit["figure"]), edit["left"], language) for edit in own),
+            counted=comma.join(_amount(_key(edit["figure"]), edit["right"], language) for edit in own),
+        )
+        for figure, own in figures.items()
+    ]
+    shown = words.say("checks.semicolon", language).join(parts[:_MOST_COUNTED])
+    sheets = words.join(dict.fromkeys(sheet for edit in edits for sheet in edit["register"].split("; ")), language)
+    name = "register_text" if len(parts) <= _MOST_COUNTED else "register_text_cut"
+    return words.say(f"checks.{name}", language, parts=shown, count=len(parts), sheets=sheets)
+
+
 def _evidence(row: dict[str, Any], language: str) -> list[str]:
+    edits = json.loads(row["edits"])
+    if row["verdict"] == "conflict" and all("register" in edit for edit in edits):
+        return [words.say("checks.ask_register", language)]
     candidates = json.loads(row["candidates"]) if row["severity"] != "note" else []
     known = [candidate for candidate in candidates if all(change["to"] is not None for change in candidate["changes"])]
     if row["verdict"] in {"conflict", "impossible"} or not known:

@@ -26,7 +26,9 @@ class _PageExporter(HTMLExporter):
     anew to add what the template has already: most of a page's time.
     """
 
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **_options: object) -> tuple[str, Any]:
+    def from_notebook_node(  # type: ignore[override]  # nbconvert names the notebook where its exporters return text
+        self, nb: NotebookNode, resources: Any = None, **_options: object
+    ) -> tuple[str, Any]:
         return self.template.render(nb=nb, resources=resources), resources
 
 

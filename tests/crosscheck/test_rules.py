@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from fupin_analysis.crosscheck.applied import apply_rules
+from fupin_analysis.crosscheck.register import Counts, read_counts
 from fupin_analysis.crosscheck.rules import SEVERITIES, load_rules
-from fupin_analysis.crosscheck.stated import read_stated
+from fupin_analysis.crosscheck.stated import Stated, read_stated
 from fupin_analysis.errors import FupinError
 from fupin_analysis.figures import check_figures, to_figures
 from fupin_analysis.terms import load_vocabulary
@@ -28,7 +30,10 @@ KIND_OF_LETTER = {
     "D": "reading",
     "F": "flow",
     "U": "unit",
+    "M": "micro",
 }
+#: Marks, in the place of a village, what the household register counts.
+REGISTER = "register"
 CATALOGUE = Path(__file__).parents[2] / "docs" / "methods" / "rules.md"
 
 _FIGURE = re.compile(
@@ -43,21 +48,29 @@ def example_year(rule):
     return min(max([2018, rule.since, *(item.since or 0 for item in items)]), rule.until)
 
 
-def figures_of(example, *, year=2018, township="甲镇"):
-    """Read an example: ``topic/item.measure@period[place] = value; …``."""
+def figures_of(example, *, year=2018, township="甲镇", register=False):
+    """Read an example: ``topic/item.measure@period[place] = value; …``; either what is stated or what the register counts."""
     rows = []
     for text in example.split("; "):
         figure = _FIGURE.fullmatch(text)
         assert figure, text
         row = {**figure.groupdict(default=""), "period": figure["period"] or str(year), "value": float(figure["value"])}
-        rows.append({"township": township, "year": year, **row})
+        if (row["place"] == REGISTER) == register:
+            rows.append({"township": township, "year": year, **row, "place": "" if register else row["place"]})
     return check_figures(to_figures(rows))
 
 
 def apply_to(rule, example, *, year=None):
     """Try a rule on an example."""
-    (stated,) = read_stated(figures_of(example, year=year or example_year(rule)))
-    return apply_rules([rule], stated)
+    return apply_rules([rule], stated_in(example, year=year or example_year(rule)))
+
+
+def stated_in(example, *, year=2018):
+    """What an example states, and what its register counts."""
+    stated = next(read_stated(figures_of(example, year=year)), Stated("甲镇", year, {}, (), {}))
+    return replace(
+        stated, counted=read_counts(figures_of(example, year=year, register=True)).get(("甲镇", year), Counts()).values
+    )
 
 
 def states(rule, example):
@@ -87,7 +100,7 @@ class TestEveryRule:
         assert verified(rule, rule.breaks) == {"fails"}
 
     def test_is_not_at_odds_with_other_rules_on_the_figures_it_holds_on(self, rule):
-        (stated,) = read_stated(figures_of(rule.holds, year=example_year(rule)))
+        stated = stated_in(rule.holds, year=example_year(rule))
         assert [one.rule.code for one in apply_rules(RULES, stated) if one.state == "fails"] == []
 
     def test_speaks_of_figures_the_vocabulary_has(self, rule):
