@@ -1,0 +1,32 @@
+"""A unit holds all of one township and year, and nothing of another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from fupin_analysis.figures import check_figures
+from fupin_analysis.flow import take_in
+from fupin_analysis.units import TABLES, Units, join_parts, read_unit
+
+
+def test_units_part_everything_handed_in(returns: Path, tmp_path: Path) -> None:
+    intake = take_in(returns)
+    units = Units(intake)
+    cut = [units.cut(*name) for name in units]
+    assert sum(len(unit.figures) for unit in cut) == len(intake.figures)
+    assert sum(len(unit.findings) for unit in cut) == len(intake.findings)
+    for name, unit in zip(units, cut, strict=True):
+        path = tmp_path / "one.unit.json"
+        path.write_text(join_parts(units.pack(*name)), encoding="utf-8")
+        again = read_unit(path)
+        check_figures(again.figures)
+        for table in TABLES:
+            pd.testing.assert_frame_equal(getattr(again, table), getattr(unit, table))
+
+
+def test_a_unit_does_not_change_with_its_neighbours(returns: Path) -> None:
+    before = Units(take_in(returns)).pack("XX镇", 2018)
+    (returns / "五数镇-2018.xlsx").unlink()
+    assert Units(take_in(returns)).pack("XX镇", 2018) == before
