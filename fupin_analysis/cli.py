@@ -20,13 +20,10 @@ import typer
 from fupin_analysis import __version__
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.privacy import mask_identifiers
-from fupin_analysis.terminal import hand_out, list_lines, note, write_lists
+from fupin_analysis.terminal import explain_batch, explain_finding, hand_out, list_lines, note, write_lists
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from fupin_analysis.flow import Intake
-    from fupin_analysis.orders import Order
 
 
 class Language(StrEnum):
@@ -206,7 +203,7 @@ def batch(
 
         orders = read_orders(table, data=data, language=lang.value) if table else [Order(data, language=lang.value)]
         if explain:
-            _explain_batch(orders, output, processed, language=lang.value)
+            explain_batch(orders, output, processed, language=lang.value)
             return
         with shown_progress(language=lang, is_json=as_json, is_quiet=quiet) as progress:
             account = run_batch(
@@ -237,18 +234,6 @@ def batch(
             raise typer.Exit(account.exit_code)
 
 
-def _explain_batch(orders: list[Order], output: Path, processed: Path | None, *, language: str) -> None:
-    """Print what made each stale report stale; make nothing."""
-    from fupin_analysis.batch import plan_batch, why_stale
-    from fupin_analysis.present.words import join, say
-
-    reasons = why_stale(plan_batch(orders, language=language, processed=processed), output)
-    stale = [(report, names) for report, names in reasons if names]
-    for report, names in stale:
-        typer.echo(f"{report.page}: {join([say(f'stale.{name}', language) for name in names], language)}")
-    note(say("cli.plan", language, total=len(reasons), stale=len(stale), skipped=len(reasons) - len(stale)))
-
-
 @app.command(help=_say("crosscheck"))
 def crosscheck(
     data: Data = _RAW,
@@ -276,7 +261,7 @@ def crosscheck(
         if year is not None:
             findings = findings[findings["year"].eq(year)]
         if explain:
-            _explain(intake, findings, explain, language=lang)
+            explain_finding(intake, findings, explain, language=lang)
             return
         table = finding_table(findings, language=lang)
         if csv:
@@ -297,24 +282,6 @@ def crosscheck(
         note(say("cli.crosscheck", lang, findings=len(findings), townships=findings["township"].nunique(), **counts))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
-
-
-def _explain(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
-    """Print one finding with everything that speaks for and against its candidates, and what they change."""
-    from fupin_analysis.effects import measure_effects
-    from fupin_analysis.figures import in_force
-    from fupin_analysis.present.findings import tell_effects, tell_finding
-
-    chosen = findings[findings["finding"].eq(name)]
-    if chosen.empty:
-        raise FupinError(Problem("F403", details={"got": name}))
-    row = {str(key): value for key, value in chosen.iloc[0].to_dict().items()}
-    own = intake.figures["township"].eq(row["township"]) & intake.figures["year"].eq(row["year"])
-    effects = measure_effects(in_force(intake.figures[own]), chosen)
-    typer.echo(f"{row['township']} {row['year']} {name}")
-    typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
-    for place in str(row["source"]).split("; "):
-        typer.echo(f"  {place}")
 
 
 @app.command(help=_say("decide"))

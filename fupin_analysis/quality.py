@@ -151,7 +151,10 @@ class QualityReport:
         """Files, parameters and versions."""
         names = {"file": "fact_file", "parameter": "fact_parameter", "version": "fact_version"}
         label = {key: words.say(f"report.{name}", self.language) for key, name in names.items()}
-        rows = [(label["file"], f"{row['file']} · SHA-256 {row['sha256']}") for row in self.intake.inputs.to_dict("records")]
+        files = self.intake.inputs.to_dict("records")
+        # Of a file shared with other townships, one township's unit does not hold the fingerprint.
+        texts = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in files]
+        rows = [(label["file"], text) for text in texts]
         rows += [(label["parameter"], f"{name} = {value}") for name, value in parameters.items()]
         return [Facts([*rows, (label["version"], versions_text())])]
 

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from fupin_analysis.errors import FupinError, Problem
+
 if TYPE_CHECKING:
     import pandas as pd
+
+    from fupin_analysis.flow import Intake
+    from fupin_analysis.orders import Order
 
 
 def note(text: str) -> None:
@@ -108,3 +113,33 @@ def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
         title = say("list.title", language, township=township, year=str(year))
         path = folder / f"{safe_name(str(township))}-{year}.xlsx"
         typer.echo(write_list(path, clerk_rows(own, language=language), title=title, headings=headings))
+
+
+def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
+    """Print one finding with everything that speaks for and against its candidates, and what they change."""
+    from fupin_analysis.effects import measure_effects
+    from fupin_analysis.figures import in_force
+    from fupin_analysis.present.findings import tell_effects, tell_finding
+
+    chosen = findings[findings["finding"].eq(name)]
+    if chosen.empty:
+        raise FupinError(Problem("F403", details={"got": name}))
+    row = {str(key): value for key, value in chosen.iloc[0].to_dict().items()}
+    own = intake.figures["township"].eq(row["township"]) & intake.figures["year"].eq(row["year"])
+    effects = measure_effects(in_force(intake.figures[own]), chosen)
+    typer.echo(f"{row['township']} {row['year']} {name}")
+    typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
+    for place in str(row["source"]).split("; "):
+        typer.echo(f"  {place}")
+
+
+def explain_batch(orders: list[Order], output: Path, processed: Path | None, *, language: str) -> None:
+    """Print what made each stale report stale; make nothing."""
+    from fupin_analysis.batch import plan_batch, why_stale
+    from fupin_analysis.present.words import join, say
+
+    reasons = why_stale(plan_batch(orders, language=language, processed=processed), output)
+    stale = [(report, names) for report, names in reasons if names]
+    for report, names in stale:
+        typer.echo(f"{report.page}: {join([say(f'stale.{name}', language) for name in names], language)}")
+    note(say("cli.plan", language, total=len(reasons), stale=len(stale), skipped=len(reasons) - len(stale)))

@@ -93,11 +93,14 @@ class Worker:
         """Whether it is long past its report's limit."""
         return self.job is not None and time.monotonic() > self._deadline
 
+    def kill(self) -> None:
+        """Kill the process; its answer will say so."""
+        self._process.kill()
+
     def end(self) -> None:
         """End the process now."""
         self._pipe.close()
-        if self._process.is_alive():
-            self._process.kill()
+        self.kill()
         self._process.join()
 
 
@@ -134,7 +137,7 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
             ready = set(wait([worker.waits_on for worker in busy], timeout=1.0))
             for worker in busy:
                 if worker.is_hanging:
-                    os.kill(worker._process.pid, signal.SIGKILL)
+                    worker.kill()
                 elif worker.waits_on not in ready:
                     continue
                 assert worker.job is not None
