@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.files import UNIT_SUFFIX, write_text
-from fupin_analysis.render.run import load_papermill, notebook_path
+from fupin_analysis.render.run import KERNEL_ARGUMENTS, load_papermill, notebook_path
 
 # Threads of native libraries would not survive the fork, and a report's tables are small.
 os.environ.update({"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"})
@@ -79,6 +79,10 @@ with warnings.catch_warnings():
     for _module in _MODULES:
         importlib.import_module(_module)
     _rehearse()
+    if sys.platform == "linux":
+        from fupin_analysis.render.kernel import prepare
+
+        prepare(KERNEL_ARGUMENTS)
 gc.collect()
 # What stands now is never freed: leaving it out of the collector's rounds leaves its memory shared.
 gc.freeze()

@@ -13,7 +13,9 @@ another Python), the plain engine runs it and a log line says why.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
+import json
 import os
 import select
 import shutil
@@ -21,13 +23,22 @@ import signal
 import sys
 import threading
 import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from queue import Empty
-from typing import Any
+from typing import Any, NamedTuple
 
 #: Seconds an ended notebook gets for its exit handlers.
 _PATIENCE = 5.0
+
+#: What the kernel may have said before anybody listens [bytes]; Linux grants this much to every user.
+_PIPE_SIZE = 2**20
+
+#: Options of nbclient that decide which cells are asked for, and how.
+_SELECTING = frozenset({"allow_errors", "allow_error_names", "force_raise_errors", "skip_cells_with_tag"})
 
 
 class ForkEngine:
@@ -43,18 +54,25 @@ class ForkEngine:
 
     @classmethod
     def execute_notebook(cls, nb: Any, kernel_name: str, **options: Any) -> Any:
-        """Run a notebook; the options are those of papermill's plain engine, and ``memory_limit`` [MiB] (0: none)."""
+        """Run a notebook; the options are those of papermill's plain engine and two more.
+
+        ``memory_limit`` is in MiB (0: none); ``meanwhile`` is called when the notebook has started and nobody has listened to it
+        yet: it runs side by side with the notebook.
+        """
         from papermill.engines import NBClientEngine
         from papermill.log import logger
 
         reason = why_not(kernel_name)
         memory_limit = int(options.pop("memory_limit", 0))
+        meanwhile: Callable[[], object] = options.pop("meanwhile", None) or (lambda: None)
         if reason:
             logger.info("Engine fupin uses an ordinary kernel: %s", reason)
+            meanwhile()
             return NBClientEngine.execute_notebook(nb, kernel_name, **options)
         # The fork comes first: a progress bar starts a thread.
-        manager = _ForkManager(memory_limit * 2**20, options.get("extra_arguments") or ())
+        manager = _ForkManager(_cells(nb, options), memory_limit * 2**20, options.get("extra_arguments") or ())
         try:
+            meanwhile()
             return NBClientEngine.execute_notebook(nb, kernel_name, km=manager, **options)
         finally:
             manager.end()
@@ -100,27 +118,56 @@ def _is_this_python(kernel_name: str) -> bool:
     return is_this and "ipykernel_launcher" in spec.argv and not spec.env
 
 
+class _Cell(NamedTuple):
+    """What a client asks a kernel to run."""
+
+    code: str
+    store_history: bool = True
+    stop_on_error: bool = True
+
+
+def _cells(nb: Any, options: Mapping[str, Any]) -> list[_Cell]:
+    """Return what nbclient will ask for, in order, where nothing goes wrong; nothing where options make that hard to tell."""
+    config = options.get("config") or {}
+    if _SELECTING.intersection(options) or {"NotebookClient", "PapermillNotebookClient"}.intersection(config):
+        return []
+    cells = []
+    for cell in nb.cells:
+        tags = cell.metadata.get("tags", [])
+        if cell.cell_type == "code" and cell.source.strip() and "skip-execution" not in tags:
+            cells.append(_Cell(cell.source, stop_on_error="raises-exception" not in tags))
+    return cells
+
+
 class _ForkManager:
     """The forked kernel as nbclient manages it, and the client's end of its pipes."""
 
     has_kernel = True
 
-    def __init__(self, memory_limit: int, arguments: Any) -> None:
+    def __init__(self, cells: Sequence[_Cell], memory_limit: int, arguments: Any) -> None:
+        import fcntl
+
         from jupyter_client.session import Session
 
-        from fupin_analysis.render.kernel import run_kernel
+        from fupin_analysis.render.kernel import data_bytes, run_kernel
 
-        self.session = Session(key=os.urandom(32))
+        reap_kernels()
+        self.session = Session(key=b"")  # both ends of a pipe of one's own: nothing to sign
         self.allow_stdin = False
+        requests = [(cell, self._request(cell)) for cell in cells]
+        ahead = [self.session.serialize(message) for _cell, message in requests]
+        self._ahead = deque((cell, str(message["header"]["msg_id"])) for cell, message in requests)
         theirs, self._requests = os.pipe()
         self._replies, ours = os.pipe()
+        fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
+        data_limit = data_bytes() + memory_limit if memory_limit else 0
         sys.stdout.flush()
         sys.stderr.flush()
         self._process = os.fork()
         if not self._process:
             os.close(self._requests)
             os.close(self._replies)
-            run_kernel(theirs, ours, key=self.session.key, memory_limit=memory_limit, arguments=list(arguments))
+            run_kernel(theirs, ours, ahead=ahead, data_limit=data_limit, arguments=list(arguments))
         os.close(theirs)
         os.close(ours)
         os.set_blocking(self._replies, False)
@@ -155,16 +202,16 @@ class _ForkManager:
         return self._alive
 
     def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
-        """Send a cell; return the name of the request."""
-        content = {
-            "code": code,
-            "silent": False,
-            "store_history": store_history,
-            "user_expressions": {},
-            "allow_stdin": False,
-            "stop_on_error": stop_on_error,
-        }
-        return self.send(self.session.msg("execute_request", content))
+        """Ask for a cell, which may have run ahead; return the name of the request."""
+        from fupin_analysis.render.pipes import GO
+
+        cell = _Cell(code, store_history, stop_on_error)
+        if not self._ahead:
+            return self.send(self._request(cell))
+        expected, name = self._ahead.popleft()
+        assert cell == expected, "the notebook was changed while it ran"
+        self._write(GO, ())
+        return name
 
     def kernel_info(self) -> str:
         """Ask for the kernel's language; return the name of the request."""
@@ -172,44 +219,98 @@ class _ForkManager:
 
     def send(self, message: dict[str, Any]) -> str:
         """Send a message; return its name."""
-        from fupin_analysis.render.kernel import SHELL, pack
+        from fupin_analysis.render.pipes import SHELL
+
+        self._write(SHELL, self.session.serialize(message))
+        return str(message["header"]["msg_id"])
+
+    def _request(self, cell: _Cell) -> dict[str, Any]:
+        content = {
+            "code": cell.code,
+            "silent": False,
+            "store_history": cell.store_history,
+            "user_expressions": {},
+            "allow_stdin": False,
+            "stop_on_error": cell.stop_on_error,
+        }
+        message: dict[str, Any] = self.session.msg("execute_request", content)
+        return message
+
+    def _write(self, channel: int, frames: Sequence[bytes]) -> None:
+        from fupin_analysis.render.pipes import pack
 
         self._unanswered += 1
-        left = memoryview(pack(SHELL, self.session.serialize(message)))
+        left = memoryview(pack(channel, frames))
         with contextlib.suppress(BrokenPipeError):  # that the kernel is dead is told where the answer is waited for
             while left:
                 left = left[os.write(self._requests, left) :]
-        return str(message["header"]["msg_id"])
 
     def _receive(self) -> None:
-        from fupin_analysis.render.kernel import IOPUB, unpack
+        from fupin_analysis.render.pipes import IOPUB, unpack
 
         with contextlib.suppress(BlockingIOError):
-            part = os.read(self._replies, 2**20)
+            part = os.read(self._replies, _PIPE_SIZE)
             self._buffer += part
             for channel, frames in unpack(self._buffer):
-                _idents, parts = self.session.feed_identities(frames)
-                message = self.session.deserialize(parts)
                 self._unanswered -= channel != IOPUB
-                (self.iopub_channel if channel == IOPUB else self.shell_channel).put(message)
+                (self.iopub_channel if channel == IOPUB else self.shell_channel).put(_message(frames))
             if not part:
                 self._alive = False
                 asyncio.get_running_loop().remove_reader(self._replies)
                 self.shell_channel.put(None)
 
     def end(self) -> None:
-        """Let the kernel end, by itself if it does so soon, at once if a cell still runs, and free what it held."""
+        """Let the kernel end by itself, or at once if a cell still runs."""
         os.close(self._requests)
         if self._loop is not None and not self._loop.is_closed():
             self._loop.remove_reader(self._replies)
-        deadline = time.monotonic() + (0.0 if self._unanswered else _PATIENCE)
-        while self._alive and (left := deadline - time.monotonic()) > 0:
-            if select.select([self._replies], [], [], left)[0]:
-                self._alive = bool(os.read(self._replies, 2**20))
-        if self._alive:
+        if self._unanswered:
             os.kill(self._process, signal.SIGKILL)
-        os.waitpid(self._process, 0)
-        os.close(self._replies)
+        _ending.append(_Ending(self._process, self._replies, time.monotonic() + _PATIENCE))
+        if self._unanswered:
+            reap_kernels()
+
+
+class _Ending(NamedTuple):
+    """A kernel that is done and has until `deadline` for its exit handlers."""
+
+    process: int
+    replies: int
+    deadline: float
+
+
+_ending: list[_Ending] = []
+
+
+@atexit.register
+def reap_kernels() -> None:
+    """Wait for the kernels that are done, and free what they held; their processor time then counts as this process's."""
+    while _ending:
+        process, replies, deadline = _ending.pop()
+        with contextlib.suppress(BlockingIOError):
+            while (left := deadline - time.monotonic()) > 0:
+                if select.select([replies], [], [], left)[0] and not os.read(replies, _PIPE_SIZE):
+                    break
+            else:
+                os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        os.close(replies)
+
+
+def _message(frames: Sequence[bytes]) -> dict[str, Any]:
+    """Return a message as :meth:`jupyter_client.session.Session.deserialize` does, less what nobody signs and no client reads."""
+    start = frames.index(b"<IDS|MSG>") + 2
+    header, parent, metadata, content = (json.loads(frame) for frame in frames[start : start + 4])
+    header["date"] = datetime.fromisoformat(header["date"])
+    return {
+        "header": header,
+        "msg_id": header["msg_id"],
+        "msg_type": header["msg_type"],
+        "parent_header": parent,
+        "metadata": metadata,
+        "content": content,
+        "buffers": [memoryview(frame) for frame in frames[start + 4 :]],
+    }
 
 
 class _Channel:
@@ -232,10 +333,13 @@ class _Channel:
         """
         from nbclient.exceptions import DeadKernelError
 
-        try:
-            message = await asyncio.wait_for(self._messages.get(), timeout)
-        except TimeoutError:
-            raise Empty from None
+        if self._messages.empty():
+            try:
+                message = await asyncio.wait_for(self._messages.get(), timeout)
+            except TimeoutError:
+                raise Empty from None
+        else:
+            message = self._messages.get_nowait()
         if message is None:
             raise DeadKernelError("Kernel died")
         return message

@@ -1,7 +1,8 @@
 """An IPython kernel in a forked child: what ipykernel starts for a notebook, less the sockets, the start-up and the shut-down.
 
 The child is an :class:`~ipykernel.kernelapp.IPKernelApp` whose messages travel through a pair of pipes. Everything that decides
-what a notebook's outputs look like (shell, display hooks, streams, comms, tracebacks) is ipykernel's own code.
+what a notebook's outputs look like (shell, display hooks, streams, comms, tracebacks) is ipykernel's own code. The part of it
+that is the same for every notebook can be made once, before the fork (:func:`prepare`).
 """
 
 from __future__ import annotations
@@ -9,185 +10,213 @@ from __future__ import annotations
 import asyncio
 import atexit
 import ctypes
+import gc
 import logging
 import os
 import resource
 import signal
-import struct
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any, BinaryIO, NoReturn, cast
+from typing import Any, NoReturn, cast
 
 import zmq
-from ipykernel.iostream import IOPubThread, OutStream
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
-SHELL, IOPUB = 0, 1
+from fupin_analysis.render.pipes import GO, SHELL, Outbox, PipePublisher, PipeSocket, PipeStream, unpack
 
-_HEAD = struct.Struct("<BI")
-_SIZE = struct.Struct("<Q")
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
-
-def pack(channel: int, frames: Sequence[bytes]) -> bytes:
-    """Return one message as bytes: its channel, the sizes of its frames, the frames."""
-    sizes = b"".join(_SIZE.pack(len(frame)) for frame in frames)
-    return b"".join([_HEAD.pack(channel, len(frames)), sizes, *frames])
-
-
-def unpack(buffer: bytearray) -> Iterable[tuple[int, list[bytes]]]:
-    """Take every whole message off the front of `buffer`; what is not whole stays."""
-    while len(buffer) >= _HEAD.size:
-        channel, count = _HEAD.unpack_from(buffer)
-        start = _HEAD.size + count * _SIZE.size
-        if len(buffer) < start:
-            return
-        frames = []
-        for place in range(count):
-            (size,) = _SIZE.unpack_from(buffer, _HEAD.size + place * _SIZE.size)
-            frames.append(bytes(buffer[start : start + size]))
-            start += size
-        if len(buffer) < start:
-            return
-        del buffer[:start]
-        yield channel, frames
-
-
-class _PipeSocket:
-    """As much of a ZeroMQ socket as a session and the IOPub thread use."""
-
-    def __init__(self, stream: BinaryIO, channel: int, lock: threading.Lock) -> None:
-        self.context: Any = zmq.Context.instance()
-        self._stream, self._channel, self._lock = stream, channel, lock
-
-    def send_multipart(self, frames: Sequence[Any], **_options: object) -> None:
-        message = pack(self._channel, [bytes(frame) for frame in frames])
-        with self._lock:
-            self._stream.write(message)
-            self._stream.flush()
-
-    def close(self) -> None:
-        """Leave the pipe to the end of the process."""
-
-
-class PipeStream(OutStream):
-    """ipykernel's stream, which asks its thread to flush only where there is something to flush: every display does so twice."""
-
-    def flush(self) -> None:
-        """Send what was written."""
-        if self._buffers:
-            super().flush()
+#: What a kernel's application sets in its process and the process it is prepared in gets back.
+_HOOKS = ("stdout", "stderr", "displayhook", "excepthook")
 
 
 class _PipeKernel(IPythonKernel):
     shell_stream = AnyTrait()  # ipykernel asks for a stream over ZeroMQ
     debugger_class = AnyTrait()  # naming one would import debugpy
     control_stream = None
+    _execute_sleep = 0.0  # it gives sockets time; a pipe keeps its order
+    has_failed = False
 
     @property
     def _supports_kernel_subshells(self) -> bool:
         return False
 
+    @property
+    def may_run_ahead(self) -> bool:
+        """Whether the next cell may run before it is asked for: no cell has failed, and no widget waits for an answer."""
+        return not self.has_failed and not self.comm_manager.comms
+
+    def _abort_queues(self, subshell_id: str | None = None) -> None:
+        self.has_failed = True
+        super()._abort_queues(subshell_id)
+
 
 class _PipeKernelApp(IPKernelApp):
-    """ipykernel's application with its sockets left out."""
+    """ipykernel's application with its sockets left out, in two parts: :meth:`initialize` and, after the fork, :meth:`enter`."""
 
-    outstream_class = f"{__name__}.{PipeStream.__name__}"
+    outstream_class = f"{PipeStream.__module__}.{PipeStream.__name__}"
 
-    def __init__(self, replies: BinaryIO, key: bytes) -> None:
-        lock = threading.Lock()
-        super().__init__(session=Session(key=key))
-        self._shell_pipe = _PipeSocket(replies, SHELL, lock)
-        self._iopub_pipe = _PipeSocket(replies, IOPUB, lock)
-
-    def init_connection_file(self) -> None:
-        """Have no ports to write down."""
-
-    def init_poller(self) -> None:
-        """Leave watching the parent to the system (see :func:`_live_alone`)."""
-
-    def init_sockets(self) -> None:
-        """Publish through the pipe."""
-        self.iopub_thread = IOPubThread(self._iopub_pipe)
-        self.iopub_thread.start()
+    def __init__(self) -> None:
+        super().__init__(session=Session(key=b""))  # both ends of a pipe of one's own: nothing to sign
+        self.outbox = Outbox()
+        self.iopub_thread = PipePublisher(self.outbox)
         self.iopub_socket = self.iopub_thread.background_socket
 
-    def init_heartbeat(self) -> None:
-        """Leave a dead kernel to the end of its pipe to tell."""
+    def _leave_out(self, **_options: object) -> None:
+        """Have no ports, no heart to beat, and no parent to poll for: the system watches both ends."""
 
-    def write_connection_file(self, **_options: object) -> None:
-        """Have no ports to write down."""
-
-    def log_connection_info(self) -> None:
-        """Have no ports to name."""
+    init_connection_file = init_poller = init_sockets = init_heartbeat = _leave_out
+    write_connection_file = log_connection_info = _leave_out
+    # What belongs to the process that serves the notebook comes after the fork.
+    init_io = init_signal = init_gui_pylab = init_extensions = init_code = _leave_out
 
     def init_kernel(self) -> None:
         """Create the kernel on the pipe."""
-        kernel = _PipeKernel.instance(
+        # Nobody can attach a debugger to a kernel without sockets, and importing it takes a tenth of a second.
+        sys.modules.setdefault("ipykernel.debugger", cast(ModuleType, SimpleNamespace(_is_debugpy_available=False)))
+        self.kernel = _PipeKernel.instance(
             parent=self,
             session=self.session,
-            shell_stream=self._shell_pipe,
+            shell_stream=PipeSocket(self.outbox, SHELL),
             iopub_thread=self.iopub_thread,
             iopub_socket=self.iopub_socket,
             log=self.log,
             profile_dir=self.profile_dir,
             user_ns=self.user_ns,
         )
+
+    def enter(self, replies: int) -> None:
+        """Become the kernel of this process, with `replies` as its pipe."""
+        self.outbox.attach(replies)
+        kernel: Any = self.kernel
+        shell: Any = self.shell
+        self.session.pid = os.getpid()
+        self.session.session = os.urandom(16).hex()
+        super().init_io()
+        self.displayhook.get_execution_count = lambda: kernel.execution_count
+        kernel._stdout, kernel._stderr = sys.stdout, sys.stderr
+        kernel.io_loop = IOLoop.current()
         # ipykernel asks which thread runs cells before it lets an interrupt cancel one that awaits.
         kernel.shell_channel_thread = SimpleNamespace(parent_thread=threading.current_thread())
-        self.kernel = kernel
-        self.displayhook.get_execution_count = lambda: kernel.execution_count
+        sys.modules["__main__"] = shell.user_module
+        sys.excepthook = self.excepthook
+        atexit.register(shell.atexit_operations)
+        super().init_signal()
+        super().init_gui_pylab()
+        super().init_extensions()
+        super().init_code()
+        sys.stdout.flush()
+        sys.stderr.flush()
 
 
-def run_kernel(requests: int, replies: int, *, key: bytes, memory_limit: int, arguments: Sequence[str]) -> NoReturn:
+#: The application made before the fork, by its arguments.
+_prepared: dict[tuple[str, ...], _PipeKernelApp] = {}
+
+
+def data_bytes() -> int:
+    """Memory of this process that counts towards a limit [bytes]; a fork starts with as much."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Make, once, what every kernel with these arguments has in common; forks of this process start with it."""
+    if not _prepared:
+        _forget_figures()
+        with _as_before():
+            _prepared[tuple(arguments)] = _make_app(arguments)
+
+
+def run_kernel(
+    requests: int, replies: int, *, ahead: Sequence[Sequence[bytes]], data_limit: int, arguments: Sequence[str]
+) -> NoReturn:
     """Serve a notebook in this process, which was forked for it, until the pipe of requests closes; then end the process.
 
     Parameters
     ----------
     requests, replies
         File descriptors of the two pipes.
-    key
-        Key that signs the messages.
-    memory_limit
-        Memory the notebook may take beside what the process has [bytes]; 0 for no limit.
+    ahead
+        Requests that will be made, in order, where nothing goes wrong: their cells run without waiting to be asked.
+    data_limit
+        Memory that this process may have [bytes]; 0 for no limit (see :func:`data_bytes`).
     arguments
         Command-line arguments of ipykernel.
     """
     status = 1
     try:
-        _live_alone(memory_limit)
-        asyncio.run(_serve(requests, os.fdopen(replies, "wb"), key=key, arguments=arguments))
+        gc.freeze()  # what was inherited is never freed here, and looking at it would copy it
+        _live_alone(data_limit)
+        app = _prepared.get(tuple(arguments))
+        if app is None:
+            _forget_figures()
+            _forget_shell()
+            app = _make_app(arguments)
+        asyncio.run(_serve(app, requests, replies, ahead))
         atexit._run_exitfuncs()
         status = 0
     finally:
         os._exit(status)
 
 
-async def _serve(requests: int, replies: BinaryIO, *, key: bytes, arguments: Sequence[str]) -> None:
-    app = _PipeKernelApp.instance(replies, key)
+def _make_app(arguments: Sequence[str]) -> _PipeKernelApp:
+    app = _PipeKernelApp.instance()
     app.initialize(list(arguments))
-    app.kernel.io_loop = IOLoop.current()
+    return app
+
+
+@contextmanager
+def _as_before() -> Any:
+    """Leave this process as it was: its main module, its hooks and its handlers."""
+    main, hooks = sys.modules["__main__"], {name: getattr(sys, name) for name in _HOOKS}
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+        for name, hook in hooks.items():
+            setattr(sys, name, hook)
+
+
+async def _serve(app: _PipeKernelApp, requests: int, replies: int, ahead: Sequence[Sequence[bytes]]) -> None:
+    app.enter(replies)
+    kernel = app.kernel
+
+    async def dispatch(frames: Sequence[bytes]) -> None:
+        await kernel.dispatch_shell([zmq.Frame(frame) for frame in frames])
+        app.outbox.flush()
+
+    done = asked = 0
+    while done < len(ahead) and kernel.may_run_ahead:
+        await dispatch(ahead[done])
+        await asyncio.sleep(0)  # tasks that a cell has started have their turn
+        done += 1
     reader = asyncio.StreamReader(limit=2**30)
-    loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(requests, "rb", buffering=0))
+    pipe = os.fdopen(requests, "rb", buffering=0)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
     buffer = bytearray()
     while part := await reader.read(2**20):
         buffer += part
-        for _channel, frames in unpack(buffer):
-            await app.kernel.dispatch_shell([zmq.Frame(frame) for frame in frames])
+        for channel, frames in unpack(buffer):
+            if channel != GO:
+                await dispatch(frames)
+                continue
+            asked += 1
+            if asked > done:
+                await dispatch(ahead[done])
+                done += 1
     sys.stdout.flush()
     sys.stderr.flush()
-    app.iopub_thread.stop()
+    app.outbox.flush()
 
 
-def _live_alone(memory_limit: int) -> None:
+def _live_alone(data_limit: int) -> None:
     """Undo what a fresh process would not have inherited: handlers, random state, an open figure, the parent's command line."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     atexit._clear()
@@ -204,13 +233,8 @@ def _live_alone(memory_limit: int) -> None:
         sys.path.insert(0, "")
     if "numpy.random" in sys.modules:
         sys.modules["numpy"].random.seed()
-    # Nobody can attach a debugger to a kernel without sockets, and importing it takes a tenth of a second.
-    sys.modules.setdefault("ipykernel.debugger", cast(ModuleType, SimpleNamespace(_is_debugpy_available=False)))
-    _forget_shell()
-    _forget_figures()
-    if memory_limit:
-        used = _data_bytes()
-        resource.setrlimit(resource.RLIMIT_DATA, (used + memory_limit, used + memory_limit))
+    if data_limit:
+        resource.setrlimit(resource.RLIMIT_DATA, (data_limit, data_limit))
 
 
 def _forget_shell() -> None:
@@ -236,8 +260,3 @@ def _forget_figures() -> None:
         del sys.modules[name]
     matplotlib.rcParams.update(matplotlib.rcParamsOrig)
     matplotlib.rcParams["backend"] = os.environ["MPLBACKEND"]
-
-
-def _data_bytes() -> int:
-    """Memory of this process that counts towards the limit [bytes]."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()

@@ -7,13 +7,14 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.files import UNIT_SUFFIX, write_text
+from fupin_analysis.render.engine import reap_kernels
 from fupin_analysis.render.parameters import check_parameters
 
 _PACKAGE = Path(__file__).parents[1]
@@ -23,6 +24,9 @@ TIME_LIMIT = 120
 
 #: Memory one report may take beside what its process started with [MiB]; 0 for no limit.
 MEMORY_LIMIT = 2048
+
+#: Arguments of a report's kernel: nobody looks at its history or its log.
+KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False", "--IPKernelApp.log_level=50")
 
 #: Codes of faults that lie with the machine and not with the data: these, and only these, are worth another try.
 _MACHINE_FAULTS = frozenset({"F505"})
@@ -125,24 +129,98 @@ def render_report(notebook: Path, output: Path, *, parameters: Mapping[str, obje
 
 def make_page(job: Job) -> Result:
     """Make one report's page; a report that cannot be made is a result with a problem, never an exception."""
-    before, start = os.times(), time.perf_counter()
-    page, problem = "", None
-    try:
-        with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
-            unit = Path(folder) / f"one{UNIT_SUFFIX}"
-            unit.write_text(job.unit, encoding="utf-8")
-            values = {**job.parameters, "processed": str(unit)}
-            limits = {"time_limit": job.time_limit, "memory_limit": job.memory_limit}
-            page = _page(execute(job.notebook_name, job.notebook, values, engine=job.engine, **limits), values, home=job.home)
-    except FupinError as error:
-        problem = error.problems[0]
-    except OSError as error:  # no space for the unit, no process to be had
-        problem = Problem("F505", where=job.notebook_name, details={"got": error.strerror or error})
-    except Exception as error:  # one report's fault, whatever it is, must not sink the others
-        problem = Problem("F501", where=job.notebook_name, details={"got": f"{type(error).__name__}: {error}"})
-    after = os.times()
-    cpu_seconds = sum(after[:4]) - sum(before[:4])
-    return Result(job.name, page, problem, time.perf_counter() - start, cpu_seconds, _peak_memory())
+    return finish_page(run_notebook(job))
+
+
+@dataclass(frozen=True)
+class Run:
+    """A job whose notebook has run and whose page is still to be made; `children` is what its process had spent before [s]."""
+
+    job: Job
+    values: Mapping[str, Any]
+    executed: Any
+    problem: Problem | None
+    seconds: float
+    cpu_seconds: float
+    children: float
+
+
+def run_notebook(job: Job, meanwhile: Callable[[], object] = lambda: None) -> Run:
+    """Run a job's notebook; what goes wrong becomes the run's problem.
+
+    Parameters
+    ----------
+    job
+        The job.
+    meanwhile
+        Called once, while the notebook runs or before: the page of the report before this one is made here.
+    """
+    clock, aside = _Clock(), _Clock()
+    values, executed, problem = dict(job.parameters), None, None
+    children = _children_seconds()
+
+    def on_start() -> None:
+        nonlocal children
+        children = _children_seconds()
+        with aside:
+            meanwhile()
+
+    with clock:
+        try:
+            with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
+                unit = Path(folder) / f"one{UNIT_SUFFIX}"
+                unit.write_text(job.unit, encoding="utf-8")
+                values["processed"] = str(unit)
+                limits = {"time_limit": job.time_limit, "memory_limit": job.memory_limit}
+                executed = execute(job.notebook_name, job.notebook, values, engine=job.engine, on_start=on_start, **limits)
+        except Exception as error:  # one report's fault, whatever it is, must not sink the others
+            problem = _problem(job, error)
+    if not aside.seconds:  # what went wrong went wrong before the notebook could start
+        with aside:
+            meanwhile()
+    return Run(job, values, executed, problem, clock.seconds - aside.seconds, clock.cpu_seconds - aside.cpu_seconds, children)
+
+
+def finish_page(run: Run) -> Result:
+    """Make the page of a notebook that has run."""
+    page, problem, clock = "", run.problem, _Clock()
+    with clock:
+        if problem is None:
+            try:
+                page = _page(run.executed, run.values, home=run.job.home)
+            except Exception as error:  # as above
+                problem = _problem(run.job, error)
+        reap_kernels()
+    cpu_seconds = run.cpu_seconds + clock.cpu_seconds + _children_seconds() - run.children
+    return Result(run.job.name, page, problem, run.seconds + clock.seconds, cpu_seconds, _peak_memory())
+
+
+class _Clock:
+    """Adds up time, and processor time of this process, spent within it [s]."""
+
+    def __init__(self) -> None:
+        self.seconds = self.cpu_seconds = 0.0
+
+    def __enter__(self) -> None:
+        self.seconds -= time.perf_counter()
+        self.cpu_seconds -= time.process_time()
+
+    def __exit__(self, *_error: object) -> None:
+        self.seconds += time.perf_counter()
+        self.cpu_seconds += time.process_time()
+
+
+def _children_seconds() -> float:
+    """Processor time of the children that have been waited for [s]."""
+    return sum(os.times()[2:4])
+
+
+def _problem(job: Job, error: Exception) -> Problem:
+    if isinstance(error, FupinError):
+        return error.problems[0]
+    if isinstance(error, OSError):  # no space for the unit, no process to be had
+        return Problem("F505", where=job.notebook_name, details={"got": error.strerror or error})
+    return Problem("F501", where=job.notebook_name, details={"got": f"{type(error).__name__}: {error}"})
 
 
 def _page(executed: Any, values: Mapping[str, Any], *, home: str = "../../index.html") -> str:
@@ -159,6 +237,7 @@ def execute(
     time_limit: int = TIME_LIMIT,
     memory_limit: int = MEMORY_LIMIT,
     engine: str = "fupin",
+    on_start: Callable[[], object] = lambda: None,
 ) -> Any:
     """Run a notebook in a process of its own; return the executed notebook (nbformat).
 
@@ -172,6 +251,8 @@ def execute(
         Limits [s], [MiB].
     engine
         ``"fupin"``, or ``"nbclient"`` for an ordinary kernel.
+    on_start
+        Called when the notebook has started; with an ordinary kernel, before.
 
     Raises
     ------
@@ -182,6 +263,9 @@ def execute(
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from traitlets.config import Config
 
+    own: dict[str, Any] = {"memory_limit": memory_limit, "meanwhile": on_start} if engine == "fupin" else {}
+    if not own:
+        on_start()
     deadline = time.monotonic() + time_limit
     with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
         try:
@@ -197,8 +281,8 @@ def execute(
                 # nbclient limits single cells; what is left of the report's time is the cell's limit.
                 timeout_func=lambda _cell: max(deadline - time.monotonic(), 0.001),
                 config=Config({"KernelManager": _transport(folder)}),
-                extra_arguments=["--HistoryManager.enabled=False", "--IPKernelApp.log_level=50"],
-                **({"memory_limit": memory_limit} if engine == "fupin" else {}),
+                extra_arguments=list(KERNEL_ARGUMENTS),
+                **own,
             )
         except papermill.PapermillExecutionError as error:
             raise FupinError(_failure(name, error.ename, error.evalue, error.exec_count, memory_limit)) from None

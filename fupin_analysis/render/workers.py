@@ -1,6 +1,6 @@
 """Worker processes on this machine: forked from one warm server, each making one report after another.
 
-A worker that dies, hangs or is killed costs the report it was making one more try, and the batch nothing else. Where processes
+A worker that dies, hangs or is killed costs the reports it had one more try, and the batch nothing else. Where processes
 cannot be forked (Windows, macOS) workers are started from nothing and notebooks run in ordinary kernels; the pages are the same.
 """
 
@@ -15,18 +15,22 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from fupin_analysis.errors import Problem
-from fupin_analysis.render.run import Job, Result, make_page
+from fupin_analysis.render.run import Job, Result, Run, finish_page, run_notebook
 
 #: Tries at a report whose worker died; faults of the report itself are never tried again.
-MOST_TRIES = 2
+MOST_TRIES = 3
 
 #: Reports a worker makes before a fresh one takes its place.
 _MOST_REPORTS = 500
+
+#: Jobs a worker has at a time: while it makes one's page the next one's notebook runs.
+_MOST_WAITING = 2
 
 #: Seconds a worker gets beyond a report's own limit, which it keeps itself, before it is taken to hang.
 _GRACE = 30.0
@@ -53,45 +57,63 @@ class Worker:
         self._process = _context().Process(target=_work, args=(theirs,), daemon=True)
         self._process.start()
         theirs.close()
-        self.job: Job | None = None
-        self.tries = 0
-        self.made = 0
+        self._jobs: deque[tuple[Job, int]] = deque()
         self._deadline = 0.0
+        self._made = 0
 
-    def give(self, job: Job, tries: int) -> None:
-        """Hand a job over."""
-        self.job, self.tries = job, tries
-        self._deadline = time.monotonic() + job.time_limit + _GRACE
+    def give(self, job: Job, tries: int = 1) -> None:
+        """Hand over a job that is tried for the `tries`-th time; one that follows another starts when that one's page is due."""
+        self._jobs.append((job, tries))
+        if len(self._jobs) == 1:
+            self._start_clock()
         with contextlib.suppress(OSError):  # a worker that is dead is noticed where its answer is waited for
             self._pipe.send(job)
+
+    def _start_clock(self) -> None:
+        if self._jobs:
+            self._deadline = time.monotonic() + self._jobs[0][0].time_limit + _GRACE
 
     @property
     def waits_on(self) -> Any:
         """Where its answer, or its end, will show."""
         return self._pipe
 
-    def answer(self) -> Result:
-        """Return what became of the job; a worker that has died gives a result that says so."""
-        assert self.job is not None
-        job, self.job = self.job, None
+    @property
+    def waiting(self) -> int:
+        """Jobs it has and has not answered."""
+        return len(self._jobs)
+
+    def takes(self, tries: int) -> bool:
+        """Whether it should be given a job: where one has already cost a worker its life, neither may cost the other a try."""
+        if not self._jobs:
+            return True
+        return self.waiting < _MOST_WAITING and max(tries, self._jobs[0][1]) == 1
+
+    def answers(self) -> Iterator[tuple[Job, int, Result]]:
+        """Take its answer: job, tries and result; a worker that has died answers, for all it had, that it has."""
         try:
             result: Result = self._pipe.recv()
         except (EOFError, OSError):
             self._process.join(1)
             got = f"exit code {self._process.exitcode}"
-            return Result(job.name, problem=Problem("F505", where=job.notebook_name, details={"got": got}))
-        self.made += 1
-        return result
+            while self._jobs:
+                job, tries = self._jobs.popleft()
+                yield job, tries, Result(job.name, problem=Problem("F505", where=job.notebook_name, details={"got": got}))
+            return
+        job, tries = self._jobs.popleft()
+        self._made += 1
+        self._start_clock()
+        yield job, tries, result
 
     @property
     def is_spent(self) -> bool:
         """Whether a fresh worker should take its place."""
-        return not self._process.is_alive() or self.made >= _MOST_REPORTS
+        return not self._process.is_alive() or self._made + self.waiting >= _MOST_REPORTS
 
     @property
     def is_hanging(self) -> bool:
         """Whether it is long past its report's limit."""
-        return self.job is not None and time.monotonic() > self._deadline
+        return bool(self._jobs) and time.monotonic() > self._deadline
 
     def kill(self) -> None:
         """Kill the process; its answer will say so."""
@@ -114,24 +136,21 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
     workers
         Processes.
     """
-    waiting: Iterator[Job] = iter(jobs)
-    again: deque[tuple[Job, int]] = deque()
+    waiting = iter(jobs)
+    due: deque[tuple[Job, int]] = deque()
     crew: list[Worker] = []
     try:
         while True:
-            while len(crew) < workers or any(worker.job is None for worker in crew):
-                job, tries = again.popleft() if again else (next(waiting, None), 0)
-                if job is None:
+            while True:
+                if not due:
+                    due.extend((job, 1) for job in islice(waiting, 1))
+                if not due:
                     break
-                idle = next((worker for worker in crew if worker.job is None), None)
-                if idle is not None and idle.is_spent:
-                    crew.remove(idle)
-                    idle.end()
-                    idle = None
-                if idle is None:
-                    crew.append(idle := Worker())
-                idle.give(job, tries + 1)
-            busy = [worker for worker in crew if worker.job is not None]
+                worker = _free(crew, workers, tries=due[0][1])
+                if worker is None:
+                    break
+                worker.give(*due.popleft())
+            busy = [worker for worker in crew if worker.waiting]
             if not busy:
                 return
             ready = set(wait([worker.waits_on for worker in busy], timeout=1.0))
@@ -140,15 +159,25 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
                     worker.kill()
                 elif worker.waits_on not in ready:
                     continue
-                assert worker.job is not None
-                job, result = worker.job, worker.answer()
-                if result.is_machine_fault and worker.tries < MOST_TRIES:
-                    again.append((job, worker.tries))
-                else:
-                    yield job, result
+                for job, tries, result in worker.answers():
+                    if result.is_machine_fault and tries < MOST_TRIES:
+                        due.append((job, tries + 1))
+                    else:
+                        yield job, result
     finally:
         for worker in crew:
             worker.end()
+
+
+def _free(crew: list[Worker], most: int, *, tries: int) -> Worker | None:
+    """Return the worker that should be given a job, a fresh one where the crew is not complete; None where all have enough."""
+    for worker in [worker for worker in crew if worker.is_spent and not worker.waiting]:
+        crew.remove(worker)
+        worker.end()
+    idle = next((worker for worker in crew if not worker.waiting), None)
+    if idle is None and len(crew) < most:
+        crew.append(idle := Worker())
+    return idle or next((worker for worker in crew if not worker.is_spent and worker.takes(tries)), None)
 
 
 def _work(pipe: Connection) -> None:
@@ -157,8 +186,18 @@ def _work(pipe: Connection) -> None:
     _be_quiet()
     importlib.import_module(_WARM)  # already loaded where this process was forked
     with contextlib.suppress(EOFError, OSError):
+        run: Run | None = None
         while True:
-            pipe.send(make_page(pipe.recv()))
+            # Where another job waits already, its notebook starts before this one's page is made.
+            if not pipe.poll():
+                _finish(pipe, run)
+                run = None
+            run = run_notebook(pipe.recv(), partial(_finish, pipe, run))
+
+
+def _finish(pipe: Connection, run: Run | None) -> None:
+    if run is not None:
+        pipe.send(finish_page(run))
 
 
 def _be_quiet() -> None:
