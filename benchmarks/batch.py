@@ -21,7 +21,8 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.flow import Intake
-from fupin_analysis.render.run import Job, load_papermill, make_page, notebook_path
+from fupin_analysis.render.execution import load_papermill
+from fupin_analysis.render.run import Job, make_page, notebook_path
 from fupin_analysis.render.workers import make_pages
 from fupin_analysis.synth import make_townships
 from fupin_analysis.units import Units, join_parts, make_table

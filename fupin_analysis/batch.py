@@ -25,8 +25,9 @@ from fupin_analysis.ledger import Ledger
 from fupin_analysis.orders import NOTEBOOK, Order
 from fupin_analysis.plan import Plan, Report, make_plan, page_name
 from fupin_analysis.present import words
+from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.index import IndexRow, render_index
-from fupin_analysis.render.run import MEMORY_LIMIT, TIME_LIMIT, Job, Result
+from fupin_analysis.render.run import Job, Result
 from fupin_analysis.render.stamp import stamp_page
 from fupin_analysis.render.workers import make_pages
 

@@ -20,8 +20,9 @@ from fupin_analysis.files import safe_name
 from fupin_analysis.flow import Intake
 from fupin_analysis.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.parameters import check_parameters
-from fupin_analysis.render.run import MEMORY_LIMIT, TIME_LIMIT, Job, notebook_path
+from fupin_analysis.render.run import Job, notebook_path
 from fupin_analysis.terms import FOLDER as VOCABULARY
 from fupin_analysis.units import Units, fingerprint, join_parts, pack_all
 

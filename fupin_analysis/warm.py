@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.files import UNIT_SUFFIX, write_text
-from fupin_analysis.render.run import KERNEL_ARGUMENTS, load_papermill, notebook_path
+from fupin_analysis.render.execution import KERNEL_ARGUMENTS, load_papermill
+from fupin_analysis.render.run import notebook_path
 
 # Threads of native libraries would not survive the fork, and a report's tables are small.
 os.environ.update({"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"})

@@ -47,12 +47,12 @@ def test_source_parameters_are_literals_and_agree_with_the_sidecar(notebook: Pat
 
 
 def test_source_runs_by_hand_on_the_shipped_data(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fupin_analysis.render.execution import Execution
     from fupin_analysis.render.parameters import check_parameters
-    from fupin_analysis.render.run import execute
 
     monkeypatch.chdir(notebook.parent)
     values = check_parameters(notebook, {"processed": str(tmp_path / "processed")})
-    executed = execute(notebook.name, notebook.read_text(encoding="utf-8"), values)
+    executed = Execution(notebook.name, notebook.read_text(encoding="utf-8"), values).run()
     outputs = [output for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in outputs if output.output_type in {"error", "stream"}]
     assert sum("image/svg+xml" in output.get("data", {}) for output in outputs) >= _CHARTS[notebook.stem]

@@ -31,6 +31,8 @@ from pathlib import Path
 from queue import Empty
 from typing import Any, NamedTuple
 
+from fupin_analysis.render.wire import GO, IOPUB, SHELL, pack, unpack
+
 #: Seconds an ended notebook gets for its exit handlers.
 _PATIENCE = 5.0
 
@@ -54,28 +56,27 @@ class ForkEngine:
 
     @classmethod
     def execute_notebook(cls, nb: Any, kernel_name: str, **options: Any) -> Any:
-        """Run a notebook; the options are those of papermill's plain engine and two more.
+        """Run a notebook.
 
-        ``memory_limit`` is in MiB (0: none); ``meanwhile`` is called when the notebook has started and nobody has listened to it
-        yet: it runs side by side with the notebook.
+        The options are those of papermill's plain engine and three more: ``memory_limit`` in MiB (0: none); ``kernel``, one that
+        :func:`launch_kernel` has launched for this notebook; ``meanwhile``, called when the notebook has started and nobody has
+        listened to it yet, so that it runs side by side with the notebook.
         """
         from papermill.engines import NBClientEngine
-        from papermill.log import logger
 
-        reason = why_not(kernel_name)
-        memory_limit = int(options.pop("memory_limit", 0))
         meanwhile: Callable[[], object] = options.pop("meanwhile", None) or (lambda: None)
-        if reason:
-            logger.info("Engine fupin uses an ordinary kernel: %s", reason)
+        # The fork comes first: a progress bar starts a thread.
+        kernel = options.pop("kernel", None) or launch_kernel(nb, kernel_name, options)
+        options.pop("memory_limit", None)
+        if kernel is None:
             meanwhile()
             return NBClientEngine.execute_notebook(nb, kernel_name, **options)
-        # The fork comes first: a progress bar starts a thread.
-        manager = _ForkManager(_cells(nb, options), memory_limit * 2**20, options.get("extra_arguments") or ())
         try:
+            kernel.go()
             meanwhile()
-            return NBClientEngine.execute_notebook(nb, kernel_name, km=manager, **options)
+            return NBClientEngine.execute_notebook(nb, kernel_name, km=kernel, **options)
         finally:
-            manager.end()
+            kernel.end()
 
     @classmethod
     def nb_kernel_name(cls, nb: Any, name: str | None = None) -> Any:
@@ -90,6 +91,28 @@ class ForkEngine:
         from papermill.engines import NBClientEngine
 
         return NBClientEngine.nb_language(nb, language)
+
+
+def launch_kernel(nb: Any, kernel_name: str, options: Mapping[str, Any]) -> ForkedKernel | None:
+    """Fork a kernel for a notebook, which waits to be used; None where the notebook cannot run in a fork of this process.
+
+    Parameters
+    ----------
+    nb
+        The notebook, with its parameters.
+    kernel_name
+        Kernel it asks for.
+    options
+        Those it will be run with.
+    """
+    from papermill.log import logger
+
+    reason = why_not(kernel_name)
+    if reason:
+        logger.info("Engine fupin uses an ordinary kernel: %s", reason)
+        return None
+    memory_limit = int(options.get("memory_limit") or 0) * 2**20
+    return ForkedKernel(_cells(nb, options), memory_limit, options.get("extra_arguments") or ())
 
 
 def why_not(kernel_name: str) -> str:
@@ -139,8 +162,8 @@ def _cells(nb: Any, options: Mapping[str, Any]) -> list[_Cell]:
     return cells
 
 
-class _ForkManager:
-    """The forked kernel as nbclient manages it, and the client's end of its pipes."""
+class ForkedKernel:
+    """A forked kernel as nbclient manages it, and the client's end of its pipes."""
 
     has_kernel = True
 
@@ -156,7 +179,7 @@ class _ForkManager:
         self.allow_stdin = False
         requests = [(cell, self._request(cell)) for cell in cells]
         ahead = [self.session.serialize(message) for _cell, message in requests]
-        self._ahead = deque((cell, str(message["header"]["msg_id"])) for cell, message in requests)
+        self._ahead: deque[tuple[_Cell, str]] = deque((cell, str(message["header"]["msg_id"])) for cell, message in requests)
         theirs, self._requests = os.pipe()
         self._replies, ours = os.pipe()
         fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
@@ -165,20 +188,25 @@ class _ForkManager:
         sys.stderr.flush()
         self._process = os.fork()
         if not self._process:
-            os.close(self._requests)
-            os.close(self._replies)
+            for descriptor in (self._requests, self._replies, *_ours):
+                os.close(descriptor)
             run_kernel(theirs, ours, ahead=ahead, data_limit=data_limit, arguments=list(arguments))
         os.close(theirs)
         os.close(ours)
+        _ours.update((self._requests, self._replies))
         os.set_blocking(self._replies, False)
         self._buffer = bytearray()
         self._alive = True
         self._unanswered = 0
         self._loop: asyncio.AbstractEventLoop | None = None
 
+    def go(self) -> None:
+        """Let it run the notebook."""
+        self._write(GO, ())
+
     # What nbclient asks of a kernel manager.
 
-    def client(self) -> _ForkManager:
+    def client(self) -> ForkedKernel:
         """Return the client's end, which is this object."""
         return self
 
@@ -203,13 +231,12 @@ class _ForkManager:
 
     def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
         """Ask for a cell, which may have run ahead; return the name of the request."""
-        from fupin_analysis.render.pipes import GO
-
         cell = _Cell(code, store_history, stop_on_error)
         if not self._ahead:
             return self.send(self._request(cell))
         expected, name = self._ahead.popleft()
         assert cell == expected, "the notebook was changed while it ran"
+        self._unanswered += 1
         self._write(GO, ())
         return name
 
@@ -219,8 +246,7 @@ class _ForkManager:
 
     def send(self, message: dict[str, Any]) -> str:
         """Send a message; return its name."""
-        from fupin_analysis.render.pipes import SHELL
-
+        self._unanswered += 1
         self._write(SHELL, self.session.serialize(message))
         return str(message["header"]["msg_id"])
 
@@ -237,17 +263,12 @@ class _ForkManager:
         return message
 
     def _write(self, channel: int, frames: Sequence[bytes]) -> None:
-        from fupin_analysis.render.pipes import pack
-
-        self._unanswered += 1
         left = memoryview(pack(channel, frames))
         with contextlib.suppress(BrokenPipeError):  # that the kernel is dead is told where the answer is waited for
             while left:
                 left = left[os.write(self._requests, left) :]
 
     def _receive(self) -> None:
-        from fupin_analysis.render.pipes import IOPUB, unpack
-
         with contextlib.suppress(BlockingIOError):
             part = os.read(self._replies, _PIPE_SIZE)
             self._buffer += part
@@ -262,6 +283,7 @@ class _ForkManager:
     def end(self) -> None:
         """Let the kernel end by itself, or at once if a cell still runs."""
         os.close(self._requests)
+        _ours.discard(self._requests)
         if self._loop is not None and not self._loop.is_closed():
             self._loop.remove_reader(self._replies)
         if self._unanswered:
@@ -269,6 +291,10 @@ class _ForkManager:
         _ending.append(_Ending(self._process, self._replies, time.monotonic() + _PATIENCE))
         if self._unanswered:
             reap_kernels()
+
+
+#: Our ends of all kernels' pipes: another kernel that kept one open would keep its owner from noticing that its pipe was closed.
+_ours: set[int] = set()
 
 
 class _Ending(NamedTuple):
@@ -295,6 +321,7 @@ def reap_kernels() -> None:
                 os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         os.close(replies)
+        _ours.discard(replies)
 
 
 def _message(frames: Sequence[bytes]) -> dict[str, Any]:
@@ -316,7 +343,7 @@ def _message(frames: Sequence[bytes]) -> dict[str, Any]:
 class _Channel:
     """Messages of one channel, in the order they came; None stands for the kernel's end."""
 
-    def __init__(self, manager: _ForkManager) -> None:
+    def __init__(self, manager: ForkedKernel) -> None:
         self.send = manager.send
         self._messages: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
         self.put = self._messages.put_nowait

@@ -30,7 +30,8 @@ from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
-from fupin_analysis.render.pipes import GO, SHELL, Outbox, PipePublisher, PipeSocket, PipeStream, unpack
+from fupin_analysis.render.pipes import Outbox, PipePublisher, PipeSocket, PipeStream
+from fupin_analysis.render.wire import GO, HEAD_SIZE, SHELL, unpack
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
@@ -187,6 +188,8 @@ def _as_before() -> Any:
 async def _serve(app: _PipeKernelApp, requests: int, replies: int, ahead: Sequence[Sequence[bytes]]) -> None:
     app.enter(replies)
     kernel = app.kernel
+    if not os.read(requests, HEAD_SIZE):  # nobody wants the notebook any more
+        return
 
     async def dispatch(frames: Sequence[bytes]) -> None:
         await kernel.dispatch_shell([zmq.Frame(frame) for frame in frames])

@@ -4,47 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import struct
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ipykernel.iostream import BackgroundSocket, IOPubThread, OutStream
 
-#: Channels: requests and their replies, what is published, and the word to go on with the next cell.
-SHELL, IOPUB, GO = 0, 1, 2
-
-_HEAD = struct.Struct("<BI")
-_SIZE = struct.Struct("<Q")
+from fupin_analysis.render.wire import IOPUB, pack
 
 #: Messages that something else of the same cell always follows: they wait for it.
 _PRELUDE = (b".status", b".execute_input")
-
-
-def pack(channel: int, frames: Sequence[bytes]) -> bytes:
-    """Return one message as bytes: its channel, the sizes of its frames, the frames."""
-    sizes = b"".join(_SIZE.pack(len(frame)) for frame in frames)
-    return b"".join([_HEAD.pack(channel, len(frames)), sizes, *frames])
-
-
-def unpack(buffer: bytearray) -> Iterable[tuple[int, list[bytes]]]:
-    """Take every whole message off the front of `buffer`; what is not whole stays."""
-    start = 0
-    while len(buffer) - start >= _HEAD.size:
-        channel, count = _HEAD.unpack_from(buffer, start)
-        place = start + _HEAD.size + count * _SIZE.size
-        if len(buffer) < place:
-            break
-        sizes = struct.unpack_from(f"<{count}Q", buffer, start + _HEAD.size)
-        if len(buffer) < place + sum(sizes):
-            break
-        frames = []
-        for size in sizes:
-            frames.append(bytes(buffer[place : place + size]))
-            place += size
-        start = place
-        yield channel, frames
-    del buffer[:start]
 
 
 class Outbox:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,18 +15,10 @@ from typing import Any
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.files import UNIT_SUFFIX, write_text
 from fupin_analysis.render.engine import reap_kernels
+from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution
 from fupin_analysis.render.parameters import check_parameters
 
 _PACKAGE = Path(__file__).parents[1]
-
-#: Seconds one report may take before it is stopped.
-TIME_LIMIT = 120
-
-#: Memory one report may take beside what its process started with [MiB]; 0 for no limit.
-MEMORY_LIMIT = 2048
-
-#: Arguments of a report's kernel: nobody looks at its history or its log.
-KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False", "--IPKernelApp.log_level=50")
 
 #: Codes of faults that lie with the machine and not with the data: these, and only these, are worth another try.
 _MACHINE_FAULTS = frozenset({"F505"})
@@ -123,76 +115,111 @@ def render_report(notebook: Path, output: Path, *, parameters: Mapping[str, obje
         process died, F601 where the page cannot be written.
     """
     values = check_parameters(notebook, parameters)
-    executed = execute(notebook.name, notebook.read_text(encoding="utf-8"), values, time_limit=time_limit)
+    executed = Execution(notebook.name, notebook.read_text(encoding="utf-8"), values, time_limit=time_limit).run()
     return write_text(output, _page(executed, values))
 
 
 def make_page(job: Job) -> Result:
     """Make one report's page; a report that cannot be made is a result with a problem, never an exception."""
-    return finish_page(run_notebook(job))
+    return finish_page(run_notebook(begin_job(job)))
 
 
-@dataclass(frozen=True)
-class Run:
-    """A job whose notebook has run and whose page is still to be made; `children` is what its process had spent before [s]."""
-
-    job: Job
-    values: Mapping[str, Any]
-    executed: Any
-    problem: Problem | None
-    seconds: float
-    cpu_seconds: float
-    children: float
-
-
-def run_notebook(job: Job, meanwhile: Callable[[], object] = lambda: None) -> Run:
-    """Run a job's notebook; what goes wrong becomes the run's problem.
+@dataclass
+class Started:
+    """A job on its way: begun (its kernel waits), run (its page is still to be made) or come to grief (`problem`).
 
     Parameters
     ----------
     job
         The job.
-    meanwhile
-        Called once, while the notebook runs or before: the page of the report before this one is made here.
+    values
+        Parameters, with the path of the unit.
+    folder
+        Where the unit lies.
+    execution
+        The notebook and its kernel.
+    executed
+        The notebook once it has run.
+    problem
+        What went wrong.
+    clock
+        What it has cost so far.
+    children
+        What this process's children had cost before its own [s].
     """
-    clock, aside = _Clock(), _Clock()
-    values, executed, problem = dict(job.parameters), None, None
-    children = _children_seconds()
+
+    job: Job
+    values: dict[str, Any]
+    folder: tempfile.TemporaryDirectory[str] | None = None
+    execution: Execution | None = None
+    executed: Any = None
+    problem: Problem | None = None
+    clock: _Clock = field(default_factory=lambda: _Clock())
+    children: float = 0.0
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """Take the time of a step; what it raises becomes the job's problem: one report's fault must not sink the others."""
+        with self.clock:
+            try:
+                yield
+            except Exception as error:
+                self.problem = _problem(self.job, error)
+
+
+def begin_job(job: Job) -> Started:
+    """Lay out a job's inputs and start its kernel, which waits to be told to run the notebook."""
+    started = Started(job, dict(job.parameters))
+    with started.step():
+        started.folder = tempfile.TemporaryDirectory(prefix="fupin-")
+        unit = Path(started.folder.name) / f"one{UNIT_SUFFIX}"
+        unit.write_text(job.unit, encoding="utf-8")
+        started.values["processed"] = str(unit)
+        limits = {"time_limit": job.time_limit, "memory_limit": job.memory_limit}
+        started.execution = Execution(job.notebook_name, job.notebook, started.values, engine=job.engine, **limits)
+    return started
+
+
+def run_notebook(started: Started, meanwhile: Callable[[], object] = lambda: None) -> Started:
+    """Run a job's notebook.
+
+    Parameters
+    ----------
+    started
+        The job, begun.
+    meanwhile
+        Called once, as soon as the notebook runs: work on other reports is done beside it.
+    """
+    aside = _Clock()
 
     def on_start() -> None:
-        nonlocal children
-        children = _children_seconds()
         with aside:
             meanwhile()
+        started.children = _children_seconds()
 
-    with clock:
-        try:
-            with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
-                unit = Path(folder) / f"one{UNIT_SUFFIX}"
-                unit.write_text(job.unit, encoding="utf-8")
-                values["processed"] = str(unit)
-                limits = {"time_limit": job.time_limit, "memory_limit": job.memory_limit}
-                executed = execute(job.notebook_name, job.notebook, values, engine=job.engine, on_start=on_start, **limits)
-        except Exception as error:  # one report's fault, whatever it is, must not sink the others
-            problem = _problem(job, error)
+    with started.step():
+        if started.execution is not None:
+            started.executed = started.execution.run(on_start)
     if not aside.seconds:  # what went wrong went wrong before the notebook could start
-        with aside:
-            meanwhile()
-    return Run(job, values, executed, problem, clock.seconds - aside.seconds, clock.cpu_seconds - aside.cpu_seconds, children)
+        on_start()
+    else:
+        started.clock.deduct(aside)
+    with started.step():
+        if started.folder is not None:
+            started.folder.cleanup()
+    return started
 
 
-def finish_page(run: Run) -> Result:
+def finish_page(started: Started) -> Result:
     """Make the page of a notebook that has run."""
-    page, problem, clock = "", run.problem, _Clock()
-    with clock:
-        if problem is None:
-            try:
-                page = _page(run.executed, run.values, home=run.job.home)
-            except Exception as error:  # as above
-                problem = _problem(run.job, error)
+    page = ""
+    with started.step():
+        if started.problem is None:
+            page = _page(started.executed, started.values, home=started.job.home)
         reap_kernels()
-    cpu_seconds = run.cpu_seconds + clock.cpu_seconds + _children_seconds() - run.children
-    return Result(run.job.name, page, problem, run.seconds + clock.seconds, cpu_seconds, _peak_memory())
+    clock = started.clock
+    cpu_seconds = clock.cpu_seconds + _children_seconds() - started.children
+    return Result(started.job.name, page, started.problem, clock.seconds, cpu_seconds, _peak_memory())
 
 
 class _Clock:
@@ -208,6 +235,11 @@ class _Clock:
     def __exit__(self, *_error: object) -> None:
         self.seconds += time.perf_counter()
         self.cpu_seconds += time.process_time()
+
+    def deduct(self, other: _Clock) -> None:
+        """Take off what another clock has counted."""
+        self.seconds -= other.seconds
+        self.cpu_seconds -= other.cpu_seconds
 
 
 def _children_seconds() -> float:
@@ -227,109 +259,6 @@ def _page(executed: Any, values: Mapping[str, Any], *, home: str = "../../index.
     from fupin_analysis.render.html import to_page  # nbconvert costs a second that checking parameters need not pay
 
     return to_page(executed, language=str(values.get("language", "zh")), home=home)
-
-
-def execute(
-    name: str,
-    notebook: str,
-    values: Mapping[str, Any],
-    *,
-    time_limit: int = TIME_LIMIT,
-    memory_limit: int = MEMORY_LIMIT,
-    engine: str = "fupin",
-    on_start: Callable[[], object] = lambda: None,
-) -> Any:
-    """Run a notebook in a process of its own; return the executed notebook (nbformat).
-
-    Parameters
-    ----------
-    name, notebook
-        Name, for messages, and JSON text.
-    values
-        Parameters.
-    time_limit, memory_limit
-        Limits [s], [MiB].
-    engine
-        ``"fupin"``, or ``"nbclient"`` for an ordinary kernel.
-    on_start
-        Called when the notebook has started; with an ordinary kernel, before.
-
-    Raises
-    ------
-    FupinError
-        F501 where a cell failed, F502, F504 past a limit, F505 where its process died.
-    """
-    papermill = load_papermill()
-    from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from traitlets.config import Config
-
-    own: dict[str, Any] = {"memory_limit": memory_limit, "meanwhile": on_start} if engine == "fupin" else {}
-    if not own:
-        on_start()
-    deadline = time.monotonic() + time_limit
-    with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
-        try:
-            return papermill.execute_notebook(
-                _node(notebook),
-                None,
-                parameters=dict(values),
-                engine_name=engine,
-                kernel_name="python3",
-                progress_bar=False,
-                request_save_on_cell_execute=False,
-                autosave_cell_every=0,
-                # nbclient limits single cells; what is left of the report's time is the cell's limit.
-                timeout_func=lambda _cell: max(deadline - time.monotonic(), 0.001),
-                config=Config({"KernelManager": _transport(folder)}),
-                extra_arguments=list(KERNEL_ARGUMENTS),
-                **own,
-            )
-        except papermill.PapermillExecutionError as error:
-            raise FupinError(_failure(name, error.ename, error.evalue, error.exec_count, memory_limit)) from None
-        except CellTimeoutError:
-            raise FupinError(Problem("F502", where=name, details={"expected": time_limit})) from None
-        except DeadKernelError:
-            raise FupinError(Problem("F505", where=name, details={"got": "process ended"})) from None
-
-
-def load_papermill() -> Any:
-    """Import papermill without what takes it longest.
-
-    jsonschema loads checkers of formats that no notebook's schema names; one of them compiles a grammar for most of a second,
-    and jsonschema does without where it is missing.
-    """
-    name = "rfc3987_syntax"
-    is_blocked = name not in sys.modules and "jsonschema" not in sys.modules
-    if is_blocked:
-        sys.modules[name] = None  # type: ignore[assignment]  # Python's own way to say that a module is not there
-    try:
-        import papermill
-    finally:
-        if is_blocked:
-            del sys.modules[name]
-    return papermill
-
-
-def _node(notebook: str) -> Any:
-    import nbformat
-
-    return nbformat.from_dict(json.loads(notebook))  # type: ignore[no-untyped-call]  # nbformat has no types
-
-
-def _transport(folder: str) -> dict[str, str]:
-    """Let an ordinary kernel talk through sockets in a folder of its own: kernels started side by side race for TCP ports.
-
-    The address must be given: by default every kernel of a process takes the same file name.
-    """
-    return {} if sys.platform == "win32" else {"transport": "ipc", "ip": str(Path(folder) / "kernel")}
-
-
-def _failure(notebook: str, name: str, message: str, count: int | None, memory_limit: int) -> Problem:
-    """Say which cell failed and why; a traceback would carry paths and values, so it goes no further."""
-    where = notebook if count is None else f"{notebook} › [{count}]"
-    if name == "MemoryError":
-        return Problem("F504", where=where, details={"expected": memory_limit})
-    return Problem("F501", where=where, details={"got": f"{name}: {message}"})
 
 
 def _peak_memory() -> float:

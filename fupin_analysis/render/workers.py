@@ -15,13 +15,13 @@ import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import cache
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from fupin_analysis.errors import Problem
-from fupin_analysis.render.run import Job, Result, Run, finish_page, run_notebook
+from fupin_analysis.render.run import Job, Result, Started, begin_job, finish_page, run_notebook
 
 #: Tries at a report whose worker died; faults of the report itself are never tried again.
 MOST_TRIES = 3
@@ -29,8 +29,8 @@ MOST_TRIES = 3
 #: Reports a worker makes before a fresh one takes its place.
 _MOST_REPORTS = 500
 
-#: Jobs a worker has at a time: while it makes one's page the next one's notebook runs.
-_MOST_WAITING = 2
+#: Jobs a worker has at a time: while one's notebook runs, the page before it is made and the kernel after it started.
+_MOST_WAITING = 3
 
 #: Seconds a worker gets beyond a report's own limit, which it keeps itself, before it is taken to hang.
 _GRACE = 30.0
@@ -85,9 +85,7 @@ class Worker:
 
     def takes(self, tries: int) -> bool:
         """Whether it should be given a job: where one has already cost a worker its life, neither may cost the other a try."""
-        if not self._jobs:
-            return True
-        return self.waiting < _MOST_WAITING and max(tries, self._jobs[0][1]) == 1
+        return not self._jobs or (self.waiting < _MOST_WAITING and max(tries, self._jobs[0][1]) == 1)
 
     def answers(self) -> Iterator[tuple[Job, int, Result]]:
         """Take its answer: job, tries and result; a worker that has died answers, for all it had, that it has."""
@@ -174,10 +172,10 @@ def _free(crew: list[Worker], most: int, *, tries: int) -> Worker | None:
     for worker in [worker for worker in crew if worker.is_spent and not worker.waiting]:
         crew.remove(worker)
         worker.end()
-    idle = next((worker for worker in crew if not worker.waiting), None)
-    if idle is None and len(crew) < most:
-        crew.append(idle := Worker())
-    return idle or next((worker for worker in crew if not worker.is_spent and worker.takes(tries)), None)
+    if all(worker.waiting for worker in crew) and len(crew) < most:
+        crew.append(Worker())
+    able = [worker for worker in crew if worker.takes(tries) and not worker.is_spent]
+    return min(able, key=lambda worker: worker.waiting, default=None)
 
 
 def _work(pipe: Connection) -> None:
@@ -186,18 +184,36 @@ def _work(pipe: Connection) -> None:
     _be_quiet()
     importlib.import_module(_WARM)  # already loaded where this process was forked
     with contextlib.suppress(EOFError, OSError):
-        run: Run | None = None
+        _Maker(pipe).make()
+
+
+class _Maker:
+    """Makes pages, three reports at a time in three stages: the page of one, the notebook of the next, the kernel of a third."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._begun: Started | None = None
+        self._run: Started | None = None
+
+    def make(self) -> None:
+        """Make pages until the pipe is closed, and let none wait for a job that is not there."""
         while True:
-            # Where another job waits already, its notebook starts before this one's page is made.
-            if not pipe.poll():
-                _finish(pipe, run)
-                run = None
-            run = run_notebook(pipe.recv(), partial(_finish, pipe, run))
+            if self._begun is None:
+                if not self._pipe.poll():
+                    self._finish()
+                self._begun = begin_job(self._pipe.recv())
+            begun, self._begun = self._begun, None
+            self._run = run_notebook(begun, self._meanwhile)
 
+    def _meanwhile(self) -> None:
+        self._finish()
+        if self._pipe.poll():
+            self._begun = begin_job(self._pipe.recv())
 
-def _finish(pipe: Connection, run: Run | None) -> None:
-    if run is not None:
-        pipe.send(finish_page(run))
+    def _finish(self) -> None:
+        if self._run is not None:
+            run, self._run = self._run, None
+            self._pipe.send(finish_page(run))
 
 
 def _be_quiet() -> None:

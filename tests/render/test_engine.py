@@ -64,11 +64,11 @@ def test_outputs_metadata_and_errors_are_those_of_an_ordinary_kernel(tmp_path: P
 _DRIVER = """
 import sys
 from fupin_analysis.errors import FupinError
-from fupin_analysis.render.run import execute
+from fupin_analysis.render.execution import Execution
 notebook = open(sys.argv[1], encoding="utf-8").read()
 for time_limit, memory_limit in ((60, 0), (2, 256)):
     try:
-        executed = execute("in.ipynb", notebook, {}, time_limit=time_limit, memory_limit=memory_limit)
+        executed = Execution("in.ipynb", notebook, {}, time_limit=time_limit, memory_limit=memory_limit).run()
         print("made", executed.cells[-1].outputs)
     except FupinError as error:
         print(error.problems[0].code)
