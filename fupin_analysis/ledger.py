@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -114,7 +114,7 @@ class Ledger:
 
 
 def _line(entry: Entry) -> str:
-    return json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(vars(entry), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _read(path: Path) -> Iterable[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -24,6 +25,14 @@ def test_units_part_everything_handed_in(returns: Path, tmp_path: Path) -> None:
         check_figures(again.figures)
         for table in TABLES:
             pd.testing.assert_frame_equal(getattr(again, table), getattr(unit, table))
+
+
+def test_rows_of_a_unit_keep_their_order_wherever_they_stand(returns: Path) -> None:
+    intake = take_in(returns)
+    mixed = intake.figures.sort_values("item", kind="stable", ignore_index=True)
+    for (township, year), unit in ((name, Units(replace(intake, figures=mixed)).cut(*name)) for name in Units(intake)):
+        own = mixed[mixed["township"].eq(township) & mixed["year"].eq(year)].reset_index(drop=True)
+        pd.testing.assert_frame_equal(unit.figures, own)
 
 
 def test_a_unit_does_not_change_with_its_neighbours(returns: Path) -> None:
