@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from filelock import FileLock
 
 from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_input
@@ -339,6 +340,18 @@ def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
 
 
 def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
+    """Write the tables, one process at a time: drafts that stand while the lock is held were left by one that was killed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".lock", mode=0o666):  # whoever may write to the folder may hold its lock
+            for draft in folder.glob(".*.part"):
+                draft.unlink(missing_ok=True)
+            _write_tables(intake, folder, stamp)
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(folder), details={"got": error.strerror or error})) from error
+
+
+def _write_tables(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
     """Write the tables under a name of their own, then point to them in one step: a reader never mixes two intakes."""
     name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
     paths = {table: folder / f"{table}-{name}.parquet" for table in _TABLES}

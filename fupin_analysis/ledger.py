@@ -120,7 +120,7 @@ def _line(entry: Entry) -> str:
 def _read(path: Path) -> Iterable[Entry]:
     if not path.exists():
         return
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):  # a name may hold other breaks
         try:
             yield Entry(**json.loads(line))
         except (ValueError, TypeError):  # cut short by a kill
