@@ -157,6 +157,7 @@ def read_files(
         aside = sum(map(len, [cleaned.quarantine, *(one.quarantine for one in sheets)]))
         inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), aside))
     table = number_statements(pd.concat(figures, ignore_index=True)) if figures else empty_figures()
+    figures.clear()  # among ten thousand townships a second copy is felt
     table = check_figures(table)
     register, notes = empty_figures(), pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str")
     if registers:
