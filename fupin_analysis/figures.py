@@ -67,7 +67,9 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     for name in ("place", "township_code", "source", "as_written"):
         frame[name] = frame[name].fillna("") if name in frame else ""
     for name in ("township", "place", "as_written", "source"):
-        frame[name] = [mask_identifiers(str(text)) for text in frame[name]]
+        texts = [str(text) for text in frame[name].tolist()]
+        masked = {text: mask_identifiers(text) for text in set(texts)}
+        frame[name] = [masked[text] for text in texts]
     return number_statements(frame)
 
 

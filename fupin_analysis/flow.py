@@ -1,7 +1,7 @@
 """The whole pipeline on one page: files → cells → figures → findings. The only place that orders the stages.
 
 What was read is kept in a folder of processed tables beside the raw ones and read back as long as no input, no word of the
-vocabulary and no version has changed; deleting that folder loses nothing.
+vocabulary and no line of the program has changed; deleting that folder loses nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from filelock import FileLock
 
 from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_input
@@ -32,7 +33,7 @@ from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, path_of
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
 from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
-from fupin_analysis.files import sha256, write_text, write_whole
+from fupin_analysis.files import fingerprint_files, sha256, write_text, write_whole
 from fupin_analysis.privacy import mask_identifiers
 from fupin_analysis.terms import FOLDER as VOCABULARY
 from fupin_analysis.terms import nearest
@@ -156,6 +157,7 @@ def read_files(
         aside = sum(map(len, [cleaned.quarantine, *(one.quarantine for one in sheets)]))
         inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), aside))
     table = number_statements(pd.concat(figures, ignore_index=True)) if figures else empty_figures()
+    figures.clear()  # among ten thousand townships a second copy is felt
     table = check_figures(table)
     register, notes = empty_figures(), pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str")
     if registers:
@@ -278,8 +280,10 @@ def _one_return_each(intake: Intake, rules: tuple[Rule, ...]) -> Intake:
 
 
 @cache
-def _vocabulary_fingerprint() -> str:
-    return "".join(sha256(path)[:16] for path in sorted(VOCABULARY.glob("*.toml")))
+def _made_with() -> dict[str, str]:
+    """What turns files into tables: tables that another program made or checked are not read back."""
+    program = fingerprint_files(Path(__file__).parent.rglob("*.py"))
+    return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.glob("*.toml"))}
 
 
 def _stamp(data: Path, paths: Iterable[Path], decisions: Path) -> dict[str, object]:
@@ -296,7 +300,7 @@ def _stamp(data: Path, paths: Iterable[Path], decisions: Path) -> dict[str, obje
         status = path.stat()
         name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
         files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
-    return {"version": __version__, "vocabulary": _vocabulary_fingerprint(), "files": files}
+    return {**_made_with(), "files": files}
 
 
 _ASIDE = dict.fromkeys(QUARANTINE_COLUMNS, "str")
@@ -311,21 +315,22 @@ _TABLES: dict[str, dict[str, str]] = {
 
 
 def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
+    """Read tables back that this very program has checked and written; None where there are none, or not as they were written."""
     try:
         record = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     if record.get("stamp") != stamp:
         return None
+    tables: dict[str, Any] = {}
     try:
-        tables: dict[str, Any] = {
-            name: pd.read_parquet(folder / f"{name}-{record['tables']}.parquet").astype(dtypes)
-            for name, dtypes in _TABLES.items()
-        }
+        for name, dtypes in _TABLES.items():
+            path = folder / f"{name}-{record['tables']}.parquet"
+            if sha256(path) != record["sha256"][name]:
+                return None
+            tables[name] = pd.read_parquet(path).astype(dtypes)
     except OSError:  # another intake has just replaced them
         return None
-    check_figures(tables["figures"])
-    check_figures(tables["register"])
     problems = tuple(Problem(row["code"], row["where"], row["details"], tuple(row["near"])) for row in record["problems"])
     return Intake(
         **tables,
@@ -336,16 +341,30 @@ def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
 
 
 def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
+    """Write the tables, one process at a time: drafts that stand while the lock is held were left by one that was killed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".lock", mode=0o666):  # whoever may write to the folder may hold its lock
+            for draft in folder.glob(".*.part"):
+                draft.unlink(missing_ok=True)
+            _write_tables(intake, folder, stamp)
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(folder), details={"got": error.strerror or error})) from error
+
+
+def _write_tables(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
     """Write the tables under a name of their own, then point to them in one step: a reader never mixes two intakes."""
     name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
-    for table in _TABLES:
-        write_whole(folder / f"{table}-{name}.parquet", partial(getattr(intake, table).to_parquet, index=False))
+    paths = {table: folder / f"{table}-{name}.parquet" for table in _TABLES}
+    for table, path in paths.items():
+        write_whole(path, partial(getattr(intake, table).to_parquet, index=False))
     for table, file in (("quarantine", "quarantine.csv"), ("notes", "register-notes.csv")):
         rows = getattr(intake, table)
         write_whole(folder / file, partial(rows.to_csv, index=False, encoding="utf-8-sig"))
     record = {
         "stamp": stamp,
         "tables": name,
+        "sha256": {table: sha256(path) for table, path in paths.items()},
         "problems": [
             {"code": p.code, "where": p.where, "details": {key: str(value) for key, value in p.details.items()}, "near": p.near}
             for p in intake.problems
@@ -356,7 +375,7 @@ def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
     write_text(folder / "intake.json", json.dumps(record, ensure_ascii=False, indent=1))
     for table in _TABLES:
         for old in folder.glob(f"{table}-*.parquet"):
-            if old.name != f"{table}-{name}.parquet":
+            if old != paths[table]:
                 old.unlink(missing_ok=True)
 
 

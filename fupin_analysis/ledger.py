@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -114,13 +114,13 @@ class Ledger:
 
 
 def _line(entry: Entry) -> str:
-    return json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(vars(entry), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _read(path: Path) -> Iterable[Entry]:
     if not path.exists():
         return
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):  # a name may hold other breaks
         try:
             yield Entry(**json.loads(line))
         except (ValueError, TypeError):  # cut short by a kill

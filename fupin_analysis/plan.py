@@ -6,9 +6,8 @@ parameters, its own slice of figures, findings and decisions, the vocabulary, th
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -16,7 +15,7 @@ from typing import Any
 
 import fupin_analysis
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.files import safe_name
+from fupin_analysis.files import fingerprint_files, safe_name
 from fupin_analysis.flow import Intake
 from fupin_analysis.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.present.provenance import versions_text
@@ -166,18 +165,11 @@ def _shared_parts(order: Order) -> dict[str, str]:
 @cache
 def _common_parts() -> dict[str, str]:
     return {
-        "vocabulary": _of_files(VOCABULARY.glob("*.toml")),
-        "template": _of_files(path for path in _TEMPLATE.iterdir() if path.is_file()),
-        "program": _of_files(_PACKAGE.rglob("*.py")),
+        "vocabulary": fingerprint_files(VOCABULARY.glob("*.toml")),
+        "template": fingerprint_files(path for path in _TEMPLATE.iterdir() if path.is_file()),
+        "program": fingerprint_files(_PACKAGE.rglob("*.py")),
         "versions": fingerprint(versions_text()),
     }
-
-
-def _of_files(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
 
 
 @cache

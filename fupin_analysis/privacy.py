@@ -22,6 +22,7 @@ def _digits(count: int) -> str:
 _BIRTH = rf"(?:1{_GAP}9|2{_GAP}0){_GAP}\d{_GAP}\d{_GAP}[01]{_GAP}\d{_GAP}[0-3]{_GAP}\d{_GAP}"
 _IDENTITY = re.compile(rf"(?<!\d){_digits(6)}{_BIRTH}{_digits(3)}[\dXx](?:{_GAP}\d{{2}}(?:\d{{2}})?)?(?!\d)")
 _OLD_IDENTITY = re.compile(rf"(?<!\d){_digits(6)}\d{_GAP}\d{_GAP}[01]{_GAP}\d{_GAP}[0-3]{_GAP}\d{_GAP}{_digits(2)}\d(?!\d)")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MOBILE = re.compile(rf"(?<!\d)1{_GAP}[3-9]{_GAP}{_digits(8)}\d(?!\d)")
 
 
@@ -35,14 +36,19 @@ def mask_identifiers(text: str) -> str:
     >>> mask_identifiers("９９９９０１ 19900101-0015")
     '99*************015'
     """
-    if sum(character.isdigit() for character in text) < 11:
+    if len(text) < 11 or sum(map(str.isdigit, text)) < 11:
         return text
     # NFKC would also change the punctuation of text without any identifier, so only digits and letters are folded.
-    folded = "".join(unicodedata.normalize("NFKC", sign) if sign.isdigit() or sign in "Ｘｘ" else sign for sign in text)
+    folded = _NOT_ASCII.sub(_half_width, text)
     masked = _IDENTITY.sub(_masked_identity, folded)
     masked = _OLD_IDENTITY.sub(_masked_identity, masked)
     masked = _MOBILE.sub(_masked_mobile, masked)
     return text if masked == folded else masked
+
+
+def _half_width(match: re.Match[str]) -> str:
+    sign = match[0]
+    return unicodedata.normalize("NFKC", sign) if sign.isdigit() or sign in "Ｘｘ" else sign
 
 
 def _masked_identity(match: re.Match[str]) -> str:

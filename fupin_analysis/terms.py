@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -180,11 +180,7 @@ class Vocabulary:
 
     def find_topic(self, text: str) -> Topic | None:
         """The topic known by `text`: its name, its Chinese or its English label."""
-        wanted = fold(text)
-        for topic in self.topics.values():
-            if wanted in {fold(topic.name), fold(topic.zh), fold(topic.en)}:
-                return topic
-        return None
+        return _topic_index().get(fold(text))
 
     def find_measure(self, text: str) -> Measure | None:
         """The measure known by `text`, or None."""
@@ -212,6 +208,7 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=2**14)  # a file says the same few hundred labels again and again
 def fold(text: str) -> str:
     """Fold a label for comparison: width (NFKC), case, white space and colons.
 
@@ -309,6 +306,15 @@ def _index() -> dict[str, tuple[Item, ...]]:
         for name in dict.fromkeys(fold(name) for name in item.names):
             index[name] = (*index.get(name, ()), item)
     return index
+
+
+@cache
+def _topic_index() -> dict[str, Topic]:
+    found: dict[str, Topic] = {}
+    for topic in load_vocabulary().topics.values():
+        for name in (topic.name, topic.zh, topic.en):
+            found.setdefault(fold(name), topic)
+    return found
 
 
 @cache

@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import numpy as np
 import pandas as pd
 
 from fupin_analysis.acquire.sources import Document
@@ -63,13 +64,10 @@ class Units:
         self._findings = _Sorted(intake.findings, ["township", "year"])
         self._register = _Sorted(intake.register, ["township", "year"])
         self._quarantine = _Sorted(intake.quarantine, ["township"])
-        self._inputs = {row["file"]: row for row in intake.inputs.to_dict("records")}
+        self._inputs = {row["file"]: (at, row) for at, row in enumerate(intake.inputs.to_dict("records"))}
         self._documents = _by_unit(intake.documents)
         self._decisions = _by_unit(intake.decisions)
-        owners: dict[str, tuple[str, int] | None] = {}
-        for file, township, year in self._figures.owners():
-            owners[file] = (township, year) if owners.get(file, (township, year)) == (township, year) else None
-        self._shared = {file for file, owner in owners.items() if owner is None}
+        self._shared = self._figures.shared_files()
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Give townships and years in order."""
@@ -109,8 +107,8 @@ class Units:
             "findings": self._findings.rows((township, year)),
             "quarantine": quarantine,
             "inputs": self._own_inputs(figures["source"], quarantine["source"], self._counted_in(township, year)),
-            "documents": [asdict(one) for one in self._documents.get((township, year), ())],
-            "decisions": [asdict(one) for one in self._decisions.get((township, year), ())],
+            "documents": [vars(one) for one in self._documents.get((township, year), ())],
+            "decisions": [vars(one) for one in self._decisions.get((township, year), ())],
         }
 
     def _counted_in(self, township: str, year: int) -> set[str]:
@@ -121,20 +119,23 @@ class Units:
     def _own_inputs(self, used: Sequence[str], aside: Sequence[str], counted: set[str]) -> dict[str, list[Any]]:
         """Files the unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
         counts, unused = Counter(map(_file_of, used)), Counter(map(_file_of, aside))
-        rows = [self._inputs[file] for file in self._inputs if file in counts or file in counted]
+        found = [self._inputs[file] for file in counts.keys() | counted if file in self._inputs]
+        rows = [row for _at, row in sorted(found, key=itemgetter(0))]
         own = [row if row["file"] not in self._shared else {**row, "sha256": "", "bytes": 0} for row in rows]
         own = [{**row, "figures": counts[row["file"]], "quarantined": unused[row["file"]]} for row in own]
         return {name: [row[name] for row in own] for name in TABLES["inputs"]}
 
 
 class _Sorted:
-    """A table in order of its units, read in blocks of plain lists."""
+    """A table in order of its units, read in blocks of plain lists; the table itself is neither changed nor copied."""
 
     def __init__(self, table: pd.DataFrame, by: list[str]) -> None:
-        self._table = table.sort_values(by, kind="stable", ignore_index=True)
-        sizes = table.groupby(by, sort=True).size()
+        groups = table.groupby(by, sort=True)
+        sizes, units = groups.size(), groups.ngroup().to_numpy()
         ends = sizes.cumsum().tolist()
         names = sizes.index if len(by) > 1 else [(name,) for name in sizes.index]
+        self._table, self._units = table, units
+        self._order = np.argsort(units, kind="stable")
         self._bounds = {tuple(name): (end - size, end) for name, size, end in zip(names, sizes.tolist(), ends, strict=True)}
         self._block: dict[str, list[Any]] = {name: [] for name in table.columns}
         self._start = self._stop = 0
@@ -144,15 +145,20 @@ class _Sorted:
         start, stop = self._bounds.get(name, (self._start, self._start))
         if not self._start <= start <= stop <= self._stop:
             self._start, self._stop = start, max(stop, min(start + _BLOCK, len(self._table)))
-            block = self._table.iloc[self._start : self._stop]
+            block = self._table.take(self._order[self._start : self._stop])
             self._block = {column: block[column].tolist() for column in block.columns}
         return {column: values[start - self._start : stop - self._start] for column, values in self._block.items()}
 
-    def owners(self) -> Iterator[tuple[str, str, int]]:
-        """Return the files each unit came from: file, township, year."""
-        files = self._table["source"].str.split(" › ", n=1).str[0]
-        pairs = self._table[["township", "year"]].assign(file=files).drop_duplicates()
-        return zip(pairs["file"].tolist(), pairs["township"].tolist(), pairs["year"].tolist(), strict=True)
+    def shared_files(self) -> set[str]:
+        """Return the files that more than one unit came from."""
+        owners: dict[str, int] = {}
+        shared = set()
+        for start in range(0, len(self._table), _BLOCK):
+            sources = self._table["source"].iloc[start : start + _BLOCK].tolist()
+            for source, unit in zip(sources, self._units[start : start + _BLOCK].tolist(), strict=True):
+                if owners.setdefault(file := _file_of(source), unit) != unit:
+                    shared.add(file)
+        return shared
 
 
 def _file_of(source: str) -> str:
@@ -218,8 +224,8 @@ def open_intake(data: str | Path, processed: str | Path = "") -> Intake:
 def pack_all(intake: Intake) -> dict[str, str]:
     """Return everything handed in as the parts of one unit."""
     parts: dict[str, Any] = {name: getattr(intake, name)[list(TABLES[name])].to_dict("list") for name in TABLES}
-    parts["documents"] = [asdict(one) for one in intake.documents]
-    parts["decisions"] = [asdict(one) for one in intake.decisions]
+    parts["documents"] = [vars(one) for one in intake.documents]
+    parts["decisions"] = [vars(one) for one in intake.decisions]
     return {name: _json(part) for name, part in parts.items()}
 
 

@@ -14,7 +14,9 @@ from fupin_analysis.acquire.form import write_form
 from fupin_analysis.batch import Executor, page_path, plan_batch, run_batch, why_stale
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.files import write_text
+from fupin_analysis.ledger import Ledger
 from fupin_analysis.orders import Order
+from fupin_analysis.plan import Report
 from fupin_analysis.render.run import Job, Result
 from tests.conftest import FIVE, Pages, unit
 
@@ -90,6 +92,15 @@ def test_a_killed_run_goes_on_where_it_stopped(returns: Path, tmp_path: Path) ->
     account = run_batch(returns, output, executor=_making())
     assert {outcome.report.township: outcome.status for outcome in account.outcomes} == {"XX镇": "skipped", "五数镇": "made"}
     assert run_batch(returns, output, executor=_making()).count("skipped") == 2
+
+
+def test_the_ledger_knows_names_that_hold_line_separators(returns: Path, tmp_path: Path) -> None:
+    ledger, page = Ledger(tmp_path), "2018/清澜\u2028镇/report.html"
+    write_text(tmp_path / page, "page")
+    report = Report(Order(returns), "清澜\u2028镇", 2018, page, {"figures": "0"})
+    ledger.made(report)
+    ledger.close([page])
+    assert Ledger(tmp_path).why_stale(report) == ()
 
 
 def test_a_full_disk_leaves_the_old_page(returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

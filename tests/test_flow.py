@@ -47,6 +47,23 @@ def test_half_written_tables_are_made_anew(returns: Path) -> None:
     pd.testing.assert_frame_equal(take_in(returns).figures, first.figures)
 
 
+def test_tables_that_are_not_as_they_were_written_are_made_anew(returns: Path) -> None:
+    first = take_in(returns)
+    (table,) = processed_folder(returns).glob("figures-*.parquet")
+    written = bytearray(table.read_bytes())
+    written[len(written) // 2] ^= 1
+    table.write_bytes(written)
+    pd.testing.assert_frame_equal(take_in(returns).figures, first.figures)
+
+
+def test_tables_of_another_program_are_not_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_in(returns)
+    monkeypatch.setattr(flow, "_made_with", lambda: {"program": "another"})
+    monkeypatch.setattr(flow, "read_files", lambda *_args, **_kwargs: pytest.fail("read again"))
+    with pytest.raises(pytest.fail.Exception):
+        take_in(returns)
+
+
 def test_a_bad_file_does_not_cost_the_good_ones(returns: Path) -> None:
     (returns / "broken.xlsx").write_bytes(b"PK\x03\x04 not a workbook")
     (returns / "empty.csv").write_bytes(b"")

@@ -11,7 +11,7 @@ from fupin_analysis.cells import cell_address
 from fupin_analysis.clean.numbers import is_not_reported, is_number_like
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a sheet."""
 
@@ -40,10 +40,10 @@ class Cell:
 def sheet_rows(cells: pd.DataFrame) -> list[list[Cell]]:
     """Return the cells of one sheet row by row, in the order of the sheet."""
     ordered = cells.sort_values(["row", "column"])
-    names = ["row", "column", "text", "is_number", "merged_from"]
+    columns = [ordered[name].tolist() for name in ("row", "column", "text", "is_number", "merged_from")]
     rows: dict[int, list[Cell]] = {}
-    for row, column, text, is_number, merged_from in ordered[names].itertuples(index=False, name=None):
-        rows.setdefault(row, []).append(Cell(int(row), int(column), text, bool(is_number), merged_from))
+    for cell in map(Cell, *columns):
+        rows.setdefault(cell.row, []).append(cell)
     return list(rows.values())
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -26,6 +28,10 @@ class Key(NamedTuple):
 def path_of(key: Key) -> str:
     """Write a key as ``topic/item.measure@period[place]``."""
     return f"{key.topic}/{key.item}.{key.measure}@{key.period}" + (f"[{key.place}]" if key.place else "")
+
+
+#: Rows of a table turned into plain objects at a time.
+_BLOCK = 50_000
 
 
 @dataclass(frozen=True)
@@ -63,12 +69,16 @@ class Stated:
 def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
     """Yield the figures of each township and year, in order of name and year."""
     columns = ["township", "year", *Key._fields, "value", "statement", "source"]
-    ordered = figures.sort_values(["township", "year", "statement"], kind="stable")[columns].to_numpy().tolist()
-    start = 0
-    for end in range(1, len(ordered) + 1):
-        if end == len(ordered) or ordered[end][:2] != ordered[start][:2]:
-            yield _stated(ordered[start:end])
-            start = end
+    ordered = figures.sort_values(["township", "year", "statement"], kind="stable")[columns]
+    for _unit, rows in groupby(_rows(ordered), key=itemgetter(0, 1)):
+        yield _stated(list(rows))
+
+
+def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a table, few of which are plain objects at any time."""
+    for start in range(0, len(table), _BLOCK):
+        block = table.iloc[start : start + _BLOCK]
+        yield from zip(*(block[name].tolist() for name in table.columns), strict=True)
 
 
 def _stated(rows: Sequence[Sequence[object]]) -> Stated:
