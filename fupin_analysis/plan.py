@@ -172,6 +172,11 @@ def _common_parts() -> dict[str, str]:
     }
 
 
+def program_parts() -> dict[str, str]:
+    """Fingerprints of what every report depends on and no job carries: vocabulary, template, program, versions of libraries."""
+    return dict(_common_parts())
+
+
 def _of_files(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):

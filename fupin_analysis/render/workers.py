@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,8 @@ _GRACE = 30.0
 #: Module that makes a process ready; the server that workers are forked from imports it once.
 _WARM = "fupin_analysis.warm"
 
+_starting = threading.Lock()
+
 
 @cache
 def _context() -> Any:
@@ -51,7 +54,7 @@ class Worker:
     def __init__(self) -> None:
         self._pipe, theirs = _context().Pipe()
         self._process = _context().Process(target=_work, args=(theirs,), daemon=True)
-        self._process.start()
+        _start(self._process)
         theirs.close()
         self.job: Job | None = None
         self.tries = 0
@@ -64,6 +67,14 @@ class Worker:
         self._deadline = time.monotonic() + job.time_limit + _GRACE
         with contextlib.suppress(OSError):  # a worker that is dead is noticed where its answer is waited for
             self._pipe.send(job)
+
+    def make(self, job: Job) -> Result:
+        """Make one page and wait for it."""
+        self.give(job, 1)
+        while not wait([self.waits_on], timeout=1.0):
+            if self.is_hanging:
+                self.kill()
+        return self.answer()
 
     @property
     def waits_on(self) -> Any:
@@ -104,6 +115,14 @@ class Worker:
         self._process.join()
 
 
+def ready_worker(worker: Worker | None) -> Worker:
+    """Return a worker that can take a job: the given one, or a fresh one where there is none or it is spent."""
+    if worker is not None and worker.is_spent:
+        worker.end()
+        worker = None
+    return worker or Worker()
+
+
 def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Result]]:
     """Make pages side by side and hand each on as it is done.
 
@@ -124,13 +143,10 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
                 if job is None:
                     break
                 idle = next((worker for worker in crew if worker.job is None), None)
-                if idle is not None and idle.is_spent:
+                if idle is not None:
                     crew.remove(idle)
-                    idle.end()
-                    idle = None
-                if idle is None:
-                    crew.append(idle := Worker())
-                idle.give(job, tries + 1)
+                crew.append(worker := ready_worker(idle))
+                worker.give(job, tries + 1)
             busy = [worker for worker in crew if worker.job is not None]
             if not busy:
                 return
@@ -149,6 +165,21 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
     finally:
         for worker in crew:
             worker.end()
+
+
+def _start(process: Any) -> None:
+    """Start a process, also from a daemonic one, which workers of Dask are under a nanny.
+
+    Python lets daemonic processes have no children, because the end of such a process would leave them behind. A worker is never
+    left behind: it ends when nobody holds the other end of its pipe.
+    """
+    own = multiprocessing.current_process()
+    with _starting:
+        is_daemonic, own.daemon = own.daemon, False
+        try:
+            process.start()
+        finally:
+            own.daemon = is_daemonic
 
 
 def _work(pipe: Connection) -> None:
