@@ -123,6 +123,7 @@ class _Cluster:
     def __init__(self, scheduler: str, *, patience: float, connect_timeout: float) -> None:
         from dask import config
         from distributed import Client
+        from distributed.comm import resolve_address
 
         self._scheduler, self._patience = scheduler, patience
         self._batch = uuid.uuid4().hex
@@ -138,6 +139,7 @@ class _Cluster:
         # A report on all townships is large and is meant to be.
         config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
         with self._reaching():
+            resolve_address(scheduler)  # a client that is given no address at all does not end well
             self._client = Client(scheduler, timeout=connect_timeout, set_as_default=False, name="fupin")
 
     @property
