@@ -10,6 +10,7 @@ Only this module imports Dask, and only where it is used.
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
 import uuid
@@ -123,7 +124,7 @@ class _Cluster:
     def __init__(self, scheduler: str, *, patience: float, connect_timeout: float) -> None:
         from dask import config
         from distributed import Client
-        from distributed.comm import resolve_address
+        from distributed.comm.addressing import resolve_address
 
         self._scheduler, self._patience = scheduler, patience
         self._batch = uuid.uuid4().hex
@@ -138,6 +139,10 @@ class _Cluster:
         self.again: deque[tuple[Job, int]] = deque()  # jobs to be sent again, with their tries
         # A report on all townships is large and is meant to be.
         config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
+        # What goes wrong is said once, in a message, and not in Dask's log across the display.
+        self._log = logging.getLogger("distributed.client")
+        self._log_level = self._log.level
+        self._log.setLevel(logging.CRITICAL)
         with self._reaching():
             resolve_address(scheduler)  # a client that is given no address at all does not end well
             self._client = Client(scheduler, timeout=connect_timeout, set_as_default=False, name="fupin")
@@ -247,6 +252,7 @@ class _Cluster:
                 self._client.run(_stop, self._batch, workers=list(self._threads), on_error="ignore")
         with contextlib.suppress(Exception):
             self._client.close()
+        self._log.setLevel(self._log_level)
 
     @contextlib.contextmanager
     def _reaching(self) -> Iterator[None]:

@@ -170,13 +170,10 @@ def test_what_is_under_way_is_taken_back_when_a_batch_is_stopped(cluster: Cluste
     run = dask_executor(cluster.address)(jobs)
     assert next(run)[0].name == "quick"
     run.close()
+    count = lambda dask_scheduler: len(dask_scheduler.tasks)  # noqa: E731  # a lambda travels whole
     with Client(cluster.address, set_as_default=False) as client:
-        _once(lambda: not any(client.processing().values()) and not client.run_on_scheduler(_count_tasks))
+        _once(lambda: not any(client.processing().values()) and not client.run_on_scheduler(count))
     assert _codes(cluster.address, [_job("a", "1")]) == [("a", "")]
-
-
-def _count_tasks(dask_scheduler: object) -> int:
-    return len(dask_scheduler.tasks)  # type: ignore[attr-defined]
 
 
 def test_a_worker_of_another_program_that_joins_late_gets_nothing_to_do(cluster: Cluster, tmp_path: Path) -> None:
