@@ -207,7 +207,7 @@ def test_another_program_is_refused_before_anything_is_made(cluster: Cluster, mo
     monkeypatch.setattr(plan, "program_parts", lambda: parts)
     with pytest.raises(FupinError, match=r"F508.*template") as caught:
         list(dask_executor(cluster.address)([_job("a", "1")]))
-    assert len(caught.value.problems) == 2
+    assert {problem.code for problem in caught.value.problems} == {"F508"}
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:{port}", "nonsense", "post://127.0.0.1:{port}"])
