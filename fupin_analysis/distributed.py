@@ -71,14 +71,27 @@ def dask_executor(scheduler: str, *, patience: float = PATIENCE, connect_timeout
         first = next(waiting, None)
         if first is None:  # nothing to make is no reason to need a cluster
             return
-        cluster = _Cluster(scheduler, patience=patience, connect_timeout=connect_timeout)
-        try:
-            cluster.check()
-            yield from _spread(first, waiting, cluster)
-        finally:
-            cluster.leave()
+        with _quiet_log():
+            cluster = _Cluster(scheduler, patience=patience, connect_timeout=connect_timeout)
+            try:
+                cluster.check()
+                yield from _spread(first, waiting, cluster)
+            finally:
+                cluster.leave()
 
     return make
+
+
+@contextlib.contextmanager
+def _quiet_log() -> Iterator[None]:
+    """Keep Dask's log off the display: what goes wrong is said once, in a message."""
+    log = logging.getLogger("distributed.client")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _spread(first: Job, waiting: Iterator[Job], cluster: _Cluster) -> Iterator[tuple[Job, Result]]:
@@ -139,10 +152,6 @@ class _Cluster:
         self.again: deque[tuple[Job, int]] = deque()  # jobs to be sent again, with their tries
         # A report on all townships is large and is meant to be.
         config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
-        # What goes wrong is said once, in a message, and not in Dask's log across the display.
-        self._log = logging.getLogger("distributed.client")
-        self._log_level = self._log.level
-        self._log.setLevel(logging.CRITICAL)
         with self._reaching():
             resolve_address(scheduler)  # a client that is given no address at all does not end well
             self._client = Client(scheduler, timeout=connect_timeout, set_as_default=False, name="fupin")
@@ -252,7 +261,6 @@ class _Cluster:
                 self._client.run(_stop, self._batch, workers=list(self._threads), on_error="ignore")
         with contextlib.suppress(Exception):
             self._client.close()
-        self._log.setLevel(self._log_level)
 
     @contextlib.contextmanager
     def _reaching(self) -> Iterator[None]:
