@@ -33,6 +33,13 @@ class Language(StrEnum):
     en = "en"
 
 
+class Engine(StrEnum):
+    """Where the pages of a batch are made."""
+
+    local = "local"
+    dask = "dask"
+
+
 @cache
 def _help() -> dict[str, dict[str, str]]:
     with (Path(__file__).parent / "vocabulary" / "help.toml").open("rb") as stream:
@@ -190,6 +197,8 @@ def batch(
     force: Annotated[bool, typer.Option("--force", help=_say("force_batch"))] = False,
     time_limit: Annotated[int, typer.Option("--time-limit", min=1, help=_say("time_limit"))] = 120,
     memory_limit: Annotated[int, typer.Option("--memory-limit", min=0, help=_say("memory_limit"))] = 2048,
+    executor: Annotated[Engine, typer.Option("--executor", help=_say("executor"))] = Engine.local,
+    scheduler: Annotated[str, typer.Option("--scheduler", help=_say("scheduler"))] = "",
     as_json: Annotated[bool, typer.Option("--json", help=_say("json"))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=_say("quiet"))] = False,
     lang: Lang = Language.zh,
@@ -197,10 +206,12 @@ def batch(
     """Make every report that is not up to date, and the index."""
     with _failing(lang):
         from fupin_analysis.batch import run_batch
+        from fupin_analysis.distributed import dask_executor
         from fupin_analysis.orders import Order, read_orders
-        from fupin_analysis.present.words import say
         from fupin_analysis.progress import shown_progress, tell_end
 
+        if (executor is Engine.dask) != bool(scheduler):
+            raise FupinError(Problem("F314"))
         orders = read_orders(table, data=data, language=lang.value) if table else [Order(data, language=lang.value)]
         if explain:
             explain_batch(orders, output, processed, language=lang.value)
@@ -216,20 +227,11 @@ def batch(
                 is_forced=force,
                 time_limit=time_limit,
                 memory_limit=memory_limit,
+                executor=dask_executor(scheduler) if scheduler else None,
                 on_plan=progress.plan,
                 on_outcome=progress.advance,
             )
-        for outcome in account.failed:
-            assert outcome.problem is not None
-            note(f"{outcome.report.township} {outcome.report.year}: {outcome.problem.say(lang)}")
-        list_lines(account.messages)
-        counts = {status: account.count(status) for status in ("made", "skipped", "failed")}
-        if not quiet:
-            note(say("cli.batch", lang, unread=len(account.messages), **counts))
-        if as_json:
-            tell_end(account)
-        elif not quiet:
-            typer.echo(account.index)
+        tell_end(account, language=lang, is_json=as_json, is_quiet=quiet)
         if account.exit_code:
             raise typer.Exit(account.exit_code)
 

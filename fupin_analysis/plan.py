@@ -172,6 +172,11 @@ def _common_parts() -> dict[str, str]:
     }
 
 
+def program_parts() -> dict[str, str]:
+    """Fingerprints of what every report depends on and no job carries: vocabulary, template, program, versions of libraries."""
+    return dict(_common_parts())
+
+
 @cache
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ import typer
 from fupin_analysis.batch import Account, Outcome
 from fupin_analysis.plan import Report
 from fupin_analysis.present.words import say
+from fupin_analysis.terminal import list_lines, note
 
 
 class Progress(Protocol):
@@ -72,10 +73,19 @@ class _Events:
         )
 
 
-def tell_end(account: Account) -> None:
-    """Print the last event of a batch."""
+def tell_end(account: Account, *, language: str, is_json: bool = False, is_quiet: bool = False) -> None:
+    """Tell what failed, what could not be used and how many reports were made; print the index or the last event."""
+    for outcome in account.failed:
+        assert outcome.problem is not None
+        note(f"{outcome.report.township} {outcome.report.year}: {outcome.problem.say(language)}")
+    list_lines(account.messages)
     counts = {status: account.count(status) for status in ("made", "skipped", "failed")}
-    _event(event="end", index=str(account.index), exit_code=account.exit_code, **counts)
+    if not is_quiet:
+        note(say("cli.batch", language, unread=len(account.messages), **counts))
+    if is_json:
+        _event(event="end", index=str(account.index), exit_code=account.exit_code, **counts)
+    elif not is_quiet:
+        typer.echo(account.index)
 
 
 def _event(**fields: object) -> None:

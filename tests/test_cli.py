@@ -29,7 +29,7 @@ def fupin() -> Callable[..., Result]:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = ("pandas", "matplotlib", "papermill", "pandera")
+    heavy = ("pandas", "matplotlib", "papermill", "pandera", "dask", "distributed")
     code = f"import sys; from fupin_analysis import cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -39,6 +40,8 @@ _GRACE = 30.0
 #: Module that makes a process ready; the server that workers are forked from imports it once.
 _WARM = "fupin_analysis.warm"
 
+_starting = threading.Lock()
+
 
 @cache
 def _context() -> Any:
@@ -55,7 +58,7 @@ class Worker:
     def __init__(self) -> None:
         self._pipe, theirs = _context().Pipe()
         self._process = _context().Process(target=_work, args=(theirs,), daemon=True)
-        self._process.start()
+        _start(self._process)
         theirs.close()
         self._jobs: deque[tuple[Job, int]] = deque()
         self._deadline = 0.0
@@ -68,6 +71,14 @@ class Worker:
             self._start_clock()
         with contextlib.suppress(OSError):  # a worker that is dead is noticed where its answer is waited for
             self._pipe.send(job)
+
+    def make(self, job: Job) -> Result:
+        """Make one page and wait for it."""
+        self.give(job)
+        while not wait([self.waits_on], timeout=1.0):
+            if self.is_hanging:
+                self.kill()
+        return next(result for _job, _tries, result in self.answers())
 
     def _start_clock(self) -> None:
         if self._jobs:
@@ -124,6 +135,14 @@ class Worker:
         self._process.join()
 
 
+def ready_worker(worker: Worker | None) -> Worker:
+    """Return a worker that can take a job: the given one, or a fresh one where there is none or it is spent."""
+    if worker is not None and worker.is_spent:
+        worker.end()
+        worker = None
+    return worker or Worker()
+
+
 def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Result]]:
     """Make pages side by side and hand each on as it is done.
 
@@ -169,13 +188,26 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
 
 def _free(crew: list[Worker], most: int, *, tries: int) -> Worker | None:
     """Return the worker that should be given a job, a fresh one where the crew is not complete; None where all have enough."""
-    for worker in [worker for worker in crew if worker.is_spent and not worker.waiting]:
-        crew.remove(worker)
-        worker.end()
+    crew[:] = [worker if worker.waiting else ready_worker(worker) for worker in crew]
     if all(worker.waiting for worker in crew) and len(crew) < most:
         crew.append(Worker())
     able = [worker for worker in crew if worker.takes(tries) and not worker.is_spent]
     return min(able, key=lambda worker: worker.waiting, default=None)
+
+
+def _start(process: Any) -> None:
+    """Start a process, also from a daemonic one, which workers of Dask are under a nanny.
+
+    Python lets daemonic processes have no children, because the end of such a process would leave them behind. A worker is never
+    left behind: it ends when nobody holds the other end of its pipe.
+    """
+    own = multiprocessing.current_process()
+    with _starting:
+        is_daemonic, own.daemon = own.daemon, False
+        try:
+            process.start()
+        finally:
+            own.daemon = is_daemonic
 
 
 def _work(pipe: Connection) -> None:
