@@ -24,14 +24,14 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from queue import Empty
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
-from fupin_analysis.render.wire import GO, IOPUB, SHELL, pack, unpack
+from fupin_analysis.render.wire import AHEAD, GO, IOPUB, SHELL, pack, unpack
 
 #: Seconds an ended notebook gets for its exit handlers.
 _PATIENCE = 5.0
@@ -112,7 +112,23 @@ def launch_kernel(nb: Any, kernel_name: str, options: Mapping[str, Any]) -> Fork
         logger.info("Engine fupin uses an ordinary kernel: %s", reason)
         return None
     memory_limit = int(options.get("memory_limit") or 0) * 2**20
-    return ForkedKernel(_cells(nb, options), memory_limit, options.get("extra_arguments") or ())
+    kernel = ForkedKernel(memory_limit, options.get("extra_arguments") or ())
+    kernel.plan(plan_cells(nb, options))
+    return kernel
+
+
+@contextlib.contextmanager
+def early_kernel(kernel_name: str, options: Mapping[str, Any], modules: Sequence[str]) -> Iterator[ForkedKernel | None]:
+    """Start a kernel before its notebook is known: it loads `modules` side by side with whatever its owner does first."""
+    memory_limit = int(options.get("memory_limit") or 0) * 2**20
+    kernel = None
+    if not why_not(kernel_name):
+        kernel = ForkedKernel(memory_limit, options.get("extra_arguments") or (), modules)
+    try:
+        yield kernel
+    finally:
+        if kernel is not None:
+            kernel.end()
 
 
 def why_not(kernel_name: str) -> str:
@@ -149,7 +165,7 @@ class _Cell(NamedTuple):
     stop_on_error: bool = True
 
 
-def _cells(nb: Any, options: Mapping[str, Any]) -> list[_Cell]:
+def plan_cells(nb: Any, options: Mapping[str, Any]) -> list[_Cell]:
     """Return what nbclient will ask for, in order, where nothing goes wrong; nothing where options make that hard to tell."""
     config = options.get("config") or {}
     if _SELECTING.intersection(options) or {"NotebookClient", "PapermillNotebookClient"}.intersection(config):
@@ -162,35 +178,46 @@ def _cells(nb: Any, options: Mapping[str, Any]) -> list[_Cell]:
     return cells
 
 
+def _become_kernel(*pipes: int, **options: Any) -> NoReturn:
+    """Turn this process, just forked, into a kernel; nothing may bring it back into its parent's code."""
+    try:
+        from fupin_analysis.render.kernel import run_kernel
+
+        run_kernel(*pipes, **options)
+    finally:
+        os._exit(1)
+
+
+def _data_bytes() -> int:
+    """Memory of this process that counts towards a limit [bytes]; a fork starts with as much."""
+    import resource
+
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+
+
 class ForkedKernel:
     """A forked kernel as nbclient manages it, and the client's end of its pipes."""
 
     has_kernel = True
 
-    def __init__(self, cells: Sequence[_Cell], memory_limit: int, arguments: Any) -> None:
+    def __init__(self, memory_limit: int, arguments: Any, modules: Sequence[str] = ()) -> None:
         import fcntl
 
-        from jupyter_client.session import Session
-
-        from fupin_analysis.render.kernel import data_bytes, run_kernel
-
         reap_kernels()
-        self.session = Session(key=b"")  # both ends of a pipe of one's own: nothing to sign
         self.allow_stdin = False
-        requests = [(cell, self._request(cell)) for cell in cells]
-        ahead = [self.session.serialize(message) for _cell, message in requests]
-        self._ahead: deque[tuple[_Cell, str]] = deque((cell, str(message["header"]["msg_id"])) for cell, message in requests)
+        self._ahead: deque[tuple[_Cell, str]] = deque()
         theirs, self._requests = os.pipe()
         self._replies, ours = os.pipe()
-        fcntl.fcntl(ours, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
-        data_limit = data_bytes() + memory_limit if memory_limit else 0
+        for descriptor in (ours, self._requests):
+            fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
+        data_limit = _data_bytes() + memory_limit if memory_limit else 0
         sys.stdout.flush()
         sys.stderr.flush()
         self._process = os.fork()
         if not self._process:
             for descriptor in (self._requests, self._replies, *_ours):
                 os.close(descriptor)
-            run_kernel(theirs, ours, ahead=ahead, data_limit=data_limit, arguments=list(arguments))
+            _become_kernel(theirs, ours, data_limit=data_limit, arguments=list(arguments), modules=modules)
         os.close(theirs)
         os.close(ours)
         _ours.update((self._requests, self._replies))
@@ -198,11 +225,26 @@ class ForkedKernel:
         self._buffer = bytearray()
         self._alive = True
         self._unanswered = 0
+        self._is_ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
+
+    def plan(self, cells: Iterable[_Cell]) -> None:
+        """Tell it what will be asked for, in order, where nothing goes wrong: it runs those cells without waiting to be asked."""
+        for cell in cells:
+            message = self._request(cell)
+            self._ahead.append((cell, str(message["header"]["msg_id"])))
+            self._write(AHEAD, self.session.serialize(message))
 
     def go(self) -> None:
         """Let it run the notebook."""
         self._write(GO, ())
+
+    @cached_property
+    def session(self) -> Any:
+        """What makes and numbers messages; it takes long to import, and a kernel started early need not wait for it."""
+        from jupyter_client.session import Session
+
+        return Session(key=b"")  # both ends of a pipe of one's own: nothing to sign
 
     # What nbclient asks of a kernel manager.
 
@@ -281,7 +323,10 @@ class ForkedKernel:
                 self.shell_channel.put(None)
 
     def end(self) -> None:
-        """Let the kernel end by itself, or at once if a cell still runs."""
+        """Let the kernel end by itself, or at once if a cell still runs; once is enough."""
+        if self._is_ended:
+            return
+        self._is_ended = True
         os.close(self._requests)
         _ours.discard(self._requests)
         if self._loop is not None and not self._loop.is_closed():

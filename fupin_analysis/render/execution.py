@@ -6,11 +6,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.render.engine import launch_kernel
+from fupin_analysis.render.engine import ForkedKernel, early_kernel, launch_kernel, plan_cells
 
 #: Seconds one report may take before it is stopped.
 TIME_LIMIT = 120
@@ -22,6 +23,14 @@ MEMORY_LIMIT = 2048
 KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False", "--IPKernelApp.log_level=50")
 
 _KERNEL = "python3"
+
+#: What a report's notebook loads on its way.
+_MODULES = ("matplotlib.backends.backend_svg", "fupin_analysis.report", "fupin_analysis.present.charts", "fupin_analysis.units")
+
+
+def report_kernel(memory_limit: int = MEMORY_LIMIT) -> AbstractContextManager[ForkedKernel | None]:
+    """Start, early, the kernel of one report."""
+    return early_kernel(_KERNEL, {"memory_limit": memory_limit, "extra_arguments": KERNEL_ARGUMENTS}, _MODULES)
 
 
 class Execution:
@@ -39,6 +48,8 @@ class Execution:
         Limits [s], [MiB].
     engine
         ``"fupin"``, or ``"nbclient"`` for an ordinary kernel.
+    kernel
+        One that :func:`report_kernel` has started; by default it is started now.
     """
 
     def __init__(
@@ -50,13 +61,16 @@ class Execution:
         time_limit: int = TIME_LIMIT,
         memory_limit: int = MEMORY_LIMIT,
         engine: str = "fupin",
+        kernel: ForkedKernel | None = None,
     ) -> None:
         load_papermill()
         self._name, self._engine, self._time_limit, self._memory_limit = name, engine, time_limit, memory_limit
         self._node = _with_parameters(notebook, dict(values), engine)
-        self._kernel = None
-        if engine == "fupin":
-            options = {"memory_limit": memory_limit, "extra_arguments": KERNEL_ARGUMENTS}
+        self._kernel = kernel
+        options = {"memory_limit": memory_limit, "extra_arguments": KERNEL_ARGUMENTS}
+        if kernel is not None:
+            kernel.plan(plan_cells(self._node, options))
+        elif engine == "fupin":
             self._kernel = launch_kernel(self._node, _KERNEL, options)
 
     def run(self, meanwhile: Callable[[], object] = lambda: None) -> Any:

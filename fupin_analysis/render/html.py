@@ -33,14 +33,15 @@ class _PageExporter(HTMLExporter):
 
 
 @cache
-def _exporter() -> HTMLExporter:
-    """Make the exporter once per process: compiling the template costs more than filling it."""
+def exporter() -> HTMLExporter:
+    """Return the exporter, made once per process: compiling the template costs more than filling it."""
     config = Config({"HTMLExporter": {"preprocessors": [], "exclude_anchor_links": True}})
-    exporter = _PageExporter(  # type: ignore[no-untyped-call]  # nbconvert has no types
+    made = _PageExporter(  # type: ignore[no-untyped-call]  # nbconvert has no types
         config=config, extra_template_basedirs=[str(_HERE)], template_name="template"
     )
-    exporter.environment.filters["as_data_uri"] = _as_data_uri
-    return exporter
+    made.environment.filters["as_data_uri"] = _as_data_uri
+    made.template  # noqa: B018  # compiles it
+    return made
 
 
 def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.html") -> str:
@@ -73,7 +74,7 @@ def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.h
         "labels": _LABELS[language],
         "home": home,
     }
-    page, _resources = _exporter().from_notebook_node(notebook, resources={"fupin": resources})
+    page, _resources = exporter().from_notebook_node(notebook, resources={"fupin": resources})
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
 
 

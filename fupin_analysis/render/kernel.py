@@ -11,13 +11,14 @@ import asyncio
 import atexit
 import ctypes
 import gc
+import importlib
 import logging
 import os
 import resource
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -31,7 +32,7 @@ from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
 from fupin_analysis.render.pipes import Outbox, PipePublisher, PipeSocket, PipeStream
-from fupin_analysis.render.wire import GO, HEAD_SIZE, SHELL, unpack
+from fupin_analysis.render.wire import AHEAD, SHELL, unpack
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
@@ -122,11 +123,6 @@ class _PipeKernelApp(IPKernelApp):
 _prepared: dict[tuple[str, ...], _PipeKernelApp] = {}
 
 
-def data_bytes() -> int:
-    """Memory of this process that counts towards a limit [bytes]; a fork starts with as much."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
-
-
 def prepare(arguments: Sequence[str]) -> None:
     """Make, once, what every kernel with these arguments has in common; forks of this process start with it."""
     if not _prepared:
@@ -136,7 +132,12 @@ def prepare(arguments: Sequence[str]) -> None:
 
 
 def run_kernel(
-    requests: int, replies: int, *, ahead: Sequence[Sequence[bytes]], data_limit: int, arguments: Sequence[str]
+    requests: int,
+    replies: int,
+    *,
+    data_limit: int,
+    arguments: Sequence[str],
+    modules: Sequence[str] = (),
 ) -> NoReturn:
     """Serve a notebook in this process, which was forked for it, until the pipe of requests closes; then end the process.
 
@@ -144,12 +145,12 @@ def run_kernel(
     ----------
     requests, replies
         File descriptors of the two pipes.
-    ahead
-        Requests that will be made, in order, where nothing goes wrong: their cells run without waiting to be asked.
     data_limit
-        Memory that this process may have [bytes]; 0 for no limit (see :func:`data_bytes`).
+        Memory that this process may have [bytes]; 0 for no limit.
     arguments
         Command-line arguments of ipykernel.
+    modules
+        Names of modules to load while nothing has been asked for.
     """
     status = 1
     try:
@@ -160,7 +161,9 @@ def run_kernel(
             _forget_figures()
             _forget_shell()
             app = _make_app(arguments)
-        asyncio.run(_serve(app, requests, replies, ahead))
+        for module in modules:
+            importlib.import_module(module)
+        asyncio.run(_serve(app, requests, replies))
         atexit._run_exitfuncs()
         status = 0
     finally:
@@ -185,38 +188,47 @@ def _as_before() -> Any:
             setattr(sys, name, hook)
 
 
-async def _serve(app: _PipeKernelApp, requests: int, replies: int, ahead: Sequence[Sequence[bytes]]) -> None:
+async def _serve(app: _PipeKernelApp, requests: int, replies: int) -> None:
     app.enter(replies)
-    kernel = app.kernel
-    if not os.read(requests, HEAD_SIZE):  # nobody wants the notebook any more
-        return
+    kernel: Any = app.kernel
+    ahead: list[list[bytes]] = []
+    done, asked = 0, -1  # the first word to go on is the one to begin
+
+    async def run_next() -> None:
+        nonlocal done
+        done += 1
+        await dispatch(ahead[done - 1])
 
     async def dispatch(frames: Sequence[bytes]) -> None:
         await kernel.dispatch_shell([zmq.Frame(frame) for frame in frames])
         app.outbox.flush()
 
-    done = asked = 0
-    while done < len(ahead) and kernel.may_run_ahead:
-        await dispatch(ahead[done])
-        await asyncio.sleep(0)  # tasks that a cell has started have their turn
-        done += 1
+    async for channel, frames in _messages(requests):
+        if channel == AHEAD:
+            ahead.append(frames)
+        elif channel == SHELL:
+            await dispatch(frames)
+        else:
+            asked += 1
+            if asked > done:
+                await run_next()
+            while done < len(ahead) and kernel.may_run_ahead:
+                await run_next()
+                await asyncio.sleep(0)  # tasks that a cell has started have their turn
+    sys.stdout.flush()
+    sys.stderr.flush()
+    app.outbox.flush()
+
+
+async def _messages(requests: int) -> AsyncIterator[tuple[int, list[bytes]]]:
     reader = asyncio.StreamReader(limit=2**30)
     pipe = os.fdopen(requests, "rb", buffering=0)
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
     buffer = bytearray()
     while part := await reader.read(2**20):
         buffer += part
-        for channel, frames in unpack(buffer):
-            if channel != GO:
-                await dispatch(frames)
-                continue
-            asked += 1
-            if asked > done:
-                await dispatch(ahead[done])
-                done += 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    app.outbox.flush()
+        for message in list(unpack(buffer)):
+            yield message
 
 
 def _live_alone(data_limit: int) -> None:

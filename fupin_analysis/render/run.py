@@ -14,7 +14,7 @@ from typing import Any
 
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.files import UNIT_SUFFIX, write_text
-from fupin_analysis.render.engine import reap_kernels
+from fupin_analysis.render.engine import ForkedKernel, reap_kernels
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution
 from fupin_analysis.render.parameters import check_parameters
 
@@ -94,7 +94,14 @@ def notebook_path(name: str) -> Path:
     return installed if installed.exists() else _PACKAGE.parent / "notebooks" / f"{name}.ipynb"
 
 
-def render_report(notebook: Path, output: Path, *, parameters: Mapping[str, object], time_limit: int = TIME_LIMIT) -> Path:
+def render_report(
+    notebook: Path,
+    output: Path,
+    *,
+    parameters: Mapping[str, object],
+    time_limit: int = TIME_LIMIT,
+    kernel: ForkedKernel | None = None,
+) -> Path:
     """Run a notebook with papermill and write its page, whole or not at all.
 
     Parameters
@@ -107,6 +114,8 @@ def render_report(notebook: Path, output: Path, *, parameters: Mapping[str, obje
         Values by name; the notebook's defaults stand in for the rest.
     time_limit
         Seconds before the notebook is stopped.
+    kernel
+        One started early (see :func:`~fupin_analysis.render.execution.report_kernel`).
 
     Raises
     ------
@@ -115,7 +124,8 @@ def render_report(notebook: Path, output: Path, *, parameters: Mapping[str, obje
         process died, F601 where the page cannot be written.
     """
     values = check_parameters(notebook, parameters)
-    executed = Execution(notebook.name, notebook.read_text(encoding="utf-8"), values, time_limit=time_limit).run()
+    text = notebook.read_text(encoding="utf-8")
+    executed = Execution(notebook.name, text, values, time_limit=time_limit, kernel=kernel).run(_load_exporter)
     return write_text(output, _page(executed, values))
 
 
@@ -175,8 +185,14 @@ def begin_job(job: Job) -> Started:
         unit = Path(started.folder.name) / f"one{UNIT_SUFFIX}"
         unit.write_text(job.unit, encoding="utf-8")
         started.values["processed"] = str(unit)
-        limits = {"time_limit": job.time_limit, "memory_limit": job.memory_limit}
-        started.execution = Execution(job.notebook_name, job.notebook, started.values, engine=job.engine, **limits)
+        started.execution = Execution(
+            job.notebook_name,
+            job.notebook,
+            started.values,
+            time_limit=job.time_limit,
+            memory_limit=job.memory_limit,
+            engine=job.engine,
+        )
     return started
 
 
@@ -253,6 +269,12 @@ def _problem(job: Job, error: Exception) -> Problem:
     if isinstance(error, OSError):  # no space for the unit, no process to be had
         return Problem("F505", where=job.notebook_name, details={"got": error.strerror or error})
     return Problem("F501", where=job.notebook_name, details={"got": f"{type(error).__name__}: {error}"})
+
+
+def _load_exporter() -> None:
+    from fupin_analysis.render.html import exporter
+
+    exporter()
 
 
 def _page(executed: Any, values: Mapping[str, Any], *, home: str = "../../index.html") -> str:

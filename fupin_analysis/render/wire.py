@@ -5,11 +5,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Sequence
 
-#: Channels: requests and their replies; what is published; the word to begin and then, cell by cell, to go on.
-SHELL, IOPUB, GO = 0, 1, 2
-
-#: A message without frames is its head.
-HEAD_SIZE = 5
+#: Channels: requests and their replies; what is published; requests that will be made, in order, where nothing goes wrong;
+#: the word to begin with them and then, one by one, to go on.
+SHELL, IOPUB, AHEAD, GO = 0, 1, 2, 3
 
 _HEAD = struct.Struct("<BI")
 
@@ -22,12 +20,12 @@ def pack(channel: int, frames: Sequence[bytes]) -> bytes:
 def unpack(buffer: bytearray) -> Iterable[tuple[int, list[bytes]]]:
     """Take every whole message off the front of `buffer`; what is not whole stays."""
     start = 0
-    while len(buffer) - start >= HEAD_SIZE:
+    while len(buffer) - start >= _HEAD.size:
         channel, count = _HEAD.unpack_from(buffer, start)
-        place = start + HEAD_SIZE + 8 * count
+        place = start + _HEAD.size + 8 * count
         if len(buffer) < place:
             break
-        sizes = struct.unpack_from(f"<{count}Q", buffer, start + HEAD_SIZE)
+        sizes = struct.unpack_from(f"<{count}Q", buffer, start + _HEAD.size)
         if len(buffer) < place + sum(sizes):
             break
         frames = []
