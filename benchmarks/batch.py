@@ -204,6 +204,7 @@ def at_the_floor(jobs: Sequence[Job], folder: Path) -> Made:
             if "parameters" in cell.metadata.get("tags", []):
                 shell.push(values)
         pages[job.name] = to_page(notebook, language="zh")
+    InteractiveShell.clear_instance()  # the other ways have theirs
     return Made(pages)
 
 
