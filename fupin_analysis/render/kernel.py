@@ -256,7 +256,7 @@ def _forget_shell() -> None:
     """Let this process have a shell of its own where the parent has one (a notebook that runs notebooks)."""
     from ipykernel.zmqshell import ZMQInteractiveShell
 
-    for kind in (ZMQInteractiveShell, IPythonKernel, IPKernelApp):
+    for kind in (ZMQInteractiveShell, _PipeKernel, IPythonKernel, _PipeKernelApp, IPKernelApp):
         if kind.initialized():
             for parent in kind._walk_mro():
                 parent._instance = None

@@ -13,6 +13,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
+from fupin_analysis.render.execution import KERNEL_ARGUMENTS
+
 CELLS = [
     "print('a'); import sys; print('b', file=sys.stderr); print('c')\nx",
     "from IPython.display import display, clear_output\nh = display('one', display_id='q')\n1 + 1",
@@ -69,27 +71,25 @@ import sys
 import fupin_analysis.warm
 import papermill
 from papermill.exceptions import PapermillExecutionError
-notebook, output = sys.argv[1:]
+notebook, output, *arguments = sys.argv[1:]
 for path in ("before.ipynb", output):
     try:
-        papermill.execute_notebook(notebook, path, parameters={"x": 5}, engine_name="fupin", progress_bar=False)
+        options = {"engine_name": "fupin", "progress_bar": False, "extra_arguments": arguments}
+        papermill.execute_notebook(notebook, path, parameters={"x": 5}, **options)
     except PapermillExecutionError as error:
         print(error.ename)
 """
 
 
+@pytest.mark.parametrize("arguments", [KERNEL_ARGUMENTS, ()], ids=["made before", "other arguments"])
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
-def test_a_kernel_made_before_the_fork_is_no_other(tmp_path: Path) -> None:
+def test_a_kernel_made_before_the_fork_is_no_other(arguments: Sequence[str], tmp_path: Path) -> None:
     notebook = _write(tmp_path / "in.ipynb", CELLS)
     _papermill(notebook, tmp_path / "plain.ipynb")
-    ran = _run_warm(notebook, tmp_path / "warm.ipynb")
-    assert ran.stdout.split() == ["ValueError", "ValueError"]
+    command = [sys.executable, "-c", _WARM, str(notebook), str(tmp_path / "warm.ipynb"), *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=True, timeout=120)
+    assert ran.stdout.count("ValueError") == 2
     assert _comparable(tmp_path / "warm.ipynb") == _comparable(tmp_path / "plain.ipynb")
-
-
-def _run_warm(notebook: Path, output: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", _WARM, str(notebook), str(output)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=output.parent, check=True, timeout=120)
 
 
 #: What makes running ahead of the client dangerous: errors that are allowed, comms, whose answers come between cells, tasks.
