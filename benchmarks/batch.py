@@ -232,11 +232,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds of which medians are taken")
     options = parser.parse_args(arguments)
     load_papermill()
-    from ipykernel.zmqshell import ZMQInteractiveShell
-
-    import fupin_analysis.warm  # noqa: F401  # the ways within this process run in a warm one
-
-    ZMQInteractiveShell.clear_instance()  # warming up has made the shell of a kernel to come
 
     jobs = make_jobs(options.reports)
     few = jobs[: max(3, options.reports // 4)]

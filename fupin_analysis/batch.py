@@ -182,7 +182,7 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
             problem = error.problems[0]
     if path.exists():
         language = report.order.language
-        message = words.say("index.stamp", language, problem=problem.say(language))
+        message = words.say("index.stamp", language, problem=problem.tell(language))
         with contextlib.suppress(FupinError):  # where nothing can be written the old page stays as it is
             write_text(path, stamp_page(path.read_text(encoding="utf-8"), message))
     ledger.failed(report, problem.code)
@@ -230,7 +230,7 @@ def _index_row(outcome: Outcome, output: Path, *, language: str) -> IndexRow:
         figures=report.figures,
         findings=report.findings,
         is_failed=outcome.problem is not None,
-        message=outcome.problem.say(language) if outcome.problem else "",
+        message=outcome.problem.tell(language) if outcome.problem else "",
     )
 
 

@@ -71,15 +71,22 @@ class Problem:
         return EXIT_CODES[self.kind]
 
     def say(self, language: str = "zh") -> str:
-        """Return the whole message on one line, in Chinese (``"zh"``) or English (``"en"``)."""
+        """Return the whole message on one line, with code and place, in Chinese (``"zh"``) or English (``"en"``)."""
+        place = f" · {mask_identifiers(self.where)}" if self.where else ""
+        return f"{self.code}{place}{'：' if language == 'zh' else ': '}{self._text(language)}"
+
+    def tell(self, language: str = "zh") -> str:
+        """Return the message as a reader of reports is told it: what and why, and the code at the end."""
+        return f"{self._text(language)}{f'（{self.code}）' if language == 'zh' else f' ({self.code})'}"
+
+    def _text(self, language: str) -> str:
         template = _messages()[self.code][language]
         shown = {name: _shown(value) for name, value in self.details.items()}
         text = template.format_map(shown)
         if self.near:
             known = ("、" if language == "zh" else ", ").join(self.near)
             text += f"您是否指：{known}？" if language == "zh" else f" Did you mean: {known}?"
-        place = f" · {mask_identifiers(self.where)}" if self.where else ""
-        return f"{self.code}{place}{'：' if language == 'zh' else ': '}{text}"
+        return text
 
 
 def kind_of(code: str) -> str:

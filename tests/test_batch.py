@@ -48,7 +48,8 @@ def test_a_failing_township_costs_only_its_own_report(returns: Path, tmp_path: P
     assert [outcome.report.township for outcome in account.failed] == ["五数镇"]
     kept = page_path(output, "五数镇", 2018).read_text(encoding="utf-8")
     assert "page of 五数镇" in kept  # the last good one
-    assert "最近一次更新未成功：F501" in kept
+    assert "最近一次更新没有成功，原因：计算过程出错" in kept
+    assert "（F501）" in kept
     index = (output / "index.html").read_text(encoding="utf-8")
     assert "未能生成的报告" in index
     assert "ZeroDivisionError" in index

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.render.engine import ForkedKernel, early_kernel, launch_kernel, plan_cells
+from fupin_analysis.render.engine import early_kernel, launch_kernel
+from fupin_analysis.render.forked import ForkedKernel, plan_cells
 
 #: Seconds one report may take before it is stopped.
 TIME_LIMIT = 120

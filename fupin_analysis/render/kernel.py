@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
+import builtins
 import ctypes
 import gc
 import importlib
@@ -19,7 +20,6 @@ import signal
 import sys
 import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, NoReturn, cast
@@ -68,6 +68,8 @@ class _PipeKernelApp(IPKernelApp):
 
     def __init__(self) -> None:
         super().__init__(session=Session(key=b""))  # both ends of a pipe of one's own: nothing to sign
+        self.names: dict[str, Any] = {}
+        self.variables: dict[str, str] = {}
         self.outbox = Outbox()
         self.iopub_thread = PipePublisher(self.outbox)
         self.iopub_socket = self.iopub_thread.background_socket
@@ -78,7 +80,7 @@ class _PipeKernelApp(IPKernelApp):
     init_connection_file = init_poller = init_sockets = init_heartbeat = _leave_out
     write_connection_file = log_connection_info = _leave_out
     # What belongs to the process that serves the notebook comes after the fork.
-    init_io = init_signal = init_gui_pylab = init_extensions = init_code = _leave_out
+    init_pdb = init_io = init_signal = init_gui_pylab = init_extensions = init_code = _leave_out
 
     def init_kernel(self) -> None:
         """Create the kernel on the pipe."""
@@ -95,13 +97,24 @@ class _PipeKernelApp(IPKernelApp):
             user_ns=self.user_ns,
         )
 
+    def _be_seen(self) -> None:
+        """Be this process's application, kernel and shell (see :func:`prepare`)."""
+        owns: tuple[Any, ...] = (self, self.kernel, self.shell)
+        for own in owns:
+            for kind in type(own)._walk_mro():
+                kind._instance = own
+        vars(builtins).update(self.names)
+        os.environ.update(self.variables)
+
     def enter(self, replies: int) -> None:
         """Become the kernel of this process, with `replies` as its pipe."""
         self.outbox.attach(replies)
+        self._be_seen()
         kernel: Any = self.kernel
         shell: Any = self.shell
         self.session.pid = os.getpid()
         self.session.session = os.urandom(16).hex()
+        super().init_pdb()
         super().init_io()
         self.displayhook.get_execution_count = lambda: kernel.execution_count
         kernel._stdout, kernel._stderr = sys.stdout, sys.stderr
@@ -124,11 +137,29 @@ _prepared: dict[tuple[str, ...], _PipeKernelApp] = {}
 
 
 def prepare(arguments: Sequence[str]) -> None:
-    """Make, once, what every kernel with these arguments has in common; forks of this process start with it."""
-    if not _prepared:
-        _forget_figures()
-        with _as_before():
-            _prepared[tuple(arguments)] = _make_app(arguments)
+    """Make, once, what every kernel with these arguments has in common; forks of this process start with it.
+
+    In this process nothing is seen of it: no shell, no changed name among the builtins, no variable in the environment.
+    """
+    if _prepared:
+        return
+    _forget_figures()
+    main, hooks = sys.modules["__main__"], {name: getattr(sys, name) for name in _HOOKS}
+    names, variables = dict(vars(builtins)), dict(os.environ)
+    try:
+        app = _make_app(arguments)
+        app.names = {name: value for name, value in vars(builtins).items() if names.get(name) is not value}
+        app.variables = {name: value for name, value in os.environ.items() if variables.get(name) != value}
+    finally:
+        sys.modules["__main__"] = main
+        for name, hook in hooks.items():
+            setattr(sys, name, hook)
+        for known, now in ((names, vars(builtins)), (variables, os.environ)):
+            for name in now.keys() - known.keys():
+                del now[name]
+            now.update(known)
+    _forget_shell()
+    _prepared[tuple(arguments)] = app
 
 
 def run_kernel(
@@ -174,18 +205,6 @@ def _make_app(arguments: Sequence[str]) -> _PipeKernelApp:
     app = _PipeKernelApp.instance()
     app.initialize(list(arguments))
     return app
-
-
-@contextmanager
-def _as_before() -> Any:
-    """Leave this process as it was: its main module, its hooks and its handlers."""
-    main, hooks = sys.modules["__main__"], {name: getattr(sys, name) for name in _HOOKS}
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-        for name, hook in hooks.items():
-            setattr(sys, name, hook)
 
 
 async def _serve(app: _PipeKernelApp, requests: int, replies: int) -> None:
@@ -256,7 +275,7 @@ def _forget_shell() -> None:
     """Let this process have a shell of its own where the parent has one (a notebook that runs notebooks)."""
     from ipykernel.zmqshell import ZMQInteractiveShell
 
-    for kind in (ZMQInteractiveShell, IPythonKernel, IPKernelApp):
+    for kind in (ZMQInteractiveShell, _PipeKernel, IPythonKernel, _PipeKernelApp, IPKernelApp):
         if kind.initialized():
             for parent in kind._walk_mro():
                 parent._instance = None

@@ -6,11 +6,14 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
+
+from fupin_analysis.render.execution import KERNEL_ARGUMENTS
 
 CELLS = [
     "print('a'); import sys; print('b', file=sys.stderr); print('c')\nx",
@@ -27,8 +30,9 @@ CELLS = [
 ]
 
 
-def _write(path: Path, cells: list[str]) -> Path:
+def _write(path: Path, cells: list[str], *, tags: Sequence[str] = ()) -> Path:
     code = [new_code_cell("x = 1", metadata={"tags": ["parameters"]}), *(new_code_cell(cell) for cell in cells)]
+    code[1].metadata["tags"] = list(tags)
     notebook = new_notebook(cells=code, metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "p"}})
     nbformat.write(notebook, path)
     return path
@@ -58,6 +62,55 @@ def test_outputs_metadata_and_errors_are_those_of_an_ordinary_kernel(tmp_path: P
     forked = _papermill(notebook, tmp_path / "forked.ipynb", "--engine", "fupin")
     assert (plain.returncode, forked.returncode) == (1, 1)
     assert "ValueError: no" in forked.stderr
+    assert _comparable(tmp_path / "forked.ipynb") == _comparable(tmp_path / "plain.ipynb")
+
+
+#: Runs a notebook as workers do, with a kernel made before the fork; a second one before it shows that nothing is left of it.
+_WARM = """
+import sys
+import fupin_analysis.warm
+import papermill
+from papermill.exceptions import PapermillExecutionError
+notebook, output, *arguments = sys.argv[1:]
+for path in ("before.ipynb", output):
+    try:
+        options = {"engine_name": "fupin", "progress_bar": False, "extra_arguments": arguments}
+        papermill.execute_notebook(notebook, path, parameters={"x": 5}, **options)
+    except PapermillExecutionError as error:
+        print(error.ename)
+"""
+
+
+@pytest.mark.parametrize("arguments", [KERNEL_ARGUMENTS, ()], ids=["made before", "other arguments"])
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_a_kernel_made_before_the_fork_is_no_other(arguments: Sequence[str], tmp_path: Path) -> None:
+    notebook = _write(tmp_path / "in.ipynb", CELLS)
+    _papermill(notebook, tmp_path / "plain.ipynb")
+    command = [sys.executable, "-c", _WARM, str(notebook), str(tmp_path / "warm.ipynb"), *arguments]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=True, timeout=120)
+    assert ran.stdout.count("ValueError") == 2
+    assert _comparable(tmp_path / "warm.ipynb") == _comparable(tmp_path / "plain.ipynb")
+
+
+#: What makes running ahead of the client dangerous: errors that are allowed, comms, whose answers come between cells, tasks.
+AHEAD = {
+    "an error that is allowed": (["1 / 0", "print(x)"], ["raises-exception"]),
+    "a comm": (["from comm import create_comm\nc = create_comm(target_name='t')", "print(c.comm_id != '', x)", "c.close()"], []),
+    "a task": (["import asyncio\nt = asyncio.create_task(asyncio.sleep(0, 'slept'))", "await t"], []),
+    "a process": (["import os\npid = os.fork()\nif not pid:\n    os._exit(0)\nos.waitpid(pid, 0)[1]", "print('one')"], []),
+    "an empty cell": (["", "  ", "print(x)"], []),
+    "much output": (["print('a' * 3_000_000)", "'b' * 10"], []),
+}
+
+
+@pytest.mark.parametrize("name", AHEAD)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_cells_that_run_ahead_end_as_cells_that_are_asked_for(name: str, tmp_path: Path) -> None:
+    cells, tags = AHEAD[name]
+    notebook = _write(tmp_path / "in.ipynb", cells, tags=tags)
+    plain = _papermill(notebook, tmp_path / "plain.ipynb")
+    forked = _papermill(notebook, tmp_path / "forked.ipynb", "--engine", "fupin")
+    assert plain.returncode == forked.returncode
     assert _comparable(tmp_path / "forked.ipynb") == _comparable(tmp_path / "plain.ipynb")
 
 
