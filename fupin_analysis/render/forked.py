@@ -27,7 +27,7 @@ from fupin_analysis.render.wire import AHEAD, GO, IOPUB, SHELL, pack, unpack
 #: Seconds an ended notebook gets for its exit handlers.
 _PATIENCE = 5.0
 
-#: What the kernel may have said before anybody listens [bytes]; Linux grants this much to every user.
+#: What the kernel may have said before anybody listens [bytes], where Linux grants as much.
 _PIPE_SIZE = 2**20
 
 #: Options of nbclient that decide which cells are asked for, and how.
@@ -85,8 +85,9 @@ class ForkedKernel:
         self._ahead: deque[tuple[_Cell, str]] = deque()
         theirs, self._requests = os.pipe()
         self._replies, ours = os.pipe()
-        for descriptor in (ours, self._requests):
-            fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
+        with contextlib.suppress(OSError):  # a user with many kernels gets no more; smaller pipes make one wait, not fail
+            for descriptor in (ours, self._requests):
+                fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_SIZE)
         data_limit = _data_bytes() + memory_limit if memory_limit else 0
         sys.stdout.flush()
         sys.stderr.flush()
