@@ -2,13 +2,14 @@
 # make test     the whole test suite
 # make lab      JupyterLab on notebooks/
 # make lint     ruff, mypy --strict, import contracts
+# make same-pages BASE=HEAD~1    whether every page of the shipped data is what that commit made
 # The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
 
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
 
-.PHONY: report test lab lint clean
+.PHONY: report test lab lint same-pages clean
 .DELETE_ON_ERROR:
 
 report: output/.made
@@ -28,6 +29,11 @@ lint: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+BASE ?= HEAD~1
+
+same-pages: .venv/.report
+	$(BIN)/python benchmarks/same_pages.py --base $(BASE)
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3"; exit 1; }

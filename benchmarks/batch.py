@@ -23,12 +23,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 from jinja2 import UndefinedError
 
+from fupin_analysis.batch.pool import make_pages
 from fupin_analysis.flow import Intake
 from fupin_analysis.render.execution import load_papermill
 from fupin_analysis.render.run import Job, notebook_path
-from fupin_analysis.render.workers import make_pages
-from fupin_analysis.synth import make_townships
-from fupin_analysis.units import Units, join_parts, make_table
+from fupin_analysis.reports.units import Units, join_parts, make_table
+from fupin_analysis.synth.townships import make_townships
 
 NOTEBOOK = "01_township"
 
@@ -170,7 +170,7 @@ def with_own_template(made: Any) -> str:
 def one_fresh_report(job: Job, folder: Path) -> float:
     """Return what ``fupin report`` takes for one township in a process of its own [s]."""
     raw = str(folder / "raw")
-    command = [sys.executable, "-c", "from fupin_analysis.cli import main; main()"]
+    command = [sys.executable, "-c", "from fupin_analysis.cli.commands import main; main()"]
     synth = [*command, "synth", "-o", raw, "--count", "1", "--seed", "5"]
     subprocess.run(synth, check=True, capture_output=True)
     start = time.perf_counter()

@@ -22,10 +22,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from fupin_analysis.core.figures import KEY
 from fupin_analysis.crosscheck.checks import check_consistency
-from fupin_analysis.figures import KEY
-from fupin_analysis.planting import plant_slips
-from fupin_analysis.synth import make_townships
+from fupin_analysis.synth.planting import plant_slips
+from fupin_analysis.synth.townships import make_townships
 
 #: Rows of the table of slips over which both shares are taken, by heading.
 GROUPS: dict[str, str] = {"all": "", "in an identity": "in_identity", "breaking one": "breaks_identity"}
@@ -37,7 +37,7 @@ def list_changes(findings: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns as :data:`fupin_analysis.figures.KEY`, then `to` (NaN where the value is left open), `rank` of the candidate (0 is
+        Columns as ``core.figures.KEY``, then `to` (NaN where the value is left open), `rank` of the candidate (0 is
         best) and `finding`.
     """
     rows = [

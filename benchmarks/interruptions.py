@@ -25,7 +25,7 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.synth import write_returns
+from fupin_analysis.synth.townships import write_returns
 
 #: Seconds that workers get to notice that nobody waits for them.
 PATIENCE = 10.0
@@ -69,7 +69,15 @@ class Folders:
 
 def start(folders: Folders, *, workers: int) -> subprocess.Popen[str]:
     """Start a batch in a session of its own."""
-    command = [sys.executable, "-c", "from fupin_analysis.cli import main; main()", "batch", "--json", "--workers", str(workers)]
+    command = [
+        sys.executable,
+        "-c",
+        "from fupin_analysis.cli.commands import main; main()",
+        "batch",
+        "--json",
+        "--workers",
+        str(workers),
+    ]
     command += ["--data", str(folders.data), "--output", str(folders.output), "--processed", str(folders.processed)]
     environment = {**os.environ, _MARK: str(folders.own)}
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}

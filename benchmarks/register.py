@@ -22,12 +22,12 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.clean.tabulation import divisions
+from fupin_analysis.core.figures import KEY
 from fupin_analysis.crosscheck.checks import check_consistency
-from fupin_analysis.figures import KEY
 from fupin_analysis.flow import read_files
-from fupin_analysis.planting import plant_slips
-from fupin_analysis.synth import make_townships
-from fupin_analysis.synth_register import make_register, register_text
+from fupin_analysis.synth.planting import plant_slips
+from fupin_analysis.synth.register import make_register, register_text
+from fupin_analysis.synth.townships import make_townships
 
 
 def write_register(path: Path, *, persons: int, seed: int) -> int:

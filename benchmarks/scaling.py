@@ -21,7 +21,7 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.synth import write_returns
+from fupin_analysis.synth.townships import write_returns
 
 #: Townships whose figures change before the last run.
 CHANGED = 10
@@ -50,7 +50,7 @@ class Run:
 
 def run_command(data: Path, output: Path, *, workers: int) -> Run:
     """Run the command on a folder of returns and watch it."""
-    command = [sys.executable, "-c", "from fupin_analysis.cli import main; main()", "batch", "--json", "--quiet"]
+    command = [sys.executable, "-c", "from fupin_analysis.cli.commands import main; main()", "batch", "--json", "--quiet"]
     run, begun = Run(), time.perf_counter()
     command += ["--workers", str(workers), "--data", str(data), "--output", str(output)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)

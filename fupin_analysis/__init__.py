@@ -17,14 +17,14 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _MODULES: dict[str, tuple[str, ...]] = {
-    "report": ("TownshipReport", "open_report"),
-    "quality": ("QualityReport", "open_quality"),
-    "effects": ("measure_effects",),
+    "reports.township": ("TownshipReport", "open_report"),
+    "reports.quality": ("QualityReport", "open_quality"),
+    "reports.effects": ("measure_effects",),
     "flow": ("Intake", "read_files", "take_in"),
-    "figures": ("empty_figures", "load_figures", "save_figures", "select", "spread", "to_figures"),
-    "terms": ("load_vocabulary",),
+    "core.figures": ("empty_figures", "load_figures", "save_figures", "select", "spread", "to_figures"),
+    "core.terms": ("load_vocabulary",),
     "errors": ("FupinError", "Problem"),
-    "acquire.form": ("write_form",),
+    "forms.workbook": ("write_form",),
     "clean.tabulation": ("tabulate_register",),
     "crosscheck.checks": ("check_consistency",),
     "measure.causes": ("measure_causes",),

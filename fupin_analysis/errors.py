@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from fupin_analysis.privacy import mask_identifiers
+from fupin_analysis.core.privacy import mask_identifiers
 
 #: Exit codes by kind; 1 is left to Python for what nobody foresaw.
 EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}

@@ -20,23 +20,23 @@ from filelock import FileLock
 from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_input
 from fupin_analysis.acquire.register import read_registers
-from fupin_analysis.acquire.sources import FILE_NAME, Document, read_sources
 from fupin_analysis.clean.households import settle_households
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
+from fupin_analysis.core.document import FILE_NAME, Document, read_sources
+from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
+from fupin_analysis.core.files import fingerprint_files, sha256, write_text, write_whole
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.terms import FOLDER as VOCABULARY
+from fupin_analysis.core.terms import nearest
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, path_of
 from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
-from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
-from fupin_analysis.files import fingerprint_files, sha256, write_text, write_whole
-from fupin_analysis.privacy import mask_identifiers
-from fupin_analysis.terms import FOLDER as VOCABULARY
-from fupin_analysis.terms import nearest
 
 #: Columns of the table of inputs: one row per file read.
 INPUT_COLUMNS = ["file", "sha256", "bytes", "figures", "quarantined"]
@@ -49,7 +49,7 @@ class Intake:
     Parameters
     ----------
     figures, quarantine, findings, inputs
-        Tables; see :mod:`fupin_analysis.figures`, :mod:`fupin_analysis.crosscheck.checks` and :data:`INPUT_COLUMNS`.
+        Tables; see :mod:`fupin_analysis.core.figures`, :mod:`fupin_analysis.crosscheck.checks` and :data:`INPUT_COLUMNS`.
     problems
         What could not be read or used; notes are not among them.
     documents

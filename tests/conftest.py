@@ -11,8 +11,8 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from fupin_analysis.acquire.form import write_form
-from fupin_analysis.figures import to_figures
+from fupin_analysis.core.figures import to_figures
+from fupin_analysis.forms.workbook import write_form
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,7 +42,7 @@ class Pages:
     messages: tuple[str, ...]
 
     def page(self, township: str, year: int = 2018) -> Path:
-        from fupin_analysis.batch import page_path
+        from fupin_analysis.batch.run import page_path
 
         return page_path(self.output, township, year)
 
@@ -71,7 +71,7 @@ def returns(tmp_path: Path, xx_return: Path) -> Path:
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory, xx_return: Path, worker_id: str) -> Pages:
     """Make three pages once for all test processes."""
-    from fupin_analysis.batch import run_batch
+    from fupin_analysis.batch.run import run_batch
 
     base = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     data, output, done = base / "pages" / "raw", base / "pages" / "output", base / "pages.done"

@@ -10,7 +10,7 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from fupin_analysis.planting import SLIP_COLUMNS
+from fupin_analysis.synth.planting import SLIP_COLUMNS
 
 ABOUT = {"period": "2018", "place": "", "topic": "cause"}
 

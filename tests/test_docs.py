@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.figures import COLUMNS, QUARANTINE_COLUMNS
+from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS
 from fupin_analysis.measure import SUBJECTS
 from tests.spec.test_xx_township import published_figures
 

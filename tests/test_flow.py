@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 
 from fupin_analysis import flow
-from fupin_analysis.acquire.form import write_form
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import processed_folder, read_files, reporting_units, take_in
+from fupin_analysis.forms.workbook import write_form
 from tests.conftest import FIVE, ROOT, unit
 
 

@@ -7,8 +7,8 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.privacy import mask_identifiers
 
 #: The compound file of Excel 97-2003, also the wrapping of an encrypted ``.xlsx``.
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
-from fupin_analysis.cells import to_cells
+from fupin_analysis.core.cells import to_cells
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.

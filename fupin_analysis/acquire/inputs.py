@@ -10,7 +10,7 @@ import pandas as pd
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
 from fupin_analysis.acquire.delimited import read_delimited
 from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, read_workbook
-from fupin_analysis.cells import to_cells
+from fupin_analysis.core.cells import to_cells
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of files that hold tables; ``.et`` is what WPS calls its workbooks.

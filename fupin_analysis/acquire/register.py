@@ -2,8 +2,8 @@
 
 A register has one row a person; the facts of the household stand on every row. Of names nothing is kept but that there is one,
 which tells a person's row from a total; telephone numbers and incomes are not read at all. The numbers of households and persons
-leave this module only as keys of this run (:func:`fupin_analysis.identity.key_of`), and of an identity number nothing remains but
-whether its check character is right.
+leave this module only as keys of this run (:func:`fupin_analysis.core.identity.key_of`), and of an identity number nothing
+remains but whether its check character is right.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ import python_calamine as calamine
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
 from fupin_analysis.acquire.delimited import DELIMITERS, iterate_rows, read_text
 from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, opened_sheets, text_of
+from fupin_analysis.core.identity import is_valid_number, key_of
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.errors import FupinError
-from fupin_analysis.identity import is_valid_number, key_of
-from fupin_analysis.terms import drop_brackets, fold, load_vocabulary
 
 #: Columns whose texts are kept as written: codes of households and members, which describe and do not name.
 KEPT = (

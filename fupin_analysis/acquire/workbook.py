@@ -15,7 +15,7 @@ import python_calamine as calamine
 
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
 from fupin_analysis.acquire.error_values import read_error_values
-from fupin_analysis.cells import cell_address, to_cells
+from fupin_analysis.core.cells import cell_address, to_cells
 from fupin_analysis.errors import FupinError, Problem
 
 WORKBOOK_KINDS = ("xlsx", "xls", "xlsb", "ods")
@@ -40,9 +40,9 @@ def read_workbook(path: Path, *, root: Path | None = None, skip: Container[str] 
     Returns
     -------
     pandas.DataFrame
-        Table of cells (:mod:`fupin_analysis.cells`), sheet by sheet, row by row. Merged ranges are filled where the format tells
-        them (``.xlsx`` and ``.xls``); `merged_from` is empty for the first cell of a range, the one that was typed. Error values
-        such as ``#REF!`` are text.
+        Table of cells (:mod:`fupin_analysis.core.cells`), sheet by sheet, row by row. Merged ranges are filled where the format
+        tells them (``.xlsx`` and ``.xls``); `merged_from` is empty for the first cell of a range, the one that was typed. Error
+        values such as ``#REF!`` are text.
 
     Raises
     ------

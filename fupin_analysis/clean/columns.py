@@ -9,7 +9,7 @@ from enum import Enum, auto
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell
-from fupin_analysis.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 
 
 class Role(Enum):

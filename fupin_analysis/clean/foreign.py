@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fupin_analysis.cells import source_of
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.headers import Line, Table
 from fupin_analysis.clean.labels import Label, read_label
@@ -22,6 +21,7 @@ from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.settings import Setting, period_label, read_setting, section_label
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.subjects import find_subject
+from fupin_analysis.core.cells import source_of
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 _CODE = re.compile(r"\d{9}(?:\d{3})?")

@@ -15,7 +15,7 @@ from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_rol
 from fupin_analysis.clean.labels import Reading, read_label
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, written
-from fupin_analysis.terms import fold
+from fupin_analysis.core.terms import fold
 
 _DEEPEST_HEADING = 4
 

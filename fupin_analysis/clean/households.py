@@ -12,11 +12,11 @@ from itertools import combinations
 
 import pandas as pd
 
-from fupin_analysis.cells import cell_address, source_of
 from fupin_analysis.clean.quarantine import Row, set_aside, to_quarantine
 from fupin_analysis.clean.register import FACTS, RegisterRows
+from fupin_analysis.core.cells import cell_address, source_of
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import Problem
-from fupin_analysis.terms import load_vocabulary
 
 _MOST_SHOWN = 6
 #: Causes and what at least one member must be for them to make sense.

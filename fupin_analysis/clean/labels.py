@@ -15,7 +15,7 @@ from functools import cache
 
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.clean.places import drop_places, normalise_name
-from fupin_analysis.terms import Item, fold, load_vocabulary
+from fupin_analysis.core.terms import Item, fold, load_vocabulary
 
 #: Words for the sum of a topic's items; which item that is depends on the topic.
 _TOTALS = ("合计", "总计", "共计", "总数", "总和", "合计数", "总")

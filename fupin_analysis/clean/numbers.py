@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.terms import Measure, Unit, fold, load_vocabulary
 from fupin_analysis.errors import Problem
-from fupin_analysis.privacy import mask_identifiers
-from fupin_analysis.terms import Measure, Unit, fold, load_vocabulary
 
 #: From here on a float no longer holds every whole number; nothing a township counts comes near.
 _TOO_LARGE = Decimal(10) ** 15
@@ -101,7 +101,7 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
 
     Examples
     --------
-    >>> from fupin_analysis.terms import load_vocabulary
+    >>> from fupin_analysis.core.terms import load_vocabulary
     >>> measures = load_vocabulary().measures
     >>> clean_value("653.66", measures["amount_yuan"], unit="万元")
     6536600.0

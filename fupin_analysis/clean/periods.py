@@ -1,7 +1,7 @@
 """Wordings of time to the periods of figures: ``2018年上半年`` → ``2018H1``.
 
-The grammar of the result is :data:`fupin_analysis.figures.PERIOD`. School terms stand for half-years, since education subsidies
-are paid by term: spring is the first half of the year, autumn the second.
+The grammar of the result is :data:`fupin_analysis.core.figures.PERIOD`. School terms stand for half-years, since education
+subsidies are paid by term: spring is the first half of the year, autumn the second.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date
 
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.figures import PERIOD
+from fupin_analysis.core.figures import PERIOD
 
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 #: A year as written, in digits of either script. Not part of a longer number.

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from fupin_analysis.terms import fold
+from fupin_analysis.core.terms import fold
 
 
 class Level(Enum):

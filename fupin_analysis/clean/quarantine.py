@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from fupin_analysis.core.figures import QUARANTINE_COLUMNS, to_figures
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
-from fupin_analysis.figures import QUARANTINE_COLUMNS, to_figures
-from fupin_analysis.privacy import mask_identifiers
 
 #: One row of figures or of the quarantine, by column.
 Row: TypeAlias = dict[str, object]
@@ -25,7 +25,7 @@ class Cleaned:
     figures
         Table of figures.
     quarantine
-        Rows set aside, with the code and the reason; columns :data:`fupin_analysis.figures.QUARANTINE_COLUMNS`.
+        Rows set aside, with the code and the reason; columns :data:`fupin_analysis.core.figures.QUARANTINE_COLUMNS`.
     problems
         What kept a whole file or sheet from being read.
     """

@@ -9,15 +9,15 @@ from functools import cache, partial
 
 import pandas as pd
 
-from fupin_analysis.cells import source_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, clean_village, normalise_name
 from fupin_analysis.clean.quarantine import set_aside, to_quarantine
 from fupin_analysis.clean.settings import read_setting
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.figures import QUARANTINE_COLUMNS
+from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
-from fupin_analysis.figures import QUARANTINE_COLUMNS
-from fupin_analysis.terms import fold, load_vocabulary
 
 #: Facts of a household, the same on every row of its members.
 FACTS = ("status", "exit_year", "attribute", "cause", "household_type", "monitoring", "risk")

@@ -15,13 +15,14 @@ from itertools import count, pairwise, takewhile
 
 import pandas as pd
 
-from fupin_analysis.cells import cell_address, source_of
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.core.cells import cell_address, source_of
+from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest
 from fupin_analysis.errors import Problem
-from fupin_analysis.form import (
+from fupin_analysis.forms.layout import (
     COVER,
     FORM_VERSION,
     ITEM,
@@ -35,7 +36,6 @@ from fupin_analysis.form import (
     is_canonical,
     measure_heading,
 )
-from fupin_analysis.terms import Item, Measure, Topic, fold, load_vocabulary, nearest
 
 _LABELS = {name: fold(field["label"]) for name, field in WORDS["cover"]["fields"].items()}
 _SHEETS = fold(WORDS["cover"]["sheets_title"])

@@ -14,7 +14,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import normalise_name, townships_in
 from fupin_analysis.clean.subjects import Context, limits_in
-from fupin_analysis.terms import fold, load_vocabulary
+from fupin_analysis.core.terms import fold, load_vocabulary
 
 _T = TypeVar("_T")
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from fupin_analysis.cells import cell_address
 from fupin_analysis.clean.numbers import is_not_reported, is_number_like
+from fupin_analysis.core.cells import cell_address
 
 
 @dataclass(frozen=True, slots=True)

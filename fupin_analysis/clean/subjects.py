@@ -13,7 +13,7 @@ from itertools import product
 from fupin_analysis.clean.labels import Label, Reading, read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
-from fupin_analysis.terms import Item, Measure, fold, load_vocabulary
+from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
 #: Signs at the end of a wording that say what is counted: 贫困户 counts households, 贫困人口 persons.
 _IMPLIED = {"户": "households", "口": "persons", "人": "persons"}

@@ -6,7 +6,6 @@ import re
 
 import pandas as pd
 
-from fupin_analysis.cells import source_of
 from fupin_analysis.clean.foreign import clean_table
 from fupin_analysis.clean.headers import find_tables
 from fupin_analysis.clean.numbers import CellProblem
@@ -14,9 +13,10 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.returns import clean_return, is_return
 from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.terms import fold
 from fupin_analysis.errors import Problem
-from fupin_analysis.privacy import mask_identifiers
-from fupin_analysis.terms import fold
 
 #: Headings that only registers of persons have.
 _PERSONAL = re.compile(
@@ -31,8 +31,8 @@ def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = N
     Parameters
     ----------
     cells
-        Table of cells (:mod:`fupin_analysis.cells`): the project's return workbook, tidy tables, or tables of any other make.
-    township, year
+        Table of cells (:mod:`fupin_analysis.core.cells`): the project's return workbook, tidy tables, or tables of any other
+    make. township, year
         What the caller knows of the file; what its tables say themselves goes before it.
     is_alone
         Whether these are all the cells of the file; beside a register, sheets of notes are no problem.

@@ -15,8 +15,8 @@ from typing import Any
 import narwhals as nw
 import pandas as pd
 
-from fupin_analysis.figures import check_figures, to_figures
-from fupin_analysis.terms import load_vocabulary
+from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.terms import load_vocabulary
 
 _UNIT = ["township", "year", "period"]
 _MEASURES = ("households", "persons")
@@ -60,9 +60,9 @@ def tabulate_register(persons: Any, *, short: Collection[str] = ()) -> pd.DataFr
     Returns
     -------
     pandas.DataFrame
-        Table of figures (:mod:`fupin_analysis.figures`). What a column divides is stated only where every household has a code in
-        it: a count that may be short by those without one says nothing. Exits of a year are stated from the years of exit on
-        the register; those of its own year only where it holds for the end of it.
+        Table of figures (:mod:`fupin_analysis.core.figures`). What a column divides is stated only where every household has a
+        code in it: a count that may be short by those without one says nothing. Exits of a year are stated from the years of exit
+        on the register; those of its own year only where it holds for the end of it.
     """
     frame: Any = nw.from_native(persons)
     frame = frame.with_columns(place=nw.col("village"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.cells import source_of
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
 from fupin_analysis.clean.periods import clean_period
 from fupin_analysis.clean.places import clean_township, clean_village
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
-from fupin_analysis.terms import Item, Measure, fold, load_vocabulary, nearest
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary, nearest
 
 #: Columns a tidy table must have. Others that count: period, place, township_code, unit, as_written, source; `statement` is
 #: renumbered and any further column left alone.

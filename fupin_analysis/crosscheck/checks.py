@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.figures import join_sources
 from fupin_analysis.crosscheck.applied import Applied, try_all
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions
@@ -23,7 +24,6 @@ from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.trials import Trials
 from fupin_analysis.crosscheck.verdicts import in_doubt, judge
-from fupin_analysis.figures import join_sources
 
 #: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
 #: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are JSON;

@@ -30,10 +30,10 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.figures import COLUMNS, DECIDED, KEY
+from fupin_analysis.core.files import write_text
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.figures import COLUMNS, DECIDED, KEY
-from fupin_analysis.files import write_text
-from fupin_analysis.terms import load_vocabulary
 
 ACTIONS = ("accepted", "corrected", "waived")
 
@@ -56,7 +56,7 @@ class Decision:
 
     @property
     def key(self) -> tuple[str, int, str, str, str, str, str]:
-        """The figure decided on, as in :data:`fupin_analysis.figures.KEY`."""
+        """The figure decided on, as in :data:`fupin_analysis.core.figures.KEY`."""
         what, _, when = self.figure.partition("@")
         topic, _, rest = what.partition("/")
         item, _, measure = rest.partition(".")

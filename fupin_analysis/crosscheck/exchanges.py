@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.candidates import Candidate, Change, Surroundings, after
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key
-from fupin_analysis.terms import load_vocabulary
 
 #: Sets of exchanges of one size at most; with more, as where a column was pasted into the next, which happened cannot be said.
 _MOST_SETS = 200

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.terms import FOLDER, Balance, load_vocabulary, nearest
 from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.formula import Formula, Reference, parse_formula
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.terms import FOLDER, Balance, load_vocabulary, nearest
 
 #: What kind of statement an edit makes; findings are grouped by it.
 KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit", "micro")

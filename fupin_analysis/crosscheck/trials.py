@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
-from fupin_analysis.terms import load_vocabulary
 
 #: Letters of the parts of a year, the coarsest first; the empty text is the year itself, a hyphen begins a date.
 _GRAINS = ("", "H", "Q", "M", "W", "-")

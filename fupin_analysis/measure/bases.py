@@ -6,10 +6,10 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
-from fupin_analysis.index import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.rows import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure.periods import calendar_year, time_order
-from fupin_analysis.metrics import Row
-from fupin_analysis.terms import load_vocabulary
 
 
 class Base(NamedTuple):

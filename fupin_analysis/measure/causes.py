@@ -1,6 +1,6 @@
 """Why households are poor: causes by households and by persons.
 
->>> from fupin_analysis.figures import to_figures
+>>> from fupin_analysis.core.figures import to_figures
 >>> row = {"township": "甲镇", "year": 2018, "period": "2018", "measure": "households"}
 >>> figures = to_figures([
 ...     {**row, "topic": "registry", "item": "total", "value": 298},
@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.index import FigureIndex, spread_rows
+from fupin_analysis.core.metrics import Row, group
+from fupin_analysis.core.rows import FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source, registers, vocabulary_order
 from fupin_analysis.measure.ratios import add, divide, exceeds, is_known
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row, group
 
 _UNITS = ("households", "persons")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.index import NAN, FigureIndex, spread_rows
+from fupin_analysis.core.metrics import Row, find_rows
+from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds, is_known
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row, find_rows
 
 _KEYS = ("township", "year", "period")
 

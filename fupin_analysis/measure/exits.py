@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from fupin_analysis.index import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.metrics import Row, group
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, join_sources, spread_rows
 from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.periods import calendar_year, latest, period_end, time_order, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, is_known, not_below_zero
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row, group
 
 #: The year by which all registered poor were to have exited (中共中央 国务院关于打赢脱贫攻坚战的决定, 2015).
 TARGET_YEAR = 2020

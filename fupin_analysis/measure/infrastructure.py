@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.index import FigureIndex, spread_rows
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.rows import FigureIndex, spread_rows
 from fupin_analysis.measure.bases import spending
 from fupin_analysis.measure.ratios import divide, is_known
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row
 
 
 @measures(

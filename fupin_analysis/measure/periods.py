@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from fupin_analysis.index import Figure
-from fupin_analysis.metrics import Row
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.rows import Figure
 
 #: Letters of the parts of a year, the coarsest first. The empty text is the year itself, a hyphen begins an as-of date.
 _GRAINS = ("", "H", "Q", "M", "W", "-")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.index import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.metrics import Row, group
+from fupin_analysis.core.rows import NAN, FigureIndex, join_sources, spread_rows
 from fupin_analysis.measure.ratios import divide, exceeds
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row, group
 
 _UNIT = ("township", "year", "period")
 _ITEMS = ("allocated", "paid", "excluded_low_income_allowance")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.index import FigureIndex
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.rows import FigureIndex
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row
 
 
 @measures("township", "year", "period", "item", "count", "source")

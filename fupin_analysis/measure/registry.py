@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from fupin_analysis.index import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.metrics import Metrics, Row, find_rows
+from fupin_analysis.core.rows import NAN, FigureIndex, join_sources, spread_rows
 from fupin_analysis.measure.bases import registers, rural_populations
 from fupin_analysis.measure.periods import calendar_year, latest
 from fupin_analysis.measure.ratios import divide, exceeds
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Metrics, Row, find_rows
 
 if TYPE_CHECKING:
     import pandas as pd

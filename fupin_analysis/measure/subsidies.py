@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from fupin_analysis.index import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.metrics import Row, find_rows, group
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure.bases import add_source, registers, spending, vocabulary_order
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
 from fupin_analysis.measure.ratios import add, change, divide, is_known
 from fupin_analysis.measure.tables import measures
-from fupin_analysis.metrics import Row, find_rows, group
-from fupin_analysis.terms import load_vocabulary
 
 #: Topics whose amounts are subsidies to persons or households.
 SUBSIDY_TOPICS = ("education", "medical", "living", "employment", "housing", "production")

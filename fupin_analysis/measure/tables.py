@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, overload
 
-from fupin_analysis.index import FigureIndex, plain_figures
-from fupin_analysis.metrics import Metrics, Row
+from fupin_analysis.core.metrics import Metrics, Row
+from fupin_analysis.core.rows import FigureIndex, plain_figures
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,7 +11,7 @@ from functools import cache
 
 import seaborn as sns
 
-from fupin_analysis.metrics import MetricTable, Row, group, rows_of
+from fupin_analysis.core.metrics import MetricTable, Row, group, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.style import BLUE, GREY, LIGHT_BLUE, ORANGE, Chart
 

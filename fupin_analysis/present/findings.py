@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.metrics import MetricTable, group, rows_of
+from fupin_analysis.core.metrics import MetricTable, group, rows_of
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
 from fupin_analysis.present.tables import figure_text, source_note
-from fupin_analysis.terms import load_vocabulary
 
 _MOST_OTHERS = 3
 _MOST_EFFECTS = 6

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fupin_analysis.metrics import MetricTable, Row, group, rows_of
+from fupin_analysis.core.metrics import MetricTable, Row, group, rows_of
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import join, say, sentences, size
-from fupin_analysis.terms import load_vocabulary
 
 
 def absent(language: str) -> str:

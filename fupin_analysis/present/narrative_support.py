@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fupin_analysis.metrics import MetricTable, Row, rows_of
+from fupin_analysis.core.metrics import MetricTable, Row, rows_of
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.narrative import absent
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import join, say, sentences, size
-from fupin_analysis.terms import load_vocabulary
 
 
 def tell_subsidies(subsidies: MetricTable, *, topic: str, language: str = "zh") -> str:

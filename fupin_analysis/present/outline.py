@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from fupin_analysis.core.terms import FOLDER
 from fupin_analysis.present.blocks import Heading
-from fupin_analysis.terms import FOLDER
 
 
 @cache

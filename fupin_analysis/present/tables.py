@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
-from fupin_analysis.metrics import MetricTable, rows_of
+from fupin_analysis.core.metrics import MetricTable, rows_of
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
-from fupin_analysis.terms import load_vocabulary
 
 _TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
 _MOST_SOURCES = 6

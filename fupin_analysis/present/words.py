@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from fupin_analysis.core.terms import FOLDER, load_vocabulary
 from fupin_analysis.present import numbers
-from fupin_analysis.terms import FOLDER, load_vocabulary
 
 _INVARIABLE = {"persons", "yuan"}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from fupin_analysis.files import write_whole
+from fupin_analysis.core.files import write_whole
 
 #: Width of each column [characters].
 _WIDTHS = (11, 10, 34, 16, 16, 70, 46, 26)

@@ -10,9 +10,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.engine.forked import ForkedKernel, plan_cells
+from fupin_analysis.engine.forking import early_kernel, launch_kernel
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.render.engine import early_kernel, launch_kernel
-from fupin_analysis.render.forked import ForkedKernel, plan_cells
 
 #: Seconds one report may take before it is stopped.
 TIME_LIMIT = 120
@@ -26,7 +26,12 @@ KERNEL_ARGUMENTS = ("--HistoryManager.enabled=False", "--IPKernelApp.log_level=5
 _KERNEL = "python3"
 
 #: What a report's notebook loads on its way.
-_MODULES = ("matplotlib.backends.backend_svg", "fupin_analysis.report", "fupin_analysis.present.charts", "fupin_analysis.units")
+_MODULES = (
+    "matplotlib.backends.backend_svg",
+    "fupin_analysis.reports.township",
+    "fupin_analysis.present.charts",
+    "fupin_analysis.reports.units",
+)
 
 
 def report_kernel(memory_limit: int = MEMORY_LIMIT) -> AbstractContextManager[ForkedKernel | None]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.terms import nearest
 
 _TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float)}
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.acquire.delimited import read_delimited
-from fupin_analysis.cells import source_of
+from fupin_analysis.core.cells import source_of
 from fupin_analysis.errors import FupinError
 
 TABLE = "乡镇,户数\r\n清澜镇,298\r\n"

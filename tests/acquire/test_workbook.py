@@ -12,7 +12,7 @@ from odf import table, text
 from odf.opendocument import OpenDocumentSpreadsheet
 
 from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.cells import CELL_COLUMNS
+from fupin_analysis.core.cells import CELL_COLUMNS
 from fupin_analysis.errors import FupinError
 from tests.acquire.xlsb import write_xlsb
 

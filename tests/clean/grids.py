@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from fupin_analysis.cells import cell_address, to_cells
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.core.cells import cell_address, to_cells
 
 
 def cells_of(

@@ -5,12 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from fupin_analysis.acquire.form import write_form
 from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.cells import to_cells
 from fupin_analysis.clean.returns import clean_return, is_return
-from fupin_analysis.figures import COLUMNS, check_figures
-from fupin_analysis.form import FORM_VERSION
+from fupin_analysis.core.cells import to_cells
+from fupin_analysis.core.figures import COLUMNS, check_figures
+from fupin_analysis.forms.layout import FORM_VERSION
+from fupin_analysis.forms.workbook import write_form
 
 ROOT = Path(__file__).parents[2]
 XX = ROOT / "data" / "raw" / "XX镇-2018.xlsx"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.acquire.delimited import read_delimited
-from fupin_analysis.cells import to_cells
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.figures import QUARANTINE_COLUMNS, check_figures
+from fupin_analysis.core.cells import to_cells
+from fupin_analysis.core.figures import QUARANTINE_COLUMNS, check_figures
 from tests.clean.grids import cells_of, clean_rows, reasons, values
 
 TOWN = {"township": "清澜镇", "year": 2018}

@@ -1,7 +1,7 @@
 import pytest
 
-from fupin_analysis.cells import to_cells
 from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.core.cells import to_cells
 from tests.clean.grids import clean_rows, reasons, values
 
 HEAD = ["township", "year", "topic", "item", "measure", "value"]

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fupin_analysis.core.figures import empty_figures, to_figures
 from fupin_analysis.crosscheck.applied import apply_rules
 from fupin_analysis.crosscheck.rules import load_rules
 from fupin_analysis.crosscheck.stated import read_stated
-from fupin_analysis.figures import empty_figures, to_figures
 from tests.crosscheck.test_rules import apply_to, figures_of
 
 RULES = {rule.code: rule for rule in load_rules()}

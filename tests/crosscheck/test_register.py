@@ -7,10 +7,10 @@ import json
 import pandas as pd
 import pytest
 
+from fupin_analysis.core.figures import to_figures
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.formula import parse_formula
 from fupin_analysis.crosscheck.register import read_counts, tell_coverage
-from fupin_analysis.figures import to_figures
 from fupin_analysis.present.findings import tell_finding
 
 CAUSES = {"illness": 96, "disability": 93, "schooling": 90, "lack_of_labour": 117, "other": 10}

@@ -5,9 +5,9 @@ import json
 import pandas as pd
 import pytest
 
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.present.findings import tell_finding
-from fupin_analysis.terms import load_vocabulary
 from tests.crosscheck.test_rules import figures_of
 
 

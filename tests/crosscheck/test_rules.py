@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.applied import apply_rules
 from fupin_analysis.crosscheck.register import Counts, read_counts
 from fupin_analysis.crosscheck.rules import SEVERITIES, load_rules
 from fupin_analysis.crosscheck.stated import Stated, read_stated
 from fupin_analysis.errors import FupinError
-from fupin_analysis.figures import check_figures, to_figures
-from fupin_analysis.terms import load_vocabulary
 
 VOCABULARY = load_vocabulary()
 RULES = load_rules()

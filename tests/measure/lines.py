@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from fupin_analysis.figures import check_figures, to_figures
+from fupin_analysis.core.figures import check_figures, to_figures
 
 
 def figures_of(text, *, township="甲镇", year=2018):

@@ -2,7 +2,7 @@
 
 import math
 
-from fupin_analysis.index import FigureIndex, plain_figures
+from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.measure.bases import registers, rural_populations
 from tests.measure.lines import figures_of, together
 

@@ -1,6 +1,6 @@
 """Periods in time order, and sums over a year that count nothing twice."""
 
-from fupin_analysis.index import plain_figures
+from fupin_analysis.core.rows import plain_figures
 from fupin_analysis.measure.periods import latest, period_end, without_overlaps
 from tests.measure.lines import figures_of
 

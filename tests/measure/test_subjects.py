@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from fupin_analysis.figures import empty_figures
+from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.measure import SUBJECTS, find_measure
 from tests.measure.lines import figures_of, together
 

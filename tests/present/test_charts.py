@@ -15,9 +15,9 @@ from matplotlib.text import Text
 
 from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.core.figures import empty_figures
+from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError
-from fupin_analysis.figures import empty_figures
-from fupin_analysis.index import FigureIndex, plain_figures
 from fupin_analysis.measure import find_measure
 from fupin_analysis.present import charts
 from fupin_analysis.present.style import FONT_FILE, Chart

@@ -10,7 +10,7 @@ import pytest
 
 from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.returns import clean_return
-from fupin_analysis.figures import empty_figures
+from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.measure import find_measure
 from fupin_analysis.present import narrative, narrative_support
 from fupin_analysis.present.tables import table_of

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fupin_analysis.figures import check_figures, to_figures
+from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure import SUBJECTS, find_measure
-from fupin_analysis.terms import load_vocabulary
 
 ITEMS = sorted(load_vocabulary().items(), key=lambda item: (item.topic, item.name))
 CAUSES = [part.name for part in load_vocabulary().balances["cause_of_registered"].parts]

@@ -7,14 +7,14 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fupin_analysis.acquire.form import write_form
 from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.periods import clean_period
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.returns import clean_return
-from fupin_analysis.figures import check_figures, to_figures
-from fupin_analysis.form import period_label
-from fupin_analysis.terms import load_vocabulary
+from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.forms.layout import period_label
+from fupin_analysis.forms.workbook import write_form
 
 ITEMS = sorted(load_vocabulary().items(), key=lambda item: (item.topic, item.name))
 MEASURES = load_vocabulary().measures

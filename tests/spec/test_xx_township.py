@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.figures import check_figures, to_figures
+from fupin_analysis.core.figures import check_figures, to_figures
 from fupin_analysis.measure import find_measure
 from tests.measure.lines import only, rows
 

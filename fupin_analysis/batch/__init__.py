@@ -1,0 +1,1 @@
+"""Many reports: orders, plan, ledger, run, workers, a Dask cluster, the index."""

@@ -1,0 +1,182 @@
+"""The plan of a batch: every report asked for, with a fingerprint of each thing it depends on.
+
+A report is made again if, and only if, one of these fingerprints differs from those it was last made with: its notebook, its
+parameters, its own slice of figures, findings and decisions, the vocabulary, the page's template, the program and its libraries.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import fupin_analysis
+from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
+from fupin_analysis.core.files import fingerprint_files, safe_name
+from fupin_analysis.core.terms import FOLDER as VOCABULARY
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.flow import Intake
+from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
+from fupin_analysis.render.parameters import check_parameters
+from fupin_analysis.render.run import Job, notebook_path
+from fupin_analysis.reports.units import Units, fingerprint, join_parts, pack_all
+
+_PACKAGE = Path(fupin_analysis.__file__).parent
+_TEMPLATE = _PACKAGE / "render" / "template"
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report of a plan.
+
+    Parameters
+    ----------
+    order
+        What asked for it.
+    township, year
+        Whose it is; empty and 0 for all.
+    page
+        Where its page stands below the output folder.
+    parts
+        Fingerprints of what it depends on, by name.
+    registered, exited
+        Households and persons on the register, and exited in the year; None where not reported.
+    figures, findings
+        How many there are.
+    """
+
+    order: Order
+    township: str
+    year: int
+    page: str
+    parts: Mapping[str, str] = field(compare=False)
+    registered: tuple[float, float] = (float("nan"), float("nan"))
+    exited: tuple[float, float] = (float("nan"), float("nan"))
+    figures: int = 0
+    findings: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every report asked for, in order, and the figures they are made from."""
+
+    reports: tuple[Report, ...]
+    intakes: Mapping[Path, Intake]
+    units: Mapping[Path, Units]
+
+    def job(self, report: Report, *, time_limit: int = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> Job:
+        """Return the job that makes a report, with everything it needs."""
+        data = report.order.data
+        parts = self.units[data].pack(report.township, report.year) if report.township else pack_all(self.intakes[data])
+        notebook = notebook_path(report.order.notebook)
+        return Job(
+            name=report.page,
+            notebook_name=notebook.name,
+            notebook=_text(notebook),
+            parameters=_parameters(report.order, report.township, report.year),
+            unit=join_parts(parts),
+            home="../" * (len(PurePosixPath(report.page).parts) - 1) + "index.html",
+            time_limit=time_limit,
+            memory_limit=memory_limit,
+        )
+
+
+def make_plan(orders: Sequence[Order], intakes: Mapping[Path, Intake], *, language: str = "zh") -> Plan:
+    """Lay out every report that the orders ask for.
+
+    Parameters
+    ----------
+    orders
+        What is asked for.
+    intakes
+        Everything handed in, by folder of returns.
+    language
+        Pages in this language bear no mark of it in their names.
+
+    Raises
+    ------
+    FupinError
+        F301, F302 for townships and years without figures, F303, F304 for parameters, F313 where two orders ask for one page.
+    """
+    units = {data: Units(intake) for data, intake in intakes.items()}
+    check_townships(orders, {data: list(own) for data, own in units.items()})
+    reports: list[Report] = []
+    asked: dict[str, Order] = {}
+    problems: list[Problem] = []
+    for order in orders:
+        check_parameters(notebook_path(order.notebook), order.parameters)
+        shared = _shared_parts(order)
+        for report in _reports(order, intakes[order.data], units[order.data], shared, language):
+            if report.page in asked:
+                details = {"got": asked[report.page].where or "?", "expected": report.page}
+                problems.append(Problem("F313", where=order.where, details=details))
+                continue
+            asked[report.page] = order
+            reports.append(report)
+    if problems:
+        raise FupinError(problems)
+    return Plan(tuple(reports), dict(intakes), units)
+
+
+def page_name(order: Order, township: str, year: int, *, language: str = "zh") -> str:
+    """Where a report's page stands: ``[<municipality>/]<year>/<township>/report.html``; other notebooks go by their own names."""
+    stem = "report" if order.notebook == NOTEBOOK else order.notebook
+    stem += f".{order.language}" if order.language != language else ""
+    folders = [order.municipality, str(year) if year else "", township]
+    return "/".join([*(safe_name(folder) for folder in folders if folder), f"{stem}.html"])
+
+
+def _reports(order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str) -> Iterator[Report]:
+    if order.is_of_all:
+        parts = {name: fingerprint(text) for name, text in pack_all(intake).items()}
+        page = page_name(order, "", order.year, language=language)
+        figures, findings = len(intake.figures), len(intake.findings)
+        yield Report(order, "", order.year, page, {**shared, **parts}, figures=figures, findings=findings)
+        return
+    for township, year in units:
+        if order.township in {"", township} and order.year in {0, year}:
+            parts = {name: fingerprint(text) for name, text in units.pack(township, year).items()}
+            page = page_name(order, township, year, language=language)
+            yield Report(order, township, year, page, {**shared, **parts}, **units.glance(township, year))
+
+
+def _parameters(order: Order, township: str, year: int) -> dict[str, Any]:
+    given = {"township": township, "year": year, "data": str(order.data), "language": order.language}
+    return check_parameters(notebook_path(order.notebook), {**given, **order.parameters})
+
+
+def _shared_parts(order: Order) -> dict[str, str]:
+    """What all reports of an order depend on alike."""
+    notebook = json.loads(_text(notebook_path(order.notebook)))
+    cells = [(cell["cell_type"], cell["source"], cell["metadata"].get("tags", [])) for cell in notebook["cells"]]
+    values = check_parameters(notebook_path(order.notebook), {**order.parameters, "language": order.language})
+    values = {name: value for name, value in values.items() if name not in {"township", "year", "data", "processed"}}
+    return {
+        "notebook": fingerprint(json.dumps(cells)),
+        "parameters": fingerprint(json.dumps(values, sort_keys=True)),
+        **_common_parts(),
+    }
+
+
+@cache
+def _common_parts() -> dict[str, str]:
+    return {
+        "vocabulary": fingerprint_files(VOCABULARY.glob("*.toml")),
+        "template": fingerprint_files(path for path in _TEMPLATE.iterdir() if path.is_file()),
+        "program": fingerprint_files(_PACKAGE.rglob("*.py")),
+        "versions": fingerprint(versions_text()),
+    }
+
+
+def program_parts() -> dict[str, str]:
+    """Fingerprints of what every report depends on and no job carries: vocabulary, template, program, versions of libraries."""
+    return dict(_common_parts())
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

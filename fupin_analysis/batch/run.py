@@ -1,0 +1,260 @@
+"""Many reports: plan them, make what is stale side by side, account for each one.
+
+One township that fails costs its own report and no other: its last good page stays, stamped with a warning, the index names it
+with the cause, and the exit code says so. Pages, index and manifest are written whole or not at all; a run that is killed goes on
+where it stopped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from fupin_analysis import __version__
+from fupin_analysis.batch.index import IndexRow, render_index
+from fupin_analysis.batch.ledger import Ledger
+from fupin_analysis.batch.orders import NOTEBOOK, Order
+from fupin_analysis.batch.plan import Plan, Report, make_plan, page_name
+from fupin_analysis.batch.pool import make_pages
+from fupin_analysis.batch.stamp import stamp_page
+from fupin_analysis.core.files import write_text
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.flow import take_in
+from fupin_analysis.present import words
+from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
+from fupin_analysis.render.run import Job, Result
+
+#: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
+Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a report: `status` is ``made``, ``skipped`` or ``failed``, `problem` says why it failed."""
+
+    report: Report
+    status: str
+    problem: Problem | None = None
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+    peak_memory: float = 0.0
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a batch did: every report's outcome, what could not be used of the inputs (in words), and the index."""
+
+    outcomes: tuple[Outcome, ...]
+    messages: tuple[str, ...]
+    intake_exit_code: int
+    index: Path
+
+    @property
+    def failed(self) -> tuple[Outcome, ...]:
+        """Outcomes of the reports that were not made."""
+        return tuple(outcome for outcome in self.outcomes if outcome.problem is not None)
+
+    def count(self, status: str) -> int:
+        """Return how many reports ended as `status`."""
+        return sum(outcome.status == status for outcome in self.outcomes)
+
+    @property
+    def exit_code(self) -> int:
+        """0, or the code of the first report that failed, or of the first input that could not be used."""
+        failures = [outcome.problem.exit_code for outcome in self.outcomes if outcome.problem is not None]
+        return failures[0] if failures else self.intake_exit_code
+
+
+def page_path(output: Path, township: str, year: int) -> Path:
+    """Where a township's page of a year stands: ``output/<year>/<township>/report.html``."""
+    return output / page_name(Order(output), township, year)
+
+
+def plan_batch(orders: Sequence[Order], *, language: str = "zh", processed: Path | None = None) -> Plan:
+    """Take in every folder of returns that the orders name, and lay out the reports.
+
+    Raises
+    ------
+    FupinError
+        What :func:`~fupin_analysis.flow.take_in` and :func:`~fupin_analysis.batch.plan.make_plan` raise.
+    """
+    folders = dict.fromkeys(order.data for order in orders)
+    return make_plan(orders, {data: take_in(data, processed=processed) for data in folders}, language=language)
+
+
+def why_stale(plan: Plan, output: Path) -> list[tuple[Report, tuple[str, ...]]]:
+    """Return every report with the names of what made it stale; none where its page is up to date."""
+    ledger = Ledger(output)
+    return [(report, ledger.why_stale(report)) for report in plan.reports]
+
+
+def run_batch(
+    data: Path,
+    output: Path,
+    *,
+    orders: Sequence[Order] = (),
+    language: str = "zh",
+    workers: int = 2,
+    processed: Path | None = None,
+    is_forced: bool = False,
+    time_limit: int = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
+    executor: Executor | None = None,
+    on_plan: Callable[[Sequence[Report], int], object] = lambda _reports, _stale: None,
+    on_outcome: Callable[[Outcome], object] = lambda _outcome: None,
+) -> Account:
+    """Make every report that is asked for and not up to date, the index and the manifest.
+
+    Parameters
+    ----------
+    data
+        Folder of returns.
+    output
+        Folder for the pages.
+    orders
+        What to make; by default every township and year of `data`.
+    language
+        ``"zh"`` or ``"en"``: of the reports, where an order names none, and of the index.
+    workers
+        Reports made at the same time.
+    processed
+        Folder for processed tables; by default beside the returns.
+    is_forced
+        Make every report, up to date or not.
+    time_limit, memory_limit
+        Of one report [s], [MiB].
+    executor
+        Makes the pages; by default worker processes on this machine.
+    on_plan, on_outcome
+        Called with all reports and the number to make before the first one starts, and with each outcome as it comes.
+
+    Raises
+    ------
+    FupinError
+        F307 (nothing to read), F601 (the output folder cannot be written), F602 (another batch is writing there), and what
+        :func:`plan_batch` raises.
+    """
+    orders = orders or [Order(data, language=language)]
+    with _alone(output):
+        plan = plan_batch(orders, language=language, processed=processed)
+        ledger = Ledger(output)
+        stale = {report.page: report for report in plan.reports if is_forced or ledger.why_stale(report)}
+        on_plan(plan.reports, len(stale))
+        outcomes = {report.page: Outcome(report, "skipped") for report in plan.reports if report.page not in stale}
+        jobs = (plan.job(report, time_limit=time_limit, memory_limit=memory_limit) for report in stale.values())
+        run = executor or _local(min(workers, max(len(stale), 1)))
+        try:
+            for job, result in run(jobs):
+                outcomes[job.name] = outcome = _settle(stale[job.name], result, output, ledger)
+                on_outcome(outcome)
+        finally:
+            ledger.close(report.page for report in plan.reports)
+        ordered = tuple(outcomes[report.page] for report in plan.reports)
+        index = _write_index(plan, ordered, output, language=language)
+        _write_manifest(plan, ordered, output, ledger)
+    intakes = plan.intakes.values()
+    messages = tuple(message for intake in intakes for message in intake.messages(language))
+    return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index)
+
+
+def _local(workers: int) -> Executor:
+    return lambda jobs: make_pages(jobs, workers=workers)
+
+
+def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Outcome:
+    """Write a page, or stamp the last good one, and note it in the ledger at once."""
+    path = output / report.page
+    problem = result.problem
+    costs = result.seconds, result.cpu_seconds, result.peak_memory
+    if problem is None:
+        try:
+            write_text(path, result.page)
+            ledger.made(report)
+            return Outcome(report, "made", None, *costs)
+        except FupinError as error:
+            problem = error.problems[0]
+    if path.exists():
+        language = report.order.language
+        message = words.say("index.stamp", language, problem=problem.tell(language))
+        with contextlib.suppress(FupinError):  # where nothing can be written the old page stays as it is
+            write_text(path, stamp_page(path.read_text(encoding="utf-8"), message))
+    ledger.failed(report, problem.code)
+    return Outcome(report, "failed", problem, *costs)
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Hold the output folder's lock; the system frees it when the process ends, however it ends."""
+    lock_file = output / ".lock"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with FileLock(lock_file, timeout=0):
+            (output / ".lock.pid").write_text(str(os.getpid()), encoding="ascii")
+            for draft in output.rglob(".*.part"):  # left by a run that was killed
+                draft.unlink(missing_ok=True)
+            yield
+    except Timeout:
+        holder = (output / ".lock.pid").read_text(encoding="ascii") if (output / ".lock.pid").exists() else "?"
+        raise FupinError(Problem("F602", where=str(output), details={"got": holder})) from None
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(output), details={"got": error.strerror or error})) from error
+
+
+def _write_index(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, language: str) -> Path:
+    rows = [_index_row(outcome, output, language=language) for outcome in outcomes]
+    failed = sum(row.is_failed for row in rows)
+    findings = sum(len(intake.findings) for intake in plan.intakes.values())
+    counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
+    labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
+    problems = [message for intake in plan.intakes.values() for message in intake.messages(language)]
+    return write_text(output / "index.html", render_index(rows, problems=problems, words=labels, language=language))
+
+
+def _index_row(outcome: Outcome, output: Path, *, language: str) -> IndexRow:
+    report = outcome.report
+    names = [report.order.municipality, report.township or words.say("quality.all", language)]
+    names += [report.order.notebook] if report.order.notebook != NOTEBOOK else []
+    return IndexRow(
+        township=" · ".join(name for name in names if name),
+        year=report.year,
+        link=report.page if (output / report.page).exists() else "",
+        registered=words.size(*report.registered, language),
+        exited=words.size(*report.exited, language),
+        figures=report.figures,
+        findings=report.findings,
+        is_failed=outcome.problem is not None,
+        message=outcome.problem.tell(language) if outcome.problem else "",
+    )
+
+
+def _write_manifest(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger) -> Path:
+    """Write what stands in the folder and what it was made from, for machines; the same reports give the same bytes."""
+    record = {
+        "version": __version__,
+        "inputs": [row for intake in plan.intakes.values() for row in intake.inputs.to_dict("records")],
+        "reports": [_manifest_row(outcome, ledger) for outcome in outcomes],
+        "problems": [message for intake in plan.intakes.values() for message in intake.messages("zh")],
+    }
+    return write_text(output / "manifest.json", json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+
+
+def _manifest_row(outcome: Outcome, ledger: Ledger) -> Mapping[str, object]:
+    report, entry = outcome.report, ledger.entry(outcome.report.page)
+    return {
+        "township": report.township,
+        "year": report.year,
+        "notebook": report.order.notebook,
+        "language": report.order.language,
+        "page": report.page,
+        "status": "failed" if outcome.problem else "made",
+        "sha256": entry.sha256 if entry else "",
+        "parts": dict(report.parts),
+        "problem": outcome.problem.say("zh") if outcome.problem else "",
+    }

@@ -1,0 +1,92 @@
+"""Importing this module makes a process ready to report: everything a report imports, compiles or loads at its first use.
+
+The server that worker processes are forked from imports it once (see :mod:`fupin_analysis.batch.pool`); what it has loaded,
+every worker and every notebook's own process shares. It must therefore leave no thread, no figure and no setting behind.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+from fupin_analysis.core.files import UNIT_SUFFIX, write_text
+from fupin_analysis.render.execution import KERNEL_ARGUMENTS, load_papermill
+from fupin_analysis.render.run import notebook_path
+
+# Threads of native libraries would not survive the fork, and a report's tables are small.
+os.environ.update({"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"})
+os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+
+#: What a notebook and its page import on the way and a rehearsal does not reach.
+_MODULES = (
+    "IPython.core.completer",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.pyplot",
+    "pandas.io.formats.style",
+    "fupin_analysis.engine.forking",
+    "fupin_analysis.engine.kernel",
+    "fupin_analysis.reports.quality",
+)
+
+#: Notebook whose cells are run once: what they load on the way cannot all be named.
+_NOTEBOOK = "01_township"
+
+
+def _rehearse() -> None:
+    """Run a report's cells on a synthetic township, make its page, and throw everything away."""
+    import IPython.display
+    import nbformat
+
+    from fupin_analysis.flow import Intake
+    from fupin_analysis.render.html import to_page
+    from fupin_analysis.reports.units import Units, join_parts, make_table
+    from fupin_analysis.synth.townships import make_townships
+
+    quarantine, findings, inputs = (make_table(name, {}) for name in ("quarantine", "findings", "inputs"))
+    units = Units(Intake(make_townships(1, seed=1), quarantine, findings, inputs, problems=(), documents=()))
+    ((township, year),) = units
+    notebook = nbformat.read(notebook_path(_NOTEBOOK), as_version=4)  # type: ignore[no-untyped-call]
+    shown = IPython.display.display
+    IPython.display.display = _form  # type: ignore[assignment]  # for the time of the rehearsal
+    try:
+        with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
+            unit = write_text(Path(folder) / f"one{UNIT_SUFFIX}", join_parts(units.pack(township, year)))
+            names: dict[str, Any] = {}
+            for cell in notebook.cells:
+                if cell.cell_type == "code":
+                    exec(compile(cell.source, _NOTEBOOK, "exec"), names)  # the package's own notebook
+                    names |= {"township": township, "year": year, "processed": str(unit)}
+    finally:
+        IPython.display.display = shown
+    to_page(notebook, language="zh")
+
+
+def _form(part: Any) -> None:
+    """Do to a part of the page what displaying it would."""
+    for method in ("_repr_mimebundle_", "_repr_html_"):
+        if make := getattr(part, method, None):
+            make()
+
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    load_papermill()
+    for _module in _MODULES:
+        importlib.import_module(_module)
+    _rehearse()
+    if sys.platform == "linux":
+        from fupin_analysis.engine.kernel import prepare
+
+        prepare(KERNEL_ARGUMENTS)
+gc.collect()
+# What stands now is never freed: leaving it out of the collector's rounds leaves its memory shared.
+gc.freeze()
+
+#: Whether no thread was left, so that forking this process is safe.
+IS_SINGLE_THREADED = sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) == 1

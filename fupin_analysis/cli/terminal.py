@@ -1,0 +1,145 @@
+"""What the command line prints: data on stdout, messages on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from fupin_analysis.errors import FupinError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from fupin_analysis.batch.orders import Order
+    from fupin_analysis.flow import Intake
+
+
+def note(text: str) -> None:
+    """Print a message on stderr."""
+    typer.echo(text, err=True)
+
+
+#: Lines of one kind that a terminal is given before the rest is left to quarantine.csv.
+_MOST_LINES = 50
+
+
+def list_lines(lines: Sequence[str]) -> None:
+    """Print messages on stderr, the first of very many."""
+    for line in lines[:_MOST_LINES]:
+        note(line)
+    if len(lines) > _MOST_LINES:
+        note(f"… +{len(lines) - _MOST_LINES}")
+
+
+def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") -> None:
+    """Print a table for a reader, or write it as CSV (``-`` is stdout).
+
+    `plan` names a table of the report: the reader gets its columns, labels and number formats.
+    """
+    if csv == "-":
+        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif csv:
+        from fupin_analysis.core.files import write_whole
+
+        write_whole(Path(csv), lambda draft: table.to_csv(draft, index=False, encoding="utf-8-sig", lineterminator="\n"))
+    else:
+        from rich.console import Console
+
+        Console().print(_planned_table(table, plan, language) if plan and len(table) else _rich_table(table, language))
+
+
+def _planned_table(table: pd.DataFrame, plan: str, language: str) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    from fupin_analysis.present import words
+    from fupin_analysis.present.tables import table_of
+
+    laid_out = table_of(plan, table, language=language, topic={"causes": "cause"}.get(plan, plan))
+    assert laid_out is not None  # only an empty table has no layout
+    shown = Table(box=box.SIMPLE_HEAD, title=laid_out.caption, title_justify="left")
+    several = table[["township", "year"]].drop_duplicates().shape[0] > 1
+    for heading in [*([words.column(name)[language] for name in ("township", "year")] if several else []), *laid_out.headings]:
+        shown.add_column(heading, overflow="fold")
+    for (township, year), cells in zip(table[["township", "year"]].to_numpy().tolist(), laid_out.cells, strict=True):
+        shown.add_row(*([str(township), str(year)] if several else []), *cells)
+    return shown
+
+
+def _rich_table(table: pd.DataFrame, language: str) -> Any:
+    from rich import box
+    from rich.table import Table
+
+    from fupin_analysis.core.terms import load_vocabulary
+    from fupin_analysis.present import words
+    from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
+
+    shown = Table(box=box.SIMPLE_HEAD)
+    hidden = {"source", "edits", "candidates", "township_code", "is_sum", "is_cost"}
+    columns = [column for column in table.columns if column not in hidden and table[column].map(is_known).any()]
+    for column in columns:
+        heading = words.column(column)[language] if words.has_column(column) else column
+        shown.add_column(heading, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
+    vocabulary = load_vocabulary()
+    for row in table.to_dict("records"):
+        cells = []
+        for column in columns:
+            value = row[column]
+            if column == "item" and row.get("topic") in vocabulary.topics:
+                cells.append(vocabulary.label(row["topic"], str(value), language))
+            elif column == "topic" and value in vocabulary.topics:
+                cells.append(vocabulary.topics[value].label(language))
+            elif isinstance(value, float):
+                cells.append(trimmed(value, 4, grouped=False) if is_known(value) else UNKNOWN)
+            else:
+                cells.append(str(value))
+        shown.add_row(*cells)
+    return shown
+
+
+def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
+    """Write each township's list of findings to send back, and print where."""
+    from fupin_analysis.core.files import safe_name
+    from fupin_analysis.present.findings import clerk_rows
+    from fupin_analysis.present.words import names, say
+    from fupin_analysis.render.annex import write_list
+
+    headings = [say(f"list.{name}", language) for name in names("list") if name != "title"]
+    for (township, year), own in findings.groupby(["township", "year"], sort=True):
+        title = say("list.title", language, township=township, year=str(year))
+        path = folder / f"{safe_name(str(township))}-{year}.xlsx"
+        typer.echo(write_list(path, clerk_rows(own, language=language), title=title, headings=headings))
+
+
+def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
+    """Print one finding with everything that speaks for and against its candidates, and what they change."""
+    from fupin_analysis.core.figures import in_force
+    from fupin_analysis.present.findings import tell_effects, tell_finding
+    from fupin_analysis.reports.effects import measure_effects
+
+    chosen = findings[findings["finding"].eq(name)]
+    if chosen.empty:
+        raise FupinError(Problem("F403", details={"got": name}))
+    row = {str(key): value for key, value in chosen.iloc[0].to_dict().items()}
+    own = intake.figures["township"].eq(row["township"]) & intake.figures["year"].eq(row["year"])
+    effects = measure_effects(in_force(intake.figures[own]), chosen)
+    typer.echo(f"{row['township']} {row['year']} {name}")
+    typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
+    for place in str(row["source"]).split("; "):
+        typer.echo(f"  {place}")
+
+
+def explain_batch(orders: list[Order], output: Path, processed: Path | None, *, language: str) -> None:
+    """Print what made each stale report stale; make nothing."""
+    from fupin_analysis.batch.run import plan_batch, why_stale
+    from fupin_analysis.present.words import join, say
+
+    reasons = why_stale(plan_batch(orders, language=language, processed=processed), output)
+    stale = [(report, names) for report, names in reasons if names]
+    for report, names in stale:
+        typer.echo(f"{report.page}: {join([say(f'stale.{name}', language) for name in names], language)}")
+    note(say("cli.plan", language, total=len(reasons), stale=len(stale), skipped=len(reasons) - len(stale)))

@@ -1,0 +1,1 @@
+"""The nouns every stage speaks of: figures, cells, documents, the vocabulary, files, privacy."""

@@ -1,0 +1,198 @@
+"""The waist: one tidy table of stated figures, through which everything read and everything computed passes.
+
+One row is one stated number in base units (yuan, kilometres, shares 0-1, plain counts). A figure stated again with another
+value is another row with a higher `statement`; nothing is ever overwritten. `place` is empty for the whole township and names
+the village (or other part of it) otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from fupin_analysis.core.metrics import Metrics
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.rows import join_sources as join_sources  # where stages look for it
+from fupin_analysis.core.rows import plain_figures, spread_rows
+
+#: Columns of the table of figures, in order, with their dtypes.
+COLUMNS: dict[str, str] = {
+    "township": "str",
+    "township_code": "str",
+    "year": "int64",
+    "period": "str",
+    "place": "str",
+    "topic": "str",
+    "item": "str",
+    "measure": "str",
+    "value": "float64",
+    "statement": "int64",
+    "source": "str",
+    "as_written": "str",
+}
+
+#: What one figure is about: two rows with the same key are statements of the same figure.
+KEY: list[str] = ["township", "year", "period", "place", "topic", "item", "measure"]
+
+#: `statement` of a record added because somebody decided what the figure is; the stated ones stay beside it.
+DECIDED = 0
+
+#: Columns of the rows set aside while cleaning.
+QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]
+
+#: ``2018``, ``2018H1``, ``2018Q3``, ``2018M05``, ``2018W07`` or an as-of date.
+PERIOD = re.compile(r"\d{4}(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4]\d|5[0-3])|-\d{2}-\d{2})?")
+
+
+def empty_figures() -> pd.DataFrame:
+    """Return a table of figures without rows, with the right columns and dtypes."""
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
+
+
+def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
+    """Make a table of figures from rows that may lack `place`, `township_code`, `statement`, `source` or `as_written`.
+
+    Statements of the same figure are numbered in the order given. A row whose key and value repeat an earlier one exactly keeps
+    its own row and number: whether a repetition matters is for the cross-checks to say. Identifiers are masked, so that none gets
+    past this point.
+    """
+    frame = pd.DataFrame(list(rows))
+    if frame.empty:
+        return empty_figures()
+    for name in ("place", "township_code", "source", "as_written"):
+        frame[name] = frame[name].fillna("") if name in frame else ""
+    for name in ("township", "place", "as_written", "source"):
+        texts = [str(text) for text in frame[name].tolist()]
+        masked = {text: mask_identifiers(text) for text in set(texts)}
+        frame[name] = [masked[text] for text in texts]
+    return number_statements(frame)
+
+
+def number_statements(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return `frame` with `statement` counting 1, 2 … within each key, in the order of the rows."""
+    numbered = frame.assign(statement=frame.groupby(KEY, sort=False).cumcount() + 1)
+    return numbered[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
+
+
+def check_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return `figures` if it is a table of figures; raise where a column, dtype, period, word or value is out of line.
+
+    This is the guard at every stage door. It raises ``pandera.errors.SchemaErrors`` with all failures at once: a failure here is
+    a fault of the program, since cleaning has set aside everything it could not place.
+    """
+    checked: pd.DataFrame = _schema().validate(figures, lazy=True)
+    return checked
+
+
+@cache
+def _schema() -> Any:
+    import pandera.pandas as pa  # costs 0.3 s, which `fupin --help` need not pay
+
+    from fupin_analysis.core.terms import load_vocabulary
+
+    vocabulary = load_vocabulary()
+    known = {(item.topic, item.name) for item in vocabulary.items()}
+    checks = {
+        "township": pa.Check.str_length(min_value=1),
+        "township_code": pa.Check.str_matches(r"^(\d{9}|\d{12})?$"),
+        "year": pa.Check.in_range(1949, 2100),
+        "period": pa.Check.str_matches(rf"^{PERIOD.pattern}$"),
+        "measure": pa.Check.isin(list(vocabulary.measures)),
+        "statement": pa.Check.ge(DECIDED),
+    }
+
+    def in_vocabulary(frame: pd.DataFrame) -> pd.Series:
+        pairs = zip(frame["topic"], frame["item"], strict=True)
+        return pd.Series([pair in known for pair in pairs], index=frame.index, dtype=bool)
+
+    def stated_once(frame: pd.DataFrame) -> pd.Series:
+        return ~frame.duplicated([*KEY, "statement"])
+
+    return pa.DataFrameSchema(
+        {name: pa.Column(dtype, checks.get(name)) for name, dtype in COLUMNS.items()},
+        checks=[
+            pa.Check(in_vocabulary, error="topic and item in the vocabulary"),
+            pa.Check(stated_once, error="one row a statement"),
+        ],
+        strict=True,
+        ordered=True,
+    )
+
+
+def in_force(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that count: a decided record stands as the first statement, in place of everything stated.
+
+    Rows keep their order; where nothing was decided the table is returned as it is.
+    """
+    is_decided = figures["statement"].eq(DECIDED)
+    if not is_decided.any():
+        return figures
+    decided = set(figures.loc[is_decided, KEY].itertuples(index=False, name=None))
+    overruled = pd.Series([key in decided for key in figures[KEY].itertuples(index=False, name=None)], index=figures.index)
+    kept = figures[is_decided | ~overruled]
+    return kept.assign(statement=kept["statement"].mask(kept["statement"].eq(DECIDED), 1)).reset_index(drop=True)
+
+
+def select(
+    figures: pd.DataFrame,
+    topic: str,
+    *,
+    items: Sequence[str] | None = None,
+    place: str | None = "",
+    statement: int | None = 1,
+) -> pd.DataFrame:
+    """Return the figures of one topic.
+
+    Parameters
+    ----------
+    figures
+        Table of figures.
+    topic
+        Word of the vocabulary.
+    items
+        Only these items; None for all.
+    place
+        Only this place; the empty text is the whole township, None is every place.
+    statement
+        Only this statement; None for all, rivals included.
+    """
+    keep = figures["topic"].eq(topic)
+    if items is not None:
+        keep &= figures["item"].isin(items)
+    if place is not None:
+        keep &= figures["place"].eq(place)
+    if statement is not None:
+        keep &= figures["statement"].eq(statement)
+    return figures[keep]
+
+
+def spread(
+    figures: pd.DataFrame, measures: Sequence[str], *, by: Sequence[str] = ("period", "place", "item", "statement")
+) -> pd.DataFrame:
+    """Spread figures so that each measure is a column [base units] and each row one item.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns township, year, *by*, one column per measure (NaN where not stated) and `source`, the addresses of the figures
+        used, joined by ``"; "``. Rows keep the order in which the figures first appear.
+    """
+    columns = ("township", "year", *by, *measures, "source")
+    return Metrics(columns, spread_rows(plain_figures(figures), measures, by=by)).frame()
+
+
+def save_figures(figures: pd.DataFrame, path: Path) -> Path:
+    """Write figures as Parquet, whole or not at all."""
+    from fupin_analysis.core.files import write_whole
+
+    return write_whole(path, lambda target: check_figures(figures).to_parquet(target, index=False))
+
+
+def load_figures(path: Path) -> pd.DataFrame:
+    """Read figures written by :func:`save_figures`."""
+    return check_figures(pd.read_parquet(path).astype(COLUMNS))

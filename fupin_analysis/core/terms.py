@@ -1,0 +1,326 @@
+"""The vocabulary: every topic, item, measure and unit that figures may speak of.
+
+The words themselves are data (``vocabulary/*.toml``); this module only loads them and answers questions. A new indicator is a
+new entry there, not new code here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parents[1] / "vocabulary"
+
+#: Files of the vocabulary that are not topics.
+_NOT_TOPICS = frozenset(
+    {
+        "help",
+        "outline",
+        "columns",
+        "measures",
+        "units",
+        "messages",
+        "statuses",
+        "poverty_lines",
+        "register",
+        "rules",
+        "narrative",
+        "balances",
+        "form",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a figure counts, in its base unit."""
+
+    name: str
+    zh: str
+    en: str
+    unit_zh: str
+    unit_en: str
+    kind: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit as written; ``value × factor`` is in the base unit of each of `measures`."""
+
+    written: str
+    factor: float
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing a topic reports on."""
+
+    topic: str
+    name: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...]
+    measures: tuple[str, ...]
+    periods: tuple[str, ...]
+    unit_zh: str
+    since: int | None
+    until: int | None
+    on_form: bool
+    spends: bool
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every wording by which the item is known."""
+        return (self.zh, *self.aliases, self.name)
+
+    def label(self, language: str) -> str:
+        """Label in ``"zh"`` or ``"en"``."""
+        return self.zh if language == "zh" else self.en
+
+    def in_force(self, year: int) -> bool:
+        """Whether the item is asked for in `year`."""
+        return (self.since or 0) <= year <= (self.until or 9999)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One subject of the report and one sheet of the return workbook."""
+
+    name: str
+    zh: str
+    en: str
+    order: int
+    source: str
+    since: int | None
+    items: Mapping[str, Item]
+
+    def label(self, language: str) -> str:
+        """Label in ``"zh"`` or ``"en"``."""
+        return self.zh if language == "zh" else self.en
+
+    def items_in(self, year: int) -> list[Item]:
+        """Items in force in `year`, in the order of the vocabulary."""
+        return [item for item in self.items.values() if item.in_force(year)]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A whole and the parts that add up to it by definition, in each of `measures`."""
+
+    name: str
+    zh: str
+    en: str
+    whole: Item
+    parts: tuple[Item, ...]
+    measures: tuple[str, ...]
+    source: str
+
+    def label(self, language: str) -> str:
+        """Label in ``"zh"`` or ``"en"``."""
+        return self.zh if language == "zh" else self.en
+
+    def parts_in(self, year: int) -> list[Item]:
+        """Parts in force in `year`."""
+        return [item for item in self.parts if item.in_force(year)]
+
+
+@dataclass(frozen=True)
+class PovertyLine:
+    """One row of the table of poverty lines [yuan per person and year, current prices]."""
+
+    scope: str
+    year: int
+    value_yuan: float
+    concept: str
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words that the stages share; get it from :func:`load_vocabulary`."""
+
+    topics: Mapping[str, Topic]
+    measures: Mapping[str, Measure]
+    units: Mapping[str, Unit]
+    poverty_lines: tuple[PovertyLine, ...]
+    statuses: Mapping[str, Mapping[str, Any]]
+    balances: Mapping[str, Balance]
+    register: Mapping[str, Any]
+
+    def items(self) -> Iterator[Item]:
+        """Every item of every topic, in the order of the vocabulary."""
+        for topic in self.topics.values():
+            yield from topic.items.values()
+
+    def item(self, topic: str, name: str) -> Item:
+        """Return one item; raises KeyError with the nearest known names."""
+        try:
+            return self.topics[topic].items[name]
+        except KeyError:
+            raise KeyError(f"{topic}/{name} is not in the vocabulary") from None
+
+    def label(self, topic: str, item: str, language: str = "zh") -> str:
+        """Label of an item; KeyError where there is none."""
+        return self.item(topic, item).label(language)
+
+    def find_items(self, text: str, *, topic: str | None = None) -> list[Item]:
+        """Items known exactly by `text` (after folding), within `topic` or anywhere."""
+        wanted = fold(text)
+        found = _index().get(wanted, ())
+        return [item for item in found if topic is None or item.topic == topic]
+
+    def find_topic(self, text: str) -> Topic | None:
+        """The topic known by `text`: its name, its Chinese or its English label."""
+        return _topic_index().get(fold(text))
+
+    def find_measure(self, text: str) -> Measure | None:
+        """The measure known by `text`, or None."""
+        return _measure_index().get(fold(text))
+
+    def nearest(self, text: str, *, topic: str | None = None, limit: int = 3) -> tuple[str, ...]:
+        """Known item labels nearest to `text`, best first, for "did you mean"."""
+        items = self.items() if topic is None else iter(self.topics[topic].items.values())
+        return nearest(text, [name for item in items for name in (item.zh, *item.aliases)], limit=limit)
+
+    def poverty_line(self, year: int, *, scope: str = "national") -> PovertyLine | None:
+        """The poverty line in force for `year` in `scope`, or None where no such line exists."""
+        for line in self.poverty_lines:
+            if (line.scope, line.year) == (scope, year):
+                return line
+        return None
+
+    def status_version(self, year: int) -> str:
+        """The version of the status lists in force in `year` (the latest that began by then)."""
+        begun = [name for name, version in self.statuses.items() if version["since"] <= year]
+        return begun[-1] if begun else next(iter(self.statuses))
+
+
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_SPACE = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=2**14)  # a file says the same few hundred labels again and again
+def fold(text: str) -> str:
+    """Fold a label for comparison: width (NFKC), case, white space and colons.
+
+    Examples
+    --------
+    >>> fold(" 贫困户　数： ") == fold("贫困户数")
+    True
+    """
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold().strip(":、.。")
+
+
+def drop_brackets(text: str) -> str:
+    """Remove bracketed remarks: ``户数（户）`` → ``户数``."""
+    return _BRACKETS.sub("", text)
+
+
+def nearest(text: str, known: list[str], *, limit: int = 3) -> tuple[str, ...]:
+    """Names in `known` most like `text`, best first; empty where nothing is near."""
+    from rapidfuzz import fuzz, process  # only needed once something is wrong
+
+    hits = process.extract(fold(text), known, scorer=fuzz.ratio, processor=fold, score_cutoff=45, limit=limit * 2)
+    return tuple(dict.fromkeys(name for name, _score, _place in hits))[:limit]
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Load the vocabulary once per process.
+
+    Examples
+    --------
+    >>> load_vocabulary().label("cause", "illness")
+    '因病'
+    """
+    tables = {path.stem: _load(path) for path in sorted(FOLDER.glob("*.toml"))}
+    measures = {
+        name: Measure(name, row["zh"], row["en"], row["unit_zh"], row["unit_en"], row["kind"], tuple(row["aliases"]))
+        for name, row in tables["measures"].items()
+    }
+    topics = [_topic(name, table) for name, table in tables.items() if name not in _NOT_TOPICS]
+    topics.sort(key=lambda topic: topic.order)
+    lines = tuple(PovertyLine(**row) for row in tables["poverty_lines"]["lines"])
+    statuses = dict(sorted(tables["statuses"].items(), key=lambda pair: pair[1]["since"]))
+    named = {topic.name: topic for topic in topics}
+    balances = dict(_balances(tables["balances"], named))
+    return Vocabulary(named, measures, dict(_units(tables["units"])), lines, statuses, balances, tables["register"])
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with path.open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def _topic(name: str, table: dict[str, Any]) -> Topic:
+    items = {
+        key: Item(
+            topic=name,
+            name=key,
+            zh=row["zh"],
+            en=row["en"],
+            aliases=tuple(row.get("aliases", ())),
+            measures=tuple(row.get("measures", table["measures"])),
+            periods=tuple(row.get("periods", table.get("periods", ("year",)))),
+            unit_zh=row.get("unit_zh", ""),
+            since=row.get("since", table.get("since")),
+            until=row.get("until"),
+            on_form=row.get("on_form", True),
+            spends=row.get("spends", table.get("spends", False)),
+        )
+        for key, row in table["items"].items()
+    }
+    return Topic(name, table["zh"], table["en"], table["order"], table["source"], table.get("since"), items)
+
+
+def _units(table: dict[str, Any]) -> Iterator[tuple[str, Unit]]:
+    for row in table["units"]:
+        written = row["written"] if isinstance(row["written"], list) else [row["written"]]
+        for name in written:
+            yield fold(name), Unit(name, row["factor"], tuple(row["measures"]))
+
+
+def _balances(table: dict[str, Any], topics: Mapping[str, Topic]) -> Iterator[tuple[str, Balance]]:
+    def item(path: str) -> Item:
+        topic, name = path.split("/")
+        return topics[topic].items[name]
+
+    for name, row in table.items():
+        parts = tuple(item(path) for path in row["parts"])
+        yield name, Balance(name, row["zh"], row["en"], item(row["whole"]), parts, tuple(row["measures"]), row["source"])
+
+
+@cache
+def _index() -> dict[str, tuple[Item, ...]]:
+    index: dict[str, tuple[Item, ...]] = {}
+    for item in load_vocabulary().items():
+        for name in dict.fromkeys(fold(name) for name in item.names):
+            index[name] = (*index.get(name, ()), item)
+    return index
+
+
+@cache
+def _topic_index() -> dict[str, Topic]:
+    found: dict[str, Topic] = {}
+    for topic in load_vocabulary().topics.values():
+        for name in (topic.name, topic.zh, topic.en):
+            found.setdefault(fold(name), topic)
+    return found
+
+
+@cache
+def _measure_index() -> dict[str, Measure]:
+    index: dict[str, Measure] = {}
+    for measure in load_vocabulary().measures.values():
+        for name in (measure.zh, measure.en, measure.name, *measure.aliases):
+            index.setdefault(fold(name), measure)
+    return index

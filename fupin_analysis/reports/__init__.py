@@ -1,0 +1,1 @@
+"""What a notebook opens: one township, the quality of its figures, one unit cut out of everything."""

@@ -1,0 +1,192 @@
+"""Findings of one township or of the whole municipality, opened for a notebook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from fupin_analysis.flow import Intake
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead
+from fupin_analysis.present.findings import finding_rows, tell_decision
+from fupin_analysis.present.outline import heading_of
+from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.tables import Table, table_of
+from fupin_analysis.reports.township import find_unit
+from fupin_analysis.reports.units import open_intake
+
+_VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
+
+
+@dataclass(eq=False)
+class QualityReport:
+    """What a notebook needs to report on the quality of figures.
+
+    Parameters
+    ----------
+    township, year
+        Whose figures; empty and 0 for all.
+    language
+        ``"zh"`` or ``"en"``.
+    intake
+        Everything handed in.
+    """
+
+    township: str
+    year: int
+    language: str
+    intake: Intake
+
+    @cached_property
+    def findings(self) -> pd.DataFrame:
+        """Findings of the chosen townships and years."""
+        return self._own(self.intake.findings)
+
+    @cached_property
+    def open_findings(self) -> pd.DataFrame:
+        """Findings nobody has decided on."""
+        return self.findings[self.findings["decision"].eq("")]
+
+    def _own(self, table: pd.DataFrame) -> pd.DataFrame:
+        keep = pd.Series(True, index=table.index)
+        if self.township:
+            keep &= table["township"].eq(self.township)
+        if self.year:
+            keep &= table["year"].eq(self.year)
+        return table[keep]
+
+    def heading(self, key: str) -> Heading:
+        """Heading of a section of ``vocabulary/outline.toml``."""
+        return heading_of(key, self.language)
+
+    def masthead(self) -> Masthead:
+        """Title of the page and what it rests on."""
+        figures = self._own(self.intake.figures)
+        units = figures[["township", "year"]].drop_duplicates()
+        scope = self.township or self._say("all")
+        subtitle = self._say("subtitle", units=len(units), figures=len(figures))
+        return Masthead(self._say("title", scope=scope), subtitle)
+
+    def summary(self) -> list[object]:
+        """Counts as cards."""
+        found = self.open_findings
+        cards = [
+            (words.say(f"checks.{name}", self.language), str(int(found["verdict"].eq(name).sum())), "") for name in _VERDICTS
+        ]
+        units = found[["township", "year"]].drop_duplicates()
+        lead = self._say("lead" if len(found) else "clean", findings=len(found), units=len(units))
+        return [Cards(cards), words.sentences([lead], self.language)]
+
+    def tell_verdicts(self) -> str:
+        """Say what the verdicts mean."""
+        return self._say("verdicts")
+
+    def table(self, name: str) -> Table | None:
+        """Lay out ``verdicts`` (by verdict and severity), ``rules`` (by edit) or ``repairs`` (proposed values)."""
+        makers = {"verdicts": self._verdicts, "rules": self._rules, "repairs": self._repairs}
+        return table_of(name, makers[name](), language=self.language)
+
+    def _verdicts(self) -> pd.DataFrame:
+        counts = pd.crosstab(self.open_findings["verdict"], self.open_findings["severity"])
+        counts = counts.reindex(
+            index=[name for name in _VERDICTS if name in counts.index], columns=["error", "warning", "note"], fill_value=0
+        )
+        table = counts.astype("float64").reset_index()
+        return table.assign(verdict=[words.say(f"checks.{name}", self.language) for name in table["verdict"]])
+
+    def _rules(self) -> pd.DataFrame:
+        found = self.open_findings
+        counts = found.groupby(["rule", f"rule_{self.language}"], as_index=False).agg(
+            findings=("finding", "size"), townships=("township", "nunique")
+        )
+        counts = counts.rename(columns={f"rule_{self.language}": "must_hold"}).sort_values(
+            ["findings", "rule"], ascending=[False, True]
+        )
+        return counts.astype({"findings": "float64", "townships": "float64"})
+
+    def _repairs(self) -> pd.DataFrame:
+        rows: list[dict[str, Any]] = []
+        for finding in self.open_findings.to_dict("records"):
+            for candidate in json.loads(finding["candidates"])[:1] if finding["confidence"] else []:
+                rows += [self._repair(finding, change) for change in candidate["changes"] if change["to"] is not None]
+        columns = ["township", "year", "topic", "item", "place", "period", "measure", "from", "to", "confidence", "source"]
+        return pd.DataFrame(rows, columns=columns)
+
+    def _repair(self, finding: Mapping[Any, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+        confidence = words.say(f"checks.confidence_{finding['confidence']}", self.language)
+        about = {name: change[name] for name in ("topic", "item", "place", "period", "measure")}
+        return {
+            **finding,
+            **about,
+            "from": change["from"],
+            "to": change["to"],
+            "confidence": confidence,
+            "year": str(finding["year"]),
+        }
+
+    def checks(self) -> list[object]:
+        """Every open finding with its evidence, township by township, and what was decided."""
+        blocks: list[object] = []
+        for (township, year), own in self.open_findings.groupby(["township", "year"], sort=True):
+            anchor = f"unit-{len(blocks)}"
+            blocks += [
+                Heading(3, anchor, f"{township} {numbers.period(str(year), self.language)}"),
+                *finding_rows(own, language=self.language),
+            ]
+        chosen = [
+            one
+            for one in self.intake.decisions
+            if (not self.township or one.township == self.township) and self.year in {0, one.year}
+        ]
+        told = [f"{one.township} {tell_decision(asdict(one), language=self.language)}" for one in chosen]
+        return [*blocks, words.say("checks.decided", self.language) if told else None, *told]
+
+    def provenance(self, parameters: Mapping[str, object]) -> list[object]:
+        """Files, parameters and versions."""
+        names = {"file": "fact_file", "parameter": "fact_parameter", "version": "fact_version"}
+        label = {key: words.say(f"report.{name}", self.language) for key, name in names.items()}
+        files = self.intake.inputs.to_dict("records")
+        # Of a file shared with other townships, one township's unit does not hold the fingerprint.
+        texts = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in files]
+        rows = [(label["file"], text) for text in texts]
+        rows += [(label["parameter"], f"{name} = {value}") for name, value in parameters.items()]
+        return [Facts([*rows, (label["version"], versions_text())])]
+
+    def _say(self, name: str, **values: object) -> str:
+        return words.say(f"quality.{name}", self.language, **values)
+
+
+def open_quality(
+    township: str = "", year: int = 0, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh"
+) -> QualityReport:
+    """Open the findings of one township, or of all.
+
+    Parameters
+    ----------
+    township, year
+        Whose figures; empty and 0 for all.
+    data, processed
+        Folder of returns, and of the tables made from them.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Raises
+    ------
+    FupinError
+        F301, F302 where township or year are not in the data.
+    """
+    intake = open_intake(data, processed)
+    if township:
+        find_unit(intake, township, year or None) if year else find_unit(intake, township, _any_year(intake, township))
+    return QualityReport(township, year, language, intake)
+
+
+def _any_year(intake: Intake, township: str) -> int | None:
+    years = intake.figures.loc[intake.figures["township"].eq(township), "year"]
+    return int(years.iloc[0]) if len(years) else None

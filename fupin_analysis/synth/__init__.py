@@ -1,0 +1,1 @@
+"""Synthetic townships, registers and planted slips, always labelled as such."""

@@ -1,0 +1,47 @@
+"""Tables of parameters are checked whole before anything starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.batch.orders import read_orders
+from fupin_analysis.batch.run import plan_batch
+from fupin_analysis.errors import FupinError
+
+
+def _table(folder: Path, text: str) -> Path:
+    path = folder / "orders.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_each_row_is_an_order_and_empty_cells_are_defaults(returns: Path, tmp_path: Path) -> None:
+    text = "乡镇,年度,县市,笔记本,语言,headcount_threshold\nXX镇,2018,甲市,,,0.03\n,,乙市,,en,\n,,乙市,02_quality,,\n"
+    orders = read_orders(_table(tmp_path, text), data=returns, language="zh")
+    assert [order.parameters for order in orders] == [{"headcount_threshold": 0.03}, {}, {}]
+    assert [report.page for report in plan_batch(orders).reports] == [
+        "甲市/2018/XX镇/report.html",
+        "乙市/2018/XX镇/report.en.html",
+        "乙市/2018/五数镇/report.en.html",
+        "乙市/02_quality.html",
+    ]
+
+
+def test_everything_wrong_with_a_table_is_told_at_once(returns: Path, tmp_path: Path) -> None:
+    text = "township,year,language,threshold\nXX镇,二零一八,zh,\nXX镇,2018,fr,\n"
+    with pytest.raises(FupinError) as caught:
+        read_orders(_table(tmp_path, text), data=returns, language="zh")
+    assert [problem.code for problem in caught.value.problems] == ["F311", "F304", "F304"]
+    assert "orders.csv › 2 › year" in caught.value.problems[1].say("zh")
+
+
+def test_unknown_townships_and_pages_asked_for_twice_are_refused(returns: Path, tmp_path: Path) -> None:
+    unknown = read_orders(_table(tmp_path, "township,year\nXX县,2018\nXX镇,2017\n"), data=returns, language="zh")
+    with pytest.raises(FupinError) as caught:
+        plan_batch(unknown)
+    assert [problem.code for problem in caught.value.problems] == ["F301", "F302"]
+    twice = read_orders(_table(tmp_path, "township,headcount_threshold\nXX镇,0.02\nXX镇,0.03\n"), data=returns, language="zh")
+    with pytest.raises(FupinError, match="F313"):
+        plan_batch(twice)

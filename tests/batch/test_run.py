@@ -1,0 +1,146 @@
+"""The batch accounts for every report: made, failed, unreadable; and leaves nothing half done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from fupin_analysis.batch import run as batch_module
+from fupin_analysis.batch.ledger import Ledger
+from fupin_analysis.batch.orders import Order
+from fupin_analysis.batch.plan import Report
+from fupin_analysis.batch.run import Executor, page_path, plan_batch, run_batch, why_stale
+from fupin_analysis.core.files import write_text
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.forms.workbook import write_form
+from fupin_analysis.render.run import Job, Result
+from tests.conftest import FIVE, Pages, unit
+
+
+def _making(text: str = "page", *, failing: str = "") -> Executor:
+    """Stand in for the workers: pages are made at once, one township's fails."""
+
+    def make(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
+        for job in jobs:
+            problem = Problem("F501", where=job.notebook_name, details={"got": "ZeroDivisionError: division by zero"})
+            is_failing = job.parameters["township"] == failing
+            page = f'<main id="report">\n{text} of {job.parameters["township"]}\n'
+            yield job, Result(job.name, problem=problem) if is_failing else Result(job.name, page)
+
+    return make
+
+
+def test_one_report_per_township_and_year(returns: Path) -> None:
+    plan = plan_batch([Order(returns)])
+    assert [(report.township, report.year) for report in plan.reports] == [("XX镇", 2018), ("五数镇", 2018)]
+    assert [report.page for report in plan.reports] == ["2018/XX镇/report.html", "2018/五数镇/report.html"]
+
+
+def test_a_failing_township_costs_only_its_own_report(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    assert run_batch(returns, output, executor=_making()).exit_code == 0
+    account = run_batch(returns, output, executor=_making(failing="五数镇"), is_forced=True)
+    assert account.exit_code == 5
+    assert [outcome.report.township for outcome in account.failed] == ["五数镇"]
+    kept = page_path(output, "五数镇", 2018).read_text(encoding="utf-8")
+    assert "page of 五数镇" in kept  # the last good one
+    assert "最近一次更新没有成功，原因：计算过程出错" in kept
+    assert "（F501）" in kept
+    index = (output / "index.html").read_text(encoding="utf-8")
+    assert "未能生成的报告" in index
+    assert "ZeroDivisionError" in index
+    manifest = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
+    assert {report["township"]: report["status"] for report in manifest["reports"]} == {"XX镇": "made", "五数镇": "failed"}
+    mended = run_batch(returns, output, executor=_making("second"))
+    assert {outcome.report.township: outcome.status for outcome in mended.outcomes} == {"XX镇": "skipped", "五数镇": "made"}
+    assert "stamp" not in page_path(output, "五数镇", 2018).read_text(encoding="utf-8")
+
+
+def test_what_has_not_changed_is_not_made_again(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+    first = (output / "manifest.json").read_bytes()
+    assert run_batch(returns, output, executor=_making("second")).count("skipped") == 2
+    assert (output / "manifest.json").read_bytes() == first
+
+
+def test_what_made_a_report_stale_is_named(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+    page_path(output, "XX镇", 2018).unlink()
+    changed = unit([*FIVE[:-1], {**FIVE[-1], "value": 270000}], township="五数镇")
+    write_form(returns / "五数镇-2018.xlsx", township="五数镇", year=2018, figures=changed)
+    reasons = {report.township: names for report, names in why_stale(plan_batch([Order(returns)]), output)}
+    assert reasons["XX镇"] == ("page",)
+    assert set(reasons["五数镇"]) == {"figures", "inputs"}
+
+
+def test_a_killed_run_goes_on_where_it_stopped(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+
+    def dying(jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
+        yield next(_making()(jobs))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(returns, output, executor=dying)
+    with (output / ".ledger.jsonl").open("a", encoding="utf-8") as stream:
+        stream.write('{"page": "2018/五')  # cut short by a kill
+    account = run_batch(returns, output, executor=_making())
+    assert {outcome.report.township: outcome.status for outcome in account.outcomes} == {"XX镇": "skipped", "五数镇": "made"}
+    assert run_batch(returns, output, executor=_making()).count("skipped") == 2
+
+
+def test_the_ledger_knows_names_that_hold_line_separators(returns: Path, tmp_path: Path) -> None:
+    ledger, page = Ledger(tmp_path), "2018/清澜\u2028镇/report.html"
+    write_text(tmp_path / page, "page")
+    report = Report(Order(returns), "清澜\u2028镇", 2018, page, {"figures": "0"})
+    ledger.made(report)
+    ledger.close([page])
+    assert Ledger(tmp_path).why_stale(report) == ()
+
+
+def test_a_full_disk_leaves_the_old_page(returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    run_batch(returns, output, executor=_making())
+
+    def full(path: Path, text: str) -> Path:
+        if path.name == "report.html" and "second" in text:
+            raise FupinError(Problem("F601", where=str(path), details={"got": "No space left on device"}))
+        return write_text(path, text)
+
+    monkeypatch.setattr(batch_module, "write_text", full)
+    account = run_batch(returns, output, executor=_making("second"), is_forced=True)
+    assert account.exit_code == 6
+    assert "page of XX镇" in page_path(output, "XX镇", 2018).read_text(encoding="utf-8")
+
+
+def test_two_batches_never_write_to_one_folder(returns: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    output.mkdir()
+    with FileLock(output / ".lock"), pytest.raises(FupinError, match="F602"):
+        run_batch(returns, output)
+
+
+def test_an_output_folder_that_is_a_file_is_refused(returns: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("in the way", encoding="utf-8")
+    with pytest.raises(FupinError, match="F601"):
+        run_batch(returns, tmp_path / "output")
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    with pytest.raises(FupinError, match="F307"):
+        run_batch(tmp_path / "raw", tmp_path / "output")
+
+
+def test_the_index_links_every_page(pages: Pages) -> None:
+    index = (pages.output / "index.html").read_text(encoding="utf-8")
+    assert 'href="2018/XX镇/report.html"' in index
+    assert "298户1252人" in index
+    assert "共3份报告，已生成3份，未生成0份" in index
+    assert "<script" not in index

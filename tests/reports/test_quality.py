@@ -1,0 +1,46 @@
+"""The quality page: findings by kind and severity, repaired totals, decisions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.errors import FupinError
+from fupin_analysis.render.run import notebook_path, render_report
+from fupin_analysis.reports.quality import open_quality
+
+
+def test_findings_are_counted_by_verdict_and_edit(returns: Path) -> None:
+    quality = open_quality(data=returns)
+    verdicts = quality.table("verdicts")
+    assert verdicts is not None
+    assert verdicts.cells == (("可推定", "1", "0", "0"), ("表述不一", "0", "1", "0"), ("越出界限", "1", "0", "0"))
+    rules = quality.table("rules")
+    assert rules is not None
+    assert len(rules) == 3
+
+
+def test_only_proposed_values_stand_among_the_repairs(returns: Path) -> None:
+    repairs = open_quality("XX镇", data=returns).table("repairs")
+    assert repairs is not None
+    assert [(row[0], row[-3], row[-2], row[-1]) for row in repairs.cells] == [("XX镇", "7 户", "57 户", "高")]
+
+
+def test_a_township_without_findings_is_said_to_be_clean(returns: Path) -> None:
+    quality = open_quality("五数镇", 2018, data=returns)
+    assert quality.table("repairs") is None
+    assert "未发现前后不一致" in str(quality.summary()[1])
+
+
+def test_an_unknown_township_is_refused(returns: Path) -> None:
+    with pytest.raises(FupinError, match="F301"):
+        open_quality("五树镇", data=returns)
+
+
+def test_the_page_is_made(returns: Path, tmp_path: Path) -> None:
+    page = render_report(notebook_path("02_quality"), tmp_path / "quality.html", parameters={"data": str(returns)})
+    text = re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8"))
+    assert "全部乡镇报送数据核对报告" in text
+    assert "由7户改为57户（把握高）" in text
