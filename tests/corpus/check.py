@@ -17,8 +17,22 @@ HERE = Path(__file__).parent
 VOCABULARY = HERE.parents[1] / "fupin_analysis" / "vocabulary"
 PARTS = ("dev", "heldout")
 REASONS = frozenset(
-    ["date", "ordinal", "section", "name", "document_number", "policy_rate", "word", "negated", "phone_or_code", "web_debris"]
-    + ["other_place", "illustration", "duration", "geography"]
+    [
+        "date",
+        "ordinal",
+        "section",
+        "name",
+        "document_number",
+        "policy_rate",
+        "word",
+        "negated",
+        "phone_or_code",
+        "web_debris",
+        "other_place",
+        "illustration",
+        "duration",
+        "geography",
+    ]
 )
 SLIPS = frozenset(["digit", "part", "two_plans", "rival", "unit", "coverage", "ratio"])
 
