@@ -25,14 +25,17 @@ from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
+from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.document import FILE_NAME, Document, read_sources
+from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
 from fupin_analysis.core.files import fingerprint_files, sha256, write_text, write_whole
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.source import file_of
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.core.terms import nearest
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
-from fupin_analysis.crosscheck.decisions import Decision, apply_decisions, by_finding, read_decisions
+from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, path_of
@@ -245,7 +248,7 @@ def _one_return_each(intake: Intake, rules: tuple[Rule, ...]) -> Intake:
     """Set aside the figures of a township and year for which two different return workbooks were handed in."""
     figures = intake.figures
     returns = figures[figures["source"].str.contains(r"\.xls[xb]? › |\.ods › ", regex=True)]
-    files = returns["source"].str.split(" › ").str[0]
+    files = returns["source"].map(file_of)
     named: dict[tuple[str, int], list[str]] = {}
     for township, year, file in returns.assign(file=files)[["township", "year", "file"]].drop_duplicates().to_numpy().tolist():
         named.setdefault((township, year), []).append(file)
@@ -398,11 +401,11 @@ def stated_value(intake: Intake, township: str, year: int, figure: str) -> float
     own = intake.figures[
         intake.figures["township"].eq(township) & intake.figures["year"].eq(year) & intake.figures["statement"].eq(1)
     ]
-    places = own["place"].map(lambda place: f"[{place}]" if place else "")
-    paths = own["topic"] + "/" + own["item"] + "." + own["measure"] + "@" + own["period"] + places
-    found = own[paths.eq(figure)]
+    refs = [FigureRef(*row) for row in own[list(FigureRef._fields[:5])].itertuples(index=False, name=None)]
+    wanted = FigureRef.parse(figure, year=year)
+    found = own[[ref[:5] == wanted[:5] for ref in refs]]
     if found.empty:
-        near = nearest(figure, paths.tolist())
+        near = nearest(figure, [ref.code for ref in refs])
         raise FupinError(Problem("F405", where=figure, details={"expected": "topic/item.measure@period"}, near=near))
     return float(found["value"].iloc[0])
 

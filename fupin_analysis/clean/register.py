@@ -16,6 +16,7 @@ from fupin_analysis.clean.quarantine import set_aside, to_quarantine
 from fupin_analysis.clean.settings import read_setting
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -130,7 +131,10 @@ def _as_of(texts: Sequence[str], year: int | None, part: str) -> str:
                 return ""
     dated = {day for day in days if "-" in day}
     period = dated.pop() if len(dated) == 1 else part or (str(year) if year else "")
-    return period[:4] if period[4:] in {"-12-31", "M12", "Q4", "H2"} else period
+    if not period:
+        return ""
+    stated = Period.parse(period)
+    return str(stated.whole if stated.end == stated.whole.end and stated.grain != "W" else stated)
 
 
 def _is_by_household(rows: pd.DataFrame) -> bool:

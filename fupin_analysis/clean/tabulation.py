@@ -16,6 +16,7 @@ import narwhals as nw
 import pandas as pd
 
 from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
 
 _UNIT = ["township", "year", "period"]
@@ -154,5 +155,5 @@ def _sources(frame: Any) -> dict[tuple[object, object], str]:
     sources: dict[tuple[object, object], str] = {}
     for town, period, file, sheet in table.sort_values(["file", "sheet"]).to_numpy().tolist():
         where = f"{file} › {sheet}" if sheet else str(file)
-        sources[town, period] = "; ".join(part for part in (sources.get((town, period), ""), where) if part)
+        sources[town, period] = join_sources([sources.get((town, period), ""), where])
     return sources

@@ -10,6 +10,7 @@ from fupin_analysis.clean.places import clean_township, clean_village
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary, nearest
 
 #: Columns a tidy table must have. Others that count: period, place, township_code, unit, as_written, source; `statement` is
@@ -82,7 +83,7 @@ def _text(texts: dict[str, Cell], name: str) -> str:
 
 def _year(text: str) -> int:
     try:
-        year = int(clean_period(text, year=0)[:4])
+        year = Period.parse(clean_period(text, year=0)).year
     except CellProblem:
         raise CellProblem("F211", {"got": text}) from None
     if not 1949 <= year <= 2100:

@@ -300,7 +300,8 @@ def decide(
     with _failing(lang):
         from dataclasses import asdict
 
-        from fupin_analysis.crosscheck.decisions import Decision, check_value, today, write_decision
+        from fupin_analysis.core.decision import Action, Decision, today, write_decision
+        from fupin_analysis.crosscheck.decisions import check_value
         from fupin_analysis.flow import decisions_folder, figures_of, stated_value, take_in
         from fupin_analysis.present.findings import finding_table, tell_decision
 
@@ -317,7 +318,9 @@ def decide(
         expected = stated_value(intake, str(row["township"]), int(row["year"]), about)
         if accept is not None:
             check_value(about, accept)
-        action = "waived" if waive else "accepted" if accept == row["proposed"] and about == row["figure"] else "corrected"
+        action: Action = (
+            "waived" if waive else "accepted" if accept == row["proposed"] and about == row["figure"] else "corrected"
+        )
         decision = Decision(
             finding,
             str(row["township"]),

@@ -118,6 +118,7 @@ def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
 def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
     """Print one finding with everything that speaks for and against its candidates, and what they change."""
     from fupin_analysis.core.figures import in_force
+    from fupin_analysis.core.source import split_sources
     from fupin_analysis.present.findings import tell_effects, tell_finding
     from fupin_analysis.reports.effects import measure_effects
 
@@ -129,7 +130,7 @@ def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, langua
     effects = measure_effects(in_force(intake.figures[own]), chosen)
     typer.echo(f"{row['township']} {row['year']} {name}")
     typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
-    for place in str(row["source"]).split("; "):
+    for place in split_sources(str(row["source"])):
         typer.echo(f"  {place}")
 
 

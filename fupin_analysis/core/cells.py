@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from fupin_analysis.core.source import Source
+
 #: Columns of a table of cells, in order, with their dtypes. `file` is the name shown in addresses; `is_number` is True where
 #: the workbook itself held a number and not text.
 CELL_COLUMNS: dict[str, str] = {
@@ -43,9 +45,7 @@ def cell_address(row: int, column: int) -> str:
 
 def source_of(file: str, sheet: str, row: int, column: int) -> str:
     """Return the address of a cell: ``file › sheet › C7``; without sheet, ``file › 第7行第3列``."""
-    if sheet:
-        return f"{file} › {sheet} › {cell_address(row, column)}"
-    return f"{file} › 第{row}行第{column}列"
+    return str(Source(file, sheet, cell_address(row, column) if sheet else f"第{row}行第{column}列"))
 
 
 def to_cells(rows: list[tuple[str, str, int, int, str, bool, str]]) -> pd.DataFrame:

@@ -7,7 +7,6 @@ the village (or other part of it) otherwise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,8 +15,8 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.core.metrics import Metrics
+from fupin_analysis.core.period import PERIOD
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.rows import join_sources as join_sources  # where stages look for it
 from fupin_analysis.core.rows import plain_figures, spread_rows
 
 #: Columns of the table of figures, in order, with their dtypes.
@@ -44,9 +43,6 @@ DECIDED = 0
 
 #: Columns of the rows set aside while cleaning.
 QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]
-
-#: ``2018``, ``2018H1``, ``2018Q3``, ``2018M05``, ``2018W07`` or an as-of date.
-PERIOD = re.compile(r"\d{4}(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|W(?:0[1-9]|[1-4]\d|5[0-3])|-\d{2}-\d{2})?")
 
 
 def empty_figures() -> pd.DataFrame:

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from fupin_analysis.core.metrics import MetricTable, Row, rows_of
+from fupin_analysis.core.source import join_sources
 
 NAN = float("nan")
 
@@ -116,8 +117,3 @@ def spread_rows(
     for key, row in rows.items():
         row["source"] = join_sources(sources[key])
     return list(rows.values())
-
-
-def join_sources(sources: Iterable[str]) -> str:
-    """Join addresses, each once, in order."""
-    return "; ".join(dict.fromkeys([part for source in sources for part in source.split("; ") if part]))

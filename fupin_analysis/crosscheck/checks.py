@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.core.figures import join_sources
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.applied import Applied, try_all
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions

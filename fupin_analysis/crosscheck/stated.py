@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.edits import whole
 
 
@@ -26,8 +28,8 @@ class Key(NamedTuple):
 
 
 def path_of(key: Key) -> str:
-    """Write a key as ``topic/item.measure@period[place]``."""
-    return f"{key.topic}/{key.item}.{key.measure}@{key.period}" + (f"[{key.place}]" if key.place else "")
+    """Write a key as programs write figures."""
+    return FigureRef(*key).code
 
 
 #: Rows of a table turned into plain objects at a time.
@@ -90,7 +92,7 @@ def _stated(rows: Sequence[Sequence[object]]) -> Stated:
         if key not in values:
             values[key], sources[key] = exact, str(source)
         elif exact != values[key]:
-            rivals.append((key, values[key], exact, f"{sources[key]}; {source}"))
+            rivals.append((key, values[key], exact, join_sources([sources[key], str(source)])))
     return Stated(str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources)
 
 

@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
-
-#: Letters of the parts of a year, the coarsest first; the empty text is the year itself, a hyphen begins a date.
-_GRAINS = ("", "H", "Q", "M", "W", "-")
 
 #: Sets of figures stated whose trials are remembered.
 _MOST_FORMS = 64
@@ -181,8 +179,10 @@ class _Form:
         if reference.when == "all":
             return _coarsest(own)
         if reference.when == "to":
-            return _coarsest([(key, at) for key, at in own if key.period[:4] > after[:4] and _ends_by(key.period, period)])
-        return tuple(at for key, at in own if key.period[:4] < period[:4])[:1]
+            end, first = Period.parse(period), Period.parse(after).year if after else 0
+            spans = ((key, at, Period.parse(key.period)) for key, at in own)
+            return _coarsest([(key, at) for key, at, span in spans if span.year > first and span.ends_by(end)])
+        return tuple(at for key, at in own if Period.parse(key.period).year < Period.parse(period).year)[:1]
 
 
 #: Words of a reference that may stand for several periods.
@@ -232,21 +232,16 @@ def _period(reference: Reference, period: str, year: str) -> str:
     """The one period a reference means."""
     if not reference.when:
         return period
-    return year if reference.when == "year" else str(int(period[:4]) + int(reference.when))
-
-
-def _ends_by(period: str, end: str) -> bool:
-    """Return whether `period` lies before or within `end`; within a year the order of the text is that of time."""
-    return period[:4] < end[:4] or (period[:4] == end[:4] and (len(end) == 4 or (len(period) > 4 and period <= end)))
+    return year if reference.when == "year" else str(Period.parse(period).whole.shift(int(reference.when)))
 
 
 def _coarsest(own: Sequence[tuple[Key, int]]) -> tuple[int, ...]:
     """Leave out halves, quarters, months, weeks and days of a year stated more coarsely: they would count twice."""
-    coarsest: dict[str, int] = {}
-    for key, _at in own:
-        year, grain = key.period[:4], _GRAINS.index(key.period[4:5])
-        coarsest[year] = min(grain, coarsest.get(year, grain))
-    return tuple(at for key, at in own if _GRAINS.index(key.period[4:5]) == coarsest[key.period[:4]])
+    coarsest: dict[int, int] = {}
+    spans = [(Period.parse(key.period), at) for key, at in own]
+    for span, _at in spans:
+        coarsest[span.year] = min(span.coarseness, coarsest.get(span.year, span.coarseness))
+    return tuple(at for span, at in spans if span.coarseness == coarsest[span.year])
 
 
 def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:
@@ -267,9 +262,9 @@ def _periods_left_out(formula: Formula, places: Sequence[tuple[int, ...]], place
     found: list[Key] = []
     for reference, own in zip(formula.references, places, strict=True):
         if reference.when == "all" and own and _is_sum_of([reference], formula):
-            years = {form.keys[at].period[:4] for at in own}
+            years = {Period.parse(form.keys[at].period).year for at in own}
             periods = dict.fromkeys(key.period for key in form.keys if key[1:4] == (place, *reference[:2]))
-            found += [Key(period, place, *reference.path) for period in sorted(periods) if period[:4] not in years]
+            found += [Key(period, place, *reference.path) for period in sorted(periods) if Period.parse(period).year not in years]
     return tuple(found)
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.rows import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.period import Period
+from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.measure.periods import calendar_year, time_order
+from fupin_analysis.measure.periods import calendar_year
 
 
 class Base(NamedTuple):
@@ -33,7 +36,7 @@ class Bases:
     """
 
     def __init__(self, figures: FigureIndex, topic: str, item: str) -> None:
-        self._by_year: dict[tuple[str, int, str], Base] = {}
+        self._by_year: dict[tuple[str, int, int], Base] = {}
         self._of_report: dict[tuple[str, int], Base] = {}
         rows = spread_rows(figures.select(topic, items=(item,)), ("households", "persons"))
         for row in sorted(rows, key=_nearness):  # the last one set counts
@@ -59,10 +62,10 @@ class Bases:
         return own or self.of_report(row)
 
 
-def _nearness(row: Row) -> tuple[int, str, int]:
+def _nearness(row: Row) -> tuple[int, date, int]:
     """Sort key of statements: after the report's year, before it, in it; each kind in time order."""
-    calendar, year = int(calendar_year(row["period"])), row["year"]
-    return 2 * (calendar == year) + (calendar < year), *time_order(row["period"])
+    calendar, year = calendar_year(row["period"]), row["year"]
+    return 2 * (calendar == year) + (calendar < year), *Period.parse(row["period"]).rank
 
 
 def registers(figures: FigureIndex) -> Bases:

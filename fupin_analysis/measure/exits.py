@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterator
 
 from fupin_analysis.core.metrics import Row, group
-from fupin_analysis.core.rows import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.period import Period
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.bases import add_source, registers
-from fupin_analysis.measure.periods import calendar_year, latest, period_end, time_order, without_overlaps
+from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, is_known, not_below_zero
 from fupin_analysis.measure.tables import measures
 
@@ -107,7 +109,7 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     """
     register = registers(figures)
     not_exited = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
-    left = latest([row for row in not_exited if calendar_year(row["period"]) == str(row["year"])])
+    left = latest([row for row in not_exited if calendar_year(row["period"]) == row["year"]])
     for row in _exited(figures):
         registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
         row["years_left"] = max(target_year - row["year"], 0)
@@ -169,7 +171,7 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
             before[*reading, plan["period"]] = planned
             so_far[reading] = {name: planned[name] + plan[f"planned_{name}"] for name in _BOTH}
     for plan, exited in plans:
-        years_left = max(target_year - int(calendar_year(plan["period"])), 0)
+        years_left = max(target_year - calendar_year(plan["period"]), 0)
         first = before.get((plan["township"], plan["year"], plan["reading"], plan["period"]), dict.fromkeys(_BOTH, NAN))
         row = {**plan, "years_left": years_left, "source": add_source(plan, exited["source"])}
         for name in _BOTH:
@@ -184,18 +186,16 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
 def _exited(figures: FigureIndex) -> Iterator[Row]:
     """Take exits to date: the latest cumulative figure and the exits reported for later periods, up to the report's year."""
     chosen = [
-        figure
-        for figure in figures.select("exit", items=("done", "cumulative"))
-        if int(calendar_year(figure.period)) <= figure.year
+        figure for figure in figures.select("exit", items=("done", "cumulative")) if calendar_year(figure.period) <= figure.year
     ]
     cumulative = latest(spread_rows([figure for figure in chosen if figure.item == "cumulative"], _BOTH))
     done = group(spread_rows(without_overlaps([figure for figure in chosen if figure.item == "done"]), _BOTH), *_UNIT)
     for unit in sorted({*cumulative, *done}):
         stated, reported = cumulative.get(unit), done.get(unit, [])
         if stated is not None:
-            until = period_end(stated["period"])
-            reported = [row for row in reported if period_end(row["period"]) > until]
-        rows = sorted([*([stated] if stated else []), *reported], key=lambda row: time_order(row["period"]))
+            until = Period.parse(stated["period"]).end
+            reported = [row for row in reported if Period.parse(row["period"]).end > until]
+        rows = sorted([*([stated] if stated else []), *reported], key=lambda row: Period.parse(row["period"]))
         # Within a year households may be told by halves and persons at once; a year nothing is known of makes the sum unknown.
         years = group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "calendar").values()
         yield {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fupin_analysis.core.metrics import Row, group
-from fupin_analysis.core.rows import NAN, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.ratios import divide, exceeds
 from fupin_analysis.measure.tables import measures
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from fupin_analysis.core.metrics import Row, find_rows, group
-from fupin_analysis.core.rows import NAN, Figure, FigureIndex, join_sources, spread_rows
+from fupin_analysis.core.period import Period
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure.bases import add_source, registers, spending, vocabulary_order
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
@@ -31,7 +32,6 @@ _HALF_A_YUAN = 0.5
 
 _KEYS = ("township", "year", "period", "topic", "item")
 _TOPIC = ("township", "year", "period", "topic")
-_HALF = re.compile(r"\d{4}H[12]")
 
 
 @measures(
@@ -95,7 +95,7 @@ def _recipients(row: Row) -> Row:
 def _year_sums(rows: Sequence[Row]) -> list[Row]:
     """Add up the two half-years of each item that is not stated for the year itself."""
     stated = {tuple([row[key] for key in _KEYS]) for row in rows}
-    halves = [{**row, "period": calendar_year(row["period"])} for row in rows if _HALF.fullmatch(row["period"])]
+    halves = [{**row, "period": str(Period.parse(row["period"]).whole)} for row in rows if _half_of(row)]
     sums = []
     for keys, both in group(halves, *_KEYS).items():
         if len(both) != 2 or keys in stated:  # one half-year is no year
@@ -126,16 +126,22 @@ def _parts_of_totals() -> frozenset[tuple[str, str]]:
 
 def _order(row: Row) -> tuple[object, ...]:
     """Half-years before the year, totals before their parts, items as the vocabulary lists them."""
-    is_year = len(row["period"]) == len("2018")
+    is_year = not Period.parse(row["period"]).grain
     return row["township"], row["year"], row["topic"], is_year, row["period"], vocabulary_order()[row["topic"], row["item"]]
+
+
+def _half_of(row: Row) -> int:
+    """1 or 2 for a half-year, else 0."""
+    period = Period.parse(row["period"])
+    return period.number if period.grain == "H" else 0
 
 
 def _compare_halves(rows: Sequence[Row]) -> None:
     """Set the change from the first half-year to the second; unknown where the two count recipients in different ways."""
     keys = ("township", "year", "topic", "item", "counted_as")
-    first = {(calendar_year(row["period"]), *[row[key] for key in keys]): row for row in rows if row["period"].endswith("H1")}
+    first = {(calendar_year(row["period"]), *[row[key] for key in keys]): row for row in rows if _half_of(row) == 1}
     for row in rows:
-        is_second = row["period"].endswith("H2")
+        is_second = _half_of(row) == 2
         before = first.get((calendar_year(row["period"]), *[row[key] for key in keys])) if is_second else None
         for name, changed in (("amount_per_recipient_yuan", "amount_per_recipient_change"), ("amount_yuan", "amount_change")):
             row[changed] = change(row[name], before[name]) if before else NAN
@@ -163,7 +169,7 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     own = [
         figure
         for figure in figures.select()
-        if (figure.topic, figure.item) in spending() and calendar_year(figure.period) == str(figure.year)
+        if (figure.topic, figure.item) in spending() and calendar_year(figure.period) == figure.year
     ]
     for _unit, unit in sorted(group(_paid(own), "township", "year").items(), key=lambda pair: pair[0]):
         items = [row for rows in group(unit, "topic").values() for row in _parts_or_total(rows)]

@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import MetricTable, group, rows_of
+from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
@@ -107,7 +109,7 @@ def finding_table(findings: pd.DataFrame, *, language: str = "zh") -> pd.DataFra
     """
     rows = []
     for row in rows_of(findings):
-        figure = f"{row['topic']}/{row['item']}.{row['measure']}@{row['period']}" + (f"[{row['place']}]" if row["place"] else "")
+        figure = FigureRef(*(row[name] for name in FigureRef._fields[:5])).code
         rows.append({**row, "figure": figure, "reason": tell_finding(row, language=language)})
     return pd.DataFrame(rows, columns=LIST_COLUMNS)
 
@@ -125,7 +127,7 @@ def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str
         proposed = _amount(key, float(row["proposed"]), language) if numbers.is_known(row["proposed"]) else ""
         verdict = words.say(f"checks.{row['verdict']}", language)
         stated = _amount(key, float(row["stated"]), language)
-        reason, source = tell_finding(row, language=language), str(row["source"]).replace("; ", "\n")
+        reason, source = tell_finding(row, language=language), "\n".join(split_sources(str(row["source"])))
         rows.append([str(row["finding"]), verdict, _name(key, language), stated, proposed, reason, source, ""])
     return rows
 
@@ -168,7 +170,7 @@ def _differs(edits: list[dict[str, Any]], language: str) -> str:
         for figure, own in figures.items()
     ]
     shown = words.say("checks.semicolon", language).join(parts[:_MOST_COUNTED])
-    sheets = words.join(dict.fromkeys(sheet for edit in edits for sheet in edit["register"].split("; ")), language)
+    sheets = words.join(dict.fromkeys(sheet for edit in edits for sheet in split_sources(edit["register"])), language)
     name = "register_text" if len(parts) <= _MOST_COUNTED else "register_text_cut"
     return words.say(f"checks.{name}", language, parts=shown, count=len(parts), sheets=sheets)
 
@@ -226,13 +228,8 @@ def _change(change: dict[str, Any], language: str) -> str:
     return words.say("checks.change", language, figure=figure, old=_amount(change, change["from"], language), new=new)
 
 
-def _key(path: str) -> dict[str, str]:
-    """Take ``topic/item.measure@period[place]`` apart."""
-    what, _, when = path.partition("@")
-    topic, _, rest = what.partition("/")
-    item, _, measure = rest.partition(".")
-    period, _, place = when.rstrip("]").partition("[")
-    return {"topic": topic, "item": item, "measure": measure, "period": period, "place": place}
+def _key(path: str) -> dict[str, Any]:
+    return FigureRef.parse(path)._asdict()
 
 
 def _name(key: dict[str, Any], language: str) -> str:

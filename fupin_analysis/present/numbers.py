@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+
+from fupin_analysis.core.period import Period
 
 #: Shown where a number is not known.
 UNKNOWN = "—"
@@ -68,23 +69,12 @@ def money(value: float, language: str) -> str:
     return f"{trimmed(value, 2, grouped=False)}元"
 
 
-_PERIOD_WORDS = (
-    (re.compile(r"(\d{4})"), "{0}年", "{0}"),
-    (re.compile(r"(\d{4})H1"), "{0}年上半年", "the first half of {0}"),
-    (re.compile(r"(\d{4})H2"), "{0}年下半年", "the second half of {0}"),
-    (re.compile(r"(\d{4})Q(\d)"), "{0}年第{1}季度", "quarter {1} of {0}"),
-    (re.compile(r"(\d{4})M0?(\d+)"), "{0}年{1}月", "{0}-{1}"),
-    (re.compile(r"(\d{4})W0?(\d+)"), "{0}年第{1}周", "week {1} of {0}"),
-    (re.compile(r"(\d{4})-0?(\d+)-0?(\d+)"), "{0}年{1}月{2}日", "{0}-{1}-{2}"),
-)
-
-
 def period(text: str, language: str) -> str:
-    """A period in words: ``2018H1`` → 2018年上半年, ``2018-12-31`` → 2018年12月31日."""
-    for pattern, zh, en in _PERIOD_WORDS:
-        if match := pattern.fullmatch(text):
-            return (zh if language == "zh" else en).format(*match.groups())
-    return text
+    """A period in words: ``2018H1`` → 2018年上半年, ``2018-12-31`` → 2018年12月31日; other text as it is."""
+    try:
+        return Period.parse(text).show(language)
+    except ValueError:
+        return text
 
 
 #: How a column's format shows a number in a table; text formats are handled where the words are.

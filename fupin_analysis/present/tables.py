@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from fupin_analysis.core.metrics import MetricTable, rows_of
+from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 
@@ -191,7 +192,7 @@ def figure_text(row: Mapping[Any, Any], *, language: str) -> str:
     return f"{numbers.trimmed(value, 3)} {unit or measure.unit_zh}"
 
 
-_CELL = re.compile(r"^(?P<sheet>.*) › (?P<column>[A-Z]+)(?P<row>\d+)$")
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 def source_note(sources: tuple[str, ...], *, language: str) -> str:
@@ -202,16 +203,14 @@ def source_note(sources: tuple[str, ...], *, language: str) -> str:
     >>> source_note(("甲.xlsx › 致贫原因 › C5; 甲.xlsx › 致贫原因 › D6",), language="zh")
     '来源：甲.xlsx › 致贫原因 › C5:D6'
     """
-    places = list(dict.fromkeys(part for source in sources for part in source.split("; ") if part))
-    ranges: dict[str, list[tuple[int, str, int]]] = {}
-    others: list[str] = []
-    for place in places:
-        if match := _CELL.match(place):
-            letters = match["column"]
-            ranges.setdefault(match["sheet"], []).append((len(letters), letters, int(match["row"])))
+    ranges: dict[Source, list[tuple[int, str, int]]] = {}
+    others: list[Source] = []
+    for source in dict.fromkeys(one for text in sources for one in parse_sources(text)):
+        if match := _CELL.fullmatch(source.cell):
+            ranges.setdefault(source._replace(cell=""), []).append((len(match[1]), match[1], int(match[2])))
         else:
-            others.append(place)
-    drawn = [f"{sheet} › {_span(cells)}" for sheet, cells in ranges.items()] + _lines_of_one_file(others)
+            others.append(source)
+    drawn = [str(sheet._replace(cell=_span(cells))) for sheet, cells in ranges.items()] + _lines_of_one_file(others)
     if not drawn:
         return ""
     if len(drawn) > _MOST_SOURCES:
@@ -227,20 +226,17 @@ def _span(cells: list[tuple[int, str, int]]) -> str:
     return first if first == last else f"{first}:{last}"
 
 
-_LINE = re.compile(r"^(?P<file>[^›]*) › 第(?P<line>\d+)行(?: › (?P<rest>.*))?$")
-
-
-def _lines_of_one_file(places: list[str]) -> list[str]:
+def _lines_of_one_file(sources: list[Source]) -> list[str]:
     """Lines of one document of a tidy table drawn together: ``f.csv › 第3、5行 › t03 …``."""
-    grouped: dict[tuple[str, str], list[int]] = {}
-    plain: list[str] = []
-    for place in places:
-        if match := _LINE.match(place):
-            grouped.setdefault((match["file"], match["rest"] or ""), []).append(int(match["line"]))
-        else:
-            plain.append(place)
-    lines = [f"{file} › 第{_runs(numbers_)}行" + (f" › {rest}" if rest else "") for (file, rest), numbers_ in grouped.items()]
-    return lines + plain
+    grouped: dict[Source, list[int]] = {}
+    for source in sources:
+        if source.row:
+            grouped.setdefault(source._replace(row=0), []).append(source.row)
+    lines = [
+        f"{source._replace(note='')} › 第{_runs(numbers_)}行" + (f" › {source.note}" if source.note else "")
+        for source, numbers_ in grouped.items()
+    ]
+    return lines + [str(source) for source in sources if not source.row]
 
 
 def _runs(lines: list[int]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics, MetricTable, Row, rows_of
 from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.core.source import split_sources
 from fupin_analysis.measure import SUBJECTS, find_measure
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def find_effects(figures: FigureIndex, findings: Iterable[Row], *, measured: Cal
 
 
 def _with_sources(metrics: Metrics) -> tuple[Metrics, set[str]]:
-    return metrics, {part for row in metrics for part in row["source"].split("; ")}
+    return metrics, {part for row in metrics for part in split_sources(row["source"])}
 
 
 def bands_of(effects: MetricTable) -> dict[tuple[str, str], tuple[float, float]]:

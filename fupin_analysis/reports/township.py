@@ -11,12 +11,13 @@ from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import Metrics, MetricTable, Row, group, rows_of
 from fupin_analysis.core.rows import NAN, FigureIndex, plain_figures
+from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import load_vocabulary, nearest
-from fupin_analysis.crosscheck.decisions import Decision
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import Intake, reporting_units
 from fupin_analysis.measure import find_measure
@@ -177,7 +178,7 @@ class TownshipReport:
         rows = rows_of(metrics)
         table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(rows, topic), bands=self.bands)
         if table is not None:
-            self.shown.update(part for row in rows for part in str(row.get("source", "")).split("; "))
+            self.shown.update(part for row in rows for part in split_sources(str(row.get("source", ""))))
         return table
 
     @cached_property

@@ -18,11 +18,12 @@ from typing import Any, TypeVar, cast
 import numpy as np
 import pandas as pd
 
+from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.figures import COLUMNS, DECIDED, QUARANTINE_COLUMNS
 from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS
-from fupin_analysis.crosscheck.decisions import Decision
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import INPUT_COLUMNS, Intake, reporting_units, take_in
 
@@ -114,11 +115,11 @@ class Units:
     def _counted_in(self, township: str, year: int) -> set[str]:
         """Files of the registers that count the unit."""
         sources = self._register.rows((township, year))["source"]
-        return {_file_of(place) for source in sources for place in source.split("; ")}
+        return {file_of(place) for source in sources for place in split_sources(source)}
 
     def _own_inputs(self, used: Sequence[str], aside: Sequence[str], counted: set[str]) -> dict[str, list[Any]]:
         """Files the unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
-        counts, unused = Counter(map(_file_of, used)), Counter(map(_file_of, aside))
+        counts, unused = Counter(map(file_of, used)), Counter(map(file_of, aside))
         found = [self._inputs[file] for file in counts.keys() | counted if file in self._inputs]
         rows = [row for _at, row in sorted(found, key=itemgetter(0))]
         own = [row if row["file"] not in self._shared else {**row, "sha256": "", "bytes": 0} for row in rows]
@@ -156,13 +157,9 @@ class _Sorted:
         for start in range(0, len(self._table), _BLOCK):
             sources = self._table["source"].iloc[start : start + _BLOCK].tolist()
             for source, unit in zip(sources, self._units[start : start + _BLOCK].tolist(), strict=True):
-                if owners.setdefault(file := _file_of(source), unit) != unit:
+                if owners.setdefault(file := file_of(source), unit) != unit:
                     shared.add(file)
         return shared
-
-
-def _file_of(source: str) -> str:
-    return source.partition(" › ")[0]
 
 
 def _by_unit(rows: Iterable[_Owned]) -> dict[tuple[str, int], list[_Owned]]:

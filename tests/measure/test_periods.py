@@ -1,19 +1,8 @@
 """Periods in time order, and sums over a year that count nothing twice."""
 
 from fupin_analysis.core.rows import plain_figures
-from fupin_analysis.measure.periods import latest, period_end, without_overlaps
+from fupin_analysis.measure.periods import latest, without_overlaps
 from tests.measure.lines import figures_of
-
-
-def test_a_period_ends_when_its_last_part_ends():
-    assert period_end("2018") == period_end("2018H2") == period_end("2018Q4") == period_end("2018M12") == "2018-12-31"
-    assert period_end("2018H1") == period_end("2018Q2") == "2018-06-31"
-    assert period_end("2018-05-20") == "2018-05-20"
-
-
-def test_weeks_are_counted_from_new_year_and_end_with_the_year():
-    assert period_end("2018W01") == "2018-01-07"
-    assert period_end("2018W53") == "2018-12-31"
 
 
 def test_the_latest_is_a_whole_row_so_that_two_dates_never_mix():

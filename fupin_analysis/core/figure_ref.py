@@ -1,0 +1,183 @@
+"""What names one figure: parsed from what people and programs write, and shown to both.
+
+In code a figure is written ``topic/item.measure@period[place]``; in words as pages print it, 大坪村2018年上半年因病户数.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from fupin_analysis.core.period import IN_LABEL, Period
+from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary, nearest
+from fupin_analysis.errors import FupinError, Problem
+
+#: ``topic/item.measure@period[place]``; a slash may stand for the full stop, the period may be left out.
+_CODE = re.compile(r"(?P<topic>[^/@\[]+)/(?P<item>[^@]+)[./](?P<measure>[^./@\[]+)(?:@(?P<period>[^\[]+))?(?:\[(?P<place>.*)\])?")
+
+#: Between a topic and an item that are both written out.
+_OF = "："
+
+
+class FigureRef(NamedTuple):
+    """What one figure is about.
+
+    Parameters
+    ----------
+    period
+        As :class:`~fupin_analysis.core.period.Period` prints it.
+    place
+        Village or other part; empty for the whole township.
+    topic, item
+        Words of the vocabulary, or under a topic the document's own words.
+    measure
+        What is counted.
+    township, year
+        Whose figure; empty and 0 where that is understood.
+    statement
+        Which statement of it; 0 the one decided on.
+
+    Examples
+    --------
+    >>> ref = FigureRef.parse("cause/illness.households@2018")
+    >>> ref.show("zh"), ref.show("en"), ref.code
+    ('2018年因病户数', 'Illness 2018, households', 'cause/illness.households@2018')
+    >>> FigureRef.parse("大坪村2018年因病户数").code
+    'cause/illness.households@2018[大坪村]'
+    """
+
+    period: str
+    place: str
+    topic: str
+    item: str
+    measure: str
+    township: str = ""
+    year: int = 0
+    statement: int = 1
+
+    @staticmethod
+    def parse(text: str, *, township: str = "", year: int = 0) -> FigureRef:
+        """Return the figure that `text` names, in code or in the words of a page.
+
+        Parameters
+        ----------
+        text
+            ``topic/item.measure@period[place]``, ``topic/item/measure``, or words such as 2018年因病户数.
+        township, year
+            Whose figure it is; `year` also completes a text that names no period.
+
+        Raises
+        ------
+        FupinError
+            F316 where it names no figure, with the nearest that are known.
+        """
+        found = _parse(text.strip(), year)
+        return found._replace(township=township, year=year or (Period.parse(found.period).year if found.period else 0))
+
+    @property
+    def code(self) -> str:
+        """The figure as programs write it."""
+        when = f"@{self.period}" if self.period else ""
+        return f"{self.topic}/{self.item}.{self.measure}{when}" + (f"[{self.place}]" if self.place else "")
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def key(self) -> tuple[str, int, str, str, str, str, str]:
+        """What the figure is about, in the order of :data:`fupin_analysis.core.figures.KEY`."""
+        return self.township, self.year, *self[:5]
+
+    def show(self, language: str = "zh") -> str:
+        """Return the figure in words; :meth:`parse` reads the Chinese ones back."""
+        vocabulary = load_vocabulary()
+        topic, measure = vocabulary.topics.get(self.topic), vocabulary.measures[self.measure]
+        item = topic.items.get(self.item) if topic else None
+        own_words = f"{topic.label(language) if topic else self.topic}{_OF if language == 'zh' else ': '}{self.item}"
+        label = item.label(language) if item else own_words
+        when = Period.parse(self.period).show(language) if self.period else ""
+        if language == "zh":
+            return f"{self.place}{when}{label}{measure.zh}"
+        return f"{label} {when}".strip() + (f" in {self.place}" if self.place else "") + f", {measure.en.lower()}"
+
+
+@lru_cache(maxsize=1024)
+def _parse(text: str, year: int) -> FigureRef:
+    code = _CODE.fullmatch(text)
+    if code:
+        measure = load_vocabulary().find_measure(code["measure"])
+        topic = load_vocabulary().find_topic(code["topic"].strip())
+        if measure is None or topic is None:
+            known = list(load_vocabulary().measures if topic else load_vocabulary().topics)
+            raise _unknown(text, nearest(code["measure"] if topic else code["topic"], known))
+        period = _period(code["period"] or "", year, text)
+        return FigureRef(period, code["place"] or "", topic.name, _item_in(topic.name, code["item"]), measure.name)
+    return _in_words(text, year)
+
+
+def _item_in(topic: str, words: str) -> str:
+    """Return the item of a topic known by `words`, else the words themselves."""
+    found = load_vocabulary().find_items(words, topic=topic)
+    return found[0].name if found else words
+
+
+def _period(words: str, year: int, text: str) -> str:
+    if not words and not year:
+        return ""
+    try:
+        return str(Period.read(words, year=year))
+    except ValueError:
+        raise _unknown(text, ()) from None
+
+
+def _in_words(text: str, year: int) -> FigureRef:
+    when = IN_LABEL.search(text)
+    place, what = (text[: when.start()].strip(), text[when.end() :].strip()) if when else ("", text)
+    period = _period(when[0] if when else "", year, text)
+    topic_words, between, own_words = what.partition(_OF)
+    topic = load_vocabulary().find_topic(topic_words) if between else None
+    if topic is not None:
+        for name, measure in _measure_names():
+            if own_words.endswith(name) and own_words != name:
+                return FigureRef(period, place, topic.name, _item_in(topic.name, own_words.removesuffix(name)), measure.name)
+        raise _unknown(text, ())
+    found = _known(what)
+    if len(found) != 1:
+        labels = [f"{item.zh}{load_vocabulary().measures[name].zh}" for item in _items_like(what) for name in item.measures]
+        raise _unknown(text, labels[:3] if found or _items_like(what) else nearest(what, _all_labels()))
+    item, measure = found[0]
+    return FigureRef(period, place, item.topic, item.name, measure.name)
+
+
+def _known(what: str) -> list[tuple[Item, Measure]]:
+    """Items and measures that the words name; an item with one measure needs no measure beside it."""
+    vocabulary = load_vocabulary()
+    plain = fold(what).removesuffix(")")
+    for name, measure in _measure_names():
+        if plain.endswith(fold(name)):
+            items = vocabulary.find_items(plain[: -len(fold(name))].removesuffix("("))
+            if items:
+                return [(item, measure) for item in items]
+    return [(item, vocabulary.measures[item.measures[0]]) for item in vocabulary.find_items(what) if len(item.measures) == 1]
+
+
+def _items_like(what: str) -> list[Item]:
+    return load_vocabulary().find_items(what)
+
+
+@cache
+def _measure_names() -> list[tuple[str, Measure]]:
+    """Chinese wordings of measures, the longest first."""
+    names = {name: measure for measure in load_vocabulary().measures.values() for name in (measure.zh, *measure.aliases)}
+    return sorted(names.items(), key=lambda pair: -len(pair[0]))
+
+
+def _all_labels() -> list[str]:
+    """Every figure of the vocabulary in words, without period."""
+    vocabulary = load_vocabulary()
+    return [f"{item.zh}{vocabulary.measures[name].zh}" for item in vocabulary.items() for name in item.measures]
+
+
+def _unknown(text: str, near: tuple[str, ...] | list[str]) -> FupinError:
+    return FupinError(Problem("F316", where="figure", details={"got": text}, near=tuple(near)))

@@ -1,0 +1,138 @@
+"""Where a figure was read: a cell of a sheet, or characters of a paragraph; addresses are written and taken apart here alone.
+
+An address is written ``file › sheet › C7``, ``file › 第7行第3列`` (a table without sheets), ``file › 第7行 › note`` (a row that
+names its own source), ``file › 第12段 › 第34-40字`` or, for what somebody decided, ``2018.toml › F0A1B2C``. Several are joined by
+``"; "``. A name that itself holds such a sign is written with a backslash before it, so that every address can be taken
+apart again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+_STEP, _BETWEEN = " › ", "; "
+_SEMICOLON = re.compile(r";(?= |$)")
+_SPLIT_SOURCES = re.compile(r"(?<!\\); ")
+_CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*|第\d+行第\d+列|F[0-9A-F]{6,}")
+_PARAGRAPH = re.compile(r"第(\d+)段")
+_ROW = re.compile(r"第(\d+)行")
+_CHARACTERS = re.compile(r"第(\d+)(?:-(\d+))?字")
+
+
+class Source(NamedTuple):
+    """One address.
+
+    Parameters
+    ----------
+    file
+        Name of the file, relative to the folder of returns.
+    sheet
+        Name of the sheet; empty in files that have none.
+    cell
+        ``C7``, ``第7行第3列``, or the finding decided on.
+    paragraph
+        Number of the paragraph of a document, from 1; 0 where it is no paragraph.
+    first, last
+        First and last character within the paragraph, from 1; 0 for all of it.
+    row
+        Number of the row of a table in which each row is a figure, from 1.
+    note
+        What that row names as its source.
+
+    Examples
+    --------
+    >>> source = Source.parse("清澜镇.xlsx › 致贫原因 › C7")
+    >>> source.file, source.sheet, source.cell, str(source)
+    ('清澜镇.xlsx', '致贫原因', 'C7', '清澜镇.xlsx › 致贫原因 › C7')
+    >>> str(Source("总结.docx", paragraph=12, first=34, last=40))
+    '总结.docx › 第12段 › 第34-40字'
+    """
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+    paragraph: int = 0
+    first: int = 0
+    last: int = 0
+    row: int = 0
+    note: str = ""
+
+    @staticmethod
+    def parse(text: str) -> Source:
+        """Return the one address that `text` writes; any text is one, at worst the name of a file."""
+        return _parse(text)
+
+    def __str__(self) -> str:
+        steps = [_guarded(self.file)]
+        if self.paragraph:
+            steps.append(f"第{self.paragraph}段")
+            if self.first:
+                steps.append(f"第{self.first}字" if self.first == self.last else f"第{self.first}-{self.last}字")
+        elif self.row:
+            steps += [f"第{self.row}行", *([_guarded(self.note)] if self.note else [])]
+        else:
+            steps += [_guarded(step) for step in (self.sheet, self.cell) if step]
+        return _STEP.join(steps)
+
+
+def _guarded(name: str) -> str:
+    return _SEMICOLON.sub(r"\\;", name.replace("›", "\\›"))
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\›", "›").replace("\\;", ";")
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Source:
+    file, *steps = text.split(_STEP)
+    about = _PARAGRAPH.fullmatch(steps[0]) if steps else None
+    within = _CHARACTERS.fullmatch(steps[1]) if about and len(steps) == 2 else None
+    if about and (within or len(steps) == 1):
+        first = int(within[1]) if within else 0
+        return Source(_plain(file), paragraph=int(about[1]), first=first, last=int(within[2] or first) if within else 0)
+    row = _ROW.fullmatch(steps[0]) if steps else None
+    if row:
+        return Source(_plain(file), row=int(row[1]), note=_plain(_STEP.join(steps[1:])))
+    if len(steps) == 1 and not _CELL.fullmatch(steps[0]):
+        return Source(_plain(file), _plain(steps[0]))
+    sheet = _STEP.join(map(_plain, steps[:-1]))
+    return Source(_plain(file), sheet, _plain(steps[-1]) if steps else "")
+
+
+def parse_sources(text: str) -> tuple[Source, ...]:
+    """Return the addresses that a text joins, in order.
+
+    Examples
+    --------
+    >>> [source.cell for source in parse_sources("a.xlsx › 表 › C7; a.xlsx › 表 › D7")]
+    ['C7', 'D7']
+    """
+    return tuple(map(_parse, split_sources(text)))
+
+
+def split_sources(text: str) -> list[str]:
+    """Return the texts of the addresses that a text joins, in order."""
+    return [part for part in _SPLIT_SOURCES.split(text) if part]
+
+
+def join_sources(sources: Iterable[str | Source]) -> str:
+    """Join addresses, each once, in order; what is joined already is taken apart first.
+
+    Examples
+    --------
+    >>> join_sources([Source("a.xlsx", "表", "C7"), "a.xlsx › 表 › C7; a.xlsx › 表 › D7"])
+    'a.xlsx › 表 › C7; a.xlsx › 表 › D7'
+    """
+    texts = [str(source) if isinstance(source, Source) else source for source in sources]
+    if len(texts) == 1 and _BETWEEN not in texts[0]:
+        return texts[0]
+    return _BETWEEN.join(dict.fromkeys([part for text in texts for part in split_sources(text)]))
+
+
+def file_of(source: str) -> str:
+    """Return the name of the file that one address, or the first of several, begins with."""
+    return _parse(split_sources(source)[0]).file if source else ""

@@ -1,0 +1,115 @@
+"""Periods: one place where they are parsed, read, ordered, contained and shown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fupin_analysis.core.period import Period
+
+YEARS = st.integers(1950, 2099)
+PERIODS = st.one_of(
+    st.builds(Period, YEARS),
+    st.builds(Period, YEARS, st.just("H"), st.integers(1, 2)),
+    st.builds(Period, YEARS, st.just("Q"), st.integers(1, 4)),
+    st.builds(Period, YEARS, st.just("M"), st.integers(1, 12)),
+    st.builds(Period, YEARS, st.just("W"), st.integers(1, 53)),
+    st.dates(date(1950, 1, 1), date(2099, 12, 31)).map(lambda day: Period(day.year, "-", day.month, day.day)),
+)
+
+
+@given(PERIODS)
+def test_what_is_printed_is_parsed_and_what_is_shown_is_read(period: Period) -> None:
+    assert Period.parse(str(period)) == period
+    assert Period.read(period.show("zh"), year=1) == period
+
+
+@given(PERIODS)
+def test_a_period_lies_in_its_year_and_begins_before_it_ends(period: Period) -> None:
+    assert period in period.whole
+    assert period.start <= period.end
+    assert period.start.year == period.end.year == period.year
+
+
+@given(PERIODS, PERIODS)
+def test_what_contains_another_never_ends_before_it(one: Period, other: Period) -> None:
+    if other in one and one != other:
+        assert other <= one
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2018", "2018-01-01", "2018-12-31"),
+        ("2018H1", "2018-01-01", "2018-06-30"),
+        ("2018H2", "2018-07-01", "2018-12-31"),
+        ("2018Q3", "2018-07-01", "2018-09-30"),
+        ("2016M02", "2016-02-01", "2016-02-29"),
+        ("2018W01", "2018-01-01", "2018-01-07"),
+        ("2018W53", "2018-12-31", "2018-12-31"),
+        ("2018-06-15", "2018-06-15", "2018-06-15"),
+    ],
+)
+def test_the_days_of_a_period(text: str, start: str, end: str) -> None:
+    period = Period.parse(text)
+    assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
+
+
+def test_periods_are_ordered_by_their_ends_the_longest_last() -> None:
+    texts = ["2018", "2018H1", "2017", "2018-06-15", "2018Q1", "2018W20", "2018H2", "2018-06-30"]
+    assert [str(one) for one in sorted(map(Period.parse, texts))] == [
+        "2017",
+        "2018Q1",
+        "2018W20",
+        "2018-06-15",
+        "2018-06-30",
+        "2018H1",
+        "2018H2",
+        "2018",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_over"),
+    [
+        ("2017", "2018H1", True),
+        ("2018H1", "2018", True),
+        ("2018H1", "2018Q2", True),
+        ("2018Q1", "2018H1", True),
+        ("2018Q3", "2018H1", False),
+        ("2018", "2018H2", False),
+        ("2018", "2018", True),
+        ("2019", "2018", False),
+    ],
+)
+def test_what_is_over_by_the_end_of_another(one: str, other: str, *, is_over: bool) -> None:
+    assert Period.parse(one).ends_by(Period.parse(other)) is is_over
+
+
+@pytest.mark.parametrize("text", ["", "18", "2018H3", "2018Q0", "2018M13", "2018W54", "2018-02-30", "0000", "2018h1"])
+def test_what_is_no_period(text: str) -> None:
+    with pytest.raises(ValueError, match=r"period|day|month"):
+        Period.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        ("2018", "2018年", "2018"),
+        ("2018H2", "2018年下半年", "the second half of 2018"),
+        ("2018Q3", "2018年第3季度", "quarter 3 of 2018"),
+        ("2018M05", "2018年5月", "2018-5"),
+        ("2018W07", "2018年第7周", "week 7 of 2018"),
+        ("2018-12-01", "2018年12月1日", "2018-12-1"),
+    ],
+)
+def test_periods_in_words(text: str, zh: str, en: str) -> None:
+    assert (Period.parse(text).show("zh"), Period.parse(text).show("en")) == (zh, en)
+
+
+def test_the_same_part_of_another_year() -> None:
+    assert str(Period.parse("2018Q3").shift(-1)) == "2017Q3"
+    assert str(Period.parse("2016-02-29").shift(1)) == "2017-02-28"
