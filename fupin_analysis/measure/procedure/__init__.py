@@ -1,0 +1,1 @@
+"""How the work is done: weekly reports, inspections, the fund procedure, household files."""
