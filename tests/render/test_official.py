@@ -1,0 +1,120 @@
+"""The official document: what GB/T 9704-2012 asks of the file, and of the page that LibreOffice makes of it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+
+import pytest
+
+from fupin_analysis.render.official import OfficialDocument
+
+docx = pytest.importorskip("docx")
+
+#: Millimetres in a point.
+_MM = 25.4 / 72
+
+
+def _xml(document, part="word/document.xml"):
+    with zipfile.ZipFile(io.BytesIO(document.to_bytes())) as package:
+        return package.read(part).decode()
+
+
+@pytest.fixture
+def document():
+    made = OfficialDocument("甲山镇2018年脱贫攻坚工作总结")
+    made.heading("一、基本情况", level=1)
+    made.heading("（一）建档立卡", level=2)
+    made.paragraph("全镇“建档立卡”贫困户298户1252人，教育补助【未提供】。")
+    made.table(["致贫原因", "户数（户）"], [["因病", "111"], ["因残", "42"]], caption="表1 致贫原因")
+    return made
+
+
+def test_type_area_grid_and_page_numbers(document):
+    body = _xml(document)
+    # 210 - 28 - 26 = 156 mm, 297 - 37 - 35 = 225 mm, in twips of 1/1440 inch.
+    for margin in ('w:top="2098"', 'w:bottom="1984"', 'w:left="1587"', 'w:right="1474"'):
+        assert margin in body
+    assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in body
+    assert "w:evenAndOddHeaders" in _xml(document, "word/settings.xml")
+    footers = [_xml(document, f"word/footer{number}.xml") for number in (1, 2)]
+    assert all(" PAGE " in footer and "— " in footer for footer in footers)
+
+
+def test_every_style_names_its_chinese_font_and_no_theme(document):
+    styles = docx.Document(io.BytesIO(document.to_bytes())).styles
+    wanted = {"Normal": "仿宋", "Title": "方正小标宋简体", "Heading 1": "黑体", "Heading 2": "楷体", "Heading 3": "仿宋"}
+    for name, font in wanted.items():
+        fonts = styles[name].element.rPr.rFonts
+        assert fonts.get(docx.oxml.ns.qn("w:eastAsia")) == font
+        assert not [key for key in fonts.attrib if "heme" in key]
+    assert (styles["Normal"].font.size.pt, styles["Title"].font.size.pt) == (16.0, 22.0)
+
+
+def test_headings_are_styles_tables_repeat_their_heading_and_open_places_are_marked(document):
+    made = docx.Document(io.BytesIO(document.to_bytes()))
+    assert [one.style.name for one in made.paragraphs if one.style.name.startswith("Heading")] == ["Heading 1", "Heading 2"]
+    assert "w:tblHeader" in _xml(document)
+    marked = [run.text for one in made.paragraphs for run in one.runs if run.font.highlight_color]
+    assert marked == ["【未提供】"]
+    assert [cell.text for row in made.tables[0].rows for cell in row.cells] == [
+        "致贫原因",
+        "户数（户）",
+        "因病",
+        "111",
+        "因残",
+        "42",
+    ]
+
+
+def test_the_same_document_is_the_same_file(document):
+    assert document.to_bytes() == document.to_bytes()
+
+
+def test_hostile_text_stays_text():
+    made = OfficialDocument("标题")
+    made.paragraph("<script>&amp;】【\x0b=1+1")
+    assert "<script>" not in _xml(made)
+
+
+def test_annexes_are_named_under_the_text():
+    made = OfficialDocument("标题")
+    made.annex_line(["项目清单", "资金明细"])
+    texts = [one.text for one in docx.Document(io.BytesIO(made.to_bytes())).paragraphs]
+    assert texts[-3:] == ["", "附件：1.项目清单", "\u3000\u3000\u30002.资金明细"]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """Pages that LibreOffice lays out; a substituted font leaves the measures and not the look, which is then not verified."""
+    program = shutil.which("soffice")
+    pdfplumber = pytest.importorskip("pdfplumber", reason="not verified: no pdfplumber to measure a page with")
+    if program is None:
+        pytest.skip("not verified: no LibreOffice on this machine to lay the document out")
+    folder = tmp_path_factory.mktemp("official")
+    made = OfficialDocument("页")
+    made.paragraph("字" * 726)
+    made.paragraph("字" * 1500)
+    made.save(folder / "long.docx")
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "long.docx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    with pdfplumber.open(folder / "long.pdf") as pdf:
+        yield pdf.pages
+
+
+def test_22_lines_28_characters_and_the_number_7_mm_below(pages):
+    lines = [Counter(round(one["top"]) for one in page.chars if one["text"] == "字") for page in pages]
+    assert len(lines[1]) == 22
+    assert max(lines[1].values()) == 28
+    # 726 characters after an indent of two fill 26 lines exactly; the second paragraph begins on the 27th.
+    heights = [(number, top) for number, page in enumerate(lines) for top in sorted(page)]
+    assert [lines[number][top] for number, top in heights[:27]] == [26, *[28] * 25, 26]
+    dash = next(one for one in pages[1].chars if one["text"] == "—")
+    middle = (dash["top"] + dash["bottom"]) / 2 * _MM
+    assert middle - (297 - 35) == pytest.approx(7.0, abs=0.5)
+    numbers = [next(one["x0"] * _MM for one in page.chars if one["text"] == "—") for page in pages[:2]]
+    assert numbers[0] > 150 > 60 > numbers[1]
