@@ -8,6 +8,7 @@ where it stopped.
 from __future__ import annotations
 
 import contextlib
+import datetime
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fupin_analysis import __version__
-from fupin_analysis.batch.index import IndexRow, render_index
+from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.batch.plan import Plan, Report, make_plan, page_name
@@ -157,7 +158,7 @@ def run_batch(
         finally:
             ledger.close(report.page for report in plan.reports)
         ordered = tuple(outcomes[report.page] for report in plan.reports)
-        index = _write_index(plan, ordered, output, language=language)
+        index = _write_front_page(plan, ordered, output, ledger, language=language)
         _write_manifest(plan, ordered, output, ledger)
     intakes = plan.intakes.values()
     messages = tuple(message for intake in intakes for message in intake.messages(language))
@@ -207,30 +208,35 @@ def _alone(output: Path) -> Iterator[None]:
         raise FupinError(Problem("F601", where=str(output), details={"got": error.strerror or error})) from error
 
 
-def _write_index(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, language: str) -> Path:
-    rows = [_index_row(outcome, output, language=language) for outcome in outcomes]
+def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger, *, language: str) -> Path:
+    rows = [_front_row(outcome, output, ledger, language=language) for outcome in outcomes]
     failed = sum(row.is_failed for row in rows)
     findings = sum(len(intake.findings) for intake in plan.intakes.values())
     counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
     problems = [message for intake in plan.intakes.values() for message in intake.messages(language)]
-    return write_text(output / "index.html", render_index(rows, problems=problems, words=labels, language=language))
+    return write_text(output / "index.html", render_front_page(rows, problems=problems, words=labels, language=language))
 
 
-def _index_row(outcome: Outcome, output: Path, *, language: str) -> IndexRow:
+def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str) -> FrontRow:
     report = outcome.report
     names = [report.order.municipality, report.township or words.say("quality.all", language)]
     names += [report.order.notebook] if report.order.notebook != NOTEBOOK else []
-    return IndexRow(
+    entry = ledger.entry(report.page)
+    made = outcome.problem is not None and entry is not None and entry.modified
+    return FrontRow(
         township=" · ".join(name for name in names if name),
         year=report.year,
         link=report.page if (output / report.page).exists() else "",
-        registered=words.size(*report.registered, language),
-        exited=words.size(*report.exited, language),
+        registered_households=report.registered[0],
+        registered_persons=report.registered[1],
+        exited_households=report.exited[0],
+        exited_persons=report.exited[1],
         figures=report.figures,
         findings=report.findings,
         is_failed=outcome.problem is not None,
         message=outcome.problem.tell(language) if outcome.problem else "",
+        last_made=datetime.date.fromtimestamp(entry.modified / 1e9).isoformat() if made and entry else "",
     )
 
 

@@ -1,0 +1,184 @@
+"""The front page of an output folder: every township and year in one list that can be searched, filtered, sorted and printed.
+
+The page is complete and well sorted as it stands; one short script, allowed by its hash and nothing else, adds the search, the
+filters and the sorting. Many offices open pages from disk, and some portals run no script at all.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parents[1] / "render" / "template"
+
+#: Steps of an inline bar; a class each, since the page allows no style of its own to a single cell.
+_STEPS = 20
+
+
+@dataclass(frozen=True)
+class FrontRow:
+    """One township and year.
+
+    Parameters
+    ----------
+    township, year
+        As shown; the year is 0 where a report is of all.
+    link
+        Its page below the output folder; empty where none was ever made.
+    registered_households, registered_persons, exited_households, exited_persons
+        Numbers, NaN where not reported.
+    figures, findings
+        How many were handed in, and how many contradictions are open.
+    is_failed
+        Whether the last try failed.
+    message
+        Why.
+    last_made
+        Day of the last good page where the last try failed (ISO).
+    """
+
+    township: str
+    year: int
+    link: str = ""
+    registered_households: float = math.nan
+    registered_persons: float = math.nan
+    exited_households: float = math.nan
+    exited_persons: float = math.nan
+    figures: int = 0
+    findings: int = 0
+    is_failed: bool = False
+    message: str = ""
+    last_made: str = ""
+
+    @property
+    def status(self) -> str:
+        """``failed``, ``check`` (contradictions are open) or ``made``."""
+        return "failed" if self.is_failed else "check" if self.findings else "made"
+
+
+#: Columns of numbers that are totalled, in order.
+_NUMBERS = ("registered_households", "registered_persons", "exited_households", "exited_persons", "figures", "findings")
+
+
+@dataclass(frozen=True)
+class YearTotal:
+    """Sums over the townships of one year, with how many of them reported each number."""
+
+    year: int
+    townships: int
+    sums: dict[str, float]
+    counted: dict[str, int]
+
+
+def total_by_year(rows: Sequence[FrontRow]) -> list[YearTotal]:
+    """Add up each year on its own: a sum over years would count a township twice.
+
+    Examples
+    --------
+    >>> rows = [FrontRow("甲山镇", 2018, figures=3, registered_households=40), FrontRow("乙水乡", 2018, figures=2)]
+    >>> (total,) = total_by_year(rows)
+    >>> total.sums["registered_households"], total.counted["registered_households"], total.townships
+    (40.0, 1, 2)
+    """
+    totals = []
+    for year in sorted({row.year for row in rows if row.year}):
+        own = [row for row in rows if row.year == year]
+        known = {name: [value for row in own if not math.isnan(value := float(getattr(row, name)))] for name in _NUMBERS}
+        sums = {name: math.fsum(values) if values else math.nan for name, values in known.items()}
+        totals.append(YearTotal(year, len(own), sums, {name: len(values) for name, values in known.items()}))
+    return totals
+
+
+def by_work(rows: Sequence[FrontRow]) -> list[FrontRow]:
+    """Order rows by the work they ask for: failed first, then most open findings, then name and year."""
+    return sorted(rows, key=lambda row: (not row.is_failed, -row.findings, reading_key(row.township), row.year))
+
+
+def reading_key(name: str) -> list[tuple[bool, bytes]]:
+    """Return a key that sorts names as a Chinese reader looks them up.
+
+    GB 2312 lists its 3,755 common characters by their pronunciation, so bytes of that encoding are in order of pinyin for nearly
+    every name; rarer characters come after them.
+
+    Examples
+    --------
+    >>> sorted(["中山镇", "安丰镇", "北关镇"], key=reading_key)
+    ['安丰镇', '北关镇', '中山镇']
+    """
+    codes = [character.encode("gb18030", "replace") for character in name]
+    return [((len(code) == 2 and code < b"\xb0\xa1") or len(code) > 2, code) for code in codes]
+
+
+def render_front_page(rows: Sequence[FrontRow], *, problems: Sequence[str], words: dict[str, str], language: str) -> str:
+    """Return the page.
+
+    Parameters
+    ----------
+    rows
+        Townships and years, in any order.
+    problems
+        What could not be read, in words.
+    words
+        Labels of the page (``[index]`` of ``vocabulary/narrative.toml``).
+    language
+        ``"zh"`` or ``"en"``.
+    """
+    style, script = _text("style.css") + _text("front_page.css"), _text("front_page.js")
+    ordered = by_work(rows)
+    place = {name: at for at, name in enumerate(sorted({row.township for row in rows}, key=reading_key))}
+    most = {name: max((float(getattr(row, name)) for row in rows if getattr(row, name) > 0), default=0.0) for name in _NUMBERS}
+    page: str = _template().render(
+        rows=ordered,
+        place=place,
+        totals=total_by_year(rows),
+        years=sorted({row.year for row in rows if row.year}),
+        failed=[row for row in ordered if row.is_failed],
+        problems=problems,
+        words=words,
+        lang="zh-CN" if language == "zh" else "en",
+        number=_number(language),
+        bar=lambda row, name: _bar(float(getattr(row, name)), most[name]),
+        style=style,
+        style_hash=_hash(style),
+        script=script,
+        script_hash=_hash(script),
+    )
+    return page
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return environment.get_template("front_page.html.j2")
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _number(language: str) -> Any:
+    def shown(value: float) -> str:
+        if math.isnan(value):
+            return "—"
+        return f"{value:,.0f}" if language == "en" else f"{value:.0f}"
+
+    return shown
+
+
+def _bar(value: float, most: float) -> int:
+    """Return the length of a bar [steps]: at least one where there is anything."""
+    if math.isnan(value) or value <= 0 or not most:
+        return 0
+    return max(1, round(_STEPS * value / most))

@@ -1,0 +1,59 @@
+(function () {
+  "use strict";
+  var table = document.getElementById("list"), body = table.tBodies[0], heads = table.tHead.rows[0].cells;
+  var rows = Array.prototype.slice.call(body.rows), tools = document.getElementById("tools");
+  var search = document.getElementById("search"), year = document.getElementById("year"), status = document.getElementById("status");
+  var shown = document.getElementById("shown"), timer = 0;
+
+  function key(row, column) {
+    var cell = row.cells[column], text = cell.getAttribute("data-k") || cell.textContent.replace(/,/g, "");
+    return isNaN(text) ? null : Number(text);
+  }
+
+  function show() {
+    var words = search.value.replace(/\s+/g, "").toLowerCase(), count = 0, i, row, fits;
+    for (i = 0; i < rows.length; i++) {
+      row = rows[i];
+      fits = (!year.value || row.cells[1].textContent === year.value)
+        && (!status.value || row.cells[heads.length - 1].getAttribute("data-k") === status.value)
+        && (!words || row.cells[0].textContent.replace(/\s+/g, "").toLowerCase().indexOf(words) >= 0);
+      if (row.hidden === fits) { row.hidden = !fits; }
+      if (fits) { count++; }
+    }
+    shown.textContent = shown.getAttribute("data-text").replace("{0}", count).replace("{1}", rows.length);
+  }
+
+  function sort(column) {
+    var head = heads[column], falls = head.getAttribute("aria-sort") === "ascending" || (head.getAttribute("aria-sort") === null && column > 1);
+    var i, keyed, part = document.createDocumentFragment();
+    if (head.getAttribute("aria-sort") === "descending") { falls = false; }
+    keyed = rows.map(function (row, at) { return { row: row, key: key(row, column), at: at }; });
+    keyed.sort(function (one, other) {
+      if (one.key === other.key) { return one.at - other.at; }
+      if (one.key === null) { return 1; }
+      if (other.key === null) { return -1; }
+      return falls ? other.key - one.key : one.key - other.key;
+    });
+    for (i = 0; i < heads.length; i++) { heads[i].removeAttribute("aria-sort"); }
+    head.setAttribute("aria-sort", falls ? "descending" : "ascending");
+    rows = keyed.map(function (one) { part.appendChild(one.row); return one.row; });
+    body.appendChild(part);
+  }
+
+  function later() { window.clearTimeout(timer); timer = window.setTimeout(show, 60); }
+
+  Array.prototype.forEach.call(heads, function (head, column) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    button.addEventListener("click", function () { sort(column); });
+    head.textContent = "";
+    head.appendChild(button);
+  });
+  search.addEventListener("input", later);
+  year.addEventListener("change", show);
+  status.addEventListener("change", show);
+  tools.addEventListener("submit", function (event) { event.preventDefault(); });
+  tools.hidden = false;
+  show();
+}());

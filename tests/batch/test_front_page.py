@@ -1,0 +1,87 @@
+"""The front page: what it says without a script, its order, its totals, and that nothing handed in becomes markup."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+import re
+
+import pytest
+
+from fupin_analysis.batch.front_page import FrontRow, by_work, reading_key, render_front_page, total_by_year
+from fupin_analysis.present import words
+from tests.conftest import HOSTILE
+
+NAN = math.nan
+
+
+def _page(*rows, problems=(), language="zh"):
+    counts = {"reports": len(rows), "made": len(rows), "failed": 0, "findings": 0}
+    labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
+    return render_front_page(rows, problems=problems, words=labels, language=language)
+
+
+def test_failed_come_first_then_most_to_check_then_names_in_reading_order():
+    rows = [
+        FrontRow("中山镇", 2018),
+        FrontRow("安丰镇", 2018),
+        FrontRow("北关镇", 2018, findings=2),
+        FrontRow("东风镇", 2018, findings=9),
+        FrontRow("西河镇", 2018, is_failed=True),
+        FrontRow("安丰镇", 2017),
+    ]
+    order = [(row.township, row.year) for row in by_work(rows)]
+    assert order == [("西河镇", 2018), ("东风镇", 2018), ("北关镇", 2018), ("安丰镇", 2017), ("安丰镇", 2018), ("中山镇", 2018)]
+
+
+def test_years_are_totalled_apart_and_say_how_many_reported():
+    rows = [
+        FrontRow("甲山镇", 2018, registered_households=40, registered_persons=163, findings=1),
+        FrontRow("乙水乡", 2018, registered_households=NAN, registered_persons=100, findings=2),
+        FrontRow("甲山镇", 2017, registered_households=50),
+        FrontRow("全部乡镇", 0, findings=3),
+    ]
+    last, this = total_by_year(rows)
+    assert (last.year, last.townships, last.sums["registered_households"]) == (2017, 1, 50)
+    assert (this.year, this.townships) == (2018, 2)
+    assert (this.sums["registered_households"], this.counted["registered_households"]) == (40, 1)
+    assert (this.sums["registered_persons"], this.sums["findings"]) == (263, 3)
+    assert math.isnan(last.sums["registered_persons"])
+    assert "<small>1/2</small>" in _page(*rows)
+
+
+def test_what_is_not_reported_is_a_dash_and_sorts_last():
+    page = _page(FrontRow("甲山镇", 2018, registered_households=0))
+    assert '<td class="num">0</td><td class="num">—</td>' in page
+
+
+def test_one_script_is_allowed_by_its_hash_and_nothing_else():
+    page = _page(FrontRow("甲山镇", 2018))
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in page
+    assert "default-src 'none'" in page
+    assert not re.search(r"\son\w+=", page)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_handed_in_becomes_markup(language):
+    page = _page(FrontRow(HOSTILE, 2018, is_failed=True, message=HOSTILE), problems=[HOSTILE], language=language)
+    assert page.count("<script") == 1
+    assert "alert`1`&lt;/script" in page
+
+
+def test_many_problems_are_folded():
+    assert "<details>" in _page(FrontRow("甲山镇", 2018), problems=[f"文件{number}" for number in range(13)])
+    assert "<details>" not in _page(FrontRow("甲山镇", 2018), problems=["文件"])
+
+
+def test_five_thousand_townships_stay_below_two_megabytes():
+    names = [f"甲{number}山镇" for number in range(5000)]
+    rows = [FrontRow(name, 2018, f"2018/{name}/report.html", 298, 1252, 121, 512, 102, 5) for name in names]
+    assert len(_page(*rows).encode()) < 2_000_000
+
+
+def test_names_that_the_encoding_lacks_have_a_place_too():
+    assert reading_key("㐂山镇") > reading_key("中山镇")

@@ -1,0 +1,81 @@
+"""The front page in a browser: search, filters and sorting by mouse and keyboard, and the page without any script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from fupin_analysis.batch.front_page import FrontRow, render_front_page
+from fupin_analysis.present import words
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    rows = [
+        FrontRow("甲山镇", 2018, "", 40, 163, 12, 51, 102, 3),
+        FrontRow("乙水乡", 2018, "", 90, 300, 1, 4, 80, 0),
+        FrontRow("丙河镇", 2017, "", float("nan"), float("nan"), 5, 9, 5, 1),
+    ]
+    counts = {"reports": 3, "made": 3, "failed": 0, "findings": 4}
+    labels = {name: words.say(f"index.{name}", "zh", problem="", **counts) for name in words.names("index")}
+    page = tmp_path / "index.html"
+    page.write_text(render_front_page(rows, problems=[], words=labels, language="zh"), encoding="utf-8")
+    return page
+
+
+@pytest.fixture
+def page(browser: Browser, path: Path):
+    context = browser.new_context(offline=True)
+    shown = context.new_page()
+    shown.goto(path.as_uri())
+    yield shown
+    context.close()
+
+
+def _names(page: Page) -> list[str]:
+    return page.eval_on_selector_all("#list tbody tr:not([hidden]) th", "cells => cells.map(cell => cell.textContent)")
+
+
+def test_search_and_filters(page: Page) -> None:
+    page.get_by_label("查找乡镇").fill("水")
+    expect(page.get_by_text("显示1份，共3份")).to_be_visible()
+    assert _names(page) == ["乙水乡"]
+    page.get_by_label("查找乡镇").fill("")
+    page.get_by_label("年度").select_option("2018")
+    assert _names(page) == ["甲山镇", "乙水乡"]
+    page.get_by_label("状态").select_option("1")
+    assert _names(page) == ["甲山镇"]
+
+
+def test_sorting_by_number_with_the_unknown_last_both_ways(page: Page) -> None:
+    button = page.get_by_role("button", name="建档立卡（户）")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert _names(page) == ["乙水乡", "甲山镇", "丙河镇"]
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
+    page.keyboard.press("Enter")
+    assert _names(page) == ["甲山镇", "乙水乡", "丙河镇"]
+    page.get_by_role("button", name="乡镇").click()
+    assert _names(page) == ["丙河镇", "甲山镇", "乙水乡"]
+
+
+def test_without_a_script_the_list_is_whole_and_no_dead_control_shows(browser: Browser, path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#list tbody tr").count() == 3
+    expect(page.locator("#tools")).to_be_hidden()
+    context.close()
+
+
+def test_a_second_script_does_not_run(browser: Browser, path: Path) -> None:
+    hostile = path.with_name("hostile.html")
+    second = "</main><script>document.title='owned'</script>"
+    hostile.write_text(path.read_text(encoding="utf-8").replace("</main>", second), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto(hostile.as_uri())
+    assert page.title() != "owned"
+    context.close()
