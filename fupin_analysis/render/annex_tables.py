@@ -1,8 +1,8 @@
 """Tables as an accessible workbook: every number a number, one table a sheet, what is blank explained.
 
 The layout follows the checklist of the UK's Analysis Function for accessible spreadsheets: each table is marked as a table with
-one heading row, nothing is merged, no row or column inside is blank, colour says nothing, title and language are in the document's
-properties. One departure, on purpose: the heading row is frozen, because clerks scroll through forty townships.
+one heading row, nothing is merged, no row or column inside is blank, colour says nothing, title and language are in the
+document's properties. One departure, on purpose: the heading row is frozen, because clerks scroll through forty townships.
 
 References
 ----------

@@ -1,0 +1,93 @@
+"""Townships side by side: what is withheld, what chance explains, and that nothing is ranked by noise."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fupin_analysis.measure.fairness.comparison import CLASSES, measure_comparison, split_change
+from tests.spec.test_fair_comparison import DEATHS, HOSPITALS, OPERATIONS
+
+NAN = math.nan
+
+
+def _places(counts, bases, year=2018):
+    names = [f"{chr(0x4E00 + at)}镇" for at in range(len(counts))]
+    return pd.DataFrame({"township": names, "year": year, "count": counts, "base": bases, "source": ""})
+
+
+def test_the_twelve_hospitals_get_limits_for_places_that_differ():
+    places = _places(DEATHS, OPERATIONS).assign(township=list(HOSPITALS))
+    table = measure_comparison(places).set_index("township")
+    assert set(table["method"]) == {"beta-binomial"}
+    # Beside limits that allow for the usual difference between hospitals only H stands out.
+    assert table["position"][table["position"].ne("within")].to_dict() == {"H": "above"}
+    assert table.index[table["tier"].eq(1)].tolist() == ["B", "H", "K"]
+    assert table.index[table["tier"].eq(-1)].tolist() == ["D", "E"]
+    assert table.loc["A", "rate"] == 0.0
+    assert table.loc["A", "shrunken_rate"] == pytest.approx(0.0533, abs=6e-5)
+    assert table.loc["A", "tier"] == 0
+    assert table["expected_rank"].idxmin() == "E"
+
+
+def test_places_alike_but_one_are_judged_by_the_exact_limits():
+    counts, bases = [20, 22, 19, 21, 20, 18, 23, 34], [200] * 8
+    table = measure_comparison(_places(counts, bases))
+    assert set(table["method"]) == {"binomial"}
+    assert table["position"].tolist() == ["within"] * 7 + ["above"]
+
+
+def test_thin_bases_impossible_counts_and_silence_are_withheld():
+    table = measure_comparison(_places([5, 6, 7, 5, 6, 0, 130, NAN, 4], [100, 100, 100, 100, 100, 29, 120, 100, NAN]))
+    withheld = table[table["position"].eq("withheld")]
+    assert withheld["base"].fillna(-1).tolist() == [29, 120, 100, -1]
+    assert withheld[["rate", "lower", "shrunken_rate", "expected_rank", "limit_low"]].isna().all().all()
+    assert table["expected_rank"].dropna().sum() == pytest.approx(15)
+
+
+def test_fewer_than_five_places_are_not_compared():
+    table = measure_comparison(_places([5, 50, 7, 5], [100] * 4))
+    assert set(table["position"]) == {"withheld"}
+    assert table["rate"].isna().all()
+
+
+@pytest.mark.parametrize("count", [0, 100])
+def test_nobody_or_everybody_tells_no_place_from_another(count):
+    table = measure_comparison(_places([count] * 6, [100] * 6))
+    assert set(table["position"]) == {"within"}
+    assert table["rate"].tolist() == [count / 100] * 6
+
+
+def test_years_are_compared_apart():
+    both = pd.concat([_places([5] * 5, [100] * 5, 2017), _places([50] * 5, [100] * 5, 2018)])
+    assert set(measure_comparison(both)["position"]) == {"within"}
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 300)), min_size=1, max_size=12))
+def test_whatever_is_reported_every_place_has_one_row_and_one_position(pairs):
+    table = measure_comparison(_places([count for count, _base in pairs], [base for _count, base in pairs]))
+    assert len(table) == len(pairs)
+    assert set(table["position"]) <= set(CLASSES)
+    shown = table[table["rate"].notna()]
+    assert (shown["lower"].le(shown["rate"] + 1e-12) & shown["upper"].ge(shown["rate"] - 1e-12)).all()
+    assert shown["base"].ge(30).all()
+
+
+@given(st.lists(st.tuples(*[st.integers(1, 400)] * 4), min_size=1, max_size=6))
+def test_size_and_rate_leave_no_remainder(rows):
+    names = [f"{at}镇" for at in range(len(rows))]
+    before = pd.DataFrame({"township": names, "count": [row[0] for row in rows], "base": [row[1] for row in rows]})
+    after = pd.DataFrame({"township": names, "count": [row[2] for row in rows], "base": [row[3] for row in rows]})
+    table = split_change(before, after)
+    assert (table["by_size"] + table["by_rate"]).tolist() == pytest.approx(table["change"].tolist(), abs=1e-6)
+
+
+def test_a_township_in_one_year_only_is_left_out():
+    before = pd.DataFrame({"township": ["甲", "乙"], "count": [1.0, 2.0], "base": [10.0, 10.0]})
+    after = pd.DataFrame({"township": ["甲", "丙"], "count": [2.0, 2.0], "base": [10.0, 10.0]})
+    assert split_change(before, after)["township"].tolist() == ["甲"]
