@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fupin_analysis.clean.columns import Role
-from fupin_analysis.clean.headers import Line, Table
+from fupin_analysis.clean.headers import Line, Table, is_foot
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
 from fupin_analysis.clean.periods import clean_period, years_in
-from fupin_analysis.clean.places import Level, Place, clean_place, clean_township, clean_village
+from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.settings import Setting, period_label, read_setting, section_label
 from fupin_analysis.clean.sheets import Cell
@@ -25,6 +25,8 @@ from fupin_analysis.core.cells import source_of
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
+#: A village's name without its suffix, as lists of villages have them: 东阁, 一心.
+_BARE_VILLAGE = re.compile(rf"{LETTER}{{1,5}}(?<![省市县区旗州镇乡片队部局所场厂])")
 #: What is shown in place of a person's name or number.
 _HIDDEN = "***"
 
@@ -46,6 +48,7 @@ class _Names:
     is_filled: bool = False
     village: str = ""
     sum: Level | None = None
+    unknown: str = ""
 
     @property
     def is_place(self) -> bool:
@@ -141,7 +144,7 @@ def _time(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[in
 
 def _names(texts: Sequence[tuple[int, str]], table: Table, filled: frozenset[int] = frozenset()) -> _Names:
     """Tell the names among the labels of a row or the headings of a column."""
-    township, is_filled, village, total = "", False, "", None
+    township, is_filled, village, total, unknown = "", False, "", None, ""
     for number, text in texts:
         role = table.columns[number].role
         if role not in _NAMES and role is not Role.VALUE:
@@ -153,16 +156,16 @@ def _names(texts: Sequence[tuple[int, str]], table: Table, filled: frozenset[int
             village = place.name
         elif place.level is not Level.UNKNOWN:
             total = place.level
-    return _Names(township, is_filled, clean_village(village, township=township), total)
+        elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):
+            unknown = text
+    return _Names(township, is_filled, clean_village(village, township=township), total, unknown)
 
 
 def _place(text: str, role: Role) -> Place:
-    """Read a name; under a heading that says what it is, a name needs no suffix to be believed."""
+    """Read a name; a village needs no suffix under a heading that says what it is, unless it is a word or a person's office."""
     place = clean_place(text)
-    if place.level is Level.UNKNOWN and role is Role.TOWNSHIP:
-        return Place(Level.TOWNSHIP, clean_township(text))
-    if place.level is Level.UNKNOWN and role is Role.VILLAGE:
-        return Place(Level.VILLAGE, clean_village(text))
+    if place.level is Level.UNKNOWN and role is Role.VILLAGE and _BARE_VILLAGE.fullmatch(name := clean_village(text)):
+        return Place(Level.VILLAGE, name) if not read_label(text).readings and not is_foot(text) else place
     is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
         reading.wording for reading in read_label(text).readings
     )
@@ -198,10 +201,14 @@ def _spots(names: Sequence[_Names], township: str) -> list[_Spot]:
 
 
 def _spot(name: _Names, owner: str, only: str) -> _Spot:
+    if name.sum is Level.COMPARISON:
+        return _Spot("", "", CellProblem("F252"))
     if name.sum is not None:
         beside = "" if name.is_filled else name.township
         whose = beside or (only if name.sum is not Level.SUBTOTAL else "")
         return _Spot(whose) if whose else _Spot("", "", CellProblem("F221"))
+    if name.unknown and not name.is_place:
+        return _Spot("", "", CellProblem("F251", {"got": name.unknown}))
     if not owner or not name.is_place:
         return _Spot(owner, "", CellProblem("F210"))
     return _Spot(owner, name.village)

@@ -22,8 +22,11 @@ _DEEPEST_HEADING = 4
 
 #: Words that sign or date a sheet, or begin a note.
 _FOOT = (
-    r"注|备注|说明|填[表报]人|制表人?|审核人?|复核人?|负责人|单位负责人|主管领导|分管领导|联系人|联系电话|电话"
-    r"|填[表报](?:日期|时间)|报送(?:日期|时间)|日期|盖章"
+    r"注|备注|说明|填报说明|填表说明|数据来源|资料来源|来源"
+    r"|(?:单位|部门|科室|主要|分管|填报|统计)?(?:填[表报]|制表|审核|审批|复核|核对|校对|统计|经办|经手|报送|上报|录入|录表|负责|责任|联系|签字|签发|签收|制单|报表|主管|会计|记账|出纳)(?:人|员|人员|者|人签[字名章])?"
+    r"|(?:单位|部门|扶贫|统计|分管|主管|主要)?(?:领导|主任|书记|镇长|乡长|村长|局长|站长|所长|干事|干部|专干|专员|统计员|协管员|信息员|联络员)(?:签[字名章])?"
+    r"|(?:办公|联系|值班|固定|移动|咨询|单位|监督|举报|手机)?(?:电话|手机|号码|电话号码|手机号|座机|传真|邮箱|微信|邮编|地址)"
+    r"|(?:填[表报]|报送|制表|上报|统计|打印|审核|截止|截至)?(?:日期|时间)|盖章|公章|签[字名章]|年月日"
 )
 _FOOTER = re.compile(rf"(?:{_FOOT})(?:\(.*\))?[:：].*|(?:{_FOOT})")
 _DATE_LINE = re.compile(r"[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -241,9 +244,14 @@ def _path(head: list[list[Cell]], number: int) -> tuple[str, ...]:
     return tuple(cell.text for cell in path)
 
 
+def is_foot(text: str) -> bool:
+    """Whether a text signs or dates a sheet, or begins a note."""
+    return _FOOTER.fullmatch(fold(text)) is not None
+
+
 def _is_footer(row: list[Cell]) -> bool:
     first = written(row)[0]
-    return _FOOTER.fullmatch(fold(first.text)) is not None or (len(written(row)) == 1 and _is_year_or_date(first))
+    return is_foot(first.text) or (len(written(row)) == 1 and _is_year_or_date(first))
 
 
 def _is_year_or_date(cell: Cell) -> bool:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from fupin_analysis.clean.names import drop_places
 from fupin_analysis.clean.periods import IN_LABEL
-from fupin_analysis.clean.places import drop_places, normalise_name
+from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.terms import Item, fold, load_vocabulary
 
 #: Words for the sum of a topic's items; which item that is depends on the topic.

@@ -1,17 +1,23 @@
-"""Names of townships and villages: normalised, told apart by their suffix, and found in titles.
+"""Names of townships and villages in a cell: normalised, and told apart by knowledge first, by their form second.
 
-A name is written in full width or half, with spaces to fill the cell (``清 澜 镇``), with its committee (``东阁村委会``) or
-without. The canonical form is the place, not its office: the village committee of 东阁 is 东阁村, a community's committee is the
-community. A bare residents' committee (``文城居委会``) keeps its name: what its community is called cannot be known from it.
+A name is written in full width or half, with spaces to fill the cell (``清 澜 镇``), with its county (``岳阳县月田镇``), its
+office (``东阁村委会``) or without. The canonical form is the place, not its office: the village committee of 东阁 is 东阁村. A
+bare residents' committee (``文城居委会``) keeps its name: what its community is called cannot be known from it.
+
+A township is what the gazetteer lists, what the caller knows, or what has the form of a name (…镇, …乡, …街道, …苏木) and is no
+word of the trade (集镇, 返乡). Anything else is no township, whatever its heading says: it is for people to say what it is.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
+from fupin_analysis.core.gazetteer import is_above, is_township, longest
 from fupin_analysis.core.terms import fold
 
 
@@ -23,6 +29,7 @@ class Level(Enum):
     WHOLE = auto()  # 全镇: the township that the table is about
     TOTAL = auto()  # 合计: what the rows or columns of the table add up to
     SUBTOTAL = auto()  # 小计, 某某市: a group that is no place of its own here
+    COMPARISON = auto()  # 上年数, 平均, 比上年增减, 其中：贫困村: no place at all
     UNKNOWN = auto()
 
 
@@ -35,37 +42,79 @@ class Place:
 
 
 _FULL_WIDTH = str.maketrans("(),:;", "（），：；")
-_TOWNSHIP = re.compile(r"[^0-9]{1,12}?(?:民族乡|镇|乡|街道办事处|街道办|街道|农场|林场)(?:人民政府|政府)?")
-_VILLAGE = re.compile(r".{1,12}(?:村民委员会|村委会|居民委员会|居委会|村|社区|屯)")
-_OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
-_WHOLE = frozenset({"全镇", "全乡", "全街道", "本镇", "本乡", "我镇", "我乡", "全镇合计", "全乡合计", "全镇总计", "全乡总计"})
-_TOTAL = frozenset({"合计", "总计", "共计", "总数", "总和", "合计数"})
-_ABOVE = re.compile(r"小计|.*小计|全[省市县区州旗](?:合计|总计)?|.{2,10}[省市县旗州](?:合计|总计)?")
-#: Words with the suffix of a township that name none.
-_NO_NAMES = re.compile(
-    r".*(?:乡镇|集镇|返乡|下乡|回乡|城乡|家乡|故乡)|[城村]镇|小城镇|[各我该每].*|[全本其两三几][乡镇]|[两三几]个[乡镇]|街道"
+_UNSEEN = frozenset({"Cf", "Cc", "Mn"})
+#: Letters of a name: Han of every plane, the circle of 八五〇, and what stands for a name made anonymous (XX镇, ××镇, *镇).
+LETTER = r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇A-Za-z×*]"
+#: What a name that no list has must end with to be believed.
+SUFFIX = r"(?:民族乡|镇|乡|街道|苏木)"
+_FORM = re.compile(rf"{LETTER}{{1,12}}?{SUFFIX}")
+_TRADE_TOWN = (
+    r"乡镇|.*乡镇街道|镇街|(?:各|全).*|.*(?:特殊|直属|各|个|等|其他|其它)乡镇|(?:.*(?:规划|建设|搬迁|安置|中心|扶贫|易地))?集镇|.*(?:农民工?|创业|人员|返|务工)(?:返|下|回|还|离)乡"
+    r"|(?:返|下|回|还|离|入|进|故|同|外|异|本|该|全|某|每|各|我)[镇乡]|(?:三下|城|家|老|故|水|梦|侨)乡|[城村建小古新大]镇|(?:特色)?小(?:城)?镇"
+    r"|(?:.*(?:建制|重点|贫困|示范|特色|试点|先进|文明|卫生|一般|深度|摘帽|脱贫|出列|未摘帽|非贫困))(?:镇|乡|街道|苏木)"
+    r"|[各我该每全本其两三几多]个?(?:镇|乡|街道)|.*(?:送.*|.*到|.*进)乡|街道|.*[一二三四五六七八九十]个(?:镇|乡|街道)"
 )
-_ABOVE_NAME = r"(?:[一-鿿]{2,8}?(?:省|自治区|自治州))?(?:[一-鿿]{2,8}?市)?(?:[一-鿿]{1,8}?[县区旗])?"
-_TITLE_NAME = re.compile(rf"{_ABOVE_NAME}(?P<name>[一-鿿A-Za-z×*]{{1,6}}?(?:民族乡|镇|乡|街道|农场|林场))")
-_CUT = re.compile(r"[^一-鿿A-Za-z×*]+|年度|年|月|填报单位|报送单位|上报单位|单位|关于")
+_NO_TOWN = re.compile(rf"(?:{_TRADE_TOWN})")
+_VILLAGE = re.compile(r".{1,14}(?:村民委员会|村委会|居民委员会|居委会|村民小组|村|社区|屯|嘎查)")
+_TRADE_VILLAGE = re.compile(
+    r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|驻|进|农|乡|入|到|未|非|个))村"
+    r"|[一二三四五六七八九十两几0-9]+个?村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
+)
+_OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
+_WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
+_TOTAL = re.compile(r"(?:各(?:乡镇|镇|乡|村)?|以上|全部)?(?:合计|总计|共计|总数|总和|汇总|累计|合计数)|计|总")
+_ABOVE = re.compile(
+    r".*小计|全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)"
+)
+_COMPARISON = re.compile(
+    r"其中|.*(?:平均|均值|增减|增长|增幅|降幅|变化|差额|差异|占比|比重|比例|百分比|排名|排位|位次|名次|完成率).*|(?:比|较|与|同)(?:上|去|前|往|计划|目标).*"
+    r"|同比.*|环比.*|[占]全.*|(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期.*|.*(?:计划|目标|任务|核定|调整|实际|完成)数?"
+    r"|其他|其它|备注|说明|剩余|结余|未分.*|不明|非贫困户?"
+)
+_INNER = re.compile(r"其中[:：]?|#|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,3}[)）、.．]|[①-⑳]")
+#: What stands before a name: numbering (一、, 1., ①) and 其中.
+_LEAD = re.compile(rf"^(?:{_INNER.pattern})+")
 
 
+@lru_cache(maxsize=2**14)
 def normalise_name(text: str) -> str:
-    """Return a name without inner spaces, letters in half width and punctuation in full width, as Chinese text has it.
+    r"""Return a name without inner spaces and unseen marks, letters in half width and punctuation in full width.
 
     Examples
     --------
-    >>> normalise_name("清　澜 镇"), normalise_name("ＸＸ镇(片区)")
-    ('清澜镇', 'XX镇（片区）')
+    >>> normalise_name("清　澜 镇"), normalise_name("ＸＸ镇(片区)"), normalise_name("甲山镇\u200b")
+    ('清澜镇', 'XX镇（片区）', '甲山镇')
     """
-    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_FULL_WIDTH)
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    if not plain.isprintable():
+        plain = "".join(sign for sign in plain if unicodedata.category(sign) not in _UNSEEN)
+    return plain.translate(_FULL_WIDTH)
 
 
 def clean_township(text: str) -> str:
-    """Return a township's name as it is used for figures: ``清澜镇人民政府`` → ``清澜镇``."""
-    name = normalise_name(text)
+    """Return a township's name as it is used for figures: ``岳阳县月田镇人民政府`` → ``月田镇``."""
+    name = normalise_name(text).strip("：")
     for office, place in (("街道办事处", "街道"), ("街道办", "街道"), ("人民政府", ""), ("政府", "")):
         name = name.removesuffix(office) + (place if name.endswith(office) else "")
+    return without_above(name)
+
+
+def without_above(name: str) -> str:
+    """Return a name without the province, prefecture and county it begins with.
+
+    Examples
+    --------
+    >>> without_above("湖南省岳阳市岳阳县月田镇"), without_above("新市镇")
+    ('月田镇', '新市镇')
+    """
+    if is_township(name):
+        return name
+    _, most = longest()
+    for end in range(min(most, len(name) - 2), 1, -1):
+        if is_above(name[:end]):
+            rest = without_above(name[end:])
+            if is_township(rest) or _FORM.fullmatch(rest):
+                return rest
     return name
 
 
@@ -87,49 +136,63 @@ def clean_village(text: str, *, township: str = "") -> str:
     return name
 
 
-def clean_place(text: str) -> Place:
-    """Tell what the label of a row or column stands for, by its words and suffix.
+def clean_place(text: str, *, known: Collection[str] = ()) -> Place:
+    """Tell what the label of a row or column stands for.
+
+    Parameters
+    ----------
+    text
+        The label.
+    known
+        Names of townships that the caller knows though no list has them.
 
     Examples
     --------
-    >>> [clean_place(name).level.name for name in ("清 澜 镇", "东阁村", "合计", "文昌市", "因病")]
-    ['TOWNSHIP', 'VILLAGE', 'TOTAL', 'SUBTOTAL', 'UNKNOWN']
+    >>> [clean_place(name).level.name for name in ("清 澜 镇", "古城乡", "东阁村", "合计", "文昌市", "上年数", "县城区")]
+    ['TOWNSHIP', 'TOWNSHIP', 'VILLAGE', 'TOTAL', 'SUBTOTAL', 'COMPARISON', 'UNKNOWN']
     """
-    name = normalise_name(text).strip(":：")
-    if fold(name) in _TOTAL:
+    return _clean_place(normalise_name(text).strip("：:"), frozenset(known))
+
+
+@lru_cache(maxsize=2**14)
+def _clean_place(name: str, known: frozenset[str]) -> Place:
+    if _TOTAL.fullmatch(fold(name)):
         return Place(Level.TOTAL)
-    if name in _WHOLE:
+    if _WHOLE.fullmatch(name):
         return Place(Level.WHOLE)
-    if _ABOVE.fullmatch(name):
+    town = clean_township(name)
+    if town in known or is_name_of_township(town):
+        return Place(Level.TOWNSHIP, town)
+    inner = _LEAD.sub("", name)
+    if inner and inner != name:
+        place = _clean_place(inner, known)
+        return Place(Level.COMPARISON) if name.startswith("其中") and not place.name else place
+    if _ABOVE.fullmatch(name) or is_above(name):
         return Place(Level.SUBTOTAL)
-    if _TOWNSHIP.fullmatch(name) and not _NO_NAMES.fullmatch(name):
-        return Place(Level.TOWNSHIP, clean_township(name))
-    if _VILLAGE.fullmatch(name):
+    if is_name_of_village(name):
         return Place(Level.VILLAGE, clean_village(name))
-    return Place(Level.UNKNOWN)
+    return Place(Level.COMPARISON if _COMPARISON.fullmatch(name) else Level.UNKNOWN)
 
 
-def townships_in(text: str) -> list[str]:
-    """Return the townships that a title or a file's name mentions, each once, in order.
-
-    Examples
-    --------
-    >>> townships_in("文昌市清澜镇2018年教育补助统计表"), townships_in("各乡镇城乡居民情况")
-    (['清澜镇'], [])
-    """
-    names = (match["name"] for part in _CUT.split(normalise_name(text)) if (match := _TITLE_NAME.match(part)))
-    return list(dict.fromkeys(name for name in names if not _NO_NAMES.fullmatch(name)))
-
-
-def drop_places(title: str) -> str:
-    """Return a title without the names of the places it begins with.
+def is_name_of_township(name: str) -> bool:
+    """Whether a normalised name is a township's: listed, or of the form of a name and no word of the trade.
 
     Examples
     --------
-    >>> drop_places("文昌市清澜镇致贫原因"), drop_places("文昌市致贫原因")
-    ('致贫原因', '致贫原因')
+    >>> [is_name_of_township(name) for name in ("甲山镇", "XX镇", "丙苏木", "返乡", "贫困镇", "城镇")]
+    [True, True, True, False, False, False]
     """
-    match = _TITLE_NAME.match(title)
-    if match and not _NO_NAMES.fullmatch(match["name"]):
-        return title[match.end() :]
-    return re.sub(rf"^{_ABOVE_NAME}", "", title)
+    if _NO_TOWN.fullmatch(name):
+        return len(name) > 2 and is_township(name)
+    return is_township(name) or _FORM.fullmatch(name) is not None
+
+
+def is_name_of_village(name: str) -> bool:
+    """Whether a normalised name has the form of a village's and is no word of the trade.
+
+    Examples
+    --------
+    >>> [is_name_of_village(name) for name in ("东阁村", "新园社区", "出列村", "贫困村", "12个村")]
+    [True, True, False, False, False]
+    """
+    return _VILLAGE.fullmatch(name) is not None and not _TRADE_VILLAGE.fullmatch(name)

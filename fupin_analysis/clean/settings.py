@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from fupin_analysis.clean.labels import Label, Reading, read_label, read_title, words_in
+from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
-from fupin_analysis.clean.places import normalise_name, townships_in
+from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.subjects import Context, limits_in
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -57,7 +58,7 @@ def read_setting(
     """
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
-    places = [IN_LABEL.sub("·", normalise_name(text)) for text in (*titles, sheet, path.stem, *reversed(path.parts[:-1]))]
+    places = [normalise_name(text) for text in (*titles, sheet, path.stem, *reversed(path.parts[:-1]))]
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, *reversed(path.parts[:-1])]
     found = _first_alone(times, years_in) or year
     words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]

@@ -1,12 +1,28 @@
 import pytest
 
-from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village, drop_places, townships_in
+from fupin_analysis.clean.places import Level, Place, clean_place, clean_township, clean_village
 
 
 @pytest.mark.parametrize(
-    "text", ["清澜镇", "清 澜 镇", "　清澜镇：", "新民族乡", "鼓楼街道", "东路农场", "镇南乡", "三江镇", "老城镇"]
+    "text",
+    [
+        "清澜镇",
+        "清 澜 镇",
+        "　清澜镇：",
+        "新民族乡",
+        "鼓楼街道",
+        "月田镇",
+        "镇南乡",
+        "三江镇",
+        "老城镇",
+        "古城乡",
+        "什集镇",
+        "甲苏木",
+        "XX镇",
+        "二龙山农场",
+    ],
 )
-def test_townships_are_known_by_their_suffix(text: str) -> None:
+def test_townships_are_known_by_the_list_or_their_form(text: str) -> None:
     assert clean_place(text).level is Level.TOWNSHIP
 
 
@@ -27,6 +43,17 @@ def test_villages_are_known_by_their_suffix(text: str) -> None:
         ("因病", Level.UNKNOWN),
         ("各乡镇", Level.UNKNOWN),
         ("城镇", Level.UNKNOWN),
+        ("贫困镇", Level.UNKNOWN),
+        ("搬迁集镇", Level.UNKNOWN),
+        ("县城区", Level.UNKNOWN),
+        ("某某农场", Level.UNKNOWN),  # no list has it, and its suffix says nothing
+        ("出列村", Level.UNKNOWN),
+        ("岳阳县", Level.SUBTOTAL),
+        ("全旗", Level.SUBTOTAL),
+        ("上年数", Level.COMPARISON),
+        ("比上年增减", Level.COMPARISON),
+        ("其中：贫困村", Level.COMPARISON),
+        ("平均", Level.COMPARISON),
     ],
 )
 def test_sums_and_other_words_are_no_names(text: str, level: Level) -> None:
@@ -42,19 +69,21 @@ def test_offices_become_the_places_they_stand_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "names"),
+    ("text", "name"),
     [
-        ("海南省文昌市清澜镇2018年教育补助统计表", ["清澜镇"]),
-        ("填报单位：ＸＸ镇人民政府", ["XX镇"]),
-        ("2018/新市镇", ["新市镇"]),
-        ("清澜镇、文教镇对比", ["清澜镇", "文教镇"]),
-        ("2018年各乡镇城乡居民返乡创业情况", []),
-        ("全镇贫困户", []),
+        ("岳阳县月田镇", "月田镇"),
+        ("湖南省岳阳市岳阳县月田镇人民政府", "月田镇"),
+        ("一、甲山镇", "甲山镇"),
+        ("（二）乙水乡", "乙水乡"),
+        ("\ufeff甲山镇\u200b", "甲山镇"),
+        ("\u202d乙水乡\u202c", "乙水乡"),
+        ("其中：月田镇", "月田镇"),
     ],
 )
-def test_townships_are_found_in_titles(title: str, names: list[str]) -> None:
-    assert townships_in(title) == names
+def test_what_stands_around_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert clean_place(text) == Place(Level.TOWNSHIP, name)
 
 
-def test_the_places_before_a_title_are_dropped() -> None:
-    assert drop_places("文昌市清澜镇教育补助") == "教育补助"
+def test_a_name_that_the_caller_knows_needs_no_form() -> None:
+    assert clean_place("高新管理处").level is Level.UNKNOWN
+    assert clean_place("高新管理处", known={"高新管理处"}) == Place(Level.TOWNSHIP, "高新管理处")

@@ -1,0 +1,47 @@
+"""Townships in titles and names of files."""
+
+import pytest
+
+from benchmarks.names import POSITIONS, outcome
+from fupin_analysis.clean.names import drop_places, townships_in
+from fupin_analysis.core.gazetteer import list_townships
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("海南省文昌市甲澜镇2018年教育补助统计表", ["甲澜镇"]),
+        ("填报单位：ＸＸ镇人民政府", ["XX镇"]),
+        ("2018/新市镇", ["新市镇"]),
+        ("甲山镇、乙水乡对比", ["甲山镇", "乙水乡"]),
+        ("甲山镇乙水乡2018", ["甲山镇", "乙水乡"]),
+        ("2018年各乡镇城乡居民返乡创业情况", []),
+        ("乙县2018年各村致贫原因统计表", []),
+        ("全镇贫困户", []),
+        ("岳阳县月田镇2018年贫困户致贫原因统计表", ["月田镇"]),
+        ("2018年3月月田镇", ["月田镇"]),
+        ("2018年秋季甲山镇教育补助", ["甲山镇"]),
+        ("扶贫办-甲山镇-2018", ["甲山镇"]),
+        ("统计表月田镇", ["月田镇"]),
+        ("高镇乡村公路", ["高镇"]),  # not the 高镇乡 that its letters spell
+        ("内蒙古查干淖尔镇2017", ["查干淖尔镇"]),
+        ("扶贫攻坚甲山镇", []),  # what comes before the name is not understood, so nothing is believed
+        ("乡镇街道名单", []),
+        ("文昌市教育局", []),
+    ],
+)
+def test_townships_are_found_in_titles(title: str, names: list[str]) -> None:
+    assert townships_in(title) == names
+
+
+def test_the_places_before_a_title_are_dropped() -> None:
+    assert drop_places("文昌市甲澜镇教育补助") == "教育补助"
+    assert drop_places("文昌市教育补助") == "教育补助"
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_listed_names_are_read_as_they_are_or_asked_about(position: str) -> None:
+    towns = [town for town in list_townships() if town.is_present][::40]
+    outcomes = [outcome(town, POSITIONS[position]) for town in towns]
+    assert outcomes.count("wrong") == 0
+    assert outcomes.count("right") >= 0.995 * len(towns)
