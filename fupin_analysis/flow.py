@@ -18,7 +18,7 @@ import pandas as pd
 from filelock import FileLock
 
 from fupin_analysis import __version__
-from fupin_analysis.acquire.inputs import list_inputs, read_input
+from fupin_analysis.acquire.inputs import list_inputs, read_file
 from fupin_analysis.acquire.register import read_registers
 from fupin_analysis.clean.households import settle_households
 from fupin_analysis.clean.quarantine import Cleaned
@@ -190,8 +190,8 @@ def _clean_file(path: Path, *, root: Path | None, township: str, year: int | Non
         )
         for one in found
     ]
-    cells = read_input(path, root=root, skip={one.sheet for one in found})
-    return clean_cells(cells, township=township, year=year, is_alone=not found), registers
+    sheets = read_file(path, root=root, skip={one.sheet for one in found})
+    return clean_cells(sheets, township=township, year=year, is_alone=not found), registers
 
 
 def _fingerprint(path: Path, name: str) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
-from fupin_analysis.core.cells import to_cells
+from fupin_analysis.core.cells import Cell, Sheet, from_sheets
+from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
@@ -40,16 +41,21 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
     FupinError
         F101 missing, F102 empty, F103 no text or broken quoting, F105 not to be opened, F106 unknown encoding.
     """
+    return from_sheets([read_text_sheet(path, root=root)])
+
+
+def read_text_sheet(path: Path, *, root: Path | None = None) -> Sheet:
+    """Read a text file of rows as :func:`read_delimited` does, as a sheet."""
     name = name_of(path, root)
-    rows = [
-        (name, "", row, column, cell, False, "")
-        for row, cells in enumerate(split_rows(read_text(path, where=name), where=name), start=1)
-        for column, cell in enumerate(cells, start=1)
-        if cell.strip()
+    cells = [
+        Cell(row, column, text)
+        for row, written in enumerate(split_rows(read_text(path, where=name), where=name), start=1)
+        for column, text in enumerate(map(fold_marks, written), start=1)
+        if text
     ]
-    if not rows:
+    if not cells:
         raise FupinError(Problem("F102", where=name))
-    return to_cells(rows)
+    return Sheet(name, "", cells)
 
 
 def read_text(path: Path, *, where: str) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
-from fupin_analysis.acquire.delimited import read_delimited
-from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, read_workbook
-from fupin_analysis.core.cells import to_cells
+from fupin_analysis.acquire.delimited import read_text_sheet
+from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, read_sheets
+from fupin_analysis.core.cells import Sheet, from_sheets
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of files that hold tables; ``.et`` is what WPS calls its workbooks.
@@ -54,11 +54,15 @@ def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = (
     FupinError
         As :func:`~fupin_analysis.acquire.workbook.read_workbook` and :func:`~fupin_analysis.acquire.delimited.read_delimited`.
     """
+    return from_sheets(read_file(path, root=root, skip=skip))
+
+
+def read_file(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> list[Sheet]:
+    """Read one file as :func:`read_input` does, as sheets of cells."""
     kind = kind_of(read_bytes(path, where=name_of(path, root)))
-    is_workbook = kind in (*WORKBOOK_KINDS, "encrypted")
-    if is_workbook:
-        return read_workbook(path, root=root, skip=skip)
-    return to_cells([]) if "" in skip else read_delimited(path, root=root)
+    if kind in (*WORKBOOK_KINDS, "encrypted"):
+        return read_sheets(path, root=root, skip=skip)
+    return [] if "" in skip else [read_text_sheet(path, root=root)]
 
 
 def _is_input(path: Path) -> bool:

@@ -21,7 +21,7 @@ import python_calamine as calamine
 
 from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
 from fupin_analysis.acquire.delimited import DELIMITERS, iterate_rows, read_text
-from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, opened_sheets, text_of
+from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, opened_sheets, problems_of, text_of
 from fupin_analysis.core.identity import is_valid_number, key_of
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.errors import FupinError
@@ -91,7 +91,7 @@ def read_registers(path: Path, *, root: Path | None = None) -> list[RegisterShee
     data = read_bytes(path, where=name)
     kind = kind_of(data)
     if kind in WORKBOOK_KINDS:
-        with opened_sheets(data, kind, name) as sheets:
+        with problems_of(kind, name), opened_sheets(data, kind, name) as sheets:
             found = [_of_sheet(sheet, name, title) for title, sheet in sheets]
         return [one for one in found if one is not None]
     if kind != "text":

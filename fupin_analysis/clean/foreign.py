@@ -103,6 +103,8 @@ def _figure(
     column = table.columns[cell.column]
     if column.role in (Role.REMARK, Role.PERSONAL):
         raise CellProblem("F222", {"got": " ".join(column.path)})
+    if cell.kind == "uncomputed":
+        raise CellProblem("F217", {"got": cell.formula})
     if cell.address in line.joint:
         raise CellProblem("F215", {"got": cell.address})
     if spot.problem is not None:

@@ -8,7 +8,7 @@ aside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, pairwise, takewhile
@@ -19,7 +19,7 @@ from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_report
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
-from fupin_analysis.core.cells import cell_address, source_of
+from fupin_analysis.core.cells import Sheet, cell_address, source_of, to_sheets
 from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest
 from fupin_analysis.errors import Problem
 from fupin_analysis.forms.layout import (
@@ -49,6 +49,7 @@ class _Cell:
     is_number: bool
     where: str
     merged_from: str = ""
+    kind: str = "text"
 
 
 #: The cells of one sheet: row → column → cell.
@@ -78,19 +79,19 @@ class _Entry:
     value: _Cell
 
 
-def is_return(cells: pd.DataFrame) -> bool:
+def is_return(cells: pd.DataFrame | Sequence[Sheet]) -> bool:
     """Tell whether `cells` are those of a return workbook of ours, of whatever version."""
-    cover = cells.loc[cells["sheet"].eq(COVER), "text"]
-    return _LABELS["version"] in {fold(text) for text in cover}
+    sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
+    return any(_LABELS["version"] == fold(cell.text) for sheet in sheets if sheet.name == COVER for cell in sheet.cells)
 
 
-def clean_return(cells: pd.DataFrame) -> Cleaned:
+def clean_return(cells: pd.DataFrame | Sequence[Sheet]) -> Cleaned:
     """Read the cells of one return workbook.
 
     Parameters
     ----------
     cells
-        Table of cells of one file for which :func:`is_return` holds.
+        Table of cells, or sheets, of one file for which :func:`is_return` holds.
 
     Returns
     -------
@@ -99,8 +100,9 @@ def clean_return(cells: pd.DataFrame) -> Cleaned:
         for a sheet without a table of ours, F216 for a division code that is none, and F109, F210, F211 where the cover's
         version, township or year cannot be used: then every value is set aside.
     """
-    file = str(cells["file"].iloc[0])
-    pages = {str(title): _grid(page) for title, page in cells.groupby("sheet", sort=False)}
+    sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
+    file = sheets[0].file
+    pages = {sheet.name: _grid(sheet) for sheet in sheets}
     cover = _read_cover(pages[COVER], file)
     problems = [*cover.stops, *cover.problems]
     for title in cover.sheets:
@@ -129,15 +131,15 @@ def clean_return(cells: pd.DataFrame) -> Cleaned:
     return to_cleaned(figures, rejected, problems)
 
 
-def _grid(page: pd.DataFrame) -> _Grid:
+def _grid(sheet: Sheet) -> _Grid:
     """Arrange a sheet's cells by row and column; the first cell of a merged range is marked as merged like the others."""
-    first = set(page["merged_from"])
+    first = {cell.merged_from for cell in sheet.cells}
     grid: _Grid = {}
-    columns = ["file", "sheet", "row", "column", "text", "is_number", "merged_from"]
-    for file, sheet, row, column, text, is_number, merged_from in page[columns].itertuples(index=False, name=None):
-        address = cell_address(row, column)
-        merged = merged_from or (address if address in first else "")
-        grid.setdefault(row, {})[column] = _Cell(text.strip(), is_number, source_of(file, sheet, row, column), merged)
+    for cell in sheet.cells:
+        address = cell_address(cell.row, cell.column)
+        merged = cell.merged_from or (address if address in first else "")
+        where = source_of(sheet.file, sheet.name, cell.row, cell.column)
+        grid.setdefault(cell.row, {})[cell.column] = _Cell(cell.text.strip(), cell.is_number, where, merged, cell.kind)
     return {row: dict(sorted(grid[row].items())) for row in sorted(grid)}
 
 
@@ -203,6 +205,8 @@ def _entries(page: _Grid, heading_row: int) -> Iterator[_Entry]:
 def _figure(entry: _Entry, topic: Topic, cover: _Cover) -> Row:
     """Make one value cell a row of figures; raises CellProblem where any part of it is not understood."""
     value = entry.value
+    if value.kind == "uncomputed":
+        raise CellProblem("F217", {"got": value.text})
     if value.merged_from:
         raise CellProblem("F215", {"got": value.merged_from})
     if is_not_reported(value.text):
@@ -261,4 +265,9 @@ def _refuse(cell: _Cell, problem: Problem, cover: _Cover) -> Row:
 
 
 def _number_cells(page: _Grid) -> list[_Cell]:
-    return [cell for line in page.values() for cell in line.values() if cell.is_number or is_number_like(cell.text)]
+    return [
+        cell
+        for line in page.values()
+        for cell in line.values()
+        if cell.is_number or cell.kind == "uncomputed" or is_number_like(cell.text)
+    ]

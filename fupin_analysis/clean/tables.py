@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.returns import clean_return, is_return
 from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
-from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.cells import Sheet, source_of, to_sheets
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import fold
 from fupin_analysis.errors import Problem
@@ -25,14 +26,17 @@ _PERSONAL = re.compile(
 _IDENTITY = re.compile(r"[0-9]{15}|[0-9]{17}[0-9Xx].{0,4}")
 
 
-def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = None, is_alone: bool = True) -> Cleaned:
+def clean_cells(
+    cells: pd.DataFrame | Sequence[Sheet], *, township: str = "", year: int | None = None, is_alone: bool = True
+) -> Cleaned:
     """Clean the cells of one file.
 
     Parameters
     ----------
     cells
-        Table of cells (:mod:`fupin_analysis.core.cells`): the project's return workbook, tidy tables, or tables of any other
-    make. township, year
+        Table of cells, or sheets (:mod:`fupin_analysis.core.cells`): the project's return workbook, tidy tables, or tables of
+        any other make.
+    township, year
         What the caller knows of the file; what its tables say themselves goes before it.
     is_alone
         Whether these are all the cells of the file; beside a register, sheets of notes are no problem.
@@ -43,19 +47,19 @@ def clean_cells(cells: pd.DataFrame, *, township: str = "", year: int | None = N
         Every cell typed as a value is a figure or a row of the quarantine, once. Sheets of which nothing could be read are
         problems: F108 no table in it, F111 a list of persons that is no register, of which nothing is shown.
     """
-    if is_return(cells):
-        return clean_return(cells)
+    sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
+    if is_return(sheets):
+        return clean_return(sheets)
     figures: list[Row] = []
     quarantine: list[Row] = []
     problems: list[Problem] = []
     idle: list[Problem] = []
-    for (file, sheet), part in cells.groupby(["file", "sheet"], sort=False):
-        rows = sheet_rows(part)
-        where = f"{file} › {sheet}" if sheet else str(file)
+    for sheet in sheets:
+        rows, where = sheet_rows(sheet), sheet.where
         if _is_of_persons(rows):
             problems.append(Problem("F111", where=where))
             continue
-        outcomes = _clean_sheet(rows, file=str(file), sheet=str(sheet), township=township, year=year)
+        outcomes = _clean_sheet(rows, file=sheet.file, sheet=sheet.name, township=township, year=year)
         if outcomes is None:
             has_numbers = any(cell.is_number for row in rows for cell in row)
             unread = Problem("F108", where=where, details={"got": _glimpse(rows)})

@@ -1,5 +1,7 @@
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,8 +13,8 @@ import xlwt
 from odf import table, text
 from odf.opendocument import OpenDocumentSpreadsheet
 
-from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.core.cells import CELL_COLUMNS
+from fupin_analysis.acquire.workbook import read_sheets, read_workbook
+from fupin_analysis.core.cells import CELL_COLUMNS, Cell
 from fupin_analysis.errors import FupinError
 from tests.acquire.xlsb import write_xlsb
 
@@ -67,7 +69,7 @@ def test_cells_keep_the_addresses_that_people_see(xlsx: Path) -> None:
         (5, 4): "2018-12-31T08:30:00",
         (5, 5): "596",
         (6, 3): "#DIV/0!",
-        (6, 4): " 94户 ",
+        (6, 4): "94户",
     }
     assert list(cells.loc[cells["is_number"], "text"]) == ["298", "0.3", "596"]
 
@@ -81,12 +83,12 @@ def test_hidden_sheets_are_read_unless_no_person_can_unhide_them(xlsx: Path) -> 
     assert list(dict.fromkeys(read_workbook(xlsx)["sheet"])) == ["致贫原因", "隐藏"]
 
 
-def test_a_title_merged_over_the_whole_sheet_fills_only_the_area_in_use(tmp_path: Path) -> None:
+def test_a_title_merged_over_the_whole_sheet_fills_only_the_columns_in_use(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
         sheet = book.add_worksheet()
         sheet.merge_range("A1:XFD1", "标题")
         sheet.write("C2", 1)
-    assert len(read_workbook(tmp_path / "a.xlsx")) == 4
+    assert len(read_workbook(tmp_path / "a.xlsx")) == 3
 
 
 def test_files_are_named_by_their_path_below_the_root(xlsx: Path) -> None:
@@ -232,3 +234,89 @@ def test_a_file_that_may_not_be_opened_is_said(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert code_of(tmp_path / "a.xlsx") == "F105"
+
+
+def cells_by_address(path: Path) -> dict[str, Cell]:
+    return {cell.address: cell for sheet in read_sheets(path) for cell in sheet.cells}
+
+
+def rewritten(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """Rewrite one part of a workbook in place."""
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content)
+    return path
+
+
+def test_a_cell_knows_its_format_formula_and_whether_it_is_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("表")
+        for row, (value, code) in enumerate([(480000, "0!.0,"), (0.315, "0.0%"), (12, '0"户"'), (43101, 'yyyy"年"m"月"')]):
+            sheet.write_number(row, 0, value, book.add_format({"num_format": code}))
+        sheet.write_formula("A5", "=A1*2", None, 960000)
+        sheet.write("B6", 1)
+        sheet.write("A7", 2)
+        sheet.set_column("B:B", None, None, {"hidden": True})
+        sheet.set_row(6, None, None, {"hidden": True})
+    cells = cells_by_address(path)
+    assert [cells[place].shown for place in ("A1", "A2", "A3", "A4")] == ["48.0", "31.5%", "12户", "2018年1月"]
+    assert (cells["A1"].scale, cells["A2"].is_percent, cells["A4"].kind, cells["A4"].date_parts) == (10_000, True, "date", "ym")
+    assert (cells["A5"].formula, cells["A5"].text) == ("=A1*2", "960000")
+    assert [cells[place].hidden for place in ("A1", "B6", "A7")] == ["", "column", "row"]
+
+
+@pytest.mark.parametrize("stored", ["", "<v></v>", "<v/>", "<v>0.0</v>"])
+def test_a_formula_without_a_stored_result_is_no_blank(tmp_path: Path, stored: str) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_formula("B2", "=SUM(B3:B4)", None, 7)
+    path = rewritten(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", lambda part: part.replace(b"<v>7</v>", stored.encode()))
+    cell = cells_by_address(path)["B2"]
+    assert (cell.kind, cell.text, cell.is_number) == ("uncomputed", "=SUM(B3:B4)", False)
+
+
+def test_a_formula_that_gives_an_empty_text_is_blank(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_formula("B2", '=IF(A1="","",1)', None, "")
+        book.get_worksheet_by_name("Sheet1").write("A3", 1)
+    cells = cells_by_address(
+        rewritten(
+            tmp_path / "a.xlsx",
+            "xl/worksheets/sheet1.xml",
+            lambda part: re.sub(rb'<c r="B2"[^>]*>', b'<c r="B2" t="str">', part).replace(b"<v>0</v>", b"<v></v>"),
+        )
+    )
+    assert set(cells) == {"A3"}
+
+
+def test_a_nought_in_a_book_that_was_never_worked_out_is_no_figure(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_formula("B2", "=SUM(B3:B4)")
+    assert cells_by_address(tmp_path / "a.xlsx")["B2"].kind == "uncomputed"
+
+
+def test_cells_without_an_address_are_counted_on(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_row("A2", [1, 2, 3])
+    path = rewritten(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", lambda part: re.sub(rb' r="[A-C]2"', b"", part))
+    assert {place: cell.text for place, cell in cells_by_address(path).items()} == {"A2": "1", "B2": "2", "C2": "3"}
+
+
+def test_one_cell_in_the_last_corner_costs_what_one_cell_costs(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:XFD3", "标题")
+        sheet.write("XFD1048576", 7)
+    assert set(cells_by_address(tmp_path / "a.xlsx")) == {"A1", "XFD1", "XFD1048576"}
+
+
+@pytest.mark.parametrize(
+    "written", ["\u200b94", "94\ufeff", "'94", '="94"', "\t94\u00a0", "\u200e94\u202c", "9\u00ad4", "9\u20604"]
+)
+def test_marks_that_nobody_sees_are_folded_at_the_mouth(tmp_path: Path, written: str) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_string("A1", written)
+    assert cells_by_address(tmp_path / "a.xlsx")["A1"].text == "94"

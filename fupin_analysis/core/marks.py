@@ -1,0 +1,55 @@
+"""Marks that nobody sees and that make one text two: folded at the mouth, before anything is compared or counted.
+
+Texts copied from web pages and chat programs carry zero-width and direction marks; systems guard digits with an apostrophe or as
+``="12"`` so that a spreadsheet keeps them as text. None of these is part of what was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t\u0085\u2028\u2029]")
+_GUARDED = re.compile(r'="((?:[^"]|"")*)"')
+_PLAIN = re.compile(r"[ -~\u4e00-\u9fff、。（），：；％]*")
+
+
+def fold_marks(text: str) -> str:
+    r"""Return a text without marks that nobody sees; blanks of every kind become plain ones, and those at the ends go.
+
+    Examples
+    --------
+    >>> fold_marks("\u200b甲山镇\ufeff"), fold_marks("'12"), fold_marks('="12"'), fold_marks("\t40\u00a0")
+    ('甲山镇', '12', '12', '40')
+    """
+    if not _PLAIN.fullmatch(text):
+        text = _BLANKS.sub(" ", _CONTROL.sub("", _UNSEEN.sub("", text)))
+    text = text.strip()
+    guarded = _GUARDED.fullmatch(text)
+    if guarded:
+        return fold_marks(guarded[1].replace('""', '"'))
+    if text[:1] in ("'", "＇", "`") and not any(mark in text[1:] for mark in "'＇`’"):
+        return text[1:].strip()
+    return text
+
+
+def has_control_characters(text: str) -> bool:
+    r"""Whether a text holds characters that no keyboard types and no page shows.
+
+    Examples
+    --------
+    >>> has_control_characters("甲山镇\x85"), has_control_characters("甲山镇\n")
+    (False, False)
+    >>> has_control_characters("甲\x0f山镇")
+    True
+    """
+    return _CONTROL.search(text) is not None
+
+
+def is_written(text: str) -> bool:
+    """Whether anything is left of a text once its marks are folded."""
+    return bool(fold_marks(text)) and any(not unicodedata.category(sign).startswith("C") for sign in text)
