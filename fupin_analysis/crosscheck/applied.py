@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from fupin_analysis.crosscheck.blanks import settle_blanks
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
@@ -95,9 +96,9 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     """Try every edit on what a township stated."""
     numbers = list(stated.values.values())
     applied: list[Applied] = []
-    for rule, own in trials.of(stated.year, stated.keys):
+    for rule, own in trials.of(stated):
         tried = [_judge(trial, numbers) for trial in own]
-        applied += _alternatives(tried) if rule.is_any else tried
+        applied += _alternatives(tried, numbers) if rule.is_any else settle_blanks(rule, tried)
     return [*applied, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
 
@@ -108,7 +109,7 @@ def _compare(trial: CountTrial, stated: Stated) -> Applied:
     return Applied(trial, "holds" if off == 0 else "rounding" if off <= slack else "fails", left, right, slack=slack)
 
 
-def _alternatives(tried: Sequence[Applied]) -> Iterator[Applied]:
+def _alternatives(tried: Sequence[Applied], numbers: Sequence[Fraction]) -> Iterator[Applied]:
     """Keep one of the formulas that say the same in other ways: one that holds, else one not verifiable, else the nearest.
 
     Of formulas that fail, one that holds in another period is the one meant (a county pays one rate); where none does, which was
@@ -120,31 +121,59 @@ def _alternatives(tried: Sequence[Applied]) -> Iterator[Applied]:
         groups.setdefault((one.formula.leading, one.period, one.place), []).append(one)
     states = ("holds", "rounding", "unverifiable", "fails")
     for group in groups.values():
-        best = min(group, key=lambda one: (states.index(one.state), one.formula.text not in elsewhere, abs(one.left - one.right)))
-        yield best if best.state != "fails" or best.formula.text in elsewhere else replace(best, is_guide=False)
+        rule = group[0].rule
+        # A reading for which nothing is stated says nothing against one that fails, nor do places that are not all of a level.
+        weak = {"settled"} if rule.is_ordered else {"unverifiable"} if rule.kind == "places" else set()
+        known = [one for one in group if not weak & {one.state, "settled" if one.trial.is_settled else ""}] or group
+        best = min(known, key=lambda one: (states.index(one.state), one.formula.text not in elsewhere, _off(one)))
+        if best.state == "fails" and _is_own_rate(known, numbers):
+            yield replace(best, state="unverifiable")
+        elif best.state != "fails" or len(group) == 1 or rule.is_ordered or best.formula.text in elsewhere:
+            yield best
+        else:
+            yield replace(best, is_guide=False)
+
+
+def _off(one: Applied) -> Fraction:
+    """How far a formula is from holding; readings of a thing stand in the order in which they are given."""
+    return _ZERO if one.rule.is_ordered else abs(one.left - one.right)
+
+
+def _is_own_rate(group: Sequence[Applied], numbers: Sequence[Fraction]) -> bool:
+    """Whether an amount is a round multiple of its count, of the size of the standard rates: a county may pay its own rate."""
+    sides = group[0].trial.sides
+    if not group[0].rule.step or sides is None or len(sides[1][0]) != 1:
+        return False
+    rates = [one.trial.sides[1][0][0][0] for one in group if one.trial.sides is not None]
+    count = numbers[sides[1][0][0][1]]
+    paid = group[0].left / Fraction(count) if count else _ZERO
+    return paid % group[0].rule.step == 0 and min(rates) / 2 <= paid <= 2 * max(rates)
 
 
 def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
     """Try one formula on the numbers stated."""
     if trial.is_settled:
         return Applied(trial, "unverifiable")
-    rule, relation = trial.rule, trial.formula.relation
+    rule = trial.rule
     try:
         left, right = _sides(trial, numbers)
     except ZeroDivisionError:
         return Applied(trial, "unverifiable")
     if trial.absent and (left > right or (left == right and not rule.is_partial)):
         return Applied(trial, "unverifiable", left, right)
-    if relation == "=" and left != right and not _is_meant(rule, left, right, is_open=trial.is_open):
+    if rule.kind in {"percentage", "places"} and left != right and not _is_meant(rule, left, right):
         return Applied(trial, "unverifiable")
-    slack = rule.slack
+    larger = max(abs(left), abs(right))
+    slack = max(rule.slack, (rule.drift + (rule.loose if trial.is_loose else 0)) * larger)
     if rule.kind == "percentage":  # one unit of the last digit printed
         slack = max([slack, *(_unit_of_last_digit(numbers[at]) for at in trial.printed)])
+    # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
+    relation = trial.relation
     gap = right - left if relation == ">=" else left - right
     off = abs(gap) if relation == "=" else max(gap, _ZERO)
+    if trial.is_open and off <= slack and left != right:
+        return Applied(trial, "unverifiable", left, right, relation)
     state = "holds" if off == 0 else "rounding" if off <= slack else "fails"
-    # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
-    relation = ">=" if trial.is_open and relation == "=" and left < right else relation
     return Applied(trial, state, left, right, relation, slack)
 
 
@@ -166,13 +195,11 @@ def _total(side: Side, numbers: Sequence[Fraction]) -> Fraction:
     return total
 
 
-def _is_meant(rule: Rule, left: Fraction, right: Fraction, *, is_open: bool) -> bool:
-    """Return whether both sides of an equality were meant to be the same."""
+def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
+    """Return whether a percentage is of what it is held against, and whether places that fall short are meant to be all."""
     if rule.kind == "percentage":  # far from each other, the percentage is of something else
         return min(left, right) >= rule.near * max(left, right)
-    # Short of its whole, a sum with parts missing, or over some of the places, proves nothing.
-    is_short = left > right and (is_open or bool(rule.near))
-    return not is_short or (bool(rule.near) and right >= rule.near * left)
+    return not rule.near or right >= rule.near * left
 
 
 @lru_cache(maxsize=1024)

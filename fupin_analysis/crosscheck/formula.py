@@ -16,13 +16,19 @@ A reference is ``topic/item.measure``, then when and where:
 ``@all``        every period stated, added up
 ``@to``         every period up to and including the one the formula is tried for, added up; only those of years after ``@first``
                 where the formula speaks of it
+``@years``      as ``@to``, from the first year of the register on; years that are not stated make a bound of an equality
+``@parts``      the halves, quarters, months or weeks of the period the formula is tried for, added up; where not all of them are
+                stated they make a bound of an equality
+``@whole``      the year in which the period lies that the formula is tried for; nothing for a year itself
 nothing         the period the formula is tried for
 ``[each]``      every place stated, added up (at least two)
 nothing         the place the formula is tried for
+``?``           what need not be stated: a minor change, for which the rule's ``loose`` allows where it is not
 ``[register]``  not what is stated: what the household register handed in beside the return counts
 ==============  ==================================================================================================
 
-``*`` may stand for the measure; the rule names the measures it is tried for. The arithmetic is +, −, ×, ÷, brackets and numbers;
+``*`` may stand for the measure; the rule names the measures it is tried for. A figure that an equality adds up and nobody stated
+is at least zero: what is left is a bound (:func:`Formula.opened`). The arithmetic is +, −, ×, ÷, brackets and numbers;
 products and quotients of figures make the edit non-linear: it is tested, but no system of equations is built from it.
 
 Nothing in a formula is ever run: what is left beside references is arithmetic or is refused.
@@ -32,8 +38,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -41,7 +47,7 @@ from typing import NamedTuple
 from fupin_analysis.crosscheck.edits import whole
 
 _REFERENCE = re.compile(
-    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>year|first|all|to|[+-]\d))?(?P<mark>\[each\]|\[register\])?"
+    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>years|year|first|all|to|parts|whole|[+-]\d))?(?P<mark>\[each\]|\[register\]|\?)?"
 )
 _RELATION = re.compile(r"\s(<=|>=|=)\s")
 _NOT_ARITHMETIC = re.compile(r"[^\d\s.+*/()-]")
@@ -58,6 +64,7 @@ class Reference(NamedTuple):
     when: str = ""
     each: bool = False
     register: bool = False
+    optional: bool = False
 
     @property
     def path(self) -> tuple[str, str, str]:
@@ -65,9 +72,18 @@ class Reference(NamedTuple):
         return self.topic, self.item, self.measure
 
     def __str__(self) -> str:
-        when, mark = f"@{self.when}" if self.when else "", "[each]" if self.each else "[register]" if self.register else ""
+        when, mark = (
+            f"@{self.when}" if self.when else "",
+            "[each]" if self.each else "[register]" if self.register else "?" if self.optional else "",
+        )
         return f"{self.topic}/{self.item}.{self.measure}{when}{mark}"
 
+
+#: Topic and item that stand for any the figures speak of, in formulas tried for items that the vocabulary does not know.
+ANY = ("any", "any")
+
+#: Words of a reference that may stand for several periods, or for one that is to be looked for.
+SPANS = frozenset({"all", "to", "years", "parts", "first", "whole"})
 
 #: A linear expression: coefficients by the place of their reference, and what is added.
 Linear = tuple[dict[int, Fraction], Fraction]
@@ -105,6 +121,35 @@ class Formula:
             return _linear(self.left), _linear(self.right)
         except (ValueError, ZeroDivisionError):
             return None
+
+    def opened(self, missing: Iterable[Reference]) -> str:
+        """Return what is left of the relation where figures are not stated, each of which is at least zero.
+
+        Returns
+        -------
+        str
+            ``=``, ``<=`` or ``>=``; the empty text where nothing is left, as where one figure lacks on either side.
+
+        Examples
+        --------
+        >>> flow = parse_formula("exit/cumulative.persons = exit/cumulative.persons@-1 + exit/done.persons")
+        >>> flow.opened(flow.references[2:]), flow.opened(flow.references[:1])
+        ('>=', '')
+        """
+        terms = self.linear[0] if self.linear is not None else None
+        relation = self.relation
+        for reference in missing:
+            if terms is None or reference == self.leading:
+                return ""
+            kept = ">=" if terms.get(reference, 0) < 0 else "<="
+            if relation not in {"=", kept}:
+                return ""
+            relation = kept
+        return relation
+
+    def about(self, topic: str, item: str) -> Formula:
+        """Return the same formula about another item in the place of :data:`ANY`."""
+        return replace(self, references=tuple(r._replace(topic=topic, item=item) if r[:2] == ANY else r for r in self.references))
 
     @cached_property
     def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:
@@ -147,6 +192,7 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
             match["when"] or "",
             match["mark"] == "[each]",
             match["mark"] == "[register]",
+            match["mark"] == "?",
         )
         if found not in references:
             references.append(found)
@@ -157,7 +203,7 @@ def parse_formula(text: str, *, measure: str = "") -> Formula:
     sides = [_parse_side(_REFERENCE.sub(remember, side), text) for side in (parts[0], parts[2])]
     if not references:
         raise ValueError(f"a formula speaks of at least one figure: {text!r}")
-    if any(reference.register and reference.when in {"all", "to", "first"} for reference in references):
+    if any(reference.register and reference.when in SPANS for reference in references):
         raise ValueError(f"the register is counted as of one time: {text!r}")
     if any(not reference.measure for reference in references):
         raise ValueError(f"{text!r} needs the measures that * stands for")

@@ -17,7 +17,7 @@ from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges
 from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
-from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs
+from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, slips
 from fupin_analysis.crosscheck.stated import Key
 
 
@@ -26,7 +26,8 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
     broken = [one.edit for one in failing if one.edit is not None]
     values = around.stated.values
     if not broken:
-        return []
+        weighed = [judged(candidate, broken, around) for one in failing for candidate in _of_quotient(one, around)]
+        return sorted(weighed, key=lambda candidate: -candidate.score)
     minimal = _smallest(broken, around)
     taken = {tuple(change.key for change in candidate.changes) for candidate in minimal}
     rivals = [rival for rival in _rivals(broken, values) if tuple(change.key for change in rival.changes) not in taken]
@@ -34,6 +35,33 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
     weighed = [judged(candidate, broken, around) for candidate in [*minimal, *larger, *rivals]]
     weighed = [candidate for candidate in weighed if candidate.is_minimal or candidate.is_explained]
     return sorted(weighed, key=lambda candidate: (not candidate.is_minimal, not candidate.is_larger, -candidate.score))
+
+
+def _of_quotient(one: Applied, around: Surroundings) -> list[Candidate]:
+    """Return the changes of one number, each a slip of the hand, with which a quotient comes out and nothing breaks."""
+    values = around.stated.values
+    found = []
+    for key in one.keys:
+        for change in slips(key, values):
+            after_it = {**values, key: change.new or whole(Fraction(0))}
+            if _comes_out(one, after_it) and all(edit.is_soft or edit.holds(after_it) for edit in around.touching([key])):
+                found.append(Candidate((change,), is_minimal=True))
+    return found
+
+
+def _comes_out(one: Applied, values: Mapping[Key, Fraction]) -> bool:
+    """Whether a formula that is not linear holds with other values, within what was put down to rounding."""
+    trial = one.trial
+    sums = {
+        reference: sum((values[trial.stated[at]] for at in places), whole(Fraction(0)))
+        for reference, places in zip(trial.formula.references, trial.places, strict=True)
+    }
+    try:
+        left, right = trial.formula.sides(sums.__getitem__)
+    except ZeroDivisionError:
+        return False
+    off = {"=": abs(left - right), "<=": left - right, ">=": right - left}[one.relation]
+    return off <= one.slack
 
 
 def _smallest(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from fupin_analysis.core.terms import FOLDER, Balance, load_vocabulary, nearest
 from fupin_analysis.crosscheck.edits import whole
-from fupin_analysis.crosscheck.formula import Formula, Reference, parse_formula
+from fupin_analysis.crosscheck.formula import ANY, Formula, Reference, parse_formula
 from fupin_analysis.errors import FupinError, Problem
 
 #: What kind of statement an edit makes; findings are grouped by it.
@@ -24,7 +24,7 @@ SEVERITIES = ("error", "warning", "note")
 _REQUIRED = {"kind", "zh", "en", "formula", "source"}
 _OPTIONAL = {
     *("severity", "soft", "measures", "items", "rates", "any", "partial", "closing", "near", "slack", "since", "until"),
-    *("enabled", "holds", "breaks"),
+    *("drift", "loose", "beyond", "step", "enabled", "holds", "breaks"),
 }
 
 
@@ -49,13 +49,25 @@ class Rule:
         Parts may be missing (they are zero if the list is closed).
     is_any
         The formulas say the same in other ways, or with other standard rates, of which one must hold.
+    is_ordered
+        The formulas are readings of one thing, the likeliest first.
+    step
+        A rate that is a multiple of this may be a county's own; 0 where only the standard ones are.
     near
         How much like its whole a sum over places must be (0-1) to be taken as complete, and how much like what is computed a
         percentage must be to be taken as the percentage of just that.
     slack
         Largest residual put down to rounding, in the base unit of the measure.
+    drift
+        Share of the larger side that births, deaths and the like, which nobody states, may account for.
+    loose
+        Share of the larger side that figures marked ``?`` may account for where they are not stated.
     is_soft
         A query edit: it may be right though it fails.
+    beyond
+        Share of the larger side beyond which a query edit that fails is no question any more; 0 where it always is.
+    open_formulas
+        The formulas for an item that the vocabulary does not know, where the edit needs no meaning.
     since, until
         Years in which the edit is in force.
     source
@@ -73,14 +85,20 @@ class Rule:
     closing: frozenset[str]
     is_partial: bool
     is_any: bool
+    is_ordered: bool
+    step: int
     near: Fraction
     slack: Fraction
+    drift: Fraction
+    loose: Fraction
+    beyond: Fraction
     is_soft: bool
     since: int
     until: int
     source: str
     holds: str
     breaks: str
+    open_formulas: tuple[Formula, ...] = ()
 
     def title(self, language: str) -> str:
         """What must hold, in words."""
@@ -185,29 +203,41 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         formulas=_formulas(code, row),
         closing=frozenset(row.get("closing", ())),
         is_partial=bool(row.get("partial", False)),
-        is_any=bool(row.get("any", "rates" in row)),
+        is_any=bool(row.get("any", "rates" in row or isinstance(row["formula"], list))),
+        is_ordered=isinstance(row["formula"], list),
+        step=int(row.get("step", 0)),
         near=Fraction(str(row.get("near", 0))),
         slack=whole(Fraction(str(row.get("slack", 0)))),
+        drift=Fraction(str(row.get("drift", 0))),
+        loose=Fraction(str(row.get("loose", 0))),
+        beyond=Fraction(str(row.get("beyond", 0))),
         is_soft=bool(row.get("soft", False)),
         since=int(row.get("since", 0)),
         until=int(row.get("until", 9999)),
         source=row["source"],
         holds=row.get("holds", ""),
         breaks=row.get("breaks", ""),
+        open_formulas=_parsed(row, "/".join(ANY)) if "*/*" in row.get("items", ()) else (),
     )
 
 
 def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
     """The formula for every item (``{item}``), measure (``*``) and rate (``{rate}``), as far as they go together."""
-    formulas = []
+    formulas: list[Formula] = []
     for item in _items(row.get("items", ())) or [""]:
-        texts = [row["formula"].replace("{item}", item).replace("{rate}", str(rate)) for rate in row.get("rates", [""])]
-        found = [parse_formula(text, measure=measure) for measure in row.get("measures", [""]) for text in texts]
+        found = _parsed(row, item)
         known = [formula for formula in found if all(_is_known(reference) for reference in formula.references)]
         if not known and (not item or item in row["items"]):
             raise ValueError(f"{code}: the vocabulary lacks a figure of {found[0].text!r}")
         formulas += known
     return tuple(formulas)
+
+
+def _parsed(row: Mapping[str, Any], item: str) -> tuple[Formula, ...]:
+    """The formula, or each of those given, about one item in every measure and with every rate."""
+    given = row["formula"] if isinstance(row["formula"], list) else [row["formula"]]
+    texts = [text.replace("{item}", item).replace("{rate}", str(rate)) for text in given for rate in row.get("rates", [""])]
+    return tuple(parse_formula(text, measure=measure) for measure in row.get("measures", [""]) for text in texts)
 
 
 def _is_known(reference: Reference) -> bool:
@@ -218,10 +248,11 @@ def _is_known(reference: Reference) -> bool:
 
 
 def _items(patterns: Iterable[str]) -> list[str]:
-    """Paths of the items listed; ``cause/*`` are all items of the topic."""
+    """Paths of the items listed; ``cause/*`` are all items of the topic, ``*/*`` those of all topics."""
     topics = load_vocabulary().topics
     paths: list[str] = []
     for pattern in patterns:
         topic, _, name = pattern.partition("/")
-        paths += [f"{topic}/{item}" for item in topics[topic].items] if name == "*" else [pattern]
+        for known in topics if topic == "*" else [topic]:
+            paths += [f"{known}/{item}" for item in topics[known].items] if name == "*" else [pattern]
     return paths

@@ -36,7 +36,7 @@ def find_slip_pairs(smallest: Candidate, broken: Sequence[Edit], around: Surroun
     (pinned,) = unexplained
     kept += tuple(change for change in single if change != pinned)
     found = []
-    for first in _slips(pinned.key, around.stated.values):
+    for first in slips(pinned.key, around.stated.values):
         base = Candidate((*kept, first), is_minimal=False, exchanged=smallest.exchanged, exchanges=smallest.exchanges)
         values = after(base, around.stated.values)
         taken = {change.key for change in base.changes}
@@ -49,7 +49,7 @@ def find_slip_pairs(smallest: Candidate, broken: Sequence[Edit], around: Surroun
     return found
 
 
-def _slips(key: Key, values: Mapping[Key, Fraction]) -> Iterator[Change]:
+def slips(key: Key, values: Mapping[Key, Fraction]) -> Iterator[Change]:
     """Yield every change of a number that one slip explains."""
     old = values[key]
     typed = (text for _slip, text in slips_of(digits_of(old)) if text.isdigit())

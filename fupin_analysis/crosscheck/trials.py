@@ -6,15 +6,18 @@ same figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.crosscheck.blanks import of_blanks
 from fupin_analysis.crosscheck.edits import Edit, whole
-from fupin_analysis.crosscheck.formula import Formula, Reference
+from fupin_analysis.crosscheck.formula import SPANS, Formula, Reference
+from fupin_analysis.crosscheck.lookup import Form, Found, period_of, periods_with_row
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
 
@@ -41,10 +44,16 @@ class Trial:
         For each reference of the formula, where its figures stand among those stated.
     absent
         Parts that seem to have been left out: their row states households but not persons, or so.
-    is_open
-        Parts are missing that nothing shows to be zero.
+    blank
+        All that is missing, as far as it is one figure.
+    relation
+        How both sides must relate as far as is stated: figures missing make a bound of an equality.
     is_settled
         What is missing leaves nothing to verify, whatever the values.
+    is_loose
+        A minor change is not stated, for which the rule allows.
+    given
+        Both sides, where they are not those of the formula.
     """
 
     rule: Rule
@@ -55,13 +64,23 @@ class Trial:
     stated: tuple[Key, ...] = field(repr=False)
     places: tuple[tuple[int, ...], ...]
     absent: tuple[Key, ...] = ()
-    is_open: bool = False
+    blank: tuple[Key, ...] = ()
+    relation: str = "="
     is_settled: bool = False
+    is_loose: bool = False
+    given: tuple[Side, Side] | None = field(default=None, repr=False)
     _edits: dict[tuple[str, Fraction], Edit] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether figures are missing that nothing shows to be zero."""
+        return self.relation != self.formula.relation
 
     @cached_property
     def sides(self) -> tuple[Side, Side] | None:
         """Both sides as sums over the figures stated; None where the formula is not linear."""
+        if self.given is not None:
+            return self.given
         if self.formula.linear_sides is None:
             return None
         left, right = (
@@ -126,11 +145,16 @@ class Trials:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._counted = tuple(rule for rule in self._rules if rule.kind == "micro")
+        self._leading: dict[tuple[str, str, str], list[tuple[int, int, Formula]]] = {}
+        for at, rule in enumerate(self._rules):
+            for number, formula in enumerate(rule.formulas if rule.kind != "micro" else ()):
+                self._leading.setdefault(formula.leading.path, []).append((at, number, formula))
+        self._open = [(at, formula) for at, rule in enumerate(self._rules) for formula in rule.open_formulas]
         self._found = lru_cache(maxsize=_MOST_FORMS)(self._find)
 
-    def of(self, year: int, keys: tuple[Key, ...]) -> list[tuple[Rule, list[Trial]]]:
-        """Return the trials, by rule, in a return of `year` that states the figures `keys`."""
-        return self._found(year, keys)
+    def of(self, stated: Stated) -> list[tuple[Rule, list[Trial]]]:
+        """Return the trials, by rule, in a return."""
+        return self._found(stated.year, stated.keys, len(stated.sources))
 
     def of_counts(self, stated: Stated) -> Iterator[CountTrial]:
         """Yield a trial for every figure that an edit holds against a count of the register."""
@@ -142,54 +166,37 @@ class Trials:
                 leading, counted = formula.references
                 for key in [key for key in stated.keys if key[2:] == leading.path]:
                     period = year if leading.when else key.period
-                    about = Key(_period(counted, period, year), key.place, *counted.path)
-                    if key.period == _period(leading, period, year) and about in stated.counted:
+                    about = Key(period_of(counted, period, year), key.place, *counted.path)
+                    if key.period == period_of(leading, period, year) and about in stated.counted:
                         count, sheet = stated.counted[about], stated.counted_sources.get(about, "")
                         yield CountTrial(rule, formula, period, key.place, (key,), stated.keys, (), count=count, sheet=sheet)
 
-    def _find(self, year: int, keys: tuple[Key, ...]) -> list[tuple[Rule, list[Trial]]]:
-        form = _Form(year, keys)
-        plain = [rule for rule in self._rules if rule.kind != "micro" and rule.in_force(year)]
-        found = ((rule, [t for f in rule.formulas for t in _tried(rule, f, form)]) for rule in plain)
-        return [(rule, trials) for rule, trials in found if trials]
+    def _find(self, year: int, keys: tuple[Key, ...], own: int) -> list[tuple[Rule, list[Trial]]]:
+        form = Form(year, keys, own)
+        tried: dict[int, list[tuple[int, Iterator[Trial]]]] = {}
+        for path in form.by_path:
+            for at, number, formula in self._leading.get(path, ()):
+                if self._rules[at].in_force(year):
+                    tried.setdefault(at, []).append((number, _tried(self._rules[at], formula, form)))
+        unknown = dict.fromkeys(path[:2] for path in form.by_path if not _is_known(*path[:2]))
+        for at, formula in self._open if unknown else ():
+            of_others = [trial for about in unknown for trial in _tried(self._rules[at], formula.about(*about), form)]
+            tried.setdefault(at, []).append((len(self._rules[at].formulas), iter(of_others)))
+        found = []
+        for at in sorted(tried):
+            trials = [trial for _number, made in sorted(tried[at], key=itemgetter(0)) for trial in made]
+            if trials:
+                found.append((self._rules[at], of_blanks(self._rules[at], trials)))
+        return found
 
 
-class _Form:
-    """What a return states, looked up in every way that formulas ask for."""
-
-    def __init__(self, year: int, keys: tuple[Key, ...]) -> None:
-        self.year = str(year)
-        self.keys = keys
-        self.at: Mapping[tuple[str, ...], int] = {key: at for at, key in enumerate(keys)}
-        self.rows = {key[:4] for key in keys}
-        self.by_path: dict[tuple[str, str, str], list[int]] = {}
-        for at, key in enumerate(keys):
-            self.by_path.setdefault(key[2:], []).append(at)
-
-    def find(self, reference: Reference, period: str, place: str, after: str = "") -> tuple[int, ...]:
-        """Figures a reference stands for; none where none is stated. Adding up begins in the year following `after`."""
-        if not reference.each and reference.when not in _SPANS:
-            at = self.at.get((_period(reference, period, self.year), place, *reference[:3]))
-            return () if at is None else (at,)
-        own = [(self.keys[at], at) for at in self.by_path.get(reference[:3], ())]
-        if reference.each:
-            places = tuple(at for key, at in own if key.period == period and key.place)
-            return places if len(places) > 1 else ()
-        own = sorted(((key, at) for key, at in own if key.place == place), key=lambda pair: pair[0].period)
-        if reference.when == "all":
-            return _coarsest(own)
-        if reference.when == "to":
-            end, first = Period.parse(period), Period.parse(after).year if after else 0
-            spans = ((key, at, Period.parse(key.period)) for key, at in own)
-            return _coarsest([(key, at) for key, at, span in spans if span.year > first and span.ends_by(end)])
-        return tuple(at for key, at in own if Period.parse(key.period).year < Period.parse(period).year)[:1]
+def _is_known(topic: str, item: str) -> bool:
+    """Whether the vocabulary has an item."""
+    topics = load_vocabulary().topics
+    return topic in topics and item in topics[topic].items
 
 
-#: Words of a reference that may stand for several periods.
-_SPANS = frozenset({"all", "to", "first"})
-
-
-def _tried(rule: Rule, formula: Formula, form: _Form) -> Iterator[Trial]:
+def _tried(rule: Rule, formula: Formula, form: Form) -> Iterator[Trial]:
     own = form.by_path.get(formula.leading.path, ())
     adds_places = any(reference.each for reference in formula.references)
     adds_up = any(reference.when == "first" for reference in formula.references)
@@ -202,46 +209,45 @@ def _tried(rule: Rule, formula: Formula, form: _Form) -> Iterator[Trial]:
         after = ""
         if adds_up:
             firsts = [form.find(reference, period, place) for reference in formula.references if reference.when == "first"]
-            after = min((form.keys[at].period for places in firsts for at in places), default="")
-        places = tuple(form.find(reference, period, place, after) for reference in formula.references)
-        if not adds_places or any(found for reference, found in zip(formula.references, places, strict=True) if reference.each):
-            yield _trial(rule, formula, period, place, places, form)
+            after = min((form.keys[at].period for found in firsts for at in found.places), default="")
+        found = tuple(form.find(reference, period, place, after) for reference in formula.references)
+        if adds_places and not any(one.places for r, one in zip(formula.references, found, strict=True) if r.each):
+            continue
+        yield _trial(rule, formula, period, place, found, form)
+        for level in next((one.others for one in found if one.others), ()):
+            yield _trial(rule, formula, period, place, tuple(Found(level) if one.others else one for one in found), form)
 
 
-def _trial(rule: Rule, formula: Formula, period: str, place: str, places: tuple[tuple[int, ...], ...], form: _Form) -> Trial:
-    keys = tuple(dict.fromkeys(form.keys[at] for found in places for at in found))
+def _trial(rule: Rule, formula: Formula, period: str, place: str, found: tuple[Found, ...], form: Form) -> Trial:
+    places = tuple(one.places for one in found)
+    keys = tuple(dict.fromkeys(form.keys[at] for own in places for at in own))
     settled = Trial(rule, formula, period, place, keys, form.keys, places, is_settled=True)
-    if not places[0] or (len(places) > 1 and not any(places[1:])):
+    references = list(zip(formula.references, found, strict=True))
+    unstated = [reference for reference, one in references if not one.places and _is_asked_for(rule, reference, int(form.year))]
+    missing = [reference for reference in unstated if not reference.optional]
+    blank = tuple(
+        Key(period_of(reference, period, form.year), place, *reference.path)
+        for reference in missing
+        if reference.when not in SPANS and not reference.each
+    )
+    settled = replace(settled, blank=blank)
+    has_no_base = any(reference.when in {"first", "-1"} for reference in missing)
+    if has_no_base or not places[0] or (len(places) > 1 and not any(places[1:])):
         return settled
-    year = int(form.year)
-    missing = [
-        reference
-        for reference, found in zip(formula.references, places, strict=True)
-        if not found and _is_asked_for(rule, reference, year)
-    ]
     absent = _left_out(missing, period, place, form) if _is_sum_of(missing, formula) and not rule.is_soft else ()
-    if missing and not rule.is_partial and len(absent) < len(missing):
-        return settled
-    absent += _periods_left_out(formula, places, place, form) if not rule.is_soft else ()
-    # A part left out is not zero, whatever closes the list of parts.
-    is_open = bool(absent) or (bool(missing) and not any(f"{key.topic}/{key.item}" in rule.closing for key in keys))
-    return Trial(rule, formula, period, place, keys, form.keys, places, absent, is_open)
-
-
-def _period(reference: Reference, period: str, year: str) -> str:
-    """The one period a reference means."""
-    if not reference.when:
-        return period
-    return year if reference.when == "year" else str(Period.parse(period).whole.shift(int(reference.when)))
-
-
-def _coarsest(own: Sequence[tuple[Key, int]]) -> tuple[int, ...]:
-    """Leave out halves, quarters, months, weeks and days of a year stated more coarsely: they would count twice."""
-    coarsest: dict[int, int] = {}
-    spans = [(Period.parse(key.period), at) for key, at in own]
-    for span, _at in spans:
-        coarsest[span.year] = min(span.coarseness, coarsest.get(span.year, span.coarseness))
-    return tuple(at for span, at in spans if span.coarseness == coarsest[span.year])
+    in_part = [reference for reference, one in references if one.places and not (one.is_whole or reference.optional)]
+    lacking = [*missing, *in_part]
+    relation = formula.opened(lacking)
+    if rule.is_partial:
+        absent += _periods_left_out(formula, places, place, form) if not rule.is_soft else ()
+        # A part left out is not zero, whatever closes the list of parts.
+        is_closed = any(f"{key.topic}/{key.item}" in rule.closing for key in keys)
+        relation = formula.relation if formula.relation != "=" or (not absent and (is_closed or not missing)) else relation
+        return replace(settled, absent=absent, relation=relation, is_settled=not relation)
+    if not missing:
+        absent += _periods_left_out(formula, places, place, form) if not rule.is_soft else ()
+        relation = ">=" if absent else relation
+    return replace(settled, absent=absent, relation=relation, is_settled=not relation, is_loose=len(unstated) > len(missing))
 
 
 def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:
@@ -250,24 +256,28 @@ def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:
     return formula.relation == "=" and all(terms.get(part) == -1 for part in parts)
 
 
-def _left_out(missing: Iterable[Reference], period: str, place: str, form: _Form) -> tuple[Key, ...]:
+def _left_out(missing: Iterable[Reference], period: str, place: str, form: Form) -> tuple[Key, ...]:
     """Missing parts of which the row states another measure."""
     plain = [reference for reference in missing if reference.when in {"", "year"} and not reference.each]
-    keys = [Key(_period(reference, period, form.year), place, *reference.path) for reference in plain]
+    keys = [Key(period_of(reference, period, form.year), place, *reference.path) for reference in plain]
     return tuple(key for key in keys if key[:4] in form.rows)
 
 
-def _periods_left_out(formula: Formula, places: Sequence[tuple[int, ...]], place: str, form: _Form) -> tuple[Key, ...]:
+def _periods_left_out(formula: Formula, places: Sequence[tuple[int, ...]], place: str, form: Form) -> tuple[Key, ...]:
     """Years in which a part added up over all of them lacks the measure, though its row states another."""
     found: list[Key] = []
     for reference, own in zip(formula.references, places, strict=True):
         if reference.when == "all" and own and _is_sum_of([reference], formula):
             years = {Period.parse(form.keys[at].period).year for at in own}
-            periods = dict.fromkeys(key.period for key in form.keys if key[1:4] == (place, *reference[:2]))
-            found += [Key(period, place, *reference.path) for period in sorted(periods) if Period.parse(period).year not in years]
+            periods = periods_with_row(form.keys[: form.own], place, reference.topic, reference.item)
+            found += [Key(period, place, *reference.path) for period in periods if Period.parse(period).year not in years]
     return tuple(found)
 
 
 def _is_asked_for(rule: Rule, reference: Reference, year: int) -> bool:
     """Return whether a figure is missing where it is not stated: a part that did not exist yet is no gap in a list of parts."""
-    return not rule.is_partial or load_vocabulary().item(reference.topic, reference.item).in_force(year)
+    if not rule.is_partial:
+        return True
+    topic = load_vocabulary().topics.get(reference.topic)
+    item = topic.items.get(reference.item) if topic is not None else None
+    return item is None or item.in_force(year)

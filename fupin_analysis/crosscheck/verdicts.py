@@ -32,7 +32,8 @@ def judge(failing: Sequence[Applied], candidates: Sequence[Candidate]) -> tuple[
     ]
     if all(_is_bound(one) for one in failing):
         return "impossible" if any(not one.rule.is_soft for one in failing) else "ambiguous", "", None
-    if not minimal:
+    # Of a quotient alone any of its figures may be the wrong one.
+    if not minimal or all(one.edit is None for one in failing):
         return "ambiguous", "", None
     best = minimal[0]
     lead = best.score - minimal[1].score if len(minimal) > 1 else float("inf")

@@ -281,9 +281,10 @@ def _sums() -> tuple[tuple[_Term, ...], ...]:
     with (FOLDER / "rules.toml").open("rb") as stream:
         rules = tomllib.load(stream).values()
     for rule in rules:
-        if rule["kind"] == "balance" and _SUM.fullmatch(rule["formula"]):
+        formula = rule["formula"][0] if isinstance(rule["formula"], list) else rule["formula"]
+        if rule["kind"] == "balance" and _SUM.fullmatch(formula):
             for measure in rule.get("measures", [""]):
-                found = re.findall(_REFERENCE, rule["formula"])
+                found = re.findall(_REFERENCE, formula)
                 terms = [_Term(-1, topic, item, measure if own == "*" else own, when) for topic, item, own, when in found]
                 sums.append((terms[0]._replace(sign=1), *terms[1:]))
     return tuple(sums)
