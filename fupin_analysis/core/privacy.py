@@ -2,32 +2,57 @@
 
 The format follows municipal practice: an identity number keeps its first two and last three characters, a mobile number its
 first three and last four digits (GB 11643-1999; GB/T 37964-2019 on de-identification). Numbers are found however they are
-typed: full-width, or with blanks or hyphens between the digits.
+typed: full-width, or in pieces divided by blanks, line ends, zero-width marks, hyphens or points. Texts are masked as they were
+handed in: once blanks are removed, two numbers side by side look like one.
+
+============================  =====================================================================================
+identity number               15 or 18 characters with a day of birth where it belongs
+certificate of disability     20 or 22 characters: an identity number, type and grade
+mobile number                 11 digits, with 0, 86, +86 or 0086 before them
+landline number               an area code from 0 on and 7 or 8 digits
+bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62
+anything longer               15 digits and more without a break: no count and no amount of a township has as many
+============================  =====================================================================================
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
 
-_GAP = r"[ \t\u3000\-‐-―]{0,2}"
-
-
-def _digits(count: int) -> str:
-    return rf"(?:\d{_GAP}){{{count}}}"
-
-
-# Identity numbers have 15 or 18 characters, disability certificates 20 or 22 (identity number + type + grade). A year, month and
-# day of birth must stand where they belong, so that long amounts are left alone.
-_BIRTH = rf"(?:1{_GAP}9|2{_GAP}0){_GAP}\d{_GAP}\d{_GAP}[01]{_GAP}\d{_GAP}[0-3]{_GAP}\d{_GAP}"
-_IDENTITY = re.compile(rf"(?<!\d){_digits(6)}{_BIRTH}{_digits(3)}[\dXx](?:{_GAP}\d{{2}}(?:\d{{2}})?)?(?!\d)")
-_OLD_IDENTITY = re.compile(rf"(?<!\d){_digits(6)}\d{_GAP}\d{_GAP}[01]{_GAP}\d{_GAP}[0-3]{_GAP}\d{_GAP}{_digits(2)}\d(?!\d)")
+#: What may stand between the digits of one number: blanks and marks without width, and signs that also divide two numbers.
+_BLANK = " \\t\\r\\n\\v\\f\\u0085\\u00a0\\u1680\\u2000-\\u200f"
+_BLANK += "\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff\\u00ad\\-\\u2010-\\u2015\\u2212\\uff0d()（）"
+_SIGN = "./_,·•・，．／＿~～"
+_RUN = re.compile(rf"\d[\d{_BLANK}{_SIGN}]*(?:[Xx](?![0-9A-Za-z]))?")
+_PIECE = re.compile(r"\d+[Xx]?")
+_HAS_SIGN = re.compile(rf"[{_SIGN}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_MOBILE = re.compile(rf"(?<!\d)1{_GAP}[3-9]{_GAP}{_digits(8)}\d(?!\d)")
+_BIRTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_OLD_BIRTH = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_MOBILE = re.compile(r"(?:0|(?:00)?86)?(1[3-9]\d{9})")
+_AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)")
+#: How mobile numbers are cut into pieces where the signs between them could divide two numbers as well.
+_MOBILE_CUTS = {(3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (1,) * 11}
+#: Digits without a break from which on a number is masked whatever it is.
+_LONG = 15
+#: Signs between two pieces of one number at most.
+_MOST_BETWEEN = 3
+
+
+class _Piece(NamedTuple):
+    """Digits without a break, where they stand, and what stands before them."""
+
+    text: str
+    start: int
+    end: int
+    before: str
 
 
 def mask_identifiers(text: str) -> str:
-    """Return `text` with identity, disability-certificate and mobile numbers masked; other text is returned as it is.
+    """Return `text` with the numbers of persons, telephones and cards masked; other text is returned as it is.
 
     Examples
     --------
@@ -35,31 +60,98 @@ def mask_identifiers(text: str) -> str:
     '证件号码 99*************015 电话 138****8000'
     >>> mask_identifiers("９９９９０１ 19900101-0015")
     '99*************015'
+    >>> mask_identifiers("+86 138.0013.8000，办公室0399-63330077；拨付1,303,000元")
+    '+138****8000，办公室03****77；拨付1,303,000元'
     """
-    if len(text) < 11 or sum(map(str.isdigit, text)) < 11:
+    if len(text) < 10 or sum(map(str.isdigit, text)) < 10:
         return text
     # NFKC would also change the punctuation of text without any identifier, so only digits and letters are folded.
-    folded = _NOT_ASCII.sub(_half_width, text)
-    masked = _IDENTITY.sub(_masked_identity, folded)
-    masked = _OLD_IDENTITY.sub(_masked_identity, masked)
-    masked = _MOBILE.sub(_masked_mobile, masked)
-    return text if masked == folded else masked
+    folded = text if text.isascii() else _NOT_ASCII.sub(_half_width, text)
+    masked, done = [], 0
+    for run in _RUN.finditer(folded):
+        for start, end, mask in _masks(_pieces(run[0])):
+            masked += [folded[done : run.start() + start], mask]
+            done = run.start() + end
+    return "".join([*masked, folded[done:]]) if masked else text
 
 
 def _half_width(match: re.Match[str]) -> str:
     sign = match[0]
-    return unicodedata.normalize("NFKC", sign) if sign.isdigit() or sign in "Ｘｘ" else sign
+    value = unicodedata.decimal(sign, None)
+    return str(value) if value is not None else unicodedata.normalize("NFKC", sign) if sign in "Ｘｘ" else sign
 
 
-def _masked_identity(match: re.Match[str]) -> str:
-    plain = _plain(match[0])
-    return f"{plain[:2]}*************{plain[-3:]}"
+def _pieces(run: str) -> list[_Piece]:
+    found: list[_Piece] = []
+    for match in _PIECE.finditer(run):
+        found.append(_Piece(match[0], match.start(), match.end(), run[found[-1].end : match.start()] if found else ""))
+    return found
 
 
-def _masked_mobile(match: re.Match[str]) -> str:
-    plain = _plain(match[0])
-    return f"{plain[:3]}****{plain[-4:]}"
+def _masks(pieces: list[_Piece]) -> Iterator[tuple[int, int, str]]:
+    """Yield where a run of digits is masked, and by what, from left to right."""
+    at = 0
+    while at < len(pieces):
+        for until in range(min(len(pieces), at + 22), at, -1):
+            mask = _mask(pieces[at:until])
+            if mask:
+                yield pieces[at].start, pieces[until - 1].end, mask
+                at = until
+                break
+        else:
+            at += 1
 
 
-def _plain(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum())
+def _mask(pieces: list[_Piece]) -> str:
+    """What stands for pieces that are one number of a person, a telephone or a card; the empty text where they are none."""
+    plain = "".join(piece.text for piece in pieces)
+    if len(plain) < 10 or any(len(piece.before) > _MOST_BETWEEN for piece in pieces[1:]):
+        return ""
+    has_sign = any(_HAS_SIGN.search(piece.before) for piece in pieces[1:])
+    if (len(pieces) == 1 and len(plain) >= _LONG) or _is_identity(plain) or _is_card(plain, pieces):
+        return f"{plain[:2]}*************{plain[-3:]}"
+    mobile = _MOBILE.fullmatch(plain)
+    if mobile and (not has_sign or _cuts(pieces) in _MOBILE_CUTS):
+        return f"{mobile[1][:3]}****{mobile[1][-4:]}"
+    if _is_landline(plain, pieces, has_sign=has_sign):
+        return f"{plain[:2]}****{plain[-2:]}"
+    return ""
+
+
+def _is_identity(plain: str) -> bool:
+    if len(plain) == 15:
+        return plain.isdigit() and bool(_OLD_BIRTH.fullmatch(plain[6:12]))
+    return len(plain) in {18, 20, 22} and bool(_BIRTH.fullmatch(plain[6:14]))
+
+
+def _is_card(plain: str, pieces: list[_Piece]) -> bool:
+    sizes = [len(piece.text) for piece in pieces]
+    in_fours = len(sizes) > 3 and all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
+    return 16 <= len(plain) <= 19 and plain.isdigit() and in_fours and (plain.startswith("62") or _has_check_digit(plain))
+
+
+def _has_check_digit(plain: str) -> bool:
+    """Whether the last digit is right by Luhn's rule (ISO/IEC 7812-1)."""
+    doubled = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(plain))]
+    return plain[0] in "3456" and sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
+
+
+def _cuts(pieces: list[_Piece]) -> tuple[int, ...]:
+    """How many digits the pieces have, the country code left out."""
+    sizes = tuple(len(piece.text) for piece in pieces)
+    if pieces[0].text in {"86", "0086", "0"}:
+        return sizes[1:]
+    first = _MOBILE.fullmatch(pieces[0].text + "0" * max(0, 11 - len(pieces[0].text)))
+    return (len(pieces[0].text) - (first.start(1) if first else 0), *sizes[1:])
+
+
+def _is_landline(plain: str, pieces: list[_Piece], *, has_sign: bool) -> bool:
+    if not plain.isdigit():
+        return False
+    area = _AREA.match(plain)
+    if area is None or not 7 <= len(plain) - area.end() <= 8:
+        return False
+    if len(pieces) == 1:
+        return True
+    # In pieces, the area code is one of them, and the number has no more than two.
+    return len(pieces[0].text) == area.end() and len(pieces) <= (2 if has_sign else 3)

@@ -26,7 +26,8 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
     broken = [one.edit for one in failing if one.edit is not None]
     values = around.stated.values
     if not broken:
-        weighed = [judged(candidate, broken, around) for one in failing for candidate in _of_quotient(one, around)]
+        quotients = [one for one in failing if one.rule.kind not in {"micro", "reading"}]
+        weighed = [judged(candidate, broken, around) for one in quotients for candidate in _of_quotient(one, around)]
         return sorted(weighed, key=lambda candidate: -candidate.score)
     minimal = _smallest(broken, around)
     taken = {tuple(change.key for change in candidate.changes) for candidate in minimal}

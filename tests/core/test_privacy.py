@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,17 @@ from fupin_analysis.core.privacy import mask_identifiers
         "999901900101123",
         "99990119900101123442",
         "9999011990010112344211",
+        "999901,19900101,1234",
+        "999901.19900101.1234",
+        "999901_19900101_1234",
+        "999901/19900101/1234",
+        "999901·19900101·1234",
+        "999901\u00a019900101\u00a01234",
+        "999901\u200b1990\u200b0101\u20601234",
+        "999901\n19900101\r\n1234",
+        "9 9 9 9 0 1 1 9 9 0 0 1 0 1 1 2 3 4",
+        "9.9.9.9.0.1.1.9.9.0.0.1.0.1.1.2.3.4",
+        "\u0669\u0669\u0669\u0669\u0660\u0661\u0661\u0669\u0669\u0660\u0660\u0661\u0660\u0661\u0661\u0662\u0663\u0664",
     ],
 )
 def test_identity_numbers_are_masked(text: str) -> None:
@@ -30,9 +43,50 @@ def test_identity_numbers_are_masked(text: str) -> None:
     assert "0101" not in masked
 
 
-@pytest.mark.parametrize("text", ["13800138000", "138 0013 8000", "138-0013-8000", "１３８００１３８０００"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13800138000",
+        "138 0013 8000",
+        "138-0013-8000",
+        "１３８００１３８０００",
+        "138.0013.8000",
+        "138_0013_8000",
+        "138/00138000",
+        "8613800138000",
+        "86 138 0013 8000",
+        "0086-138-0013-8000",
+        "013800138000",
+        "138\u200b0013\u200b8000",
+        "1 3 8 0 0 1 3 8 0 0 0",
+    ],
+)
 def test_mobile_numbers_are_masked(text: str) -> None:
     assert mask_identifiers(f"电话{text}") == "电话138****8000"
+    assert mask_identifiers(f"5户，+{text}").removeprefix("5户，+") == "138****8000"
+
+
+@pytest.mark.parametrize(
+    "text", ["0399-63330077", "(0399)63330077", "039963330077", "0399 6333 0077", "010-12345678", "0399.6333007"]
+)
+def test_landline_numbers_are_masked(text: str) -> None:
+    masked = mask_identifiers(f"办公室{text}")
+    assert "****" in masked
+    assert "333" not in masked
+    assert "345" not in masked
+
+
+@pytest.mark.parametrize(
+    "text", ["6222021234567890123", "6222 0212 3456 7890 123", "6222-0212-3456-7890", "4111 1111 1111 1111", "46900510020100000"]
+)
+def test_cards_and_all_that_is_as_long_are_masked(text: str) -> None:
+    assert "****" in mask_identifiers(f"账号{text}")
+    assert not set(re.findall(r"\d{4,}", mask_identifiers(f"账号{text}")))
+
+
+def test_numbers_side_by_side_are_masked_each() -> None:
+    assert mask_identifiers("张三13800138000、李四13900139000，共5户") == "张三138****8000、李四139****9000，共5户"
+    assert mask_identifiers("298,999901,19900101,1234,298") == "298,99*************234,298"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +98,11 @@ def test_mobile_numbers_are_masked(text: str) -> None:
         "2018年12月31日至2019年1月1日",
         "1300000.0001",
         "469005100",
-        "46900510020100000",
+        "469005100201",
+        "2015 2016 2017 2018",
+        "45、30、20、135、2000、1800",
+        "1,060,000、2,376,800、1,190,000",
+        "2013 2151 8066 189 714",
         "３２户",
     ],
 )
