@@ -22,6 +22,7 @@ from fupin_analysis.clean.settings import Setting, period_label, read_setting, s
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.subjects import find_subject
 from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.phrases import topics_of
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
@@ -78,6 +79,8 @@ def clean_table(
     values = [label for number, labels in heads.items() if table.columns[number].role is Role.VALUE for label in labels]
     labels = [*values, *(label for beside in row_labels for label in beside)]
     setting = read_setting(table.titles, sheet=sheet, file=file, township=township, year=year, labels=labels)
+    corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
+    setting = setting.with_topics([topic for text in (*table.titles, sheet, *corners) for topic in reversed(topics_of(text))])
     row_spots = _spots(row_names, setting.township) if on_rows else None
     column_spots = (
         dict(zip(column_names, _spots(list(column_names.values()), setting.township), strict=True)) if on_columns else {}
@@ -116,6 +119,8 @@ def _figure(
     section = section_label(line.section)
     row_unit = _context_text(line, table, Role.UNIT)
     subject = find_subject(heads, rows, context=setting.context, section=section, row_unit=row_unit, cell_unit=unit_of(cell.text))
+    if subject.item.is_own and not cell.is_value_like:
+        raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     year, period = _time([*heads, *rows], section, setting)
     value = clean_value(cell.text, subject.measure, unit=subject.unit, is_number=cell.is_number)
     code = _context_text(line, table, Role.CODE)

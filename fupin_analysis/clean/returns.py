@@ -20,7 +20,8 @@ from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.core.cells import Sheet, cell_address, source_of, to_sheets
-from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest
+from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import Problem
 from fupin_analysis.forms.layout import (
     COVER,
@@ -239,11 +240,12 @@ def _measure(heading: str) -> tuple[Measure, str]:
 
 def _item(label: str, topic: Topic) -> Item:
     found = find_items(label, topic=topic.name)
-    if len(found) > 1:
-        raise CellProblem("F206", {"got": label, "expected": "、".join(item.zh for item in found)})
-    if not found:
-        raise CellProblem("F204", {"got": label}, load_vocabulary().nearest(label, topic=topic.name))
-    return found[0]
+    if len(found) == 1:
+        return found[0]
+    if not label:
+        raise CellProblem("F204", {"got": label})
+    composed = match_phrase(label, topics=[topic.name]).item
+    return composed if composed.topic == topic.name else load_vocabulary().item(topic.name, own_words(label))
 
 
 def _place(text: str, township: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -47,6 +47,11 @@ class Setting:
     years: tuple[int, ...]
     period: str
     context: Context
+
+    def with_topics(self, topics: Sequence[str]) -> Setting:
+        """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
+        stated = tuple(dict.fromkeys([*self.context.stated, *topics]))
+        return replace(self, context=replace(self.context, stated=stated))
 
 
 def read_setting(

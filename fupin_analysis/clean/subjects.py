@@ -1,7 +1,7 @@
 """What one cell of a foreign table is about: the labels around it, put together.
 
 Each label says part of it (因病 the item, 户数 the measure, the title the topic). The parts must fit together in exactly one way;
-if they fit in none or in several, the cell is set aside with the words nearest to the label.
+if they fit in none or in several, the item is composed by grammar or keeps its own words (:mod:`fupin_analysis.clean.own_words`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import product
 
 from fupin_analysis.clean.labels import Label, Reading, read_label
 from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.own_words import open_subject
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
@@ -89,7 +90,7 @@ def find_subject(
     row_unit: str = "",
     cell_unit: str = "",
 ) -> Subject:
-    """Put the labels of a cell together.
+    """Put the labels of a cell together; where they are not all known, compose its item by grammar or keep its own words.
 
     Parameters
     ----------
@@ -105,8 +106,33 @@ def find_subject(
     Raises
     ------
     CellProblem
-        F202 the item is not counted in this; F204 unknown item; F205 unknown heading; F206 several items fit.
+        F205 no heading, or one under which no quantity stands.
     """
+    try:
+        return _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit)
+    except CellProblem as problem:
+        unit = next((label.unit for label in (*reversed(heads), *reversed(rows)) if label.unit), row_unit)
+        item, measure, wording = open_subject(
+            heads,
+            rows,
+            stated=context.stated,
+            siblings=context.siblings,
+            limits=context.limits,
+            titles=[context.title.text],
+            section=section.text,
+            unit=unit or cell_unit,
+            is_ambiguous=problem.code in ("F202", "F206"),
+        )
+    units = load_vocabulary().units
+    unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
+    fits = not unit or measure.name in units[fold(unit)].measures
+    return Subject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+
+
+def _known_subject(
+    heads: Sequence[Label], rows: Sequence[Label], *, context: Context, section: Label, row_unit: str, cell_unit: str
+) -> Subject:
+    """Put labels together of which every part is known; raise CellProblem where they fit in no way or in several."""
     heads = _understood(heads)
     unknown = next((label for label in (*heads, *rows) if not label.readings), None)
     if unknown is not None:

@@ -11,7 +11,8 @@ from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary, nearest
+from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, nearest
 
 #: Columns a tidy table must have. Others that count: period, place, township_code, unit, as_written, source; `statement` is
 #: renumbered and any further column left alone.
@@ -56,8 +57,8 @@ def _figure(texts: dict[str, Cell]) -> Row:
     if not township:
         raise CellProblem("F210")
     year = _year(_text(texts, "year"))
-    item = _item(_text(texts, "topic"), _text(texts, "item"))
     measure = _measure(_text(texts, "measure"))
+    item = _item(_text(texts, "topic"), _text(texts, "item"), unit=_text(texts, "unit"), measure=measure.name)
     value = _text(texts, "value")
     if is_not_reported(value):
         raise CellProblem("F220", {"got": value})
@@ -91,18 +92,24 @@ def _year(text: str) -> int:
     return year
 
 
-def _item(topic: str, item: str) -> Item:
+def _item(topic: str, item: str, *, unit: str = "", measure: str = "") -> Item:
+    """Return the item of a row: a word of the vocabulary or a composed one, else the row's own words under its topic.
+
+    A name spelt as the vocabulary spells its own (``ilness``) is a slip and no item in own words.
+    """
     vocabulary = load_vocabulary()
     known = vocabulary.find_topic(topic)
     if topic and known is None:
         labels = [word for entry in vocabulary.topics.values() for word in (entry.zh, entry.name)]
         raise CellProblem("F204", {"got": f"{topic}/{item}"}, nearest(topic, labels))
+    if known and vocabulary.has_item(known.name, item) and not is_own(item):
+        return vocabulary.item(known.name, item)
     found = vocabulary.find_items(item, topic=known.name if known else None)
-    if len(found) > 1:
-        raise CellProblem("F206", {"got": item, "expected": "、".join(entry.zh for entry in found)})
-    if not found:
+    if len(found) == 1:
+        return found[0]
+    if not item or item.isascii():
         raise CellProblem("F204", {"got": f"{topic}/{item}"}, vocabulary.nearest(item, topic=known.name if known else None))
-    return found[0]
+    return match_phrase(item, topics=[known.name] if known else (), unit=unit, measure=measure).item
 
 
 def _measure(text: str) -> Measure:

@@ -92,7 +92,6 @@ def _schema() -> Any:
     from fupin_analysis.core.terms import load_vocabulary
 
     vocabulary = load_vocabulary()
-    known = {(item.topic, item.name) for item in vocabulary.items()}
     checks = {
         "township": pa.Check.str_length(min_value=1),
         "township_code": pa.Check.str_matches(r"^(\d{9}|\d{12})?$"),
@@ -103,8 +102,9 @@ def _schema() -> Any:
     }
 
     def in_vocabulary(frame: pd.DataFrame) -> pd.Series:
-        pairs = zip(frame["topic"], frame["item"], strict=True)
-        return pd.Series([pair in known for pair in pairs], index=frame.index, dtype=bool)
+        pairs = list(zip(frame["topic"], frame["item"], strict=True))
+        known = {pair: vocabulary.has_item(*pair) for pair in set(pairs)}
+        return pd.Series([known[pair] for pair in pairs], index=frame.index, dtype=bool)
 
     def stated_once(frame: pd.DataFrame) -> pd.Series:
         return ~frame.duplicated([*KEY, "statement"])
@@ -112,7 +112,7 @@ def _schema() -> Any:
     return pa.DataFrameSchema(
         {name: pa.Column(dtype, checks.get(name)) for name, dtype in COLUMNS.items()},
         checks=[
-            pa.Check(in_vocabulary, error="topic and item in the vocabulary"),
+            pa.Check(in_vocabulary, error="topic and item in the vocabulary, composed of its words, or in own words"),
             pa.Check(stated_once, error="one row a statement"),
         ],
         strict=True,

@@ -1,7 +1,8 @@
 """The vocabulary: every topic, item, measure and unit that figures may speak of.
 
 The words themselves are data (``vocabulary/*.toml``); this module only loads them and answers questions. A new indicator is a
-new entry there, not new code here.
+new entry there, not new code here. The vocabulary is open in two ways: an item may be composed of one that is listed and a stage
+or a group (:mod:`fupin_analysis.core.facets`), and what no grammar covers keeps the document's own words as its name.
 """
 
 from __future__ import annotations
@@ -33,8 +34,17 @@ _NOT_TOPICS = frozenset(
         "narrative",
         "balances",
         "form",
+        "facets",
     }
 )
+
+#: The topic of what was handed in under no heading that names one.
+OTHER = "other"
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+#: Signs that part a figure's path (``topic/item.measure@period[place]``), and what stands for them in own words.
+_PATH_SIGNS = str.maketrans("/.@[];\n", "／．＠［］； ")
+_LONGEST_OWN = 80
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,8 @@ class Item:
     until: int | None
     on_form: bool
     spends: bool
+    source: str = ""
+    is_own: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -101,6 +113,7 @@ class Topic:
     source: str
     since: int | None
     items: Mapping[str, Item]
+    aliases: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         """Label in ``"zh"`` or ``"en"``."""
@@ -162,11 +175,23 @@ class Vocabulary:
             yield from topic.items.values()
 
     def item(self, topic: str, name: str) -> Item:
-        """Return one item; raises KeyError with the nearest known names."""
+        """Return one item: listed, composed of a listed one and facets, or in a document's own words; else raise KeyError."""
+        from fupin_analysis.core.facets import compose  # needs what this module loads
+
+        known = self.topics.get(topic)
+        if known is None:
+            raise KeyError(f"{topic}/{name} is not in the vocabulary")
+        found = known.items.get(name) or (_own_item(topic, name) if is_own(name) else compose(known, name))
+        if found is None:
+            raise KeyError(f"{topic}/{name} is not in the vocabulary")
+        return found
+
+    def has_item(self, topic: str, name: str) -> bool:
+        """Whether figures may speak of such an item."""
         try:
-            return self.topics[topic].items[name]
+            return bool(self.item(topic, name))
         except KeyError:
-            raise KeyError(f"{topic}/{name} is not in the vocabulary") from None
+            return False
 
     def label(self, topic: str, item: str, language: str = "zh") -> str:
         """Label of an item; KeyError where there is none."""
@@ -202,6 +227,35 @@ class Vocabulary:
         """The version of the status lists in force in `year` (the latest that began by then)."""
         begun = [name for name, version in self.statuses.items() if version["since"] <= year]
         return begun[-1] if begun else next(iter(self.statuses))
+
+
+def is_own(name: str) -> bool:
+    """Whether an item's name is a document's own words and no word of the vocabulary.
+
+    Examples
+    --------
+    >>> is_own("大棚蔬菜"), is_own("illness"), is_own("")
+    (True, False, False)
+    """
+    return bool(name) and len(name) <= _LONGEST_OWN and not _IDENTIFIER.fullmatch(name) and name == own_words(name)
+
+
+@lru_cache(maxsize=2**14)
+def own_words(text: str) -> str:
+    """Return a label as the name of an item in a document's own words; no sign of it parts a figure's path.
+
+    Examples
+    --------
+    >>> own_words(" 大棚蔬菜/露地蔬菜 "), own_words("wifi")
+    ('大棚蔬菜／露地蔬菜', '“wifi”')
+    """
+    plain = " ".join(unicodedata.normalize("NFC", text).translate(_PATH_SIGNS).split())[:_LONGEST_OWN].strip()
+    return f"“{plain[: _LONGEST_OWN - 2]}”" if _IDENTIFIER.fullmatch(plain) else plain
+
+
+def _own_item(topic: str, name: str) -> Item:
+    measures = tuple(load_vocabulary().measures)
+    return Item(topic, name, name, name, (), measures, ("year",), "", None, None, on_form=False, spends=False, is_own=True)
 
 
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
@@ -276,10 +330,12 @@ def _topic(name: str, table: dict[str, Any]) -> Topic:
             until=row.get("until"),
             on_form=row.get("on_form", True),
             spends=row.get("spends", table.get("spends", False)),
+            source=row.get("source", table["source"]),
         )
         for key, row in table["items"].items()
     }
-    return Topic(name, table["zh"], table["en"], table["order"], table["source"], table.get("since"), items)
+    aliases = tuple(table.get("aliases", ()))
+    return Topic(name, table["zh"], table["en"], table["order"], table["source"], table.get("since"), items, aliases)
 
 
 def _units(table: dict[str, Any]) -> Iterator[tuple[str, Unit]]:

@@ -91,14 +91,12 @@ def test_a_column_of_another_kind_is_set_aside_with_the_nearest_headings():
     assert len(cleaned.figures) == 2
 
 
-def test_an_unknown_item_is_set_aside_with_the_nearest_items():
-    cleaned = clean_return(workbook(["因并", "2018年", "", 94, 381, ""]))
-    assert set_aside(cleaned) == [("表.xlsx › 致贫原因 › D4", "94", "F204"), ("表.xlsx › 致贫原因 › E4", "381", "F204")]
-    assert "因病" in cleaned.quarantine["reason"][0]
-
-
-def test_an_item_of_another_sheet_is_unknown_here():
-    assert [code for *_, code in set_aside(clean_return(workbook(["小学", "2018年", "", 94, "", ""])))] == ["F204"]
+@pytest.mark.parametrize("label", ["因懒", "小学"])  # unknown everywhere; known on another sheet
+def test_an_unknown_item_is_kept_in_its_own_words(label):
+    cleaned = clean_return(workbook([label, "2018年", "", 94, 381, ""]))
+    assert set_aside(cleaned) == []
+    assert cleaned.figures["topic"].tolist() == ["cause", "cause"]
+    assert cleaned.figures["item"].tolist() == [label, label]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +241,7 @@ def test_every_value_cell_is_a_figure_or_set_aside():
         ["因学", "那年", "", 4, 5, ""],
     ]
     cleaned = clean_return(workbook(*rows))
-    assert (len(cleaned.figures), len(cleaned.quarantine)) == (2, 7)
+    assert (len(cleaned.figures), len(cleaned.quarantine)) == (4, 5)
 
 
 def test_a_blank_form_holds_no_figures_and_nothing_to_set_aside(tmp_path):

@@ -232,12 +232,6 @@ def test_a_value_merged_over_the_columns_of_its_heading_is_one_value() -> None:
 @pytest.mark.parametrize(
     ("rows", "cell", "code", "says"),
     [
-        ([["原因", "户数"], ["因穷", 3]], "B2", "F204", "因穷"),
-        ([["原因", "蓝天"], ["因病", 3]], "B2", "F205", "蓝天"),
-        ([["指标", "数量"], ["脱贫户数", 3]], "B2", "F206", "当年脱贫"),
-        ([["指标", "户数"], ["合计", 3]], "B2", "F206", "建档立卡合计"),
-        ([["指标", "户数"], ["其他", 3]], "B2", "F204", "其他"),
-        ([["学段", "人数"], ["小学", 3]], "B2", "F202", "受益人数"),  # pupils, not recipients of the subsidy
         ([["原因", "户数"], ["因病", "3人"]], "B2", "F202", "应为户"),
         ([["原因", "户数"], ["因病", "—"]], "B2", "F220", "未报送"),
         ([["原因", "户数"], ["因病", "无"]], "B2", "F201", "无"),
@@ -255,14 +249,53 @@ def test_what_cannot_be_placed_is_set_aside_with_its_address(rows: list[list[obj
     assert list(cleaned.quarantine.columns) == QUARANTINE_COLUMNS
 
 
-def test_near_words_are_suggested() -> None:
-    cleaned = clean_rows([["原因", "户数"], ["缺少劳动", 3]], **TOWN)
-    assert "缺少劳动力" in cleaned.quarantine["reason"][0]
+@pytest.mark.parametrize(
+    ("rows", "about"),
+    [
+        ([["致贫原因", "户数"], ["因穷", 3]], ("cause/因穷", "households")),  # the heading tells the topic
+        ([["原因", "户数"], ["因穷", 3]], ("other/因穷", "households")),
+        ([["指标", "数量"], ["脱贫户数", 3]], ("registry/脱贫户数", "households")),  # the stock or the year's exits
+        ([["指标", "户数"], ["合计", 3]], ("other/合计", "households")),
+        ([["指标", "户数"], ["其他", 3]], ("other/其他", "households")),
+        ([["学段", "人数"], ["小学", 3]], ("education/小学", "persons")),  # pupils, not recipients of the subsidy
+        ([["清澜镇产业发展情况"], ["项目", "面积（亩）"], ["大棚黄瓜", 3]], ("production/大棚黄瓜", "area_mu")),
+        ([["清澜镇产业发展情况"], ["项目", "产量（吨）"], ["大棚黄瓜", 3]], ("production/大棚黄瓜 产量（吨）", "quantity")),
+        ([["二、住房保障", ""], ["项目", "户数"], ["危房改造", 1], ["庭院整治", 3]], ("housing/庭院整治", "households")),
+    ],
+)
+def test_what_is_no_word_of_the_vocabulary_keeps_its_own_words_under_its_topic(
+    rows: list[list[object]], about: tuple[str, str]
+) -> None:
+    cleaned = clean_rows(rows, **TOWN)
+    assert cleaned.quarantine.empty
+    assert values(cleaned)[("清澜镇", "", *about)] == 3
+
+
+@pytest.mark.parametrize("heading", ["办公电话", "邮政编码", "全县排名", "建成年份", "合同编号"])
+def test_numbers_that_are_no_quantities_are_set_aside(heading: str) -> None:
+    cleaned = clean_rows([["村", "贫困户数", heading], ["东村", 3, 63]], **TOWN)
+    assert list(reasons(cleaned)) == ["C2"]
+    assert len(cleaned.figures) == 1
 
 
 def test_figures_of_a_part_of_the_register_are_not_taken_for_the_whole() -> None:
     cleaned = clean_rows([["2018年清澜镇未脱贫户致贫原因统计表"], ["原因", "户数"], ["因病", 3]])
-    assert reasons(cleaned) == {"B3": "F204"}
+    assert list(values(cleaned)) == [("清澜镇", "", "cause/illness_of_not_exited", "households")]
+
+
+@pytest.mark.parametrize(
+    ("label", "about"),
+    [
+        ("危房改造开工户数", ("housing/rebuilding_started", "households")),
+        ("易地扶贫搬迁已验收户数", ("housing/relocation_accepted", "households")),
+        ("小额信贷余额（万元）", ("credit/loans_outstanding", "amount_yuan")),
+        ("残疾人公益岗位（人）", ("employment/public_welfare_posts_of_disabled", "persons")),
+        ("计划改造农村危房户数", ("housing/rebuilding_planned", "households")),
+    ],
+)
+def test_an_item_is_composed_of_an_object_a_stage_and_a_group(label: str, about: tuple[str, str]) -> None:
+    cleaned = clean_rows([["村", label], ["东村", 3]], **TOWN)
+    assert list(values(cleaned)) == [("清澜镇", "东村", *about)]
 
 
 def test_without_township_or_year_nothing_is_a_figure() -> None:
@@ -349,5 +382,5 @@ def test_the_people_of_a_scheme_are_its_recipients_but_those_of_a_school_stage_m
     assert cleaned.figures[["item", "measure", "value"]].to_numpy().tolist() == [
         ["aid", "recipients", 20.0],
         ["yulu", "recipients", 12.0],
+        ["小学人数", "persons", 300.0],
     ]
-    assert cleaned.quarantine["code"].tolist() == ["F202"]

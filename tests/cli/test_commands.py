@@ -155,11 +155,10 @@ def _set(sheet: str, cell: str, value: object) -> Callable[[openpyxl.Workbook], 
     [
         (_set("致贫原因", "D4", "九十多户吧"), "F201", 4, ["致贫原因 › D4", "应为数字", "九十多户吧"]),
         (_set("致贫原因", "D4", -94), "F203", 4, ["致贫原因 › D4", "不能为负", "-94"]),
-        (_set("致贫原因", "A4", "因兵"), "F204", 4, ["致贫原因 › ", "因兵", "您是否指：因病"]),
         (_set("致贫原因", "D3", "产数（户）"), "F205", 4, ["致贫原因 › D", "您是否指：户数"]),
         (_no_sheet, "F107", 3, ["缺少工作表“致贫原因”"]),
     ],
-    ids=["text in a number cell", "negative count", "unknown item", "unknown heading", "missing sheet"],
+    ids=["text in a number cell", "negative count", "unknown heading", "missing sheet"],
 )
 def test_a_slip_in_a_return_is_told_with_its_cell_and_the_rest_is_read(
     edit: Callable[[openpyxl.Workbook], None],

@@ -1,0 +1,115 @@
+"""What a cell is about where its labels are not all words of the vocabulary: an item composed by grammar, or its own words.
+
+Nothing that is a number under a heading is thrown away for its words: it stays a figure under the topic that the headings tell.
+What is never a quantity (telephone numbers, codes, ranks, dates) stays set aside, and so does what has no heading at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.clean.labels import Label
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.core.phrases import match_phrase, topics_of
+from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+
+#: Headings under which numbers are names, marks or moments.
+_NO_QUANTITY = re.compile(
+    r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
+    r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|责任人|负责人|联系人|姓名"
+)
+_UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
+_EMPTY = re.compile(r"[（(]\s*[)）]")
+#: Which group of the register a title limits a table to.
+_GROUPS = {
+    "exited": "exited",
+    "not_exited": "not_exited",
+    "general": "ordinary",
+    "low_income_allowance": "low_income_allowance",
+    "extreme_poverty_support": "extreme_poverty",
+    "with_labour": "with_labour",
+}
+
+
+def open_subject(
+    heads: Sequence[Label],
+    rows: Sequence[Label],
+    *,
+    stated: Sequence[str],
+    siblings: Sequence[str],
+    limits: Sequence[Item],
+    titles: Sequence[str],
+    section: str,
+    unit: str,
+    is_ambiguous: bool = False,
+) -> tuple[Item, Measure, str]:
+    """Return item, measure and wording of a cell of which not every label is known.
+
+    Parameters
+    ----------
+    heads, rows
+        Labels above and beside the cell.
+    stated, siblings
+        Topics that titles name, and that of the table's other labels.
+    limits
+        Parts of the register to which a title limits the table.
+    titles
+        Titles that may name the item where the labels do not.
+    section
+        The text standing alone above the row.
+    unit
+        Unit written beside the cell, in a column of units or in the cell.
+    is_ambiguous
+        Whether the labels mean several known items, or one that is not counted so: then none is taken.
+
+    Raises
+    ------
+    CellProblem
+        F205 where there are no words, or words under which no quantity stands.
+    """
+    spoken = [(label, _words(label)) for label in (*rows, *heads) if not _says_only_how(label)]
+    texts = [text for _label, text in spoken if text]
+    wording = " ".join(dict.fromkeys(texts))
+    said = next((reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure), "")
+    if not wording:
+        wording, texts = next((label.text for label in (*heads, *rows) if label.text.strip()), ""), []
+    if not wording or any(_NO_QUANTITY.search(fold(text)) for text in (*texts, wording)):
+        raise CellProblem("F205", {"got": wording})
+    unit = unit or next((own for label in (*heads, *rows) if (own := _unit(label.text))), "")
+    topics = list(dict.fromkeys([*topics_of(section), *stated, *siblings]))
+    found = match_phrase("".join(texts), topics=topics, headings=[section, *titles], unit=unit, measure=said)
+    if is_ambiguous:
+        found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
+    if not found.item.is_own and limits and found.item.topic != "registry":
+        groups = [_GROUPS.get(item.name, "") for item in limits]
+        narrower = f"{found.item.name}_of_{groups[0]}"
+        vocabulary = load_vocabulary()
+        if groups[0] and vocabulary.has_item(found.item.topic, narrower):
+            return vocabulary.item(found.item.topic, narrower), found.measure, wording
+        wording = f"{limits[0].zh} {wording}"
+        found = match_phrase(f"{wording}：", topics=[found.item.topic], unit=unit, measure=found.measure.name, least=1.1)
+    if found.item.is_own:
+        found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
+    return found.item, found.measure, wording
+
+
+def _says_only_how(label: Label) -> bool:
+    """Whether a label says only what is counted, or when: that is in the figure's own columns."""
+    return bool(label.readings) and all(not (reading.topic or reading.wording) for reading in label.readings)
+
+
+def _words(label: Label) -> str:
+    """Return a label without its period and its unit."""
+    text = label.text
+    unit = _UNIT_AT_END.search(text)
+    if unit and fold(unit[1] or unit[2]) in load_vocabulary().units:
+        text = text[: unit.start()]
+    return " ".join(_EMPTY.sub("", IN_LABEL.sub("", text)).split())
+
+
+def _unit(text: str) -> str:
+    found = _UNIT_AT_END.search(text)
+    unit = (found[1] or found[2]).strip() if found else ""
+    return unit if fold(unit) in load_vocabulary().units else ""

@@ -1,0 +1,108 @@
+"""Phrases cut into known words: items, stages, groups, topics, measures, wordings of time, and fillers that say nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from fupin_analysis.core.facets import load_facets
+from fupin_analysis.core.terms import OTHER, Item, Topic, fold, load_vocabulary
+
+_TIME = re.compile(
+    r"(?:截至|截止到?|到)?"
+    r"(?:(?:19|20)[0-9]{2}年?"
+    r"(?:度|[0-9]{1,2}月(?:份|[0-9]{1,2}日|底|末)?|上半年|下半年|第?[一二三四1-4]季度|底|末|以来|初)?"
+    r"|上半年|下半年|本年度?|今年|全年|年度|第?[一二三四1-4]季度|[0-9]{1,2}月份?|目前|现在?|至今|期末|年末|年底)"
+)
+_LONGEST = 16
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What one word may say."""
+
+    items: tuple[Item, ...] = ()
+    stage: str = ""
+    group: str = ""
+    measure: str = ""
+    topic: str = ""
+
+
+def plain_phrase(phrase: str) -> str:
+    """Fold a phrase for cutting: width, case, white space, and numbering at its head (（一）, 1、) taken off."""
+    return fold(
+        re.sub(
+            r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", unicodedata.normalize("NFKC", phrase)
+        )
+    )
+
+
+def cut(plain: str) -> list[tuple[str, tuple[Sense, ...] | None]]:
+    """Cut a phrase into known words so that the fewest signs stay unknown, and of such cuts the one of fewest words."""
+    words, count = _words(), len(plain)
+    best: list[tuple[int, int]] = [(0, 0)] * (count + 1)
+    steps: list[tuple[int, tuple[Sense, ...] | None]] = [(0, None)] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        unknown, number = best[start + 1]
+        best[start], steps[start] = (unknown + 1, number + 1), (start + 1, None)
+        for end, senses in _ends(plain, start, words):
+            unknown, number = best[end]
+            if (unknown, number + 1) <= best[start]:
+                best[start], steps[start] = (unknown, number + 1), (end, senses)
+    pieces: list[tuple[str, tuple[Sense, ...] | None]] = []
+    start = 0
+    while start < count:
+        end, found = steps[start]
+        pieces.append((plain[start:end], found))
+        start = end
+    return pieces
+
+
+def _ends(plain: str, start: int, words: dict[str, tuple[Sense, ...]]) -> Iterator[tuple[int, tuple[Sense, ...]]]:
+    fillers = load_facets().fillers
+    time = _TIME.match(plain, start)
+    if time:
+        yield time.end(), ()
+    for end in range(start + 1, min(len(plain), start + _LONGEST) + 1):
+        word = plain[start:end]
+        if word in words:
+            yield end, words[word]
+        elif word in fillers:
+            yield end, ()
+
+
+@cache
+def _words() -> dict[str, tuple[Sense, ...]]:
+    vocabulary, facets = load_vocabulary(), load_facets()
+    words: dict[str, list[Sense]] = {}
+
+    def add(text: str, sense: Sense) -> None:
+        word = fold(text)
+        if 1 <= len(word) <= _LONGEST:
+            words.setdefault(word, []).append(sense)
+
+    for item in vocabulary.items():
+        for name in dict.fromkeys(fold(name) for name in item.names):
+            if name not in facets.fillers and len(name) > 1:
+                add(name, Sense(items=tuple(vocabulary.find_items(name))))
+    for topic in vocabulary.topics.values():
+        for name in _topic_names(topic):
+            add(name, Sense(topic=topic.name))
+    for stage in facets.stages.values():
+        for name in stage.words:
+            add(name, Sense(stage=stage.name))
+    for group in facets.groups.values():
+        for name in group.words:
+            add(name, Sense(group=group.name))
+    for measure in vocabulary.measures.values():
+        for name in (measure.zh, *measure.aliases):
+            if len(name) > 1:
+                add(name, Sense(measure=measure.name))
+    return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
+
+
+def _topic_names(topic: Topic) -> tuple[str, ...]:
+    return (topic.zh, *topic.aliases) if topic.name != OTHER else ()
