@@ -32,6 +32,7 @@ REASONS = frozenset(
         "illustration",
         "duration",
         "geography",
+        "masked",
     ]
 )
 SLIPS = frozenset(["digit", "part", "two_plans", "rival", "unit", "coverage", "ratio"])
