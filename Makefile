@@ -2,6 +2,7 @@
 # make test     the whole test suite
 # make lab      JupyterLab on notebooks/
 # make lint     ruff, mypy --strict, import contracts
+# make mutants  whether a test notices that a function was replaced by a constant or by its neighbour
 # make same-pages BASE=HEAD~1    whether every page of the shipped data is what that commit made
 # The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
 
-.PHONY: report test lab lint same-pages clean
+.PHONY: report test lab lint same-pages mutants clean
 .DELETE_ON_ERROR:
 
 report: output/.made
@@ -29,6 +30,9 @@ lint: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+mutants: .venv/.test
+	$(BIN)/python benchmarks/mutants.py
 
 BASE ?= HEAD~1
 
