@@ -2,6 +2,7 @@
 # make test     the whole test suite
 # make lab      JupyterLab on notebooks/
 # make lint     ruff, mypy --strict, import contracts
+# make docs     the documentation site, built strictly and offline, in docs/_build/html
 # make mutants  whether a test notices that a function was replaced by a constant or by its neighbour
 # make same-pages BASE=HEAD~1    whether every page of the shipped data is what that commit made
 # The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
@@ -10,7 +11,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
 
-.PHONY: report test lab lint same-pages mutants clean
+.PHONY: report test lab lint same-pages mutants docs clean
 .DELETE_ON_ERROR:
 
 report: output/.made
@@ -31,6 +32,9 @@ lint: .venv/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: .venv/.docs
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/html
+
 mutants: .venv/.test
 	$(BIN)/python benchmarks/mutants.py
 
@@ -50,6 +54,10 @@ same-pages: .venv/.report
 .venv/.test: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@ .venv/.report .venv/.lab
+
+.venv/.docs: .venv/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	@touch $@ .venv/.report
 
 .venv/.lab: .venv/bin/python pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[lab]'
