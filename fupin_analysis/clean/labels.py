@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fupin_analysis.clean.names import drop_places
@@ -32,6 +32,13 @@ _TABLE_WORDS = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_EMPTY_BRACKETS = re.compile(r"\(\)|\[\]|【】")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+#: English beside Chinese: words of three letters or more, so that XX and km stay.
+_WORDS = re.compile(r"[(（]?[A-Za-z]{3,}(?:[\s'./%,&()-]+[A-Za-z]+)*[)）]?")
+_COUNTED = r"(?:户数?|人数?|人次数?|万?元|亩|公里|个数?|名)"
+#: Two units for the two numbers of a cell.
+_PAIR = re.compile(rf"\(?(?:单位[:：])?({_COUNTED})[/／、,，|和;；]({_COUNTED})\)?$")
 _BEHIND_SLASH = re.compile(r"[:/,]([^:/,]+(?:/[户人])?)$")
 
 
@@ -67,12 +74,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Label:
-    """What a label says; without `readings` it is not understood."""
+    """What a label says; without `readings` it is not understood. `pair` are the units of two numbers in one cell (户/人)."""
 
     text: str
     period: str = ""
     unit: str = ""
     readings: tuple[Reading, ...] = ()
+    pair: tuple[str, ...] = ()
 
 
 @cache
@@ -85,14 +93,40 @@ def read_label(text: str) -> Label:
     >>> label.period, label.unit, label.readings[0].wording, label.readings[0].measure
     ('2018年上半年', '人', '小学', 'recipients')
     """
+    label = _read(_one_language(text))
+    return replace(label, text=text)
+
+
+def _read(text: str) -> Label:
     plain = _NUMBERING.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", re.sub("[①-⑳]", "", text))))
+    plain, pair = _take_pair(plain)
     whole = _segment(fold(plain))
     if whole:
-        return Label(text, unit=_last_unit(plain), readings=whole)
+        return Label(text, unit=_last_unit(plain), readings=whole, pair=pair)
     rest, unit = _take_unit(plain)
     periods = [match[0] for match in IN_LABEL.finditer(rest)]
-    readings = _segment(fold(IN_LABEL.sub("", rest))) if len(periods) <= 1 else ()
-    return Label(text, periods[0] if len(periods) == 1 else "", unit or (_last_unit(rest) if readings else ""), readings)
+    readings = _segment(_EMPTY_BRACKETS.sub("", fold(IN_LABEL.sub("", rest)))) if len(periods) <= 1 else ()
+    unit = unit or (_last_unit(rest) if readings else "")
+    return Label(text, periods[0] if len(periods) == 1 else "", unit, readings, pair)
+
+
+def _one_language(text: str) -> str:
+    """Return the Chinese of a heading that says the same in two languages: ``户数\\nHouseholds``, ``乡镇 Township``."""
+    if not (_HAN.search(text) and _WORDS.search(text)):
+        return text
+    chinese = _WORDS.sub("", text).strip(" \n\r\t/()（）")
+    return chinese if _HAN.search(chinese) else text
+
+
+def _take_pair(plain: str) -> tuple[str, tuple[str, ...]]:
+    """Take the units of two numbers out of a label: 因病（户/人）, 因病户数/人数, 户、人."""
+    match = _PAIR.search(plain)
+    if match is None:
+        return plain, ()
+    known, units = load_vocabulary().units, tuple(text.removesuffix("数") for text in (match[1], match[2]))
+    if any(fold(unit) not in known for unit in (*units,)) or fold("/".join(units)) in known or units[0] == units[1]:
+        return plain, ()
+    return plain[: match.start()] + plain[match.end() :], units
 
 
 def read_title(text: str) -> Label:
@@ -216,6 +250,10 @@ def _chains(folded: str, most: int) -> Iterator[tuple[int, Reading]]:
 
 def _join(one: Reading, other: Reading) -> Reading | None:
     """Join what two words of one label say; None where both name an item, a topic or a measure."""
+    if one.is_total and other.wording and one.measure:
+        one = Reading(measure=one.measure)  # 已脱贫总户数 is 已脱贫户数
+    elif other.is_total and one.wording and other.measure:
+        other = Reading(measure=other.measure)
     if (one.topic and other.topic) or (one.wording and other.wording) or (one.measure and other.measure):
         return None
     named = one if one.wording else other

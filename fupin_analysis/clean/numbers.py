@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -31,6 +31,11 @@ _NOT_REPORTED = re.compile(
     r"|\(?(?:无数据|暂无|暂无数据|未报|未报送|未上报|未统计|未填报|未填|缺报|缺失|缺|不详|不适用|待定|待报)\)?"
 )
 _ERROR = re.compile(r"#(?:ref|div/0|name|null|num|value|spill|calc|getting_data|n/a)[!?]?|err:[0-9]+")
+
+
+#: One of two numbers in a cell, with or without a unit; and one with a counting word.
+_ONE = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:户|人次|人|名|万?元|亩|公里|个)?"
+_COUNT = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:户|人次|人|名|万?元|亩|公里|个)"
 
 
 class CellProblem(ValueError):  # noqa: N818 - a problem in a cell, not a fault of the program
@@ -139,6 +144,44 @@ def unit_of(text: str) -> str:
         return _split(_plain(text), text)[2]
     except CellProblem:
         return ""
+
+
+_PAIR = re.compile(rf"({_ONE})[/／](?:共)?({_ONE})|({_ONE})[(（]({_ONE})[)）]|({_COUNT})[,，、;； ]*(?:共)?({_COUNT})")
+
+
+def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Split a cell of two numbers into number and unit of each; None where it holds no two numbers.
+
+    Parameters
+    ----------
+    text
+        The cell as written.
+    units
+        The two units that its heading names, for numbers without any.
+
+    Examples
+    --------
+    >>> split_pair("12/40", ("户", "人")), split_pair("7户25人")
+    ((('12', '户'), ('40', '人')), (('7', '户'), ('25', '人')))
+    >>> split_pair("12/40"), split_pair("12")
+    (None, None)
+    """
+    match = _PAIR.fullmatch(_plain(text).replace(" ", ""))
+    found = [part for part in match.groups() if part] if match else []
+    if len(found) != 2:
+        return None
+    said = [unit_of(part) for part in found]
+    if not any(said) and len(units) == 2:
+        return (found[0], units[0]), (found[1], units[1])
+    if not all(said) and len(units) == 2 and (said[0] or units[0]) == units[0] and (said[1] or units[1]) == units[1]:
+        return (_bare(found[0], said[0]), units[0]), (_bare(found[1], said[1]), units[1])
+    if not all(said) or said[0] == said[1]:
+        return None
+    return (_bare(found[0], said[0]), said[0]), (_bare(found[1], said[1]), said[1])
+
+
+def _bare(text: str, unit: str) -> str:
+    return text if unit in ("", "元") else text.removesuffix(unit)
 
 
 def is_number_like(text: str) -> bool:

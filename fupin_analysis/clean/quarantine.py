@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from fupin_analysis.core.account import Entry
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS, to_figures
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
@@ -28,11 +29,14 @@ class Cleaned:
         Rows set aside, with the code and the reason; columns :data:`fupin_analysis.core.figures.QUARANTINE_COLUMNS`.
     problems
         What kept a whole file or sheet from being read.
+    account
+        What every cell of the file was taken for, where it was asked for.
     """
 
     figures: pd.DataFrame
     quarantine: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    account: tuple[Entry, ...] = ()
 
 
 def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
@@ -54,6 +58,8 @@ def to_quarantine(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=QUARANTINE_COLUMNS).astype(dict.fromkeys(QUARANTINE_COLUMNS, "str"))
 
 
-def to_cleaned(figures: Iterable[Row], quarantine: Iterable[Row], problems: Iterable[Problem] = ()) -> Cleaned:
+def to_cleaned(
+    figures: Iterable[Row], quarantine: Iterable[Row], problems: Iterable[Problem] = (), account: Iterable[Entry] = ()
+) -> Cleaned:
     """Make the outcome from rows; statements of the same figure are numbered in the order given."""
-    return Cleaned(to_figures(figures), to_quarantine(quarantine), tuple(problems))
+    return Cleaned(to_figures(figures), to_quarantine(quarantine), tuple(problems), tuple(account))

@@ -8,13 +8,14 @@ aside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count, pairwise, takewhile
 
 import pandas as pd
 
+from fupin_analysis.clean.accounting import account_by_rows
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
@@ -86,13 +87,15 @@ def is_return(cells: pd.DataFrame | Sequence[Sheet]) -> bool:
     return any(_LABELS["version"] == fold(cell.text) for sheet in sheets if sheet.name == COVER for cell in sheet.cells)
 
 
-def clean_return(cells: pd.DataFrame | Sequence[Sheet]) -> Cleaned:
+def clean_return(cells: pd.DataFrame | Sequence[Sheet], *, account: bool = False) -> Cleaned:
     """Read the cells of one return workbook.
 
     Parameters
     ----------
     cells
         Table of cells, or sheets, of one file for which :func:`is_return` holds.
+    account
+        Whether to say of every cell what it was taken for.
 
     Returns
     -------
@@ -129,7 +132,24 @@ def clean_return(cells: pd.DataFrame | Sequence[Sheet]) -> Cleaned:
                 figures.append(_figure(entry, topic, cover))
             except CellProblem as error:
                 rejected.append(set_aside(error.problem(entry.value.where), entry.value.text, township=cover.township))
-    return to_cleaned(figures, rejected, problems)
+    entries = account_by_rows(sheets, figures, rejected, _regions(sheets, pages)) if account else ()
+    return to_cleaned(figures, rejected, problems, entries)
+
+
+def _regions(sheets: Sequence[Sheet], pages: Mapping[str, _Grid]) -> dict[tuple[str, str], str]:
+    """Return the part of the form that each cell belongs to, by sheet and address; values and notes are left out."""
+    regions: dict[tuple[str, str], str] = {}
+    beside = {fold(text) for text in (ITEM, PERIOD, PLACE)}
+    for sheet in sheets:
+        page = pages[sheet.name]
+        row = _heading_row(page)
+        head = {column: fold(cell.text) for column, cell in page[row].items()} if row else {}
+        for cell in sheet.cells:
+            if row and cell.row == row:
+                regions[sheet.name, cell.address] = "heading"
+            elif (row and cell.row > row and head.get(cell.column) in beside) or sheet.name == COVER:
+                regions[sheet.name, cell.address] = "label"
+    return regions
 
 
 def _grid(sheet: Sheet) -> _Grid:

@@ -13,7 +13,7 @@ from fupin_analysis.clean.labels import Label, Reading, read_label, read_title, 
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
-from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.subjects import Context, limits_in
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -40,6 +40,8 @@ class Setting:
         Part of the year (``2018H1``) that a title names; empty for the whole year.
     context
         What is known of its subjects.
+    notes
+        Other townships that weaker sources name.
     """
 
     township: str
@@ -47,6 +49,7 @@ class Setting:
     years: tuple[int, ...]
     period: str
     context: Context
+    notes: tuple[str, ...] = ()
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -55,16 +58,26 @@ class Setting:
 
 
 def read_setting(
-    titles: Sequence[str], *, sheet: str, file: str, township: str, year: int | None, labels: Sequence[Label] = ()
+    titles: Sequence[str],
+    *,
+    sheet: str,
+    file: str,
+    township: str,
+    year: int | None,
+    labels: Sequence[Label] = (),
+    others: Sequence[str] = (),
 ) -> Setting:
-    """Read what is around a table; the nearest title is heard first, then the sheet's and the file's name, then the caller.
+    """Read what is around a table.
 
-    A source that names two townships or two years settles nothing, and the next one is asked.
+    Whose figures these are is told, in this order, by the caller (who names a township on purpose), the nearest title, the
+    sheet's name, the file's name, the titles of the workbook's other sheets (`others`), and the folder. The year is told by the
+    same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
+    next one is asked; one that contradicts a stronger one is said.
     """
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
-    places = [normalise_name(text) for text in (*titles, sheet, path.stem, *reversed(path.parts[:-1]))]
-    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, *reversed(path.parts[:-1])]
+    above = [*reversed(path.parts[:-1])]
+    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, *others, *above]
     found = _first_alone(times, years_in) or year
     words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]
     title = next((label for label in map(read_title, (*titles, sheet)) if _names_item(label)), Label(""))
@@ -75,13 +88,22 @@ def read_setting(
         limits=limits_in([word for text in (*titles, sheet) for word in words_in(text)]),
         units=_units_in(titles),
     )
+    own, notes = _whose([*titles, sheet, path.stem, *others, *above], normalise_name(township))
     return Setting(
-        township=_first_alone(places, townships_in) or normalise_name(township),
+        township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
         period=_period_in(names, found),
         context=context,
+        notes=notes,
     )
+
+
+def _whose(texts: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:
+    """Return the township and those that weaker sources name instead of it."""
+    named = [names[0] for names in map(townships_in, texts) if len(names) == 1]
+    own = clean_township(township) if township else (named[0] if named else "")
+    return own, tuple(dict.fromkeys(name for name in named if name != own))
 
 
 def _first_alone(texts: Sequence[str], find: Callable[[str], list[_T]]) -> _T | None:

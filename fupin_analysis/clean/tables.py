@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from fupin_analysis.clean.foreign import clean_table
-from fupin_analysis.clean.headers import find_tables
-from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.clean.accounting import account_of_sheet, account_unread
+from fupin_analysis.clean.foreign import Outcome, clean_table, labels_of, stray
+from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
+from fupin_analysis.clean.regions import Parts, Table, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
+from fupin_analysis.clean.settings import read_setting
 from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
-from fupin_analysis.core.cells import Sheet, source_of, to_sheets
+from fupin_analysis.core.account import Entry
+from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import fold
 from fupin_analysis.errors import Problem
@@ -27,7 +30,12 @@ _IDENTITY = re.compile(r"[0-9]{15}|[0-9]{17}[0-9Xx].{0,4}")
 
 
 def clean_cells(
-    cells: pd.DataFrame | Sequence[Sheet], *, township: str = "", year: int | None = None, is_alone: bool = True
+    cells: pd.DataFrame | Sequence[Sheet],
+    *,
+    township: str = "",
+    year: int | None = None,
+    is_alone: bool = True,
+    account: bool = False,
 ) -> Cleaned:
     """Clean the cells of one file.
 
@@ -36,10 +44,14 @@ def clean_cells(
     cells
         Table of cells, or sheets (:mod:`fupin_analysis.core.cells`): the project's return workbook, tidy tables, or tables of
         any other make.
-    township, year
-        What the caller knows of the file; what its tables say themselves goes before it.
+    township
+        Whose figures the caller says these are; goes before what titles and names of files say, not before names beside a row.
+    year
+        Statistical year where the file does not say it.
     is_alone
         Whether these are all the cells of the file; beside a register, sheets of notes are no problem.
+    account
+        Whether to say of every cell what it was taken for.
 
     Returns
     -------
@@ -49,49 +61,118 @@ def clean_cells(
     """
     sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
     if is_return(sheets):
-        return clean_return(sheets)
-    figures: list[Row] = []
-    quarantine: list[Row] = []
-    problems: list[Problem] = []
-    idle: list[Problem] = []
-    for sheet in sheets:
-        rows, where = sheet_rows(sheet), sheet.where
-        if _is_of_persons(rows):
-            problems.append(Problem("F111", where=where))
-            continue
-        outcomes = _clean_sheet(rows, file=sheet.file, sheet=sheet.name, township=township, year=year)
-        if outcomes is None:
+        return clean_return(sheets, account=account)
+    read = _Read(account)
+    pages = [_page(sheet) for sheet in sheets]
+    for page in pages:
+        others = [title for other in pages if other is not page for title in other.titles]
+        read.add(page, others, township, year)
+    problems = read.problems
+    if is_alone and not read.figures and not read.quarantine and not any(problem.kind != "note" for problem in problems):
+        problems = [*problems, *read.idle[:1]]  # sheets of notes are no problem beside a table, but a file of nothing else is
+    return to_cleaned(read.figures, read.quarantine, problems, read.account)
+
+
+@dataclass
+class _Page:
+    """A sheet with the tables found on it."""
+
+    sheet: Sheet
+    rows: list[list[Cell]]
+    is_personal: bool = False
+    tidy_head: int | None = None
+    tables: list[Table] = field(default_factory=list)
+    strays: list[Cell] = field(default_factory=list)
+    parts: Parts = field(default_factory=Parts)
+
+    @property
+    def titles(self) -> list[str]:
+        """What stands above its tables, and its name."""
+        return list(dict.fromkeys([*(title for table in self.tables for title in table.titles), self.sheet.name]))
+
+
+def _page(sheet: Sheet) -> _Page:
+    rows = sheet_rows(sheet)
+    page = _Page(sheet, rows, _is_of_persons(rows))
+    if not page.is_personal:
+        page.tidy_head = find_tidy_head(rows)
+        if page.tidy_head is None:
+            page.tables, page.strays, page.parts = find_tables(rows)
+    return page
+
+
+@dataclass
+class _Read:
+    """What was read so far."""
+
+    with_account: bool
+    figures: list[Row] = field(default_factory=list)
+    quarantine: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    idle: list[Problem] = field(default_factory=list)
+    account: list[Entry] = field(default_factory=list)
+
+    def add(self, page: _Page, others: Sequence[str], township: str, year: int | None) -> None:
+        """Read one sheet."""
+        sheet, rows = page.sheet, page.rows
+        if page.is_personal:
+            self._refuse(page, Problem("F111", where=sheet.where), self.problems)
+        elif page.tidy_head is not None:
+            self._keep(page, _tidy(page, page.tidy_head))
+        elif not any(table.lines for table in page.tables):
             has_numbers = any(cell.is_number for row in rows for cell in row)
-            unread = Problem("F108", where=where, details={"got": _glimpse(rows)})
-            (problems if has_numbers else idle).append(unread)
-            continue
-        for row, is_figure in outcomes:
-            (figures if is_figure else quarantine).append(row)
-    if is_alone and not figures and not quarantine and not problems:
-        problems = idle[:1]  # sheets of notes are no problem beside a table, but a file of nothing else is
-    return to_cleaned(figures, quarantine, problems)
+            problem = Problem("F108", where=sheet.where, details={"got": _glimpse(rows)})
+            self._refuse(page, problem, self.problems if has_numbers else self.idle)
+        else:
+            outcomes = [stray(cell, file=sheet.file, sheet=sheet.name) for cell in page.strays]
+            for table in page.tables:
+                where = {"sheet": sheet.name, "file": sheet.file, "township": township, "year": year}
+                setting = read_setting(table.titles, **where, labels=labels_of(table), others=others)  # type: ignore[arg-type]
+                made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
+                outcomes += made
+                if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):
+                    details = {"expected": setting.township, "got": "、".join(setting.notes)}
+                    said = Problem("F259", where=sheet.where, details=details)
+                    self.problems += [] if said in self.problems else [said]
+            self._keep(page, outcomes)
+        hidden = sorted({cell.hidden for row in rows for cell in row if cell.hidden in ("row", "column") and cell.is_value_like})
+        if hidden and not page.is_personal:
+            self.problems.append(Problem("F257", where=sheet.where, details={"got": _hidden(rows)}))
+
+    def _keep(self, page: _Page, outcomes: Sequence[Outcome]) -> None:
+        self.figures += [figure for outcome in outcomes for figure in outcome.figures]
+        self.quarantine += [outcome.aside for outcome in outcomes if outcome.aside is not None]
+        if self.with_account:
+            self.account += account_of_sheet(page.sheet, page.parts.of, outcomes)
+
+    def _refuse(self, page: _Page, problem: Problem, problems: list[Problem]) -> None:
+        problems.append(problem)
+        if self.with_account:
+            self.account += account_unread(page.sheet, problem, is_personal=page.is_personal)
 
 
-def _clean_sheet(
-    rows: list[list[Cell]], *, file: str, sheet: str, township: str, year: int | None
-) -> list[tuple[Row, bool]] | None:
-    """Return the outcome for each value cell of a sheet; None where no table is found on it."""
-    head = find_tidy_head(rows)
-    if head is not None:
-        return list(clean_tidy(rows, head, file=file, sheet=sheet))
-    tables, strays = find_tables(rows)
-    if not any(table.lines for table in tables):
-        return None
-    outcomes = [_stray(cell, file=file, sheet=sheet) for cell in strays]
-    for table in tables:
-        outcomes += clean_table(table, file=file, sheet=sheet, township=township, year=year)
+def _tidy(page: _Page, head: int) -> list[Outcome]:
+    """Read a sheet in which each row is a figure."""
+    sheet, rows = page.sheet, page.rows
+    for row in rows[:head]:
+        page.parts.claim(row, "title")
+    page.parts.claim(rows[head], "heading", 1)
+    value = next((cell.column for cell in rows[head] if fold(cell.text) == "value"), 0)
+    outcomes: list[Outcome] = []
+    for row, (made, is_figure) in zip(rows[head + 1 :], clean_tidy(rows, head, file=sheet.file, sheet=sheet.name), strict=True):
+        cell = next((cell for cell in row if cell.column == value), row[0])
+        page.parts.claim([cell], "body", 1)
+        page.parts.claim([other for other in row if other is not cell], "label", 1)
+        outcomes.append(Outcome(cell, figures=(made,)) if is_figure else Outcome(cell, aside=made))
     return outcomes
 
 
-def _stray(cell: Cell, *, file: str, sheet: str) -> tuple[Row, bool]:
-    """Set aside a number that stands above the first heading."""
-    problem = CellProblem("F205", {"got": ""})
-    return set_aside(problem.problem(source_of(file, sheet, cell.row, cell.column)), cell.text), False
+def _hidden(rows: list[list[Cell]]) -> str:
+    """Return which rows and columns are hidden: 第5行、C列."""
+    lines = dict.fromkeys(f"第{cell.row}行" for row in rows for cell in row if cell.hidden == "row")
+    columns = dict.fromkeys(f"{column_letters(cell.column)}列" for row in rows for cell in row if cell.hidden == "column")
+    named = [*lines, *columns]
+    return "、".join(named[:6]) + ("…" if len(named) > 6 else "")
 
 
 def _is_of_persons(rows: list[list[Cell]]) -> bool:

@@ -96,10 +96,14 @@ def figures(
     csv: Csv = "",
     township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
     year: Year = None,
+    account: Annotated[bool, typer.Option("--account", help=_say("account"))] = False,
     lang: Lang = Language.zh,
 ) -> None:
     """Read and clean files, print the tidy table of figures."""
     with _failing(lang):
+        if account:
+            print_account(files, csv, township=township, year=year, language=lang)
+            return
         from fupin_analysis.flow import read_files
         from fupin_analysis.present.words import say
 

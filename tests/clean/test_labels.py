@@ -46,7 +46,7 @@ def test_a_label_names_its_period() -> None:
     assert read_label("小学（上半年）").period == "上半年"
 
 
-@pytest.mark.parametrize("text", ["因病户数（不含低保）", "因穷", "户数/人数", "小学和初中", "2018年和2019年户数"])
+@pytest.mark.parametrize("text", ["因病户数（不含低保）", "因穷", "户数/吨数", "小学和初中", "2018年和2019年户数"])
 def test_a_label_with_an_unknown_part_is_not_understood(text: str) -> None:
     assert read_label(text).readings == ()
 

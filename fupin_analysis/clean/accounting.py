@@ -1,0 +1,121 @@
+"""The account of what was read: every cell typed, its part of the sheet, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fupin_analysis.clean.feet import shown_foot
+from fupin_analysis.clean.foreign import Outcome
+from fupin_analysis.clean.quarantine import Row
+from fupin_analysis.core.account import Entry, Verdict
+from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.core.cells import Sheet, source_of
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.errors import Problem, kind_of
+
+_VERDICTS = {
+    "title": Verdict.NOTE,
+    "foot": Verdict.NOTE,
+    "note": Verdict.NOTE,
+    "heading": Verdict.HEADING,
+    "label": Verdict.NAME,
+    "sub_head": Verdict.NAME,
+}
+
+
+def typed(sheet: Sheet) -> list[Cell]:
+    """Return the cells of a sheet that were typed: each merged range once."""
+    return [Cell._make(cell) for cell in sheet.cells if not cell.merged_from]
+
+
+def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcomes: Iterable[Outcome]) -> Iterator[Entry]:
+    """Yield one entry for each typed cell of a sheet in which tables were found.
+
+    Parameters
+    ----------
+    sheet
+        The sheet.
+    parts
+        Region and table of the cells, by address.
+    outcomes
+        What became of the cells typed as values.
+    """
+    became = {outcome.cell.address: outcome for outcome in outcomes}
+    for cell in typed(sheet):
+        region, table = parts.get(cell.address, ("outside", 0))
+        outcome = became.get(cell.address)
+        if outcome is not None:
+            yield _of_value(sheet, cell, region, table, outcome)
+        else:
+            verdict = _VERDICTS.get(region, Verdict.NOTE)
+            text = shown_foot(cell.shown) if region == "foot" else mask_identifiers(cell.shown)
+            yield Entry(sheet.file, sheet.name, cell.row, cell.column, text, verdict, region, table)
+
+
+def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: Outcome) -> Entry:
+    text = mask_identifiers(cell.shown)
+    entry = Entry(sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, outcome.heading, outcome.name)
+    if outcome.aside is None:
+        return entry._replace(unit=outcome.unit, read_as="; ".join(map(tell_figure, outcome.figures)))
+    row = outcome.aside
+    is_remark = str(row["code"]) == "F222"
+    return entry._replace(
+        text=str(row["text"]),
+        verdict=Verdict.NOTE if is_remark else Verdict.ASIDE,
+        code=str(row["code"]),
+        reason=str(row["reason"]),
+        reason_en=str(row["reason_en"]),
+    )
+
+
+def tell_figure(figure: Row) -> str:
+    """Return a figure in one line: ``甲山镇[一心村] 2018 cause/illness.households = 12``."""
+    place = f"[{figure['place']}]" if figure["place"] else ""
+    what = f"{figure['topic']}/{figure['item']}.{figure['measure']}"
+    return f"{figure['township']}{place} {figure['period']} {what} = {figure['value']:g}"
+
+
+def account_unread(sheet: Sheet, problem: Problem, *, is_personal: bool = False) -> Iterator[Entry]:
+    """Yield the cells of a sheet that was not read: texts are notes, what could be a value is set aside for the sheet's reason.
+
+    Of a list of persons nothing is shown.
+    """
+    for cell in typed(sheet):
+        is_aside = is_personal or cell.is_number or cell.is_error
+        entry = Entry(sheet.file, sheet.name, cell.row, cell.column, "***", Verdict.NOTE, "outside")
+        if not is_personal:
+            entry = entry._replace(text=mask_identifiers(cell.shown))
+        if is_aside and kind_of(problem.code) != "note":
+            reason = Problem(problem.code, details={} if is_personal else problem.details)
+            entry = entry._replace(verdict=Verdict.ASIDE, code=problem.code, reason=reason.say("zh"), reason_en=reason.say("en"))
+        yield entry
+
+
+def account_by_rows(
+    sheets: Iterable[Sheet], figures: Iterable[Row], aside: Iterable[Row], regions: Mapping[tuple[str, str], str]
+) -> Iterator[Entry]:
+    """Yield the account of sheets whose values are known by their address, as those of the project's own form.
+
+    Parameters
+    ----------
+    sheets
+        All sheets of the file.
+    figures, aside
+        Rows of figures and of the quarantine.
+    regions
+        Region of the other cells by sheet and address; what is not in it is a note.
+    """
+    read: dict[object, list[Row]] = {}
+    for row in figures:
+        read.setdefault(row["source"], []).append(row)
+    set_aside = {row["source"]: row for row in aside}
+    for sheet in sheets:
+        for cell in typed(sheet):
+            where = source_of(sheet.file, sheet.name, cell.row, cell.column)
+            if where in read or where in set_aside:
+                outcome = Outcome(cell, tuple(read.get(where, ())), set_aside.get(where))
+                yield _of_value(sheet, cell, "body", 1, outcome)
+            else:
+                region = regions.get((sheet.name, cell.address), "note")
+                verdict = _VERDICTS.get(region, Verdict.NOTE)
+                yield Entry(sheet.file, sheet.name, cell.row, cell.column, mask_identifiers(cell.shown), verdict, region)

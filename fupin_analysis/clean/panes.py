@@ -1,0 +1,75 @@
+"""Tables side by side: where a sheet falls into panes, and where one list goes on in further columns.
+
+Two tables beside one another have a blank column between them and a heading each; each is then read by itself. A list laid out for
+one printed page goes on at the right under the same headings: its parts are one table, read one after the other.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from fupin_analysis.clean.columns import LABELS, Role, role_of
+from fupin_analysis.clean.sheets import Cell, written
+from fupin_analysis.core.terms import fold
+
+_Rows = list[list[Cell]]
+
+
+def split_panes(rows: _Rows) -> list[_Rows]:
+    """Return the parts of a sheet that stand side by side, the left one first; a sheet of one part is returned whole."""
+    wide = [row for row in rows if len(written(row)) > 1]
+    used = {cell.column for row in wide for cell in row}
+    if not used:
+        return [rows]
+    for gutter in range(min(used) + 1, max(used)):
+        if gutter in used or gutter - 1 not in used:
+            continue
+        left, right = _part(rows, 0, gutter), _part(rows, gutter, sys.maxsize)
+        one, other = _heading(left), _heading(right)
+        if one is None or other is None:
+            continue
+        has_title = any(row[0].row < other[0].row and not all(cell.merged_from for cell in row) for row in right)
+        if has_title or [fold(cell.text) for cell in one] != [fold(cell.text) for cell in other]:
+            return [left, *split_panes(right)]
+    return [rows]
+
+
+def _part(rows: _Rows, after: int, before: int) -> _Rows:
+    kept = ([cell for cell in row if after < cell.column < before] for row in rows)
+    return [row for row in kept if row]
+
+
+def _heading(rows: _Rows) -> list[Cell] | None:
+    """Return the first row that heads a table beyond doubt: it begins with the heading of names or of row numbers."""
+    for row in rows:
+        cells = written(row)
+        role = role_of(cells[0].text)
+        if len(cells) > 1 and (role in LABELS or role is Role.SERIAL) and not any(cell.is_value_like for cell in cells):
+            return cells
+    return None
+
+
+def find_parts(paths: Mapping[int, tuple[str, ...]]) -> list[dict[int, int]]:
+    """Return the parts of a list that goes on at the right, each as its columns → the columns of the first part.
+
+    Parameters
+    ----------
+    paths
+        The headings above each column that has any.
+
+    Examples
+    --------
+    >>> find_parts({1: ("村名",), 2: ("户数",), 4: ("村名",), 5: ("户数",)})
+    [{1: 1, 2: 2}, {4: 1, 5: 2}]
+    >>> find_parts({1: ("村名",), 2: ("因病", "户数"), 3: ("因残", "户数")})
+    [{1: 1, 2: 2, 3: 3}]
+    """
+    columns = sorted(number for number, path in paths.items() if path)
+    for width in range(2, len(columns) // 2 + 1):
+        chunks: Sequence[Sequence[int]] = [columns[place : place + width] for place in range(0, len(columns), width)]
+        heads = [[tuple(map(fold, paths[number])) for number in chunk] for chunk in chunks]
+        role = role_of(heads[0][0][-1])
+        if len(columns) % width == 0 and all(head == heads[0] for head in heads) and (role in LABELS or role is Role.SERIAL):
+            return [dict(zip(chunk, chunks[0], strict=True)) for chunk in chunks]
+    return [{number: number for number in columns}]

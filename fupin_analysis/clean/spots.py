@@ -1,0 +1,184 @@
+"""Whose figure a cell holds: the names beside its row, above its column, and on the sub-headings that govern it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from fupin_analysis.clean.columns import Role
+from fupin_analysis.clean.feet import is_foot
+from fupin_analysis.clean.labels import read_label
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village
+from fupin_analysis.clean.regions import Line, Table
+
+_NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
+#: A village's name without its suffix, as lists of villages have them: 东阁, 一心.
+_BARE_VILLAGE = re.compile(rf"{LETTER}{{1,5}}(?<![省市县区旗州镇乡片队部局所场厂处院校])")
+#: A sub-heading that divides the places below it and is none itself.
+_GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Whose figure a row or column holds; `problem` where that cannot be told."""
+
+    township: str = ""
+    place: str = ""
+    problem: CellProblem | None = None
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names beside a row or above a column."""
+
+    township: str = ""
+    is_filled: bool = False
+    village: str = ""
+    sum: Level | None = None
+    unknown: str = ""
+    is_rest: bool = False
+
+    @property
+    def is_place(self) -> bool:
+        """Whether a place is named."""
+        return bool(self.township or self.village)
+
+
+def read_place(text: str, role: Role) -> Place:
+    """Read a name; a village needs no suffix under a heading that says what it is, unless it is a word or a person's office."""
+    place = clean_place(text)
+    if place.level is Level.UNKNOWN and role is Role.VILLAGE and _BARE_VILLAGE.fullmatch(name := clean_village(text)):
+        return Place(Level.VILLAGE, name) if not read_label(text).readings and not is_foot(text) else place
+    is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
+        reading.wording for reading in read_label(text).readings
+    )
+    return Place(Level.UNKNOWN) if is_word and place.level in (Level.TOWNSHIP, Level.VILLAGE) else place  # 贫困村 is no village
+
+
+def names_among(texts: Sequence[tuple[int, str]], table: Table, filled: frozenset[int] = frozenset()) -> Names:
+    """Tell the names among the labels of a row or the headings of a column."""
+    township, is_filled, village, total, unknown, is_rest = "", False, "", None, "", False
+    for number, text in texts:
+        role = table.columns[number].role
+        if role not in _NAMES and role is not Role.VALUE:
+            continue
+        place = read_place(text, role)
+        if place.level is Level.TOWNSHIP:
+            township, is_filled = place.name, number in filled
+        elif place.level is Level.VILLAGE:
+            village = place.name
+        elif place.level is not Level.UNKNOWN:
+            total, is_rest = place.level, is_rest or "其" in text
+        elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):
+            unknown = text
+    return Names(township, is_filled, clean_village(village, township=township), total, unknown, is_rest)
+
+
+def are_rows_places(table: Table, names: Sequence[Names]) -> bool:
+    """Whether the rows are places: a heading says so, or most labels are names."""
+    roles = {column.role for column in table.columns.values()}
+    if roles & {Role.TOWNSHIP, Role.VILLAGE, Role.PLACE}:
+        return True
+    return 2 * sum(name.is_place for name in names) > sum(name.sum is None or name.is_place for name in names)
+
+
+def are_columns_places(table: Table, names: Sequence[Names]) -> bool:
+    """Whether the columns are places: two of them are, or one and what the others are is told from it (合计)."""
+    values = [name for name, column in zip(names, table.columns.values(), strict=True) if column.role is Role.VALUE]
+    places = sum(name.is_place for name in values)
+    return places > 1 or (places == 1 and all(name.is_place or name.sum is not None for name in values))
+
+
+def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]) -> list[Spot]:
+    """Tell for each row or column of places whose figures it holds.
+
+    A sum belongs to the township if the table is about one township only; beside its name it belongs to that township; below a
+    township's sub-heading it belongs to it if it is called 小计 or adds up; else it belongs to nobody here. Villages without a
+    township beside them belong to the sub-heading's, or to the one whose row is above them, provided that the table begins
+    with a township: where it does not, townships may just as well follow their villages.
+    """
+    sections = [_section(line.sections if line else ()) for line in lines]
+    towns = list(dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township]))
+    is_whole = not any((name.unknown and not name.is_place) or name.is_rest for name in names)
+    only = towns[0] if len(towns) == 1 and is_whole else "" if towns else township
+    begins_with_town = next((bool(name.township) for name in names if name.is_place), False)
+    spots: list[Spot] = []
+    above = ""
+    for order, (name, section) in enumerate(zip(names, sections, strict=True)):
+        if name.township and not name.village and name.sum is None:
+            above = name.township
+        if section.unknown and not name.township:
+            spots.append(Spot("", "", CellProblem("F251", {"got": section.unknown})))
+            continue
+        owner = name.township or section.township or (towns[0] if len(towns) == 1 else only) or (above if begins_with_town else "")
+        is_sum = name.sum is not None or (name.unknown and not name.is_place)
+        adds_up = bool(is_sum) and _adds_up(order, names, lines, section)
+        spots.append(_spot(name, section, owner, only, adds_up=adds_up))
+    return spots
+
+
+def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) -> Spot:
+    if name.sum is Level.COMPARISON:
+        return Spot("", "", CellProblem("F252"))
+    if name.sum is not None:
+        beside = "" if name.is_filled else name.township
+        governed = section.township if not section.village and (adds_up or name.sum is Level.SUBTOTAL) else ""
+        whose = beside or governed or (only if name.sum is not Level.SUBTOTAL else "")
+        return Spot(whose) if whose else Spot("", "", CellProblem("F221"))
+    if name.unknown and not name.is_place:
+        return Spot("", "", CellProblem("F221") if adds_up else CellProblem("F251", {"got": name.unknown}))
+    place = name.village or ("" if name.township else section.village)
+    if not owner or not (name.is_place or place):
+        return Spot(owner, "", CellProblem("F210"))
+    return Spot(owner, place)
+
+
+def _section(texts: Sequence[str]) -> Names:
+    """Tell the place that sub-headings name; a name that is none known ends the one above it."""
+    township, village, unknown = "", "", ""
+    for text in texts:
+        place = clean_place(re.sub(r"[（(][^（()）]*[)）]$", "", text.strip()))
+        if place.level is Level.TOWNSHIP:
+            township, village, unknown = place.name, "", ""
+        elif place.level is Level.VILLAGE:
+            village = clean_village(place.name, township=township)
+        elif place.level is Level.UNKNOWN and not read_label(text).readings and not _GROUP.fullmatch(text) and len(text) <= 8:
+            township, village, unknown = "", "", text
+        elif place.level is Level.SUBTOTAL:
+            township, village = "", ""
+    return Names(township, village=village, unknown=unknown)
+
+
+def governing_place(texts: Sequence[str]) -> tuple[str, str, str]:
+    """Return township, village and unknown name of the sub-headings above a row."""
+    names = _section(texts)
+    return names.township, names.village, names.unknown
+
+
+def _adds_up(order: int, names: Sequence[Names], lines: Sequence[Line | None], section: Names) -> bool:
+    """Whether a row is the sum of the places above it, below the same sub-heading where there is one."""
+    line = lines[order]
+    if line is None:
+        return False
+    members = [
+        other
+        for name, other in zip(names[:order], lines[:order], strict=True)
+        if other is not None and name.is_place and name.sum is None and (not section.township or other.sections == line.sections)
+    ]
+    own = _numbers(line)
+    if len(members) < 2 or not own:
+        return False
+    return all(sum((_numbers(member).get(column, Decimal(0)) for member in members), Decimal(0)) == number for column, number in own.items())
+
+
+def _numbers(line: Line) -> dict[int, Decimal]:
+    numbers: dict[int, Decimal] = {}
+    for column, cell in line.values:
+        try:
+            numbers[column] = Decimal(cell.text.replace(",", ""))
+        except InvalidOperation:
+            continue
+    return numbers
