@@ -25,6 +25,7 @@ from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
+from fupin_analysis.core.account import Entry
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.document import FILE_NAME, Document, read_sources
 from fupin_analysis.core.figure_ref import FigureRef
@@ -192,6 +193,18 @@ def _clean_file(path: Path, *, root: Path | None, township: str, year: int | Non
     ]
     sheets = read_file(path, root=root, skip={one.sheet for one in found})
     return clean_cells(sheets, township=township, year=year, is_alone=not found), registers
+
+
+def read_account(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> tuple[Entry, ...]:
+    """Say of every cell of a file what it was taken for; sheets of a household register are counted row by row and left out.
+
+    Raises
+    ------
+    FupinError
+        F101-F106 where the file cannot be read.
+    """
+    sheets = read_file(path, root=root, skip={one.sheet for one in read_registers(path, root=root)})
+    return clean_cells(sheets, township=township, year=year, account=True).account
 
 
 def _fingerprint(path: Path, name: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fupin_analysis.clean.feet import shown_foot
 from fupin_analysis.clean.foreign import Outcome
 from fupin_analysis.clean.quarantine import Row
-from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.cells import Sheet, source_of
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import Problem, kind_of
@@ -54,7 +54,9 @@ def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcome
 
 def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: Outcome) -> Entry:
     text = mask_identifiers(cell.shown)
-    entry = Entry(sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, outcome.heading, outcome.name)
+    entry = Entry(
+        sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, outcome.heading, outcome.name
+    )
     if outcome.aside is None:
         return entry._replace(unit=outcome.unit, read_as="; ".join(map(tell_figure, outcome.figures)))
     row = outcome.aside

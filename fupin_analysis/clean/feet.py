@@ -50,7 +50,9 @@ def is_signed(text: str) -> bool:
 def is_footer(row: Sequence[Cell]) -> bool:
     """Whether a row belongs to the foot: it begins like one, or a cell of it does and nothing before it is a name."""
     cells = written(row)
-    return is_foot(cells[0].text) or any(is_signed(cell.text) for cell in cells) or (len(cells) == 1 and is_year_or_date(cells[0]))
+    return (
+        is_foot(cells[0].text) or any(is_signed(cell.text) for cell in cells) or (len(cells) == 1 and is_year_or_date(cells[0]))
+    )
 
 
 def is_year_or_date(cell: Cell) -> bool:

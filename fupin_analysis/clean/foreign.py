@@ -20,7 +20,15 @@ from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, Table
 from fupin_analysis.clean.settings import Setting, period_label, section_label
 from fupin_analysis.clean.sheets import Cell
-from fupin_analysis.clean.spots import Spot, are_columns_places, are_rows_places, governing_place, names_among, read_place, spots_of
+from fupin_analysis.clean.spots import (
+    Spot,
+    are_columns_places,
+    are_rows_places,
+    governing_place,
+    names_among,
+    read_place,
+    spots_of,
+)
 from fupin_analysis.clean.subjects import Subject, find_subject
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import Period
@@ -36,7 +44,9 @@ _DERIVED = re.compile(
     r".*(?:增减|增长|增幅|降幅|变化|差额|同比|环比|排名|排位|位次|名次).*|(?:比|较|与)(?:上|去|前|往).*|平均(?:数|值)?|均值"
 )
 #: Labels of rows that repeat another row for another time: whose row that is, they do not say.
-_ANOTHER_TIME = re.compile(r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?")
+_ANOTHER_TIME = re.compile(
+    r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?"
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +101,9 @@ def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Ite
         for number, cell in line.values:
             column = table.columns[number]
             spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, setting))
-            outcome = Outcome(cell, heading=" › ".join(column.path), name=" ".join(text for _, text in sorted(line.labels.items())))
+            outcome = Outcome(
+                cell, heading=" › ".join(column.path), name=" ".join(text for _, text in sorted(line.labels.items()))
+            )
             where = source_of(file, sheet, cell.row, cell.column)
             try:
                 figures, unit = _figures(number, cell, line, place, view, spot)
@@ -220,7 +232,7 @@ def _value(cell: Cell, subject: Subject) -> float:
 
 
 def _time(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
-    """Return the statistical year and the period of a cell; two wordings of time must be parts of one, or one within the other."""
+    """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
     said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
     text = "".join(said)
     named = list(dict.fromkeys(years_in(" ".join(said))))

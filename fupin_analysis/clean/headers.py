@@ -113,5 +113,3 @@ def path_above(head: list[list[Cell]], number: int) -> tuple[Cell, ...]:
         if cell is not None and (not path or path[-1].anchor != cell.anchor):
             path.append(cell)
     return tuple(path)
-
-

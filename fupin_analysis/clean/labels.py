@@ -111,7 +111,7 @@ def _read(text: str) -> Label:
 
 
 def _one_language(text: str) -> str:
-    """Return the Chinese of a heading that says the same in two languages: ``户数\\nHouseholds``, ``乡镇 Township``."""
+    r"""Return the Chinese of a heading that says the same in two languages: ``户数\\nHouseholds``, ``乡镇 Township``."""
     if not (_HAN.search(text) and _WORDS.search(text)):
         return text
     chinese = _WORDS.sub("", text).strip(" \n\r\t/()（）")

@@ -1,7 +1,7 @@
 """Tables side by side: where a sheet falls into panes, and where one list goes on in further columns.
 
-Two tables beside one another have a blank column between them and a heading each; each is then read by itself. A list laid out for
-one printed page goes on at the right under the same headings: its parts are one table, read one after the other.
+Two tables beside one another have a blank column between them and a heading each; each is then read by itself. A list laid out
+for one printed page goes on at the right under the same headings: its parts are one table, read one after the other.
 """
 
 from __future__ import annotations

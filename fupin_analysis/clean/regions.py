@@ -1,7 +1,7 @@
 """The tables of a sheet: their titles, columns and rows, and to which part of the sheet each cell belongs.
 
-Tables are found, not assumed: several below one another or side by side, repeated on a new page, with a foot and with titles of their
-own. Every cell typed on a sheet belongs to exactly one part of it.
+Tables are found, not assumed: several below one another or side by side, repeated on a new page, with a foot and with titles of
+their own. Every cell typed on a sheet belongs to exactly one part of it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.core.terms import fold
 
-_CONTINUED = re.compile(r"[(（]?(?:续|接)(?:上)?(?:表|页|前)?[一二三四五六七八九十0-9]*[)）]?|.*[(（]续[表一二三四五六七八九十0-9]*[)）]")
+_CONTINUED = re.compile(
+    r"[(（]?(?:续|接)(?:上)?(?:表|页|前)?[一二三四五六七八九十0-9]*[)）]?|.*[(（]续[表一二三四五六七八九十0-9]*[)）]"
+)
 #: A line of words below a table that is longer than this is a note, no sub-heading.
 _LONGEST_SUB_HEAD = 24
 

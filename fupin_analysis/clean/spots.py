@@ -101,7 +101,9 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     with a township: where it does not, townships may just as well follow their villages.
     """
     sections = [_section(line.sections if line else ()) for line in lines]
-    towns = list(dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township]))
+    towns = list(
+        dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township])
+    )
     is_whole = not any((name.unknown and not name.is_place) or name.is_rest for name in names)
     only = towns[0] if len(towns) == 1 and is_whole else "" if towns else township
     begins_with_town = next((bool(name.township) for name in names if name.is_place), False)
@@ -113,7 +115,9 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
         if section.unknown and not name.township:
             spots.append(Spot("", "", CellProblem("F251", {"got": section.unknown})))
             continue
-        owner = name.township or section.township or (towns[0] if len(towns) == 1 else only) or (above if begins_with_town else "")
+        owner = (
+            name.township or section.township or (towns[0] if len(towns) == 1 else only) or (above if begins_with_town else "")
+        )
         is_sum = name.sum is not None or (name.unknown and not name.is_place)
         adds_up = bool(is_sum) and _adds_up(order, names, lines, section)
         spots.append(_spot(name, section, owner, only, adds_up=adds_up))
@@ -171,7 +175,10 @@ def _adds_up(order: int, names: Sequence[Names], lines: Sequence[Line | None], s
     own = _numbers(line)
     if len(members) < 2 or not own:
         return False
-    return all(sum((_numbers(member).get(column, Decimal(0)) for member in members), Decimal(0)) == number for column, number in own.items())
+    return all(
+        sum((_numbers(member).get(column, Decimal(0)) for member in members), Decimal(0)) == number
+        for column, number in own.items()
+    )
 
 
 def _numbers(line: Line) -> dict[int, Decimal]:

@@ -25,6 +25,7 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
     import pandas as pd
 
     from fupin_analysis.core.account import Entry, tally, to_account
+    from fupin_analysis.core.cells import cell_address
     from fupin_analysis.flow import read_account
     from fupin_analysis.present.words import say
 
@@ -34,5 +35,9 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
         note(f"{path.name}：" + say("cli.account", language, **tally(entries)))
         tables.append(to_account(entries))
     table = pd.concat(tables, ignore_index=True)
-    hidden = "reason_en" if language == "zh" else "reason"
-    hand_out(table if csv else table.drop(columns=[hidden, "unit", "table"]), csv, language=language)
+    if not csv:
+        reason = table["reason" if language == "zh" else "reason_en"]
+        cells = [f"{sheet} {cell_address(row, column)}" for sheet, row, column in table[["sheet", "row", "column"]].to_numpy()]
+        says = table["read_as"].where(table["read_as"].ne(""), reason)
+        table = pd.DataFrame({"source": cells, "as_written": table["text"], "verdict": table["verdict"], "value": says})
+    hand_out(table, csv, language=language)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fupin_analysis import __version__
+from fupin_analysis.cli.account import print_account
 from fupin_analysis.cli.terminal import explain_batch, explain_finding, hand_out, list_lines, note, write_lists
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
