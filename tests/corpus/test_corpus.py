@@ -27,3 +27,13 @@ def test_every_third_document_is_set_apart() -> None:
     numbers = sorted(int(path.name[:2]) for path, _, _ in DOCUMENTS)
     assert len(numbers) == len(set(numbers))
     assert {int(path.name[:2]) % 3 for path, _, _ in DOCUMENTS if path.parent.name == "heldout"} == {0}
+
+
+def test_there_are_ninety_documents_and_no_two_of_one_township() -> None:
+    assert len(DOCUMENTS) == 90
+    townships = [gold["township"] for _, _, gold in DOCUMENTS if gold["township"]]
+    assert len(townships) == len(set(townships))
+
+
+def test_what_is_refused_has_no_figures() -> None:
+    assert all(not gold["figures"] for _, _, gold in DOCUMENTS if not gold["township"])
