@@ -7,7 +7,6 @@ cannot be forked (Windows, macOS) workers are started from nothing and notebooks
 from __future__ import annotations
 
 import contextlib
-import importlib
 import multiprocessing
 import os
 import signal
@@ -21,6 +20,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from fupin_analysis.batch.warm import make_ready
 from fupin_analysis.errors import Problem
 from fupin_analysis.render.run import Job, Result, Started, begin_job, finish_page, run_notebook
 
@@ -37,8 +37,8 @@ _MOST_WAITING = 3
 _GRACE = 30.0
 
 
-#: Module that makes a process ready; the server that workers are forked from imports it once.
-_WARM = "fupin_analysis.batch.warm"
+#: Module by which the server that workers are forked from makes itself ready.
+_PRELOAD = "fupin_analysis.batch.preload"
 
 _starting = threading.Lock()
 
@@ -48,7 +48,7 @@ def _context() -> Any:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_WARM])
+    context.set_forkserver_preload([_PRELOAD])
     return context
 
 
@@ -214,7 +214,7 @@ def _work(pipe: Connection) -> None:
     """Make pages until there is nobody left to make them for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the batch decides what an interrupt means
     _be_quiet()
-    importlib.import_module(_WARM)  # already loaded where this process was forked
+    make_ready()  # already done where this process was forked
     with contextlib.suppress(EOFError, OSError):
         _Maker(pipe).make()
 

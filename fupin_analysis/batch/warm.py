@@ -1,6 +1,6 @@
-"""Importing this module makes a process ready to report: everything a report imports, compiles or loads at its first use.
+"""Make a process ready to report: everything a report imports, compiles or loads at its first use.
 
-The server that worker processes are forked from imports it once (see :mod:`fupin_analysis.batch.pool`); what it has loaded,
+The server that worker processes are forked from does so once (see :mod:`fupin_analysis.batch.preload`); what it has loaded,
 every worker and every notebook's own process shares. It must therefore leave no thread, no figure and no setting behind.
 """
 
@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import warnings
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,8 @@ from fupin_analysis.core.files import UNIT_SUFFIX, write_text
 from fupin_analysis.render.execution import KERNEL_ARGUMENTS, load_papermill
 from fupin_analysis.render.run import notebook_path
 
-# Threads of native libraries would not survive the fork, and a report's tables are small.
-os.environ.update({"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"})
-os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+#: Threads of native libraries would not survive the fork, and a report's tables are small.
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 
 #: What a notebook and its page import on the way and a rehearsal does not reach.
 _MODULES = (
@@ -29,13 +29,34 @@ _MODULES = (
     "matplotlib.backends.backend_agg",
     "matplotlib.pyplot",
     "pandas.io.formats.style",
-    "fupin_analysis.engine.forking",
-    "fupin_analysis.engine.kernel",
+    "fupin_analysis.engine.ahead.launch",
+    "fupin_analysis.engine.ahead.kernel",
     "fupin_analysis.reports.quality",
 )
 
 #: Notebook whose cells are run once: what they load on the way cannot all be named.
 _NOTEBOOK = "01_township"
+
+
+@cache
+def make_ready() -> bool:
+    """Make this process ready, once; return whether no thread was left, so that forking it is safe."""
+    os.environ.update(_ENVIRONMENT)
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        load_papermill()
+        for module in _MODULES:
+            importlib.import_module(module)
+        _rehearse()
+        if sys.platform == "linux":
+            from fupin_analysis.engine.ahead.kernel import prepare
+
+            prepare(KERNEL_ARGUMENTS)
+    gc.collect()
+    # What stands now is never freed: leaving it out of the collector's rounds leaves its memory shared.
+    gc.freeze()
+    return sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def _rehearse() -> None:
@@ -72,21 +93,3 @@ def _form(part: Any) -> None:
     for method in ("_repr_mimebundle_", "_repr_html_"):
         if make := getattr(part, method, None):
             make()
-
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    load_papermill()
-    for _module in _MODULES:
-        importlib.import_module(_module)
-    _rehearse()
-    if sys.platform == "linux":
-        from fupin_analysis.engine.kernel import prepare
-
-        prepare(KERNEL_ARGUMENTS)
-gc.collect()
-# What stands now is never freed: leaving it out of the collector's rounds leaves its memory shared.
-gc.freeze()
-
-#: Whether no thread was left, so that forking this process is safe.
-IS_SINGLE_THREADED = sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) == 1

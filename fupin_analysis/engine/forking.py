@@ -1,27 +1,14 @@
-"""The papermill engine ``fupin``: each notebook in a child forked from this process instead of a kernel started from nothing.
-
-A plain kernel pays for starting Python and importing pandas and matplotlib each time, and for being waited for. A fork of a
-process that has imported them pays for neither and is as clean: it inherits memory no notebook has touched, and ends with the
-notebook. Cells, outputs, metadata and errors are papermill's and nbclient's own business, as with the plain engine.
-
-Where a fork is not safe (Windows, macOS, a process with other threads) or not what the notebook asks for (another language,
-another Python), the plain engine runs it and a log line says why.
+"""The papermill engine ``fupin``: the plain engine, whose kernels are forked instead of started (see the package's page).
 
 ``papermill`` loads every registered engine when it is imported, so this module imports nothing heavy.
 """
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import sys
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from fupin_analysis.engine.forked import ForkedKernel, plan_cells
+_told: set[str] = set()
 
 
 class ForkEngine:
@@ -37,27 +24,15 @@ class ForkEngine:
 
     @classmethod
     def execute_notebook(cls, nb: Any, kernel_name: str, **options: Any) -> Any:
-        """Run a notebook.
-
-        The options are those of papermill's plain engine and three more: ``memory_limit`` in MiB (0: none); ``kernel``, one that
-        :func:`launch_kernel` has launched for this notebook; ``meanwhile``, called when the notebook has started and nobody has
-        listened to it yet, so that it runs side by side with the notebook.
-        """
+        """Run a notebook; the options are those of papermill's plain engine."""
         from papermill.engines import NBClientEngine
 
-        meanwhile: Callable[[], object] = options.pop("meanwhile", None) or (lambda: None)
-        # The fork comes first: a progress bar starts a thread.
-        kernel = options.pop("kernel", None) or launch_kernel(nb, kernel_name, options)
-        options.pop("memory_limit", None)
-        if kernel is None:
-            meanwhile()
-            return NBClientEngine.execute_notebook(nb, kernel_name, **options)
-        try:
-            kernel.go()
-            meanwhile()
-            return NBClientEngine.execute_notebook(nb, kernel_name, km=kernel, **options)
-        finally:
-            kernel.end()
+        reason = _why_not(options)
+        if reason:
+            step_aside(reason)
+        else:
+            options["kernel_manager_class"] = _manager_class(nb, options)
+        return NBClientEngine.execute_notebook(nb, kernel_name, **options)
 
     @classmethod
     def nb_kernel_name(cls, nb: Any, name: str | None = None) -> Any:
@@ -74,65 +49,31 @@ class ForkEngine:
         return NBClientEngine.nb_language(nb, language)
 
 
-def launch_kernel(nb: Any, kernel_name: str, options: Mapping[str, Any]) -> ForkedKernel | None:
-    """Fork a kernel for a notebook, which waits to be used; None where the notebook cannot run in a fork of this process.
-
-    Parameters
-    ----------
-    nb
-        The notebook, with its parameters.
-    kernel_name
-        Kernel it asks for.
-    options
-        Those it will be run with.
-    """
+def step_aside(reason: str) -> None:
+    """Say, once for each reason, why an ordinary kernel is used."""
     from papermill.log import logger
 
-    reason = why_not(kernel_name)
-    if reason:
-        logger.info("Engine fupin uses an ordinary kernel: %s", reason)
-        return None
-    memory_limit = int(options.get("memory_limit") or 0) * 2**20
-    kernel = ForkedKernel(memory_limit, options.get("extra_arguments") or ())
-    kernel.plan(plan_cells(nb, options))
-    return kernel
+    if reason not in _told:
+        _told.add(reason)
+        logger.warning("Engine fupin uses an ordinary kernel: %s", reason)
 
 
-@contextlib.contextmanager
-def early_kernel(kernel_name: str, options: Mapping[str, Any], modules: Sequence[str]) -> Iterator[ForkedKernel | None]:
-    """Start a kernel before its notebook is known: it loads `modules` side by side with whatever its owner does first."""
-    memory_limit = int(options.get("memory_limit") or 0) * 2**20
-    kernel = None
-    if not why_not(kernel_name):
-        kernel = ForkedKernel(memory_limit, options.get("extra_arguments") or (), modules)
-    try:
-        yield kernel
-    finally:
-        if kernel is not None:
-            kernel.end()
+def _why_not(options: dict[str, Any]) -> str:
+    """Say why a run with these options cannot have a forked kernel; empty where it can."""
+    from fupin_analysis.engine.versions import untested
 
-
-def why_not(kernel_name: str) -> str:
-    """Say why a notebook cannot run in a fork of this process; empty where it can."""
     if sys.platform != "linux":
         return f"no safe fork on {sys.platform}"
-    others = [thread.name for thread in threading.enumerate() if thread is not threading.current_thread()]
-    if others:
-        return f"this process has other threads ({', '.join(others)})"
-    if not _is_this_python(kernel_name):
-        return f"kernel {kernel_name} is another language or another Python"
-    return ""
+    own = sorted(options.keys() & {"km", "kernel_manager_class"})
+    configured = options.get("config") or {}
+    own += [name for name in ("NotebookClient", "PapermillNotebookClient") if "kernel_manager_class" in configured.get(name, {})]
+    if own:
+        return f"{own[0]} is given"
+    return untested()
 
 
-@cache
-def _is_this_python(kernel_name: str) -> bool:
-    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+def _manager_class(nb: Any, options: dict[str, Any]) -> type[Any]:
+    from fupin_analysis.engine.imports import early_imports
+    from fupin_analysis.engine.manager import ForkManager
 
-    try:
-        spec = KernelSpecManager().get_kernel_spec(kernel_name)
-    except NoSuchKernel:
-        return False  # the plain engine says so better
-    program = shutil.which(spec.argv[0]) or spec.argv[0]
-    named_python = spec.argv[0] in {"python", f"python{sys.version_info[0]}"}  # jupyter takes these for the running one
-    is_this = named_python or Path(program).absolute() == Path(sys.executable).absolute()
-    return is_this and "ipykernel_launcher" in spec.argv and not spec.env
+    return type(ForkManager.__name__, (ForkManager,), {"imports": early_imports(nb, options)})

@@ -7,11 +7,12 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.engine.forked import ForkedKernel, plan_cells
-from fupin_analysis.engine.forking import early_kernel, launch_kernel
+from fupin_analysis.engine.ahead.forked import ForkedKernel, plan_cells
+from fupin_analysis.engine.ahead.launch import early_kernel, launch_kernel, run_ahead
 from fupin_analysis.errors import FupinError, Problem
 
 #: Seconds one report may take before it is stopped.
@@ -100,21 +101,19 @@ class Execution:
 
         if self._kernel is None:
             meanwhile()
-        own = {"kernel": self._kernel, "meanwhile": meanwhile} if self._kernel is not None else {}
+            run = partial(papermill_engines.execute_notebook_with_engine, self._engine, self._node, _KERNEL)
+        else:
+            run = partial(run_ahead, self._node, _KERNEL, self._kernel, meanwhile)
         deadline = time.monotonic() + self._time_limit
         with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
             try:
-                executed = papermill_engines.execute_notebook_with_engine(
-                    self._engine,
-                    self._node,
-                    kernel_name=_KERNEL,
+                executed = run(
                     progress_bar=False,
                     autosave_cell_every=0,
                     # nbclient limits single cells; what is left of the report's time is the cell's limit.
                     timeout_func=lambda _cell: max(deadline - time.monotonic(), 0.001),
                     config=Config({"KernelManager": _transport(folder)}),
                     extra_arguments=list(KERNEL_ARGUMENTS),
-                    **own,
                 )
                 raise_for_execution_errors(executed, None)
             except PapermillExecutionError as error:

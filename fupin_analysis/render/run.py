@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.files import UNIT_SUFFIX, write_text
-from fupin_analysis.engine.forked import ForkedKernel, reap_kernels
+from fupin_analysis.engine.ahead.forked import ForkedKernel, reap_kernels
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution
 from fupin_analysis.render.parameters import check_parameters

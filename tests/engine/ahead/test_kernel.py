@@ -1,12 +1,13 @@
-"""The engine's outputs are those of an ordinary kernel, in a process of its own, within its limits."""
+"""Kernels that run ahead put out what ordinary ones do, each in a process of its own, within its limits."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import nbformat
@@ -56,40 +57,46 @@ def _comparable(path: Path) -> str:
     return re.sub(r"ipykernel_\d+", "ipykernel_N", json.dumps(notebook, indent=1, sort_keys=True))
 
 
-def test_outputs_metadata_and_errors_are_those_of_an_ordinary_kernel(tmp_path: Path) -> None:
-    notebook = _write(tmp_path / "in.ipynb", CELLS)
-    plain = _papermill(notebook, tmp_path / "plain.ipynb")
-    forked = _papermill(notebook, tmp_path / "forked.ipynb", "--engine", "fupin")
-    assert (plain.returncode, forked.returncode) == (1, 1)
-    assert "ValueError: no" in forked.stderr
-    assert _comparable(tmp_path / "forked.ipynb") == _comparable(tmp_path / "plain.ipynb")
-
-
-#: Runs a notebook as workers do, with a kernel made before the fork; a second one before it shows that nothing is left of it.
-_WARM = """
+#: Runs a notebook twice as workers do, in a kernel that runs ahead; the first shows whether anything is left of it.
+_AHEAD = """
 import sys
-import fupin_analysis.batch.warm
-import papermill
+import fupin_analysis.batch.warm as warm
+notebook, output, is_warm, *arguments = sys.argv[1:]
+if is_warm == "warm":
+    warm.make_ready()
+import nbformat
 from papermill.exceptions import PapermillExecutionError
-notebook, output, *arguments = sys.argv[1:]
+from papermill.execute import prepare_notebook_metadata, raise_for_execution_errors
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+from fupin_analysis.engine.ahead.launch import launch_kernel, run_ahead
 for path in ("before.ipynb", output):
+    node = parameterize_notebook(load_notebook_node(notebook), {"x": 5}, kernel_name="python3", engine_name="nbclient")
+    prepare_notebook_metadata(node, notebook, path)
+    kernel = launch_kernel(node, "python3", {"extra_arguments": arguments})
     try:
-        options = {"engine_name": "fupin", "progress_bar": False, "extra_arguments": arguments}
-        papermill.execute_notebook(notebook, path, parameters={"x": 5}, **options)
+        executed = run_ahead(node, "python3", kernel, lambda: None, output_path=path, progress_bar=False)
+        raise_for_execution_errors(executed, path)
     except PapermillExecutionError as error:
         print(error.ename)
 """
 
 
-@pytest.mark.parametrize("arguments", [KERNEL_ARGUMENTS, ()], ids=["made before", "other arguments"])
+def _ahead(notebook: Path, output: Path, *arguments: str, is_warm: bool = False) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _AHEAD, str(notebook), str(output), "warm" if is_warm else "cold", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=output.parent, check=True, timeout=120)
+
+
+@pytest.mark.parametrize("is_warm", [True, False], ids=["made before", "made after"])
+@pytest.mark.parametrize("arguments", [KERNEL_ARGUMENTS, ()], ids=["the batch's arguments", "other arguments"])
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
-def test_a_kernel_made_before_the_fork_is_no_other(arguments: Sequence[str], tmp_path: Path) -> None:
+def test_outputs_and_metadata_are_those_of_an_ordinary_kernel(arguments: Sequence[str], is_warm: bool, tmp_path: Path) -> None:
     notebook = _write(tmp_path / "in.ipynb", CELLS)
     _papermill(notebook, tmp_path / "plain.ipynb")
-    command = [sys.executable, "-c", _WARM, str(notebook), str(tmp_path / "warm.ipynb"), *arguments]
-    ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=True, timeout=120)
+    ran = _ahead(notebook, tmp_path / "ahead.ipynb", *arguments, is_warm=is_warm)
     assert ran.stdout.count("ValueError") == 2
-    assert _comparable(tmp_path / "warm.ipynb") == _comparable(tmp_path / "plain.ipynb")
+    assert "Traceback" not in ran.stderr
+    assert _comparable(tmp_path / "ahead.ipynb") == _comparable(tmp_path / "plain.ipynb")
 
 
 #: What makes running ahead of the client dangerous: errors that are allowed, comms, whose answers come between cells, tasks.
@@ -100,6 +107,15 @@ AHEAD = {
     "a process": (["import os\npid = os.fork()\nif not pid:\n    os._exit(0)\nos.waitpid(pid, 0)[1]", "print('one')"], []),
     "an empty cell": (["", "  ", "print(x)"], []),
     "much output": (["print('a' * 3_000_000)", "'b' * 10"], []),
+    "bytes of another encoding": (["print(b'\\xbc\\xd7'.decode(errors='surrogateescape'))", "print('next')"], []),
+    "a local file named like the standard library's": (
+        [
+            "import os; os.makedirs('sub', exist_ok=True); os.chdir('sub')",
+            "open('queue.py', 'w').write('1 / 0')\nimport queue, sys; sys.path",
+        ],
+        [],
+    ),
+    "a thread at the end": (["import threading, time\nthreading.Thread(target=time.sleep, args=(0.2,)).start()"], []),
 }
 
 
@@ -108,10 +124,10 @@ AHEAD = {
 def test_cells_that_run_ahead_end_as_cells_that_are_asked_for(name: str, tmp_path: Path) -> None:
     cells, tags = AHEAD[name]
     notebook = _write(tmp_path / "in.ipynb", cells, tags=tags)
-    plain = _papermill(notebook, tmp_path / "plain.ipynb")
-    forked = _papermill(notebook, tmp_path / "forked.ipynb", "--engine", "fupin")
-    assert plain.returncode == forked.returncode
-    assert _comparable(tmp_path / "forked.ipynb") == _comparable(tmp_path / "plain.ipynb")
+    _papermill(notebook, tmp_path / "plain.ipynb")
+    ran = _ahead(notebook, tmp_path / "ahead.ipynb")
+    assert "Traceback" not in ran.stderr
+    assert _comparable(tmp_path / "ahead.ipynb") == _comparable(tmp_path / "plain.ipynb")
 
 
 _DRIVER = """
@@ -143,3 +159,43 @@ def test_limits_and_deaths_are_told_apart(cell: str, codes: list[str], tmp_path:
     notebook = _write(tmp_path / "in.ipynb", [cell])
     ran = subprocess.run([sys.executable, "-c", _DRIVER, str(notebook)], capture_output=True, text=True, check=True, timeout=120)
     assert [line.split()[0] for line in ran.stdout.splitlines()] == codes
+
+
+_LEAVES = """
+import subprocess, sys, threading, time
+subprocess.Popen(["sleep", "300"])
+threading.Thread(target=lambda: (time.sleep(0.3), open("thread.txt", "w").close())).start()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_a_thread_is_waited_for_and_a_process_is_not_left(tmp_path: Path) -> None:
+    notebook = _write(tmp_path / "in.ipynb", [_LEAVES])
+    _ahead(notebook, tmp_path / "out.ipynb")
+    assert (tmp_path / "thread.txt").exists()
+    assert not any(link.readlink() == tmp_path for link in _folders())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_a_notebook_past_its_limit_may_tidy_up(tmp_path: Path) -> None:
+    cell = f"import time\ntry:\n    time.sleep(60)\nfinally:\n    open({str(tmp_path / 'finally.txt')!r}, 'w').close()"
+    notebook = _write(tmp_path / "in.ipynb", [cell])
+    driver = _DRIVER.replace("(60, 0), (2, 256)", "(2, 0),")
+    ran = subprocess.run([sys.executable, "-c", driver, str(notebook)], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout.split() == ["F502"]
+    assert (tmp_path / "finally.txt").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_a_death_is_noticed_while_a_child_lives(tmp_path: Path) -> None:
+    notebook = _write(tmp_path / "in.ipynb", ["import os, time\nif not os.fork():\n    time.sleep(50)\nos._exit(1)"])
+    driver = _DRIVER.replace("(60, 0), (2, 256)", "(60, 0),")
+    ran = subprocess.run([sys.executable, "-c", driver, str(notebook)], capture_output=True, text=True, check=True, timeout=40)
+    assert ran.stdout.split() == ["F505"]
+
+
+def _folders() -> Iterator[Path]:
+    for link in Path("/proc").glob("[0-9]*/cwd"):
+        with contextlib.suppress(OSError):
+            link.readlink()
+            yield link

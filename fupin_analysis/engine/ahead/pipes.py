@@ -10,7 +10,7 @@ from typing import Any
 
 from ipykernel.iostream import BackgroundSocket, IOPubThread, OutStream
 
-from fupin_analysis.engine.wire import IOPUB, pack
+from fupin_analysis.engine.ahead.wire import IOPUB, pack
 
 #: Messages that something else of the same cell always follows: they wait for it.
 _PRELUDE = (b".status", b".execute_input")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.engine.wire import pack, unpack
+from fupin_analysis.engine.ahead.wire import pack, unpack
 
 _MESSAGES = st.lists(st.tuples(st.integers(0, 255), st.lists(st.binary(max_size=40), max_size=4)), max_size=5)
 

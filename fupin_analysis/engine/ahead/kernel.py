@@ -31,8 +31,8 @@ from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
-from fupin_analysis.engine.pipes import Outbox, PipePublisher, PipeSocket, PipeStream
-from fupin_analysis.engine.wire import AHEAD, SHELL, unpack
+from fupin_analysis.engine.ahead.pipes import Outbox, PipePublisher, PipeSocket, PipeStream
+from fupin_analysis.engine.ahead.wire import AHEAD, SHELL, unpack
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
@@ -56,9 +56,8 @@ class _PipeKernel(IPythonKernel):
         """Whether the next cell may run before it is asked for: no cell has failed, and no widget waits for an answer."""
         return not self.has_failed and not self.comm_manager.comms
 
-    def _abort_queues(self, subshell_id: str | None = None) -> None:
+    def _abort_queues(self, _subshell_id: str | None = None) -> None:  # nothing stands in a queue that could be aborted
         self.has_failed = True
-        super()._abort_queues(subshell_id)
 
 
 class _PipeKernelApp(IPKernelApp):
@@ -125,6 +124,7 @@ class _PipeKernelApp(IPKernelApp):
         sys.excepthook = self.excepthook
         atexit.register(shell.atexit_operations)
         super().init_signal()
+        self.init_path()
         super().init_gui_pylab()
         super().init_extensions()
         super().init_code()
@@ -144,14 +144,14 @@ def prepare(arguments: Sequence[str]) -> None:
     if _prepared:
         return
     _forget_figures()
-    main, hooks = sys.modules["__main__"], {name: getattr(sys, name) for name in _HOOKS}
+    main, path, hooks = sys.modules["__main__"], sys.path[:], {name: getattr(sys, name) for name in _HOOKS}
     names, variables = dict(vars(builtins)), dict(os.environ)
     try:
         app = _make_app(arguments)
         app.names = {name: value for name, value in vars(builtins).items() if names.get(name) is not value}
         app.variables = {name: value for name, value in os.environ.items() if variables.get(name) != value}
     finally:
-        sys.modules["__main__"] = main
+        sys.modules["__main__"], sys.path[:] = main, path
         for name, hook in hooks.items():
             setattr(sys, name, hook)
         for known, now in ((names, vars(builtins)), (variables, os.environ)):
@@ -195,6 +195,7 @@ def run_kernel(
         for module in modules:
             importlib.import_module(module)
         asyncio.run(_serve(app, requests, replies))
+        threading._shutdown()  # type: ignore[attr-defined]  # as Python ends: threads first, then exit handlers
         atexit._run_exitfuncs()
         status = 0
     finally:
@@ -253,6 +254,7 @@ async def _messages(requests: int) -> AsyncIterator[tuple[int, list[bytes]]]:
 def _live_alone(data_limit: int) -> None:
     """Undo what a fresh process would not have inherited: handlers, random state, an open figure, the parent's command line."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    os.setsid()
     atexit._clear()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGALRM, signal.SIGCHLD, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
@@ -263,8 +265,7 @@ def _live_alone(data_limit: int) -> None:
     sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # it lives as long as the process
     sys.stdout, sys.stderr = sys.__stdout__ or sys.stdout, sys.__stderr__ or sys.stderr
     sys.argv = ["ipykernel_launcher.py"]
-    if sys.path[:1] != [""]:
-        sys.path.insert(0, "")
+    sys.path[:] = [path for path in sys.path if path != ""]  # the shell puts it behind the standard library
     if "numpy.random" in sys.modules:
         sys.modules["numpy"].random.seed()
     if data_limit:

@@ -1,6 +1,6 @@
-"""A forked kernel and its client, as nbclient manages and asks them: the parent's end of :mod:`fupin_analysis.engine.kernel`.
+"""A forked kernel and its client, as nbclient manages and asks them: the other end of :mod:`~fupin_analysis.engine.ahead.kernel`.
 
-The engine is loaded with papermill, and this module with it, so it imports nothing heavy.
+A short command loads this module whether it needs it or not, so it imports nothing heavy.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any, NamedTuple, NoReturn
 
-from fupin_analysis.engine.wire import AHEAD, GO, IOPUB, SHELL, pack, unpack
+from fupin_analysis.engine.ahead.wire import AHEAD, GO, IOPUB, SHELL, pack, unpack
 
 #: Seconds an ended notebook gets for its exit handlers.
 _PATIENCE = 5.0
@@ -58,7 +58,7 @@ def plan_cells(nb: Any, options: Mapping[str, Any]) -> list[_Cell]:
 def _become_kernel(*pipes: int, **options: Any) -> NoReturn:
     """Turn this process, just forked, into a kernel; nothing may bring it back into its parent's code."""
     try:
-        from fupin_analysis.engine.kernel import run_kernel
+        from fupin_analysis.engine.ahead.kernel import run_kernel
 
         run_kernel(*pipes, **options)
     finally:
@@ -98,7 +98,8 @@ class ForkedKernel:
             _become_kernel(theirs, ours, data_limit=data_limit, arguments=list(arguments), modules=modules)
         os.close(theirs)
         os.close(ours)
-        _ours.update((self._requests, self._replies))
+        self._watch = os.pidfd_open(self._process)
+        _ours.update((self._requests, self._replies, self._watch))
         os.set_blocking(self._replies, False)
         self._buffer = bytearray()
         self._alive = True
@@ -132,7 +133,7 @@ class ForkedKernel:
 
     def interrupt_kernel(self) -> None:
         """Interrupt the running cell."""
-        os.kill(self._process, signal.SIGINT)
+        _signal_group(self._process, signal.SIGINT)
 
     # What nbclient asks of a kernel client.
 
@@ -141,6 +142,7 @@ class ForkedKernel:
         self.shell_channel, self.iopub_channel = _Channel(self), _Channel(self)
         self._loop = asyncio.get_running_loop()
         self._loop.add_reader(self._replies, self._receive)
+        self._loop.add_reader(self._watch, self._receive_last)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Return at once: a request waits in the pipe until the kernel is there."""
@@ -155,7 +157,8 @@ class ForkedKernel:
         if not self._ahead:
             return self.send(self._request(cell))
         expected, name = self._ahead.popleft()
-        assert cell == expected, "the notebook was changed while it ran"
+        if cell != expected:
+            raise RuntimeError("the notebook was changed while it ran ahead")
         self._unanswered += 1
         self._write(GO, ())
         return name
@@ -188,7 +191,7 @@ class ForkedKernel:
             while left:
                 left = left[os.write(self._requests, left) :]
 
-    def _receive(self) -> None:
+    def _receive(self) -> bool:
         with contextlib.suppress(BlockingIOError):
             part = os.read(self._replies, _PIPE_SIZE)
             self._buffer += part
@@ -196,12 +199,25 @@ class ForkedKernel:
                 self._unanswered -= channel != IOPUB
                 (self.iopub_channel if channel == IOPUB else self.shell_channel).put(_message(frames))
             if not part:
-                self._alive = False
-                asyncio.get_running_loop().remove_reader(self._replies)
-                self.shell_channel.put(None)
+                self._stop_listening()
+            return bool(part)
+        return False
+
+    def _receive_last(self) -> None:
+        """Take what a kernel said before it ended: a process that it has forked may keep its pipe open much longer."""
+        while self._receive():
+            pass
+        self._stop_listening()
+
+    def _stop_listening(self) -> None:
+        if self._alive and self._loop is not None:
+            self._alive = False
+            self._loop.remove_reader(self._replies)
+            self._loop.remove_reader(self._watch)
+            self.shell_channel.put(None)
 
     def end(self) -> None:
-        """Let the kernel end by itself, or at once if a cell still runs; once is enough."""
+        """Let the kernel end by itself, interrupted where a cell still runs; once is enough."""
         if self._is_ended:
             return
         self._is_ended = True
@@ -209,9 +225,10 @@ class ForkedKernel:
         _ours.discard(self._requests)
         if self._loop is not None and not self._loop.is_closed():
             self._loop.remove_reader(self._replies)
-        if self._unanswered:
-            os.kill(self._process, signal.SIGKILL)
-        _ending.append(_Ending(self._process, self._replies, time.monotonic() + _PATIENCE))
+            self._loop.remove_reader(self._watch)
+        if self._unanswered:  # what a cell has to tidy up it does when it is interrupted
+            self.interrupt_kernel()
+        _ending.append(_Ending(self._process, self._watch, self._replies, time.monotonic() + _PATIENCE))
         if self._unanswered:
             reap_kernels()
 
@@ -224,6 +241,7 @@ class _Ending(NamedTuple):
     """A kernel that is done and has until `deadline` for its exit handlers."""
 
     process: int
+    watch: int
     replies: int
     deadline: float
 
@@ -235,22 +253,35 @@ _ending: list[_Ending] = []
 def reap_kernels() -> None:
     """Wait for the kernels that are done, and free what they held; their processor time then counts as this process's."""
     while _ending:
-        process, replies, deadline = _ending.pop()
-        with contextlib.suppress(BlockingIOError):
-            while (left := deadline - time.monotonic()) > 0:
-                if select.select([replies], [], [], left)[0] and not os.read(replies, _PIPE_SIZE):
-                    break
-            else:
+        process, watch, replies, deadline = _ending.pop()
+        listening = [watch, replies]
+        while watch not in (ready := select.select(listening, [], [], max(deadline - time.monotonic(), 0))[0]):
+            if not ready:
                 os.kill(process, signal.SIGKILL)
+                break
+            with contextlib.suppress(BlockingIOError):  # what nobody reads would keep it from ending
+                if not os.read(replies, _PIPE_SIZE):
+                    listening = [watch]
+        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+        _signal_group(process, signal.SIGKILL)  # what the notebook left running, while the group's number is still its own
         os.waitpid(process, 0)
-        os.close(replies)
-        _ours.discard(replies)
+        for descriptor in (watch, replies):
+            os.close(descriptor)
+            _ours.discard(descriptor)
+
+
+def _signal_group(process: int, number: int) -> None:
+    """Signal a kernel and what it has started; before it has a group of its own it is alone."""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(process, number)
+            return
 
 
 def _message(frames: Sequence[bytes]) -> dict[str, Any]:
     """Return a message as :meth:`jupyter_client.session.Session.deserialize` does, less what nobody signs and no client reads."""
     start = frames.index(b"<IDS|MSG>") + 2
-    header, parent, metadata, content = (json.loads(frame) for frame in frames[start : start + 4])
+    header, parent, metadata, content = (json.loads(frame.decode(errors="replace")) for frame in frames[start : start + 4])
     header["date"] = datetime.fromisoformat(header["date"])
     return {
         "header": header,

@@ -1,0 +1,341 @@
+"""The process that kernels are forked from: started once, by path, in a fresh interpreter of the kernel's own Python.
+
+It runs no code of a notebook and sees nothing of the process that asks it: it has loaded what every kernel loads before it is
+ready, and, one generation further, the libraries that a notebook begins by importing. A child leaves :func:`serve` as a process
+that ``python -m ipykernel_launcher`` would have started, becomes exactly that, and ends as a Python process ends.
+
+This file imports the standard library alone and is never imported.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import types
+import warnings
+from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # a kernel does not load typing for this
+    from typing import Any, NoReturn
+
+#: Seconds after which a server without kernels and requests ends by itself.
+IDLE_SECONDS = 300.0
+
+#: Seconds the kernels of a host that has ended get to disappear.
+_PATIENCE = 5.0
+
+#: What a kernel loads while it makes itself ready and the import of its application does not; a missing one is left out.
+_LATE = (
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.extensions.storemagic",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+)
+
+_SET_PARENT_DEATH_SIGNAL, _SET_SUBREAPER = 1, 36
+
+
+#: What is remembered of a file: time of change [ns], size [bytes], inode; None where there is none.
+_Seen = tuple[int, int, int] | None
+
+
+class _Child:
+    """A process of this server: a kernel with the socket on which its end is told, or a server of the next generation."""
+
+    def __init__(self, told: socket.socket | None, is_kernel: bool) -> None:
+        self.told, self.is_kernel = told, is_kernel
+
+
+class _Server:
+    def __init__(self, requests: socket.socket, host: int) -> None:
+        self.requests, self.host = requests, host
+        self.children: dict[int, _Child] = {}
+        self.refusal = ""
+        self.watched: dict[str, _Seen] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        """Listen, as the process that this one is now."""
+        self.wakes, self._wake = socket.socketpair()
+        self.wakes.setblocking(False)
+        self._wake.setblocking(False)
+        self.host_descriptor = os.pidfd_open(self.host)
+        signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
+        self.inherited_action = signal.signal(signal.SIGCHLD, _ignore)
+        _prctl(_SET_SUBREAPER, 1)
+
+    def _leave(self) -> None:
+        """Be the server no more: close what is its own and give signals back, in a process just forked from it."""
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, self.inherited_action or signal.SIG_DFL)
+        os.close(self.host_descriptor)
+        for end in (self.requests, self.wakes, self._wake, *(child.told for child in self.children.values())):
+            if end is not None:
+                end.close()
+        self.children = {}
+
+    def run(self) -> tuple[dict[str, Any], list[int]]:
+        """Fork what is asked for until the host has gone; return, in a kernel's process, what was asked for it."""
+        while True:
+            poll = select.poll()
+            for descriptor in (self.requests.fileno(), self.wakes.fileno(), self.host_descriptor):
+                poll.register(descriptor, select.POLLIN)
+            abandoned = {child.told.fileno(): pid for pid, child in self.children.items() if child.told is not None}
+            for descriptor in abandoned:
+                poll.register(descriptor, 0)
+            ready = {descriptor for descriptor, _event in poll.poll(None if self.children else IDLE_SECONDS * 1000)}
+            if not ready and not self.children:
+                os._exit(0)
+            if self.wakes.fileno() in ready:
+                _drain(self.wakes)
+            for descriptor in ready & abandoned.keys():  # nobody is left who could want this kernel
+                _kill_group(abandoned[descriptor])
+            self._reap()
+            if self.host_descriptor in ready:
+                self._end()
+            if self.requests.fileno() in ready:
+                data, descriptors, _flags, _address = socket.recv_fds(self.requests, 2**20, 4)
+                if not data:
+                    self._end()
+                kernel = self._fork(json.loads(data), descriptors)
+                if kernel is not None:
+                    return kernel
+
+    def _fork(self, request: dict[str, Any], descriptors: list[int]) -> tuple[dict[str, Any], list[int]] | None:
+        end = socket.socket(fileno=descriptors[0])
+        is_kernel = request["do"] == "kernel"
+        reason = ("stale" if self._is_stale() else self.refusal) if is_kernel else ""
+        if reason:
+            _tell(end, {"refused": reason})
+            end.close()
+            for descriptor in descriptors[1:]:
+                os.close(descriptor)
+            return None
+        with warnings.catch_warnings():  # from Python 3.12 on a fork beside the sleeping threads of a library warns
+            warnings.simplefilter("ignore")
+            pid = os.fork()
+        if pid:
+            self.children[pid] = _Child(end if is_kernel else None, is_kernel)
+            if is_kernel:
+                _tell(end, {"pid": pid})
+            else:
+                end.close()
+            for descriptor in descriptors[1:]:
+                os.close(descriptor)
+            return None
+        self._leave()
+        if is_kernel:
+            end.close()
+            return request, descriptors[1:]
+        self.requests = end
+        self._begin()
+        self.load(request["statements"])
+        return None
+
+    def load(self, statements: list[str]) -> None:
+        """Import libraries as a notebook would at its beginning; where that is not silent and without effects, refuse."""
+        before = _effects()
+        os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")  # as ipykernel does, before any cell
+        for number, statement in enumerate(statements):
+            heard = _run_silently(statement)
+            if heard or _effects() != before:
+                self.refusal = f"loud {number}"
+                return
+        self.settle()
+
+    def settle(self) -> None:
+        """Remember from which files everything came, and keep what is loaded shared with the children."""
+        import gc
+
+        self.watched = {path: _look(path) for path in _sources()}
+        gc.collect()
+        gc.freeze()
+        del sys.modules["gc"]  # a kernel has not imported it
+
+    def _is_stale(self) -> bool:
+        return any(_look(path) != seen for path, seen in self.watched.items())
+
+    def _reap(self) -> None:
+        while True:
+            try:
+                found = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+            except ChildProcessError:
+                return
+            if found is None:
+                return
+            child = self.children.pop(found.si_pid, None)
+            if child is not None and child.is_kernel:
+                _kill_group(found.si_pid)  # while the group's number cannot be anybody else's
+            _pid, status = os.waitpid(found.si_pid, 0)
+            if child is not None and child.told is not None:
+                _tell(child.told, {"status": os.waitstatus_to_exitcode(status)})
+                child.told.close()
+
+    def _end(self) -> NoReturn:
+        """End with the host: kernels at once, later generations by themselves."""
+        for pid, child in self.children.items():
+            if child.is_kernel:
+                _kill_group(pid)
+        poll = select.poll()
+        poll.register(self.wakes.fileno(), select.POLLIN)
+        for _turn in range(100):
+            self._reap()
+            if not self.children:
+                break
+            poll.poll(_PATIENCE * 10)
+            _drain(self.wakes)
+        os._exit(0)
+
+
+def _ignore(_number: int, _frame: object) -> None:
+    """Do nothing: that a child has ended is told by the descriptor."""
+
+
+def _drain(wakes: socket.socket) -> None:
+    with contextlib.suppress(BlockingIOError):
+        while wakes.recv(4096):
+            pass
+
+
+def _tell(end: socket.socket, answer: dict[str, object]) -> None:
+    with contextlib.suppress(OSError):  # nobody listens any more
+        end.send(json.dumps(answer).encode())
+
+
+def _kill_group(pid: int) -> None:
+    for kill in (os.killpg, os.kill):  # before it has a group of its own, it is alone
+        try:
+            kill(pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            continue
+        return
+
+
+def _prctl(option: int, value: int) -> None:
+    ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), 0, 0, 0)
+
+
+def _effects() -> tuple[object, ...]:
+    """What importing a library must not change: Python's threads and processes, signals, streams."""
+    threading = sys.modules.get("threading")
+    actions = tuple(signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGALRM))
+    return threading.active_count() if threading else 1, actions, id(sys.stdout), id(sys.stderr), Path.cwd()
+
+
+def _run_silently(statement: str) -> bool:
+    """Run one import as a cell would; return whether anything was written, or the import failed."""
+    keep = [os.dup(1), os.dup(2)]
+    written = os.memfd_create("written")
+    try:
+        for descriptor in (1, 2):
+            os.dup2(written, descriptor)
+        try:
+            exec(compile(statement, "<import>", "exec"), {"__name__": "__main__"})
+        except BaseException:
+            return True
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        return os.fstat(written).st_size > 0
+    finally:
+        for descriptor, kept in zip((1, 2), keep, strict=True):
+            os.dup2(kept, descriptor)
+            os.close(kept)
+        os.close(written)
+
+
+def _sources() -> set[str]:
+    """Paths that what is loaded depends on: modules, folders that packages are installed in, settings of matplotlib."""
+    import site
+
+    paths = {sys.executable}
+    for module in list(sys.modules.values()):
+        path = getattr(module, "__file__", None)
+        if isinstance(path, str):
+            paths.add(path)
+    installed = {*site.getsitepackages(), site.getusersitepackages()}
+    roots = tuple(f"{folder}{os.sep}" for folder in (*installed, sys.base_prefix))
+    for path in list(paths):  # a package under development: also what it reads beside its modules
+        if path.endswith(f"{os.sep}__init__.py") and not path.startswith(roots):
+            paths.update(str(found) for found in Path(path).parent.rglob("*") if found.parent.name != "__pycache__")
+    if matplotlib := sys.modules.get("matplotlib"):
+        paths.add(matplotlib.matplotlib_fname())
+        paths.update(str(Path(matplotlib.get_configdir(), name)) for name in ("matplotlibrc", "stylelib"))
+        paths.update(map(str, Path(matplotlib.get_cachedir()).glob("fontlist*")))
+    return paths | installed
+
+
+def _look(path: str) -> _Seen:
+    try:
+        seen = os.stat(path)  # noqa: PTH116  # for each of a thousand files before each kernel
+    except OSError:
+        return None
+    return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def _outside(ranges: dict[str, list[list[int]]]) -> str:
+    """Say which package has a version that this was not tested with."""
+    for name, (lowest, beyond) in ranges.items():
+        have = tuple(int(part) for part in importlib.import_module(name).__version__.split(".")[:2] if part.isdigit())
+        if not tuple(lowest) <= have < tuple(beyond):
+            return f"{name} {'.'.join(map(str, have))} is not one of the versions this engine was tested with"
+    return ""
+
+
+def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
+    """Be, in this process just forked, what ``python -m ipykernel_launcher`` is when it starts."""
+    os.setsid()
+    _prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    for descriptor, own in zip(streams, (0, 1, 2), strict=True):
+        os.dup2(descriptor, own)
+        os.close(descriptor)
+    os.chdir(folder)
+    sys.argv = ["-m", *arguments]
+    sys.orig_argv[sys.orig_argv.index(__file__) :] = ["-m", "ipykernel_launcher", *arguments]
+    if process := sys.modules.get("multiprocessing.process"):
+        process.current_process().authkey = os.urandom(32)
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy"].random.seed()
+    if not sys.flags.safe_path:
+        sys.path.insert(0, folder)
+    sys.modules["__main__"] = types.ModuleType("__main__")
+
+
+def serve() -> None:
+    """Be the server; return in each kernel's process, which is then ready to be launched."""
+    requests, host, settings = socket.socket(fileno=int(sys.argv[1])), int(sys.argv[2]), json.loads(sys.argv[3])
+    if not sys.flags.safe_path:
+        del sys.path[0]
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    server = _Server(requests, host)
+    importlib.import_module("ipykernel.kernelapp")
+    for name in _LATE:
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            continue
+    server.refusal = _outside(settings["ranges"])
+    server.settle()
+    os.chdir("/")
+    request, streams = server.run()
+    _become(request["arguments"], request["folder"], streams)
+
+
+if __name__ == "__main__":
+    serve()
+    import runpy
+
+    runpy._run_module_as_main("ipykernel_launcher", alter_argv=True)  # type: ignore[attr-defined]  # what ``python -m`` calls

@@ -1,0 +1,105 @@
+"""Compare the engine with papermill's plain one: ``make conformance``.
+
+Every case of the table runs under both engines, field by field; then papermill's and nbclient's own tests do (see
+:mod:`tests.conformance.upstream`). What differs must be named in ``docs/engine.md``, with its reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.conformance.cases import CASES
+from tests.conformance.named import NAMED
+
+#: What is compared of a case.
+FIELDS = ("hangs", "exit", "error", "stdout", "stderr", "files", "left", "notebook")
+
+_TRIES = 3
+
+
+def run_engine(engine: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Run cases under an engine in one host process; a host that a case brings down is started again behind it."""
+    found: dict[str, dict[str, Any]] = {}
+    due = list(names)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "told.jsonl"
+        while due:
+            ran = subprocess.run([sys.executable, "-m", "tests.conformance.host", engine, str(path), *due], check=False)
+            for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+                told = json.loads(line)
+                found[told["name"]] = told
+            due = [name for name in due if name not in found]
+            if due and ran.returncode:
+                found[due[0]] = {"exit": f"the host ended with {ran.returncode}", "hangs": True, "seconds": 0.0}
+                del due[0]
+    return found
+
+
+def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
+    """Name the fields in which two runs differ."""
+    return [name for name in FIELDS if one.get(name) != other.get(name)]
+
+
+def compare(names: Sequence[str], *, verbose: bool = False) -> dict[str, list[str]]:
+    """Run cases under both engines; return those that differ, with the fields, after differences of chance are ruled out."""
+    plain, forked = run_engine("nbclient", names), run_engine("fupin", names)
+    different = {name: differences(plain[name], forked[name]) for name in names}
+    for _try in range(_TRIES - 1):
+        again = [name for name, fields in different.items() if fields]
+        if not again:
+            break
+        plain_again, forked_again = run_engine("nbclient", again), run_engine("fupin", again)
+        for name in again:  # a field that the plain engine itself does not repeat says nothing
+            unsteady = differences(plain[name], plain_again[name])
+            fields = differences(plain_again[name], forked_again[name])
+            different[name] = [field for field in fields if field not in unsteady] if different[name] else []
+        plain |= plain_again
+        forked |= forked_again
+    if verbose:
+        for name, fields in different.items():
+            for field in fields:
+                print(
+                    f"--- {name}: {field}\n  plain  {_short(plain[name].get(field))}\n  forked {_short(forked[name].get(field))}"
+                )
+    seconds = [sum(told.get("seconds", 0.0) for told in runs.values()) for runs in (plain, forked)]
+    print(f"{len(names)} notebooks: plain engine {seconds[0]:.0f} s, fupin {seconds[1]:.0f} s")
+    print(
+        f"hangs {sum(told['hangs'] for told in forked.values())}, processes left {sum(bool(told.get('left')) for told in forked.values())}"
+    )
+    return {name: fields for name, fields in different.items() if fields}
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) < 3000 else f"{text[:3000]} …"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table; return 1 where anything differs that is not named."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", help="cases whose name contains this")
+    parser.add_argument("--verbose", action="store_true", help="print what differs")
+    parser.add_argument("--no-upstream", action="store_true", help="leave papermill's and nbclient's tests out")
+    options = parser.parse_args(arguments)
+    names = [name for name in CASES if not options.only or options.only in name]
+    different = compare(names, verbose=options.verbose)
+    for name, fields in different.items():
+        print(f"  {name}: {', '.join(fields)}" + (f" (named: {NAMED[name]})" if name in NAMED else " UNEXPECTED"))
+    unexpected = different.keys() - NAMED.keys()
+    print(f"the same {len(names) - len(different)}, named {len(different) - len(unexpected)}, unexpected {len(unexpected)}")
+    if not options.no_upstream:
+        from tests.conformance.upstream import run_upstream
+
+        return int(run_upstream() or bool(unexpected))
+    return int(bool(unexpected))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
