@@ -6,14 +6,15 @@ The distributions are those of the installed versions; pip fetches them, and wha
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
+from xml.etree import ElementTree
 
 #: Packages and where their tests are in the distribution; those left out talk to cloud storage and run no notebook.
 SUITES = {
@@ -23,21 +24,12 @@ SUITES = {
 
 #: What the tests need beside what is installed for ours.
 _NEEDS = (
-    "pytest-asyncio",
-    "pytest-mock",
-    "pytest-timeout",
-    "flaky",
-    "testpath",
-    "xmltodict",
-    "ipywidgets",
-    "requests",
-    "nbconvert",
+    *("pytest-asyncio", "pytest-mock", "pytest-timeout", "flaky", "testpath", "xmltodict"),
+    *("ipywidgets", "widgetsnbextension", "jupyterlab_widgets"),
 )
 
 #: Seconds a test may take.
 _LIMIT = 120
-
-_ROOT = Path(__file__).parents[2]
 
 
 def run_upstream() -> bool:
@@ -46,7 +38,7 @@ def run_upstream() -> bool:
     with tempfile.TemporaryDirectory(prefix="upstream-") as name:
         folder = Path(name)
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-        subprocess.run([*pip, "install", "--target", str(folder / "needs"), *_NEEDS], check=True)
+        subprocess.run([*pip, "install", "--no-deps", "--target", str(folder / "needs"), *_NEEDS], check=True)
         for package, (place, left_out) in SUITES.items():
             source = f"{package}=={version(package)}"
             subprocess.run([*pip, "download", "--no-deps", "--no-binary", ":all:", "--dest", name, source], check=True)
@@ -69,14 +61,15 @@ def _outcomes(tests: Path, engine: str, folder: Path) -> dict[str, str]:
     told = folder / f"{engine}.xml"
     told.unlink(missing_ok=True)
     # The tests import themselves as part of their package, whose installed rest stands in for the distribution's own.
-    environment = {**os.environ, "PYTHONPATH": f"{folder / 'needs'}{os.pathsep}{_ROOT}", "CONFORMANCE_ENGINE": engine}
+    shutil.copy(Path(__file__).with_name("plugin.py"), folder / "needs" / "conformance_plugin.py")  # `tests` is theirs here
+    environment = {**os.environ, "PYTHONPATH": str(folder / "needs"), "CONFORMANCE_ENGINE": engine}
     command = [
         sys.executable,
         "-m",
         "pytest",
         "-q",
         "-p",
-        "tests.conformance.plugin",
+        "conformance_plugin",
         "-p",
         "no:cacheprovider",
         "--timeout",
