@@ -86,15 +86,13 @@ def compare(count: int, rounds: int) -> None:
                     later[engine] += seconds[1:]
             plain, forked = (statistics.median(totals[engine]) for engine in _ENGINES)
             each = [statistics.median(later[engine]) for engine in _ENGINES]
-            print(
-                f"{what}, {way.__name__.replace('_', ' ')}: {count} notebooks {plain:.1f} and {forked:.1f} s, ratio {plain / forked:.1f};"
-                f" each after the first {each[0]:.2f} and {each[1]:.2f} s, ratio {each[0] / each[1]:.1f}",
-                flush=True,
-            )
+            print(f"{what}, {way.__name__.replace('_', ' ')}: {count} notebooks {plain:.1f} and {forked:.1f} s, ", end="")
+            print(f"ratio {plain / forked:.1f}; each after the first {each[0]:.2f} and {each[1]:.2f} s, ", end="")
+            print(f"ratio {each[0] / each[1]:.1f}", flush=True)
 
 
 def _holdings() -> dict[str, int]:
-    """What this process has: processes below it, dead ones among them, descriptors, threads, files of its own kind, memory [MiB]."""
+    """What this process has: processes below it, dead ones among them, descriptors, threads, files left, memory [MiB]."""
     import psutil
 
     own = psutil.Process()
