@@ -10,8 +10,8 @@ How a notebook gets its kernel, from papermill downwards:
   (:mod:`~fupin_analysis.engine.imports`).
 - ``server.py``: such a server, a fresh Python that has loaded ipykernel, and forks.
 
-:mod:`fupin_analysis.engine.ahead` is something else: kernels that ``fupin batch`` forks from its own prepared workers and lets run
-ahead of their client. Nobody gets them who does not ask for them by a call.
+:mod:`fupin_analysis.engine.ahead` is something else: kernels that ``fupin batch`` forks from its own prepared workers and lets
+run ahead of their client. Nobody gets them who does not ask for them by a call.
 
 Nothing in here imports anything else of this package, and importing any of it starts nothing.
 """
