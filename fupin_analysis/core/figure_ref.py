@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from fupin_analysis.core.period import IN_LABEL, Period
+from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem
 
@@ -93,9 +94,12 @@ class FigureRef(NamedTuple):
         """Return the figure in words; :meth:`parse` reads the Chinese ones back."""
         vocabulary = load_vocabulary()
         topic, measure = vocabulary.topics.get(self.topic), vocabulary.measures[self.measure]
-        item = topic.items.get(self.item) if topic else None
-        own_words = f"{topic.label(language) if topic else self.topic}{_OF if language == 'zh' else ': '}{self.item}"
-        label = item.label(language) if item else own_words
+        item = vocabulary.item(self.topic, self.item) if vocabulary.has_item(self.topic, self.item) else None
+        words = item.label(language) if item else self.item
+        is_plain = item is not None and vocabulary.find_items(item.zh) == [item]
+        label = (
+            words if is_plain else f"{topic.label(language) if topic else self.topic}{_OF if language == 'zh' else ': '}{words}"
+        )
         when = Period.parse(self.period).show(language) if self.period else ""
         if language == "zh":
             return f"{self.place}{when}{label}{measure.zh}"
@@ -112,14 +116,18 @@ def _parse(text: str, year: int) -> FigureRef:
             known = list(load_vocabulary().measures if topic else load_vocabulary().topics)
             raise _unknown(text, nearest(code["measure"] if topic else code["topic"], known))
         period = _period(code["period"] or "", year, text)
-        return FigureRef(period, code["place"] or "", topic.name, _item_in(topic.name, code["item"]), measure.name)
+        return FigureRef(period, code["place"] or "", topic.name, _item_in(topic.name, code["item"], measure.name), measure.name)
     return _in_words(text, year)
 
 
-def _item_in(topic: str, words: str) -> str:
+def _item_in(topic: str, words: str, measure: str) -> str:
     """Return the item of a topic known by `words`, else the words themselves."""
-    found = load_vocabulary().find_items(words, topic=topic)
-    return found[0].name if found else words
+    vocabulary = load_vocabulary()
+    found = vocabulary.find_items(words, topic=topic)
+    if found:
+        return found[0].name
+    composed = match_phrase(words, topics=[topic], measure=measure).item
+    return words if composed.is_own or composed.topic != topic else composed.name
 
 
 def _period(words: str, year: int, text: str) -> str:
@@ -135,12 +143,14 @@ def _in_words(text: str, year: int) -> FigureRef:
     when = IN_LABEL.search(text)
     place, what = (text[: when.start()].strip(), text[when.end() :].strip()) if when else ("", text)
     period = _period(when[0] if when else "", year, text)
-    topic_words, between, own_words = what.partition(_OF)
+    topic_words, between, rest = what.partition(_OF)
     topic = load_vocabulary().find_topic(topic_words) if between else None
     if topic is not None:
         for name, measure in _measure_names():
-            if own_words.endswith(name) and own_words != name:
-                return FigureRef(period, place, topic.name, _item_in(topic.name, own_words.removesuffix(name)), measure.name)
+            if rest.endswith(name) and rest != name:
+                return FigureRef(
+                    period, place, topic.name, _item_in(topic.name, rest.removesuffix(name), measure.name), measure.name
+                )
         raise _unknown(text, ())
     found = _known(what)
     if len(found) != 1:

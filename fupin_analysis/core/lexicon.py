@@ -99,7 +99,7 @@ def _words() -> dict[str, tuple[Sense, ...]]:
             add(name, Sense(group=group.name))
     for measure in vocabulary.measures.values():
         for name in (measure.zh, *measure.aliases):
-            if len(name) > 1:
+            if len(name) > 1 and measure.kind != "quantity":  # 数值 says nothing
                 add(name, Sense(measure=measure.name))
     return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
 

@@ -193,7 +193,7 @@ def _read(plain: str) -> _Said:
             said.groups.append(group)
         if measure:
             said.measures.append(measure)
-        if stage and not measure:
+        if stage and not measure and not items:
             said.stages.append(stage)
         if topic:
             said.topics.append(topic)

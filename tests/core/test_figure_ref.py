@@ -60,3 +60,9 @@ def test_an_english_name() -> None:
     assert FigureRef("2018H1", "Dongcun", "cause", "illness", "households").show("en") == (
         "Illness the first half of 2018 in Dongcun, households"
     )
+
+
+@pytest.mark.parametrize("item", ["relocation_accepted", "rebuilt_of_disabled", "relocation_planned_of_disabled", "庭院整治"])
+def test_composed_items_and_own_words_are_shown_and_read_back(item):
+    ref = FigureRef("2018", "", "housing", item, "households")
+    assert FigureRef.parse(ref.show("zh"), year=2018).code == ref.code

@@ -1,0 +1,174 @@
+"""Many files about one township, merged figure by figure.
+
+Files that state different things complete each other; the same number again confirms it; another number for the same figure is a
+rival statement with both sources, which the cross-checks report. Only where two files are versions of the same return (most of
+what they state is the same figures, and some of the values differ) is there a question: which one counts? It is answered once,
+in ``SOURCES.toml`` or by ``fupin prefer``. Until then everything stays: what the versions agree on is in force, what they differ
+in stands as rival statements. No township disappears.
+
+The order of the files decides nothing: a township's own return comes before tables about many townships, then the names count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import pandas as pd
+
+from fupin_analysis.core.document import Preference
+from fupin_analysis.core.figures import KEY, QUARANTINE_COLUMNS, number_statements
+from fupin_analysis.core.source import file_of, join_sources
+from fupin_analysis.errors import Problem
+
+#: Two files of which this share [0-1] of the figures they state together is in both are versions of one return.
+_SHARED = 0.6
+#: Below so many figures in common a table is no return.
+_FEWEST = 6
+
+#: What one file states of one township and year: value by figure.
+_Stated = dict[tuple[object, ...], float]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What many files state together.
+
+    Parameters
+    ----------
+    figures
+        Table of figures, the same whatever the order of the files.
+    aside
+        Rows for the quarantine: figures of versions that do not count.
+    problems
+        F209 for each township and year with versions of which nobody has said which one counts; F243 for an answer that fits
+        nothing.
+    """
+
+    figures: pd.DataFrame
+    aside: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"))
+    problems: tuple[Problem, ...] = ()
+
+
+def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = ()) -> Merged:
+    """Merge the figures of many files.
+
+    Parameters
+    ----------
+    figures
+        Table of figures of all files, in any order of the files.
+    preferences
+        Which file counts where several are versions of one return.
+    """
+    if figures.empty:
+        return Merged(figures)
+    files = figures["source"].map(file_of)
+    if files.nunique() == 1:
+        return Merged(figures)
+    ordered = _in_order(figures, files)
+    files = ordered["source"].map(file_of)
+    stated = _stated(ordered, files)
+    told = tuple(preferences)
+    dropped: dict[tuple[str, int, str], str] = {}
+    problems: list[Problem] = []
+    used: set[Preference] = set()
+    for (township, year), by_file in stated.items():
+        if len(by_file) < 2:
+            continue
+        for group in _versions(by_file):
+            answer = next((one for one in told if one.fits(township, year) and one.file in group), None)
+            if answer is not None:
+                used.add(answer)
+                dropped |= {(township, year, name): answer.file for name in group if name != answer.file}
+            elif _differ(by_file, group):
+                details = {"expected": f"{township}{year}年", "got": "、".join(group), "file": group[-1]}
+                problems.append(Problem("F209", where=group[0], details=details))
+    known = set(files)
+    for one in told:
+        if one not in used and not (one.file in known and one.is_general):
+            problems.append(Problem("F243", where="SOURCES.toml", details={"got": one.file}))
+    if not dropped:
+        return Merged(number_statements(_joined(ordered)), problems=tuple(problems))
+    marks = [dropped.get(key, "") for key in zip(ordered["township"], ordered["year"], files, strict=True)]
+    is_dropped = pd.Series([bool(mark) for mark in marks], index=ordered.index)
+    aside = _aside(ordered[is_dropped], [mark for mark in marks if mark])
+    return Merged(number_statements(_joined(ordered[~is_dropped])), aside, tuple(problems))
+
+
+def _in_order(figures: pd.DataFrame, files: pd.Series) -> pd.DataFrame:
+    """Order rows so that the order of the files has no say: files about one township first, then by name; rows as they stand."""
+    townships = figures.groupby(files)["township"].nunique()
+    rank = {str(name): (int(count) > 1, str(name)) for name, count in townships.items()}
+    places = {name: place for place, name in enumerate(sorted(rank, key=lambda name: rank[name]))}
+    return figures.assign(_file=files.map(places)).sort_values("_file", kind="stable").drop(columns="_file").reset_index(drop=True)
+
+
+def _stated(figures: pd.DataFrame, files: pd.Series) -> dict[tuple[str, int], dict[str, _Stated]]:
+    stated: dict[tuple[str, int], dict[str, _Stated]] = {}
+    columns = [figures[name].tolist() for name in [*KEY, "value"]]
+    for file, *key, value in zip(files.tolist(), *columns, strict=True):
+        by_file = stated.setdefault((str(key[0]), int(key[1])), {})
+        by_file.setdefault(str(file), {}).setdefault(tuple(key), float(value))
+    return stated
+
+
+def _versions(by_file: Mapping[str, _Stated]) -> list[list[str]]:
+    """Return the groups of files that are versions of one return, by name; a copy is a version as well."""
+    groups: list[set[str]] = []
+    for one, other in combinations(sorted(by_file), 2):
+        shared = by_file[one].keys() & by_file[other].keys()
+        union = by_file[one].keys() | by_file[other].keys()
+        if len(shared) >= _FEWEST and len(shared) >= _SHARED * len(union):
+            joined = [group for group in groups if group & {one, other}]
+            groups = [group for group in groups if group not in joined] + [set().union({one, other}, *joined)]
+    return [sorted(group) for group in groups]
+
+
+def _differ(by_file: Mapping[str, _Stated], group: Sequence[str]) -> bool:
+    """Whether any figure has two values among the versions; what one of them lacks contradicts nothing."""
+    seen: dict[tuple[object, ...], float] = {}
+    return any(seen.setdefault(key, value) != value for name in group for key, value in by_file[name].items())
+
+
+def _joined(figures: pd.DataFrame) -> pd.DataFrame:
+    """Join what several files state alike into one row with all their sources: they confirm each other."""
+    same = [*KEY, "value"]
+    is_again = figures.duplicated(same, keep=False)
+    if not is_again.any():
+        return figures
+    first: dict[tuple[object, ...], int] = {}
+    files: dict[int, list[str]] = {}
+    sources: dict[int, list[str]] = {}
+    drop: list[int] = []
+    rows = figures.loc[is_again, [*same, "source"]]
+    for label, *key, source in zip(rows.index.tolist(), *(rows[name].tolist() for name in rows), strict=True):
+        place = first.setdefault(tuple(key), label)
+        file = file_of(source)
+        if file in files.get(place, ()):
+            continue  # one document that says the same twice keeps both
+        files.setdefault(place, []).append(file)
+        sources.setdefault(place, []).append(source)
+        if place != label:
+            drop.append(label)
+    joined = figures["source"].copy()
+    for label, texts in sources.items():
+        if len(texts) > 1:
+            joined.loc[label] = join_sources(texts)
+    return figures.assign(source=joined).drop(index=drop).reset_index(drop=True)
+
+
+def _aside(rows: pd.DataFrame, instead: Sequence[str]) -> pd.DataFrame:
+    """Return the rows for the quarantine of figures of versions that do not count."""
+    problems = [Problem("F242", details={"got": name}) for name in instead]
+    return pd.DataFrame(
+        {
+            "township": rows["township"].tolist(),
+            "source": rows["source"].tolist(),
+            "text": rows["as_written"].tolist(),
+            "code": "F242",
+            "reason": [problem.say("zh") for problem in problems],
+            "reason_en": [problem.say("en") for problem in problems],
+        },
+        columns=QUARANTINE_COLUMNS,
+    ).astype("str")
