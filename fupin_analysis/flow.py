@@ -27,16 +27,16 @@ from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.decision import Decision, read_decisions
-from fupin_analysis.core.document import FILE_NAME, Document, read_sources
+from fupin_analysis.core.document import FILE_NAME, Document, Preference, read_preferences, read_sources
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force, number_statements
+from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force
 from fupin_analysis.core.files import fingerprint_files, sha256, write_text, write_whole
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.source import file_of
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.core.terms import nearest
 from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
 from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
+from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, path_of
@@ -121,6 +121,7 @@ def read_files(
     township: str = "",
     year: int | None = None,
     rules: tuple[Rule, ...] | None = None,
+    preferences: tuple[Preference, ...] = (),
     on_file: Callable[[Path], object] = lambda _path: None,
 ) -> Intake:
     """Read, clean and cross-check files; a file that cannot be used becomes a problem and the others go on.
@@ -135,6 +136,8 @@ def read_files(
         Stand in where a file does not say whose figures it holds.
     rules
         Edits; by default all that are switched on.
+    preferences
+        Which file counts where several are versions of one return.
     on_file
         Called before each file, for progress.
     """
@@ -160,9 +163,11 @@ def read_files(
         registers += sheets
         aside = sum(map(len, [cleaned.quarantine, *(one.quarantine for one in sheets)]))
         inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), aside))
-    table = number_statements(pd.concat(figures, ignore_index=True)) if figures else empty_figures()
+    merged = merge_files(pd.concat(figures, ignore_index=True) if figures else empty_figures(), preferences)
     figures.clear()  # among ten thousand townships a second copy is felt
-    table = check_figures(table)
+    table = check_figures(merged.figures)
+    quarantine.append(merged.aside)
+    problems += merged.problems
     register, notes = empty_figures(), pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str")
     if registers:
         households = settle_households(registers)
@@ -232,7 +237,7 @@ def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Pat
     if kept is not None:
         return kept
     rules = _rules(data)
-    intake = _one_return_each(read_files(paths, root=data, rules=rules, on_file=on_file), rules)
+    intake = read_files(paths, root=data, rules=rules, preferences=read_preferences(data), on_file=on_file)
     intake = _decided(intake, read_decisions(decisions_folder(data)), rules)
     intake = replace(intake, documents=read_sources(data))
     _keep(intake, folder, stamp)
@@ -254,44 +259,6 @@ def _decided(intake: Intake, decisions: tuple[Decision, ...], rules: tuple[Rule,
         findings=findings.assign(decision=pd.Series(marks, index=findings.index, dtype="str")),
         problems=(*intake.problems, *problems),
         decisions=decisions,
-    )
-
-
-def _one_return_each(intake: Intake, rules: tuple[Rule, ...]) -> Intake:
-    """Set aside the figures of a township and year for which two different return workbooks were handed in."""
-    figures = intake.figures
-    returns = figures[figures["source"].str.contains(r"\.xls[xb]? › |\.ods › ", regex=True)]
-    files = returns["source"].map(file_of)
-    named: dict[tuple[str, int], list[str]] = {}
-    for township, year, file in returns.assign(file=files)[["township", "year", "file"]].drop_duplicates().to_numpy().tolist():
-        named.setdefault((township, year), []).append(file)
-    because = {
-        (township, year): Problem("F209", where=names[0], details={"expected": f"{township}{year}年", "got": "、".join(names)})
-        for (township, year), names in named.items()
-        if len(names) > 1
-    }
-    if not because:
-        return intake
-    is_twice = pd.Series([pair in because for pair in zip(figures["township"], figures["year"], strict=True)], dtype=bool)
-    aside = figures[is_twice]
-    reasons = [because[pair] for pair in zip(aside["township"], aside["year"], strict=True)]
-    quarantined = pd.DataFrame(
-        {
-            "township": aside["township"],
-            "source": aside["source"],
-            "text": aside["as_written"],
-            "code": "F209",
-            "reason": [problem.say("zh") for problem in reasons],
-            "reason_en": [problem.say("en") for problem in reasons],
-        }
-    )
-    kept = figures[~is_twice].reset_index(drop=True)
-    return replace(
-        intake,
-        figures=kept,
-        quarantine=pd.concat([intake.quarantine, quarantined], ignore_index=True),
-        findings=check_consistency(kept, rules=rules, register=intake.register),
-        problems=(*intake.problems, *because.values()),
     )
 
 

@@ -73,17 +73,6 @@ def test_a_bad_file_does_not_cost_the_good_ones(returns: Path) -> None:
     assert intake.exit_code == 3
 
 
-def test_a_township_stated_twice_is_used_in_neither_version(returns: Path) -> None:
-    rows = [{**row, "value": 99} for row in FIVE]
-    write_form(returns / "五数镇-again.xlsx", township="五数镇", year=2018, figures=unit(rows, township="五数镇"))
-    intake = take_in(returns)
-    assert reporting_units(intake) == [("XX镇", 2018)]
-    (problem,) = intake.problems
-    assert "五数镇2018年有两份不同的报送表：五数镇-2018.xlsx、五数镇-again.xlsx" in problem.say("zh")
-    assert intake.quarantine["code"].tolist() == ["F209"] * 10
-    assert intake.exit_code == 4
-
-
 def test_the_same_file_twice_is_taken_once(returns: Path) -> None:
     shutil.copy(returns / "五数镇-2018.xlsx", returns / "五数镇-copy.xlsx")
     intake = take_in(returns)

@@ -403,5 +403,7 @@ def main() -> None:
     app()
 
 
+from fupin_analysis.cli import answers as _answers  # noqa: E402, F401  (its commands join the others)
+
 if __name__ == "__main__":
     main()

@@ -11,9 +11,10 @@ The order of the files decides nothing: a township's own return comes before tab
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -25,7 +26,7 @@ from fupin_analysis.errors import Problem
 #: Two files of which this share [0-1] of the figures they state together is in both are versions of one return.
 _SHARED = 0.6
 #: Below so many figures in common a table is no return.
-_FEWEST = 6
+_FEWEST = 3
 
 #: What one file states of one township and year: value by figure.
 _Stated = dict[tuple[object, ...], float]
@@ -40,7 +41,7 @@ class Merged:
     figures
         Table of figures, the same whatever the order of the files.
     aside
-        Rows for the quarantine: figures of versions that do not count.
+        Rows for the quarantine: figures of versions that do not count, and one for each question, which stamps the page.
     problems
         F209 for each township and year with versions of which nobody has said which one counts; F243 for an answer that fits
         nothing.
@@ -65,35 +66,43 @@ def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = ()) -
         return Merged(figures)
     files = figures["source"].map(file_of)
     if files.nunique() == 1:
-        return Merged(figures)
+        return Merged(number_statements(figures))
     ordered = _in_order(figures, files)
     files = ordered["source"].map(file_of)
-    stated = _stated(ordered, files)
+    is_shared = files.groupby([ordered["township"], ordered["year"]]).transform("nunique").gt(1)  # few among forty thousand
+    stated = _stated(ordered[is_shared], files[is_shared])
+    wide = set(ordered["township"].groupby(files).nunique().loc[lambda count: count > 1].index)
     told = tuple(preferences)
     dropped: dict[tuple[str, int, str], str] = {}
     problems: list[Problem] = []
+    asked: list[tuple[str, Problem]] = []
     used: set[Preference] = set()
     for (township, year), by_file in stated.items():
         if len(by_file) < 2:
             continue
-        for group in _versions(by_file):
-            answer = next((one for one in told if one.fits(township, year) and one.file in group), None)
+        for group in _versions(by_file, wide):
+            answer = next((one for one in reversed(told) if one.fits(township, year) and one.file in group), None)
             if answer is not None:
                 used.add(answer)
                 dropped |= {(township, year, name): answer.file for name in group if name != answer.file}
             elif _differ(by_file, group):
                 details = {"expected": f"{township}{year}年", "got": "、".join(group), "file": group[-1]}
                 problems.append(Problem("F209", where=group[0], details=details))
+                asked.append((township, problems[-1]))
     known = set(files)
     for one in told:
         if one not in used and not (one.file in known and one.is_general):
             problems.append(Problem("F243", where="SOURCES.toml", details={"got": one.file}))
+    stamps = _rows([(name, problem.where, "", problem) for name, problem in asked])
     if not dropped:
-        return Merged(number_statements(_joined(ordered)), problems=tuple(problems))
+        return Merged(number_statements(_joined(ordered)), stamps, tuple(problems))
     marks = [dropped.get(key, "") for key in zip(ordered["township"], ordered["year"], files, strict=True)]
     is_dropped = pd.Series([bool(mark) for mark in marks], index=ordered.index)
-    aside = _aside(ordered[is_dropped], [mark for mark in marks if mark])
-    return Merged(number_statements(_joined(ordered[~is_dropped])), aside, tuple(problems))
+    rows = ordered.loc[is_dropped, ["township", "source", "as_written"]].itertuples(index=False, name=None)
+    because = (Problem("F242", details={"got": mark}) for mark in marks if mark)
+    aside = _rows([(*row, problem) for row, problem in zip(rows, because, strict=True)])
+    kept = number_statements(_joined(ordered[~is_dropped]))
+    return Merged(kept, pd.concat([stamps, aside], ignore_index=True), tuple(problems))
 
 
 def _in_order(figures: pd.DataFrame, files: pd.Series) -> pd.DataFrame:
@@ -101,7 +110,9 @@ def _in_order(figures: pd.DataFrame, files: pd.Series) -> pd.DataFrame:
     townships = figures.groupby(files)["township"].nunique()
     rank = {str(name): (int(count) > 1, str(name)) for name, count in townships.items()}
     places = {name: place for place, name in enumerate(sorted(rank, key=lambda name: rank[name]))}
-    return figures.assign(_file=files.map(places)).sort_values("_file", kind="stable").drop(columns="_file").reset_index(drop=True)
+    return (
+        figures.assign(_file=files.map(places)).sort_values("_file", kind="stable").drop(columns="_file").reset_index(drop=True)
+    )
 
 
 def _stated(figures: pd.DataFrame, files: pd.Series) -> dict[tuple[str, int], dict[str, _Stated]]:
@@ -113,16 +124,26 @@ def _stated(figures: pd.DataFrame, files: pd.Series) -> dict[tuple[str, int], di
     return stated
 
 
-def _versions(by_file: Mapping[str, _Stated]) -> list[list[str]]:
-    """Return the groups of files that are versions of one return, by name; a copy is a version as well."""
+def _versions(by_file: Mapping[str, _Stated], wide: Collection[str]) -> list[list[str]]:
+    """Return the groups of files that are versions of one return, by name; a copy is a version as well.
+
+    Tables about many townships (`wide`) come from different bureaus that may well count the same things: they are versions of
+    one another only where their names say so (汇总.xlsx, 汇总-修改.xlsx).
+    """
     groups: list[set[str]] = []
     for one, other in combinations(sorted(by_file), 2):
         shared = by_file[one].keys() & by_file[other].keys()
         union = by_file[one].keys() | by_file[other].keys()
-        if len(shared) >= _FEWEST and len(shared) >= _SHARED * len(union):
+        is_told = not (one in wide or other in wide) or _are_named_alike(one, other)
+        if is_told and len(shared) >= _FEWEST and len(shared) >= _SHARED * len(union):
             joined = [group for group in groups if group & {one, other}]
             groups = [group for group in groups if group not in joined] + [set().union({one, other}, *joined)]
     return [sorted(group) for group in groups]
+
+
+def _are_named_alike(one: str, other: str) -> bool:
+    stems = sorted((PurePosixPath(name).stem for name in (one, other)), key=len)
+    return stems[0] in stems[1]
 
 
 def _differ(by_file: Mapping[str, _Stated], group: Sequence[str]) -> bool:
@@ -151,24 +172,15 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
         sources.setdefault(place, []).append(source)
         if place != label:
             drop.append(label)
-    joined = figures["source"].copy()
-    for label, texts in sources.items():
-        if len(texts) > 1:
-            joined.loc[label] = join_sources(texts)
+    texts = {label: join_sources(found) for label, found in sources.items() if len(found) > 1}
+    joined = [texts.get(label, source) for label, source in zip(figures.index.tolist(), figures["source"].tolist(), strict=True)]
     return figures.assign(source=joined).drop(index=drop).reset_index(drop=True)
 
 
-def _aside(rows: pd.DataFrame, instead: Sequence[str]) -> pd.DataFrame:
-    """Return the rows for the quarantine of figures of versions that do not count."""
-    problems = [Problem("F242", details={"got": name}) for name in instead]
-    return pd.DataFrame(
-        {
-            "township": rows["township"].tolist(),
-            "source": rows["source"].tolist(),
-            "text": rows["as_written"].tolist(),
-            "code": "F242",
-            "reason": [problem.say("zh") for problem in problems],
-            "reason_en": [problem.say("en") for problem in problems],
-        },
-        columns=QUARANTINE_COLUMNS,
-    ).astype("str")
+def _rows(found: Sequence[tuple[str, str, str, Problem]]) -> pd.DataFrame:
+    """Return rows of the quarantine: township, source, text and why."""
+    rows = [
+        (township, source, text, problem.code, Problem(problem.code, details=problem.details).say("zh"), problem.say("en"))
+        for township, source, text, problem in found
+    ]
+    return pd.DataFrame(rows, columns=QUARANTINE_COLUMNS, dtype="str")

@@ -169,9 +169,11 @@ class TownshipReport:
         if absent:
             name = "absent" if self.document.is_complete else "not_in_source"
             texts.append(words.say(f"report.{name}", self.language, parts=words.join(absent, self.language)))
-        if len(self.quarantine):
+        reason = "reason" if self.language == "zh" else "reason_en"
+        asked = [Paragraph(str(row[reason]), "note") for row in self.quarantine if row["code"] == "F209"]
+        if len(self.quarantine) > len(asked):
             texts.append(words.say("report.quarantine", self.language, count=len(self.quarantine)))
-        return [Paragraph(words.sentences(texts, self.language), "note")] if texts else []
+        return [*asked, *([Paragraph(words.sentences(texts, self.language), "note")] if texts else [])]
 
     def table(self, name: str, metrics: MetricTable, *, topic: str = "") -> Table | None:
         """Lay out a metric table in the report's language, rows with findings marked, and note what it has shown."""
@@ -216,7 +218,7 @@ class TownshipReport:
 
     def remaining(self) -> list[object]:
         """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
-        rest = [row for row in self.records if row["source"] not in self.shown]
+        rest = [row for row in self.records if not self.shown.issuperset(split_sources(row["source"]))]
         if not rest:
             return [words.say("report.nothing_else", self.language)]
         return [self.table("stated", Metrics(self.records.columns, rest))]

@@ -119,7 +119,8 @@ class Units:
 
     def _own_inputs(self, used: Sequence[str], aside: Sequence[str], counted: set[str]) -> dict[str, list[Any]]:
         """Files the unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
-        counts, unused = Counter(map(file_of, used)), Counter(map(file_of, aside))
+        counts = Counter(file_of(place) for source in used for place in split_sources(source))
+        unused = Counter(map(file_of, aside))
         found = [self._inputs[file] for file in counts.keys() | counted if file in self._inputs]
         rows = [row for _at, row in sorted(found, key=itemgetter(0))]
         own = [row if row["file"] not in self._shared else {**row, "sha256": "", "bytes": 0} for row in rows]
@@ -157,8 +158,9 @@ class _Sorted:
         for start in range(0, len(self._table), _BLOCK):
             sources = self._table["source"].iloc[start : start + _BLOCK].tolist()
             for source, unit in zip(sources, self._units[start : start + _BLOCK].tolist(), strict=True):
-                if owners.setdefault(file := file_of(source), unit) != unit:
-                    shared.add(file)
+                for place in split_sources(source) if "; " in source else (source,):
+                    if owners.setdefault(file := file_of(place), unit) != unit:
+                        shared.add(file)
         return shared
 
 

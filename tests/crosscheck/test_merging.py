@@ -1,0 +1,181 @@
+"""Many files, one township: merged figure by figure, in every order of the files; nothing disappears."""
+
+from __future__ import annotations
+
+import csv
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.core.document import Preference, add_preference, read_preferences
+from fupin_analysis.flow import Intake, read_files, reporting_units, take_in
+from fupin_analysis.forms.workbook import write_form
+from fupin_analysis.present.blocks import Paragraph
+from fupin_analysis.reports.township import open_report
+from tests.conftest import FIVE, unit
+
+FIGURE = ["township", "period", "place", "topic", "item", "measure", "value", "statement"]
+
+
+def _table(path: Path, title: str, *rows: list[object]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([[title], *rows])
+    return path
+
+
+def _return(path: Path, change: dict[tuple[str, str], float] | None = None, *, without: int = 0) -> Path:
+    rows = [{**row, "value": (change or {}).get((row["item"], row["measure"]), row["value"])} for row in FIVE]
+    write_form(path, township="五数镇", year=2018, figures=unit(rows[: len(rows) - without], township="五数镇"))
+    return path
+
+
+def _values(intake: Intake) -> list[tuple[object, ...]]:
+    return sorted(intake.figures[FIGURE].itertuples(index=False, name=None))
+
+
+def _every_order(files: list[Path], **options: object) -> Intake:
+    """Read the files in every order; all orders must tell the same."""
+    intakes = [read_files(list(order), root=files[0].parent, **options) for order in permutations(files)]  # type: ignore[arg-type]
+    first = intakes[0]
+    for other in intakes[1:]:
+        assert _values(other) == _values(first)
+        assert sorted(other.figures["source"]) == sorted(first.figures["source"])
+        assert sorted(other.findings["finding"]) == sorted(first.findings["finding"])
+        assert sorted(problem.say() for problem in other.problems) == sorted(problem.say() for problem in first.problems)
+    return first
+
+
+@pytest.fixture
+def bureaus(tmp_path: Path) -> list[Path]:
+    """Three tables of one subject each about the same two townships."""
+    return [
+        _table(
+            tmp_path / "扶贫办-建档立卡2018.csv",
+            "2018年各乡镇建档立卡",
+            ["乡镇", "户数", "人数"],
+            ["甲山镇", 120, 400],
+            ["乙水乡", 70, 230],
+        ),
+        _table(
+            tmp_path / "扶贫办-致贫原因2018.csv",
+            "2018年致贫原因",
+            ["乡镇", "因病户数", "因残户数"],
+            ["甲山镇", 80, 40],
+            ["乙水乡", 50, 20],
+        ),
+        _table(
+            tmp_path / "民政-危房2018.csv",
+            "2018年住房安全",
+            ["乡镇", "D级危房（户）", "庭院整治（户）"],
+            ["甲山镇", 6, 5],
+            ["乙水乡", 2, 1],
+        ),
+    ]
+
+
+def test_tables_of_different_subjects_complete_each_other(bureaus: list[Path]) -> None:
+    intake = _every_order(bureaus)
+    assert reporting_units(intake) == [("乙水乡", 2018), ("甲山镇", 2018)]
+    assert len(intake.figures) == 12
+    assert intake.figures["statement"].eq(1).all()
+    assert (intake.problems, len(intake.findings), len(intake.quarantine)) == ((), 0, 0)
+
+
+def test_the_same_number_twice_is_confirmed_with_both_sources(bureaus: list[Path], tmp_path: Path) -> None:
+    again = _table(tmp_path / "统计局2018.csv", "2018年各乡镇建档立卡", ["乡镇", "户数"], ["甲山镇", 120])
+    intake = _every_order([bureaus[0], again])
+    (row,) = intake.figures[intake.figures["value"].eq(120)].itertuples(index=False)
+    assert row.statement == 1
+    assert row.source == "统计局2018.csv › 第3行第2列; 扶贫办-建档立卡2018.csv › 第3行第2列"
+    assert (intake.problems, len(intake.findings)) == ((), 0)
+
+
+def test_another_number_is_a_finding_with_both_sources_and_nothing_is_asked(bureaus: list[Path], tmp_path: Path) -> None:
+    other = _table(tmp_path / "统计局2018.csv", "2018年各乡镇建档立卡", ["乡镇", "户数"], ["甲山镇", 118])
+    intake = _every_order([bureaus[0], other])
+    assert intake.problems == ()
+    (finding,) = intake.findings.to_dict("records")
+    assert (finding["township"], finding["verdict"]) == ("甲山镇", "conflict")
+    assert all(file.name in finding["source"] for file in (bureaus[0], other))
+    assert len(reporting_units(intake)) == 2
+
+
+def test_a_bureaus_table_beside_a_return_is_merged(tmp_path: Path) -> None:
+    own = _return(tmp_path / "五数镇-2018.xlsx")
+    table = _table(tmp_path / "民政-低保2018.csv", "2018年各乡镇低保", ["乡镇", "低保贫困户户数"], ["五数镇", 9], ["甲山镇", 4])
+    intake = _every_order([own, table])
+    assert len(intake.figures) == len(FIVE) + 2
+    assert intake.problems == ()
+
+
+def test_two_versions_of_a_return_are_asked_about_and_the_township_stays(tmp_path: Path) -> None:
+    first = FIVE[0]
+    versions = [
+        _return(tmp_path / "五数镇-2018.xlsx"),
+        _return(tmp_path / "五数镇-2018-修改.xlsx", {(first["item"], first["measure"]): 99}),
+    ]
+    intake = _every_order(versions)
+    (problem,) = intake.problems
+    assert problem.code == "F209"
+    assert "五数镇-2018-修改.xlsx、五数镇-2018.xlsx" in problem.say("zh")
+    assert reporting_units(intake) == [("五数镇", 2018)]
+    agreed = intake.figures[intake.figures["source"].str.contains("; ")]
+    assert len(agreed) == len(FIVE) - 1  # what they agree on is in force, from both
+    rivals = intake.figures[~intake.figures["source"].str.contains("; ")]
+    assert sorted(rivals["value"]) == sorted([float(first["value"]), 99.0])
+    assert sorted(rivals["statement"]) == [1, 2]
+
+
+@pytest.mark.parametrize("name", ["五数镇-2018.xlsx", "五数镇-2018-修改.xlsx"])
+def test_the_answer_which_version_counts_is_kept_and_settles_it(tmp_path: Path, name: str) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    first = FIVE[0]
+    _return(raw / "五数镇-2018.xlsx")
+    _return(raw / "五数镇-2018-修改.xlsx", {(first["item"], first["measure"]): 99})
+    (raw / "SOURCES.toml").write_text('# kept as it stands\n[[files]]\nfile = "五数镇-2018.xlsx"\n', encoding="utf-8")
+    assert [problem.code for problem in take_in(raw).problems] == ["F209"]
+    add_preference(raw, Preference(name, by="县扶贫办"))
+    intake = take_in(raw)
+    assert (intake.problems, intake.exit_code) == ((), 0)
+    assert len(intake.figures) == len(FIVE)
+    assert set(intake.figures["source"].str.split(" › ").str[0]) == {name}
+    assert set(intake.quarantine["code"]) == {"F242"}
+    assert (raw / "SOURCES.toml").read_text(encoding="utf-8").startswith("# kept as it stands\n[[files]]")
+    assert read_preferences(raw)[0].by == "县扶贫办"
+
+
+def test_an_answer_that_fits_nothing_any_more_is_told(tmp_path: Path) -> None:
+    own = _return(tmp_path / "五数镇-2018.xlsx")
+    other = _table(tmp_path / "民政2018.csv", "2018年低保", ["乡镇", "低保贫困户户数"], ["五数镇", 9])
+    intake = _every_order([own, other], preferences=(Preference("旧表.xlsx"),))
+    assert [problem.code for problem in intake.problems] == ["F243"]
+    assert intake.exit_code == 0
+
+
+def test_a_copy_in_another_format_and_a_version_that_only_adds_are_no_question(tmp_path: Path) -> None:
+    own, shorter = _return(tmp_path / "五数镇-2018.xlsx"), _return(tmp_path / "五数镇-初报.xlsx", without=1)
+    intake = _every_order([own, shorter])
+    assert intake.problems == ()
+    assert len(intake.figures) == len(FIVE)
+
+
+def test_versions_of_a_table_about_many_townships_are_known_by_their_names(tmp_path: Path) -> None:
+    head = ["乡镇", "户数", "因病户数", "因残户数"]
+    files = [
+        _table(tmp_path / f"{name}.csv", "2018年各乡镇建档立卡", head, ["甲山镇", total, 80, 40], ["乙水乡", 70, 50, 20])
+        for name, total in (("汇总2018", 120), ("汇总2018-修改", 118))
+    ]
+    assert [problem.code for problem in _every_order(files).problems] == ["F209"]
+    renamed = [files[0], files[1].rename(tmp_path / "统计局2018.csv")]
+    assert _every_order(renamed).problems == ()
+
+
+def test_the_page_of_a_township_with_versions_is_made_and_stamped(tmp_path: Path) -> None:
+    first = FIVE[0]
+    _return(tmp_path / "五数镇-2018.xlsx")
+    _return(tmp_path / "五数镇-2018-修改.xlsx", {(first["item"], first["measure"]): 99})
+    report = open_report("五数镇", 2018, data=tmp_path)
+    notes = [block.text for block in report.summary() if isinstance(block, Paragraph)]
+    assert any("几份不同的报送表" in text for text in notes)
