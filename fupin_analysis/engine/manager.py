@@ -6,7 +6,9 @@ means looking ten times a second whether it is still there, the end of a forked 
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +29,9 @@ _FOLLOWED = frozenset({"env", "cwd", "extra_arguments", "kernel_id", "independen
 
 #: Milliseconds between two tries to connect: a forked kernel is there sooner than ZeroMQ's own tenth of a second.
 _RECONNECT = 5
+
+#: Seconds a kernel gets to come to rest before it is interrupted for the last time.
+_MOMENT = 0.05
 
 
 class ForkClient(AsyncKernelClient):
@@ -68,6 +73,15 @@ def _ends(message: dict[str, Any], request: str) -> bool:
     return is_idle and message["parent_header"].get("msg_id") == request
 
 
+def _ignores_interrupts(pid: int) -> bool:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return True
+    ignored = next((line.split()[1] for line in status.splitlines() if line.startswith("SigIgn")), "0")
+    return bool(int(ignored, 16) & 1 << signal.SIGINT - 1)
+
+
 class ForkManager(AsyncKernelManager):
     """A manager of one kernel, forked where that is the same as started."""
 
@@ -77,12 +91,8 @@ class ForkManager(AsyncKernelManager):
     imports: Sequence[str] = ()
 
     async def _async_launch_kernel(self, kernel_cmd: list[str], **kw: Any) -> None:
-        try:
-            process = await self._fork(kernel_cmd, kw)
-        except StepAside as reason:
-            from fupin_analysis.engine.forking import step_aside
-
-            step_aside(str(reason))
+        process = await self._fork_or_step_aside(kernel_cmd, kw)
+        if process is None:
             await super()._async_launch_kernel(kernel_cmd, **kw)
             return
         provisioner: Any = self.provisioner
@@ -90,6 +100,15 @@ class ForkManager(AsyncKernelManager):
         provisioner.pid = provisioner.pgid = process.pid
         provisioner.cwd = kw.get("cwd", Path.cwd())
         self._reconcile_connection_info(provisioner.connection_info)
+
+    async def _fork_or_step_aside(self, command: list[str], options: dict[str, Any]) -> ForkedProcess | None:
+        try:
+            return await self._fork(command, options)
+        except StepAside as reason:
+            from fupin_analysis.engine.forking import step_aside
+
+            step_aside(str(reason))
+            return None
 
     async def _fork(self, command: list[str], options: dict[str, Any]) -> ForkedProcess:
         if type(self.provisioner) is not LocalProvisioner:
@@ -107,6 +126,16 @@ class ForkManager(AsyncKernelManager):
         process = await fork_kernel(expanded, environment, folder, imports)
         self.context.setsockopt(zmq.RECONNECT_IVL, _RECONNECT)
         return process
+
+    async def _async_interrupt_kernel(self) -> None:
+        if self.shutting_down and self.has_kernel:  # it has just answered, and goes back to ignoring interrupts in a moment
+            deadline = time.monotonic() + _MOMENT
+            process: int = getattr(self.provisioner, "pid", 0)
+            while not _ignores_interrupts(process) and time.monotonic() < deadline:
+                await asyncio.sleep(_MOMENT / 20)
+        await super()._async_interrupt_kernel()
+
+    interrupt_kernel = _async_interrupt_kernel
 
     async def _async_wait(self, pollinterval: float = 0.1) -> None:
         process = getattr(self.provisioner, "process", None)

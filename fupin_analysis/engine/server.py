@@ -9,6 +9,7 @@ This file imports the standard library alone and is never imported.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes
 import importlib
@@ -47,6 +48,20 @@ _SET_PARENT_DEATH_SIGNAL, _SET_SUBREAPER = 1, 36
 
 #: What is remembered of a file: time of change [ns], size [bytes], inode; None where there is none.
 _Seen = tuple[int, int, int] | None
+
+
+#: Names of the modules that were there before the fork, in a kernel's process.
+_loaded: list[str] = []
+
+
+@atexit.register  # before anything else is, and so called after everything else
+def _keep_loaded() -> None:
+    """Leave what was loaded before the fork out of the interpreter's last tidying: to free shared memory is to copy it first.
+
+    What the notebook itself has loaded and made is tidied up as ever.
+    """
+    kept = [sys.modules.pop(name, None) for name in _loaded]
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
 
 
 class _Child:
@@ -308,6 +323,7 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
         sys.modules["numpy"].random.seed()
     if not sys.flags.safe_path:
         sys.path.insert(0, folder)
+    _loaded.extend(sys.modules.keys() - {"__main__", "builtins", "sys"})
     sys.modules["__main__"] = types.ModuleType("__main__")
 
 

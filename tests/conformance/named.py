@@ -6,4 +6,5 @@ NAMED: dict[str, str] = {
     "ends: death with a living child": "Nothing is left",
     "processes: a process left by the shell": "Nothing is left",
     "processes: a process left that ignores signals": "Nothing is left",
+    "options: a kernelspec that cannot start": "What it steps aside for",
 }

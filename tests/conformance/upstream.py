@@ -44,10 +44,10 @@ def run_upstream() -> bool:
             subprocess.run([*pip, "download", "--no-deps", "--no-binary", ":all:", "--dest", name, source], check=True)
             with tarfile.open(next(folder.glob(f"{package}-*.tar.gz"))) as archive:
                 archive.extractall(folder, filter="data")
-            tests = next(folder.glob(f"{package}-*/")) / place
+            root = next(folder.glob(f"{package}-*/"))
             for one in left_out:
-                (tests / one).unlink(missing_ok=True)
-            plain, forked = (_outcomes(tests, engine, folder) for engine in ("nbclient", "fupin"))
+                (root / place / one).unlink(missing_ok=True)
+            plain, forked = (_outcomes(root, place, engine, folder) for engine in ("nbclient", "fupin"))
             print(f"{package} {version(package)}: {_count(plain)} under the plain engine, {_count(forked)} under fupin")
             for test in sorted(plain.keys() | forked.keys()):
                 if plain.get(test) != forked.get(test):
@@ -56,13 +56,13 @@ def run_upstream() -> bool:
     return is_different
 
 
-def _outcomes(tests: Path, engine: str, folder: Path) -> dict[str, str]:
+def _outcomes(root: Path, place: str, engine: str, folder: Path) -> dict[str, str]:
     """Run tests; return what became of each."""
     told = folder / f"{engine}.xml"
     told.unlink(missing_ok=True)
     # The tests import themselves as part of their package, whose installed rest stands in for the distribution's own.
     shutil.copy(Path(__file__).with_name("plugin.py"), folder / "needs" / "conformance_plugin.py")  # `tests` is theirs here
-    environment = {**os.environ, "PYTHONPATH": str(folder / "needs"), "CONFORMANCE_ENGINE": engine}
+    environment = {**os.environ, "PYTHONPATH": f"{folder / 'needs'}{os.pathsep}{root}", "CONFORMANCE_ENGINE": engine}
     command = [
         sys.executable,
         "-m",
@@ -75,8 +75,8 @@ def _outcomes(tests: Path, engine: str, folder: Path) -> dict[str, str]:
         "--timeout",
         str(_LIMIT),
     ]
-    options = ["--override-ini", "addopts=", "--asyncio-mode", "auto", f"--junitxml={told}", str(tests)]
-    subprocess.run([*command, *options], cwd=tests.parents[tests.parts[::-1].index("tests")], env=environment, check=False)
+    options = ["--override-ini", "addopts=", "--asyncio-mode", "auto", f"--junitxml={told}", place]
+    subprocess.run([*command, *options], cwd=root, env=environment, check=False)
     outcomes = {}
     for case in ElementTree.parse(told).iter("testcase"):
         kinds = [part.tag for part in case if part.tag in {"failure", "error", "skipped"}]
