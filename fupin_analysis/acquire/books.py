@@ -18,6 +18,8 @@ from fupin_analysis.core.marks import fold_marks
 MOST_BYTES = 2 * 1024**3
 #: Characters of one text; a spreadsheet's cell holds 32,767.
 LONGEST_TEXT = 1_000_000
+#: Cells of one file that are held at once.
+MOST_CELLS = 2_000_000
 
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 #: Serial numbers of the last day a spreadsheet knows, and of the leap day of 1900 that never was.

@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
+import re
 from io import BytesIO
 from pathlib import Path
 
+import olefile  # type: ignore[import-untyped]
+
+from fupin_analysis.acquire.books import DamagedError
+from fupin_analysis.acquire.packages import Package
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
+#: Kinds of files whose tables are read as workbooks.
+WORKBOOK_KINDS = ("xlsx", "xlsb", "xls", "ods", "fods", "xml2003", "html", "mht", "encrypted")
+#: Kinds that hold no table, and the code that says what to do about each.
+NOT_READ = {
+    **dict.fromkeys(("ZIP", "RAR", "7z", "gzip"), "F113"),
+    **dict.fromkeys(("PNG", "JPEG", "GIF", "BMP", "TIFF", "WebP", "HEIC"), "F114"),
+    **dict.fromkeys(("Word (.doc)", "Word (.docx)", "PDF", "RTF", "WPS", "OFD", "OpenDocument (.odt)"), "F115"),
+    **dict.fromkeys(("PowerPoint (.ppt)", "PowerPoint (.pptx)", "OpenDocument"), "F115"),
+}
+
 #: The compound file of Excel 97-2003, also the wrapping of an encrypted ``.xlsx``.
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-_WORKBOOKS = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb"}
-_OTHERS = {"word/document.xml": "Word (.docx)", "ppt/presentation.xml": "PowerPoint (.pptx)"}
 _MAGIC = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
     b"Rar!": "RAR",
     b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
     b"{\\rtf": "RTF",
+    b"PAR1": "parquet",
+    b"MZ": "a program",
+    b"SQLite format 3": "SQLite",
 }
-_MARKUP = (b"<html", b"<!doctype", b"<table", b"<head", b"<?xml", b"<meta", b"<style")
+#: The first record of a workbook of Excel 2, 3, 4 or 5 that is in no compound file: its number, then its length.
+_BARE_WORKBOOK = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00[\x00\x02-\x06].")
+_MARKUP = re.compile(rb"<(?:html|!doctype html|table|head|meta|style|body|div|!--|center|font|p>|tr|br)", re.IGNORECASE)
+_EXCEL_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
+_FLAT_DOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_STREAMS = {
+    "workbook": "xls",
+    "book": "xls",
+    "encryptedpackage": "encrypted",
+    "worddocument": "Word (.doc)",
+    "powerpoint document": "PowerPoint (.ppt)",
+}
 
 
 def read_bytes(path: Path, *, where: str) -> bytes:
@@ -46,22 +76,27 @@ def read_bytes(path: Path, *, where: str) -> bytes:
 
 
 def kind_of(data: bytes) -> str:
-    """Return what the bytes are: ``xlsx``, ``xlsb``, ``xls``, ``ods``, ``encrypted``, ``text``, or the name of something else.
+    """Return what the bytes are: one of :data:`WORKBOOK_KINDS`, ``text``, ``parquet``, or the name of something else.
 
     Examples
     --------
     >>> kind_of("乡镇,户数".encode()), kind_of(b"%PDF-1.7"), kind_of(b"<html><table>")
-    ('text', 'PDF', 'HTML/XML')
+    ('text', 'PDF', 'html')
     """
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
     if data.startswith(_COMPOUND):
         return _kind_of_compound(data)
+    if _BARE_WORKBOOK.match(data):
+        return "xls"
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             return name
-    head = data[:256].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return "HTML/XML" if head.startswith(_MARKUP) else "text"
+    if data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:12] in (b"ftypheic", b"ftypmif1"):
+        return "HEIC"
+    return _kind_of_text(data)
 
 
 def name_of(path: Path, root: Path | None) -> str:
@@ -71,28 +106,67 @@ def name_of(path: Path, root: Path | None) -> str:
     return mask_identifiers(path.name)
 
 
+def _kind_of_text(data: bytes) -> str:
+    head = data[:4096]
+    encoding = _UTF16.get(head[:2])
+    if encoding:
+        head = head.decode(encoding, "ignore").encode("utf-8")
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"<?xml") or head[:1] == b"<":
+        if _EXCEL_XML in head and b"<html" not in head.lower():
+            return "xml2003"
+        if _FLAT_DOCUMENT in head and b"office:document" in head:
+            return "fods"
+        if _MARKUP.match(head) or b"<html" in head.lower() or b"<table" in head.lower():
+            return "html"
+        return "XML" if head.startswith(b"<?xml") else "text"
+    lower = head.lower()
+    if b"mime-version:" in lower and (b"multipart/" in lower or b"text/html" in lower):
+        return "mht"
+    return "text"
+
+
 def _kind_of_zip(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            declared = archive.read("mimetype") if "mimetype" in names else b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
-        return "ZIP"
-    if b"opendocument" in declared:
-        return "ods" if b"spreadsheet" in declared else "OpenDocument"
-    for part, kind in {**_WORKBOOKS, **_OTHERS}.items():
-        if part in names:
-            return kind
-    return "ZIP"
+        package = Package(data)
+        declared = package.read("mimetype") if "mimetype" in package else b""
+        if package.is_encrypted and "[content_types].xml" not in package and "content.xml" not in package:
+            return "ZIP"
+        office = [target for kind, target in package.related("").values() if kind == "officeDocument"]
+    except DamagedError:
+        return "xlsx" if b"xl/workbook" in data else "ods" if b"opendocument.spreadsheet" in data else "ZIP"
+    if b"opendocument.text" in declared:
+        return "OpenDocument (.odt)"
+    if b"opendocument" in declared and b"spreadsheet" not in declared:
+        return "OpenDocument"
+    names = package.names
+    if b"spreadsheet" in declared or ("content.xml" in package and "meta-inf/manifest.xml" in package):
+        return "ods"
+    for part in [*(name.casefold() for name in office), *names]:
+        if part.endswith("workbook.bin"):
+            return "xlsb"
+        if part.endswith("workbook.xml"):
+            return "xlsx"
+        if part in ("word/document.xml", "document.xml"):
+            return "Word (.docx)"
+        if part.endswith("presentation.xml"):
+            return "PowerPoint (.pptx)"
+    if office and any("/worksheets/" in name for name in names):
+        return "xlsx"
+    return "OFD" if "ofd.xml" in package else "ZIP"
 
 
 def _kind_of_compound(data: bytes) -> str:
-    """Look the streams up by name: the directory of a compound file holds them in UTF-16."""
-    for stream, kind in (
-        ("EncryptedPackage", "encrypted"),
-        ("WordDocument", "Word (.doc)"),
-        ("PowerPoint Document", "PowerPoint (.ppt)"),
-    ):
+    """Look at the streams in the root of a compound file; what is embedded in a document lies deeper."""
+    try:
+        with olefile.OleFileIO(BytesIO(data)) as compound:
+            names = [path[0].casefold() for path in compound.listdir() if len(path) == 1]
+    except Exception:  # a broken directory makes the library stumble in every way there is
+        names = []
+    for stream, kind in _STREAMS.items():
+        if stream in names:
+            return kind
+    for stream, kind in (("EncryptedPackage", "encrypted"), ("WordDocument", "Word (.doc)")):
         if stream.encode("utf-16-le") in data:
             return kind
-    return "xls"
+    return "xls" if not names or "Workbook".encode("utf-16-le") in data else "a compound file"

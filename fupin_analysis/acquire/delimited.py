@@ -7,20 +7,22 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 
-from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
+from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_bytes
+from fupin_analysis.acquire.encodings import decode
+from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, find_head, may_be_register, read_texts
 from fupin_analysis.core.cells import Cell, Sheet, from_sheets
 from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
 DELIMITERS = ("\t", ";", ",")
-#: Control characters but for tabs, line ends and the end mark of old text files.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x19\x1b-\x1f\x7f-\x9f]")
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+#: A field guarded as ``="12"``: its quotes open in the middle, where a delimiter inside would split it.
+_GUARDED = re.compile(r'(^|[\t;,])="([^"\r\n]*)"(?=[\t;,\r\n]|$)', re.MULTILINE)
 
 
 def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
@@ -41,32 +43,49 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
     FupinError
         F101 missing, F102 empty, F103 no text or broken quoting, F105 not to be opened, F106 unknown encoding.
     """
-    return from_sheets([read_text_sheet(path, root=root)])
-
-
-def read_text_sheet(path: Path, *, root: Path | None = None) -> Sheet:
-    """Read a text file of rows as :func:`read_delimited` does, as a sheet."""
     name = name_of(path, root)
+    return from_sheets([text_sheet(read_bytes(path, where=name), where=name)])
+
+
+def text_sheet(data: bytes, *, where: str) -> Sheet:
+    """Return the rows of a text file, which `where` names, as a sheet of cells; raises as :func:`read_delimited`."""
     cells = [
         Cell(row, column, text)
-        for row, written in enumerate(split_rows(read_text(path, where=name), where=name), start=1)
+        for row, written in enumerate(split_rows(text_of(data, where=where), where=where), start=1)
         for column, text in enumerate(map(fold_marks, written), start=1)
         if text
     ]
     if not cells:
-        raise FupinError(Problem("F102", where=name))
-    return Sheet(name, "", cells)
+        raise FupinError(Problem("F102", where=where))
+    return Sheet(where, "", cells)
 
 
-def read_text(path: Path, *, where: str) -> str:
+def register_of_text(data: bytes, *, where: str) -> RegisterSheet | None:
+    """Return a text file as a household register, row by row, since a province's has millions; None where it is none."""
+    text = text_of(data, where=where)
+    if not may_be_register(text):
+        return None
+    for delimiter in DELIMITERS:
+        rows = iterate_rows(text, delimiter, where=where)
+        try:
+            top = list(islice(rows, HEAD_ROWS))
+        except FupinError:  # quotes that are right for one delimiter are often wrong for another
+            continue
+        head = find_head(top)
+        if head is not None:
+            return read_texts(top, rows, head, file=where)
+    return None
+
+
+def text_of(data: bytes, *, where: str) -> str:
     """Return the text of a file, which `where` names to people; raises as :func:`read_delimited`."""
-    data = read_bytes(path, where=where)
-    if kind_of(data) != "text":
-        raise FupinError(Problem("F103", where=where, details={"got": kind_of(data)}))
-    text = _decode(data)
+    kind = kind_of(data)
+    if kind != "text":
+        raise FupinError(Problem(NOT_READ.get(kind, "F103"), where=where, details={"got": kind}))
+    text = decode(data)
     if text is None:
         raise FupinError(Problem("F106", where=where))
-    return text
+    return _GUARDED.sub(r'\1"\2"', text) if '="' in text else text
 
 
 def split_rows(text: str, *, where: str) -> list[list[str]]:
@@ -83,24 +102,6 @@ def iterate_rows(text: str, delimiter: str, *, where: str) -> Iterator[list[str]
         yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
         raise FupinError(Problem("F103", where=where, details={"got": f"csv ({error})"})) from error
-
-
-def _decode(data: bytes) -> str | None:
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if data.startswith(mark):
-            return _strictly(data.removeprefix(mark), encoding)
-    if b"\0" in data:  # ASCII signs have their NUL first in big-endian UTF-16, second in little-endian
-        return _strictly(data, "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le")
-    return _strictly(data, "utf-8") or _strictly(data, "gb18030")
-
-
-def _strictly(data: bytes, encoding: str) -> str | None:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    # Control characters mean that the bytes were no text of this encoding, though they could be decoded.
-    return None if _CONTROL.search(text) else text.rstrip("\x1a")
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import os
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
 
-from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
-from fupin_analysis.acquire.delimited import read_text_sheet
-from fupin_analysis.acquire.workbook import WORKBOOK_KINDS, read_sheets
-from fupin_analysis.core.cells import Sheet, from_sheets
+from fupin_analysis.acquire.content import WORKBOOK_KINDS, kind_of, name_of, read_bytes
+from fupin_analysis.acquire.delimited import register_of_text, text_sheet
+from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, continued, find_head, read_cells
+from fupin_analysis.acquire.workbook import empty, opened, sheet_of
+from fupin_analysis.core.cells import Cell, Sheet, from_sheets
 from fupin_analysis.errors import FupinError, Problem
 
-#: Suffixes of files that hold tables; ``.et`` is what WPS calls its workbooks.
-_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv"})
+#: Suffixes of files that are no data: settings and notes kept beside it, and what systems leave behind.
+_NO_DATA = frozenset({".toml", ".md", ".json", ".yaml", ".yml", ".ini", ".db", ".lnk", ".py", ".log", ".sha256"})
+_LEFT_BEHIND = frozenset({"__MACOSX", "decisions"})
+
+
+@dataclass
+class Contents:
+    """What one file holds.
+
+    Parameters
+    ----------
+    sheets
+        Sheets of cells, but for those that are registers.
+    registers
+        Household registers, without anything that tells who a person is.
+    problems
+        What was not read, or should be known about how it was read.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list)
+    registers: list[RegisterSheet] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def list_inputs(folder: Path) -> list[Path]:
-    """Return the data files below `folder`, sorted by path; a single file is its own list.
+    """Return the files below `folder` that may be data, sorted by path; a single file is its own list.
 
-    Lock files of spreadsheets that are open (``~$…``), hidden files and files that hold no tables are left out.
+    What a file is, its bytes tell when it is read, whatever it is called. Lock files of spreadsheets that are open (``~$…``),
+    hidden files, settings and notes kept beside the data are left out.
 
     Raises
     ------
     FupinError
-        F101 where there is no such folder, F307 where it holds no data file.
+        F101 where there is no such folder, F307 where it holds no data file, F116 where it, or a folder in it, cannot be looked
+        into.
     """
     if folder.is_file():
         return [folder]
     if not folder.exists():
         raise FupinError(Problem("F101", where=str(folder)))
-    found = [path for path in folder.rglob("*") if _is_input(path.relative_to(folder)) and path.is_file()]
+    found = [path for path in _walk(folder) if _may_be_data(path.relative_to(folder))]
     if not found:
         raise FupinError(Problem("F307", where=str(folder)))
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise FupinError(Problem("F116", where=str(error.filename), details={"got": error.strerror or ""}))
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        yield from (path for name in files if (path := Path(parent, name)).is_file())
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in _LEFT_BEHIND
+
+
+def _may_be_data(path: Path) -> bool:
+    return not any(map(_is_hidden, path.parts)) and path.suffix.lower() not in _NO_DATA and path.name != "Thumbs.db"
 
 
 def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> pd.DataFrame:
@@ -47,24 +91,61 @@ def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = (
     root
         Folder below which the file's path is shown in addresses.
     skip
-        Names of sheets to leave out, since they have been read as registers; the only sheet of a text file has no name.
+        Names of sheets to leave out; the only sheet of a text file has no name.
 
     Raises
     ------
     FupinError
         As :func:`~fupin_analysis.acquire.workbook.read_workbook` and :func:`~fupin_analysis.acquire.delimited.read_delimited`.
     """
-    return from_sheets(read_file(path, root=root, skip=skip))
+    name = name_of(path, root)
+    data = read_bytes(path, where=name)
+    if kind_of(data) not in WORKBOOK_KINDS:
+        return from_sheets([] if "" in skip else [text_sheet(data, where=name)])
+    with opened(data, name) as book:
+        return from_sheets(sheet_of(one, name, one.cells()) for one in book.sheets if one.name not in skip)
 
 
-def read_file(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> list[Sheet]:
-    """Read one file as :func:`read_input` does, as sheets of cells."""
-    kind = kind_of(read_bytes(path, where=name_of(path, root)))
-    if kind in (*WORKBOOK_KINDS, "encrypted"):
-        return read_sheets(path, root=root, skip=skip)
-    return [] if "" in skip else [read_text_sheet(path, root=root)]
+def read_file(path: Path, *, root: Path | None = None) -> Contents:
+    """Read one file, once: its registers row by row, everything else cell by cell; raises as :func:`read_input`."""
+    name = name_of(path, root)
+    data = read_bytes(path, where=name)
+    if kind_of(data) in WORKBOOK_KINDS:
+        return _read_book(data, name)
+    register = register_of_text(data, where=name)
+    return Contents(registers=[register]) if register is not None else Contents([text_sheet(data, where=name)])
 
 
-def _is_input(path: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) or part == "__MACOSX" for part in path.parts)
-    return not hidden and path.suffix.lower() in _SUFFIXES
+def _read_book(data: bytes, name: str) -> Contents:
+    contents = Contents()
+    with opened(data, name) as book:
+        for one in book.sheets:
+            lines = ((row, list(cells)) for row, cells in groupby(one.cells(), key=attrgetter("row")))
+            top = list(islice(lines, HEAD_ROWS))
+            head = find_head([[cell.text for cell in cells] for _, cells in top], [[c.column for c in cells] for _, cells in top])
+            if head is not None:
+                contents.registers.append(read_cells(top, lines, head, sheet=one, file=name))
+                continue
+            rest: Iterator[Cell] = chain.from_iterable(cells for _, cells in chain(top, lines))
+            sheet = sheet_of(one, name, rest)
+            more = continued(contents.registers, sheet)
+            if more is not None:
+                contents.registers.append(more)
+            elif sheet.cells:
+                contents.sheets.append(sheet)
+    if book.closed:
+        contents.problems.append(Problem("F118", where=name, details={"got": "、".join(book.closed)}))
+    if not contents.sheets and not contents.registers:
+        raise FupinError(empty(book, name))
+    contents.problems += [problem for sheet in contents.sheets for problem in _hidden(sheet)]
+    return contents
+
+
+def _hidden(sheet: Sheet) -> Iterator[Problem]:
+    """Say that numbers were read which a person does not see."""
+    hidden = [cell for cell in sheet.cells if cell.hidden]
+    if any(cell.is_number for cell in hidden):
+        rows = sorted({cell.row for cell in hidden if cell.hidden == "row"})
+        columns = sorted({cell.column for cell in hidden if cell.hidden == "column"})
+        about = {"rows": len(rows), "columns": len(columns), "cells": len(hidden)}
+        yield Problem("F119", where=sheet.where, details=about)

@@ -99,9 +99,10 @@ def parse_xml(
     start: Callable[[str, dict[str, str]], object] | None = None,
     end: Callable[[str], object] | None = None,
     text: Callable[[str], object] | None = None,
+    encoding: str | None = None,
 ) -> None:
     """Parse XML from start to end; see :func:`xml_steps`."""
-    for _ in xml_steps(pieces, start=start, end=end, text=text):
+    for _ in xml_steps(pieces, start=start, end=end, text=text, encoding=encoding):
         pass
 
 
@@ -111,18 +112,19 @@ def xml_steps(
     start: Callable[[str, dict[str, str]], object] | None = None,
     end: Callable[[str], object] | None = None,
     text: Callable[[str], object] | None = None,
+    encoding: str | None = None,
 ) -> Iterator[None]:
     """Parse XML piece by piece, yielding after each, so that what the handlers gathered can be handed on.
 
     Tags and attributes reach the handlers without their prefix, whatever it is: strict and transitional files, and writers with
-    prefixes of their own, read alike.
+    prefixes of their own, read alike. An `encoding` goes before the one that the XML declares.
 
     Raises
     ------
     DamagedError
         The XML is broken, or declares a document type (the door of every entity bomb).
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
     parser.buffer_size = LONGEST_TEXT
     if start is not None:

@@ -1,31 +1,51 @@
-"""Workbooks (``.xlsx``, ``.xls``, ``.xlsb``, ``.ods``) to cells with their address."""
+"""Workbooks of every make (``.xlsx``, ``.xls``, ``.xlsb``, ``.ods``, web pages called so) to cells with their address."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
 
 import pandas as pd
-import python_calamine as calamine
 
-from fupin_analysis.acquire.books import BookSheet, DamagedError, ListedSheet, PasswordNeededError
-from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
-from fupin_analysis.acquire.error_values import read_error_values
+from fupin_analysis.acquire.biff import open_biff
+from fupin_analysis.acquire.books import MOST_CELLS, BookSheet, DamagedError, PasswordNeededError
+from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
+from fupin_analysis.acquire.encodings import decode
+from fupin_analysis.acquire.opendocument import open_document
 from fupin_analysis.acquire.openxml import OpenXmlBook
 from fupin_analysis.acquire.packages import Package
+from fupin_analysis.acquire.spreadsheetml import open_spreadsheetml
+from fupin_analysis.acquire.webpage import open_archive, open_webpage
+from fupin_analysis.acquire.xlsb import open_xlsb
 from fupin_analysis.core.cells import Cell, Sheet, from_sheets
-from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.errors import FupinError, Problem
 
-WORKBOOK_KINDS = ("xlsx", "xls", "xlsb", "ods")
-
-_Value: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 _Place: TypeAlias = tuple[int, int]
+#: The password with which Excel protects a workbook for which its user gave none: it opens without asking.
+_BUILT_IN_PASSWORD = "VelvetSweatshop"
+
+
+@dataclass
+class Book:
+    """A workbook that has been opened.
+
+    Parameters
+    ----------
+    sheets
+        Its sheets that a person can open; cells are read when asked for.
+    closed
+        Names of sheets left closed: macros and dialogs.
+    has_pictures
+        Whether it holds pictures or charts, which are not read.
+    """
+
+    sheets: list[BookSheet]
+    closed: list[str] = field(default_factory=list)
+    has_pictures: bool = False
 
 
 def read_workbook(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> pd.DataFrame:
@@ -50,7 +70,7 @@ def read_workbook(path: Path, *, root: Path | None = None, skip: Container[str] 
     Raises
     ------
     FupinError
-        F101 missing, F102 empty, F103 damaged or no workbook, F104 password, F105 not to be opened.
+        F101 missing, F102 empty, F103 damaged or no workbook, F104 password, F105 not to be opened, F113-F116 what holds no table.
     """
     return from_sheets(read_sheets(path, root=root, skip=skip))
 
@@ -59,122 +79,143 @@ def read_sheets(path: Path, *, root: Path | None = None, skip: Container[str] = 
     """Read a workbook as :func:`read_workbook` does, as sheets of cells; sheets without content are left out."""
     name = name_of(path, root)
     data = read_bytes(path, where=name)
-    kind = kind_of(data)
-    if kind == "encrypted":
-        raise FupinError(Problem("F104", where=name))
-    if kind not in WORKBOOK_KINDS:
-        raise FupinError(Problem("F103", where=name, details={"got": kind}))
-    with problems_of(kind, name):
-        read = [Sheet(name, one.name, whole_sheet(one), one.is_hidden) for one in open_book(data, kind) if one.name not in skip]
+    with opened(data, name) as book:
+        read = [sheet_of(one, name, one.cells()) for one in book.sheets if one.name not in skip]
     sheets = [sheet for sheet in read if sheet.cells]
     if not sheets and not skip:
-        raise FupinError(Problem("F102", where=name))
+        raise FupinError(empty(book, name))
     return sheets
 
 
 @contextmanager
-def problems_of(kind: str, name: str) -> Iterator[None]:
-    """Turn what readers of workbooks raise into a FupinError that calls the file `name`: F104 password, F103 damaged."""
+def opened(data: bytes, name: str) -> Iterator[Book]:
+    """Open a workbook that is called `name`; what is wrong with it, then or while it is read, becomes a FupinError."""
+    kind = kind_of(data)
+    if kind not in WORKBOOK_KINDS:
+        raise FupinError(Problem(NOT_READ.get(kind, "F103"), where=name, details={"got": kind}))
     try:
-        yield
+        yield open_book(data, kind)
     except PasswordNeededError as error:
         raise FupinError(Problem("F104", where=name)) from error
     except DamagedError as error:
         raise FupinError(Problem("F103", where=name, details={"got": f"{kind} (damaged / 已损坏)"})) from error
 
 
-def open_book(data: bytes, kind: str) -> Iterable[BookSheet]:
-    """Open a workbook of one of :data:`WORKBOOK_KINDS`.
+def open_book(data: bytes, kind: str) -> Book:
+    """Open a workbook of one of the kinds that are read.
 
     Raises DamagedError and PasswordNeededError, also while its sheets are read.
     """
+    if kind == "encrypted":
+        data = _decrypted(data)
+        kind = kind_of(data)
     if kind == "xlsx":
-        return OpenXmlBook(Package(data)).sheets
-    return _by_library(data, kind)
+        book = OpenXmlBook(Package(data))
+        return Book(book.sheets, book.closed, book.pictures)
+    if kind == "xlsb":
+        return Book(open_xlsb(Package(data)))
+    if kind == "xls":
+        return Book(_old_sheets(data))
+    if kind in ("ods", "fods"):
+        return Book(_open_document_sheets(data, kind))
+    if kind == "xml2003":
+        return Book(open_spreadsheetml(_xml_text(data)))
+    if kind == "mht":
+        return Book(open_archive(data))
+    if kind == "html":
+        return Book(open_webpage(data))
+    raise DamagedError(kind)
 
 
-def whole_sheet(sheet: BookSheet) -> list[Cell]:
-    """Return all cells of a sheet in the order of rows and columns, merged ranges filled.
+def empty(book: Book, name: str) -> Problem:
+    """Return the problem of a workbook without a cell: it is empty, or holds pictures only."""
+    return Problem("F114" if book.has_pictures else "F102", where=name, details={"got": "picture / 图片"})
+
+
+def sheet_of(sheet: BookSheet, file: str, cells: Iterable[Cell]) -> Sheet:
+    """Return a sheet with the cells given, in the order of rows and columns, merged ranges filled.
 
     Only places are filled whose row and whose column hold something of their own: a title merged over a whole row of 16,384
     columns must not become as many cells.
     """
-    own = {(cell.row, cell.column): cell for cell in sheet.cells()}
+    own: dict[_Place, Cell] = {}
+    for cell in cells:
+        own[cell.row, cell.column] = cell
+        if len(own) > MOST_CELLS:
+            raise DamagedError("too many cells")
     filled = dict(_filled(own, sheet.merged))
-    return [cell for _, cell in sorted((own | filled).items())]
+    ordered = [cell for _, cell in sorted((own | filled).items())] if filled or not _is_ordered(own) else list(own.values())
+    return Sheet(file, sheet.name, ordered, sheet.is_hidden)
+
+
+def _is_ordered(own: Iterable[_Place]) -> bool:
+    last = (0, 0)
+    for place in own:
+        if place < last:
+            return False
+        last = place
+    return True
 
 
 def _filled(own: dict[_Place, Cell], merged: Iterable[tuple[int, int, int, int]]) -> Iterator[tuple[_Place, Cell]]:
-    rows, columns = (sorted({place[axis] for place in own}) for axis in (0, 1))
+    rows: list[int] = []
+    columns: list[int] = []
+    left_over = MOST_CELLS
     for top, left, bottom, right in merged:
         anchor = own.get((top, left))
         if anchor is None or (top, left) == (bottom, right):
             continue
+        if not rows:
+            rows, columns = (sorted({place[axis] for place in own}) for axis in (0, 1))
         across = [column for column in columns if left <= column <= right]
         for row in (row for row in rows if top <= row <= bottom):
+            left_over -= len(across)
+            if left_over < 0:
+                raise DamagedError("too many merged cells")
             for column in across:
                 if (row, column) != (top, left):
                     yield (row, column), anchor._replace(row=row, column=column, merged_from=anchor.address)
 
 
-def _by_library(data: bytes, kind: str) -> Iterator[BookSheet]:
-    errors = read_error_values(data, kind)
-    with opened_sheets(data, kind, "") as sheets:
-        for title, sheet in sheets:
-            grid = {(cell.row, cell.column): cell for cell in _cells(sheet)}
-            for (row, column), text in errors.get(title, {}).items():
-                grid[row, column] = Cell(row, column, text, kind="error")
-            merged = [
-                (top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-            ]
-            yield ListedSheet(title, list(grid.values()), merged)
+def _decrypted(data: bytes) -> bytes:
+    """Return the workbook within an encrypted one that Excel opens without a password."""
+    import msoffcrypto  # type: ignore[import-untyped]  # loads a library of ciphers: only where something is encrypted
 
-
-@contextmanager
-def opened_sheets(
-    data: bytes, kind: str, name: str, skip: Container[str] = ()
-) -> Iterator[Iterator[tuple[str, calamine.CalamineSheet]]]:
-    """Open a workbook of one of :data:`WORKBOOK_KINDS` and hand on its sheets that a person can open, but for those to skip.
-
-    What the reader raises while the workbook is open becomes one of the errors of a book.
-    """
+    plain = BytesIO()
     try:
-        with calamine.load_workbook(BytesIO(data)) as book:
-            yield (
-                (entry.name, book.get_sheet_by_name(entry.name))
-                for entry in book.sheets_metadata
-                if entry.visible != calamine.SheetVisibleEnum.VeryHidden
-                and entry.typ == calamine.SheetTypeEnum.WorkSheet
-                and entry.name not in skip
-            )
-    except calamine.PasswordError as error:
+        office = msoffcrypto.OfficeFile(BytesIO(data))
+        office.load_key(password=_BUILT_IN_PASSWORD, verify_password=True)
+        office.decrypt(plain)
+    except MemoryError:
+        raise
+    except Exception as error:  # a wrong password and a broken file look alike to the library
         raise PasswordNeededError from error
-    except BaseException as error:
-        # The reader's Rust core panics over some broken .xls files, with an exception of its own outside of Exception.
-        if not isinstance(error, calamine.CalamineError | OSError) and type(error).__name__ != "PanicException":
-            raise
-        raise DamagedError(f"{name} {kind}: {error}") from error
+    return plain.getvalue()
 
 
-def _cells(sheet: calamine.CalamineSheet) -> Iterator[Cell]:
-    # Leading empty rows and columns are kept, so that the addresses are those a person sees.
-    for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        for column, value in enumerate(values, start=1):
-            text = fold_marks(text_of(value))
-            if text:
-                is_number = isinstance(value, int | float) and not isinstance(value, bool)
-                kind = "number" if is_number else "date" if isinstance(value, date | time) else "text"
-                yield Cell(row, column, text, is_number, kind="boolean" if isinstance(value, bool) else kind)
+def _old_sheets(data: bytes) -> list[BookSheet]:
+    try:
+        return open_biff(data)
+    except PasswordNeededError:
+        return open_biff(_decrypted(data))
 
 
-def text_of(value: _Value) -> str:
-    """Return a value the way a person reads it; a number has the 15 significant digits a spreadsheet shows."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, int | float):
-        return format(Decimal(format(value, ".15g")), "f")
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date | time) else str(value)
+def _open_document_sheets(data: bytes, kind: str) -> list[BookSheet]:
+    if kind == "fods":
+        return open_document([data])
+    package = Package(data)
+    content = next((name for name in package.names if name.rsplit("/", 1)[-1] == "content.xml"), "content.xml")
+    manifest = b"".join(package.pieces("META-INF/manifest.xml")) if "META-INF/manifest.xml" in package else b""
+    if package.is_encrypted or b"encryption-data" in manifest:
+        raise PasswordNeededError
+    styles = content.removesuffix("content.xml") + "styles.xml"
+    return open_document(package.pieces(content), styles=package.pieces(styles) if styles in package else ())
+
+
+def _xml_text(data: bytes) -> str:
+    head = data[:200].decode("ascii", "ignore")
+    declared = head.split("encoding=", 1)[1][1:].split(head.split("encoding=", 1)[1][0])[0] if "encoding=" in head else ""
+    text = decode(data, declared=declared)
+    if text is None:
+        raise DamagedError("an unknown encoding")
+    return text
