@@ -19,7 +19,6 @@ from filelock import FileLock
 
 from fupin_analysis import __version__
 from fupin_analysis.acquire.inputs import list_inputs, read_file
-from fupin_analysis.acquire.register import read_registers
 from fupin_analysis.clean.households import settle_households
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.register import RegisterRows, clean_register
@@ -152,14 +151,14 @@ def read_files(
             if fingerprint in seen:
                 problems.append(Problem("F110", where=name, details={"got": seen[fingerprint]}))
                 continue
-            cleaned, sheets = _clean_file(path, root=root, township=township, year=year)
+            cleaned, sheets, told = _clean_file(path, root=root, township=township, year=year)
         except FupinError as error:
             problems += error.problems
             continue
         seen[fingerprint] = name
         figures.append(cleaned.figures)
         quarantine += [cleaned.quarantine, *(one.quarantine for one in sheets)]
-        problems += [*cleaned.problems, *(problem for one in sheets for problem in one.problems)]
+        problems += [*told, *cleaned.problems, *(problem for one in sheets for problem in one.problems)]
         registers += sheets
         aside = sum(map(len, [cleaned.quarantine, *(one.quarantine for one in sheets)]))
         inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), aside))
@@ -187,17 +186,23 @@ def read_files(
     )
 
 
-def _clean_file(path: Path, *, root: Path | None, township: str, year: int | None) -> tuple[Cleaned, list[RegisterRows]]:
-    """Read one file: its registers row by row, everything else cell by cell."""
-    found = read_registers(path, root=root)
+def _clean_file(
+    path: Path, *, root: Path | None, township: str, year: int | None
+) -> tuple[Cleaned, list[RegisterRows], list[Problem]]:
+    """Read one file: its registers row by row, everything else cell by cell; and what should be known of the file."""
+    contents = read_file(path, root=root)
     registers = [
         clean_register(
             one.rows, file=one.file, sheet=one.sheet, titles=one.titles, columns=one.columns, township=township, year=year
         )
-        for one in found
+        for one in contents.registers
     ]
-    sheets = read_file(path, root=root, skip={one.sheet for one in found})
-    return clean_cells(sheets, township=township, year=year, is_alone=not found), registers
+    cleaned = clean_cells(contents.sheets, township=township, year=year, is_alone=not registers)
+    told = list(contents.problems)
+    if registers and (any(one.refused for one in registers) or any(problem.code == "F111" for problem in cleaned.problems)):
+        registers = [one.as_incomplete() for one in registers]
+        told.append(Problem("F244", where=contents.registers[0].file))
+    return cleaned, registers, told
 
 
 def read_account(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> tuple[Entry, ...]:

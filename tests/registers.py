@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fupin_analysis.acquire.register import read_registers
+from fupin_analysis.acquire.inputs import read_registers
 from fupin_analysis.clean.households import Households, settle_households
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.core.identity import check_character

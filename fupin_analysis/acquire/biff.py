@@ -1,8 +1,8 @@
 """Workbooks of Excel 2 to 2003 (``.xls``): cells with format, error, hiding and merging, by way of xlrd.
 
-Such files always hold a result beside a formula. Programs that cannot work it out leave an empty text there, which is a result too:
-where nothing in the formula could give an empty text, the result was never stored. xlrd does not tell formulas from values, hence
-their records are looked up here.
+Such files always hold a result beside a formula. Programs that cannot work it out leave an empty text there, which may be a
+result too: where nothing in the formula could give an empty text, the result was never stored. xlrd does not tell formulas from
+values, hence their records are looked up here.
 
 References
 ----------
@@ -28,7 +28,7 @@ _VERY_HIDDEN = 2
 _BOF, _EOF, _FORMULA = {0x0009, 0x0209, 0x0409, 0x0809}, 0x0A, {0x0006, 0x0206, 0x0406}
 #: Tokens of formulas: a text of length nought, references, functions of any and of a fixed number of arguments.
 _EMPTY_TEXT, _REFERENCES, _FUNCTION, _PLAIN_FUNCTION = b"\x17\x00", (0x04, 0x1A), 0x02, 0x01
-#: Functions that give texts: IF, INDEX, MID, TEXT, LOOKUP, CHOOSE, VLOOKUP, LOWER, UPPER, LEFT, RIGHT, TRIM, CLEAN, SUBSTITUTE, T, …
+#: Functions that give texts: IF, INDEX, MID, TEXT, LOOKUP, CHOOSE, VLOOKUP, LOWER, UPPER, LEFT, RIGHT, TRIM, SUBSTITUTE, T, …
 _OF_TEXTS = {1, 28, 29, 30, 31, 48, 78, 100, 101, 102, 112, 113, 114, 115, 116, 118, 119, 120, 130, 148, 162, 336}
 
 
@@ -151,8 +151,8 @@ def _uncomputed(book: xlrd.book.Book, number: int) -> set[tuple[int, int]]:
 def _may_be_empty(tokens: bytes) -> bool:
     """Whether an empty text can come out of a formula: it holds one, ends in a function of texts, or only refers to a cell."""
     is_reference = len(tokens) in (4, 5, 7) and tokens[0] & 0x1F in _REFERENCES
-    ends_in_text = len(tokens) > 4 and tokens[-4] & 0x1F == _FUNCTION and int.from_bytes(tokens[-2:], "little") in _OF_TEXTS
-    ends_in_text |= len(tokens) > 3 and tokens[-3] & 0x1F == _PLAIN_FUNCTION and int.from_bytes(tokens[-2:], "little") in _OF_TEXTS
+    called = int.from_bytes(tokens[-2:], "little") if len(tokens) > 4 else 0
+    ends_in_text = called in _OF_TEXTS and (tokens[-4] & 0x1F == _FUNCTION or tokens[-3] & 0x1F == _PLAIN_FUNCTION)
     return not tokens or is_reference or ends_in_text or _EMPTY_TEXT in tokens
 
 

@@ -44,14 +44,14 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
         F101 missing, F102 empty, F103 no text or broken quoting, F105 not to be opened, F106 unknown encoding.
     """
     name = name_of(path, root)
-    return from_sheets([text_sheet(read_bytes(path, where=name), where=name)])
+    return from_sheets([sheet_of_text(text_of(read_bytes(path, where=name), where=name), where=name)])
 
 
-def text_sheet(data: bytes, *, where: str) -> Sheet:
+def sheet_of_text(text: str, *, where: str) -> Sheet:
     """Return the rows of a text file, which `where` names, as a sheet of cells; raises as :func:`read_delimited`."""
     cells = [
         Cell(row, column, text)
-        for row, written in enumerate(split_rows(text_of(data, where=where), where=where), start=1)
+        for row, written in enumerate(split_rows(text, where=where), start=1)
         for column, text in enumerate(map(fold_marks, written), start=1)
         if text
     ]
@@ -60,9 +60,8 @@ def text_sheet(data: bytes, *, where: str) -> Sheet:
     return Sheet(where, "", cells)
 
 
-def register_of_text(data: bytes, *, where: str) -> RegisterSheet | None:
+def register_of_text(text: str, *, where: str) -> RegisterSheet | None:
     """Return a text file as a household register, row by row, since a province's has millions; None where it is none."""
-    text = text_of(data, where=where)
     if not may_be_register(text):
         return None
     for delimiter in DELIMITERS:

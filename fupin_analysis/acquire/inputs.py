@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -12,10 +12,11 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.acquire.content import WORKBOOK_KINDS, kind_of, name_of, read_bytes
-from fupin_analysis.acquire.delimited import register_of_text, text_sheet
+from fupin_analysis.acquire.delimited import register_of_text, sheet_of_text, text_of
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, continued, find_head, read_cells
 from fupin_analysis.acquire.workbook import empty, opened, sheet_of
 from fupin_analysis.core.cells import Cell, Sheet, from_sheets
+from fupin_analysis.core.marks import has_control_characters
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of files that are no data: settings and notes kept beside it, and what systems leave behind.
@@ -101,7 +102,7 @@ def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = (
     name = name_of(path, root)
     data = read_bytes(path, where=name)
     if kind_of(data) not in WORKBOOK_KINDS:
-        return from_sheets([] if "" in skip else [text_sheet(data, where=name)])
+        return from_sheets([] if "" in skip else [sheet_of_text(text_of(data, where=name), where=name)])
     with opened(data, name) as book:
         return from_sheets(sheet_of(one, name, one.cells()) for one in book.sheets if one.name not in skip)
 
@@ -112,8 +113,17 @@ def read_file(path: Path, *, root: Path | None = None) -> Contents:
     data = read_bytes(path, where=name)
     if kind_of(data) in WORKBOOK_KINDS:
         return _read_book(data, name)
-    register = register_of_text(data, where=name)
-    return Contents(registers=[register]) if register is not None else Contents([text_sheet(data, where=name)])
+    text = text_of(data, where=name)
+    problems = [Problem("F120", where=name)] if has_control_characters(text) else []
+    register = register_of_text(text, where=name)
+    if register is not None:
+        return Contents(registers=[register], problems=problems)
+    return Contents([sheet_of_text(text, where=name)], problems=problems)
+
+
+def read_registers(path: Path, *, root: Path | None = None) -> list[RegisterSheet]:
+    """Return the sheets of a file that are registers; none where it is a return or a table of any other kind."""
+    return read_file(path, root=root).registers
 
 
 def _read_book(data: bytes, name: str) -> Contents:
@@ -124,7 +134,10 @@ def _read_book(data: bytes, name: str) -> Contents:
             top = list(islice(lines, HEAD_ROWS))
             head = find_head([[cell.text for cell in cells] for _, cells in top], [[c.column for c in cells] for _, cells in top])
             if head is not None:
-                contents.registers.append(read_cells(top, lines, head, sheet=one, file=name))
+                register = read_cells(top, lines, head, sheet=one, file=name)
+                if not register.titles and contents.registers:  # printed on from sheet to sheet, with the title on the first
+                    register = replace(register, titles=contents.registers[-1].titles)
+                contents.registers.append(register)
                 continue
             rest: Iterator[Cell] = chain.from_iterable(cells for _, cells in chain(top, lines))
             sheet = sheet_of(one, name, rest)
@@ -137,8 +150,14 @@ def _read_book(data: bytes, name: str) -> Contents:
         contents.problems.append(Problem("F118", where=name, details={"got": "、".join(book.closed)}))
     if not contents.sheets and not contents.registers:
         raise FupinError(empty(book, name))
+    contents.problems += [_recovered(one) for one in contents.registers if one.recovered]
     contents.problems += [problem for sheet in contents.sheets for problem in _hidden(sheet)]
     return contents
+
+
+def _recovered(register: RegisterSheet) -> Problem:
+    where = f"{register.file} › {register.sheet}" if register.sheet else register.file
+    return Problem("F243", where=where, details={"count": len(register.recovered), "rows": register.recovered[0][0]})
 
 
 def _hidden(sheet: Sheet) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ class _Reader:
             if self._depth == 1:
                 self._start_cell(tag, _local(given))
         elif self._cell is not None:
-            self._start_in_cell(tag, given)
+            self._start_in_cell(tag)
         elif tag == "table-row" and self._depth == 1:
             self._start_row(_local(given))
         elif tag == "table-column" and self._depth == 1:
@@ -162,7 +162,7 @@ class _Reader:
         self._text.clear()
         self._paragraphs = self._length = self._in_paragraph = 0
 
-    def _start_in_cell(self, tag: str, given: dict[str, str]) -> None:
+    def _start_in_cell(self, tag: str) -> None:
         if tag == "p":
             if self._paragraphs:
                 self._text.append("\n")
@@ -247,4 +247,3 @@ def _digits(given: dict[str, str]) -> str:
     commas = "," * ((len(factor.split(".")[0]) - 1) // 3) if factor.startswith("1") else ""
     decimals = f".{'0' * int(places)}" if places.isdecimal() and 0 < int(places) < 30 else ""
     return f"0{decimals}{commas}"
-

@@ -1,8 +1,8 @@
 """Household registers (建档立卡台账) to rows of text with their address, without anything that tells who a person is.
 
-A register has one row a person; the facts of the household stand on every row, or on its head's row only. Of names nothing is kept
-but that there is one, which tells a person's row from a total; telephone numbers and incomes are not read at all. The numbers of
-households and persons leave this module only as keys of this run (:func:`fupin_analysis.core.identity.key_of`), and of an identity
+A register has one row a person; the facts of the household stand on every row, or on its head's row only. Of names nothing is
+kept but that there is one, which tells a person's row from a total; telephone numbers and incomes are not read at all. Numbers of
+households and persons leave this module only as keys of this run (:func:`fupin_analysis.core.identity.key_of`); of an identity
 number nothing remains but whether its check character is right.
 """
 
@@ -103,9 +103,7 @@ def find_head(rows: Sequence[Sequence[str]], places: Sequence[Sequence[int]] | N
     return None
 
 
-def read_texts(
-    top: Sequence[Sequence[str]], rest: Iterable[Sequence[str]], head: Head, *, file: str
-) -> RegisterSheet:
+def read_texts(top: Sequence[Sequence[str]], rest: Iterable[Sequence[str]], head: Head, *, file: str) -> RegisterSheet:
     """Read a register from a text file whose heading was found in its `top`; the `rest` streams, row by row."""
     columns = _wanted(head)
     places = [column - 1 for column in columns.values()]
@@ -168,7 +166,9 @@ def _fits(rows: Sequence[tuple[int, list[Cell]]], columns: Mapping[str, int]) ->
     fitting = sum(
         any(
             (cell.column == relation and fold(cell.text) in known)
-            or (cell.column == identity and (is_valid_number(cell.text) or len(cell.text) in (15, 18)) and cell.text[:6].isdigit())
+            or (
+                cell.column == identity and (is_valid_number(cell.text) or len(cell.text) in (15, 18)) and cell.text[:6].isdigit()
+            )
             for cell in row
         )
         for _, row in rows
@@ -220,7 +220,7 @@ def _in_full(rounded: str, cells: Sequence[Cell]) -> str:
 
 
 def _is_rounded(whole: str, rounded: str) -> bool:
-    """Whether a number of 16 digits or more, kept to 15 of them, is the other: cut off, as on typing, or rounded, as by programs."""
+    """Whether a long number kept to 15 digits is the other: cut off, as on typing, or rounded, as by programs."""
     if len(whole) != len(rounded):
         return False
     return whole[:15] == rounded[:15] or (whole.isdecimal() and number_text(float(whole)) == rounded)
@@ -230,7 +230,7 @@ def _fill_merged(lines: list[_Line], columns: Mapping[str, int], merged: Iterabl
     """Fill in what ledgers made by hand merge: the facts of a household over the rows of its members."""
     if not merged:
         return
-    by_row = {number: texts for number, texts in lines}
+    by_row = dict(lines)
     places = {column: place for place, column in enumerate(columns.values())}
     for top, left, bottom, right in merged:
         first = by_row.get(top)
@@ -256,6 +256,7 @@ def may_be_register(text: str) -> bool:
 @cache
 def _column_of(text: str) -> str:
     """Return what a column holds by its heading; empty where that is of no account here."""
+    text = fold_marks(text)
     written = fold(text)
     heads = (written, fold(drop_brackets(text)), written.translate({ord("("): None, ord(")"): None}))
     return next((name for head in heads for name in load_vocabulary().register["columns"] if head in _words(name)), "")

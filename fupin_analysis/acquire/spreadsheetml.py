@@ -1,4 +1,4 @@
-"""Excel's XML of 2003 (SpreadsheetML), which many systems write and call ``.xls``: cells with format, formula, error and hiding."""
+"""Excel's XML of 2003 (SpreadsheetML), which many systems write and call ``.xls``: cells with format, formula and hiding."""
 
 from __future__ import annotations
 

@@ -223,7 +223,7 @@ class _Page(HTMLParser):
         if across > 1 or down > 1:
             self.merged.append((self._row, column, self._row + down - 1, column + across - 1))
         code = self._code(given)
-        text, kind = _content(given, "".join(texts), code)
+        text, kind = _content(given, "".join(texts))
         if text:
             hidden = "row" if table.row_hidden else "column" if _is_hidden(given) else ""
             formula = given.get("x:fmla", "")
@@ -252,7 +252,7 @@ class _Page(HTMLParser):
         )
 
 
-def _content(given: dict[str, str], written: str, code: str) -> tuple[str, str]:
+def _content(given: dict[str, str], written: str) -> tuple[str, str]:
     shown = fold_marks("\n".join(" ".join(line.split()) for line in written.split("\n")).strip())
     stored = given.get("x:num", given.get("sdval"))
     if stored is not None:
@@ -269,7 +269,9 @@ def _format_in(style: str) -> str:
     match = _FORMAT.search(style)
     if match is None:
         return ""
-    code = _CSS_ESCAPE.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else f"\\{sign[2]}", match[1] or match[2] or match[3] or "")
+    code = _CSS_ESCAPE.sub(
+        lambda sign: chr(int(sign[1], 16)) if sign[1] else f"\\{sign[2]}", match[1] or match[2] or match[3] or ""
+    )
     code = re.sub(r"\\([^\w\s])", r"\1", code).replace("\\@", "@").strip()
     return _NAMED.get(code.casefold(), code)
 
@@ -281,4 +283,3 @@ def _is_hidden(given: dict[str, str]) -> bool:
 def _span(text: str, most: int) -> int:
     digits = text.strip()
     return min(max(int(digits), 1), most) if digits.isdecimal() and len(digits) < 9 else 1
-

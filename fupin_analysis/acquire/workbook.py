@@ -70,7 +70,7 @@ def read_workbook(path: Path, *, root: Path | None = None, skip: Container[str] 
     Raises
     ------
     FupinError
-        F101 missing, F102 empty, F103 damaged or no workbook, F104 password, F105 not to be opened, F113-F116 what holds no table.
+        F101 missing, F102 empty, F103 damaged or no workbook, F104 password, F105 not to be opened, F113-F115 holds no table.
     """
     return from_sheets(read_sheets(path, root=root, skip=skip))
 

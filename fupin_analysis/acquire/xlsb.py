@@ -135,7 +135,9 @@ def _strings(package: Package, part: str) -> list[str]:
 def _packed(value: bytes) -> float:
     """Return a number packed into four bytes: 30 bits of a float or an integer, perhaps times 100."""
     (whole,) = struct.unpack("<I", value)
-    number = float(struct.unpack("<i", value)[0] >> 2) if whole & 2 else struct.unpack("<d", struct.pack("<Q", (whole & ~3) << 32))[0]
+    number = (
+        float(struct.unpack("<i", value)[0] >> 2) if whole & 2 else struct.unpack("<d", struct.pack("<Q", (whole & ~3) << 32))[0]
+    )
     return number / 100 if whole & 1 else float(number)
 
 

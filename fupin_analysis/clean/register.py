@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 import pandas as pd
@@ -61,6 +61,10 @@ class RegisterRows:
     short: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     refused: int = 0
+
+    def as_incomplete(self) -> RegisterRows:
+        """Return the same rows as those of a register of which a part was not read: no township's counts are whole."""
+        return replace(self, short=self.short | frozenset(self.persons["township"].astype("str")))
 
 
 def clean_register(

@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fupin_analysis.acquire.inputs import list_inputs, read_input
+from fupin_analysis.acquire.inputs import list_inputs, read_file, read_input
 from fupin_analysis.errors import FupinError
 
 
 def test_data_files_are_listed_in_order_and_others_left_out(tmp_path: Path) -> None:
-    wanted = ["a.csv", "b.XLSX", "乡镇/c.xls", "乡镇/d.et"]
-    others = ["~$b.xlsx", ".hidden.csv", ".cache/e.csv", "__MACOSX/a.csv", "SOURCES.toml", "README.md", "总结.docx"]
+    wanted = ["a.csv", "b.XLSX", "乡镇/c.xls", "乡镇/d.et", "乡镇/e.rar", "总结.docx"]
+    others = ["~$b.xlsx", ".hidden.csv", ".cache/e.csv", "__MACOSX/a.csv", "SOURCES.toml", "README.md"]
     for name in (*reversed(wanted), *others):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
@@ -40,8 +40,8 @@ def test_the_reader_is_chosen_by_what_the_file_is(tmp_path: Path) -> None:
     assert read_input(tmp_path / "book.csv")["is_number"].all()
 
 
-def test_a_web_page_saved_as_a_workbook_is_refused(tmp_path: Path) -> None:
+def test_a_web_page_without_a_cell_is_empty(tmp_path: Path) -> None:
     (tmp_path / "a.xls").write_text("<html><table></table></html>", encoding="utf-8")
     with pytest.raises(FupinError) as caught:
-        read_input(tmp_path / "a.xls", root=tmp_path)
-    assert caught.value.problems[0].code == "F103"
+        read_file(tmp_path / "a.xls", root=tmp_path)
+    assert caught.value.problems[0].code == "F102"
