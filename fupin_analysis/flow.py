@@ -213,7 +213,7 @@ def read_account(path: Path, *, root: Path | None = None, township: str = "", ye
     FupinError
         F101-F106 where the file cannot be read.
     """
-    sheets = read_file(path, root=root, skip={one.sheet for one in read_registers(path, root=root)})
+    sheets = read_file(path, root=root).sheets
     return clean_cells(sheets, township=township, year=year, account=True).account
 
 
