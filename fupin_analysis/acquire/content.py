@@ -134,7 +134,7 @@ def _kind_of_zip(data: bytes) -> str:
             return "ZIP"
         office = [target for kind, target in package.related("").values() if kind == "officeDocument"]
     except DamagedError:
-        return "xlsx" if b"xl/workbook" in data else "ods" if b"opendocument.spreadsheet" in data else "ZIP"
+        return "xlsx" if b"xl/workbook" in data else "ods" if b"opendocument.spreadsheet" in data else "ZIP (damaged / 已损坏)"
     if b"opendocument.text" in declared:
         return "OpenDocument (.odt)"
     if b"opendocument" in declared and b"spreadsheet" not in declared:

@@ -185,7 +185,7 @@ def test_an_empty_file_and_an_empty_workbook_are_said(tmp_path: Path) -> None:
     ("content", "got", "code"),
     [
         (b"%PDF-1.7 ...", "PDF", "F115"),
-        (b"PK\x03\x04 broken", "ZIP", "F113"),
+        (b"PK\x03\x04 broken", "ZIP", "F103"),
         ("项目,户数".encode(), "text", "F103"),
         (b"\x89PNG\r\n\x1a\n", "PNG", "F114"),
     ],
