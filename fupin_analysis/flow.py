@@ -201,7 +201,7 @@ def _clean_file(
     told = list(contents.problems)
     if registers and (any(one.refused for one in registers) or any(problem.code == "F111" for problem in cleaned.problems)):
         registers = [one.as_incomplete() for one in registers]
-        told.append(Problem("F244", where=contents.registers[0].file))
+        told.append(Problem("F273", where=contents.registers[0].file))
     return cleaned, registers, told
 
 

@@ -157,7 +157,7 @@ def _read_book(data: bytes, name: str) -> Contents:
 
 def _recovered(register: RegisterSheet) -> Problem:
     where = f"{register.file} › {register.sheet}" if register.sheet else register.file
-    return Problem("F243", where=where, details={"count": len(register.recovered), "rows": register.recovered[0][0]})
+    return Problem("F272", where=where, details={"count": len(register.recovered), "rows": register.recovered[0][0]})
 
 
 def _hidden(sheet: Sheet) -> Iterator[Problem]:

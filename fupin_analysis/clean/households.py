@@ -121,7 +121,7 @@ def _differences(persons: pd.DataFrame, settled: Mapping[str, pd.Series]) -> Ite
 def _of_persons(persons: pd.DataFrame) -> Iterator[_Noted]:
     yield "F235", persons["person"].ne("") & persons["person"].duplicated(), "identity"
     yield "F236", persons["identity"].eq("invalid"), "identity"
-    yield "F242", persons["identity"].eq("rounded"), "identity"
+    yield "F271", persons["identity"].eq("rounded"), "identity"
 
 
 def _of_households(persons: pd.DataFrame, columns: Mapping[tuple[str, str], Mapping[str, int]]) -> Iterator[_Noted]:
