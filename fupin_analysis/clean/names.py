@@ -25,6 +25,7 @@ _OFFICE = re.compile(
     r"关于(?:报送|上报|印发)?|(?:填报|报送|上报|填表|制表|编制)?单位|报送|上报|附[件表]?[一二三四五六七八九十]?|表[一二三四五六七八九十0-9]|中共|国家级?贫困县|贫困县|省级|市级|县级"
     r"|(?:县|市|区|旗)?(?:扶贫办|扶贫开发办公室|扶贫局|民政局|教育局|住建局|乡村振兴局|统计局|农业局|财政局)(?:关于)?|的"
 )
+_COUNTY_FORM = re.compile(rf"{LETTER}{{1,4}}?(?:自治县|县|区|旗|市)")
 _ABOVE_FORM = re.compile(rf"{LETTER}{{1,8}}?(?:省|自治区|自治州|市|盟|自治县|县|区|旗)")
 #: What may follow the bare name of a place above (文昌, 内蒙古).
 _LEVELS = ("省", "市", "县", "区", "旗", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区")
@@ -129,7 +130,7 @@ def _starts(part: str, start: int) -> Iterator[tuple[int, str]]:
         place, county = queue.pop(0)
         yield place, county
         ahead: list[tuple[int, str]] = []
-        for pattern in (_TIME, _OFFICE):
+        for pattern in (_TIME, _OFFICE, _COUNTY_FORM):
             if (match := pattern.match(part, place)) and match.end() > place:
                 ahead.append((match.end(), county))
         _, most = longest()

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from fupin_analysis.clean.columns import LABELS, Role, role_of
+from fupin_analysis.clean.feet import is_footer
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.core.terms import fold
 
@@ -18,7 +19,7 @@ _Rows = list[list[Cell]]
 
 def split_panes(rows: _Rows) -> list[_Rows]:
     """Return the parts of a sheet that stand side by side, the left one first; a sheet of one part is returned whole."""
-    wide = [row for row in rows if len(written(row)) > 1]
+    wide = [row for row in rows if len(written(row)) > 1 and not is_footer(row)]
     used = {cell.column for row in wide for cell in row}
     if not used:
         return [rows]
@@ -30,7 +31,8 @@ def split_panes(rows: _Rows) -> list[_Rows]:
         if one is None or other is None:
             continue
         has_title = any(row[0].row < other[0].row and not all(cell.merged_from for cell in row) for row in right)
-        if has_title or [fold(cell.text) for cell in one] != [fold(cell.text) for cell in other]:
+        beside = next((written(row) for row in left if row[0].row == other[0].row), [])
+        if has_title or [fold(cell.text) for cell in beside] != [fold(cell.text) for cell in other]:
             return [left, *split_panes(right)]
     return [rows]
 

@@ -58,7 +58,7 @@ _NO_TOWN = re.compile(rf"(?:{_TRADE_TOWN})")
 _VILLAGE = re.compile(r".{1,14}(?:村民委员会|村委会|居民委员会|居委会|村民小组|村|社区|屯|嘎查)")
 _TRADE_VILLAGE = re.compile(
     r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|驻|进|农|乡|入|到|未|非|个))村"
-    r"|[一二三四五六七八九十两几0-9]+个?村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
+    r"|[一二三四五六七八九十两几0-9]+个村|[一二三四五六七八九十两几0-9]村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
 )
 _OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
 _WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
@@ -73,6 +73,7 @@ _COMPARISON = re.compile(
 )
 _INNER = re.compile(r"其中[:：]?|#|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,3}[)）、.．]|[①-⑳]")
 #: What stands before a name: numbering (一、, 1., ①) and 其中.
+_CIRCLED = re.compile("[①-⑳㈠-㈩]")
 _LEAD = re.compile(rf"^(?:{_INNER.pattern})+")
 
 
@@ -136,6 +137,17 @@ def clean_village(text: str, *, township: str = "") -> str:
     return name
 
 
+def without_number(text: str) -> str:
+    """Return a label without the numbering before it.
+
+    Examples
+    --------
+    >>> [without_number(text) for text in ("（一）七里", "1.东阁", "①甲山镇", "八一村")]
+    ['七里', '东阁', '甲山镇', '八一村']
+    """
+    return _LEAD.sub("", normalise_name(_CIRCLED.sub("", text)))
+
+
 def clean_place(text: str, *, known: Collection[str] = ()) -> Place:
     """Tell what the label of a row or column stands for.
 
@@ -151,7 +163,7 @@ def clean_place(text: str, *, known: Collection[str] = ()) -> Place:
     >>> [clean_place(name).level.name for name in ("清 澜 镇", "古城乡", "东阁村", "合计", "文昌市", "上年数", "县城区")]
     ['TOWNSHIP', 'TOWNSHIP', 'VILLAGE', 'TOTAL', 'SUBTOTAL', 'COMPARISON', 'UNKNOWN']
     """
-    return _clean_place(normalise_name(text).strip("：:"), frozenset(known))
+    return _clean_place(normalise_name(_CIRCLED.sub("", text)).strip("：:"), frozenset(known))
 
 
 @lru_cache(maxsize=2**14)

@@ -105,13 +105,14 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[Table], list[Cell], Parts]
     tables: list[Table] = []
     strays: list[Cell] = []
     parts = Parts()
-    shared: list[str] = []
+    titled: list[tuple[int, list[str]]] = []
     for pane in split_panes(rows):
         blocks, above = _blocks(pane, parts, len(tables))
-        if not shared:
-            shared = _texts(above)
         for block in blocks:
-            block.titles = block.titles or shared
+            row = block.head[0][0].row
+            left = max((one for one in titled if one[0] <= row), default=(0, []), key=lambda one: one[0])
+            block.titles = block.titles or left[1]  # a table at the right has the title of the one beside it
+            titled.append((row, block.titles))
             tables.append(_table(block, len(tables) + 1, parts))
         outside = [cell for row in above for cell in written(row)]
         alone = [cell for cell in outside if cell.is_value_like and not is_year_or_date(cell)]

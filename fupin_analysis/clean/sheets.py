@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fupin_analysis.clean.numbers import is_not_reported, is_number_like
+from fupin_analysis.clean.numbers import is_not_reported, is_number_like, split_pair
 from fupin_analysis.core import cells
 from fupin_analysis.core.cells import Sheet
 
@@ -17,7 +17,13 @@ class Cell(cells.Cell):
     @property
     def is_value_like(self) -> bool:
         """Whether the cell holds a number, or a sign in the place of one."""
-        return self.is_number or self.is_error or is_number_like(self.text) or is_not_reported(self.text)
+        return (
+            self.is_number
+            or self.is_error
+            or is_number_like(self.text)
+            or is_not_reported(self.text)
+            or split_pair(self.text, ("户", "人")) is not None
+        )
 
 
 def sheet_rows(sheet: Sheet) -> list[list[Cell]]:

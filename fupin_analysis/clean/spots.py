@@ -11,7 +11,7 @@ from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village
+from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, without_number
 from fupin_analysis.clean.regions import Line, Table
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
@@ -50,7 +50,11 @@ class Names:
 def read_place(text: str, role: Role) -> Place:
     """Read a name; a village needs no suffix under a heading that says what it is, unless it is a word or a person's office."""
     place = clean_place(text)
-    if place.level is Level.UNKNOWN and role is Role.VILLAGE and _BARE_VILLAGE.fullmatch(name := clean_village(text)):
+    if (
+        place.level is Level.UNKNOWN
+        and role is Role.VILLAGE
+        and _BARE_VILLAGE.fullmatch(name := clean_village(without_number(text)))
+    ):
         return Place(Level.VILLAGE, name) if not read_label(text).readings and not is_foot(text) else place
     is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
         reading.wording for reading in read_label(text).readings

@@ -1,0 +1,572 @@
+"""Sheets laid out at random from known figures: what clerks do to a table, and what each cell then says.
+
+A :class:`Drawn` sheet knows, for every cell, its role and the figures it states; nothing of that is worked out by the reader
+that it is a test for. Names, figures and layouts are drawn from the generator's own lists.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+from fupin_analysis.core.cells import Cell, Sheet, cell_address
+
+#: What one cell says: township, place, period, topic, item, measure, value.
+Stated = tuple[str, str, str, str, str, str, float]
+
+ITEMS = {
+    "因病": ("cause", "illness"),
+    "因残": ("cause", "disability"),
+    "因学": ("cause", "schooling"),
+    "缺劳动力": ("cause", "lack_of_labour"),
+    "缺资金": ("cause", "lack_of_capital"),
+    "缺技术": ("cause", "lack_of_technique"),
+}
+MEASURES = {"户": ("户数", "households"), "人": ("人数", "persons")}
+TOWNS = ("甲澜镇", "乙水乡", "月田镇", "古城乡", "丙河镇", "什集镇", "查干淖尔镇", "XX镇", "城关镇", "新河街道")
+VILLAGES = ("一心村", "二龙村", "三合村", "四方村", "五星社区", "六合村委会", "七里", "八一村", "九道湾村", "十里铺村")
+COMPARISONS = ("平均", "上年数", "比上年增减", "其中：贫困村", "占比", "增幅", "同期数")
+UNKNOWN = ("县城区", "机关单位", "镇直部门", "经开片区")
+FEET = (
+    ["经办人：某某", "", "审核人：某某"],
+    ["办公电话", 63330123],
+    ["扶贫专干：", "某某", 6333045],
+    ["填表日期：2019年1月5日"],
+    ["注：数据含搬迁户，来源为系统导出。"],
+    ["单位负责人：", "", "填表人：", "", "联系电话：", 63330001],
+)
+
+
+@dataclass
+class Drawn:
+    """A sheet, what its cells are, and what they say.
+
+    `roles` is ``note``, ``heading``, ``name`` or ``value`` by address; `boxes` the borders of the tables: top, left, bottom,
+    right; `open_cells` those that may be read or asked about; `doubtful` those that nobody could be sure of.
+    """
+
+    file: str = "汇总.xlsx"
+    sheet: str = "Sheet1"
+    township: str = ""
+    year: int | None = None
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    says: dict[tuple[int, int], tuple[Stated, ...]] = field(default_factory=dict)
+    roles: dict[tuple[int, int], str] = field(default_factory=dict)
+    boxes: list[tuple[int, int, int, int]] = field(default_factory=list)
+    open_cells: set[tuple[int, int]] = field(default_factory=set)
+    doubtful: set[tuple[int, int]] = field(default_factory=set)
+    traits: list[str] = field(default_factory=list)
+
+    def put(self, row: int, column: int, value: object, role: str, says: tuple[Stated, ...] = (), **more: str) -> None:
+        """Write a cell."""
+        is_number = isinstance(value, int | float)
+        kind = more.pop("kind", "number" if is_number else "text")
+        self.cells[row, column] = Cell(row, column, str(value), is_number=is_number, kind=kind, **more)  # type: ignore[arg-type]
+        self.roles[row, column] = role
+        if says:
+            self.says[row, column] = says
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Merge a range: its first cell's text is in all of it."""
+        first = self.cells[top, left]
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if (row, column) != (top, left):
+                    self.cells[row, column] = first._replace(row=row, column=column, merged_from=cell_address(top, left))
+
+    def to_sheet(self) -> Sheet:
+        """Return the sheet as a reader gets it."""
+        return Sheet(self.file, self.sheet, [self.cells[place] for place in sorted(self.cells)])
+
+
+@dataclass
+class _Plan:
+    """What is laid out: rows of names, columns of items, and how."""
+
+    random: random.Random
+    towns: tuple[str, ...]
+    year: int
+    items: tuple[str, ...]
+    units: tuple[str, ...]
+    head: str
+    has_serial: bool
+    has_remark: bool
+
+
+def draw(seed: int) -> Drawn:
+    """Lay out one sheet."""
+    dice = random.Random(seed)
+    drawn = Drawn()
+    plan = _Plan(
+        dice,
+        tuple(dice.sample(TOWNS, dice.randint(2, 4))),
+        dice.choice((2016, 2017, 2018, 2020)),
+        tuple(dice.sample(list(ITEMS), dice.randint(1, 3))),
+        ("户", "人") if dice.random() < 0.7 else (dice.choice("户人"),),
+        dice.choice(("bracket", "word", "two rows", "two rows merged", "units row", "pair")),
+        dice.random() < 0.4,
+        dice.random() < 0.25,
+    )
+    if plan.head == "pair":
+        plan.units = ("户", "人")
+    shape = dice.choice(
+        ("villages", "towns", "items", "across", "sub-heads", "villages", "towns", "months", "two names", "years", "money")
+    )
+    drawn.traits += [shape, plan.head]
+    row, column = 1 + dice.choice((0, 0, 0, 1, 3)), 1 + dice.choice((0, 0, 0, 1, 2))
+    one_town = plan.towns[0]
+    row = _title(
+        drawn, plan, row, column, one_town if shape not in ("towns", "across", "sub-heads", "two names", "years") else "", shape
+    )
+    bottom = _SHAPES[shape](drawn, plan, row, column, one_town)
+    if dice.random() < 0.25 and shape in ("villages", "towns", "items") and not drawn.township:
+        drawn.traits.append("second table")
+        other = _Plan(dice, (plan.towns[1], *plan.towns[2:]), plan.year, plan.items, plan.units, plan.head, False, False)
+        if dice.random() < 0.5:
+            top = bottom + dice.choice((1, 2, 3))
+            drawn.put(top, column, f"{plan.towns[1]}{plan.year}年致贫原因统计表", "note")
+            bottom = _villages(drawn, other, top + 1, column, plan.towns[1])
+        else:
+            left = max(place for _, place in drawn.cells) + 2
+            drawn.put(row - 1, left, f"{plan.towns[1]}{plan.year}年致贫原因统计表", "note")
+            bottom = max(bottom, _villages(drawn, other, row, left, plan.towns[1]))
+    for _ in range(dice.choice((0, 0, 1, 2))):
+        bottom += dice.choice((1, 1, 2))
+        for offset, text in enumerate(dice.choice(FEET)):
+            if text != "":
+                drawn.put(bottom, column + offset, text, "note")
+        drawn.traits.append("foot")
+    _disturb(drawn, dice)
+    return drawn
+
+
+def _title(drawn: Drawn, plan: _Plan, row: int, column: int, town: str, shape: str) -> int:
+    """Write what stands above a table, say township and year somewhere, and return the row of the heading."""
+    dice, year = plan.random, plan.year
+    where = dice.choice(("title", "title", "title", "file", "sheet", "argument"))
+    drawn.traits.append(f"told by {where}")
+    whose = town or "乙县各乡镇"
+    title = f"{dice.choice(('', '乙县'))}{town}{year}年致贫原因统计表" if town else f"{year}年{whose}致贫原因统计表"
+    if where == "title":
+        drawn.put(row, column, title, "note")
+        if dice.random() < 0.5:
+            drawn.merge(row, column, row, column + 3)
+    else:
+        drawn.put(row, column, "致贫原因统计表", "note")
+        if where == "file":
+            drawn.file = f"{town}{year}年致贫原因.xlsx" if town else f"{year}年各乡镇致贫原因.xlsx"
+        elif where == "sheet":
+            drawn.sheet = f"{town}{year}" if town else f"{year}年"
+        else:
+            drawn.township, drawn.year = town, year
+    row += 1
+    if dice.random() < 0.3:
+        drawn.put(
+            row,
+            column,
+            dice.choice(("单位：户、人", "填报单位：乙县扶贫办" if not town else f"填报单位：{town}人民政府")),
+            "note",
+        )
+        row += 1
+    return row + dice.choice((0, 0, 1))
+
+
+def _head(
+    drawn: Drawn, plan: _Plan, row: int, column: int, names: tuple[str, ...]
+) -> tuple[int, list[tuple[str, tuple[str, ...]]]]:
+    """Write the headings; return the first row below them and the item and units of each value column."""
+    labels = (*(("序号",) if plan.has_serial else ()), *names)
+    columns: list[tuple[str, tuple[str, ...]]] = []
+    for item in plan.items:
+        columns += [(item, plan.units)] if plan.head == "pair" else [(item, (unit,)) for unit in plan.units]
+    first = column + len(labels)
+    deep = plan.head in ("two rows", "two rows merged", "units row")
+    for offset, label in enumerate(labels):
+        drawn.put(row, column + offset, label, "heading")
+        if deep and plan.head != "two rows":
+            drawn.merge(row, column + offset, row + 1, column + offset)
+    for offset, (item, units) in enumerate(columns):
+        place = first + offset
+        if plan.head == "pair":
+            drawn.put(row, place, f"{item}（户/人）", "heading")
+        elif not deep:
+            unit = units[0]
+            text = f"{item}（{unit}）" if plan.head == "bracket" else f"{item}{MEASURES[unit][0]}"
+            drawn.put(row, place, text, "heading")
+        elif offset % len(plan.units) == 0:
+            drawn.put(row, place, item, "heading")
+            if plan.head == "two rows merged" and len(plan.units) > 1:
+                drawn.merge(row, place, row, place + len(plan.units) - 1)
+        elif plan.head == "units row":
+            drawn.put(row, place, item, "heading")
+        if deep:
+            drawn.put(row + 1, place, units[0] if plan.head == "units row" else MEASURES[units[0]][0], "heading")
+    if plan.has_remark:
+        drawn.put(row, first + len(columns), "备注", "heading")
+    return row + (2 if deep else 1), columns
+
+
+def _values(
+    drawn: Drawn, plan: _Plan, row: int, first: int, columns: list[tuple[str, tuple[str, ...]]], town: str, place: str
+) -> list[int]:
+    """Write the values of one row of a place; return the numbers in order."""
+    numbers: list[int] = []
+    for offset, (item, units) in enumerate(columns):
+        own = [plan.random.randint(0, 30) if unit == "户" else plan.random.randint(0, 120) for unit in units]
+        numbers += own
+        if town:
+            says = tuple(_stated(plan, item, unit, number, town, place) for unit, number in zip(units, own, strict=True))
+        else:
+            says = ()
+        _value(drawn, plan, row, first + offset, own, units, says)
+    return numbers
+
+
+def _stated(plan: _Plan, item: str, unit: str, number: float, town: str, place: str) -> Stated:
+    canonical = {"六合村委会": "六合村"}.get(place, place)
+    return (town, canonical, str(plan.year), *ITEMS[item], MEASURES[unit][1], float(number))
+
+
+def _value(
+    drawn: Drawn, plan: _Plan, row: int, column: int, own: list[int], units: tuple[str, ...], says: tuple[Stated, ...]
+) -> None:
+    dice = plan.random
+    if len(own) == 2:
+        one, other = own
+        text = dice.choice((f"{one}/{other}", f"{one}户{other}人", f"{one}户/{other}人", f"{one}（{other}）"))
+        drawn.put(row, column, text, "value", says)
+        if "（" in text:
+            drawn.open_cells.add((row, column))
+        return
+    (number,) = own
+    style = dice.random()
+    if style < 0.8:
+        drawn.put(row, column, number, "value", says)
+    elif style < 0.84:
+        drawn.put(row, column, f"{number}{units[0]}", "value", says)
+    elif style < 0.88:
+        drawn.put(row, column, str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９")), "value", says)
+    elif style < 0.91:
+        drawn.put(row, column, f"\u00a0{number} ", "value", says)
+    elif style < 0.93 and number:
+        drawn.put(row, column, f"约{number}", "value", says)
+    elif style < 0.95:
+        drawn.put(row, column, dice.choice(("—", "/", "未统计")), "value")
+    elif style < 0.97:
+        drawn.put(row, column, dice.choice(("#DIV/0!", "#REF!")), "value", kind="error")
+    elif style < 0.98:
+        drawn.put(row, column, "=SUM(B3:B4)", "value", kind="uncomputed", formula="=SUM(B3:B4)")
+    elif style < 0.99:
+        drawn.put(row, column, "2026-03-08", "value", kind="date", format="m/d")
+        drawn.doubtful.add((row, column))
+    else:
+        drawn.put(row, column, number, "value", says, format=f'0"{units[0]}"')
+
+
+def _box(drawn: Drawn, top: int, left: int, bottom: int, right: int) -> None:
+    drawn.boxes.append((top, left, bottom, right))
+
+
+def _rows(
+    drawn: Drawn, plan: _Plan, row: int, column: int, names: list[str], columns: list[tuple[str, tuple[str, ...]]], of_town: str
+) -> int:
+    """Write rows of places with a sum first or last, comparison rows and unknown ones; return the last row written."""
+    dice = plan.random
+    first = column + 1 + plan.has_serial
+    total_at = dice.choice(("first", "last", "last", "none"))
+    word = dice.choice(("合计", "总计", "合 计", "总计："))
+    extra = dice.random() < 0.15 and not of_town
+    serial = 0
+    total_row = row if total_at == "first" else 0
+    row += total_at == "first"
+    sums: list[int] = []
+    for name in [*names, *([dice.choice(UNKNOWN)] if extra else [])]:
+        is_known = name in names
+        serial += 1
+        if plan.has_serial:
+            drawn.put(row, column, serial, "name")
+        shown = f"{dice.choice(('', '', '', '（一）', '1.'))}{name}" if name in VILLAGES else name
+        shown = {0: f"{shown}\u200b", 1: " ".join(shown)}.get(dice.randint(0, 12), shown)
+        drawn.put(row, first - 1, shown, "name")
+        town, place = (of_town, _canonical(name)) if of_town else (name, "")
+        numbers = _values(drawn, plan, row, first, columns, town if is_known else "", place)
+        if not is_known:
+            drawn.doubtful |= {(row, first + offset) for offset in range(len(columns))}
+            drawn.traits.append("unknown place")
+        sums = [one + other for one, other in zip(sums, numbers, strict=True)] if sums else numbers
+        if plan.has_remark and dice.random() < 0.3:
+            drawn.put(row, first + len(columns), "含搬迁户", "note")
+        row += 1
+        if dice.random() < 0.05:
+            row += 1  # a blank row
+    if total_at != "none":
+        place = total_row or row
+        drawn.put(place, first - 1 if dice.random() < 0.8 or not plan.has_serial else column, word, "name")
+        _sum_row(drawn, plan, place, first, columns, sums, of_town)
+        row = row if total_row else row + 1
+    for text in dice.sample(COMPARISONS, dice.choice((0, 0, 0, 1, 2))):
+        drawn.put(row, first - 1, text, "name")
+        for offset in range(len(columns)):
+            drawn.put(row, first + offset, dice.randint(-20, 200), "value")
+        drawn.traits.append("comparison row")
+        row += 1
+    return row - 1
+
+
+def _canonical(name: str) -> str:
+    return {"六合村委会": "六合村"}.get(name, name)
+
+
+def _sum_row(
+    drawn: Drawn, plan: _Plan, row: int, first: int, columns: list[tuple[str, tuple[str, ...]]], sums: list[int], town: str
+) -> None:
+    place = 0
+    for offset, (item, units) in enumerate(columns):
+        own = sums[place : place + len(units)]
+        place += len(units)
+        says = tuple(_stated(plan, item, unit, number, town, "") for unit, number in zip(units, own, strict=True)) if town else ()
+        text: object = own[0] if len(own) == 1 else f"{own[0]}/{own[1]}"
+        drawn.put(row, first + offset, text, "value", says)
+
+
+def _villages(drawn: Drawn, plan: _Plan, row: int, column: int, town: str) -> int:
+    dice = plan.random
+    names = dice.sample(VILLAGES, dice.randint(2, 6))
+    heading = dice.choice(("村名", "行政村", "村", "村名称"))
+    below, columns = _head(drawn, plan, row, column, (heading,))
+    right = column + plan.has_serial + len(columns) + plan.has_remark
+    if dice.random() < 0.2 and not plan.has_remark and len(names) > 3:
+        return _halves(drawn, plan, row, below, column, names, columns, town, heading)
+    bottom = _rows(drawn, plan, below, column, names, columns, town)
+    _box(drawn, row, column, bottom, right)
+    return bottom
+
+
+def _halves(
+    drawn: Drawn,
+    plan: _Plan,
+    row: int,
+    below: int,
+    column: int,
+    names: list[str],
+    columns: list[tuple[str, tuple[str, ...]]],
+    town: str,
+    heading: str,
+) -> int:
+    """One list in two halves side by side, with or without a blank column between them."""
+    drawn.traits.append("halves")
+    width = 1 + plan.has_serial + len(columns) + plan.random.choice((0, 0, 1))
+    _head(drawn, plan, row, column + width, (heading,))
+    half = (len(names) + 1) // 2
+    for order, name in enumerate(names):
+        left = column + (width if order >= half else 0)
+        line = below + (order - half if order >= half else order)
+        if plan.has_serial:
+            drawn.put(line, left, order + 1, "name")
+        drawn.put(line, left + plan.has_serial, name, "name")
+        _values(drawn, plan, line, left + 1 + plan.has_serial, columns, town, _canonical(name))
+    bottom = below + half - 1
+    _box(drawn, row, column, bottom, column + width + plan.has_serial + len(columns))
+    return bottom
+
+
+def _towns(drawn: Drawn, plan: _Plan, row: int, column: int, _town: str) -> int:
+    heading = plan.random.choice(("乡镇", "乡（镇）", "乡镇名称", "镇乡"))
+    below, columns = _head(drawn, plan, row, column, (heading,))
+    bottom = _rows(drawn, plan, below, column, list(plan.towns), columns, "")
+    _box(drawn, row, column, bottom, column + plan.has_serial + len(columns) + plan.has_remark)
+    return bottom
+
+
+def _items(drawn: Drawn, plan: _Plan, row: int, column: int, town: str) -> int:
+    """Items of one township down the side."""
+    heading = plan.random.choice(("致贫原因", "原因", "指标", "项目"))
+    drawn.put(row, column, heading, "heading")
+    for offset, unit in enumerate(plan.units):
+        drawn.put(row, column + 1 + offset, plan.random.choice((MEASURES[unit][0], f"数量（{unit}）")), "heading")
+    for item in plan.items:
+        row += 1
+        drawn.put(row, column, plan.random.choice(("", "其中：", "（一）")) + item, "name")
+        _values(drawn, plan, row, column + 1, [(item, (unit,)) for unit in plan.units], town, "")
+    top = row - len(plan.items)
+    _box(drawn, top, column, row, column + len(plan.units))
+    return row
+
+
+def _across(drawn: Drawn, plan: _Plan, row: int, column: int, _town: str) -> int:
+    """Items down, townships across."""
+    top = row
+    drawn.put(row, column, "项目", "heading")
+    for offset, town in enumerate(plan.towns):
+        left = column + 1 + offset * len(plan.units)
+        drawn.put(row, left, town, "heading")
+        if len(plan.units) > 1:
+            drawn.merge(row, left, row, left + 1)
+            for inner, unit in enumerate(plan.units):
+                drawn.put(row + 1, left + inner, MEASURES[unit][0], "heading")
+    row += len(plan.units) > 1
+    for item in plan.items:
+        row += 1
+        drawn.put(row, column, item if len(plan.units) > 1 else f"{item}{MEASURES[plan.units[0]][0]}", "name")
+        for offset, town in enumerate(plan.towns):
+            columns = [(item, (unit,)) for unit in plan.units]
+            _values(drawn, plan, row, column + 1 + offset * len(plan.units), columns, town, "")
+    _box(drawn, top, column, row, column + len(plan.towns) * len(plan.units))
+    return row
+
+
+def _sub_heads(drawn: Drawn, plan: _Plan, row: int, column: int, _town: str) -> int:
+    """A county's list by village, each township alone on its row above its villages."""
+    dice = plan.random
+    top, left = row, column
+    plan.has_serial = plan.has_remark = False
+    row, columns = _head(drawn, plan, row, column, (dice.choice(("村名", "单位", "乡镇村")),))
+    numbered, with_sums = dice.random() < 0.5, dice.random() < 0.6
+    for order, town in enumerate(plan.towns):
+        text = f"{'一二三四五'[order]}、{town}" if numbered else town
+        drawn.put(row, column, text, "name")
+        if dice.random() < 0.5:
+            drawn.merge(row, column, row, column + len(columns))
+        sums: list[int] = []
+        row += 1
+        for village in dice.sample([name for name in VILLAGES if name != "七里"], dice.randint(2, 3)):
+            drawn.put(row, column, village, "name")
+            numbers = _values(drawn, plan, row, column + 1, columns, town, _canonical(village))
+            sums = [one + other for one, other in zip(sums, numbers, strict=True)] if sums else numbers
+            row += 1
+        if with_sums:
+            drawn.put(row, column, dice.choice(("小计", "小 计")), "name")
+            _sum_row(drawn, plan, row, column + 1, columns, sums, town)
+            drawn.open_cells |= {(row, column + 1 + offset) for offset in range(len(columns))}
+            row += 1
+    if dice.random() < 0.6:
+        drawn.put(row, column, "总计", "name")
+        for offset in range(len(columns)):
+            drawn.put(row, column + 1 + offset, dice.randint(50, 900), "value")
+        row += 1
+    _box(drawn, top, left, row - 1, column + len(columns))
+    return row - 1
+
+
+def _months(drawn: Drawn, plan: _Plan, row: int, column: int, town: str) -> int:
+    """Months down, some of them made dates."""
+    dice, top = plan.random, row
+    drawn.put(row, column, dice.choice(("时间", "月份", "月份")), "heading")
+    item = plan.items[0]
+    for offset, unit in enumerate(plan.units):
+        drawn.put(row, column + 1 + offset, f"{item}（{unit}）", "heading")
+    are_dates, form = dice.random() < 0.5, dice.choice(("yyyy/m/d", 'yyyy"年"m"月"'))
+    for month in range(1, dice.randint(3, 6)):
+        row += 1
+        if are_dates:
+            drawn.put(row, column, f"{plan.year}-{month:02d}-01", "name", kind="date", format=form)
+        else:
+            drawn.put(row, column, dice.choice((f"{month}月", f"{plan.year}年{month}月")), "name")
+        for offset, unit in enumerate(plan.units):
+            number = dice.randint(0, 90)
+            stated = (town, "", f"{plan.year}M{month:02d}", *ITEMS[item], MEASURES[unit][1], float(number))
+            drawn.put(row, column + 1 + offset, number, "value", (stated,))
+    _box(drawn, top, column, row, column + len(plan.units))
+    return row
+
+
+def _disturb(drawn: Drawn, dice: random.Random) -> None:
+    """Hide a row or a column."""
+    if dice.random() < 0.1:
+        row = dice.choice([place for place, _ in drawn.cells])
+        for place, cell in drawn.cells.items():
+            if place[0] == row:
+                drawn.cells[place] = cell._replace(hidden="row")
+        drawn.traits.append("hidden")
+
+
+def _two_names(drawn: Drawn, plan: _Plan, row: int, column: int, _town: str) -> int:
+    """Township and village beside one another; the township once for its villages, merged or blank below."""
+    dice, top = plan.random, row
+    plan.has_serial = plan.has_remark = False
+    plan.head = plan.head if plan.head != "two rows" else "two rows merged"
+    row, columns = _head(drawn, plan, row, column, ("乡镇", "村"))
+    merges = dice.random() < 0.5
+    page_after = dice.choice((0, 1)) if dice.random() < 0.3 else None
+    for order, town in enumerate(plan.towns):
+        first, sums = row, []
+        for place, village in enumerate(dice.sample(VILLAGES, dice.randint(2, 3))):
+            if place == 0:
+                drawn.put(row, column, town, "name")
+            drawn.put(row, column + 1, village, "name")
+            numbers = _values(drawn, plan, row, column + 2, columns, town, _canonical(village))
+            sums = [one + other for one, other in zip(sums, numbers, strict=True)] if sums else numbers
+            row += 1
+        if dice.random() < 0.4:
+            drawn.put(row, column + 1, "小计", "name")
+            _sum_row(drawn, plan, row, column + 2, columns, sums, town)
+            drawn.open_cells |= {(row, column + 2 + offset) for offset in range(len(columns))}
+            row += 1
+        if merges and row - first > 1:
+            drawn.merge(first, column, row - 1, column)
+        if page_after == order:
+            if dice.random() < 0.5:
+                drawn.put(row, column, "续表", "note")
+                row += 1
+            row, _ = _head(drawn, plan, row, column, ("乡镇", "村"))
+            drawn.traits.append("page")
+    if dice.random() < 0.5:
+        drawn.put(row, column, "合计", "name")
+        for offset in range(len(columns)):
+            drawn.put(row, column + 2 + offset, dice.randint(50, 900), "value")
+        row += 1
+    _box(drawn, top, column, row - 1, column + 1 + len(columns))
+    return row - 1
+
+
+def _years(drawn: Drawn, plan: _Plan, row: int, column: int, _town: str) -> int:
+    """Townships down, the years in the headings: 因病户数(2017)."""
+    dice, top = plan.random, row
+    item, unit = plan.items[0], plan.units[0]
+    form = dice.choice(("{item}{word}({year})", "{year}年{item}{word}", "{item}（{unit}）{year}年"))
+    years = [plan.year, plan.year - 1][: dice.randint(1, 2)]
+    drawn.put(row, column, "乡镇", "heading")
+    for offset, year in enumerate(years):
+        drawn.put(row, column + 1 + offset, form.format(item=item, word=MEASURES[unit][0], unit=unit, year=year), "heading")
+    for town in plan.towns:
+        row += 1
+        drawn.put(row, column, town, "name")
+        for offset, year in enumerate(years):
+            number = dice.randint(0, 90)
+            stated = (town, "", str(year), *ITEMS[item], MEASURES[unit][1], float(number))
+            drawn.put(row, column + 1 + offset, number, "value", (stated,))
+    _box(drawn, top, column, row, column + len(years))
+    return row
+
+
+def _money(drawn: Drawn, plan: _Plan, row: int, column: int, town: str) -> int:
+    """Production funds by village in 元 or 万元, some stored in yuan and shown in 万元."""
+    dice, top = plan.random, row
+    unit = dice.choice(("元", "万元"))
+    drawn.put(row, column, "村名", "heading")
+    drawn.put(row, column + 1, dice.choice((f"产业资金（{unit}）", f"产业资金/{unit}")), "heading")
+    scaled = dice.random() < 0.3
+    for village in dice.sample(VILLAGES, 3):
+        row += 1
+        yuan = dice.randint(1, 400) * 2500
+        number: object = yuan if unit == "元" or scaled else yuan / 10_000
+        stated = (town, _canonical(village), str(plan.year), "production", "allocated", "amount_yuan", float(yuan))
+        drawn.put(row, column, village, "name")
+        drawn.put(row, column + 1, number, "value", (stated,), format="0!.0000," if scaled else "")
+        if scaled:
+            drawn.open_cells.add((row, column + 1))
+    _box(drawn, top, column, row, column + 1)
+    return row
+
+
+_SHAPES = {
+    "two names": _two_names,
+    "years": _years,
+    "money": _money,
+    "villages": _villages,
+    "towns": _towns,
+    "items": _items,
+    "across": _across,
+    "sub-heads": _sub_heads,
+    "months": _months,
+}
