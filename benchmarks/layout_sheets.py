@@ -115,9 +115,8 @@ def draw(seed: int) -> Drawn:
     drawn.traits += [shape, plan.head]
     row, column = 1 + dice.choice((0, 0, 0, 1, 3)), 1 + dice.choice((0, 0, 0, 1, 2))
     one_town = plan.towns[0]
-    row = _title(
-        drawn, plan, row, column, one_town if shape not in ("towns", "across", "sub-heads", "two names", "years") else "", shape
-    )
+    is_county = shape in ("towns", "across", "sub-heads", "two names", "years")
+    row = _title(drawn, plan, row, column, "" if is_county else one_town)
     bottom = _SHAPES[shape](drawn, plan, row, column, one_town)
     if dice.random() < 0.25 and shape in ("villages", "towns", "items") and not drawn.township:
         drawn.traits.append("second table")
@@ -140,7 +139,7 @@ def draw(seed: int) -> Drawn:
     return drawn
 
 
-def _title(drawn: Drawn, plan: _Plan, row: int, column: int, town: str, shape: str) -> int:
+def _title(drawn: Drawn, plan: _Plan, row: int, column: int, town: str) -> int:
     """Write what stands above a table, say township and year somewhere, and return the row of the heading."""
     dice, year = plan.random, plan.year
     where = dice.choice(("title", "title", "title", "file", "sheet", "argument"))
@@ -276,13 +275,11 @@ def _rows(
     total_at = dice.choice(("first", "last", "last", "none"))
     word = dice.choice(("合计", "总计", "合 计", "总计："))
     extra = dice.random() < 0.15 and not of_town
-    serial = 0
     total_row = row if total_at == "first" else 0
     row += total_at == "first"
     sums: list[int] = []
-    for name in [*names, *([dice.choice(UNKNOWN)] if extra else [])]:
+    for serial, name in enumerate([*names, *([dice.choice(UNKNOWN)] if extra else [])], start=1):
         is_known = name in names
-        serial += 1
         if plan.has_serial:
             drawn.put(row, column, serial, "name")
         shown = f"{dice.choice(('', '', '', '（一）', '1.'))}{name}" if name in VILLAGES else name

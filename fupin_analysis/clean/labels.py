@@ -32,6 +32,7 @@ _TABLE_WORDS = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _EMPTY_BRACKETS = re.compile(r"\(\)|\[\]|【】")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: English beside Chinese: words of three letters or more, so that XX and km stay.
@@ -99,7 +100,7 @@ def read_label(text: str) -> Label:
 
 def _read(text: str) -> Label:
     plain = _NUMBERING.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", re.sub("[①-⑳]", "", text))))
-    plain, pair = _take_pair(plain)
+    plain, pair = _take_pair(plain.translate(_BRACKETS))
     whole = _segment(fold(plain))
     if whole:
         return Label(text, unit=_last_unit(plain), readings=whole, pair=pair)

@@ -21,7 +21,7 @@ _NO_QUANTITY = re.compile(
     r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|责任人|负责人|联系人|姓名"
 )
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
-_EMPTY = re.compile(r"[（(]\s*[)）]")
+_EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
 _GROUPS = {
     "exited": "exited",
@@ -74,7 +74,8 @@ def open_subject(
     wording = " ".join(dict.fromkeys(texts))
     said = next((reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure), "")
     if not wording:
-        wording, texts = next((label.text for label in (*heads, *rows) if label.text.strip()), ""), []
+        named = (label.text for label in (*heads, *rows) if label.text.strip() and not (label.period and not label.unit))
+        wording, texts = next(named, ""), []  # a year says when, not what
     if not wording or any(_NO_QUANTITY.search(fold(text)) for text in (*texts, wording)):
         raise CellProblem("F205", {"got": wording})
     unit = unit or next((own for label in (*heads, *rows) if (own := _unit(label.text))), "")

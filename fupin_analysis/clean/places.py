@@ -28,7 +28,8 @@ class Level(Enum):
     VILLAGE = auto()
     WHOLE = auto()  # 全镇: the township that the table is about
     TOTAL = auto()  # 合计: what the rows or columns of the table add up to
-    SUBTOTAL = auto()  # 小计, 某某市: a group that is no place of its own here
+    SUBTOTAL = auto()  # 小计: what a group of rows adds up to
+    ABOVE = auto()  # 某某市, 全县, 全县合计: what the table is a part of
     COMPARISON = auto()  # 上年数, 平均, 比上年增减, 其中：贫困村: no place at all
     UNKNOWN = auto()
 
@@ -63,9 +64,7 @@ _TRADE_VILLAGE = re.compile(
 _OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
 _WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
 _TOTAL = re.compile(r"(?:各(?:乡镇|镇|乡|村)?|以上|全部)?(?:合计|总计|共计|总数|总和|汇总|累计|合计数)|计|总")
-_ABOVE = re.compile(
-    r".*小计|全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)"
-)
+_ABOVE = re.compile(r"全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)")
 _COMPARISON = re.compile(
     r"其中|.*(?:平均|均值|增减|增长|增幅|降幅|变化|差额|差异|占比|比重|比例|百分比|排名|排位|位次|名次|完成率).*|(?:比|较|与|同)(?:上|去|前|往|计划|目标).*"
     r"|同比.*|环比.*|[占]全.*|(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期.*|.*(?:计划|目标|任务|核定|调整|实际|完成)数?"
@@ -161,7 +160,7 @@ def clean_place(text: str, *, known: Collection[str] = ()) -> Place:
     Examples
     --------
     >>> [clean_place(name).level.name for name in ("清 澜 镇", "古城乡", "东阁村", "合计", "文昌市", "上年数", "县城区")]
-    ['TOWNSHIP', 'TOWNSHIP', 'VILLAGE', 'TOTAL', 'SUBTOTAL', 'COMPARISON', 'UNKNOWN']
+    ['TOWNSHIP', 'TOWNSHIP', 'VILLAGE', 'TOTAL', 'ABOVE', 'COMPARISON', 'UNKNOWN']
     """
     return _clean_place(normalise_name(_CIRCLED.sub("", text)).strip("：:"), frozenset(known))
 
@@ -179,8 +178,10 @@ def _clean_place(name: str, known: frozenset[str]) -> Place:
     if inner and inner != name:
         place = _clean_place(inner, known)
         return Place(Level.COMPARISON) if name.startswith("其中") and not place.name else place
-    if _ABOVE.fullmatch(name) or is_above(name):
+    if name.endswith("小计"):
         return Place(Level.SUBTOTAL)
+    if _ABOVE.fullmatch(name) or is_above(name):
+        return Place(Level.ABOVE)
     if is_name_of_village(name):
         return Place(Level.VILLAGE, clean_village(name))
     return Place(Level.COMPARISON if _COMPARISON.fullmatch(name) else Level.UNKNOWN)

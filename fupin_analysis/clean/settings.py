@@ -88,7 +88,7 @@ def read_setting(
         limits=limits_in([word for text in (*titles, sheet) for word in words_in(text)]),
         units=_units_in(titles),
     )
-    own, notes = _whose([*titles, sheet, path.stem, *others, *above], normalise_name(township))
+    own, notes = _whose(titles, [sheet, path.stem], [*others, *above], normalise_name(township))
     return Setting(
         township=own,
         year=found,
@@ -99,11 +99,19 @@ def read_setting(
     )
 
 
-def _whose(texts: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:
-    """Return the township and those that weaker sources name instead of it."""
-    named = [names[0] for names in map(townships_in, texts) if len(names) == 1]
-    own = clean_township(township) if township else (named[0] if named else "")
-    return own, tuple(dict.fromkeys(name for name in named if name != own))
+def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:
+    """Return the township, and those that other sources name instead of it.
+
+    What the caller says is held against titles and names, the nearest title against the names of sheet and file; further titles
+    and folders may speak of other tables.
+    """
+
+    def found(texts: Sequence[str]) -> list[str]:
+        return [names[0] for names in map(townships_in, texts) if len(names) == 1]
+
+    own = clean_township(township) if township else next(iter(found([*titles, *named, *far])), "")
+    rivals = found([*(titles if township else ()), *named])
+    return own, tuple(dict.fromkeys(name for name in rivals if name != own))
 
 
 def _first_alone(texts: Sequence[str], find: Callable[[str], list[_T]]) -> _T | None:

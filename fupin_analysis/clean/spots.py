@@ -133,8 +133,9 @@ def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) 
         return Spot("", "", CellProblem("F252"))
     if name.sum is not None:
         beside = "" if name.is_filled else name.township
-        governed = section.township if not section.village and (adds_up or name.sum is Level.SUBTOTAL) else ""
-        whose = beside or governed or (only if name.sum is not Level.SUBTOTAL else "")
+        is_own = name.sum is Level.SUBTOTAL or (name.sum is Level.TOTAL and adds_up)
+        governed = section.township if is_own and not section.village else ""
+        whose = beside or governed or (only if name.sum in (Level.TOTAL, Level.WHOLE) else "")
         return Spot(whose) if whose else Spot("", "", CellProblem("F221"))
     if name.unknown and not name.is_place:
         return Spot("", "", CellProblem("F221") if adds_up else CellProblem("F251", {"got": name.unknown}))
@@ -155,7 +156,7 @@ def _section(texts: Sequence[str]) -> Names:
             village = clean_village(place.name, township=township)
         elif place.level is Level.UNKNOWN and not read_label(text).readings and not _GROUP.fullmatch(text) and len(text) <= 8:
             township, village, unknown = "", "", text
-        elif place.level is Level.SUBTOTAL:
+        elif place.level is Level.ABOVE:
             township, village = "", ""
     return Names(township, village=village, unknown=unknown)
 
