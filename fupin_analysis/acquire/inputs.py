@@ -151,20 +151,9 @@ def _read_book(data: bytes, name: str) -> Contents:
     if not contents.sheets and not contents.registers:
         raise FupinError(empty(book, name))
     contents.problems += [_recovered(one) for one in contents.registers if one.recovered]
-    contents.problems += [problem for sheet in contents.sheets for problem in _hidden(sheet)]
     return contents
 
 
 def _recovered(register: RegisterSheet) -> Problem:
     where = f"{register.file} › {register.sheet}" if register.sheet else register.file
     return Problem("F272", where=where, details={"count": len(register.recovered), "rows": register.recovered[0][0]})
-
-
-def _hidden(sheet: Sheet) -> Iterator[Problem]:
-    """Say that numbers were read which a person does not see."""
-    hidden = [cell for cell in sheet.cells if cell.hidden]
-    if any(cell.is_number for cell in hidden):
-        rows = sorted({cell.row for cell in hidden if cell.hidden == "row"})
-        columns = sorted({cell.column for cell in hidden if cell.hidden == "column"})
-        about = {"rows": len(rows), "columns": len(columns), "cells": len(hidden)}
-        yield Problem("F119", where=sheet.where, details=about)

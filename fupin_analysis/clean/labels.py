@@ -40,6 +40,8 @@ _WORDS = re.compile(r"[(（]?[A-Za-z]{3,}(?:[\s'./%,&()-]+[A-Za-z]+)*[)）]?")
 _COUNTED = r"(?:户数?|人数?|人次数?|万?元|亩|公里|个数?|名)"
 #: Two units for the two numbers of a cell.
 _PAIR = re.compile(rf"\(?(?:单位[:：])?({_COUNTED})[/／、,，|和;；]({_COUNTED})\)?$")
+#: Words of the vocabulary that one label may be made of.
+_MOST_WORDS = 6
 _BEHIND_SLASH = re.compile(r"[:/,]([^:/,]+(?:/[户人])?)$")
 
 
@@ -150,7 +152,8 @@ def words_in(text: str) -> tuple[Reading, ...]:
     """
     folded, found, start = fold(text), [], 0
     while start < len(folded):
-        ends = (end for end in range(len(folded), start + 1, -1) if folded[start:end] in _words())
+        furthest = min(len(folded), start + _longest_word())
+        ends = (end for end in range(furthest, start + 1, -1) if folded[start:end] in _words())
         end = next(ends, start)
         named = [word for word in _words().get(folded[start:end], ()) if word.topic or (word.wording and not word.needs_topic)]
         found += named[:1]
@@ -208,6 +211,12 @@ def _words() -> dict[str, tuple[Reading, ...]]:
 
 
 @cache
+def _longest_word() -> int:
+    """Length of the longest word of the vocabulary: further no search has to look, so that a long note costs its length only."""
+    return max(map(len, (*_words(), *_FILLERS)))
+
+
+@cache
 def _totals() -> dict[str, str]:
     """Words of a sum with the measure they imply. 总户数 is the population's only where no other topic is spoken of."""
     implied = {"户": "households", "人": "persons"}
@@ -226,7 +235,9 @@ def _segment(folded: str) -> tuple[Reading, ...]:
     """Return the readings of `folded` as a chain of known words, those with the fewest words; none if it is no such chain."""
     if not folded:
         return (Reading(),)
-    chains = list(_chains(folded, 6))
+    if len(folded) > _MOST_WORDS * _longest_word():
+        return ()
+    chains = list(_chains(folded, _MOST_WORDS))
     fewest = min((length for length, _ in chains), default=0)
     return tuple(dict.fromkeys(reading for length, reading in chains if length == fewest))
 
@@ -238,7 +249,7 @@ def _chains(folded: str, most: int) -> Iterator[tuple[int, Reading]]:
         return
     if most == 0:
         return
-    for end in range(1, len(folded) + 1):
+    for end in range(1, min(len(folded), _longest_word()) + 1):
         head, tail = folded[:end], folded[end:]
         if head in _FILLERS:
             yield from _chains(tail, most)

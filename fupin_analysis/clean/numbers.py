@@ -22,6 +22,8 @@ _TOO_LARGE = Decimal(10) ** 15
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?: [0-9]{3})+(?:\.[0-9]+)?")
 _NUMERAL = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千佰仟万亿点"
+#: Signs of the longest numeral that any count needs (九千九百九十九万九千九百九十九点九九); more are no number.
+_LONGEST_NUMERAL = 30
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _BEFORE = re.compile(r"^(?:大约|约为|约|将近|接近|近|超过|超|逾|共计|合计|共|计|达到|达)")
 # 余 and 多 stand behind the digits or their scale (300余人, 30余万元); behind another word they mean something else.
@@ -233,6 +235,8 @@ def _readings(rest: str) -> Iterator[tuple[Decimal, str, str]]:
         yield number, "", behind
         return
     length = next((place for place, sign in enumerate(rest) if sign not in _NUMERAL), len(rest))
+    if length > _LONGEST_NUMERAL:
+        return
     for end in range(length, 0, -1):
         value = _chinese(rest[:end])
         if value is not None:

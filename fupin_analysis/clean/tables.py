@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
+from fupin_analysis.clean.columns import is_label, role_of
 from fupin_analysis.clean.foreign import Outcome, clean_table, labels_of, stray
+from fupin_analysis.clean.labels import words_in
+from fupin_analysis.clean.names import townships_in
+from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, Table, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
@@ -26,7 +31,16 @@ from fupin_analysis.errors import Problem
 _PERSONAL = re.compile(
     r"(?:居民|公民)?身份(?:证|证件)?(?:号码|号)?|证件(?:号码|号)|残疾证(?:号码|号)|(?:户主|成员|学生|家庭成员|贫困户|受助人)?姓名"
 )
-_IDENTITY = re.compile(r"[0-9]{15}|[0-9]{17}[0-9Xx].{0,4}")
+#: Texts of a sheet that are looked at for a word of the trade.
+_MOST_LOOKED_AT = 2_000
+_CONTACT = re.compile(
+    r".{0,8}姓名|.{0,4}(?:电子)?邮箱|e-?mail|[\w.+-]+@[\w-]+\.[\w.-]+|(?:contact|full|first|last|customer)name", re.IGNORECASE
+)
+_IDENTITY = re.compile(r"[0-9]{6}[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}|[0-9]{17}[0-9Xx].{0,4}")
+#: How headings and titles end, and names of persons do not.
+_HEADING = re.compile(
+    r".{2,}(?:名称|数|率|额|表|期|间|单位|说明|备注|数量|类别|类型|情况|原因|地址|箱|电话|报|台账|名单|年|月|）|\))"
+)
 
 
 def clean_cells(
@@ -134,6 +148,9 @@ class _Read:
                     details = {"expected": setting.township, "got": "、".join(setting.notes)}
                     said = Problem("F259", where=sheet.where, details=details)
                     self.problems += [] if said in self.problems else [said]
+            if not township and not any(one.figures for one in outcomes) and not _is_of_the_trade(page):
+                self._refuse(page, Problem("F117", where=sheet.where, details={"cells": len(sheet.cells)}), self.problems)
+                return
             self._keep(page, outcomes)
         hidden = sorted({cell.hidden for row in rows for cell in row if cell.hidden in ("row", "column") and cell.is_value_like})
         if hidden and not page.is_personal:
@@ -167,6 +184,16 @@ def _tidy(page: _Page, head: int) -> list[Outcome]:
     return outcomes
 
 
+def _is_of_the_trade(page: _Page) -> bool:
+    """Whether a sheet speaks of what townships report: a word of the vocabulary, or a place, in a text of it or in its name."""
+    texts = dict.fromkeys(
+        [page.sheet.name, page.sheet.file, *(cell.text for row in page.rows for cell in row if not cell.is_number)]
+    )
+    places = (Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE)
+    heads = (text[:200] for text in islice(texts, _MOST_LOOKED_AT))
+    return any(words_in(text) or townships_in(text) or clean_place(text).level in places for text in heads)
+
+
 def _hidden(rows: list[list[Cell]]) -> str:
     """Return which rows and columns are hidden: 第5行、C列."""
     lines = dict.fromkeys(f"第{cell.row}行" for row in rows for cell in row if cell.hidden == "row")
@@ -177,9 +204,21 @@ def _hidden(rows: list[list[Cell]]) -> str:
 
 def _is_of_persons(rows: list[list[Cell]]) -> bool:
     """Whether a sheet lists persons: it has a heading of names or identity numbers, or such numbers themselves."""
-    return any(_PERSONAL.fullmatch(fold(cell.text)) or _IDENTITY.fullmatch(fold(cell.text)) for row in rows for cell in row)
+    head = rows[:10]
+    return any(_CONTACT.fullmatch(fold(cell.text)) for row in head for cell in row) or any(
+        _PERSONAL.fullmatch(fold(cell.text)) or _IDENTITY.fullmatch(fold(cell.text)) for row in rows for cell in row
+    )
 
 
 def _glimpse(rows: list[list[Cell]]) -> str:
-    """Return the first words of a sheet, for a message."""
-    return mask_identifiers(" ".join(dict.fromkeys(" ".join(cell.text.split()) for row in rows[:2] for cell in row)))
+    """Return the headings of a sheet, for a message; what may be a person's name or address is not shown."""
+    texts = dict.fromkeys(" ".join(cell.text.split()) for row in rows[:2] for cell in row)
+    shown = [text if _is_heading_like(text) else "…" for text in texts]
+    return mask_identifiers(
+        " ".join(text for place, text in enumerate(shown) if text != "…" or shown[place - 1 : place] != ["…"])
+    )
+
+
+def _is_heading_like(text: str) -> bool:
+    """Whether a text is a word of the trade or ends as headings and titles do, and so is nobody's name."""
+    return bool(is_label(text) or role_of(text) is not None or _HEADING.fullmatch(text))

@@ -9,7 +9,7 @@ from fupin_analysis.clean.periods import clean_period
 from fupin_analysis.clean.places import clean_township, clean_village
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
-from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.cells import column_letters, source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, nearest
@@ -37,11 +37,14 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
         Names for the addresses.
     """
     names = {cell.column: fold(cell.text) for cell in rows[head]}
+    twice = _twice(rows[head])
     value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
     for row in rows[head + 1 :]:
         texts = {names[cell.column]: cell for cell in row if cell.column in names}
         where = _where(file, sheet, row[0].row, value_column, _text(texts, "source"))
         try:
+            if twice:
+                raise CellProblem("F274", {"got": twice})
             figure = _figure(texts)
         except CellProblem as problem:
             yield (
@@ -50,6 +53,15 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
             )
         else:
             yield figure | {"source": where}, True
+
+
+def _twice(head: Sequence[Cell]) -> str:
+    """Return the columns that have the same name, of those that are read: which of them counts cannot be known."""
+    columns: dict[str, list[str]] = {}
+    for cell in head:
+        columns.setdefault(fold(cell.text), []).append(column_letters(cell.column))
+    read = REQUIRED | {"period", "place", "township_code", "unit"}
+    return "；".join(f"{name}（{'、'.join(found)}列）" for name, found in columns.items() if len(found) > 1 and name in read)
 
 
 def _figure(texts: dict[str, Cell]) -> Row:

@@ -45,3 +45,29 @@ def test_a_web_page_without_a_cell_is_empty(tmp_path: Path) -> None:
     with pytest.raises(FupinError) as caught:
         read_file(tmp_path / "a.xls", root=tmp_path)
     assert caught.value.problems[0].code == "F102"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (b"PK\x05\x06" + bytes(18), "a.zip", "F113"),
+        (b"Rar!\x1a\x07\x00 rest", "a.xlsx", "F113"),
+        (b"\x89PNG\r\n\x1a\n rest", "a.jpg", "F114"),
+        (b"%PDF-1.4 rest", "a.doc", "F115"),
+        (b"MZ\x90\x00 rest", "a.et", "F103"),
+    ],
+)
+def test_what_holds_no_table_is_told_what_to_do_with(tmp_path: Path, content: bytes, name: str, code: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(FupinError) as caught:
+        read_file(tmp_path / name)
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+@pytest.mark.parametrize("suffix", ["xls", "et", "csv", "dat", "bin", ""])
+def test_the_same_bytes_are_read_whatever_the_suffix(tmp_path: Path, suffix: str) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_row("B2", [94, 381])
+    renamed = (tmp_path / "a.xlsx").rename(tmp_path / f"b.{suffix}")
+    assert [cell.text for cell in read_file(renamed).sheets[0].cells] == ["94", "381"]
+    assert list_inputs(tmp_path) == [renamed]
