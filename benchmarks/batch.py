@@ -24,10 +24,11 @@ import pandas as pd
 from jinja2 import UndefinedError
 
 from fupin_analysis.batch.pool import make_pages
-from fupin_analysis.flow import Intake
+from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.intake import Intake
 from fupin_analysis.render.execution import load_papermill
 from fupin_analysis.render.run import Job, notebook_path
-from fupin_analysis.reports.units import Units, join_parts, make_table
+from fupin_analysis.reports.units import Units, join_parts
 from fupin_analysis.synth.townships import make_townships
 
 NOTEBOOK = "01_township"
@@ -52,8 +53,7 @@ Way = Callable[[Sequence[Job], Path], Made]
 
 def make_jobs(count: int) -> list[Job]:
     """Return jobs for synthetic townships."""
-    quarantine, findings, inputs = (make_table(name, {}) for name in ("quarantine", "findings", "inputs"))
-    units = Units(Intake(make_townships(count, seed=5), quarantine, findings, inputs, problems=(), documents=()))
+    units = Units(Intake(make_townships(count, seed=5)))
     notebook = notebook_path(NOTEBOOK).read_text(encoding="utf-8")
     rest = {"data": "", "language": "zh", "headcount_threshold": 0.02, "target_year": 2020}
     return [
@@ -119,8 +119,8 @@ def by_workers(workers: int) -> Way:
 
 
 def _values(job: Job, folder: Path) -> dict[str, Any]:
-    unit = folder / f"{job.name}.unit.json"
-    unit.write_text(job.unit, encoding="utf-8")
+    unit = folder / f"{job.name}{UNIT_SUFFIX}"
+    unit.write_bytes(job.unit)
     return {**job.parameters, "processed": str(unit)}
 
 

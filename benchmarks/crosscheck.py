@@ -14,7 +14,6 @@ of one sum exchanged leave every sum as it was, and no check can tell.
 from __future__ import annotations
 
 import argparse
-import json
 import resource
 import sys
 import time
@@ -43,7 +42,7 @@ def list_changes(findings: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (*(change[name] if name in change else getattr(finding, name) for name in KEY), change["to"], rank, finding.finding)
         for finding in findings.itertuples()
-        for rank, candidate in enumerate(json.loads(finding.candidates))
+        for rank, candidate in enumerate(finding.candidates)
         for change in candidate["changes"]
     ]
     return pd.DataFrame(rows, columns=[*KEY, "to", "rank", "finding"]).astype({"to": "float64"})

@@ -11,7 +11,6 @@ says what the register counts.
 from __future__ import annotations
 
 import argparse
-import json
 import resource
 import sys
 import tempfile
@@ -51,9 +50,9 @@ def mark_named(slips: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     found: set[tuple[object, ...]] = set()
     named: set[tuple[object, ...]] = set()
     for row in findings.to_dict("records"):
-        for candidate in json.loads(row["candidates"]):
+        for candidate in row["candidates"]:
             found |= {(row["township"], *(change[name] for name in KEY[2:])) for change in candidate["changes"]}
-        named |= {(row["township"], edit["figure"]) for edit in json.loads(row["edits"]) if "register" in edit}
+        named |= {(row["township"], edit["figure"]) for edit in row["edits"] if edit["register"]}
     keys = slips[[KEY[0], *KEY[2:]]].to_numpy().tolist()
     paths = [(town, f"{topic}/{item}.{measure}@{period}") for town, period, _place, topic, item, measure in keys]
     return slips.assign(found=[tuple(key) in found for key in keys], named=[path in named for path in paths])

@@ -1,96 +1,48 @@
 """The whole pipeline on one page: files → cells → figures → findings. The only place that orders the stages.
 
 What was read is kept in a folder of processed tables beside the raw ones and read back as long as no input, no word of the
-vocabulary and no line of the program has changed; deleting that folder loses nothing.
+vocabulary and no line of the program has changed. Where some files have changed these are read again and no others, and only
+townships and years that they touch are checked again.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from filelock import FileLock
 
 from fupin_analysis import __version__
+from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.inputs import list_inputs, read_file
 from fupin_analysis.clean.households import settle_households
-from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.decision import Decision, read_decisions
-from fupin_analysis.core.document import FILE_NAME, Document, Preference, read_preferences, read_sources
+from fupin_analysis.core.document import FILE_NAME, Preference, read_preferences, read_sources
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, empty_figures, in_force
-from fupin_analysis.core.files import fingerprint_files, sha256, write_text, write_whole
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
+from fupin_analysis.core.files import fingerprint_files
+from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.core.processed import Processed, keep, open_processed
+from fupin_analysis.core.reading import Content, Files, Reading
+from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.core.terms import nearest
-from fupin_analysis.crosscheck.checks import FINDING_COLUMNS, check_consistency
+from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
-from fupin_analysis.crosscheck.stated import Key, path_of
-from fupin_analysis.errors import EXIT_CODES, FupinError, Problem, kind_of
+from fupin_analysis.errors import FupinError, Problem
 
-#: Columns of the table of inputs: one row per file read.
-INPUT_COLUMNS = ["file", "sha256", "bytes", "figures", "quarantined"]
-
-
-@dataclass(frozen=True)
-class Intake:
-    """Everything that was handed in, read, cleaned and cross-checked.
-
-    Parameters
-    ----------
-    figures, quarantine, findings, inputs
-        Tables; see :mod:`fupin_analysis.core.figures`, :mod:`fupin_analysis.crosscheck.checks` and :data:`INPUT_COLUMNS`.
-    problems
-        What could not be read or used; notes are not among them.
-    documents
-        What is known about the origin of each township's figures.
-    decisions
-        What was decided about findings; its effect is in `figures` (added records) and `findings` (column `decision`).
-    register
-        What household registers count, a table like `figures`; held against them in `findings`, and never among them.
-    notes
-        What does not fit together in the registers, a row for each cell; columns of the quarantine.
-    """
-
-    figures: pd.DataFrame
-    quarantine: pd.DataFrame
-    findings: pd.DataFrame
-    inputs: pd.DataFrame
-    problems: tuple[Problem, ...]
-    documents: tuple[Document, ...]
-    decisions: tuple[Decision, ...] = ()
-    register: pd.DataFrame = field(default_factory=empty_figures)
-    notes: pd.DataFrame = field(default_factory=partial(pd.DataFrame, columns=QUARANTINE_COLUMNS, dtype="str"))
-
-    def messages(self, language: str = "zh") -> list[str]:
-        """Everything that could not be used, in words: files, sheets and single cells with their address; notes left out."""
-        aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
-        reasons = aside["reason" if language == "zh" else "reason_en"]
-        cells = [f"{source} · {reason}" for source, reason in zip(aside["source"], reasons, strict=True)]
-        return [problem.say(language) for problem in self.problems if problem.kind != "note"] + cells
-
-    def remarks(self, language: str = "zh") -> list[str]:
-        """What does not fit together in the registers and was counted all the same, in words."""
-        return [problem.say(language) for problem in self.problems if problem.kind == "note"]
-
-    @property
-    def exit_code(self) -> int:
-        """0 where everything could be used, else the code of the first problem, files before cells."""
-        codes = [problem.code for problem in self.problems] + self.quarantine["code"].tolist()
-        return next((EXIT_CODES[kind_of(code)] for code in codes if kind_of(code) != "note"), 0)
+#: Townships and years; None stands for all of them.
+_Touched = set[tuple[str, int]] | None
 
 
 def decisions_folder(data: Path) -> Path:
@@ -103,18 +55,106 @@ def rules_file(data: Path) -> Path:
     return (data.parent if data.name == "raw" else data) / "rules.toml"
 
 
-def _rules(data: Path) -> tuple[Rule, ...]:
-    path = rules_file(data)
-    return load_rules(path) if path.exists() else load_rules()
-
-
 def processed_folder(data: Path) -> Path:
     """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within."""
     return data.parent / "processed" if data.name == "raw" else data / ".processed"
 
 
+def take_in(
+    data: str | Path, *, processed: str | Path | None = None, on_file: Callable[[Path], object] = lambda _path: None
+) -> Intake:
+    """Take in a folder of returns: read back what has been processed, or process it now and keep it.
+
+    Parameters
+    ----------
+    data
+        Folder of returns.
+    processed
+        Folder of the tables made from them, by default beside `data`.
+    on_file
+        Called before each file that is read, for progress.
+
+    Returns
+    -------
+    Intake
+        Everything handed in: figures in base units, what was set aside and why, findings.
+
+    Raises
+    ------
+    FupinError
+        F307 where the folder holds no data file, F309 where its register of sources is wrong, F401 where a record of decisions
+        is, F601 where the processed tables cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from fupin_analysis.synth.townships import write_returns
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     _paths = write_returns(Path(folder), count=2, seed=1)
+    ...     intake = take_in(folder)
+    >>> len(intake.inputs), len(intake.findings), intake.exit_code
+    (2, 0, 0)
+    """
+    folder = _folder(data, processed)
+    kept = _current(Path(data), folder)
+    if kept is not None:
+        try:
+            return kept.intake()
+        except OSError:  # damaged, or another intake has just replaced it
+            pass
+    return _process(Path(data), folder, on_file)
+
+
+def open_tables(data: str | Path, *, processed: str | Path | None = None) -> Processed:
+    """Return the processed tables of a folder of returns, made now where they are not current.
+
+    Of them one township is read without the others. Parameters and errors are those of :func:`take_in`.
+    """
+    folder = _folder(data, processed)
+    kept = _current(Path(data), folder)
+    if kept is None:
+        _process(Path(data), folder, lambda _path: None)
+        kept = open_processed(folder)
+    if kept is None:
+        raise FupinError(Problem("F601", where=str(folder), details={"got": "intake.json"}))
+    return kept
+
+
+def _folder(data: str | Path, processed: str | Path | None) -> Path:
+    return Path(processed) if processed else processed_folder(Path(data))
+
+
+def _current(data: Path, folder: Path) -> Processed | None:
+    kept = open_processed(folder)
+    return kept if kept is not None and kept.stamp == _stamp(data, list_inputs(data)) else None
+
+
+def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Intake:
+    """Make the tables of a folder of returns, as far as they are not known, and keep them."""
+    paths = list_inputs(data)
+    stamp = _stamp(data, paths)
+    before, rules, decisions = _before(folder), _rules(data), read_decisions(decisions_folder(data))
+    try:
+        past = before.intake() if before is not None else None
+        old = before.reading() if before is not None else None
+    except OSError:  # damaged
+        before = past = old = None
+    intake, reading, touched = _read_all(
+        paths, root=data, past=old, preferences=read_preferences(data), on_file=on_file
+    )
+    intake = _decided(intake, decisions)
+    if touched is not None and before is not None and before.stamp["rules"] == stamp["rules"]:
+        touched |= {(one.township, one.year) for one in {*before.decisions} ^ {*decisions}}
+    else:
+        past = touched = None
+    findings = _check(intake, rules, past=past.findings if past is not None else None, touched=touched)
+    intake = replace(intake, findings=_marked(findings, decisions), documents=read_sources(data))
+    keep(intake, reading, units_of(intake.figures), folder, stamp)
+    return intake
+
+
 def read_files(
-    paths: Iterable[Path],
+    paths: Iterable[str | Path],
     *,
     root: Path | None = None,
     township: str = "",
@@ -139,58 +179,74 @@ def read_files(
         Which file counts where several are versions of one return.
     on_file
         Called before each file, for progress.
+
+    Returns
+    -------
+    Intake
+        What the files hold; nothing is kept on disk.
+
+    Examples
+    --------
+    >>> read_files(["no such file.xlsx"]).messages("en")
+    ['F101 · no such file.xlsx: there is no such file. Check the path.']
     """
-    figures, quarantine, problems, inputs = [], [], [], []
-    registers: list[RegisterRows] = []
-    seen: dict[str, str] = {}
+    files = [Path(path) for path in paths]
+    intake, _reading, _touched = _read_all(
+        files, root=root, township=township, year=year, preferences=preferences, on_file=on_file
+    )
+    return replace(intake, findings=_check(intake, rules))
+
+
+def _read_all(
+    paths: Sequence[Path],
+    *,
+    root: Path | None,
+    township: str = "",
+    year: int | None = None,
+    past: Reading | None = None,
+    preferences: tuple[Preference, ...] = (),
+    on_file: Callable[[Path], object],
+) -> tuple[Intake, Reading, _Touched]:
+    """Read the files that have changed since `past`, and take over what the others held then.
+
+    Returns
+    -------
+    tuple
+        What all files hold; each file by itself; and the townships and years that what has changed speaks of.
+    """
+    files = Files(
+        name_of=partial(name_of, root=root),
+        load=lambda path: read_bytes(path, where=name_of(path, root)),
+        clean=partial(_clean_file, root=root, township=township, year=year),
+        past=past,
+    )
     for path in paths:
-        on_file(path)
-        name = mask_identifiers(path.relative_to(root).as_posix() if root else path.name)
-        try:
-            fingerprint = _fingerprint(path, name)
-            if fingerprint in seen:
-                problems.append(Problem("F110", where=name, details={"got": seen[fingerprint]}))
-                continue
-            cleaned, sheets, told = _clean_file(path, root=root, township=township, year=year)
-        except FupinError as error:
-            problems += error.problems
-            continue
-        seen[fingerprint] = name
-        figures.append(cleaned.figures)
-        quarantine += [cleaned.quarantine, *(one.quarantine for one in sheets)]
-        problems += [*told, *cleaned.problems, *(problem for one in sheets for problem in one.problems)]
-        registers += sheets
-        aside = sum(map(len, [cleaned.quarantine, *(one.quarantine for one in sheets)]))
-        inputs.append((name, fingerprint, path.stat().st_size, len(cleaned.figures), aside))
-    merged = merge_files(pd.concat(figures, ignore_index=True) if figures else empty_figures(), preferences)
-    figures.clear()  # among ten thousand townships a second copy is felt
-    table = check_figures(merged.figures)
-    quarantine.append(merged.aside)
-    problems += merged.problems
-    register, notes = empty_figures(), pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str")
-    if registers:
-        households = settle_households(registers)
-        register, notes = tabulate_register(households.persons, short=households.short), households.notes
-        problems += [*households.problems, *tell_coverage(table, register)]
-    return Intake(
+        files.add(path, on_file)
+    sheets = files.sheets(on_file)
+    touched = files.touched()
+    register, notes, problems = (past.register, past.notes, past.problems) if past else _count_register([])
+    if sheets is not None:
+        touched |= set(units_of(register))
+        register, notes, problems = _count_register(sheets)
+        touched |= set(units_of(register))
+    reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems)
+    merged = merge_files(reading.figures[list(COLUMNS)], preferences)
+    table = check_figures(by_unit(merged.figures))
+    intake = Intake(
         figures=table,
-        quarantine=pd.concat(quarantine, ignore_index=True)
-        if quarantine
-        else pd.DataFrame(columns=QUARANTINE_COLUMNS, dtype="str"),
-        findings=check_consistency(table, rules=rules, register=register),
-        inputs=pd.DataFrame(inputs, columns=INPUT_COLUMNS),
-        problems=tuple(problems),
-        documents=(),
+        quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside], ignore_index=True),
+        inputs=files.inputs(),
+        problems=(*files.problems, *merged.problems, *problems, *(tell_coverage(table, register) if len(register) else [])),
         register=register,
         notes=notes,
     )
+    return intake, reading, touched
 
 
-def _clean_file(
-    path: Path, *, root: Path | None, township: str, year: int | None
-) -> tuple[Cleaned, list[RegisterRows], list[Problem]]:
+def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str, year: int | None) -> Content:
     """Read one file: its registers row by row, everything else cell by cell; and what should be known of the file."""
-    contents = read_file(path, root=root)
+    with held(path, content):
+        contents = read_file(path, root=root)
     registers = [
         clean_register(
             one.rows, file=one.file, sheet=one.sheet, titles=one.titles, columns=one.columns, township=township, year=year
@@ -201,8 +257,14 @@ def _clean_file(
     told = list(contents.problems)
     if registers and (any(one.refused for one in registers) or any(problem.code == "F111" for problem in cleaned.problems)):
         registers = [one.as_incomplete() for one in registers]
-        told.append(Problem("F273", where=contents.registers[0].file))
-    return cleaned, registers, told
+        told.append(Problem("F244", where=contents.registers[0].file))
+    aside = [cleaned.quarantine, *(one.quarantine for one in registers)]
+    return Content(
+        figures=cleaned.figures,
+        quarantine=pd.concat(aside, ignore_index=True) if registers else cleaned.quarantine,
+        problems=(*told, *cleaned.problems, *(problem for one in registers for problem in one.problems)),
+        sheets=registers,
+    )
 
 
 def read_account(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> tuple[Entry, ...]:
@@ -217,54 +279,49 @@ def read_account(path: Path, *, root: Path | None = None, township: str = "", ye
     return clean_cells(sheets, township=township, year=year, account=True).account
 
 
-def _fingerprint(path: Path, name: str) -> str:
-    try:
-        return sha256(path)
-    except FileNotFoundError as error:
-        raise FupinError(Problem("F101", where=name)) from error
-    except OSError as error:
-        raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
+def _count_register(sheets: Sequence[RegisterRows]) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Problem, ...]]:
+    """Count all registers together: their figures, what does not fit together in them, and problems."""
+    if not sheets:
+        return empty_frame("register"), empty_frame("notes"), ()
+    households = settle_households(sheets)
+    return tabulate_register(households.persons, short=households.short), households.notes, tuple(households.problems)
 
 
-def take_in(data: Path, *, processed: Path | None = None, on_file: Callable[[Path], object] = lambda _path: None) -> Intake:
-    """Take in a folder of returns: read back what has been processed, or process it now and keep it.
-
-    Raises
-    ------
-    FupinError
-        F307 where the folder holds no data file, F309 where its register of sources is wrong, F601 where the processed tables
-        cannot be written.
-    """
-    paths = list_inputs(data)
-    folder = processed or processed_folder(data)
-    stamp = _stamp(data, paths, decisions_folder(data))
-    kept = _read_back(folder, stamp)
-    if kept is not None:
-        return kept
-    rules = _rules(data)
-    intake = read_files(paths, root=data, rules=rules, preferences=read_preferences(data), on_file=on_file)
-    intake = _decided(intake, read_decisions(decisions_folder(data)), rules)
-    intake = replace(intake, documents=read_sources(data))
-    _keep(intake, folder, stamp)
-    return intake
+def _check(
+    intake: Intake, rules: tuple[Rule, ...] | None, *, past: pd.DataFrame | None = None, touched: _Touched = None
+) -> pd.DataFrame:
+    """Check every township's figures; where `past` findings are known, only those of the townships and years touched."""
+    if past is None or touched is None:
+        return check_consistency(in_force(intake.figures), rules=rules, register=intake.register)
+    figures, register = (_of_units(table, touched) for table in (intake.figures, intake.register))
+    found = check_consistency(in_force(figures), rules=rules, register=register)
+    still = past[~_is_of_units(past, touched)]
+    return by_unit(pd.concat([still, found], ignore_index=True)) if len(still) else found
 
 
-def _decided(intake: Intake, decisions: tuple[Decision, ...], rules: tuple[Rule, ...]) -> Intake:
-    """Apply decisions and check again: what was corrected no longer contradicts, what was waived is marked."""
+def _is_of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.Series[bool]:
+    pairs = zip(table["township"].tolist(), table["year"].tolist(), strict=True)
+    return pd.Series([pair in units for pair in pairs], index=table.index, dtype=bool)
+
+
+def _of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.DataFrame:
+    return table[_is_of_units(table, units)]
+
+
+def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
+    """Add a record for every figure decided on; it stands before what was stated."""
     if not decisions:
         return intake
     figures, problems = apply_decisions(intake.figures, decisions)
-    findings = check_consistency(in_force(figures), rules=rules, register=intake.register)
+    return replace(intake, figures=by_unit(check_figures(figures)), problems=(*intake.problems, *problems), decisions=decisions)
+
+
+def _marked(findings: pd.DataFrame, decisions: tuple[Decision, ...]) -> pd.DataFrame:
+    """Mark the findings decided on: what was waived is still there."""
     known = by_finding(decisions)
     units = zip(findings["township"], findings["year"], findings["finding"], strict=True)
     marks = [known[unit].action if unit in known else "" for unit in units]
-    return replace(
-        intake,
-        figures=check_figures(figures),
-        findings=findings.assign(decision=pd.Series(marks, index=findings.index, dtype="str")),
-        problems=(*intake.problems, *problems),
-        decisions=decisions,
-    )
+    return findings.assign(decision=pd.Series(marks, index=findings.index, dtype="str"))
 
 
 @cache
@@ -274,105 +331,40 @@ def _made_with() -> dict[str, str]:
     return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.glob("*.toml"))}
 
 
-def _stamp(data: Path, paths: Iterable[Path], decisions: Path) -> dict[str, object]:
+def _rules(data: Path) -> tuple[Rule, ...]:
+    path = rules_file(data)
+    return load_rules(path) if path.exists() else load_rules()
+
+
+def _before(folder: Path) -> Processed | None:
+    """What was processed before by this very program; what another made is not built upon."""
+    kept = open_processed(folder)
+    return kept if kept is not None and _made_with().items() <= kept.stamp.items() else None
+
+
+def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
-    sources = data / FILE_NAME
+    sources, decisions, rules = data / FILE_NAME, decisions_folder(data), rules_file(data)
     watched = [
         *paths,
         *([sources] if sources.exists() else []),
         *sorted(decisions.glob("*.toml")),
-        *([rules_file(data)] if rules_file(data).exists() else []),
     ]
     files = {}
     for path in watched:
         status = path.stat()
         name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
         files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
-    return {**_made_with(), "files": files}
-
-
-_ASIDE = dict.fromkeys(QUARANTINE_COLUMNS, "str")
-_TABLES: dict[str, dict[str, str]] = {
-    "figures": COLUMNS,
-    "quarantine": _ASIDE,
-    "findings": FINDING_COLUMNS,
-    "inputs": {},
-    "register": COLUMNS,
-    "notes": _ASIDE,
-}
-
-
-def _read_back(folder: Path, stamp: dict[str, object]) -> Intake | None:
-    """Read tables back that this very program has checked and written; None where there are none, or not as they were written."""
-    try:
-        record = json.loads((folder / "intake.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if record.get("stamp") != stamp:
-        return None
-    tables: dict[str, Any] = {}
-    try:
-        for name, dtypes in _TABLES.items():
-            path = folder / f"{name}-{record['tables']}.parquet"
-            if sha256(path) != record["sha256"][name]:
-                return None
-            tables[name] = pd.read_parquet(path).astype(dtypes)
-    except OSError:  # another intake has just replaced them
-        return None
-    problems = tuple(Problem(row["code"], row["where"], row["details"], tuple(row["near"])) for row in record["problems"])
-    return Intake(
-        **tables,
-        problems=problems,
-        documents=tuple(Document(**row) for row in record["documents"]),
-        decisions=tuple(Decision(**row) for row in record["decisions"]),
-    )
-
-
-def _keep(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
-    """Write the tables, one process at a time: drafts that stand while the lock is held were left by one that was killed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock", mode=0o666):  # whoever may write to the folder may hold its lock
-            for draft in folder.glob(".*.part"):
-                draft.unlink(missing_ok=True)
-            _write_tables(intake, folder, stamp)
-    except OSError as error:
-        raise FupinError(Problem("F601", where=str(folder), details={"got": error.strerror or error})) from error
-
-
-def _write_tables(intake: Intake, folder: Path, stamp: dict[str, object]) -> None:
-    """Write the tables under a name of their own, then point to them in one step: a reader never mixes two intakes."""
-    name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
-    paths = {table: folder / f"{table}-{name}.parquet" for table in _TABLES}
-    for table, path in paths.items():
-        write_whole(path, partial(getattr(intake, table).to_parquet, index=False))
-    for table, file in (("quarantine", "quarantine.csv"), ("notes", "register-notes.csv")):
-        rows = getattr(intake, table)
-        write_whole(folder / file, partial(rows.to_csv, index=False, encoding="utf-8-sig"))
-    record = {
-        "stamp": stamp,
-        "tables": name,
-        "sha256": {table: sha256(path) for table, path in paths.items()},
-        "problems": [
-            {"code": p.code, "where": p.where, "details": {key: str(value) for key, value in p.details.items()}, "near": p.near}
-            for p in intake.problems
-        ],
-        "documents": [asdict(document) for document in intake.documents],
-        "decisions": [asdict(decision) for decision in intake.decisions],
-    }
-    write_text(folder / "intake.json", json.dumps(record, ensure_ascii=False, indent=1))
-    for table in _TABLES:
-        for old in folder.glob(f"{table}-*.parquet"):
-            if old != paths[table]:
-                old.unlink(missing_ok=True)
+    settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
+    return {**_made_with(), "files": files, "rules": settings}
 
 
 def figures_of(intake: Intake, finding: str) -> list[str]:
     """Return the figures that the candidate repairs of a finding would change, else those its edits are about."""
     row = intake.findings[intake.findings["finding"].eq(finding)].iloc[0]
-    changes = [change for candidate in json.loads(row["candidates"]) for change in candidate["changes"]]
-    paths = [path_of(Key(*(change[name] for name in Key._fields))) for change in changes]
-    return list(dict.fromkeys(paths or [edit["figure"] for edit in json.loads(row["edits"])]))
+    changes = [change for candidate in row["candidates"] for change in candidate["changes"]]
+    paths = [FigureRef(*(change[name] for name in FigureRef._fields[:5])).code for change in changes]
+    return list(dict.fromkeys(paths or [edit["figure"] for edit in row["edits"]]))
 
 
 def stated_value(intake: Intake, township: str, year: int, figure: str) -> float:
@@ -393,9 +385,3 @@ def stated_value(intake: Intake, township: str, year: int, figure: str) -> float
         near = nearest(figure, [ref.code for ref in refs])
         raise FupinError(Problem("F405", where=figure, details={"expected": "topic/item.measure@period"}, near=near))
     return float(found["value"].iloc[0])
-
-
-def reporting_units(intake: Intake) -> list[tuple[str, int]]:
-    """Townships and years with figures, in order of name and year."""
-    pairs = intake.figures[["township", "year"]].drop_duplicates().sort_values(["township", "year"])
-    return [(str(township), int(year)) for township, year in pairs.itertuples(index=False, name=None)]

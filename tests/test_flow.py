@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from fupin_analysis import flow
+from fupin_analysis.core.decision import Decision, write_decision
+from fupin_analysis.core.intake import units_of
 from fupin_analysis.errors import FupinError
-from fupin_analysis.flow import processed_folder, read_files, reporting_units, take_in
+from fupin_analysis.flow import processed_folder, read_files, take_in
 from fupin_analysis.forms.workbook import write_form
+from fupin_analysis.synth.townships import write_returns
 from tests.conftest import FIVE, ROOT, unit
 
 
@@ -20,13 +25,13 @@ def test_the_shipped_data_is_read_without_a_problem(tmp_path: Path) -> None:
     assert intake.messages() == []
     assert len(intake.figures) == 102 + 506
     assert len(intake.quarantine) == 0
-    assert len(reporting_units(intake)) == 46
-    assert {(document.township, document.year) for document in intake.documents} == set(reporting_units(intake))
+    assert len(units_of(intake.figures)) == 46
+    assert {(document.township, document.year) for document in intake.documents} == set(units_of(intake.figures))
 
 
 def test_what_was_processed_is_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = take_in(returns)
-    monkeypatch.setattr(flow, "read_files", lambda *_args, **_kwargs: pytest.fail("read again"))
+    monkeypatch.setattr(flow, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
     second = take_in(returns)
     for name in ("figures", "findings", "quarantine", "inputs"):
         pd.testing.assert_frame_equal(getattr(first, name), getattr(second, name))
@@ -59,7 +64,7 @@ def test_tables_that_are_not_as_they_were_written_are_made_anew(returns: Path) -
 def test_tables_of_another_program_are_not_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(returns)
     monkeypatch.setattr(flow, "_made_with", lambda: {"program": "another"})
-    monkeypatch.setattr(flow, "read_files", lambda *_args, **_kwargs: pytest.fail("read again"))
+    monkeypatch.setattr(flow, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
     with pytest.raises(pytest.fail.Exception):
         take_in(returns)
 
@@ -69,7 +74,7 @@ def test_a_bad_file_does_not_cost_the_good_ones(returns: Path) -> None:
     (returns / "empty.csv").write_bytes(b"")
     intake = take_in(returns)
     assert {problem.code for problem in intake.problems} == {"F102", "F103"}
-    assert len(reporting_units(intake)) == 2
+    assert len(units_of(intake.figures)) == 2
     assert intake.exit_code == 3
 
 
@@ -77,21 +82,21 @@ def test_the_same_file_twice_is_taken_once(returns: Path) -> None:
     shutil.copy(returns / "五数镇-2018.xlsx", returns / "五数镇-copy.xlsx")
     intake = take_in(returns)
     assert [problem.code for problem in intake.problems] == ["F110"]
-    assert len(reporting_units(intake)) == 2
+    assert len(units_of(intake.figures)) == 2
 
 
 def test_a_file_that_cannot_be_opened_is_told(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = flow.sha256
+    real = Path.read_bytes
 
-    def locked(path: Path) -> str:
+    def locked(path: Path) -> bytes:
         if path.name.startswith("五数镇"):
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr(flow, "sha256", locked)
+    monkeypatch.setattr(Path, "read_bytes", locked)
     intake = read_files(sorted(returns.glob("*.xlsx")), root=returns)
     assert [problem.say("en").split(":")[0] for problem in intake.problems] == ["F105 · 五数镇-2018.xlsx"]
-    assert reporting_units(intake) == [("XX镇", 2018)]
+    assert units_of(intake.figures) == [("XX镇", 2018)]
 
 
 def test_a_wrong_register_of_sources_is_told(returns: Path) -> None:
@@ -111,3 +116,86 @@ def test_a_county_switches_an_edit_off(returns: Path) -> None:
     assert "D201" in take_in(returns).findings["rule"].tolist()
     (returns.parent / "rules.toml").write_text("D201 = false\n", encoding="utf-8")
     assert "D201" not in take_in(returns).findings["rule"].tolist()
+
+
+def _state(data: Path, processed: Path | None = None) -> list[object]:
+    intake = take_in(data, processed=processed)
+    tables = [
+        getattr(intake, name).to_dict("list") for name in ("figures", "findings", "quarantine", "inputs", "register", "notes")
+    ]
+    return [str(tables), [problem.say("en") for problem in intake.problems], intake.decisions]
+
+
+def test_what_is_taken_over_is_what_would_be_read_from_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "raw"
+    write_returns(data, count=6, seed=3, per_file=2, register=True)
+    (first, second, third, *_rest) = sorted(path for path in data.glob("*.csv") if "台账" not in path.name)
+    kept = first.read_bytes()
+
+    def change(path: Path, *, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8-sig")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8-sig")
+
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: change(second, old="registry,total,households,", new="registry,total,households,1"),
+        lambda: shutil.copy(first, data / "0-the-same.csv"),
+        lambda: first.unlink(),
+        lambda: (data / "0-the-same.csv").unlink(),
+        lambda: first.write_bytes(kept),
+        lambda: third.touch(),
+        lambda: (data / "broken.xlsx").write_bytes(b"PK\x03\x04 no workbook"),
+        lambda: (data.parent / "rules.toml").write_text("D201 = false\n", encoding="utf-8"),
+        lambda: next(path for path in data.glob("*台账*")).unlink(),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        assert _state(data) == _state(data, tmp_path / f"fresh-{number}"), number
+
+
+def test_a_decision_touches_its_own_township_only(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_in(returns)
+    decision = Decision(
+        "F000001", "五数镇", 2018, "registry/total.households@2018", "corrected", 40.0, 41.0, "办", "2019-01-15", "漏"
+    )
+    write_decision(decision, flow.decisions_folder(returns))
+    checked: list[str] = []
+    real = flow.check_consistency
+
+    def watched(figures: pd.DataFrame, **options: object) -> pd.DataFrame:
+        checked.extend(figures["township"].unique())
+        return real(figures, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(flow, "check_consistency", watched)
+    once = _state(returns)
+    assert checked == ["五数镇"]
+    assert once == _state(returns, returns.parent / "fresh")
+
+
+def test_each_file_is_opened_once_and_only_where_it_has_changed(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    for name in ("read_bytes", "open"):
+        real = getattr(Path, name)
+
+        def watched(self: Path, *args: object, real: Callable[..., object] = real, **kwargs: object) -> object:
+            if self.parent == returns and self.suffix == ".xlsx":
+                opened.append(self.name)
+            return real(self, *args, **kwargs)
+
+        monkeypatch.setattr(Path, name, watched)
+    take_in(returns)
+    # `read_bytes` opens through `open`, so that each reading is told twice at most and in one breath.
+    assert [name for at, name in enumerate(opened) if at == 0 or opened[at - 1] != name] == ["XX镇-2018.xlsx", "五数镇-2018.xlsx"]
+    opened.clear()
+    rows = [{**row, "value": 41} if row["measure"] == "households" and row["topic"] == "registry" else row for row in FIVE]
+    write_form(returns / "五数镇-2018.xlsx", township="五数镇", year=2018, figures=unit(rows, township="五数镇"))
+    opened.clear()
+    take_in(returns)
+    assert set(opened) == {"五数镇-2018.xlsx"}
+
+
+def test_what_is_fingerprinted_is_what_was_read(returns: Path) -> None:
+    inputs = take_in(returns).inputs.set_index("file")
+    for path in returns.glob("*.xlsx"):
+        assert inputs.loc[path.name, "sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -56,6 +58,20 @@ _STREAMS = {
 }
 
 
+#: The file that is being read and its bytes: whatever reads it again in between gets these.
+_HELD: dict[Path, bytes] = {}
+
+
+@contextmanager
+def held(path: Path, content: bytes) -> Iterator[None]:
+    """Hold a file's bytes while readers look at it, so that it is opened once and what is read is what was fingerprinted."""
+    _HELD[path] = content
+    try:
+        yield
+    finally:
+        del _HELD[path]
+
+
 def read_bytes(path: Path, *, where: str) -> bytes:
     """Return the bytes of a file, which `where` names to people.
 
@@ -64,6 +80,8 @@ def read_bytes(path: Path, *, where: str) -> bytes:
     FupinError
         F101 no such file; F102 no bytes; F105 it cannot be opened.
     """
+    if path in _HELD:
+        return _HELD[path]
     try:
         data = path.read_bytes()
     except FileNotFoundError:

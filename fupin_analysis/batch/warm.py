@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.files import UNIT_SUFFIX, write_text
+from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.render.execution import KERNEL_ARGUMENTS, load_papermill
 from fupin_analysis.render.run import notebook_path
 
@@ -64,20 +64,20 @@ def _rehearse() -> None:
     import IPython.display
     import nbformat
 
-    from fupin_analysis.flow import Intake
+    from fupin_analysis.core.intake import Intake
     from fupin_analysis.render.html import to_page
-    from fupin_analysis.reports.units import Units, join_parts, make_table
+    from fupin_analysis.reports.units import Units, join_parts
     from fupin_analysis.synth.townships import make_townships
 
-    quarantine, findings, inputs = (make_table(name, {}) for name in ("quarantine", "findings", "inputs"))
-    units = Units(Intake(make_townships(1, seed=1), quarantine, findings, inputs, problems=(), documents=()))
+    units = Units(Intake(make_townships(1, seed=1)))
     ((township, year),) = units
     notebook = nbformat.read(notebook_path(_NOTEBOOK), as_version=4)  # type: ignore[no-untyped-call]
     shown = IPython.display.display
     IPython.display.display = _form  # type: ignore[assignment]  # for the time of the rehearsal
     try:
         with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
-            unit = write_text(Path(folder) / f"one{UNIT_SUFFIX}", join_parts(units.pack(township, year)))
+            unit = Path(folder) / f"one{UNIT_SUFFIX}"
+            unit.write_bytes(join_parts(units.pack(township, year)))
             names: dict[str, Any] = {}
             for cell in notebook.cells:
                 if cell.cell_type == "code":

@@ -130,11 +130,12 @@ def measure(
     """Measure one subject and print the metric table; without a township, for all of them."""
     with _failing(lang):
         from fupin_analysis.core.figures import in_force
+        from fupin_analysis.core.intake import units_of
         from fupin_analysis.core.terms import nearest
         from fupin_analysis.flow import take_in
         from fupin_analysis.measure import SUBJECTS, find_measure
         from fupin_analysis.present.words import has_plan, say
-        from fupin_analysis.reports.township import find_unit
+        from fupin_analysis.reports.units import find_unit
 
         if subject not in SUBJECTS:
             details = {"got": subject, "expected": ", ".join(SUBJECTS)}
@@ -142,7 +143,7 @@ def measure(
         intake = take_in(data)
         chosen = in_force(intake.figures)
         if township:
-            year = find_unit(intake, township, year)
+            _township, year = find_unit(units_of(intake.figures), township, year)
             chosen = chosen[chosen["township"].eq(township)]
         if year is not None:
             chosen = chosen[chosen["year"].eq(year)]
@@ -166,12 +167,12 @@ def report(
     with _failing(lang):
         from fupin_analysis.batch.orders import NOTEBOOK
         from fupin_analysis.batch.run import page_path
-        from fupin_analysis.flow import processed_folder, take_in
+        from fupin_analysis.flow import open_tables, processed_folder
         from fupin_analysis.present.words import say
         from fupin_analysis.render.execution import report_kernel
         from fupin_analysis.render.parameters import check_parameters, parse_parameters
         from fupin_analysis.render.run import notebook_path, render_report
-        from fupin_analysis.reports.township import find_unit
+        from fupin_analysis.reports.units import find_unit
 
         notebook = notebook_path(NOTEBOOK)
         extra = parse_parameters(notebook, parameter or [])
@@ -179,14 +180,12 @@ def report(
         folder = processed or processed_folder(data)
         values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": lang.value}
         with report_kernel() as kernel:  # it starts while the returns are read
-            intake = take_in(data, processed=folder)
-            year = find_unit(intake, township, year)
-            values |= extra | {"year": year}
-            page = render_report(notebook, page_path(output, township, year), parameters=values, kernel=kernel)
-        own = intake.figures["township"].eq(township) & intake.figures["year"].eq(year)
-        aside = int(intake.quarantine["township"].eq(township).sum())
-        quarantine = str(folder / "quarantine.csv")
-        note(say("cli.report", lang, figures=int(own.sum()), aside=aside, quarantine=quarantine))
+            tables = open_tables(data, processed=folder)
+            _township, found = find_unit(tables.units, township, year)
+            values |= extra | {"year": found}
+            page = render_report(notebook, page_path(output, township, found), parameters=values, kernel=kernel)
+        counts = {"figures": len(tables.rows("figures", township, found)), "aside": len(tables.rows("quarantine", township))}
+        note(say("cli.report", lang, **counts, quarantine=str(folder / "quarantine.csv")))
         typer.echo(page)
 
 
@@ -253,16 +252,17 @@ def crosscheck(
 ) -> None:
     """List what contradicts, with verdict, evidence and source cells."""
     with _failing(lang):
+        from fupin_analysis.core.intake import units_of
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.findings import finding_table
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.township import find_unit
+        from fupin_analysis.reports.units import find_unit
 
         intake = take_in(data)
         list_lines([*intake.messages(lang), *intake.remarks(lang)])
         findings = intake.findings
         if township:
-            year = find_unit(intake, township, year)
+            _township, year = find_unit(units_of(intake.figures), township, year)
             findings = findings[findings["township"].eq(township)]
         if year is not None:
             findings = findings[findings["year"].eq(year)]
@@ -368,11 +368,12 @@ def form(
             raise FupinError(Problem("F604", where=str(output)))
         filled: pd.DataFrame | None = None
         if fill:
+            from fupin_analysis.core.intake import units_of
             from fupin_analysis.flow import take_in
-            from fupin_analysis.reports.township import find_unit
+            from fupin_analysis.reports.units import find_unit
 
             intake = take_in(data)
-            year = find_unit(intake, township, year)
+            _township, year = find_unit(units_of(intake.figures), township, year)
             filled = intake.figures[intake.figures["township"].eq(township) & intake.figures["year"].eq(year)]
         typer.echo(write_form(output, township=township, year=year, township_code=code, figures=filled))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fupin_analysis.batch.orders import Order
-    from fupin_analysis.flow import Intake
+    from fupin_analysis.core.intake import Intake
 
 
 def note(text: str) -> None:

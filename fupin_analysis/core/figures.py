@@ -17,6 +17,7 @@ import pandas as pd
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.period import PERIOD
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import plain_figures, spread_rows
 
 #: Columns of the table of figures, in order, with their dtypes.
@@ -37,9 +38,6 @@ COLUMNS: dict[str, str] = {
 
 #: What one figure is about: two rows with the same key are statements of the same figure.
 KEY: list[str] = ["township", "year", "period", "place", "topic", "item", "measure"]
-
-#: `statement` of a record added because somebody decided what the figure is; the stated ones stay beside it.
-DECIDED = 0
 
 #: Columns of the rows set aside while cleaning.
 QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffix of a file that holds one packed reporting unit.
-UNIT_SUFFIX = ".unit.json"
+UNIT_SUFFIX = ".unit.arrow"
 
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
@@ -47,6 +47,11 @@ def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def sha256_of(content: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def fingerprint_files(paths: Iterable[Path]) -> str:

@@ -7,17 +7,22 @@ hundredth of what as many masks over the DataFrame do.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fupin_analysis.core.metrics import MetricTable, Row, rows_of
+from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.source import join_sources
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NAN = float("nan")
 
+#: `statement` of a record added because somebody decided what the figure is; the stated ones stay beside it.
+DECIDED = 0
+
 
 class Figure(NamedTuple):
-    """One stated number; the columns of the table of figures that measures look at."""
+    """One stated number: a row of the table of figures, what it is about first."""
 
     township: str
     year: int
@@ -29,6 +34,8 @@ class Figure(NamedTuple):
     value: float
     statement: int
     source: str
+    township_code: str = ""
+    as_written: str = ""
 
     @property
     def key(self) -> tuple[str, int, str, str, str, str, str]:
@@ -88,9 +95,18 @@ class FigureIndex:
         return changed
 
 
-def plain_figures(figures: MetricTable) -> list[Figure]:
-    """Take the rows out of a table of figures."""
-    return list(map(Figure._make, map(itemgetter(*Figure._fields), rows_of(figures))))
+def plain_figures(figures: pd.DataFrame) -> list[Figure]:
+    """Take the rows out of a table of figures; what a measure does not look at may be lacking."""
+    columns = [figures[name].tolist() if name in figures else [""] * len(figures) for name in Figure._fields]
+    return list(map(Figure._make, zip(*columns, strict=True)))
+
+
+def in_force(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures that count: a decided record stands as the first statement, in place of everything stated."""
+    every = list(figures)
+    decided = {figure.key for figure in every if figure.statement == DECIDED}
+    kept = [figure for figure in every if figure.statement == DECIDED or figure.key not in decided]
+    return [figure._replace(statement=figure.statement or 1) for figure in kept] if decided else every
 
 
 def spread_rows(

@@ -135,4 +135,6 @@ def join_sources(sources: Iterable[str | Source]) -> str:
 
 def file_of(source: str) -> str:
     """Return the name of the file that one address, or the first of several, begins with."""
-    return _parse(split_sources(source)[0]).file if source else ""
+    if "\\" in source:
+        return _parse(split_sources(source)[0]).file
+    return source.partition(_BETWEEN)[0].partition(_STEP)[0]

@@ -7,13 +7,14 @@ The steps are those of statistical data editing: *review* (:mod:`applied`), *sel
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.core.finding import FINDING_COLUMNS, BrokenEdit, Change, Finding, Repair
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.applied import Applied, try_all
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
@@ -24,34 +25,6 @@ from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.trials import Trials
 from fupin_analysis.crosscheck.verdicts import in_doubt, judge
-
-#: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
-#: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are JSON;
-#: `decision` is the action decided on (``waived``), empty while the finding is open.
-FINDING_COLUMNS: dict[str, str] = {
-    "finding": "str",
-    "rule": "str",
-    "township": "str",
-    "year": "int64",
-    "period": "str",
-    "place": "str",
-    "verdict": "str",
-    "severity": "str",
-    "topic": "str",
-    "item": "str",
-    "measure": "str",
-    "stated": "float64",
-    "computed": "float64",
-    "difference": "float64",
-    "proposed": "float64",
-    "confidence": "str",
-    "rule_zh": "str",
-    "rule_en": "str",
-    "edits": "str",
-    "candidates": "str",
-    "decision": "str",
-    "source": "str",
-}
 
 _MOST_CANDIDATES = 12
 
@@ -78,11 +51,11 @@ def check_consistency(
     """
     trials = Trials(load_rules() if rules is None else rules)
     counts = read_counts(register) if register is not None else {}
-    rows = [row for stated in read_stated(figures) for row in _findings(with_counts(stated, counts), trials)]
-    return pd.DataFrame(rows, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
+    found = (one.to_row() for stated in read_stated(figures) for one in _findings(with_counts(stated, counts), trials))
+    return pd.DataFrame(list(found), columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
 
 
-def _findings(stated: Stated, trials: Trials) -> Iterator[dict[str, Any]]:
+def _findings(stated: Stated, trials: Trials) -> Iterator[Finding]:
     applied = try_all(trials, stated)
     if stated.counted:
         applied = weigh_register(applied, stated)
@@ -97,7 +70,7 @@ def _findings(stated: Stated, trials: Trials) -> Iterator[dict[str, Any]]:
             repairs.append(in_doubt(group, candidates))
     found += [_left_out(stated, omission) for omission in find_omissions(applied, repairs, stated.values)]
     order = {severity: place for place, severity in enumerate(SEVERITIES)}
-    yield from sorted(found, key=lambda row: (order[row["severity"]], row["rule"], row["period"], row["place"], row["item"]))
+    yield from sorted(found, key=lambda one: (order[one.severity], one.rule, one.period, one.place, one.item))
 
 
 def _groups(failing: Sequence[Applied]) -> list[list[Applied]]:
@@ -125,90 +98,72 @@ def _hardness(one: Applied) -> tuple[bool, bool, bool, str]:
     return one.rule.kind == "micro", one.rule.is_soft, one.formula.relation != "=", one.rule.code
 
 
-def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Candidate]) -> dict[str, Any]:
+def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Candidate]) -> Finding:
     first = group[0]
     verdict, confidence, repair = judge(group, candidates)
     single = repair.changes[0] if repair is not None and len(repair.changes) == 1 else None
     about = single.key if single is not None else first.leading
     keys = dict.fromkeys(key for one in group for key in one.keys)
-    severity = min((one.rule.severity for one in group), key=SEVERITIES.index)
-    return {
-        "finding": identity(stated.township, stated.year, first.rule.code, first.period, first.place, first.leading),
-        "rule": first.rule.code,
-        "township": stated.township,
-        "year": stated.year,
-        "period": about.period,
-        "place": about.place,
-        "verdict": verdict,
-        "severity": severity,
-        "topic": about.topic,
-        "item": about.item,
-        "measure": about.measure,
-        "stated": float(stated.values[about] if single is not None else first.left),
-        "computed": float(first.right),
-        "difference": float(first.right - first.left),
-        "proposed": float(single.new) if single is not None and single.new is not None else float("nan"),
-        "confidence": confidence,
-        "rule_zh": first.rule.zh,
-        "rule_en": first.rule.en,
-        "decision": "",
-        "edits": json.dumps([_told(one) for one in group], ensure_ascii=False),
-        "candidates": json.dumps([_written(candidate) for candidate in candidates[:_MOST_CANDIDATES]], ensure_ascii=False),
-        "source": join_sources([*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one))]),
-    }
+    return Finding(
+        finding=identity(stated.township, stated.year, first.rule.code, first.period, first.place, first.leading),
+        rule=first.rule.code,
+        township=stated.township,
+        year=stated.year,
+        **about._asdict(),
+        verdict=verdict,
+        severity=min((one.rule.severity for one in group), key=SEVERITIES.index),
+        stated=float(stated.values[about] if single is not None else first.left),
+        computed=float(first.right),
+        difference=float(first.right - first.left),
+        proposed=float(single.new) if single is not None and single.new is not None else float("nan"),
+        confidence=confidence,
+        rule_zh=first.rule.zh,
+        rule_en=first.rule.en,
+        edits=tuple(map(_broken, group)),
+        candidates=tuple(map(_repair, candidates[:_MOST_CANDIDATES])),
+        decision="",
+        source=join_sources([*(stated.sources[key] for key in keys), *(sheet for one in group for sheet in counted_in(one))]),
+    )
 
 
-def _left_out(stated: Stated, omission: Omission) -> dict[str, Any]:
+def _left_out(stated: Stated, omission: Omission) -> Finding:
     """Tell of a part left out; it is deduced where the sums that lack it agree on what it must be."""
     first, key = omission.sums[0], omission.keys[0]
-    row = _finding(stated, [first], omission.candidates)
-    row |= {
-        "finding": identity(stated.township, stated.year, first.rule.code, first.period, first.place, key),
-        "severity": "warning",
-        "stated": float("nan"),
+    found = replace(
+        _finding(stated, [first], omission.candidates),
+        finding=identity(stated.township, stated.year, first.rule.code, first.period, first.place, key),
+        severity="warning",
+        stated=float("nan"),
         **key._asdict(),
-    }
+    )
     if len(omission.values) != 1:
-        return row | {"verdict": "unverifiable", "confidence": "", "proposed": float("nan")}
+        return replace(found, verdict="unverifiable", confidence="", proposed=float("nan"))
     confidence = "high" if len(omission.sums) > 1 else "medium"
-    return row | {"verdict": "deduced", "confidence": confidence, "proposed": float(omission.values[0])}
+    return replace(found, verdict="deduced", confidence=confidence, proposed=float(omission.values[0]))
 
 
-def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source: str) -> dict[str, Any]:
-    return {
-        "finding": identity(stated.township, stated.year, "restatement", key.period, key.place, key),
-        "rule": "restatement",
-        "township": stated.township,
-        "year": stated.year,
-        "period": key.period,
-        "place": key.place,
-        "verdict": "conflict",
-        "severity": "warning",
-        "topic": key.topic,
-        "item": key.item,
-        "measure": key.measure,
-        "stated": float(first),
-        "computed": float(other),
-        "difference": float(other - first),
-        "proposed": float("nan"),
-        "confidence": "",
-        "rule_zh": "同一数字只有一个说法",
-        "rule_en": "One figure is stated in one way",
-        "decision": "",
-        "edits": json.dumps(
-            [
-                {
-                    "figure": path_of(key),
-                    "relation": "=",
-                    "left": float(first),
-                    "right": float(other),
-                    "marks": [list(key[2:4] + key[:1])],
-                }
-            ]
-        ),
-        "candidates": "[]",
-        "source": source,
-    }
+def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source: str) -> Finding:
+    edit = BrokenEdit(path_of(key), "=", float(first), float(other), marks=((key.topic, key.item, key.period),))
+    return Finding(
+        finding=identity(stated.township, stated.year, "restatement", key.period, key.place, key),
+        rule="restatement",
+        township=stated.township,
+        year=stated.year,
+        **key._asdict(),
+        verdict="conflict",
+        severity="warning",
+        stated=float(first),
+        computed=float(other),
+        difference=float(other - first),
+        proposed=float("nan"),
+        confidence="",
+        rule_zh="同一数字只有一个说法",
+        rule_en="One figure is stated in one way",
+        edits=(edit,),
+        candidates=(),
+        decision="",
+        source=source,
+    )
 
 
 def identity(township: str, year: int, rule: str, period: str, place: str, key: Key) -> str:
@@ -217,37 +172,29 @@ def identity(township: str, year: int, rule: str, period: str, place: str, key: 
     return "F" + hashlib.sha256(text.encode()).hexdigest()[:6].upper()
 
 
-def _told(one: Applied) -> dict[str, Any]:
-    sheets = counted_in(one)
-    return {
-        "rule": one.rule.code,
-        "zh": one.rule.zh,
-        "en": one.rule.en,
-        "figure": path_of(one.leading),
-        "relation": one.formula.relation,
-        "marks": [[key.topic, key.item, key.period] for key in (one.keys if one.rule.kind == "reading" else one.keys[:1])],
-        "left": float(one.left),
-        "right": float(one.right),
-        **({"register": join_sources(sheets)} if sheets else {}),
-    }
+def _broken(one: Applied) -> BrokenEdit:
+    marked = one.keys if one.rule.kind == "reading" else one.keys[:1]
+    return BrokenEdit(
+        figure=path_of(one.leading),
+        relation=one.formula.relation,
+        left=float(one.left),
+        right=float(one.right),
+        rule=one.rule.code,
+        zh=one.rule.zh,
+        en=one.rule.en,
+        marks=tuple((key.topic, key.item, key.period) for key in marked),
+        register=join_sources(counted_in(one)),
+    )
 
 
-def _written(candidate: Candidate) -> dict[str, Any]:
-    return {
-        "changes": [
-            {
-                **change.key._asdict(),
-                "from": None if change.old is None else float(change.old),
-                "to": None if change.new is None else float(change.new),
-            }
-            for change in candidate.changes
-        ],
-        "minimal": candidate.is_minimal,
-        "larger": candidate.is_larger,
-        "score": candidate.score,
-        "reasons": _unique(candidate.reasons),
-    }
-
-
-def _unique(reasons: Iterable[tuple[str, str, float]]) -> list[list[object]]:
-    return [list(reason) for reason in dict.fromkeys(reasons)]
+def _repair(candidate: Candidate) -> Repair:
+    changes = tuple(
+        Change(
+            FigureRef(*change.key),
+            None if change.old is None else float(change.old),
+            None if change.new is None else float(change.new),
+        )
+        for change in candidate.changes
+    )
+    reasons = tuple(dict.fromkeys(candidate.reasons))
+    return Repair(changes, candidate.is_minimal, candidate.is_larger, float(candidate.score), reasons)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -38,8 +37,8 @@ def finding_rows(findings: MetricTable, *, effects: MetricTable | None = None, l
 
 def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     """Tell one finding: what contradicts, and what the evidence says."""
-    edits = json.loads(row["edits"])
-    counted = [edit for edit in edits if "register" in edit]
+    edits = row["edits"]
+    counted = [edit for edit in edits if edit["register"]]
     texts = [_differs(counted, language)] if counted else []
     if len(counted) < len(edits):
         texts = [_contradiction(row, language), *texts]
@@ -133,10 +132,10 @@ def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str
 
 
 def _contradiction(row: dict[str, Any], language: str) -> str:
-    edits = json.loads(row["edits"])
+    edits = row["edits"]
     first = edits[0]
     key = _key(first["figure"])
-    same = [edit for edit in edits if edit.get("rule") == first.get("rule") and _key(edit["figure"])["period"] == key["period"]]
+    same = [edit for edit in edits if edit["rule"] == first["rule"] and _key(edit["figure"])["period"] == key["period"]]
     sides = [
         words.join([_amount(_key(edit["figure"]), edit[side], language) for edit in same], language) for side in ("left", "right")
     ]
@@ -176,10 +175,10 @@ def _differs(edits: list[dict[str, Any]], language: str) -> str:
 
 
 def _evidence(row: dict[str, Any], language: str) -> list[str]:
-    edits = json.loads(row["edits"])
-    if row["verdict"] == "conflict" and all("register" in edit for edit in edits):
+    edits = row["edits"]
+    if row["verdict"] == "conflict" and all(edit["register"] for edit in edits):
         return [words.say("checks.ask_register", language)]
-    candidates = json.loads(row["candidates"]) if row["severity"] != "note" else []
+    candidates = row["candidates"] if row["severity"] != "note" else []
     known = [candidate for candidate in candidates if all(change["to"] is not None for change in candidate["changes"])]
     if row["verdict"] in {"conflict", "impossible"} or not known:
         counts_heads = row["verdict"] == "impossible" and row["measure"] in {"recipients", "person_times", "participants"}
@@ -192,7 +191,7 @@ def _evidence(row: dict[str, Any], language: str) -> list[str]:
         known = known[1:]
     others = [
         words.say(
-            "checks.other" if candidate["minimal"] or candidate.get("larger") else "checks.refuted",
+            "checks.other" if candidate["minimal"] or candidate["larger"] else "checks.refuted",
             language,
             number=number,
             text=_other(candidate, language),
@@ -212,7 +211,7 @@ def _other(candidate: dict[str, Any], language: str) -> str:
 
 
 def _because(text: str, candidate: dict[str, Any], language: str) -> str:
-    reasons = [words.say(f"checks.{name}", language, value=value) for name, _figure, value in candidate["reasons"]]
+    reasons = [words.say(f"checks.{reason['name']}", language, value=reason["value"]) for reason in candidate["reasons"]]
     comma = words.say("checks.comma", language)
     return words.say("checks.because", language, text=text, reasons=comma.join(dict.fromkeys(reasons))) if reasons else text
 

@@ -50,7 +50,7 @@ class Job:
     notebook_name: str
     notebook: str
     parameters: Mapping[str, Any]
-    unit: str
+    unit: bytes
     home: str = "../../index.html"
     time_limit: int = TIME_LIMIT
     memory_limit: int = MEMORY_LIMIT
@@ -183,7 +183,7 @@ def begin_job(job: Job) -> Started:
     with started.step():
         started.folder = tempfile.TemporaryDirectory(prefix="fupin-")
         unit = Path(started.folder.name) / f"one{UNIT_SUFFIX}"
-        unit.write_text(job.unit, encoding="utf-8")
+        unit.write_bytes(job.unit)
         started.values["processed"] = str(unit)
         started.execution = Execution(
             job.notebook_name,

@@ -6,7 +6,6 @@ stated and under the candidates.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -83,7 +82,7 @@ def bands_of(effects: MetricTable) -> dict[tuple[str, str], tuple[float, float]]
 def _candidates(finding: Row) -> list[list[dict[str, Any]]]:
     if finding["severity"] == "note":  # a query worth a look accuses nobody
         return []
-    found = [candidate for candidate in json.loads(finding["candidates"]) if candidate["minimal"]]
+    found = [candidate for candidate in finding["candidates"] if candidate["minimal"]]
     known = [candidate["changes"] for candidate in found if all(change["to"] is not None for change in candidate["changes"])]
     return known[:_MOST_CANDIDATES]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -11,15 +10,16 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.flow import Intake
+from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead
 from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
-from fupin_analysis.reports.township import find_unit
-from fupin_analysis.reports.units import open_intake
+from fupin_analysis.reports.units import find_unit, read_packed
 
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
@@ -113,7 +113,7 @@ class QualityReport:
     def _repairs(self) -> pd.DataFrame:
         rows: list[dict[str, Any]] = []
         for finding in self.open_findings.to_dict("records"):
-            for candidate in json.loads(finding["candidates"])[:1] if finding["confidence"] else []:
+            for candidate in finding["candidates"][:1] if finding["confidence"] else []:
                 rows += [self._repair(finding, change) for change in candidate["changes"] if change["to"] is not None]
         columns = ["township", "year", "topic", "item", "place", "period", "measure", "from", "to", "confidence", "source"]
         return pd.DataFrame(rows, columns=columns)
@@ -181,12 +181,9 @@ def open_quality(
     FupinError
         F301, F302 where township or year are not in the data.
     """
-    intake = open_intake(data, processed)
+    is_packed = str(processed).endswith(UNIT_SUFFIX)
+    intake = read_packed(Path(processed)) if is_packed else take_in(data, processed=processed or None)
     if township:
-        find_unit(intake, township, year or None) if year else find_unit(intake, township, _any_year(intake, township))
+        units = units_of(intake.figures)
+        find_unit(units, township, year or next((known for name, known in units if name == township), None))
     return QualityReport(township, year, language, intake)
-
-
-def _any_year(intake: Intake, township: str) -> int | None:
-    years = intake.figures.loc[intake.figures["township"].eq(township), "year"]
-    return int(years.iloc[0]) if len(years) else None

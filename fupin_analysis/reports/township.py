@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
@@ -11,15 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.core.decision import Decision
-from fupin_analysis.core.document import Document
-from fupin_analysis.core.figures import in_force
-from fupin_analysis.core.metrics import Metrics, MetricTable, Row, group, rows_of
-from fupin_analysis.core.rows import NAN, FigureIndex, plain_figures
+from fupin_analysis.core.figures import COLUMNS
+from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.metrics import Metrics, MetricTable, Row, rows_of
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, in_force
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.terms import load_vocabulary, nearest
-from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.flow import Intake, reporting_units
+from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.flow import open_tables
 from fupin_analysis.measure import find_measure
 from fupin_analysis.present import narrative, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
@@ -28,7 +25,7 @@ from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
-from fupin_analysis.reports.units import cut_unit, figures_fingerprint, open_intake
+from fupin_analysis.reports.units import Unit, figures_fingerprint, find_unit, read_processed_unit, read_unit
 
 
 @dataclass(eq=False)
@@ -39,16 +36,8 @@ class TownshipReport:
     ----------
     township, year, language
         Whose report, and whether it reads ``"zh"`` or ``"en"``.
-    records, findings, quarantine
-        The township's own rows; of figures decided on, the decided values.
-    stated
-        Every record, stated and decided.
-    decisions
-        What was decided about its findings.
-    inputs
-        The files its figures came from.
-    document
-        What is known about their origin.
+    unit
+        Everything handed in for it.
     shown
         Addresses of the figures that tables have shown so far.
     """
@@ -56,24 +45,22 @@ class TownshipReport:
     township: str
     year: int
     language: str
-    records: Metrics
-    findings: Metrics
-    quarantine: Metrics
-    stated: Metrics
-    inputs: Metrics
-    document: Document
-    decisions: tuple[Decision, ...] = ()
+    unit: Unit
     shown: set[str] = field(default_factory=set)
     _measured: dict[tuple[object, ...], Metrics] = field(default_factory=dict, repr=False)
 
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures in force, as a table to work with."""
-        return self.records.frame()
+        return _figure_rows(self._in_force).frame()
+
+    @cached_property
+    def _in_force(self) -> list[Figure]:
+        return in_force(self.unit.figures)
 
     @cached_property
     def _index(self) -> FigureIndex:
-        return FigureIndex(plain_figures(self.records))
+        return FigureIndex(self._in_force)
 
     def measure(self, subject: str, **options: Any) -> Metrics:
         """Measure a subject (:data:`fupin_analysis.measure.SUBJECTS`) once; `options` are those of its function."""
@@ -92,7 +79,7 @@ class TownshipReport:
             return text
         if topic in self._index.topics:
             return words.say("common.elsewhere", self.language) + "。" * (self.language == "zh")
-        if not self.document.is_complete:
+        if not self.unit.document.is_complete:
             return words.say("common.not_in_source", self.language) + "。" * (self.language == "zh")
         return text
 
@@ -105,9 +92,9 @@ class TownshipReport:
     def masthead(self) -> list[object]:
         """Title, subtitle and what a reader must know before trusting the numbers."""
         title = self._say("title", township=self.township, year=self.year)
-        document = self.document
+        document = self.unit.document
         place = "".join(part for part in (document.province, document.county) if part)
-        subtitle = self._say("subtitle", year=self.year, count=len(self.records), files=len(self.inputs))
+        subtitle = self._say("subtitle", year=self.year, count=len(self._in_force), files=len(self.unit.inputs))
         notes = [
             Paragraph(self._say("synthetic"), "warning") if document.kind == "synthetic" else None,
             Paragraph(self._say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
@@ -124,7 +111,7 @@ class TownshipReport:
     @cached_property
     def open_findings(self) -> Metrics:
         """Findings nobody has decided on."""
-        return self.findings.where(decision="")
+        return self.unit.findings.where(decision="")
 
     @cached_property
     def effects(self) -> Metrics:
@@ -167,12 +154,12 @@ class TownshipReport:
         ]
         texts = []
         if absent:
-            name = "absent" if self.document.is_complete else "not_in_source"
+            name = "absent" if self.unit.document.is_complete else "not_in_source"
             texts.append(words.say(f"report.{name}", self.language, parts=words.join(absent, self.language)))
         reason = "reason" if self.language == "zh" else "reason_en"
-        asked = [Paragraph(str(row[reason]), "note") for row in self.quarantine if row["code"] == "F209"]
-        if len(self.quarantine) > len(asked):
-            texts.append(words.say("report.quarantine", self.language, count=len(self.quarantine)))
+        asked = [Paragraph(str(row[reason]), "note") for row in self.unit.quarantine if row["code"] == "F209"]
+        if len(self.unit.quarantine) > len(asked):
+            texts.append(words.say("report.quarantine", self.language, count=len(self.unit.quarantine)))
         return [*asked, *([Paragraph(words.sentences(texts, self.language), "note")] if texts else [])]
 
     def table(self, name: str, metrics: MetricTable, *, topic: str = "") -> Table | None:
@@ -189,7 +176,7 @@ class TownshipReport:
         flagged: dict[tuple[str, str, str], str] = {}
         for row in self.open_findings:
             flagged.setdefault((row["topic"], row["item"], row["period"]), row["finding"])
-            for edit in json.loads(row["edits"]):
+            for edit in row["edits"]:
                 for topic, item, period in edit["marks"]:
                     flagged.setdefault((topic, item, period), row["finding"])
         return flagged
@@ -212,16 +199,16 @@ class TownshipReport:
         lead = (
             words.say("checks.lead", self.language, count=len(still)) if len(still) else words.say("checks.none", self.language)
         )
-        decided = [tell_decision(asdict(decision), language=self.language) for decision in self.decisions]
+        decided = [tell_decision(asdict(decision), language=self.language) for decision in self.unit.decisions]
         blocks: list[object] = [lead, *finding_rows(still, effects=self.effects, language=self.language)]
         return [*blocks, words.say("checks.decided", self.language) if decided else None, *decided]
 
     def remaining(self) -> list[object]:
         """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
-        rest = [row for row in self.records if not self.shown.issuperset(split_sources(row["source"]))]
+        rest = [figure for figure in self._in_force if not self.shown.issuperset(split_sources(figure.source))]
         if not rest:
             return [words.say("report.nothing_else", self.language)]
-        return [self.table("stated", Metrics(self.records.columns, rest))]
+        return [self.table("stated", _figure_rows(rest))]
 
     def provenance(self, parameters: dict[str, object] | None = None) -> list[object]:
         """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
@@ -230,7 +217,7 @@ class TownshipReport:
     def _mappings(self) -> list[object]:
         """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
         texts = []
-        for topic, name, as_written in group(self.records, "topic", "item", "as_written"):
+        for topic, name, as_written in dict.fromkeys((one.topic, one.item, one.as_written) for one in self._in_force):
             item = load_vocabulary().item(topic, name)
             written = next((alias for alias in item.aliases if as_written.startswith(f"{alias} ")), "")
             if written:
@@ -239,11 +226,11 @@ class TownshipReport:
 
     def _facts(self, parameters: dict[str, object]) -> list[tuple[str, str]]:
         line = load_vocabulary().poverty_line(self.year)
-        rows = [(self._say("fact_file"), self._file_text(row)) for row in self.inputs]
+        rows = [(self._say("fact_file"), self._file_text(row)) for row in self.unit.inputs]
         rows.append(
             (
                 self._say("fact_rows"),
-                words.say("report.rows", self.language, figures=len(self.records), aside=len(self.quarantine)),
+                words.say("report.rows", self.language, figures=len(self._in_force), aside=len(self.unit.quarantine)),
             )
         )
         if line is not None:
@@ -262,11 +249,11 @@ class TownshipReport:
         """A file with what proves its content: its own fingerprint, or that of this township's figures in a file of many."""
         if row["sha256"]:
             return f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}"
-        return self._say("fact_shared", file=row["file"], sha256=figures_fingerprint(self.stated))
+        return self._say("fact_shared", file=row["file"], sha256=figures_fingerprint(self.unit.figures))
 
     def _all_figures(self) -> Details:
-        table = table_of("figures", self.stated, language=self.language)
-        return Details(words.say("report.all_figures", self.language, count=len(self.stated)), table)
+        table = table_of("figures", _figure_rows(self.unit.figures), language=self.language)
+        return Details(words.say("report.all_figures", self.language, count=len(self.unit.figures)), table)
 
     def _say(self, name: str, **values: object) -> str:
         return words.say(f"report.{name}", self.language, **values)
@@ -311,41 +298,13 @@ def open_report(
         F301 unknown township (with the nearest known names), F302 a year without figures, F308 several years to choose from,
         and what :func:`fupin_analysis.flow.take_in` raises.
     """
-    intake = open_intake(data, processed)
-    year = find_unit(intake, township, year)
-    unit = cut_unit(intake, township, year)
-    return TownshipReport(
-        township=township,
-        year=year,
-        language=language,
-        records=_plain(in_force(unit.figures)),
-        findings=_plain(unit.findings),
-        quarantine=_plain(unit.quarantine),
-        stated=_plain(unit.figures),
-        decisions=unit.decisions,
-        inputs=_plain(unit.inputs),
-        document=unit.documents[0] if unit.documents else Document(township, year),
-    )
+    if str(processed).endswith(UNIT_SUFFIX):
+        unit = read_unit(Path(processed), township, year)
+    else:
+        tables = open_tables(data, processed=processed or None)
+        unit = read_processed_unit(tables, *find_unit(tables.units, township, year))
+    return TownshipReport(unit.township, unit.year, language, unit)
 
 
-def _plain(table: pd.DataFrame) -> Metrics:
-    return Metrics(tuple(table.columns), rows_of(table))
-
-
-def find_unit(intake: Intake, township: str, year: int | None) -> int:
-    """Return the year to report on; raise where township or year are not in the data (F301, F302, F308)."""
-    units = reporting_units(intake)
-    names = list(dict.fromkeys(name for name, _year in units))
-    if township not in names:
-        raise FupinError(Problem("F301", where="township", details={"got": township}, near=nearest(township, names)))
-    years = [known for name, known in units if name == township]
-    have = _list(years)
-    if year is None and len(years) > 1:
-        raise FupinError(Problem("F308", where="year", details={"got": len(years), "have": have}))
-    if year is not None and year not in years:
-        raise FupinError(Problem("F302", where="year", details={"expected": township, "got": year, "have": have}))
-    return years[0] if year is None else year
-
-
-def _list(years: Sequence[int]) -> str:
-    return "、".join(str(year) for year in years)
+def _figure_rows(figures: Sequence[Figure]) -> Metrics:
+    return Metrics(tuple(COLUMNS), [figure._asdict() for figure in figures])

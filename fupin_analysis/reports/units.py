@@ -1,7 +1,7 @@
 """Reporting units: one township and year cut out of everything handed in, which is all that its report depends on.
 
-A unit is an :class:`~fupin_analysis.flow.Intake` of its own. Packed as text it travels to wherever the report is made, and its
-fingerprint tells whether anything about the township has changed since.
+A unit travels as Arrow tables of its own rows to wherever its report is made, and their fingerprint tells whether anything about
+the township has changed since.
 """
 
 from __future__ import annotations
@@ -9,41 +9,80 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.figures import COLUMNS, DECIDED, QUARANTINE_COLUMNS
-from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.figures import COLUMNS
+from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.metrics import Metrics, Row
+from fupin_analysis.core.processed import Processed
+from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import file_of, split_sources
-from fupin_analysis.crosscheck.checks import FINDING_COLUMNS
+from fupin_analysis.core.store import by_unit, from_bytes, from_columns, to_arrow, to_bytes, to_frame
+from fupin_analysis.core.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.flow import INPUT_COLUMNS, Intake, reporting_units, take_in
 
-#: Tables of a unit with their columns and dtypes.
-TABLES: dict[str, dict[str, str]] = {
-    "figures": COLUMNS,
-    "findings": FINDING_COLUMNS,
-    "quarantine": dict.fromkeys(QUARANTINE_COLUMNS, "str"),
-    "inputs": dict(zip(INPUT_COLUMNS, ("str", "str", "int64", "int64", "int64"), strict=True)),
-}
+#: Tables that a unit holds.
+UNIT_TABLES = ("figures", "findings", "quarantine", "inputs")
 
+_KEYS = ["township", "year"]
+_NOUNS: dict[str, type[Document] | type[Decision]] = {"documents": Document, "decisions": Decision}
 _Owned = TypeVar("_Owned", Document, Decision)
 
 
-#: Rows of a table turned into lists at a time.
-_BLOCK = 50_000
+@dataclass(frozen=True)
+class Unit:
+    """What was handed in for one township and year, as rows.
+
+    Parameters
+    ----------
+    township, year
+        Whose.
+    figures
+        Every record, stated and decided.
+    findings, quarantine, inputs
+        Rows of these tables.
+    documents
+        What is known about the origin of the figures.
+    decisions
+        What was decided about the findings.
+    """
+
+    township: str
+    year: int
+    figures: tuple[Figure, ...]
+    findings: Metrics
+    quarantine: Metrics
+    inputs: Metrics
+    documents: tuple[Document, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """What is known about the origin of the figures."""
+        return self.documents[0] if self.documents else Document(self.township, self.year)
+
+
+def make_unit(township: str, year: int, tables: Mapping[str, pa.Table], **nouns: Any) -> Unit:
+    """Return a unit from its own rows in tables."""
+    figures = tables["figures"]
+    columns = [figures[name].to_pylist() for name in Figure._fields]
+    rows: dict[str, Any] = {name: Metrics(tuple(tables[name].column_names), tables[name].to_pylist()) for name in UNIT_TABLES[1:]}
+    return Unit(township, year, tuple(map(Figure._make, zip(*columns, strict=True))), **rows, **nouns)
 
 
 class Units:
-    """Everything handed in, ready to be cut: rows are looked up, not searched, so that a unit costs the same among any number.
+    """Everything handed in, ready to be cut: a unit costs the same among any number of others.
 
     Parameters
     ----------
@@ -53,202 +92,163 @@ class Units:
     Examples
     --------
     >>> from fupin_analysis.synth.townships import make_townships
-    >>> none = {name: make_table(name, {}) for name in ("findings", "quarantine", "inputs")}
-    >>> units = Units(Intake(make_townships(3, seed=1), problems=(), documents=(), **none))
+    >>> units = Units(Intake(make_townships(3, seed=1)))
     >>> [(township, year, len(units.cut(township, year).figures)) for township, year in units]
     [('模拟镇00001', 2018, 132), ('模拟镇00002', 2018, 132), ('模拟镇00003', 2018, 132)]
     """
 
     def __init__(self, intake: Intake) -> None:
-        self._names = reporting_units(intake)
-        self._figures = _Sorted(intake.figures, ["township", "year"])
-        self._findings = _Sorted(intake.findings, ["township", "year"])
-        self._register = _Sorted(intake.register, ["township", "year"])
-        self._quarantine = _Sorted(intake.quarantine, ["township"])
-        self._inputs = {row["file"]: (at, row) for at, row in enumerate(intake.inputs.to_dict("records"))}
-        self._documents = _by_unit(intake.documents)
-        self._decisions = _by_unit(intake.decisions)
-        self._shared = self._figures.shared_files()
+        self._intake = intake
+        self._figures = _Slices("figures", intake.figures, _KEYS)
+        self._findings = _Slices("findings", intake.findings, _KEYS)
+        self._quarantine = _Slices("quarantine", intake.quarantine, _KEYS[:1])
+        rows: list[Any] = intake.inputs.to_dict("records")
+        self._inputs = {row["file"]: (at, row) for at, row in enumerate(rows)}
+        self._documents = _owned(intake.documents)
+        self._decisions = _owned(intake.decisions)
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Give townships and years in order."""
-        return iter(self._names)
+        return iter(self._figures.names)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._figures.names)
 
-    def cut(self, township: str, year: int) -> Intake:
+    def cut(self, township: str, year: int) -> Unit:
         """Return the unit of one township and year."""
-        return _unit(self._parts(township, year))
+        return make_unit(township, year, self._tables(township, year), **self._nouns(township, year))
 
-    def pack(self, township: str, year: int) -> dict[str, str]:
-        """Return the parts of a unit as JSON texts, by name; the same unit gives the same texts on every machine."""
-        return {name: _json(part) for name, part in self._parts(township, year).items()}
+    def pack(self, township: str, year: int) -> dict[str, bytes]:
+        """Return the parts of a unit as Arrow streams, by name; the same unit gives the same bytes on every machine."""
+        return _packed(self._tables(township, year), self._nouns(township, year))
 
     def glance(self, township: str, year: int) -> dict[str, Any]:
         """Return what an index says of a unit: `registered` and `exited` (households, persons), `figures`, `findings`."""
-        rows = self._figures.rows((township, year))
-        names = ("statement", "period", "place", "topic", "item", "measure", "value")
-        found: dict[tuple[str, str, str], float] = {}
-        for statement, period, place, *about, value in zip(*(rows[name] for name in names), strict=True):
-            if statement <= 1 and period == str(year) and not place:
-                key = (about[0], about[1], about[2])
-                found[key] = value if statement == DECIDED else found.get(key, value)
+        unit = township, year
         sizes = {
-            name: tuple(found.get((topic, item, measure), float("nan")) for measure in ("households", "persons"))
+            name: tuple(self._sizes.get((*unit, topic, item, measure), float("nan")) for measure in ("households", "persons"))
             for name, topic, item in (("registered", "registry", "total"), ("exited", "exit", "done"))
         }
-        return {**sizes, "figures": len(rows["value"]), "findings": len(self._findings.rows((township, year))["finding"])}
+        return {**sizes, "figures": self._figures.count(unit), "findings": self._findings.count(unit)}
 
-    def _parts(self, township: str, year: int) -> dict[str, Any]:
-        figures = self._figures.rows((township, year))
-        quarantine = self._quarantine.rows((township,))
-        return {
-            "figures": figures,
-            "findings": self._findings.rows((township, year)),
-            "quarantine": quarantine,
-            "inputs": self._own_inputs(figures["source"], quarantine["source"], self._counted_in(township, year)),
-            "documents": [vars(one) for one in self._documents.get((township, year), ())],
-            "decisions": [vars(one) for one in self._decisions.get((township, year), ())],
-        }
+    @cached_property
+    def _sizes(self) -> dict[tuple[str, int, str, str, str], float]:
+        """The register and the exits of each unit's own year; what was decided comes before what was stated."""
+        every = self._intake.figures
+        chosen = every[
+            every["topic"].isin(["registry", "exit"])
+            & every["item"].isin(["total", "done"])
+            & every["statement"].le(1)
+            & every["place"].eq("")
+            & every["period"].eq(every["year"].astype("str"))
+        ].sort_values("statement", ascending=False, kind="stable")  # DECIDED is below 1 and overwrites it
+        names = [*_KEYS, "topic", "item", "measure"]
+        return dict(zip(chosen[names].itertuples(index=False, name=None), chosen["value"].tolist(), strict=True))
 
-    def _counted_in(self, township: str, year: int) -> set[str]:
-        """Files of the registers that count the unit."""
-        sources = self._register.rows((township, year))["source"]
-        return {file_of(place) for source in sources for place in split_sources(source)}
+    @cached_property
+    def _counted_in(self) -> dict[tuple[str, int], set[str]]:
+        """Files of the registers that count each unit."""
+        found: dict[tuple[str, int], set[str]] = {}
+        register = self._intake.register
+        for township, year, sources in zip(register["township"], register["year"], register["source"], strict=True):
+            found.setdefault((township, year), set()).update(map(file_of, split_sources(sources)))
+        return found
 
-    def _own_inputs(self, used: Sequence[str], aside: Sequence[str], counted: set[str]) -> dict[str, list[Any]]:
-        """Files the unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
-        counts = Counter(file_of(place) for source in used for place in split_sources(source))
-        unused = Counter(map(file_of, aside))
-        found = [self._inputs[file] for file in counts.keys() | counted if file in self._inputs]
-        rows = [row for _at, row in sorted(found, key=itemgetter(0))]
-        own = [row if row["file"] not in self._shared else {**row, "sha256": "", "bytes": 0} for row in rows]
-        own = [{**row, "figures": counts[row["file"]], "quarantined": unused[row["file"]]} for row in own]
-        return {name: [row[name] for row in own] for name in TABLES["inputs"]}
+    def _nouns(self, township: str, year: int) -> dict[str, Any]:
+        unit = township, year
+        return {"documents": self._documents.get(unit, ()), "decisions": self._decisions.get(unit, ())}
 
-
-class _Sorted:
-    """A table in order of its units, read in blocks of plain lists; the table itself is neither changed nor copied."""
-
-    def __init__(self, table: pd.DataFrame, by: list[str]) -> None:
-        groups = table.groupby(by, sort=True)
-        sizes, units = groups.size(), groups.ngroup().to_numpy()
-        ends = sizes.cumsum().tolist()
-        names = sizes.index if len(by) > 1 else [(name,) for name in sizes.index]
-        self._table, self._units = table, units
-        self._order = np.argsort(units, kind="stable")
-        self._bounds = {tuple(name): (end - size, end) for name, size, end in zip(names, sizes.tolist(), ends, strict=True)}
-        self._block: dict[str, list[Any]] = {name: [] for name in table.columns}
-        self._start = self._stop = 0
-
-    def rows(self, name: tuple[Any, ...]) -> dict[str, list[Any]]:
-        """Return the rows of one unit, column by column; units asked for in order share a block."""
-        start, stop = self._bounds.get(name, (self._start, self._start))
-        if not self._start <= start <= stop <= self._stop:
-            self._start, self._stop = start, max(stop, min(start + _BLOCK, len(self._table)))
-            block = self._table.take(self._order[self._start : self._stop])
-            self._block = {column: block[column].tolist() for column in block.columns}
-        return {column: values[start - self._start : stop - self._start] for column, values in self._block.items()}
-
-    def shared_files(self) -> set[str]:
-        """Return the files that more than one unit came from."""
-        owners: dict[str, int] = {}
-        shared = set()
-        for start in range(0, len(self._table), _BLOCK):
-            sources = self._table["source"].iloc[start : start + _BLOCK].tolist()
-            for source, unit in zip(sources, self._units[start : start + _BLOCK].tolist(), strict=True):
-                for place in split_sources(source) if "; " in source else (source,):
-                    if owners.setdefault(file := file_of(place), unit) != unit:
-                        shared.add(file)
-        return shared
+    def _tables(self, township: str, year: int) -> dict[str, pa.Table]:
+        unit = township, year
+        tables = {"figures": self._figures.of(unit), "findings": self._findings.of(unit)}
+        tables["quarantine"] = self._quarantine.of((township,))
+        tables["inputs"] = _own_inputs(self._inputs, tables, self._counted_in.get(unit, set()))
+        return tables
 
 
-def _by_unit(rows: Iterable[_Owned]) -> dict[tuple[str, int], list[_Owned]]:
+def _own_inputs(inputs: Mapping[str, tuple[int, Row]], tables: Mapping[str, pa.Table], counted: Collection[str]) -> pa.Table:
+    """Files a unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
+    used = Counter(file_of(one) for text in tables["figures"]["source"].to_pylist() for one in split_sources(text))
+    aside = Counter(map(file_of, tables["quarantine"]["source"].to_pylist()))
+    found = sorted((inputs[file] for file in used.keys() | set(counted) if file in inputs), key=itemgetter(0))
+    rows = [row if row["units"] <= 1 else {**row, "sha256": "", "bytes": 0} for _at, row in found]
+    own = [{**row, "figures": used[row["file"]], "quarantined": aside[row["file"]], "units": 1} for row in rows]
+    return from_columns("inputs", {name: [row[name] for row in own] for name in (own[0] if own else {})})
+
+
+def read_processed_unit(tables: Processed, township: str, year: int) -> Unit:
+    """Read the unit of one township and year from processed tables, the others unread."""
+    own = {name: tables.rows(name, township, year) for name in ("figures", "findings")}
+    own["quarantine"] = tables.rows("quarantine", township)
+    inputs = {row["file"]: (at, row) for at, row in enumerate(tables.table("inputs").to_pylist())}
+    sources = tables.rows("register", township, year)["source"].to_pylist()
+    own["inputs"] = _own_inputs(inputs, own, {file_of(one) for text in sources for one in split_sources(text)})
+    nouns: dict[str, Sequence[Any]] = {"documents": tables.documents, "decisions": tables.decisions}
+    mine = {name: tuple(one for one in rows if (one.township, one.year) == (township, year)) for name, rows in nouns.items()}
+    return make_unit(township, year, own, **mine)
+
+
+class _Slices:
+    """A table in order of its units, of which each is a slice; the table itself is copied only where it lies in another order."""
+
+    def __init__(self, name: str, table: pd.DataFrame, by: list[str]) -> None:
+        is_in_order = table.empty or table.groupby(by, sort=True).ngroup().is_monotonic_increasing
+        table = table if is_in_order else table.sort_values(by, kind="stable", ignore_index=True)
+        sizes = table.groupby(by, sort=True).size()
+        keys = sizes.index if len(by) > 1 else [(key,) for key in sizes.index]
+        self.names: list[tuple[Any, ...]] = [tuple(key) for key in keys]
+        ends = np.cumsum(sizes.to_numpy()).tolist()
+        starts = [0, *ends][: len(ends)]
+        self._bounds = {key: (start, end - start) for key, start, end in zip(self.names, starts, ends, strict=True)}
+        self._table = to_arrow(name, table)
+
+    def of(self, name: tuple[Any, ...]) -> pa.Table:
+        """Return the rows of one unit."""
+        return self._table.slice(*self._bounds.get(name, (0, 0)))
+
+    def count(self, name: tuple[Any, ...]) -> int:
+        """Return how many rows one unit has."""
+        return int(self._bounds.get(name, (0, 0))[1])
+
+
+def _owned(rows: Iterable[_Owned]) -> dict[tuple[str, int], tuple[_Owned, ...]]:
     owned: dict[tuple[str, int], list[_Owned]] = {}
     for row in rows:
         owned.setdefault((row.township, row.year), []).append(row)
-    return owned
+    return {unit: tuple(own) for unit, own in owned.items()}
 
 
-def cut_unit(intake: Intake, township: str, year: int) -> Intake:
-    """Return the unit of one township and year; one that is a unit already comes out the same."""
-    if (intake.figures["township"].eq(township) & intake.figures["year"].eq(year)).all():
-        return intake
-    return Units(intake).cut(township, year)
+_TYPES = {"str": pa.string(), "int": pa.int64(), "bool": pa.bool_(), "float": pa.float64(), "float | None": pa.float64()}
 
 
-def make_table(name: str, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    """Return a table of a unit from its columns; those not given are empty."""
-    dtypes = TABLES[name]
-    if not any(columns.values()):
-        return _empty(name).copy()
-    return pd.DataFrame({column: pd.array(list(columns[column]), dtype=cast(Any, dtype)) for column, dtype in dtypes.items()})
+def _noun_table(name: str, rows: Sequence[Any]) -> pa.Table:
+    columns = [(field.name, _TYPES.get(str(field.type), pa.string())) for field in fields(_NOUNS[name])]
+    return pa.table({column: pa.array([getattr(row, column) for row in rows], kind) for column, kind in columns})
 
 
 @cache
-def _empty(name: str) -> pd.DataFrame:
-    return pd.DataFrame({column: pd.Series([], dtype=dtype) for column, dtype in TABLES[name].items()})
+def _no_nouns(name: str) -> pa.Table:
+    return _noun_table(name, [])
 
 
-def _unit(parts: Mapping[str, Any]) -> Intake:
-    return Intake(
-        **{name: make_table(name, parts[name]) for name in TABLES},
-        problems=(),
-        documents=tuple(Document(**row) for row in parts["documents"]),
-        decisions=tuple(Decision(**row) for row in parts["decisions"]),
-    )
+def _packed(tables: Mapping[str, pa.Table], nouns: Mapping[str, Sequence[Any]]) -> dict[str, bytes]:
+    every = {**tables, **{name: _noun_table(name, rows) if rows else _no_nouns(name) for name, rows in nouns.items()}}
+    return {name: to_bytes(table) for name, table in every.items()}
 
 
-def open_intake(data: str | Path, processed: str | Path = "") -> Intake:
-    """Return everything handed in, or the one unit of a packed file.
-
-    Parameters
-    ----------
-    data
-        Folder of returns.
-    processed
-        Folder for the tables made from them, by default beside `data`; or a packed unit (``.unit.json``).
-
-    Raises
-    ------
-    FupinError
-        As :func:`~fupin_analysis.flow.take_in` and :func:`read_unit`.
-    """
-    if str(processed).endswith(UNIT_SUFFIX):
-        return read_unit(Path(processed))
-    return take_in(Path(data), processed=Path(processed) if processed else None)
-
-
-def pack_all(intake: Intake) -> dict[str, str]:
+def pack_all(intake: Intake) -> dict[str, bytes]:
     """Return everything handed in as the parts of one unit."""
-    parts: dict[str, Any] = {name: getattr(intake, name)[list(TABLES[name])].to_dict("list") for name in TABLES}
-    parts["documents"] = [vars(one) for one in intake.documents]
-    parts["decisions"] = [vars(one) for one in intake.decisions]
-    return {name: _json(part) for name, part in parts.items()}
+    tables = {name: to_arrow(name, by_unit(getattr(intake, name))) for name in UNIT_TABLES}
+    return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions})
 
 
-def join_parts(parts: Mapping[str, str]) -> str:
-    """Return the parts of a packed unit as one JSON text."""
-    return "{" + ",\n".join(f'"{name}":{part}' for name, part in parts.items()) + "}\n"
+def join_parts(parts: Mapping[str, bytes]) -> bytes:
+    """Return the parts of a packed unit as one Arrow stream."""
+    return to_bytes(pa.table({"name": pa.array(parts, pa.string()), "content": pa.array(parts.values(), pa.binary())}))
 
 
-def figures_fingerprint(rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return the SHA-256 of rows of a table of figures."""
-    return hashlib.sha256(_json([[row[name] for name in COLUMNS] for row in rows]).encode()).hexdigest()
-
-
-def _json(part: object) -> str:
-    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
-
-
-def fingerprint(text: str) -> str:
-    """Return a short fingerprint of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def read_unit(path: Path) -> Intake:
-    """Read a packed unit back.
+def _read_parts(path: Path) -> tuple[dict[str, pa.Table], dict[str, Any]]:
+    """Read a packed unit: its tables, and its nouns.
 
     Raises
     ------
@@ -256,6 +256,79 @@ def read_unit(path: Path) -> Intake:
         F112 where the file is none.
     """
     try:
-        return _unit(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        packed = from_bytes(path.read_bytes())
+        parts = dict(zip(packed["name"].to_pylist(), map(from_bytes, packed["content"].to_pylist()), strict=True))
+        tables = {name: parts[name] for name in UNIT_TABLES}
+        nouns = {name: tuple(noun(**row) for row in parts[name].to_pylist()) for name, noun in _NOUNS.items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:  # Arrow's own errors are among them
         raise FupinError(Problem("F112", where=path.name, details={"got": type(error).__name__})) from error
+    return tables, nouns
+
+
+def read_unit(path: Path, township: str = "", year: int | None = None) -> Unit:
+    """Read a packed unit back; one of another township or year than asked for is told as any other that is not known.
+
+    Raises
+    ------
+    FupinError
+        F112 where the file is none.
+    """
+    tables, nouns = _read_parts(path)
+    figures = tables["figures"]
+    units = list(dict.fromkeys(zip(figures["township"].to_pylist(), figures["year"].to_pylist(), strict=True)))
+    known, found = find_unit(units, township or (units[0][0] if units else ""), year)
+    return make_unit(known, found, tables, **nouns)
+
+
+def find_unit(units: Sequence[tuple[str, int]], township: str, year: int | None) -> tuple[str, int]:
+    """Return the township and year to report on.
+
+    Parameters
+    ----------
+    units
+        Those there are figures of.
+    township
+        Name as handed in.
+    year
+        May be left out where there are figures of one year only.
+
+    Raises
+    ------
+    FupinError
+        F301 unknown township (with the nearest known names), F302 a year without figures, F308 several years to choose from.
+    """
+    names = list(dict.fromkeys(name for name, _year in units))
+    if township not in names:
+        raise FupinError(Problem("F301", where="township", details={"got": township}, near=nearest(township, names)))
+    years = [known for name, known in units if name == township]
+    have = "、".join(map(str, years))
+    if year is None and len(years) > 1:
+        raise FupinError(Problem("F308", where="year", details={"got": len(years), "have": have}))
+    if year is not None and year not in years:
+        raise FupinError(Problem("F302", where="year", details={"expected": township, "got": year, "have": have}))
+    return township, years[0] if year is None else year
+
+
+def read_packed(path: Path) -> Intake:
+    """Read everything handed in back from a packed file.
+
+    Raises
+    ------
+    FupinError
+        F112 where the file is none.
+    """
+    tables, nouns = _read_parts(path)
+    frames: dict[str, Any] = {name: to_frame(name, table) for name, table in tables.items()}
+    return Intake(**frames, **nouns)
+
+
+def figures_fingerprint(figures: Iterable[Figure]) -> str:
+    """Return the SHA-256 of rows of a table of figures."""
+    rows = [[getattr(figure, name) for name in COLUMNS] for figure in figures]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def fingerprint(content: str | bytes) -> str:
+    """Return a short fingerprint of a text or of bytes."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()[:16]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import pytest
 
@@ -46,7 +44,7 @@ def test_what_agrees_is_no_finding() -> None:
 def test_without_a_register_nothing_is_said_of_one() -> None:
     slip = return_of(illness=69)
     pd.testing.assert_frame_equal(check_consistency(slip, register=register_of().head(0)), check_consistency(slip))
-    assert not check_consistency(slip)["edits"].str.contains('register"').any()
+    assert not any(edit["register"] for edits in check_consistency(slip)["edits"] for edit in edits)
 
 
 def test_a_slip_that_the_sums_and_the_register_tell_alike_is_deduced() -> None:
@@ -60,7 +58,7 @@ def test_a_slip_that_the_sums_and_the_register_tell_alike_is_deduced() -> None:
 def test_two_slips_in_one_sum_are_told_apart_by_the_register() -> None:
     findings = check_consistency(return_of(illness=69, schooling=9), register=register_of())
     (row,) = findings.to_dict("records")
-    changes = json.loads(row["candidates"])[0]["changes"]
+    changes = row["candidates"][0]["changes"]
     assert row["verdict"] == "deduced"
     assert {change["item"]: change["to"] for change in changes} == {"illness": 96, "schooling": 90}
 
@@ -69,7 +67,7 @@ def test_what_the_sums_and_the_register_tell_but_no_slip_explains_is_left_to_peo
     findings = check_consistency(return_of(illness=55), register=register_of())
     (row,) = findings.to_dict("records")
     assert (row["verdict"], row["confidence"]) == ("ambiguous", "")
-    best = json.loads(row["candidates"])[0]
+    best = row["candidates"][0]
     assert [(change["item"], change["to"]) for change in best["changes"]] == [("illness", 96)]
 
 
@@ -77,7 +75,7 @@ def test_a_return_that_adds_up_but_differs_is_in_conflict() -> None:
     findings = check_consistency(return_of(illness=69, schooling=117), register=register_of())
     (row,) = findings.to_dict("records")
     assert (row["rule"], row["verdict"], row["severity"]) == ("M104", "conflict", "warning")
-    assert json.loads(row["candidates"]) == []
+    assert row["candidates"] == []
 
 
 def test_even_a_slip_away_a_figure_that_the_sums_hold_is_in_conflict() -> None:

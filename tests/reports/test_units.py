@@ -6,14 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
-from fupin_analysis.core.figures import check_figures
+from fupin_analysis.core.rows import plain_figures
 from fupin_analysis.crosscheck import stated
 from fupin_analysis.crosscheck.checks import check_consistency
-from fupin_analysis.flow import take_in
-from fupin_analysis.reports import units
-from fupin_analysis.reports.units import TABLES, Units, join_parts, read_unit
+from fupin_analysis.errors import FupinError
+from fupin_analysis.flow import open_tables, take_in
+from fupin_analysis.reports.units import Units, join_parts, read_processed_unit, read_unit
+from fupin_analysis.synth.townships import write_returns
 
 
 def test_units_part_everything_handed_in(returns: Path, tmp_path: Path) -> None:
@@ -23,28 +25,45 @@ def test_units_part_everything_handed_in(returns: Path, tmp_path: Path) -> None:
     assert sum(len(unit.figures) for unit in cut) == len(intake.figures)
     assert sum(len(unit.findings) for unit in cut) == len(intake.findings)
     for name, unit in zip(every, cut, strict=True):
-        path = tmp_path / "one.unit.json"
-        path.write_text(join_parts(every.pack(*name)), encoding="utf-8")
-        again = read_unit(path)
-        check_figures(again.figures)
-        for table in TABLES:
-            pd.testing.assert_frame_equal(getattr(again, table), getattr(unit, table))
+        path = tmp_path / "one.unit.arrow"
+        path.write_bytes(join_parts(every.pack(*name)))
+        assert read_unit(path, *name) == unit
+
+
+def test_a_unit_read_by_itself_is_the_one_cut_from_everything(returns: Path) -> None:
+    tables, every = open_tables(returns), Units(take_in(returns))
+    assert tables.units == list(every)
+    for name in every:
+        assert read_processed_unit(tables, *name) == every.cut(*name)
+
+
+def test_one_unit_is_read_without_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_returns(tmp_path / "raw", count=120, seed=1, per_file=60)
+    tables = open_tables(tmp_path / "raw")
+    read: list[int] = []
+    real = pq.ParquetFile.read_row_groups
+
+    def counted(self: pq.ParquetFile, groups: list[int], *args: object, **kwargs: object) -> object:
+        read.extend(groups)
+        return real(self, groups, *args, **kwargs)
+
+    monkeypatch.setattr(pq.ParquetFile, "read_row_groups", counted)
+    township, year = tables.units[60]
+    assert len(tables.rows("figures", township, year)) == 132
+    assert len(read) < pq.ParquetFile(tables.path("figures")).num_row_groups
 
 
 def test_rows_of_a_unit_keep_their_order_wherever_they_stand(returns: Path) -> None:
     intake = take_in(returns)
     mixed = intake.figures.sort_values("item", kind="stable", ignore_index=True)
-    for (township, year), unit in ((name, Units(replace(intake, figures=mixed)).cut(*name)) for name in Units(intake)):
-        own = mixed[mixed["township"].eq(township) & mixed["year"].eq(year)].reset_index(drop=True)
-        pd.testing.assert_frame_equal(unit.figures, own)
+    for name in Units(intake):
+        own = mixed[mixed["township"].eq(name[0]) & mixed["year"].eq(name[1])]
+        assert list(Units(replace(intake, figures=mixed)).cut(*name).figures) == plain_figures(own)
 
 
 def test_how_many_rows_are_read_at_a_time_changes_nothing(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     intake = take_in(returns)
-    packed = [Units(intake).pack(*name) for name in Units(intake)]
-    for module in (units, stated):
-        monkeypatch.setattr(module, "_BLOCK", 7)
-    assert [Units(intake).pack(*name) for name in Units(intake)] == packed
+    monkeypatch.setattr(stated, "_BLOCK", 7)
     pd.testing.assert_frame_equal(check_consistency(intake.figures), intake.findings)
 
 
@@ -52,3 +71,18 @@ def test_a_unit_does_not_change_with_its_neighbours(returns: Path) -> None:
     before = Units(take_in(returns)).pack("XX镇", 2018)
     (returns / "五数镇-2018.xlsx").unlink()
     assert Units(take_in(returns)).pack("XX镇", 2018) == before
+
+
+def test_what_is_no_unit_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "one.unit.arrow"
+    for content in (b"", b"no unit", b"\xff" * 64):
+        path.write_bytes(content)
+        with pytest.raises(FupinError, match="F112"):
+            read_unit(path)
+
+
+def test_a_unit_of_another_township_is_not_taken_for_it(returns: Path, tmp_path: Path) -> None:
+    path = tmp_path / "one.unit.arrow"
+    path.write_bytes(join_parts(Units(take_in(returns)).pack("XX镇", 2018)))
+    with pytest.raises(FupinError, match="F301"):
+        read_unit(path, "五数镇", 2018)

@@ -1,0 +1,68 @@
+"""Everything that was handed in: read, cleaned, cross-checked and decided on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+import pandas as pd
+
+from fupin_analysis.core.decision import Decision
+from fupin_analysis.core.document import Document
+from fupin_analysis.core.store import empty_frame
+from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Everything handed in.
+
+    Parameters
+    ----------
+    figures, quarantine, findings, inputs
+        Tables; see :mod:`fupin_analysis.core.figures`, :mod:`fupin_analysis.core.finding` and
+        :data:`fupin_analysis.core.store.INPUT_COLUMNS`.
+    problems
+        What could not be read or used; notes are not among them.
+    documents
+        What is known about the origin of each township's figures.
+    decisions
+        What was decided about findings; its effect is in `figures` (added records) and `findings` (column `decision`).
+    register
+        What household registers count, a table like `figures`; held against them in `findings`, and never among them.
+    notes
+        What does not fit together in the registers, a row for each cell; columns of the quarantine.
+    """
+
+    figures: pd.DataFrame = field(default_factory=partial(empty_frame, "figures"))
+    quarantine: pd.DataFrame = field(default_factory=partial(empty_frame, "quarantine"))
+    findings: pd.DataFrame = field(default_factory=partial(empty_frame, "findings"))
+    inputs: pd.DataFrame = field(default_factory=partial(empty_frame, "inputs"))
+    problems: tuple[Problem, ...] = ()
+    documents: tuple[Document, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    register: pd.DataFrame = field(default_factory=partial(empty_frame, "register"))
+    notes: pd.DataFrame = field(default_factory=partial(empty_frame, "notes"))
+
+    def messages(self, language: str = "zh") -> list[str]:
+        """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out."""
+        aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
+        reasons = aside["reason" if language == "zh" else "reason_en"]
+        cells = [f"{source} · {reason}" for source, reason in zip(aside["source"], reasons, strict=True)]
+        return [problem.say(language) for problem in self.problems if problem.kind != "note"] + cells
+
+    def remarks(self, language: str = "zh") -> list[str]:
+        """Return what does not fit together in the registers and was counted all the same, in words."""
+        return [problem.say(language) for problem in self.problems if problem.kind == "note"]
+
+    @property
+    def exit_code(self) -> int:
+        """0 where everything could be used, else the code of the first problem, files before cells."""
+        codes = [problem.code for problem in self.problems] + self.quarantine["code"].tolist()
+        return next((EXIT_CODES[kind_of(code)] for code in codes if kind_of(code) != "note"), 0)
+
+
+def units_of(figures: pd.DataFrame) -> list[tuple[str, int]]:
+    """Townships and years with figures, in order of name and year."""
+    pairs = figures[["township", "year"]].drop_duplicates().sort_values(["township", "year"])
+    return [(str(township), int(year)) for township, year in pairs.itertuples(index=False, name=None)]

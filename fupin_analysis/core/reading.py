@@ -1,0 +1,222 @@
+"""What each file held, before files are held against one another: files that have not changed are not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from fupin_analysis.core.figures import KEY
+from fupin_analysis.core.files import sha256_of
+from fupin_analysis.core.intake import units_of
+from fupin_analysis.core.store import empty_frame
+from fupin_analysis.errors import FupinError, Problem
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """One file as it was read.
+
+    Parameters
+    ----------
+    name
+        Relative to the folder of returns.
+    sha256, size, modified
+        Of its bytes; the size in bytes, the time of its last change in ns.
+    figures, quarantined
+        How many it gave, and how many cells were set aside.
+    units
+        How many townships and years its figures are of.
+    is_used
+        Whether anything of it could be used.
+    has_register
+        Whether household registers were in it.
+    problems
+        What kept it, or parts of it, from being read.
+    """
+
+    name: str
+    sha256: str = ""
+    size: int = 0
+    modified: int = 0
+    figures: int = 0
+    quarantined: int = 0
+    units: int = 0
+    is_used: bool = False
+    has_register: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one file holds: figures, cells set aside, problems, and its register sheets, which are nobody's business here."""
+
+    figures: pd.DataFrame
+    quarantine: pd.DataFrame
+    problems: tuple[Problem, ...]
+    sheets: Sequence[Any] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Every file as it was read, in order, and the tables of what they held.
+
+    Parameters
+    ----------
+    files
+        One for each file.
+    figures, quarantine
+        What they held; the column `number` tells which file a row is from. Figures are in order of township and year.
+    register, notes, problems
+        What the household registers among them count together, and what does not fit.
+    """
+
+    files: tuple[FileRead, ...]
+    figures: pd.DataFrame
+    quarantine: pd.DataFrame
+    register: pd.DataFrame
+    notes: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+
+
+class Files:
+    """Files on their way from the disk, each opened once; those that are known to be the same are taken over.
+
+    Parameters
+    ----------
+    name_of
+        How a file is called in addresses.
+    load
+        Returns a file's bytes; raises FupinError.
+    clean
+        Returns what the bytes of a file hold; raises FupinError.
+    past
+        What was read before.
+    """
+
+    def __init__(
+        self,
+        *,
+        name_of: Callable[[Path], str],
+        load: Callable[[Path], bytes],
+        clean: Callable[[Path, bytes], Content],
+        past: Reading | None,
+    ) -> None:
+        self._name_of, self._load, self._clean = name_of, load, clean
+        self._past = past
+        self._known = {file.name: (number, file) for number, file in enumerate(past.files if past else ())}
+        self._paths: list[Path] = []
+        self._read: list[FileRead] = []
+        self._kept: dict[int, int] = {}
+        self._fresh: dict[int, Content] = {}
+        self._first: dict[str, str] = {}
+
+    def add(self, path: Path, on_file: Callable[[Path], object]) -> None:
+        """Take a file over as it is known, or read it; one that repeats another byte for byte is passed over."""
+        name = self._name_of(path)
+        self._paths.append(path)
+        at, old = self._known.get(name, (-1, FileRead(name)))
+        try:
+            status = path.stat()
+            is_known = old.is_used and (old.size, old.modified) == (status.st_size, status.st_mtime_ns)
+            content = b""
+            if not is_known:
+                on_file(path)
+                content = self._load(path)
+            digest = old.sha256 if is_known else sha256_of(content)
+            now = replace(old, sha256=digest, size=status.st_size, modified=status.st_mtime_ns)
+            if digest in self._first:
+                twice = Problem("F110", where=name, details={"got": self._first[digest]})
+                self._read.append(replace(now, is_used=False, has_register=False, problems=(twice,)))
+            elif old.is_used and old.sha256 == digest:
+                self._kept[at] = len(self._read)
+                self._read.append(now)
+            else:
+                self._read.append(self._take(len(self._read), now, content))
+        except (FupinError, OSError) as error:
+            problems = error.problems if isinstance(error, FupinError) else (_not_opened(error, name),)
+            self._read.append(FileRead(name, problems=problems))
+        if self._read[-1].is_used:
+            self._first.setdefault(self._read[-1].sha256, name)
+
+    def _take(self, number: int, file: FileRead, content: bytes) -> FileRead:
+        held = self._fresh[number] = self._clean(self._paths[number], content)
+        return replace(
+            file,
+            is_used=True,
+            problems=held.problems,
+            figures=len(held.figures),
+            quarantined=len(held.quarantine),
+            units=len(units_of(held.figures)),
+            has_register=bool(held.sheets),
+        )
+
+    @property
+    def read(self) -> tuple[FileRead, ...]:
+        """Every file, in order."""
+        return tuple(self._read)
+
+    def sheets(self, on_file: Callable[[Path], object]) -> list[Any] | None:
+        """Return the sheets of all registers, or None where none has changed.
+
+        Registers are settled together, and nothing of a person is kept: where one has changed all of them are read again.
+        """
+        gone = any(file.has_register and number not in self._kept for number, file in self._known.values())
+        if not gone and not any(held.sheets for held in self._fresh.values()):
+            return None
+        for at, number in list(self._kept.items()):
+            if self._read[number].has_register:
+                on_file(self._paths[number])
+                del self._kept[at]
+                self._read[number] = self._take(number, self._read[number], self._load(self._paths[number]))
+        return [sheet for _number, held in sorted(self._fresh.items()) for sheet in held.sheets]
+
+    def figures(self) -> pd.DataFrame:
+        """Return the figures of all files, statements of the same figure numbered in their order, by township and year."""
+        table = self._joined("figures").sort_values(["township", "year", "number"], kind="stable", ignore_index=True)
+        return table.assign(statement=table.groupby(KEY, sort=False).cumcount() + 1)
+
+    def quarantine(self) -> pd.DataFrame:
+        """Return what was set aside, in order of the files."""
+        return self._joined("quarantine").sort_values("number", kind="stable", ignore_index=True)
+
+    def _joined(self, name: str) -> pd.DataFrame:
+        fresh = [getattr(held, name).assign(number=number) for number, held in self._fresh.items()]
+        if self._past is None:
+            return pd.concat(fresh, ignore_index=True) if fresh else empty_frame(name).assign(number=pd.Series(dtype="int64"))
+        old: pd.DataFrame = getattr(self._past, name)
+        kept = old[old["number"].isin(list(self._kept))]
+        kept = kept.assign(number=kept["number"].map(self._kept).astype("int64"))
+        return pd.concat([kept, *[one for one in fresh if len(one)]], ignore_index=True) if fresh else kept
+
+    def touched(self) -> set[tuple[str, int]]:
+        """Return the townships and years that files speak of which are new, gone or changed."""
+        units = {unit for held in self._fresh.values() for unit in units_of(held.figures)}
+        if self._past is not None:
+            old = self._past.figures
+            units |= set(units_of(old[~old["number"].isin(list(self._kept))]))
+        return units
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What kept files, or parts of them, from being read."""
+        return tuple(problem for file in self._read for problem in file.problems)
+
+    def inputs(self) -> pd.DataFrame:
+        """Return the table of inputs: the files of which anything could be used."""
+        rows = [(one.name, one.sha256, one.size, one.figures, one.quarantined, one.units) for one in self._read if one.is_used]
+        return pd.DataFrame(rows, columns=list(empty_frame("inputs"))).astype(dict(empty_frame("inputs").dtypes))
+
+
+def _not_opened(error: OSError, name: str) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        return Problem("F101", where=name)
+    return Problem("F105", where=name, details={"got": error.strerror or error})
+
+
+def to_row(file: FileRead, plain: Callable[[Problem], Mapping[str, Any]]) -> dict[str, Any]:
+    """Return a file as plain values, its problems written by `plain`."""
+    return {**vars(file), "problems": [plain(problem) for problem in file.problems]}
