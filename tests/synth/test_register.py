@@ -107,7 +107,7 @@ def test_a_folder_of_returns_and_registers_is_taken_in_whole(tmp_path: Path) -> 
     again = take_in(folder)
     pd.testing.assert_frame_equal(again.register, intake.register)
     report = open_report("模拟镇00001", 2018, data=folder)
-    assert len(report.inputs) == 2
+    assert len(report.unit.inputs) == 2
     assert report.document.kind == "synthetic"
     kept = b"".join(path.read_bytes() for path in (tmp_path / "processed").iterdir())
     people = (folder / "模拟台账-2018-模拟镇00001.csv").read_text(encoding="utf-8-sig").splitlines()[2].split(",")
