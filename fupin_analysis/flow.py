@@ -25,7 +25,6 @@ from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.document import FILE_NAME, Preference, read_preferences, read_sources
-from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
 from fupin_analysis.core.files import fingerprint_files
 from fupin_analysis.core.intake import Intake, units_of
@@ -33,7 +32,6 @@ from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
-from fupin_analysis.core.terms import nearest
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
 from fupin_analysis.crosscheck.merging import merge_files
@@ -357,31 +355,3 @@ def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
         files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
     settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
     return {**_made_with(), "files": files, "rules": settings}
-
-
-def figures_of(intake: Intake, finding: str) -> list[str]:
-    """Return the figures that the candidate repairs of a finding would change, else those its edits are about."""
-    row = intake.findings[intake.findings["finding"].eq(finding)].iloc[0]
-    changes = [change for candidate in row["candidates"] for change in candidate["changes"]]
-    paths = [FigureRef(*(change[name] for name in FigureRef._fields[:5])).code for change in changes]
-    return list(dict.fromkeys(paths or [edit["figure"] for edit in row["edits"]]))
-
-
-def stated_value(intake: Intake, township: str, year: int, figure: str) -> float:
-    """Return the first stated value of a figure written ``topic/item.measure@period[place]``.
-
-    Raises
-    ------
-    FupinError
-        F405 where no such figure was stated.
-    """
-    own = intake.figures[
-        intake.figures["township"].eq(township) & intake.figures["year"].eq(year) & intake.figures["statement"].eq(1)
-    ]
-    refs = [FigureRef(*row) for row in own[list(FigureRef._fields[:5])].itertuples(index=False, name=None)]
-    wanted = FigureRef.parse(figure, year=year)
-    found = own[[ref[:5] == wanted[:5] for ref in refs]]
-    if found.empty:
-        near = nearest(figure, [ref.code for ref in refs])
-        raise FupinError(Problem("F405", where=figure, details={"expected": "topic/item.measure@period"}, near=near))
-    return float(found["value"].iloc[0])

@@ -306,8 +306,8 @@ def decide(
         from dataclasses import asdict
 
         from fupin_analysis.core.decision import Action, Decision, today, write_decision
-        from fupin_analysis.crosscheck.decisions import check_value
-        from fupin_analysis.flow import decisions_folder, figures_of, stated_value, take_in
+        from fupin_analysis.crosscheck.decisions import check_value, figures_of, stated_value
+        from fupin_analysis.flow import decisions_folder, take_in
         from fupin_analysis.present.findings import finding_table, tell_decision
 
         if (accept is None) != waive:

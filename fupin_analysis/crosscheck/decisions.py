@@ -13,8 +13,9 @@ import pandas as pd
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, DECIDED, KEY
+from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.source import Source, join_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.terms import load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem
 
 
@@ -64,3 +65,31 @@ def check_value(figure: str, value: float) -> None:
 def by_finding(decisions: Sequence[Decision]) -> dict[tuple[str, int, str], Decision]:
     """Return the latest decision on each finding, by township, year and finding."""
     return {(decision.township, decision.year, decision.finding): decision for decision in decisions}
+
+
+def figures_of(intake: Intake, finding: str) -> list[str]:
+    """Return the figures that the candidate repairs of a finding would change, else those its edits are about."""
+    row = intake.findings[intake.findings["finding"].eq(finding)].iloc[0]
+    changes = [change for candidate in row["candidates"] for change in candidate["changes"]]
+    paths = [FigureRef(*(change[name] for name in FigureRef._fields[:5])).code for change in changes]
+    return list(dict.fromkeys(paths or [edit["figure"] for edit in row["edits"]]))
+
+
+def stated_value(intake: Intake, township: str, year: int, figure: str) -> float:
+    """Return the first stated value of a figure written ``topic/item.measure@period[place]``.
+
+    Raises
+    ------
+    FupinError
+        F405 where no such figure was stated.
+    """
+    own = intake.figures[
+        intake.figures["township"].eq(township) & intake.figures["year"].eq(year) & intake.figures["statement"].eq(1)
+    ]
+    refs = [FigureRef(*row) for row in own[list(FigureRef._fields[:5])].itertuples(index=False, name=None)]
+    wanted = FigureRef.parse(figure, year=year)
+    found = own[[ref[:5] == wanted[:5] for ref in refs]]
+    if found.empty:
+        near = nearest(figure, [ref.code for ref in refs])
+        raise FupinError(Problem("F405", where=figure, details={"expected": "topic/item.measure@period"}, near=near))
+    return float(found["value"].iloc[0])
