@@ -137,9 +137,7 @@ def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Int
         old = before.reading() if before is not None else None
     except OSError:  # damaged
         before = past = old = None
-    intake, reading, touched = _read_all(
-        paths, root=data, past=old, preferences=read_preferences(data), on_file=on_file
-    )
+    intake, reading, touched = _read_all(paths, root=data, past=old, preferences=read_preferences(data), on_file=on_file)
     intake = _decided(intake, decisions)
     if touched is not None and before is not None and before.stamp["rules"] == stamp["rules"]:
         touched |= {(one.township, one.year) for one in {*before.decisions} ^ {*decisions}}

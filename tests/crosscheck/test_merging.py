@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.core.document import Preference, add_preference, read_preferences
-from fupin_analysis.flow import Intake, read_files, reporting_units, take_in
+from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.present.blocks import Paragraph
 from fupin_analysis.reports.township import open_report
@@ -76,7 +77,7 @@ def bureaus(tmp_path: Path) -> list[Path]:
 
 def test_tables_of_different_subjects_complete_each_other(bureaus: list[Path]) -> None:
     intake = _every_order(bureaus)
-    assert reporting_units(intake) == [("乙水乡", 2018), ("甲山镇", 2018)]
+    assert units_of(intake.figures) == [("乙水乡", 2018), ("甲山镇", 2018)]
     assert len(intake.figures) == 12
     assert intake.figures["statement"].eq(1).all()
     assert (intake.problems, len(intake.findings), len(intake.quarantine)) == ((), 0, 0)
@@ -98,7 +99,7 @@ def test_another_number_is_a_finding_with_both_sources_and_nothing_is_asked(bure
     (finding,) = intake.findings.to_dict("records")
     assert (finding["township"], finding["verdict"]) == ("甲山镇", "conflict")
     assert all(file.name in finding["source"] for file in (bureaus[0], other))
-    assert len(reporting_units(intake)) == 2
+    assert len(units_of(intake.figures)) == 2
 
 
 def test_a_bureaus_table_beside_a_return_is_merged(tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_two_versions_of_a_return_are_asked_about_and_the_township_stays(tmp_pat
     (problem,) = intake.problems
     assert problem.code == "F209"
     assert "五数镇-2018-修改.xlsx、五数镇-2018.xlsx" in problem.say("zh")
-    assert reporting_units(intake) == [("五数镇", 2018)]
+    assert units_of(intake.figures) == [("五数镇", 2018)]
     agreed = intake.figures[intake.figures["source"].str.contains("; ")]
     assert len(agreed) == len(FIVE) - 1  # what they agree on is in force, from both
     rivals = intake.figures[~intake.figures["source"].str.contains("; ")]
