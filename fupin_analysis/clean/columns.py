@@ -42,6 +42,10 @@ _HEADS = {
     Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",
     Role.PERSONAL: "户主 联系人 联系电话 电话 手机 手机号 负责人 责任人 帮扶责任人 帮扶干部 填表人",
 }
+#: Headings of columns that name persons.
+_PERSONAL = re.compile(
+    r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
+)
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
 #: Columns whose texts name the row.
 LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
@@ -49,10 +53,10 @@ LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LAB
 CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
 
 
-def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool) -> Role:
-    """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers."""
+def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_first: bool = True) -> Role:
+    """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers or first of all."""
     role = role_of(path[-1]) if path else None
-    numbers = sum(cell.is_value_like for cell in body)
+    numbers = sum(cell.is_value_like or cell.is_date for cell in body)
     units = sum(is_unit(cell.text) for cell in body)
     if role in (Role.PLACE, None) and units * 2 > len(body):
         return Role.UNIT  # 单位 heads units of measure as well as offices
@@ -60,8 +64,12 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool) -> 
         return role  # else 项目 heads a column of numbers
     if not is_left or numbers:
         return Role.VALUE
+    labels = sum(is_label(cell.text) for cell in body)
     names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
-    return Role.VALUE if names_a_value and not any(is_label(cell.text) for cell in body) else Role.LABEL
+    if names_a_value and not labels:
+        return Role.VALUE
+    # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
+    return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
 
 
 def role_of(text: str) -> Role | None:
@@ -72,7 +80,9 @@ def role_of(text: str) -> Role | None:
     >>> role_of("乡（镇）"), role_of("因病")
     (<Role.TOWNSHIP: 1>, None)
     """
-    return _ROLES.get(fold(drop_brackets(text))) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
+    plain = fold(drop_brackets(text))
+    known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
+    return known or (Role.PERSONAL if _PERSONAL.fullmatch(plain) else None)
 
 
 def is_label(text: str) -> bool:

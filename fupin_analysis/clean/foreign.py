@@ -43,6 +43,8 @@ _HIDDEN = "***"
 _DERIVED = re.compile(
     r".*(?:增减|增长|增幅|降幅|变化|差额|同比|环比|排名|排位|位次|名次).*|(?:比|较|与)(?:上|去|前|往).*|平均(?:数|值)?|均值"
 )
+#: A share of which nobody says what it is a share of.
+_SHARE = re.compile(r"(?:所占|占)?(?:占比|比例|比重|百分比|百分率)(?:[(（]%[)）]|%)?")
 #: Labels of rows that repeat another row for another time: whose row that is, they do not say.
 _ANOTHER_TIME = re.compile(
     r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?"
@@ -158,7 +160,10 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     if number in view.table.doubtful:
         raise CellProblem("F261", {"got": " ".join(column.path)})
     derived = next((label.text for label in (*heads, *rows) if _DERIVED.fullmatch(fold(label.text))), "")
-    if derived or any(_ANOTHER_TIME.fullmatch(fold(label.text)) for label in rows):
+    is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not any(
+        reading.wording for label in (*heads, *rows) for reading in label.readings
+    )
+    if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(fold(label.text)) for label in rows):
         raise CellProblem("F252")
     if spot.problem is not None:
         raise spot.problem
@@ -166,6 +171,13 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F220", {"got": cell.text})
     if not column.path:
         raise CellProblem("F205", {"got": ""})
+    items = [place for place, other in view.table.columns.items() if other.role is Role.ITEM]
+    if (
+        items
+        and not any(place in line.labels for place in items)
+        and not any(reading.wording for label in heads for reading in label.readings)
+    ):
+        raise CellProblem("F204", {"got": " ".join(column.path)})
     units = next((label.pair for label in reversed(heads) if label.pair), ())
     if cell.is_date:
         raise CellProblem("F254", {"got": cell.shown})
@@ -228,7 +240,10 @@ def _value(cell: Cell, subject: Subject) -> float:
         unit = load_vocabulary().units.get(fold(subject.unit)) if subject.unit else None
         if unit is None or unit.factor != float(cell.scale):
             raise CellProblem("F256", {"got": cell.text, "expected": cell.shown})
-    return clean_value(text, subject.measure, unit=subject.unit, is_number=cell.is_number and text == cell.text)
+    value = clean_value(text, subject.measure, unit=subject.unit, is_number=cell.is_number and text == cell.text)
+    if subject.measure.kind == "share" and value and not subject.unit and not unit_of(text):
+        raise CellProblem("F263", {"got": text})
+    return value
 
 
 def _time(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:

@@ -170,9 +170,15 @@ def _table(block: _Block, number: int, parts: Parts) -> Table:
         column: [cell for row in body for cell in row if first.get(cell.column, cell.column) == column] for column in canonical
     }
     plain = [column for column in canonical if not paths[column] or role_of(paths[column][-1]) is None]
-    first_value = next((column for column in plain if any(cell.is_value_like for cell in bodies[column])), 0)
+    first_value = next((column for column in plain if any(cell.is_value_like or cell.is_date for cell in bodies[column])), 0)
+    words = (column for column in plain if bodies[column] and not any(cell.is_value_like for cell in bodies[column]))
+    has_names = any(role_of(path[-1]) in LABELS for path in paths.values() if path)
+    first_words = next(words, 0) if not has_names else 0
     columns = {
-        column: Column(paths[column], column_role(paths[column], bodies[column], is_left=column < first_value))
+        column: Column(
+            paths[column],
+            column_role(paths[column], bodies[column], is_left=column < first_value, is_first=column == first_words),
+        )
         for column in canonical
     }
     lines = tuple(_lines(body, columns, lists, parts, number))

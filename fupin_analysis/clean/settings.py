@@ -19,7 +19,7 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 
 _T = TypeVar("_T")
 
-_UNITS = re.compile(r"(?<![报属送在])(?:计量)?单位[:：]([^:：]+)")
+_UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()（）]+)|[(（]([^()（）:：]{1,4})[)）]")
 _REPORT_DATE = re.compile(r"(?:填报|填表|报送|制表|上报|打印)(?:日期|时间).*")
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
@@ -138,7 +138,7 @@ def _siblings(labels: Sequence[Label]) -> tuple[str, ...]:
 def _units_in(titles: Sequence[str]) -> tuple[str, ...]:
     """Return the units of a line such as ``单位：户、人、万元``."""
     units = load_vocabulary().units
-    written = (match[1] for title in titles for match in _UNITS.finditer(normalise_name(title)))
+    written = (match[1] or match[2] for title in titles for match in _UNITS.finditer(normalise_name(title)))
     return tuple(
         dict.fromkeys(unit for text in written for unit in (text, *re.split("[,，、;；/]", text)) if fold(unit) in units)
     )

@@ -16,7 +16,7 @@ from fupin_analysis.clean.regions import Line, Table
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 #: A village's name without its suffix, as lists of villages have them: 东阁, 一心.
-_BARE_VILLAGE = re.compile(rf"{LETTER}{{1,5}}(?<![省市县区旗州镇乡片队部局所场厂处院校])")
+_BARE_VILLAGE = re.compile(rf"{LETTER}{{1,4}}(?<![省市县区旗州镇乡片队部局所场厂处院校位关社司室户人])")
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -116,7 +116,7 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     for order, (name, section) in enumerate(zip(names, sections, strict=True)):
         if name.township and not name.village and name.sum is None:
             above = name.township
-        if section.unknown and not name.township:
+        if section.unknown and not name.township and name.sum is None:
             spots.append(Spot("", "", CellProblem("F251", {"got": section.unknown})))
             continue
         owner = (

@@ -81,7 +81,7 @@ def test_nothing_of_a_list_of_persons_is_shown() -> None:
 
 @pytest.mark.parametrize("name", ["XX镇-2018.xlsx"])
 def test_the_form_is_accounted_for_as_well(name: str) -> None:
-    sheets = list(read_file(ROOT / "data" / "raw" / name))
+    sheets = list(read_file(ROOT / "data" / "raw" / name).sheets)
     cleaned = clean_cells(sheets, account=True)
     hold(sheets, cleaned)
     assert tally(cleaned.account)["figure"] == 102
