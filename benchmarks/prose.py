@@ -1,0 +1,148 @@
+"""How well prose is read: precision and recall over the corpus of summaries, per topic, and what became of every number.
+
+    python benchmarks/prose.py            # totals of both parts
+    python benchmarks/prose.py dev -v     # each difference in the part for working on
+
+A figure counts as right if topic, item, measure, value, period and place are those of the gold file. Where the vocabulary has no
+word for an item (``own``), topic and item are the reader's own; measure, value, period and place must be right all the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import math
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from fupin_analysis.acquire.document.files import read_document
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Mention, Reading
+
+CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
+
+
+def _documents(folder: Path, part: str) -> list[tuple[Path, str, dict[str, Any]]]:
+    spec = importlib.util.spec_from_file_location("corpus_check", folder / "check.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no corpus in {folder}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return [(path, text, gold) for path, text, gold in module.documents(part)]
+
+
+def _span(text: str, entry: dict[str, Any]) -> int:
+    start = -1
+    for _ in range(entry.get("nth", 1)):
+        start = text.find(entry["as_written"], start + 1)
+    return start
+
+
+def _offsets(text: str, reading: Reading) -> dict[int, int]:
+    """Where each paragraph begins in the text of the file."""
+    found, place = {}, 0
+    for paragraph in sorted(reading.prose.paragraphs, key=lambda one: one.number):
+        start = text.find(paragraph.text, place)
+        if start >= 0:
+            found[paragraph.number], place = start, start
+    return found
+
+
+def _is_right(mention: Mention, gold: dict[str, Any]) -> bool:
+    if mention.kind != "figure" or not math.isclose(mention.value, gold["value"], rel_tol=1e-9, abs_tol=1e-9):
+        return False
+    if mention.period != gold["period"] or mention.place != gold["place"]:
+        return False
+    if gold["item"] == "own":
+        return mention.measure == gold["measure"] or _is_other_measure(mention, gold)
+    return (mention.topic, mention.item, mention.measure) == (gold["topic"], gold["item"], gold["measure"])
+
+
+def _is_other_measure(mention: Mention, gold: dict[str, Any]) -> bool:
+    """Counts in units of their own, and recipients where the reader has found a better item."""
+    alike = (
+        {"count", "quantity", "projects", "sessions"},
+        {"persons", "recipients", "participants"},
+        {"person_times", "participants", "recipients"},
+    )
+    return any({mention.measure, gold["measure"]} <= same for same in alike)
+
+
+def score(folder: Path, part: str, *, verbose: bool) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str]]:
+    """Count what is right, found and asked for, by topic, and what became of numbers that are no figures."""
+    right, found, gold_count, others = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for path, text, gold in _documents(folder, part):
+        reading = read_prose(read_document(path.with_suffix(".txt")))
+        offsets = _offsets(text, reading)
+        figures = [one for one in reading.mentions if one.kind == "figure"]
+        by_start = {offsets.get(one.paragraph, 0) + one.start: one for one in reading.mentions}
+        matched = set()
+        if verbose and (reading.township, reading.year) != (gold["township"], gold["year"]):
+            print(f"{path.stem}: {reading.township} {reading.year}, gold {gold['township']} {gold['year']}")
+        for entry in gold["figures"]:
+            topic = entry["topic"]
+            gold_count[topic] += 1
+            start = _span(text, entry)
+            at = [place for place in by_start if start - 3 <= place < start + len(entry["as_written"])]
+            mention = next((by_start[place] for place in at if _is_right(by_start[place], entry)), None)
+            if mention is not None:
+                right[topic] += 1
+                matched.add(id(mention))
+            elif verbose:
+                got = [_told(by_start[place]) for place in at]
+                around = text[max(0, start - 18) : start + len(entry["as_written"]) + 8].replace("\n", "/")
+                want = "{topic}/{item}.{measure}={value}@{period}[{place}]".format(**entry) + entry.get("own_words", "")
+                print(f"{path.stem} …{around}…\n    want {want}\n    got  {'; '.join(got) or 'nothing'}")
+        for mention in figures:
+            found[mention.topic] += 1
+            if id(mention) in matched:
+                others["right figures"] += 1
+        for entry in gold["not_figures"]:
+            start = _span(text, entry)
+            at = [
+                by_start[place]
+                for place in by_start
+                if start - 3 <= place < start + len(entry["as_written"]) and by_start[place].kind == "figure"
+            ]
+            if at and not any(id(one) in matched for one in at):
+                others["not figures read as figures"] += 1
+                if verbose:
+                    around = text[max(0, start - 18) : start + len(entry["as_written"]) + 8].replace("\n", "/")
+                    print(f"{path.stem} …{around}…\n    is no figure ({entry['why']}), got {_told(at[0])}")
+        for kind, count in reading.account().items():
+            others[f"kind {kind}"] += count
+    return right, found, gold_count, others
+
+
+def _told(mention: Mention) -> str:
+    address = f"{mention.topic}/{mention.item}.{mention.measure}={mention.value:g}@{mention.period}[{mention.place}]"
+    return f"{mention.kind} {address} {mention.reasons}"
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", default=["dev", "heldout"])
+    parser.add_argument("-v", "--verbose", action="store_true")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    arguments = parser.parse_args()
+    for part in arguments.parts:
+        if arguments.verbose and part == "heldout":
+            raise SystemExit("the part set apart is for totals only")
+        right, found, gold, others = score(arguments.corpus, part, verbose=arguments.verbose)
+        print(f"{part}: precision {_share(right.total(), found.total())}, recall {_share(right.total(), gold.total())}")
+        print(f"  {'topic':16}{'right':>7}{'read':>7}{'gold':>7}{'recall':>9}")
+        for topic in sorted(gold, key=lambda name: -gold[name]):
+            print(f"  {topic:16}{right[topic]:7}{found[topic]:7}{gold[topic]:7}{_share(right[topic], gold[topic]):>9}")
+        print("  " + ", ".join(f"{name} {count}" for name, count in sorted(others.items())))
+    return 0
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.1%}" if whole else "–"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""Whether what a number counts has happened, is under way, or is planned; and the time it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from fupin_analysis.clean.prose.times import TimeWord
+from fupin_analysis.clean.prose.words import prose_words
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a number's sentence says of its time.
+
+    Parameters
+    ----------
+    aspect
+        ``"done"``, ``"started"`` or ``"plan"``.
+    period
+        Period of figures.
+    is_dated
+        Whether a year or part of one is named for it, and not only inherited from the document.
+    """
+
+    aspect: str
+    period: str
+    is_dated: bool
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(prose_words()["aspects"][name])
+
+
+def heading_aspect(headings: Sequence[str]) -> str:
+    """Return ``"plan"`` under a heading of plans, the nearest that says anything; else ``"done"``."""
+    for heading in headings:
+        if _pattern("not_plan_heading").search(heading):
+            return "done"
+        if _pattern("plan_heading").search(heading):
+            return "plan"
+    return "done"
+
+
+def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
+    """Return the aspect of a number at `end` from the words of its part of the sentence, which begins at `start`."""
+    aspect, place = base, -1
+    for name, value in (("plan", "plan"), ("hard_done", "done"), ("started", "started")):
+        for match in _pattern(name).finditer(text, start, end):
+            if match.start() > place or (match.start() == place and value == "plan"):
+                aspect, place = value, match.start()
+    if aspect == "done" and place < 0 and base != "plan":
+        weak = [match.start() for match in _pattern("weak_plan").finditer(text, start, end)]
+        done = [match.start() for match in _pattern("done").finditer(text, start, end)]
+        if weak and not done:
+            return "plan"
+    if aspect == "started" and re.search("竣工|完工|完成|建成|验收", text[place:end]):
+        return "done"
+    return aspect
+
+
+def moment_of(
+    text: str,
+    times: Sequence[TimeWord],
+    *,
+    sentence: int,
+    part: int,
+    end: int,
+    base: Moment,
+    year: int,
+    behind: int,
+) -> Moment:
+    """Return aspect and period of a number.
+
+    Parameters
+    ----------
+    text, times
+        The folded paragraph and its wordings of time.
+    sentence, part
+        Where the sentence and its part (to the last semicolon) begin.
+    end, behind
+        Where the number begins, and where the words behind it end.
+    base
+        What headings and the document say.
+    year
+        Year of the document.
+    """
+    aspect = aspect_of(text, part, end, base=base.aspect)
+    if (
+        aspect == "done"
+        and base.aspect != "plan"
+        and re.match(r".{0,3}(?:拟|预计|计划)(?:脱贫|退出|出列)", text[end:behind].lstrip("0123456789户人名个余多、,"))
+    ):
+        aspect = "plan"
+    period, dated = base.period, base.is_dated
+    word = next((time for time in reversed(times) if sentence <= time.start < end), None)
+    if word is not None:
+        period, dated = _apply(word, text, base, aspect, year)
+    is_past = word is not None and dated and period[:4].isdigit() and int(period[:4]) <= year
+    if is_past and base.aspect == "plan" and base.period[:4].isdigit() and int(base.period[:4]) > year and aspect == "plan":
+        cue = aspect_of(text, part, end, base="done")
+        aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
+    if period[:4].isdigit() and int(period[:4]) > year and aspect == "done":
+        aspect = "plan"
+    return Moment(aspect, period, dated)
+
+
+def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> tuple[str, bool]:
+    """Return the period a wording of time gives, and whether it dates the figure."""
+    written = text[word.start : word.end]
+    is_own_year = word.period == str(year)
+    if word.is_now or (word.is_since and is_own_year):
+        return base.period, False
+    if is_own_year and base.is_dated and base.aspect == "plan" and not any(sign.isdigit() for sign in written):
+        return base.period, True  # 全年, under a heading of next year's plan
+    if (
+        is_own_year and len(base.period) > 4
+    ):  # a document of half a year: 今年 is the half it tells of, 年底 and plans are the year
+        if aspect == "plan" or re.search(r"年底|年末|全年|年度|12月", written):
+            return word.period, True
+        return base.period, False
+    return word.period, not (is_own_year and ("月" in written or "日" in written))

@@ -1,0 +1,108 @@
+"""One stretch of a paragraph to mentions: numbers and times are found, then its sentences are read one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fupin_analysis.clean.prose.aspects import Moment, heading_aspect
+from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
+from fupin_analysis.clean.prose.memory import Memory
+from fupin_analysis.clean.prose.numerals import Numeral, find_numerals
+from fupin_analysis.clean.prose.outline import Block, sentences
+from fupin_analysis.clean.prose.sentences import read_sentence
+from fupin_analysis.clean.prose.times import TimeWord, find_times
+from fupin_analysis.clean.prose.view import Context, Sentence
+from fupin_analysis.core.prose import Mention
+
+_HALF = re.compile(r"上半年")
+_SECOND_HALF = re.compile(r"下半年")
+_NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)计划|工作安排|工作重点|展望")
+_VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
+
+
+def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
+    """Yield a mention for each number of a block."""
+    text = block.folded.text
+    times = find_times(text, year=memory.year)
+    numerals = [numeral for numeral in find_numerals(text) if not _within(numeral, times)]
+    times = [time for time in times if not _inside_name(time, numerals)]
+    hits = find_words(text)
+    if block.paragraph != memory.paragraph:
+        memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, "", []
+        head = _VILLAGE_HEAD.match(text)
+        if head and not find_words(head[1]):
+            memory.paragraph_place = head[1]
+    context = _context(block, memory)
+    spans = list(sentences(text, block.start, block.end))
+    for number, (start, end) in enumerate(spans):
+        own = [numeral for numeral in numerals if start <= numeral.start < end]
+        dated = [time for time in times if start <= time.start < end]
+        span = block.folded.span(start, end)
+        for time in dated:
+            if time.has_digits:
+                first, last = block.folded.span(time.start, time.end)
+                yield _mention(block, first, last, "date", span)
+        for numeral in own:
+            if numeral.kind not in ("number", "range"):
+                first, last = block.folded.span(numeral.start, numeral.end)
+                yield _mention(block, first, last, numeral.kind, span)
+        counted = [numeral for numeral in own if numeral.kind in ("number", "range")]
+        ahead = spans[number + 1] if number + 1 < len(spans) and text.startswith("其中", spans[number + 1][0]) else (0, 0)
+        sentence = Sentence(
+            block,
+            start,
+            end,
+            counted,
+            times,
+            [hit for hit in hits if start <= hit.start < end],
+            [hit for hit in hits if ahead[0] <= hit.start < ahead[1]],
+        )
+        yield from read_sentence(sentence, context, memory)
+
+
+def _within(numeral: Numeral, times: list[TimeWord]) -> bool:
+    return any(time.start < numeral.end and numeral.start < time.end for time in times)
+
+
+def _inside_name(time: TimeWord, numerals: list[Numeral]) -> bool:
+    return any(
+        numeral.kind in ("document", "name") and numeral.start <= time.start and time.end <= numeral.end for numeral in numerals
+    )
+
+
+def _mention(block: Block, start: int, end: int, kind: str, sentence: tuple[int, int]) -> Mention:
+    return Mention(block.paragraph, start, end, "", kind, sentence=sentence)
+
+
+def _context(block: Block, memory: Memory) -> Context:
+    """What the headings above a block say: topics, words, aspect and period."""
+    words: list[tuple[str, list[Hit]]] = [(heading, find_words(fold_prose(heading).text)) for heading in block.headings]
+    topics = [topic for _, hits in words for topic in topics_in(hits)[:2]]
+    aspect = heading_aspect(block.headings)
+    if (
+        memory.setting.is_plan
+        and aspect == "done"
+        and not any(re.search("总结|基本情况|现状|完成", text) for text in block.headings)
+    ):
+        aspect = "plan"
+    period = memory.setting.period
+    dated = False
+    for number, heading in enumerate(block.headings):
+        if number == 0 and not block.is_heading and (len(heading) > 16 or "," in heading):
+            continue  # the beginning of the sentence itself
+        named = [time for time in find_times(fold_prose(heading).text, year=memory.year) if time.period and not time.is_since]
+        if named:
+            chosen = named[-1]
+            period, dated = chosen.period, len(chosen.period) > 4 or chosen.period != str(memory.year)
+            if period == str(memory.year) and not dated:
+                period = memory.setting.period if aspect != "plan" else period
+            break
+    else:
+        is_next = any(_NEXT.search(heading) for heading in block.headings)
+        if aspect == "plan" and is_next and not memory.setting.is_plan and len(period) == 4 and period.isdigit():
+            period = str(int(period) + 1)
+        elif aspect == "plan" and period.endswith("H1"):
+            period = period[:4] + "H2"
+    return Context(tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated))

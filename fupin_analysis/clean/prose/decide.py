@@ -1,0 +1,330 @@
+"""Which item a chain counts: constructions first, then the item before it, then the words around it, then its own words.
+
+Each function of :data:`DECISIONS` looks at the :class:`~fupin_analysis.clean.prose.view.View` of one chain and answers or passes;
+the first answer counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.clean.prose.villages import places_in
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+
+_YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?度?"
+_PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
+_TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
+_PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
+_REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
+_ALL = re.compile(r"共|合计|总计|累计")
+_BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
+_CHANGE = re.compile(
+    r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
+    r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
+)
+_OF = re.compile(r"[,(]?(?:约|已)?占")
+_SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
+_MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
+_VILLAGE_EXIT = re.compile("村[^,]{0,4}(?:退出|出列|脱贫|摘帽)")
+_LONGEST_JOINT = 30
+
+
+def decide(view: View) -> Read:
+    """Return the reading of one chain."""
+    for decision in DECISIONS:
+        read = decision(view)
+        if read is not None:
+            return read
+    raise AssertionError("the last decision always answers")
+
+
+def _make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
+    """Return a reading with an item of its own. Under a heading of plans, what is counted today is today's."""
+    is_stock = choice.topic in ("registry", "monitoring", "population", "rectification") and choice.item is not None
+    period, above = view.moment.period, view.context.moment
+    if is_stock and period == above.period and above.aspect == "plan":
+        period = view.memory.setting.period
+    return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
+
+
+def _join(view: View, before: Read, how: str = "joined") -> Read:
+    """Return a reading joined to the item of another chain."""
+    before.families.update(view.families)
+    source = before.hint if before.hint is not None and how == "joined" else before.choice
+    choice = Choice(source.topic, source.name, source.item, 0.0, source.word, how)
+    if before.choice.how == "pending":
+        choice = Choice("", "", None, 0.0, "", "pending")
+    begin, end = view.chain.gap
+    is_own_time = view.moment.is_dated and any(begin <= time.start < end for time in view.sentence.times)
+    period = view.moment.period if is_own_time else before.period
+    return Read(view.chain, choice, view.place, period, before.aspect, before.families, before.hint)
+
+
+def _same(choice: Choice, how: str) -> Choice:
+    return Choice(choice.topic, choice.name, choice.item, 0.0, choice.word, how)
+
+
+def _named(path: str, word: str, how: str = "rule") -> Choice | None:
+    topic, name = path.split("/")
+    known = load_vocabulary().topics.get(topic)
+    item = known.items.get(name) if known else None
+    return Choice(topic, name, item, 0.0, word, how) if item is not None else None
+
+
+def _by_rank(view: View) -> Read | None:
+    """资金分别为64万元和28万元, where the names are the items before."""
+    if view.chain.rank is None:
+        return None
+    named: dict[tuple[str, str], Read] = {}
+    for read in view.all_done:
+        if read.chain.rank is None and read.choice.name:
+            named.setdefault((read.choice.topic, read.choice.name), read)
+    place, length = view.chain.rank
+    return _join(view, list(named.values())[-length:][place]) if len(named) >= length else None
+
+
+def _by_share(view: View) -> Read | None:
+    """因病致贫237户841人,占40.6%: the share of what stands before."""
+    if view.family == "share" and view.before is not None and _OF.match(view.label):
+        return _join(view, view.before)
+    return None
+
+
+def _by_change(view: View) -> Read | None:
+    """由3.9%降到0.75%: the second value of the item before; planned, it may be another item."""
+    before = view.before
+    if before is None or view.family != before.chain.families[0] or not _CHANGE.fullmatch(view.gap) or not before.choice.name:
+        return None
+    if view.moment.aspect == "plan" and view.found is not None:
+        return _make(view, view.found)
+    return _make(view, _same(before.choice, "change"))
+
+
+def _by_list_of_times(view: View) -> Read | None:
+    """2014年71户268人,2015年86户315人: the item before, at another time."""
+    before = view.before
+    if before is not None and view.family == before.chain.families[0] and before.choice.name and _TIME_ONLY.fullmatch(view.gap):
+        return _make(view, _same(before.choice, "list"))
+    return None
+
+
+def _by_sum(view: View) -> Read | None:
+    """小学86人,初中55人,共141人: what the parts add up to."""
+    if view.before is None or not _SUM.fullmatch(view.label) or len(view.done) < 2:
+        return None
+    whole = whole_of([read.choice for read in view.done]) or _above_list(view)
+    return _make(view, _same(whole, "sum")) if whole is not None else None
+
+
+def _above_list(view: View) -> Choice | None:
+    """Return the item that a list with a sum is about: what stands before its first name, or the heading."""
+    sentence, first = view.sentence, view.done[0].chain
+    names = max(sentence.text.rfind(sign, first.gap[0], first.start) for sign in ",:;(")
+    around = Surroundings()
+    if names >= 0:
+        around.add(sentence.hits_in(first.gap[0], names), sentence.text, 0.9)
+    if first.label:  # 管护、养护、保洁等岗位分别…: the last name may carry the common noun
+        around.add(sentence.hits_in(max(names, first.gap[0]), first.start)[-1:], sentence.text, 0.7)
+    for weight, (heading, hits) in zip((0.6, 0.4), view.context.headings, strict=False):
+        around.add(hits, heading, weight)
+    found = view.ask(view.families, around)
+    parts = {(read.choice.topic, read.choice.name) for read in view.done}
+    return found if found is not None and (found.topic, found.name) not in parts else None
+
+
+def _by_villages_exiting(view: View) -> Read | None:
+    """1个村退出."""
+    if view.family != "count" or view.rest or not _VILLAGE_EXIT.match(view.after):
+        return None
+    choice = _named("plan/villages" if view.moment.aspect == "plan" else "exit/villages", view.after[:3])
+    return _make(view, choice) if choice is not None else None
+
+
+def _by_base(view: View) -> Read | None:
+    """426户中,因病121户: the register again, as the base of what follows."""
+    is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
+    choice = _named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
+    return _make(view, choice) if choice is not None else None
+
+
+def _by_list_of_places(view: View) -> Read | None:
+    """甲村17户61人、乙村12户39人: the item before the list, village by village."""
+    if not view.place or view.place == view.memory.paragraph_place or view.rest:
+        return None
+    reads = view.all_done or view.memory.previous
+    same = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
+    is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(same and same[-1].place)
+    return _make(view, _same(same[-1].choice, "list")) if same and is_listed else None
+
+
+def _by_complement(view: View) -> Read | None:
+    """已消除风险4户,其余7户: what is left of the item before."""
+    before = view.before
+    if before is None or view.family != before.chain.families[0] or not _REST.fullmatch(view.label):
+        return None
+    path = prose_words()["complements"].get(f"{before.choice.topic}/{before.choice.name}")
+    choice = _named(path, view.label) if path else None
+    return _make(view, choice) if choice is not None else None
+
+
+def _by_neighbour(view: View) -> Read | None:
+    """扶贫车间5个,就业78人: the item before makes another of a word."""
+    found, before = view.found, view.before
+    if found is None or before is None or "共" in view.label:
+        return None
+    for pattern, path in prose_words()["follow"].get(f"{found.topic}/{found.name}", {}).items():
+        if re.search(pattern, before.choice.word) or re.search(pattern, before.choice.name):
+            choice = _named(path, found.word)
+            return _make(view, choice) if choice is not None else None
+    return None
+
+
+def _by_money_of_whole(view: View) -> Read | None:
+    """Money behind a list of parts is the whole's: 危房87户,其中D级62户、C级25户,补助资金117.5万元."""
+    before = view.before
+    if view.family != "money" or before is None or view.rest or before.choice.item is not None:
+        return None
+    whole = before.whole
+    if whole is not None and view.gap[:1] == "," and "money" not in whole.families:
+        return _join(view, whole)
+    paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
+    if paid is None:
+        return None
+    is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
+    return _join(view, paid) if is_to_people or _ALL.match(view.label) else None
+
+
+def _by_part_of_people(view: View) -> Read | None:
+    """就业94人,其中建档立卡57人: some of those counted, and not the register."""
+    found, before = view.found, view.before
+    if found is None or before is None or "其中" not in view.gap or found.how != "rule" or not view.is_people(found):
+        return None
+    if before.choice.topic not in {*PROGRAMMES, "income"}:
+        return None
+    name = own_words(own_label(view.label))
+    return _make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
+
+
+def _by_bare_population(view: View) -> Read | None:
+    """全镇共9842户38260人, where nothing else is spoken of."""
+    is_bare = view.found is None and view.before is None and _BARE.fullmatch(view.label) is not None
+    choice = _named("population/total", view.label, "base") if is_bare and view.families == ["households", "persons"] else None
+    return _make(view, choice) if choice is not None else None
+
+
+def _by_joining(view: View) -> Read | None:
+    """发放补助107人,资金12.8万元: nothing new is named, so it is the item before, counted in another way."""
+    before, found = view.before, view.found
+    begin, end = view.chain.gap
+    if before is None or view.family in before.families or end - begin > _LONGEST_JOINT or ";" in view.gap or "。" in view.gap:
+        return None
+    if found is not None and found.how == "default" and before.choice.topic == found.topic:
+        return _join(view, before)  # 实用技术培训3期,培训150人次
+    is_local = found is not None and view.weight >= BESIDE
+    if view.rest or (is_local and found is not None and found.word in view.label):
+        return None
+    of_things = before.chain.families[0] in THINGS
+    is_population = found is not None and found.topic == "population" and before.chain.families[0] == "count"
+    is_new = view.family in THINGS and bool(residue(view.after)) and not of_things
+    is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
+    is_new = is_new or (is_local and before.choice.how == "own" and before.chain.families[0] == "count")
+    is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合
+    return None if is_population or is_new else _join(view, before)
+
+
+def _by_words(view: View) -> Read | None:
+    """The item that the words around it name; words further off count only where it has none beside it."""
+    if view.found is None or (view.weight < BESIDE and view.rest):
+        return None
+    read = _make(view, view.found)
+    read.is_near = view.weight >= BESIDE
+    return read
+
+
+def _by_waiting(view: View) -> Read | None:
+    """投入379万元,修建产业路5公里: the item follows."""
+    if not view.rest and not residue(view.after) and view.family in ("money", "count"):
+        return _make(view, Choice(view.around.topic, "", None, 0.0, view.label, "pending"))
+    return None
+
+
+def _by_own_words(view: View) -> Read:
+    """Nothing is known of it: its own words, under the topic that is spoken of."""
+    behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
+    name = own_label(view.after) if behind_names else own_label(view.label)
+    known = _composed(view, name)
+    if known is not None:
+        return known
+    if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
+        name = name or view.all_done[-1].choice.name
+    hint = _hint(view) if view.family in (*THINGS, "sessions") else None
+    topic = view.around.topic or OTHER
+    name = own_words(name) or load_vocabulary().topics[topic].zh
+    return _make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+
+
+def _composed(view: View, name: str) -> Read | None:
+    """Return the item that the vocabulary's own grammar makes of a label, as it does for the headings of tables."""
+    if not residue(name):
+        return None
+    topics = [view.around.topic] if view.around.topic else []
+    match = match_phrase(name, topics=topics, unit=view.chain.numerals[0].unit)
+    if match.item.is_own or match.item.topic in ("registry", "exit", "population", "plan"):
+        return None  # of people the rules decide: a label alone does not say who is only helped
+    return _make(view, Choice(match.item.topic, match.item.name, match.item, 0.0, name, "label"))
+
+
+def _hint(view: View) -> Choice | None:
+    """Return the item beside a number that is not counted so."""
+    for family in ("households", "persons", "money"):
+        found = view.ask([family])
+        if found is not None and view.weight_of(found) >= 0.85 and found.topic not in ("registry", "exit", "population", "plan"):
+            return found
+    return None
+
+
+#: In the order in which they are asked.
+DECISIONS: Sequence[Callable[[View], Read | None]] = (
+    _by_rank,
+    _by_share,
+    _by_change,
+    _by_list_of_times,
+    _by_sum,
+    _by_villages_exiting,
+    _by_base,
+    _by_list_of_places,
+    _by_complement,
+    _by_neighbour,
+    _by_money_of_whole,
+    _by_part_of_people,
+    _by_bare_population,
+    _by_joining,
+    _by_words,
+    _by_waiting,
+    _by_own_words,
+)
+
+
+def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
+    """Give amounts that stood before their item the item that follows them."""
+    for one in waiting:
+        if one.chain.start >= part and one.chain.families[0] not in read.families:
+            one.choice = _same(read.choice, "ahead")
+            read.families.update(one.chain.families)
+        else:
+            name = own_words(own_label(one.choice.word)) or "资金"
+            one.choice = Choice(read.choice.topic, name, None, 0.0, one.choice.word, "own")
+
+
+def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Choice:
+    """Return the item of an amount that nothing followed: the heading's."""
+    heading = next((own_label(heading) for heading in headings if own_label(heading)), "")
+    topic = read.choice.topic or (topics[0] if topics else OTHER)
+    name = own_words(own_label(read.choice.word) or heading) or load_vocabulary().topics[topic].zh
+    return Choice(topic, name, None, 0.0, read.choice.word, "own")

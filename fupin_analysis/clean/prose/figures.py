@@ -1,0 +1,133 @@
+"""What was read in a document to figures: numbers with an item become rows of figures, each at home in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.core.figures import number_statements
+from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, Reading, fragment
+from fupin_analysis.core.source import Source
+from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.errors import Problem
+
+#: Problems for which nothing of a document is taken.
+_STOPS = frozenset({"F131", "F132", "F210", "F211"})
+_COUNTING = "〇一二三四五六七八九十"
+
+
+def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) -> Cleaned:
+    """Clean one document of prose.
+
+    Parameters
+    ----------
+    prose
+        The document as read from its file.
+    township, year
+        What the caller knows of it.
+
+    Returns
+    -------
+    Cleaned
+        Figures of its text and of its tables; numbers put under no item are rows of the quarantine (F281), and so are numbers
+        read with doubt that differ from another statement of the same figure (F282): they are asked about first.
+    """
+    reading = read_prose(prose, township=township, year=year)
+    if any(problem.code in _STOPS for problem in reading.problems):
+        return to_cleaned([], [], reading.problems)
+    kept, asked = settle_rivals(reading)
+    texts = {paragraph.number: paragraph for paragraph in prose.paragraphs}
+
+    def aside(code: str, mention: Mention, expected: str) -> Row:
+        problem = Problem(code, where=where_of(mention, reading), details={"got": mention.text, "expected": expected})
+        return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
+
+    leftovers = [aside("F281", mention, mention.unit or "无单位") for mention in reading.mentions if mention.kind == "leftover"]
+    doubts = [aside("F282", mention, label_of(mention)) for mention in asked]
+    figures = [_row(mention, reading, texts[mention.paragraph]) for mention in kept]
+    cleaned = to_cleaned(figures, [*leftovers, *doubts], reading.problems)
+    if not prose.tables:
+        return cleaned
+    return _with_tables(cleaned, clean_cells(prose.tables, township=reading.township, year=reading.year, is_alone=False))
+
+
+def _with_tables(text: Cleaned, tables: Cleaned) -> Cleaned:
+    figures = number_statements(pd.concat([text.figures, tables.figures], ignore_index=True))
+    quarantine = pd.concat([text.quarantine, tables.quarantine], ignore_index=True)
+    return Cleaned(figures, quarantine, (*text.problems, *tables.problems))
+
+
+def settle_rivals(reading: Reading) -> tuple[list[Mention], list[Mention]]:
+    """Tell the figures of a reading that stand from those that are asked about.
+
+    The same figure said twice differently is a finding, but only where both were read with confidence and in different
+    paragraphs: within one paragraph they are more likely two things (two batches, two groups), so the later keeps its own words.
+    """
+    kept: list[Mention] = []
+    asked: list[Mention] = []
+    first: dict[tuple[str, ...], Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind != "figure":
+            continue
+        key = _key(mention)
+        other = first.setdefault(key, mention)
+        if other is mention or other.value == mention.value:
+            kept.append(mention)
+        elif mention.is_own or other.paragraph == mention.paragraph:
+            kept.append(_renamed(mention, first))
+        elif min(mention.confidence, other.confidence) >= CERTAIN:
+            kept.append(mention)
+        elif mention.confidence <= other.confidence:
+            asked.append(mention)
+        else:
+            asked.append(other)
+            kept = [one for one in kept if one is not other]
+            kept.append(mention)
+            first[key] = mention
+    return kept, asked
+
+
+def _key(mention: Mention) -> tuple[str, ...]:
+    return (mention.topic, mention.item, mention.measure, mention.period, mention.place)
+
+
+def _renamed(mention: Mention, first: dict[tuple[str, ...], Mention]) -> Mention:
+    """Return a mention under a name of its own: its item's label and how often that has stood before."""
+    label = label_of(mention)
+    number = 2
+    while True:
+        count = _COUNTING[number] if number < len(_COUNTING) else str(number)
+        own = replace(mention, item=own_words(f"{label}（其{count}）"), is_own=True, confidence=min(mention.confidence, 0.6))
+        other = first.setdefault(_key(own), own)
+        if other is own or other.value == own.value:
+            return own
+        number += 1
+
+
+def label_of(mention: Mention) -> str:
+    """Return the Chinese label of a mention's item."""
+    return mention.item if mention.is_own else load_vocabulary().label(mention.topic, mention.item)
+
+
+def where_of(mention: Mention, reading: Reading) -> str:
+    """Return the address of a mention."""
+    return str(Source(reading.prose.file, paragraph=mention.paragraph, first=mention.start + 1, last=mention.end))
+
+
+def _row(mention: Mention, reading: Reading, paragraph: Paragraph) -> Row:
+    return {
+        "township": reading.township,
+        "year": reading.year,
+        "period": mention.period or str(reading.year),
+        "place": mention.place,
+        "topic": mention.topic,
+        "item": mention.item,
+        "measure": mention.measure,
+        "value": mention.value,
+        "source": where_of(mention, reading),
+        "as_written": fragment(mention, paragraph),
+    }

@@ -1,0 +1,118 @@
+"""A paragraph folded for reading, each sign of which knows where it stands in the text as written.
+
+Folding makes one of what the eye takes as one: full and half width, traditional and simplified signs, dashes of all kinds, blanks
+between a number and its unit, the readings that converters leave behind a sign (``戶(hù)``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+_DASHES = dict.fromkeys("—–―－~～〜‐‑‒−─", "-")
+_SIGNS = {
+    **_DASHES,
+    "㎡": "平方米",
+    "㎞": "公里",
+    "％": "%",
+    "﹪": "%",
+    "．": ".",
+    "〔": "[",
+    "〕": "]",
+    "【": "[",
+    "】": "]",
+    "［": "[",
+    "］": "]",
+}
+_SIGNS |= {"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"', "‘": '"', "’": '"', "﹐": ",", "﹑": "、"}
+_READING = re.compile(r"(?<=[一-鿿])\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹḿ]{1,7}\)")
+_GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
+_BLANK = re.compile(r" ")
+_PLAIN = re.compile(r"[一-鿿0-9,.、。%()]*")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text; sign `i` of it stands at ``origin[i]`` of the text as written.
+
+    Parameters
+    ----------
+    text
+        Folded.
+    origin
+        One place more than there are signs: the last is the end of the text as written.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where signs `start` to `end` (excluded) stand in the text as written."""
+        if end <= start:
+            return self.origin[start], self.origin[start]
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def fold_prose(text: str) -> Folded:
+    """Fold a paragraph.
+
+    Examples
+    --------
+    >>> fold_prose("建檔立卡貧困戶(hù) １，２５２　人").text
+    '建档立卡贫困户1,252人'
+    """
+    signs: list[str] = []
+    origin: list[int] = []
+    simple = _simplified()
+    for place, sign in enumerate(text):
+        for one in _fold_sign(sign):
+            signs.append(simple.get(one, one))
+            origin.append(place)
+    folded = "".join(signs)
+    drop = {place for match in _READING.finditer(folded) for place in range(*match.span())}
+    if " " in folded:
+        drop |= _blanks(folded)
+    kept = [place for place in range(len(folded)) if place not in drop]
+    return Folded("".join(folded[place] for place in kept), (*(origin[place] for place in kept), len(text)))
+
+
+@cache
+def _fold_sign(sign: str) -> str:
+    if sign in _SIGNS:
+        return _SIGNS[sign]
+    if sign == "\t":
+        return ";"
+    if sign.isspace():
+        return " "
+    if unicodedata.category(sign) in ("Cf", "Cc", "Mn"):
+        return ""
+    if unicodedata.category(sign) == "No":
+        return sign  # ① is no 1, ² no 2
+    return unicodedata.normalize("NFKC", sign)
+
+
+def _blanks(folded: str) -> set[int]:
+    """Return the blanks that separate nothing: all but those between digits, or between letters."""
+    grouped = {place for match in _GROUPS.finditer(folded) for place in range(*match.span()) if folded[place] == " "}
+    drop = set(grouped)
+    for match in _BLANK.finditer(folded):
+        place = match.start()
+        before = folded[:place].rstrip()[-1:]
+        behind = folded[place:].lstrip()[:1]
+        separates = (before.isdigit() and behind.isdigit()) or (
+            before.isascii() and before.isalpha() and behind.isascii() and behind.isalpha()
+        )
+        if not separates:
+            drop.add(place)
+    return drop
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Traditional signs and their simplified forms; the table is that of ``proces``, which cn2an brings along (MIT)."""
+    from proces.conf import T2S_DICT  # a table of 4,000 signs: only where prose is read
+
+    return {key: value for key, value in T2S_DICT.items() if len(key) == len(value) == 1 and key != "乾"}

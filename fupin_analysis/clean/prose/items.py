@@ -1,0 +1,386 @@
+"""Which item a chain of numbers counts: rules over the concepts around it, labels of the vocabulary, else its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, item_rules, topic_of_concept
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import Item, load_vocabulary
+
+#: From here on a concept stands beside the number and not merely near it.
+BESIDE = 0.6
+#: A rule's key must be at least this near, a concept it needs at least that.
+_KEY, _NEED = 0.42, 0.12
+
+
+@dataclass
+class Surroundings:
+    """What is spoken of around a chain: each concept with its weight (1 beside the number), and labels of the vocabulary.
+
+    Parameters
+    ----------
+    concepts
+        Weight by concept, the largest.
+    words
+        For each concept the word with that weight.
+    labels
+        Labels with their weight.
+    topics
+        Weight by topic.
+    predicate
+        Topics of the words behind the number.
+    ahead
+        Concepts of what follows in the sentence, and in the next one if it goes on with 其中.
+    """
+
+    concepts: dict[str, float] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    labels: list[tuple[float, str, tuple[Item, ...]]] = field(default_factory=list)
+    topics: dict[str, float] = field(default_factory=dict)
+    predicate: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+
+    def add(self, hits: Iterable[Hit], text: str, weight: float, *, end: int | None = None, fade: float = 0.0) -> None:
+        """Add the words of a stretch; with `end` they fade with their distance from it."""
+        for hit in hits:
+            distance = 0 if end is None else (end - hit.end if hit.end <= end else hit.start - end)
+            strength = max(weight - fade * max(distance, 0), 0.05)
+            word = text[hit.start : hit.end]
+            for concept in hit.concepts:
+                if strength > self.concepts.get(concept, 0.0):
+                    self.concepts[concept] = strength
+                    self.words[concept] = word
+                topic = topic_of_concept().get(concept)
+                if topic and strength > self.topics.get(topic, 0.0):
+                    self.topics[topic] = strength
+            if hit.items and len({item.topic for item in hit.items}) == 1:
+                topic = hit.items[0].topic
+                self.topics[topic] = max(self.topics.get(topic, 0.0), 0.9 * strength)
+            if hit.items:
+                self.labels.append((strength, word, hit.items))
+
+    @property
+    def topic(self) -> str:
+        """The topic spoken of most nearly; empty where there is none."""
+        return max(self.topics, key=lambda topic: self.topics[topic], default="")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The item of a chain.
+
+    Parameters
+    ----------
+    topic, name
+        Its address; `name` is empty where it has none yet.
+    item
+        The item of the vocabulary; None for own words.
+    score
+        How well it fits; comparable within one chain only.
+    word
+        The word that decided.
+    how
+        ``"rule"``, ``"label"``, ``"joined"``, ``"own"`` …: a key of the reasons.
+    """
+
+    topic: str
+    name: str
+    item: Item | None
+    score: float
+    word: str
+    how: str
+
+
+def choose(
+    around: Surroundings,
+    families: Sequence[str],
+    *,
+    aspect: str,
+    is_dated: bool,
+    period: str,
+    heading_topics: Sequence[str],
+    written: str,
+    year: int,
+) -> Choice | None:
+    """Return the best item for a chain; None where no rule and no label fits.
+
+    Parameters
+    ----------
+    around
+        Concepts and labels around the chain.
+    families
+        What its numbers count.
+    aspect, is_dated, period
+        What is said of its time.
+    heading_topics
+        Topics of the headings above it, the nearest first.
+    written
+        The words before and behind the chain, parted by ``|``.
+    year
+        Year of the document.
+    """
+    best: Choice | None = None
+    for key, weight in around.concepts.items():
+        if weight < _KEY:
+            continue
+        for rule in item_rules().get(key, ()):
+            score = _score(rule, key, around, families, aspect, is_dated, period, heading_topics, written, year)
+            if score is not None and (best is None or score > best.score):
+                best = Choice(
+                    rule.item.topic, rule.item.name, rule.item, score, around.words[key], "default" if rule.is_default else "rule"
+                )
+    for weight, word, items in around.labels:
+        if weight < BESIDE:
+            continue
+        for item in items:
+            score = _label_score(item, weight, word, around, families, aspect, heading_topics)
+            if score is not None and (best is None or score > best.score):
+                best = Choice(item.topic, item.name, item, score, word, "label")
+    return best
+
+
+def _score(
+    rule: ItemRule,
+    key: str,
+    around: Surroundings,
+    families: Sequence[str],
+    aspect: str,
+    is_dated: bool,
+    period: str,
+    heading_topics: Sequence[str],
+    written: str,
+    year: int,
+) -> float | None:
+    """Return how well a rule fits; None where it does not."""
+    is_soft = families[0] not in rule.families and _may_cost(rule, families[0])
+    if (families[0] not in rule.families and not is_soft) or not rule.since <= year <= rule.until:
+        return None
+    if (
+        (rule.aspect == "plan" and aspect != "plan")
+        or (rule.aspect == "done" and aspect == "plan")
+        or (rule.aspect == "started" and aspect != "started")
+    ):
+        return None
+    if rule.is_undated and is_dated:
+        return None
+    if rule.exact and rule.exact not in written:
+        return None
+    if rule.is_bare and residue(own_label(written.split("|")[0])):
+        return None
+    weight = around.concepts[key]
+    limit = max(BESIDE, weight - 0.1)
+    if any(around.concepts.get(bar, 0.0) >= limit for bar in rule.bars):
+        return None
+    if any(around.concepts.get(concept, 0.0) < BESIDE for concept in rule.beside):
+        return None
+    if rule.is_past and not (period[:4].isdigit() and int(period[:4]) < min(year, 2015)):
+        return None
+    if rule.ahead and not around.ahead & set(rule.ahead):
+        return None
+    score = 2 * weight + rule.prior - (0.2 if is_soft else 0.0)
+    if rule.is_people and around.predicate & PROGRAMMES:
+        score -= 1.0  # who is helped, and not the register: 贫困人口4580人全部参加合作医疗
+    for need in rule.needs:
+        near = max((around.concepts.get(concept, 0.0) for concept in need if concept != key), default=0.0)
+        if near < _NEED and around.ahead & set(need):
+            near = _NEED
+        if near < _NEED:
+            return None
+        score += 0.3 * near
+    topic = rule.item.topic
+    if rule.topics and heading_topics and heading_topics[0] not in rule.topics:
+        nearest = around.topics.get(rule.item.topic, 0.0) if rule.is_strict else weight + 0.0
+        if nearest < (0.8 if rule.is_strict else 0.9):
+            return None
+    related = {topic} | _RELATED.get(topic, set())
+    if heading_topics and related & set(heading_topics[:1]):
+        score += 0.15
+    elif rule.is_weak and heading_topics and not related & set(heading_topics):
+        score -= 0.45
+    return score
+
+
+_NOT_PROGRAMMES = frozenset(
+    {"registry", "exit", "population", "cause", "plan", "monitoring", "visits", "staffing", "rectification"}
+)
+
+
+def _may_cost(rule: ItemRule, family: str) -> bool:
+    """Whether money may be named of an item that the rule only counts heads of: what a programme pays."""
+    is_programme = rule.item.topic not in _NOT_PROGRAMMES
+    return family in ("money", "money_each") and is_programme and bool(rule.families & {"households", "persons", "money"})
+
+
+#: Topics of help, in which people named beside a number are those who are helped.
+PROGRAMMES = frozenset(
+    {"medical", "housing", "education", "credit", "living", "production", "employment", "training", "infrastructure"}
+)
+_RELATED = {
+    "registry": {"exit", "population", "cause", "monitoring"},
+    "exit": {"registry", "plan"},
+    "plan": {"exit", "registry"},
+    "population": {"registry"},
+}
+
+
+def _label_score(
+    item: Item,
+    weight: float,
+    word: str,
+    around: Surroundings,
+    families: Sequence[str],
+    aspect: str,
+    heading_topics: Sequence[str],
+) -> float | None:
+    """Return how well an item called by its own label fits; its measures must suit, and a shared word needs its topic."""
+    if not suits(item, families[0]) and not (families[0] == "share" and item.topic == "cause"):
+        return None
+    if item.topic == "plan" and aspect != "plan":
+        return None
+    if item.topic != "plan" and aspect == "plan" and item.topic in ("exit",):
+        return None
+    support = 0.25 * around.topics.get(item.topic, 0.0) + (0.15 if item.topic in heading_topics else 0.0)
+    needs = word in _shared_labels() or len(word) < 4
+    if needs and item.topic not in heading_topics and around.topics.get(item.topic, 0.0) < 0.3:
+        return None
+    return 2 * weight + min(len(word), 10) * 0.03 + support - 0.1
+
+
+@cache
+def _shared_labels() -> frozenset[str]:
+    """Labels that items of several topics have."""
+    topics: dict[str, set[str]] = {}
+    for item in load_vocabulary().items():
+        for name in item.names:
+            topics.setdefault(name, set()).add(item.topic)
+    return frozenset(name for name, of in topics.items() if len(of) > 1)
+
+
+#: Measures that the numbers of a family may be, the likeliest first.
+_MEASURES: Mapping[str, tuple[str, ...]] = {
+    "households": ("households",),
+    "persons": ("persons", "recipients", "participants"),
+    "person_times": ("person_times", "participants"),
+    "money": ("amount_yuan", "amount_per_person_yuan", "amount_per_household_yuan"),
+    "money_each": ("amount_per_household_yuan", "amount_per_person_yuan", "amount_yuan"),
+    "length": ("length_km",),
+    "area": ("area_mu",),
+    "count": ("count", "projects"),
+    "rounds": ("count", "sessions"),
+    "sessions": ("sessions", "count"),
+    "share": ("rate", "paid_share"),
+    "times": ("multiple",),
+}
+
+
+def suits(item: Item, family: str) -> bool:
+    """Whether an item is counted in any measure of a family."""
+    return any(measure in item.measures for measure in _MEASURES.get(family, ()))
+
+
+def measure_of(item: Item | None, family: str, *, each: str = "", is_paid: bool = False) -> str:
+    """Return the measure of a number.
+
+    Parameters
+    ----------
+    item
+        The item it counts; None for own words.
+    family
+        What its unit counts.
+    each
+        ``"household"`` or ``"person"`` where the amount is that of one.
+    is_paid
+        Whether a share is what has been paid.
+    """
+    if family == "money" and each:
+        return f"amount_per_{each}_yuan"
+    if family == "share":
+        return "paid_share" if is_paid and item is not None and "paid_share" in item.measures else "rate"
+    if family in ("floor", "weight", "power", "score", "count", "rounds", "") and item is None:
+        return "count"
+    listed = _MEASURES.get(family, ("count",))
+    if item is not None and item.topic == "employment" and family == "count" and "count" not in item.measures:
+        return "persons"  # 公益性岗位64个
+    if item is not None and item.topic == "infrastructure" and family == "count" and "count" not in item.measures:
+        return "projects"
+    if item is None:
+        return listed[0]
+    return next((measure for measure in listed if measure in item.measures), _else(item, family, listed))
+
+
+def _else(item: Item, family: str, listed: Sequence[str]) -> str:
+    """Return the measure of an item that the vocabulary does not count so: recipients where it counts recipients of all else."""
+    if family in ("persons", "count") and len(item.measures) == 1 and item.measures[0] in ("count", "persons"):
+        is_head = family == "count" or item.unit_zh in ("名", "人", "")
+        return item.measures[0] if is_head else listed[0]  # 第一书记6名, but 工作队13支78人
+    if family == "persons" and ("recipients" in item.measures or item.topic in ("education", "medical", "living")):
+        return "recipients"
+    return listed[0]
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    return tuple(sorted(prose_words()["own"]["generic"], key=len, reverse=True))
+
+
+@cache
+def _strip_before() -> re.Pattern[str]:
+    return re.compile(prose_words()["own"]["strip_before"])
+
+
+@cache
+def _strip_behind() -> re.Pattern[str]:
+    return re.compile(prose_words()["own"]["strip_behind"])
+
+
+def residue(text: str) -> str:
+    """Return what is left of a label without the words that say nothing of an item.
+
+    Examples
+    --------
+    >>> residue("共发放补助资金"), residue("建成山塘")
+    ('', '建成山塘')
+    """
+    rest = re.sub(r"[,、;:()\"。\-]", "", text)
+    changed = True
+    while rest and changed:
+        changed = False
+        for word in _generic():
+            if rest.startswith(word):
+                rest, changed = rest[len(word) :], True
+                break
+        else:
+            for word in _generic():
+                if rest.endswith(word):
+                    rest, changed = rest[: -len(word)], True
+                    break
+    return rest
+
+
+def own_label(text: str) -> str:
+    """Return a label as the document's own words.
+
+    Examples
+    --------
+    >>> own_label("全镇共种植花椒"), own_label("其中,省级")
+    ('种植花椒', '省级')
+    """
+    last = re.split(r"[,;:。]", text.strip(",;:。、"))[-1] if text else ""
+    plain = _strip_behind().sub("", _strip_before().sub("", last))
+    return plain.replace('"', "").strip('、,;:()"- ')[:40]
+
+
+def whole_of(parts: Sequence[Choice]) -> Choice | None:
+    """Return the item that the items of a list add up to by definition; None where the vocabulary knows none."""
+    names = {(choice.topic, choice.name) for choice in parts}
+    if len(names) == 1 and parts[0].name:
+        return Choice(parts[0].topic, parts[0].name, parts[0].item, 0.0, parts[0].word, "sum")  # 上半年…下半年…全年合计
+    for balance in load_vocabulary().balances.values():
+        if len(names & {(part.topic, part.name) for part in balance.parts}) >= 2:
+            whole = balance.whole
+            return Choice(whole.topic, whole.name, whole, 0.0, whole.zh, "sum")
+    return None

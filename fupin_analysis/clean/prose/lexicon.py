@@ -1,0 +1,174 @@
+"""Which concepts the words of a text speak of, and which items of the vocabulary they name outright."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import Item, load_vocabulary
+
+#: Labels that name an item only beside its topic; what rules of concepts decide is left to them.
+_SHORTEST_LABEL = 2
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A known word in a folded text.
+
+    Parameters
+    ----------
+    start, end
+        Its signs.
+    concepts
+        What it speaks of.
+    items
+        Items of the vocabulary that are called so.
+    """
+
+    start: int
+    end: int
+    concepts: frozenset[str]
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True)
+class ItemRule:
+    """A rule of ``vocabulary/prose``: concepts around a number, and the item they name."""
+
+    item: Item
+    keys: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
+    beside: tuple[str, ...]
+    bars: frozenset[str]
+    families: frozenset[str]
+    aspect: str
+    prior: float
+    is_weak: bool
+    is_undated: bool
+    is_bare: bool
+    is_default: bool
+    is_people: bool
+    is_past: bool
+    is_strict: bool
+    ahead: tuple[str, ...]
+    topics: frozenset[str]
+    exact: str
+    since: int
+    until: int
+
+
+@cache
+def item_rules() -> dict[str, tuple[ItemRule, ...]]:
+    """Return the rules by the concept that is their key."""
+    vocabulary = load_vocabulary()
+    by_key: dict[str, list[ItemRule]] = {}
+    for row in prose_words()["rules"]:
+        topic, name = row["item"].split("/")
+        item = vocabulary.topics[topic].items.get(name) if topic in vocabulary.topics else None
+        if item is None:
+            continue  # an office's vocabulary may lack it
+        rule = _rule(row, item)
+        for key in rule.keys:
+            by_key.setdefault(key, []).append(rule)
+    return {key: tuple(rules) for key, rules in by_key.items()}
+
+
+def _rule(row: dict[str, Any], item: Item) -> ItemRule:
+    return ItemRule(
+        item=item,
+        keys=tuple(row["key"].split("|")),
+        needs=tuple(tuple(need.split("|")) for need in row.get("with", ())),
+        beside=tuple(row.get("beside", ())),
+        bars=frozenset(row.get("not", ())),
+        families=frozenset(row["families"]),
+        aspect=row.get("aspect", "any"),
+        prior=float(row.get("prior", 0.0)),
+        is_weak=bool(row.get("weak", False)),
+        is_undated=bool(row.get("undated", False)),
+        is_bare=bool(row.get("bare", False)),
+        is_default=bool(row.get("default", False)),
+        is_people=bool(row.get("people", False)),
+        is_past=bool(row.get("past", False)),
+        is_strict=bool(row.get("strict", False)),
+        ahead=tuple(row.get("ahead", ())),
+        topics=frozenset(row.get("topic_only", ())),
+        exact=row.get("exact", ""),
+        since=int(row.get("since", 0)),
+        until=int(row.get("until", 9999)),
+    )
+
+
+@cache
+def topic_of_concept() -> dict[str, str]:
+    """Return the topic each concept speaks of."""
+    return {concept: topic for topic, concepts in prose_words()["topics"].items() for concept in concepts}
+
+
+@cache
+def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
+    """Known words by their first sign, the longest first."""
+    concepts: dict[str, set[str]] = {}
+    for concept, words in prose_words()["concepts"].items():
+        for word in words:
+            concepts.setdefault(fold_prose(word).text.lower(), set()).add(concept)
+    labels: dict[str, list[Item]] = {}
+    generic = frozenset(prose_words()["own"]["generic"])
+    for item in load_vocabulary().items():
+        for name in (item.zh, *item.aliases):
+            word = fold_prose(name).text.lower()
+            if len(word) >= _SHORTEST_LABEL and not word.isascii() and word not in generic:
+                labels.setdefault(word, []).append(item)
+    words = {}
+    for word in concepts.keys() | labels.keys():
+        own = set(concepts.get(word, ()))
+        if not own:  # a label keeps the concepts of the words in it
+            own = {concept for hit in _scan_plain(word, concepts) for concept in hit}
+        # Where a word speaks of a concept, the rules say which item it names.
+        words[word] = Hit(0, len(word), frozenset(own), () if word in concepts else tuple(labels.get(word, ())))
+    by_first: dict[str, list[tuple[str, Hit]]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append((word, words[word]))
+    return {first: tuple(rows) for first, rows in by_first.items()}
+
+
+def _scan_plain(word: str, concepts: dict[str, set[str]]) -> list[set[str]]:
+    found, place = [], 0
+    while place < len(word):
+        end = next((end for end in range(len(word), place + 1, -1) if word[place:end] in concepts), 0)
+        if end:
+            found.append(concepts[word[place:end]])
+        place = end or place + 1
+    return found
+
+
+def find_words(text: str) -> list[Hit]:
+    """Return the known words of a folded text, the longest at each place, none inside another.
+
+    Examples
+    --------
+    >>> [sorted(hit.concepts)[0] for hit in find_words("全镇未脱贫户")]
+    ['not_exit']
+    """
+    trie, found, place = _trie(), [], 0
+    lowered = text.lower()
+    while place < len(lowered):
+        for word, hit in trie.get(lowered[place], ()):
+            if lowered.startswith(word, place):
+                found.append(Hit(place, place + len(word), hit.concepts, hit.items))
+                place += len(word)
+                break
+        else:
+            place += 1
+    return found
+
+
+def topics_in(hits: Sequence[Hit]) -> list[str]:
+    """Return the topics that words speak of, each once, in order."""
+    named = topic_of_concept()
+    topics = [named[concept] for hit in hits for concept in sorted(hit.concepts) if concept in named]
+    topics += [item.topic for hit in hits for item in hit.items]
+    return list(dict.fromkeys(topics))

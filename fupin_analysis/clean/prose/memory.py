@@ -1,0 +1,71 @@
+"""What is remembered while a document is read, from sentence to sentence and from paragraph to paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fupin_analysis.clean.prose.chains import Chain
+from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.setting import ProseSetting
+
+
+@dataclass
+class Read:
+    """A chain that has been read.
+
+    Parameters
+    ----------
+    chain
+        Its numbers.
+    choice
+        Its item.
+    place, period, aspect
+        Whose it is and when.
+    families
+        What has been counted of the item so far, later numbers joined to it included.
+    hint
+        The item beside it, though it is not counted so (捐资助学2次): what is joined to it later is of that item.
+    whole
+        What it is a part of (其中).
+    is_near
+        Whether the word that decided stands beside the number, and not only in the sentence or a heading.
+    """
+
+    chain: Chain
+    choice: Choice
+    place: str
+    period: str
+    aspect: str
+    families: set[str]
+    hint: Choice | None = None
+    whole: Read | None = None
+    is_near: bool = True
+
+
+@dataclass
+class Memory:
+    """What is known while reading goes on.
+
+    Parameters
+    ----------
+    setting
+        What holds for the whole document.
+    year
+        Its year.
+    villages
+        Names of villages it mentions.
+    paragraph_place
+        Village that the paragraph is about.
+    previous
+        What the sentence before has read.
+    spent
+        Wordings of time that hold for one number only.
+    """
+
+    setting: ProseSetting
+    year: int
+    villages: frozenset[str]
+    paragraph: int = 0
+    paragraph_place: str = ""
+    previous: list[Read] = field(default_factory=list)
+    spent: set[int] = field(default_factory=set)

@@ -1,0 +1,338 @@
+"""Every number of a folded paragraph, with its unit and qualifier, and what it cannot be: a date, a name, a section.
+
+Numbers are found in one pass from left to right; at each place the kinds are tried in a fixed order, so that every digit belongs
+to exactly one token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from fupin_analysis.clean.prose.words import alternatives, prose_units, prose_words
+
+_ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+_DIGITS |= dict(zip("〇两壹贰叁肆伍陆柒捌玖", (0, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_SCALES = {
+    "十": 10,
+    "拾": 10,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "百万": 10**6,
+    "千万": 10**7,
+    "万亿": 10**12,
+}
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """One number in a folded paragraph.
+
+    Parameters
+    ----------
+    start, end
+        Signs of the folded text, unit and qualifier included.
+    kind
+        ``"number"``, or what it is instead of a figure (one of the kinds of mentions).
+    value
+        In the base unit of its family; NaN where it has none.
+    family, unit
+        What the unit counts, and the unit as written with its scale (``万元``).
+    qualifier
+        Qualifiers around the number, as written.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: float = float("nan")
+    family: str = ""
+    unit: str = ""
+    qualifier: str = ""
+
+
+def chinese_value(numeral: str) -> float | None:
+    """Return the value of a Chinese numeral; None where it is none (一百二 may be 120 or 102).
+
+    Examples
+    --------
+    >>> [chinese_value(text) for text in ("三百二十", "一万二千", "二〇一八", "两千零五", "三点五", "一百二")]
+    [320.0, 12000.0, 2018.0, 2005.0, 3.5, None]
+    """
+    whole, point, decimals = numeral.partition("点")
+    whole = _APPROXIMATE.sub(r"\1", whole)  # 七八十: seventy or more
+    if len(whole) > 1 and all(sign in _DIGITS for sign in whole) and not point:
+        return float("".join(str(_DIGITS[sign]) for sign in whole)) if len(whole) in (3, 4) else None
+    total, section, digit, last_scale = 0, 0, -1, 0
+    for place, sign in enumerate(whole):
+        if sign in _DIGITS:
+            if digit > 0:
+                return None
+            digit = _DIGITS[sign]
+            continue
+        scale = _SCALES[sign]
+        if scale >= 10**4:
+            section = (section + max(digit, 0)) or (1 if place == 0 else 0)
+            if section == 0:
+                return None
+            total = (total + section) * scale if scale == 10**8 else total + section * scale
+            section = 0
+        else:
+            if digit < 0 and scale > 10 and place:
+                return None
+            section += (1 if digit < 0 else digit) * scale
+        digit, last_scale = -1, scale
+    if digit > 0 and last_scale >= 100 and whole[-2:-1] in _SCALES and _SCALES[whole[-2]] >= 100:
+        return None  # 一百二: 120 or 102
+    value = float(total + section + max(digit, 0))
+    return float(f"{int(value)}.{''.join(str(_DIGITS[sign]) for sign in decimals)}") if point else value
+
+
+@cache
+def _units() -> str:
+    return alternatives(prose_units())
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    before = alternatives(prose_words()["scan"]["before"])
+    return re.compile(
+        rf"(?P<before>(?:{before})(?:是|为|达)?)?"
+        rf"(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
+        r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多])?"
+        rf"(?P<unit>{_units()})?(?P<behind>左右|上下|以上|以下|以内|之多|余元|余|不等)?"
+    )
+
+
+_APPROXIMATE = re.compile(
+    "([一二三四五六七八九])(?:(?<=一)二|(?<=二)三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
+    "(?=[十百千万]|$)"
+)
+_DOCUMENT = re.compile(r"\[[0-9]{4}\][0-9]+号|\([0-9]{4}\)[0-9]+号|[0-9]{4}年?第?[0-9]+号(?:文|令)?|第?[0-9]+号(?:文件|文|令)")
+_PERSONAL = re.compile(
+    r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]|[0-9]{15}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{5,8}\*+[0-9Xx]{1,4}|[0-9]{3}\*{4}[0-9]{4})(?![0-9])"
+)
+_PERCENT = re.compile(
+    rf"(?P<before>约|近|超过|达到?|不低于|至少)?(?:(?P<arabic>[0-9]+(?:\.[0-9]+)?)(?P<sign>%|‰)|百分之(?P<chinese>{_CHINESE}|百)|千分之(?P<mille>{_CHINESE})"
+    r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])(?P<half>半)?)(?P<behind>以上|以下|左右|以内|多)?"
+)
+_FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])")
+_RANGE = re.compile(
+    rf"(?P<from>{_ARABIC})(?P<unit1>[一-鿿%]{{0,3}}?)(?:-|至|到|/)(?P<to>{_ARABIC})(?P<scale>百|千|万|亿)?(?P<unit>%|UNITS)"
+)
+_ORDINAL = re.compile(
+    rf"第(?:[0-9]+|{_CHINESE})(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
+)
+_LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[0-9]+(?!(?:km|kw|KM|KW|kW|Km))[A-Za-z]+[0-9A-Za-z]*")
+_CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|(?:上午|下午|晚上)?[0-9]{1,2}时(?:[0-9]{1,2}分)?(?=许|至|,|。|左右)")
+_SUM = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?(?:\+[0-9NnXx]+(?:\.[0-9]+)?)+|[0-9]\+[Xx]|[0-9]+[:/·][0-9]+(?![0-9.]*(?:%|万|亿|元|公里))"
+)
+_HOUSE_NUMBER = re.compile(
+    r"[0-9]+(?:号线|号楼|号(?!召)|级|类|楼|路|队|组(?=[,。、;及和的]|$))|[一二三四五]级(?=[、,和及残伤]|以上)"
+)
+_SECTION = re.compile(
+    r"^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[一-鿿\"])(?!(?:万|亿|元|公里|米|亩|户|人|个|吨|倍|平方|名))|"
+    r"(?:(?<=^)|(?<=[。;:!?\n]))(?:第[一二三四五六七八九十]{1,3}[,、是]|[一二三四五六七八九十]{1,3}[、.](?![0-9])|\([一二三四五六七八九十]{1,3}\)|\([0-9]{1,2}\)[、.]?|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|[一二三四五六七八九十]{1,2}是|其[一二三四五六])"
+    r"|[①-⑳]"
+)
+_AGE = re.compile(
+    r"(?<![0-9.])[0-9]{1,3}(?:-|至|到)?(?:[0-9]{1,3})?(?:周岁|岁)(?:及?以上|及?以下)?|[一二三四五六七八九十]{1,3}(?:周岁|岁)"
+)
+_GEOGRAPHY = re.compile(r"海拔|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水")
+_TITLE = re.compile(r"《[^》]*》")
+_QUOTED = re.compile(r'"[^"]{1,14}"')
+_STRONG = re.compile(r"[0-9](?:户|人|名|万元|元|亩|公里|%)")
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Return every number of a folded paragraph, from left to right; dates are found elsewhere and are left to the caller.
+
+    Examples
+    --------
+    >>> [(found.value, found.family, found.qualifier) for found in find_numerals("约三百二十户1.8万余人,投入30余万元")]
+    [(320.0, 'households', '约'), (18000.0, 'persons', '余'), (300000.0, 'money', '余')]
+    """
+    taken = [
+        (match.start(), match.end()) for match in _TITLE.finditer(text) if re.search("[0-9]|[一二三四五六七八九十]", match[0])
+    ]
+    taken += [match.span() for match in _QUOTED.finditer(text) if not _STRONG.search(match[0]) and re.search("[0-9]", match[0])]
+    found: list[Numeral] = [Numeral(start, end, "name") for start, end in taken]
+    for kind, pattern in _others():
+        for match in pattern.finditer(text):
+            if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
+                taken.append(match.span())
+                found.append(Numeral(match.start(), match.end(), kind))
+    found += _shares(text, taken)
+    found += _ranges(text, taken)
+    found += _counts(text, taken)
+    return sorted(
+        (one for one in found if re.search(rf"[0-9①-⑳]|{_CHINESE}", text[one.start : one.end])), key=lambda one: one.start
+    )
+
+
+def _others() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        ("personal", _PERSONAL),
+        ("document", _DOCUMENT),
+        ("section", _SECTION),
+        ("ordinal", _ORDINAL),
+        ("name", _names()),
+        ("date", _CLOCK),
+        ("name", _SUM),
+        ("name", _LETTERS),
+        ("condition", _AGE),
+        ("name", _HOUSE_NUMBER),
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    listed = sorted(prose_words()["scan"]["names"].split("|"), key=len, reverse=True)
+    return re.compile(r"(?<![0-9十百千万亿零〇一二三四五六七八九两第])(?:" + "|".join(listed) + r")(?![百千万亿十余])")
+
+
+def _touches(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in taken)
+
+
+def _shares(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
+    for match in _PERCENT.finditer(text):
+        if _touches(match.start(), match.end(), taken):
+            continue
+        value = _share_value(match)
+        if value is None:
+            continue
+        start = match.start("arabic") if match["arabic"] else match.start()
+        if (
+            match["arabic"]
+            and text[match.end() : match.end() + 1] in ("-", "至")
+            and re.match(r"[-至][0-9.]+%", text[match.end() :])
+        ):
+            continue  # a range of shares
+        if match["arabic"] and re.search(r"[0-9.%][-至~]$", text[:start]):
+            continue
+        taken.append((start, match.end()))
+        qualifier = "".join(part for part in (match["before"], match["behind"]) if part and part not in ("达", "达到"))
+        yield Numeral(
+            start, match.end(), "number", value, "share", "‰" if match["sign"] == "‰" or match["mille"] else "%", qualifier
+        )
+    for match in _FRACTION.finditer(text):
+        if not _touches(match.start(), match.end(), taken):
+            below, above = chinese_value(match["below"]), chinese_value(match["above"])
+            if below and above:
+                taken.append(match.span())
+                yield Numeral(match.start(), match.end(), "number", above / below, "share", "分之")
+
+
+def _share_value(match: re.Match[str]) -> float | None:
+    if match["arabic"]:
+        return float(match["arabic"]) / (1000 if match["sign"] == "‰" else 100)
+    if match["tenths"]:
+        return (_DIGITS[match["tenths"]] + (0.5 if match["half"] else 0)) / 10
+    if match["chinese"] == "百":
+        return 1.0
+    value = chinese_value(match["chinese"] or match["mille"])
+    return None if value is None else value / (1000 if match["mille"] else 100)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(_RANGE.pattern.replace("UNITS", _units()))
+
+
+def _ranges(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
+    for match in _range().finditer(text):
+        if _touches(match.start(), match.end(), taken) or match["unit"] in ("年", "月", "日"):
+            continue
+        if match["unit1"] and match["unit1"] not in (match["unit"], "万元", "元", "%", "万", "千", "百"):
+            continue
+        taken.append(match.span())
+        unit = prose_units().get(match["unit"])
+        low = float(match["from"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
+        if match["unit1"] in ("万元", "万") and not match["scale"]:
+            low *= 10**4
+        low *= unit.factor if unit else 0.01
+        family = unit.family if unit else "share"
+        yield Numeral(match.start(), match.end(), "range", _exact(low), family, (match["scale"] or "") + match["unit"], match[0])
+
+
+def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
+    place = 0
+    while True:
+        match = _number().search(text, place)
+        if match is None:
+            return
+        place = match.end()
+        start = match.start("arabic") if match["arabic"] else match.start("chinese")
+        if _touches(start, match.end(), taken):
+            inner = [end for begin, end in taken if begin < match.end() and start < end]
+            place = max(start + 1, min(max(inner), match.end())) if inner else start + 1
+            continue
+        if match["chinese"] is not None and not _is_counted(match, text):
+            place = start + 1 if len(match["chinese"]) == 1 else match.end("chinese")
+            continue
+        taken.append((start, match.end()))
+        yield _count(match, text, start)
+
+
+def _is_counted(match: re.Match[str], text: str) -> bool:
+    """Whether a Chinese numeral counts something: with a unit of its own, and neither an idiom nor a slogan."""
+    numeral, unit = match["chinese"], match["unit"]
+    if not unit or (chinese_value(numeral) is None and not match["more"]):
+        return False
+    family = prose_units()[unit].family
+    if family in ("duration", "score", "power", "points"):
+        return False
+    if numeral[0] in "万亿" or (len(numeral) == 1 and numeral in "一百千"):
+        return bool(match["more"]) and numeral in "百千"
+    behind = text[match.end("unit") : match.end("unit") + 6]
+    if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):
+        is_end = (
+            re.match(r"[,。;、)]|$", behind) is not None and numeral not in "一" and unit in ("个", "条", "座", "处", "所", "家")
+        )
+        is_counted = re.match(prose_words()["scan"]["counted_nouns"], behind) is not None or bool(match["more"])
+        return is_counted or len(numeral) > 1 or is_end
+    return True
+
+
+def _count(match: re.Match[str], text: str, start: int) -> Numeral:
+    unit = prose_units().get(match["unit"] or "")
+    number = float(match["arabic"].replace(",", "")) if match["arabic"] else chinese_value(match["chinese"]) or 0.0
+    for scale in (match["scale"], match["second"]):
+        number *= _SCALES[scale] if scale else 1
+    written = (match["scale"] or "") + (match["second"] or "") + (match["unit"] or "")
+    qualifier = "".join(
+        part.replace("个", "").replace("元", "")
+        for part in (match["before"], match["more"], match["more2"], match["behind"])
+        if part
+    )
+    if unit is None:
+        is_money = match["arabic"] and ({match["scale"], match["second"]} & {"万", "亿", "千万", "百万"})
+        family = "money" if is_money else ""
+        end = match.end()
+        return Numeral(start, end, "number", _exact(number), family, written, qualifier)
+    kind = {"age": "condition", "score": "condition", "duration": "duration", "points": "comparison"}.get(unit.family, "number")
+    if unit.family in ("rounds", "sessions") and text[:start].endswith("分"):
+        kind = "name"  # 分3次拨付
+    if kind == "number" and re.search(r"(?:无|没有|未有)$", text[:start]):
+        kind = "negated"
+    if kind == "number" and unit.family == "length" and _GEOGRAPHY.search(text[max(0, start - 12) : start]):
+        kind = "geography"
+    end = match.end()
+    if kind == "number" and unit.family == "money" and match["behind"] in ("以下",):
+        kind = "condition"
+    return Numeral(start, end, kind, _exact(number * unit.factor), unit.family, written, qualifier)
+
+
+def _exact(value: float) -> float:
+    """Undo what multiplying by a scale does to a decimal: 653.66 × 10000 is 6536600."""
+    return float(f"{value:.12g}")

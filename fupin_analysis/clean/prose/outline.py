@@ -1,0 +1,128 @@
+"""A document's paragraphs with the headings they stand under, and their sentences.
+
+Headings are told by their numbers (一、 · （一） · 1. · （1） · 一是) or by the file's own style; in a text pasted from the web
+they may stand in the middle of a line. The heading's own first sentence may hold figures as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from fupin_analysis.clean.prose.folding import Folded, fold_prose
+from fupin_analysis.core.prose import Paragraph
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"第{_CHINESE}部分|{_CHINESE}、")),
+    (2, re.compile(rf"\({_CHINESE}\)、?")),
+    (3, re.compile(r"[0-9]{1,2}(?:、|\.(?![0-9])|,(?![0-9]))")),
+    (
+        4,
+        re.compile(
+            r"[0-9]{1,2}\.[0-9]{1,2}(?=[一-鿿\"])(?!(?:万|亿|元|公里|米|亩|户|人|个|吨|倍|平方|名))|\([0-9]{1,2}\)|[0-9]{1,2}\)|[①-⑳]"
+        ),
+    ),
+    (5, re.compile(rf"{_CHINESE}是(?!否)|第{_CHINESE}(?=[,、是])|其{_CHINESE}(?=[,、是])")),
+)
+_BREAK = re.compile(
+    rf"(?<=[。;!?:])(?={_CHINESE}、|\({_CHINESE}\)|{_CHINESE}是|第{_CHINESE}[,、]|[0-9]{{1,2}}[、.](?![0-9])|\([0-9]{{1,2}}\))"
+)
+_SENTENCE_END = re.compile(r"[。!?]+[\")]*")
+_FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿)?[余多]?(?:户|人|名|元|亩|公里|%|个|条)")
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of a paragraph under one stack of headings.
+
+    Parameters
+    ----------
+    paragraph
+        Its number.
+    folded
+        The whole paragraph, folded.
+    start, end
+        Signs of the stretch.
+    headings
+        Texts of the headings above it, the nearest first.
+    is_heading
+        Whether it is a heading and nothing else.
+    """
+
+    paragraph: int
+    folded: Folded
+    start: int
+    end: int
+    headings: tuple[str, ...]
+    is_heading: bool = False
+
+
+def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
+    """Yield the blocks of a document in order; paragraphs told to be debris are left out."""
+    stack: list[tuple[int, str]] = []
+    has_marks = any(_mark(fold_prose(paragraph.text).text.lstrip())[0] == 1 for paragraph in paragraphs)
+    for paragraph in paragraphs:
+        if paragraph.kind in ("debris", "title"):
+            continue
+        folded = fold_prose(paragraph.text)
+        if not folded.text.strip():
+            continue
+        cuts = [0, *(match.start() for match in _BREAK.finditer(folded.text)), len(folded.text)]
+        for start, end in pairwise(cuts):
+            text = folded.text[start:end]
+            level, length = _mark(text)
+            heading, is_alone = _heading(text, level, length, paragraph)
+            if not level and heading:
+                level = paragraph.level or (2 if has_marks else 1)
+            if level:
+                while stack and stack[-1][0] >= level:
+                    stack.pop()
+            above = tuple(title for _, title in reversed(stack))
+            if level:
+                stack.append((level, heading))
+                above = (heading, *above) if heading else above
+            yield Block(paragraph.number, folded, start, end, above, is_alone)
+
+
+def _mark(text: str) -> tuple[int, int]:
+    """Return the level of the number a text begins with, and its length; 0 where it begins with none."""
+    for level, pattern in _MARKS:
+        match = pattern.match(text)
+        if match:
+            return level, match.end()
+    return 0, 0
+
+
+def _heading(text: str, level: int, length: int, paragraph: Paragraph) -> tuple[str, bool]:
+    """Return the heading a text begins with, and whether it is nothing else."""
+    body = text[length:]
+    first = re.split(r"[。;:!?]", body, maxsplit=1)[0] if level < 5 else re.split(r"[。;:!?,]", body, maxsplit=1)[0]
+    is_alone = len(first) >= len(body.rstrip("。;:!?")) and not _FIGURE.search(body)
+    if level:
+        if len(first) <= _LONGEST_HEADING:
+            return first, is_alone and level < 5
+        return first[:_LONGEST_HEADING], False
+    marked = paragraph.kind == "heading" or (len(body) <= 26 and not re.search(r"[。;!?,]", body) and not _FIGURE.search(body))
+    if marked and is_alone:
+        return body, True
+    run_in = re.match(r"\[([^\]]{2,16})\]|([^,。;:0-9]{2,12}):(?=.)", body)
+    if run_in:
+        return run_in[1] or run_in[2], False
+    return "", False
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a stretch; a full stop within brackets ends none."""
+    place = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        inner = text[place : match.start()]
+        if inner.count("(") > inner.count(")") and ")" in text[match.end() : end]:
+            continue
+        yield place, match.end()
+        place = match.end()
+    if text[place:end].strip():
+        yield place, end

@@ -1,0 +1,99 @@
+"""A document of prose to mentions: every number, what it counts, of whom, when, and why it was read so."""
+
+from __future__ import annotations
+
+from fupin_analysis.clean.prose.blocks import read_block
+from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.memory import Memory
+from fupin_analysis.clean.prose.numerals import find_numerals
+from fupin_analysis.clean.prose.outline import outline
+from fupin_analysis.clean.prose.setting import ProseSetting, read_prose_setting
+from fupin_analysis.clean.prose.times import find_times
+from fupin_analysis.clean.prose.villages import villages_of
+from fupin_analysis.core.prose import Mention, Prose, Reading
+from fupin_analysis.errors import Problem
+
+
+def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> Reading:
+    """Read every number of a document.
+
+    Parameters
+    ----------
+    prose
+        The document as read from its file.
+    township, year
+        What the caller knows of it.
+
+    Returns
+    -------
+    Reading
+        A mention for each number, in the order of the text.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.prose import Paragraph, Prose
+    >>> text = "2018年,甲山镇建档立卡贫困户298户1252人,其中因病致贫94户381人。"
+    >>> reading = read_prose(Prose("甲山镇.txt", (Paragraph(1, text),)))
+    >>> [(mention.item, mention.measure, mention.value) for mention in reading.mentions if mention.kind == "figure"]
+    [('total', 'households', 298.0), ('total', 'persons', 1252.0), ('illness', 'households', 94.0), ('illness', 'persons', 381.0)]
+    """
+    setting = read_prose_setting(prose, township=township, year=year)
+    problems = list(prose.problems)
+    stop = _stop(prose, setting)
+    if stop is not None:
+        problems.append(stop)
+    memory = Memory(
+        setting=setting,
+        year=setting.year or 2000,
+        villages=villages_of((fold_prose(paragraph.text).text for paragraph in prose.paragraphs), township=setting.township),
+    )
+    mentions = _outside(prose, setting)
+    for block in outline(prose.paragraphs):
+        if block.paragraph != setting.title:
+            mentions += read_block(block, memory)
+    texts = {paragraph.number: paragraph.text for paragraph in prose.paragraphs}
+    for mention in mentions:
+        mention.text = texts[mention.paragraph][mention.start : mention.end]
+    mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
+    if stop is not None and stop.code in ("F131", "F132"):
+        for mention in mentions:
+            if mention.kind == "figure":
+                mention.kind = "other_area"
+    return Reading(prose, setting.township, setting.year or 0, tuple(mentions), (), tuple(problems))
+
+
+def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:
+    """Return why no figure can be taken from the document as a whole; None where one can."""
+    if setting.scope == "none":
+        return Problem("F131", where=prose.file)
+    if setting.scope == "county":
+        return Problem("F132", where=prose.file, details={"got": setting.township or "—"})
+    if not setting.township:
+        return Problem("F210", where=prose.file)
+    if setting.year is None:
+        return Problem("F211", where=prose.file, details={"got": ""})
+    return None
+
+
+def _outside(prose: Prose, setting: ProseSetting) -> list[Mention]:
+    """Return the numbers of titles and of what a web page added: dates, and debris."""
+    mentions = []
+    for paragraph in prose.paragraphs:
+        if paragraph.kind != "debris" and paragraph.number != setting.title:
+            continue
+        folded = fold_prose(paragraph.text)
+        times = [time for time in find_times(folded.text, year=setting.year or 2000) if time.has_digits]
+        for time in times:
+            start, end = folded.span(time.start, time.end)
+            mentions.append(
+                Mention(paragraph.number, start, end, paragraph.text[start:end], "date", sentence=(0, len(paragraph.text)))
+            )
+        for numeral in find_numerals(folded.text):
+            if any(time.start < numeral.end and numeral.start < time.end for time in times):
+                continue
+            start, end = folded.span(numeral.start, numeral.end)
+            kind = "debris" if paragraph.kind == "debris" else ("leftover" if numeral.kind == "number" else numeral.kind)
+            mentions.append(
+                Mention(paragraph.number, start, end, paragraph.text[start:end], kind, sentence=(0, len(paragraph.text)))
+            )
+    return mentions

@@ -1,0 +1,155 @@
+"""One sentence: its chains of numbers get their item, place, period and measure, in the light of what stands before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fupin_analysis.clean.prose.aspects import Moment, aspect_of, moment_of
+from fupin_analysis.clean.prose.chains import Chain, find_chains
+from fupin_analysis.clean.prose.decide import decide, fall_back, settle
+from fupin_analysis.clean.prose.lists import name_lists
+from fupin_analysis.clean.prose.memory import Memory, Read
+from fupin_analysis.clean.prose.times import find_times
+from fupin_analysis.clean.prose.values import mention_of
+from fupin_analysis.clean.prose.view import Context, Sentence, View
+from fupin_analysis.clean.prose.villages import places_in
+from fupin_analysis.core.prose import Mention
+
+_OTHER_AREA = re.compile(r"全县|全市|全省|全国|我县|全区|全州|我市|全旗|县里共|省里")
+_OF_AREA = re.compile(r"全[县市省国]的?$")
+_OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|涉及我|下达我|安排我")
+_GOES_ON = re.compile(r"[,、]?其中")
+_FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
+_TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
+_PAID = re.compile(r"发放|共|全年|资金|兑现|投入|支付")
+_SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)")
+
+
+def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Iterator[Mention]:
+    """Yield a mention for each number of a sentence that counts something."""
+    text = sentence.text
+    chains = name_lists(text, find_chains(text, sentence.numerals, sentence.start, sentence.end), sentence.start)
+    done: list[Read] = []
+    waiting: list[Read] = []
+    part, place = sentence.start, memory.paragraph_place
+    for chain in chains:
+        begin, end = chain.gap
+        cut = text.rfind(";", begin, end)
+        if cut >= 0:
+            part, place = cut + 1, memory.paragraph_place
+        in_part = [read for read in done if read.chain.start >= part]
+        place = _place(sentence, chain, place, memory, in_part)
+        moment = _moment(sentence, chain, part, context, memory)
+        read = decide(View(sentence, chain, part, place, moment, context, memory, in_part, done))
+        if done and "其中" in text[begin:end]:
+            read.whole = done[-1]
+        elif done and done[-1].whole is not None and begin >= part and text[begin : begin + 1] == "、":
+            read.whole = done[-1].whole
+        done.append(read)
+        if read.choice.how == "pending":
+            waiting.append(read)
+        elif waiting and read.choice.item is not None and read.choice.how in ("rule", "label", "default"):
+            settle(waiting, read, part)
+            waiting = []
+    for read in waiting:
+        read.choice = fall_back(read, [heading for heading, _ in context.headings], context.topics)
+    yield from _mentions(sentence, chains, done, memory)
+    memory.previous = done
+    memory.spent.clear()
+
+
+def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:
+    text, is_policy = sentence.text, False
+    for number, (chain, read) in enumerate(zip(chains, done, strict=True)):
+        is_elsewhere = _is_elsewhere(text, sentence.start, chain.start, memory)
+        # 小学每生每年1000元、初中1250元: the second is a rate like the first.
+        goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
+        goes_on = goes_on and _PAID.search(text, *chain.gap) is None
+        for numeral, family in zip(chain.numerals, chain.families, strict=True):
+            span = (sentence.start, sentence.end)
+            mention = mention_of(sentence.block, span, text, chain, numeral, family, read, is_elsewhere=is_elsewhere)
+            if goes_on and mention.kind == "figure":
+                mention.kind = "policy"
+            is_policy = mention.kind == "policy"
+            yield mention
+
+
+def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memory: Memory) -> Moment:
+    """Return aspect and period of a chain; a name in a 分别 list may be a year."""
+    text, base = sentence.text, context.moment
+    goes_on = _GOES_ON.match(text, sentence.start) is not None and bool(memory.previous)
+    if goes_on and not base.is_dated and memory.previous[-1].period != base.period:
+        base = Moment(base.aspect, memory.previous[-1].period, True)
+    if _FROM.search(text[slice(*chain.gap)]) and _TO.match(text, chain.end):
+        return _earlier(sentence, chain, part, base, memory)
+    moment = moment_of(
+        text,
+        [time for time in sentence.times if time.start not in memory.spent],
+        sentence=sentence.start,
+        part=part,
+        end=chain.start,
+        base=base,
+        year=memory.year,
+        behind=chain.after[1],
+    )
+    named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
+    return Moment(moment.aspect, named[-1].period, True) if named else moment
+
+
+def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: Memory) -> Moment:
+    """Return the moment of the first value of 由3.9%降到0.75%: the time it names, else a year before the second."""
+    first = next((time for time in reversed(sentence.times) if chain.gap[0] <= time.start < chain.start), None)
+    if first is not None:
+        memory.spent.add(first.start)
+        if first.period and not first.is_start and not first.is_now:
+            return Moment("done", first.period, True)
+    is_plan = aspect_of(sentence.text, part, chain.end, base=base.aspect) == "plan"
+    return Moment("done", str(memory.year if is_plan else memory.year - 1), True)
+
+
+def _is_elsewhere(text: str, start: int, end: int, memory: Memory) -> bool:
+    """Whether the last area named before a number is not the township; 占全县的6.1% is still the township's."""
+    if _OF_AREA.search(text[max(start, end - 3) : end]):
+        return False
+    other = [match.start() for match in _OTHER_AREA.finditer(text, start, end)]
+    for name in memory.setting.townships:
+        other += [start + match.start() for match in re.finditer(re.escape(name), text[start:end])]
+    own = [match.start() for match in _OWN_AREA.finditer(text, start, end)]
+    return bool(other) and (not own or own[-1] < max(other))
+
+
+def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: Sequence[Read]) -> str:
+    """Return the village a chain is about; the empty text is the whole township."""
+    begin, end = chain.gap
+    gap = sentence.text[begin:end]
+    if chain.label:
+        named = places_in(chain.label, memory.villages)
+        return named[-1][2] if named else place
+    found = places_in(gap, memory.villages)
+    if not found:
+        return _unnamed_place(sentence, chain, gap, place, memory, done)
+    start, stop, name = found[-1]
+    if not name:
+        return ""
+    if _SUMMED.match(gap[stop:]):
+        return memory.paragraph_place
+    names = [name]
+    for before_start, before_stop, other in reversed(found[:-1]):
+        if not other or gap[before_stop:start] not in ("、", "和", "及", "与", ","):
+            break
+        names.insert(0, other)
+        start = before_start
+    return "、".join(names)
+
+
+def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memory: Memory, done: Sequence[Read]) -> str:
+    """Return the place of a chain before which no known village stands."""
+    bare = re.fullmatch(r"[,、;:(和及]*([一-鿿]{2,4})(?:有|为|:)?", gap)
+    before = next((read.place for read in reversed(done) if read.place), "")
+    is_listed = before and before != memory.paragraph_place and chain.families[:1] == ["households"]
+    if bare and is_listed and not sentence.hits_in(*chain.gap):
+        return bare[1]  # 下坪村12户31人,汤湖7户18人
+    if re.search(r"村[^,、]{0,4}$", gap) or len({read.place for read in done if read.place}) >= 2:
+        return memory.paragraph_place  # another village that is not named, or behind a list of villages
+    return place

@@ -1,0 +1,176 @@
+"""Whose document it is: township, year, half-year, told by the title, the file's name and the first paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from fupin_analysis.clean.places import clean_township
+from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.core.prose import Prose
+
+_NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
+_TITLE = re.compile(
+    rf"(?:^|[省市县区旗州盟\s_—:《关于-])({_NAME})(?=(?:党委|人民政府|政府|办事处)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇]|党委|$)"
+)
+_ANY = re.compile(
+    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府)"
+)
+_NOT_NAME = re.compile(
+    r".*(?:乡镇|集镇|返乡|下乡|回乡|城乡|家乡|故乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|古镇|建制镇)|[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
+)
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
+_TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
+_PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_HALF = re.compile(r"上半年|半年(?:工作)?总结|半年(?:工作)?(?:汇报|小结|报告)|1-6月")
+_COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
+_TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
+_COUNTY_TITLE = re.compile(r"^[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)")
+_TOWN_LINE = re.compile(r"(?:^|[,;。、:\n的])([一-鿿]{1,3}?(?:镇|乡|街道))(?=[^,。;\n]{0,9}[0-9])")
+_TRADE = re.compile(r"扶贫|脱贫|贫困|返贫|乡村振兴|帮扶|建档立卡|监测对象|低保|危房|驻村")
+
+
+@dataclass(frozen=True)
+class ProseSetting:
+    """What holds for the whole document unless a sentence says otherwise.
+
+    Parameters
+    ----------
+    township
+        Its name; empty where it is not told.
+    year
+        Statistical year; None where it is not told.
+    period
+        The year, or the half-year a half-year's summary tells of.
+    title
+        Number of the paragraph that is the title; 0 where there is none.
+    scope
+        ``"township"``, ``"county"`` (a county, or several townships) or ``"none"``: nothing in it is of the trade.
+    townships
+        Other townships named with figures.
+    is_plan
+        Whether the whole document is a plan.
+    """
+
+    township: str
+    year: int | None
+    period: str
+    title: int
+    scope: str
+    townships: tuple[str, ...] = ()
+    is_plan: bool = False
+
+
+def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
+    """Read whose document it is; what the caller says goes before what the document is taken to say."""
+    body = [(paragraph.number, fold_prose(paragraph.text).text) for paragraph in prose.paragraphs if paragraph.kind != "debris"]
+    head = [(number, text) for number, text in body if text.strip()][:6]
+    title = next(
+        (number for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)), 0
+    )
+    title_text = next((text for number, text in head if number == title), "")
+    stem = fold_prose(PurePosixPath(prose.file).stem).text
+    whole = "\n".join(text for _, text in body)
+    name = (
+        township or _name_in([title_text, stem], _TITLE) or _name_in([text for _, text in head], _ANY) or _name_in([whole], _ANY)
+    )
+    if not name:
+        name = _commonest(whole)
+    if not name:
+        masked = re.search(r"(?:[Xx×*]{1,3}|某)(?=镇|乡|街道)(?:镇|乡|街道)", title_text + "\n" + whole)
+        name = masked[0] if masked else ""
+    found = year or _year_in([title_text, stem]) or _told_year(head) or _commonest_year(whole)
+    half = bool(_HALF.search(title_text or stem)) or (not title_text and bool(_HALF.search(head[0][1] if head else "")))
+    period = f"{found}H1" if half and found else str(found or "")
+    return ProseSetting(
+        clean_township(name) if name else "",
+        found,
+        period,
+        title,
+        _scope(whole, title_text, name),
+        is_plan=_is_plan(title_text or stem),
+    )
+
+
+def _is_plan(title: str) -> bool:
+    return re.search(r"计划|方案|安排|打算", title) is not None and re.search(r"总结|汇报|情况|报告", title) is None
+
+
+def _is_title(text: str) -> bool:
+    return re.search(r"总结|汇报|报告|计划|方案|情况|小结|要点|安排|材料|工作|简报", text) is not None
+
+
+def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
+    for text in texts:
+        for match in pattern.finditer(text):
+            name = re.sub(
+                r"^(?:[一-鿿]{2,7}?(?:省|自治区|自治州))?(?:[一-鿿]{1,5}?市)?(?:[一-鿿]{1,5}?[县区旗])?(?=[一-鿿A-Za-z×*]{1,6}(?:镇|乡|街道|苏木|农场|林场)$)",
+                "",
+                match[1],
+            )
+            name = name or match[1]
+            if not _NOT_NAME.fullmatch(name):
+                return name
+    return ""
+
+
+def _commonest(text: str) -> str:
+    """Return the name before 镇 or 乡 that stands again and again, whatever stands before it."""
+    counts: Counter[str] = Counter()
+    for match in re.finditer(r"(?:镇|乡|街道)(?=[一-鿿,。、])", text):
+        for length in (2, 3, 4):
+            stem = text[max(0, match.start() - length) : match.start()]
+            if len(stem) == length and re.fullmatch(r"[一-鿿]+", stem):
+                counts[stem + match[0]] += 1
+    names = [(name, count) for name, count in counts.items() if count >= 2 and not _NOT_NAME.fullmatch(name)]
+    return max(names, key=lambda pair: (pair[1], len(pair[0])), default=("", 0))[0]
+
+
+def _years(text: str) -> list[int]:
+    return [int(match[1].translate(_DIGITS)) for match in _YEAR.finditer(text)]
+
+
+def _year_in(texts: list[str]) -> int | None:
+    for text in texts:
+        years = [year for year in _years(text) if 1990 <= year <= 2100]
+        if years:
+            return years[0]  # of 2018年总结及2019年计划 the first
+    return None
+
+
+def _told_year(head: list[tuple[int, str]]) -> int | None:
+    """Return the year that the first paragraphs say they report on: 现将2018年…, 2018年以来, 截至2018年底."""
+    for _, text in head:
+        match = _TOLD.search(text)
+        if match:
+            return _years(match[0])[0]
+    return None
+
+
+def _commonest_year(text: str) -> int | None:
+    """Return the year named most often, of several the latest; a year of plans does not count."""
+    years = Counter(year for year in _years(_PLANNED.sub("", text)) if 2010 <= year <= 2100)
+    return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def _towns(text: str) -> set[str]:
+    """Return the townships named where a clause begins, with a number soon after."""
+    return {match[1] for match in _TOWN_LINE.finditer(text) if not _NOT_NAME.fullmatch(match[1])}
+
+
+def _scope(whole: str, title: str, name: str) -> str:
+    if not _TRADE.search(whole):
+        return "none"
+    if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
+        return "county"
+    county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))
+    if not name and (county > 0 or _COUNTY_TITLE.search(title)):
+        return "county"
+    if _COUNTY_TITLE.search(title) and not re.search(r"镇|乡(?!村)|街道|苏木|农场|林场", title):
+        return "county"
+    if county > 2 and county > 2 * town and name not in title:
+        return "county"
+    return "township"

@@ -1,0 +1,160 @@
+"""Wordings of time in prose: which period a stretch of text speaks of.
+
+``今年``, ``上半年``, ``截至目前`` and ``2014年`` are told apart by what they do: a year or part of it is the period of the
+figures behind it; a day is a date and, in the reporting year, stands for the year, at whose end figures are asked for; ``以来``
+reaches up to now; a range of years ends with its last one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CHINESE_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_YEAR = r"(?:(?<![0-9.])(?:19|20)[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})"
+_BLIND_YEAR = r"(?:(?<![0-9])(?:20|2O)[xX×*]{2}|[xX×]{4}|(?<![0-9])20[0-9][xX×])"
+_ORDINAL = r"[1-4一二三四]"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_RELATIVE = {
+    "今年": 0, "本年度": 0, "本年": 0, "当年": 0, "全年": 0, "年内": 0, "年度内": 0, "一年来": 0, "一年以来": 0,
+    "去年": -1, "上年度": -1, "上年": -1, "上一年度": -1, "上一年": -1, "前年": -2,
+    "明年": 1, "来年": 1, "下一年度": 1, "下一年": 1, "下年度": 1, "次年": 1,
+}  # fmt: skip
+_COMPARED = re.compile(r"(?:比|较|与|同)$")
+_NOW = r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|现阶段|现在"
+_PART = (
+    rf"(?P<part>(?:上半年|下半年|第?{_ORDINAL}季度|春季(?:学期|学年)?|秋季(?:学期|学年)?|年?[初底末]"
+    rf"|{_MONTH}月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_DAY}日)?))"
+)
+_TIME = re.compile(
+    rf"(?P<asof>截[至止]到?|截至)?(?:"
+    rf"(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
+    rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
+    rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
+    rf"|(?P<year>{_YEAR})(?:年度|年|(?=[春秋上下])){_PART}?"
+    rf"|(?P<blind>{_BLIND_YEAR})(?:年度|年)?{_PART.replace('<part>', '<part2>')}?"
+    rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})的?{_PART.replace('<part>', '<part3>')}?"
+    rf"|{_PART.replace('<part>', '<part4>').replace('年?[初底末]', '年[初底末]')}"
+    rf"|(?P<now>{_NOW})"
+    rf")(?P<since>以来|起|来(?!自)|开始)?(?:的)?"
+)
+
+
+@dataclass(frozen=True)
+class TimeWord:
+    """A wording of time.
+
+    Parameters
+    ----------
+    start, end
+        Signs of the folded text.
+    period
+        What it says in the year of the document; empty for one that only says "now".
+    is_now
+        Whether it speaks of the state at the time of writing.
+    is_since
+        Whether the time reaches from there to now.
+    has_digits
+        Whether digits stand in it, which the account then names a date.
+    is_start
+        Whether it is the beginning of a year (年初): the state before what the year brought.
+    """
+
+    start: int
+    end: int
+    period: str
+    is_now: bool = False
+    is_since: bool = False
+    has_digits: bool = False
+    is_start: bool = False
+
+
+def find_times(text: str, *, year: int) -> list[TimeWord]:
+    """Return the wordings of time of a folded paragraph.
+
+    Parameters
+    ----------
+    text
+        Folded.
+    year
+        Year of the document, which 今年, 上半年 and 明年 refer to.
+
+    Examples
+    --------
+    >>> [time.period for time in find_times("2018年上半年发放5万元,下半年6万元,2014年以来累计,明年计划", year=2018)]
+    ['2018H1', '2018H2', '2018', '2019']
+    """
+    found: list[TimeWord] = []
+    current, said = year, 0
+    for match in _TIME.finditer(text):
+        if _COMPARED.search(text, 0, match.start()):
+            continue  # 比上年增加: nothing is said of last year
+        if "。" in text[said : match.start()]:
+            current = year
+        word = _read(match, year, current)
+        if word is None:
+            continue
+        if match["year"]:
+            current = int(word.period[:4]) if word.period[:4].isdigit() and not word.is_since else year
+            said = match.end()
+        found.append(word)
+    return found
+
+
+def year_of(digits: str) -> int:
+    """Return the year written in digits of either script."""
+    return int(digits.translate(_CHINESE_YEAR))
+
+
+def _read(match: re.Match[str], year: int, current: int) -> TimeWord | None:
+    text = match[0]
+    has_digits = any(sign.isdigit() for sign in text) or bool(match["first"] or match["year"])
+    since = match["since"] is not None
+    part = match["part"] or match["part2"] or match["part3"] or match["part4"] or ""
+    is_start = part.endswith("年初") or part == "初"
+
+    def word(period: str, *, is_now: bool = False) -> TimeWord:
+        return TimeWord(match.start(), match.end(), period, is_now, since, has_digits, is_start)
+
+    if match["now"]:
+        return word("", is_now=True)
+    if match["dotted"]:
+        return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
+    if match["first"]:
+        return word(str(year_of(match["last"])))
+    if match["school"]:
+        return word(str(int(match["school"]) + 1))
+    base = current
+    if match["year"]:
+        base = year_of(match["year"])
+    elif match["blind"]:
+        base = year
+    elif match["relative"]:
+        whole = match["relative"] in ("全年", "年内", "当年", "年度内")
+        base = (current if whole else year) + _RELATIVE[match["relative"]]
+    elif part and _part_tag(part) not in ("H1", "H2"):
+        base = year if not match["year"] else base
+    if not 1949 <= base <= 2100:
+        return None
+    if since and base < year:
+        return TimeWord(match.start(), match.end(), str(year), False, True, has_digits)
+    if match["asof"] and part:
+        return word(str(base), is_now=base == year)
+    if "日" in part or "月" in part:
+        return word(str(base))  # the day or month of an event; what is counted is the year's
+    return word(f"{base}{_part_tag(part)}")
+
+
+_NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)}
+
+
+def _part_tag(part: str) -> str:
+    if part.startswith(("上半年", "春")):
+        return "H1"
+    if part.startswith(("下半年", "秋")):
+        return "H2"
+    quarter = re.match(r"第?([1-4一二三四])季度", part)
+    if quarter:
+        return f"Q{quarter[1] if quarter[1].isdigit() else _NUMERALS[quarter[1]]}"
+    return ""

@@ -1,0 +1,232 @@
+"""What is seen from one chain of numbers: the words beside, behind and before it, the headings, what has been read so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fupin_analysis.clean.prose.aspects import Moment
+from fupin_analysis.clean.prose.chains import Chain
+from fupin_analysis.clean.prose.items import Choice, Surroundings, choose, residue
+from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
+from fupin_analysis.clean.prose.memory import Memory, Read
+from fupin_analysis.clean.prose.numerals import Numeral
+from fupin_analysis.clean.prose.outline import Block
+from fupin_analysis.clean.prose.times import TimeWord
+from fupin_analysis.clean.prose.villages import places_in
+
+#: Families of things: what stands behind such a number names it (5个贫困村), as often as what stands before it.
+THINGS = ("count", "area", "length", "rounds", "floor", "weight", "power")
+#: Concepts of people: beside a number they may say who is helped, and not what is counted.
+PEOPLE = frozenset(
+    [
+        "registered",
+        "poor",
+        "exited_object",
+        "monitored",
+        "population",
+        "rural",
+        "labour_force",
+        "poor_labour",
+        "dibao",
+        "wubao",
+        "student",
+    ]
+)
+_PIECE = re.compile(r"[,;:()]")
+_EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
+_TIME_WORDS = re.compile(
+    r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底|年初|[0-9]{1,2}月(?:底|份|末)?"
+)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the headings above a sentence say.
+
+    Parameters
+    ----------
+    headings
+        Their texts with the known words in them, the nearest first.
+    topics
+        Topics they name.
+    moment
+        Aspect and period where the sentence says nothing.
+    """
+
+    headings: tuple[tuple[str, list[Hit]], ...]
+    topics: tuple[str, ...]
+    moment: Moment
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with what was found in it.
+
+    Parameters
+    ----------
+    block
+        The stretch of a paragraph it stands in.
+    start, end
+        Its signs in the folded paragraph.
+    numerals, times, hits
+        Numbers that count, wordings of time, known words.
+    next_hits
+        Known words of the next sentence, if that goes on with 其中.
+    """
+
+    block: Block
+    start: int
+    end: int
+    numerals: Sequence[Numeral]
+    times: Sequence[TimeWord]
+    hits: Sequence[Hit]
+    next_hits: Sequence[Hit] = ()
+
+    @property
+    def text(self) -> str:
+        """The folded paragraph."""
+        return self.block.folded.text
+
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        """Return the known words that lie within a stretch."""
+        return [hit for hit in self.hits if start <= hit.start and hit.end <= end]
+
+
+@dataclass
+class View:
+    """One chain and what is known when it is read.
+
+    Parameters
+    ----------
+    sentence, chain
+        The chain and the sentence it stands in.
+    part
+        Where its part of the sentence begins (behind the last semicolon).
+    place, moment
+        Whose it is and when.
+    context, memory
+        Headings, and what is remembered.
+    done, all_done
+        What has been read in this part and in this sentence.
+    """
+
+    sentence: Sentence
+    chain: Chain
+    part: int
+    place: str
+    moment: Moment
+    context: Context
+    memory: Memory
+    done: Sequence[Read]
+    all_done: Sequence[Read]
+    piece: int = 0
+    label: str = ""
+    after: str = ""
+    rest: str = ""
+    families: list[str] = field(default_factory=list)
+    around: Surroundings = field(default_factory=Surroundings)
+    found: Choice | None = None
+    weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        text, (begin, end) = self.sentence.text, self.chain.gap
+        self.piece = max((match.end() for match in _PIECE.finditer(text, begin, end)), default=begin)
+        self.label = self.chain.label or text[self.piece : end]
+        self.after = text[self.chain.after[0] : self.chain.after[1]]
+        self.rest = residue(self._without_places(self.label))
+        self.families = list(self.chain.families)
+        if self.families[0] == "money" and _EACH.search(text, self.piece, end):
+            self.families[0] = "money_each"
+        self.around = self._look()
+        self.found = self.ask(self.families)
+        self.weight = self.weight_of(self.found)
+
+    @property
+    def gap(self) -> str:
+        """Text between this chain and the one before."""
+        return self.sentence.text[self.chain.gap[0] : self.chain.gap[1]]
+
+    @property
+    def family(self) -> str:
+        """What the first number counts."""
+        return self.families[0]
+
+    @property
+    def before(self) -> Read | None:
+        """The chain before it in this part of the sentence."""
+        return self.done[-1] if self.done else None
+
+    def ask(self, families: Sequence[str], around: Surroundings | None = None) -> Choice | None:
+        """Return the best item for numbers of such families."""
+        return choose(
+            around or self.around,
+            families,
+            aspect=self.moment.aspect,
+            is_dated=self.moment.is_dated,
+            period=self.moment.period,
+            heading_topics=self.context.topics,
+            written=f"{self.label}|{self.after}",
+            year=self.memory.year,
+        )
+
+    def weight_of(self, found: Choice | None) -> float:
+        """Return how near the word that decided stands."""
+        if found is None:
+            return 0.0
+        if found.how == "label":
+            return max((weight for weight, word, _ in self.around.labels if word == found.word), default=0.0)
+        words = self.around.words
+        return max((weight for concept, weight in self.around.concepts.items() if words.get(concept) == found.word), default=0.0)
+
+    def is_people(self, found: Choice) -> bool:
+        """Whether the word that decided is one of people."""
+        return any(self.around.words.get(concept) == found.word for concept in PEOPLE)
+
+    def _without_places(self, label: str) -> str:
+        for start, end, _ in reversed(places_in(label, self.memory.villages)):
+            label = label[:start] + label[end:]
+        return _TIME_WORDS.sub("", label)
+
+    def _look(self) -> Surroundings:
+        """Weigh the concepts around the chain: beside it, behind it, earlier in the sentence, in the headings."""
+        sentence, chain, text = self.sentence, self.chain, self.sentence.text
+        begin, end = chain.gap
+        around = Surroundings()
+        if chain.label:
+            around.add(find_words(chain.label), chain.label, 1.0)
+            around.add(sentence.hits_in(begin, end), text, 0.55)
+        else:
+            around.add(sentence.hits_in(self.piece, end), text, 1.0, end=end, fade=0.012)
+            around.add(sentence.hits_in(begin, self.piece), text, 0.72, end=self.piece, fade=0.008)
+        behind = sentence.hits_in(*chain.after)
+        near = self._near(behind)
+        fade = 0.01 if self.family in ("households", "persons") else 0.02
+        around.add(near, text, 0.8 if residue(self.label) else 0.93, end=chain.end, fade=fade)
+        around.add([hit for hit in behind if hit not in near], text, 0.4)
+        around.add(sentence.hits_in(max(self.part, sentence.start), begin), text, 0.5)
+        around.add(sentence.hits_in(sentence.start, self.part), text, 0.3)
+        following = sentence.hits_in(chain.after[0], sentence.end)
+        around.ahead = frozenset(concept for hit in (*following, *sentence.next_hits) for concept in hit.concepts)
+        around.predicate = frozenset(topics_in([*sentence.hits_in(self.piece, end), *behind]))
+        for weight, (heading, hits) in zip((0.46, 0.3, 0.2, 0.15), self.context.headings, strict=False):
+            around.add(hits, heading, weight)
+        for read in self.memory.previous[-1:]:
+            if read.choice.topic:
+                around.topics[read.choice.topic] = max(around.topics.get(read.choice.topic, 0.0), 0.25)
+        return around
+
+    def _near(self, behind: Sequence[Hit]) -> list[Hit]:
+        """Return the words behind the chain that may name it.
+
+        Before a further number only the first may, for the rest lead on to that number (4个贫困村脱贫117户); a noun of people
+        must stand right behind (174名干部与脱贫户结成对子 counts no 脱贫户).
+        """
+        text, chain = self.sentence.text, self.chain
+        leads_on = chain.after[1] < len(text) and text[chain.after[1]].isdigit() and self.family in THINGS
+        return [
+            hit
+            for number, hit in enumerate(behind)
+            if not (leads_on and number) and not (hit.concepts & PEOPLE and (number > 0 or hit.start - chain.end > 2))
+        ]

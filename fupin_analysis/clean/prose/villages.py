@@ -1,0 +1,68 @@
+"""Villages named beside numbers.
+
+A name in running Chinese has no blank before it. Names are first collected where their beginning is certain (after punctuation,
+at the head of a list), then found everywhere; what only looks like one (贫困村, 驻村, 各村) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from fupin_analysis.clean.places import clean_village
+
+_SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
+_NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
+_CLEAN = re.compile(
+    rf"(?:^|(?<=[,、。;:(和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已])"
+)
+_ANY = re.compile(rf"((?:[一-鿿A-Za-z×*]{{1,4}}?){_SUFFIX})")
+_NONE = re.compile(
+    r".*(?:贫困|自然|行政|深度|示范|出列|摘帽|先进|文明|美丽|脱贫|驻|入|进|到|联|包|农|乡|整|逐|全|各|每|该|本|我|两|三|几|多|个|重点|省定|薄弱|空壳|新|山|非|非贫困|挂钩|帮扶|结对|中心|移民|安置|集中|城乡|镇|这些|哪|出|通|访|驻点|帮|扶|试点|生态|旅游|传统|软弱涣散|移交|平安|法治|合并|强|富|老|所有|相关|部分|下|回|返|走|空心|后进|退出|有|辖|易地|面上|通往|周边|邻|附近)"
+    r"(?:村民委员会|村委会|村委|村|社区|寨|庄|屯|居委会|居委|行政村)"
+)
+_WHOLE = re.compile(r"全镇|全乡|我镇|我乡|本镇|本乡|全街道|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域")
+
+
+@cache
+def _strip() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:其中|另外|还有|以及|同时|今年|目前|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|以|等)+"
+    )
+
+
+def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
+    """Collect the villages a document names where their beginning is certain.
+
+    Examples
+    --------
+    >>> sorted(villages_of(["其中:东阁村12户31人,西阁村7户18人,贫困村2个"]))
+    ['东阁村', '西阁村']
+    """
+    found = set()
+    for text in texts:
+        for match in _CLEAN.finditer(text):
+            name = _strip().sub("", match[1])
+            if _is_name(name, township):
+                found.add(name)
+    return frozenset(found)
+
+
+def _is_name(name: str, township: str) -> bool:
+    return 2 <= len(name) <= 9 and not _NONE.fullmatch(name) and name != township and re.search(_NOT_IN_NAME, name[:-1]) is None
+
+
+def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Return the villages in a stretch of text and the places where the whole township is spoken of (an empty name), in order."""
+    found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
+    for name in _longest_first(names):
+        for match in re.finditer(re.escape(name), text):
+            if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                found.append((match.start(), match.end(), clean_village(name)))
+    return sorted(found)
+
+
+@cache
+def _longest_first(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))

@@ -1,0 +1,45 @@
+"""The words by which prose is read: ``vocabulary/prose/``, loaded once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any, NamedTuple
+
+from fupin_analysis.core.terms import FOLDER
+
+
+class ProseUnit(NamedTuple):
+    """A unit as written in prose."""
+
+    written: str
+    family: str
+    factor: float
+
+
+@cache
+def prose_words() -> dict[str, Any]:
+    """Return the tables of ``vocabulary/prose/*.toml``, put together."""
+    tables: dict[str, Any] = {}
+    for path in sorted((FOLDER / "prose").glob("*.toml")):
+        tables |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return tables
+
+
+@cache
+def prose_units() -> dict[str, ProseUnit]:
+    """Return the units of prose by their written form, nouns in the place of a unit included."""
+    words = prose_words()
+    units = {
+        written: ProseUnit(written, family, float(factor))
+        for family, table in words["units"].items()
+        for written, factor in table.items()
+    }
+    return units | {noun: ProseUnit(noun, family, 1.0) for noun, family in words["noun_units"].items()}
+
+
+def alternatives(words: object) -> str:
+    """Return a pattern for any of `words`, the longest first."""
+    listed = sorted({str(word) for word in words}, key=lambda word: (-len(word), word))  # type: ignore[attr-defined]
+    return "|".join(re.escape(word) for word in listed)

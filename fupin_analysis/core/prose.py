@@ -1,0 +1,206 @@
+"""Documents of prose, and what is read in them: paragraphs, and one mention for each number in the text.
+
+A paragraph keeps its text as written; every mention knows its paragraph and its characters in it, so that a figure can be shown
+in its sentence. Readers of files make a :class:`Prose`, cleaning makes a :class:`Reading` of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from fupin_analysis.core.cells import Sheet
+from fupin_analysis.errors import Problem
+
+_LONGEST_FRAGMENT = 24
+
+#: What a number in a text may be. Only a ``figure`` goes into the table of figures; the others are named in the account.
+KINDS: tuple[str, ...] = (
+    "figure",
+    "date",
+    "ordinal",
+    "section",
+    "document",
+    "name",
+    "policy",
+    "condition",
+    "duration",
+    "range",
+    "comparison",
+    "other_area",
+    "geography",
+    "negated",
+    "personal",
+    "debris",
+    "leftover",
+)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of a document.
+
+    Parameters
+    ----------
+    number
+        Its place in the document, from 1, as shown in addresses.
+    text
+        Its text as written, without line ends.
+    kind
+        ``"body"``, ``"heading"``, ``"title"``, ``"note"`` (foot- and endnotes) or ``"debris"`` (what a web page added).
+    level
+        Level of a heading that the file itself marks as one; 0 where it does not.
+    """
+
+    number: int
+    text: str
+    kind: str = "body"
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A document of prose as read from a file.
+
+    Parameters
+    ----------
+    file
+        Name shown in addresses.
+    paragraphs
+        In the order of reading.
+    problems
+        What the reader has to say of the file; notes are no faults.
+    tables
+        Tables within the document, as sheets named 表1, 表2 …
+    """
+
+    file: str
+    paragraphs: tuple[Paragraph, ...]
+    problems: tuple[Problem, ...] = ()
+    tables: tuple[Sheet, ...] = ()
+
+
+@dataclass
+class Mention:
+    """One number in a text and what it was read as.
+
+    Parameters
+    ----------
+    paragraph, start, end
+        Number of the paragraph, and characters in its text [from 0, end excluded].
+    text
+        The number as written, with its unit.
+    kind
+        One of :data:`KINDS`.
+    value
+        In base units [yuan, km, mu, share 0-1, plain counts]; NaN where the number has none.
+    family
+        What the unit counts: ``households``, ``persons``, ``money`` …; see ``vocabulary/prose/``.
+    qualifier
+        ``"约"``, ``"余"``, ``"以上"`` … as written beside the number; empty where there is none.
+    topic, item, measure, period, place
+        The figure's address in the table of figures; `item` is in the document's own words where the vocabulary knows none.
+    is_own
+        Whether `item` is in the document's own words.
+    confidence
+        0-1; below :data:`DOUBTFUL` the figure is asked about.
+    reasons
+        Why it was read so, as pairs of a key of ``vocabulary/prose`` and what it was found in.
+    sentence
+        Characters of the sentence in the paragraph.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    kind: str = "leftover"
+    value: float = float("nan")
+    family: str = ""
+    unit: str = ""
+    qualifier: str = ""
+    topic: str = ""
+    item: str = ""
+    measure: str = ""
+    period: str = ""
+    place: str = ""
+    is_own: bool = False
+    confidence: float = 0.0
+    reasons: list[tuple[str, str]] = field(default_factory=list)
+    sentence: tuple[int, int] = (0, 0)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the figure is asked about before it may contradict another."""
+        return self.kind == "figure" and self.confidence < DOUBTFUL
+
+
+def fragment(mention: Mention, paragraph: Paragraph) -> str:
+    """Return the number with the words before it in its clause.
+
+    Examples
+    --------
+    >>> text = "全镇很好，现有建档立卡贫困户298户。"
+    >>> fragment(Mention(1, 14, 18, "298户"), Paragraph(1, text))
+    '现有建档立卡贫困户298户'
+    """
+    before = paragraph.text[max(0, mention.end - _LONGEST_FRAGMENT) : mention.start]
+    clause = re.split(r"[，。；：,;:！？（(]", before)[-1]
+    return clause.lstrip() + paragraph.text[mention.start : mention.end]
+
+
+#: Confidence below which a figure is asked about, and from which one may contradict another.
+DOUBTFUL, CERTAIN = 0.5, 0.7
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a text says of several of its numbers together.
+
+    Parameters
+    ----------
+    kind
+        ``"parts"`` (其中 …: parts of a whole, perhaps not all), ``"sum"`` (the parts are said to make up the whole) or
+        ``"share"`` (a percentage of one number in another).
+    whole
+        Index of the mention that is the whole (of the share: the base), in `Reading.mentions`.
+    parts
+        Indexes of the parts (of the share: the number that is a share, then the percentage).
+    """
+
+    kind: str
+    whole: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in a document: every number once.
+
+    Parameters
+    ----------
+    prose
+        The document.
+    township, year
+        Whose figures they are.
+    mentions
+        Every number, in the order of the text.
+    relations
+        What the text says of several numbers together.
+    problems
+        What kept the document, or a part of it, from being read.
+    """
+
+    prose: Prose
+    township: str
+    year: int
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def account(self) -> dict[str, int]:
+        """Return how many numbers there are of each kind, in the order of :data:`KINDS`; kinds without any are left out."""
+        counts = dict.fromkeys(KINDS, 0)
+        for mention in self.mentions:
+            counts[mention.kind] += 1
+        return {kind: count for kind, count in counts.items() if count}

@@ -1,0 +1,78 @@
+"""Numbers in prose: value, unit, qualifier, and what is none."""
+
+import pytest
+
+from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.numerals import chinese_value, find_numerals
+from tests.clean.prose.sentence import kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "family", "qualifier"),
+    [
+        ("三百二十户", 320, "households", ""),
+        ("百余人", 100, "persons", "余"),
+        ("１，２５２人", 1252, "persons", ""),
+        ("1 252 人", 1252, "persons", ""),
+        ("2.63万口人", 26300, "count", ""),
+        ("约2.4万元", 24000, "money", "约"),
+        ("2000多万元", 2000e4, "money", "多"),
+        ("1.7亿元", 1.7e8, "money", ""),
+        ("一百二十万余元", 120e4, "money", "余"),
+        ("11000多米", 11, "length", "多"),
+        ("38.48%", 0.3848, "share", ""),
+        ("百分之七十五", 0.75, "share", ""),
+        ("八成以上", 0.8, "share", "以上"),
+        ("三分之一", 1 / 3, "share", ""),
+        ("5‰", 0.005, "share", ""),
+        ("300人次", 300, "person_times", ""),
+        ("12期", 12, "sessions", ""),
+        ("84平方公里", 84, "floor", ""),
+        ("3公顷", 45, "area", ""),
+        ("2700千瓦", 2700, "power", ""),
+        ("不少于30户", 30, "households", "不少于"),
+        ("七八十户", 70, "households", ""),
+        ("3.8倍", 3.8, "times", ""),
+    ],
+)
+def test_value_unit_and_qualifier(text, value, family, qualifier):
+    (found,) = [one for one in find_numerals(fold_prose(text).text) if one.kind == "number"]
+
+    assert (found.value, found.family, found.qualifier) == (pytest.approx(value), family, qualifier)
+
+
+@pytest.mark.parametrize(("text", "value"), [("3—5次", 3), ("800元至1,200元", 800), ("2000-3000元", 2000), ("6～8期", 6)])
+def test_a_range_is_one_number_with_its_lower_end(text, value):
+    (found,) = find_numerals(fold_prose(text).text)
+
+    assert (found.kind, found.value) == ("range", value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "kind"),
+    [
+        ("根据〔2018〕15号文件", "〔2018〕15号", "document"),
+        ("召开第3次会议", "第3次", "ordinal"),
+        ("围绕两不愁三保障", "两不愁三保障", "name"),
+        ("修通G318国道", "G318", "name"),
+        ("落实“5+2”工作制", "“5+2”", "name"),
+        ("60周岁以上老人", "60周岁以上", "condition"),
+        ("（一）抓产业。", "（一）", "section"),
+        ("一是抓产业", "一是", "section"),
+        ("历时3个月", "3个月", "duration"),
+        ("下降8个百分点", "8个百分点", "comparison"),
+        ("联系电话13800138000", "13800138000", "personal"),
+        ("全县贫困户1662户", "1662户", "other_area"),
+        ("位于县城东北25公里处", "25公里", "geography"),
+        ("无1户返贫", "1户", "negated"),
+        ("每人每年补助1200元", "1200元", "policy"),
+        ("2018年12月31日召开大会", "2018年12月31日", "date"),
+    ],
+)
+def test_what_is_no_figure_is_named(sentence, number, kind):
+    assert kinds(sentence)[number] == kind
+
+
+def test_chinese_numerals_that_could_be_two_numbers_are_not_read():
+    assert chinese_value("一百二") is None
+    assert chinese_value("二三") != 23
