@@ -17,8 +17,11 @@ import pandas as pd
 
 from fupin_analysis import __version__
 from fupin_analysis.acquire.content import held, name_of, read_bytes
+from fupin_analysis.acquire.document.files import is_document, read_document
 from fupin_analysis.acquire.inputs import list_inputs, read_file
 from fupin_analysis.clean.households import settle_households
+from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
@@ -29,6 +32,7 @@ from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figur
 from fupin_analysis.core.files import fingerprint_files
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
+from fupin_analysis.core.prose import Reading as ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
@@ -240,8 +244,11 @@ def _read_all(
 
 
 def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str, year: int | None) -> Content:
-    """Read one file: its registers row by row, everything else cell by cell; and what should be known of the file."""
+    """Read one file: prose number by number, registers row by row, all else cell by cell; and what should be known of the file."""
     with held(path, content):
+        if is_document(path, content):
+            cleaned = clean_prose(read_document(path, root=root), township=township, year=year)
+            return Content(cleaned.figures, cleaned.quarantine, cleaned.problems)
         contents = read_file(path, root=root)
     registers = [
         clean_register(
@@ -281,6 +288,26 @@ def _count_register(sheets: Sequence[RegisterRows]) -> tuple[pd.DataFrame, pd.Da
         return empty_frame("register"), empty_frame("notes"), ()
     households = settle_households(sheets)
     return tabulate_register(households.persons, short=households.short), households.notes, tuple(households.problems)
+
+
+def read_text(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> ProseReading:
+    """Read a document of prose: every number of it, and what each is.
+
+    Parameters
+    ----------
+    path
+        The document.
+    root
+        Addresses name the file relative to this folder.
+    township, year
+        What the caller knows of it.
+
+    Raises
+    ------
+    FupinError
+        As :func:`~fupin_analysis.acquire.document.files.read_document`.
+    """
+    return read_prose(read_document(path, root=root), township=township, year=year)
 
 
 def _check(
@@ -324,7 +351,7 @@ def _marked(findings: pd.DataFrame, decisions: tuple[Decision, ...]) -> pd.DataF
 def _made_with() -> dict[str, str]:
     """What turns files into tables: tables that another program made or checked are not read back."""
     program = fingerprint_files(Path(__file__).parent.rglob("*.py"))
-    return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.glob("*.toml"))}
+    return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.rglob("*.toml"))}
 
 
 def _rules(data: Path) -> tuple[Rule, ...]:

@@ -20,7 +20,8 @@ from fupin_analysis.core.marks import has_control_characters
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of files that are no data: settings and notes kept beside it, and what systems leave behind.
-_NO_DATA = frozenset({".toml", ".md", ".json", ".yaml", ".yml", ".ini", ".db", ".lnk", ".py", ".log", ".sha256"})
+_NO_DATA = frozenset({".toml", ".json", ".yaml", ".yml", ".ini", ".db", ".lnk", ".py", ".log", ".sha256"})
+_NOTES = frozenset({"readme", "license", "changelog", "notes", "说明"})
 _LEFT_BEHIND = frozenset({"__MACOSX", "decisions"})
 
 
@@ -79,7 +80,11 @@ def _is_hidden(name: str) -> bool:
 
 
 def _may_be_data(path: Path) -> bool:
-    return not any(map(_is_hidden, path.parts)) and path.suffix.lower() not in _NO_DATA and path.name != "Thumbs.db"
+    return not any(map(_is_hidden, path.parts)) and path.suffix.lower() not in _NO_DATA and not _is_note(path)
+
+
+def _is_note(path: Path) -> bool:
+    return path.name == "Thumbs.db" or path.stem.split(".")[0].lower() in _NOTES
 
 
 def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> pd.DataFrame:

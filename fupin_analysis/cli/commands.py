@@ -398,6 +398,9 @@ def synth(
         typer.echo(output)
 
 
+from fupin_analysis.cli import prose as _prose  # noqa: E402, F401  (its commands join the others)
+
+
 def main() -> None:
     """Run the command line, and leave its memory to the system: taking it apart object by object takes a quarter of a second."""
     atexit.register(gc.freeze)

@@ -1,0 +1,112 @@
+"""Lines of plain text to paragraphs: a line that ends within a sentence is joined to the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fupin_analysis.core.prose import Paragraph
+
+_ENDS = re.compile(r"[。！？!?；;：:”\"）)…》】]\s*$")
+_BEGINS = re.compile(
+    r"^(?:[\s　]{2,}|[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
+    r"|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+|[-*•●◆■·]|#)"
+)
+_MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
+
+
+#: A row of a table among lines of text: the number of its line, and its cells.
+Row = tuple[int, list[str]]
+
+
+def split_tables(lines: list[str], *, is_markdown: bool = False) -> tuple[list[list[Row]], list[str]]:
+    r"""Take runs of lines with tabs (in Markdown with bars) out of a text: they are tables; their lines are left blank.
+
+    Examples
+    --------
+    >>> split_tables(["各村情况", "村\t户数", "东村\t12", "以上。"])
+    ([[(2, ['村', '户数']), (3, ['东村', '12'])]], ['各村情况', '', '', '以上。'])
+    """
+    tables: list[list[Row]] = []
+    rest = list(lines)
+    run: list[Row] = []
+
+    def close() -> None:
+        if len(run) >= 2:
+            tables.append(list(run))
+            for number, _ in run:
+                rest[number - 1] = ""
+        run.clear()
+
+    for number, line in enumerate(lines, start=1):
+        cells = _cells(line, is_markdown=is_markdown)
+        if cells is None:
+            close()
+        elif cells:
+            run.append((number, cells))
+    close()
+    return tables, rest
+
+
+def _cells(line: str, *, is_markdown: bool) -> list[str] | None:
+    """Return the cells of a line of a table, none of a rule between rows; None where it is no such line."""
+    plain = line.strip()
+    if is_markdown and plain.startswith("|") and plain.count("|") >= 2:
+        cells = [cell.strip() for cell in plain.strip("|").split("|")]
+        return [] if all(re.fullmatch(r":?-+:?", cell) for cell in cells) else cells
+    if "\t" not in plain or re.search(r"[。；]", plain):
+        return None
+    return [cell.strip() for cell in plain.split("\t")]
+
+
+def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Paragraph]:
+    """Make paragraphs of lines; a paragraph bears the number of its first line.
+
+    Lines are joined only where the text is wrapped: most long lines must be of about one length and end within a sentence.
+
+    Examples
+    --------
+    >>> [(one.number, one.text) for one in to_paragraphs(["一、基本情况", "全镇脱贫20户。"])]
+    [(1, '一、基本情况'), (2, '全镇脱贫20户。')]
+    """
+    numbered = [(number, line) for number, line in enumerate(lines, start=1)]
+    width = _wrap_width([line for _, line in numbered])
+    found: list[Paragraph] = []
+    open_end = False
+    for number, line in numbered:
+        text = line.strip().strip("\u200b\ufeff　 ")
+        if not text:
+            open_end = False
+            continue
+        heading = _MARKDOWN.match(text) if is_markdown else None
+        if heading:
+            found.append(Paragraph(number, heading[2], "heading", len(heading[1])))
+            open_end = False
+            continue
+        if is_markdown:
+            text = _EMPHASIS.sub(lambda match: next(part for part in match.groups() if part), text).lstrip("> ")
+            text = re.sub(r"^(?:[-*+]\s+)", "", text)
+        if open_end and width and not _BEGINS.match(line):
+            found[-1] = Paragraph(found[-1].number, found[-1].text + text, found[-1].kind, found[-1].level)
+        else:
+            found.append(Paragraph(number, text))
+        open_end = bool(width) and not _ENDS.search(text) and _length(line) >= width - 4
+    return found
+
+
+def _length(line: str) -> int:
+    return len(line.rstrip())
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the length at which lines are wrapped; 0 where they are not."""
+    long = [line for line in lines if _length(line) >= 12]
+    if len(long) < 4:
+        return 0
+    width = max(map(_length, long))
+    if width > 90:
+        return 0
+    full = [line for line in long if _length(line) >= width - 4]
+    broken = [line for line in full if not _ENDS.search(line)]
+    return width if len(full) >= max(3, 0.3 * len(long)) and len(broken) >= 0.6 * len(full) else 0

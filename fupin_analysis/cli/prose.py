@@ -1,0 +1,51 @@
+"""Commands on documents of prose: ``fupin read``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fupin_analysis.cli.commands import Csv, Lang, Language, Year, _failing, _say, app
+from fupin_analysis.cli.terminal import hand_out, list_lines, note
+
+if TYPE_CHECKING:
+    from fupin_analysis.core.prose import Reading
+
+
+@app.command(help=_say("read"))
+def read(
+    file: Annotated[Path, typer.Argument(help=_say("read_file"))],
+    review: Annotated[Path | None, typer.Option("--review", help=_say("read_review"), dir_okay=False)] = None,
+    account: Annotated[bool, typer.Option("--account", help=_say("read_all"))] = False,
+    csv: Csv = "",
+    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    year: Year = None,
+    lang: Lang = Language.zh,
+) -> None:
+    """Read one document and show its figures, or every number of it."""
+    with _failing(lang):
+        from fupin_analysis.errors import EXIT_CODES
+        from fupin_analysis.flow import read_text
+        from fupin_analysis.present.reading import reading_table
+
+        reading = read_text(file, township=township, year=year)
+        table = reading_table(reading, every=account)
+        hand_out(table if csv else table.drop(columns=["township", "year", "sentence"]), csv, language=lang)
+        _tell(reading, lang)
+        if review is not None:
+            from fupin_analysis.present.reading import review_words
+            from fupin_analysis.render.reading import write_review
+
+            typer.echo(write_review(reading, review, words=review_words(lang), language=lang))
+        stop = next((problem for problem in reading.problems if problem.kind != "note"), None)
+        if stop is not None:
+            raise typer.Exit(EXIT_CODES[stop.kind])
+
+
+def _tell(reading: Reading, language: str) -> None:
+    from fupin_analysis.present.reading import tell_reading
+
+    note(tell_reading(reading, language=language))
+    list_lines([problem.say(language) for problem in reading.problems])

@@ -1,0 +1,107 @@
+"""What was read in a document of prose, as a table: a row a number, with the sentence it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.prose import Mention, Paragraph, Reading, fragment
+from fupin_analysis.core.source import Source
+from fupin_analysis.present.words import join, names, say
+
+#: Columns of the table of a reading, with their dtypes.
+READING_COLUMNS: dict[str, str] = {
+    "township": "str",
+    "year": "int64",
+    "period": "str",
+    "place": "str",
+    "topic": "str",
+    "item": "str",
+    "measure": "str",
+    "value": "float64",
+    "qualifier": "str",
+    "as_written": "str",
+    "kind": "str",
+    "confidence": "float64",
+    "source": "str",
+    "sentence": "str",
+}
+
+
+def reading_table(reading: Reading, *, every: bool = False) -> pd.DataFrame:
+    """Return the figures of a reading, or every number of it.
+
+    Parameters
+    ----------
+    reading
+        What was read.
+    every
+        Whether dates, ordinals and the like are listed as well.
+
+    Returns
+    -------
+    pandas.DataFrame
+        :data:`READING_COLUMNS`; `value` in base units [yuan, km, mu, share 0-1, plain counts]. Identifiers are masked.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.prose import Prose
+    >>> list(reading_table(Reading(Prose("总结.txt", ()), "甲山镇", 2018, ()), every=True)) == list(READING_COLUMNS)
+    True
+    """
+    texts = {paragraph.number: paragraph for paragraph in reading.prose.paragraphs}
+    rows = [_row(one, reading, texts) for one in reading.mentions if every or one.kind == "figure"]
+    return pd.DataFrame(rows, columns=list(READING_COLUMNS)).astype(READING_COLUMNS)
+
+
+def _row(mention: Mention, reading: Reading, texts: dict[int, Paragraph]) -> dict[str, object]:
+    is_figure = mention.kind == "figure"
+    paragraph = texts[mention.paragraph]
+    sentence = paragraph.text[slice(*mention.sentence)].strip()
+    return {
+        "township": reading.township,
+        "year": reading.year,
+        "period": mention.period if is_figure else "",
+        "place": mention.place if is_figure else "",
+        "topic": mention.topic if is_figure else "",
+        "item": mention.item if is_figure else "",
+        "measure": mention.measure if is_figure else "",
+        "value": mention.value,
+        "qualifier": mention.qualifier,
+        "as_written": mask_identifiers(fragment(mention, paragraph)) if mention.kind != "personal" else "***",
+        "kind": mention.kind,
+        "confidence": mention.confidence,
+        "source": str(Source(reading.prose.file, paragraph=mention.paragraph, first=mention.start + 1, last=mention.end)),
+        "sentence": mask_identifiers(sentence),
+    }
+
+
+def tell_reading(reading: Reading, *, language: str = "zh") -> str:
+    """Tell how many numbers a document has, and what they are.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.prose import Prose
+    >>> mentions = (Mention(1, 0, 5, "2018年", "date"), Mention(1, 5, 8, "20户", "figure"))
+    >>> tell_reading(Reading(Prose("总结.txt", ()), "甲山镇", 2018, mentions))
+    '总结.txt（甲山镇，2018年）：文中数字2个＝采用1、日期1'
+    """
+    counts = reading.account()
+    whose = {"township": reading.township or say("reading.nobody", language), "year": reading.year or "—"}
+    total = sum(counts.values())
+    return say("reading.account", language, file=reading.prose.file, all=total, parts=_parts(reading, language), **whose)
+
+
+def _parts(reading: Reading, language: str) -> str:
+    counts = reading.account()
+    parts = [say("reading.part", language, name=say(f"reading.{kind}", language), count=count) for kind, count in counts.items()]
+    return join(parts, language)
+
+
+def review_words(language: str) -> dict[str, Callable[..., str]]:
+    """Return what the review page says: functions that fill the templates, by their key."""
+    words: dict[str, Callable[..., str]] = {name: partial(say, f"reading.{name}", language) for name in names("reading")}
+    return words | {"tally": lambda reading: _parts(reading, language)}
