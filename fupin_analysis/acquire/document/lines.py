@@ -91,7 +91,7 @@ def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Pa
             found[-1] = Paragraph(found[-1].number, found[-1].text + text, found[-1].kind, found[-1].level)
         else:
             found.append(Paragraph(number, text))
-        open_end = bool(width) and not _ENDS.search(text) and _length(line) >= width - 4
+        open_end = bool(width) and not _ENDS.search(text) and _length(line) >= 0.5 * width
     return found
 
 
@@ -100,13 +100,18 @@ def _length(line: str) -> int:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """Return the length at which lines are wrapped; 0 where they are not."""
-    long = [line for line in lines if _length(line) >= 12]
-    if len(long) < 4:
+    """Return the length at which lines are wrapped; 0 where they are not.
+
+    In a wrapped text, most lines that another follows at once end within a sentence, and are long.
+    """
+    pairs = [
+        (line, after)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if line.strip() and after.strip() and not _BEGINS.match(after)
+    ]
+    width = max(map(_length, lines), default=0)
+    if len(pairs) < 3 or not 12 <= width <= 90:
         return 0
-    width = max(map(_length, long))
-    if width > 90:
-        return 0
-    full = [line for line in long if _length(line) >= width - 4]
-    broken = [line for line in full if not _ENDS.search(line)]
-    return width if len(full) >= max(3, 0.3 * len(long)) and len(broken) >= 0.6 * len(full) else 0
+    broken = [line for line, _ in pairs if not _ENDS.search(line)]
+    full = [line for line in broken if _length(line) >= 0.55 * width]
+    return width if len(broken) >= 0.6 * len(pairs) and len(full) >= 0.8 * len(broken) else 0

@@ -95,17 +95,36 @@ def moment_of(
         and re.match(r".{0,3}(?:拟|预计|计划)(?:脱贫|退出|出列)", text[end:behind].lstrip("0123456789户人名个余多、,"))
     ):
         aspect = "plan"
+    if aspect == "done" and re.match(
+        r"[^,;]{0,8}(?:已|全部|均)?(?:开工|动工)", text[end:behind].lstrip("0123456789.两二三个户座处")
+    ):
+        aspect = "started"
     period, dated = base.period, base.is_dated
-    word = next((time for time in reversed(times) if sentence <= time.start < end), None)
+    word = next((time for time in reversed(times) if _reaches(text, time, sentence, part, end)), None)
     if word is not None:
         period, dated = _apply(word, text, base, aspect, year)
     is_past = word is not None and dated and period[:4].isdigit() and int(period[:4]) <= year
     if is_past and base.aspect == "plan" and base.period[:4].isdigit() and int(base.period[:4]) > year and aspect == "plan":
         cue = aspect_of(text, part, end, base="done")
         aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
+    if (
+        base.period.endswith(("H1", "Q1", "Q2", "Q3"))
+        and period[:4] == base.period[:4]
+        and len(period) > 4
+        and period > base.period
+        and aspect == "done"
+    ):
+        aspect = "plan"  # 下半年, in a document of the first
     if period[:4].isdigit() and int(period[:4]) > year and aspect == "done":
         aspect = "plan"
     return Moment(aspect, period, dated)
+
+
+def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> bool:
+    """Whether a wording of time before a number speaks of it; a season does so only in its part of the sentence."""
+    if not sentence <= time.start < end:
+        return False
+    return time.start >= part or text[time.start : time.end][:1] not in "春秋"
 
 
 def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> tuple[str, bool]:
@@ -114,7 +133,7 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
     is_own_year = word.period == str(year)
     if word.is_now or (word.is_since and is_own_year):
         return base.period, False
-    if is_own_year and base.is_dated and base.aspect == "plan" and not any(sign.isdigit() for sign in written):
+    if is_own_year and base.is_dated and base.aspect == "plan" and not re.search(r"[0-9]|年底|年末|全年|年度", written):
         return base.period, True  # 全年, under a heading of next year's plan
     if (
         is_own_year and len(base.period) > 4

@@ -25,12 +25,12 @@ _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-�
 def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     """Yield a mention for each number of a block."""
     text = block.folded.text
-    times = find_times(text, year=memory.year)
+    times = find_times(text, year=memory.year, by_month="M" in memory.setting.period)
     numerals = [numeral for numeral in find_numerals(text) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
     hits = find_words(text)
     if block.paragraph != memory.paragraph:
-        memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, "", []
+        memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
         head = _VILLAGE_HEAD.match(text)
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]
@@ -92,7 +92,11 @@ def _context(block: Block, memory: Memory) -> Context:
     for number, heading in enumerate(block.headings):
         if number == 0 and not block.is_heading and (len(heading) > 16 or "," in heading):
             continue  # the beginning of the sentence itself
-        named = [time for time in find_times(fold_prose(heading).text, year=memory.year) if time.period and not time.is_since]
+        named = [
+            time
+            for time in find_times(fold_prose(heading).text, year=memory.year, by_month="M" in memory.setting.period)
+            if time.period and not time.is_since
+        ]
         if named:
             chosen = named[-1]
             period, dated = chosen.period, len(chosen.period) > 4 or chosen.period != str(memory.year)

@@ -30,6 +30,12 @@ _CHANGE = re.compile(
 )
 _OF = re.compile(r"[,(]?(?:约|已)?占")
 _SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
+_TARGET = re.compile(
+    r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
+)
+_TAKES_IN = re.compile("吸纳|就业|务工|上岗")
+_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
+_UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _VILLAGE_EXIT = re.compile("村[^,]{0,4}(?:退出|出列|脱贫|摘帽)")
 _LONGEST_JOINT = 30
@@ -47,8 +53,9 @@ def decide(view: View) -> Read:
 def _make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     """Return a reading with an item of its own. Under a heading of plans, what is counted today is today's."""
     is_stock = choice.topic in ("registry", "monitoring", "population", "rectification") and choice.item is not None
+    is_stock = is_stock and choice.name not in ("risk_removed", "newly_identified", "removed", "corrected")
     period, above = view.moment.period, view.context.moment
-    if is_stock and period == above.period and above.aspect == "plan":
+    if is_stock and period == above.period and above.aspect == "plan" and view.said != "plan":
         period = view.memory.setting.period
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
 
@@ -163,6 +170,48 @@ def _by_list_of_places(view: View) -> Read | None:
     return _make(view, _same(same[-1].choice, "list")) if same and is_listed else None
 
 
+def _by_target(view: View) -> Read | None:
+    """完成危房改造17户,占全年任务26户的65.4%: the plan of the item before, and how far it is done."""
+    before = view.before
+    if before is None or not before.choice.name:
+        return None
+    path = f"{before.choice.topic}/{before.choice.name}"
+    if view.family == before.chain.families[0] and _TARGET.fullmatch(view.label):
+        if before.choice.topic == "exit" and "下达" in view.label:
+            path = "plan/county_target"
+        planned = _named(prose_words()["targets"].get(path, path), view.label, "target") or _same(before.choice, "target")
+        return Read(view.chain, planned, before.place, before.period[:4], "plan", set(view.families))
+    if view.family != "share":
+        return None
+    for pattern, rate in prose_words()["rates"].get(path, {}).items():
+        if re.search(pattern, view.label):
+            choice = _named(rate, view.label)
+            if choice is not None:
+                made = _make(view, choice)
+                return Read(view.chain, choice, before.place, view.memory.setting.period if before.choice.how == "target" else made.period, before.aspect, set(view.families))  # fmt: skip
+    if before.choice.how == "target" and view.label == "的":
+        name = own_words(f"{_zh(before.choice)}任务完成率")
+        return Read(view.chain, Choice(before.choice.topic, name, None, 0.0, name, "own"), before.place, view.memory.setting.period, "done", set(view.families))  # fmt: skip
+    return None
+
+
+def _zh(choice: Choice) -> str:
+    return choice.item.zh if choice.item is not None else choice.name
+
+
+def _by_amount_of_a_thing(view: View) -> Read | None:
+    """每亩收入4000元, 增速1个百分点: neither the whole's amount nor its share."""
+    is_each = view.family == "money" and _EACH_THING.search(view.label)
+    if not is_each and view.family != "points":
+        return None
+    before = view.before
+    name = own_words(own_label(view.label)) or "增减"
+    if is_each and before is not None and before.choice.name:
+        name = own_words(f"{_zh(before.choice)}{name}")
+    topic = before.choice.topic if before is not None and before.choice.topic else view.around.topic or OTHER
+    return _make(view, Choice(topic, name, None, 0.0, name, "own"))
+
+
 def _by_complement(view: View) -> Read | None:
     """已消除风险4户,其余7户: what is left of the item before."""
     before = view.before
@@ -176,7 +225,16 @@ def _by_complement(view: View) -> Read | None:
 def _by_neighbour(view: View) -> Read | None:
     """扶贫车间5个,就业78人: the item before makes another of a word."""
     found, before = view.found, view.before
-    if found is None or before is None or "共" in view.label:
+    if before is None or "共" in view.label:
+        return None
+    if (
+        view.family == "persons"
+        and _TAKES_IN.search(view.label)
+        and re.search("车间|工厂", before.choice.word + before.choice.name)
+    ):
+        choice = _named("employment/workshops", view.label)
+        return _make(view, choice) if choice is not None else None
+    if found is None:
         return None
     for pattern, path in prose_words()["follow"].get(f"{found.topic}/{found.name}", {}).items():
         if re.search(pattern, before.choice.word) or re.search(pattern, before.choice.name):
@@ -213,8 +271,11 @@ def _by_part_of_people(view: View) -> Read | None:
 
 def _by_bare_population(view: View) -> Read | None:
     """全镇共9842户38260人, where nothing else is spoken of."""
-    is_bare = view.found is None and view.before is None and _BARE.fullmatch(view.label) is not None
-    choice = _named("population/total", view.label, "base") if is_bare and view.families == ["households", "persons"] else None
+    before = view.before
+    is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
+    if before is not None and before.choice.item is None and before.chain.families == ["count"] and not view.rest:
+        is_bare = _UNITS.search(before.choice.name) is not None  # 辖7个村46个社,2385户10126人
+    choice = _named("population/total", view.label, "base") if is_bare and view.family == "households" else None
     return _make(view, choice) if choice is not None else None
 
 
@@ -224,8 +285,11 @@ def _by_joining(view: View) -> Read | None:
     begin, end = view.chain.gap
     if before is None or view.family in before.families or end - begin > _LONGEST_JOINT or ";" in view.gap or "。" in view.gap:
         return None
-    if found is not None and found.how == "default" and before.choice.topic == found.topic:
-        return _join(view, before)  # 实用技术培训3期,培训150人次
+    if found is not None and found.how == "default":
+        is_apart = before.choice.name in prose_words()["apart"].get(f"{found.topic}/{found.name}", ())
+        is_generic = before.choice.item is not None and not view.rest
+        if not is_apart and (before.choice.topic == found.topic or is_generic):
+            return _join(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
@@ -244,6 +308,7 @@ def _by_words(view: View) -> Read | None:
         return None
     read = _make(view, view.found)
     read.is_near = view.weight >= BESIDE
+    read.consumed = view.end_of_name(view.found)
     return read
 
 
@@ -296,6 +361,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_change,
     _by_list_of_times,
     _by_sum,
+    _by_target,
+    _by_amount_of_a_thing,
     _by_villages_exiting,
     _by_base,
     _by_list_of_places,

@@ -27,6 +27,8 @@ _SIGNS = {
     "］": "]",
 }
 _SIGNS |= {"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"', "＂": '"', "‘": '"', "’": '"', "﹐": ",", "﹑": "、"}
+#: Signs that the table lacks.
+_MORE_SIMPLIFIED = dict(zip("隻徵嚮纔裏裡臺僅鬥麵", "只征向才里里台仅斗面", strict=True))
 _READING = re.compile(r"(?<=[一-鿿])\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹḿ]{1,7}\)")
 _GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _BLANK = re.compile(r" ")
@@ -115,4 +117,4 @@ def _simplified() -> dict[str, str]:
     """Traditional signs and their simplified forms; the table is that of ``proces``, which cn2an brings along (MIT)."""
     from proces.conf import T2S_DICT  # a table of 4,000 signs: only where prose is read
 
-    return {key: value for key, value in T2S_DICT.items() if len(key) == len(value) == 1 and key != "乾"}
+    return {key: value for key, value in T2S_DICT.items() if len(key) == len(value) == 1 and key != "乾"} | _MORE_SIMPLIFIED

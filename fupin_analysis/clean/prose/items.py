@@ -105,6 +105,7 @@ def choose(
     heading_topics: Sequence[str],
     written: str,
     year: int,
+    is_outlook: bool = False,
 ) -> Choice | None:
     """Return the best item for a chain; None where no rule and no label fits.
 
@@ -122,12 +123,16 @@ def choose(
         The words before and behind the chain, parted by ``|``.
     year
         Year of the document.
+    is_outlook
+        Whether the headings are those of plans.
     """
     best: Choice | None = None
     for key, weight in around.concepts.items():
         if weight < _KEY:
             continue
         for rule in item_rules().get(key, ()):
+            if rule.aspect == "outlook" and not is_outlook:
+                continue
             score = _score(rule, key, around, families, aspect, is_dated, period, heading_topics, written, year)
             if score is not None and (best is None or score > best.score):
                 best = Choice(
@@ -165,7 +170,7 @@ def _score(
         or (rule.aspect == "started" and aspect != "started")
     ):
         return None
-    if rule.is_undated and is_dated:
+    if (rule.is_undated and is_dated) or (rule.is_dated and not is_dated):
         return None
     if rule.exact and rule.exact not in written:
         return None
@@ -273,6 +278,7 @@ _MEASURES: Mapping[str, tuple[str, ...]] = {
     "rounds": ("count", "sessions"),
     "sessions": ("sessions", "count"),
     "share": ("rate", "paid_share"),
+    "points": ("rate",),
     "times": ("multiple",),
 }
 

@@ -54,6 +54,7 @@ class ItemRule:
     is_people: bool
     is_past: bool
     is_strict: bool
+    is_dated: bool
     ahead: tuple[str, ...]
     topics: frozenset[str]
     exact: str
@@ -94,6 +95,7 @@ def _rule(row: dict[str, Any], item: Item) -> ItemRule:
         is_people=bool(row.get("people", False)),
         is_past=bool(row.get("past", False)),
         is_strict=bool(row.get("strict", False)),
+        is_dated=bool(row.get("dated", False)),
         ahead=tuple(row.get("ahead", ())),
         topics=frozenset(row.get("topic_only", ())),
         exact=row.get("exact", ""),

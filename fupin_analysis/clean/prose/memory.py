@@ -27,6 +27,8 @@ class Read:
         The item beside it, though it is not counted so (捐资助学2次): what is joined to it later is of that item.
     whole
         What it is a part of (其中).
+    consumed
+        Where the words behind it end that name it: they do not name the next number (15户脱贫不稳定户和21户边缘易致贫户).
     is_near
         Whether the word that decided stands beside the number, and not only in the sentence or a heading.
     """
@@ -40,6 +42,7 @@ class Read:
     hint: Choice | None = None
     whole: Read | None = None
     is_near: bool = True
+    consumed: int = 0
 
 
 @dataclass

@@ -148,6 +148,7 @@ _AGE = re.compile(
     r"(?<![0-9.])[0-9]{1,3}(?:-|至|到)?(?:[0-9]{1,3})?(?:周岁|岁)(?:及?以上|及?以下)?|[一二三四五六七八九十]{1,3}(?:周岁|岁)"
 )
 _GEOGRAPHY = re.compile(r"海拔|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水")
+_LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
 _TITLE = re.compile(r"《[^》]*》")
 _QUOTED = re.compile(r'"[^"]{1,14}"')
 _STRONG = re.compile(r"[0-9](?:户|人|名|万元|元|亩|公里|%)")
@@ -320,7 +321,7 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         family = "money" if is_money else ""
         end = match.end()
         return Numeral(start, end, "number", _exact(number), family, written, qualifier)
-    kind = {"age": "condition", "score": "condition", "duration": "duration", "points": "comparison"}.get(unit.family, "number")
+    kind = {"age": "condition", "score": "condition", "duration": "duration"}.get(unit.family, "number")
     if unit.family in ("rounds", "sessions") and text[:start].endswith("分"):
         kind = "name"  # 分3次拨付
     if kind == "number" and re.search(r"(?:无|没有|未有)$", text[:start]):
@@ -328,8 +329,10 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     if kind == "number" and unit.family == "length" and _GEOGRAPHY.search(text[max(0, start - 12) : start]):
         kind = "geography"
     end = match.end()
-    if kind == "number" and unit.family == "money" and match["behind"] in ("以下",):
+    if kind == "number" and unit.family == "money" and match["behind"] in ("以下", "以内"):
         kind = "condition"
+    if kind == "number" and unit.family == "money" and _LIMITED.match(text, end):
+        kind = "condition"  # 收入不足10万元的有7个
     return Numeral(start, end, kind, _exact(number * unit.factor), unit.family, written, qualifier)
 
 

@@ -23,7 +23,7 @@ _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
 _PAID = re.compile(r"发放|共|全年|资金|兑现|投入|支付")
-_SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)")
+_SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
 
 
 def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Iterator[Mention]:
@@ -147,9 +147,14 @@ def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memor
     """Return the place of a chain before which no known village stands."""
     bare = re.fullmatch(r"[,、;:(和及]*([一-鿿]{2,4})(?:有|为|:)?", gap)
     before = next((read.place for read in reversed(done) if read.place), "")
-    is_listed = before and before != memory.paragraph_place and chain.families[:1] == ["households"]
-    if bare and is_listed and not sentence.hits_in(*chain.gap):
+    is_listed = (
+        before and before != memory.paragraph_place and chain.families == done[-1].chain.families and done[-1].place == before
+    )
+    if bare and is_listed and len(chain.families) > 1 and not sentence.hits_in(*chain.gap):
         return bare[1]  # 下坪村12户31人,汤湖7户18人
-    if re.search(r"村[^,、]{0,4}$", gap) or len({read.place for read in done if read.place}) >= 2:
+    if (
+        re.search(r"(?<![环通进入驻到村各每全])村(?:委会)?(?:脱贫|退出|有|共)?$", gap)
+        or len({read.place for read in done if read.place}) >= 2
+    ):
         return memory.paragraph_place  # another village that is not named, or behind a list of villages
     return place

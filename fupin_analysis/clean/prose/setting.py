@@ -53,6 +53,8 @@ class ProseSetting:
         Other townships named with figures.
     is_plan
         Whether the whole document is a plan.
+    place
+        The village that the whole document is about; empty for the township.
     """
 
     township: str
@@ -62,6 +64,7 @@ class ProseSetting:
     scope: str
     townships: tuple[str, ...] = ()
     is_plan: bool = False
+    place: str = ""
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -84,7 +87,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         name = masked[0] if masked else ""
     found = year or _year_in([title_text, stem]) or _told_year(head) or _commonest_year(whole)
     half = bool(_HALF.search(title_text or stem)) or (not title_text and bool(_HALF.search(head[0][1] if head else "")))
-    period = f"{found}H1" if half and found else str(found or "")
+    period = f"{found}{_part_of(title_text or stem, half)}" if found else ""
     return ProseSetting(
         clean_township(name) if name else "",
         found,
@@ -95,8 +98,19 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     )
 
 
+def _part_of(title: str, half: bool) -> str:
+    """Return the part of the year that a title reports on: a half-year, a quarter, a month."""
+    quarter = re.search(r"第?([一二三四1-4])季度", title)
+    month = re.search(r"(?<![0-9])(1[0-2]|[1-9])月(?:份)?(?![0-9]*日)", title)
+    if half:
+        return "H1"
+    if quarter:
+        return f"Q{quarter[1] if quarter[1].isdigit() else '一二三四'.index(quarter[1]) + 1}"
+    return f"M{int(month[1]):02d}" if month and re.search(r"简报|月报|份|月度", title) else ""
+
+
 def _is_plan(title: str) -> bool:
-    return re.search(r"计划|方案|安排|打算", title) is not None and re.search(r"总结|汇报|情况|报告", title) is None
+    return re.search(r"计划|方案|安排|打算|要点|思路", title) is not None and re.search(r"总结|汇报|情况|报告", title) is None
 
 
 def _is_title(text: str) -> bool:

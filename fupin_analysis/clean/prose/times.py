@@ -70,7 +70,7 @@ class TimeWord:
     is_start: bool = False
 
 
-def find_times(text: str, *, year: int) -> list[TimeWord]:
+def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord]:
     """Return the wordings of time of a folded paragraph.
 
     Parameters
@@ -79,6 +79,8 @@ def find_times(text: str, *, year: int) -> list[TimeWord]:
         Folded.
     year
         Year of the document, which 今年, 上半年 and 明年 refer to.
+    by_month
+        Whether a month is a period of its own (a monthly brief) and no mere date within the year.
 
     Examples
     --------
@@ -92,7 +94,7 @@ def find_times(text: str, *, year: int) -> list[TimeWord]:
             continue  # 比上年增加: nothing is said of last year
         if "。" in text[said : match.start()]:
             current = year
-        word = _read(match, year, current)
+        word = _read(match, year, current, by_month)
         if word is None:
             continue
         if match["year"]:
@@ -107,7 +109,7 @@ def year_of(digits: str) -> int:
     return int(digits.translate(_CHINESE_YEAR))
 
 
-def _read(match: re.Match[str], year: int, current: int) -> TimeWord | None:
+def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> TimeWord | None:
     text = match[0]
     has_digits = any(sign.isdigit() for sign in text) or bool(match["first"] or match["year"])
     since = match["since"] is not None
@@ -141,6 +143,9 @@ def _read(match: re.Match[str], year: int, current: int) -> TimeWord | None:
         return TimeWord(match.start(), match.end(), str(year), False, True, has_digits)
     if match["asof"] and part:
         return word(str(base), is_now=base == year)
+    months = re.fullmatch(r"(1[0-2]|0?[1-9])月份?", part)
+    if by_month and months and not match["asof"]:
+        return word(f"{base}M{int(months[1]):02d}")
     if "日" in part or "月" in part:
         return word(str(base))  # the day or month of an event; what is counted is the year's
     return word(f"{base}{_part_tag(part)}")

@@ -15,8 +15,12 @@ _EACH = (
     ("household", re.compile(r"户均|每户|一户|平均每户")),
     ("person", re.compile(r"人均|每人|每名|每位|月工资|月均工资|月均收入")),
 )
+_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
 _POLICY = re.compile(
-    r"标准|每(?:人|户|生)每(?![^,]*(?:分红|收益|可得|增收|收入))|每(?:亩|头|只|株|台|座|栋|间|平方米|公里|羽|棵)|最高可|最高不|最高(?:补助|给予|奖励|贷款|补贴|奖补)|不超过|封顶|起付|可(?:享受|获|领取|贷|申请|得到)|给予每|凡|上限|限额|每学期|一次性(?:给予|奖励|补助)[^,]{0,4}每|按照?每|按[^,]{0,6}给予|每年补|(?:每月|每周|每季度|每季|每年)[^,]{0,6}(?:不少于|不低于|至少|组织|召开|开展|入户|走访)|按人均|符合条件的?,?(?:给予|可)"
+    r"标准|最高可|最高不|最高(?:补助|给予|奖励|贷款|补贴|奖补)|不超过|封顶|起付|可(?:享受|获|领取|贷|申请)|给予每|凡|上限|限额|每学期"
+    r"|每(?:人|生|亩|头|只|株|台|座|栋|间|平方米|公里|羽|棵|岗|天)(?:每[年月天季]|年|月)?[^,]{0,4}(?:补|奖|给予|领|享受)"
+    r"|每(?:生|岗|户)每(?:年|月)?[^,]{0,4}(?:补|奖|给|领|享)|每(?:生|岗)每|每[年月天][^,]{0,3}补|月补助|一次性(?:给予|奖励|补助)|按照?每|按[^,]{0,6}给予|按人均|符合条件的?,?(?:给予|可)"
+    r"|(?:每月|每周|每季度|每季|每年)[^,]{0,6}(?:不少于|不低于|至少|组织|召开|开展|入户|走访)"
 )
 _INCOME = re.compile(r"人均(?:年)?(?:纯|可支配)?收入")
 _AT_LEAST = re.compile(r"不低于|不少于")
@@ -32,6 +36,7 @@ _CONFIDENCE = {
     "sum": 0.85,
     "change": 0.85,
     "base": 0.7,
+    "target": 0.75,
     "ahead": 0.65,
     "own": 0.6,
     "pending": 0.4,
@@ -73,7 +78,7 @@ def mention_of(
     piece = re.split(r"[,;:。]", before)[-1]
     behind = text[numeral.end : numeral.end + 8]
     each = _each(piece, behind, family)
-    if family == "share" and re.search(r"控制在|不超过|不高于|自付比例不", piece):
+    if family == "share" and read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于", piece):
         mention.kind = "policy"
     if family == "share" and read.choice.how == "change" and numeral.qualifier in ("以下", "以内"):
         mention.kind = "condition"  # 贫困发生率0.7%,降至2%以下: a limit, and no second value
@@ -98,6 +103,8 @@ def mention_of(
     ):
         each = "person"
     is_paid = _PAID.search(piece) is not None or (piece.startswith("占") and "money" in read.families)
+    if family == "points":
+        mention.family = "share"
     mention.measure = measure_of(choice.item, family, each=each, is_paid=is_paid)
     mention.confidence = _CONFIDENCE[choice.how] if read.is_near else 0.55
     mention.reasons = [(choice.how, choice.word)]
@@ -120,6 +127,6 @@ def _each(piece: str, behind: str, family: str) -> str:
 
 
 def _is_policy(piece: str, behind: str) -> bool:
-    if _POLICY.search(piece) and not re.search(r"户均|共", piece):
+    if re.search(r"不超过|标准", piece) or (_POLICY.search(piece) and not re.search(r"户均|共|分红|收益|可得|增收|收入", piece)):
         return True
     return re.match(r"/(?:年|月|亩|人|户|生|学期|天)|(?:的|以内|以下)?标准|以内|每(?:年|月|人|户)", behind) is not None

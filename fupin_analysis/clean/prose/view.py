@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fupin_analysis.clean.prose.aspects import Moment
+from fupin_analysis.clean.prose.aspects import Moment, aspect_of
 from fupin_analysis.clean.prose.chains import Chain
-from fupin_analysis.clean.prose.items import Choice, Surroundings, choose, residue
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, choose, residue
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.numerals import Numeral
@@ -35,6 +35,10 @@ PEOPLE = frozenset(
     ]
 )
 _PIECE = re.compile(r"[,;:()]")
+_MARK = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是)"
+)
+_REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
     r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底|年初|[0-9]{1,2}月(?:底|份|末)?"
@@ -121,6 +125,7 @@ class View:
     memory: Memory
     done: Sequence[Read]
     all_done: Sequence[Read]
+    begin: int = 0
     piece: int = 0
     label: str = ""
     after: str = ""
@@ -132,7 +137,11 @@ class View:
 
     def __post_init__(self) -> None:
         text, (begin, end) = self.sentence.text, self.chain.gap
+        self.begin = begin
         self.piece = max((match.end() for match in _PIECE.finditer(text, begin, end)), default=begin)
+        self.piece = max(self.piece, self.all_done[-1].consumed if self.all_done else 0)
+        mark = _MARK.match(text, self.piece, end)
+        self.piece = mark.end() if mark else self.piece
         self.label = self.chain.label or text[self.piece : end]
         self.after = text[self.chain.after[0] : self.chain.after[1]]
         self.rest = residue(self._without_places(self.label))
@@ -144,9 +153,14 @@ class View:
         self.weight = self.weight_of(self.found)
 
     @property
+    def said(self) -> str:
+        """The aspect that the sentence itself tells."""
+        return aspect_of(self.sentence.text, self.part, self.chain.start, base="done")
+
+    @property
     def gap(self) -> str:
         """Text between this chain and the one before."""
-        return self.sentence.text[self.chain.gap[0] : self.chain.gap[1]]
+        return self.sentence.text[self.begin : self.chain.gap[1]]
 
     @property
     def family(self) -> str:
@@ -169,6 +183,7 @@ class View:
             heading_topics=self.context.topics,
             written=f"{self.label}|{self.after}",
             year=self.memory.year,
+            is_outlook=self.context.moment.aspect == "plan",
         )
 
     def weight_of(self, found: Choice | None) -> float:
@@ -179,6 +194,15 @@ class View:
             return max((weight for weight, word, _ in self.around.labels if word == found.word), default=0.0)
         words = self.around.words
         return max((weight for concept, weight in self.around.concepts.items() if words.get(concept) == found.word), default=0.0)
+
+    def end_of_name(self, found: Choice) -> int:
+        """Return where the word that decided ends, if it stands behind the number and nothing before it names it; else 0."""
+        if self.rest or found.word in self.label:
+            return 0
+        for hit in self.sentence.hits_in(*self.chain.after):
+            if self.sentence.text[hit.start : hit.end] == found.word:
+                return hit.end
+        return 0
 
     def is_people(self, found: Choice) -> bool:
         """Whether the word that decided is one of people."""
@@ -192,18 +216,26 @@ class View:
     def _look(self) -> Surroundings:
         """Weigh the concepts around the chain: beside it, behind it, earlier in the sentence, in the headings."""
         sentence, chain, text = self.sentence, self.chain, self.sentence.text
-        begin, end = chain.gap
+        begin, end = self.begin, chain.gap[1]
         around = Surroundings()
         if chain.label:
             around.add(find_words(chain.label), chain.label, 1.0)
             around.add(sentence.hits_in(begin, end), text, 0.55)
         else:
             around.add(sentence.hits_in(self.piece, end), text, 1.0, end=end, fade=0.012)
-            around.add(sentence.hits_in(begin, self.piece), text, 0.72, end=self.piece, fade=0.008)
+            remarks = [match.span() for match in _REMARK.finditer(text, begin, self.piece)]
+            earlier = sentence.hits_in(begin, self.piece)
+            earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
+            around.add(earlier, text, 0.72, end=self.piece, fade=0.008)
         behind = sentence.hits_in(*chain.after)
         near = self._near(behind)
         fade = 0.01 if self.family in ("households", "persons") else 0.02
-        around.add(near, text, 0.8 if residue(self.label) else 0.93, end=chain.end, fade=fade)
+        weight = 0.8 if residue(self.label) else 0.93
+        if near and near[0].concepts & PEOPLE and near[0].start - chain.end <= 1:  # 88人监测户: of walks among them it says less
+            others = [hit for hit in near[1:] if not PROGRAMMES & set(topics_in([hit]))]
+            around.add(others, text, 0.5)
+            near = [hit for hit in near if hit not in others]
+        around.add(near, text, weight, end=chain.end, fade=fade)
         around.add([hit for hit in behind if hit not in near], text, 0.4)
         around.add(sentence.hits_in(max(self.part, sentence.start), begin), text, 0.5)
         around.add(sentence.hits_in(sentence.start, self.part), text, 0.3)
@@ -224,9 +256,15 @@ class View:
         must stand right behind (174名干部与脱贫户结成对子 counts no 脱贫户).
         """
         text, chain = self.sentence.text, self.chain
-        leads_on = chain.after[1] < len(text) and text[chain.after[1]].isdigit() and self.family in THINGS
+        leads_on = chain.after[1] < len(text) and text[chain.after[1]].isdigit()
+        to_same = leads_on and any(text.startswith(numeral_unit, self._unit_at(chain.after[1])) for numeral_unit in ("户",))
+        only_first = leads_on and (self.family in THINGS or (to_same and self.family == "households"))
         return [
             hit
             for number, hit in enumerate(behind)
-            if not (leads_on and number) and not (hit.concepts & PEOPLE and (number > 0 or hit.start - chain.end > 2))
+            if not (only_first and number) and not (hit.concepts & PEOPLE and (number > 0 or hit.start - chain.end > 2))
         ]
+
+    def _unit_at(self, start: int) -> int:
+        """Return where the unit of the number that begins at `start` stands."""
+        return next((numeral.end - 1 for numeral in self.sentence.numerals if numeral.start == start), start)
