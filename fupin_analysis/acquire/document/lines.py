@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from fupin_analysis.core.prose import Paragraph
 
@@ -104,11 +105,7 @@ def _wrap_width(lines: list[str]) -> int:
 
     In a wrapped text, most lines that another follows at once end within a sentence, and are long.
     """
-    pairs = [
-        (line, after)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if line.strip() and after.strip() and not _BEGINS.match(after)
-    ]
+    pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip() and not _BEGINS.match(after)]
     width = max(map(_length, lines), default=0)
     if len(pairs) < 3 or not 12 <= width <= 90:
         return 0

@@ -183,15 +183,15 @@ def _by_target(view: View) -> Read | None:
         return Read(view.chain, planned, before.place, before.period[:4], "plan", set(view.families))
     if view.family != "share":
         return None
+    whole = view.memory.setting.period if before.choice.how == "target" else before.period
     for pattern, rate in prose_words()["rates"].get(path, {}).items():
-        if re.search(pattern, view.label):
-            choice = _named(rate, view.label)
-            if choice is not None:
-                made = _make(view, choice)
-                return Read(view.chain, choice, before.place, view.memory.setting.period if before.choice.how == "target" else made.period, before.aspect, set(view.families))  # fmt: skip
+        choice = _named(rate, view.label) if re.search(pattern, view.label) else None
+        if choice is not None:
+            return Read(view.chain, choice, before.place, whole, "done", set(view.families))
     if before.choice.how == "target" and view.label == "的":
         name = own_words(f"{_zh(before.choice)}任务完成率")
-        return Read(view.chain, Choice(before.choice.topic, name, None, 0.0, name, "own"), before.place, view.memory.setting.period, "done", set(view.families))  # fmt: skip
+        own = Choice(before.choice.topic, name, None, 0.0, name, "own")
+        return Read(view.chain, own, before.place, whole, "done", set(view.families))
     return None
 
 

@@ -60,7 +60,6 @@ def test_a_range_is_one_number_with_its_lower_end(text, value):
         ("（一）抓产业。", "（一）", "section"),
         ("一是抓产业", "一是", "section"),
         ("历时3个月", "3个月", "duration"),
-        ("下降8个百分点", "8个百分点", "comparison"),
         ("联系电话13800138000", "13800138000", "personal"),
         ("全县贫困户1662户", "1662户", "other_area"),
         ("位于县城东北25公里处", "25公里", "geography"),
