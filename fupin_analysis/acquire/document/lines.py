@@ -107,6 +107,7 @@ def _wrap_width(lines: list[str]) -> int:
     """
     pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip() and not _BEGINS.match(after)]
     width = max(map(_length, lines), default=0)
+    pairs = [(line, after) for line, after in pairs if not (_BEGINS.match(line) and _length(line) < 0.55 * width)]
     if len(pairs) < 3 or not 12 <= width <= 90:
         return 0
     broken = [line for line, _ in pairs if not _ENDS.search(line)]

@@ -246,11 +246,15 @@ def _by_neighbour(view: View) -> Read | None:
 def _by_money_of_whole(view: View) -> Read | None:
     """Money behind a list of parts is the whole's: 危房87户,其中D级62户、C级25户,补助资金117.5万元."""
     before = view.before
-    if view.family != "money" or before is None or view.rest or before.choice.item is not None:
+    if view.family != "money" or before is None or view.rest:
         return None
     whole = before.whole
     if whole is not None and view.gap[:1] == "," and "money" not in whole.families:
-        return _join(view, whole)
+        parts = [read for read in view.done if read.whole is whole]
+        if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
+            return _join(view, whole)
+    if before.choice.item is not None:
+        return None
     paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
     if paid is None:
         return None

@@ -108,8 +108,8 @@ SENTENCES = {
         "今年实施危房改造87户，其中D级62户、C级25户，补助资金117.5万元。",
         [
             "housing/rebuilt.households=87",
-            "housing/D级.households=62",
-            "housing/C级.households=25",
+            "housing/grade_d.households=62",
+            "housing/grade_c.households=25",
             "housing/rebuilt.amount_yuan=1175000",
         ],
     ),
@@ -130,8 +130,8 @@ SENTENCES = {
         ["exit/done.households=393", "exit/done.persons=1924"],
     ),
     "what has no word keeps its own": (
-        "栽植花椒1500亩，维修山坪塘4口。",
-        ["production/栽植花椒.area_mu=1500", "production/维修山坪塘.count=4"],
+        "安装杀虫灯30盏，维修山坪塘4口。",
+        ["infrastructure/安装杀虫灯.count=30", "infrastructure/维修山坪塘.count=4"],
     ),
 }
 
