@@ -19,7 +19,8 @@ from typing import Any
 
 from fupin_analysis.acquire.document.files import read_document
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.core.prose import Mention, Reading
+from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.core.prose import Mention, Prose, Reading
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 
@@ -40,14 +41,31 @@ def _span(text: str, entry: dict[str, Any]) -> int:
     return start
 
 
-def _offsets(text: str, reading: Reading) -> dict[int, int]:
-    """Where each paragraph begins in the text of the file."""
-    found, place = {}, 0
+def _offsets(text: str, reading: Reading) -> dict[int, list[int]]:
+    """Where each character of each paragraph stands in the text of the file; blanks and line ends may differ."""
+    found: dict[int, list[int]] = {}
+    place = 0
     for paragraph in sorted(reading.prose.paragraphs, key=lambda one: one.number):
-        start = text.find(paragraph.text, place)
-        if start >= 0:
-            found[paragraph.number], place = start, start
+        places = []
+        for sign in paragraph.text:
+            at = text.find(sign, place)
+            if at < 0 or at - place > 400:
+                at = place
+            places.append(at)
+            place = at + (0 if sign.isspace() else 1)
+        found[paragraph.number] = places
     return found
+
+
+def _of_tables(prose: Prose, reading: Reading) -> list[dict[str, Any]]:
+    if not prose.tables:
+        return []
+    return clean_cells(prose.tables, township=reading.township, year=reading.year).figures.to_dict("records")
+
+
+def _in_table(gold: dict[str, Any], cells: list[dict[str, Any]]) -> bool:
+    names = ("topic", "item", "measure", "value", "period", "place")
+    return any(all(cell[name] == gold[name] for name in names) for cell in cells)
 
 
 def _is_right(mention: Mention, gold: dict[str, Any]) -> bool:
@@ -74,10 +92,12 @@ def score(folder: Path, part: str, *, verbose: bool) -> tuple[Counter[str], Coun
     """Count what is right, found and asked for, by topic, and what became of numbers that are no figures."""
     right, found, gold_count, others = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for path, text, gold in _documents(folder, part):
-        reading = read_prose(read_document(path.with_suffix(".txt")))
+        prose = read_document(path.with_suffix(".txt"))
+        reading = read_prose(prose)
+        cells = _of_tables(prose, reading)
         offsets = _offsets(text, reading)
         figures = [one for one in reading.mentions if one.kind == "figure"]
-        by_start = {offsets.get(one.paragraph, 0) + one.start: one for one in reading.mentions}
+        by_start = {offsets[one.paragraph][one.start]: one for one in reading.mentions}
         matched = set()
         if verbose and (reading.township, reading.year) != (gold["township"], gold["year"]):
             print(f"{path.stem}: {reading.township} {reading.year}, gold {gold['township']} {gold['year']}")
@@ -87,7 +107,10 @@ def score(folder: Path, part: str, *, verbose: bool) -> tuple[Counter[str], Coun
             start = _span(text, entry)
             at = [place for place in by_start if start - 3 <= place < start + len(entry["as_written"])]
             mention = next((by_start[place] for place in at if _is_right(by_start[place], entry)), None)
-            if mention is not None:
+            if mention is None and _in_table(entry, cells):
+                right[topic] += 1
+                found[topic] += 1
+            elif mention is not None:
                 right[topic] += 1
                 matched.add(id(mention))
             elif verbose:

@@ -141,4 +141,4 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
         if aspect == "plan" or re.search(r"年底|年末|全年|年度|12月", written):
             return word.period, True
         return base.period, False
-    return word.period, not (is_own_year and ("月" in written or "日" in written))
+    return word.period, not word.is_asof and not (is_own_year and ("月" in written or "日" in written))

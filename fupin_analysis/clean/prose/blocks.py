@@ -109,4 +109,7 @@ def _context(block: Block, memory: Memory) -> Context:
             period = str(int(period) + 1)
         elif aspect == "plan" and period.endswith("H1"):
             period = period[:4] + "H2"
+    own = memory.setting.period
+    if dated and len(period) > 4 and len(own) > 4 and period[:4] == own[:4] and period > own:
+        aspect = "plan"  # 下半年, in a document of the first
     return Context(tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated))

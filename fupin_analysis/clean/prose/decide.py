@@ -28,6 +28,8 @@ _CHANGE = re.compile(
     r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
+_A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
+_BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
 _SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
 _TARGET = re.compile(
@@ -113,6 +115,22 @@ def _by_change(view: View) -> Read | None:
     return _make(view, _same(before.choice, "change"))
 
 
+def _by_comparison(view: View) -> Read | None:
+    """达到15870元,比上年的13920元增加1950元: what was a year ago, and by how much it has changed."""
+    before = view.before
+    if before is None or view.family not in before.families | {"share", "points"} or not before.choice.name:
+        return None
+    if view.family in before.families and _A_YEAR_AGO.search(view.label):
+        return Read(
+            view.chain, _same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)
+        )
+    change = _BY_HOW_MUCH.search(view.label)
+    if change is None:
+        return None
+    name = own_words(f"{_zh(before.choice)}{change[0]}")
+    return Read(view.chain, Choice(before.choice.topic, name, None, 0.0, name, "own"), before.place, before.period, "done", set(view.families))  # fmt: skip
+
+
 def _by_list_of_times(view: View) -> Read | None:
     """2014年71户268人,2015年86户315人: the item before, at another time."""
     before = view.before
@@ -176,7 +194,7 @@ def _by_target(view: View) -> Read | None:
     if before is None or not before.choice.name:
         return None
     path = f"{before.choice.topic}/{before.choice.name}"
-    if view.family == before.chain.families[0] and _TARGET.fullmatch(view.label):
+    if view.family in before.families and _TARGET.fullmatch(view.label):
         if before.choice.topic == "exit" and "下达" in view.label:
             path = "plan/county_target"
         planned = _named(prose_words()["targets"].get(path, path), view.label, "target") or _same(before.choice, "target")
@@ -248,9 +266,9 @@ def _by_money_of_whole(view: View) -> Read | None:
     before = view.before
     if view.family != "money" or before is None or view.rest:
         return None
-    whole = before.whole
+    whole = before.whole or _whole_by_sum(view)
     if whole is not None and view.gap[:1] == "," and "money" not in whole.families:
-        parts = [read for read in view.done if read.whole is whole]
+        parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
         if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
             return _join(view, whole)
     if before.choice.item is not None:
@@ -260,6 +278,15 @@ def _by_money_of_whole(view: View) -> Read | None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
     return _join(view, paid) if is_to_people or _ALL.match(view.label) else None
+
+
+def _whole_by_sum(view: View) -> Read | None:
+    """Return the chain whose first number is the sum of those behind it: 危房9户,已修缮7户、重建2户."""
+    reads = [read for read in view.done if read.chain.families[0] == view.done[0].chain.families[0]]
+    for place, read in enumerate(reads[:-2]):
+        if read.chain.numerals[0].value == sum(one.chain.numerals[0].value for one in reads[place + 1 :]):
+            return read
+    return None
 
 
 def _by_part_of_people(view: View) -> Read | None:
@@ -353,7 +380,8 @@ def _hint(view: View) -> Choice | None:
     """Return the item beside a number that is not counted so."""
     for family in ("households", "persons", "money"):
         found = view.ask([family])
-        if found is not None and view.weight_of(found) >= 0.85 and found.topic not in ("registry", "exit", "population", "plan"):
+        least = 0.85 if found is None or found.how == "default" or view.rest == "" else 0.46
+        if found is not None and view.weight_of(found) >= least and found.topic not in ("registry", "exit", "population", "plan"):
             return found
     return None
 
@@ -363,6 +391,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_rank,
     _by_share,
     _by_change,
+    _by_comparison,
     _by_list_of_times,
     _by_sum,
     _by_target,

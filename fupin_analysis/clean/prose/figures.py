@@ -38,6 +38,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     """
     reading = read_prose(prose, township=township, year=year)
     if any(problem.code in _STOPS for problem in reading.problems):
+        if prose.tables:  # a page that is nothing but a table
+            return clean_cells(prose.tables, township=township, year=year)
         return to_cleaned([], [], reading.problems)
     kept, asked = settle_rivals(reading)
     texts = {paragraph.number: paragraph for paragraph in prose.paragraphs}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, item_rules, topic_of_concept
-from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.clean.prose.words import alternatives, prose_words
 from fupin_analysis.core.terms import Item, load_vocabulary
 
 #: From here on a concept stands beside the number and not merely near it.
@@ -182,6 +182,8 @@ def _score(
         return None
     if any(around.concepts.get(concept, 0.0) < BESIDE for concept in rule.beside):
         return None
+    if rule.is_current and period[:4] != str(year):
+        return None
     if rule.is_past and not (period[:4].isdigit() and int(period[:4]) < min(year, 2015)):
         return None
     if rule.ahead and not around.ahead & set(rule.ahead):
@@ -244,7 +246,7 @@ def _label_score(
     """Return how well an item called by its own label fits; its measures must suit, and a shared word needs its topic."""
     if not suits(item, families[0]) and not (families[0] == "share" and item.topic == "cause"):
         return None
-    if item.topic == "plan" and aspect != "plan":
+    if item.topic == "plan" and (aspect != "plan" or len(word) < 4):
         return None
     if item.topic != "plan" and aspect == "plan" and item.topic in ("exit",):
         return None
@@ -252,7 +254,7 @@ def _label_score(
     needs = word in _shared_labels() or len(word) < 4
     if needs and item.topic not in heading_topics and around.topics.get(item.topic, 0.0) < 0.3:
         return None
-    return 2 * weight + min(len(word), 10) * 0.03 + support - 0.1
+    return 2 * weight + min(len(word), 10) * 0.03 + support - 0.35
 
 
 @cache
@@ -329,8 +331,12 @@ def _else(item: Item, family: str, listed: Sequence[str]) -> str:
 
 
 @cache
-def _generic() -> tuple[str, ...]:
-    return tuple(sorted(prose_words()["own"]["generic"], key=len, reverse=True))
+def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = alternatives(prose_words()["own"]["generic"])
+    return re.compile(rf"^(?:{words})+"), re.compile(rf"(?:{words})+$")
+
+
+_SIGNS = re.compile(r"[,、;:()\"。\-]")
 
 
 @cache
@@ -343,6 +349,7 @@ def _strip_behind() -> re.Pattern[str]:
     return re.compile(prose_words()["own"]["strip_behind"])
 
 
+@lru_cache(maxsize=2**14)
 def residue(text: str) -> str:
     """Return what is left of a label without the words that say nothing of an item.
 
@@ -351,19 +358,13 @@ def residue(text: str) -> str:
     >>> residue("共发放补助资金"), residue("建成山塘")
     ('', '建成山塘')
     """
-    rest = re.sub(r"[,、;:()\"。\-]", "", text)
-    changed = True
-    while rest and changed:
-        changed = False
-        for word in _generic():
-            if rest.startswith(word):
-                rest, changed = rest[len(word) :], True
-                break
-        else:
-            for word in _generic():
-                if rest.endswith(word):
-                    rest, changed = rest[: -len(word)], True
-                    break
+    rest = _SIGNS.sub("", text)
+    head, tail = _generic()
+    while rest:
+        shorter = tail.sub("", head.sub("", rest))
+        if shorter == rest:
+            break
+        rest = shorter
     return rest
 
 

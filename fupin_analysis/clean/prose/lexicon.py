@@ -55,6 +55,7 @@ class ItemRule:
     is_past: bool
     is_strict: bool
     is_dated: bool
+    is_current: bool
     ahead: tuple[str, ...]
     topics: frozenset[str]
     exact: str
@@ -96,6 +97,7 @@ def _rule(row: dict[str, Any], item: Item) -> ItemRule:
         is_past=bool(row.get("past", False)),
         is_strict=bool(row.get("strict", False)),
         is_dated=bool(row.get("dated", False)),
+        is_current=bool(row.get("current", False)),
         ahead=tuple(row.get("ahead", ())),
         topics=frozenset(row.get("topic_only", ())),
         exact=row.get("exact", ""),

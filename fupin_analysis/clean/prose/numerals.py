@@ -165,7 +165,11 @@ def find_numerals(text: str) -> list[Numeral]:
     taken = [
         (match.start(), match.end()) for match in _TITLE.finditer(text) if re.search("[0-9]|[一二三四五六七八九十]", match[0])
     ]
-    taken += [match.span() for match in _QUOTED.finditer(text) if not _STRONG.search(match[0]) and re.search("[0-9]", match[0])]
+    taken += [
+        match.span()
+        for match in _QUOTED.finditer(text)
+        if not _STRONG.search(match[0]) and re.search("[0-9一二三四五六七八九十两]", match[0])
+    ]
     found: list[Numeral] = [Numeral(start, end, "name") for start, end in taken]
     for kind, pattern in _others():
         for match in pattern.finditer(text):

@@ -28,11 +28,12 @@ _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(rf"{_CHINESE}是(?!否)|第{_CHINESE}(?=[,、是])|其{_CHINESE}(?=[,、是])")),
 )
 _BREAK = re.compile(
-    rf"(?<=[。;!?:])(?={_CHINESE}、|\({_CHINESE}\)|{_CHINESE}是|第{_CHINESE}[,、]|[0-9]{{1,2}}[、.](?![0-9])|\([0-9]{{1,2}}\))"
+    rf"(?<=[。;!?:,])(?={_CHINESE}是(?!否))|(?<=[。;!?:])(?={_CHINESE}、|\({_CHINESE}\)|{_CHINESE}是|第{_CHINESE}[,、]|[0-9]{{1,2}}[、.](?![0-9])|\([0-9]{{1,2}}\))"
 )
 _SENTENCE_END = re.compile(r"[。!?]+[\")]*")
 _FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿)?[余多]?(?:户|人|名|元|亩|公里|%|个|条)")
 _LONGEST_HEADING = 40
+_LONGEST_LEAD = 24
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,15 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
         folded = fold_prose(paragraph.text)
         if not folded.text.strip():
             continue
+        lead = ""
         cuts = [0, *(match.start() for match in _BREAK.finditer(folded.text)), len(folded.text)]
         for start, end in pairwise(cuts):
             text = folded.text[start:end]
             level, length = _mark(text)
+            if level == 5 and not lead and start > 0 and cuts[1] == start:
+                lead = re.split(r"[。;!?]", folded.text[:start].rstrip("。;:,!?"))[-1]
+                if len(lead) <= _LONGEST_LEAD and not _FIGURE.search(lead):
+                    stack.append((4, lead))  # 下半年重点: 一是… 二是…
             heading, is_alone = _heading(text, level, length, paragraph)
             if not level and heading:
                 level = paragraph.level or (2 if has_marks else 1)

@@ -17,7 +17,7 @@ from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.core.prose import Mention
 
 _OTHER_AREA = re.compile(r"全县|全市|全省|全国|我县|全区|全州|我市|全旗|县里共|省里")
-_OF_AREA = re.compile(r"全[县市省国]的?$")
+_OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|涉及我|下达我|安排我")
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
@@ -110,7 +110,7 @@ def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: 
 
 def _is_elsewhere(text: str, start: int, end: int, memory: Memory) -> bool:
     """Whether the last area named before a number is not the township; 占全县的6.1% is still the township's."""
-    if _OF_AREA.search(text[max(start, end - 3) : end]):
+    if _OF_AREA.search(text[max(start, end - 30) : end]):
         return False
     other = [match.start() for match in _OTHER_AREA.finditer(text, start, end)]
     for name in memory.setting.townships:

@@ -59,6 +59,8 @@ class TimeWord:
         Whether digits stand in it, which the account then names a date.
     is_start
         Whether it is the beginning of a year (年初): the state before what the year brought.
+    is_asof
+        Whether it says up to when is counted (截至2017年底).
     """
 
     start: int
@@ -68,6 +70,7 @@ class TimeWord:
     is_since: bool = False
     has_digits: bool = False
     is_start: bool = False
+    is_asof: bool = False
 
 
 def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord]:
@@ -117,7 +120,7 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
     is_start = part.endswith("年初") or part == "初"
 
     def word(period: str, *, is_now: bool = False) -> TimeWord:
-        return TimeWord(match.start(), match.end(), period, is_now, since, has_digits, is_start)
+        return TimeWord(match.start(), match.end(), period, is_now, since, has_digits, is_start, match["asof"] is not None)
 
     if match["now"]:
         return word("", is_now=True)
