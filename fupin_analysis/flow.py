@@ -244,7 +244,7 @@ def _read_all(
 
 
 def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str, year: int | None) -> Content:
-    """Read one file: prose number by number, registers row by row, all else cell by cell; and what should be known of the file."""
+    """Read one file: prose number by number, registers row by row, all else by cells; and what should be known of it."""
     with held(path, content):
         if is_document(path, content):
             cleaned = clean_prose(read_document(path, root=root), township=township, year=year)

@@ -15,8 +15,6 @@ from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.errors import FupinError, Problem
 
-#: What :func:`read_document` reads, as told by :func:`fupin_analysis.acquire.content.kind_of`.
-DOCUMENT_KINDS = ("Word (.docx)", "text", "html", "PDF")
 #: Suffixes of documents; ``.text`` and ``.htm`` are other spellings.
 DOCUMENT_SUFFIXES = frozenset({".docx", ".txt", ".md", ".html", ".htm", ".pdf"})
 #: Characters of the longest text read; five pages have some five thousand.
@@ -76,7 +74,7 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
     if kind == "encrypted":
         raise FupinError(Problem("F104", where=where))
     problems: list[Problem] = []
-    if kind == "ZIP":
+    if kind.startswith("ZIP"):
         raise FupinError(Problem("F136", where=where, details={"got": "ZIP"}))
     if kind == "Word (.docx)":
         items = _docx_items(data, where, problems)

@@ -128,7 +128,8 @@ def _by_comparison(view: View) -> Read | None:
     if change is None:
         return None
     name = own_words(f"{_zh(before.choice)}{change[0]}")
-    return Read(view.chain, Choice(before.choice.topic, name, None, 0.0, name, "own"), before.place, before.period, "done", set(view.families))  # fmt: skip
+    choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
+    return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
 
 
 def _by_list_of_times(view: View) -> Read | None:
