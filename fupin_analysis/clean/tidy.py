@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
 from fupin_analysis.clean.periods import clean_period
-from fupin_analysis.clean.places import clean_township, clean_village
+from fupin_analysis.clean.places import LETTER, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import column_letters, source_of
@@ -14,6 +15,8 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, nearest
 
+#: What a name may be written with: letters, digits, brackets, dots between the parts of a name.
+_NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")
 #: Columns a tidy table must have. Others that count: period, place, township_code, unit, as_written, source; `statement` is
 #: renumbered and any further column left alone.
 REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
@@ -65,7 +68,7 @@ def _twice(head: Sequence[Cell]) -> str:
 
 
 def _figure(texts: dict[str, Cell]) -> Row:
-    township = clean_township(_text(texts, "township"))
+    township = _name(clean_township(_text(texts, "township")))
     if not township:
         raise CellProblem("F210")
     year = _year(_text(texts, "year"))
@@ -81,7 +84,7 @@ def _figure(texts: dict[str, Cell]) -> Row:
         "township_code": code if len(code) in (9, 12) and code.isdigit() else "",
         "year": year,
         "period": clean_period(_text(texts, "period"), year=year),
-        "place": clean_village(_text(texts, "place"), township=township),
+        "place": _name(clean_village(_text(texts, "place"), township=township)),
         "topic": item.topic,
         "item": item.name,
         "measure": measure.name,
@@ -92,6 +95,13 @@ def _figure(texts: dict[str, Cell]) -> Row:
 
 def _text(texts: dict[str, Cell], name: str) -> str:
     return texts[name].text.strip() if name in texts else ""
+
+
+def _name(text: str) -> str:
+    """Return the name of a place; a formula or a sentence is none, whatever its column is called."""
+    if text and not _NAME.fullmatch(text):
+        raise CellProblem("F251", {"got": text})
+    return text
 
 
 def _year(text: str) -> int:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fupin_analysis.cli.terminal import hand_out, note
+from fupin_analysis.errors import kind_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def print_account(files: Sequence[Path], csv: str, *, township: str, year: int | None, language: str) -> None:
@@ -41,3 +46,22 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
         says = table["read_as"].where(table["read_as"].ne(""), reason)
         table = pd.DataFrame({"source": cells, "as_written": table["text"], "verdict": table["verdict"], "value": says})
     hand_out(table, csv, language=language)
+
+
+def tell_notes(quarantine: pd.DataFrame, *, language: str) -> list[str]:
+    """Return what was left aside without a fault (sums, comparisons, blanks), the cells of one reason in one line.
+
+    Parameters
+    ----------
+    quarantine
+        Rows set aside.
+    language
+        ``"zh"`` or ``"en"``.
+    """
+    cells: dict[tuple[str, str], list[str]] = {}
+    reasons = quarantine["reason" if language == "zh" else "reason_en"]
+    for source, code, reason in zip(quarantine["source"], quarantine["code"], reasons, strict=True):
+        if kind_of(code) == "note":
+            where, _, cell = source.rpartition(" › ")
+            cells.setdefault((where, reason), []).append(cell)
+    return [f"{where} › {'、'.join(own)} · {reason}" for (where, reason), own in cells.items()]

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fupin_analysis import __version__
-from fupin_analysis.cli.account import print_account
+from fupin_analysis.cli.account import print_account, tell_notes
 from fupin_analysis.cli.terminal import explain_batch, explain_finding, hand_out, list_lines, note, write_lists
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
@@ -112,7 +112,7 @@ def figures(
         # A register alone shows what it counts; beside figures it is held against them and is none of them.
         table = intake.register if intake.figures.empty else intake.figures
         hand_out(table, csv, language=lang)
-        list_lines([*intake.messages(lang), *intake.remarks(lang)])
+        list_lines([*intake.messages(lang), *intake.remarks(lang), *tell_notes(intake.quarantine, language=lang)])
         note(say("cli.figures", lang, figures=len(table), files=len(intake.inputs), aside=len(intake.quarantine)))
         if intake.exit_code:
             raise typer.Exit(intake.exit_code)
