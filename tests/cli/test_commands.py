@@ -281,3 +281,21 @@ def test_a_careless_decision_is_refused(arguments: list[str], code: str, fupin: 
     assert result.exit_code == 2
     assert code in result.stderr
     assert not (returns.parent / "decisions").exists()
+
+
+def test_sums_and_comparisons_are_named_though_they_are_no_fault(fupin: Callable[..., Result], tmp_path: Path) -> None:
+    table = tmp_path / "2018.csv"
+    table.write_text("乡镇,因病户数,因残户数\n甲澜镇,1,2\n乙水乡,3,4\n合计,4,6\n上年数,5,6\n", encoding="utf-8")
+    result = fupin("figures", table, "--csv", "-")
+    assert result.exit_code == 0
+    assert "第4行第2列、第4行第3列 · F221" in result.stderr
+    assert "第5行第2列、第5行第3列 · F252" in result.stderr
+
+
+def test_the_account_of_a_file_adds_up(fupin: Callable[..., Result], tmp_path: Path) -> None:
+    table = tmp_path / "2018.csv"
+    table.write_text("乡镇,因病户数\n甲澜镇,1\n乙水乡,—\n", encoding="utf-8")
+    result = fupin("figures", table, "--account", "--csv", "-")
+    assert "有内容的单元格6个＝表头2＋名称2＋数字1＋未采用1＋说明0" in result.stderr
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [row["verdict"] for row in rows] == ["heading", "heading", "name", "figure", "name", "aside"]
