@@ -9,6 +9,8 @@ What a cell held may be shown (returns hold sums, not people), but anything that
 
 from __future__ import annotations
 
+import re
+import shlex
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +24,12 @@ EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "o
 
 _MESSAGES = Path(__file__).parent / "vocabulary" / "messages.toml"
 _LONGEST_SHOWN = 60
+#: What stands in a command for what only people know.
+_UNKNOWN = {
+    "zh": {"item": "指标名称", "township": "乡镇名称", "year": "年度", "value": "数值"},
+    "en": {"item": "ITEM", "township": "TOWNSHIP", "year": "YEAR", "value": "VALUE"},
+}
+_ANSWER = {"zh": "答复一次即可：", "en": " Answer once and for all: "}
 
 
 @cache
@@ -47,8 +55,8 @@ class Problem:
 
     Examples
     --------
-    >>> print(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}).say("zh"))
-    F203 · 清澜镇.xlsx › 致贫原因 › C7：数量不能为负。应为 0 或正数，读到“-3”。请改正后重新报送。
+    >>> print(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}).tell("zh"))
+    数量不能为负。应为 0 或正数，读到“-3”。请改正后重新报送。（F203）
     """
 
     code: str
@@ -75,11 +83,47 @@ class Problem:
         place = f" · {mask_identifiers(self.where)}" if self.where else ""
         return f"{self.code}{place}{'：' if language == 'zh' else ': '}{self._text(language)}"
 
+    def reason(self, language: str = "zh") -> str:
+        """Return the message with its code and without its place, which stands beside it."""
+        return f"{self.code}{'：' if language == 'zh' else ': '}{self._text(language)}"
+
     def tell(self, language: str = "zh") -> str:
         """Return the message as a reader of reports is told it: what and why, and the code at the end."""
-        return f"{self._text(language)}{f'（{self.code}）' if language == 'zh' else f' ({self.code})'}"
+        return f"{self._said(language)}{f'（{self.code}）' if language == 'zh' else f' ({self.code})'}"
+
+    def cure(self, language: str = "zh") -> str:
+        """Return the command that answers the problem once and for all; empty where none does.
+
+        Examples
+        --------
+        >>> Problem("F211", where="甲山镇.xlsx › 表 › C7", details={"got": ""}).cure()
+        "fupin teach --file '甲山镇.xlsx' --year '年度'"
+        """
+        command = _messages()[self.code].get("cure", "")
+        file, _, rest = self.where.partition(" › ")
+        label = str(self.details.get("label", self.details.get("got", "")))
+        unknown = _UNKNOWN[language]
+        known = {
+            "file": file,
+            "pattern": pattern_of(file),
+            "sheet": rest.rpartition(" › ")[0],
+            "cell": self.where,
+            "label": " ".join(label.split()),
+            "was": " ".join(str(self.details.get("was", self.details.get("got", ""))).split()),
+            "got": " ".join(str(self.details.get("got", "")).split()),
+            "answer": str(self.details.get("file", file)),
+            "near": self.near[0] if self.near else unknown["item"],
+            "township": self.near[0] if self.near else unknown["township"],
+            "year": str(self.details.get("year", unknown["year"])),
+            "value": unknown["value"],
+        }
+        return command.format_map({name: shlex.quote(mask_identifiers(text)) for name, text in known.items()})
 
     def _text(self, language: str) -> str:
+        command = self.cure(language)
+        return self._said(language) + (f"{_ANSWER[language]}{command}" if command else "")
+
+    def _said(self, language: str) -> str:
         template = _messages()[self.code][language]
         shown = {name: _shown(value) for name, value in self.details.items()}
         text = template.format_map(shown)
@@ -97,6 +141,18 @@ def kind_of(code: str) -> str:
 def _shown(value: object) -> str:
     text = mask_identifiers(" ".join(str(value).split()))
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def pattern_of(file: str) -> str:
+    """Return the pattern that next month's file of the same name fits: runs of digits may be others.
+
+    Examples
+    --------
+    >>> pattern_of("民政-各乡镇低保2018年3月.xlsx")
+    '民政-各乡镇低保*年*月.xlsx'
+    """
+    stem, dot, suffix = file.rpartition(".")
+    return re.sub(r"\d+", "*", stem) + dot + suffix if dot else re.sub(r"\d+", "*", file)
 
 
 class FupinError(Exception):

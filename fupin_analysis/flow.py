@@ -26,6 +26,7 @@ from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry
+from fupin_analysis.core.additions import additions_folder, read_additions
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.document import FILE_NAME, Preference, read_preferences, read_sources
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
@@ -34,6 +35,7 @@ from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import Reading as ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
+from fupin_analysis.core.readings import Readings, answering, answers, read_readings, readings_file
 from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.crosscheck.checks import check_consistency
@@ -101,10 +103,10 @@ def take_in(
     kept = _current(Path(data), folder)
     if kept is not None:
         try:
-            return kept.intake()
+            return replace(kept.intake(), data=Path(data))
         except OSError:  # damaged, or another intake has just replaced it
             pass
-    return _process(Path(data), folder, on_file)
+    return replace(_process(Path(data), folder, on_file), data=Path(data))
 
 
 def open_tables(data: str | Path, *, processed: str | Path | None = None) -> Processed:
@@ -136,12 +138,17 @@ def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Int
     paths = list_inputs(data)
     stamp = _stamp(data, paths)
     before, rules, decisions = _before(folder), _rules(data), read_decisions(decisions_folder(data))
+    readings = _readings(data)
+    if before is not None and before.stamp.get("answers") != stamp["answers"]:
+        before = None  # any file may be read otherwise
     try:
         past = before.intake() if before is not None else None
         old = before.reading() if before is not None else None
     except OSError:  # damaged
         before = past = old = None
-    intake, reading, touched = _read_all(paths, root=data, past=old, preferences=read_preferences(data), on_file=on_file)
+    intake, reading, touched = _read_all(
+        paths, root=data, past=old, preferences=read_preferences(data), readings=readings, on_file=on_file
+    )
     intake = _decided(intake, decisions)
     if touched is not None and before is not None and before.stamp["rules"] == stamp["rules"]:
         touched |= {(one.township, one.year) for one in {*before.decisions} ^ {*decisions}}
@@ -161,6 +168,7 @@ def read_files(
     year: int | None = None,
     rules: tuple[Rule, ...] | None = None,
     preferences: tuple[Preference, ...] = (),
+    readings: Readings | None = None,
     on_file: Callable[[Path], object] = lambda _path: None,
 ) -> Intake:
     """Read, clean and cross-check files; a file that cannot be used becomes a problem and the others go on.
@@ -177,6 +185,8 @@ def read_files(
         Edits; by default all that are switched on.
     preferences
         Which file counts where several are versions of one return.
+    readings
+        What people answered about reading.
     on_file
         Called before each file, for progress.
 
@@ -192,7 +202,7 @@ def read_files(
     """
     files = [Path(path) for path in paths]
     intake, _reading, _touched = _read_all(
-        files, root=root, township=township, year=year, preferences=preferences, on_file=on_file
+        files, root=root, township=township, year=year, preferences=preferences, readings=readings, on_file=on_file
     )
     return replace(intake, findings=_check(intake, rules))
 
@@ -205,6 +215,7 @@ def _read_all(
     year: int | None = None,
     past: Reading | None = None,
     preferences: tuple[Preference, ...] = (),
+    readings: Readings | None = None,
     on_file: Callable[[Path], object],
 ) -> tuple[Intake, Reading, _Touched]:
     """Read the files that have changed since `past`, and take over what the others held then.
@@ -220,9 +231,12 @@ def _read_all(
         clean=partial(_clean_file, root=root, township=township, year=year),
         past=past,
     )
-    for path in paths:
-        files.add(path, on_file)
-    sheets = files.sheets(on_file)
+    answered = readings or Readings()
+    with answering(answered):
+        for path in paths:
+            files.add(path, on_file)
+        sheets = files.sheets(on_file)
+    unused = answered.unused({text for file in files.read for text, _by in file.answers})
     touched = files.touched()
     register, notes, problems = (past.register, past.notes, past.problems) if past else _count_register([])
     if sheets is not None:
@@ -232,11 +246,12 @@ def _read_all(
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems)
     merged = merge_files(reading.figures[list(COLUMNS)], preferences)
     table = check_figures(by_unit(merged.figures))
+    covered = tell_coverage(table, register) if len(register) else []
     intake = Intake(
         figures=table,
         quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside], ignore_index=True),
         inputs=files.inputs(),
-        problems=(*files.problems, *merged.problems, *problems, *(tell_coverage(table, register) if len(register) else [])),
+        problems=(*files.problems, *unused, *merged.problems, *problems, *covered),
         register=register,
         notes=notes,
     )
@@ -245,10 +260,16 @@ def _read_all(
 
 def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str, year: int | None) -> Content:
     """Read one file: prose number by number, registers row by row, all else by cells; and what should be known of it."""
+    name = name_of(path, root)
+    if answers().at(name).ignores():
+        empty = (empty_frame("figures"), empty_frame("quarantine"))
+        return Content(*empty, problems=(Problem("F244", where=name),), answers=answers().used_in(name))
     with held(path, content):
         if is_document(path, content):
-            cleaned = clean_prose(read_document(path, root=root), township=township, year=year)
-            return Content(cleaned.figures, cleaned.quarantine, cleaned.problems)
+            about = answers().about(name)
+            whose, when = about.township or township, about.year or year
+            cleaned = clean_prose(read_document(path, root=root), township=whose, year=when)
+            return Content(cleaned.figures, cleaned.quarantine, cleaned.problems, answers=answers().used_in(name))
         contents = read_file(path, root=root)
     registers = [
         clean_register(
@@ -260,13 +281,14 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
     told = list(contents.problems)
     if registers and (any(one.refused for one in registers) or any(problem.code == "F111" for problem in cleaned.problems)):
         registers = [one.as_incomplete() for one in registers]
-        told.append(Problem("F244", where=contents.registers[0].file))
+        told.append(Problem("F273", where=contents.registers[0].file))
     aside = [cleaned.quarantine, *(one.quarantine for one in registers)]
     return Content(
         figures=cleaned.figures,
         quarantine=pd.concat(aside, ignore_index=True) if registers else cleaned.quarantine,
         problems=(*told, *cleaned.problems, *(problem for one in registers for problem in one.problems)),
         sheets=registers,
+        answers=answers().used_in(name),
     )
 
 
@@ -354,6 +376,12 @@ def _made_with() -> dict[str, str]:
     return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.rglob("*.toml"))}
 
 
+def _readings(data: Path) -> Readings:
+    """What people answered about reading, and the words that the office added."""
+    words = (word for addition in read_additions(additions_folder(data)) for word in addition.words())
+    return read_readings(readings_file(data)).joined(words)
+
+
 def _rules(data: Path) -> tuple[Rule, ...]:
     path = rules_file(data)
     return load_rules(path) if path.exists() else load_rules()
@@ -379,4 +407,6 @@ def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
         name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
         files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
     settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
-    return {**_made_with(), "files": files, "rules": settings}
+    told = [path for path in (readings_file(data), *sorted(additions_folder(data).glob("*.toml"))) if path.exists()]
+    answers_given = [[one.name, one.stat().st_size, one.stat().st_mtime_ns] for one in told]
+    return {**_made_with(), "files": files, "rules": settings, "answers": answers_given}

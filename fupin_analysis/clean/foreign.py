@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
@@ -33,6 +33,7 @@ from fupin_analysis.clean.subjects import Subject, find_subject
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import topics_of
+from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -100,6 +101,7 @@ def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Ite
     topics = [topic for text in (*table.titles, sheet, *corners) for topic in reversed(topics_of(text))]
     view = _view(table, setting.with_topics(topics))
     for place, line in enumerate(table.lines):
+        is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:
             column = table.columns[number]
             spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, setting))
@@ -108,6 +110,8 @@ def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Ite
             )
             where = source_of(file, sheet, cell.row, cell.column)
             try:
+                if is_ignored:
+                    raise CellProblem("F244")
                 figures, unit = _figures(number, cell, line, place, view, spot)
             except CellProblem as problem:
                 text = _HIDDEN if column.role is Role.PERSONAL else cell.shown
@@ -151,6 +155,9 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     column, heads, rows = view.table.columns[number], view.heads[number], view.rows[place]
     if column.role in (Role.REMARK, Role.PERSONAL):
         raise CellProblem("F222", {"got": " ".join(column.path)})
+    if answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown) is not None:
+        figure, unit = _figure(cell, heads, rows, line, view, spot)
+        return [figure], unit
     if cell.kind == "uncomputed":
         raise CellProblem("F217", {"got": cell.formula})
     if cell.address in line.joint:
@@ -214,7 +221,8 @@ def _figure(
     subject = find_subject(
         heads, rows, context=view.setting.context, section=section, row_unit=row_unit, cell_unit=unit_of(cell.meant)
     )
-    if subject.item.is_own and not cell.is_value_like:
+    answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
+    if subject.item.is_own and not cell.is_value_like and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     year, period = _time([*heads, *rows], section, view.setting)
     code = _context_text(line, view.table, Role.CODE)
@@ -227,7 +235,7 @@ def _figure(
         "topic": subject.item.topic,
         "item": subject.item.name,
         "measure": subject.measure.name,
-        "value": _value(cell, subject),
+        "value": _value(cell, subject) if answer is None else check_answered(answer, subject.measure),
         "as_written": subject.as_written(written or cell.shown),
     }
     return figure, subject.unit or subject.measure.unit_zh

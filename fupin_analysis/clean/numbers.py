@@ -134,6 +134,11 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
     return _checked(value, measure, text)
 
 
+def check_answered(value: float, measure: Measure) -> float:
+    """Return the number that somebody said a cell stands for, in base units, if `measure` can have it (F203, F207)."""
+    return _checked(Decimal(str(value)), measure, f"{value:g}")
+
+
 def unit_of(text: str) -> str:
     """Return the unit written in a cell behind its number: ``94户`` → ``户``; empty where there is none or no number.
 

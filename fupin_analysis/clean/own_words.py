@@ -69,7 +69,7 @@ def open_subject(
     CellProblem
         F205 where there are no words, or words under which no quantity stands.
     """
-    spoken = [(label, _words(label)) for label in (*rows, *heads) if not _says_only_how(label)]
+    spoken = [(label, words_of(label)) for label in (*rows, *heads) if not _says_only_how(label)]
     texts = [text for _label, text in spoken if text]
     wording = " ".join(dict.fromkeys(texts))
     said = next((reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure), "")
@@ -101,7 +101,7 @@ def _says_only_how(label: Label) -> bool:
     return bool(label.readings) and all(not (reading.topic or reading.wording) for reading in label.readings)
 
 
-def _words(label: Label) -> str:
+def words_of(label: Label) -> str:
     """Return a label without its period and its unit."""
     text = label.text
     unit = _UNIT_AT_END.search(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import pandas as pd
@@ -41,14 +41,14 @@ class Cleaned:
 
 def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
     """Return the row of the quarantine for one cell; identifiers in `text` are masked, the address is the problem's."""
-    reason = Problem(problem.code, details=problem.details, near=problem.near)
+    problem = replace(problem, details={**problem.details, "was": text})  # for the command that answers it
     values = (
         mask_identifiers(township),
         mask_identifiers(problem.where),
         mask_identifiers(text),
         problem.code,
-        reason.say("zh"),
-        reason.say("en"),
+        problem.reason("zh"),
+        problem.reason("en"),
     )
     return dict(zip(QUARANTINE_COLUMNS, values, strict=True))
 

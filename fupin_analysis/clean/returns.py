@@ -16,12 +16,13 @@ from itertools import count, pairwise, takewhile
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_by_rows
-from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like
+from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, is_number_like
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.core.cells import Sheet, cell_address, source_of, to_sheets
 from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import Problem
 from fupin_analysis.forms.layout import (
@@ -106,6 +107,7 @@ def clean_return(cells: pd.DataFrame | Sequence[Sheet], *, account: bool = False
     """
     sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
     file = sheets[0].file
+    answers().at(file)
     pages = {sheet.name: _grid(sheet) for sheet in sheets}
     cover = _read_cover(pages[COVER], file)
     problems = [*cover.stops, *cover.problems]
@@ -178,6 +180,8 @@ def _read_cover(page: _Grid, file: str) -> _Cover:
     if len(years) != 1:
         stops.append(Problem("F211", where=where["year"], details={"got": text["year"]}))
     code, problems = text["township_code"], []
+    answer = answers().cell(where["township_code"], code)
+    code = f"{answer:.0f}" if answer is not None else code
     if code and not _CODE.fullmatch(code):
         problems.append(Problem("F216", where=where["township_code"], details={"got": code}))
         code = ""
@@ -233,6 +237,7 @@ def _figure(entry: _Entry, topic: Topic, cover: _Cover) -> Row:
     if is_not_reported(value.text):
         raise CellProblem("F220", {"got": value.text})
     measure, unit = _measure(entry.heading)
+    answer = answers().cell(value.where, value.text)
     item = _item(entry.label, topic)
     return {
         "township": cover.township,
@@ -243,7 +248,9 @@ def _figure(entry: _Entry, topic: Topic, cover: _Cover) -> Row:
         "topic": topic.name,
         "item": item.name,
         "measure": measure.name,
-        "value": clean_value(_as_shown(value, measure, unit), measure, unit=unit, is_number=value.is_number),
+        "value": clean_value(_as_shown(value, measure, unit), measure, unit=unit, is_number=value.is_number)
+        if answer is None
+        else check_answered(answer, measure),
         "source": value.where,
         # The township's own word for the item is kept with its number, so that the mapping can be seen.
         "as_written": value.text if is_canonical(entry.label, item) else f"{entry.label} {value.text}",
@@ -259,6 +266,9 @@ def _measure(heading: str) -> tuple[Measure, str]:
 
 
 def _item(label: str, topic: Topic) -> Item:
+    meaning = answers().heading(label)
+    if meaning is not None and meaning.item is not None and meaning.item.topic == topic.name:
+        return meaning.item
     found = find_items(label, topic=topic.name)
     if len(found) == 1:
         return found[0]

@@ -15,6 +15,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.subjects import Context, limits_in
+from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import fold, load_vocabulary
 
 _T = TypeVar("_T")
@@ -78,7 +79,8 @@ def read_setting(
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, *others, *above]
-    found = _first_alone(times, years_in) or year
+    answer = answers().about(file)
+    found = answer.year or _first_alone(times, years_in) or year
     words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]
     title = next((label for label in map(read_title, (*titles, sheet)) if _names_item(label)), Label(""))
     context = Context(
@@ -88,7 +90,7 @@ def read_setting(
         limits=limits_in([word for text in (*titles, sheet) for word in words_in(text)]),
         units=_units_in(titles),
     )
-    own, notes = _whose(titles, [sheet, path.stem], [*others, *above], normalise_name(township))
+    own, notes = _whose(titles, [sheet, path.stem], [*others, *above], answer.township or normalise_name(township))
     return Setting(
         township=own,
         year=found,

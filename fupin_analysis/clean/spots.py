@@ -13,6 +13,7 @@ from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, without_number
 from fupin_analysis.clean.regions import Line, Table
+from fupin_analysis.core.readings import answers
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 #: A village's name without its suffix, as lists of villages have them: 东阁, 一心.
@@ -49,6 +50,9 @@ class Names:
 
 def read_place(text: str, role: Role) -> Place:
     """Read a name; a village needs no suffix under a heading that says what it is, unless it is a word or a person's office."""
+    answered = answers().township(text)
+    if answered:
+        return Place(Level.TOWNSHIP, answered)
     place = clean_place(text)
     if (
         place.level is Level.UNKNOWN

@@ -7,13 +7,14 @@ if they fit in none or in several, the item is composed by grammar or keeps its 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from fupin_analysis.clean.labels import Label, Reading, read_label
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.own_words import open_subject
+from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.core.readings import Meaning, answers
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
 #: Signs at the end of a wording that say what is counted: 贫困户 counts households, 贫困人口 persons.
@@ -108,6 +109,10 @@ def find_subject(
     CellProblem
         F205 no heading, or one under which no quantity stands.
     """
+    heads, rows = _answered(heads), _answered(rows)
+    taught = _taught(heads, rows, row_unit or cell_unit)
+    if taught is not None:
+        return taught
     try:
         return _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit)
     except CellProblem as problem:
@@ -127,6 +132,50 @@ def find_subject(
     unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
     fits = not unit or measure.name in units[fold(unit)].measures
     return Subject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+
+
+def _answered(labels: Sequence[Label]) -> Sequence[Label]:
+    """Return labels with the unit or the measure that somebody said they have."""
+    readings = answers()
+    if not readings.entries:
+        return labels
+    return tuple(_with_answer(label, readings.heading(label.text)) for label in labels)
+
+
+def _with_answer(label: Label, meaning: Meaning | None) -> Label:
+    if meaning is None or meaning.item is not None:
+        return label
+    measure = (Reading(measure=meaning.measure.name),) if meaning.measure else label.readings
+    return replace(label, unit=meaning.unit or label.unit, readings=measure)
+
+
+def _taught(heads: Sequence[Label], rows: Sequence[Label], unit: str) -> Subject | None:
+    """Return what somebody said the labels mean; None where nobody did.
+
+    An answer about one label leaves to the others what is counted. Labels are known as they stand, without unit and period, and
+    as the words in which their figures are kept.
+    """
+    readings = answers()
+    if not readings.entries:
+        return None
+    labels = (*rows, *heads)
+    words = {label: words_of(label) for label in labels}
+    texts = [(label, text) for label in labels for text in dict.fromkeys((label.text, words[label]))]
+    texts.append((labels[-1], " ".join(dict.fromkeys(text for text in words.values() if text)))) if labels else None
+    told = [(label, text, meaning) for label, text in texts if text and (meaning := readings.heading(text)) is not None]
+    named = [(text, meaning) for _, text, meaning in told if meaning.item is not None]
+    if not named:
+        return None
+    text, meaning = named[-1]
+    item = meaning.item
+    assert item is not None
+    vocabulary = load_vocabulary()
+    written = next((one.unit for one in (*reversed(heads), *reversed(rows)) if one.unit), unit)
+    unit = next((own.unit for *_, own in reversed(told) if own.unit), "") or written
+    said = next((reading.measure for one in labels for reading in one.readings if reading.measure), "")
+    measure = meaning.measure or _measure(item, said, text, unit, True, (), text)
+    fits = not unit or measure.name in vocabulary.units[fold(unit)].measures
+    return Subject(item, measure, True, normalise_name(text), unit if fits else "")
 
 
 def _known_subject(

@@ -24,6 +24,7 @@ from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import fold
 from fupin_analysis.errors import Problem
 
@@ -129,7 +130,9 @@ class _Read:
     def add(self, page: _Page, others: Sequence[str], township: str, year: int | None) -> None:
         """Read one sheet."""
         sheet, rows = page.sheet, page.rows
-        if page.is_personal:
+        if answers().at(sheet.file, sheet.name).ignores():
+            self._refuse(page, Problem("F244", where=sheet.where), self.problems)
+        elif page.is_personal:
             self._refuse(page, Problem("F111", where=sheet.where), self.problems)
         elif page.tidy_head is not None:
             self._keep(page, _tidy(page, page.tidy_head))

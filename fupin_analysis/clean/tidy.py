@@ -13,6 +13,7 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import column_letters, source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, nearest
 
 #: What a name may be written with: letters, digits, brackets, dots between the parts of a name.
@@ -120,6 +121,9 @@ def _item(topic: str, item: str, *, unit: str = "", measure: str = "") -> Item:
     A name spelt as the vocabulary spells its own (``ilness``) is a slip and no item in own words.
     """
     vocabulary = load_vocabulary()
+    meaning = answers().heading(item)
+    if meaning is not None and meaning.item is not None:
+        return meaning.item
     known = vocabulary.find_topic(topic)
     if topic and known is None:
         labels = [word for entry in vocabulary.topics.values() for word in (entry.zh, entry.name)]
@@ -130,7 +134,9 @@ def _item(topic: str, item: str, *, unit: str = "", measure: str = "") -> Item:
     if len(found) == 1:
         return found[0]
     if not item or item.isascii():
-        raise CellProblem("F204", {"got": f"{topic}/{item}"}, vocabulary.nearest(item, topic=known.name if known else None))
+        raise CellProblem(
+            "F204", {"got": f"{topic}/{item}", "label": item}, vocabulary.nearest(item, topic=known.name if known else None)
+        )
     return match_phrase(item, topics=[known.name] if known else (), unit=unit, measure=measure).item
 
 

@@ -1,9 +1,9 @@
-"""Commands that answer a question once and for all: which of several versions counts (``fupin prefer``)."""
+"""Commands about reading: what became of each cell (``look``), what it means (``teach``), which version counts (``prefer``)."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -34,3 +34,93 @@ def prefer(
             raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(file, known)))
         add_preference(data, Preference(file, township, year or 0, by, reason))
         note(say("cli.preferred", lang, file=file, path=str(data / FILE_NAME)))
+
+
+@app.command(help=_say("teach"))
+def teach(
+    heading: Annotated[str, typer.Option("--heading", help=_say("teach_heading"))] = "",
+    means: Annotated[str, typer.Option("--means", help=_say("teach_means"))] = "",
+    measure: Annotated[str, typer.Option("--measure", help=_say("teach_measure"))] = "",
+    unit: Annotated[str, typer.Option("--unit", help=_say("teach_unit"))] = "",
+    text: Annotated[str, typer.Option("--text", help=_say("teach_text"))] = "",
+    township: Annotated[str, typer.Option("--township", help=_say("teach_township"))] = "",
+    year: Year = None,
+    cell: Annotated[str, typer.Option("--cell", help=_say("teach_cell"))] = "",
+    was: Annotated[str, typer.Option("--was", help=_say("teach_was"))] = "",
+    value: Annotated[float | None, typer.Option("--value", help=_say("teach_value"))] = None,
+    ignore: Annotated[bool, typer.Option("--ignore", help=_say("teach_ignore"))] = False,
+    row: Annotated[str, typer.Option("--row", help=_say("teach_row"))] = "",
+    file: Annotated[str, typer.Option("--file", help=_say("teach_file"))] = "",
+    sheet: Annotated[str, typer.Option("--sheet", help=_say("teach_sheet"))] = "",
+    by: Annotated[str, typer.Option("--by", help=_say("by"))] = "",
+    reason: Annotated[str, typer.Option("--reason", help=_say("reason"))] = "",
+    check: Annotated[bool, typer.Option("--check", help=_say("teach_check"))] = False,
+    data: Data = Path("data/raw"),
+    lang: Lang = Language.zh,
+) -> None:
+    """Answer a question about reading once and for all, or check the answers given."""
+    with _failing(lang):
+        from fupin_analysis.core.readings import (
+            AboutAnswer,
+            CellAnswer,
+            HeadingAnswer,
+            IgnoreAnswer,
+            Scope,
+            TownshipAnswer,
+            add_answer,
+            read_readings,
+            readings_file,
+            tell,
+        )
+        from fupin_analysis.errors import FupinError, Problem
+        from fupin_analysis.present.words import say
+
+        path = readings_file(data)
+        if check:
+            readings = read_readings(path)
+            note(say("cli.readings", lang, count=len(readings.entries), path=str(path)))
+            return
+        scope: dict[str, Any] = {"file": file, "sheet": sheet, "by": by, "note": reason}
+        given: list[Scope] = []
+        if heading:
+            given.append(HeadingAnswer(text=heading, means=means, measure=measure, unit=unit, **scope))
+        if text:
+            given.append(TownshipAnswer(text=text, township=township, **scope))
+        if cell and value is not None:
+            given.append(CellAnswer(cell=cell, was=was, value=value, **scope))
+        if ignore:
+            given.append(IgnoreAnswer(row=row, **scope))
+        if file and not given and (township or year):
+            given.append(AboutAnswer(township=township, year=year or 0, **scope))
+        if len(given) != 1:
+            raise FupinError(Problem("F323"))
+        answer = add_answer(path, given[0])
+        note(say("cli.taught", lang, answer=tell(answer), path=str(path)))
+
+
+@app.command(help=_say("look"))
+def look(
+    file: Annotated[Path, typer.Argument(help=_say("look_file"))],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=_say("look_output"))] = None,
+    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    year: Year = None,
+    data: Data = Path("data/raw"),
+    lang: Lang = Language.zh,
+) -> None:
+    """Draw a file as a page that marks every cell with what became of it."""
+    with _failing(lang):
+        from fupin_analysis.core.files import write_text
+        from fupin_analysis.core.privacy import mask_identifiers
+        from fupin_analysis.core.readings import answering, read_readings, readings_file, tell
+        from fupin_analysis.flow import read_account
+        from fupin_analysis.present.words import say
+        from fupin_analysis.reports.look import tell_look
+
+        root = data if data in file.parents else None
+        with answering(read_readings(readings_file(data))) as readings:
+            entries = read_account(file, root=root, township=township, year=year)
+        used = [f"{tell(readings.entries[place])}（{readings.entries[place].by or '?'}）" for place in sorted(readings.used)]
+        name = mask_identifiers(file.name)
+        target = output or Path(f"{name}.look.html")
+        write_text(target, tell_look(entries, title=name, used=used, language=lang))
+        note(say("look.done", lang, path=str(target)))

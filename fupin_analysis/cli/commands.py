@@ -105,10 +105,12 @@ def figures(
         if account:
             print_account(files, csv, township=township, year=year, language=lang)
             return
+        from fupin_analysis.core.readings import read_readings, readings_file
         from fupin_analysis.flow import read_files
         from fupin_analysis.present.words import say
 
-        intake = read_files(files, township=township, year=year)
+        readings = read_readings(readings_file(_RAW))
+        intake = read_files(files, township=township, year=year, readings=readings)
         # A register alone shows what it counts; beside figures it is held against them and is none of them.
         table = intake.register if intake.figures.empty else intake.figures
         hand_out(table, csv, language=lang)
@@ -407,7 +409,8 @@ def main() -> None:
     app()
 
 
-from fupin_analysis.cli import answers as _answers  # noqa: E402, F401  (its commands join the others)
+from fupin_analysis.cli import answers as _answers  # noqa: E402, F401  (their commands join the others)
+from fupin_analysis.cli import vocabulary as _vocabulary  # noqa: E402, F401
 
 if __name__ == "__main__":
     main()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
+from fupin_analysis.core.questions import ask_own_words
 from fupin_analysis.core.store import empty_frame
 from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
 
@@ -32,6 +36,8 @@ class Intake:
         What household registers count, a table like `figures`; held against them in `findings`, and never among them.
     notes
         What does not fit together in the registers, a row for each cell; columns of the quarantine.
+    data
+        The folder that was read; None for files by themselves.
     """
 
     figures: pd.DataFrame = field(default_factory=partial(empty_frame, "figures"))
@@ -43,17 +49,26 @@ class Intake:
     decisions: tuple[Decision, ...] = ()
     register: pd.DataFrame = field(default_factory=partial(empty_frame, "register"))
     notes: pd.DataFrame = field(default_factory=partial(empty_frame, "notes"))
+    data: Path | None = None
 
     def messages(self, language: str = "zh") -> list[str]:
         """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out."""
         aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
         reasons = aside["reason" if language == "zh" else "reason_en"]
         cells = [f"{source} · {reason}" for source, reason in zip(aside["source"], reasons, strict=True)]
-        return [problem.say(language) for problem in self.problems if problem.kind != "note"] + cells
+        return self._for_here([problem.say(language) for problem in self.problems if problem.kind != "note"] + cells)
 
     def remarks(self, language: str = "zh") -> list[str]:
-        """Return what does not fit together in the registers and was counted all the same, in words."""
-        return [problem.say(language) for problem in self.problems if problem.kind == "note"]
+        """Return what was used all the same and is worth a word: registers that do not fit, items kept in their own words."""
+        notes = [problem for problem in (*self.problems, *ask_own_words(self.figures)) if problem.kind == "note"]
+        return self._for_here([problem.say(language) for problem in notes])
+
+    def _for_here(self, messages: list[str]) -> list[str]:
+        """Let the commands in messages speak of the folder that was read, where it is not the usual one."""
+        if self.data is None or self.data == Path("data/raw"):
+            return messages
+        option = f" --data {shlex.quote(str(self.data))}"
+        return [re.sub(r"(fupin (?:teach|prefer))(?= )", rf"\1{option}", message) for message in messages]
 
     @property
     def exit_code(self) -> int:

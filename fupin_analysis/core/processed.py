@@ -97,7 +97,16 @@ class Processed:
         OSError
             Where a table is gone or damaged.
         """
-        files = tuple(FileRead(**{**row, "problems": tuple(map(_problem_of, row["problems"]))}) for row in self.record["files"])
+        files = tuple(
+            FileRead(
+                **{
+                    **row,
+                    "problems": tuple(map(_problem_of, row["problems"])),
+                    "answers": tuple(map(tuple, row["answers"])),
+                }
+            )
+            for row in self.record["files"]
+        )
         tables: dict[str, Any] = {}
         for name, kind in READ_TABLES.items():
             table = self.table(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,6 +37,8 @@ class FileRead:
         Whether household registers were in it.
     problems
         What kept it, or parts of it, from being read.
+    answers
+        The answers about reading that were used in it, and by whom they were given.
     """
 
     name: str
@@ -48,16 +51,18 @@ class FileRead:
     is_used: bool = False
     has_register: bool = False
     problems: tuple[Problem, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Content:
-    """What one file holds: figures, cells set aside, problems, and its register sheets, which are nobody's business here."""
+    """What one file holds: figures, cells set aside, problems, answers used, and its register sheets, nobody's business here."""
 
     figures: pd.DataFrame
     quarantine: pd.DataFrame
     problems: tuple[Problem, ...]
     sheets: Sequence[Any] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,7 @@ class Files:
             file,
             is_used=True,
             problems=held.problems,
+            answers=held.answers,
             figures=len(held.figures),
             quarantined=len(held.quarantine),
             units=len(units_of(held.figures)),
@@ -207,8 +213,18 @@ class Files:
 
     def inputs(self) -> pd.DataFrame:
         """Return the table of inputs: the files of which anything could be used."""
-        rows = [(one.name, one.sha256, one.size, one.figures, one.quarantined, one.units) for one in self._read if one.is_used]
+        rows = [
+            (one.name, one.sha256, one.size, one.figures, one.quarantined, one.units, told_by(one.answers))
+            for one in self._read
+            if one.is_used
+        ]
         return pd.DataFrame(rows, columns=list(empty_frame("inputs"))).astype(dict(empty_frame("inputs").dtypes))
+
+
+def told_by(answers: Sequence[Sequence[str]]) -> str:
+    """Return who gave the answers used in a file, and how many: ``县扶贫办 2、王某 1``."""
+    counts = Counter(by or "?" for _answer, by in answers)
+    return "、".join(f"{name} {count}" for name, count in counts.items())
 
 
 def _not_opened(error: OSError, name: str) -> Problem:

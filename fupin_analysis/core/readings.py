@@ -8,7 +8,7 @@ Cleaning asks for the answers in force with :func:`answers`; the flow says which
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -179,17 +179,26 @@ class Readings:
             one = self.entries[place]
             assert isinstance(one, CellAnswer)
             if one.cell == where and fold(one.was) == fold(text):
-                self._use(place, where)
+                self._use(place, where.partition(" › ")[0])
                 return one.value
         return None
 
-    def unused(self) -> list[Problem]:
-        """Return a remark on each answer that matched nothing."""
-        return [
-            Problem("F245", where=FILE_NAME, details={"got": tell(one)})
-            for place, one in enumerate(self.entries)
-            if place not in self.used
-        ]
+    def joined(self, words: Iterable[Scope]) -> Readings:
+        """Return the answers with the words of an office before them: an answer counts before a word."""
+        return Readings((*words, *self.entries))
+
+    def used_in(self, file: str) -> tuple[tuple[str, str], ...]:
+        """Return the answers used in a file, and by whom each was given."""
+        places = (place for place, files in self.used.items() if file in files and self._is_answer(place))
+        return tuple((tell(self.entries[place]), self.entries[place].by) for place in places)
+
+    def unused(self, used: Collection[str]) -> list[Problem]:
+        """Return a remark on each answer that is not among those `used`: it matches nothing any more."""
+        told = (tell(one) for place, one in enumerate(self.entries) if self._is_answer(place))
+        return [Problem("F245", where=FILE_NAME, details={"got": text}) for text in told if text not in used]
+
+    def _is_answer(self, place: int) -> bool:
+        return type(self.entries[place]) in _KINDS.values()
 
     def _places(self, kind: type[Scope]) -> list[int]:
         return [place for place, one in enumerate(self.entries) if isinstance(one, kind)]
@@ -298,8 +307,10 @@ def resolve_item(text: str) -> Item:
         near = tuple(f"{item.topic}/{item.zh}" for item in found)
         raise FupinError(Problem("F321", where=FILE_NAME, details={"got": text, "expected": "、".join(near)}))
     match = match_phrase(text)
-    if match.reason == "composed":
+    if match.reason in ("listed", "composed"):
         return match.item
+    if match.reason == "measure" and len(match.near) == 1:
+        return match.near[0]
     raise FupinError(Problem("F320", where=FILE_NAME, details={"got": text}, near=vocabulary.nearest(text)))
 
 

@@ -20,11 +20,13 @@ from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS
 from fupin_analysis.core.files import write_whole
 from fupin_analysis.core.finding import FINDING_COLUMNS
 
-#: Columns of the table of inputs, one row a file read, with their dtypes; `units` counts the townships and years it speaks of.
+#: Columns of the table of inputs, one row a file read, with their dtypes; `units` counts the townships and years it speaks of,
+#: `answered` says who answered questions about it.
 INPUT_COLUMNS: dict[str, str] = {
     "file": "str",
     "sha256": "str",
     **dict.fromkeys(("bytes", "figures", "quarantined", "units"), "int64"),
+    "answered": "str",
 }
 
 #: Every table that is kept, with its columns and their dtypes.

@@ -370,6 +370,9 @@ def _topic_index() -> dict[str, Topic]:
     for topic in load_vocabulary().topics.values():
         for name in (topic.name, topic.zh, topic.en):
             found.setdefault(fold(name), topic)
+    for topic in load_vocabulary().topics.values():
+        for name in topic.aliases:
+            found.setdefault(fold(name), topic)
     return found
 
 

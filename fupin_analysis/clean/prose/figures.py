@@ -11,6 +11,7 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, Reading, fragment
+from fupin_analysis.core.readings import answers
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
@@ -49,8 +50,14 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
 
     leftovers = [aside("F281", mention, mention.unit or "无单位") for mention in reading.mentions if mention.kind == "leftover"]
-    doubts = [aside("F282", mention, label_of(mention)) for mention in asked]
+    answered = {
+        number: answer
+        for number, mention in enumerate(asked)
+        if (answer := answers().cell(where_of(mention, reading), fragment(mention, texts[mention.paragraph]))) is not None
+    }
+    doubts = [aside("F282", mention, label_of(mention)) for number, mention in enumerate(asked) if number not in answered]
     figures = [_row(mention, reading, texts[mention.paragraph]) for mention in kept]
+    figures += [_row(asked[number], reading, texts[asked[number].paragraph]) | {"value": answered[number]} for number in answered]
     cleaned = to_cleaned(figures, [*leftovers, *doubts], reading.problems)
     if not prose.tables:
         return cleaned

@@ -1,0 +1,74 @@
+"""Whether the vocabulary is that of the field, or the memory of the documents it was built beside.
+
+    python benchmarks/vocabulary.py
+
+For each shipped document the vocabulary is taken without the items that nothing but this document vouches for (no official form,
+no other document), and the document's numbers are counted again: with a known item (listed, or composed of listed words), in
+the document's own words, or lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from fupin_analysis.acquire.inputs import list_inputs
+from fupin_analysis.core.facets import base_of
+from fupin_analysis.core.source import Source
+from fupin_analysis.core.terms import is_own, load_vocabulary
+from fupin_analysis.flow import read_files
+
+RAW = Path(__file__).parents[1] / "data" / "raw"
+#: The source of an item that no official form has: it was met in documents only.
+DOCUMENTS = "公开的乡镇工作总结"
+
+
+def used_in() -> tuple[dict[tuple[str, str], set[str]], dict[str, Counter[tuple[str, str]]], int]:
+    """Return the documents that use each item, the numbers of each document by item, and how many cells were set aside."""
+    intake = read_files(list_inputs(RAW), root=RAW)
+    users: dict[tuple[str, str], set[str]] = defaultdict(set)
+    numbers: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for row in intake.figures.itertuples(index=False):
+        source = Source.parse(str(row.source))
+        document = source.note.split()[0] if source.note else source.file
+        item = (str(row.topic), base_of(str(row.topic), str(row.item)))
+        users[item].add(document)
+        numbers[document][item] += 1
+    return users, numbers, len(intake.quarantine)
+
+
+def measure() -> dict[str, float]:
+    """Count items and numbers."""
+    users, numbers, lost = used_in()
+    items = {(item.topic, item.name): item for item in load_vocabulary().items()}
+    once = [key for key in items if len(users[key]) == 1]
+    memory = [key for key in once if items[key].source == DOCUMENTS]
+    known = own = 0
+    for document, counts in numbers.items():
+        for key, count in counts.items():
+            is_vouched = key in items and (items[key].source != DOCUMENTS or users[key] != {document})
+            known += count if is_vouched and not is_own(key[1]) else 0
+            own += 0 if is_vouched and not is_own(key[1]) else count
+    return {
+        "documents": len(numbers),
+        "items": len(items),
+        "used_by_one": len(once),
+        "used_by_one_share": len(once) / len(items),
+        "memory": len(memory),
+        "memory_share": len(memory) / len(items),
+        "numbers": known + own,
+        "known": known,
+        "known_share": known / (known + own),
+        "own_words": own,
+        "lost": lost,
+    }
+
+
+def main() -> None:
+    """Print the table."""
+    for name, value in measure().items():
+        print(f"{name:20} {value:.1%}" if name.endswith("share") else f"{name:20} {value:.0f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""``fupin vocabulary``: what an item is known by and used for, and whether an office's own words are well formed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fupin_analysis.cli.commands import Data, Lang, Language, _failing, _say, app
+from fupin_analysis.cli.terminal import list_lines, note
+
+
+@app.command(help=_say("vocabulary"))
+def vocabulary(
+    item: Annotated[str, typer.Argument(help=_say("vocabulary_item"))] = "",
+    check: Annotated[Path | None, typer.Option("--check", help=_say("vocabulary_check"))] = None,
+    data: Data = Path("data/raw"),
+    lang: Lang = Language.zh,
+) -> None:
+    """Show an item of the vocabulary, the whole vocabulary, or what is wrong with an office's own words."""
+    with _failing(lang):
+        from fupin_analysis.core.additions import additions_folder, nearest_items, read_additions
+        from fupin_analysis.core.readings import resolve_item
+        from fupin_analysis.errors import FupinError, Problem
+        from fupin_analysis.present.words import say
+        from fupin_analysis.reports.vocabulary import tell_item, tell_vocabulary
+
+        if check is not None:
+            if not check.exists():
+                raise FupinError(Problem("F101", where=str(check)))
+            additions = read_additions(check)
+            near = [(one, nearest_items(one)) for one in additions]
+            list_lines([say("vocabulary.near", lang, item=one.zh, near="、".join(names)) for one, names in near if names])
+            note(say("vocabulary.checked", lang, count=len(additions), path=str(check)))
+        elif item:
+            own = [one for one in read_additions(additions_folder(data)) if item in (one.zh, *one.aliases)]
+            if own:
+                typer.echo(say("vocabulary.own", lang, item=own[0].zh, topic=own[0].topic, words="、".join(own[0].aliases)))
+            else:
+                typer.echo("\n".join(tell_item(resolve_item(item), language=lang)))
+        else:
+            typer.echo(tell_vocabulary(language=lang), nl=False)

@@ -1,0 +1,134 @@
+"""One self-contained page that shows each sheet of a file as it is, every cell marked with what became of it.
+
+The page is the account (:mod:`fupin_analysis.core.account`) drawn on the sheet: the same entries, where they stand. It works
+without a script (what a cell was read as is its title) and by keyboard (arrow keys walk the cells, N and P those set aside).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from fupin_analysis.core.account import Entry, Verdict, tally
+from fupin_analysis.core.cells import column_letters
+from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.core.terms import is_own
+from fupin_analysis.present.words import say
+
+_FOLDER = Path(__file__).parent
+_MARKS = {
+    Verdict.HEADING: "h",
+    Verdict.NAME: "n",
+    Verdict.FIGURE: "f",
+    Verdict.ASIDE: "x",
+    Verdict.NOTE: "t",
+}
+_READ_AS = re.compile(r"(?P<township>[^\[ ]+)(?:\[(?P<place>[^\]]*)\])? (?P<period>\S+) (?P<what>.+) = (?P<value>\S+)")
+
+
+def tell_look(entries: Iterable[Entry], *, title: str, used: Sequence[str] = (), language: str = "zh") -> str:
+    """Return the page.
+
+    Parameters
+    ----------
+    entries
+        The account of one file.
+    title
+        Name of the file.
+    used
+        The answers that were used in reading it, in words.
+    language
+        ``"zh"`` or ``"en"``.
+    """
+    rows = list(entries)
+    style, script = (_FOLDER.joinpath(f"look.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{allowed}'"
+    parts = [
+        "<!doctype html>",
+        f'<html lang="{"zh-CN" if language == "zh" else "en"}"><head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        f"<title>{escape(say('look.title', language, file=title))}</title><style>{style}</style></head><body><main>",
+        f"<h1>{escape(say('look.title', language, file=title))}</h1>",
+        f"<p>{escape(say('look.account', language, **tally(rows)))}</p>",
+        _key(language),
+        f"<p>{escape(say('look.keys', language))}</p>",
+        _answers(used, language),
+    ]
+    for sheet, group in groupby(rows, key=lambda entry: entry.sheet):
+        parts += _sheet(sheet or title, list(group), language)
+    names = " ".join(f'data-{mark}="{escape(say(f"look.{verdict}", language))}"' for verdict, mark in _MARKS.items())
+    parts.append(f'<p class="says" id="says" role="status" {names}>{escape(say("look.start", language))}</p>')
+    parts.append(f"</main><script>{script}</script></body></html>")
+    return "".join(parts)
+
+
+def _key(language: str) -> str:
+    items = [(mark, str(verdict)) for verdict, mark in _MARKS.items()]
+    items.insert(3, ("o", "own"))
+    return (
+        '<ul class="key">'
+        + "".join(f'<li><span class="{mark}">{escape(say(f"look.{name}", language))}</span></li>' for mark, name in items)
+        + "</ul>"
+    )
+
+
+def _answers(used: Sequence[str], language: str) -> str:
+    if not used:
+        return ""
+    items = "".join(f"<li>{escape(text)}</li>" for text in used)
+    return f"<details open><summary>{escape(say('look.answers', language, count=len(used)))}</summary><ul>{items}</ul></details>"
+
+
+def _sheet(name: str, entries: Sequence[Entry], language: str) -> Iterator[str]:
+    columns = sorted({entry.column for entry in entries})
+    place = {column: number for number, column in enumerate(columns)}
+    yield f"<section><h2>{escape(name)}</h2><p>{escape(say('look.account', language, **tally(entries)))}</p>"
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}"><table><thead><tr><th scope="col">#</th>'
+    yield "".join(f'<th scope="col">{column_letters(column)}</th>' for column in columns)
+    yield "</tr></thead><tbody>"
+    ordered = sorted(entries, key=lambda entry: (entry.row, entry.column))
+    for row, cells in groupby(ordered, key=lambda entry: entry.row):
+        yield f'<tr><th scope="row">{row}</th>'
+        at = 0
+        for entry in cells:
+            gap = place[entry.column] - at
+            if gap:
+                yield "<td></td>" if gap == 1 else f'<td colspan="{gap}"></td>'
+            yield _cell(entry, language)
+            at = place[entry.column] + 1
+        rest = len(columns) - at
+        yield ("" if not rest else "<td></td>" if rest == 1 else f'<td colspan="{rest}"></td>') + "</tr>"
+    yield "</tbody></table></div></section>"
+
+
+def _cell(entry: Entry, language: str) -> str:
+    mark, says = _MARKS[Verdict(entry.verdict)], ""
+    if entry.verdict == Verdict.FIGURE:
+        mark, says = _figures(entry.read_as, language)
+    elif entry.verdict == Verdict.ASIDE or entry.code:
+        says = entry.reason if language == "zh" else entry.reason_en
+    title = f' title="{escape(says)}"' if says else ""
+    return f'<td class="{mark}" data-at="{column_letters(entry.column)}{entry.row}"{title}>{escape(entry.text)}</td>'
+
+
+def _figures(read_as: str, language: str) -> tuple[str, str]:
+    """Return the mark of a figure's cell and what it was read as, in the reader's words."""
+    told, is_kept = [], False
+    for part in read_as.split("; "):
+        found = _READ_AS.fullmatch(part)
+        if found is None:
+            told.append(part)
+            continue
+        topic, _, rest = found["what"].partition("/")
+        item, _, measure = rest.rpartition(".")
+        is_kept = is_kept or is_own(item)
+        ref = FigureRef(found["period"], found["place"] or "", topic, item, measure)
+        told.append(f"{found['township']} {ref.show(language)} = {found['value']}（{topic}/{item}.{measure}）")
+    return ("o" if is_kept else "f"), "；".join(told)

@@ -1,0 +1,83 @@
+"""The vocabulary for people: one item with everything that uses it, and a page of all of it made from the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fupin_analysis.core.facets import Facet, load_facets
+from fupin_analysis.core.terms import Item, load_vocabulary
+from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.measure import SUBJECTS
+from fupin_analysis.present.words import join, say
+
+
+def tell_item(item: Item, *, language: str = "zh") -> list[str]:
+    """Return what an item is known by and what uses it, a line each.
+
+    Examples
+    --------
+    >>> tell_item(load_vocabulary().item("housing", "self_built"))[0]
+    '自建（housing/self_built），住房安全'
+    """
+    vocabulary = load_vocabulary()
+    topic = vocabulary.topics[item.topic]
+    path = f"{item.topic}/{item.name}"
+    measures = [vocabulary.measures[name].zh if language == "zh" else vocabulary.measures[name].en for name in item.measures]
+    balances = [one for one in vocabulary.balances.values() if item in (one.whole, *one.parts)]
+    named = re.compile(rf"(?<![\w/]){re.escape(path)}(?!\w)")
+    rules = [rule.code for rule in load_rules() if any(named.search(str(formula)) for formula in rule.formulas)]
+    subjects = [name for name in SUBJECTS if name in (item.topic, f"{item.topic}s")]
+    lines = [
+        f"{item.label(language)}（{path}），{topic.label(language)}",
+        _line("aliases", join(item.aliases, language), language),
+        _line("measures", join(measures, language), language),
+        _line("source", item.source, language),
+        _line("years", f"{item.since or ''}–{item.until or ''}" if item.since or item.until else "", language),
+        *(
+            f"{balance.label(language)}：{balance.whole.label(language)} = "
+            + " + ".join(part.label(language) for part in balance.parts)
+            for balance in balances
+        ),
+        _line("rules", join(rules, language), language),
+        _line("sections", join(subjects, language), language),
+        say("vocabulary.composed", language, item=item.label(language)),
+    ]
+    return [line for line in lines if line]
+
+
+def _line(name: str, text: str, language: str) -> str:
+    return say(f"vocabulary.{name}", language, text=text) if text else ""
+
+
+def tell_vocabulary(*, language: str = "zh") -> str:
+    """Return the whole vocabulary as a Markdown page: topics, items, stages and groups, made from the data."""
+    return "\n".join(_page(language)) + "\n"
+
+
+def _page(language: str) -> Iterator[str]:
+    vocabulary, facets = load_vocabulary(), load_facets()
+    items = sum(len(topic.items) for topic in vocabulary.topics.values())
+    yield f"# {say('vocabulary.title', language)}"
+    yield ""
+    yield say("vocabulary.lead", language, topics=len(vocabulary.topics), items=items)
+    for topic in vocabulary.topics.values():
+        if topic.items:
+            yield from ("", f"## {topic.label(language)}（{topic.name}）", "", topic.source, "")
+            yield from _table(["vocabulary.head_item", "vocabulary.head_path", "vocabulary.head_words"], language)
+            for item in topic.items.values():
+                yield f"| {item.label(language)} | `{item.name}` | {join(item.aliases, language)} |"
+    for name, kind in (("stages", facets.stages), ("groups", facets.groups)):
+        yield from ("", f"## {say(f'vocabulary.{name}', language)}", "")
+        yield from _table(["vocabulary.head_item", "vocabulary.head_path", "vocabulary.head_words"], language)
+        for facet in kind.values():
+            yield f"| {_label(facet, language)} | `{facet.name}` | {join(facet.words, language)} |"
+
+
+def _table(heads: list[str], language: str) -> Iterator[str]:
+    yield "| " + " | ".join(say(head, language) for head in heads) + " |"
+    yield "|---" * len(heads) + "|"
+
+
+def _label(facet: Facet, language: str) -> str:
+    return (facet.zh if language == "zh" else facet.en).replace("{}", "…")
