@@ -97,7 +97,7 @@ def take_in(
     ...     _paths = write_returns(Path(folder), count=2, seed=1)
     ...     intake = take_in(folder)
     >>> len(intake.inputs), len(intake.findings), intake.exit_code
-    (2, 0, 0)
+    (1, 0, 0)
     """
     folder = _folder(data, processed)
     kept = _current(Path(data), folder)

@@ -6,6 +6,7 @@ every worker and every notebook's own process shares. It must therefore leave no
 
 from __future__ import annotations
 
+import ast
 import gc
 import importlib
 import os
@@ -72,8 +73,9 @@ def _rehearse() -> None:
     units = Units(Intake(make_townships(1, seed=1)))
     ((township, year),) = units
     notebook = nbformat.read(notebook_path(_NOTEBOOK), as_version=4)  # type: ignore[no-untyped-call]
-    shown = IPython.display.display
+    shown, hook = IPython.display.display, sys.displayhook
     IPython.display.display = _form  # type: ignore[assignment]  # for the time of the rehearsal
+    sys.displayhook = lambda value: value._ipython_display_() if hasattr(value, "_ipython_display_") else None
     try:
         with tempfile.TemporaryDirectory(prefix="fupin-") as folder:
             unit = Path(folder) / f"one{UNIT_SUFFIX}"
@@ -81,10 +83,11 @@ def _rehearse() -> None:
             names: dict[str, Any] = {}
             for cell in notebook.cells:
                 if cell.cell_type == "code":
-                    exec(compile(cell.source, _NOTEBOOK, "exec"), names)  # the package's own notebook
+                    cells = ast.Interactive(ast.parse(cell.source).body)  # a section on a line of its own is shown
+                    exec(compile(cells, _NOTEBOOK, "single"), names)  # the package's own notebook
                     names |= {"township": township, "year": year, "processed": str(unit)}
     finally:
-        IPython.display.display = shown
+        IPython.display.display, sys.displayhook = shown, hook
     to_page(notebook, language="zh")
 
 

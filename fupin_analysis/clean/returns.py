@@ -35,9 +35,9 @@ from fupin_analysis.forms.layout import (
     REMARK,
     WORDS,
     find_items,
-    find_measure,
     is_canonical,
     measure_heading,
+    measure_in_heading,
 )
 
 _LABELS = {name: fold(field["label"]) for name, field in WORDS["cover"]["fields"].items()}
@@ -258,7 +258,7 @@ def _figure(entry: _Entry, topic: Topic, cover: _Cover) -> Row:
 
 
 def _measure(heading: str) -> tuple[Measure, str]:
-    found = find_measure(heading)
+    found = measure_in_heading(heading)
     if found is None:
         known = [measure_heading(measure) for measure in load_vocabulary().measures.values()]
         raise CellProblem("F205", {"got": heading}, nearest(heading, known))

@@ -135,7 +135,7 @@ def measure(
         from fupin_analysis.core.intake import units_of
         from fupin_analysis.core.terms import nearest
         from fupin_analysis.flow import take_in
-        from fupin_analysis.measure import SUBJECTS, find_measure
+        from fupin_analysis.measure import SUBJECTS, measure_of
         from fupin_analysis.present.words import has_plan, say
         from fupin_analysis.reports.units import find_unit
 
@@ -149,7 +149,7 @@ def measure(
             chosen = chosen[chosen["township"].eq(township)]
         if year is not None:
             chosen = chosen[chosen["year"].eq(year)]
-        metrics = find_measure(subject)(chosen)
+        metrics = measure_of(subject)(chosen)
         hand_out(metrics, csv, language=lang, plan=subject if has_plan(subject) else "")
         if metrics.empty:
             note(say("common.absent", lang))

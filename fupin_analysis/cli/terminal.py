@@ -118,6 +118,7 @@ def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
 def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
     """Print one finding with everything that speaks for and against its candidates, and what they change."""
     from fupin_analysis.core.figures import in_force
+    from fupin_analysis.core.frames import as_rows
     from fupin_analysis.core.source import split_sources
     from fupin_analysis.present.findings import tell_effects, tell_finding
     from fupin_analysis.reports.effects import measure_effects
@@ -127,7 +128,7 @@ def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, langua
         raise FupinError(Problem("F403", details={"got": name}))
     row = {str(key): value for key, value in chosen.iloc[0].to_dict().items()}
     own = intake.figures["township"].eq(row["township"]) & intake.figures["year"].eq(row["year"])
-    effects = measure_effects(in_force(intake.figures[own]), chosen)
+    effects = as_rows(measure_effects(in_force(intake.figures[own]), chosen), where="effects")
     typer.echo(f"{row['township']} {row['year']} {name}")
     typer.echo(tell_finding(row, language=language) + tell_effects(effects, name, language=language))
     for place in split_sources(str(row["source"])):

@@ -44,7 +44,18 @@ QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason",
 
 
 def empty_figures() -> pd.DataFrame:
-    """Return a table of figures without rows, with the right columns and dtypes."""
+    """Return a table of figures without rows, with the right columns and dtypes.
+
+    Returns
+    -------
+    pandas.DataFrame
+        No rows, all columns.
+
+    Examples
+    --------
+    >>> len(empty_figures()), list(empty_figures().columns)[:3]
+    (0, ['township', 'township_code', 'year'])
+    """
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
 
 
@@ -54,6 +65,22 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     Statements of the same figure are numbered in the order given. A row whose key and value repeat an earlier one exactly keeps
     its own row and number: whether a repetition matters is for the cross-checks to say. Identifiers are masked, so that none gets
     past this point.
+
+    Parameters
+    ----------
+    rows
+        Values by column; `statement`, `place`, `township_code`, `source` and `as_written` may be lacking.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns :data:`COLUMNS`.
+
+    Examples
+    --------
+    >>> one = {"township": "甲镇", "year": 2018, "period": "2018", "topic": "cause", "item": "illness", "measure": "households"}
+    >>> to_figures([{**one, "value": 94}, {**one, "value": 96}])[["value", "statement"]].values.tolist()
+    [[94.0, 1.0], [96.0, 2.0]]
     """
     frame = pd.DataFrame(list(rows))
     if frame.empty:
@@ -154,6 +181,17 @@ def select(
         Only this place; the empty text is the whole township, None is every place.
     statement
         Only this statement; None for all, rivals included.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows chosen, their index kept.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> len(select(open_report("XX镇", 2018, data="data/raw").figures, "cause", items=["illness"]))
+    2
     """
     keep = figures["topic"].eq(topic)
     if items is not None:
@@ -170,23 +208,77 @@ def spread(
 ) -> pd.DataFrame:
     """Spread figures so that each measure is a column [base units] and each row one item.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+    measures
+        Measures that become columns.
+    by
+        Columns that make a row, beside township and year.
+
     Returns
     -------
     pandas.DataFrame
         Columns township, year, *by*, one column per measure (NaN where not stated) and `source`, the addresses of the figures
         used, joined by ``"; "``. Rows keep the order in which the figures first appear.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> causes = select(open_report("XX镇", 2018, data="data/raw").figures, "cause")
+    >>> spread(causes, ["households", "persons"])[["item", "households", "persons"]].head(1).values.tolist()
+    [['illness', 94.0, 381.0]]
     """
     columns = ("township", "year", *by, *measures, "source")
     return Metrics(columns, spread_rows(plain_figures(figures), measures, by=by)).frame()
 
 
 def save_figures(figures: pd.DataFrame, path: Path) -> Path:
-    """Write figures as Parquet, whole or not at all."""
+    """Write figures as Parquet, whole or not at all.
+
+    Parameters
+    ----------
+    figures
+        Table of figures.
+    path
+        Parquet file.
+
+    Returns
+    -------
+    Path
+        `path`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_figures(empty_figures(), Path(folder) / "figures.parquet").name
+    'figures.parquet'
+    """
     from fupin_analysis.core.files import write_whole
 
     return write_whole(path, lambda target: check_figures(figures).to_parquet(target, index=False))
 
 
 def load_figures(path: Path) -> pd.DataFrame:
-    """Read figures written by :func:`save_figures`."""
+    """Read figures written by :func:`save_figures`.
+
+    Parameters
+    ----------
+    path
+        Parquet file.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The table of figures.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     len(load_figures(save_figures(empty_figures(), Path(folder) / "figures.parquet")))
+    0
+    """
     return check_figures(pd.read_parquet(path).astype(COLUMNS))

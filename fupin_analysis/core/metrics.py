@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, Any]
 
-#: A metric table in either form.
-MetricTable: TypeAlias = "pd.DataFrame | Metrics"
-
 #: Columns of metric tables that hold no measured numbers; all others are float64.
 _DTYPES = {
     **dict.fromkeys(("township", "period", "place", "topic", "item", "reading", "counted_as", "base", "source"), "str"),
     **dict.fromkeys(("township_code", "measure", "as_written"), "str"),
     **dict.fromkeys(("registered_period", "exited_period", "stated_period", "finding", "subject", "name", "metric"), "str"),
+    **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),
+    **dict.fromkeys(("text", "code", "reason", "reason_en", "file", "sha256"), "str"),
+    **dict.fromkeys(("edits", "candidates"), "object"),
+    **dict.fromkeys(("bytes", "figures", "findings", "quarantined", "units"), "int64"),
     **dict.fromkeys(("year", "statement", "rank", "years_left", "candidate"), "int64"),
     **dict.fromkeys(("exceeds", "is_sum", "is_cost", "is_stated_cumulative", "is_stated_remaining"), "bool"),
 }
@@ -79,7 +80,7 @@ def _has(row: Row, values: dict[str, object]) -> bool:
     return all(row[name] in value if isinstance(value, tuple) else row[name] == value for name, value in values.items())
 
 
-def rows_of(table: MetricTable) -> Sequence[Row]:
+def rows_of(table: pd.DataFrame | Metrics) -> Sequence[Row]:
     """Rows of a table by column, whichever form it comes in."""
     if isinstance(table, Metrics):
         return table.rows

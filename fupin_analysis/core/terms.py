@@ -291,6 +291,11 @@ def nearest(text: str, known: list[str], *, limit: int = 3) -> tuple[str, ...]:
 def load_vocabulary() -> Vocabulary:
     """Load the vocabulary once per process.
 
+    Returns
+    -------
+    Vocabulary
+        The words that all stages share.
+
     Examples
     --------
     >>> load_vocabulary().label("cause", "illness")

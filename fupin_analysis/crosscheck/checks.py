@@ -48,6 +48,13 @@ def check_consistency(
     pandas.DataFrame
         Findings (:data:`FINDING_COLUMNS`), ordered by township, year, severity and rule; the same figures give the same findings
         with the same identities, in the same order. Empty where nothing contradicts.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> check_consistency(report.figures)[["verdict", "topic", "item"]].values.tolist()
+    [['deduced', 'plan', 'exit_as_listed'], ['impossible', 'medical', 'assisted'], ['conflict', 'plan', 'exit']]
     """
     trials = Trials(load_rules() if rules is None else rules)
     counts = read_counts(register) if register is not None else {}

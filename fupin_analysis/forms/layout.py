@@ -225,7 +225,7 @@ def measure_heading(measure: Measure) -> str:
     return measure.zh if plain else f"{measure.zh}（{measure.unit_zh}）"
 
 
-def find_measure(heading: str) -> tuple[Measure, str] | None:
+def measure_in_heading(heading: str) -> tuple[Measure, str] | None:
     """Find the measure a heading names, and the unit it states: ``金额（万元）`` → amount, 万元; None where it names none."""
     vocabulary = load_vocabulary()
     bracket = _LAST_BRACKET.search(heading)

@@ -92,10 +92,22 @@ def write_form(path: Path, *, township: str, year: int, township_code: str = "",
     figures
         Table of figures; those of `township` and `year` are filled in. None for a blank form.
 
+    Returns
+    -------
+    Path
+        `path`.
+
     Raises
     ------
     FupinError
         F601 where the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_form(Path(folder) / "清澜镇-2018.xlsx", township="清澜镇", year=2018).name
+    '清澜镇-2018.xlsx'
     """
     sheets = plan_form(year)
     if figures is not None:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fupin_analysis.measure.tables import Measure
+    from fupin_analysis.core.frames import Measure
 
 #: Every subject that can be measured, and the function that does it (``module:function`` of this package).
 SUBJECTS: dict[str, str] = {
@@ -29,7 +29,7 @@ SUBJECTS: dict[str, str] = {
 }
 
 
-def find_measure(subject: str) -> Measure[...]:
+def measure_of(subject: str) -> Measure[...]:
     """Return the function that measures `subject`; KeyError where there is none."""
     module, _, name = SUBJECTS[subject].partition(":")
     function: Measure[...] = getattr(import_module(f"{__name__}.{module}"), name)

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source, registers, vocabulary_order
 from fupin_analysis.measure.ratios import add, divide, exceeds, is_known
-from fupin_analysis.measure.tables import measures
 
 _UNITS = ("households", "persons")
 
@@ -47,6 +47,13 @@ def measure_causes(figures: FigureIndex) -> Iterator[Row]:
         One row per township, year, period and cause, the most households first: rank, item, households, persons,
         households_share, persons_share [0-1], persons_per_household, cumulative_share [0-1, of households], exceeds (a share
         or the cumulative share above 1), base, registered_period, source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_causes(report.figures)[["rank", "item", "households"]].head(2).values.tolist()
+    [[1, 'lack_of_labour', 164.0], [2, 'illness', 94.0]]
     """
     register = registers(figures)
     causes = group(spread_rows(figures.select("cause"), _UNITS), "township", "year", "period")

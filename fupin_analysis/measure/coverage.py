@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds
-from fupin_analysis.measure.tables import measures
 
 #: What is covered, and the measure in which it is compared with the register's households or persons.
 COVERED = {
@@ -34,11 +34,23 @@ def measure_coverage(figures: FigureIndex) -> Iterator[Row]:
     Those covered are part of those eligible, so a share above 1 means that the two figures speak of different people or dates.
     It is reported as it is and marked, never cut to 1.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year, period and item: topic, item, counted_as (measure), covered, eligible (registered persons or
         households), registered_period, coverage_share [0-1], stated_share [0-1], exceeds (coverage above 1), source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_coverage(report.figures)[["item", "covered", "coverage_share"]].head(2).values.tolist()
+    [['assisted', 1312.0, 1.0479233226837061], ['households_visited', 298.0, 1.0]]
     """
     register = registers(figures)
     for (topic, item), (measure, unit) in COVERED.items():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds
-from fupin_analysis.measure.tables import measures
 
 _KEYS = ("township", "year", "period")
 
@@ -21,12 +21,24 @@ _KEYS = ("township", "year", "period")
 def measure_credit(figures: FigureIndex) -> Iterator[Row]:
     """Measure credit by item.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year, period and item: households, amount_yuan, amount_per_household_yuan, uptake_share [0-1, of
         the registered households], granted_share [0-1, loans: households with a loan ÷ households in need of one],
         exceeds (a share above 1), registered_period, source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_credit(report.figures)[["item", "households", "amount_yuan"]].head(2).values.tolist()
+    [['loan_ceiling', nan, 5000.0], ['applications', 1.0, nan]]
     """
     register = registers(figures)
     rows = spread_rows(figures.select("credit"), ("households", "amount_yuan"))

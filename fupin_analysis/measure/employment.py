@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds, is_known
-from fupin_analysis.measure.tables import measures
 
 _KEYS = ("township", "year", "period")
 
@@ -23,11 +23,23 @@ def measure_employment(figures: FigureIndex) -> Iterator[Row]:
     Those sent to work elsewhere (``labour_export``) are counted over the whole township and have no share of the register.
     Recipients of a grant stand among the persons, but are no part of those placed in work.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year, period and item: households, persons, registered_share [0-1, of the registered persons],
         employed_share [0-1, of the persons placed in work], exceeds (a share above 1), registered_period, source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_employment(report.figures)[["item", "persons"]].head(2).values.tolist()
+    [['employed', 95.0], ['leading_enterprise', 16.0]]
     """
     register = registers(figures)
     rows = spread_rows(figures.select("employment"), ("households", "persons", "recipients"), by=("period", "item"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
@@ -12,7 +13,6 @@ from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.bases import add_source, registers
 from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, is_known, not_below_zero
-from fupin_analysis.measure.tables import measures
 
 #: The year by which all registered poor were to have exited (中共中央 国务院关于打赢脱贫攻坚战的决定, 2015).
 TARGET_YEAR = 2020
@@ -39,6 +39,11 @@ _EXCLUDES_DONE = ("exit_as_listed",)
 def measure_exits(figures: FigureIndex) -> Iterator[Row]:
     """Measure exits against plan, one row per year planned for and reading of the plan.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
@@ -52,6 +57,13 @@ def measure_exits(figures: FigureIndex) -> Iterator[Row]:
     were planned to. Nothing is said about a year whose exits have not been reported, nor about the reading
     ``exit_as_listed``, which lists those still to exit and leaves out those who have. A plan stated again with the same number
     is no rival and makes no row.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_exits(report.figures)[["period", "done_households", "planned_households"]].head(2).values.tolist()
+    [['2018', 121.0, 7.0], ['2019', nan, 139.0]]
     """
     stated: dict[tuple[object, ...], Figure] = {}
     for figure in figures.select("plan", items=PLAN_READINGS, statement=None):
@@ -106,6 +118,13 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         [households, persons], completion_*_share [0-1, exited ÷ registered], exceeds (a completion above 1), years_left,
         needed_*_per_year, exited_period (the last one counted), is_stated_cumulative, is_stated_remaining, registered_period,
         source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_progress(report.figures)[["exited_persons", "remaining_persons"]].head(2).values.tolist()
+    [[512.0, 740.0]]
     """
     register = registers(figures)
     not_exited = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
@@ -146,6 +165,13 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
     reading plans for several of them, each leaves what those before it have left; rival statements of an earlier plan count as
     first stated.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+    target_year
+        Year by which all households are to have exited.
+
     Returns
     -------
     pandas.DataFrame
@@ -153,14 +179,21 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
         any of these plans), covered_*_share (planned ÷ remaining), left_after_* (remaining − planned up to this period)
         [households, persons], years_left (from the period planned for to `target_year`), needed_*_per_year (left after ÷ years
         left), source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_outlook(report.figures)[["period", "reading", "left_after_persons"]].head(2).values.tolist()
+    [['2019', 'exit', 190.0], ['2019', 'exit_as_listed', 233.0]]
     """
     unknown = {"exited_period": None, "source": "", **{f"remaining_{name}": NAN for name in _BOTH}}
-    progress = {(row["township"], row["year"]): row for row in measure_progress(figures, target_year=target_year)}
+    progress = {(row["township"], row["year"]): row for row in measure_progress.rows(figures, target_year=target_year)}
     # What each reading plans for the periods before each of its own; unknown after a period whose plan is unknown.
     before: dict[tuple[object, ...], dict[str, float]] = {}
     so_far: dict[tuple[object, ...], dict[str, float]] = {}
     plans = []
-    for plan in measure_exits(figures):
+    for plan in measure_exits.rows(figures):
         exited = progress.get((plan["township"], plan["year"]), unknown)
         if not plan["reading"] or calendar_year(plan["period"]) <= calendar_year(exited["exited_period"] or str(plan["year"])):
             continue

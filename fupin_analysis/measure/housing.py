@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.measure.bases import add_source
 from fupin_analysis.measure.ratios import divide, is_known
-from fupin_analysis.measure.tables import measures
 
 _KEYS = ("township", "year", "period")
 
@@ -36,12 +36,24 @@ def measure_housing(figures: FigureIndex) -> Iterator[Row]:
     outstanding. The amount per household is the stated one, else *paid ÷ households*. Houses rebuilt and households moved are
     held against the plan of the same period, where one is stated.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year, period and item: households, persons, households_share [0-1, of the houses rebuilt],
         planned_households, completion_households_share [done ÷ planned], paid_yuan, paid_per_household_yuan, paid_share [0-1],
         due_yuan, outstanding_yuan, source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_housing(report.figures)[["item", "households", "paid_yuan"]].head(2).values.tolist()
+    [['rebuilt', 30.0, nan], ['self_built', 24.0, 720000.0]]
     """
     chosen = ("households", "persons", "amount_yuan", "amount_per_household_yuan", "paid_share")
     rows = spread_rows(figures.select("housing"), chosen, by=("period", "item"))

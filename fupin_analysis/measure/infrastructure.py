@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import FigureIndex, spread_rows
 from fupin_analysis.measure.bases import spending
 from fupin_analysis.measure.ratios import divide, is_known
-from fupin_analysis.measure.tables import measures
 
 
 @measures(
@@ -21,11 +21,23 @@ def measure_infrastructure(figures: FigureIndex) -> Iterator[Row]:
     A stated amount is the cost of the works; where a paid share is stated, *paid = cost × paid share*. Funds handed down and
     roads still to be paved have an amount that nobody has spent: it is not a cost.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year, period and item: projects, length_km, cost_yuan, cost_per_km_yuan, paid_share [0-1],
         paid_yuan, outstanding_yuan, source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_infrastructure(report.figures)[["item", "length_km"]].head(2).values.tolist()
+    [['village_roads', 1.71], ['old_revolutionary_area_roads', 4.2]]
     """
     chosen = [
         figure

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.ratios import divide, exceeds
-from fupin_analysis.measure.tables import measures
 
 _UNIT = ("township", "year", "period")
 _ITEMS = ("allocated", "paid", "excluded_low_income_allowance")
@@ -26,11 +26,23 @@ def measure_production(figures: FigureIndex) -> Iterator[Row]:
     The share of funds paid is *paid ÷ allocated* (资金拨付率). Above 1 it breaks the chain paid ≤ allocated: it is shown as it
     is and marked.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year and period with funds allocated or paid: allocated_yuan, paid_yuan, unpaid_yuan,
         funds_share [0-1], paid_households, paid_per_household_yuan, excluded_households, exceeds (funds_share above 1), source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_production(report.figures)[["allocated_yuan", "paid_yuan", "funds_share"]].head(2).values.tolist()
+    [[1303000.0, 1060000.0, 0.8135072908672295]]
     """
     funds = spread_rows(figures.select("production", items=_ITEMS), ("households", "amount_yuan"))
     for keys, rows in group(funds, *_UNIT).items():

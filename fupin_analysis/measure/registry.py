@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
 
+from fupin_analysis.core.frames import filters, measures
 from fupin_analysis.core.metrics import Metrics, Row, find_rows
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.bases import registers, rural_populations
 from fupin_analysis.measure.periods import calendar_year, latest
 from fupin_analysis.measure.ratios import divide, exceeds
-from fupin_analysis.measure.tables import measures
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _KEYS = ("township", "year", "period")
 _UNITS = ("households", "persons")
@@ -44,6 +40,13 @@ def measure_registry(figures: FigureIndex, *, topic: str = "registry") -> Iterat
         One row per township, year, period, place and item: households, persons, persons_per_household,
         households_share, persons_share [0-1, of the township's total of that period; unknown for what is not part of it],
         exceeds (a share above 1), source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_registry(report.figures)[["item", "households", "persons"]].head(2).values.tolist()
+    [['total', 298.0, 1252.0], ['confirmed_poor', 124.0, 523.0]]
     """
     rows = spread_rows(figures.select(topic, place=None), _UNITS)
     totals = find_rows(rows, _KEYS, item="total", place="")
@@ -68,6 +71,11 @@ def measure_headcount(figures: FigureIndex) -> Iterator[Row]:
     The poverty headcount ratio is *registered persons not yet exited ÷ rural registered population* [1]_. Where persons not yet
     exited are not stated for the report's year the ratio stays unknown: the whole register includes those who have exited.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
@@ -77,6 +85,13 @@ def measure_headcount(figures: FigureIndex) -> Iterator[Row]:
     References
     ----------
     .. [1] 关于建立贫困退出机制的意见（中办发〔2016〕16号）.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_headcount(report.figures)[["rural_persons", "registered_persons"]].head(2).values.tolist()
+    []
     """
     register, population = registers(figures), rural_populations(figures)
     stated = latest(spread_rows(figures.select("registry", items=("headcount_ratio",)), ("rate",)))
@@ -102,14 +117,47 @@ def measure_headcount(figures: FigureIndex) -> Iterator[Row]:
         }
 
 
-T = TypeVar("T", "pd.DataFrame", Metrics)
+@filters
+def whole_township(registry: Metrics) -> Metrics:
+    """Choose the rows that speak of the whole township.
+
+    Parameters
+    ----------
+    registry
+        Metric table of :func:`measure_registry`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows without a place.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> len(whole_township(open_report("XX镇", 2018, data="data/raw").measure("registry")))
+    3
+    """
+    return registry.where(place="")
 
 
-def whole_township(registry: T) -> T:
-    """Rows that speak of the whole township."""
-    return registry.where(place="") if isinstance(registry, Metrics) else registry[registry["place"].eq("")]
+@filters
+def by_place(registry: Metrics) -> Metrics:
+    """Choose the rows that speak of a village or another part of the township.
 
+    Parameters
+    ----------
+    registry
+        Metric table of :func:`measure_registry`.
 
-def by_place(registry: T) -> T:
-    """Rows that speak of a village or another part of the township."""
-    return registry.where_not(place="") if isinstance(registry, Metrics) else registry[registry["place"].ne("")]
+    Returns
+    -------
+    pandas.DataFrame
+        The rows with a place.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> len(by_place(open_report("XX镇", 2018, data="data/raw").measure("registry")))
+    0
+    """
+    return registry.where_not(place="")

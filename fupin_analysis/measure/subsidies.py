@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows, group
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
@@ -13,7 +14,6 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure.bases import add_source, registers, spending, vocabulary_order
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
 from fupin_analysis.measure.ratios import add, change, divide, is_known
-from fupin_analysis.measure.tables import measures
 
 #: Topics whose amounts are subsidies to persons or households.
 SUBSIDY_TOPICS = ("education", "medical", "living", "employment", "housing", "production")
@@ -62,6 +62,13 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
         amount_share and recipients_share [0-1, of the topic's total in that period, for the parts it consists of],
         amount_per_recipient_change and amount_change [relative, second half-year against first], is_sum, registered_period,
         source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_subsidies(report.figures)[["period", "item", "amount_yuan"]].head(2).values.tolist()
+    [['2018H1', 'total', 183500.0], ['2018H1', 'primary', 43000.0]]
     """
     counted = spending() - INVESTMENTS
     paid = [figure for figure in figures.select(*topics) if (figure.topic, figure.item) in counted]
@@ -159,11 +166,23 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     stated for the year and for its halves counts once. A total gives way to its parts where they add up to it; otherwise
     the total stands and the parts are left out.
 
+    Parameters
+    ----------
+    figures
+        Table of figures of any number of townships.
+
     Returns
     -------
     pandas.DataFrame
         One row per township, year, topic and item, in the vocabulary's order: amount_yuan, is_cost, amount_share [0-1, of all
         spending stated], amount_per_registered_person_yuan, amount_per_registered_household_yuan, registered_period, source.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_spending(report.figures)[["topic", "item", "amount_yuan"]].head(2).values.tolist()
+    [['education', 'primary', 88500.0], ['education', 'junior_secondary', 106000.0]]
     """
     register = registers(figures)
     own = [

@@ -70,20 +70,57 @@ class Facts:
         return f'<dl class="facts">{items}</dl>'
 
 
+@dataclass(frozen=True)
+class Absent:
+    """A section that has nothing to tell, and why.
+
+    Parameters
+    ----------
+    reason
+        ``"not_handed_in"``, ``"set_aside"`` (handed in, and every cell of it set aside), ``"elsewhere"`` (its main figures were
+        not handed in, related ones stand in another section), ``"not_in_source"`` or ``"not_applicable"`` (not asked for that
+        year).
+    language
+        ``"zh"`` or ``"en"``.
+
+    Examples
+    --------
+    >>> print(Absent("not_handed_in", "zh"))
+    本年度未报送。
+    """
+
+    reason: str
+    language: str = "zh"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        text = words.say(f"common.{'absent' if self.reason == 'not_handed_in' else self.reason}", self.language)
+        return text if self.language == "en" or text.endswith("。") else f"{text}。"
+
+    def _repr_html_(self) -> str:
+        return f'<p class="absent">{escape(str(self))}</p>'
+
+
 def show(*blocks: object) -> None:
-    """Display blocks one after the other; texts become paragraphs, None and empty texts are passed over."""
+    """Display blocks one after the other; texts become paragraphs, None and empty texts are passed over.
+
+    Parameters
+    ----------
+    *blocks
+        Sections, charts, tables, texts, or sequences of them.
+
+    Examples
+    --------
+    >>> show("298户1252人", None, Heading(2, "registry", "建档立卡"))  # doctest: +ELLIPSIS
+    298户1252人
+    Heading(level=2, anchor='registry', text='建档立卡')
+    """
     from IPython.display import display
 
     for block in flatten(blocks):
-        display(_paragraph(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
-
-
-def _paragraph(text: str) -> Paragraph:
-    """Make a paragraph of a text; one that only says that nothing was handed in stands back."""
-    absent = {
-        words.say(f"common.{name}", language) for name in ("absent", "elsewhere", "not_in_source") for language in ("zh", "en")
-    }
-    return Paragraph(text, "absent" if text in absent or text.removesuffix("。") in absent else "")
+        display(Paragraph(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
 
 
 def flatten(blocks: Iterable[object]) -> list[object]:

@@ -11,7 +11,8 @@ from functools import cache
 
 import seaborn as sns
 
-from fupin_analysis.core.metrics import MetricTable, Row, group, rows_of
+from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.style import BLUE, GREY, LIGHT_BLUE, ORANGE, Chart
 
@@ -24,8 +25,29 @@ _FEWEST = 2
 _MOST = 14
 
 
-def draw_causes(causes: MetricTable, *, language: str = "zh") -> Chart | None:
-    """Draw causes as ranked bars, households beside persons."""
+@of_table
+def draw_causes(causes: Metrics, *, language: str = "zh") -> Chart | None:
+    """Draw causes as ranked bars, households beside persons.
+
+    Parameters
+    ----------
+    causes
+        Metric table of :func:`measure_causes`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_causes(report.measure("causes")).alt[:40])
+    条形图：按户数排列的致贫原因，缺劳动力164户703人、因病94户381人、自身
+    """
     rows = rows_of(causes)
     labels = [words.item_label("cause", row["item"], language) for row in rows]
     return _draw_pairs(
@@ -39,8 +61,31 @@ def draw_causes(causes: MetricTable, *, language: str = "zh") -> Chart | None:
     )
 
 
-def draw_registry(registry: MetricTable, *, topic: str = "registry", language: str = "zh") -> Chart | None:
-    """Draw the register's groups against its total, households beside persons."""
+@of_table
+def draw_registry(registry: Metrics, *, topic: str = "registry", language: str = "zh") -> Chart | None:
+    """Draw the register's groups against its total, households beside persons.
+
+    Parameters
+    ----------
+    registry
+        Metric table of :func:`measure_registry`.
+    topic
+        Topic of the vocabulary: ``"registry"`` or ``"monitoring"``.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_registry(report.measure("registry")).alt[:40])
+    条形图：建档立卡构成，建档立卡合计298户1252人、贫困户124户523人、巩
+    """
     whole = [row for row in rows_of(registry) if row["place"] == "" and row["statement"] == 1]
     last = {row["item"]: row for row in whole}
     chosen = [row for row in whole if row is last[row["item"]] and any(numbers.is_known(row[unit]) for unit in _UNITS)]
@@ -56,10 +101,32 @@ def draw_registry(registry: MetricTable, *, topic: str = "registry", language: s
     )
 
 
-def draw_exits(exits: MetricTable, *, language: str = "zh", bands: Bands | None = None) -> Chart | None:
+@of_table
+def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = None) -> Chart | None:
     """Draw exits done and planned, year by year, every reading of a plan on a row of its own; doubtful numbers as bands.
 
     `bands` gives the low and high value of a metric, by the sources of its row and its column.
+
+    Parameters
+    ----------
+    exits
+        Metric table of :func:`measure_exits`.
+    language
+        ``"zh"`` or ``"en"``.
+    bands
+        Low and high value of each metric in doubt, by the sources of its row and its column.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_exits(report.measure("exits")).alt[:40])
+    条形图：各年脱贫计划与完成，2018年 当年脱贫121户512人、2018年 计
     """
     bars: list[Row] = []
     doubt: dict[tuple[str, str], tuple[float, float]] = {}
@@ -159,8 +226,31 @@ def _room(labels: Sequence[str], least: float) -> float:
     return max(least * 0.6, points / 72 + 0.2)
 
 
-def draw_subsidies(subsidies: MetricTable, *, topic: str, language: str = "zh") -> Chart | None:
-    """Draw amounts by item and half-year as paired bars (education by stage)."""
+@of_table
+def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> Chart | None:
+    """Draw amounts by item and half-year as paired bars (education by stage).
+
+    Parameters
+    ----------
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    topic
+        Topic of the vocabulary, such as ``"education"``.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_subsidies(report.measure("subsidies"), topic="education").alt[:40])
+    条形图：分学段教育补助，2018年上半年18.35万元、198人次、2018年下
+    """
     halves = [row for row in rows_of(subsidies) if row["topic"] == topic and row["item"] != "total" and "H" in row["period"]]
     items = list(group(halves, "item").values())
     if len(items) < _FEWEST:
@@ -210,8 +300,29 @@ def _key(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
         place += 1.44
 
 
-def draw_per_head(subsidies: MetricTable, *, language: str = "zh") -> Chart | None:
-    """Draw the year's amount per person or person-time, policy by policy; amounts per household are another thing."""
+@of_table
+def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
+    """Draw the year's amount per person or person-time, policy by policy; amounts per household are another thing.
+
+    Parameters
+    ----------
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_per_head(report.measure("subsidies")).alt[:40])
+    条形图：各项补助的平均标准，教育补助·社会捐助奖助学金2929.29元/人、教育
+    """
     year = [
         row
         for row in rows_of(subsidies)
@@ -229,8 +340,29 @@ def draw_per_head(subsidies: MetricTable, *, language: str = "zh") -> Chart | No
     )
 
 
-def draw_spending(spending: MetricTable, *, language: str = "zh") -> Chart | None:
-    """Draw where the money went, subject by subject, the largest amounts first."""
+@of_table
+def draw_spending(spending: Metrics, *, language: str = "zh") -> Chart | None:
+    """Draw where the money went, subject by subject, the largest amounts first.
+
+    Parameters
+    ----------
+    spending
+        Metric table of :func:`measure_spending`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_spending(report.measure("spending")).alt[:40])
+    条形图：资金投向，基础设施309.14万元（52.9%）、产业扶持106万元（1
+    """
     return _draw_amounts(
         [
             {"topic": topic, "item": "", "amount_yuan": _sum(rows, "amount_yuan"), "amount_share": _sum(rows, "amount_share")}
@@ -260,8 +392,29 @@ def _draw_amounts(table: Sequence[Row], value: str, text_of: Callable[[Row], str
     return chart.describe(words.say(f"charts.{key}_alt", language, parts=words.join(parts, language)))
 
 
-def draw_production(production: MetricTable, *, language: str = "zh") -> Chart | None:
-    """Draw production funds paid as a part of those allocated."""
+@of_table
+def draw_production(production: Metrics, *, language: str = "zh") -> Chart | None:
+    """Draw production funds paid as a part of those allocated.
+
+    Parameters
+    ----------
+    production
+        Metric table of :func:`measure_production`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_production(report.measure("production")).alt[:40])
+    条形图：产业扶持资金安排130.3万元，已拨付106万元，拨付率81.35%。
+    """
     rows = rows_of(production)
     row = rows[-1] if rows else {}
     if not (numbers.is_known(row.get("allocated_yuan")) and numbers.is_known(row.get("paid_yuan"))):

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.metrics import MetricTable, group, rows_of
+from fupin_analysis.core.metrics import Metrics, group, rows_of
 from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
@@ -20,7 +20,7 @@ _MOST_EFFECTS = 6
 _MOST_COUNTED = 8
 
 
-def finding_rows(findings: MetricTable, *, effects: MetricTable | None = None, language: str = "zh") -> list[FindingList]:
+def finding_rows(findings: Metrics, *, effects: Metrics | None = None, language: str = "zh") -> list[FindingList]:
     """Lay out findings: verdict, what contradicts, the repair proposed and why, what it changes, the cells."""
     rows = [
         (
@@ -45,7 +45,7 @@ def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     return words.sentences([*texts, *_evidence(row, language)], language)
 
 
-def tell_effects(effects: MetricTable | None, finding: str, *, language: str = "zh") -> str:
+def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh") -> str:
     """Tell which metrics change under the candidates of one finding, as low-high bands."""
     own = [row for row in rows_of(effects) if row["finding"] == finding] if effects is not None else []
     parts = []

@@ -8,23 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fupin_analysis.core.metrics import MetricTable, Row, group, rows_of
+from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.telling import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
 
 
-def absent(language: str) -> str:
-    """Say that a section's figures were not handed in."""
-    return say("common.absent", language)
+@tells
+def tell_registry(registry: Metrics, *, topic: str = "registry", language: str = "zh") -> str:
+    """Tell the register (or the monitoring roll): its size, its groups and their shares.
 
+    Parameters
+    ----------
+    registry
+        Metric table of :func:`measure_registry`.
+    topic
+        Topic of the vocabulary: ``"registry"`` or ``"monitoring"``.
+    language
+        ``"zh"`` or ``"en"``.
 
-def tell_registry(registry: MetricTable, *, topic: str = "registry", language: str = "zh") -> str:
-    """Tell the register (or the monitoring roll): its size, its groups and their shares."""
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_registry(report.measure("registry")).split("。")[0])
+    2018年建档立卡298户1252人，户均4.20人
+    """
     whole = [row for row in rows_of(registry) if row["place"] == "" and row["statement"] == 1]
     if not whole:
-        return absent(language)
+        return ""
     sized = [row for row in whole if is_known(row["households"]) or is_known(row["persons"])]
     texts: list[str] = []
     told: set[tuple[str, str]] = set()
@@ -64,8 +84,30 @@ def _group(row: Row, topic: str, language: str) -> str:
     return text
 
 
-def tell_headcount(headcount: MetricTable, *, threshold: float, language: str = "zh") -> str:
-    """Tell the register's share of the rural population and the headcount ratio against its threshold."""
+@of_table
+def tell_headcount(headcount: Metrics, *, threshold: float, language: str = "zh") -> str:
+    """Tell the register's share of the rural population and the headcount ratio against its threshold.
+
+    Parameters
+    ----------
+    headcount
+        Metric table of :func:`measure_headcount`.
+    threshold
+        Headcount ratio at which a township is no longer poor [share, 0-1].
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> ratio = {"population_share": [None], "headcount_ratio": [0.0047], "poor_persons": [57.0], "stated_ratio": [None]}
+    >>> tell_headcount(pd.DataFrame(ratio), threshold=0.02)
+    """
     texts = []
     for row in rows_of(headcount):
         if is_known(row["population_share"]):
@@ -80,11 +122,32 @@ def tell_headcount(headcount: MetricTable, *, threshold: float, language: str = 
     return sentences(texts, language)
 
 
-def tell_causes(causes: MetricTable, *, language: str = "zh") -> str:
-    """Tell the main causes, the first by households and what they add up to."""
+@tells
+def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
+    """Tell the main causes, the first by households and what they add up to.
+
+    Parameters
+    ----------
+    causes
+        Metric table of :func:`measure_causes`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_causes(report.measure("causes")).split("。")[0])
+    从致贫原因看，缺劳动力是首要原因
+    """
     rows = rows_of(causes)
     if not rows:
-        return absent(language)
+        return ""
     texts = [_cause(row, language) for row in rows if row["item"] != "other"]
     others = [_cause(row, language) for row in rows if row["item"] == "other"]
     leading = rows[0]
@@ -111,11 +174,32 @@ def _cause(row: Row, language: str) -> str:
     return say("causes.plain", language, item=label, size=amount)
 
 
-def tell_exits(exits: MetricTable, *, language: str = "zh") -> str:
-    """Tell exits done, and against what plan, year by year."""
+@tells
+def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
+    """Tell exits done, and against what plan, year by year.
+
+    Parameters
+    ----------
+    exits
+        Metric table of :func:`measure_exits`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_exits(report.measure("exits")).split("。")[0])
+    2018年脱贫121户512人
+    """
     periods = group(rows_of(exits), "period")
     if not periods:
-        return absent(language)
+        return ""
     texts = []
     for (period,), rows in sorted(periods.items(), key=lambda pair: pair[0]):
         done = rows[0]
@@ -138,8 +222,31 @@ def _plan(row: Row, language: str) -> str:
     return text + (say("exits.completion", language, rates=join(rates, language)) if rates else "")
 
 
-def tell_progress(progress: MetricTable, outlook: MetricTable, *, language: str = "zh") -> str:
-    """Tell what has exited in all, what remains, what is needed a year, and what each reading of the plan would leave."""
+@tells_two
+def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") -> str:
+    """Tell what has exited in all, what remains, what is needed a year, and what each reading of the plan would leave.
+
+    Parameters
+    ----------
+    progress
+        Metric table of :func:`measure_progress`.
+    outlook
+        Metric table of :func:`measure_outlook`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_progress(report.measure("progress"), report.measure("outlook")).split("。")[0])
+    累计脱贫数未报送；仅按已报的截至2018年脱贫121户512人推算，建档立卡户中尚余177户740人
+    """
     texts = []
     for row in rows_of(progress):
         exited = size(row["exited_households"], row["exited_persons"], language)
@@ -156,7 +263,7 @@ def tell_progress(progress: MetricTable, outlook: MetricTable, *, language: str 
             texts.append(_reading(row, language))
     if len({row["period"] for row in plans}) < len(plans):
         texts.append(say("progress.rivals", language))
-    return sentences(texts, language) or absent(language)
+    return sentences(texts, language)
 
 
 def _reading(row: Row, language: str) -> str:
@@ -170,7 +277,7 @@ def _reading(row: Row, language: str) -> str:
     )
 
 
-def tell_summary(measured: Mapping[str, MetricTable], *, language: str = "zh") -> str:
+def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> str:
     """Tell the few things a reader in a hurry must know.
 
     Parameters

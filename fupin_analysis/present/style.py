@@ -59,6 +59,31 @@ def _font_characters() -> frozenset[str]:
     return frozenset(map(chr, font_manager.get_font(str(FONT_FILE)).get_charmap()))
 
 
+def use_chinese_font() -> str:
+    """Let charts that you draw yourself with matplotlib or seaborn show Chinese, in the font that is shipped with the package.
+
+    Returns
+    -------
+    str
+        Name of the font, now the first of matplotlib's sans-serif ones. Minus signs are drawn as hyphens that it has.
+
+    Examples
+    --------
+    >>> import matplotlib as mpl
+    >>> with mpl.rc_context():
+    ...     name = use_chinese_font()
+    ...     mpl.rcParams["font.sans-serif"][0] == name, mpl.rcParams["font.family"]
+    (True, ['sans-serif'])
+    """
+    import matplotlib as mpl
+
+    _font_characters()
+    mpl.rcParams["font.family"] = ["sans-serif"]
+    mpl.rcParams["font.sans-serif"] = [FONT_NAME, *[name for name in mpl.rcParams["font.sans-serif"] if name != FONT_NAME]]
+    mpl.rcParams["axes.unicode_minus"] = False
+    return FONT_NAME
+
+
 @cache
 def _font(size: float) -> font_manager.FontProperties:
     return font_manager.FontProperties(family=[FONT_NAME], size=size)

@@ -6,12 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.metrics import MetricTable, rows_of
+from fupin_analysis.core.frames import as_rows, check_language
+from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
 _MOST_SOURCES = 6
@@ -20,11 +25,11 @@ _MOST_SOURCES = 6
 _SHORT = 14
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """A metric table ready to be shown; `metrics` keeps the numbers for the analyst."""
 
-    metrics: MetricTable
+    metrics: Metrics
     caption: str
     headings: tuple[str, ...]
     formats: tuple[str, ...]
@@ -66,16 +71,24 @@ class Table:
                 parts.append(f"<td{'' if form in _TEXT_FORMATS else ' class=num'}>{shown}</td>")
         return f"<tr{title}>{''.join(parts)}</tr>"
 
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The numbers, unformatted."""
+        return self.metrics.frame()
+
     def __len__(self) -> int:
         return len(self.cells)
+
+    def __repr__(self) -> str:
+        return "\n".join([self.caption, " | ".join(self.headings), *(" | ".join(row) for row in self.cells[:12])])
 
 
 _MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
 
 
-def table_of(
+def lay_out(
     name: str,
-    metrics: MetricTable,
+    metrics: Metrics,
     *,
     language: str = "zh",
     topic: str = "",
@@ -140,6 +153,52 @@ def table_of(
         marks=marks or {},
         note=words.say("checks.band_note", language) if any("〔" in text for row in cells for text in row) else "",
     )
+
+
+def table_of(
+    name: str,
+    table: pd.DataFrame,
+    *,
+    language: str = "zh",
+    topic: str = "",
+    caption: str = "",
+) -> Table | None:
+    """Lay out a metric table by its plan in ``vocabulary/columns.toml``.
+
+    Parameters
+    ----------
+    name
+        Name of the table's plan, such as ``"causes"``.
+    table
+        Metric table, shape (rows, columns of the measure).
+    language
+        ``"zh"`` or ``"en"``.
+    topic
+        Topic of the items, where the table has no topic column.
+    caption
+        Replaces the plan's title.
+
+    Returns
+    -------
+    Table or None
+        None where there is no row to show.
+
+    Raises
+    ------
+    FupinError
+        F305 where there is no such plan, F351, F352 where it is another table.
+
+    Examples
+    --------
+    >>> from fupin_analysis import measure_causes, open_report
+    >>> causes = measure_causes(open_report("XX镇", 2018, data="data/raw").figures)
+    >>> table_of("causes", causes, topic="cause").cells[0][:3]
+    ('1', '缺劳动力', '164')
+    """
+    check_language(language)
+    if not words.has_plan(name):
+        raise FupinError(Problem("F305", where="name", details={"got": name, "expected": ", ".join(words.plans())}))
+    return lay_out(name, as_rows(table, where="table_of"), language=language, topic=topic, caption=caption)
 
 
 def _band_text(row: Mapping[Any, Any], column: str, form: str, bands: Mapping[tuple[str, str], tuple[float, float]]) -> str:
@@ -247,3 +306,29 @@ def _runs(lines: list[int]) -> str:
         else:
             runs.append([line, line])
     return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def titled(table: pd.DataFrame, *, language: str = "zh") -> pd.DataFrame:
+    """Return a table with the titles of its columns in words, for people; the numbers stay as they are.
+
+    Parameters
+    ----------
+    table
+        A metric table, or the table of figures.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The same rows; a column that has no title in ``vocabulary/columns.toml`` keeps its name.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> list(titled(pd.DataFrame({"item": ["illness"], "households": [94.0], "mine": [1]})).columns)
+    ['项目', '户数（户）', 'mine']
+    """
+    check_language(language)
+    as_rows(table[:0], where="titled")
+    return table.rename(columns={name: words.column(name)[language] for name in table.columns if words.has_column(str(name))})

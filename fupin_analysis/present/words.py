@@ -79,6 +79,17 @@ def has_plan(name: str) -> bool:
     return name in _table("columns")["tables"]
 
 
+def plans() -> list[str]:
+    """Names of the tables that are planned."""
+    return list(_table("columns")["tables"])
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def table_plan(name: str) -> dict[str, Any]:
     """Title and columns of a table."""
     found: dict[str, Any] = _table("columns")["tables"][name]

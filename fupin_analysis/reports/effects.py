@@ -10,10 +10,10 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.metrics import Metrics, MetricTable, Row, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.measure import SUBJECTS, find_measure
+from fupin_analysis.measure import SUBJECTS, measure_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,9 +42,16 @@ def measure_effects(figures: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFra
     -------
     pandas.DataFrame
         One row per metric that changes (:data:`EFFECT_COLUMNS`).
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> measure_effects(report.figures, report.findings)[["subject", "metric", "stated", "changed"]].head(1).values.tolist()
+    [['exits', 'planned_households', 7.0, 57.0]]
     """
     index = FigureIndex(plain_figures(figures))
-    return find_effects(index, rows_of(findings), measured=lambda subject: find_measure(subject)(index)).frame()
+    return find_effects(index, rows_of(findings), measured=lambda subject: measure_of(subject).rows(index)).frame()
 
 
 def find_effects(figures: FigureIndex, findings: Iterable[Row], *, measured: Callable[[str], Metrics]) -> Metrics:
@@ -60,7 +67,7 @@ def find_effects(figures: FigureIndex, findings: Iterable[Row], *, measured: Cal
             for subject, (before, sources) in stated.items():
                 if not touched.isdisjoint(sources):
                     about = {"finding": finding["finding"], "candidate": number, "subject": subject}
-                    rows += [about | difference for difference in _differences(before, find_measure(subject)(changed))]
+                    rows += [about | difference for difference in _differences(before, measure_of(subject).rows(changed))]
     return Metrics(EFFECT_COLUMNS, rows)
 
 
@@ -68,7 +75,7 @@ def _with_sources(metrics: Metrics) -> tuple[Metrics, set[str]]:
     return metrics, {part for row in metrics for part in split_sources(row["source"])}
 
 
-def bands_of(effects: MetricTable) -> dict[tuple[str, str], tuple[float, float]]:
+def bands_of(effects: Metrics) -> dict[tuple[str, str], tuple[float, float]]:
     """Return the band of every metric that is in doubt, by the sources of its row and its column."""
     bands: dict[tuple[str, str], tuple[float, float]] = {}
     for row in rows_of(effects):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,10 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.core.terms import nearest
+from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead
@@ -19,14 +22,16 @@ from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
+from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.township import check_year
 from fupin_analysis.reports.units import find_unit, read_packed
 
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class QualityReport:
-    """What a notebook needs to report on the quality of figures.
+    """What a notebook needs to report on the quality of figures; ``quality["repairs"]`` shows itself.
 
     Parameters
     ----------
@@ -61,11 +66,30 @@ class QualityReport:
             keep &= table["year"].eq(self.year)
         return table[keep]
 
-    def heading(self, key: str) -> Heading:
-        """Heading of a section of ``vocabulary/outline.toml``."""
+    def __getitem__(self, name: str) -> Page:
+        """Return a section of the page; F354 where there is none of that name, with the nearest."""
+        makers: dict[str, Callable[[], list[object]]] = {
+            "summary": lambda: [self._masthead(), self._heading("quality_summary"), self._summary()],
+            "kinds": lambda: [self._heading("quality_kinds"), self._say("verdicts"), self.table("verdicts"), self.table("rules")],
+            "repairs": lambda: [self._heading("quality_repairs"), self.table("repairs")],
+            "findings": lambda: [self._heading("quality_findings"), self._checks()],
+            "sources": lambda: [self._heading("sources"), self._provenance()],
+        }
+        if name not in makers:
+            details = {"got": name, "expected": ", ".join(makers)}
+            raise FupinError(Problem("F354", where="quality", details=details, near=nearest(name, list(makers))))
+        return Page(name, makers[name]())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return ["summary", "kinds", "repairs", "findings", "sources"]
+
+    def __repr__(self) -> str:
+        return f"{self._masthead().title}\n{self._masthead().subtitle}\n{', '.join(self._ipython_key_completions_())}"
+
+    def _heading(self, key: str) -> Heading:
         return heading_of(key, self.language)
 
-    def masthead(self) -> Masthead:
+    def _masthead(self) -> Masthead:
         """Title of the page and what it rests on."""
         figures = self._own(self.intake.figures)
         units = figures[["township", "year"]].drop_duplicates()
@@ -73,7 +97,7 @@ class QualityReport:
         subtitle = self._say("subtitle", units=len(units), figures=len(figures))
         return Masthead(self._say("title", scope=scope), subtitle)
 
-    def summary(self) -> list[object]:
+    def _summary(self) -> list[object]:
         """Counts as cards."""
         found = self.open_findings
         cards = [
@@ -82,10 +106,6 @@ class QualityReport:
         units = found[["township", "year"]].drop_duplicates()
         lead = self._say("lead" if len(found) else "clean", findings=len(found), units=len(units))
         return [Cards(cards), words.sentences([lead], self.language)]
-
-    def tell_verdicts(self) -> str:
-        """Say what the verdicts mean."""
-        return self._say("verdicts")
 
     def table(self, name: str) -> Table | None:
         """Lay out ``verdicts`` (by verdict and severity), ``rules`` (by edit) or ``repairs`` (proposed values)."""
@@ -130,14 +150,14 @@ class QualityReport:
             "year": str(finding["year"]),
         }
 
-    def checks(self) -> list[object]:
+    def _checks(self) -> list[object]:
         """Every open finding with its evidence, township by township, and what was decided."""
         blocks: list[object] = []
         for (township, year), own in self.open_findings.groupby(["township", "year"], sort=True):
             anchor = f"unit-{len(blocks)}"
             blocks += [
                 Heading(3, anchor, f"{township} {numbers.period(str(year), self.language)}"),
-                *finding_rows(own, language=self.language),
+                *finding_rows(as_rows(own, where="findings"), language=self.language),
             ]
         chosen = [
             one
@@ -147,7 +167,7 @@ class QualityReport:
         told = [f"{one.township} {tell_decision(asdict(one), language=self.language)}" for one in chosen]
         return [*blocks, words.say("checks.decided", self.language) if told else None, *told]
 
-    def provenance(self, parameters: Mapping[str, object]) -> list[object]:
+    def _provenance(self) -> list[object]:
         """Files, parameters and versions."""
         names = {"file": "fact_file", "parameter": "fact_parameter", "version": "fact_version"}
         label = {key: words.say(f"report.{name}", self.language) for key, name in names.items()}
@@ -155,7 +175,7 @@ class QualityReport:
         # Of a file shared with other townships, one township's unit does not hold the fingerprint.
         texts = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in files]
         rows = [(label["file"], text) for text in texts]
-        rows += [(label["parameter"], f"{name} = {value}") for name, value in parameters.items()]
+        rows += [(label["parameter"], f"{name} = {value}") for name, value in (("township", self.township), ("year", self.year))]
         return [Facts([*rows, (label["version"], versions_text())])]
 
     def _say(self, name: str, **values: object) -> str:
@@ -163,7 +183,7 @@ class QualityReport:
 
 
 def open_quality(
-    township: str = "", year: int = 0, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh"
+    township: str = "", year: int | str = 0, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh"
 ) -> QualityReport:
     """Open the findings of one township, or of all.
 
@@ -176,14 +196,26 @@ def open_quality(
     language
         ``"zh"`` or ``"en"``.
 
+    Returns
+    -------
+    QualityReport
+        ``quality["findings"]`` is a section, ``quality.findings`` the table of findings.
+
     Raises
     ------
     FupinError
-        F301, F302 where township or year are not in the data.
+        F301, F302 where township or year are not in the data, F304, F353 where a year or the language is none.
+
+    Examples
+    --------
+    >>> open_quality("XX镇", data="data/raw").findings[["verdict", "topic"]].values.tolist()
+    [['deduced', 'plan'], ['impossible', 'medical'], ['conflict', 'plan']]
     """
     is_packed = str(processed).endswith(UNIT_SUFFIX)
+    check_language(language)
+    wanted = check_year(year) or 0
     intake = read_packed(Path(processed)) if is_packed else take_in(data, processed=processed or None)
     if township:
         units = units_of(intake.figures)
-        find_unit(units, township, year or next((known for name, known in units if name == township), None))
-    return QualityReport(township, year, language, intake)
+        find_unit(units, township, wanted or next((known for name, known in units if name == township), None))
+    return QualityReport(township, wanted, language, intake)

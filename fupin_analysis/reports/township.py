@@ -1,36 +1,42 @@
-"""One township and year, opened for a notebook: its figures, findings and origin, and the parts of the page made from them."""
+"""One township and year, opened for a notebook: its figures, findings and origin, and the sections of the page made from them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from fupin_analysis.core.figures import COLUMNS
 from fupin_analysis.core.files import UNIT_SUFFIX
-from fupin_analysis.core.metrics import Metrics, MetricTable, Row, rows_of
+from fupin_analysis.core.frames import check_language
+from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, in_force
-from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.source import Source, parse_sources, split_sources
+from fupin_analysis.core.terms import load_vocabulary, nearest
+from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.flow import open_tables
-from fupin_analysis.measure import find_measure
+from fupin_analysis.measure import SUBJECTS as MEASURED
+from fupin_analysis.measure import measure_of
 from fupin_analysis.present import narrative, words
-from fupin_analysis.present.blocks import Cards, Details, Facts, Heading, Masthead, Paragraph
+from fupin_analysis.present.blocks import Cards, Details, Facts, Masthead, Paragraph
 from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import versions_text
-from fupin_analysis.present.tables import Table, table_of
+from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
+from fupin_analysis.reports.sections import Page, Section, Sections
+from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.units import Unit, figures_fingerprint, find_unit, read_processed_unit, read_unit
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-@dataclass(eq=False)
+
+@dataclass(eq=False, repr=False)
 class TownshipReport:
-    """What a notebook needs to report on one township and year.
+    """What a notebook needs to report on one township and year; ``report["causes"]`` is a section that shows itself.
 
     Parameters
     ----------
@@ -38,6 +44,8 @@ class TownshipReport:
         Whose report, and whether it reads ``"zh"`` or ``"en"``.
     unit
         Everything handed in for it.
+    assumptions
+        What was assumed, by name: ``headcount_threshold`` [share], ``target_year``.
     shown
         Addresses of the figures that tables have shown so far.
     """
@@ -46,13 +54,93 @@ class TownshipReport:
     year: int
     language: str
     unit: Unit
+    assumptions: Mapping[str, float] = field(default_factory=lambda: dict(ASSUMPTIONS))
     shown: set[str] = field(default_factory=set)
-    _measured: dict[tuple[object, ...], Metrics] = field(default_factory=dict, repr=False)
+    _measured: dict[str, Metrics] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Section | Page:
+        """Return a section of the page; F354 where there is none of that name, with the nearest."""
+        if name in self.sections:
+            return self.sections[name]
+        if name in CHAPTERS:
+            return Page(name, [heading_of(name, self.language)])
+        makers = {
+            "summary": lambda: [self._masthead(), heading_of("summary", self.language), self._summary()],
+            "stated": lambda: [heading_of("stated", self.language), self._remaining()],
+            "checks": lambda: [heading_of("checks", self.language), self._checks()],
+            "sources": lambda: [heading_of("sources", self.language), self._provenance()],
+        }
+        if name not in makers:
+            known = self._ipython_key_completions_()
+            raise FupinError(
+                Problem("F354", where="report", details={"got": name, "expected": ", ".join(known)}, near=nearest(name, known))
+            )
+        return Page(name, makers[name]())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return ["summary", *CHAPTERS, *self.sections, "stated", "checks", "sources"]
+
+    @cached_property
+    def sections(self) -> Sections:
+        """Every section that rests on figures, by name, in the order of the page."""
+        return Sections(self)
+
+    def __repr__(self) -> str:
+        title = self._say("title", township=self.township, year=self.year)
+        counts = self._say("subtitle", year=self.year, count=len(self._in_force), files=len(self.unit.inputs))
+        return f"{title}\n{counts}\n{self.sections!r}"
 
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures in force, as a table to work with."""
-        return _figure_rows(self._in_force).frame()
+        return figure_rows(self._in_force).frame()
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """Every finding, those decided on among them."""
+        return self.unit.findings.frame()
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Where its figures were read, each once."""
+        return tuple(dict.fromkeys(source for one in self.unit.figures for source in parse_sources(one.source)))
+
+    def measure(self, subject: str) -> pd.DataFrame:
+        """Measure a subject.
+
+        Parameters
+        ----------
+        subject
+            A name of :data:`fupin_analysis.measure.SUBJECTS`, such as ``"causes"``.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Its metric table.
+
+        Raises
+        ------
+        FupinError
+            F305 where there is no such subject, with the nearest.
+
+        Examples
+        --------
+        >>> open_report("XX镇", 2018, data="data/raw").measure("causes").loc[0, "households"]
+        np.float64(164.0)
+        """
+        if subject not in _ROWS:
+            details = {"got": subject, "expected": ", ".join(_ROWS)}
+            raise FupinError(Problem("F305", details=details, near=nearest(subject, list(_ROWS))))
+        return self.rows(subject).frame()
+
+    def rows(self, name: str) -> Metrics:
+        """Return the metric table of a subject in rows, measured once."""
+        if name not in self._measured:
+            subject, options = _ROWS[name]
+            chosen = {option: value for option, value in self.assumptions.items() if option in options}
+            fixed = {"topic": name} if "topic" in options else {}
+            self._measured[name] = measure_of(subject).rows(self._index, **chosen, **fixed)
+        return self._measured[name]
 
     @cached_property
     def _in_force(self) -> list[Figure]:
@@ -62,34 +150,49 @@ class TownshipReport:
     def _index(self) -> FigureIndex:
         return FigureIndex(self._in_force)
 
-    def measure(self, subject: str, **options: Any) -> Metrics:
-        """Measure a subject (:data:`fupin_analysis.measure.SUBJECTS`) once; `options` are those of its function."""
-        key = (subject, *sorted(options.items()))
-        if key not in self._measured:
-            self._measured[key] = find_measure(subject)(self._index, **options)
-        return self._measured[key]
+    @cached_property
+    def open_findings(self) -> Metrics:
+        """Findings nobody has decided on."""
+        return self.unit.findings.where(decision="")
 
-    def heading(self, key: str) -> Heading:
-        """Heading of a section of ``vocabulary/outline.toml``."""
-        return heading_of(key, self.language)
+    @cached_property
+    def effects(self) -> Metrics:
+        """Metrics that change under the candidate repairs of open findings."""
+        return find_effects(self._index, self.open_findings, measured=self.rows)
 
-    def told(self, text: str, topic: str) -> str:
-        """Return `text`; where it only says that nothing was handed in, say instead if the topic has other figures."""
-        if text != narrative.absent(self.language):
-            return text
-        if topic in self._index.topics:
-            return words.say("common.elsewhere", self.language) + "。" * (self.language == "zh")
-        if not self.unit.document.is_complete:
-            return words.say("common.not_in_source", self.language) + "。" * (self.language == "zh")
-        return text
+    @cached_property
+    def bands(self) -> Bands:
+        """Low and high value of every metric in doubt, by the sources of its row and its column."""
+        return bands_of(self.effects)
 
-    def section(self, key: str, metrics: MetricTable) -> list[object]:
-        """Heading and paragraph of a roll that is only reported on where it was handed in (post-2020 monitoring)."""
-        if not len(metrics):
-            return []
-        return [self.heading(key), narrative.tell_registry(metrics, topic=key, language=self.language)]
+    def why_absent(self, topics: Sequence[str]) -> str:
+        """Return why nothing is told of topics; see :class:`fupin_analysis.present.blocks.Absent`."""
+        main = [load_vocabulary().topics[topic] for topic in topics[:1]]
+        if any(topic.name in self._index.topics for topic in main):
+            return "elsewhere"
+        if main and main[0].name in self._topics_set_aside:
+            return "set_aside"
+        if main and (main[0].since or 0) > self.year:
+            return "not_applicable"
+        return "not_in_source" if main and not self.unit.document.is_complete else "not_handed_in"
 
-    def masthead(self) -> list[object]:
+    @cached_property
+    def _topics_set_aside(self) -> set[str]:
+        """Topics whose sheet holds cells that could not be used."""
+        aside = [row for row in self.unit.quarantine if kind_of(row["code"]) != "note"]
+        sheets = {source.sheet for row in aside for source in parse_sources(row["source"])}
+        return {topic.name for sheet in sheets if (topic := load_vocabulary().find_topic(sheet))}
+
+    def lay_out(self, plan: str, rows: Metrics, *, topic: str = "") -> Table | None:
+        """Lay out a metric table in the report's language, rows with findings marked."""
+        return lay_out(plan, rows, language=self.language, topic=topic, marks=self._marks(rows.rows, topic), bands=self.bands)
+
+    def note_shown(self, table: Table | None) -> None:
+        """Note which figures a table has shown."""
+        if table is not None:
+            self.shown.update(part for text in table.sources for part in split_sources(text))
+
+    def _masthead(self) -> list[object]:
         """Title, subtitle and what a reader must know before trusting the numbers."""
         title = self._say("title", township=self.township, year=self.year)
         document = self.unit.document
@@ -102,26 +205,11 @@ class TownshipReport:
         origin = self._say("origin", place=place or self._say("place_unknown"), title=document.title) if document.title else ""
         return [Masthead(title, subtitle, origin), *notes]
 
-    def summary(self) -> list[object]:
+    def _summary(self) -> list[object]:
         """Key figures as cards, and how much was handed in and needs checking."""
         subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-        measured = {name: self.measure(name) for name in subjects} | {"findings": self.open_findings}
+        measured = {name: self.rows(name) for name in subjects} | {"findings": self.open_findings}
         return [Cards(self._cards()), narrative.tell_summary(measured, language=self.language), *self._standing()]
-
-    @cached_property
-    def open_findings(self) -> Metrics:
-        """Findings nobody has decided on."""
-        return self.unit.findings.where(decision="")
-
-    @cached_property
-    def effects(self) -> Metrics:
-        """Metrics that change under the candidate repairs of open findings."""
-        return find_effects(self._index, self.open_findings, measured=self.measure)
-
-    @cached_property
-    def bands(self) -> Bands:
-        """Low and high value of every metric in doubt, by the sources of its row and its column."""
-        return bands_of(self.effects)
 
     def _cards(self) -> list[tuple[str, str, str]]:
         found = [
@@ -162,14 +250,6 @@ class TownshipReport:
             texts.append(words.say("report.quarantine", self.language, count=len(self.unit.quarantine)))
         return [*asked, *([Paragraph(words.sentences(texts, self.language), "note")] if texts else [])]
 
-    def table(self, name: str, metrics: MetricTable, *, topic: str = "") -> Table | None:
-        """Lay out a metric table in the report's language, rows with findings marked, and note what it has shown."""
-        rows = rows_of(metrics)
-        table = table_of(name, metrics, language=self.language, topic=topic, marks=self._marks(rows, topic), bands=self.bands)
-        if table is not None:
-            self.shown.update(part for row in rows for part in split_sources(str(row.get("source", ""))))
-        return table
-
     @cached_property
     def _flagged(self) -> dict[tuple[str, str, str], str]:
         """Anchor of the first finding that speaks of a topic, item and period."""
@@ -193,7 +273,7 @@ class TownshipReport:
                 marks[number] = self._flagged[key]
         return marks
 
-    def checks(self) -> list[object]:
+    def _checks(self) -> list[object]:
         """Findings with their evidence and effects, and what was decided; a clean report says that nothing contradicts."""
         still = self.open_findings
         lead = (
@@ -203,16 +283,21 @@ class TownshipReport:
         blocks: list[object] = [lead, *finding_rows(still, effects=self.effects, language=self.language)]
         return [*blocks, words.say("checks.decided", self.language) if decided else None, *decided]
 
-    def remaining(self) -> list[object]:
+    def _remaining(self) -> list[object]:
         """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
         rest = [figure for figure in self._in_force if not self.shown.issuperset(split_sources(figure.source))]
         if not rest:
             return [words.say("report.nothing_else", self.language)]
-        return [self.table("stated", _figure_rows(rest))]
+        return [self.lay_out("stated", figure_rows(rest))]
 
-    def provenance(self, parameters: dict[str, object] | None = None) -> list[object]:
+    def _provenance(self) -> list[object]:
         """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
-        return [Paragraph(self._say("definitions")), *self._mappings(), Facts(self._facts(parameters or {})), self._all_figures()]
+        return [
+            Paragraph(self._say("definitions")),
+            *self._mappings(),
+            Facts(self._facts({"year": self.year, **self.assumptions})),
+            self._all_figures(),
+        ]
 
     def _mappings(self) -> list[object]:
         """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
@@ -224,7 +309,7 @@ class TownshipReport:
                 texts.append(words.say("report.mapped", self.language, written=written, label=item.label(self.language)))
         return [Paragraph(words.sentences(dict.fromkeys(texts), self.language))] if texts else []
 
-    def _facts(self, parameters: dict[str, object]) -> list[tuple[str, str]]:
+    def _facts(self, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
         line = load_vocabulary().poverty_line(self.year)
         rows = [(self._say("fact_file"), self._file_text(row)) for row in self.unit.inputs]
         rows.append(
@@ -252,7 +337,7 @@ class TownshipReport:
         return self._say("fact_shared", file=row["file"], sha256=figures_fingerprint(self.unit.figures))
 
     def _all_figures(self) -> Details:
-        table = table_of("figures", _figure_rows(self.unit.figures), language=self.language)
+        table = lay_out("figures", figure_rows(self.unit.figures), language=self.language)
         return Details(words.say("report.all_figures", self.language, count=len(self.unit.figures)), table)
 
     def _say(self, name: str, **values: object) -> str:
@@ -274,8 +359,28 @@ _ASKED = (
 )
 
 
+#: What is assumed where nobody says otherwise: the headcount ratio at which a township is no longer poor [share], and the year by
+#: which all households are to have exited.
+ASSUMPTIONS: dict[str, float] = {"headcount_threshold": 0.02, "target_year": 2020}
+
+#: What :meth:`TownshipReport.rows` knows: the measure of each name, and which of its options it takes.
+_ROWS: dict[str, tuple[str, tuple[str, ...]]] = {
+    **{name: (name, ()) for name in MEASURED},
+    "monitoring": ("registry", ("topic",)),
+    "progress": ("progress", ("target_year",)),
+    "outlook": ("outlook", ("target_year",)),
+}
+
+
 def open_report(
-    township: str, year: int | None = None, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh"
+    township: str,
+    year: int | str | None = None,
+    *,
+    data: str | Path = "data/raw",
+    processed: str | Path = "",
+    language: str = "zh",
+    headcount_threshold: float = ASSUMPTIONS["headcount_threshold"],
+    target_year: int = int(ASSUMPTIONS["target_year"]),
 ) -> TownshipReport:
     """Open one township's report.
 
@@ -290,21 +395,51 @@ def open_report(
     processed
         Folder for the tables made from them, by default beside `data`; or the file of one packed unit, and `data` is not read.
     language
-        ``"zh"`` or ``"en"``.
+        ``"zh"`` or ``"en"``: of all that the report shows.
+    headcount_threshold
+        Headcount ratio at which a township is no longer poor [share, 0-1].
+    target_year
+        Year by which all households are to have exited.
+
+    Returns
+    -------
+    TownshipReport
+        ``report["causes"]`` is a section, ``report.sections`` lists them, ``report.figures`` is the table of figures.
 
     Raises
     ------
     FupinError
-        F301 unknown township (with the nearest known names), F302 a year without figures, F308 several years to choose from,
-        and what :func:`fupin_analysis.flow.take_in` raises.
+        F301 unknown township (with the nearest known names), F302 a year without figures, F304 a year or township that is none,
+        F308 several years to choose from, F353 an unknown language, and what :func:`fupin_analysis.flow.take_in` raises.
+
+    Examples
+    --------
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> report["causes"].text[:15]
+    '从致贫原因看，缺劳动力是首要原'
     """
+    check_language(language)
+    wanted = check_year(year)
+    if not township.strip():
+        raise FupinError(Problem("F304", where="township", details={"expected": "XX镇", "got": township}))
     if str(processed).endswith(UNIT_SUFFIX):
-        unit = read_unit(Path(processed), township, year)
+        unit = read_unit(Path(processed), township, wanted)
     else:
         tables = open_tables(data, processed=processed or None)
-        unit = read_processed_unit(tables, *find_unit(tables.units, township, year))
-    return TownshipReport(unit.township, unit.year, language, unit)
+        unit = read_processed_unit(tables, *find_unit(tables.units, township, wanted))
+    assumptions = {"headcount_threshold": headcount_threshold, "target_year": target_year}
+    return TownshipReport(unit.township, unit.year, language, unit, assumptions)
 
 
-def _figure_rows(figures: Sequence[Figure]) -> Metrics:
+def check_year(year: int | str | None) -> int | None:
+    """Return a year as a number; F304 where it is none."""
+    if year is None or isinstance(year, int):
+        return year
+    if not str(year).strip().isdigit():
+        raise FupinError(Problem("F304", where="year", details={"expected": "2018", "got": year}))
+    return int(year)
+
+
+def figure_rows(figures: Iterable[Figure]) -> Metrics:
+    """Return figures as a table in rows."""
     return Metrics(tuple(COLUMNS), [figure._asdict() for figure in figures])

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.core.metrics import Metrics, find_rows, group, rows_of
-from fupin_analysis.measure import SUBJECTS, find_measure
+from fupin_analysis.measure import SUBJECTS, measure_of
 from tests.measure.lines import figures_of, rows
 from tests.measure.test_subjects import EVERYTHING
 
@@ -33,7 +33,7 @@ def test_a_table_without_rows_keeps_its_columns_and_dtypes():
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_rows_become_a_frame_and_rows_again(subject):
-    frame = find_measure(subject)(figures_of(EVERYTHING))
+    frame = measure_of(subject)(figures_of(EVERYTHING))
     again = Metrics(tuple(frame.columns), rows_of(frame)).frame()
     pd.testing.assert_frame_equal(again, frame)
 

@@ -11,10 +11,10 @@ from fupin_analysis.forms.layout import (
     WORDS,
     fill_form,
     find_items,
-    find_measure,
     is_canonical,
     item_label,
     measure_heading,
+    measure_in_heading,
     period_label,
     plan_checks,
     plan_form,
@@ -92,12 +92,12 @@ def test_every_items_label_leads_back_to_that_item_alone():
 def test_every_heading_leads_back_to_its_measure_and_unit():
     for measure in VOCABULARY.measures.values():
         heading = measure_heading(measure)
-        assert find_measure(heading) == (measure, measure.unit_zh if heading.endswith(f"（{measure.unit_zh}）") else "")
+        assert measure_in_heading(heading) == (measure, measure.unit_zh if heading.endswith(f"（{measure.unit_zh}）") else "")
 
 
 def test_a_heading_may_state_another_unit():
-    assert find_measure("金额（万元）") == (VOCABULARY.measures["amount_yuan"], "万元")
-    assert find_measure("得分") is None
+    assert measure_in_heading("金额（万元）") == (VOCABULARY.measures["amount_yuan"], "万元")
+    assert measure_in_heading("得分") is None
 
 
 def test_sheet_titles_are_ones_that_excel_accepts_and_none_is_taken_twice():

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.core.figures import empty_figures
-from fupin_analysis.measure import SUBJECTS, find_measure
+from fupin_analysis.measure import SUBJECTS, measure_of
 from tests.measure.lines import figures_of, together
 
 EVERYTHING = """
@@ -32,7 +32,7 @@ every_subject = pytest.mark.parametrize("subject", SUBJECTS)
 
 @every_subject
 def test_nothing_handed_in_gives_an_empty_table_with_the_usual_columns(subject):
-    measure = find_measure(subject)
+    measure = measure_of(subject)
     nothing, something = measure(empty_figures()), measure(figures_of(EVERYTHING))
     assert nothing.empty
     assert not something.empty
@@ -42,21 +42,21 @@ def test_nothing_handed_in_gives_an_empty_table_with_the_usual_columns(subject):
 @every_subject
 def test_figures_of_other_subjects_alone_give_an_empty_table(subject):
     unrelated = figures_of("2018 staffing/first_secretaries count=2")
-    assert find_measure(subject)(unrelated).empty
+    assert measure_of(subject)(unrelated).empty
 
 
 @every_subject
 def test_the_caller_s_figures_stay_as_they_were(subject):
     figures = figures_of(EVERYTHING)
     before = figures.copy(deep=True)
-    find_measure(subject)(figures)
+    measure_of(subject)(figures)
     pd.testing.assert_frame_equal(figures, before)
 
 
 @every_subject
 def test_rows_are_numbered_from_zero(subject):
-    assert find_measure(subject)(figures_of(EVERYTHING)).index.tolist() == list(
-        range(len(find_measure(subject)(figures_of(EVERYTHING))))
+    assert measure_of(subject)(figures_of(EVERYTHING)).index.tolist() == list(
+        range(len(measure_of(subject)(figures_of(EVERYTHING))))
     )
 
 
@@ -64,32 +64,32 @@ def test_rows_are_numbered_from_zero(subject):
 def test_the_index_of_the_figures_does_not_matter(subject):
     figures = figures_of(EVERYTHING)
     shifted = figures.set_index(figures.index + 1000)
-    pd.testing.assert_frame_equal(find_measure(subject)(shifted), find_measure(subject)(figures))
+    pd.testing.assert_frame_equal(measure_of(subject)(shifted), measure_of(subject)(figures))
 
 
 @every_subject
 def test_every_row_names_its_sources(subject):
-    assert find_measure(subject)(figures_of(EVERYTHING))["source"].str.startswith("甲镇.xlsx › ").all()
+    assert measure_of(subject)(figures_of(EVERYTHING))["source"].str.startswith("甲镇.xlsx › ").all()
 
 
 @every_subject
 def test_figures_of_villages_are_never_counted_in_the_township(subject):
     figures = figures_of(EVERYTHING)
     villages = figures.assign(place="东村", value=figures["value"] + 1)
-    table = find_measure(subject)(together(figures, villages))
+    table = measure_of(subject)(together(figures, villages))
     if "place" in table:  # the register alone also lists its villages
         table = table[table["place"].eq("")].reset_index(drop=True)
-    pd.testing.assert_frame_equal(table, find_measure(subject)(figures))
+    pd.testing.assert_frame_equal(table, measure_of(subject)(figures))
 
 
 @every_subject
 def test_rival_statements_never_replace_the_first(subject):
     figures = figures_of(EVERYTHING)
     rivals = figures.assign(statement=2, value=figures["value"] + 1)
-    table = find_measure(subject)(together(figures, rivals))
+    table = measure_of(subject)(together(figures, rivals))
     if "statement" in table:  # plans list their rivals on rows of their own
         table = table[table["statement"].eq(1)].reset_index(drop=True)
-    pd.testing.assert_frame_equal(table, find_measure(subject)(figures))
+    pd.testing.assert_frame_equal(table, measure_of(subject)(figures))
 
 
 @every_subject
@@ -98,11 +98,11 @@ def test_other_townships_and_years_change_nothing(subject):
     others = together(
         figures.assign(township="乙镇", value=figures["value"] * 2), figures.assign(year=2019, value=figures["value"] * 3)
     )
-    table = find_measure(subject)(together(figures, others))
+    table = measure_of(subject)(together(figures, others))
     own = table[table["township"].eq("甲镇") & table["year"].eq(2018)].reset_index(drop=True)
-    pd.testing.assert_frame_equal(own, find_measure(subject)(figures))
+    pd.testing.assert_frame_equal(own, measure_of(subject)(figures))
 
 
 def test_an_unknown_subject_is_a_key_error():
     with pytest.raises(KeyError):
-        find_measure("weather")
+        measure_of("weather")

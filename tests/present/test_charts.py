@@ -18,7 +18,7 @@ from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError
-from fupin_analysis.measure import find_measure
+from fupin_analysis.measure import measure_of
 from fupin_analysis.present import charts
 from fupin_analysis.present.style import FONT_FILE, Chart
 from tests.conftest import ROOT
@@ -42,7 +42,7 @@ def figures() -> pd.DataFrame:
 @pytest.mark.parametrize("subject", DRAW)
 def test_a_chart_states_its_message_in_numbers(subject: str, language: str, figures: pd.DataFrame) -> None:
     draw, options = DRAW[subject]
-    chart = draw(find_measure(subject)(figures), language=language, **options)
+    chart = draw(measure_of(subject)(figures), language=language, **options)
     assert chart is not None
     assert sum(character.isdigit() for character in chart.alt) >= 6
     data, metadata = chart._repr_mimebundle_()
@@ -54,15 +54,15 @@ def test_a_chart_states_its_message_in_numbers(subject: str, language: str, figu
 @pytest.mark.parametrize("subject", DRAW)
 def test_nothing_is_drawn_of_nothing(subject: str) -> None:
     draw, options = DRAW[subject]
-    assert draw(find_measure(subject)(empty_figures()), **options) is None
+    assert draw(measure_of(subject)(empty_figures()), **options) is None
 
 
 def test_one_bar_is_no_chart(figures: pd.DataFrame) -> None:
-    assert charts.draw_causes(find_measure("causes")(figures).head(1)) is None
+    assert charts.draw_causes(measure_of("causes")(figures).head(1)) is None
 
 
 def test_the_same_figures_make_the_same_svg(figures: pd.DataFrame) -> None:
-    causes = find_measure("causes")(figures)
+    causes = measure_of("causes")(figures)
     first, second = charts.draw_causes(causes), charts.draw_causes(causes)
     assert first is not None
     assert second is not None
@@ -71,7 +71,7 @@ def test_the_same_figures_make_the_same_svg(figures: pd.DataFrame) -> None:
 
 def test_charts_leave_pyplot_and_its_settings_alone(figures: pd.DataFrame) -> None:
     before = dict(plt.rcParams)
-    chart = charts.draw_subsidies(find_measure("subsidies")(figures), topic="education")
+    chart = charts.draw_subsidies(measure_of("subsidies")(figures), topic="education")
     assert chart is not None
     chart.to_svg()
     assert dict(plt.rcParams) == before
@@ -80,7 +80,7 @@ def test_charts_leave_pyplot_and_its_settings_alone(figures: pd.DataFrame) -> No
 
 def test_labels_stay_within_the_chart(figures: pd.DataFrame) -> None:
     for subject, (draw, options) in DRAW.items():
-        chart = draw(find_measure(subject)(figures), **options)
+        chart = draw(measure_of(subject)(figures), **options)
         assert chart is not None
         renderer = FigureCanvasAgg(chart).get_renderer()
         width, height = chart.bbox.width, chart.bbox.height
@@ -94,7 +94,7 @@ def test_labels_stay_within_the_chart(figures: pd.DataFrame) -> None:
 
 
 def test_a_chart_drawn_in_pixels_shows_the_same_texts(figures: pd.DataFrame) -> None:
-    chart = charts.draw_causes(find_measure("causes")(figures))
+    chart = charts.draw_causes(measure_of("causes")(figures))
     assert chart is not None
     pixels = io.BytesIO()
     chart.savefig(pixels, format="png")
@@ -106,7 +106,7 @@ def test_a_chart_drawn_in_pixels_shows_the_same_texts(figures: pd.DataFrame) -> 
 def test_a_table_in_rows_makes_the_same_chart(figures: pd.DataFrame) -> None:
     index = FigureIndex(plain_figures(figures))
     for subject, (draw, options) in DRAW.items():
-        of_rows, of_frame = draw(find_measure(subject)(index), **options), draw(find_measure(subject)(figures), **options)
+        of_rows, of_frame = draw.rows(measure_of(subject).rows(index), **options), draw(measure_of(subject)(figures), **options)
         assert of_rows is not None
         assert of_frame is not None
         assert of_rows.to_svg() == of_frame.to_svg()
@@ -123,7 +123,7 @@ def test_the_font_ships_with_its_licence() -> None:
 
 
 def test_a_doubtful_number_is_drawn_as_a_band(figures: pd.DataFrame) -> None:
-    exits = find_measure("exits")(figures)
+    exits = measure_of("exits")(figures)
     listed = exits[exits["reading"].eq("exit_as_listed") & exits["period"].eq("2018")].iloc[0]
     chart = charts.draw_exits(exits, bands={(listed["source"], "planned_households"): (7.0, 57.0)})
     assert chart is not None

@@ -11,22 +11,28 @@ import pytest
 from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.core.figures import empty_figures
-from fupin_analysis.measure import find_measure
-from fupin_analysis.present import narrative, narrative_support
+from fupin_analysis.measure import measure_of
+from fupin_analysis.present import narrative, support
 from fupin_analysis.present.tables import table_of
 from tests.conftest import ROOT
+
+
+def _production(funds: pd.DataFrame, *, language: str = "zh") -> str:
+    """Tell production funds where no other payment is stated."""
+    return support.tell_production(funds, measure_of("subsidies")(empty_figures()), language=language)
+
 
 SUBJECTS: dict[str, tuple[Callable[..., str], str]] = {
     "registry": (narrative.tell_registry, "registry"),
     "causes": (narrative.tell_causes, "cause"),
     "exits": (narrative.tell_exits, ""),
-    "housing": (narrative_support.tell_housing, "housing"),
-    "credit": (narrative_support.tell_credit, "credit"),
-    "production": (narrative_support.tell_production, ""),
-    "infrastructure": (narrative_support.tell_infrastructure, "infrastructure"),
-    "training": (narrative_support.tell_training, "training"),
-    "employment": (narrative_support.tell_employment, "employment"),
-    "publicity": (narrative_support.tell_publicity, "publicity"),
+    "housing": (support.tell_housing, "housing"),
+    "credit": (support.tell_credit, "credit"),
+    "production": (_production, ""),
+    "infrastructure": (support.tell_infrastructure, "infrastructure"),
+    "training": (support.tell_training, "training"),
+    "employment": (support.tell_employment, "employment"),
+    "publicity": (support.tell_publicity, "publicity"),
 }
 
 
@@ -39,7 +45,7 @@ def figures() -> pd.DataFrame:
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_every_number_told_stands_in_the_table(subject: str, language: str, figures: pd.DataFrame) -> None:
     tell, topic = SUBJECTS[subject]
-    metrics = find_measure(subject)(figures)
+    metrics = measure_of(subject)(figures)
     table = table_of(subject, metrics, language=language, topic=topic)
     assert table is not None
     shown = {_number(cell) for row in table.cells for cell in row if _number(cell)}
@@ -61,16 +67,16 @@ def _number(cell: str) -> str:
 @pytest.mark.parametrize("subject", [name for name in SUBJECTS if name != "production"])
 def test_what_was_not_handed_in_is_said(subject: str) -> None:
     tell, _topic = SUBJECTS[subject]
-    assert tell(find_measure(subject)(empty_figures())) == "本年度未报送。"
-    assert tell(find_measure(subject)(empty_figures()), language="en") == "Not reported this year."
+    assert tell(measure_of(subject)(empty_figures())) == "本年度未报送。"
+    assert tell(measure_of(subject)(empty_figures()), language="en") == "Not reported this year."
 
 
 def test_production_funds_not_handed_in_are_said_to_be_absent() -> None:
-    assert narrative_support.tell_production(find_measure("production")(empty_figures())) == "本年度未报送。"
+    assert _production(measure_of("production")(empty_figures())) == "本年度未报送。"
 
 
 def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
-    text = narrative.tell_progress(find_measure("progress")(figures), find_measure("outlook")(figures))
+    text = narrative.tell_progress(measure_of("progress")(figures), measure_of("outlook")(figures))
     assert "尚余177户740人" in text
     assert "年均需退出88.5户370人" in text
     assert "120户507人测算，完成后仍余57户233人" in text
@@ -79,13 +85,13 @@ def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
 
 
 def test_education_is_told_by_half_year_in_person_times(figures: pd.DataFrame) -> None:
-    text = narrative_support.tell_subsidies(find_measure("subsidies")(figures), topic="education")
+    text = support.tell_subsidies(measure_of("subsidies")(figures), topic="education")
     assert "2018年共发放教育补助38.35万元，惠及409人次，每人次937.65元" in text
     assert "2018年下半年20万元，惠及211人次，每人次947.87元，比上半年提高2.3%" in text
-    english = narrative_support.tell_subsidies(find_measure("subsidies")(figures), topic="education", language="en")
+    english = support.tell_subsidies(measure_of("subsidies")(figures), topic="education", language="en")
     assert "383,500 yuan to 409 person-times" in english
 
 
 def test_a_coverage_above_all_is_said_to_need_checking(figures: pd.DataFrame) -> None:
-    text = narrative_support.tell_coverage(find_measure("coverage")(figures), topics=["medical"])
+    text = support.tell_coverage(measure_of("coverage")(figures), topics=["medical"])
     assert text == "医疗保障覆盖1312人，比应覆盖数多60人，为其104.8%，超过100%，统计口径待核实。"

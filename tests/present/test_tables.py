@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from fupin_analysis.present.tables import source_note, table_of
+from fupin_analysis.core.frames import as_rows
+from fupin_analysis.present.tables import lay_out, source_note, table_of
 
 CAUSES = pd.DataFrame(
     {
@@ -34,7 +35,7 @@ def test_columns_without_a_known_value_are_left_out() -> None:
 
 
 def test_rows_are_headed_and_tell_their_source_and_mark() -> None:
-    table = table_of("causes", CAUSES, topic="cause", marks={1: "F123456"})
+    table = lay_out("causes", as_rows(CAUSES, where="causes"), topic="cause", marks={1: "F123456"})
     assert table is not None
     html = table._repr_html_()
     assert '<th scope="col">项目</th>' in html

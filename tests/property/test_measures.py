@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fupin_analysis.core.figures import check_figures, to_figures
 from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.measure import SUBJECTS, find_measure
+from fupin_analysis.measure import SUBJECTS, measure_of
 
 ITEMS = sorted(load_vocabulary().items(), key=lambda item: (item.topic, item.name))
 CAUSES = [part.name for part in load_vocabulary().balances["cause_of_registered"].parts]
@@ -70,7 +70,7 @@ def test_the_order_of_figures_never_matters(subject, figures, randomness):
     order = list(range(len(figures)))
     randomness.shuffle(order)
     shuffled = figures.iloc[order].reset_index(drop=True)
-    measure = find_measure(subject)
+    measure = measure_of(subject)
     pd.testing.assert_frame_equal(in_order(measure(shuffled)), in_order(measure(figures)))
 
 
@@ -78,7 +78,7 @@ def test_the_order_of_figures_never_matters(subject, figures, randomness):
 @modest
 @given(figures=tables_of_figures(townships=("甲镇", "乙镇")))
 def test_two_townships_together_are_each_alone_put_together(subject, figures):
-    measure = find_measure(subject)
+    measure = measure_of(subject)
     alone = [measure(part.reset_index(drop=True)) for _township, part in figures.groupby("township")]
     pd.testing.assert_frame_equal(in_order(measure(figures)), in_order(pd.concat(alone, ignore_index=True)))
 
@@ -89,7 +89,7 @@ def test_amounts_per_head_grow_with_the_amounts_and_nothing_else_does(figures, f
     is_amount = figures["measure"].isin(["amount_yuan", "amount_per_household_yuan"])
     scaled = figures.assign(value=figures["value"].where(~is_amount, figures["value"] * factor))
     for subject in SUBJECTS:
-        before, after = find_measure(subject)(figures), find_measure(subject)(scaled)
+        before, after = measure_of(subject)(figures), measure_of(subject)(scaled)
         for column in before.columns.intersection(PER_HEAD):
             pd.testing.assert_series_equal(after[column], before[column] * factor)
         for column in before.columns[before.columns.str.endswith("_share")]:
@@ -107,7 +107,7 @@ def test_causes_of_a_complete_register_share_it_out(sizes):
         for topic, item, size in [("registry", "total", totals), *(("cause", cause, counted[cause]) for cause in counted)]
         for unit, value in size.items()
     ]
-    table = find_measure("causes")(to_figures(rows))
+    table = measure_of("causes")(to_figures(rows))
     if totals["households"] == 0:
         assert table["households_share"].isna().all()
         return
@@ -124,5 +124,5 @@ def test_causes_of_a_complete_register_share_it_out(sizes):
 @modest
 @given(figures=tables_of_figures())
 def test_no_measure_is_infinite(subject, figures):
-    computed = find_measure(subject)(figures).select_dtypes("number")
+    computed = measure_of(subject)(figures).select_dtypes("number")
     assert not computed.isin([float("inf"), float("-inf")]).any(axis=None)

@@ -31,7 +31,7 @@ def test_only_proposed_values_stand_among_the_repairs(returns: Path) -> None:
 def test_a_township_without_findings_is_said_to_be_clean(returns: Path) -> None:
     quality = open_quality("五数镇", 2018, data=returns)
     assert quality.table("repairs") is None
-    assert "未发现前后不一致" in str(quality.summary()[1])
+    assert "未发现前后不一致" in str(quality["summary"].blocks())
 
 
 def test_an_unknown_township_is_refused(returns: Path) -> None:

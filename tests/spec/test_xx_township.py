@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.core.figures import check_figures, to_figures
-from fupin_analysis.measure import find_measure
+from fupin_analysis.measure import measure_of
 from tests.measure.lines import only, rows
 
 PUBLISHED = Path(__file__).parent / "xx_township_2018.csv"
@@ -29,7 +29,7 @@ def figures():
 
 @pytest.fixture(scope="module")
 def measured(figures):
-    return lambda subject: find_measure(subject)(figures)
+    return lambda subject: measure_of(subject)(figures)
 
 
 def test_the_summary_states_102_figures(figures):

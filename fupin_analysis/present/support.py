@@ -7,19 +7,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fupin_analysis.core.metrics import MetricTable, Row, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import words
-from fupin_analysis.present.narrative import absent
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.telling import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
 
 
-def tell_subsidies(subsidies: MetricTable, *, topic: str, language: str = "zh") -> str:
-    """Tell one policy's subsidies: the year, each half-year and the largest items."""
+@tells
+def tell_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> str:
+    """Tell one policy's subsidies: the year, each half-year and the largest items.
+
+    Parameters
+    ----------
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    topic
+        Topic of the vocabulary, such as ``"education"``.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_subsidies(report.measure("subsidies"), topic="education").split("。")[0])
+    2018年共发放教育补助38.35万元，惠及409人次，每人次937.65元
+    """
     chosen = [row for row in rows_of(subsidies) if row["topic"] == topic]
     if not chosen:
-        return absent(language)
+        return ""
     year = [row for row in chosen if len(row["period"]) == len("2018")]
     halves = [row for row in chosen if "H" in row["period"]]
     texts = [_subsidy(row, topic, language, name="subsidies.total") for row in year if row["item"] == "total"][:1]
@@ -55,12 +78,35 @@ def _half(row: Row, language: str) -> str:
     return text
 
 
-def tell_coverage(coverage: MetricTable, *, topics: Iterable[str], language: str = "zh") -> str:
-    """Tell coverage of the named topics; a coverage above 100 % is said to need checking."""
+@tells
+def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "zh") -> str:
+    """Tell coverage of the named topics; a coverage above 100 % is said to need checking.
+
+    Parameters
+    ----------
+    coverage
+        Metric table of :func:`measure_coverage`.
+    topics
+        Topics told of.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_coverage(report.measure("coverage"), topics=["visits"]).split("。")[0])
+    入户走访298户，覆盖率100.0%
+    """
     chosen = list(topics)
     rows = [row for row in rows_of(coverage) if row["topic"] in chosen]
     if not rows:
-        return absent(language)
+        return ""
     texts = []
     for row in rows:
         label = words.item_in_text(row["topic"], row["item"], language)
@@ -77,19 +123,63 @@ def tell_coverage(coverage: MetricTable, *, topics: Iterable[str], language: str
     return sentences(texts, language)
 
 
-def tell_medical(coverage: MetricTable, subsidies: MetricTable, *, language: str = "zh") -> str:
-    """Tell medical cover and medical assistance together."""
+@tells_two
+def tell_medical(coverage: Metrics, subsidies: Metrics, *, language: str = "zh") -> str:
+    """Tell medical cover and medical assistance together.
+
+    Parameters
+    ----------
+    coverage
+        Metric table of :func:`measure_coverage`.
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_medical(report.measure("coverage"), report.measure("subsidies")).split("。")[0])
+    医疗保障覆盖1312人，比应覆盖数多60人，为其104.8%，超过100%，统计口径待核实
+    """
     has_cover, has_assistance = (any(row["topic"] == "medical" for row in rows_of(table)) for table in (coverage, subsidies))
-    cover = tell_coverage(coverage, topics=["medical"], language=language) if has_cover or not has_assistance else ""
-    assistance = tell_subsidies(subsidies, topic="medical", language=language) if has_assistance else ""
+    cover = tell_coverage.rows(coverage, topics=["medical"], language=language) if has_cover or not has_assistance else ""
+    assistance = tell_subsidies.rows(subsidies, topic="medical", language=language) if has_assistance else ""
     return " ".join(text for text in (cover, assistance) if text) if language == "en" else cover + assistance
 
 
-def tell_housing(housing: MetricTable, *, language: str = "zh") -> str:
-    """Tell houses rebuilt, how they were built, what was paid and what is due."""
+@tells
+def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
+    """Tell houses rebuilt, how they were built, what was paid and what is due.
+
+    Parameters
+    ----------
+    housing
+        Metric table of :func:`measure_housing`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_housing(report.measure("housing")).split("。")[0])
+    危房改造合计30户
+    """
     rows = rows_of(housing)
     if not rows:
-        return absent(language)
+        return ""
     texts = []
     for row in rows:
         label = words.item_in_text("housing", row["item"], language)
@@ -115,11 +205,32 @@ def _sized(row: Row) -> bool:
     return is_known(row["households"]) or is_known(row["persons"])
 
 
-def tell_credit(credit: MetricTable, *, language: str = "zh") -> str:
-    """Tell credit: who applied or borrowed, and how much a household."""
+@tells
+def tell_credit(credit: Metrics, *, language: str = "zh") -> str:
+    """Tell credit: who applied or borrowed, and how much a household.
+
+    Parameters
+    ----------
+    credit
+        Metric table of :func:`measure_credit`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_credit(report.measure("credit")).split("。")[0])
+    贴息贷款额度上限5000元
+    """
     rows = rows_of(credit)
     if not rows:
-        return absent(language)
+        return ""
     texts = []
     for row in rows:
         label = words.item_in_text("credit", row["item"], language)
@@ -139,12 +250,36 @@ def tell_credit(credit: MetricTable, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_production(production: MetricTable, others: MetricTable | None = None, *, language: str = "zh") -> str:
-    """Tell production funds: allocated, paid, and what a household received; then other payments for production."""
-    has_others = others is not None and len(others) > 0
+@tells_two
+def tell_production(production: Metrics, others: Metrics, *, language: str = "zh") -> str:
+    """Tell production funds: allocated, paid, and what a household received; then other payments for production.
+
+    Parameters
+    ----------
+    production
+        Metric table of :func:`measure_production`.
+    others
+        Other payments for production, rows of :func:`measure_subsidies`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> others = report.measure("subsidies").query("topic == 'production' and item not in ['allocated', 'paid']")
+    >>> print(tell_production(report.measure("production"), others).split("。")[0])
+    安排产业扶持资金130.3万元
+    """
+    has_others = len(others) > 0
     rows = rows_of(production)
     if not rows and not has_others:
-        return absent(language)
+        return ""
     texts = [] if rows else [say("production.absent", language)]
     for row in rows:
         if is_known(row["allocated_yuan"]):
@@ -158,17 +293,38 @@ def tell_production(production: MetricTable, others: MetricTable | None = None, 
         if is_known(row["excluded_households"]):
             texts.append(say("production.excluded", language, households=row["excluded_households"]))
     told = sentences(texts, language)
-    if others is None or not has_others:
+    if not has_others:
         return told
-    more = tell_subsidies(others, topic="production", language=language)
+    more = tell_subsidies.rows(others, topic="production", language=language)
     return f"{told} {more}" if language == "en" else told + more
 
 
-def tell_infrastructure(infrastructure: MetricTable, *, language: str = "zh") -> str:
-    """Tell works: how many, how long, what they cost a kilometre and what was paid."""
+@tells
+def tell_infrastructure(infrastructure: Metrics, *, language: str = "zh") -> str:
+    """Tell works: how many, how long, what they cost a kilometre and what was paid.
+
+    Parameters
+    ----------
+    infrastructure
+        Metric table of :func:`measure_infrastructure`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_infrastructure(report.measure("infrastructure")).split("。")[0])
+    乡村道路，2个项目，1.71公里，投资119万元，每公里69.59万元
+    """
     rows = rows_of(infrastructure)
     if not rows:
-        return absent(language)
+        return ""
     texts = []
     for row in rows:
         clauses = [words.item_in_text("infrastructure", row["item"], language)]
@@ -177,14 +333,35 @@ def tell_infrastructure(infrastructure: MetricTable, *, language: str = "zh") ->
                 clauses.append(say(f"infrastructure.{name}", language, value=row[name]))
         if len(clauses) > 1:
             texts.append(say("infrastructure.comma", language).join(clauses))
-    return sentences(texts, language) or absent(language)
+    return sentences(texts, language)
 
 
-def tell_training(training: MetricTable, *, language: str = "zh") -> str:
-    """Tell training: sessions, attendances, attendances a session."""
+@tells
+def tell_training(training: Metrics, *, language: str = "zh") -> str:
+    """Tell training: sessions, attendances, attendances a session.
+
+    Parameters
+    ----------
+    training
+        Metric table of :func:`measure_training`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_training(report.measure("training")).split("。")[0])
+    劳动力技能培训3期（场），300人次，场均100人次
+    """
     rows = rows_of(training)
     if not rows:
-        return absent(language)
+        return ""
     texts = []
     for row in rows:
         label = words.item_in_text("training", row["item"], language)
@@ -206,11 +383,32 @@ def tell_training(training: MetricTable, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_employment(employment: MetricTable, *, language: str = "zh") -> str:
-    """Tell work: persons placed and what part of the register they are."""
+@tells
+def tell_employment(employment: Metrics, *, language: str = "zh") -> str:
+    """Tell work: persons placed and what part of the register they are.
+
+    Parameters
+    ----------
+    employment
+        Metric table of :func:`measure_employment`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_employment(report.measure("employment")).split("。")[0])
+    安置就业95人，占建档立卡人口的7.6%
+    """
     rows = rows_of(employment)
     if not rows:
-        return absent(language)
+        return ""
     texts = []
     for row in rows:
         label = words.item_in_text("employment", row["item"], language)
@@ -223,11 +421,32 @@ def tell_employment(employment: MetricTable, *, language: str = "zh") -> str:
     return sentences(texts, language)
 
 
-def tell_publicity(publicity: MetricTable, *, language: str = "zh") -> str:
-    """Tell publicity work in one sentence."""
+@tells
+def tell_publicity(publicity: Metrics, *, language: str = "zh") -> str:
+    """Tell publicity work in one sentence.
+
+    Parameters
+    ----------
+    publicity
+        Metric table of :func:`measure_publicity`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_publicity(report.measure("publicity")).split("。")[0])
+    全年悬挂横幅45条、书写标语80条、张贴海报60张、镇级宣传车出动43次、村级宣传车出动35次、沿线每公里标语2条
+    """
     rows = rows_of(publicity)
     if not rows:
-        return absent(language)
+        return ""
     parts = [
         say("charts.part", language, label=words.item_in_text("publicity", row["item"], language), size=_things(row, language))
         for row in rows
@@ -247,11 +466,32 @@ def _counted(value: float, measure: str, language: str) -> str:
     return size(float("nan"), value, language)
 
 
-def tell_spending(spending: MetricTable, *, language: str = "zh") -> str:
-    """Tell where the money went: the sum and the largest items."""
+@tells
+def tell_spending(spending: Metrics, *, language: str = "zh") -> str:
+    """Tell where the money went: the sum and the largest items.
+
+    Parameters
+    ----------
+    spending
+        Metric table of :func:`measure_spending`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_spending(report.measure("spending")).split("。")[0])
+    按报送数推算，各项支出和投资合计584.61万元
+    """
     rows = sorted(rows_of(spending), key=lambda row: -row["amount_yuan"])
     if not rows:
-        return absent(language)
+        return ""
     total = sum(row["amount_yuan"] for row in rows)
     largest = [
         say(

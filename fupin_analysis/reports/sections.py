@@ -1,0 +1,198 @@
+"""Sections of a report: each shows itself in a notebook, and gives its table, text, charts, sources and findings to who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from fupin_analysis.core.metrics import Metrics
+from fupin_analysis.core.source import Source, parse_sources
+from fupin_analysis.present import words
+from fupin_analysis.present.blocks import Absent, Heading, flatten, show
+from fupin_analysis.present.outline import heading_of, outline
+from fupin_analysis.present.tables import Table
+from fupin_analysis.reports.subjects import SUBJECTS, Material, Subject
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from fupin_analysis.present.style import Chart
+    from fupin_analysis.reports.township import TownshipReport
+
+
+class Shown:
+    """What shows itself in a notebook, block by block."""
+
+    def blocks(self) -> list[object]:
+        """Return what is shown, in order."""
+        raise NotImplementedError
+
+    def _ipython_display_(self) -> None:
+        show(*self.blocks())
+
+    def _repr_html_(self) -> str:
+        """Return all blocks as one piece of HTML, for places without IPython's display."""
+        return "".join(block._repr_html_() for block in flatten(self.blocks()) if hasattr(block, "_repr_html_"))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Page(Shown):
+    """A part of the page that rests on no table of its own: title, key figures, checks, sources."""
+
+    name: str
+    parts: Sequence[object]
+
+    def blocks(self) -> list[object]:
+        """Return what is shown, in order."""
+        return flatten(self.parts)
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>\n" + "\n".join(str(block) for block in self.blocks() if isinstance(block, str))
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Section(Shown):
+    """One subject of a township's report.
+
+    Parameters
+    ----------
+    name
+        Key of :data:`fupin_analysis.reports.subjects.SUBJECTS`.
+    report
+        The report it belongs to.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> causes = open_report("XX镇", 2018, data="data/raw")["causes"]
+    >>> causes.frame.loc[0, "item"], causes.absent is None, str(causes.sources[0])
+    ('lack_of_labour', True, 'XX镇-2018.xlsx › 致贫原因 › D11')
+    """
+
+    name: str
+    report: TownshipReport
+
+    @property
+    def _subject(self) -> Subject:
+        return SUBJECTS[self.name]
+
+    @property
+    def _material(self) -> Material:
+        return self.report
+
+    @cached_property
+    def _rows(self) -> Metrics:
+        return self._subject.rows(self._material)
+
+    @property
+    def heading(self) -> Heading | None:
+        """Its heading; None where it follows the section before it."""
+        return heading_of(self.name, self.report.language) if self._subject.has_heading else None
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Topics of the figures it rests on."""
+        return self._subject.topics
+
+    @property
+    def concerns(self) -> str:
+        """Whom it concerns: the office that answers for its figures; empty where all do."""
+        found: Mapping[str, str] = outline().get(self.name, {}).get("concerns", {})
+        return found.get(self.report.language, "")
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Its metric table; without rows where nothing was handed in."""
+        return self._rows.frame()
+
+    @cached_property
+    def text(self) -> str:
+        """Its paragraph; where nothing was handed in, the reason in words."""
+        return self._told or str(self._absence)
+
+    @cached_property
+    def _told(self) -> str:
+        return self._subject.tell(self._material)
+
+    @property
+    def absent(self) -> Absent | None:
+        """Why there is nothing to tell; None where there is."""
+        return None if self._told else self._absence
+
+    @cached_property
+    def _absence(self) -> Absent:
+        return Absent(self.report.why_absent(self.topics), self.report.language)
+
+    @property
+    def chart(self) -> Chart | None:
+        """Its first chart; None where it has none, or too little to draw."""
+        return self.charts[0] if self._subject.draw else None
+
+    @cached_property
+    def charts(self) -> tuple[Chart | None, ...]:
+        """Its charts."""
+        return tuple(draw(self._material) for draw in self._subject.draw)
+
+    @property
+    def table(self) -> Table | None:
+        """Its first table; None where it has no row."""
+        return next((table for table in self.tables if table is not None), None)
+
+    @cached_property
+    def tables(self) -> tuple[Table | None, ...]:
+        """Its tables."""
+        return tuple(
+            self.report.lay_out(layout.plan, layout.rows(self._material), topic=layout.topic) for layout in self._subject.tables
+        )
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the figures it rests on were read, each once."""
+        rows = [row for layout in self._subject.tables for row in layout.rows(self._material)]
+        return tuple(dict.fromkeys(source for row in rows for source in parse_sources(str(row.get("source", "")))))
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """Open findings about its topics."""
+        return self.report.open_findings.where(topic=self.topics).frame()
+
+    def blocks(self) -> list[object]:
+        """Return what is shown, in order: heading, text, first chart, tables, further charts."""
+        if self._subject.is_optional and self.absent is not None and not len(self._rows):
+            return []
+        text = self._told or (None if self._subject.is_optional else self._absence)
+        for table in self.tables:
+            self.report.note_shown(table)
+        return flatten([self.heading, text, self.charts[:1], self.tables, self.charts[1:]])
+
+    def __repr__(self) -> str:
+        title = self.heading.text if self.heading else self.name
+        return f"<{title} · {len(self._rows)}>\n{self.text}"
+
+
+class Sections(Mapping[str, Section]):
+    """Sections of a report by name, in the order of the page; shown as a list of what was handed in and what was not.
+
+    Parameters
+    ----------
+    report
+        The report.
+    """
+
+    def __init__(self, report: TownshipReport) -> None:
+        self._sections = {name: Section(name, report) for name in SUBJECTS}
+
+    def __getitem__(self, name: str) -> Section:
+        return self._sections[name]
+
+    def __iter__(self) -> Any:
+        return iter(self._sections)
+
+    def __len__(self) -> int:
+        return len(self._sections)
+
+    def __repr__(self) -> str:
+        width = max(map(len, self._sections))
+        return "\n".join(f"{name:{width}}  {words.shorten(section.text)}" for name, section in self._sections.items())

@@ -1,0 +1,288 @@
+"""The one table of subjects: what each section of a township's report rests on, and what measures, tells, draws and lays it out.
+
+A new subject is an entry here, its heading in ``vocabulary/outline.toml``, and a cell in the notebook.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from fupin_analysis.core.metrics import Metrics
+from fupin_analysis.measure.registry import by_place, whole_township
+from fupin_analysis.present import narrative, support
+
+if TYPE_CHECKING:
+    from fupin_analysis.present.style import Chart
+
+
+class Material(Protocol):
+    """What a section is made from."""
+
+    @property
+    def language(self) -> str:
+        """``"zh"`` or ``"en"``."""
+        ...
+
+    @property
+    def assumptions(self) -> Mapping[str, float]:
+        """What was assumed when the report was opened."""
+        ...
+
+    @property
+    def bands(self) -> Mapping[tuple[str, str], tuple[float, float]]:
+        """Low and high value of every metric in doubt, by the sources of its row and its column."""
+        ...
+
+    def rows(self, name: str) -> Metrics:
+        """Return a metric table (:data:`fupin_analysis.measure.SUBJECTS`)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One table of a section: its plan in ``vocabulary/columns.toml``, its rows, and the topic of its items."""
+
+    plan: str
+    rows: Callable[[Material], Metrics]
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One section.
+
+    Parameters
+    ----------
+    topics
+        Topics of the figures it rests on.
+    rows
+        Its main metric table.
+    tell
+        Its paragraph; empty where there is nothing to tell.
+    tables
+        Its tables.
+    draw
+        Its charts; the first stands before the tables.
+    chapter
+        Section of the outline it belongs to.
+    is_optional
+        Nothing is shown of it where nothing was handed in, not even its heading.
+    has_heading
+        Whether it has a heading of its own, or follows the section before it.
+    """
+
+    topics: tuple[str, ...]
+    rows: Callable[[Material], Metrics]
+    tell: Callable[[Material], str]
+    tables: tuple[Layout, ...] = ()
+    draw: tuple[Callable[[Material], Chart | None], ...] = ()
+    chapter: str = ""
+    is_optional: bool = False
+    has_heading: bool = True
+
+
+def _of(name: str, **wanted: object) -> Callable[[Material], Metrics]:
+    return lambda m: m.rows(name).where(**wanted) if wanted else m.rows(name)
+
+
+def _other_payments(m: Material) -> Metrics:
+    """Payments for production beside the funds allocated and paid."""
+    return m.rows("subsidies").where(topic="production").where_not(item=("allocated", "paid"))
+
+
+def _care(m: Material) -> Metrics:
+    """Medical cover and medical assistance."""
+    return Metrics((), [*m.rows("coverage").where(topic="medical"), *m.rows("subsidies").where(topic="medical")])
+
+
+def _draw_registry(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_registry  # the charts' libraries are loaded where one is drawn
+
+    return draw_registry.rows(m.rows("registry"), language=m.language)
+
+
+def _draw_causes(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_causes
+
+    return draw_causes.rows(m.rows("causes"), language=m.language)
+
+
+def _draw_exits(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_exits
+
+    return draw_exits.rows(m.rows("exits"), language=m.language, bands=m.bands)
+
+
+def _draw_education(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_subsidies
+
+    return draw_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language)
+
+
+def _draw_production(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_production
+
+    return draw_production.rows(m.rows("production"), language=m.language)
+
+
+def _draw_spending(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_spending
+
+    return draw_spending.rows(m.rows("spending"), language=m.language)
+
+
+def _draw_per_head(m: Material) -> Chart | None:
+    from fupin_analysis.present.charts import draw_per_head
+
+    return draw_per_head.rows(m.rows("subsidies"), language=m.language)
+
+
+def _tell_headcount(m: Material) -> str:
+    return narrative.tell_headcount.rows(m.rows("headcount"), threshold=m.assumptions["headcount_threshold"], language=m.language)
+
+
+#: Sections of a township's report that rest on figures, in the order of the page.
+SUBJECTS: dict[str, Subject] = {
+    "registry": Subject(
+        topics=("registry",),
+        rows=_of("registry"),
+        tell=lambda m: narrative.tell_registry.rows(m.rows("registry"), language=m.language),
+        tables=(
+            Layout("registry", lambda m: whole_township.rows(m.rows("registry")), "registry"),
+            Layout("places", lambda m: by_place.rows(m.rows("registry")), "registry"),
+        ),
+        draw=(_draw_registry,),
+        chapter="situation",
+    ),
+    "headcount": Subject(
+        topics=("population", "registry"),
+        rows=_of("headcount"),
+        tell=_tell_headcount,
+        tables=(Layout("headcount", _of("headcount")),),
+        chapter="situation",
+        is_optional=True,
+        has_heading=False,
+    ),
+    "monitoring": Subject(
+        topics=("monitoring",),
+        rows=_of("monitoring"),
+        tell=lambda m: narrative.tell_registry.rows(m.rows("monitoring"), topic="monitoring", language=m.language),
+        tables=(Layout("monitoring", _of("monitoring"), "monitoring"),),
+        chapter="situation",
+        is_optional=True,
+    ),
+    "causes": Subject(
+        topics=("cause",),
+        rows=_of("causes"),
+        tell=lambda m: narrative.tell_causes.rows(m.rows("causes"), language=m.language),
+        tables=(Layout("causes", _of("causes"), "cause"),),
+        draw=(_draw_causes,),
+        chapter="situation",
+    ),
+    "exits": Subject(
+        topics=("exit",),
+        rows=_of("exits"),
+        tell=lambda m: narrative.tell_exits.rows(m.rows("exits"), language=m.language),
+        tables=(Layout("exits", _of("exits")),),
+        draw=(_draw_exits,),
+        chapter="situation",
+    ),
+    "education": Subject(
+        topics=("education",),
+        rows=_of("subsidies", topic="education"),
+        tell=lambda m: support.tell_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language),
+        tables=(Layout("education", _of("subsidies", topic="education")),),
+        draw=(_draw_education,),
+        chapter="guarantees",
+    ),
+    "medical": Subject(
+        topics=("medical",),
+        rows=_care,
+        tell=lambda m: support.tell_medical.rows(m.rows("coverage"), m.rows("subsidies"), language=m.language),
+        tables=(Layout("coverage", _of("coverage", topic="medical")), Layout("medical", _of("subsidies", topic="medical"))),
+        chapter="guarantees",
+    ),
+    "housing": Subject(
+        topics=("housing",),
+        rows=_of("housing"),
+        tell=lambda m: support.tell_housing.rows(m.rows("housing"), language=m.language),
+        tables=(Layout("housing", _of("housing"), "housing"),),
+        chapter="guarantees",
+    ),
+    "credit": Subject(
+        topics=("credit",),
+        rows=_of("credit"),
+        tell=lambda m: support.tell_credit.rows(m.rows("credit"), language=m.language),
+        tables=(Layout("credit", _of("credit"), "credit"),),
+        chapter="guarantees",
+    ),
+    "living": Subject(
+        topics=("living",),
+        rows=_of("subsidies", topic="living"),
+        tell=lambda m: support.tell_subsidies.rows(m.rows("subsidies"), topic="living", language=m.language),
+        tables=(Layout("living", _of("subsidies", topic="living")),),
+        chapter="guarantees",
+    ),
+    "production": Subject(
+        topics=("production",),
+        rows=_of("production"),
+        tell=lambda m: support.tell_production.rows(m.rows("production"), _other_payments(m), language=m.language),
+        tables=(Layout("production", _of("production")), Layout("subsidies", _other_payments)),
+        draw=(_draw_production,),
+        chapter="guarantees",
+    ),
+    "spending": Subject(
+        topics=(),
+        rows=_of("spending"),
+        tell=lambda m: support.tell_spending.rows(m.rows("spending"), language=m.language),
+        tables=(Layout("spending", _of("spending")),),
+        draw=(_draw_spending, _draw_per_head),
+        chapter="guarantees",
+    ),
+    "infrastructure": Subject(
+        topics=("infrastructure",),
+        rows=_of("infrastructure"),
+        tell=lambda m: support.tell_infrastructure.rows(m.rows("infrastructure"), language=m.language),
+        tables=(Layout("infrastructure", _of("infrastructure"), "infrastructure"),),
+        chapter="work",
+    ),
+    "training": Subject(
+        topics=("training",),
+        rows=_of("training"),
+        tell=lambda m: support.tell_training.rows(m.rows("training"), language=m.language),
+        tables=(Layout("training", _of("training"), "training"),),
+        chapter="work",
+    ),
+    "employment": Subject(
+        topics=("employment",),
+        rows=_of("employment"),
+        tell=lambda m: support.tell_employment.rows(m.rows("employment"), language=m.language),
+        tables=(Layout("employment", _of("employment"), "employment"),),
+        chapter="work",
+    ),
+    "publicity": Subject(
+        topics=("publicity",),
+        rows=_of("publicity"),
+        tell=lambda m: support.tell_publicity.rows(m.rows("publicity"), language=m.language),
+        tables=(Layout("publicity", _of("publicity"), "publicity"),),
+        chapter="work",
+    ),
+    "coverage": Subject(
+        topics=(),
+        rows=lambda m: m.rows("coverage").where_not(topic="medical"),
+        tell=lambda m: support.tell_coverage.rows(m.rows("coverage"), topics=["visits", "files"], language=m.language),
+        tables=(Layout("coverage", lambda m: m.rows("coverage").where_not(topic="medical")),),
+        chapter="work",
+    ),
+    "outlook": Subject(
+        topics=("plan",),
+        rows=_of("outlook"),
+        tell=lambda m: narrative.tell_progress.rows(m.rows("progress"), m.rows("outlook"), language=m.language),
+        tables=(Layout("progress", _of("progress")), Layout("outlook", _of("outlook"))),
+    ),
+}
+
+#: Chapters of the page: each has a heading and the sections after it.
+CHAPTERS = ("situation", "guarantees", "work")
