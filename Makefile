@@ -4,6 +4,7 @@
 # make lint     ruff, mypy --strict, import contracts
 # make docs     the documentation site, built strictly and offline, in docs/_build/html
 # make mutants  whether a test notices that a function was replaced by a constant or by its neighbour
+# make engine-lowest the engine's tests with the lowest versions it runs with
 # make conformance   whether the engine runs notebooks as papermill's plain one does, and upstream's own tests under both
 # make same-pages BASE=HEAD~1    whether every page of the shipped data is what that commit made
 # The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
@@ -12,7 +13,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
 
-.PHONY: report test lab lint same-pages mutants conformance docs clean
+.PHONY: report test lab lint same-pages mutants conformance engine-lowest docs clean
 .DELETE_ON_ERROR:
 
 report: output/.made
@@ -46,6 +47,11 @@ same-pages: .venv/.report
 
 conformance: .venv/.test
 	$(BIN)/python -m tests.conformance
+
+engine-lowest: .venv/.test
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint tests/engine/lowest.txt --editable '.[test]'
+	.venv-lowest/bin/python -m pytest tests/engine
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3"; exit 1; }

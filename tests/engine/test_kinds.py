@@ -44,7 +44,7 @@ PRINTS: dict[str, str | None] = {
     "states: a local file named like a library": "the local file\n",
     "states: modules between imports": "False False\n",
     "states: pandas options of the host": "60\n",
-    "states: builtins of the host": "3\n",
+    "states: builtins of the host": "False 3\n",
     "states: decimal context of the host": "28 0.3333333333333333333333333333\n",
     "states: modules of the host": "3\n",
     "states: a startup file": "yes\n",

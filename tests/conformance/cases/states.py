@@ -150,7 +150,8 @@ CASES = {
         host=("import decimal\ndecimal.getcontext().prec = 4", "decimal.getcontext().prec = 28"),
     ),
     "builtins of the host": Case(
-        ["print(sum([1, 2]))"], host=("import builtins\ns = builtins.sum\nbuiltins.sum = lambda *a: 0", "builtins.sum = s")
+        ["import builtins\nprint(hasattr(builtins, 'of_the_host'), sum([1, 2]))"],
+        host=("import builtins\nbuiltins.of_the_host = 1", "del builtins.of_the_host"),
     ),
     "path of the host": Case(
         ["import sys\nprint('/of/the/host' in sys.path)"],
