@@ -75,7 +75,16 @@ def _outcomes(root: Path, place: str, engine: str, folder: Path) -> dict[str, st
         "--timeout",
         str(_LIMIT),
     ]
-    options = ["--override-ini", "addopts=", "--asyncio-mode", "auto", f"--junitxml={told}", place]
+    options = [
+        "--override-ini",
+        "addopts=",
+        "--override-ini",
+        "filterwarnings=",
+        "--asyncio-mode",
+        "auto",
+        f"--junitxml={told}",
+        place,
+    ]
     subprocess.run([*command, *options], cwd=root, env=environment, check=False)
     outcomes = {}
     for case in ElementTree.parse(told).iter("testcase"):
