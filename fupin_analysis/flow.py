@@ -40,6 +40,7 @@ from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
+from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
@@ -49,18 +50,27 @@ from fupin_analysis.errors import FupinError, Problem
 _Touched = set[tuple[str, int]] | None
 
 
+def folder_of(data: Path) -> Path:
+    """Return the folder of `data`, which may be a single file."""
+    return data.parent if data.is_file() else data
+
+
 def decisions_folder(data: Path) -> Path:
-    """Where decisions about `data` are kept: ``decisions`` beside ``raw``, else within."""
+    """Where decisions about `data` are kept: ``decisions`` beside ``raw``, else within; a file has those of its folder."""
+    data = folder_of(data)
     return data.parent / "decisions" if data.name == "raw" else data / "decisions"
 
 
 def rules_file(data: Path) -> Path:
     """Where a county's own settings of the edits are kept: ``rules.toml`` beside ``raw``, else within; it need not exist."""
+    data = folder_of(data)
     return (data.parent if data.name == "raw" else data) / "rules.toml"
 
 
 def processed_folder(data: Path) -> Path:
-    """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within."""
+    """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within, or beside a file."""
+    if data.is_file():
+        return data.parent / f".{data.name}.processed"
     return data.parent / "processed" if data.name == "raw" else data / ".processed"
 
 
@@ -147,7 +157,12 @@ def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Int
     except OSError:  # damaged
         before = past = old = None
     intake, reading, touched = _read_all(
-        paths, root=data, past=old, preferences=read_preferences(data), readings=readings, on_file=on_file
+        paths,
+        root=folder_of(data),
+        past=old,
+        preferences=read_preferences(folder_of(data)),
+        readings=readings,
+        on_file=on_file,
     )
     intake = _decided(intake, decisions)
     if touched is not None and before is not None and before.stamp["rules"] == stamp["rules"]:
@@ -155,7 +170,7 @@ def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Int
     else:
         past = touched = None
     findings = _check(intake, rules, past=past.findings if past is not None else None, touched=touched)
-    intake = replace(intake, findings=_marked(findings, decisions), documents=read_sources(data))
+    intake = replace(intake, findings=_marked(findings, decisions), documents=read_sources(folder_of(data)))
     keep(intake, reading, units_of(intake.figures), folder, stamp)
     return intake
 
@@ -251,7 +266,7 @@ def _read_all(
         figures=table,
         quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside], ignore_index=True),
         inputs=files.inputs(),
-        problems=(*files.problems, *unused, *merged.problems, *problems, *covered),
+        problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(table), *covered),
         register=register,
         notes=notes,
     )
@@ -395,6 +410,7 @@ def _before(folder: Path) -> Processed | None:
 
 def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
+    data = folder_of(data)
     sources, decisions, rules = data / FILE_NAME, decisions_folder(data), rules_file(data)
     watched = [
         *paths,

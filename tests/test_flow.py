@@ -199,3 +199,13 @@ def test_what_is_fingerprinted_is_what_was_read(returns: Path) -> None:
     inputs = take_in(returns).inputs.set_index("file")
     for path in returns.glob("*.xlsx"):
         assert inputs.loc[path.name, "sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_single_file_is_data_as_a_folder_is(tmp_path: Path) -> None:
+    table = tmp_path / "甲澜镇2018.csv"
+    table.write_text("原因,户数\n因病,3\n", encoding="utf-8")
+    (tmp_path / "乙水乡2018.csv").write_text("原因,户数\n因病,4\n", encoding="utf-8")
+    intake = take_in(table)
+    assert intake.figures[["township", "value"]].to_numpy().tolist() == [["甲澜镇", 3.0]]
+    assert take_in(table).figures.equals(intake.figures)
+    assert len(take_in(tmp_path).figures) == 2
