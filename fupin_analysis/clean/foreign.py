@@ -224,6 +224,8 @@ def _figure(
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
     if subject.item.is_own and not cell.is_value_like and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
+    if subject.item.is_own:
+        _check_own(subject, heads, rows)
     year, period = _time([*heads, *rows], section, view.setting)
     code = _context_text(line, view.table, Role.CODE)
     figure: Row = {
@@ -239,6 +241,17 @@ def _figure(
         "as_written": subject.as_written(written or cell.shown),
     }
     return figure, subject.unit or subject.measure.unit_zh
+
+
+def _check_own(subject: Subject, heads: Sequence[Label], rows: Sequence[Label]) -> None:
+    """Raise CellProblem where an item in own words has none: a column's sum of other columns (合计), a bare measure (户数)."""
+    above = [reading for label in heads for reading in label.readings if reading.wording]
+    beside = any(reading.wording for label in rows for reading in label.readings)
+    if above and not beside and all(reading.is_total for reading in above):
+        raise CellProblem("F221")
+    own = read_label(subject.wording).readings
+    if own and not any(reading.wording or reading.topic for reading in own):
+        raise CellProblem("F205", {"got": subject.wording})
 
 
 def _value(cell: Cell, subject: Subject) -> float:

@@ -21,6 +21,8 @@ from fupin_analysis.core.terms import fold
 _CONTINUED = re.compile(
     r"[(（]?(?:续|接)(?:上)?(?:表|页|前)?[一二三四五六七八九十0-9]*[)）]?|.*[(（]续[表一二三四五六七八九十0-9]*[)）]"
 )
+#: Labels that tell a row apart, so that a blank to their left says the same as the row above.
+_NAMING = LABELS | {Role.TIME}
 #: A line of words below a table that is longer than this is a note, no sub-heading.
 _LONGEST_SUB_HEAD = 24
 
@@ -244,7 +246,8 @@ def _lines(
             parts.claim(typed, "label", number)
             parts.claim([cell for _, cell in values], "body", number)
             blank = (column for column in labelled if column not in labels and column in above)
-            filled = frozenset(column for column in blank if own and column < own[-1])
+            last_label = max((column for column in labels if columns[column].role in _NAMING), default=0)
+            filled = frozenset(column for column in blank if column < last_label)
             labels |= {column: above[column] for column in filled}
             above = {column: labels[column] for column in labelled if column in labels}
             yield Line(labels, filled, tuple(sections), values, joint)

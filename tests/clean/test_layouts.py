@@ -279,3 +279,22 @@ def test_the_callers_township_goes_before_a_title_and_the_difference_is_said() -
     by_file = clean_rows(rows, file="乙水乡2018.xlsx")
     assert values(by_file) == {("月田镇", "一心村", ILL, "households"): 3}
     assert [problem.code for problem in by_file.problems] == ["F259"]
+
+
+def test_a_sum_over_items_that_have_no_sum_is_no_item_of_its_own() -> None:
+    cleaned = clean_rows([["2018年甲澜镇"], ["村名", "因病户数", "因残户数", "合计"], ["一心村", 3, 4, 7]])
+    assert reasons(cleaned) == {"D3": "F221"}
+
+
+def test_a_heading_that_only_says_how_is_asked_about() -> None:
+    assert reasons(clean_rows([["村名", "户数"], ["一心村", 3]], **TOWN)) == {"B2": "F205"}
+
+
+def test_a_township_stands_for_the_years_below_it() -> None:
+    rows = [["乡镇", "年度", "因病户数"], ["甲澜镇", "2016年", 3], ["", "2017年", 4], ["乙水乡", "2016年", 5]]
+    cleaned = clean_rows(rows)
+    assert cleaned.figures[["township", "year", "value"]].to_numpy().tolist() == [
+        ["甲澜镇", 2016, 3.0],
+        ["甲澜镇", 2017, 4.0],
+        ["乙水乡", 2016, 5.0],
+    ]
