@@ -158,7 +158,7 @@ def _fill_sheet(sheet: SheetPlan, figures: pd.DataFrame) -> SheetPlan:
         first = next((key for key in stated if key[:3] == (row.item.name, row.period, "")), None)
         rows.append(row if first is None else replace(row, wording=first[3], stated=stated.pop(first)))
     for (item, period, place, wording, _statement), values in stated.items():
-        rows.append(Row(sheet.topic.items[item], period, place, wording, stated=values))
+        rows.append(Row(load_vocabulary().item(sheet.topic.name, item), period, place, wording, stated=values))
     measures = _measures([*(measure.name for measure in sheet.measures), *figures["measure"]])
     return replace(sheet, measures=measures, rows=tuple(rows))
 

@@ -89,7 +89,18 @@ def spending() -> frozenset[tuple[str, str]]:
     return frozenset((item.topic, item.name) for item in load_vocabulary().items() if item.spends)
 
 
+class _Order(dict[tuple[str, str], int]):
+    """Places of items; those that no entry lists stand behind all that are, as they come."""
+
+    def __missing__(self, _item: tuple[str, str]) -> int:
+        return len(self)
+
+
 @cache
 def vocabulary_order() -> dict[tuple[str, str], int]:
     """Place of each topic and item in the vocabulary, by which ties are settled whatever the order of the input."""
+    return _Order(_listed())
+
+
+def _listed() -> dict[tuple[str, str], int]:
     return {(item.topic, item.name): number for number, item in enumerate(load_vocabulary().items())}

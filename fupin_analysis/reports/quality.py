@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
@@ -13,8 +14,9 @@ import pandas as pd
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
-from fupin_analysis.core.terms import nearest
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.core.source import file_of, split_sources
+from fupin_analysis.core.terms import is_own, nearest
+from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead
@@ -73,7 +75,7 @@ class QualityReport:
             "kinds": lambda: [self._heading("quality_kinds"), self._say("verdicts"), self.table("verdicts"), self.table("rules")],
             "repairs": lambda: [self._heading("quality_repairs"), self.table("repairs")],
             "findings": lambda: [self._heading("quality_findings"), self._checks()],
-            "sources": lambda: [self._heading("sources"), self._provenance()],
+            "sources": lambda: [self._heading("sources"), self.table("files"), self._provenance()],
         }
         if name not in makers:
             details = {"got": name, "expected": ", ".join(makers)}
@@ -108,8 +110,8 @@ class QualityReport:
         return [Cards(cards), words.sentences([lead], self.language)]
 
     def table(self, name: str) -> Table | None:
-        """Lay out ``verdicts`` (by verdict and severity), ``rules`` (by edit) or ``repairs`` (proposed values)."""
-        makers = {"verdicts": self._verdicts, "rules": self._rules, "repairs": self._repairs}
+        """Lay out ``verdicts`` (by severity), ``rules`` (by edit), ``repairs`` (proposed values) or ``files`` (read)."""
+        makers = {"verdicts": self._verdicts, "rules": self._rules, "repairs": self._repairs, "files": self._files}
         return table_of(name, makers[name](), language=self.language)
 
     def _verdicts(self) -> pd.DataFrame:
@@ -129,6 +131,23 @@ class QualityReport:
             ["findings", "rule"], ascending=[False, True]
         )
         return counts.astype({"findings": "float64", "townships": "float64"})
+
+    def _files(self) -> pd.DataFrame:
+        """Of each file: figures, with a known item and in own words, questions open, and who answered others."""
+        figures, aside = self._own(self.intake.figures), self.intake.quarantine
+        aside = aside[aside["township"].eq(self.township)] if self.township else aside
+        counts = {name: Counter[str]() for name in ("known", "own_words", "asked")}
+        for item, source in figures[["item", "source"]].itertuples(index=False, name=None):
+            for place in split_sources(source):
+                counts["own_words" if is_own(item) else "known"][file_of(place)] += 1
+        for code, source in aside[["code", "source"]].itertuples(index=False, name=None):
+            counts["asked"][file_of(source)] += kind_of(code) != "note"
+        rows = [
+            {"file": file, "answered": answered, **{name: float(found[file]) for name, found in counts.items()}}
+            for file, answered in self.intake.inputs[["file", "answered"]].itertuples(index=False, name=None)
+        ]
+        table = pd.DataFrame(rows, columns=["file", "known", "own_words", "asked", "answered"])
+        return table.assign(figures=table["known"] + table["own_words"])
 
     def _repairs(self) -> pd.DataFrame:
         rows: list[dict[str, Any]] = []

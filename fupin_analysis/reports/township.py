@@ -14,7 +14,7 @@ from fupin_analysis.core.frames import check_language
 from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, in_force
 from fupin_analysis.core.source import Source, parse_sources, split_sources
-from fupin_analysis.core.terms import load_vocabulary, nearest
+from fupin_analysis.core.terms import is_own, load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.flow import open_tables
 from fupin_analysis.measure import SUBJECTS as MEASURED
@@ -288,7 +288,19 @@ class TownshipReport:
         rest = [figure for figure in self._in_force if not self.shown.issuperset(split_sources(figure.source))]
         if not rest:
             return [words.say("report.nothing_else", self.language)]
-        return [self.lay_out("stated", figure_rows(rest))]
+        own = [figure for figure in rest if is_own(figure.item)]
+        known = [figure for figure in rest if not is_own(figure.item)]
+        return [*([self.lay_out("stated", figure_rows(known))] if known else []), *self._own_words(own)]
+
+    def _own_words(self, figures: Sequence[Figure]) -> list[object]:
+        """Figures whose items no vocabulary knows, in the order of the document: at most a screen of them, the rest folded."""
+        if not figures:
+            return []
+        blocks: list[object] = [self.lay_out("own", figure_rows(figures[:_SCREEN]))]
+        if len(figures) > _SCREEN:
+            rest = lay_out("own", figure_rows(figures[_SCREEN:]), language=self.language)
+            blocks.append(Details(words.say("report.own_words", self.language, count=len(figures) - _SCREEN), rest))
+        return blocks
 
     def _provenance(self) -> list[object]:
         """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
@@ -343,6 +355,9 @@ class TownshipReport:
     def _say(self, name: str, **values: object) -> str:
         return words.say(f"report.{name}", self.language, **values)
 
+
+#: Rows of a table that are seen at once.
+_SCREEN = 15
 
 #: Topics whose absence is worth a word at the top.
 _ASKED = (

@@ -178,5 +178,5 @@ def test_the_page_of_a_township_with_versions_is_made_and_stamped(tmp_path: Path
     _return(tmp_path / "五数镇-2018.xlsx")
     _return(tmp_path / "五数镇-2018-修改.xlsx", {(first["item"], first["measure"]): 99})
     report = open_report("五数镇", 2018, data=tmp_path)
-    notes = [block.text for block in report.summary() if isinstance(block, Paragraph)]
+    notes = [block.text for block in report["summary"].blocks() if isinstance(block, Paragraph)]
     assert any("几份不同的报送表" in text for text in notes)
