@@ -19,6 +19,7 @@ import select
 import signal
 import socket
 import sys
+import threading
 import types
 import warnings
 from pathlib import Path
@@ -242,9 +243,8 @@ def _prctl(option: int, value: int) -> None:
 
 def _effects() -> tuple[object, ...]:
     """What importing a library must not change: Python's threads and processes, signals, streams."""
-    threading = sys.modules.get("threading")
     actions = tuple(signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGALRM))
-    return threading.active_count() if threading else 1, actions, id(sys.stdout), id(sys.stderr), Path.cwd()
+    return threading.active_count(), actions, id(sys.stdout), id(sys.stderr), Path.cwd()
 
 
 def _run_silently(statement: str) -> bool:
@@ -344,6 +344,8 @@ def serve() -> None:
         except ImportError:
             continue
     server.refusal = _outside(settings["ranges"])
+    if threading.active_count() > 1:  # a fork would lose what an ordinary kernel has
+        server.refusal = "its Python starts threads of its own"
     server.settle()
     os.chdir("/")
     request, streams = server.run()

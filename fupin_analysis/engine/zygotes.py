@@ -28,6 +28,11 @@ _MOST = 3
 #: Seconds a server may take before it tells of its kernel.
 _PATIENCE = 60.0
 
+#: Answers a kernel may get before an ordinary one is the better answer.
+_TRIES = 4
+
+_ENDED = "its server has ended"
+
 _SERVER = str(Path(__file__).with_name("server.py"))
 
 
@@ -52,7 +57,7 @@ class ForkedProcess:
         self.pid = answer.get("pid", 0)
         if not self.pid:
             self._told.close()
-            return str(answer.get("refused", "its server has ended"))
+            return str(answer.get("refused", _ENDED))
         return ""
 
     def poll(self) -> int | None:
@@ -141,6 +146,9 @@ class _Server:
 
 
 _servers: dict[object, _Server] = {}
+
+#: What no server can be had for, and why: not tried again in this process.
+_hopeless: dict[object, str] = {}
 _owner = 0
 _lock = threading.Lock()
 
@@ -166,21 +174,30 @@ async def fork_kernel(
     """
     program, arguments = split_command(command)
     statements = tuple(imports)
-    for _try in range(4):
-        process = _ask(program, arguments, environment, folder or str(Path.cwd()), statements)
+    key = _key(program, environment, folder)
+    refused = _hopeless.get(key, "")
+    for _try in range(0 if refused else _TRIES):
         try:
+            process = _ask(program, arguments, environment, folder or str(Path.cwd()), statements)
             refused = await process.begin()
         except TimeoutError:
             refused = "its server does not answer"
+        except OSError as error:
+            raise StepAside(f"its server cannot be reached: {error.strerror}") from error
         if not refused:
             return process
         word, _space, number = refused.partition(" ")
         if word == "loud":
             statements = _shorten(program, environment, folder, statements, int(number))
-        elif word == "stale" or refused == "its server has ended":
+        elif word == "stale":
             _forget(program, environment, folder)
+        elif refused == _ENDED:
+            _forget(program, environment, folder)
+            statements = ()  # what it dies of may be a library
         else:
-            raise StepAside(refused)
+            break
+    if refused != "stale":
+        _hopeless[key] = refused
     raise StepAside(refused)
 
 

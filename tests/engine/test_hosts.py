@@ -224,3 +224,25 @@ def test_what_a_kernel_inherits_is_noticed() -> None:
         assert inherited_state() != before
     finally:
         os.umask(mask)
+
+
+@pytest.mark.parametrize(
+    ("startup", "why"),
+    [
+        ("import threading\nthreading.Thread(target=threading.Event().wait, daemon=True).start()\n", "threads of its own"),
+        ("import sys\nif 'server.py' in str(sys.orig_argv):\n    raise SystemExit(3)\n", "its server has ended"),
+    ],
+)
+def test_a_python_that_no_server_can_be_made_of(startup: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "sitecustomize.py").write_text(startup)
+    code = f"""
+import os
+os.environ["PYTHONPATH"] = {str(tmp_path / "lib")!r}
+for number in range(2):
+    print(run("import os\\nprint(os.getppid())", progress_bar=False).cells[0].outputs[0].text.strip() == str(os.getpid()))
+"""
+    out, err = _run(code, tmp_path)
+    assert out.split() == ["True", "True"]
+    assert err.count("Engine fupin uses an ordinary kernel") == 1
+    assert why in err

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.engine.versions import HOST_VERSIONS, KERNEL_VERSIONS
+from tests.conformance.cases import CASES
+from tests.conformance.named import NAMED
 
 ROOT = Path(__file__).parents[2]
 RANGES = HOST_VERSIONS | KERNEL_VERSIONS
@@ -53,3 +55,11 @@ def test_the_page_names_them() -> None:
     page = (ROOT / "docs/engine.md").read_text(encoding="utf-8")
     for name, ((low_major, low_minor), (major, minor)) in RANGES.items():
         assert f"{name} {low_major}.{low_minor}-{major}.{minor - 1}" in page
+
+
+def test_the_page_says_how_many_notebooks_are_compared_and_differ() -> None:
+    page = " ".join((ROOT / "docs/engine.md").read_text(encoding="utf-8").split())
+    same, named = len(CASES) - len(NAMED), {1: "one", 2: "two", 3: "three", 4: "four", 5: "five"}[len(NAMED)]
+    assert f"runs {len(CASES)} notebooks under both engines" in page
+    assert f"{same} are the same in every field, {named} differ" in page
+    assert NAMED.keys() <= CASES.keys()
