@@ -18,8 +18,11 @@ from fupin_analysis.core.marks import fold_marks
 MOST_BYTES = 2 * 1024**3
 #: Characters of one text; a spreadsheet's cell holds 32,767.
 LONGEST_TEXT = 1_000_000
-#: Cells of one file that are held at once.
-MOST_CELLS = 2_000_000
+#: Cells with content that a table of townships may have; registers stream and have no such bound. A province's table by township
+#: has some 100,000.
+MOST_CELLS = 150_000
+#: Cells of a file that has to be held as a whole before it can be told what it is.
+MOST_HELD = 1_000_000
 
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 #: Serial numbers of the last day a spreadsheet knows, and of the leap day of 1900 that never was.
@@ -28,6 +31,10 @@ _LAST_DAY, _NO_DAY = 2_958_466, 60
 
 class DamagedError(Exception):
     """The file is not what its form says, or more than can be read; the message says what, for developers."""
+
+
+class TooLargeError(Exception):
+    """The file holds more than a table of townships does; `args` has the number of cells that were too many."""
 
 
 class PasswordNeededError(Exception):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_CELLS, BookSheet, DamagedError, ListedSheet, number_text
+from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_HELD, BookSheet, DamagedError, ListedSheet, TooLargeError, number_text
 from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.marks import fold_marks
@@ -46,7 +46,7 @@ class _Reader:
         self._style = self._code_name = self._embedded = ""
         self._code: list[str] | None = None
         self._apart = self._depth = self._left = 0
-        self._left = MOST_CELLS
+        self._left = MOST_HELD
         self._cells: list[Cell] = []
         self._merged: list[tuple[int, int, int, int]] = []
         self._name = self._hidden = ""
@@ -185,8 +185,10 @@ class _Reader:
         if not text or "covered" in given:
             return
         self._left -= times * self._row_times
-        if self._left < 0 or max(self._row + self._row_times, self._column) > _FURTHEST:
-            raise DamagedError("too many cells")
+        if self._left < 0:
+            raise TooLargeError(MOST_HELD)
+        if max(self._row + self._row_times, self._column) > _FURTHEST + 1:
+            raise DamagedError("a place out of bounds")
         formula = given.get("formula", "")
         formula = formula[formula.find("=") :] if "=" in formula else formula
         percent = "0.00%" if given.get("value-type") == "percentage" else ""

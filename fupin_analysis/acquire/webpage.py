@@ -12,7 +12,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
-from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_CELLS, BookSheet, DamagedError, ListedSheet, number_text
+from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_HELD, BookSheet, DamagedError, ListedSheet, TooLargeError, number_text
 from fupin_analysis.acquire.encodings import decode
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.marks import fold_marks
@@ -111,6 +111,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "style":
             self._in_style = True
+        if tag == "html":
+            self._is_whole_document = True
         if tag in _UNSEEN:
             self._unseen += 1
             return
@@ -139,6 +141,8 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "style":
             self._in_style = False
+        if tag == "html":
+            self._is_whole_document = False
         if tag in _UNSEEN:
             self._unseen = max(self._unseen - 1, 0)
         elif tag in ("td", "th") and self._tables:
@@ -173,7 +177,9 @@ class _Page(HTMLParser):
         """Pass over what only Microsoft understands (``<![if …]>``)."""
 
     def finish(self) -> None:
-        """Close what the page left open."""
+        """Close what the page left open; a page that breaks off within a table may have lost the rest of a number with it."""
+        if self._tables and self._is_whole_document:
+            raise DamagedError("the page breaks off")
         while self._tables:
             self._end_row()
             self._tables.pop()
@@ -228,8 +234,8 @@ class _Page(HTMLParser):
             hidden = "row" if table.row_hidden else "column" if _is_hidden(given) else ""
             formula = given.get("x:fmla", "")
             self.cells.append(Cell(self._row, column, text, kind == "number", "", kind, code, formula, hidden))
-            if len(self.cells) > MOST_CELLS:
-                raise DamagedError("too many cells")
+            if len(self.cells) > MOST_HELD:
+                raise TooLargeError(MOST_HELD)
 
     def _end_row(self) -> None:
         table = self._tables[-1]

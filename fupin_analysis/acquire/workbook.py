@@ -12,7 +12,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from fupin_analysis.acquire.biff import open_biff
-from fupin_analysis.acquire.books import MOST_CELLS, BookSheet, DamagedError, PasswordNeededError
+from fupin_analysis.acquire.books import MOST_CELLS, BookSheet, DamagedError, PasswordNeededError, TooLargeError
 from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.encodings import decode
 from fupin_analysis.acquire.opendocument import open_document
@@ -97,6 +97,8 @@ def opened(data: bytes, name: str) -> Iterator[Book]:
         yield open_book(data, kind)
     except PasswordNeededError as error:
         raise FupinError(Problem("F104", where=name)) from error
+    except TooLargeError as error:
+        raise FupinError(Problem("F121", where=name, details={"got": f"{error.args[0]:,}"})) from error
     except DamagedError as error:
         raise FupinError(Problem("F103", where=name, details={"got": f"{kind} (damaged / 已损坏)"})) from error
 
@@ -142,7 +144,7 @@ def sheet_of(sheet: BookSheet, file: str, cells: Iterable[Cell]) -> Sheet:
     for cell in cells:
         own[cell.row, cell.column] = cell
         if len(own) > MOST_CELLS:
-            raise DamagedError("too many cells")
+            raise TooLargeError(MOST_CELLS)
     filled = dict(_filled(own, sheet.merged))
     ordered = [cell for _, cell in sorted((own | filled).items())] if filled or not _is_ordered(own) else list(own.values())
     return Sheet(file, sheet.name, ordered, sheet.is_hidden)
@@ -171,7 +173,7 @@ def _filled(own: dict[_Place, Cell], merged: Iterable[tuple[int, int, int, int]]
         for row in (row for row in rows if top <= row <= bottom):
             left_over -= len(across)
             if left_over < 0:
-                raise DamagedError("too many merged cells")
+                raise TooLargeError(MOST_CELLS)
             for column in across:
                 if (row, column) != (top, left):
                     yield (row, column), anchor._replace(row=row, column=column, merged_from=anchor.address)
