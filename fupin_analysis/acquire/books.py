@@ -22,7 +22,7 @@ LONGEST_TEXT = 1_000_000
 #: has some 100,000.
 MOST_CELLS = 150_000
 #: Cells of a file that has to be held as a whole before it can be told what it is.
-MOST_HELD = 1_000_000
+MOST_HELD = 500_000
 
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 #: Serial numbers of the last day a spreadsheet knows, and of the leap day of 1900 that never was.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -169,8 +170,8 @@ def _filled(own: dict[_Place, Cell], merged: Iterable[tuple[int, int, int, int]]
             continue
         if not rows:
             rows, columns = (sorted({place[axis] for place in own}) for axis in (0, 1))
-        across = [column for column in columns if left <= column <= right]
-        for row in (row for row in rows if top <= row <= bottom):
+        across = columns[bisect_left(columns, left) : bisect_right(columns, right)]
+        for row in rows[bisect_left(rows, top) : bisect_right(rows, bottom)]:
             left_over -= len(across)
             if left_over < 0:
                 raise TooLargeError(MOST_CELLS)
