@@ -26,7 +26,7 @@ _DTYPES = {
     **dict.fromkeys(("edits", "candidates"), "object"),
     **dict.fromkeys(("bytes", "figures", "findings", "quarantined", "units"), "int64"),
     **dict.fromkeys(("year", "statement", "rank", "years_left", "candidate"), "int64"),
-    **dict.fromkeys(("exceeds", "is_sum", "is_cost", "is_stated_cumulative", "is_stated_remaining"), "bool"),
+    **dict.fromkeys(("exceeds", "is_sum", "adds_up", "is_cost", "is_stated_cumulative", "is_stated_remaining"), "bool"),
 }
 
 

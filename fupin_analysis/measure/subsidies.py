@@ -37,7 +37,7 @@ _TOPIC = ("township", "year", "period", "topic")
 @measures(
     *(*_KEYS, "recipients", "counted_as", "amount_yuan", "amount_per_recipient_yuan"),
     *("amount_per_registered_person_yuan", "amount_per_registered_household_yuan", "amount_share", "recipients_share"),
-    *("amount_per_recipient_change", "amount_change", "is_sum", "registered_period", "source"),
+    *("amount_per_recipient_change", "amount_change", "is_sum", "adds_up", "registered_period", "source"),
 )
 def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY_TOPICS) -> list[Row]:
     """Measure subsidies item by item, half-year by half-year, and over the year.
@@ -60,8 +60,9 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
         One row per township, year, period, topic and item with an amount: recipients, counted_as (measure of the vocabulary),
         amount_yuan, amount_per_recipient_yuan, amount_per_registered_person_yuan, amount_per_registered_household_yuan,
         amount_share and recipients_share [0-1, of the topic's total in that period, for the parts it consists of],
-        amount_per_recipient_change and amount_change [relative, second half-year against first], is_sum, registered_period,
-        source.
+        amount_per_recipient_change and amount_change [relative, second half-year against first], is_sum, adds_up,
+        registered_period, source. Only rows with `adds_up` may be summed: they leave out halves of a year that has a row of its own, and a total
+        beside the parts that make it up.
 
     Examples
     --------
@@ -90,7 +91,22 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
             "source": add_source(row, registered.source),
         }
     _compare_halves(rows)
+    _mark_what_adds_up(rows)
     return sorted(rows, key=_order)
+
+
+def _mark_what_adds_up(rows: Sequence[Row]) -> None:
+    """Mark the rows whose amounts may be added up: nothing twice, neither a year and its halves nor a total and its parts."""
+    years = {tuple([row[key] for key in _KEYS]) for row in rows if not _half_of(row)}
+    once = []
+    for row in rows:
+        year = {**row, "period": str(Period.parse(row["period"]).whole)}
+        row["adds_up"] = False
+        if not _half_of(row) or tuple([year[key] for key in _KEYS]) not in years:
+            once.append((row, year))
+    for both in group([year | {"row": row} for row, year in once], *_TOPIC).values():
+        for kept in _parts_or_total(both):
+            kept["row"]["adds_up"] = True
 
 
 def _recipients(row: Row) -> Row:

@@ -225,3 +225,32 @@ class TestSpending:
 
     def test_of_nothing_has_no_share(self):
         assert only(measure_spending(figures_of("2018 production/paid amount_yuan=0")))["amount_share"] is None
+
+
+def test_what_adds_up_is_counted_once_whatever_stands_beside_it():
+    figures = figures_of(
+        """
+        2018H1 education/total amount_yuan=100 recipients=3
+        2018H1 education/primary amount_yuan=60 recipients=2
+        2018H1 education/tertiary amount_yuan=40 recipients=1
+        2018H2 education/total amount_yuan=50 recipients=2
+        2018H2 education/primary amount_yuan=50 recipients=2
+        2018 living/elders_60_plus amount_yuan=30 recipients=3
+        2018H1 living/disabled_grade_1 amount_yuan=7 recipients=1
+        """
+    )
+    table = measure_subsidies(figures)
+    counted = table[table["adds_up"]]
+    assert counted[["period", "item", "amount_yuan"]].to_numpy().tolist() == [
+        ["2018H1", "tertiary", 40.0],
+        ["2018", "primary", 110.0],
+        ["2018H1", "disabled_grade_1", 7.0],
+        ["2018", "elders_60_plus", 30.0],
+    ]
+    assert counted["amount_yuan"].sum() == 187.0
+
+
+def test_a_total_that_its_parts_do_not_make_up_stands_alone():
+    figures = figures_of("2018 education/total amount_yuan=100\n2018 education/primary amount_yuan=60")
+    table = measure_subsidies(figures)
+    assert table[table["adds_up"]]["item"].tolist() == ["total"]
