@@ -6,9 +6,8 @@ data of the program and held by its tests, not by every run.
 
 from __future__ import annotations
 
-import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -37,21 +36,12 @@ def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
     FupinError
         One problem for every entry that is missing, unknown or of the wrong kind, all at once.
     """
-    return _read(path, tomllib.loads, shape, code=code, where=where)
-
-
-def read_json(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
-    """Read a JSON file as `shape`; as :func:`read_toml`."""
-    return _read(path, json.loads, shape, code=code, where=where)
-
-
-def _read(path: Path, parse: Callable[[str], Any], shape: type[T], *, code: str, where: str) -> T:
     name = where or path.name
     try:
-        content = parse(path.read_text(encoding="utf-8-sig"))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
-    except ValueError as error:  # no TOML, no JSON, no UTF-8
+    except ValueError as error:  # no TOML, no UTF-8
         raise FupinError(Problem(code, where=name, details={"got": error})) from error
     return validate(content, shape, code=code, where=name)
 

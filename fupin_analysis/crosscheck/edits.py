@@ -100,8 +100,3 @@ def balance(name: str, whole: Name, parts: list[Name], *, slack: int = 0) -> Edi
     for part in parts:
         terms[part] = terms.get(part, Fraction(0)) - 1
     return Edit(name, {key: value for key, value in terms.items() if value}, slack=Fraction(slack))
-
-
-def at_most(name: str, part: Name, whole: Name, *, factor: Fraction = Fraction(1), is_soft: bool = False) -> Edit:
-    """Return the edit ``part ≤ factor · whole``."""
-    return Edit(name, {part: Fraction(1), whole: -factor}, relation="<=", is_soft=is_soft)

@@ -209,22 +209,6 @@ def _combined(first: _Row, by: int, second: _Row, times: int, *, is_equality: bo
     return _Row(terms, is_equality, by * first.residual + times * second.residual)
 
 
-def solve(edits: Sequence[Edit], unknown: Sequence[Name], values: Values) -> dict[Name, Fraction]:
-    """Return the values of those unknown numbers that the edits, with the other numbers as they are, fix to one value.
-
-    This is deductive imputation [1]_: equalities alone often fix a missing number, and so may inequalities that meet (parts that
-    must be zero because their total is).
-
-    References
-    ----------
-    .. [1] M. van der Loo, E. de Jonge, S. Scholtus, "Correction of rounding, typing, and sign errors with the deducorrect
-       package", Statistics Netherlands paper 201119 (2011).
-    """
-    wanted = frozenset(unknown)
-    rows = [_row(edit, values) for edit in edits if not wanted.isdisjoint(edit.terms)]
-    return _solved(rows, unknown, unknown, values)
-
-
 def _solved(rows: Sequence[_Row], names: Sequence[Name], unknown: Sequence[Name], values: Values) -> dict[Name, Fraction]:
     """Values of those of `names` that the edits fix while all of `unknown` may change."""
     fixed: dict[Name, Fraction] = {}

@@ -61,8 +61,8 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
         amount_yuan, amount_per_recipient_yuan, amount_per_registered_person_yuan, amount_per_registered_household_yuan,
         amount_share and recipients_share [0-1, of the topic's total in that period, for the parts it consists of],
         amount_per_recipient_change and amount_change [relative, second half-year against first], is_sum, adds_up,
-        registered_period, source. Only rows with `adds_up` may be summed: they leave out halves of a year that has a row of its own, and a total
-        beside the parts that make it up.
+        registered_period, source. Only rows with `adds_up` may be summed: they leave out halves of a year that has a row of its
+        own, and a total beside the parts that make it up.
 
     Examples
     --------

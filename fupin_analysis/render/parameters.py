@@ -31,7 +31,6 @@ class Parameter:
     choices: tuple[Any, ...] = ()
     minimum: float | None = None
     maximum: float | None = None
-    in_report: bool = True
 
     def expected(self) -> str:
         """What a value must be, in words."""
@@ -68,7 +67,6 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
             choices=tuple(row.get("choices", ())),
             minimum=row.get("minimum"),
             maximum=row.get("maximum"),
-            in_report=row.get("in_report", True),
         )
         for name, row in rows.items()
         if name.isidentifier() and not keyword.iskeyword(name)

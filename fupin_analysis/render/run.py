@@ -129,11 +129,6 @@ def render_report(
     return write_text(output, _page(executed, values))
 
 
-def make_page(job: Job) -> Result:
-    """Make one report's page; a report that cannot be made is a result with a problem, never an exception."""
-    return finish_page(run_notebook(begin_job(job)))
-
-
 @dataclass
 class Started:
     """A job on its way: begun (its kernel waits), run (its page is still to be made) or come to grief (`problem`).
