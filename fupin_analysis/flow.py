@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from fupin_analysis import __version__
 from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.document.files import is_document, read_document
-from fupin_analysis.acquire.inputs import list_inputs, read_file
+from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.clean.households import settle_households
 from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.clean.prose.reader import read_prose
@@ -28,50 +26,34 @@ from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.additions import additions_folder, read_additions
 from fupin_analysis.core.decision import Decision, read_decisions
-from fupin_analysis.core.document import FILE_NAME, Preference, read_preferences, read_sources
+from fupin_analysis.core.document import Preference, read_preferences, read_sources
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
-from fupin_analysis.core.files import fingerprint_files
+from fupin_analysis.core.folder import (
+    current_tables,
+    decisions_folder,
+    folder_of,
+    list_inputs,
+    made_with,
+    processed_folder,
+    rules_file,
+    stamp_of,
+)
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import Reading as ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.readings import Readings, answering, answers, read_readings, readings_file
 from fupin_analysis.core.store import by_unit, empty_frame
-from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
 from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rules import Rule, load_rules
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.errors import Problem
 
 #: Townships and years; None stands for all of them.
 _Touched = set[tuple[str, int]] | None
-
-
-def folder_of(data: Path) -> Path:
-    """Return the folder of `data`, which may be a single file."""
-    return data.parent if data.is_file() else data
-
-
-def decisions_folder(data: Path) -> Path:
-    """Where decisions about `data` are kept: ``decisions`` beside ``raw``, else within; a file has those of its folder."""
-    data = folder_of(data)
-    return data.parent / "decisions" if data.name == "raw" else data / "decisions"
-
-
-def rules_file(data: Path) -> Path:
-    """Where a county's own settings of the edits are kept: ``rules.toml`` beside ``raw``, else within; it need not exist."""
-    data = folder_of(data)
-    return (data.parent if data.name == "raw" else data) / "rules.toml"
-
-
-def processed_folder(data: Path) -> Path:
-    """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within, or beside a file."""
-    if data.is_file():
-        return data.parent / f".{data.name}.processed"
-    return data.parent / "processed" if data.name == "raw" else data / ".processed"
 
 
 def take_in(
@@ -110,7 +92,7 @@ def take_in(
     (1, 0, 0)
     """
     folder = _folder(data, processed)
-    kept = _current(Path(data), folder)
+    kept = current_tables(Path(data), folder)
     if kept is not None:
         try:
             return replace(kept.intake(), data=Path(data))
@@ -119,34 +101,14 @@ def take_in(
     return replace(_process(Path(data), folder, on_file), data=Path(data))
 
 
-def open_tables(data: str | Path, *, processed: str | Path | None = None) -> Processed:
-    """Return the processed tables of a folder of returns, made now where they are not current.
-
-    Of them one township is read without the others. Parameters and errors are those of :func:`take_in`.
-    """
-    folder = _folder(data, processed)
-    kept = _current(Path(data), folder)
-    if kept is None:
-        _process(Path(data), folder, lambda _path: None)
-        kept = open_processed(folder)
-    if kept is None:
-        raise FupinError(Problem("F601", where=str(folder), details={"got": "intake.json"}))
-    return kept
-
-
 def _folder(data: str | Path, processed: str | Path | None) -> Path:
     return Path(processed) if processed else processed_folder(Path(data))
-
-
-def _current(data: Path, folder: Path) -> Processed | None:
-    kept = open_processed(folder)
-    return kept if kept is not None and kept.stamp == _stamp(data, list_inputs(data)) else None
 
 
 def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Intake:
     """Make the tables of a folder of returns, as far as they are not known, and keep them."""
     paths = list_inputs(data)
-    stamp = _stamp(data, paths)
+    stamp = stamp_of(data, paths)
     before, rules, decisions = _before(folder), _rules(data), read_decisions(decisions_folder(data))
     readings = _readings(data)
     if before is not None and before.stamp.get("answers") != stamp["answers"]:
@@ -384,13 +346,6 @@ def _marked(findings: pd.DataFrame, decisions: tuple[Decision, ...]) -> pd.DataF
     return findings.assign(decision=pd.Series(marks, index=findings.index, dtype="str"))
 
 
-@cache
-def _made_with() -> dict[str, str]:
-    """What turns files into tables: tables that another program made or checked are not read back."""
-    program = fingerprint_files(Path(__file__).parent.rglob("*.py"))
-    return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.rglob("*.toml"))}
-
-
 def _readings(data: Path) -> Readings:
     """What people answered about reading, and the words that the office added."""
     words = (word for addition in read_additions(additions_folder(data)) for word in addition.words())
@@ -405,24 +360,4 @@ def _rules(data: Path) -> tuple[Rule, ...]:
 def _before(folder: Path) -> Processed | None:
     """What was processed before by this very program; what another made is not built upon."""
     kept = open_processed(folder)
-    return kept if kept is not None and _made_with().items() <= kept.stamp.items() else None
-
-
-def _stamp(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
-    """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
-    data = folder_of(data)
-    sources, decisions, rules = data / FILE_NAME, decisions_folder(data), rules_file(data)
-    watched = [
-        *paths,
-        *([sources] if sources.exists() else []),
-        *sorted(decisions.glob("*.toml")),
-    ]
-    files = {}
-    for path in watched:
-        status = path.stat()
-        name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
-        files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
-    settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
-    told = [path for path in (readings_file(data), *sorted(additions_folder(data).glob("*.toml"))) if path.exists()]
-    answers_given = [[one.name, one.stat().st_size, one.stat().st_mtime_ns] for one in told]
-    return {**_made_with(), "files": files, "rules": settings, "answers": answers_given}
+    return kept if kept is not None and made_with().items() <= kept.stamp.items() else None

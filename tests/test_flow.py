@@ -12,9 +12,10 @@ import pytest
 
 from fupin_analysis import flow
 from fupin_analysis.core.decision import Decision, write_decision
+from fupin_analysis.core.folder import decisions_folder, processed_folder
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.errors import FupinError
-from fupin_analysis.flow import processed_folder, read_files, take_in
+from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.synth.townships import write_returns
 from tests.conftest import FIVE, ROOT, unit
@@ -63,7 +64,7 @@ def test_tables_that_are_not_as_they_were_written_are_made_anew(returns: Path) -
 
 def test_tables_of_another_program_are_not_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(returns)
-    monkeypatch.setattr(flow, "_made_with", lambda: {"program": "another"})
+    monkeypatch.setattr("fupin_analysis.core.folder.made_with", lambda: {"program": "another"})
     monkeypatch.setattr(flow, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
     with pytest.raises(pytest.fail.Exception):
         take_in(returns)
@@ -159,7 +160,7 @@ def test_a_decision_touches_its_own_township_only(returns: Path, monkeypatch: py
     decision = Decision(
         "F000001", "五数镇", 2018, "registry/total.households@2018", "corrected", 40.0, 41.0, "办", "2019-01-15", "漏"
     )
-    write_decision(decision, flow.decisions_folder(returns))
+    write_decision(decision, decisions_folder(returns))
     checked: list[str] = []
     real = flow.check_consistency
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby, islice
@@ -16,13 +15,9 @@ from fupin_analysis.acquire.delimited import register_of_text, sheet_of_text, te
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, continued, find_head, read_cells
 from fupin_analysis.acquire.workbook import empty, opened, sheet_of
 from fupin_analysis.core.cells import Cell, Sheet, from_sheets
+from fupin_analysis.core.folder import list_inputs as list_inputs  # where readers are looked for
 from fupin_analysis.core.marks import has_control_characters
 from fupin_analysis.errors import FupinError, Problem
-
-#: Suffixes of files that are no data: settings and notes kept beside it, and what systems leave behind.
-_NO_DATA = frozenset({".toml", ".json", ".yaml", ".yml", ".ini", ".db", ".lnk", ".py", ".log", ".sha256"})
-_NOTES = frozenset({"readme", "license", "changelog", "notes", "说明"})
-_LEFT_BEHIND = frozenset({"__MACOSX", "decisions"})
 
 
 @dataclass
@@ -42,49 +37,6 @@ class Contents:
     sheets: list[Sheet] = field(default_factory=list)
     registers: list[RegisterSheet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-
-
-def list_inputs(folder: Path) -> list[Path]:
-    """Return the files below `folder` that may be data, sorted by path; a single file is its own list.
-
-    What a file is, its bytes tell when it is read, whatever it is called. Lock files of spreadsheets that are open (``~$…``),
-    hidden files, settings and notes kept beside the data are left out.
-
-    Raises
-    ------
-    FupinError
-        F101 where there is no such folder, F307 where it holds no data file, F116 where it, or a folder in it, cannot be looked
-        into.
-    """
-    if folder.is_file():
-        return [folder]
-    if not folder.exists():
-        raise FupinError(Problem("F101", where=str(folder)))
-    found = [path for path in _walk(folder) if _may_be_data(path.relative_to(folder))]
-    if not found:
-        raise FupinError(Problem("F307", where=str(folder)))
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        raise FupinError(Problem("F116", where=str(error.filename), details={"got": error.strerror or ""}))
-
-    for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
-        yield from (path for name in files if (path := Path(parent, name)).is_file())
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name in _LEFT_BEHIND
-
-
-def _may_be_data(path: Path) -> bool:
-    return not any(map(_is_hidden, path.parts)) and path.suffix.lower() not in _NO_DATA and not _is_note(path)
-
-
-def _is_note(path: Path) -> bool:
-    return path.name == "Thumbs.db" or path.stem.split(".")[0].lower() in _NOTES
 
 
 def read_input(path: Path, *, root: Path | None = None, skip: Container[str] = ()) -> pd.DataFrame:

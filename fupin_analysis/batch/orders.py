@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.acquire.inputs import read_input
 from fupin_analysis.core.terms import fold, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.parameters import Parameter, read_parameters
@@ -94,6 +93,8 @@ def read_orders(path: Path, *, data: Path, language: str) -> list[Order]:
         F311 an unknown column, F312 a row that cannot be read, F304 a value of the wrong type, F306 an unknown notebook: all
         problems of the table at once; and what reading the file raises.
     """
+    from fupin_analysis.acquire.inputs import read_input  # the readers are loaded where a table of orders is read
+
     cells = read_input(path, root=path.parent)
     head = int(cells["row"].min())
     columns: dict[int, str] = {}

@@ -27,7 +27,6 @@ from fupin_analysis.batch.pool import make_pages
 from fupin_analysis.batch.stamp import stamp_page
 from fupin_analysis.core.files import write_text
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.flow import take_in
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.run import Job, Result
@@ -86,6 +85,8 @@ def plan_batch(orders: Sequence[Order], *, language: str = "zh", processed: Path
     FupinError
         What :func:`~fupin_analysis.flow.take_in` and :func:`~fupin_analysis.batch.plan.make_plan` raise.
     """
+    from fupin_analysis.flow import take_in  # and with it all stages
+
     folders = dict.fromkeys(order.data for order in orders)
     return make_plan(orders, {data: take_in(data, processed=processed) for data in folders}, language=language)
 

@@ -169,11 +169,12 @@ def report(
     with _failing(lang):
         from fupin_analysis.batch.orders import NOTEBOOK
         from fupin_analysis.batch.run import page_path
-        from fupin_analysis.flow import open_tables, processed_folder
+        from fupin_analysis.core.folder import processed_folder
         from fupin_analysis.present.words import say
         from fupin_analysis.render.execution import report_kernel
         from fupin_analysis.render.parameters import check_parameters, parse_parameters
         from fupin_analysis.render.run import notebook_path, render_report
+        from fupin_analysis.reports.opening import open_tables
         from fupin_analysis.reports.units import find_unit
 
         notebook = notebook_path(NOTEBOOK)
@@ -308,8 +309,9 @@ def decide(
         from dataclasses import asdict
 
         from fupin_analysis.core.decision import Action, Decision, today, write_decision
+        from fupin_analysis.core.folder import decisions_folder
         from fupin_analysis.crosscheck.decisions import check_value, figures_of, stated_value
-        from fupin_analysis.flow import decisions_folder, take_in
+        from fupin_analysis.flow import take_in
         from fupin_analysis.present.findings import finding_table, tell_decision
 
         if (accept is None) != waive:

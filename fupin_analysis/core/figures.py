@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.period import PERIOD
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import plain_figures, spread_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Columns of the table of figures, in order, with their dtypes.
 COLUMNS: dict[str, str] = {
@@ -56,6 +57,8 @@ def empty_figures() -> pd.DataFrame:
     >>> len(empty_figures()), list(empty_figures().columns)[:3]
     (0, ['township', 'township_code', 'year'])
     """
+    import pandas as pd
+
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
 
 
@@ -82,6 +85,8 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     >>> to_figures([{**one, "value": 94}, {**one, "value": 96}])[["value", "statement"]].values.tolist()
     [[94.0, 1.0], [96.0, 2.0]]
     """
+    import pandas as pd
+
     frame = pd.DataFrame(list(rows))
     if frame.empty:
         return empty_figures()
@@ -127,6 +132,8 @@ def _schema() -> Any:
     }
 
     def in_vocabulary(frame: pd.DataFrame) -> pd.Series:
+        import pandas as pd
+
         pairs = list(zip(frame["topic"], frame["item"], strict=True))
         known = {pair: vocabulary.has_item(*pair) for pair in set(pairs)}
         return pd.Series([known[pair] for pair in pairs], index=frame.index, dtype=bool)
@@ -150,6 +157,8 @@ def in_force(figures: pd.DataFrame) -> pd.DataFrame:
 
     Rows keep their order; where nothing was decided the table is returned as it is.
     """
+    import pandas as pd
+
     is_decided = figures["statement"].eq(DECIDED)
     if not is_decided.any():
         return figures
@@ -281,4 +290,6 @@ def load_figures(path: Path) -> pd.DataFrame:
     ...     len(load_figures(save_figures(empty_figures(), Path(folder) / "figures.parquet")))
     0
     """
+    import pandas as pd
+
     return check_figures(pd.read_parquet(path).astype(COLUMNS))

@@ -7,14 +7,16 @@ import shlex
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.questions import ask_own_words
 from fupin_analysis.core.store import empty_frame
 from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)

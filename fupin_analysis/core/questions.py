@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from fupin_analysis.core.source import file_of
 from fupin_analysis.core.terms import is_own, load_vocabulary
 from fupin_analysis.errors import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def ask_own_words(figures: pd.DataFrame) -> list[Problem]:

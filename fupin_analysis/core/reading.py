@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.figures import KEY
 from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.core.store import empty_frame
 from fupin_analysis.errors import FupinError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,8 @@ class Files:
         return self._joined("quarantine").sort_values("number", kind="stable", ignore_index=True)
 
     def _joined(self, name: str) -> pd.DataFrame:
+        import pandas as pd
+
         fresh = [getattr(held, name).assign(number=number) for number, held in self._fresh.items()]
         if self._past is None:
             return pd.concat(fresh, ignore_index=True) if fresh else empty_frame(name).assign(number=pd.Series(dtype="int64"))
@@ -213,6 +216,8 @@ class Files:
 
     def inputs(self) -> pd.DataFrame:
         """Return the table of inputs: the files of which anything could be used."""
+        import pandas as pd
+
         rows = [
             (one.name, one.sha256, one.size, one.figures, one.quarantined, one.units, told_by(one.answers))
             for one in self._read

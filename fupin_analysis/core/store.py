@@ -9,9 +9,8 @@ import io
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -19,6 +18,9 @@ import pyarrow.parquet as pq
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS
 from fupin_analysis.core.files import write_whole
 from fupin_analysis.core.finding import FINDING_COLUMNS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Columns of the table of inputs, one row a file read, with their dtypes; `units` counts the townships and years it speaks of,
 #: `answered` says who answered questions about it.
@@ -96,6 +98,8 @@ def from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> pa.Table:
 
 def to_frame(name: str, table: pa.Table) -> pd.DataFrame:
     """Return a table as a DataFrame; cells that hold several things are lists."""
+    import pandas as pd
+
     dtypes = TABLES[name]
     columns = {
         column: pd.Series(table[column].to_pylist(), dtype="object")
@@ -108,6 +112,8 @@ def to_frame(name: str, table: pa.Table) -> pd.DataFrame:
 
 def empty_frame(name: str) -> pd.DataFrame:
     """Return a table without rows, with the right columns and dtypes."""
+    import pandas as pd
+
     return pd.DataFrame({column: pd.Series([], dtype=dtype) for column, dtype in TABLES[name].items()})
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-import seaborn as sns
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 
 from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
@@ -289,7 +290,8 @@ def _sum(rows: Sequence[Row], name: str) -> float:
 @cache
 def _shades(count: int) -> list[str]:
     """As many shades as there are periods, the last the strongest."""
-    return [*sns.blend_palette([LIGHT_BLUE, BLUE], max(count, 2)).as_hex()][-count:]
+    colours = LinearSegmentedColormap.from_list("shades", [LIGHT_BLUE, BLUE])(np.linspace(0, 1, max(count, 2)))
+    return [to_hex(colour) for colour in colours][-count:]
 
 
 def _key(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, group, rows_of
@@ -14,6 +12,9 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
 from fupin_analysis.present.tables import figure_text, source_note
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MOST_OTHERS = 3
 _MOST_EFFECTS = 6
@@ -106,6 +107,8 @@ def finding_table(findings: pd.DataFrame, *, language: str = "zh") -> pd.DataFra
         finding, rule, township, year, verdict, severity, figure (``topic/item.measure@period[place]``), stated, proposed,
         confidence, reason (a sentence), source, decision.
     """
+    import pandas as pd
+
     rows = []
     for row in rows_of(findings):
         figure = FigureRef(*(row[name] for name in FigureRef._fields[:5])).code

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from fupin_analysis.core.store import read_table
-from fupin_analysis.flow import open_tables
+from fupin_analysis.reports.opening import open_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def townships(data: str | Path = "data/raw", *, processed: str | Path = "") -> pd.DataFrame:
@@ -35,6 +37,8 @@ def townships(data: str | Path = "data/raw", *, processed: str | Path = "") -> p
     >>> list(townships("data/raw").query("township == 'XX镇'").itertuples(index=False, name=None))
     [('XX镇', 2018, 102, 3)]
     """
+    import pandas as pd
+
     tables = open_tables(data, processed=processed or None)
     keys = ["township", "year"]
     figures, findings = (

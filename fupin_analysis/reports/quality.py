@@ -7,9 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import as_rows, check_language
@@ -27,6 +25,9 @@ from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.township import check_year
 from fupin_analysis.reports.units import find_unit, read_packed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
@@ -61,6 +62,8 @@ class QualityReport:
         return self.findings[self.findings["decision"].eq("")]
 
     def _own(self, table: pd.DataFrame) -> pd.DataFrame:
+        import pandas as pd
+
         keep = pd.Series(True, index=table.index)
         if self.township:
             keep &= table["township"].eq(self.township)
@@ -115,6 +118,8 @@ class QualityReport:
         return table_of(name, makers[name](), language=self.language)
 
     def _verdicts(self) -> pd.DataFrame:
+        import pandas as pd
+
         counts = pd.crosstab(self.open_findings["verdict"], self.open_findings["severity"])
         counts = counts.reindex(
             index=[name for name in _VERDICTS if name in counts.index], columns=["error", "warning", "note"], fill_value=0
@@ -150,6 +155,8 @@ class QualityReport:
         return table.assign(figures=table["known"] + table["own_words"])
 
     def _repairs(self) -> pd.DataFrame:
+        import pandas as pd
+
         rows: list[dict[str, Any]] = []
         for finding in self.open_findings.to_dict("records"):
             for candidate in finding["candidates"][:1] if finding["confidence"] else []:

@@ -16,7 +16,6 @@ from fupin_analysis.core.rows import NAN, Figure, FigureIndex, in_force
 from fupin_analysis.core.source import Source, parse_sources, split_sources
 from fupin_analysis.core.terms import is_own, load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
-from fupin_analysis.flow import open_tables
 from fupin_analysis.measure import SUBJECTS as MEASURED
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present import narrative, words
@@ -26,6 +25,7 @@ from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
+from fupin_analysis.reports.opening import open_tables
 from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.units import Unit, figures_fingerprint, find_unit, read_processed_unit, read_unit

@@ -14,10 +14,9 @@ from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.core.decision import Decision
@@ -31,6 +30,9 @@ from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.core.store import by_unit, from_bytes, from_columns, to_arrow, to_bytes, to_frame
 from fupin_analysis.core.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Tables that a unit holds.
 UNIT_TABLES = ("figures", "findings", "quarantine", "inputs")

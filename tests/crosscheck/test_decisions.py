@@ -9,9 +9,10 @@ import pytest
 
 from fupin_analysis.core.decision import Decision, read_decisions, write_decision
 from fupin_analysis.core.figures import in_force
+from fupin_analysis.core.folder import decisions_folder
 from fupin_analysis.crosscheck.decisions import apply_decisions
 from fupin_analysis.errors import FupinError
-from fupin_analysis.flow import decisions_folder, take_in
+from fupin_analysis.flow import take_in
 from fupin_analysis.forms.workbook import write_form
 from tests.conftest import FIVE, unit
 

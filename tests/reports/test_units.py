@@ -13,7 +13,8 @@ from fupin_analysis.core.rows import plain_figures
 from fupin_analysis.crosscheck import stated
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.errors import FupinError
-from fupin_analysis.flow import open_tables, take_in
+from fupin_analysis.flow import take_in
+from fupin_analysis.reports.opening import open_tables
 from fupin_analysis.reports.units import Units, join_parts, read_processed_unit, read_unit
 from fupin_analysis.synth.townships import write_returns
 

@@ -1,0 +1,123 @@
+"""A folder of returns: its data files, the settings beside it, and whether the tables made from it are current."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fupin_analysis import __version__
+from fupin_analysis.core.additions import additions_folder
+from fupin_analysis.core.document import FILE_NAME
+from fupin_analysis.core.files import fingerprint_files
+from fupin_analysis.core.processed import Processed, open_processed
+from fupin_analysis.core.readings import readings_file
+from fupin_analysis.core.terms import FOLDER as VOCABULARY
+from fupin_analysis.errors import FupinError, Problem
+
+#: Suffixes of files that are no data: settings and notes kept beside it, and what systems leave behind.
+_NO_DATA = frozenset({".toml", ".json", ".yaml", ".yml", ".ini", ".db", ".lnk", ".py", ".log", ".sha256"})
+_NOTES = frozenset({"readme", "license", "changelog", "notes", "说明"})
+_LEFT_BEHIND = frozenset({"__MACOSX", "decisions"})
+
+
+def list_inputs(folder: Path) -> list[Path]:
+    """Return the files below `folder` that may be data, sorted by path; a single file is its own list.
+
+    What a file is, its bytes tell when it is read, whatever it is called. Lock files of spreadsheets that are open (``~$…``),
+    hidden files, settings and notes kept beside the data are left out.
+
+    Raises
+    ------
+    FupinError
+        F101 where there is no such folder, F307 where it holds no data file, F116 where it, or a folder in it, cannot be looked
+        into.
+    """
+    if folder.is_file():
+        return [folder]
+    if not folder.exists():
+        raise FupinError(Problem("F101", where=str(folder)))
+    found = [path for path in _walk(folder) if _may_be_data(path.relative_to(folder))]
+    if not found:
+        raise FupinError(Problem("F307", where=str(folder)))
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise FupinError(Problem("F116", where=str(error.filename), details={"got": error.strerror or ""}))
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        yield from (path for name in files if (path := Path(parent, name)).is_file())
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in _LEFT_BEHIND
+
+
+def _may_be_data(path: Path) -> bool:
+    return not any(map(_is_hidden, path.parts)) and path.suffix.lower() not in _NO_DATA and not _is_note(path)
+
+
+def _is_note(path: Path) -> bool:
+    return path.name == "Thumbs.db" or path.stem.split(".")[0].lower() in _NOTES
+
+
+def folder_of(data: Path) -> Path:
+    """Return the folder of `data`, which may be a single file."""
+    return data.parent if data.is_file() else data
+
+
+def decisions_folder(data: Path) -> Path:
+    """Where decisions about `data` are kept: ``decisions`` beside ``raw``, else within; a file has those of its folder."""
+    data = folder_of(data)
+    return data.parent / "decisions" if data.name == "raw" else data / "decisions"
+
+
+def rules_file(data: Path) -> Path:
+    """Where a county's own settings of the edits are kept: ``rules.toml`` beside ``raw``, else within; it need not exist."""
+    data = folder_of(data)
+    return (data.parent if data.name == "raw" else data) / "rules.toml"
+
+
+def processed_folder(data: Path) -> Path:
+    """Where the tables made from `data` are kept: ``processed`` beside ``raw``, else ``.processed`` within, or beside a file."""
+    if data.is_file():
+        return data.parent / f".{data.name}.processed"
+    return data.parent / "processed" if data.name == "raw" else data / ".processed"
+
+
+@cache
+def made_with() -> dict[str, str]:
+    """What turns files into tables: tables that another program made or checked are not read back."""
+    program = fingerprint_files(Path(__file__).parents[1].rglob("*.py"))
+    return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.rglob("*.toml"))}
+
+
+def stamp_of(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
+    """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
+    data = folder_of(data)
+    sources, decisions, rules = data / FILE_NAME, decisions_folder(data), rules_file(data)
+    watched = [
+        *paths,
+        *([sources] if sources.exists() else []),
+        *sorted(decisions.glob("*.toml")),
+    ]
+    files = {}
+    for path in watched:
+        status = path.stat()
+        name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
+        files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
+    settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
+    told = [path for path in (readings_file(data), *sorted(additions_folder(data).glob("*.toml"))) if path.exists()]
+    answers_given = [[one.name, one.stat().st_size, one.stat().st_mtime_ns] for one in told]
+    return {**made_with(), "files": files, "rules": settings, "answers": answers_given}
+
+
+def current_tables(data: Path, folder: Path) -> Processed | None:
+    """Return the processed tables of a folder of returns, as long as nothing has changed since they were made."""
+    kept = open_processed(folder)
+    return kept if kept is not None and kept.stamp == stamp_of(data, list_inputs(data)) else None
