@@ -1,0 +1,60 @@
+"""The page on how the package is built names the rooms there are, and what it says of the way of a figure holds."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import fupin_analysis
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = Path(fupin_analysis.__file__).parent
+PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+#: Modules that may lie beside the rooms.
+_LOOSE = {"__init__.py", "__init__.pyi", "__main__.py", "errors.py", "flow.py"}
+
+
+def rooms() -> set[str]:
+    return {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name not in {"__pycache__", "notebooks"}}
+
+
+def test_the_table_names_every_room_and_no_other() -> None:
+    named = re.findall(r"(?m)^\| `(\w+)/` \|", PAGE)
+    assert sorted(named) == sorted(rooms())
+
+
+def test_the_picture_shows_every_room() -> None:
+    (picture,) = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)
+    assert {name for name in rooms() if not re.search(rf"\b{name}\b", picture)} == set()
+
+
+def test_few_modules_lie_beside_the_rooms() -> None:
+    assert {path.name for path in PACKAGE.glob("*.py*") if path.is_file()} == _LOOSE
+
+
+def test_the_contract_orders_the_rooms_as_the_picture_does() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    contract = text[text.index("layers = [") : text.index("]", text.index("layers = ["))]
+    order = re.findall(r"fupin_analysis\.(\w+)", contract)
+    picture = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)[0]
+    places = [re.search(rf"\b{name}\b", picture).start() for name in order]  # type: ignore[union-attr]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("module", ["fupin_analysis", "fupin_analysis.reports.opening", "fupin_analysis.batch.run"])
+def test_what_is_not_needed_is_not_loaded(module: str) -> None:
+    heavy = "pandas,matplotlib,papermill,seaborn,scipy,fupin_analysis.clean,fupin_analysis.acquire,fupin_analysis.crosscheck"
+    heavy = heavy if module != "fupin_analysis.batch.run" else heavy.replace("papermill,", "")
+    code = f"import sys, {module}; print([name for name in '{heavy}'.split(',') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_paths_it_names_are_there() -> None:
+    for path in re.findall(r"`((?:core|reports|vocabulary)/[\w.]+\.\w+)`", PAGE):
+        assert (PACKAGE / path).is_file(), path
