@@ -49,6 +49,7 @@ from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
 from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.register import tell_coverage
+from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.errors import Problem
 
@@ -314,9 +315,9 @@ def _check(
 ) -> pd.DataFrame:
     """Check every township's figures; where `past` findings are known, only those of the townships and years touched."""
     if past is None or touched is None:
-        return check_consistency(in_force(intake.figures), rules=rules, register=intake.register)
+        return check_consistency(exact(in_force(intake.figures)), rules=rules, register=intake.register)
     figures, register = (_of_units(table, touched) for table in (intake.figures, intake.register))
-    found = check_consistency(in_force(figures), rules=rules, register=register)
+    found = check_consistency(exact(in_force(figures)), rules=rules, register=register)
     still = past[~_is_of_units(past, touched)]
     return by_unit(pd.concat([still, found], ignore_index=True)) if len(still) else found
 

@@ -16,6 +16,8 @@ from fupin_analysis.crosscheck.stated import Key, Stated
 from fupin_analysis.crosscheck.trials import CountTrial, Side, Trial, Trials
 
 _ZERO = whole(Fraction(0))
+#: Yuan; the last digit of an amount given in 万元 with two decimals.
+_CENTIMYRIAD = whole(Fraction(100))
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,8 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
     slack = max(rule.slack, (rule.drift + (rule.loose if trial.is_loose else 0)) * larger)
     if rule.kind == "percentage":  # one unit of the last digit printed
         slack = max([slack, *(_unit_of_last_digit(numbers[at]) for at in trial.printed)])
+    if rule.kind == "rate" and rule.is_soft and left % _CENTIMYRIAD == 0:  # an amount given as 15.26万元
+        slack = max(slack, _CENTIMYRIAD / 2)
     # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
     relation = trial.relation
     gap = right - left if relation == ">=" else left - right

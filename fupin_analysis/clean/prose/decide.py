@@ -10,7 +10,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
+from fupin_analysis.clean.prose.making import join, make, named, same
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.relations import (
+    by_amount_of_a_thing,
+    by_average,
+    by_change,
+    by_comparison,
+    by_excess,
+    by_share,
+    by_target,
+)
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.clean.prose.words import prose_words
@@ -24,19 +34,9 @@ _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _ALL = re.compile(r"共|合计|总计|累计")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
-_CHANGE = re.compile(
-    r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
-    r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
-)
-_A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
-_BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
-_OF = re.compile(r"[,(]?(?:约|已)?占")
 _SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
-_TARGET = re.compile(
-    r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
-)
+_WORKSHOP = re.compile("车间|工厂")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗")
-_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _VILLAGE_EXIT = re.compile("村[^,]{0,4}(?:退出|出列|脱贫|摘帽)")
@@ -52,91 +52,23 @@ def decide(view: View) -> Read:
     raise AssertionError("the last decision always answers")
 
 
-def _make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
-    """Return a reading with an item of its own. Under a heading of plans, what is counted today is today's."""
-    is_stock = choice.topic in ("registry", "monitoring", "population", "rectification") and choice.item is not None
-    is_stock = is_stock and choice.name not in ("risk_removed", "newly_identified", "removed", "corrected")
-    period, above = view.moment.period, view.context.moment
-    if is_stock and period == above.period and above.aspect == "plan" and view.said != "plan":
-        period = view.memory.setting.period
-    return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
-
-
-def _join(view: View, before: Read, how: str = "joined") -> Read:
-    """Return a reading joined to the item of another chain."""
-    before.families.update(view.families)
-    source = before.hint if before.hint is not None and how == "joined" else before.choice
-    choice = Choice(source.topic, source.name, source.item, 0.0, source.word, how)
-    if before.choice.how == "pending":
-        choice = Choice("", "", None, 0.0, "", "pending")
-    begin, end = view.chain.gap
-    is_own_time = view.moment.is_dated and any(begin <= time.start < end for time in view.sentence.times)
-    period = view.moment.period if is_own_time else before.period
-    return Read(view.chain, choice, view.place, period, before.aspect, before.families, before.hint)
-
-
-def _same(choice: Choice, how: str) -> Choice:
-    return Choice(choice.topic, choice.name, choice.item, 0.0, choice.word, how)
-
-
-def _named(path: str, word: str, how: str = "rule") -> Choice | None:
-    topic, name = path.split("/")
-    known = load_vocabulary().topics.get(topic)
-    item = known.items.get(name) if known else None
-    return Choice(topic, name, item, 0.0, word, how) if item is not None else None
-
-
 def _by_rank(view: View) -> Read | None:
     """资金分别为64万元和28万元, where the names are the items before."""
     if view.chain.rank is None:
         return None
-    named: dict[tuple[str, str], Read] = {}
+    known: dict[tuple[str, str], Read] = {}
     for read in view.all_done:
         if read.chain.rank is None and read.choice.name:
-            named.setdefault((read.choice.topic, read.choice.name), read)
+            known.setdefault((read.choice.topic, read.choice.name), read)
     place, length = view.chain.rank
-    return _join(view, list(named.values())[-length:][place]) if len(named) >= length else None
-
-
-def _by_share(view: View) -> Read | None:
-    """因病致贫237户841人,占40.6%: the share of what stands before."""
-    if view.family == "share" and view.before is not None and _OF.match(view.label):
-        return _join(view, view.before)
-    return None
-
-
-def _by_change(view: View) -> Read | None:
-    """由3.9%降到0.75%: the second value of the item before; planned, it may be another item."""
-    before = view.before
-    if before is None or view.family != before.chain.families[0] or not _CHANGE.fullmatch(view.gap) or not before.choice.name:
-        return None
-    if view.moment.aspect == "plan" and view.found is not None:
-        return _make(view, view.found)
-    return _make(view, _same(before.choice, "change"))
-
-
-def _by_comparison(view: View) -> Read | None:
-    """达到15870元,比上年的13920元增加1950元: what was a year ago, and by how much it has changed."""
-    before = view.before
-    if before is None or view.family not in before.families | {"share", "points"} or not before.choice.name:
-        return None
-    if view.family in before.families and _A_YEAR_AGO.search(view.label):
-        return Read(
-            view.chain, _same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)
-        )
-    change = _BY_HOW_MUCH.search(view.label)
-    if change is None:
-        return None
-    name = own_words(f"{_zh(before.choice)}{change[0]}")
-    choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
-    return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
+    return join(view, list(known.values())[-length:][place]) if len(known) >= length else None
 
 
 def _by_list_of_times(view: View) -> Read | None:
     """2014年71户268人,2015年86户315人: the item before, at another time."""
     before = view.before
     if before is not None and view.family == before.chain.families[0] and before.choice.name and _TIME_ONLY.fullmatch(view.gap):
-        return _make(view, _same(before.choice, "list"))
+        return make(view, same(before.choice, "list"))
     return None
 
 
@@ -145,7 +77,7 @@ def _by_sum(view: View) -> Read | None:
     if view.before is None or not _SUM.fullmatch(view.label) or len(view.done) < 2:
         return None
     whole = whole_of([read.choice for read in view.done]) or _above_list(view)
-    return _make(view, _same(whole, "sum")) if whole is not None else None
+    return make(view, same(whole, "sum")) if whole is not None else None
 
 
 def _above_list(view: View) -> Choice | None:
@@ -168,15 +100,15 @@ def _by_villages_exiting(view: View) -> Read | None:
     """1个村退出."""
     if view.family != "count" or view.rest or not _VILLAGE_EXIT.match(view.after):
         return None
-    choice = _named("plan/villages" if view.moment.aspect == "plan" else "exit/villages", view.after[:3])
-    return _make(view, choice) if choice is not None else None
+    choice = named("plan/villages" if view.moment.aspect == "plan" else "exit/villages", view.after[:3])
+    return make(view, choice) if choice is not None else None
 
 
 def _by_base(view: View) -> Read | None:
     """426户中,因病121户: the register again, as the base of what follows."""
     is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
-    choice = _named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
-    return _make(view, choice) if choice is not None else None
+    choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
+    return make(view, choice) if choice is not None else None
 
 
 def _by_list_of_places(view: View) -> Read | None:
@@ -184,51 +116,9 @@ def _by_list_of_places(view: View) -> Read | None:
     if not view.place or view.place == view.memory.paragraph_place or view.rest:
         return None
     reads = view.all_done or view.memory.previous
-    same = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
-    is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(same and same[-1].place)
-    return _make(view, _same(same[-1].choice, "list")) if same and is_listed else None
-
-
-def _by_target(view: View) -> Read | None:
-    """完成危房改造17户,占全年任务26户的65.4%: the plan of the item before, and how far it is done."""
-    before = view.before
-    if before is None or not before.choice.name:
-        return None
-    path = f"{before.choice.topic}/{before.choice.name}"
-    if view.family in before.families and _TARGET.fullmatch(view.label):
-        if before.choice.topic == "exit" and "下达" in view.label:
-            path = "plan/county_target"
-        planned = _named(prose_words()["targets"].get(path, path), view.label, "target") or _same(before.choice, "target")
-        return Read(view.chain, planned, before.place, before.period[:4], "plan", set(view.families))
-    if view.family != "share":
-        return None
-    whole = view.memory.setting.period if before.choice.how == "target" else before.period
-    for pattern, rate in prose_words()["rates"].get(path, {}).items():
-        choice = _named(rate, view.label) if re.search(pattern, view.label) else None
-        if choice is not None:
-            return Read(view.chain, choice, before.place, whole, "done", set(view.families))
-    if before.choice.how == "target" and view.label == "的":
-        name = own_words(f"{_zh(before.choice)}任务完成率")
-        own = Choice(before.choice.topic, name, None, 0.0, name, "own")
-        return Read(view.chain, own, before.place, whole, "done", set(view.families))
-    return None
-
-
-def _zh(choice: Choice) -> str:
-    return choice.item.zh if choice.item is not None else choice.name
-
-
-def _by_amount_of_a_thing(view: View) -> Read | None:
-    """每亩收入4000元, 增速1个百分点: neither the whole's amount nor its share."""
-    is_each = view.family == "money" and _EACH_THING.search(view.label)
-    if not is_each and view.family != "points":
-        return None
-    before = view.before
-    name = own_words(own_label(view.label)) or "增减"
-    if is_each and before is not None and before.choice.name:
-        name = own_words(f"{_zh(before.choice)}{name}")
-    topic = before.choice.topic if before is not None and before.choice.topic else view.around.topic or OTHER
-    return _make(view, Choice(topic, name, None, 0.0, name, "own"))
+    alike = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
+    is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
+    return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
 
 
 def _by_complement(view: View) -> Read | None:
@@ -237,8 +127,8 @@ def _by_complement(view: View) -> Read | None:
     if before is None or view.family != before.chain.families[0] or not _REST.fullmatch(view.label):
         return None
     path = prose_words()["complements"].get(f"{before.choice.topic}/{before.choice.name}")
-    choice = _named(path, view.label) if path else None
-    return _make(view, choice) if choice is not None else None
+    choice = named(path, view.label) if path else None
+    return make(view, choice) if choice is not None else None
 
 
 def _by_neighbour(view: View) -> Read | None:
@@ -246,19 +136,16 @@ def _by_neighbour(view: View) -> Read | None:
     found, before = view.found, view.before
     if before is None or "共" in view.label:
         return None
-    if (
-        view.family == "persons"
-        and _TAKES_IN.search(view.label)
-        and re.search("车间|工厂", before.choice.word + before.choice.name)
-    ):
-        choice = _named("employment/workshops", view.label)
-        return _make(view, choice) if choice is not None else None
+    at_work = any(_WORKSHOP.search(read.choice.word + read.choice.name) for read in view.done[-2:])
+    if view.family == "persons" and at_work and _TAKES_IN.search(view.label):
+        choice = named("employment/workshops", view.label)
+        return make(view, choice) if choice is not None else None
     if found is None:
         return None
     for pattern, path in prose_words()["follow"].get(f"{found.topic}/{found.name}", {}).items():
         if re.search(pattern, before.choice.word) or re.search(pattern, before.choice.name):
-            choice = _named(path, found.word)
-            return _make(view, choice) if choice is not None else None
+            choice = named(path, found.word)
+            return make(view, choice) if choice is not None else None
     return None
 
 
@@ -271,14 +158,14 @@ def _by_money_of_whole(view: View) -> Read | None:
     if whole is not None and view.gap[:1] == "," and "money" not in whole.families:
         parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
         if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
-            return _join(view, whole)
+            return join(view, whole)
     if before.choice.item is not None:
         return None
     paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
     if paid is None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
-    return _join(view, paid) if is_to_people or _ALL.match(view.label) else None
+    return join(view, paid) if is_to_people or _ALL.match(view.label) else None
 
 
 def _whole_by_sum(view: View) -> Read | None:
@@ -298,7 +185,7 @@ def _by_part_of_people(view: View) -> Read | None:
     if before.choice.topic not in {*PROGRAMMES, "income"}:
         return None
     name = own_words(own_label(view.label))
-    return _make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
 
 
 def _by_bare_population(view: View) -> Read | None:
@@ -307,8 +194,8 @@ def _by_bare_population(view: View) -> Read | None:
     is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
     if before is not None and before.choice.item is None and before.chain.families == ["count"] and not view.rest:
         is_bare = _UNITS.search(before.choice.name) is not None  # 辖7个村46个社,2385户10126人
-    choice = _named("population/total", view.label, "base") if is_bare and view.family == "households" else None
-    return _make(view, choice) if choice is not None else None
+    choice = named("population/total", view.label, "base") if is_bare and view.family == "households" else None
+    return make(view, choice) if choice is not None else None
 
 
 def _by_joining(view: View) -> Read | None:
@@ -321,7 +208,7 @@ def _by_joining(view: View) -> Read | None:
         is_apart = before.choice.name in prose_words()["apart"].get(f"{found.topic}/{found.name}", ())
         is_generic = before.choice.item is not None and not view.rest
         if not is_apart and (before.choice.topic == found.topic or is_generic):
-            return _join(view, before)  # 实用技术培训3期,培训150人次
+            return join(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
@@ -331,14 +218,14 @@ def _by_joining(view: View) -> Read | None:
     is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
     is_new = is_new or (is_local and before.choice.how == "own" and before.chain.families[0] == "count")
     is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合
-    return None if is_population or is_new else _join(view, before)
+    return None if is_population or is_new else join(view, before)
 
 
 def _by_words(view: View) -> Read | None:
     """The item that the words around it name; words further off count only where it has none beside it."""
     if view.found is None or (view.weight < BESIDE and view.rest):
         return None
-    read = _make(view, view.found)
+    read = make(view, view.found)
     read.is_near = view.weight >= BESIDE
     read.consumed = view.end_of_name(view.found)
     return read
@@ -347,7 +234,7 @@ def _by_words(view: View) -> Read | None:
 def _by_waiting(view: View) -> Read | None:
     """投入379万元,修建产业路5公里: the item follows."""
     if not view.rest and not residue(view.after) and view.family in ("money", "count"):
-        return _make(view, Choice(view.around.topic, "", None, 0.0, view.label, "pending"))
+        return make(view, Choice(view.around.topic, "", None, 0.0, view.label, "pending"))
     return None
 
 
@@ -363,7 +250,7 @@ def _by_own_words(view: View) -> Read:
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
     name = own_words(name) or load_vocabulary().topics[topic].zh
-    return _make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+    return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
 
 
 def _composed(view: View, name: str) -> Read | None:
@@ -372,9 +259,11 @@ def _composed(view: View, name: str) -> Read | None:
         return None
     topics = [view.around.topic] if view.around.topic else []
     match = match_phrase(name, topics=topics, unit=view.chain.numerals[0].unit)
+    if match.item.name == "other" and (view.before is None or view.before.choice.topic != match.item.topic):
+        return None  # 其他 … of what, only a list of the kind says
     if match.item.is_own or match.item.topic in ("registry", "exit", "population", "plan"):
         return None  # of people the rules decide: a label alone does not say who is only helped
-    return _make(view, Choice(match.item.topic, match.item.name, match.item, 0.0, name, "label"))
+    return make(view, Choice(match.item.topic, match.item.name, match.item, 0.0, name, "label"))
 
 
 def _hint(view: View) -> Choice | None:
@@ -390,13 +279,15 @@ def _hint(view: View) -> Choice | None:
 #: In the order in which they are asked.
 DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_rank,
-    _by_share,
-    _by_change,
-    _by_comparison,
+    by_share,
+    by_change,
+    by_comparison,
     _by_list_of_times,
     _by_sum,
-    _by_target,
-    _by_amount_of_a_thing,
+    by_target,
+    by_amount_of_a_thing,
+    by_average,
+    by_excess,
     _by_villages_exiting,
     _by_base,
     _by_list_of_places,
@@ -416,7 +307,7 @@ def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
     """Give amounts that stood before their item the item that follows them."""
     for one in waiting:
         if one.chain.start >= part and one.chain.families[0] not in read.families:
-            one.choice = _same(read.choice, "ahead")
+            one.choice = same(read.choice, "ahead")
             read.families.update(one.chain.families)
         else:
             name = own_words(own_label(one.choice.word)) or "资金"

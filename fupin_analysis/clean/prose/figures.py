@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.sums import as_problem, check_sums, quote
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.figures import number_statements
@@ -35,7 +36,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     -------
     Cleaned
         Figures of its text and of its tables; numbers put under no item are rows of the quarantine (F281), and so are numbers
-        read with doubt that differ from another statement of the same figure (F282): they are asked about first.
+        read with doubt that differ from another statement of the same figure (F282): they are asked about first. Sums of the
+        text's own that do not hold are told with their sentence (F283).
     """
     reading = read_prose(prose, township=township, year=year)
     if any(problem.code in _STOPS for problem in reading.problems):
@@ -50,6 +52,10 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
 
     leftovers = [aside("F281", mention, mention.unit or "无单位") for mention in reading.mentions if mention.kind == "leftover"]
+    sums = [
+        set_aside(as_problem(one, said, where_of(one, reading)), quote(one, reading), township=reading.township)
+        for one, said in check_sums(reading)
+    ]
     answered = {
         number: answer
         for number, mention in enumerate(asked)
@@ -58,7 +64,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     doubts = [aside("F282", mention, label_of(mention)) for number, mention in enumerate(asked) if number not in answered]
     figures = [_row(mention, reading, texts[mention.paragraph]) for mention in kept]
     figures += [_row(asked[number], reading, texts[asked[number].paragraph]) | {"value": answered[number]} for number in answered]
-    cleaned = to_cleaned(figures, [*leftovers, *doubts], reading.problems)
+    cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems)
     if not prose.tables:
         return cleaned
     return _with_tables(cleaned, clean_cells(prose.tables, township=reading.township, year=reading.year, is_alone=False))
@@ -73,8 +79,10 @@ def _with_tables(text: Cleaned, tables: Cleaned) -> Cleaned:
 def settle_rivals(reading: Reading) -> tuple[list[Mention], list[Mention]]:
     """Tell the figures of a reading that stand from those that are asked about.
 
-    The same figure said twice differently is a finding, but only where both were read with confidence and in different
-    paragraphs: within one paragraph they are more likely two things (two batches, two groups), so the later keeps its own words.
+    The same figure said twice differently is a finding, but only where both were read with confidence, in different paragraphs,
+    and where one may be a slip of the other (see :func:`is_slip`). Within one paragraph they are more likely two things (two
+    batches, two groups), so the later keeps its own words; far apart one is more likely a part of the other, and is asked about.
+    A rounded number (近300户) says no more than the exact one beside it.
     """
     kept: list[Mention] = []
     asked: list[Mention] = []
@@ -86,18 +94,55 @@ def settle_rivals(reading: Reading) -> tuple[list[Mention], list[Mention]]:
         other = first.setdefault(key, mention)
         if other is mention or other.value == mention.value:
             kept.append(mention)
+        elif (mention.qualifier or other.qualifier) and _ratio(mention, other) >= _ROUNDED:
+            if other.qualifier and not mention.qualifier:
+                kept = [*(one for one in kept if one is not other), mention]
+                first[key] = mention
         elif mention.is_own or other.paragraph == mention.paragraph:
             kept.append(_renamed(mention, first))
-        elif min(mention.confidence, other.confidence) >= CERTAIN:
+        elif min(mention.confidence, other.confidence) >= CERTAIN and is_slip(mention.value, other.value):
             kept.append(mention)
-        elif mention.confidence <= other.confidence:
+        elif _weight(mention) <= _weight(other):
             asked.append(mention)
         else:
-            asked.append(other)
-            kept = [one for one in kept if one is not other]
-            kept.append(mention)
+            asked += [one for one in kept if _key(one) == key]
+            kept = [*(one for one in kept if _key(one) != key), mention]
             first[key] = mention
     return kept, asked
+
+
+#: A rounded number and the exact one differ by less than this; so do two statements of one figure, but for slips of the pen.
+_ROUNDED, _NEAR = 0.9, 0.85
+
+
+def _ratio(one: Mention, other: Mention) -> float:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return low / high if high else 1.0
+
+
+def _weight(mention: Mention) -> tuple[bool, float]:
+    """Of two statements read alike the larger is the whole."""
+    return mention.confidence >= CERTAIN, abs(mention.value)
+
+
+def is_slip(one: float, other: float) -> bool:
+    """Whether two numbers may be one figure of which one was mistyped or not brought up to date.
+
+    Examples
+    --------
+    >>> is_slip(4206, 4260), is_slip(340, 352), is_slip(728, 5), is_slip(479, 17), is_slip(9, 6)
+    (True, True, False, False, False)
+    """
+    low, high = sorted((abs(one), abs(other)))
+    if not high or low / high >= _NEAR:
+        return True
+    if low > 0 and any(abs(high / low / power - 1) < 1e-6 for power in (10, 100, 1000, 10_000)):
+        return True
+    digits = [f"{value:.6g}".replace(".", "").strip("0") for value in (low, high)]
+    if len(digits[0]) != len(digits[1]) or len(digits[0]) < 3:
+        return False
+    unlike = [place for place, (a, b) in enumerate(zip(*digits, strict=True)) if a != b]
+    return len(unlike) <= 1 or (len(unlike) == 2 and sorted(digits[0]) == sorted(digits[1]))
 
 
 def _key(mention: Mention) -> tuple[str, ...]:

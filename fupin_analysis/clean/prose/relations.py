@@ -1,0 +1,117 @@
+"""Numbers that stand in relation to another: shares, changes, comparisons, targets, averages and what exceeds a task."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.making import join, label_of, make, named, same
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import OTHER, own_words
+
+_CHANGE = re.compile(
+    r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
+    r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
+)
+_A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
+_BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
+_OF = re.compile(r"[,(]?(?:约|已)?占")
+_TARGET = re.compile(
+    r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
+)
+_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
+_AVERAGE = re.compile(r"(?:人均|户均|平均(?:每.)?)[^,;人户均]{0,6}$")
+_EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完成)?(?:了)?$")
+
+
+def by_share(view: View) -> Read | None:
+    """因病致贫237户841人,占40.6%: the share of what stands before."""
+    if view.family == "share" and view.before is not None and _OF.match(view.label):
+        return join(view, view.before)
+    return None
+
+
+def by_change(view: View) -> Read | None:
+    """由3.9%降到0.75%: the second value of the item before; planned, it may be another item."""
+    before = view.before
+    if before is None or view.family != before.chain.families[0] or not _CHANGE.fullmatch(view.gap) or not before.choice.name:
+        return None
+    if view.moment.aspect == "plan" and view.found is not None:
+        return make(view, view.found)
+    return make(view, same(before.choice, "change"))
+
+
+def by_comparison(view: View) -> Read | None:
+    """达到15870元,比上年的13920元增加1950元: what was a year ago, and by how much it has changed."""
+    before = view.before
+    if before is None or view.family not in before.families | {"share", "points"} or not before.choice.name:
+        return None
+    if view.family in before.families and _A_YEAR_AGO.search(view.label):
+        return Read(
+            view.chain, same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)
+        )
+    change = _BY_HOW_MUCH.search(view.label)
+    if change is None:
+        return None
+    name = own_words(f"{label_of(before.choice)}{change[0]}")
+    choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
+    return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
+
+
+def by_target(view: View) -> Read | None:
+    """完成危房改造17户,占全年任务26户的65.4%: the plan of the item before, and how far it is done."""
+    before = view.before
+    if before is None or not before.choice.name:
+        return None
+    path = f"{before.choice.topic}/{before.choice.name}"
+    if view.family in before.families and _TARGET.fullmatch(view.label):
+        if before.choice.topic == "exit" and "下达" in view.label:
+            path = "plan/county_target"
+        planned = named(prose_words()["targets"].get(path, path), view.label, "target") or same(before.choice, "target")
+        return Read(view.chain, planned, before.place, before.period[:4], "plan", set(view.families))
+    if view.family != "share":
+        return None
+    whole = view.memory.setting.period if before.choice.how == "target" else before.period
+    for pattern, rate in prose_words()["rates"].get(path, {}).items():
+        choice = named(rate, view.label) if re.search(pattern, view.label) else None
+        if choice is not None:
+            return Read(view.chain, choice, before.place, whole, "done", set(view.families))
+    if before.choice.how == "target" and view.label == "的":
+        name = own_words(f"{label_of(before.choice)}任务完成率")
+        own = Choice(before.choice.topic, name, None, 0.0, name, "own")
+        return Read(view.chain, own, before.place, whole, "done", set(view.families))
+    return None
+
+
+def by_amount_of_a_thing(view: View) -> Read | None:
+    """每亩收入4000元, 增速1个百分点: neither the whole's amount nor its share."""
+    is_each = view.family == "money" and _EACH_THING.search(view.label)
+    if not is_each and view.family != "points":
+        return None
+    before = view.before
+    name = own_words(own_label(view.label)) or "增减"
+    if is_each and before is not None and before.choice.name:
+        name = own_words(f"{label_of(before.choice)}{name}")
+    topic = before.choice.topic if before is not None and before.choice.topic else view.around.topic or OTHER
+    return make(view, Choice(topic, name, None, 0.0, name, "own"))
+
+
+def by_average(view: View) -> Read | None:
+    """人均帮扶3.2户, 户均就业1.6人: no count."""
+    if view.family not in ("households", "persons", "recipients", "count") or not _AVERAGE.search(view.label):
+        return None
+    name = own_words(own_label(view.label)) or view.label
+    topic = view.around.topic or (view.before.choice.topic if view.before is not None else "") or OTHER
+    return make(view, Choice(topic, name, None, 0.0, name, "own"))
+
+
+def by_excess(view: View) -> Read | None:
+    """脱贫473户1894人,超额194人: by how much the task was exceeded."""
+    before = view.before
+    if before is None or view.family not in before.families or not before.choice.name or not _EXCESS.search(view.label):
+        return None
+    name = own_words(f"{label_of(before.choice)}超额")
+    choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
+    return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
