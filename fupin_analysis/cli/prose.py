@@ -1,4 +1,4 @@
-"""Commands on documents of prose: ``fupin read``."""
+"""Commands on documents of prose: ``fupin read`` and ``fupin write``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fupin_analysis.cli.commands import Csv, Lang, Language, Year, _failing, _say, app
+from fupin_analysis.cli.commands import _RAW, Csv, Data, Lang, Language, Processed, Year, _failing, _say, app
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
@@ -49,3 +49,24 @@ def _tell(reading: Reading, language: str) -> None:
 
     note(tell_reading(reading, language=language))
     list_lines([problem.say(language) for problem in reading.problems])
+
+
+@app.command(help=_say("write"))
+def write(
+    township: Annotated[str, typer.Argument(help=_say("write_township"))],
+    output: Annotated[Path, typer.Option("--output", "-o", help=_say("write_output"), dir_okay=False)],
+    year: Year = None,
+    data: Data = _RAW,
+    processed: Processed = None,
+    lang: Lang = Language.zh,
+) -> None:
+    """Draft the annual work summary of one township."""
+    with _failing(lang):
+        from fupin_analysis.errors import FupinError, Problem
+        from fupin_analysis.reports.summary import write_summary
+        from fupin_analysis.reports.township import open_report
+
+        if output.suffix.lower() != ".docx":
+            raise FupinError(Problem("F304", where="--output", details={"expected": "*.docx", "got": output.name}))
+        report = open_report(township, year, data=data, processed=processed or "")
+        typer.echo(write_summary(report, output))

@@ -159,8 +159,9 @@ def _told_year(head: list[tuple[int, str]]) -> int | None:
     """Return the year that the first paragraphs say they report on: 现将2018年…, 2018年以来, 截至2018年底."""
     for _, text in head:
         match = _TOLD.search(text)
-        if match:
-            return _years(match[0])[0]
+        years = _years(match[0]) if match else []
+        if years:
+            return years[0]
     return None
 
 

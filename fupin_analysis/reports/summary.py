@@ -1,0 +1,85 @@
+"""A draft of the annual work summary (年度工作总结): its data parts in the genre's own order, made from one township's report.
+
+What the genre wants and the data does not hold stays an open bracket 【…】, and so does what contradicts in the data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from fupin_analysis.present import words
+from fupin_analysis.present.findings import tell_finding
+from fupin_analysis.present.outline import bare_title
+from fupin_analysis.render.official import OfficialDocument
+from fupin_analysis.reports.township import TownshipReport
+
+#: Chapters in the order of the genre, each with the sections of the report that belong into it.
+CHAPTERS: dict[str, tuple[str, ...]] = {
+    "basics": ("registry", "headcount", "monitoring", "causes"),
+    "policies": ("education", "medical", "housing", "credit", "living", "production"),
+    "results": ("exits", "infrastructure", "training", "employment", "publicity"),
+    "problems": (),
+    "plans": ("outlook",),
+}
+_NUMERALS = "一二三四五六七八九十"
+
+
+def draft_summary(report: TownshipReport) -> OfficialDocument:
+    """Draft the annual work summary of a township.
+
+    Parameters
+    ----------
+    report
+        The township's report, opened in Chinese: the genre has no other language.
+
+    Returns
+    -------
+    OfficialDocument
+        Laid out by GB/T 9704-2012. Open findings stand in brackets behind the section of their topic.
+    """
+    name = f"{report.township} " if report.township[-1:].isdigit() else report.township  # its number and the year stay apart
+    document = OfficialDocument(words.say("summary_draft.title", "zh", township=name, year=report.year))
+    for level, text in summary_lines(report):
+        if level:
+            document.heading(text, level=level)
+        else:
+            document.paragraph(text)
+    return document
+
+
+def summary_lines(report: TownshipReport) -> Iterator[tuple[int, str]]:
+    """Yield the headings and paragraphs of the draft: the level (0 for a paragraph) and the text."""
+    doubts = _doubts(report)
+    for number, (chapter, names) in enumerate(CHAPTERS.items()):
+        yield 1, f"{_NUMERALS[number]}、{words.say(f'summary_draft.{chapter}', 'zh')}"
+        told = 0
+        for section in (report.sections[name] for name in names):
+            title = bare_title(section.name, "zh") if section.heading is not None else ""
+            if section.absent is not None and section.name == "monitoring":
+                continue  # a roll that few years have
+            if title and len(names) > 1:
+                yield 2, f"（{_NUMERALS[told]}）{title}"
+                told += 1
+            if section.absent is None:
+                yield 0, section.text
+            elif title:
+                yield 0, words.say("summary_draft.wanted", "zh", what=title)
+            for topic in section.topics:
+                yield from ((0, doubt) for doubt in doubts.pop(topic, ()))
+        yield 0, words.say(f"summary_draft.{chapter}_wanted", "zh")
+    for rest in doubts.values():
+        yield from ((0, doubt) for doubt in rest)
+
+
+def _doubts(report: TownshipReport) -> dict[str, list[str]]:
+    doubts: dict[str, list[str]] = {}
+    for row in report.open_findings:
+        text = tell_finding(row).rstrip("。").replace("【", "（").replace("】", "）")
+        doubts.setdefault(row["topic"], []).append(words.say("summary_draft.doubtful", "zh", what=text))
+    return doubts
+
+
+def write_summary(report: TownshipReport, path: Path) -> Path:
+    """Write the draft as a Word file, whole or not at all, and return its path."""
+    return draft_summary(report).save(path)
