@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.acquire.books import DamagedError
-from fupin_analysis.acquire.content import kind_of, name_of, read_bytes
+from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.acquire.document.lines import Row, split_tables, to_paragraphs
 from fupin_analysis.core.cells import Cell, Sheet
@@ -74,6 +74,8 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
     if kind == "encrypted":
         raise FupinError(Problem("F104", where=where))
     problems: list[Problem] = []
+    if kind in NOT_READ and kind not in ("Word (.docx)", "PDF", "ZIP"):
+        raise FupinError(Problem(NOT_READ[kind], where=where, details={"got": kind}))
     if kind.startswith("ZIP"):
         raise FupinError(Problem("F136", where=where, details={"got": "ZIP"}))
     if kind == "Word (.docx)":

@@ -1,0 +1,27 @@
+"""Numbers as published summaries write them: fragments of a few words, whose value and unit are known."""
+
+import pytest
+
+from tests.clean.prose.sentence import read
+
+FRAGMENTS = {
+    "户 and 人": ("今年实现脱贫63户241人", [(63, "households"), (241, "persons")]),
+    "a comma between": ("因残57户、163人", [(57, "households"), (163, "persons")]),
+    "person-times and money": ("资助1428人次，金额96.24万元", [(1428, "person_times"), (962_400, "money")]),
+    "four decimals of 万": ("总投资达87.3164万元", [(873_164, "money")]),
+    "rounded up from": ("农民人均纯收入12000余元", [(12_000, "money")]),
+    "万人": ("总人口3.26万人", [(32_600, "persons")]),
+    "traditional characters": ("種植面積1.3萬畝", [(13_000, "area")]),
+    "km": ("公路里程共76.4公里", [(76.4, "length")]),
+    "metres, rounded": ("硬化通组路13000多米", [(13, "length")]),
+    "a share": ("贫困发生率27.36%", [(0.2736, "share")]),
+    "the qualifier before the unit": ("搬迁50以上户贫困户", [(50, "households")]),
+    "heads": ("能繁母猪28头", [(28, "count")]),
+}
+
+
+@pytest.mark.parametrize(("text", "stated"), FRAGMENTS.values(), ids=FRAGMENTS.keys())
+def test_values_and_units_of_fragments(text, stated):
+    found = [(pytest.approx(mention.value), mention.family) for mention in read(text)]
+
+    assert found == stated
