@@ -218,7 +218,17 @@ def _by_joining(view: View) -> Read | None:
     is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
     is_new = is_new or (is_local and before.choice.how == "own" and before.chain.families[0] == "count")
     is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合
-    return None if is_population or is_new else join(view, before)
+    if is_population or is_new:
+        return None
+    reached = prose_words()["reached"].get(f"{before.choice.topic}/{before.choice.name}")
+    if reached and view.family in ("households", "persons"):
+        choice = named(reached, before.choice.word)
+        return make(view, choice) if choice is not None else join(view, before)
+    if before.choice.name.endswith(("_rate", "_capacity")) and view.family != "share":  # 竣工率100%,拨付补助143万元
+        whole = [read for read in view.done if not read.choice.name.endswith(("_rate", "_capacity"))]
+        if whole and view.family not in whole[-1].families:
+            return join(view, whole[-1])
+    return join(view, before)
 
 
 def _by_words(view: View) -> Read | None:

@@ -313,8 +313,8 @@ def measure_of(item: Item | None, family: str, *, each: str = "", is_paid: bool 
     listed = _MEASURES.get(family, ("count",))
     if item is not None and item.topic == "employment" and family == "count" and "count" not in item.measures:
         return "persons"  # 公益性岗位64个
-    if item is not None and item.topic == "infrastructure" and family == "count" and "count" not in item.measures:
-        return "projects"
+    if item is not None and item.topic == "infrastructure" and family == "count" and "projects" in item.measures:
+        return "projects"  # 通组路68条
     if item is None:
         return listed[0]
     return next((measure for measure in listed if measure in item.measures), _else(item, family, listed))

@@ -31,6 +31,10 @@ _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本�
 _COUNTY_TITLE = re.compile(r"^[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)")
 _TOWN_LINE = re.compile(r"(?:^|[,;。、:\n的])([一-鿿]{1,3}?(?:镇|乡|街道))(?=[^,。;\n]{0,9}[0-9])")
 _TRADE = re.compile(r"扶贫|脱贫|贫困|返贫|乡村振兴|帮扶|建档立卡|监测对象|低保|危房|驻村")
+_VILLAGE_TITLE = re.compile(
+    r"(?:镇|乡|街道)([一-鿿]{1,4}?(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|村|党|委员会|20|二)"
+)
+_OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,14 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         title,
         _scope(whole, title_text, name),
         is_plan=_is_plan(title_text or stem),
+        place=_village_of(title_text or stem),
     )
+
+
+def _village_of(title: str) -> str:
+    """Return the village whose document it is: 甲山镇下寨村驻村工作队2019年工作总结."""
+    match = _VILLAGE_TITLE.search(title)
+    return match[1] if match else ""
 
 
 def _part_of(title: str, half: bool) -> str:
@@ -167,7 +178,7 @@ def _told_year(head: list[tuple[int, str]]) -> int | None:
 
 def _commonest_year(text: str) -> int | None:
     """Return the year named most often, of several the latest; a year of plans does not count."""
-    years = Counter(year for year in _years(_PLANNED.sub("", text)) if 2010 <= year <= 2100)
+    years = Counter(year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if 2010 <= year <= 2100)
     return max(years, key=lambda year: (years[year], year)) if years else None
 
 
