@@ -31,6 +31,9 @@ _YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?�
 _PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
 _TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
+_HELPER = "((?:结对)?帮扶(?:责任人|联系人|干部|人员|人)|包(?:户|保)干部|联系干部|结对干部)"
+_HELPERS = re.compile(rf"(?:[^,;户]{{0,4}})?{_HELPER}")
+_HELPERS_BEFORE = re.compile(rf"{_HELPER}$")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _ALL = re.compile(r"共|合计|总计|累计")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
@@ -177,6 +180,26 @@ def _whole_by_sum(view: View) -> Read | None:
     return None
 
 
+def _by_helpers(view: View) -> Read | None:
+    """612名帮扶联系人结对帮扶1903户: those who help are not those who are helped."""
+    name = _HELPERS.match(view.after) or _HELPERS_BEFORE.search(view.label)
+    if view.family != "persons" or name is None or (view.rest and not _HELPERS_BEFORE.search(view.label)):
+        return None
+    own = own_words(name[1])
+    return make(view, Choice("staffing", own, None, 0.0, own, "own"))
+
+
+def _by_students(view: View) -> Read | None:
+    """在校学生5236人,其中建档立卡学生1748人: who goes to school, and not who is paid for it."""
+    found, before = view.found, view.before
+    if found is None or before is None or found.how != "default" or found.topic != "education" or view.family != "persons":
+        return None
+    if before.choice.name not in ("in_school", "schools") or _PAYS.search(view.label):
+        return None
+    name = own_words(own_label(view.label))
+    return make(view, Choice("education", name, None, 0.0, name, "own"))
+
+
 def _by_part_of_people(view: View) -> Read | None:
     """就业94人,其中建档立卡57人: some of those counted, and not the register."""
     found, before = view.found, view.before
@@ -304,6 +327,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_complement,
     _by_neighbour,
     _by_money_of_whole,
+    _by_helpers,
+    _by_students,
     _by_part_of_people,
     _by_bare_population,
     _by_joining,
