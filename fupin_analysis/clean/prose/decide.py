@@ -42,7 +42,11 @@ _WORKSHOP = re.compile("车间|工厂")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
-_VILLAGE_EXIT = re.compile("村[^,]{0,4}(?:退出|出列|脱贫|摘帽)")
+_VILLAGE_EXIT = re.compile("(?:深度|重点|个)?(?:贫困)?(?:行政)?村[^,]{0,4}(?:退出|出列|脱贫|摘帽|通过[^,]{0,4}验收)")
+_PEOPLE_EXIT = re.compile(
+    "(?:[^,未]{0,4}?(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
+)
+_ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
 _LONGEST_JOINT = 30
 
 
@@ -101,9 +105,17 @@ def _above_list(view: View) -> Choice | None:
 
 def _by_villages_exiting(view: View) -> Read | None:
     """1个村退出."""
-    if view.family != "count" or view.rest or not _VILLAGE_EXIT.match(view.after):
+    if view.family != "count" or _ENSURE.sub("", view.rest) or not _VILLAGE_EXIT.match(view.after):
         return None
     choice = named("plan/villages" if view.moment.aspect == "plan" else "exit/villages", view.after[:3])
+    return make(view, choice) if choice is not None else None
+
+
+def _by_people_exiting(view: View) -> Read | None:
+    """确保剩余21户48人全部脱贫: who exits stands before it."""
+    if view.family not in ("households", "persons") or _ENSURE.sub("", view.rest) or not _PEOPLE_EXIT.match(view.after):
+        return None
+    choice = named("plan/exit" if view.moment.aspect == "plan" else "exit/done", view.after[:4])
     return make(view, choice) if choice is not None else None
 
 
@@ -205,7 +217,7 @@ def _by_part_of_people(view: View) -> Read | None:
     found, before = view.found, view.before
     if found is None or before is None or "其中" not in view.gap or found.how != "rule" or not view.is_people(found):
         return None
-    if before.choice.topic not in {*PROGRAMMES, "income"}:
+    if before.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
         return None
     name = own_words(own_label(view.label))
     return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
@@ -236,6 +248,8 @@ def _by_joining(view: View) -> Read | None:
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
     of_things = before.chain.families[0] in THINGS
+    if before.choice.name == "villages" and view.family in ("households", "persons"):
+        return None
     is_population = found is not None and found.topic == "population" and before.chain.families[0] == "count"
     is_new = view.family in THINGS and bool(residue(view.after)) and not of_things
     is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
@@ -322,6 +336,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_average,
     by_excess,
     _by_villages_exiting,
+    _by_people_exiting,
     _by_base,
     _by_list_of_places,
     _by_complement,

@@ -21,6 +21,7 @@ _OF = re.compile(r"[,(]?(?:约|已)?占")
 _TARGET = re.compile(
     r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
 )
+_ACTUAL = re.compile("(?:全年|今年|年底)?(?:已)?实际(?:完成|脱贫|退出|减贫|实现|达到)(?:了)?(?:脱贫|减贫)?")
 _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
 _AVERAGE = re.compile(r"(?:人均|户均|平均(?:每.)?)[^,;人户均]{0,6}$")
 _EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完成)?(?:了)?$")
@@ -66,6 +67,9 @@ def by_target(view: View) -> Read | None:
     if before is None or not before.choice.name:
         return None
     path = f"{before.choice.topic}/{before.choice.name}"
+    if view.family in before.families and _ACTUAL.fullmatch(view.label):
+        done = named("exit/done" if path in ("plan/county_target", "plan/exit") else path, view.label, "target")
+        return Read(view.chain, done, before.place, before.period[:4], "done", set(view.families)) if done is not None else None
     if view.family in before.families and _TARGET.fullmatch(view.label):
         if before.choice.topic == "exit" and "下达" in view.label:
             path = "plan/county_target"
