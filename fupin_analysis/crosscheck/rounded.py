@@ -8,7 +8,7 @@ import pandas as pd
 
 _NUMBER = r"[0-9〇零一二两三四五六七八九十百千万亿]"
 _ROUGHLY = re.compile(
-    rf"(?:近|约|大约|将近|接近|超过|逾|至少|最多|不少于|不低于|不超过|不高于|低于|高于|控制在)\s*{_NUMBER}[^，。；,;]{{0,12}}$"
+    rf"(?:近|(?<![签合公条预节制])约|大约|将近|接近|超过|逾|至少|最多|不少于|不低于|不超过|不高于|低于|高于|控制在)\s*{_NUMBER}[^，。；,;]{{0,12}}$"
     rf"|{_NUMBER}\s*[余多几][^0-9，。；,;]{{0,6}}$"
     r"|(?:左右|上下|以上|以下|以内|之内)\s*[）)]?$"
 )
@@ -19,7 +19,7 @@ def is_rough(written: str) -> bool:
 
     Examples
     --------
-    >>> [is_rough(written) for written in ("近300户", "贫困发生率降至1.3%以下", "近年来脱贫298户", "60余人", "298")]
+    >>> [is_rough(written) for written in ("近300户", "贫困发生率降至1.3%以下", "近年来脱贫298户", "60余人", "签约298人")]
     [True, True, False, True, False]
     """
     return _ROUGHLY.search(written) is not None
