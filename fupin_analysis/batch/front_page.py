@@ -41,6 +41,8 @@ class FrontRow:
         Why.
     last_made
         Day of the last good page where the last try failed (ISO).
+    annexes
+        Name and link of the files that go with the report.
     """
 
     township: str
@@ -55,6 +57,7 @@ class FrontRow:
     is_failed: bool = False
     message: str = ""
     last_made: str = ""
+    annexes: tuple[tuple[str, str], ...] = ()
 
     @property
     def status(self) -> str:
@@ -140,6 +143,7 @@ def render_front_page(rows: Sequence[FrontRow], *, problems: Sequence[str], word
         years=sorted({row.year for row in rows if row.year}),
         failed=[row for row in ordered if row.is_failed],
         problems=problems,
+        has_annexes=any(row.annexes for row in rows),
         words=words,
         lang="zh-CN" if language == "zh" else "en",
         number=_number(language),

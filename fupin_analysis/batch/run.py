@@ -19,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fupin_analysis import __version__
+from fupin_analysis.batch.annexes import annex_links, write_missing
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
@@ -109,6 +110,7 @@ def run_batch(
     time_limit: int = TIME_LIMIT,
     memory_limit: int = MEMORY_LIMIT,
     executor: Executor | None = None,
+    has_annexes: bool = False,
     on_plan: Callable[[Sequence[Report], int], object] = lambda _reports, _stale: None,
     on_outcome: Callable[[Outcome], object] = lambda _outcome: None,
 ) -> Account:
@@ -134,6 +136,8 @@ def run_batch(
         Of one report [s], [MiB].
     executor
         Makes the pages; by default worker processes on this machine.
+    has_annexes
+        Write a workbook of tables and a document beside each report of a township as well.
     on_plan, on_outcome
         Called with all reports and the number to make before the first one starts, and with each outcome as it comes.
 
@@ -158,6 +162,9 @@ def run_batch(
                 on_outcome(outcome)
         finally:
             ledger.close(report.page for report in plan.reports)
+        if has_annexes:
+            standing = [outcome.report for outcome in outcomes.values() if outcome.status != "failed"]
+            write_missing(plan, standing, set(stale), output)
         ordered = tuple(outcomes[report.page] for report in plan.reports)
         index = _write_front_page(plan, ordered, output, ledger, language=language)
         _write_manifest(plan, ordered, output, ledger)
@@ -237,6 +244,7 @@ def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str)
         findings=report.findings,
         is_failed=outcome.problem is not None,
         message=outcome.problem.tell(language) if outcome.problem else "",
+        annexes=annex_links(report, output),
         last_made=datetime.date.fromtimestamp(entry.modified / 1e9).isoformat() if made and entry else "",
     )
 

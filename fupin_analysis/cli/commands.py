@@ -205,6 +205,7 @@ def batch(
     memory_limit: Annotated[int, typer.Option("--memory-limit", min=0, help=_say("memory_limit"))] = 2048,
     executor: Annotated[Engine, typer.Option("--executor", help=_say("executor"))] = Engine.local,
     scheduler: Annotated[str, typer.Option("--scheduler", help=_say("scheduler"))] = "",
+    annexes: Annotated[bool, typer.Option("--annexes", help=_say("annexes"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_say("json"))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=_say("quiet"))] = False,
     lang: Lang = Language.zh,
@@ -234,6 +235,7 @@ def batch(
                 time_limit=time_limit,
                 memory_limit=memory_limit,
                 executor=dask_executor(scheduler) if scheduler else None,
+                has_annexes=annexes,
                 on_plan=progress.plan,
                 on_outcome=progress.advance,
             )
@@ -411,6 +413,7 @@ def main() -> None:
     app()
 
 
+from fupin_analysis.cli import annexes as _annexes  # noqa: E402, F401
 from fupin_analysis.cli import answers as _answers  # noqa: E402, F401  (their commands join the others)
 from fupin_analysis.cli import vocabulary as _vocabulary  # noqa: E402, F401
 

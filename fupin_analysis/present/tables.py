@@ -39,6 +39,16 @@ class Table:
     language: str = "zh"
     marks: Mapping[int, str] = field(default_factory=dict)
     note: str = ""
+    columns: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> list[list[object]]:
+        """Its cells as they are handed on: numbers unrounded (NaN where not reported), texts as shown."""
+        kept = []
+        for row, shown in zip(rows_of(self.metrics), self.cells, strict=True):
+            pairs = zip(self.columns, self.formats, shown, strict=True)
+            kept.append([text if _is_text(row[name], form) else row[name] for name, form, text in pairs])
+        return kept
 
     def _repr_html_(self) -> str:
         head = "".join(
@@ -81,6 +91,10 @@ class Table:
 
     def __repr__(self) -> str:
         return "\n".join([self.caption, " | ".join(self.headings), *(" | ".join(row) for row in self.cells[:12])])
+
+
+def _is_text(value: object, form: str) -> bool:
+    return form in _TEXT_FORMATS or isinstance(value, str)
 
 
 _MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
@@ -152,6 +166,7 @@ def lay_out(
         language=language,
         marks=marks or {},
         note=words.say("checks.band_note", language) if any("〔" in text for row in cells for text in row) else "",
+        columns=tuple(columns),
     )
 
 

@@ -100,7 +100,7 @@ class OfficialDocument:
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str) -> None:
         """Add a table with its caption above; the heading row repeats on every page."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Pt
+        from docx.shared import Mm, Pt
 
         self._off_grid(self._file.add_paragraph(_writable(caption), style="Caption"))
         table = self._file.add_table(rows=1, cols=len(headings), style="Table Grid")
@@ -108,13 +108,18 @@ class OfficialDocument:
             cell.text = _writable(text)
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
-                cell.text = _writable(text)
+                cell.text = _grouped(_writable(text))
+        size = 12.0 if len(headings) <= 4 else 10.5 if len(headings) <= 6 else 9.0
+        table.autofit = False
+        for column, width in zip(table.columns, _widths(headings, rows), strict=True):
+            for cell in column.cells:
+                cell.width = Mm(width)
         _property(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
         for row_number, line in enumerate(table.rows):
             _property(line._tr.get_or_add_trPr(), "w:cantSplit")
             for column, cell in enumerate(line.cells):
                 paragraph = cell.paragraphs[0]
-                self._off_grid(paragraph, size=12.0, is_bold=row_number == 0)
+                self._off_grid(paragraph, size=size, is_bold=row_number == 0)
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
                 is_number = row_number > 0 and column > 0 and _is_number(cell.text)
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if is_number else WD_ALIGN_PARAGRAPH.CENTER
@@ -233,6 +238,24 @@ def _writable(text: str) -> str:
 def _split_open(text: str) -> list[str]:
     """Split a text into closed and open parts in turn: what stands in 【】 is open."""
     return re.split(r"(【[^】]*】)", text)
+
+
+def _grouped(text: str) -> str:
+    """Return a number with its digits in groups set apart by thin spaces, as GB/T 15835 asks, in place of commas."""
+    return re.sub(r"(?<=\d),(?=\d{3}\b)", "\u2009", text)
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Share out the width of the type area among columns by their longest text; a heading may break, a number may not [mm]."""
+    columns = zip(headings, zip(*rows, strict=True), strict=True) if rows else ((one, ()) for one in headings)
+    needs = [max(4.0, _length(heading) / 2, *map(_length, cells)) for heading, cells in columns]
+    needs = [min(need, 24.0) for need in needs]
+    return [156.0 * need / sum(needs) for need in needs]
+
+
+def _length(text: str) -> float:
+    """Return the width of a text in half-width characters."""
+    return sum(2.0 if ord(character) > 0x2E7F else 1.0 for character in text)
 
 
 def _is_number(text: str) -> bool:

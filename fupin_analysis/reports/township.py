@@ -348,9 +348,13 @@ class TownshipReport:
             return f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}"
         return self._say("fact_shared", file=row["file"], sha256=figures_fingerprint(self.unit.figures))
 
+    @property
+    def stated_table(self) -> Table | None:
+        """Every figure that was stated, with its source; None where there is none."""
+        return lay_out("figures", figure_rows(self.unit.figures), language=self.language)
+
     def _all_figures(self) -> Details:
-        table = lay_out("figures", figure_rows(self.unit.figures), language=self.language)
-        return Details(words.say("report.all_figures", self.language, count=len(self.unit.figures)), table)
+        return Details(words.say("report.all_figures", self.language, count=len(self.unit.figures)), self.stated_table)
 
     def _say(self, name: str, **values: object) -> str:
         return words.say(f"report.{name}", self.language, **values)

@@ -15,7 +15,7 @@
     for (i = 0; i < rows.length; i++) {
       row = rows[i];
       fits = (!year.value || row.cells[1].textContent === year.value)
-        && (!status.value || row.cells[heads.length - 1].getAttribute("data-k") === status.value)
+        && (!status.value || row.cells[8].getAttribute("data-k") === status.value)
         && (!words || row.cells[0].textContent.replace(/\s+/g, "").toLowerCase().indexOf(words) >= 0);
       if (row.hidden === fits) { row.hidden = !fits; }
       if (fits) { count++; }
@@ -43,6 +43,7 @@
   function later() { window.clearTimeout(timer); timer = window.setTimeout(show, 60); }
 
   Array.prototype.forEach.call(heads, function (head, column) {
+    if (column > 8) { return; }
     var button = document.createElement("button");
     button.type = "button";
     button.textContent = head.textContent;

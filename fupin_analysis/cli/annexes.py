@@ -1,0 +1,45 @@
+"""Commands on what is passed on of a report: ``fupin annex``, ``fupin chart``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fupin_analysis.cli.commands import Data, Lang, Language, Output, Year, _failing, _say, app
+
+
+@app.command(help=_say("annex"))
+def annex(
+    township: Annotated[str, typer.Argument(help=_say("township"))],
+    year: Year = None,
+    data: Data = Path("data/raw"),
+    output: Output = Path("output"),
+    lang: Lang = Language.zh,
+) -> None:
+    """Write the annexes of one report."""
+    with _failing(lang):
+        from fupin_analysis.reports.annexes import write_annexes
+        from fupin_analysis.reports.township import open_report
+
+        written = write_annexes(open_report(township, year, data=data, language=lang), output)
+        typer.echo(written.workbook)
+        typer.echo(written.document)
+
+
+@app.command(help=_say("chart"))
+def chart(
+    township: Annotated[str, typer.Argument(help=_say("township"))],
+    section: Annotated[str, typer.Argument(help=_say("chart_section"))],
+    output: Annotated[Path, typer.Option("--output", "-o", help=_say("chart_output"), dir_okay=False)],
+    year: Year = None,
+    data: Data = Path("data/raw"),
+    lang: Lang = Language.zh,
+) -> None:
+    """Write the chart of one section as a picture."""
+    with _failing(lang):
+        from fupin_analysis.reports.annexes import write_picture
+        from fupin_analysis.reports.township import open_report
+
+        typer.echo(write_picture(open_report(township, year, data=data, language=lang), section, output))

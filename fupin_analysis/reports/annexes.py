@@ -1,0 +1,163 @@
+"""What people pass on of a report: its tables as a workbook, its narrative as an official document, a chart as a picture."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fupin_analysis.core.files import write_whole
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.present import words
+from fupin_analysis.present.outline import heading_of
+from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
+from fupin_analysis.render.official import OfficialDocument
+from fupin_analysis.reports.sections import Section
+from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
+
+if TYPE_CHECKING:
+    from fupin_analysis.present.style import Chart
+    from fupin_analysis.present.tables import Table
+    from fupin_analysis.reports.township import TownshipReport
+
+#: Dots an inch of a picture that is printed; a quarter of it is enough for a picture in a document.
+PRINT_DPI, DOCUMENT_DPI = 300, 150
+
+#: Reasons of absence that leave something to be filled in.
+_OPEN = frozenset({"not_handed_in", "set_aside"})
+
+#: Formats of a picture.
+PICTURES = (".png", ".svg")
+
+
+@dataclass(frozen=True)
+class Annexes:
+    """Files that go with a report: the workbook and the document."""
+
+    workbook: Path
+    document: Path
+
+
+def write_annexes(report: TownshipReport, folder: Path, *, stem: str = "") -> Annexes:
+    """Write a report's annexes.
+
+    Parameters
+    ----------
+    report
+        What :func:`fupin_analysis.open_report` returns.
+    folder
+        Where to; it is made where it does not exist.
+    stem
+        Name of both files without their suffix, by default township and year.
+
+    Returns
+    -------
+    Annexes
+        Where they stand.
+
+    Raises
+    ------
+    FupinError
+        F601 where a file cannot be written.
+    """
+    name = stem or f"{report.township}-{report.year}"
+    workbook = write_tables(
+        folder / f"{name}.xlsx",
+        annex_tables(report),
+        title=_title(report),
+        language="zh-CN" if report.language == "zh" else "en",
+        words=AnnexWords(**{key: words.say(f"annex.{key}", report.language) for key in words.names("annex")}),
+    )
+    return Annexes(workbook, annex_document(report).save(folder / f"{name}.docx"))
+
+
+def annex_tables(report: TownshipReport) -> list[AnnexTable]:
+    """Return every table of a report's sections with its numbers unrounded, and all its figures with their sources last."""
+    found = []
+    for section in report.sections.values():
+        shown = [table for table in section.tables if table is not None]
+        for number, table in enumerate(shown, start=1):
+            name = table.caption if len(shown) > 1 or number > 1 else _name(section)
+            found.append(_annex_table(name, table))
+    stated = report.stated_table
+    return [*found, _annex_table(stated.caption, stated)] if stated is not None else found
+
+
+def annex_document(report: TownshipReport) -> OfficialDocument:
+    """Return a report's narrative with its tables and charts as an official document."""
+    document = OfficialDocument(_title(report))
+    for chapter in CHAPTERS:
+        own = [section for name, section in report.sections.items() if SUBJECTS[name].chapter == chapter]
+        told = [section for section in own if section.absent is None or (section.heading and section.absent.reason in _OPEN)]
+        if not told:
+            continue
+        document.heading(heading_of(chapter, report.language).text, level=1)
+        for section in told:
+            _add_section(document, section)
+    return document
+
+
+def write_picture(report: TownshipReport, name: str, path: Path) -> Path:
+    """Write the first chart of a section as a picture at print resolution.
+
+    Parameters
+    ----------
+    report
+        What :func:`fupin_analysis.open_report` returns.
+    name
+        Name of the section, such as ``"causes"``.
+    path
+        The picture; its suffix (``.png``, ``.svg``) says the format.
+
+    Raises
+    ------
+    FupinError
+        F355 where the suffix is another one, F354 where there is no such section, F356 where it has no chart.
+    """
+    if path.suffix.lower() not in PICTURES:
+        raise FupinError(Problem("F355", where=str(path), details={"expected": ", ".join(PICTURES), "got": path.suffix or "?"}))
+    section = report[name]
+    chart = section.chart if isinstance(section, Section) else None
+    if chart is None:
+        drawn = [key for key, one in report.sections.items() if one.chart is not None]
+        raise FupinError(Problem("F356", details={"got": name, "expected": ", ".join(drawn) or "—"}))
+    return write_whole(path, lambda draft: draft.write_bytes(_picture(chart, path.suffix.lower()[1:], PRINT_DPI)))
+
+
+def _add_section(document: OfficialDocument, section: Section) -> None:
+    if section.heading is not None:
+        document.heading(section.heading.text, level=2)
+    open_mark = "【{}】" if section.absent is not None else "{}"
+    document.paragraph(open_mark.format(section.text))
+    for table in section.tables:
+        if table is not None:
+            document.table(table.headings, table.cells, caption=table.caption)
+    for chart in section.charts:
+        if chart is not None:
+            document.picture(_picture(chart, "png", DOCUMENT_DPI), caption=_name(section), alternative_text=chart.alt)
+
+
+def _picture(chart: Chart, form: str, dpi: int) -> bytes:
+    stream = io.BytesIO()
+    stamp = {"Software": None} if form == "png" else {"Date": None, "Creator": None}
+    chart.savefig(stream, format=form, dpi=dpi, metadata=stamp)
+    return stream.getvalue()
+
+
+def _annex_table(name: str, table: Table) -> AnnexTable:
+    """Take a table's numbers unrounded, and the cells they came from as its last column."""
+    notes = [table.note] if table.note else []
+    if "source" in table.columns:
+        return AnnexTable(name, table.caption, table.headings, table.formats, table.values, notes)
+    heading = words.column("source")[table.language]
+    rows = [[*row, source] for row, source in zip(table.values, table.sources, strict=True)]
+    return AnnexTable(name, table.caption, [*table.headings, heading], [*table.formats, "text"], rows, notes)
+
+
+def _name(section: Section) -> str:
+    return section.heading.text.split("）")[-1] if section.heading else section.name
+
+
+def _title(report: TownshipReport) -> str:
+    return words.say("report.title", report.language, township=report.township, year=report.year)

@@ -1,0 +1,32 @@
+"""Annexes of a batch: beside each page, linked from the front page, written again only where the report was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fupin_analysis.batch.run import run_batch
+
+RETURN = "township,year,period,topic,item,measure,value\n甲山镇,2018,2018,registry,total,households,{}\n"
+
+
+def test_annexes_stand_beside_pages_and_follow_them(tmp_path: Path) -> None:
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    raw.mkdir()
+    (raw / "a.csv").write_text(RETURN.format(40), encoding="utf-8")
+    run_batch(raw, output, workers=1)
+    folder = output / "2018" / "甲山镇"
+    assert not list(folder.glob("*.xlsx"))
+    assert "report.xlsx" not in (output / "index.html").read_text(encoding="utf-8")
+
+    run_batch(raw, output, workers=1, has_annexes=True)
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["report.docx", "report.html", "report.xlsx"]
+    assert 'href="2018/甲山镇/report.xlsx"' in (output / "index.html").read_text(encoding="utf-8")
+    before = (folder / "report.xlsx").stat().st_mtime_ns
+
+    run_batch(raw, output, workers=1, has_annexes=True)
+    assert (folder / "report.xlsx").stat().st_mtime_ns == before
+
+    (raw / "a.csv").write_text(RETURN.format(41), encoding="utf-8")
+    run_batch(raw, output, workers=1, has_annexes=True)
+    assert (folder / "report.xlsx").stat().st_mtime_ns > before
