@@ -27,6 +27,16 @@ TOWNS = ("甲澜镇", "乙水乡", "月田镇", "古城乡", "丙河镇", "什�
 VILLAGES = ("一心村", "二龙村", "三合村", "四方村", "五星社区", "六合村委会", "七里", "八一村", "九道湾村", "十里铺村")
 COMPARISONS = ("平均", "上年数", "比上年增减", "其中：贫困村", "占比", "增幅", "同期数")
 UNKNOWN = ("县城区", "机关单位", "镇直部门", "经开片区")
+#: A last column that states nothing: its heading, and the text in it; without one, numbers that are no figures.
+TAILS = {
+    "备注": "含搬迁户",
+    "包乡领导": "某某",
+    "地形": "山区",
+    "排名": "",
+    "比上年增减（户）": "",
+    "占比（%）": "",
+    "同比增长（%）": "",
+}
 FEET = (
     ["经办人：某某", "", "审核人：某某"],
     ["办公电话", 63330123],
@@ -91,6 +101,8 @@ class _Plan:
     head: str
     has_serial: bool
     has_remark: bool
+    tail: str = ""
+    style: float = 0.0
 
 
 def draw(seed: int) -> Drawn:
@@ -201,8 +213,33 @@ def _head(
         if deep:
             drawn.put(row + 1, place, units[0] if plan.head == "units row" else MEASURES[units[0]][0], "heading")
     if plan.has_remark:
-        drawn.put(row, first + len(columns), "备注", "heading")
-    return row + (2 if deep else 1), columns
+        plan.tail = plan.tail or plan.random.choice(list(TAILS))
+        drawn.put(row, first + len(columns), plan.tail, "heading")
+    if deep or len(labels) > 1 or plan.has_remark:
+        return row + (2 if deep else 1), columns
+    plan.style = plan.style or plan.random.random()
+    if plan.style < 0.15:
+        _group(drawn, row, column, first, columns)
+        return row + 2, columns
+    if plan.style < 0.25:
+        for place in range(column, first + len(columns)):
+            drawn.put(row + 1, place, "Name" if place < first else "Households affected", "heading")
+        drawn.traits.append("English below")
+        return row + 2, columns
+    return row + 1, columns
+
+
+def _group(drawn: Drawn, row: int, column: int, first: int, columns: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Move the headings of values down by a row, below one over them all."""
+    for place in range(first, first + len(columns)):
+        drawn.put(row + 1, place, drawn.cells[row, place].text, "heading")
+        del drawn.cells[row, place], drawn.roles[row, place]
+    drawn.put(row, first, "致贫原因", "heading")
+    if len(columns) > 1:
+        drawn.merge(row, first, row, first + len(columns) - 1)
+    for place in range(column, first):
+        drawn.merge(row, place, row + 1, place)
+    drawn.traits.append("group above")
 
 
 def _values(
@@ -291,8 +328,10 @@ def _rows(
             drawn.doubtful |= {(row, first + offset) for offset in range(len(columns))}
             drawn.traits.append("unknown place")
         sums = [one + other for one, other in zip(sums, numbers, strict=True)] if sums else numbers
-        if plan.has_remark and dice.random() < 0.3:
-            drawn.put(row, first + len(columns), "含搬迁户", "note")
+        if plan.has_remark and dice.random() < 0.6:
+            text = TAILS[plan.tail]
+            value, role = (text, "note") if text else (dice.randint(1, 90), "value")
+            drawn.put(row, first + len(columns), value, role)
         row += 1
         if dice.random() < 0.05:
             row += 1  # a blank row

@@ -299,6 +299,8 @@ def _row_labels(line: Line, table: Table, are_places: bool) -> tuple[Label, ...]
     labels: list[Label] = []
     for number, text in sorted(line.labels.items()):
         role = table.columns[number].role
+        if number in table.behind:
+            continue
         if role is Role.TIME:
             labels.append(period_label(text))
         elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level is not Level.UNKNOWN):

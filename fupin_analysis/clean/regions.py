@@ -64,14 +64,15 @@ class Line:
 class Table:
     """One table of a sheet: its number, the texts above it (the nearest first), its columns by number, and its rows.
 
-    `doubtful` are columns behind a second column of labels, of which nobody can tell whether they belong to the rows or to it;
-    `doubles` stand under the very same headings as another one.
+    `behind` are columns of labels behind values, `doubtful` the values behind those, of which nobody can tell whether they belong
+    to the rows or to them; `doubles` stand under the very same headings as another one.
     """
 
     number: int
     titles: tuple[str, ...]
     columns: Mapping[int, Column]
     lines: tuple[Line, ...]
+    behind: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
     doubles: frozenset[int] = frozenset()
 
@@ -184,7 +185,8 @@ def _table(block: _Block, number: int, parts: Parts) -> Table:
         for column in canonical
     }
     lines = tuple(_lines(body, columns, lists, parts, number))
-    return Table(number, tuple(block.titles), columns, lines, _doubtful(columns), _doubles(columns, above))
+    behind, doubtful = _behind(columns)
+    return Table(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above))
 
 
 def _doubles(columns: Mapping[int, Column], above: Mapping[int, tuple[Cell, ...]]) -> frozenset[int]:
@@ -201,16 +203,19 @@ def _doubles(columns: Mapping[int, Column], above: Mapping[int, tuple[Cell, ...]
     )
 
 
-def _doubtful(columns: Mapping[int, Column]) -> frozenset[int]:
-    """Return the value columns behind a column of items that itself stands behind values."""
-    has_values, is_behind, found = False, False, []
+def _behind(columns: Mapping[int, Column]) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the columns of labels that stand behind values though names stand before them, and the values behind those."""
+    has_names = has_values = False
+    labels: set[int] = set()
+    values: set[int] = set()
     for number, column in sorted(columns.items()):
         if column.role is Role.VALUE:
             has_values = True
-            found += [number] if is_behind else []
-        elif column.role is Role.ITEM and has_values:
-            is_behind = True
-    return frozenset(found)
+            values |= {number} if labels else set()
+        elif column.role in LABELS:
+            labels |= {number} if has_values and has_names else set()
+            has_names = True
+    return frozenset(labels), frozenset(values)
 
 
 def _lines(

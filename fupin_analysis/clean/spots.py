@@ -71,7 +71,7 @@ def names_among(texts: Sequence[tuple[int, str]], table: Table, filled: frozense
     township, is_filled, village, total, unknown, is_rest = "", False, "", None, "", False
     for number, text in texts:
         role = table.columns[number].role
-        if role not in _NAMES and role is not Role.VALUE:
+        if (role not in _NAMES and role is not Role.VALUE) or number in table.behind:
             continue
         place = read_place(text, role)
         if place.level is Level.TOWNSHIP:

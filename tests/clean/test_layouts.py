@@ -298,3 +298,9 @@ def test_a_township_stands_for_the_years_below_it() -> None:
         ["甲澜镇", 2017, 4.0],
         ["乙水乡", 2016, 5.0],
     ]
+
+
+def test_names_behind_values_govern_nothing_at_their_left() -> None:
+    cleaned = clean_rows([["村名", "因病户数", "村", "因残户数"], ["一心村", 1, "三合村", 3]], **TOWN)
+    assert values(cleaned) == {("甲澜镇", "一心村", ILL, "households"): 1}
+    assert reasons(cleaned) == {"D2": "F261"}
