@@ -75,6 +75,7 @@ class _View:
     column_spots: dict[int, Spot]
     heads: dict[int, tuple[Label, ...]]
     rows: Sequence[tuple[Label, ...]]
+    items: tuple[int, ...]
 
 
 def labels_of(table: Table) -> list[Label]:
@@ -138,7 +139,8 @@ def _view(table: Table, setting: Setting) -> _View:
         column_spots = dict(zip(values, spots_of(names, setting.township, [None] * len(names)), strict=True))
     heads = {number: _heads(column.path, on_columns) for number, column in table.columns.items()}
     beside = [_row_labels(line, table, on_rows) for line in table.lines]
-    return _View(table, setting, on_rows, spots, column_spots, heads, beside)
+    items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
+    return _View(table, setting, on_rows, spots, column_spots, heads, beside, items)
 
 
 def _governed(line: Line, setting: Setting) -> Spot:
@@ -178,10 +180,9 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F220", {"got": cell.text})
     if not column.path:
         raise CellProblem("F205", {"got": ""})
-    items = [place for place, other in view.table.columns.items() if other.role is Role.ITEM]
     if (
-        items
-        and not any(place in line.labels for place in items)
+        view.items
+        and not any(place in line.labels for place in view.items)
         and not any(reading.wording for label in heads for reading in label.readings)
     ):
         raise CellProblem("F204", {"got": " ".join(column.path)})

@@ -7,6 +7,7 @@ that heads tables (乡镇, 指标) or a label that the vocabulary understands (�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from fupin_analysis.clean.columns import Role, is_measure, is_unit, role_of
@@ -95,21 +96,28 @@ def is_index(row: list[Cell]) -> bool:
     return bool(letters) and bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
-def path_above(head: list[list[Cell]], number: int) -> tuple[Cell, ...]:
-    """Return the headings above a column, from top to bottom, each once.
+def paths_above(head: list[list[Cell]], numbers: Sequence[int]) -> dict[int, tuple[Cell, ...]]:
+    """Return the headings above each column, from top to bottom, each once.
 
     Formats that do not tell merged ranges leave the cells beside a group's heading blank: such a cell belongs to the group to
     its left if that group has headings of its own below.
     """
-    path: list[Cell] = []
     rows = [row for place, row in enumerate(head) if not (place and _translates(row, head[:place]))]
-    for depth, row in enumerate(rows):
-        by_column = {cell.column: cell for cell in row}
-        cell = by_column.get(number)
-        below = {cell.column for lower in rows[depth + 1 :] for cell in lower}
-        if cell is None and number in below:
-            left = max((column for column in by_column if column < number), default=None)
-            cell = by_column[left] if left in below else None
-        if cell is not None and (not path or path[-1].anchor != cell.anchor):
-            path.append(cell)
-    return tuple(path)
+    by_column = [{cell.column: cell for cell in row} for row in rows]
+    below: list[set[int]] = [set() for _ in rows]
+    for depth in range(len(rows) - 2, -1, -1):
+        below[depth] = below[depth + 1] | by_column[depth + 1].keys()
+    lefts = [sorted(cells) for cells in by_column]
+    paths: dict[int, tuple[Cell, ...]] = {}
+    for number in numbers:
+        path: list[Cell] = []
+        for depth, cells in enumerate(by_column):
+            cell = cells.get(number)
+            if cell is None and number in below[depth]:
+                place = bisect_left(lefts[depth], number)
+                left = lefts[depth][place - 1] if place else None
+                cell = cells[left] if left in below[depth] and left is not None else None
+            if cell is not None and (not path or path[-1].anchor != cell.anchor):
+                path.append(cell)
+        paths[number] = tuple(path)
+    return paths

@@ -68,10 +68,15 @@ def find_parts(paths: Mapping[int, tuple[str, ...]]) -> list[dict[int, int]]:
     [{1: 1, 2: 2, 3: 3}]
     """
     columns = sorted(number for number, path in paths.items() if path)
+    folded = [tuple(map(fold, paths[number])) for number in columns]
+    role = role_of(folded[0][-1]) if folded else None
+    if role not in LABELS and role is not Role.SERIAL:
+        return [{number: number for number in columns}]
     for width in range(2, len(columns) // 2 + 1):
+        if len(columns) % width or folded[width] != folded[0]:
+            continue
         chunks: Sequence[Sequence[int]] = [columns[place : place + width] for place in range(0, len(columns), width)]
-        heads = [[tuple(map(fold, paths[number])) for number in chunk] for chunk in chunks]
-        role = role_of(heads[0][0][-1])
-        if len(columns) % width == 0 and all(head == heads[0] for head in heads) and (role in LABELS or role is Role.SERIAL):
+        heads = [folded[place : place + width] for place in range(0, len(columns), width)]
+        if all(head == heads[0] for head in heads):
             return [dict(zip(chunk, chunks[0], strict=True)) for chunk in chunks]
     return [{number: number for number in columns}]

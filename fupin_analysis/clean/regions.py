@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
-from fupin_analysis.clean.headers import heading_rows, is_heading, is_index, path_above
+from fupin_analysis.clean.headers import heading_rows, is_heading, is_index, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, written
@@ -164,14 +164,15 @@ def _table(block: _Block, number: int, parts: Parts) -> Table:
         parts.claim(row, "foot", number)
     body = [row for row in block.body if not any(row is foot for foot in feet)]
     numbers = sorted({cell.column for row in [*head, *body] for cell in row})
-    above = {column: path_above(head, column) for column in numbers}
+    above = paths_above(head, numbers)
     paths = {column: tuple(cell.text for cell in path) for column, path in above.items()}
     lists = find_parts(paths)
     first = {column: place for part in lists for column, place in part.items()}
     canonical = [column for column in numbers if first.get(column, column) == column]
-    bodies = {
-        column: [cell for row in body for cell in row if first.get(cell.column, cell.column) == column] for column in canonical
-    }
+    bodies: dict[int, list[Cell]] = {column: [] for column in canonical}
+    for row in body:
+        for cell in row:
+            bodies[first.get(cell.column, cell.column)].append(cell)
     plain = [column for column in canonical if not paths[column] or role_of(paths[column][-1]) is None]
     first_value = next((column for column in plain if any(cell.is_value_like or cell.is_date for cell in bodies[column])), 0)
     words = (column for column in plain if bodies[column] and not any(cell.is_value_like for cell in bodies[column]))

@@ -116,8 +116,9 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     only = towns[0] if len(towns) == 1 and is_whole else "" if towns else township
     begins_with_town = next((bool(name.township) for name in names if name.is_place), False)
     spots: list[Spot] = []
+    sums = _Sums()
     above = ""
-    for order, (name, section) in enumerate(zip(names, sections, strict=True)):
+    for name, section, line in zip(names, sections, lines, strict=True):
         if name.township and not name.village and name.sum is None:
             above = name.township
         if section.unknown and not name.township and name.sum is None:
@@ -127,8 +128,10 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
             name.township or section.township or (towns[0] if len(towns) == 1 else only) or (above if begins_with_town else "")
         )
         is_sum = name.sum is not None or (name.unknown and not name.is_place)
-        adds_up = bool(is_sum) and _adds_up(order, names, lines, section)
+        adds_up = bool(is_sum) and line is not None and sums.are(line, within=bool(section.township))
         spots.append(_spot(name, section, owner, only, adds_up=adds_up))
+        if line is not None and name.is_place and name.sum is None:
+            sums.add(line)
     return spots
 
 
@@ -171,23 +174,25 @@ def governing_place(texts: Sequence[str]) -> tuple[str, str, str]:
     return names.township, names.village, names.unknown
 
 
-def _adds_up(order: int, names: Sequence[Names], lines: Sequence[Line | None], section: Names) -> bool:
-    """Whether a row is the sum of the places above it, below the same sub-heading where there is one."""
-    line = lines[order]
-    if line is None:
-        return False
-    members = [
-        other
-        for name, other in zip(names[:order], lines[:order], strict=True)
-        if other is not None and name.is_place and name.sum is None and (not section.township or other.sections == line.sections)
-    ]
-    own = _numbers(line)
-    if len(members) < 2 or not own:
-        return False
-    return all(
-        sum((_numbers(member).get(column, Decimal(0)) for member in members), Decimal(0)) == number
-        for column, number in own.items()
-    )
+class _Sums:
+    """What the places read so far add up to, in all and below each sub-heading."""
+
+    def __init__(self) -> None:
+        self._of: dict[tuple[str, ...] | None, tuple[int, dict[int, Decimal]]] = {}
+
+    def add(self, line: Line) -> None:
+        """Add the row of a place."""
+        for key in (None, line.sections):
+            count, sums = self._of.get(key, (0, {}))
+            for column, number in _numbers(line).items():
+                sums[column] = sums.get(column, Decimal(0)) + number
+            self._of[key] = (count + 1, sums)
+
+    def are(self, line: Line, *, within: bool) -> bool:
+        """Whether a row is the sum of two places or more, all above it, or those below the same sub-heading (`within`)."""
+        count, sums = self._of.get(line.sections if within else None, (0, {}))
+        own = _numbers(line)
+        return count > 1 and bool(own) and all(sums.get(column, Decimal(0)) == number for column, number in own.items())
 
 
 def _numbers(line: Line) -> dict[int, Decimal]:
