@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from fupin_analysis.clean.labels import read_label
+from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.core.terms import fold
 
@@ -50,9 +52,10 @@ def is_signed(text: str) -> bool:
 def is_footer(row: Sequence[Cell]) -> bool:
     """Whether a row belongs to the foot: it begins like one, or a cell of it does and nothing before it is a name."""
     cells = written(row)
-    return (
-        is_foot(cells[0].text) or any(is_signed(cell.text) for cell in cells) or (len(cells) == 1 and is_year_or_date(cells[0]))
-    )
+    first = cells[0].text
+    if is_foot(first) or (len(cells) == 1 and is_year_or_date(cells[0])):
+        return True
+    return any(is_signed(cell.text) for cell in cells) and not (clean_place(first).name or read_label(first).readings)
 
 
 def is_year_or_date(cell: Cell) -> bool:

@@ -38,6 +38,8 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
+#: Words that are labels and no names.
+_NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
 #: What is shown in place of a person's name or number.
 _HIDDEN = "***"
 #: Headings and labels of what is worked out from figures and is none: changes, ranks.
@@ -290,9 +292,7 @@ def _time(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[in
 
 def _heads(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
     """Return the headings of a column as labels, without the names of places."""
-    return tuple(
-        read_label(text) for text in path if not (are_places and read_place(text, Role.VALUE).level is not Level.UNKNOWN)
-    )
+    return tuple(read_label(text) for text in path if not (are_places and read_place(text, Role.VALUE).level not in _NO_PLACE))
 
 
 def _row_labels(line: Line, table: Table, are_places: bool) -> tuple[Label, ...]:
@@ -304,7 +304,7 @@ def _row_labels(line: Line, table: Table, are_places: bool) -> tuple[Label, ...]
             continue
         if role is Role.TIME:
             labels.append(period_label(text))
-        elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level is not Level.UNKNOWN):
+        elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
             labels.append(read_label(text))
     return tuple(labels)
 

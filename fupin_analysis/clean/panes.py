@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from fupin_analysis.clean.columns import LABELS, Role, role_of
 from fupin_analysis.clean.feet import is_footer
+from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.core.terms import fold
 
@@ -19,6 +20,9 @@ _Rows = list[list[Cell]]
 
 def split_panes(rows: _Rows) -> list[_Rows]:
     """Return the parts of a sheet that stand side by side, the left one first; a sheet of one part is returned whole."""
+    titled = _titled_part(rows)
+    if titled:
+        return [_part(rows, 0, titled), *split_panes(_part(rows, titled - 1, sys.maxsize))]
     wide = [row for row in rows if len(written(row)) > 1 and not is_footer(row)]
     used = {cell.column for row in wide for cell in row}
     if not used:
@@ -35,6 +39,17 @@ def split_panes(rows: _Rows) -> list[_Rows]:
         if has_title or [fold(cell.text) for cell in beside] != [fold(cell.text) for cell in other]:
             return [left, *split_panes(right)]
     return [rows]
+
+
+def _titled_part(rows: _Rows) -> int:
+    """Return the column at which a second list under the same headings begins that has a title of its own; 0 where none does."""
+    head = _heading(rows)
+    parts = find_parts({cell.column: (cell.text,) for cell in head}) if head else []
+    if head is None or len(parts) < 2:
+        return 0
+    start = min(parts[1])
+    above = [cell for row in rows if row[0].row < head[0].row for cell in row if not cell.merged_from]
+    return start if any(cell.column >= start and townships_in(cell.text) for cell in above) else 0
 
 
 def _part(rows: _Rows, after: int, before: int) -> _Rows:

@@ -67,13 +67,14 @@ def read_setting(
     year: int | None,
     labels: Sequence[Label] = (),
     others: Sequence[str] = (),
+    corners: Sequence[str] = (),
 ) -> Setting:
     """Read what is around a table.
 
     Whose figures these are is told, in this order, by the caller (who names a township on purpose), the nearest title, the
     sheet's name, the file's name, the titles of the workbook's other sheets (`others`), and the folder. The year is told by the
     same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
-    next one is asked; one that contradicts a stronger one is said.
+    next one is asked; one that contradicts a stronger one is said. Units may also stand in the headings of names (`corners`).
     """
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
@@ -88,7 +89,7 @@ def read_setting(
         stated=tuple(dict.fromkeys(topic for reading in chain.from_iterable(words) for topic in _topics_of(reading))),
         siblings=_siblings(labels),
         limits=limits_in([word for text in (*titles, sheet) for word in words_in(text)]),
-        units=_units_in(titles),
+        units=_units_in([*titles, *corners]),
     )
     own, notes = _whose(titles, [sheet, path.stem], [*others, *above], answer.township or normalise_name(township))
     return Setting(

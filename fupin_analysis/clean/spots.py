@@ -74,6 +74,8 @@ def names_among(texts: Sequence[tuple[int, str]], table: Table, filled: frozense
         if (role not in _NAMES and role is not Role.VALUE) or number in table.behind:
             continue
         place = read_place(text, role)
+        if place.level is Level.COMPARISON and role in (Role.ITEM, Role.VALUE):
+            continue  # 计划, 完成, 其他 are words of items there
         if place.level is Level.TOWNSHIP:
             township, is_filled = place.name, number in filled
         elif place.level is Level.VILLAGE:

@@ -10,7 +10,7 @@ from itertools import islice
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
-from fupin_analysis.clean.columns import is_label, role_of
+from fupin_analysis.clean.columns import LABELS, is_label, role_of
 from fupin_analysis.clean.foreign import Outcome, clean_table, labels_of, stray
 from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.names import townships_in
@@ -144,7 +144,9 @@ class _Read:
             outcomes = [stray(cell, file=sheet.file, sheet=sheet.name) for cell in page.strays]
             for table in page.tables:
                 where = {"sheet": sheet.name, "file": sheet.file, "township": township, "year": year}
-                setting = read_setting(table.titles, **where, labels=labels_of(table), others=others)  # type: ignore[arg-type]
+                corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
+                more = {"labels": labels_of(table), "others": others, "corners": corners}
+                setting = read_setting(table.titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 outcomes += made
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):

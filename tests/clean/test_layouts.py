@@ -304,3 +304,34 @@ def test_names_behind_values_govern_nothing_at_their_left() -> None:
     cleaned = clean_rows([["村名", "因病户数", "村", "因残户数"], ["一心村", 1, "三合村", 3]], **TOWN)
     assert values(cleaned) == {("甲澜镇", "一心村", ILL, "households"): 1}
     assert reasons(cleaned) == {"D2": "F261"}
+
+
+def test_halves_with_a_title_each_are_two_townships_tables() -> None:
+    for gap in ([], [""]):
+        rows = [
+            ["甲澜镇2018年", "", *gap, "乙水乡2018年", ""],
+            ["村名", "因病户数", *gap, "村名", "因病户数"],
+            ["一心村", 1, *gap, "三合村", 3],
+        ]
+        assert set(values(clean_rows(rows))) == {
+            ("甲澜镇", "一心村", ILL, "households"),
+            ("乙水乡", "三合村", ILL, "households"),
+        }
+
+
+def test_plans_and_results_across_townships_are_items() -> None:
+    rows = [["2018年"], ["项目", "甲澜镇", "", "乙水乡", ""], ["", "计划", "完成", "计划", "完成"], ["脱贫户数", 1, 2, 3, 4]]
+    cleaned = clean_rows(rows)
+    assert set(cleaned.figures["township"]) == {"甲澜镇", "乙水乡"}
+    assert sorted(cleaned.figures["value"]) == [1, 2, 3, 4]
+
+
+def test_signatures_beside_a_table_take_no_row_from_it() -> None:
+    rows = [["甲澜镇2018年致贫原因", "", "", "审核人：某某"], ["村名", "因病户数", "", ""], ["一心村", 1, "", "电话：63330123"]]
+    cleaned = clean_rows(rows)
+    assert values(cleaned) == {("甲澜镇", "一心村", ILL, "households"): 1}
+
+
+def test_the_unit_in_the_heading_of_names_holds_for_the_table() -> None:
+    cleaned = clean_rows([["2018年各乡镇"], ["乡镇（单位：户）", "因病", "因残"], ["甲澜镇", 10, 4]])
+    assert {measure for *_, measure in values(cleaned)} == {"households"}
