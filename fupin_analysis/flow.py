@@ -223,7 +223,8 @@ def _read_all(
         touched |= set(units_of(register))
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems)
     merged = merge_files(reading.figures[list(COLUMNS)], preferences)
-    table = check_figures(by_unit(merged.figures))
+    table = by_unit(merged.figures)
+    check_figures(table if past is None else _of_units(table, touched))  # the others were checked when they were read
     covered = tell_coverage(table, register) if len(register) else []
     intake = Intake(
         figures=table,
