@@ -39,13 +39,14 @@ from fupin_analysis.core.folder import (
     stamp_of,
 )
 from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import Reading as ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.readings import Readings, answering, answers, read_readings, readings_file
 from fupin_analysis.core.store import by_unit, empty_frame
-from fupin_analysis.crosscheck.checks import check_consistency
-from fupin_analysis.crosscheck.decisions import apply_decisions, by_finding
+from fupin_analysis.crosscheck.checks import check_all
+from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.register import tell_coverage
@@ -110,7 +111,7 @@ def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Int
     """Make the tables of a folder of returns, as far as they are not known, and keep them."""
     paths = list_inputs(data)
     stamp = stamp_of(data, paths)
-    before, rules, decisions = _before(folder), _rules(data), read_decisions(decisions_folder(data))
+    before, rules, decisions = _before(folder), rules_of(data), read_decisions(decisions_folder(data))
     readings = _readings(data)
     if before is not None and before.stamp.get("answers") != stamp["answers"]:
         before = None  # any file may be read otherwise
@@ -132,8 +133,8 @@ def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Int
         touched |= {(one.township, one.year) for one in {*before.decisions} ^ {*decisions}}
     else:
         past = touched = None
-    findings = _check(intake, rules, past=past.findings if past is not None else None, touched=touched)
-    intake = replace(intake, findings=_marked(findings, decisions), documents=read_sources(folder_of(data)))
+    intake = _check(intake, rules, past=past, touched=touched)
+    intake = replace(intake, findings=_marked(intake, rules), documents=read_sources(folder_of(data)))
     keep(intake, reading, units_of(intake.figures), folder, stamp)
     return intake
 
@@ -182,7 +183,7 @@ def read_files(
     intake, _reading, _touched = _read_all(
         files, root=root, township=township, year=year, preferences=preferences, readings=readings, on_file=on_file
     )
-    return replace(intake, findings=_check(intake, rules))
+    return _check(intake, rules)
 
 
 def _read_all(
@@ -311,16 +312,24 @@ def read_text(path: Path, *, root: Path | None = None, township: str = "", year:
     return read_prose(read_document(path, root=root), township=township, year=year)
 
 
-def _check(
-    intake: Intake, rules: tuple[Rule, ...] | None, *, past: pd.DataFrame | None = None, touched: _Touched = None
-) -> pd.DataFrame:
-    """Check every township's figures; where `past` findings are known, only those of the townships and years touched."""
+def _check(intake: Intake, rules: tuple[Rule, ...] | None, *, past: Intake | None = None, touched: _Touched = None) -> Intake:
+    """Check every township's figures; where it is known what was found before, only the townships and years touched.
+
+    A return is held against that of the year before, so that the year after is touched too.
+    """
+    figures = exact(in_force(intake.figures))
     if past is None or touched is None:
-        return check_consistency(exact(in_force(intake.figures)), rules=rules, register=intake.register)
-    figures, register = (_of_units(table, touched) for table in (intake.figures, intake.register))
-    found = check_consistency(exact(in_force(figures)), rules=rules, register=register)
-    still = past[~_is_of_units(past, touched)]
-    return by_unit(pd.concat([still, found], ignore_index=True)) if len(still) else found
+        findings, reviews = check_all(figures, rules=rules, register=intake.register)
+        return replace(intake, findings=findings, reviews=reviews)
+    units = touched | {(township, year + 1) for township, year in touched}
+    beside = units | {(township, year - 1) for township, year in units}
+    register = _of_units(intake.register, units)
+    found = check_all(_of_units(figures, beside), rules=rules, register=register, units=units)
+    findings, reviews = (
+        by_unit(pd.concat([old[~_is_of_units(old, units)], new], ignore_index=True)) if len(old) else new
+        for old, new in zip((past.findings, past.reviews), found, strict=True)
+    )
+    return replace(intake, findings=findings, reviews=reviews)
 
 
 def _is_of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.Series[bool]:
@@ -340,12 +349,26 @@ def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
     return replace(intake, figures=by_unit(check_figures(figures)), problems=(*intake.problems, *problems), decisions=decisions)
 
 
-def _marked(findings: pd.DataFrame, decisions: tuple[Decision, ...]) -> pd.DataFrame:
-    """Mark the findings decided on: what was waived is still there."""
-    known = by_finding(decisions)
-    units = zip(findings["township"], findings["year"], findings["finding"], strict=True)
-    marks = [known[unit].action if unit in known else "" for unit in units]
-    return findings.assign(decision=pd.Series(marks, index=findings.index, dtype="str"))
+def _marked(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
+    """Mark the findings that were waived, and those that only a decision brought about."""
+    findings = intake.findings
+    stated = intake.figures[intake.figures["statement"].gt(0)]
+    rulings = resolve(intake.decisions, stated_values(stated))
+    units = {
+        (one.decision.township, one.decision.year)
+        for one in rulings
+        if one.state == "in_force" and one.decision.value is not None
+    }
+    before: set[str] = set()
+    if units:
+        beside = units | {(township, year - 1) for township, year in units}
+        register = _of_units(intake.register, units)
+        before = set(check_all(exact(_of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
+    marks = {
+        "decision": mark_waived(rows_of(findings), rulings),
+        "cause": mark_caused(findings, units, before),
+    }
+    return findings.assign(**{name: pd.Series(own, index=findings.index, dtype="str") for name, own in marks.items()})
 
 
 def _readings(data: Path) -> Readings:
@@ -354,7 +377,8 @@ def _readings(data: Path) -> Readings:
     return read_readings(readings_file(data)).joined(words)
 
 
-def _rules(data: Path) -> tuple[Rule, ...]:
+def rules_of(data: Path) -> tuple[Rule, ...]:
+    """The edits that are in force for `data`, with a county's own settings."""
     path = rules_file(data)
     return load_rules(path) if path.exists() else load_rules()
 

@@ -18,6 +18,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from fupin_analysis.core.gazetteer import is_above, is_township, longest
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import fold
 
 
@@ -85,7 +86,8 @@ def normalise_name(text: str) -> str:
     >>> normalise_name("清　澜 镇"), normalise_name("ＸＸ镇(片区)"), normalise_name("甲山镇\u200b")
     ('清澜镇', 'XX镇（片区）', '甲山镇')
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    # Masked first: without the blank between them two numbers side by side look like one.
+    plain = "".join(unicodedata.normalize("NFKC", mask_identifiers(text)).split())
     if not plain.isprintable():
         plain = "".join(sign for sign in plain if unicodedata.category(sign) not in _UNSEEN)
     return plain.translate(_FULL_WIDTH)

@@ -7,7 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from fupin_analysis.cli.commands import Data, Lang, Language, Year, _failing, _say, app
+from fupin_analysis.cli.commands import app
+from fupin_analysis.cli.options import Data, Lang, Language, Year
+from fupin_analysis.cli.options import failing as _failing
+from fupin_analysis.cli.options import help_of as _say
 from fupin_analysis.cli.terminal import note
 
 

@@ -8,32 +8,28 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-import sys
-import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fupin_analysis import __version__
+from fupin_analysis.cli import decisions
 from fupin_analysis.cli.account import print_account, tell_notes
+from fupin_analysis.cli.options import OUTPUT, RAW, failing, help_of
+from fupin_analysis.cli.options import Csv as Csv
+from fupin_analysis.cli.options import Data as Data
+from fupin_analysis.cli.options import Lang as Lang
+from fupin_analysis.cli.options import Language as Language
+from fupin_analysis.cli.options import Output as Output
+from fupin_analysis.cli.options import Processed as Processed
+from fupin_analysis.cli.options import Year as Year
 from fupin_analysis.cli.terminal import explain_batch, explain_finding, hand_out, list_lines, note, write_lists
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Language(StrEnum):
-    """Languages of messages and reports."""
-
-    zh = "zh"
-    en = "en"
 
 
 class Engine(StrEnum):
@@ -43,29 +39,9 @@ class Engine(StrEnum):
     dask = "dask"
 
 
-@cache
-def _help() -> dict[str, dict[str, str]]:
-    with (Path(__file__).parents[1] / "vocabulary" / "help.toml").open("rb") as stream:
-        return tomllib.load(stream)
-
-
-_LANGUAGE = "en" if os.environ.get("FUPIN_LANG", "zh").startswith("en") else "zh"
-
-
-def _say(key: str) -> str:
-    return _help()[key][_LANGUAGE]
-
-
-Lang = Annotated[Language, typer.Option("--lang", envvar="FUPIN_LANG", help=_say("lang"))]
-Data = Annotated[Path, typer.Option("--data", help=_say("data"))]
-Output = Annotated[Path, typer.Option("--output", "-o", help=_say("output"))]
-Processed = Annotated[Path | None, typer.Option("--processed", help=_say("processed"))]
-Year = Annotated[int | None, typer.Option("--year", help=_say("year"))]
-Csv = Annotated[str, typer.Option("--csv", help=_say("csv"))]
+_RAW, _OUTPUT, _failing, _say = RAW, OUTPUT, failing, help_of
 
 app = typer.Typer(name="fupin", help=_say("main"), add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-_RAW, _OUTPUT = Path("data/raw"), Path("output")
 
 
 @app.callback(invoke_without_command=True)
@@ -76,19 +52,6 @@ def _main(context: typer.Context, version: Annotated[bool, typer.Option("--versi
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)
-
-
-@contextmanager
-def _failing(language: str) -> Iterator[None]:
-    """Say every problem on stderr and leave with the first one's exit code."""
-    try:
-        yield
-    except FupinError as error:
-        list_lines([problem.say(language) for problem in error.problems])
-        raise typer.Exit(error.exit_code) from None
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
 
 
 @app.command(help=_say("figures"))
@@ -295,58 +258,9 @@ def crosscheck(
             raise typer.Exit(intake.exit_code)
 
 
-@app.command(help=_say("decide"))
-def decide(
-    finding: Annotated[str, typer.Argument(help=_say("finding"))],
-    accept: Annotated[float | None, typer.Option("--accept", help=_say("accept"))] = None,
-    waive: Annotated[bool, typer.Option("--waive", help=_say("waive"))] = False,
-    reason: Annotated[str, typer.Option("--reason", help=_say("reason"))] = ...,  # type: ignore[assignment]  # typer's "required"
-    by: Annotated[str, typer.Option("--by", envvar="FUPIN_BY", help=_say("by"))] = ...,  # type: ignore[assignment]
-    figure: Annotated[str, typer.Option("--figure", help=_say("figure"))] = "",
-    data: Data = _RAW,
-    lang: Lang = Language.zh,
-) -> None:
-    """Record what was decided about a finding."""
-    with _failing(lang):
-        from dataclasses import asdict
-
-        from fupin_analysis.core.decision import Action, Decision, today, write_decision
-        from fupin_analysis.core.folder import decisions_folder
-        from fupin_analysis.crosscheck.decisions import check_value, figures_of, stated_value
-        from fupin_analysis.flow import take_in
-        from fupin_analysis.present.findings import finding_table, tell_decision
-
-        if (accept is None) != waive:
-            raise FupinError(Problem("F404", where=finding))
-        intake = take_in(data)
-        chosen = finding_table(intake.findings[intake.findings["finding"].eq(finding)], language=lang)
-        if chosen.empty:
-            raise FupinError(Problem("F403", details={"got": finding}))
-        row = chosen.iloc[0]
-        if not figure and row["verdict"] not in {"deduced", "impossible"} and not waive:
-            raise FupinError(Problem("F405", where=finding, details={"expected": "、".join(figures_of(intake, finding))}))
-        about = figure or str(row["figure"])
-        expected = stated_value(intake, str(row["township"]), int(row["year"]), about)
-        if accept is not None:
-            check_value(about, accept)
-        action: Action = (
-            "waived" if waive else "accepted" if accept == row["proposed"] and about == row["figure"] else "corrected"
-        )
-        decision = Decision(
-            finding,
-            str(row["township"]),
-            int(row["year"]),
-            about,
-            action,
-            expected,
-            accept,
-            mask_identifiers(by),
-            today(),
-            mask_identifiers(reason),
-        )
-        path = write_decision(decision, decisions_folder(data))
-        note(tell_decision(asdict(decision), language=lang))
-        typer.echo(path)
+app.command(help=_say("decide"))(decisions.decide)
+app.command(help=_say("undo"))(decisions.undo)
+app.command("decisions", help=_say("decisions"))(decisions.list_all)
 
 
 @app.command(help=_say("form"))

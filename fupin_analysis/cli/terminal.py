@@ -40,12 +40,14 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") ->
 
     `plan` names a table of the report: the reader gets its columns, labels and number formats.
     """
+    from fupin_analysis.core.csv_text import write_csv
+
     if csv == "-":
-        table.to_csv(sys.stdout, index=False, lineterminator="\n")
+        write_csv(table, sys.stdout)
     elif csv:
         from fupin_analysis.core.files import write_whole
 
-        write_whole(Path(csv), lambda draft: table.to_csv(draft, index=False, encoding="utf-8-sig", lineterminator="\n"))
+        write_whole(Path(csv), lambda draft: write_csv(table, draft))
     else:
         from rich.console import Console
 

@@ -1,23 +1,31 @@
 """Decisions: what people answered to findings; who, when, why, and which value is in force from then on.
 
-Decisions are TOML files (``data/decisions/*.toml``), written by ``fupin decide`` or by hand::
+Decisions are TOML files (``data/decisions/*.toml``), written by ``fupin decide`` and ``fupin undo`` or by hand::
 
     [[decisions]]
-    finding = "FE1465C"
+    id = "7K3QW9TD"            # names the record; may be left out in records written by hand
+    finding = "XX镇-2018-B201-4YV2H1ZM"
     township = "XX镇"
     year = 2018
     figure = "plan/exit_as_listed.households@2018"
-    action = "accepted"        # accepted: the proposed value; corrected: another one; waived: the stated value stands
+    action = "accepted"        # accepted: the proposed value; corrected: another one; waived: the stated value stands;
+                               # withdrawn: the record `withdraws` does not count any more
     expected = 7               # what was stated when the decision was made
-    value = 57                 # what is in force from now on; not for waived
+    value = 57                 # what is in force from now on; only for accepted and corrected
     who = "市扶贫办"
     when = 2019-01-15
     why = "镇里核对台账，漏写一位数字"
+
+A waiver may name the `rule` that does not hold for the township and the day `until` when it counts; without one it counts for the
+year of the finding. A record is never changed and never deleted: what is decided anew `supersedes` the record before it, what is
+taken back is a record more. A file that git merged with both sides kept, marks of the merge included, is read as both sides.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
@@ -25,12 +33,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
+from filelock import FileLock
+
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.files import write_text
-from fupin_analysis.core.toml import read_toml, validate
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.toml import parse_toml, validate
 from fupin_analysis.errors import FupinError, Problem
 
-Action = Literal["accepted", "corrected", "waived"]
+Action = Literal["accepted", "corrected", "waived", "withdrawn"]
+
+#: Letters and digits of names: none is taken for another (Crockford's base 32).
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -46,7 +60,7 @@ class Decision:
     figure
         Which figure, as :attr:`fupin_analysis.core.figure_ref.FigureRef.code` writes it.
     action
-        ``accepted``, ``corrected`` or ``waived``.
+        ``accepted``, ``corrected``, ``waived`` or ``withdrawn``.
     expected
         What was stated when the decision was made [base units].
     value
@@ -55,6 +69,14 @@ class Decision:
         By whom, the day as ``2019-01-15``, and the reason.
     file
         Name of the file it stands in.
+    id
+        Name of the record; worked out from what it says where it has none.
+    rule
+        Code of the edit that a waiver is about; empty for all other decisions.
+    until
+        Last day for whose figures a waiver counts, as ``2020-12-31``; empty for the year of the finding alone.
+    supersedes, withdraws
+        Names of the records that it replaces, and of the one that it takes back.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": False}
@@ -70,6 +92,17 @@ class Decision:
     when: str
     why: str
     file: str = ""
+    id: str = ""
+    rule: str = ""
+    until: str = ""
+    supersedes: tuple[str, ...] = ()
+    withdraws: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "supersedes", tuple(self.supersedes))  # a list where it was written
+        if not self.id:
+            said = (self.finding, self.township, self.year, self.figure, self.action, self.expected, self.value)
+            object.__setattr__(self, "id", name_of(*said, self.who, self.when, self.why, self.rule, self.until, self.withdraws))
 
     @cached_property
     def ref(self) -> FigureRef:
@@ -90,12 +123,55 @@ class Decision:
         texts = {
             name: json.dumps(getattr(self, name), ensure_ascii=False) for name in ("finding", "township", "figure", "action")
         }
-        lines = ["[[decisions]]"]
+        lines = ["[[decisions]]", f"id = {json.dumps(self.id)}"]
         lines += [f"finding = {texts['finding']}", f"township = {texts['township']}", f"year = {self.year}"]
         lines += [f"figure = {texts['figure']}", f"action = {texts['action']}", f"expected = {self.expected!r}"]
         lines += [] if self.value is None else [f"value = {self.value!r}"]
+        lines += [f"rule = {json.dumps(self.rule)}"] if self.rule else []
+        lines += [f"until = {self.until}"] if self.until else []
+        lines += [f"supersedes = {json.dumps(list(self.supersedes))}"] if self.supersedes else []
+        lines += [f"withdraws = {json.dumps(self.withdraws)}"] if self.withdraws else []
         lines += [f"who = {json.dumps(self.who, ensure_ascii=False)}", f"when = {self.when}"]
         return "\n".join([*lines, f"why = {json.dumps(self.why, ensure_ascii=False)}"]) + "\n"
+
+
+#: What may have become of a record: it counts; a later record took it back, or its place; the figure has changed since; two
+#: records say different things of one figure, and none replaces the other; it is itself a taking back.
+STATES = ("in_force", "withdrawn", "superseded", "stale", "disputed", "withdrawal")
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A decision and what became of it.
+
+    Parameters
+    ----------
+    decision
+        The record.
+    state
+        One of :data:`STATES`.
+    other
+        The record that took it back or its place, or disputes it.
+    got
+        What is stated now, where the figure has changed; None where it is not stated any more.
+    """
+
+    decision: Decision
+    state: str
+    other: Decision | None = None
+    got: float | None = None
+
+
+def name_of(*said: object) -> str:
+    """Return a name of eight signs for what is said: the same name for the same, and as good as never for anything else.
+
+    Examples
+    --------
+    >>> name_of("XX镇", 2018), name_of("XX镇", 2019)
+    ('FNG8KF1V', 'NBM8T75X')
+    """
+    number = int.from_bytes(hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).digest()[:5], "big")
+    return "".join(_SIGNS[number >> shift & 31] for shift in range(35, -1, -5))
 
 
 def decision_of(row: Mapping[str, Any], *, where: str = "") -> Decision:
@@ -106,25 +182,26 @@ def decision_of(row: Mapping[str, Any], *, where: str = "") -> Decision:
     FupinError
         F401 where a field is missing, unknown or of the wrong kind.
     """
-    plain = {**row, "when": str(row["when"])} if isinstance(row.get("when"), date) else dict(row)
-    if plain.get("action") == "waived":
+    plain = {name: str(value) if isinstance(value, date) else value for name, value in row.items()}
+    plain |= {name: mask_identifiers(str(plain[name])) for name in ("who", "why") if name in plain}
+    if plain.get("action") in {"waived", "withdrawn"}:
         plain["value"] = None
     return validate(plain, Decision, code="F401", where=where)
 
 
 def read_decisions(folder: Path) -> tuple[Decision, ...]:
-    """Read every decision of a folder, files in order of name.
+    """Read every decision of a folder, files in order of name; a record that two files or branches hold counts once.
 
     Raises
     ------
     FupinError
         F401 for each entry that lacks a field or has one of the wrong kind, F316 for each figure that is none, all at once.
     """
-    decisions: list[Decision] = []
+    decisions: dict[str, Decision] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            entries = read_toml(path, dict[str, list[dict[str, Any]]], code="F401").get("decisions", [])
+            entries = _entries(path)
         except FupinError as error:
             problems += error.problems
             continue
@@ -136,25 +213,61 @@ def read_decisions(folder: Path) -> tuple[Decision, ...]:
             except FupinError as error:
                 problems += error.problems
             else:
-                decisions.append(decision)
+                decisions.setdefault(decision.id, decision)
     if problems:
         raise FupinError(problems)
-    return tuple(decisions)
+    return tuple(decisions.values())
+
+
+def _entries(path: Path) -> list[dict[str, Any]]:
+    """Entries of a file; of one that git could not merge by itself, those of both sides."""
+    name = path.name
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise FupinError(Problem("F401", where=name, details={"got": error})) from error
+    return parse_toml(_both_sides(text), dict[str, list[dict[str, Any]]], code="F401", where=name).get("decisions", [])
+
+
+def _both_sides(text: str) -> str:
+    """Leave out the marks of a merge, and what was there before both sides added to it."""
+    if "<<<<<<< " not in text:
+        return text
+    kept, is_base = [], False
+    for line in text.splitlines():
+        is_base = line.startswith("||||||| ") or (is_base and line != "=======")
+        if not (is_base or line == "=======" or line.startswith(("<<<<<<< ", ">>>>>>> "))):
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _problems_of(decision: Decision, where: str) -> list[Problem]:
+    problems = []
     try:
         FigureRef.parse(decision.figure, year=decision.year)
     except FupinError as error:
-        return [Problem(one.code, f"{where} › figure", one.details, one.near) for one in error.problems]
-    return []
+        problems += [Problem(one.code, f"{where} › figure", one.details, one.near) for one in error.problems]
+    for name in ("when", "until"):
+        text = getattr(decision, name)
+        try:
+            date.fromisoformat(text or "2018-12-31")
+        except ValueError:
+            problems.append(Problem("F401", where=f"{where} › {name}", details={"got": text}))
+    if not (math.isfinite(decision.expected) and math.isfinite(decision.value or 0.0)):
+        problems.append(Problem("F401", where=f"{where} › value", details={"got": decision.value}))
+    return problems
 
 
 def write_decision(decision: Decision, folder: Path) -> Path:
-    """Append a decision to the folder's file of its year, written whole or not at all."""
+    """Append a decision to the folder's file of its year, written whole or not at all; two who write at once both are kept."""
     path = folder / f"{decision.year}.toml"
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
-    return write_text(path, old + ("\n" if old else "") + decision.to_toml())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".lock", timeout=30):
+            old = path.read_text(encoding="utf-8") if path.exists() else ""
+            return write_text(path, old + ("\n" if old else "") + decision.to_toml())
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
 
 
 def today() -> str:

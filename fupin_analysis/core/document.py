@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.files import write_text
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
 FILE_NAME = "SOURCES.toml"
@@ -30,6 +31,10 @@ class Document:
     is_complete: bool = True
     caveat: str = ""
     kind: str = "real"
+
+    def __post_init__(self) -> None:
+        for name in ("township", "file", "title", "county", "province", "caveat"):
+            object.__setattr__(self, name, mask_identifiers(getattr(self, name)))
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
         return empty_figures()
     for name in ("place", "township_code", "source", "as_written"):
         frame[name] = frame[name].fillna("") if name in frame else ""
-    for name in ("township", "place", "as_written", "source"):
+    for name in ("township", "place", "topic", "item", "as_written", "source"):
         texts = [str(text) for text in frame[name].tolist()]
         masked = {text: mask_identifiers(text) for text in set(texts)}
         frame[name] = [masked[text] for text in texts]

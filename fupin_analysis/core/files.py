@@ -81,3 +81,14 @@ def safe_name(text: str) -> str:
     if name == text and name and not _RESERVED.match(name):
         return name
     return f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+
+
+def readable_name(name: str) -> str:
+    r"""Return a file's name as it can be printed and stored: bytes that are no UTF-8 are written as escapes.
+
+    Examples
+    --------
+    >>> readable_name("甲镇.csv")
+    '甲镇.csv'
+    """
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")

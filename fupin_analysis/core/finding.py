@@ -14,7 +14,8 @@ from fupin_analysis.core.figure_ref import FigureRef
 
 #: Columns of a table of findings. `stated` and `computed` are the two sides of the first failing edit [base units]; `proposed` is
 #: the new value of the figure named by `topic` … `place` where a repair is proposed; `edits` and `candidates` are lists;
-#: `decision` is the action decided on (``waived``), empty while the finding is open.
+#: `decision` is the action decided on (``waived``), empty while the finding is open; `standing` is one of :data:`STANDINGS`;
+#: `cause` is ``decided`` where the figures as stated do not contradict here and a decision about one of them does.
 FINDING_COLUMNS: dict[str, str] = {
     "finding": "str",
     "rule": "str",
@@ -24,6 +25,7 @@ FINDING_COLUMNS: dict[str, str] = {
     "place": "str",
     "verdict": "str",
     "severity": "str",
+    "standing": "str",
     "topic": "str",
     "item": "str",
     "measure": "str",
@@ -37,8 +39,13 @@ FINDING_COLUMNS: dict[str, str] = {
     "edits": "object",
     "candidates": "object",
     "decision": "str",
+    "cause": "str",
     "source": "str",
 }
+
+
+#: What a finding is: a ``contradiction`` cannot be right as it stands, a ``question`` may be, a ``note`` is only worth a look.
+STANDINGS = ("contradiction", "question", "note")
 
 
 @dataclass(frozen=True)
@@ -146,6 +153,7 @@ class Finding:
     place: str
     verdict: str
     severity: str
+    standing: str
     topic: str
     item: str
     measure: str
@@ -160,6 +168,7 @@ class Finding:
     candidates: tuple[Repair, ...]
     decision: str
     source: str
+    cause: str = ""
 
     @property
     def ref(self) -> FigureRef:

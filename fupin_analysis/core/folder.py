@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -11,7 +12,8 @@ from typing import Any
 from fupin_analysis import __version__
 from fupin_analysis.core.additions import additions_folder
 from fupin_analysis.core.document import FILE_NAME
-from fupin_analysis.core.files import fingerprint_files
+from fupin_analysis.core.files import fingerprint_files, readable_name
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, open_processed
 from fupin_analysis.core.readings import readings_file
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
@@ -97,6 +99,12 @@ def made_with() -> dict[str, str]:
     return {"version": __version__, "program": program, "vocabulary": fingerprint_files(VOCABULARY.rglob("*.toml"))}
 
 
+def _masked(name: str) -> str:
+    """A file's name without numbers of persons in it; two files never share one."""
+    masked = mask_identifiers(readable_name(name))
+    return name if masked == name else f"{masked}#{hashlib.sha256(name.encode(errors='surrogateescape')).hexdigest()[:12]}"
+
+
 def stamp_of(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     """What the processed tables depend on. Size and time of change stand for a file's content, as in make."""
     data = folder_of(data)
@@ -108,9 +116,12 @@ def stamp_of(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     ]
     files = {}
     for path in watched:
-        status = path.stat()
         name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
-        files[name.as_posix()] = [status.st_size, status.st_mtime_ns]
+        try:
+            status = path.stat()
+            files[_masked(name.as_posix())] = [status.st_size, status.st_mtime_ns]
+        except OSError:  # reading it tells what is wrong with it
+            files[_masked(name.as_posix())] = []
     settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
     told = [path for path in (readings_file(data), *sorted(additions_folder(data).glob("*.toml"))) if path.exists()]
     answers_given = [[one.name, one.stat().st_size, one.stat().st_mtime_ns] for one in told]

@@ -40,6 +40,8 @@ class Intake:
         What does not fit together in the registers, a row for each cell; columns of the quarantine.
     data
         The folder that was read; None for files by themselves.
+    reviews
+        How much of each township's figures could be held against anything; see :mod:`fupin_analysis.core.review`.
     """
 
     figures: pd.DataFrame = field(default_factory=partial(empty_frame, "figures"))
@@ -52,6 +54,7 @@ class Intake:
     register: pd.DataFrame = field(default_factory=partial(empty_frame, "register"))
     notes: pd.DataFrame = field(default_factory=partial(empty_frame, "notes"))
     data: Path | None = None
+    reviews: pd.DataFrame = field(default_factory=partial(empty_frame, "reviews"))
 
     def messages(self, language: str = "zh") -> list[str]:
         """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out."""

@@ -20,13 +20,16 @@ Row = dict[str, Any]
 _DTYPES = {
     **dict.fromkeys(("township", "period", "place", "topic", "item", "reading", "counted_as", "base", "source"), "str"),
     **dict.fromkeys(("township_code", "measure", "as_written"), "str"),
-    **dict.fromkeys(("registered_period", "exited_period", "stated_period", "finding", "subject", "name", "metric"), "str"),
+    **dict.fromkeys(("registered_period", "exited_period", "exited_years", "stated_period", "finding", "subject"), "str"),
+    **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short"), "str"),
     **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),
     **dict.fromkeys(("text", "code", "reason", "reason_en", "file", "sha256"), "str"),
     **dict.fromkeys(("edits", "candidates"), "object"),
-    **dict.fromkeys(("bytes", "figures", "findings", "quarantined", "units"), "int64"),
+    **dict.fromkeys(("bytes", "figures", "findings", "quarantined", "units", "held", "failing", "unverifiable"), "int64"),
     **dict.fromkeys(("year", "statement", "rank", "years_left", "candidate"), "int64"),
-    **dict.fromkeys(("exceeds", "is_sum", "adds_up", "is_cost", "is_stated_cumulative", "is_stated_remaining"), "bool"),
+    **dict.fromkeys(
+        ("exceeds", "is_sum", "adds_up", "is_cost", "is_stated_cumulative", "is_complete", "is_stated_remaining"), "bool"
+    ),
 }
 
 

@@ -17,10 +17,12 @@ from typing import Any
 import pyarrow as pa
 from filelock import FileLock
 
+from fupin_analysis.core.csv_text import write_csv
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.files import write_text, write_whole
 from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.reading import FileRead, Reading, to_row
 from fupin_analysis.core.store import TABLES, read_table, read_unit_rows, to_arrow, to_frame, write_table
 from fupin_analysis.errors import FupinError, Problem
@@ -156,7 +158,7 @@ def _write(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], f
         write_table(kind, to_arrow(kind, rows).append_column("number", pa.array(rows["number"], pa.int64())), paths[table])
     for table, file in (("quarantine", "quarantine.csv"), ("notes", "register-notes.csv")):
         rows = getattr(intake, table)
-        write_whole(folder / file, partial(rows.to_csv, index=False, encoding="utf-8-sig"))
+        write_whole(folder / file, partial(write_csv, rows))
     record = {
         "stamp": stamp,
         "tables": name,
@@ -176,8 +178,9 @@ def _write(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], f
 
 
 def _plain(problem: Problem) -> dict[str, Any]:
-    details = {name: str(value) for name, value in problem.details.items()}
-    return {"code": problem.code, "where": problem.where, "details": details, "near": problem.near}
+    details = {name: mask_identifiers(str(value)) for name, value in problem.details.items()}
+    near = [mask_identifiers(word) for word in problem.near]
+    return {"code": problem.code, "where": mask_identifiers(problem.where), "details": details, "near": near}
 
 
 def _problem_of(row: Mapping[str, Any]) -> Problem:

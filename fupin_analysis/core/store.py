@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS
 from fupin_analysis.core.files import write_whole
 from fupin_analysis.core.finding import FINDING_COLUMNS
+from fupin_analysis.core.review import REVIEW_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +36,7 @@ INPUT_COLUMNS: dict[str, str] = {
 TABLES: dict[str, dict[str, str]] = {
     "figures": COLUMNS,
     "findings": FINDING_COLUMNS,
+    "reviews": REVIEW_COLUMNS,
     "quarantine": dict.fromkeys(QUARANTINE_COLUMNS, "str"),
     "inputs": INPUT_COLUMNS,
     "register": COLUMNS,

@@ -46,6 +46,15 @@ def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
     return validate(content, shape, code=code, where=name)
 
 
+def parse_toml(text: str, shape: type[T], *, code: str, where: str) -> T:
+    """Read the text of a TOML file as `shape`; as :func:`read_toml`."""
+    try:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FupinError(Problem(code, where=where, details={"got": error})) from error
+    return validate(content, shape, code=code, where=where)
+
+
 def validate(content: object, shape: type[T], *, code: str, where: str) -> T:
     """Return `content` as `shape`; raise a coded problem for every entry that does not fit.
 

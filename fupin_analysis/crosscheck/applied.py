@@ -163,22 +163,29 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
         return Applied(trial, "unverifiable")
     if trial.absent and (left > right or (left == right and not rule.is_partial)):
         return Applied(trial, "unverifiable", left, right)
-    if rule.kind in {"percentage", "places"} and left != right and not _is_meant(rule, left, right):
+    if left == right:
+        return Applied(trial, "holds", left, right, trial.relation, rule.slack)
+    if rule.kind in _MEANT and not _is_meant(rule, left, right):
         return Applied(trial, "unverifiable")
-    larger = max(abs(left), abs(right))
-    slack = max(rule.slack, (rule.drift + (rule.loose if trial.is_loose else 0)) * larger)
-    if rule.kind == "percentage":  # one unit of the last digit printed
+    relation = trial.relation
+    # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
+    off = right - left if relation == ">=" else left - right if relation == "<=" else abs(left - right)
+    if off <= 0 and not trial.is_open:
+        return Applied(trial, "holds", left, right, relation, rule.slack)
+    slack = rule.slack
+    if rule.drift or trial.is_loose:
+        slack = max(slack, (rule.drift + (rule.loose if trial.is_loose else 0)) * max(abs(left), abs(right)))
+    if trial.printed:  # one unit of the last digit printed
         slack = max([slack, *(_unit_of_last_digit(numbers[at]) for at in trial.printed)])
     if rule.kind == "rate" and rule.is_soft and left % _CENTIMYRIAD == 0:  # an amount given as 15.26万元
         slack = max(slack, _CENTIMYRIAD / 2)
-    # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
-    relation = trial.relation
-    gap = right - left if relation == ">=" else left - right
-    off = abs(gap) if relation == "=" else max(gap, _ZERO)
-    if trial.is_open and off <= slack and left != right:
+    if trial.is_open and off <= slack:
         return Applied(trial, "unverifiable", left, right, relation)
-    state = "holds" if off == 0 else "rounding" if off <= slack else "fails"
-    return Applied(trial, state, left, right, relation, slack)
+    return Applied(trial, "rounding" if off <= slack else "fails", left, right, relation, slack)
+
+
+#: Kinds of edits that are tried only where both sides were meant to be the same.
+_MEANT = frozenset({"percentage", "places"})
 
 
 def _sides(trial: Trial, numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction]:

@@ -6,27 +6,35 @@ The steps are those of statistical data editing: *review* (:mod:`applied`), *sel
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.decision import name_of
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.finding import FINDING_COLUMNS, BrokenEdit, Change, Finding, Repair
+from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair
+from fupin_analysis.core.review import REVIEW_COLUMNS
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.applied import Applied, try_all
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions
 from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
 from fupin_analysis.crosscheck.repairs import find_candidates
+from fupin_analysis.crosscheck.reviews import review_of
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.trials import Trials
 from fupin_analysis.crosscheck.verdicts import in_doubt, judge
 
 _MOST_CANDIDATES = 12
+
+#: Edits that every figure is held against: code, wording, standing of what breaks them. Registers are revised from year to year,
+#: so that another number in the next year's return is a question.
+_RESTATEMENT = ("restatement", "同一数字只有一个说法", "One figure is stated in one way", "contradiction")
+_REVISION = ("revision", "上年报送的数字，下年报送时不变", "A figure stays as it was stated the year before", "question")
 
 
 def check_consistency(
@@ -56,14 +64,52 @@ def check_consistency(
     >>> check_consistency(report.figures)[["verdict", "topic", "item"]].values.tolist()
     [['deduced', 'plan', 'exit_as_listed'], ['impossible', 'medical', 'assisted'], ['conflict', 'plan', 'exit']]
     """
+    return check_all(figures, rules=rules, register=register)[0]
+
+
+def check_all(
+    figures: pd.DataFrame,
+    *,
+    rules: Sequence[Rule] | None = None,
+    register: pd.DataFrame | None = None,
+    units: Collection[tuple[str, int]] | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Hold figures against the edits, and say of each township how much of what it stated could be held against anything.
+
+    Parameters
+    ----------
+    figures, rules, register
+        As of :func:`check_consistency`.
+    units
+        Townships and years to look at; the others are only held against them. All by default.
+
+    Returns
+    -------
+    tuple
+        Findings, as of :func:`check_consistency`, and reviews (:data:`fupin_analysis.core.review.REVIEW_COLUMNS`).
+    """
     trials = Trials(load_rules() if rules is None else rules)
     counts = read_counts(register) if register is not None else {}
-    found = (one.to_row() for stated in read_stated(figures) for one in _findings(with_counts(stated, counts), trials))
-    return pd.DataFrame(list(found), columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS)
+    found: list[dict[str, Any]] = []
+    reviews: list[dict[str, Any]] = []
+    before: Stated | None = None
+    for stated in read_stated(figures):
+        last = before if before is not None and (before.township, before.year) == (stated.township, stated.year - 1) else None
+        before = stated
+        if units is not None and (stated.township, stated.year) not in units:
+            continue
+        whole = stated.after(last) if last is not None else stated
+        applied = try_all(trials, whole := with_counts(whole, counts))
+        restated = [_restated(stated, *rival, rule=_REVISION) for rival in stated.restated(last)] if last is not None else []
+        found += [one.to_row() for one in (*_findings(whole, applied), *restated)]
+        reviews.append(review_of(whole, applied))
+    return (
+        pd.DataFrame(found, columns=list(FINDING_COLUMNS)).astype(FINDING_COLUMNS),
+        pd.DataFrame(reviews, columns=list(REVIEW_COLUMNS)).astype(REVIEW_COLUMNS),
+    )
 
 
-def _findings(stated: Stated, trials: Trials) -> Iterator[Finding]:
-    applied = try_all(trials, stated)
+def _findings(stated: Stated, applied: list[Applied]) -> Iterator[Finding]:
     if stated.counted:
         applied = weigh_register(applied, stated)
     failing = [one for one in applied if one.state == "fails"]
@@ -119,6 +165,7 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         **about._asdict(),
         verdict=verdict,
         severity=min((one.rule.severity for one in group), key=SEVERITIES.index),
+        standing=min((_standing(one) for one in group), key=STANDINGS.index),
         stated=float(stated.values[about] if single is not None else first.left),
         computed=float(first.right),
         difference=float(first.right - first.left),
@@ -140,6 +187,7 @@ def _left_out(stated: Stated, omission: Omission) -> Finding:
         _finding(stated, [first], omission.candidates),
         finding=identity(stated.township, stated.year, first.rule.code, first.period, first.place, key),
         severity="warning",
+        standing="question",
         stated=float("nan"),
         **key._asdict(),
     )
@@ -149,23 +197,27 @@ def _left_out(stated: Stated, omission: Omission) -> Finding:
     return replace(found, verdict="deduced", confidence=confidence, proposed=float(omission.values[0]))
 
 
-def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source: str) -> Finding:
-    edit = BrokenEdit(path_of(key), "=", float(first), float(other), marks=((key.topic, key.item, key.period),))
+def _restated(
+    stated: Stated, key: Key, first: Fraction, other: Fraction, source: str, *, rule: tuple[str, str, str, str] = _RESTATEMENT
+) -> Finding:
+    code, zh, en, standing = rule
+    edit = BrokenEdit(path_of(key), "=", float(first), float(other), code, zh, en, marks=((key.topic, key.item, key.period),))
     return Finding(
-        finding=identity(stated.township, stated.year, "restatement", key.period, key.place, key),
-        rule="restatement",
+        finding=identity(stated.township, stated.year, code, key.period, key.place, key),
+        rule=code,
         township=stated.township,
         year=stated.year,
         **key._asdict(),
         verdict="conflict",
         severity="warning",
+        standing="question" if key.topic == "plan" else standing,
         stated=float(first),
         computed=float(other),
         difference=float(other - first),
         proposed=float("nan"),
         confidence="",
-        rule_zh="同一数字只有一个说法",
-        rule_en="One figure is stated in one way",
+        rule_zh=zh,
+        rule_en=en,
         edits=(edit,),
         candidates=(),
         decision="",
@@ -173,10 +225,21 @@ def _restated(stated: Stated, key: Key, first: Fraction, other: Fraction, source
     )
 
 
+def _standing(one: Applied) -> str:
+    """What an edit that fails says: a query edit asks, unless it is off by more than what might explain it."""
+    if one.rule.severity == "note":
+        return "note"
+    off, larger = abs(one.left - one.right), max(abs(one.left), abs(one.right))
+    is_certain = not one.rule.is_soft or (bool(one.rule.beyond) and off > one.rule.beyond * larger)
+    return "contradiction" if is_certain else "question"
+
+
 def identity(township: str, year: int, rule: str, period: str, place: str, key: Key) -> str:
-    """Return the name of a finding: the same contradiction keeps it from run to run, whatever its numbers become."""
-    text = "|".join([township, str(year), rule, period, place, *key])
-    return "F" + hashlib.sha256(text.encode()).hexdigest()[:6].upper()
+    """Return the name of a finding: the same contradiction keeps it from run to run, whatever its numbers become.
+
+    It tells township, year and rule; eight signs at the end tell the figure, so that no two findings share a name.
+    """
+    return f"{township}-{year}-{rule}-{name_of(township, year, rule, period, place, *key)}"
 
 
 def _broken(one: Applied) -> BrokenEdit:

@@ -1,50 +1,116 @@
 """What people decided about findings, applied: an added record (`statement` 0), with the stated value beside it.
 
-Where the figure has meanwhile changed, the decision no longer speaks of it and fails loudly.
+A record of a decision never changes; what became of it is worked out from all records together (:func:`resolve`). Where the
+figure has meanwhile changed, the decision no longer speaks of it: it is not applied, and said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.core.decision import Decision
+from fupin_analysis.core.decision import Decision, Ruling
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, DECIDED, KEY
-from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.source import Source, join_sources
-from fupin_analysis.core.terms import load_vocabulary, nearest
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 
+#: What is stated first for every figure, by :data:`fupin_analysis.core.figures.KEY`.
+Stated = Mapping[tuple[Any, ...], float]
 
-def apply_decisions(figures: pd.DataFrame, decisions: Iterable[Decision]) -> tuple[pd.DataFrame, list[Problem]]:
+
+def stated_values(figures: pd.DataFrame) -> Stated:
+    """Return what is stated first for every figure of a table."""
+    first = figures[figures["statement"].eq(1)]
+    return dict(zip(zip(*(first[name].tolist() for name in KEY), strict=True), first["value"].tolist(), strict=True))
+
+
+def resolve(decisions: Sequence[Decision], stated: Stated) -> list[Ruling]:
+    """Return what became of every decision, in the order given, beside what is stated."""
+    taken_back = {one.withdraws: one for one in decisions if one.action == "withdrawn"}
+    standing = [one for one in decisions if one.action != "withdrawn" and one.id not in taken_back]
+    replaced = {name: one for one in standing for name in one.supersedes}
+    heads: dict[tuple[object, ...], list[Decision]] = {}
+    for one in standing:
+        if one.id not in replaced:
+            heads.setdefault(_subject(one), []).append(one)
+    rulings = []
+    for one in decisions:
+        if one.action == "withdrawn":
+            rulings.append(Ruling(one, "withdrawal"))
+        elif one.id in taken_back:
+            rulings.append(Ruling(one, "withdrawn", taken_back[one.id]))
+        elif one.id in replaced:
+            rulings.append(Ruling(one, "superseded", replaced[one.id]))
+        else:
+            rulings.append(_judged(one, heads[_subject(one)], stated))
+    return rulings
+
+
+def _subject(one: Decision) -> tuple[object, ...]:
+    """What two decisions may disagree on: the value of a figure, or whether a finding stands."""
+    return (*one.key, "waived", one.finding) if one.action == "waived" else one.key
+
+
+def _judged(one: Decision, heads: Sequence[Decision], stated: Stated) -> Ruling:
+    """What became of a record that nothing took back: of several on one subject the last day's counts."""
+    last = max(head.when for head in heads)
+    if one.when < last:
+        return Ruling(one, "superseded", next(head for head in heads if head.when == last))
+    others = [head for head in heads if head.when == last and head.value != one.value]
+    if others:
+        return Ruling(one, "disputed", others[0])
+    got = stated.get(one.key)
+    if got != one.expected:
+        return Ruling(one, "stale", got=got)
+    return Ruling(one, "in_force")
+
+
+def apply_decisions(figures: pd.DataFrame, decisions: Sequence[Decision]) -> tuple[pd.DataFrame, list[Problem]]:
     """Add a record for every figure decided on; what was stated stays.
 
     Returns
     -------
     tuple
-        Figures with the added records (`statement` 0), and F402 for each decision whose figure is gone or has changed.
+        Figures with the added records (`statement` 0); F402 for each decision whose figure is gone or has changed, F407 for each
+        that another one disputes.
     """
-    first = figures[figures["statement"].eq(1)]
-    stated = {tuple(row[name] for name in KEY): row for row in first.to_dict("records")}
+    rulings = resolve(decisions, stated_values(figures)) if decisions else []
+    valid = {one.decision.key: one.decision for one in rulings if one.state == "in_force" and one.decision.value is not None}
     added: list[dict[Any, Any]] = []
-    problems: list[Problem] = []
-    for decision in decisions:
-        row = stated.get(decision.key)
-        if row is None or row["value"] != decision.expected:
-            got = f"{row['value']:g}" if row else "—"
-            where = str(Source(decision.file, cell=decision.finding))
-            details = {"figure": decision.figure, "expected": f"{decision.expected:g}", "got": got}
-            problems.append(Problem("F402", where=where, details=details))
-        elif decision.value is not None:
-            source = join_sources([row["source"], Source(decision.file, cell=decision.finding)])
-            added.append({**row, "value": decision.value, "statement": DECIDED, "source": source})
+    if valid:
+        units = {key[:2] for key in valid}
+        own = [pair in units for pair in zip(figures["township"], figures["year"], strict=True)]
+        touched = figures[own]
+        for row in touched[touched["statement"].eq(1)].to_dict("records"):
+            decision = valid.get(tuple(row[name] for name in KEY))
+            if decision is not None:
+                source = join_sources([row["source"], Source(decision.file, cell=decision.finding)])
+                added.append({**row, "value": decision.value, "statement": DECIDED, "source": source})
+    problems = [problem for ruling in rulings for problem in _problem_of(ruling)]
     if not added:
         return figures, problems
     table = pd.concat([figures, pd.DataFrame(added)[list(COLUMNS)].astype(COLUMNS)], ignore_index=True)
     return table, problems
+
+
+def _problem_of(ruling: Ruling) -> list[Problem]:
+    decision = ruling.decision
+    where = str(Source(decision.file, cell=decision.finding))
+    if ruling.state == "stale":
+        got = "—" if ruling.got is None else f"{ruling.got:g}"
+        return [Problem("F402", where, {"figure": decision.figure, "expected": f"{decision.expected:g}", "got": got})]
+    if ruling.state == "disputed" and ruling.other is not None:
+        values = {"got": _value(decision), "expected": _value(ruling.other), "name": decision.id, "other": ruling.other.id}
+        return [Problem("F407", where, {"figure": decision.figure, **values})]
+    return []
+
+
+def _value(decision: Decision) -> str:
+    return "—" if decision.value is None else f"{decision.value:g}"
 
 
 def check_value(figure: str, value: float) -> None:
@@ -53,43 +119,49 @@ def check_value(figure: str, value: float) -> None:
     Raises
     ------
     FupinError
-        F203 for a negative value, F207 for a count that is no whole number.
+        F203 for a negative value or one that is no number, F207 for a count that is no whole number.
     """
     measure = load_vocabulary().measures[FigureRef.parse(figure).measure]
-    if value < 0:
+    if not 0 <= value < float("inf"):
         raise FupinError(Problem("F203", where=figure, details={"got": f"{value:g}"}))
     if measure.kind == "count" and not value.is_integer():
         raise FupinError(Problem("F207", where=figure, details={"got": f"{value:g}"}))
 
 
-def by_finding(decisions: Sequence[Decision]) -> dict[tuple[str, int, str], Decision]:
-    """Return the latest decision on each finding, by township, year and finding."""
-    return {(decision.township, decision.year, decision.finding): decision for decision in decisions}
-
-
-def figures_of(intake: Intake, finding: str) -> list[str]:
-    """Return the figures that the candidate repairs of a finding would change, else those its edits are about."""
-    row = intake.findings[intake.findings["finding"].eq(finding)].iloc[0]
-    changes = [change for candidate in row["candidates"] for change in candidate["changes"]]
-    paths = [FigureRef(*(change[name] for name in FigureRef._fields[:5])).code for change in changes]
-    return list(dict.fromkeys(paths or [edit["figure"] for edit in row["edits"]]))
-
-
-def stated_value(intake: Intake, township: str, year: int, figure: str) -> float:
-    """Return the first stated value of a figure written ``topic/item.measure@period[place]``.
-
-    Raises
-    ------
-    FupinError
-        F405 where no such figure was stated.
-    """
-    own = intake.figures[
-        intake.figures["township"].eq(township) & intake.figures["year"].eq(year) & intake.figures["statement"].eq(1)
+def mark_waived(findings: Iterable[Mapping[str, Any]], rulings: Iterable[Ruling]) -> list[str]:
+    """Return for each finding ``waived`` where a waiver that counts speaks of it, else the empty text."""
+    waivers = [ruling.decision for ruling in rulings if ruling.state == "in_force" and ruling.decision.action == "waived"]
+    by_unit: dict[str, list[Decision]] = {}
+    for one in waivers:
+        by_unit.setdefault(one.township, []).append(one)
+    return [
+        "waived" if any(_speaks_of(one, finding) for one in by_unit.get(str(finding["township"]), ())) else ""
+        for finding in findings
     ]
-    refs = [FigureRef(*row) for row in own[list(FigureRef._fields[:5])].itertuples(index=False, name=None)]
-    wanted = FigureRef.parse(figure, year=year)
-    found = own[[ref[:5] == wanted[:5] for ref in refs]]
-    if found.empty:
-        near = nearest(figure, [ref.code for ref in refs])
-        raise FupinError(Problem("F405", where=figure, details={"expected": "topic/item.measure@period"}, near=near))
-    return float(found["value"].iloc[0])
+
+
+def _speaks_of(waiver: Decision, finding: Mapping[str, Any]) -> bool:
+    """Whether a waiver is of this finding, or of the same edit and figure in a year up to its last day."""
+    year = int(finding["year"])
+    if waiver.finding == finding["finding"] and waiver.year == year:
+        return True
+    if not waiver.rule or not waiver.until or not waiver.year <= year <= int(waiver.until[:4]):
+        return False
+    about = waiver.ref[1:5]
+    return any(edit["rule"] == waiver.rule and FigureRef.parse(edit["figure"])[1:5] == about for edit in finding["edits"])
+
+
+def mark_caused(findings: pd.DataFrame, units: set[tuple[str, int]], before: set[str]) -> list[str]:
+    """Return for each finding ``decided`` where decisions of its township and year brought it about, else the empty text.
+
+    Parameters
+    ----------
+    findings
+        Findings with the decisions applied.
+    units
+        Townships and years in which a figure was decided on.
+    before
+        Names of the findings there without the decisions.
+    """
+    rows = zip(findings["township"], findings["year"], findings["finding"], strict=True)
+    return ["decided" if (town, year) in units and name not in before else "" for town, year, name in rows]

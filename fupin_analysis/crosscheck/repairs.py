@@ -12,12 +12,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from fupin_analysis.crosscheck.applied import Applied
-from fupin_analysis.crosscheck.candidates import MEASURED, Candidate, Change, Surroundings, after
+from fupin_analysis.crosscheck.candidates import MEASURED, Candidate, Change, Surroundings, after, slip_of
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges
 from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
-from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, slips
+from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, typed
 from fupin_analysis.crosscheck.stated import Key
 
 
@@ -43,9 +43,14 @@ def _of_quotient(one: Applied, around: Surroundings) -> list[Candidate]:
     values = around.stated.values
     found = []
     for key in one.keys:
-        for change in slips(key, values):
-            after_it = {**values, key: change.new or whole(Fraction(0))}
-            if _comes_out(one, after_it) and all(edit.is_soft or edit.holds(after_it) for edit in around.touching([key])):
+        for new in typed(key, values):
+            after_it = {**values, key: new}
+            change = Change(key, values[key], new)
+            if (
+                _comes_out(one, after_it)
+                and slip_of(change)
+                and all(edit.is_soft or edit.holds(after_it) for edit in around.touching([key]))
+            ):
                 found.append(Candidate((change,), is_minimal=True))
     return found
 

@@ -51,15 +51,19 @@ def find_slip_pairs(smallest: Candidate, broken: Sequence[Edit], around: Surroun
 
 def slips(key: Key, values: Mapping[Key, Fraction]) -> Iterator[Change]:
     """Yield every change of a number that one slip explains."""
-    old = values[key]
-    typed = (text for _slip, text in slips_of(digits_of(old)) if text.isdigit())
-    others = [-old, *(Fraction(text) for text in typed)]
-    if key.measure in MEASURED:
-        others += [new for factor in UNIT_FACTORS for new in (old * factor, old / factor)]
-    for new in dict.fromkeys(whole(Fraction(other)) for other in others):
-        change = Change(key, old, new)
-        if new >= 0 and slip_of(change):
+    for new in typed(key, values):
+        change = Change(key, values[key], new)
+        if slip_of(change):
             yield change
+
+
+def typed(key: Key, values: Mapping[Key, Fraction]) -> list[Fraction]:
+    """Return what a number may have been before a slip, whether or not that is one by itself."""
+    old = values[key]
+    others = [-old, *(Fraction(text) for _slip, text in slips_of(digits_of(old)) if text.isdigit())]
+    if key.measure in MEASURED:
+        others += [new for factor in UNIT_FACTORS for new in (old * factor, Fraction(old) / factor)]
+    return list(dict.fromkeys(whole(Fraction(other)) for other in others if other >= 0))
 
 
 def _mending(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
@@ -50,6 +50,8 @@ class Stated:
         Later statements of the same figure with another value: key, first value, other value, sources.
     sources
         Address of each first statement.
+    earlier
+        How many of the values, the last ones, are those of the return of the year before.
     counted, counted_sources
         What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
     """
@@ -59,8 +61,22 @@ class Stated:
     values: Mapping[Key, Fraction]
     rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
     sources: Mapping[Key, str]
+    earlier: int = 0
     counted: Mapping[Key, Fraction] = field(default_factory=dict)
     counted_sources: Mapping[Key, str] = field(default_factory=dict)
+
+    def after(self, before: Stated) -> Stated:
+        """Return the figures with what the return of the year before states of its own year and this one does not."""
+        own = {k: v for k, v in before.values.items() if k.period == str(before.year) and k not in self.values}
+        sources = {**self.sources, **{key: before.sources[key] for key in own}}
+        return replace(self, values={**self.values, **own}, sources=sources, earlier=len(own))
+
+    def restated(self, before: Stated) -> Iterator[tuple[Key, Fraction, Fraction, str]]:
+        """Yield what the return of the year before states otherwise: key, its value, the value now, sources."""
+        for key, value in before.values.items():
+            now = self.values.get(key, value)
+            if now != value:
+                yield key, value, now, join_sources([before.sources[key], self.sources[key]])
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:

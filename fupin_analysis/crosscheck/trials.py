@@ -22,7 +22,7 @@ from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
 
 #: Sets of figures stated whose trials are remembered.
-_MOST_FORMS = 64
+_MOST_FORMS = 512
 
 #: One side of a formula: figures, by their place among those stated, with their coefficients; and what is added.
 Side = tuple[tuple[tuple[Fraction, int], ...], Fraction]
@@ -71,7 +71,7 @@ class Trial:
     given: tuple[Side, Side] | None = field(default=None, repr=False)
     _edits: dict[tuple[str, Fraction], Edit] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether figures are missing that nothing shows to be zero."""
         return self.relation != self.formula.relation
@@ -91,7 +91,9 @@ class Trial:
 
     @cached_property
     def printed(self) -> tuple[int, ...]:
-        """Where its percentages stand among the figures stated."""
+        """Where its percentages stand among the figures stated, where it is about a percentage."""
+        if self.rule.kind != "percentage":
+            return ()
         pairs = zip(self.formula.references, self.places, strict=True)
         return tuple(at for reference, places in pairs if reference.measure in {"rate", "paid_share"} for at in places)
 
@@ -154,7 +156,7 @@ class Trials:
 
     def of(self, stated: Stated) -> list[tuple[Rule, list[Trial]]]:
         """Return the trials, by rule, in a return."""
-        return self._found(stated.year, stated.keys, len(stated.sources))
+        return self._found(stated.year, stated.keys, len(stated.keys) - stated.earlier)
 
     def of_counts(self, stated: Stated) -> Iterator[CountTrial]:
         """Yield a trial for every figure that an edit holds against a count of the register."""

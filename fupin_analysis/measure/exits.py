@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
@@ -94,14 +94,23 @@ def _in_order(plan: Row) -> tuple[int, int]:
     *(f"completion_{name}_share" for name in _BOTH),
     *("exceeds", "years_left"),
     *(f"needed_{name}_per_year" for name in _BOTH),
-    *("exited_period", "is_stated_cumulative", "is_stated_remaining", "registered_period", "source"),
+    *(
+        "exited_period",
+        "exited_years",
+        "is_stated_cumulative",
+        "is_complete",
+        "is_stated_remaining",
+        "registered_period",
+        "source",
+    ),
 )
 def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> Iterator[Row]:
     """Measure cumulative exits against the register, and what is needed per remaining year.
 
     Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported.
-    What remains is the stated number of those not yet exited in the report's year, else *registered − exited*, not below 0. A
-    sum or difference with an unknown part is unknown. What is needed per year is
+    What remains is the stated number of those not yet exited in the report's year, else *registered − exited*, not below 0. The
+    latter only where the exits are complete: a cumulative figure, or every year since the register was set up (2014); exits of
+    years that nobody reported are not zero. A sum or difference with an unknown part is unknown. What is needed per year is
     *remaining ÷ (target_year − year)*; from the target year on there are no remaining years and it stays unknown.
 
     Parameters
@@ -114,32 +123,33 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     Returns
     -------
     pandas.DataFrame
-        One row per township and year with exits whose remainder is known: registered_*, exited_*, remaining_*
-        [households, persons], completion_*_share [0-1, exited ÷ registered], exceeds (a completion above 1), years_left,
-        needed_*_per_year, exited_period (the last one counted), is_stated_cumulative, is_stated_remaining, registered_period,
-        source.
+        One row per township and year with a register, or those not yet exited, beside its exits: registered_*, exited_*,
+        remaining_* [households, persons], completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (a
+        completion above 1), years_left, needed_*_per_year, exited_period (the last one counted), exited_years (those added up),
+        is_stated_cumulative, is_complete, is_stated_remaining, registered_period, source.
 
     Examples
     --------
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> measure_progress(report.figures)[["exited_persons", "remaining_persons"]].head(2).values.tolist()
-    [[512.0, 740.0]]
+    [[512.0, 523.0]]
     """
     register = registers(figures)
-    not_exited = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
-    left = latest([row for row in not_exited if calendar_year(row["period"]) == row["year"]])
+    left = latest([row for row in _not_exited(figures) if calendar_year(row["period"]) == row["year"]])
     for row in _exited(figures):
         registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
         row["years_left"] = max(target_year - row["year"], 0)
         for name in _BOTH:
             of, exited = getattr(registered, name), row[f"exited_{name}"]
             is_stated = stated is not None and is_known(stated[name])
-            remaining = stated[name] if stated is not None and is_stated else not_below_zero(of - exited)
+            computed = not_below_zero(of - exited) if row["is_complete"] else NAN
+            remaining = stated[name] if stated is not None and is_stated else computed
             row[f"registered_{name}"], row[f"remaining_{name}"] = of, remaining
-            row[f"completion_{name}_share"] = divide(exited, of)
+            row[f"completion_{name}_share"] = divide(exited, of) if row["is_complete"] else NAN
             row[f"needed_{name}_per_year"] = divide(remaining, row["years_left"])
-        if any(is_known(row[f"remaining_{name}"]) for name in _BOTH):
+        is_comparable = any(is_known(row[f"registered_{name}"] + row[f"exited_{name}"]) for name in _BOTH)
+        if is_comparable or any(is_known(row[f"remaining_{name}"]) for name in _BOTH):
             yield {
                 **row,
                 "exceeds": exceeds(*(row[f"completion_{name}_share"] for name in _BOTH)),
@@ -216,6 +226,19 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
         yield row
 
 
+#: The first year of the register (国开办发〔2014〕24号): nobody can have exited before.
+_FIRST_YEAR = 2014
+
+
+def _not_exited(figures: FigureIndex) -> list[Row]:
+    """Those not yet exited as stated; the confirmed poor are these where the register is told by stage (with those who have)."""
+    stated = spread_rows(figures.select("registry", items=("not_exited",)), _BOTH)
+    stages = spread_rows(figures.select("registry", items=("confirmed_poor", "consolidating")), _BOTH)
+    known = {(row["township"], row["year"], row["period"]) for row in stated}
+    told = [row for both in group(stages, *_KEYS).values() if len(both) == 2 for row in both if row["item"] == "confirmed_poor"]
+    return stated + [row for row in told if (row["township"], row["year"], row["period"]) not in known]
+
+
 def _exited(figures: FigureIndex) -> Iterator[Row]:
     """Take exits to date: the latest cumulative figure and the exits reported for later periods, up to the report's year."""
     chosen = [
@@ -236,5 +259,14 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
             **{f"exited_{name}": math.fsum(add(row[name] for row in year) for year in years) for name in _BOTH},
             "exited_period": rows[-1]["period"],
             "exited_source": join_sources(row["source"] for row in rows),
+            "exited_years": "、".join(str(year) for year in sorted({calendar_year(row["period"]) for row in rows})),
             "is_stated_cumulative": not reported,
+            "is_complete": _is_complete(unit[1], stated, reported),
         }
+
+
+def _is_complete(year: int, stated: Row | None, reported: Sequence[Row]) -> bool:
+    """Whether no year is missing from the register's first to the report's own, those of a cumulative figure being in it."""
+    begin = _FIRST_YEAR if stated is None else calendar_year(stated["period"]) + 1
+    known = {calendar_year(row["period"]) for row in reported}
+    return known >= set(range(begin, year + 1)) or (stated is not None and not reported)

@@ -14,7 +14,9 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex
 
 from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
+from fupin_analysis.present.single import one_only
 from fupin_analysis.present.style import BLUE, GREY, LIGHT_BLUE, ORANGE, Chart
 
 _UNITS = ("households", "persons")
@@ -25,8 +27,13 @@ Bands = Mapping[tuple[str, str], tuple[float, float]]
 _FEWEST = 2
 _MOST = 14
 
+#: Room under the bars, and for a line of what is not drawn [inches].
+_BOTTOM = 0.12
+_NOTE = 0.22
+
 
 @of_table
+@one_only
 def draw_causes(causes: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw causes as ranked bars, households beside persons.
 
@@ -49,11 +56,13 @@ def draw_causes(causes: Metrics, *, language: str = "zh") -> Chart | None:
     >>> print(draw_causes(report.measure("causes")).alt[:40])
     条形图：按户数排列的致贫原因，缺劳动力164户703人、因病94户381人、自身
     """
-    rows = rows_of(causes)
+    dates = sorted(group(rows_of(causes), "period").items(), key=lambda pair: Period.parse(pair[0][0]))
+    rows = dates[-1][1] if dates else []
     labels = [words.item_label("cause", row["item"], language) for row in rows]
     return _draw_pairs(
         rows,
         labels,
+        left_out=[numbers.period(period, language) for (period,), _rows in dates[:-1]],
         title=words.say("charts.causes", language),
         alt=words.say("charts.causes_alt", language, parts=_parts(rows, labels, language)),
         colours=[GREY if row["item"] == "other" else BLUE for row in rows],
@@ -63,6 +72,7 @@ def draw_causes(causes: Metrics, *, language: str = "zh") -> Chart | None:
 
 
 @of_table
+@one_only
 def draw_registry(registry: Metrics, *, topic: str = "registry", language: str = "zh") -> Chart | None:
     """Draw the register's groups against its total, households beside persons.
 
@@ -88,12 +98,19 @@ def draw_registry(registry: Metrics, *, topic: str = "registry", language: str =
     条形图：建档立卡构成，建档立卡合计298户1252人、贫困户124户523人、巩
     """
     whole = [row for row in rows_of(registry) if row["place"] == "" and row["statement"] == 1]
-    last = {row["item"]: row for row in whole}
+    last = {row["item"]: row for row in sorted(whole, key=lambda row: Period.parse(row["period"]))}
     chosen = [row for row in whole if row is last[row["item"]] and any(numbers.is_known(row[unit]) for unit in _UNITS)]
     labels = [words.item_label(topic, row["item"], language) for row in chosen]
+    dates = {row["period"] for row in chosen}
+    if len(dates) > 1:
+        pairs = zip(chosen, labels, strict=True)
+        labels = [f"{label}（{numbers.period(row['period'], language)}）" for row, label in pairs]
+    drawn = {id(row) for row in chosen}
+    rest = [row for row in whole if id(row) not in drawn and any(numbers.is_known(row[unit]) for unit in _UNITS)]
     return _draw_pairs(
         chosen,
         labels,
+        left_out=[f"{numbers.period(row['period'], language)}{words.item_label(topic, row['item'], language)}" for row in rest],
         title=words.say(f"charts.{topic}", language),
         alt=words.say(f"charts.{topic}_alt", language, parts=_parts(chosen, labels, language)),
         colours=[BLUE if row["item"] == "total" else LIGHT_BLUE for row in chosen],
@@ -103,6 +120,7 @@ def draw_registry(registry: Metrics, *, topic: str = "registry", language: str =
 
 
 @of_table
+@one_only
 def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = None) -> Chart | None:
     """Draw exits done and planned, year by year, every reading of a plan on a row of its own; doubtful numbers as bands.
 
@@ -180,11 +198,13 @@ def _draw_pairs(
     language: str,
     left: float = 1.3,
     bands: Bands | None = None,
+    left_out: Sequence[str] = (),
 ) -> Chart | None:
     if len(rows) < _FEWEST:
         return None
     units = [unit for unit in _UNITS if any(numbers.is_known(row[unit]) for row in rows)]
-    chart = Chart(len(rows), panels=len(units), left=_room(labels, left), title=title)
+    bottom = _BOTTOM + (_NOTE if left_out else 0.0)
+    chart = Chart(len(rows), panels=len(units), left=_room(labels, left), title=title, bottom=bottom)
     for panel, unit in enumerate(units):
         values = [row[unit] if numbers.is_known(row[unit]) else 0.0 for row in rows]
         shares = [row[f"{unit}_share"] if share else float("nan") for row in rows]
@@ -193,7 +213,16 @@ def _draw_pairs(
         chart.head(words.column(unit)[language], panel=panel)
         _bars(chart, values, texts, colours, panel=panel, ranges=ranges)
     chart.label_rows(labels)
-    return chart.describe(alt)
+    return chart.describe(alt + _leave_out(chart, left_out, language))
+
+
+def _leave_out(chart: Chart, parts: Sequence[str], language: str) -> str:
+    """Write under a chart what its table shows and it does not; return the same for its alternative text."""
+    if not parts:
+        return ""
+    text = words.say("charts.left_out", language, parts=words.join(dict.fromkeys(parts), language))
+    chart.write(0.07, 0.14, text, size=8.5)
+    return text if language == "zh" else f" {text}"
 
 
 def _bar_label(value: float, share: float) -> str:
@@ -228,6 +257,7 @@ def _room(labels: Sequence[str], least: float) -> float:
 
 
 @of_table
+@one_only
 def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> Chart | None:
     """Draw amounts by item and half-year as paired bars (education by stage).
 
@@ -252,15 +282,29 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
     >>> print(draw_subsidies(report.measure("subsidies"), topic="education").alt[:40])
     条形图：分学段教育补助，2018年上半年18.35万元、198人次、2018年下
     """
-    halves = [row for row in rows_of(subsidies) if row["topic"] == topic and row["item"] != "total" and "H" in row["period"]]
+    own = [row for row in rows_of(subsidies) if row["topic"] == topic and row["item"] != "total"]
+    halves = [row for row in own if "H" in row["period"]]
     items = list(group(halves, "item").values())
     if len(items) < _FEWEST:
         return None
+    drawn = {row["item"] for row in halves}
+    rest = [
+        f"{numbers.period(row['period'], language)}{words.item_label(topic, row['item'], language)}"
+        for row in own
+        if "H" not in row["period"] and not (row["is_sum"] and row["item"] in drawn)
+    ]
     periods = {period: rows for (period,), rows in sorted(group(halves, "period").items(), key=lambda pair: pair[0])}
     colours = dict(zip(periods, _shades(len(periods)), strict=True))
     labels = [words.item_label(topic, rows[0]["item"], language) for rows in items]
     title = words.say("charts.subsidies", language)
-    chart = Chart(round(len(items) * 1.5), slots=len(items), left=_room(labels, 1.3), title=title, top=0.8)
+    chart = Chart(
+        round(len(items) * 1.5),
+        slots=len(items),
+        left=_room(labels, 1.3),
+        title=title,
+        top=0.8,
+        bottom=_BOTTOM + (_NOTE if rest else 0),
+    )
     most = max(row["amount_yuan"] for row in halves) * 1.75
     thick = 0.8 / len(periods)
     for number, rows in enumerate(items):
@@ -280,7 +324,8 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
         )
         for period, rows in periods.items()
     ]
-    return chart.describe(words.say("charts.subsidies_alt", language, parts=words.join(parts, language)))
+    alt = words.say("charts.subsidies_alt", language, parts=words.join(parts, language))
+    return chart.describe(alt + _leave_out(chart, rest, language))
 
 
 def _sum(rows: Sequence[Row], name: str) -> float:
@@ -303,6 +348,7 @@ def _key(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
 
 
 @of_table
+@one_only
 def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw the year's amount per person or person-time, policy by policy; amounts per household are another thing.
 
@@ -325,24 +371,30 @@ def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
     >>> print(draw_per_head(report.measure("subsidies")).alt[:40])
     条形图：各项补助的平均标准，教育补助·社会捐助奖助学金2929.29元/人、教育
     """
-    year = [
+    known = [
         row
         for row in rows_of(subsidies)
-        if len(row["period"]) == len("2018")
-        and numbers.is_known(row["amount_per_recipient_yuan"])
+        if numbers.is_known(row["amount_per_recipient_yuan"])
         and row["counted_as"] in {"recipients", "persons", "person_times"}
         and row["item"] != "total"
     ]
+    year = [row for row in known if not Period.parse(row["period"]).grain]
+    told = {(row["topic"], row["item"], row["period"][:4]) for row in year}
+    rest = [row for row in known if (row["topic"], row["item"], row["period"][:4]) not in told]
     return _draw_amounts(
         year,
         "amount_per_recipient_yuan",
         lambda row: words.say(f"charts.per_{row['counted_as']}", language, amount=row["amount_per_recipient_yuan"]),
         key="per_head",
+        left_out=[
+            f"{numbers.period(row['period'], language)}{words.item_label(row['topic'], row['item'], language)}" for row in rest
+        ],
         language=language,
     )
 
 
 @of_table
+@one_only
 def draw_spending(spending: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw where the money went, subject by subject, the largest amounts first.
 
@@ -377,8 +429,12 @@ def draw_spending(spending: Metrics, *, language: str = "zh") -> Chart | None:
     )
 
 
-def _draw_amounts(table: Sequence[Row], value: str, text_of: Callable[[Row], str], *, key: str, language: str) -> Chart | None:
-    rows = sorted(table, key=lambda row: -row[value])[:_MOST]
+def _draw_amounts(
+    table: Sequence[Row], value: str, text_of: Callable[[Row], str], *, key: str, language: str, left_out: Sequence[str] = ()
+) -> Chart | None:
+    ordered = sorted(table, key=lambda row: -row[value])
+    rows = ordered[:_MOST]
+    left_out = [*left_out, *(words.item_label(str(row["topic"]), str(row["item"]), language) for row in ordered[_MOST:])]
     if len(rows) < _FEWEST:
         return None
     topics = [words.topic_label(str(row["topic"]), language) for row in rows]
@@ -387,14 +443,17 @@ def _draw_amounts(table: Sequence[Row], value: str, text_of: Callable[[Row], str
         f"{topic}·{item}" if item and len(set(topics)) > 1 else item or topic for topic, item in zip(topics, items, strict=True)
     ]
     texts = [text_of(row) for row in rows]
-    chart = Chart(len(rows), left=_room(labels, 1.3), title=words.say(f"charts.{key}", language), top=0.42)
+    bottom = _BOTTOM + (_NOTE if left_out else 0)
+    chart = Chart(len(rows), left=_room(labels, 1.3), title=words.say(f"charts.{key}", language), top=0.42, bottom=bottom)
     _bars(chart, [row[value] for row in rows], texts, [BLUE] * len(rows))
     chart.label_rows(labels)
     parts = [words.say("charts.part", language, label=label, size=text) for label, text in zip(labels, texts, strict=True)]
-    return chart.describe(words.say(f"charts.{key}_alt", language, parts=words.join(parts, language)))
+    alt = words.say(f"charts.{key}_alt", language, parts=words.join(parts, language))
+    return chart.describe(alt + _leave_out(chart, left_out, language))
 
 
 @of_table
+@one_only
 def draw_production(production: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw production funds paid as a part of those allocated.
 

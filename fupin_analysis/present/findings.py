@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, group, rows_of
+from fupin_analysis.core.review import lacking_of, shorts_of
 from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 _MOST_OTHERS = 3
 _MOST_EFFECTS = 6
 _MOST_COUNTED = 8
+_MOST_LACKING = 4
 
 
 def finding_rows(findings: Metrics, *, effects: Metrics | None = None, language: str = "zh") -> list[FindingList]:
     """Lay out findings: verdict, what contradicts, the repair proposed and why, what it changes, the cells."""
     rows = [
         (
-            str(row["finding"]),
+            anchor_of(str(row["finding"])),
             str(row["verdict"]),
             words.say(f"checks.{row['verdict']}", language),
             tell_finding(row, language=language) + tell_effects(effects, str(row["finding"]), language=language),
@@ -36,6 +38,53 @@ def finding_rows(findings: Metrics, *, effects: Metrics | None = None, language:
     return [FindingList(rows)] if rows else []
 
 
+def anchor_of(finding: str) -> str:
+    """Return what marked numbers of a page point to: the end of a finding's name, which no other of the page has."""
+    return f"F-{finding.rpartition('-')[2]}"
+
+
+def checked_rows(findings: Metrics, *, effects: Metrics | None = None, decided: int = 0, language: str = "zh") -> list[object]:
+    """Lay out contradictions, questions and notes, each under a sentence of its own."""
+    blocks: list[object] = []
+    for standing, lead in (("contradiction", "lead"), ("question", "lead_question"), ("note", "lead_note")):
+        own = [row for row in rows_of(findings) if row["standing"] == standing]
+        if not own:
+            continue
+        text = words.say(f"checks.{lead}", language, count=len(own))
+        if not blocks and standing != "note":
+            text += " " * (language == "en") + words.say(
+                f"checks.{'changed' if decided else 'unchanged'}", language, count=decided
+            )
+        blocks += [text, *finding_rows(Metrics((), own), effects=effects, language=language)]
+    return blocks
+
+
+def tell_ground(review: Mapping[str, Any] | None, *, findings: int, language: str = "zh") -> str:
+    """Tell what the checks rest on: how many could be made and came out, and how many not, for want of what."""
+    if review is None or not review["held"] + review["failing"]:
+        return "" if findings else words.say("checks.nothing", language)
+    name = "others_hold" if findings else "none"
+    texts = [words.say(f"checks.{name}", language, held=review["held"])] if review["held"] else []
+    lacking = [_name(ref._asdict(), language) for ref in lacking_of(review)]
+    if review["unverifiable"] and lacking:
+        parts = words.join(dict.fromkeys(lacking[:_MOST_LACKING]), language)
+        texts.append(words.say("checks.unverifiable_rest", language, count=review["unverifiable"], parts=parts))
+    return (" " if language == "en" else "").join(texts)
+
+
+def tell_shorts(review: Mapping[str, Any] | None, *, language: str = "zh") -> list[str]:
+    """Tell which sums blank parts leave short, and by how much."""
+    texts = []
+    for one in shorts_of(review) if review is not None else ():
+        named = [_name(ref._asdict(), language) for ref in one.blank]
+        parts = words.join(named[:_MOST_LACKING], language)
+        if len(named) > _MOST_LACKING:
+            parts = words.say("checks.and_more", language, parts=parts, count=len(named))
+        figure, lacks = _name(one.whole._asdict(), language), amount_of(one.whole, one.lacks, language)
+        texts.append(words.say("checks.short", language, figure=figure, lacks=lacks, parts=parts))
+    return texts
+
+
 def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     """Tell one finding: what contradicts, and what the evidence says."""
     edits = row["edits"]
@@ -43,7 +92,8 @@ def tell_finding(row: dict[str, Any], *, language: str = "zh") -> str:
     texts = [_differs(counted, language)] if counted else []
     if len(counted) < len(edits):
         texts = [_contradiction(row, language), *texts]
-    return words.sentences([*texts, *_evidence(row, language)], language)
+    caused = words.say("checks.caused", language) if row.get("cause") else ""
+    return words.sentences([*texts, *_evidence(row, language)], language) + caused
 
 
 def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh") -> str:
@@ -251,6 +301,11 @@ def _gap(key: dict[str, Any], value: float, language: str) -> str:
     if key["measure"] in {"rate", "paid_share"}:
         return words.say("checks.points", language, points=numbers.trimmed(value * 100, 2))
     return _amount(key, value, language)
+
+
+def amount_of(ref: FigureRef, value: float, language: str) -> str:
+    """Write a value of a figure with its unit."""
+    return _amount(ref._asdict(), value, language)
 
 
 def _amount(key: dict[str, Any], value: float, language: str) -> str:

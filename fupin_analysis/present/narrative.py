@@ -6,13 +6,14 @@ Where nothing was handed in the paragraph says so. The wording is data (``vocabu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.single import refuse_several
 from fupin_analysis.present.telling import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
 
@@ -145,20 +146,46 @@ def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
     >>> print(tell_causes(report.measure("causes")).split("。")[0])
     从致贫原因看，缺劳动力是首要原因
     """
-    rows = rows_of(causes)
-    if not rows:
+    dates = group(rows_of(causes), "period")
+    if not dates:
         return ""
+    texts = [_causes(rows, language) for rows in dates.values()]
+    if len(texts) == 1:
+        return texts[0]
+    named = zip(dates, texts, strict=True)
+    return (" " if language == "en" else "").join(
+        say("causes.period", language, period=when, text=text) for (when,), text in named
+    )
+
+
+def _causes(rows: Sequence[Row], language: str) -> str:
     texts = [_cause(row, language) for row in rows if row["item"] != "other"]
     others = [_cause(row, language) for row in rows if row["item"] == "other"]
     leading = rows[0]
     lead = ""
-    if len(rows) > 1 and is_known(leading["households_share"]) and leading["item"] != "other":
-        lead = say("causes.main", language, item=words.item_in_text("cause", leading["item"], language))
+    if len(rows) > 1 and is_known(leading["households"]) and leading["item"] != "other":
+        item, covered = words.item_in_text("cause", leading["item"], language), covered_share(rows)
+        name = "causes.main" if is_all(covered) else "causes.listed" if is_known(covered) else "causes.listed_only"
+        lead = say(name, language, item=item, share=covered)
     two = ""
     if len(rows) > 2 and is_known(rows[1]["cumulative_share"]) and rows[1]["item"] != "other":
         pair = [words.item_in_text("cause", row["item"], language) for row in rows[:2]]
         two = say("causes.first_two", language, items=join(pair, language), share=rows[1]["cumulative_share"])
     return sentences([lead, *texts, *others, two], language)
+
+
+def covered_share(causes: Sequence[Row]) -> float:
+    """Share of the registered households that the causes listed cover [0-1]; unknown without a register."""
+    return float(causes[-1]["cumulative_share"]) if causes[0]["base"] == "registered" else float("nan")
+
+
+def is_all(share: float) -> bool:
+    """Whether a share is the whole, but for rounding."""
+    return is_known(share) and abs(share - 1) < _ROUNDING
+
+
+#: How far from 100 % what covers everything may be.
+_ROUNDING = 0.005
 
 
 def _cause(row: Row, language: str) -> str:
@@ -219,7 +246,9 @@ def _plan(row: Row, language: str) -> str:
         for unit in ("households", "persons")
         if is_known(row[f"completion_{unit}_share"])
     ]
-    return text + (say("exits.completion", language, rates=join(rates, language)) if rates else "")
+    shares = [row[f"completion_{unit}_share"] for unit in ("households", "persons")]
+    over = say("exits.over", language) if any(is_known(share) and share > 1 for share in shares) else ""
+    return text + (say("exits.completion", language, rates=join(rates, language)) if rates else "") + over
 
 
 @tells_two
@@ -245,14 +274,22 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(tell_progress(report.measure("progress"), report.measure("outlook")).split("。")[0])
-    累计脱贫数未报送；仅按已报的截至2018年脱贫121户512人推算，建档立卡户中尚余177户740人
+    年末尚未脱贫124户523人
     """
     texts = []
     for row in rows_of(progress):
         exited = size(row["exited_households"], row["exited_persons"], language)
         remaining = size(row["remaining_households"], row["remaining_persons"], language)
-        name = "progress.remaining" if row["is_stated_cumulative"] else "progress.summed"
-        texts.append(say(name, language, period=row["exited_period"], exited=exited, remaining=remaining))
+        told = {"period": row["exited_period"], "years": row["exited_years"], "exited": exited, "remaining": remaining}
+        has_rest = is_known(row["remaining_households"]) or is_known(row["remaining_persons"])
+        if row["is_stated_cumulative"] and has_rest:
+            texts.append(say(f"progress.remaining{'_stated' if row['is_stated_remaining'] else ''}", language, **told))
+        elif row["is_complete"] and has_rest and not row["is_stated_remaining"]:
+            texts.append(say("progress.summed", language, **told))
+        elif has_rest:
+            texts.append(say("progress.stated", language, **told))
+        else:
+            texts.append(say("progress.partial", language, **told))
         if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
             rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
@@ -267,6 +304,17 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
 
 
 def _reading(row: Row, language: str) -> str:
+    left = [row["left_after_households"], row["left_after_persons"]]
+    if any(is_known(value) and value < 0 for value in left):
+        over = [-value if is_known(value) and value < 0 else float("nan") for value in left]
+        return say(
+            "progress.over",
+            language,
+            reading=words.item_in_text("plan", row["reading"], language),
+            period=row["period"],
+            planned=size(row["planned_households"], row["planned_persons"], language),
+            over=size(over[0], over[1], language),
+        )
     return say(
         "progress.reading",
         language,
@@ -288,8 +336,9 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
         ``"zh"`` or ``"en"``.
     """
     texts = []
+    refuse_several(*measured.values())
     totals = [row for row in rows_of(measured["registry"]) if row["item"] == "total" and row["place"] == ""]
-    for total in totals[:1]:
+    for total in sorted(totals, key=lambda row: (row["period"][:4] != str(row["year"]), -row["statement"]))[:1]:
         texts.append(
             say("summary.register", language, period=total["period"], size=size(total["households"], total["persons"], language))
         )
@@ -297,7 +346,7 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
     if done:
         texts.append(say("summary.done", language, size=size(done[0]["done_households"], done[0]["done_persons"], language)))
     causes = rows_of(measured["causes"])
-    if len(causes) > 1 and causes[0]["item"] != "other":
+    if len(causes) > 1 and causes[0]["item"] != "other" and is_all(covered_share(causes)):
         amount = size(causes[0]["households"], causes[0]["persons"], language)
         texts.append(say("summary.cause", language, item=words.item_in_text("cause", causes[0]["item"], language), size=amount))
     education = [
@@ -313,9 +362,18 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
     spent = [row["amount_yuan"] for row in rows_of(measured["spending"])]
     if len(spent) > 1:
         texts.append(say("summary.spending", language, amount=sum(spent)))
-    count = len(measured["findings"])
-    texts.append(say("summary.checks" if count else "summary.clean", language, count=count))
-    return sentences(texts, language)
+    return sentences([*texts, _checked(measured, language)], language)
+
+
+def _checked(measured: Mapping[str, Metrics], language: str) -> str:
+    """Say what the checks found, or what it rests on that they found nothing."""
+    standings = [row["standing"] for row in rows_of(measured["findings"])]
+    if "contradiction" in standings:
+        return say("summary.checks", language, count=standings.count("contradiction"))
+    if "question" in standings:
+        return say("summary.questions", language, count=standings.count("question"))
+    held = sum(row["held"] for row in rows_of(measured["reviews"]))
+    return say("summary.clean" if held else "summary.nothing", language, held=held)
 
 
 def _is_done(row: Row) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fupin_analysis.core.metrics import Metrics, Row, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
@@ -447,11 +448,17 @@ def tell_publicity(publicity: Metrics, *, language: str = "zh") -> str:
     rows = rows_of(publicity)
     if not rows:
         return ""
-    parts = [
-        say("charts.part", language, label=words.item_in_text("publicity", row["item"], language), size=_things(row, language))
-        for row in rows
-    ]
-    return sentences([say("publicity.all", language, parts=join(parts, language))], language)
+    texts = []
+    for (period,), own in group(rows, "period").items():
+        parts = [
+            say(
+                "charts.part", language, label=words.item_in_text("publicity", row["item"], language), size=_things(row, language)
+            )
+            for row in own
+        ]
+        name = "publicity.all" if not Period.parse(period).grain else "publicity.part"
+        texts.append(say(name, language, period=period, parts=join(parts, language)))
+    return sentences(texts, language)
 
 
 def _things(row: Row, language: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, cast
 
 from fupin_analysis.core.frames import LANGUAGES, OfTable, OfTables, of_table, of_tables
 from fupin_analysis.core.metrics import Metrics
+from fupin_analysis.present.single import each_named, none_of_several
 from fupin_analysis.present.words import say
 
 P = ParamSpec("P")
@@ -15,14 +16,14 @@ P = ParamSpec("P")
 
 def tells(function: Callable[Concatenate[Metrics, P], str]) -> OfTable[P, str]:
     """Make a public ``tell_*`` of a function that returns the empty text where its table has nothing to tell."""
-    public: Any = of_table(_or_absent(function))
+    public: Any = of_table(each_named(_or_absent(function)))
     public.rows = function
     return cast("OfTable[P, str]", public)
 
 
 def tells_two(function: Callable[Concatenate[Metrics, Metrics, P], str]) -> OfTables[P, str]:
     """Make a public ``tell_*`` of a function of two tables; as :func:`tells`."""
-    public: Any = of_tables(_or_absent(function))
+    public: Any = of_tables(none_of_several(_or_absent(function)))
     public.rows = function
     return cast("OfTables[P, str]", public)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
@@ -201,7 +202,10 @@ class QualityReport:
         # Of a file shared with other townships, one township's unit does not hold the fingerprint.
         texts = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in files]
         rows = [(label["file"], text) for text in texts]
-        rows += [(label["parameter"], f"{name} = {value}") for name, value in (("township", self.township), ("year", self.year))]
+        rows += [
+            (label["parameter"], f"{name} = {mask_identifiers(str(value))}")
+            for name, value in (("township", self.township), ("year", self.year))
+        ]
         return [Facts([*rows, (label["version"], versions_text())])]
 
     def _say(self, name: str, **values: object) -> str:

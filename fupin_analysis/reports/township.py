@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fupin_analysis.core.decision import Ruling
 from fupin_analysis.core.figures import COLUMNS
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import check_language
 from fupin_analysis.core.metrics import Metrics, Row
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, in_force
 from fupin_analysis.core.source import Source, parse_sources, split_sources
 from fupin_analysis.core.terms import is_own, load_vocabulary, nearest
+from fupin_analysis.crosscheck.decisions import resolve
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.measure import SUBJECTS as MEASURED
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import narrative, words
+from fupin_analysis.present import narrative, numbers, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Masthead, Paragraph
-from fupin_analysis.present.findings import finding_rows, tell_decision
+from fupin_analysis.present.decisions import tell_ruling
+from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground, tell_shorts
 from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, lay_out
@@ -165,6 +169,10 @@ class TownshipReport:
         """Low and high value of every metric in doubt, by the sources of its row and its column."""
         return bands_of(self.effects)
 
+    @property
+    def _contradictions(self) -> list[Row]:
+        return [row for row in self.open_findings if row["standing"] == "contradiction"]
+
     def why_absent(self, topics: Sequence[str]) -> str:
         """Return why nothing is told of topics; see :class:`fupin_analysis.present.blocks.Absent`."""
         main = [load_vocabulary().topics[topic] for topic in topics[:1]]
@@ -208,7 +216,7 @@ class TownshipReport:
     def _summary(self) -> list[object]:
         """Key figures as cards, and how much was handed in and needs checking."""
         subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-        measured = {name: self.rows(name) for name in subjects} | {"findings": self.open_findings}
+        measured = {name: self.rows(name) for name in subjects} | {"findings": self.open_findings, "reviews": self.unit.reviews}
         return [Cards(self._cards()), narrative.tell_summary(measured, language=self.language), *self._standing()]
 
     def _cards(self) -> list[tuple[str, str, str]]:
@@ -217,14 +225,17 @@ class TownshipReport:
             self._size_card("exit", "done", str(self.year)),
             self._size_card("exit", "cumulative", str(self.year)),
         ]
-        for topic in ("education", "production"):
-            stated = self._index.select(topic, items=("total", "paid"), statement=None)
-            amounts = [figure.value for figure in stated if figure.measure == "amount_yuan"]
-            if amounts:
-                note = self._say("card_paid" if topic == "production" else "card_year")
-                text = words.say("charts.money", self.language, amount=sum(amounts))
-                found.append((words.topic_label(topic, self.language), text, note))
-        found.append((self._say("card_checks"), words.say("report.findings", self.language, count=len(self.open_findings)), ""))
+        paid = [row for row in self.rows("subsidies") if (row["topic"], row["item"]) == ("education", "total")]
+        year = [row for row in paid if row["period"] == str(self.year)]
+        for row in year or paid:  # one half-year is no year, and is called by its name
+            note = self._say("card_year") if year else numbers.period(row["period"], self.language)
+            amount = words.say("charts.money", self.language, amount=row["amount_yuan"])
+            found.append((words.topic_label("education", self.language), amount, note))
+        for row in self.rows("production"):
+            if numbers.is_known(row["paid_yuan"]):
+                amount = words.say("charts.money", self.language, amount=row["paid_yuan"])
+                found.append((words.topic_label("production", self.language), amount, self._say("card_paid")))
+        found.append((self._say("card_checks"), words.say("report.findings", self.language, count=len(self._contradictions)), ""))
         return [card for card in found if card is not None]
 
     def _size_card(self, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
@@ -243,6 +254,7 @@ class TownshipReport:
         texts = []
         if absent:
             name = "absent" if self.unit.document.is_complete else "not_in_source"
+            name = "no_figures" if len(self.unit.quarantine) else name
             texts.append(words.say(f"report.{name}", self.language, parts=words.join(absent, self.language)))
         reason = "reason" if self.language == "zh" else "reason_en"
         asked = [Paragraph(str(row[reason]), "note") for row in self.unit.quarantine if row["code"] == "F209"]
@@ -255,10 +267,11 @@ class TownshipReport:
         """Anchor of the first finding that speaks of a topic, item and period."""
         flagged: dict[tuple[str, str, str], str] = {}
         for row in self.open_findings:
-            flagged.setdefault((row["topic"], row["item"], row["period"]), row["finding"])
+            anchor = anchor_of(row["finding"])
+            flagged.setdefault((row["topic"], row["item"], row["period"]), anchor)
             for edit in row["edits"]:
                 for topic, item, period in edit["marks"]:
-                    flagged.setdefault((topic, item, period), row["finding"])
+                    flagged.setdefault((topic, item, period), anchor)
         return flagged
 
     def _marks(self, rows: Sequence[Row], topic: str) -> dict[int, str]:
@@ -274,14 +287,26 @@ class TownshipReport:
         return marks
 
     def _checks(self) -> list[object]:
-        """Findings with their evidence and effects, and what was decided; a clean report says that nothing contradicts."""
-        still = self.open_findings
-        lead = (
-            words.say("checks.lead", self.language, count=len(still)) if len(still) else words.say("checks.none", self.language)
-        )
-        decided = [tell_decision(asdict(decision), language=self.language) for decision in self.unit.decisions]
-        blocks: list[object] = [lead, *finding_rows(still, effects=self.effects, language=self.language)]
-        return [*blocks, words.say("checks.decided", self.language) if decided else None, *decided]
+        """Contradictions, questions and notes with evidence and effects, what they rest on, and what was decided."""
+        still, language = self.open_findings, self.language
+        decided = [ruling.decision for ruling in self.rulings if ruling.state == "in_force" and ruling.decision.value is not None]
+        blocks = checked_rows(still, effects=self.effects, decided=len(decided), language=language)
+        told = [tell_ruling(ruling, language=language) for ruling in self.rulings if ruling.state != "withdrawal"]
+        ground = tell_ground(self.review, findings=len(still), language=language)
+        if not blocks and decided:
+            ground += " " * (language == "en") + words.say("checks.changed", language, count=len(decided))
+        lead = words.say("checks.decided", language) if told else None
+        return [*blocks, ground or None, *tell_shorts(self.review, language=language), lead, *told]
+
+    @cached_property
+    def rulings(self) -> list[Ruling]:
+        """What was decided about the figures, and what became of it."""
+        return resolve(self.unit.decisions, {one.key: one.value for one in self.unit.figures if one.statement == 1})
+
+    @cached_property
+    def review(self) -> Row | None:
+        """How much of what was handed in could be held against anything."""
+        return next(iter(self.unit.reviews), None)
 
     def _remaining(self) -> list[object]:
         """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
@@ -338,7 +363,7 @@ class TownshipReport:
                     words.say(f"report.{state}", self.language, value=line.value_yuan, concept=line.concept, source=line.source),
                 )
             )
-        rows += [(self._say("fact_parameter"), f"{name} = {value}") for name, value in parameters.items()]
+        rows += [(self._say("fact_parameter"), f"{name} = {mask_identifiers(str(value))}") for name, value in parameters.items()]
         rows.append((self._say("fact_version"), versions_text()))
         return rows
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: Tables that a unit holds.
-UNIT_TABLES = ("figures", "findings", "quarantine", "inputs")
+UNIT_TABLES = ("figures", "findings", "reviews", "quarantine", "inputs")
 
 _KEYS = ["township", "year"]
 _NOUNS: dict[str, type[Document] | type[Decision]] = {"documents": Document, "decisions": Decision}
@@ -52,7 +52,7 @@ class Unit:
         Whose.
     figures
         Every record, stated and decided.
-    findings, quarantine, inputs
+    findings, reviews, quarantine, inputs
         Rows of these tables.
     documents
         What is known about the origin of the figures.
@@ -64,6 +64,7 @@ class Unit:
     year: int
     figures: tuple[Figure, ...]
     findings: Metrics
+    reviews: Metrics
     quarantine: Metrics
     inputs: Metrics
     documents: tuple[Document, ...] = ()
@@ -103,6 +104,7 @@ class Units:
         self._intake = intake
         self._figures = _Slices("figures", intake.figures, _KEYS)
         self._findings = _Slices("findings", intake.findings, _KEYS)
+        self._reviews = _Slices("reviews", intake.reviews, _KEYS)
         self._quarantine = _Slices("quarantine", intake.quarantine, _KEYS[:1])
         rows: list[Any] = intake.inputs.to_dict("records")
         self._inputs = {row["file"]: (at, row) for at, row in enumerate(rows)}
@@ -162,7 +164,7 @@ class Units:
 
     def _tables(self, township: str, year: int) -> dict[str, pa.Table]:
         unit = township, year
-        tables = {"figures": self._figures.of(unit), "findings": self._findings.of(unit)}
+        tables = {"figures": self._figures.of(unit), "findings": self._findings.of(unit), "reviews": self._reviews.of(unit)}
         tables["quarantine"] = self._quarantine.of((township,))
         tables["inputs"] = _own_inputs(self._inputs, tables, self._counted_in.get(unit, set()))
         return tables
@@ -180,7 +182,7 @@ def _own_inputs(inputs: Mapping[str, tuple[int, Row]], tables: Mapping[str, pa.T
 
 def read_processed_unit(tables: Processed, township: str, year: int) -> Unit:
     """Read the unit of one township and year from processed tables, the others unread."""
-    own = {name: tables.rows(name, township, year) for name in ("figures", "findings")}
+    own = {name: tables.rows(name, township, year) for name in ("figures", "findings", "reviews")}
     own["quarantine"] = tables.rows("quarantine", township)
     inputs = {row["file"]: (at, row) for at, row in enumerate(tables.table("inputs").to_pylist())}
     sources = tables.rows("register", township, year)["source"].to_pylist()
@@ -221,6 +223,7 @@ def _owned(rows: Iterable[_Owned]) -> dict[tuple[str, int], tuple[_Owned, ...]]:
 
 
 _TYPES = {"str": pa.string(), "int": pa.int64(), "bool": pa.bool_(), "float": pa.float64(), "float | None": pa.float64()}
+_TYPES |= {"tuple[str, ...]": pa.list_(pa.string())}
 
 
 def _noun_table(name: str, rows: Sequence[Any]) -> pa.Table:

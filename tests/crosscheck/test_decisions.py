@@ -10,7 +10,9 @@ import pytest
 from fupin_analysis.core.decision import Decision, read_decisions, write_decision
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.folder import decisions_folder
-from fupin_analysis.crosscheck.decisions import apply_decisions
+from fupin_analysis.crosscheck.checks import identity
+from fupin_analysis.crosscheck.decisions import apply_decisions, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.stated import Key
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
 from fupin_analysis.forms.workbook import write_form
@@ -119,3 +121,65 @@ def test_a_corrected_return_outdates_the_decision(returns: Path) -> None:
     intake = take_in(returns)
     assert [problem.code for problem in intake.problems] == ["F402"]
     assert intake.exit_code == 4
+
+
+SAME = {"township": "五数镇", "year": 2018, "figure": "registry/total.households@2018", "expected": 40.0, "who": "办"}
+
+
+def _decided(number: float, when: str, **fields: object) -> Decision:
+    given = {"finding": "五数镇-2018-B101-A", "action": "corrected", "value": number, "when": when, "why": f"核对台账{number:g}"}
+    return Decision(**{**SAME, **given, **fields})  # type: ignore[arg-type]
+
+
+def _states(*decisions: Decision) -> list[str]:
+    return [one.state for one in resolve(decisions, stated_values(FIGURES))]
+
+
+def test_of_two_decisions_on_a_figure_the_later_counts() -> None:
+    assert _states(_decided(41, "2019-01-15"), _decided(42, "2019-01-16")) == ["superseded", "in_force"]
+    first = _decided(41, "2019-01-15")
+    assert _states(first, _decided(42, "2019-01-15", supersedes=(first.id,))) == ["superseded", "in_force"]
+
+
+def test_two_that_differ_on_one_day_are_disputed_and_neither_is_applied() -> None:
+    both = [_decided(41, "2019-01-15"), _decided(42, "2019-01-15")]
+    assert _states(*both) == ["disputed", "disputed"]
+    figures, problems = apply_decisions(FIGURES, both)
+    pd.testing.assert_frame_equal(figures, FIGURES)
+    assert [problem.code for problem in problems] == ["F407", "F407"]
+    assert _states(_decided(41, "2019-01-15"), _decided(41, "2019-01-15", who="另一人")) == ["in_force", "in_force"]
+
+
+def test_what_is_taken_back_leaves_what_it_had_replaced() -> None:
+    first = _decided(41, "2019-01-15")
+    second = _decided(42, "2019-01-16", supersedes=(first.id,))
+    back = _decided(42, "2019-01-17", action="withdrawn", value=None, withdraws=second.id)
+    assert _states(first, second, back) == ["in_force", "withdrawn", "withdrawal"]
+
+
+def test_a_file_that_git_merged_with_both_sides_is_read_as_both(tmp_path: Path) -> None:
+    ours, theirs = (_decided(value, "2019-01-15").to_toml() for value in (41, 42))
+    marked = f"{ours}<<<<<<< HEAD\n{ours}||||||| base\nnot toml\n=======\n{theirs}>>>>>>> other\n"
+    (tmp_path / "2018.toml").write_text(marked, encoding="utf-8")
+    assert [one.value for one in read_decisions(tmp_path)] == [41, 42]
+
+
+def test_a_waiver_lasts_for_its_rule_and_figure_until_its_last_day() -> None:
+    waiver = _decided(0, "2019-01-15", action="waived", value=None, rule="B101", until="2019-12-31")
+    rulings = resolve([waiver], stated_values(FIGURES))
+    edit = {"rule": "B101", "figure": "registry/total.households@2019"}
+    finding = {"finding": "五数镇-2019-B101-B", "township": "五数镇", "year": 2019, "edits": [edit]}
+    others = [
+        finding,
+        {**finding, "year": 2020},
+        {**finding, "township": "甲镇"},
+        {**finding, "edits": [{**edit, "rule": "B102"}]},
+        {**finding, "edits": [{**edit, "figure": "registry/total.persons@2019"}]},
+    ]
+    assert mark_waived(others, rulings) == ["waived", "", "", "", ""]
+
+
+def test_names_of_findings_are_never_shared() -> None:
+    keys = [Key("2018", "", "cause", item, measure) for item in ("illness", "disability", "x") for measure in ("a", "b")][:5]
+    names = {identity(f"第{number}镇", 2018, "B101", "2018", "", key) for number in range(50_000) for key in keys}
+    assert len(names) == 250_000

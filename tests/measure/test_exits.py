@@ -7,6 +7,7 @@ from tests.measure.lines import figures_of, only, rows, together
 
 REGISTER = "2018 registry/total households=298 persons=1252\n"
 DONE = "2018 exit/done households=121 persons=512\n"
+IN_ALL = "2018 exit/cumulative households=121 persons=512\n"
 RIVALS = "2019 plan/exit households=139 persons=550\n2019 plan/exit_as_listed households=120 persons=507\n"
 
 PLANNED = ("planned_households", "planned_persons")
@@ -73,7 +74,7 @@ def test_plans_of_villages_are_not_the_township_s():
 
 
 def test_what_remains_is_the_register_less_the_exits():
-    row = only(measure_progress(figures_of(REGISTER + DONE)))
+    row = only(measure_progress(figures_of(REGISTER + DONE + IN_ALL)))
     assert (row["remaining_households"], row["remaining_persons"]) == (298 - 121, 1252 - 512)
     assert row["completion_households_share"] == pytest.approx(121 / 298)
     assert row["years_left"] == 2
@@ -81,10 +82,29 @@ def test_what_remains_is_the_register_less_the_exits():
 
 
 def test_from_the_target_year_on_nothing_is_needed_per_year():
-    figures = figures_of("2020 registry/total households=10\n2020 exit/done households=4", year=2020)
+    figures = figures_of("2020 registry/total households=10\n2020 exit/cumulative households=4", year=2020)
     row = only(measure_progress(figures))
     assert (row["remaining_households"], row["years_left"], row["needed_households_per_year"]) == (6.0, 0, None)
     assert only(measure_progress(figures, target_year=2022))["needed_households_per_year"] == 3.0
+
+
+def test_exits_of_years_that_nobody_reported_are_not_zero():
+    for year, remaining in ((2014, None), (2018, None)):
+        row = only(
+            measure_progress(figures_of(f"{year} registry/total households=298\n{year} exit/done households=121", year=2018))
+        )
+        assert (row["remaining_households"], row["completion_households_share"], row["is_complete"]) == (remaining, None, False)
+    years = "\n".join(f"{year} exit/done households=20" for year in range(2014, 2019))
+    row = only(measure_progress(figures_of(REGISTER + years)))
+    assert (row["remaining_households"], row["is_complete"]) == (198.0, True)
+
+
+def test_those_not_yet_exited_may_be_told_by_stage():
+    stages = "2018 registry/confirmed_poor households=177\n2018 registry/consolidating households=121\n"
+    row = only(measure_progress(figures_of(REGISTER + DONE + stages)))
+    assert (row["remaining_households"], row["is_stated_remaining"]) == (177.0, True)
+    alone = only(measure_progress(figures_of(REGISTER + DONE + stages.splitlines()[0])))
+    assert (alone["remaining_households"], alone["is_stated_remaining"]) == (None, False)
 
 
 def test_exits_of_several_years_add_up():
@@ -158,7 +178,7 @@ def test_households_registered_and_persons_exited_cannot_be_compared():
 
 
 def test_the_outlook_works_out_every_reading_of_the_plan():
-    table = measure_outlook(figures_of(REGISTER + DONE + RIVALS))
+    table = measure_outlook(figures_of(REGISTER + IN_ALL + RIVALS))
     assert rows(table, "period", "reading", *LEFT, *NEEDED) == [
         ("2019", "exit", 177 - 139, 740 - 550, 38.0, 190.0),
         ("2019", "exit_as_listed", 177 - 120, 740 - 507, 57.0, 233.0),
@@ -167,14 +187,14 @@ def test_the_outlook_works_out_every_reading_of_the_plan():
 
 
 def test_plans_of_several_years_follow_one_another():
-    figures = figures_of(REGISTER + DONE + RIVALS + "2020 plan/exit_as_listed households=57 persons=233")
+    figures = figures_of(REGISTER + IN_ALL + RIVALS + "2020 plan/exit_as_listed households=57 persons=233")
     last = rows(measure_outlook(figures), "period", "reading", *LEFT)[-1]
     assert last == ("2020", "exit_as_listed", 0.0, 0.0)
 
 
 def test_rival_statements_of_one_plan_leave_different_remainders():
     figures = figures_of(
-        REGISTER + DONE + "2019 plan/exit households=139\n2019 plan/exit households=140\n2020 plan/exit households=20"
+        REGISTER + IN_ALL + "2019 plan/exit households=139\n2019 plan/exit households=140\n2020 plan/exit households=20"
     )
     assert rows(measure_outlook(figures), "period", "statement", "left_after_households") == [
         ("2019", 1, 177 - 139),
@@ -184,7 +204,7 @@ def test_rival_statements_of_one_plan_leave_different_remainders():
 
 
 def test_after_a_plan_of_unknown_size_the_remainder_is_unknown():
-    figures = figures_of(REGISTER + DONE + "2019 plan/exit persons=550\n2020 plan/exit households=20 persons=100")
+    figures = figures_of(REGISTER + IN_ALL + "2019 plan/exit persons=550\n2020 plan/exit households=20 persons=100")
     assert rows(measure_outlook(figures), "period", *LEFT) == [("2019", None, 190.0), ("2020", None, 90.0)]
 
 
@@ -192,7 +212,7 @@ def test_this_year_s_plan_is_still_ahead_while_its_exits_are_not_reported():
     figures = figures_of(
         """
         2016 registry/total households=281 persons=1078
-        2015 exit/done households=77 persons=299
+        2015 exit/cumulative households=77 persons=299
         2016 plan/exit households=204 persons=779
         """,
         year=2016,
@@ -205,7 +225,7 @@ def test_a_plan_carried_out_is_no_longer_ahead():
 
 
 def test_a_plan_larger_than_what_remains_shows_a_negative_rest_and_needs_nothing_more():
-    row = only(measure_outlook(figures_of(REGISTER + DONE + "2019 plan/exit households=180")))
+    row = only(measure_outlook(figures_of(REGISTER + IN_ALL + "2019 plan/exit households=180")))
     assert (row["left_after_households"], row["needed_households_per_year"]) == (-3.0, 0.0)
 
 
@@ -217,11 +237,11 @@ def test_later_plans_without_progress_are_listed_with_unknown_remainders():
 
 def test_townships_and_years_never_mix():
     figures = together(
-        figures_of(REGISTER + DONE + RIVALS),
+        figures_of(REGISTER + IN_ALL + RIVALS),
         figures_of(
-            "2018 registry/total households=10\n2018 exit/done households=4\n2019 plan/exit households=6", township="乙镇"
+            "2018 registry/total households=10\n2018 exit/cumulative households=4\n2019 plan/exit households=6", township="乙镇"
         ),
-        figures_of("2019 registry/total households=298\n2019 exit/done households=120", year=2019),
+        figures_of("2019 registry/total households=298\n2019 exit/cumulative households=120", year=2019),
     )
     assert sorted(rows(measure_progress(figures), "township", "year", "remaining_households")) == [
         ("乙镇", 2018, 6.0),

@@ -77,10 +77,10 @@ def test_production_funds_not_handed_in_are_said_to_be_absent() -> None:
 
 def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
     text = narrative.tell_progress(measure_of("progress")(figures), measure_of("outlook")(figures))
-    assert "尚余177户740人" in text
-    assert "年均需退出88.5户370人" in text
-    assert "120户507人测算，完成后仍余57户233人" in text
-    assert "139户550人测算，完成后仍余38户190人" in text
+    assert "年末尚未脱贫124户523人" in text
+    assert "年均需退出62户261.5人" in text
+    assert "120户507人测算，完成后仍余4户16人" in text
+    assert "139户550人测算，超出尚未脱贫15户27人，请核实" in text
     assert "同一年度计划有不同表述" in text
 
 

@@ -1,0 +1,63 @@
+"""Options that several commands share, and how a command fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fupin_analysis.cli.terminal import list_lines
+from fupin_analysis.errors import FupinError
+
+
+class Language(StrEnum):
+    """Languages of messages and reports."""
+
+    zh = "zh"
+    en = "en"
+
+
+@cache
+def _help() -> dict[str, dict[str, str]]:
+    with (Path(__file__).parents[1] / "vocabulary" / "help.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+_LANGUAGE = "en" if os.environ.get("FUPIN_LANG", "zh").startswith("en") else "zh"
+
+
+def help_of(key: str) -> str:
+    """Help text of a command or an option."""
+    return _help()[key][_LANGUAGE]
+
+
+Lang = Annotated[Language, typer.Option("--lang", envvar="FUPIN_LANG", help=help_of("lang"))]
+Data = Annotated[Path, typer.Option("--data", help=help_of("data"))]
+Output = Annotated[Path, typer.Option("--output", "-o", help=help_of("output"))]
+Processed = Annotated[Path | None, typer.Option("--processed", help=help_of("processed"))]
+Year = Annotated[int | None, typer.Option("--year", help=help_of("year"))]
+Csv = Annotated[str, typer.Option("--csv", help=help_of("csv"))]
+
+#: Where returns and pages are by default.
+RAW, OUTPUT = Path("data/raw"), Path("output")
+
+
+@contextmanager
+def failing(language: str) -> Iterator[None]:
+    """Say every problem on stderr and leave with the first one's exit code."""
+    try:
+        yield
+    except FupinError as error:
+        list_lines([problem.say(language) for problem in error.problems])
+        raise typer.Exit(error.exit_code) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None

@@ -1,0 +1,190 @@
+"""Decisions on the command line: shown first, refused where careless, taken back by a record more."""
+
+from __future__ import annotations
+
+import csv
+import io
+import multiprocessing
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from fupin_analysis.cli import commands as cli
+from fupin_analysis.core.decision import Decision, read_decisions, write_decision
+
+_REASON = ("--reason", "核对台账，漏写一位数字", "--by", "市扶贫办")
+
+
+@pytest.fixture
+def fupin(returns: Path) -> Callable[..., Result]:
+    """Run a command on the two good returns."""
+    runner = CliRunner()
+    return lambda name, *arguments: runner.invoke(cli.app, [name, *map(str, arguments), "--data", str(returns)])
+
+
+def _findings(fupin: Callable[..., Result]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(fupin("crosscheck", "--csv", "-").stdout)))
+
+
+@pytest.fixture
+def names(fupin: Callable[..., Result]) -> dict[str, str]:
+    """Names of XX镇's findings, by verdict."""
+    return {row["verdict"]: row["finding"] for row in _findings(fupin)}
+
+
+def test_a_decision_is_recorded_applied_and_shown(fupin: Callable[..., Result], names: dict[str, str]) -> None:
+    first = fupin("decide", names["deduced"], "--accept", 57, *_REASON, "--yes")
+    assert first.exit_code == 0, first.stderr
+    assert "XX镇2018年计划脱贫（按名册）原报7户，按核对建议核定57户（市扶贫办" in first.stderr
+    assert "以下1处待核实数据将随之消除" in first.stderr
+    assert names["deduced"] in first.stderr
+    assert fupin("decide", names["impossible"], "--waive", *_REASON, "--yes").exit_code == 0
+    left = {row["finding"]: row["decision"] for row in _findings(fupin)}
+    assert left == {names["impossible"]: "waived", names["conflict"]: ""}
+
+
+def test_names_tell_township_year_and_rule_and_may_be_shortened(
+    fupin: Callable[..., Result], names: dict[str, str], returns: Path
+) -> None:
+    assert names["deduced"].startswith("XX镇-2018-B201-")
+    assert fupin("decide", "B201", "--accept", 57, *_REASON, "--yes").exit_code == 0
+    (written,) = read_decisions(returns.parent / "decisions")
+    assert written.finding == names["deduced"]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "医疗保障/医疗保障覆盖/受益人数",
+        "2018年医疗保障覆盖受益人数",
+        "medical/assisted.recipients@2018",
+        "建档立卡/建档立卡合计/人数",
+    ],
+)
+def test_a_figure_is_named_as_the_page_prints_it_or_in_code(figure: str, fupin: Callable[..., Result], returns: Path) -> None:
+    result = fupin("decide", "L401", "--accept", 1300, "--figure", figure, *_REASON, "--yes")
+    assert result.exit_code == 0, result.stderr
+    (kept,) = read_decisions(returns.parent / "decisions")
+    assert kept.figure in {"medical/assisted.recipients@2018", "registry/total.persons@2018"}
+
+
+def test_a_figure_is_named_by_its_cell(fupin: Callable[..., Result], returns: Path) -> None:
+    refused = fupin("decide", "L401", "--accept", 1300, *_REASON, "--yes")
+    assert "2018年医疗保障覆盖" in refused.stderr
+    source = next(row["source"] for row in _findings(fupin) if row["rule"] == "L401")
+    cell = source.split("; ")[0].partition(" › ")[2]
+    result = fupin("decide", "L401", "--accept", 1300, "--figure", cell, *_REASON, "--yes")
+    assert result.exit_code == 0, result.stderr
+    assert len(read_decisions(returns.parent / "decisions")) == 1
+
+
+def test_what_would_appear_is_shown_and_stands_on_the_list(fupin: Callable[..., Result], names: dict[str, str]) -> None:
+    figure = ("--figure", "registry/total.households@2018")
+    shown = fupin("decide", names["deduced"], "--accept", 410, *figure, *_REASON)
+    assert shown.exit_code == 2
+    assert "F413" in shown.stderr
+    assert "将因此变得不一致" in shown.stderr
+    assert fupin("decide", names["deduced"], "--accept", 410, *figure, *_REASON, "--yes").exit_code == 0
+    caused = [row for row in _findings(fupin) if "由核定的数字引起" in row["reason"]]
+    assert caused
+    assert names["deduced"] not in {row["finding"] for row in caused}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["XX镇-2018-B999-00000000", "--accept", "1", *_REASON], "F403"),
+        (["XX镇-2018", "--accept", "57", *_REASON], "F406"),
+        (["B201", *_REASON], "F404"),
+        (["B201", "--accept", "57", "--waive", *_REASON], "F404"),
+        (["B201", "--accept", "410", *_REASON], "F405"),
+        (["L401", "--accept", "1252", *_REASON], "F405"),
+        (["B201", "--accept", "57", "--figure", "publicity/banners.count@2018", *_REASON], "F405"),
+        (["B201", "--accept", "57", "--figure", "天气", *_REASON], "F316"),
+        (["B201", "--accept", "-57", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F203"),
+        (["B201", "--accept", "nan", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F203"),
+        (["B201", "--accept", "57.5", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F207"),
+        (["B201", "--accept", "7", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F409"),
+        (["B201", "--accept", "57", "--reason", " 。", "--by", "市扶贫办"], "F408"),
+        (["B201", "--accept", "57", "--reason", "同意", "--by", "市扶贫办"], "F408"),
+        (["B201", "--accept", "57", "--reason", "核对台账", "--by", " "], "F408"),
+        (["L401", "--waive", "--until", "去年", *_REASON], "F410"),
+        (["L401", "--waive", "--until", "2017-12-31", *_REASON], "F410"),
+        (["B201", "--accept", "57", "--until", "2019-12-31", *_REASON], "F410"),
+        (["B201", "--confirm", *_REASON], "F412"),
+    ],
+)
+def test_a_careless_decision_is_refused_and_nothing_is_written(
+    arguments: list[str], code: str, fupin: Callable[..., Result], returns: Path
+) -> None:
+    result = fupin("decide", *arguments, "--yes")
+    assert result.exit_code in {2, 4}
+    assert code in result.stderr
+    assert not list((returns.parent / "decisions").glob("*.toml"))
+
+
+def test_without_a_yes_nothing_is_written(fupin: Callable[..., Result], returns: Path) -> None:
+    result = fupin("decide", "B201", "--accept", 57, *_REASON)
+    assert (result.exit_code, "F413" in result.stderr) == (2, True)
+    assert not list((returns.parent / "decisions").glob("*.toml"))
+
+
+def test_a_decision_is_taken_back_by_a_record_more(fupin: Callable[..., Result], names: dict[str, str], returns: Path) -> None:
+    fupin("decide", "B201", "--accept", 57, *_REASON, "--yes")
+    (written,) = read_decisions(returns.parent / "decisions")
+    back = fupin("undo", written.id, "--reason", "台账又经复核，原报无误", "--by", "市扶贫办", "--yes")
+    assert back.exit_code == 0, back.stderr
+    assert names["deduced"] in {row["finding"] for row in _findings(fupin)}
+    kept = read_decisions(returns.parent / "decisions")
+    assert [one.action for one in kept] == ["accepted", "withdrawn"]
+    assert kept[1].withdraws == written.id
+    assert "0条记录" in fupin("decisions").stderr
+    history = list(csv.DictReader(io.StringIO(fupin("decisions", "--history", "--csv", "-").stdout)))
+    assert [(row["state"], row["who"], row["why"]) for row in history] == [
+        ("已撤回", "市扶贫办", "核对台账，漏写一位数字"),
+        ("撤回", "市扶贫办", "台账又经复核，原报无误"),
+    ]
+    again = fupin("undo", written.id, "--reason", "台账又经复核，原报无误", "--by", "市扶贫办", "--yes")
+    assert "F412" in again.stderr
+
+
+def test_a_decision_made_anew_takes_the_place_of_the_one_before(fupin: Callable[..., Result]) -> None:
+    fupin("decide", "B201", "--accept", 57, *_REASON, "--yes")
+    figure = ("--figure", "plan/exit_as_listed.households@2018")
+    assert fupin("decide", "D201", "--waive", *_REASON, "--yes").exit_code == 0
+    fupin("undo", "B201", *_REASON, "--yes")
+    second = fupin("decide", "B201", "--accept", 56, *figure, *_REASON, "--yes")
+    assert second.exit_code == 0, second.stderr
+    states = [row["state"] for row in csv.DictReader(io.StringIO(fupin("decisions", "--csv", "-").stdout))]
+    assert states == ["有效", "有效"]
+
+
+def test_a_stale_decision_is_shown_not_applied_until_confirmed(fupin: Callable[..., Result], returns: Path) -> None:
+    folder = returns.parent / "decisions"
+    figure = "plan/exit_as_listed.households@2018"
+    old = Decision("XX镇-2018-B201-X", "XX镇", 2018, figure, "corrected", 5.0, 57.0, "办", "2019-01-15", "核对台账")
+    write_decision(old, folder)
+    listed = fupin("decisions")
+    assert listed.exit_code == 4
+    assert "待确认1" in listed.stderr
+    assert any(row["rule"] == "B201" for row in _findings(fupin))
+    assert fupin("decide", old.id, "--confirm", *_REASON, "--yes").exit_code == 0
+    assert not any(row["rule"] == "B201" for row in _findings(fupin))
+    assert fupin("decisions").exit_code == 0
+
+
+def _record(folder: str, number: int) -> None:
+    figure = "registry/total.households@2018"
+    write_decision(
+        Decision(f"甲镇-2018-B101-{number}", "甲镇", 2018, figure, "waived", 1.0, None, f"{number}", "2019-01-15", "核对台账"),
+        Path(folder),
+    )
+
+
+def test_people_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        pool.starmap(_record, [(str(tmp_path), number) for number in range(24)])
+    assert len(read_decisions(tmp_path)) == 24
