@@ -184,5 +184,5 @@ def test_several_townships_are_told_each_by_name_and_never_drawn_as_one(subject:
         if towns > 1:
             assert all(f"第{town}镇2018年：" in text for town in range(towns))
             assert len(text.split("\n\n")) == towns
-            with pytest.raises(FupinError, match="F318"):
+            with pytest.raises(FupinError, match="F330"):
                 draw(table)
