@@ -12,6 +12,7 @@ import olefile  # type: ignore[import-untyped]
 
 from fupin_analysis.acquire.books import DamagedError
 from fupin_analysis.acquire.packages import Package
+from fupin_analysis.core.files import readable_name
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
@@ -83,6 +84,8 @@ def read_bytes(path: Path, *, where: str) -> bytes:
     if path in _HELD:
         return _HELD[path]
     try:
+        if path.exists() and not path.is_file():  # a pipe or a device would never end
+            raise FupinError(Problem("F119", where=where))
         data = path.read_bytes()
     except FileNotFoundError:
         raise FupinError(Problem("F101", where=where)) from None
@@ -120,8 +123,8 @@ def kind_of(data: bytes) -> str:
 def name_of(path: Path, root: Path | None) -> str:
     """Return the name by which a file is shown: its path below `root`, else its bare name."""
     if root is not None and path.is_relative_to(root):
-        return mask_identifiers(path.relative_to(root).as_posix())
-    return mask_identifiers(path.name)
+        return mask_identifiers(readable_name(path.relative_to(root).as_posix()))
+    return mask_identifiers(readable_name(path.name))
 
 
 def _kind_of_text(data: bytes) -> str:

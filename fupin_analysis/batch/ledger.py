@@ -76,7 +76,7 @@ class Ledger:
             return False
         if status.st_size != entry.size:
             return False
-        return status.st_mtime_ns == entry.modified or sha256(path) == entry.sha256
+        return path.is_file() and (status.st_mtime_ns == entry.modified or sha256(path) == entry.sha256)
 
     def entry(self, page: str) -> Entry | None:
         """Return what is known of a page."""
@@ -92,7 +92,7 @@ class Ledger:
         """Note that a page was not made; what its last good page was made from stays known."""
         path = self._output / report.page
         old = self._entries.get(report.page, Entry(report.page, {}))
-        digest, size = (sha256(path), path.stat().st_size) if path.exists() else ("", 0)
+        digest, size = (sha256(path), path.stat().st_size) if path.is_file() else ("", 0)
         self._note(replace(old, problem=code, sha256=digest, size=size))
 
     def _note(self, entry: Entry) -> None:

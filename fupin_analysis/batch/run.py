@@ -189,10 +189,10 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
             return Outcome(report, "made", None, *costs)
         except FupinError as error:
             problem = error.problems[0]
-    if path.exists():
+    if path.is_file():
         language = report.order.language
         message = words.say("index.stamp", language, problem=problem.tell(language))
-        with contextlib.suppress(FupinError):  # where nothing can be written the old page stays as it is
+        with contextlib.suppress(FupinError, OSError, ValueError):  # what cannot be written, or is no page, stays as it is
             write_text(path, stamp_page(path.read_text(encoding="utf-8"), message))
     ledger.failed(report, problem.code)
     return Outcome(report, "failed", problem, *costs)

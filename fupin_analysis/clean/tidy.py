@@ -23,6 +23,10 @@ _NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")
 REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
 
 
+#: What programs write where there is nothing.
+_NO_NAMES = frozenset({"nan", "none", "null", "na", "n/a", "nat"})
+
+
 def find_tidy_head(rows: Sequence[list[Cell]]) -> int | None:
     """Return the position of the heading row of a tidy table among the first rows; None where there is none."""
     return next((place for place, row in enumerate(rows[:5]) if {fold(cell.text) for cell in row} >= REQUIRED), None)
@@ -70,7 +74,7 @@ def _twice(head: Sequence[Cell]) -> str:
 
 def _figure(texts: dict[str, Cell]) -> Row:
     township = _name(clean_township(_text(texts, "township")))
-    if not township:
+    if not any(map(str.isalpha, township)) or township.lower() in _NO_NAMES:
         raise CellProblem("F210")
     year = _year(_text(texts, "year"))
     measure = _measure(_text(texts, "measure"))

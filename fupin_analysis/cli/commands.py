@@ -142,6 +142,8 @@ def report(
 
         notebook = notebook_path(NOTEBOOK)
         extra = parse_parameters(notebook, parameter or [])
+        if taken := sorted({"township", "year", "data", "processed", "language"} & extra.keys()):
+            raise FupinError(Problem("F331", where="--parameter", details={"got": "、".join(taken)}))
         check_parameters(notebook, extra)
         folder = processed or processed_folder(data)
         values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": lang.value}

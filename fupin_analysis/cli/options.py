@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tomllib
@@ -15,7 +16,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.terminal import list_lines
-from fupin_analysis.errors import FupinError
+from fupin_analysis.errors import FupinError, Problem
 
 
 class Language(StrEnum):
@@ -50,6 +51,10 @@ Csv = Annotated[str, typer.Option("--csv", help=help_of("csv"))]
 RAW, OUTPUT = Path("data/raw"), Path("output")
 
 
+#: What the system says where nothing more can be written.
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF})
+
+
 @contextmanager
 def failing(language: str) -> Iterator[None]:
     """Say every problem on stderr and leave with the first one's exit code."""
@@ -61,3 +66,10 @@ def failing(language: str) -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        problem = Problem("F601", where="stdout", details={"got": error.strerror})
+        list_lines([problem.say(language)])
+        raise typer.Exit(problem.exit_code) from None

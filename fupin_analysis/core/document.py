@@ -81,7 +81,7 @@ def read_preferences(folder: Path) -> tuple[Preference, ...]:
             )
             for row in rows
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise FupinError(Problem("F309", where=str(path), details={"got": f"{type(error).__name__}: {error}"})) from error
 
 
@@ -119,7 +119,7 @@ def read_sources(folder: Path) -> tuple[Document, ...]:
             table = tomllib.load(stream)
         kinds = {row["file"]: row.get("kind", "real") for row in table.get("files", [])}
         return tuple(_document(row, kinds) for row in table.get("documents", []))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, OverflowError) as error:
         raise FupinError(Problem("F309", where=str(path), details={"got": f"{type(error).__name__}: {error}"})) from error
 
 

@@ -48,12 +48,17 @@ def list_inputs(folder: Path) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    shut: list[Path] = []
+
     def refuse(error: OSError) -> None:
-        raise FupinError(Problem("F116", where=str(error.filename), details={"got": error.strerror or ""}))
+        if Path(error.filename) == folder:
+            raise FupinError(Problem("F116", where=str(error.filename), details={"got": error.strerror or ""}))
+        shut.append(Path(error.filename))  # reading it tells what is wrong with it, and the others go on
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not _is_hidden(name)]
-        yield from (path for name in files if (path := Path(parent, name)).is_file())
+        yield from (Path(parent, name) for name in files)
+    yield from shut
 
 
 def _is_hidden(name: str) -> bool:
