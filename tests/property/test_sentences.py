@@ -12,8 +12,8 @@ from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.review import REVIEW_COLUMNS
 from fupin_analysis.core.rows import Figure, FigureIndex
 from fupin_analysis.errors import FupinError
-from fupin_analysis.measure import find_measure
-from fupin_analysis.present import charts, narrative, narrative_support
+from fupin_analysis.measure import measure_of
+from fupin_analysis.present import charts, narrative, support
 
 TOWNSHIPS = 2_000
 
@@ -25,7 +25,7 @@ def figure(period: str, topic: str, item: str, measure: str, value: float, *, ye
 
 
 def measured(subject: str, figures: list[Figure]) -> Metrics:
-    return find_measure(subject)(FigureIndex(figures))
+    return measure_of(subject).rows(FigureIndex(figures))
 
 
 def randoms() -> Iterator[np.random.Generator]:
@@ -63,7 +63,7 @@ def test_what_remains_is_told_only_where_it_is_known() -> None:
     for stream in randoms():
         every, _total, left = register(stream)
         figures = some(stream, every)
-        text = narrative.tell_progress(measured("progress", figures), measured("outlook", figures))
+        text = narrative.tell_progress.rows(measured("progress", figures), measured("outlook", figures))
         rest = re.findall(r"(?:尚余|尚未脱贫)(\d+)户", text)
         told += bool(rest)
         assert set(rest) <= {str(left)}, text
@@ -81,7 +81,7 @@ def test_what_remains_is_told_only_where_it_is_known() -> None:
 def test_years_added_up_are_named() -> None:
     for stream in randoms():
         figures = some(stream, [one for one in register(stream)[0] if one.item in {"total", "done"}])
-        text = narrative.tell_progress(measured("progress", figures), measured("outlook", figures))
+        text = narrative.tell_progress.rows(measured("progress", figures), measured("outlook", figures))
         if re.search(r"\d+户", text):
             years = sorted({one.period for one in figures if one.item == "done"})
             assert "、".join(years) in text
@@ -96,7 +96,7 @@ def test_the_leading_cause_covers_the_register_or_its_share_is_said() -> None:
         listed = some(stream, every)
         total = figure("2018", "registry", "total", "households", sum(counts))
         figures = [*listed, *some(stream, [total])]
-        text = narrative.tell_causes(measured("causes", figures))
+        text = narrative.tell_causes.rows(measured("causes", figures))
         if "首要原因" in text:
             leading += 1
             assert total in figures
@@ -131,7 +131,7 @@ def test_a_half_year_is_never_called_the_whole_year() -> None:
             for measure in ("recipients", "amount_yuan")
         ]
         figures = some(stream, every)
-        text = narrative_support.tell_subsidies(measured("subsidies", figures), topic="education")
+        text = support.tell_subsidies.rows(measured("subsidies", figures), topic="education")
         paid = {(one.item, one.period) for one in figures if one.measure == "amount_yuan"}
         labels = {"primary": "小学", "junior_secondary": "初中", "senior_secondary": "普通高中", "tertiary": "大专及以上"}
         for item, label in labels.items():
@@ -150,7 +150,7 @@ def test_a_chart_shows_every_period_or_says_which_it_leaves_out() -> None:
             for measure in ("recipients", "amount_yuan")
         ]
         table = measured("subsidies", some(stream, every))
-        chart = charts.draw_subsidies(table, topic="education")
+        chart = charts.draw_subsidies.rows(table, topic="education")
         if chart is None:
             continue
         for row in table.rows:
@@ -163,7 +163,7 @@ def test_more_than_a_plan_is_marked() -> None:
     for stream in randoms():
         planned, done = (int(count) for count in stream.integers(1, 60, 2))
         figures = [figure("2018", "plan", "exit", "households", planned), figure("2018", "exit", "done", "households", done)]
-        text = narrative.tell_exits(measured("exits", figures))
+        text = narrative.tell_exits.rows(measured("exits", figures))
         assert ("超过计划" in text) == (done > planned)
 
 
@@ -179,7 +179,7 @@ def test_several_townships_are_told_each_by_name_and_never_drawn_as_one(subject:
             for measure in _SIZES
         ]
         figures += [one._replace(topic="exit", item="done") for one in figures if one.item == "not_exited"]
-        table = measured(subject, figures)
+        table = measured(subject, figures).frame()
         text = tell(table)
         if towns > 1:
             assert all(f"第{town}镇2018年：" in text for town in range(towns))
