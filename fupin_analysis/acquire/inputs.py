@@ -12,8 +12,9 @@ import pandas as pd
 
 from fupin_analysis.acquire.content import WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.delimited import register_of_text, sheet_of_text, text_of
+from fupin_analysis.acquire.parquet import read_parquet
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, continued, find_head, read_cells
-from fupin_analysis.acquire.workbook import empty, opened, sheet_of
+from fupin_analysis.acquire.workbook import empty, opened, sheet_of, told
 from fupin_analysis.core.cells import Cell, Sheet, from_sheets
 from fupin_analysis.core.folder import list_inputs as list_inputs  # where readers are looked for
 from fupin_analysis.core.marks import has_control_characters
@@ -68,8 +69,13 @@ def read_file(path: Path, *, root: Path | None = None) -> Contents:
     """Read one file, once: its registers row by row, everything else cell by cell; raises as :func:`read_input`."""
     name = name_of(path, root)
     data = read_bytes(path, where=name)
-    if kind_of(data) in WORKBOOK_KINDS:
+    kind = kind_of(data)
+    if kind in WORKBOOK_KINDS:
         return _read_book(data, name)
+    if kind == "parquet":
+        with told(kind, name):
+            found = read_parquet(data, where=name)
+        return Contents([found]) if isinstance(found, Sheet) else Contents(registers=[found])
     text = text_of(data, where=name)
     problems = [Problem("F120", where=name)] if has_control_characters(text) else []
     register = register_of_text(text, where=name)

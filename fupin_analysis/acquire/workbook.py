@@ -94,8 +94,15 @@ def opened(data: bytes, name: str) -> Iterator[Book]:
     kind = kind_of(data)
     if kind not in WORKBOOK_KINDS:
         raise FupinError(Problem(NOT_READ.get(kind, "F103"), where=name, details={"got": kind}))
-    try:
+    with told(kind, name):
         yield open_book(data, kind)
+
+
+@contextmanager
+def told(kind: str, name: str) -> Iterator[None]:
+    """Turn what is wrong with a file of some kind, which is called `name`, into a FupinError."""
+    try:
+        yield
     except PasswordNeededError as error:
         raise FupinError(Problem("F104", where=name)) from error
     except TooLargeError as error:

@@ -15,6 +15,7 @@ import pandas as pd
 from fupin_analysis.clean.quarantine import Row, set_aside, to_quarantine
 from fupin_analysis.clean.register import FACTS, RegisterRows
 from fupin_analysis.core.cells import cell_address, source_of
+from fupin_analysis.core.register_codes import UNCLEAR
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -149,6 +150,7 @@ def _of_codes(persons: pd.DataFrame, columns: Mapping[tuple[str, str], Mapping[s
     for name in ("household_type", "status", "attribute", "cause"):
         asked = is_registered if name != "household_type" else pd.Series(True, index=persons.index)
         yield "F230", first & asked & _has(persons, columns, name) & persons[name].eq(""), name
+    yield "F276", first & persons["cause"].str.startswith(UNCLEAR), "cause"
     exited = is_registered & persons["status"].eq("exited")
     yield "F230", first & exited & _has(persons, columns, "exit_year") & persons["exit_year"].eq(""), "exit_year"
     yield "F239", first & persons["status"].eq("proposed"), "status"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, partial
 
 import pandas as pd
@@ -17,6 +18,7 @@ from fupin_analysis.clean.settings import read_setting
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.register_codes import UNCLEAR
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -30,6 +32,8 @@ PERSON_COLUMNS = (
     *("members", "is_head", "student", "health", *FACTS),
 )
 
+#: Dates as spreadsheets count them, from 1990 to 2050.
+_EPOCH, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 32874, 55153
 _CODE = re.compile(r"^[（(\[]?\d{1,3}[）)\]]?[\s.、:：_-]*(?=\D)|[（(]\d{1,3}[）)]$")
 _MADE_ON = re.compile(r"(?:填报|填表|报送|制表|上报|打印|导出|生成)(?:日期|时间).*")
 _YEAR = re.compile(r"((?:19|20)\d{2})(?:\D.*|0[1-9]|1[0-2]|(?:0[1-9]|1[0-2])\d{2})?")
@@ -178,7 +182,7 @@ def _persons(rows: pd.DataFrame, towns: pd.Series, columns: Mapping[str, int]) -
     persons["is_head"] = _mapped(rows["relation"], code_reader("relation")).eq("head")
     persons["health"] = _mapped(rows["health"], _health)
     for name in ("student", *FACTS):
-        clean = _exit_year if name == "exit_year" else code_reader(name)
+        clean = {"exit_year": _exit_year, "cause": _cause}.get(name) or code_reader(name)
         persons[name] = _mapped(rows[name], clean)
     return _with_what_follows(persons, columns)
 
@@ -241,5 +245,29 @@ def _health(text: str) -> str:
 
 
 def _exit_year(text: str) -> str:
-    match = _YEAR.fullmatch(normalise_name(text))
-    return match[1] if match else ""
+    """Return the year of a date as written, or as a spreadsheet counts it: 43101 days are 2018-01-01."""
+    plain = normalise_name(text)
+    match = _YEAR.fullmatch(plain)
+    if match:
+        return match[1]
+    is_serial = plain.isdecimal() and len(plain) == 5 and _FIRST_SERIAL <= int(plain) <= _LAST_SERIAL
+    return str((_EPOCH + timedelta(days=int(plain))).year) if is_serial else ""
+
+
+def _cause(text: str) -> str:
+    """Return the code of a cause; of several in one cell, ``unclear:`` and their codes, since each household has one main cause.
+
+    Examples
+    --------
+    >>> _cause("因病"), _cause("因病、因残"), _cause("因病/因病"), _cause("因病、不详")
+    ('illness', 'unclear:disability,illness', 'illness', '')
+    """
+    read = code_reader("cause")
+    code = read(text)
+    if code or not text:
+        return code
+    codes = [read(part) for part in re.split(r"[,，、;；/+和及 ]+", text) if part.strip()]
+    if not codes or not all(codes):
+        return ""
+    several = sorted(set(codes))
+    return several[0] if len(several) == 1 else f"{UNCLEAR}{','.join(several)}"

@@ -16,6 +16,7 @@ import narwhals as nw
 import pandas as pd
 
 from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.register_codes import mentioned
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
 
@@ -125,11 +126,14 @@ def _by_village(table: pd.DataFrame) -> pd.DataFrame:
 def _rows(counted: pd.DataFrame, division: Division) -> Iterator[dict[str, object]]:
     for about, codes in _complete(counted, frozenset(division.counts)):
         sums = {(figure, measure): 0 for figure in division.figures for measure in _MEASURES}
+        open_ones = {figure for code in codes for other in mentioned(code) for figure in division.counts.get(other, ())}
         for code, numbers in codes.items():
-            for figure in division.counts[code]:
+            for figure in () if mentioned(code) else division.counts[code]:
                 for measure, number in zip(_MEASURES, numbers, strict=True):
                     sums[figure, measure] += number
         for ((topic, item), measure), value in sums.items():
+            if (topic, item) in open_ones:
+                continue  # may be larger by the households that name it beside another
             yield {**about, "topic": topic, "item": item, "measure": measure, "value": float(value)}
 
 
@@ -152,7 +156,7 @@ def _complete(
     rows = counted[[*_UNIT, "place", "code", *_MEASURES]].to_numpy().tolist()
     for (town, year, period, place), group in groupby(rows, key=lambda row: tuple(row[:4])):
         codes = {row[4]: (row[5], row[6]) for row in group}
-        if "" not in codes and (known is None or codes.keys() <= known):
+        if "" not in codes and (known is None or {code for code in codes if not mentioned(code)} <= known):
             yield {"township": town, "year": year, "period": period, "place": place, "register_period": period}, codes
 
 

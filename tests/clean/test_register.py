@@ -99,3 +99,11 @@ def test_since_2021_some_on_the_roll_were_never_registered(tmp_path: Path) -> No
     assert persons["household_type"].tolist() == ["registered", "registered", "monitored_only", ""]
     assert persons["monitoring"].tolist() == ["none", "unstable_exited", "marginal", "sudden_hardship"]
     assert persons["risk"].tolist() == ["none", "risk_remaining", "risk_removed", "risk_remaining"]
+
+
+@pytest.mark.parametrize(
+    ("written", "year"), [("43101", "2018"), ("2017-12-01", "2017"), ("42735", "2016"), ("12345", ""), ("99999", "")]
+)
+def test_a_date_may_be_counted_in_days(tmp_path: Path, written: str, year: str) -> None:
+    persons = cleaned(write_csv(tmp_path / "台账.csv", household(1, 1, 脱贫属性="已脱贫", 脱贫年度=written))).persons
+    assert persons["exit_year"].tolist() == [year]

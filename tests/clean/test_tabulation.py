@@ -161,3 +161,16 @@ def test_parts_add_up_to_the_whole_and_villages_to_the_township(households: list
             assert whole == sum(sums[name] for name in causes)
         else:
             assert figures[figures["topic"].eq("cause") & figures["place"].eq("")].empty
+
+
+def test_a_household_of_two_causes_leaves_open_those_two_and_no_others(tmp_path: Path) -> None:
+    rows = [*household(1, 2), *household(2, 1, 主要致贫原因="因学"), *household(3, 1, 主要致贫原因="因病、因残")]
+    households = settled(write_csv(tmp_path / "台账.csv", rows))
+    figures = tabulate_register(households.persons, short=households.short)
+    stated = figures[figures["place"].eq("") & figures["measure"].eq("households") & figures["topic"].eq("cause")]
+    found = dict(zip(stated["item"], stated["value"], strict=True))
+    assert found["schooling"] == 1
+    assert {"illness", "disability"}.isdisjoint(found)
+    assert [problem.code for problem in households.problems if problem.code == "F276"] == ["F276"]
+    total = figures[figures["topic"].eq("registry") & figures["item"].eq("total") & figures["place"].eq("")]
+    assert dict(zip(total["measure"], total["value"], strict=True)) == {"households": 3, "persons": 4}
