@@ -70,7 +70,8 @@ def write_ods(path: Path, content: str, *, mimetype: bool = True, manifest: str 
 
 STYLES = """
 <office:automatic-styles>
-  <number:number-style style:name="N1"><number:number number:decimal-places="0" number:display-factor="1000"/></number:number-style>
+  <number:number-style style:name="N1">
+    <number:number number:decimal-places="0" number:display-factor="1000"/></number:number-style>
   <number:date-style style:name="N2"><number:year number:style="long"/><number:text>年</number:text><number:month/>
     <number:text>月</number:text></number:date-style>
   <style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"/>
@@ -83,15 +84,19 @@ def test_open_documents_tell_format_repeats_hiding_and_formulas_never_worked_out
     body = """<office:body><office:spreadsheet><table:table table:name="表">
       <table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>
       <table:table-row>
-        <table:table-cell office:value-type="float" office:value="480000" table:style-name="c1"><text:p>480</text:p></table:table-cell>
-        <table:table-cell office:value-type="date" office:date-value="2018-01-01" table:style-name="c2"><text:p>x</text:p></table:table-cell>
+        <table:table-cell office:value-type="float" office:value="480000" table:style-name="c1">
+          <text:p>480</text:p></table:table-cell>
+        <table:table-cell office:value-type="date" office:date-value="2018-01-01" table:style-name="c2">
+          <text:p>x</text:p></table:table-cell>
         <table:table-cell table:formula="of:=SUM([.A1:.A1])" office:value-type="float"/>
         <table:table-cell office:value-type="string"><text:p>甲<text:s/>乙</text:p><text:p>丙</text:p></table:table-cell>
       </table:table-row>
       <table:table-row table:number-rows-repeated="2" table:visibility="filter">
-        <table:table-cell table:number-columns-repeated="2" office:value-type="percentage" office:value="0.3"><text:p>30%</text:p></table:table-cell>
+        <table:table-cell table:number-columns-repeated="2" office:value-type="percentage" office:value="0.3">
+          <text:p>30%</text:p></table:table-cell>
       </table:table-row>
-      <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+      <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/>
+        </table:table-row>
       </table:table></office:spreadsheet></office:body>"""
     found = cells(write_ods(tmp_path / "a.ods", STYLES + body, mimetype=mimetype))
     assert (found["A1"].shown, found["B1"].shown) == ("480", "2018年1月")
@@ -110,9 +115,12 @@ def test_the_xml_of_2003_is_read(tmp_path: Path, encoding: str) -> None:
     text = f"""<?xml version="1.0" encoding="{encoding}"?><?mso-application progid="Excel.Sheet"?>
     <Workbook xmlns="{EXCEL}" xmlns:ss="{EXCEL}"><Styles><Style ss:ID="s1"><NumberFormat ss:Format="0!.0,"/></Style></Styles>
     <Worksheet ss:Name="表一"><Table><Column ss:Index="2" ss:Hidden="1"/>
-    <Row ss:Index="3"><Cell ss:MergeAcross="1"><Data ss:Type="String">户数</Data></Cell><Cell><Data ss:Type="Number">94</Data></Cell></Row>
-    <Row><Cell ss:Index="2"><Data ss:Type="Number">7</Data></Cell><Cell ss:StyleID="s1"><Data ss:Type="Number">480000</Data></Cell></Row>
-    <Row ss:Hidden="1"><Cell ss:Formula="=SUM(R[-1]C)"><Data ss:Type="Number"></Data></Cell><Cell><Data ss:Type="Error">#REF!</Data></Cell>
+    <Row ss:Index="3"><Cell ss:MergeAcross="1"><Data ss:Type="String">户数</Data></Cell>
+      <Cell><Data ss:Type="Number">94</Data></Cell></Row>
+    <Row><Cell ss:Index="2"><Data ss:Type="Number">7</Data></Cell>
+      <Cell ss:StyleID="s1"><Data ss:Type="Number">480000</Data></Cell></Row>
+    <Row ss:Hidden="1"><Cell ss:Formula="=SUM(R[-1]C)"><Data ss:Type="Number"></Data></Cell>
+      <Cell><Data ss:Type="Error">#REF!</Data></Cell>
     <Cell><Data ss:Type="DateTime">2018-01-01T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"""
     (tmp_path / "a.xls").write_bytes(text.encode(encoding))
     found = cells(tmp_path / "a.xls")
