@@ -213,7 +213,12 @@ class _SheetReader:
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         if tag == "c":
-            self._start_cell(given)
+            reference = given.get("r")
+            if reference:
+                self._reference, self._column = reference, 0
+            else:
+                self._column += 1
+            self._given = given
         elif self._given is not None:
             if tag == "v":
                 self._has_value, self._into = True, self._value
@@ -251,11 +256,9 @@ class _SheetReader:
             self._into.append(piece)
 
     def end(self, tag: str) -> None:
-        if tag in ("v", "f", "t"):
-            self._into = None
-        elif tag == "rPh":
-            self._aid = False
-        elif tag == "c" and self._given is not None:
+        if tag == "c":
+            if self._given is None:
+                return
             if self._has_value or self._has_formula or self._inline:
                 self._end_cell(self._given)
                 self._has_value = self._has_formula = False
@@ -263,14 +266,10 @@ class _SheetReader:
                 self._formula.clear()
                 self._inline.clear()
             self._given = None
-
-    def _start_cell(self, given: dict[str, str]) -> None:
-        reference = given.get("r")
-        if reference:
-            self._reference, self._column = reference, 0
-        else:
-            self._column += 1
-        self._given = given
+        elif tag in ("v", "f", "t"):
+            self._into = None
+        elif tag == "rPh":
+            self._aid = False
 
     def _end_cell(self, given: dict[str, str]) -> None:
         row, column = _place(self._reference) if self._reference else (self._row, 0)

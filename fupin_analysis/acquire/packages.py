@@ -7,15 +7,18 @@ that a file declares about itself is believed: neither sizes nor entities.
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import chain
 from xml.parsers import expat
 
 from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_BYTES, DamagedError
 
 _PIECE = 1 << 18
+_PREFIXED_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*<[\w.-]+:|(?:\xff\xfe|\xfe\xff)")
 #: What reading a broken package may raise.
 FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, KeyError)
 
@@ -116,27 +119,30 @@ def xml_steps(
 ) -> Iterator[None]:
     """Parse XML piece by piece, yielding after each, so that what the handlers gathered can be handed on.
 
-    Tags and attributes reach the handlers without their prefix, whatever it is: strict and transitional files, and writers with
-    prefixes of their own, read alike. An `encoding` goes before the one that the XML declares.
+    Where the outermost element has a prefix, whatever it is, tags reach the handlers without theirs: writers with prefixes of
+    their own read like the others. An `encoding` goes before the one that the XML declares.
 
     Raises
     ------
     DamagedError
         The XML is broken, or declares a document type (the door of every entity bomb).
     """
+    pieces = iter(pieces)
+    first = next(pieces, b"")
+    has_prefix = _PREFIXED_ROOT.match(first) is not None  # rare, and costs a call for each element
     parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
     parser.buffer_size = LONGEST_TEXT
     if start is not None:
-        parser.StartElementHandler = _without_prefix(start)
+        parser.StartElementHandler = _without_prefix(start) if has_prefix else start
     if end is not None:
         on_end = end
-        parser.EndElementHandler = lambda tag: on_end(tag.rsplit(":", 1)[-1] if ":" in tag else tag)
+        parser.EndElementHandler = (lambda tag: on_end(tag.rsplit(":", 1)[-1])) if has_prefix else on_end
     if text is not None:
         parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
     try:
-        for piece in pieces:
+        for piece in chain([first], pieces):
             parser.Parse(piece, False)
             yield
         parser.Parse(b"", True)

@@ -50,9 +50,14 @@ _CODE = re.compile(r"\d{9}|\d{12}")
 class _Cell:
     text: str
     is_number: bool
-    where: str
+    place: tuple[str, str, int, int]
     merged_from: str = ""
     kind: str = "text"
+
+    @property
+    def where(self) -> str:
+        """The cell's address; written out only where it is asked for, since most cells are labels."""
+        return source_of(*self.place)
 
 
 #: The cells of one sheet: row → column → cell.
@@ -159,10 +164,10 @@ def _grid(sheet: Sheet) -> _Grid:
     first = {cell.merged_from for cell in sheet.cells}
     grid: _Grid = {}
     for cell in sheet.cells:
-        address = cell_address(cell.row, cell.column)
+        address = cell_address(cell.row, cell.column) if len(first) > 1 else ""
         merged = cell.merged_from or (address if address in first else "")
-        where = source_of(sheet.file, sheet.name, cell.row, cell.column)
-        grid.setdefault(cell.row, {})[cell.column] = _Cell(cell.text.strip(), cell.is_number, where, merged, cell.kind)
+        place = (sheet.file, sheet.name, cell.row, cell.column)
+        grid.setdefault(cell.row, {})[cell.column] = _Cell(cell.text, cell.is_number, place, merged, cell.kind)
     return {row: dict(sorted(grid[row].items())) for row in sorted(grid)}
 
 
