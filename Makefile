@@ -19,7 +19,7 @@ SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard no
 report: output/.made
 
 output/.made: .venv/.report $(SOURCES)
-	$(BIN)/fupin batch
+	$(BIN)/fupin batch --lists
 	@touch $@
 
 test: .venv/.test

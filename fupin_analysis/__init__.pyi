@@ -159,6 +159,18 @@ from .present.tables import (
 )
 from .reports.effects import measure_effects as measure_effects
 from .reports.listing import townships as townships
+from .reports.municipality import (
+    MunicipalityReport as MunicipalityReport,
+)
+from .reports.municipality import (
+    open_municipality as open_municipality,
+)
+from .reports.plan import (
+    PlanReport as PlanReport,
+)
+from .reports.plan import (
+    open_plan as open_plan,
+)
 from .reports.quality import (
     QualityReport as QualityReport,
 )

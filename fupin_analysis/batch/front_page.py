@@ -43,6 +43,10 @@ class FrontRow:
         Day of the last good page where the last try failed (ISO).
     annexes
         Name and link of the files that go with the report.
+    list_link
+        The workbook of findings to send back, below the output folder; empty where there is none.
+    is_overview
+        Whether the page is of many townships: such pages stand above the list and are in no total.
     """
 
     township: str
@@ -58,6 +62,8 @@ class FrontRow:
     message: str = ""
     last_made: str = ""
     annexes: tuple[tuple[str, str], ...] = ()
+    list_link: str = ""
+    is_overview: bool = False
 
     @property
     def status(self) -> str:
@@ -118,7 +124,14 @@ def reading_key(name: str) -> list[tuple[bool, bytes]]:
     return [((len(code) == 2 and code < b"\xb0\xa1") or len(code) > 2, code) for code in codes]
 
 
-def render_front_page(rows: Sequence[FrontRow], *, problems: Sequence[str], words: dict[str, str], language: str) -> str:
+def render_front_page(
+    rows: Sequence[FrontRow],
+    *,
+    problems: Sequence[str],
+    words: dict[str, str],
+    language: str,
+    findings_link: str = "",
+) -> str:
     """Return the page.
 
     Parameters
@@ -131,7 +144,15 @@ def render_front_page(rows: Sequence[FrontRow], *, problems: Sequence[str], word
         Labels of the page (``[index]`` of ``vocabulary/narrative.toml``).
     language
         ``"zh"`` or ``"en"``.
+    findings_link
+        The page of all open findings; empty where there is none.
     """
+    overviews = sorted((row for row in rows if row.is_overview), key=lambda row: (row.township, -row.year))
+    failed = [row for row in by_work(rows) if row.is_failed]
+    rows = [row for row in rows if not row.is_overview]
+    years_of: dict[str, list[FrontRow]] = {}
+    for row in sorted(rows, key=lambda row: row.year):
+        years_of.setdefault(row.township, []).append(row)
     style, script = _text("style.css") + _text("front_page.css"), _text("front_page.js")
     ordered = by_work(rows)
     place = {name: at for at, name in enumerate(sorted({row.township for row in rows}, key=reading_key))}
@@ -141,7 +162,11 @@ def render_front_page(rows: Sequence[FrontRow], *, problems: Sequence[str], word
         place=place,
         totals=total_by_year(rows),
         years=sorted({row.year for row in rows if row.year}),
-        failed=[row for row in ordered if row.is_failed],
+        failed=failed,
+        overviews=overviews,
+        years_of=years_of,
+        findings_link=findings_link,
+        has_lists=any(row.list_link for row in rows),
         problems=problems,
         has_annexes=any(row.annexes for row in rows),
         words=words,
@@ -156,12 +181,20 @@ def render_front_page(rows: Sequence[FrontRow], *, problems: Sequence[str], word
     return page
 
 
+def fill_template(name: str, *, language: str, **values: Any) -> str:
+    """Return a page beside the front page, without a script: its template filled, its style allowed by its hash."""
+    style = _text("style.css")
+    lang = "zh-CN" if language == "zh" else "en"
+    page: str = _template(name).render(style=style, style_hash=_hash(style), lang=lang, **values)
+    return page
+
+
 @cache
-def _template() -> Any:
+def _template(name: str = "front_page.html.j2") -> Any:
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return environment.get_template("front_page.html.j2")
+    return environment.get_template(name)
 
 
 def _text(name: str) -> str:

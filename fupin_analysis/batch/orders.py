@@ -1,7 +1,7 @@
 """Orders: what a batch is asked to make, from the command line or a table of parameters, checked whole before anything starts.
 
 A row of the table is one order. An order that names no township asks for every township there are figures of, one that names no
-year for every year; a notebook whose own default is no township (``02_quality``) makes one page of all.
+year for every year; a notebook that says so beside itself makes a page of all townships of a year, or one of everything.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from fupin_analysis.core.terms import fold, nearest
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.render.parameters import Parameter, read_parameters
+from fupin_analysis.render.parameters import Parameter, read_about, read_parameters
 from fupin_analysis.render.run import notebook_path
 
 #: Notebook of an order that names none.
@@ -59,6 +59,8 @@ class Order:
         The notebook's other parameters.
     where
         Where it was asked for, for messages.
+    most
+        Townships up to which it is made; 0 for any number.
     """
 
     data: Path
@@ -69,11 +71,26 @@ class Order:
     language: str = "zh"
     parameters: Mapping[str, Any] = field(default_factory=dict)
     where: str = ""
+    most: int = 0
 
     @property
-    def is_of_all(self) -> bool:
-        """Whether one page is made of everything handed in."""
-        return not self.township and read_parameters(notebook_path(self.notebook))["township"].default == ""
+    def scope(self) -> str:
+        """What one page is of: ``township``, ``year`` (all townships of a year) or ``all``."""
+        return "township" if self.township else read_about(notebook_path(self.notebook)).scope
+
+
+#: Notebooks that look at many townships; a batch makes them beside the townships' own pages.
+OVERVIEWS = ("04_municipality", "05_plan", "02_quality")
+
+#: Townships up to which overviews are made unasked: with more, no chart of all of them can be read.
+MOST_TOWNSHIPS = 1000
+
+
+def usual_orders(data: Path, *, language: str = "zh", overviews: bool = True) -> list[Order]:
+    """Return what a batch makes unasked: every township's report and, of not too many townships, the overviews."""
+    orders = [Order(data, language=language)]
+    names = [name for name in OVERVIEWS if overviews and notebook_path(name).exists()]
+    return orders + [Order(data, notebook=name, language=language, most=MOST_TOWNSHIPS) for name in names]
 
 
 def read_orders(path: Path, *, data: Path, language: str) -> list[Order]:

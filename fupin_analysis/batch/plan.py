@@ -21,7 +21,7 @@ from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
-from fupin_analysis.render.parameters import check_parameters
+from fupin_analysis.render.parameters import check_parameters, read_parameters
 from fupin_analysis.render.run import Job, notebook_path
 from fupin_analysis.reports.units import Units, fingerprint, join_parts, pack_all
 
@@ -131,11 +131,8 @@ def page_name(order: Order, township: str, year: int, *, language: str = "zh") -
 
 
 def _reports(order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str) -> Iterator[Report]:
-    if order.is_of_all:
-        parts = {name: fingerprint(text) for name, text in pack_all(intake).items()}
-        page = page_name(order, "", order.year, language=language)
-        figures, findings = len(intake.figures), len(intake.findings)
-        yield Report(order, "", order.year, page, {**shared, **parts}, figures=figures, findings=findings)
+    if order.scope != "township":
+        yield from _overviews(order, intake, units, shared, language)
         return
     for township, year in units:
         if order.township in {"", township} and order.year in {0, year}:
@@ -144,8 +141,22 @@ def _reports(order: Order, intake: Intake, units: Units, shared: Mapping[str, st
             yield Report(order, township, year, page, {**shared, **parts}, **units.glance(township, year))
 
 
+def _overviews(order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str) -> Iterator[Report]:
+    """Give a page a year, or one of everything; none where the order is only for fewer townships."""
+    if order.most and len({township for township, _year in units}) > order.most:
+        return
+    parts = {name: fingerprint(text) for name, text in pack_all(intake).items()}
+    years = sorted({year for _township, year in units if order.year in {0, year}}) if order.scope == "year" else [order.year]
+    for year in years:
+        own = [table["year"].eq(year) if year else table["year"].notna() for table in (intake.figures, intake.findings)]
+        page = page_name(order, "", year, language=language)
+        yield Report(order, "", year, page, {**shared, **parts}, figures=int(own[0].sum()), findings=int(own[1].sum()))
+
+
 def _parameters(order: Order, township: str, year: int) -> dict[str, Any]:
+    known = read_parameters(notebook_path(order.notebook))
     given = {"township": township, "year": year, "data": str(order.data), "language": order.language}
+    given = {name: value for name, value in given.items() if name in known}
     return check_parameters(notebook_path(order.notebook), {**given, **order.parameters})
 
 

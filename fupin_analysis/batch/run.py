@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 
 from fupin_analysis import __version__
 from fupin_analysis.batch.annexes import annex_links, write_missing
+from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
@@ -30,7 +31,8 @@ from fupin_analysis.core.files import write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
-from fupin_analysis.render.run import Job, Result
+from fupin_analysis.render.parameters import read_about
+from fupin_analysis.render.run import Job, Result, notebook_path
 
 #: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
 Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]
@@ -107,6 +109,7 @@ def run_batch(
     workers: int = 2,
     processed: Path | None = None,
     is_forced: bool = False,
+    with_lists: bool = False,
     time_limit: int = TIME_LIMIT,
     memory_limit: int = MEMORY_LIMIT,
     executor: Executor | None = None,
@@ -132,6 +135,8 @@ def run_batch(
         Folder for processed tables; by default beside the returns.
     is_forced
         Make every report, up to date or not.
+    with_lists
+        Write the list of findings to send back beside each township's page, as a workbook.
     time_limit, memory_limit
         Of one report [s], [MiB].
     executor
@@ -166,6 +171,8 @@ def run_batch(
             standing = [outcome.report for outcome in outcomes.values() if outcome.status != "failed"]
             write_missing(plan, standing, set(stale), output)
         ordered = tuple(outcomes[report.page] for report in plan.reports)
+        if with_lists:
+            _write_lists(plan, ordered, output, language=language)
         index = _write_front_page(plan, ordered, output, ledger, language=language)
         _write_manifest(plan, ordered, output, ledger)
     intakes = plan.intakes.values()
@@ -223,13 +230,62 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
     problems = [message for intake in plan.intakes.values() for message in intake.messages(language)]
-    return write_text(output / "index.html", render_front_page(rows, problems=problems, words=labels, language=language))
+    link = _write_findings_page(plan, outcomes, output, labels, language=language)
+    page = render_front_page(rows, problems=problems, words=labels, language=language, findings_link=link)
+    return write_text(output / "index.html", page)
+
+
+def _write_findings_page(
+    plan: Plan, outcomes: Sequence[Outcome], output: Path, labels: Mapping[str, str], *, language: str
+) -> str:
+    """Write one list of all open findings; return where it stands, or nothing where none is open."""
+    import pandas as pd  # a batch with nothing to make needs no table
+
+    path = output / "findings.html"
+    found = pd.concat([intake.findings for intake in plan.intakes.values()], ignore_index=True)
+    still = found[found["decision"].eq("")]
+    if still.empty:
+        path.unlink(missing_ok=True)
+        return ""
+    made = [outcome.report for outcome in outcomes if outcome.report.township and (output / outcome.report.page).exists()]
+    pages = {(report.township, report.year): report.page for report in reversed(made) if report.order.notebook == NOTEBOOK}
+    listed = word_findings(choose_findings(still), pages, language=language)
+    counts = {str(rule): int(count) for rule, count in still["rule"].value_counts().items()}
+    townships = still["township"].nunique()
+    write_text(path, render_findings_page(listed, counts=counts, townships=townships, words=labels, language=language))
+    return path.name
+
+
+def _write_lists(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, language: str) -> None:
+    """Write each township's list of findings to send back beside its page, where the page was made again or has none."""
+    from fupin_analysis.present.findings import clerk_rows
+    from fupin_analysis.render.annex import write_list
+
+    headings = [words.say(f"list.{name}", language) for name in words.names("list") if name != "title"]
+    for outcome in outcomes:
+        report = outcome.report
+        path = output / _list_page(report)
+        if not report.township or report.order.notebook != NOTEBOOK or (outcome.status == "skipped" and path.exists()):
+            continue
+        found = plan.intakes[report.order.data].findings
+        own = found["township"].eq(report.township) & found["year"].eq(report.year) & found["decision"].eq("")
+        if own.any():
+            title = words.say("list.title", language, township=report.township, year=str(report.year))
+            write_list(path, clerk_rows(found[own], language=language), title=title, headings=headings)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _list_page(report: Report) -> str:
+    """Where a report's list of findings stands: beside its page."""
+    return report.page.removesuffix(".html") + "-findings.xlsx"
 
 
 def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str) -> FrontRow:
     report = outcome.report
-    names = [report.order.municipality, report.township or words.say("quality.all", language)]
-    names += [report.order.notebook] if report.order.notebook != NOTEBOOK else []
+    about = read_about(notebook_path(report.order.notebook))
+    names = [report.order.municipality, report.township or getattr(about, language) or words.say("quality.all", language)]
+    names += [report.order.notebook] if report.township and report.order.notebook != NOTEBOOK else []
     entry = ledger.entry(report.page)
     made = outcome.problem is not None and entry is not None and entry.modified
     return FrontRow(
@@ -245,6 +301,8 @@ def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str)
         is_failed=outcome.problem is not None,
         message=outcome.problem.tell(language) if outcome.problem else "",
         annexes=annex_links(report, output),
+        list_link=_list_page(report) if report.township and (output / _list_page(report)).exists() else "",
+        is_overview=not report.township,
         last_made=datetime.date.fromtimestamp(entry.modified / 1e9).isoformat() if made and entry else "",
     )
 

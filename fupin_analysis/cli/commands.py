@@ -164,6 +164,8 @@ def batch(
     processed: Processed = None,
     workers: Annotated[int, typer.Option("--workers", min=1, help=_say("workers"))] = os.cpu_count() or 1,
     table: Annotated[Path | None, typer.Option("--table", help=_say("table"), dir_okay=False)] = None,
+    lists: Annotated[bool, typer.Option("--lists", help=_say("batch_lists"))] = False,
+    overviews: Annotated[bool, typer.Option("--overviews/--no-overviews", help=_say("overviews"))] = True,
     explain: Annotated[bool, typer.Option("--explain", help=_say("explain_batch"))] = False,
     force: Annotated[bool, typer.Option("--force", help=_say("force_batch"))] = False,
     time_limit: Annotated[int, typer.Option("--time-limit", min=1, help=_say("time_limit"))] = 120,
@@ -178,13 +180,14 @@ def batch(
     """Make every report that is not up to date, and the index."""
     with _failing(lang):
         from fupin_analysis.batch.cluster import dask_executor
-        from fupin_analysis.batch.orders import Order, read_orders
+        from fupin_analysis.batch.orders import read_orders, usual_orders
         from fupin_analysis.batch.run import run_batch
         from fupin_analysis.cli.progress import shown_progress, tell_end
 
         if (executor is Engine.dask) != bool(scheduler):
             raise FupinError(Problem("F314"))
-        orders = read_orders(table, data=data, language=lang.value) if table else [Order(data, language=lang.value)]
+        usual = usual_orders(data, language=lang.value, overviews=overviews)
+        orders = read_orders(table, data=data, language=lang.value) if table else usual
         if explain:
             explain_batch(orders, output, processed, language=lang.value)
             return
@@ -197,6 +200,7 @@ def batch(
                 workers=workers,
                 processed=processed,
                 is_forced=force,
+                with_lists=lists,
                 time_limit=time_limit,
                 memory_limit=memory_limit,
                 executor=dask_executor(scheduler) if scheduler else None,
@@ -321,6 +325,24 @@ def synth(
 
 
 from fupin_analysis.cli import prose as _prose  # noqa: E402, F401  (its commands join the others)
+
+
+@app.command(help=_say("demo"))
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", help=_say("synth_output"), file_okay=False)],
+    count: Annotated[int, typer.Option("--count", min=1, max=1000, help=_say("count"))] = 40,
+    seed: Annotated[int, typer.Option("--seed", min=0, help=_say("seed"))] = 1,
+    first_year: Annotated[int, typer.Option("--first-year", min=1949, max=2095, help=_say("first_year"))] = 2016,
+    lang: Lang = Language.zh,
+) -> None:
+    """Write the returns of a synthetic municipality over five years."""
+    with _failing(lang):
+        from fupin_analysis.present.words import say
+        from fupin_analysis.synth.municipality import write_municipality
+
+        files = write_municipality(output, count=count, seed=seed, years=range(first_year, first_year + 5))
+        note(say("cli.synth", lang, townships=count, files=len(files)))
+        typer.echo(output)
 
 
 def main() -> None:

@@ -53,6 +53,25 @@ class Parameter:
         return True
 
 
+#: What one page of a notebook is of: a township and year, all townships of a year, or everything handed in.
+SCOPES = ("township", "year", "all")
+
+
+@dataclass(frozen=True)
+class About:
+    """What a notebook's pages are: one of :data:`SCOPES`, and what a list of pages calls them."""
+
+    scope: str = "township"
+    zh: str = ""
+    en: str = ""
+
+
+def read_about(notebook: Path) -> About:
+    """Read what a notebook's pages are from its sidecar; one that says nothing is of a township."""
+    with notebook.with_suffix(".toml").open("rb") as stream:
+        return About(**tomllib.load(stream).get("page", {}))
+
+
 def read_parameters(notebook: Path) -> dict[str, Parameter]:
     """Read the sidecar of a notebook."""
     with notebook.with_suffix(".toml").open("rb") as stream:

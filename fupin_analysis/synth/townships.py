@@ -39,7 +39,7 @@ EDUCATION_RATES: Mapping[str, int] = {
 LIVING_RATE = 1200
 
 #: Words of a tidy CSV: what cleaning derives (statement, source, wording) is left out.
-_HANDED_IN = [name for name in COLUMNS if name not in {"statement", "source", "as_written"}]
+HANDED_IN = [name for name in COLUMNS if name not in {"statement", "source", "as_written"}]
 
 # Usual make-up of a register: item, share of households, household members beyond the first against the average.
 _STAGES = {"confirmed_poor": (0.42, 0.97), "consolidating": (0.58, 1.02)}
@@ -330,10 +330,15 @@ def write_returns(
     # The register comes first: returns without it would pass for real ones should the writing be cut short.
     names = [f"模拟镇{number:05d}" for number in range(1, count + 1)] if register else []
     ledgers = [register_name(name, year=year) for name in names]
-    write_text(folder / "SOURCES.toml", _sources(paths, batches, year=year, seed=seed, ledgers=ledgers))
+    files = {
+        path.name: (year, [f"模拟镇{number:05d}" for number in range(first, first + size)])
+        for path, (first, size) in zip(paths, batches, strict=True)
+    }
+    command = f"fupin synth --count {count} --seed {seed}"
+    write_text(folder / "SOURCES.toml", sources_text(command, files, ledgers=ledgers))
     for path, (first, size) in zip(paths, batches, strict=True):
         figures = make_townships(size, seed=seed, year=year, first=first)
-        handed_in = figures[_HANDED_IN]
+        handed_in = figures[HANDED_IN]
         write_whole(path, partial(handed_in.to_csv, index=False, float_format="%.15g", encoding="utf-8-sig", lineterminator="\n"))
         for number, (_name, own) in enumerate(figures.groupby("township", sort=False) if register else (), start=first):
             people = make_register(own, seed=seed, number=number)
@@ -341,15 +346,25 @@ def write_returns(
     return paths
 
 
-def _sources(
-    paths: Sequence[Path], batches: Sequence[tuple[int, int]], *, year: int, seed: int, ledgers: Sequence[str] = ()
-) -> str:
-    parts = [f"# 模拟数据（fupin synth --count {sum(size for _first, size in batches)} --seed {seed}），不代表任何真实乡镇。\n"]
-    files = [*(path.name for path in paths), *ledgers]
-    parts += [f'[[files]]\nfile = "{name}"\nzh = "模拟数据"\norigin = "由程序生成"\nkind = "synthetic"\n' for name in files]
+def sources_text(command: str, files: Mapping[str, tuple[int, Sequence[str]]], *, ledgers: Sequence[str] = ()) -> str:
+    """Write a register of sources that calls every file synthetic.
+
+    Parameters
+    ----------
+    command
+        What made the files.
+    files
+        Year and townships of each file of returns.
+    ledgers
+        Files of household registers.
+    """
+    parts = [f"# 模拟数据（{command}），不代表任何真实乡镇。\n"]
     parts += [
-        f'[[documents]]\nfile = "{path.name}"\ntownship = "模拟镇{number:05d}"\nyear = {year}\ntitle = "模拟数据"\n'
-        for path, (first, size) in zip(paths, batches, strict=True)
-        for number in range(first, first + size)
+        f'[[files]]\nfile = "{name}"\nzh = "模拟数据"\norigin = "由程序生成"\nkind = "synthetic"\n' for name in [*files, *ledgers]
+    ]
+    parts += [
+        f'[[documents]]\nfile = "{file}"\ntownship = "{name}"\nyear = {year}\ntitle = "模拟数据"\n'
+        for file, (year, names) in files.items()
+        for name in names
     ]
     return "\n".join(parts)

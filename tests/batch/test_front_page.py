@@ -85,3 +85,17 @@ def test_five_thousand_townships_stay_below_two_megabytes():
 
 def test_names_that_the_encoding_lacks_have_a_place_too():
     assert reading_key("㐂山镇") > reading_key("中山镇")
+
+
+def test_pages_of_many_townships_stand_above_the_list_and_in_no_total():
+    rows = [FrontRow("甲山镇", 2018, link="2018/甲山镇/report.html", figures=3)]
+    page = _page(*rows, FrontRow("各乡镇并列", 2018, link="2018/04_municipality.html", figures=3, is_overview=True))
+    assert '<li><a href="2018/04_municipality.html">各乡镇并列 · 2018</a></li>' in page
+    assert page.count("<tr>") == 3  # head, one township, its year's total
+    assert "合计 · 1" in page
+
+
+def test_the_years_of_a_township_lead_to_each_other():
+    page = _page(*(FrontRow("甲山镇", year, link=f"{year}/甲山镇/report.html") for year in (2017, 2018)))
+    assert page.count('aria-label="甲山镇 2017"') == 1
+    assert page.count('aria-label="甲山镇 2018"') == 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from fupin_analysis.batch.orders import read_orders
+from fupin_analysis.batch.orders import read_orders, usual_orders
 from fupin_analysis.batch.run import plan_batch
 from fupin_analysis.errors import FupinError
 
@@ -45,3 +46,13 @@ def test_unknown_townships_and_pages_asked_for_twice_are_refused(returns: Path, 
     twice = read_orders(_table(tmp_path, "township,headcount_threshold\nXX镇,0.02\nXX镇,0.03\n"), data=returns, language="zh")
     with pytest.raises(FupinError, match="F313"):
         plan_batch(twice)
+
+
+def test_overviews_are_of_a_year_or_of_everything_and_left_out_of_too_many_townships(returns: Path) -> None:
+    orders = usual_orders(returns)
+    pages = [report.page for report in plan_batch(orders).reports]
+    assert "2018/04_municipality.html" in pages
+    assert "02_quality.html" in pages
+    few = [replace(order, most=1) if order.most else order for order in orders]
+    assert [report.page for report in plan_batch(few).reports] == [page for page in pages if page.endswith("report.html")]
+    assert usual_orders(returns, overviews=False) == orders[:1]

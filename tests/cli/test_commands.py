@@ -112,7 +112,7 @@ def test_a_batch_tells_each_report_and_the_index(
     fupin: Callable[..., Result], returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch_module, "make_pages", lambda jobs, **_options: ((job, Made(job.name, "page")) for job in jobs))
-    result = fupin("batch", "--data", returns, "--output", tmp_path / "out", "--workers", 1)
+    result = fupin("batch", "--data", returns, "--output", tmp_path / "out", "--workers", 1, "--no-overviews")
     assert result.exit_code == 0
     assert "[1/2] 已生成 XX镇 2018" in result.stderr
     assert "已生成2份报告，未变化0份，失败0份" in result.stderr

@@ -14,7 +14,7 @@
     var words = search.value.replace(/\s+/g, "").toLowerCase(), count = 0, i, row, fits;
     for (i = 0; i < rows.length; i++) {
       row = rows[i];
-      fits = (!year.value || row.cells[1].textContent === year.value)
+      fits = (!year.value || (row.cells[1].getAttribute("data-k") || row.cells[1].textContent) === year.value)
         && (!status.value || row.cells[8].getAttribute("data-k") === status.value)
         && (!words || row.cells[0].textContent.replace(/\s+/g, "").toLowerCase().indexOf(words) >= 0);
       if (row.hidden === fits) { row.hidden = !fits; }

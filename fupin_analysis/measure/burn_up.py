@@ -1,0 +1,193 @@
+"""Exits against a plan of several years: what was done year by year, the pace that is needed, and where the past pace leads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from fupin_analysis.core.metrics import rows_of
+
+#: Fewest years of exits a forecast is made from: with two there is a pace and no idea of how it varies.
+LEAST_YEARS = 3
+
+#: Chance that the interval of a forecast holds the year's true count, were the years' exits to vary as they have.
+LEVEL = 0.8
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Exits expected by a year's end at the past pace.
+
+    Parameters
+    ----------
+    year
+        Year whose end is looked at.
+    expected, low, high
+        Cumulative exits [households]; low and high at :data:`LEVEL`, never below what is done and never above the register.
+    years
+        Years of exits it rests on.
+    """
+
+    year: int
+    expected: float
+    low: float
+    high: float
+    years: int
+
+
+def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
+    """Add up exits year by year and say what is left.
+
+    Parameters
+    ----------
+    exits
+        One row per township and year: township, year, done [households exited in the year; NaN where not reported], cumulative
+        [households exited up to the year's end, where stated; else NaN], source.
+    registers
+        One row per township and year: township, year, registered [households on the register].
+    target_year
+        Year by whose end all are to have exited.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per township and year with an exit known: township, year, done, exited [households: the count stated, else that of
+        the year before and what was done since; unknown after a year of which nothing is known], is_stated, registered [of the
+        latest register up to the year], remaining [not below 0], needed_per_year [remaining ÷ years left; unknown from the target
+        year on], source.
+
+    Examples
+    --------
+    >>> counts = {"done": [40.0, 30.0], "cumulative": [100.0, float("nan")]}
+    >>> exits = pd.DataFrame({"township": "甲山镇", "year": [2016, 2017], **counts})
+    >>> registers = pd.DataFrame({"township": ["甲山镇"], "year": [2016], "registered": [200.0]})
+    >>> table = measure_burn_up(exits.assign(source=""), registers, target_year=2020)
+    >>> table[["year", "exited", "remaining", "needed_per_year"]].values.tolist()
+    [[2016.0, 100.0, 100.0, 25.0], [2017.0, 130.0, 70.0, 23.333333333333332]]
+    """
+    columns = ["township", "year", "done", "exited", "is_stated", "registered", "remaining", "needed_per_year", "source"]
+    rows = []
+    known = {name: own.sort_values("year") for name, own in registers.dropna(subset="registered").groupby("township")}
+    for township, own in exits.sort_values(["township", "year"]).groupby("township", sort=False):
+        so_far, last = math.nan, None
+        for row in rows_of(own):
+            stated = not math.isnan(row["cumulative"])
+            # Where the first year known has no count to date, what was done before it is not known, and 0 would be a guess.
+            following = last is not None and row["year"] == last + 1
+            so_far = row["cumulative"] if stated else so_far + row["done"] if following else math.nan
+            last = row["year"]
+            registered = _register_of(known.get(township), row["year"])
+            remaining = max(registered - so_far, 0.0) if not math.isnan(registered - so_far) else math.nan
+            left = target_year - row["year"]
+            rows.append(
+                {
+                    "township": township,
+                    "year": row["year"],
+                    "done": row["done"],
+                    "exited": so_far,
+                    "is_stated": stated,
+                    "registered": registered,
+                    "remaining": remaining,
+                    "needed_per_year": remaining / left if left > 0 else math.nan,
+                    "source": row["source"],
+                }
+            )
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _register_of(own: pd.DataFrame | None, year: int) -> float:
+    """Return the latest register up to a year, else the earliest after it."""
+    if own is None:
+        return math.nan
+    before = own[own["year"].le(year)]
+    return float(before["registered"].iloc[-1] if len(before) else own["registered"].iloc[0])
+
+
+def forecast_exits(done: Sequence[float], *, exited: float, registered: float, last_year: int, year: int) -> Forecast | None:
+    """Say where the past pace leads, with how much it has varied.
+
+    Exits of the years to come are taken to have the mean and the spread of those before, independently of each other; with *n*
+    years behind and *k* ahead their sum lies within ``k·mean ± t·s·sqrt(k + k²/n)``, *t* of Student's distribution on *n − 1*
+    degrees of freedom. Plans, campaigns and the hardness of the last households are not in it.
+
+    Parameters
+    ----------
+    done
+        Households exited, one number a year.
+    exited
+        Exited so far [households].
+    registered
+        On the register [households].
+    last_year
+        The last year of `done`.
+    year
+        Year whose end is asked for.
+
+    Returns
+    -------
+    Forecast or None
+        None with fewer than :data:`LEAST_YEARS` years, with an unknown number, or where the year is not ahead.
+
+    Examples
+    --------
+    >>> forecast_exits([40, 50, 60], exited=150, registered=300, last_year=2018, year=2020)
+    Forecast(year=2020, expected=250.0, low=216.0, high=284.0, years=3)
+    """
+    from scipy.stats import t
+
+    ahead, years = year - last_year, len(done)
+    if ahead <= 0 or years < LEAST_YEARS or any(math.isnan(value) for value in (*done, exited, registered)):
+        return None
+    mean = math.fsum(done) / years
+    spread = math.sqrt(math.fsum((value - mean) ** 2 for value in done) / (years - 1))
+    reach = float(t.ppf((1 + LEVEL) / 2, years - 1)) * spread * math.sqrt(ahead + ahead**2 / years)
+    most = max(registered, exited)
+    middle = exited + ahead * mean
+    low, high = (min(max(value, exited), most) for value in (middle - reach, middle + reach))
+    return Forecast(year, min(middle, most), float(round(low)), float(round(high)), years)
+
+
+def pace_table(burn_up: pd.DataFrame, *, target_year: int) -> pd.DataFrame:
+    """Compare, township by township, the past pace with the pace needed.
+
+    Parameters
+    ----------
+    burn_up
+        What :func:`measure_burn_up` returns.
+    target_year
+        Year by whose end all are to have exited.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per township, of its last year: township, year, registered, exited, remaining [households], pace [households a
+        year: mean of the years reported], needed_per_year, forecast, forecast_low, forecast_high [exited by the end of the target
+        year; unknown where :func:`forecast_exits` gives none], years, source.
+    """
+    rows = []
+    for township, own in burn_up.groupby("township", sort=True):
+        last = own.iloc[-1]
+        done = [float(value) for value in own["done"] if not math.isnan(value)]
+        found = forecast_exits(
+            done,
+            exited=float(last["exited"]),
+            registered=float(last["registered"]),
+            last_year=int(last["year"]),
+            year=target_year,
+        )
+        rows.append(
+            {
+                **{name: last[name] for name in ("year", "registered", "exited", "remaining", "needed_per_year", "source")},
+                "township": township,
+                "pace": math.fsum(done) / len(done) if done else math.nan,
+                "forecast": found.expected if found else math.nan,
+                "forecast_low": found.low if found else math.nan,
+                "forecast_high": found.high if found else math.nan,
+                "years": len(done),
+            }
+        )
+    names = ["township", "year", "registered", "exited", "remaining", "pace", "needed_per_year"]
+    return pd.DataFrame(rows, columns=[*names, "forecast", "forecast_low", "forecast_high", "years", "source"])

@@ -1,0 +1,87 @@
+"""Tables whose cells are shaded by their number: the number stands in each cell, so that the shade is never alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from fupin_analysis.present import numbers
+
+#: Shades from the lowest to the highest number; a class each, since the page allows no style of its own to a single cell.
+SHADES = 8
+
+
+@dataclass(frozen=True)
+class HeatTable:
+    """Places by things, every cell with its number.
+
+    Parameters
+    ----------
+    caption
+        Says what the numbers are and of what.
+    corner
+        Heading of the names.
+    columns, rows
+        Names of columns and rows.
+    values
+        Numbers row by row; NaN where not known.
+    show
+        How a number is written.
+    note
+        A line under the table: sources, and what the shades mean.
+    by_column
+        Whether shades run within each column, since the columns are of different things.
+    """
+
+    caption: str
+    corner: str
+    columns: Sequence[str]
+    rows: Sequence[str]
+    values: Sequence[Sequence[float]]
+    show: Callable[[float], str]
+    note: str = ""
+    by_column: bool = False
+
+    def _repr_html_(self) -> str:
+        head = "".join(f'<th scope="col" class="num">{escape(name)}</th>' for name in self.columns)
+        ends = self._ends()
+        body = "".join(self._row(number, ends) for number in range(len(self.rows)))
+        note = f'<p class="source">{escape(self.note)}</p>' if self.note else ""
+        return (
+            f'<figure class="table heat"><div class="scroll" tabindex="0" role="region" '
+            f'aria-label="{escape(self.caption)}"><table>'
+            f'<caption>{escape(self.caption)}</caption><thead><tr><th scope="col">{escape(self.corner)}</th>{head}</tr></thead>'
+            f"<tbody>{body}</tbody></table></div>{note}</figure>"
+        )
+
+    def _row(self, number: int, ends: Sequence[tuple[float, float]]) -> str:
+        cells = []
+        for value, (low, high) in zip(self.values[number], ends, strict=True):
+            shade = f" h{shade_of(value, low, high)}" if numbers.is_known(value) else ""
+            cells.append(
+                f'<td class="num{shade}">{escape(self.show(value)) if numbers.is_known(value) else numbers.UNKNOWN}</td>'
+            )
+        return f'<tr><th scope="row">{escape(self.rows[number])}</th>{"".join(cells)}</tr>'
+
+    def _ends(self) -> list[tuple[float, float]]:
+        columns = [[value for value in column if numbers.is_known(value)] for column in zip(*self.values, strict=True)]
+        if not self.by_column:
+            columns = [[value for column in columns for value in column]] * len(columns)
+        return [(min(column), max(column)) if column else (0.0, 0.0) for column in columns]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+def shade_of(value: float, low: float, high: float) -> int:
+    """Return the shade of a number: 0 for the lowest, ``SHADES - 1`` for the highest; 0 where all are the same.
+
+    Examples
+    --------
+    >>> [shade_of(value, 0.0, 0.8) for value in (0.0, 0.39, 0.8)], shade_of(3, 3, 3)
+    ([0, 3, 7], 0)
+    """
+    if high <= low:
+        return 0
+    return min(int((value - low) / (high - low) * SHADES), SHADES - 1)

@@ -1,0 +1,58 @@
+"""Exits added up over years, the pace, and the forecast's interval worked out by hand."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from fupin_analysis.measure.burn_up import forecast_exits, measure_burn_up, pace_table
+
+NAN = math.nan
+
+
+def _burn_up(years, done, cumulative, registered=200.0, target_year=2020):
+    exits = pd.DataFrame({"township": "甲山镇", "year": years, "done": done, "cumulative": cumulative, "source": ""})
+    registers = pd.DataFrame({"township": ["甲山镇"], "year": [years[0]], "registered": [registered]})
+    return measure_burn_up(exits, registers, target_year=target_year)
+
+
+def test_a_count_stated_starts_anew_and_years_are_added_to_it():
+    table = _burn_up([2016, 2017, 2018], [40.0, 30.0, 20.0], [100.0, NAN, 155.0])
+    assert table["exited"].tolist() == [100, 130, 155]
+    assert table["remaining"].tolist() == [100, 70, 45]
+    assert table["needed_per_year"].tolist() == [25, pytest.approx(70 / 3), 22.5]
+
+
+def test_without_a_count_to_date_or_after_a_gap_nothing_is_known():
+    assert _burn_up([2016, 2017], [40.0, 30.0], [NAN, NAN])["exited"].isna().all()
+    after_gap = _burn_up([2015, 2017], [40.0, 30.0], [100.0, NAN])
+    assert after_gap["exited"].isna().tolist() == [False, True]
+
+
+def test_more_exits_than_registered_leave_nothing_and_no_debt():
+    assert _burn_up([2016], [40.0], [230.0])["remaining"].tolist() == [0]
+
+
+def test_the_interval_is_students_worked_out_by_hand():
+    # mean 50, s 10, n 3, k 2: 150 + 100 ± 1.8856 · 10 · sqrt(2 + 4/3) = 250 ± 34.4
+    found = forecast_exits([40, 50, 60], exited=150, registered=300, last_year=2018, year=2020)
+    assert found is not None
+    assert (found.expected, found.low, found.high) == (250, 216, 284)
+
+
+def test_no_forecast_goes_beyond_the_register_or_below_what_is_done():
+    found = forecast_exits([10, 90, 50], exited=150, registered=200, last_year=2018, year=2020)
+    assert found is not None
+    assert (found.expected, found.low, found.high) == (200, 150, 200)
+
+
+@pytest.mark.parametrize(("done", "year"), [([40, 50], 2020), ([40, NAN, 60], 2020), ([40, 50, 60], 2018)])
+def test_too_few_years_unknown_years_and_years_gone_by_have_no_forecast(done, year):
+    assert forecast_exits(done, exited=150, registered=300, last_year=2018, year=year) is None
+
+
+def test_the_pace_is_the_mean_of_the_years_reported():
+    table = pace_table(_burn_up([2016, 2017, 2018], [40.0, 30.0, 20.0], [100.0, NAN, NAN]), target_year=2020)
+    assert table[["pace", "needed_per_year", "years"]].values.tolist() == [[30, 25, 3]]

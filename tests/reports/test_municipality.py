@@ -1,0 +1,83 @@
+"""All townships of a year side by side: what each part says, and that it says no more than its figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.errors import FupinError
+from fupin_analysis.present.heat import HeatTable
+from fupin_analysis.present.style import Chart
+from fupin_analysis.reports.municipality import MunicipalityReport, open_municipality
+from fupin_analysis.synth.municipality import write_municipality
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    raw = tmp_path_factory.mktemp("municipality") / "raw"
+    write_municipality(raw, count=8, seed=4, years=[2018, 2019, 2020])
+    return raw
+
+
+@pytest.fixture(scope="module")
+def municipality(folder: Path) -> MunicipalityReport:
+    return open_municipality(2020, data=folder)
+
+
+def test_the_year_with_most_townships_is_the_default_and_an_unknown_one_is_refused(folder):
+    assert open_municipality(data=folder).year == 2019  # one township handed in nothing for 2020
+    with pytest.raises(FupinError) as caught:
+        open_municipality(2015, data=folder)
+    assert caught.value.problems[0].code == "F395"
+
+
+def test_a_part_that_is_none_is_refused_with_the_nearest(municipality):
+    with pytest.raises(FupinError) as caught:
+        municipality["cause"]
+    assert caught.value.problems[0].code == "F354"
+    assert "causes" in caught.value.problems[0].near
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_part_shows_itself_in_both_languages(folder, language):
+    municipality = open_municipality(2020, data=folder, language=language)
+    for name in municipality._ipython_key_completions_():
+        assert municipality[name].blocks(), name
+
+
+def test_synthetic_figures_are_called_so_and_who_is_silent_is_named(municipality):
+    page = municipality["summary"]._repr_html_()
+    assert "模拟数据" in page
+    assert "2020年没有任何报送：模拟镇00008" in page
+
+
+def test_a_heat_table_has_a_number_in_every_cell(municipality):
+    (heat,) = [block for block in municipality["causes"].blocks() if isinstance(block, HeatTable)]
+    own = municipality.figures
+    chosen = own[own["topic"].eq("cause") & own["item"].eq("illness") & own["measure"].eq("households")]
+    totals = own[own["topic"].eq("registry") & own["item"].eq("total") & own["measure"].eq("households")]
+    shares = dict(zip(chosen["township"], chosen["value"].to_numpy() / totals["value"].to_numpy(), strict=True))
+    at = heat.columns.index("因病")
+    assert [round(row[at], 9) for row in heat.values] == [round(shares[name], 9) for name in heat.rows]
+    assert "%" in heat._repr_html_()
+
+
+def test_rival_plans_are_both_drawn(folder):
+    # The second township states 2021's plan twice in its return for 2020; nobody has exited in 2021 yet.
+    municipality = open_municipality(2020, data=folder)
+    (chart,) = [block for block in municipality["exits"].blocks() if isinstance(block, Chart)]
+    assert "模拟镇00002" in " ".join(chart.wordings)
+
+
+def test_nothing_is_compared_where_too_few_townships_can_be(tmp_path):
+    write_municipality(tmp_path / "raw", count=3, seed=1, years=[2020])
+    text = open_municipality(2020, data=tmp_path / "raw")["comparison"]._repr_html_()
+    text += repr(open_municipality(2020, data=tmp_path / "raw")["comparison"])
+    assert "少于5个，不作比较" in text
+
+
+def test_tiers_are_in_no_order_of_rates(municipality):
+    shown = municipality.fairness._shown(municipality.fairness.compared["exited"])
+    for _tier, own in shown.groupby("tier"):
+        assert own["township"].tolist() == sorted(own["township"])
