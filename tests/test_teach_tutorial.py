@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands
+from fupin_analysis.core.readings import read_readings
 from fupin_analysis.flow import take_in
 from tests.conftest import ROOT
 
@@ -45,3 +46,10 @@ def test_the_tutorial_leads_from_a_table_that_is_not_understood_to_one_that_is(
     april = take_in(Path("raw"))
     assert april.messages() == []
     assert any("F245" in remark and "若干" in remark for remark in april.remarks())
+
+
+def test_the_answers_shown_in_the_tutorial_are_well_formed(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", TEXT, re.S)
+    path = tmp_path / "readings.toml"
+    path.write_text(example, encoding="utf-8")
+    assert len(read_readings(path).entries) == 6
