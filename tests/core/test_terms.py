@@ -150,3 +150,7 @@ def test_an_unknown_item_is_said_so():
 
 def test_a_near_miss_is_recognised():
     assert "因病" in VOCABULARY.nearest("因病因", topic="cause")
+
+
+def test_no_name_is_a_bare_number():
+    assert [name for item in VOCABULARY.items() for name in item.names if fold(name).strip("“”").isdigit()] == []
