@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from pathlib import Path
 from types import ModuleType
 
@@ -58,7 +57,7 @@ def findings() -> pd.DataFrame:
         {"township": "模拟镇", "year": 2018, "finding": f"F{at}", "verdict": verdict, "confidence": confidence}
         for at, (verdict, confidence) in enumerate(judged)
     ]
-    return pd.DataFrame(rows).assign(candidates=[json.dumps(each) for each in candidates])
+    return pd.DataFrame(rows).assign(candidates=candidates)
 
 
 def test_a_figure_is_found_where_any_candidate_changes_it(

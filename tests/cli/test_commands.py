@@ -189,11 +189,11 @@ def _protected(path: Path, source: Path) -> None:
     ("make", "code"),
     [
         (lambda path, _source: path.write_bytes(b""), "F102"),
-        (lambda path, _source: path.write_bytes(b"%PDF-1.7 not a workbook"), "F103"),
+        (lambda path, _source: path.write_bytes(b"%PDF-1.7 not a workbook"), "F136"),
         (_protected, "F104"),
         (lambda _path, _source: None, "F101"),
     ],
-    ids=["empty", "wrong kind", "password", "missing"],
+    ids=["empty", "broken PDF under another name", "password", "missing"],
 )
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are(
     make: Callable[[Path, Path], None], code: str, fupin: Callable[..., Result], xx_return: Path, tmp_path: Path

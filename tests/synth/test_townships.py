@@ -187,8 +187,8 @@ def test_every_written_township_is_registered_as_synthetic(tmp_path: Path) -> No
     assert [(document.township, document.year, document.kind) for document in documents] == [
         (f"模拟镇{number:05d}", 2018, "synthetic") for number in (1, 2, 3)
     ]
-    masthead = open_report("模拟镇00002", 2018, data=folder).masthead()
-    assert "本报告所用为模拟数据" in str(masthead)
+    summary = open_report("模拟镇00002", 2018, data=folder)["summary"]
+    assert "本报告所用为模拟数据" in summary._repr_html_()
 
 
 def test_synthetic_returns_never_go_among_others(tmp_path: Path) -> None:
