@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: What a text may not begin with.
 _RUN = tuple("=+-@\t\r\n＝＋－＠")
@@ -43,6 +44,8 @@ def unguarded(text: str) -> str:
 
 def write_csv(table: pd.DataFrame, target: Path | TextIO, *, encoding: str = "utf-8-sig") -> None:
     """Write a table as CSV that is safe to open in a spreadsheet."""
+    import pandas as pd  # a batch with nothing to make needs no table
+
     texts = [name for name, dtype in table.dtypes.items() if dtype == "object" or str(dtype) in {"str", "string"}]
     safe = table.copy()
     for name in texts:

@@ -140,6 +140,8 @@ class QualityReport:
 
     def _files(self) -> pd.DataFrame:
         """Of each file: figures, with a known item and in own words, questions open, and who answered others."""
+        import pandas as pd
+
         figures, aside = self._own(self.intake.figures), self.intake.quarantine
         aside = aside[aside["township"].eq(self.township)] if self.township else aside
         counts = {name: Counter[str]() for name in ("known", "own_words", "asked")}
