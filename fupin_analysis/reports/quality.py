@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import as_rows, check_language
@@ -26,9 +28,6 @@ from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.township import check_year
 from fupin_analysis.reports.units import find_unit, read_packed
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
