@@ -60,8 +60,8 @@ def choose_findings(findings: pd.DataFrame, *, most: int = MOST_FINDINGS) -> pd.
     still = findings[findings["decision"].eq("")]
     often = still["rule"].map(still["rule"].value_counts())
     places = {name: at for at, name in enumerate(sorted(still["township"].unique(), key=reading_key))}
-    keys = still.assign(often=-often, place=still["township"].map(places), back=-still["year"])
-    return keys.sort_values(["often", "rule", "place", "back", "finding"], kind="stable").head(most)[list(findings.columns)]
+    keys = still.assign(_often=-often, _at=still["township"].map(places), _back=-still["year"])
+    return keys.sort_values(["_often", "rule", "_at", "_back", "finding"], kind="stable").head(most)[list(findings.columns)]
 
 
 def word_findings(chosen: pd.DataFrame, pages: Mapping[tuple[str, int], str], *, language: str) -> list[OpenFinding]:

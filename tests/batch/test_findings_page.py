@@ -63,3 +63,8 @@ def test_a_batch_writes_the_list_and_the_workbooks_to_send_back(returns, tmp_pat
     assert 'href="2018/XX镇/report-findings.xlsx"' in index
     assert (output / "2018" / "XX镇" / "report-findings.xlsx").exists()
     assert not (output / "2018" / "五数镇" / "report-findings.xlsx").exists()
+
+
+def test_choosing_changes_nothing_of_a_finding(findings):
+    chosen = choose_findings(findings).sort_index()
+    assert chosen.equals(findings[findings["decision"].eq("")])
