@@ -65,6 +65,14 @@ def tabulate_register(persons: Any, *, short: Collection[str] = ()) -> pd.DataFr
         Table of figures (:mod:`fupin_analysis.core.figures`). What a column divides is stated only where every household has a
         code in it: a count that may be short by those without one says nothing. Exits of a year are stated from the years of exit
         on the register; those of its own year only where it holds for the end of it.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.register import PERSON_COLUMNS
+    >>> about = {"township": "甲镇", "year": 2018, "period": "2018", "household": "1", "file": "台账.csv"}
+    >>> persons = pd.DataFrame([dict.fromkeys(PERSON_COLUMNS, "") | about | {"household_type": "registered"}] * 2)
+    >>> tabulate_register(persons)[["item", "measure", "value"]].values.tolist()
+    [['total', 'households', 1.0], ['total', 'persons', 2.0]]
     """
     frame: Any = nw.from_native(persons)
     frame = frame.with_columns(place=nw.col("village"))

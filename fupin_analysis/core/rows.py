@@ -96,8 +96,11 @@ class FigureIndex:
 
 
 def plain_figures(figures: pd.DataFrame) -> list[Figure]:
-    """Take the rows out of a table of figures; what a measure does not look at may be lacking."""
-    columns = [figures[name].tolist() if name in figures else [""] * len(figures) for name in Figure._fields]
+    """Take the rows out of a table of figures; what no measure looks at may be lacking."""
+    columns = [
+        [""] * len(figures) if name in Figure._field_defaults and name not in figures else figures[name].tolist()
+        for name in Figure._fields
+    ]
     return list(map(Figure._make, zip(*columns, strict=True)))
 
 

@@ -1,0 +1,122 @@
+"""The public face: every name is typed and explained, and mistakes there are answered."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+import fupin_analysis as fa
+
+ROOT = Path(__file__).parents[1]
+FUNCTIONS = [name for name in fa.__all__ if inspect.isfunction(getattr(fa, name))]
+
+
+def test_every_name_is_found_and_listed() -> None:
+    assert sorted(dir(fa)) == sorted(fa.__all__)
+    assert all(getattr(fa, name) is not None for name in fa.__all__)
+    with pytest.raises(AttributeError, match="mesure_causes"):
+        fa.mesure_causes  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_function_says_what_it_takes_and_gives_with_an_example(name: str) -> None:
+    function = getattr(fa, name)
+    said = inspect.getdoc(function) or ""
+    signature = inspect.signature(function)
+    if signature.parameters:
+        assert "Parameters\n---" in said
+        assert [one for one in signature.parameters if not re.search(rf"(?m)^\*?{one}\b|^[\w*, ]*\b{one}\b[\w, ]*$", said)] == []
+    if signature.return_annotation != "None":
+        assert "Returns\n---" in said or "Yields\n---" in said
+    assert ">>> " in said
+
+
+@pytest.mark.parametrize("name", [name for name in FUNCTIONS if name.startswith(("measure_", "tell_", "draw_"))])
+def test_the_signature_shown_is_the_true_one(name: str) -> None:
+    first = next(iter(inspect.signature(getattr(fa, name)).parameters.values()))
+    assert first.annotation == "pd.DataFrame"
+
+
+def test_what_any_measure_returns_any_other_function_takes() -> None:
+    figures = fa.to_figures(
+        [
+            {
+                "township": "甲镇",
+                "year": 2018,
+                "period": "2018",
+                "topic": "cause",
+                "item": item,
+                "measure": "households",
+                "value": n,
+            }
+            for item, n in (("illness", 94), ("schooling", 12))
+        ]
+    )
+    causes = fa.measure_causes(figures)
+    assert isinstance(causes, pd.DataFrame)
+    assert "因病94户" in fa.tell_causes(causes)
+    assert fa.tell_causes(causes=causes) == fa.tell_causes(causes)  # type: ignore[call-arg]
+    assert fa.draw_causes(causes) is not None
+    assert fa.table_of("causes", causes, topic="cause") is not None
+    assert list(fa.titled(causes).columns)[:1] != list(causes.columns)[:1]
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (lambda: fa.tell_causes([1, 2]), "F351"),  # type: ignore[arg-type]
+        (lambda: fa.measure_causes("figures.parquet"), "F351"),  # type: ignore[arg-type]
+        (lambda: fa.tell_causes(pd.DataFrame({"item": ["illness"]})), "F352"),
+        (lambda: fa.measure_causes(pd.DataFrame({"item": ["illness"]})), "F352"),
+        (lambda: fa.tell_causes(pd.DataFrame(), language="fr"), "F353"),
+        (lambda: fa.titled(pd.DataFrame(), language="fr"), "F353"),
+        (lambda: fa.table_of("cause", pd.DataFrame()), "F305"),
+    ],
+)
+def test_mistakes_are_answered(call: object, code: str) -> None:
+    with pytest.raises(fa.FupinError, match=code):
+        call()  # type: ignore[operator]
+
+
+def test_a_chart_of_one_s_own_shows_chinese() -> None:
+    with mpl.rc_context():
+        fa.use_chinese_font()
+        figure = Figure()
+        axes = figure.add_subplot(title="致贫原因 −5")
+        axes.bar(["因病", "因学"], [94, -12])
+        figure.draw_without_rendering()  # a character the font lacks would be a warning, and warnings are errors
+
+
+def _checked(code: str, tmp_path: Path) -> str:
+    path = tmp_path / "example.py"
+    path.write_text(code, encoding="utf-8")
+    options = ["--strict", "--no-error-summary", "--config-file", str(ROOT / "pyproject.toml")]
+    command = [sys.executable, "-m", "mypy", *options, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
+
+
+def _examples(name: str) -> str:
+    blocks = re.findall(r"(?ms)^```(?:python|py)\n(.*?)^```", (ROOT / name).read_text(encoding="utf-8"))
+    return "\n".join(block for block in blocks if ">>>" not in block)
+
+
+def test_the_code_of_the_readme_is_typed(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    code = _examples("README.md")
+    assert "fa." in code
+    assert _checked(code, tmp_path) == ""
+
+
+def test_a_wrong_keyword_is_an_error_in_the_editor(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    wrong = ['fa.open_report("XX镇", 2018, langage="en")', 'fa.tell_causes(fa.empty_figures(), langage="en")']
+    told = _checked("\n".join(["import fupin_analysis as fa", *wrong, ""]), tmp_path)
+    assert told.count("Unexpected keyword argument") == 2, told
