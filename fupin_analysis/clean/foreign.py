@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fupin_analysis.clean.columns import Role
+from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.periods import clean_period, years_in
@@ -117,7 +118,7 @@ def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Ite
                     raise CellProblem("F244")
                 figures, unit = _figures(number, cell, line, place, view, spot)
             except CellProblem as problem:
-                text = _HIDDEN if column.role is Role.PERSONAL else cell.shown
+                text = _HIDDEN if column.role is Role.PERSONAL or is_signed(cell.text) else cell.shown
                 yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township))
             else:
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)

@@ -482,6 +482,11 @@ def open_municipality(
     FupinError
         F395 where nothing was handed in for the year, F304, F353 where a year or the language is none.
 
+    Returns
+    -------
+    MunicipalityReport
+        All townships of the year; its sections show themselves.
+
     Examples
     --------
     >>> municipality = open_municipality(2018, data="data/raw")

@@ -284,6 +284,11 @@ def open_plan(
     FupinError
         F353 where the language is none.
 
+    Returns
+    -------
+    PlanReport
+        Exits over the years; its sections show themselves.
+
     Examples
     --------
     >>> open_plan(data="data/raw")["pace"].name

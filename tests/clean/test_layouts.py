@@ -330,6 +330,7 @@ def test_signatures_beside_a_table_take_no_row_from_it() -> None:
     rows = [["甲澜镇2018年致贫原因", "", "", "审核人：某某"], ["村名", "因病户数", "", ""], ["一心村", 1, "", "电话：63330123"]]
     cleaned = clean_rows(rows)
     assert values(cleaned) == {("甲澜镇", "一心村", ILL, "households"): 1}
+    assert "63330123" not in cleaned.quarantine.to_csv()
 
 
 def test_the_unit_in_the_heading_of_names_holds_for_the_table() -> None:
