@@ -230,7 +230,9 @@ def _standing(one: Applied) -> str:
     if one.rule.severity == "note":
         return "note"
     off, larger = abs(one.left - one.right), max(abs(one.left), abs(one.right))
-    is_certain = not one.rule.is_soft or (bool(one.rule.beyond) and off > one.rule.beyond * larger)
+    # What nobody states (new, returned, removed) may explain any distance: then it is asked, never alleged.
+    is_whole = all(one.trial.places)
+    is_certain = not one.rule.is_soft or (is_whole and bool(one.rule.beyond) and off > one.rule.beyond * larger)
     return "contradiction" if is_certain else "question"
 
 

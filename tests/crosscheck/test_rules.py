@@ -10,6 +10,7 @@ import pytest
 
 from fupin_analysis.core.figures import check_figures, to_figures
 from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.crosscheck import checks
 from fupin_analysis.crosscheck.applied import apply_rules
 from fupin_analysis.crosscheck.register import Counts, read_counts
 from fupin_analysis.crosscheck.rules import SEVERITIES, load_rules
@@ -85,6 +86,10 @@ def verified(rule, example):
 def adds_up_a_list(rule):
     """Whether a rule adds up whatever periods or places are stated, so that it cannot know of one that is not."""
     return any(reference.when in {"all", "to"} or reference.each for formula in rule.formulas for reference in formula.references)
+
+
+def _is_asked(one):
+    return one.state == "fails" and not all(one.trial.places) and checks._standing(one) == "question"
 
 
 NEEDS_ALL = [rule for rule in RULES if not (rule.is_partial or adds_up_a_list(rule))]
@@ -177,8 +182,10 @@ class TestMissingParts:
         parts = rule.breaks.split("; ")
         for part in parts if len(parts) > 1 else ():
             tried = apply_to(rule, "; ".join(text for text in parts if text != part))
-            # What exceeds a bound however large the missing figures are is wrong without them.
-            assert {one.state for one in tried if one.trial.relation == one.formula.relation} <= {"unverifiable"}, part
+            # What exceeds a bound however large the missing figures are is wrong without them; what an unstated flow may explain
+            # is asked at most.
+            same = [one for one in tried if one.trial.relation == one.formula.relation]
+            assert {one.state for one in same if not _is_asked(one)} <= {"unverifiable"}, part
 
     def test_that_did_not_exist_yet_are_not_missing(self):
         rule = BY_CODE["monitoring_by_category"]
@@ -215,7 +222,7 @@ class TestSettings:
     def test_replace_standard_rates(self, load):
         rule = load("T301 = {rates = [625, 1250]}\n")["T301"]
         assert states(rule, "education/primary.amount_yuan = 625; education/primary.recipients = 1") == {"holds"}
-        assert states(rule, "education/primary.amount_yuan = 500; education/primary.recipients = 1") == {"fails"}
+        assert states(rule, "education/primary.amount_yuan = 510; education/primary.recipients = 1") == {"fails"}
 
     def test_add_a_rule_of_its_own(self, load):
         rule = load(
