@@ -29,13 +29,16 @@ FIVE = [
     {"topic": "production", "item": "allocated", "measure": "amount_yuan", "value": 260000},
 ]
 
-#: A name that tries to break out of the page, the path and the notebook's source.
+#: A township whose return is hostile in every text that may be free: names of items in own words, the number as written.
+HOSTILE_TOWNSHIP = "恶意镇"
+
+#: A text that tries to break out of the page, the path and the notebook's source.
 HOSTILE = '"><script>alert`1`</script>镇'
 
 
 @dataclass(frozen=True)
 class Pages:
-    """Pages made by one batch: the worked example, a township with five figures, one with a hostile name."""
+    """Pages made by one batch: the worked example, a township with five figures, one with hostile texts."""
 
     data: Path
     output: Path
@@ -82,8 +85,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory, xx_return: Path, worker_id: 
             shutil.copy(ROOT / "data" / "raw" / "SOURCES.toml", data)
             write_form(data / "五数镇-2018.xlsx", township="五数镇", year=2018, figures=unit(FIVE, township="五数镇"))
             header = "township,year,topic,item,measure,value,as_written\n"
-            name = HOSTILE.replace('"', '""')
-            row = f'"{name}",2018,registry,total,households,7,<img src=x onerror=alert(2)> 99990119900101001X\n'
+            text = HOSTILE.replace('"', '""')
+            row = f"{HOSTILE_TOWNSHIP},2018,registry,total,households,7,<img src=x onerror=alert(2)> 99990119900101001X\n"
+            row += f'{HOSTILE_TOWNSHIP},2018,other,"{text}",households,8,"{text}"\n'
             (data / "hostile.csv").write_text(header + row, encoding="utf-8")
             account = run_batch(data, output, workers=2)
             done.write_text(

@@ -11,6 +11,7 @@ import contextlib
 import datetime
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -229,10 +230,15 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     findings = sum(len(intake.findings) for intake in plan.intakes.values())
     counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
-    problems = [message for intake in plan.intakes.values() for message in intake.messages(language)]
+    problems = [_without_folder(message) for intake in plan.intakes.values() for message in intake.messages(language)]
     link = _write_findings_page(plan, outcomes, output, labels, language=language)
     page = render_front_page(rows, problems=problems, words=labels, language=language, findings_link=link)
     return write_text(output / "index.html", page)
+
+
+def _without_folder(message: str) -> str:
+    """Leave the folder out of a command on a page: pages are passed on, and no path of this machine goes with them."""
+    return re.sub(r" --data (?:'[^']*'|\S+)", "", message)
 
 
 def _write_findings_page(

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import HOSTILE, Pages
+from tests.conftest import HOSTILE_TOWNSHIP, Pages
 
 WIDTHS = [1280, 390]
 
@@ -45,7 +45,10 @@ def width(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
-@pytest.fixture(params=["XX镇", "五数镇", HOSTILE, "index"], ids=["worked example", "five figures", "hostile name", "index"])
+OPENED = {"worked example": "XX镇", "five figures": "五数镇", "hostile texts": HOSTILE_TOWNSHIP, "index": "index"}
+
+
+@pytest.fixture(params=OPENED.values(), ids=OPENED)
 def visit(request: pytest.FixtureRequest, browser: Browser, pages: Pages, width: int) -> Iterator[Visit]:
     path = pages.output / "index.html" if request.param == "index" else pages.page(request.param)
     yield from _open(browser, path, width)
