@@ -19,7 +19,8 @@ from tests.conformance.case import Case
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
 
 _START = """
-import sys, papermill
+import signal, sys, papermill
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a suite runs in the background
 from nbformat.v4 import new_code_cell, new_notebook
 def run(*sources, **options):
     spec = {"name": "python3", "language": "python", "display_name": "p"}
