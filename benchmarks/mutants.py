@@ -1,7 +1,7 @@
 """Whether a test turns red when a function of measure, present or crosscheck is replaced by a constant or by its neighbour.
 
     python benchmarks/mutants.py                     # every public function of the three stages
-    python benchmarks/mutants.py --only measure.exits --only present.charts
+    python benchmarks/mutants.py --only measure.exits --only present.draw.causes
 
 Each mutant runs in a process of its own, forked from one that has imported everything, first against the tests that mirror its
 module and, where it lives, against those of its stage, the published examples and the reports. A mutant that every test lets pass

@@ -81,81 +81,81 @@ from .present.blocks import (
 from .present.blocks import (
     show as show,
 )
-from .present.charts import (
+from .present.draw.causes import (
     draw_causes as draw_causes,
 )
-from .present.charts import (
+from .present.draw.exits import (
     draw_exits as draw_exits,
 )
-from .present.charts import (
-    draw_per_head as draw_per_head,
-)
-from .present.charts import (
+from .present.draw.production import (
     draw_production as draw_production,
 )
-from .present.charts import (
+from .present.draw.registry import (
     draw_registry as draw_registry,
 )
-from .present.charts import (
+from .present.draw.spending import (
     draw_spending as draw_spending,
 )
-from .present.charts import (
+from .present.draw.subsidies import (
+    draw_per_head as draw_per_head,
+)
+from .present.draw.subsidies import (
     draw_subsidies as draw_subsidies,
 )
-from .present.narrative import (
-    tell_causes as tell_causes,
-)
-from .present.narrative import (
-    tell_exits as tell_exits,
-)
-from .present.narrative import (
-    tell_headcount as tell_headcount,
-)
-from .present.narrative import (
-    tell_progress as tell_progress,
-)
-from .present.narrative import (
-    tell_registry as tell_registry,
-)
 from .present.style import use_chinese_font as use_chinese_font
-from .present.support import (
-    tell_coverage as tell_coverage,
-)
-from .present.support import (
-    tell_credit as tell_credit,
-)
-from .present.support import (
-    tell_employment as tell_employment,
-)
-from .present.support import (
-    tell_housing as tell_housing,
-)
-from .present.support import (
-    tell_infrastructure as tell_infrastructure,
-)
-from .present.support import (
-    tell_medical as tell_medical,
-)
-from .present.support import (
-    tell_production as tell_production,
-)
-from .present.support import (
-    tell_publicity as tell_publicity,
-)
-from .present.support import (
-    tell_spending as tell_spending,
-)
-from .present.support import (
-    tell_subsidies as tell_subsidies,
-)
-from .present.support import (
-    tell_training as tell_training,
-)
 from .present.tables import (
     table_of as table_of,
 )
 from .present.tables import (
     titled as titled,
+)
+from .present.tell.causes import (
+    tell_causes as tell_causes,
+)
+from .present.tell.coverage import (
+    tell_coverage as tell_coverage,
+)
+from .present.tell.coverage import (
+    tell_medical as tell_medical,
+)
+from .present.tell.credit import (
+    tell_credit as tell_credit,
+)
+from .present.tell.employment import (
+    tell_employment as tell_employment,
+)
+from .present.tell.exits import (
+    tell_exits as tell_exits,
+)
+from .present.tell.exits import (
+    tell_progress as tell_progress,
+)
+from .present.tell.housing import (
+    tell_housing as tell_housing,
+)
+from .present.tell.infrastructure import (
+    tell_infrastructure as tell_infrastructure,
+)
+from .present.tell.production import (
+    tell_production as tell_production,
+)
+from .present.tell.publicity import (
+    tell_publicity as tell_publicity,
+)
+from .present.tell.registry import (
+    tell_headcount as tell_headcount,
+)
+from .present.tell.registry import (
+    tell_registry as tell_registry,
+)
+from .present.tell.spending import (
+    tell_spending as tell_spending,
+)
+from .present.tell.subsidies import (
+    tell_subsidies as tell_subsidies,
+)
+from .present.tell.training import (
+    tell_training as tell_training,
 )
 from .reports.effects import measure_effects as measure_effects
 from .reports.listing import townships as townships

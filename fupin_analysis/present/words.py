@@ -115,6 +115,13 @@ def size(households: float, persons: float, language: str) -> str:
     return say(f"size.{'both' if len(known) == 2 else known[0]}", language, households=households, persons=persons)
 
 
+def counted(value: float, measure: str, language: str) -> str:
+    """A count with the unit of its measure: 1312人, 298户."""
+    if measure == "households":
+        return size(value, float("nan"), language)
+    return size(float("nan"), value, language)
+
+
 def join(parts: Iterable[str], language: str) -> str:
     """Join parts of one kind: 甲、乙、丙 / a, b and c."""
     texts = [part for part in parts if part]

@@ -30,7 +30,7 @@ _KERNEL = "python3"
 _MODULES = (
     "matplotlib.backends.backend_svg",
     "fupin_analysis.reports.township",
-    "fupin_analysis.present.charts",
+    *(f"fupin_analysis.present.draw.{name}" for name in ("causes", "exits", "production", "registry", "spending", "subsidies")),
     "fupin_analysis.reports.units",
 )
 

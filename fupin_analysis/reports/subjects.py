@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.measure.registry import by_place, whole_township
-from fupin_analysis.present import narrative, support
+from fupin_analysis.present.tell.causes import tell_causes
+from fupin_analysis.present.tell.coverage import tell_coverage, tell_medical
+from fupin_analysis.present.tell.credit import tell_credit
+from fupin_analysis.present.tell.employment import tell_employment
+from fupin_analysis.present.tell.exits import tell_exits, tell_progress
+from fupin_analysis.present.tell.housing import tell_housing
+from fupin_analysis.present.tell.infrastructure import tell_infrastructure
+from fupin_analysis.present.tell.production import tell_production
+from fupin_analysis.present.tell.publicity import tell_publicity
+from fupin_analysis.present.tell.registry import tell_headcount, tell_registry
+from fupin_analysis.present.tell.spending import tell_spending
+from fupin_analysis.present.tell.subsidies import tell_subsidies
+from fupin_analysis.present.tell.training import tell_training
 
 if TYPE_CHECKING:
     from fupin_analysis.present.style import Chart
@@ -98,49 +110,49 @@ def _care(m: Material) -> Metrics:
 
 
 def _draw_registry(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_registry  # the charts' libraries are loaded where one is drawn
+    from fupin_analysis.present.draw.registry import draw_registry  # the charts' libraries are loaded where one is drawn
 
     return draw_registry.rows(m.rows("registry"), language=m.language)
 
 
 def _draw_causes(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_causes
+    from fupin_analysis.present.draw.causes import draw_causes
 
     return draw_causes.rows(m.rows("causes"), language=m.language)
 
 
 def _draw_exits(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_exits
+    from fupin_analysis.present.draw.exits import draw_exits
 
     return draw_exits.rows(m.rows("exits"), language=m.language, bands=m.bands)
 
 
 def _draw_education(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_subsidies
+    from fupin_analysis.present.draw.subsidies import draw_subsidies
 
     return draw_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language)
 
 
 def _draw_production(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_production
+    from fupin_analysis.present.draw.production import draw_production
 
     return draw_production.rows(m.rows("production"), language=m.language)
 
 
 def _draw_spending(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_spending
+    from fupin_analysis.present.draw.spending import draw_spending
 
     return draw_spending.rows(m.rows("spending"), language=m.language)
 
 
 def _draw_per_head(m: Material) -> Chart | None:
-    from fupin_analysis.present.charts import draw_per_head
+    from fupin_analysis.present.draw.subsidies import draw_per_head
 
     return draw_per_head.rows(m.rows("subsidies"), language=m.language)
 
 
 def _tell_headcount(m: Material) -> str:
-    return narrative.tell_headcount.rows(m.rows("headcount"), threshold=m.assumptions["headcount_threshold"], language=m.language)
+    return tell_headcount.rows(m.rows("headcount"), threshold=m.assumptions["headcount_threshold"], language=m.language)
 
 
 #: Sections of a township's report that rest on figures, in the order of the page.
@@ -148,7 +160,7 @@ SUBJECTS: dict[str, Subject] = {
     "registry": Subject(
         topics=("registry",),
         rows=_of("registry"),
-        tell=lambda m: narrative.tell_registry.rows(m.rows("registry"), language=m.language),
+        tell=lambda m: tell_registry.rows(m.rows("registry"), language=m.language),
         tables=(
             Layout("registry", lambda m: whole_township.rows(m.rows("registry")), "registry"),
             Layout("places", lambda m: by_place.rows(m.rows("registry")), "registry"),
@@ -168,7 +180,7 @@ SUBJECTS: dict[str, Subject] = {
     "monitoring": Subject(
         topics=("monitoring",),
         rows=_of("monitoring"),
-        tell=lambda m: narrative.tell_registry.rows(m.rows("monitoring"), topic="monitoring", language=m.language),
+        tell=lambda m: tell_registry.rows(m.rows("monitoring"), topic="monitoring", language=m.language),
         tables=(Layout("monitoring", _of("monitoring"), "monitoring"),),
         chapter="situation",
         is_optional=True,
@@ -176,7 +188,7 @@ SUBJECTS: dict[str, Subject] = {
     "causes": Subject(
         topics=("cause",),
         rows=_of("causes"),
-        tell=lambda m: narrative.tell_causes.rows(m.rows("causes"), language=m.language),
+        tell=lambda m: tell_causes.rows(m.rows("causes"), language=m.language),
         tables=(Layout("causes", _of("causes"), "cause"),),
         draw=(_draw_causes,),
         chapter="situation",
@@ -184,7 +196,7 @@ SUBJECTS: dict[str, Subject] = {
     "exits": Subject(
         topics=("exit",),
         rows=_of("exits"),
-        tell=lambda m: narrative.tell_exits.rows(m.rows("exits"), language=m.language),
+        tell=lambda m: tell_exits.rows(m.rows("exits"), language=m.language),
         tables=(Layout("exits", _of("exits")),),
         draw=(_draw_exits,),
         chapter="situation",
@@ -192,7 +204,7 @@ SUBJECTS: dict[str, Subject] = {
     "education": Subject(
         topics=("education",),
         rows=_of("subsidies", topic="education"),
-        tell=lambda m: support.tell_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language),
+        tell=lambda m: tell_subsidies.rows(m.rows("subsidies"), topic="education", language=m.language),
         tables=(Layout("education", _of("subsidies", topic="education")),),
         draw=(_draw_education,),
         chapter="guarantees",
@@ -200,35 +212,35 @@ SUBJECTS: dict[str, Subject] = {
     "medical": Subject(
         topics=("medical",),
         rows=_care,
-        tell=lambda m: support.tell_medical.rows(m.rows("coverage"), m.rows("subsidies"), language=m.language),
+        tell=lambda m: tell_medical.rows(m.rows("coverage"), m.rows("subsidies"), language=m.language),
         tables=(Layout("coverage", _of("coverage", topic="medical")), Layout("medical", _of("subsidies", topic="medical"))),
         chapter="guarantees",
     ),
     "housing": Subject(
         topics=("housing",),
         rows=_of("housing"),
-        tell=lambda m: support.tell_housing.rows(m.rows("housing"), language=m.language),
+        tell=lambda m: tell_housing.rows(m.rows("housing"), language=m.language),
         tables=(Layout("housing", _of("housing"), "housing"),),
         chapter="guarantees",
     ),
     "credit": Subject(
         topics=("credit",),
         rows=_of("credit"),
-        tell=lambda m: support.tell_credit.rows(m.rows("credit"), language=m.language),
+        tell=lambda m: tell_credit.rows(m.rows("credit"), language=m.language),
         tables=(Layout("credit", _of("credit"), "credit"),),
         chapter="guarantees",
     ),
     "living": Subject(
         topics=("living",),
         rows=_of("subsidies", topic="living"),
-        tell=lambda m: support.tell_subsidies.rows(m.rows("subsidies"), topic="living", language=m.language),
+        tell=lambda m: tell_subsidies.rows(m.rows("subsidies"), topic="living", language=m.language),
         tables=(Layout("living", _of("subsidies", topic="living")),),
         chapter="guarantees",
     ),
     "production": Subject(
         topics=("production",),
         rows=_of("production"),
-        tell=lambda m: support.tell_production.rows(m.rows("production"), _other_payments(m), language=m.language),
+        tell=lambda m: tell_production.rows(m.rows("production"), _other_payments(m), language=m.language),
         tables=(Layout("production", _of("production")), Layout("subsidies", _other_payments)),
         draw=(_draw_production,),
         chapter="guarantees",
@@ -236,7 +248,7 @@ SUBJECTS: dict[str, Subject] = {
     "spending": Subject(
         topics=(),
         rows=_of("spending"),
-        tell=lambda m: support.tell_spending.rows(m.rows("spending"), language=m.language),
+        tell=lambda m: tell_spending.rows(m.rows("spending"), language=m.language),
         tables=(Layout("spending", _of("spending")),),
         draw=(_draw_spending, _draw_per_head),
         chapter="guarantees",
@@ -244,42 +256,42 @@ SUBJECTS: dict[str, Subject] = {
     "infrastructure": Subject(
         topics=("infrastructure",),
         rows=_of("infrastructure"),
-        tell=lambda m: support.tell_infrastructure.rows(m.rows("infrastructure"), language=m.language),
+        tell=lambda m: tell_infrastructure.rows(m.rows("infrastructure"), language=m.language),
         tables=(Layout("infrastructure", _of("infrastructure"), "infrastructure"),),
         chapter="work",
     ),
     "training": Subject(
         topics=("training",),
         rows=_of("training"),
-        tell=lambda m: support.tell_training.rows(m.rows("training"), language=m.language),
+        tell=lambda m: tell_training.rows(m.rows("training"), language=m.language),
         tables=(Layout("training", _of("training"), "training"),),
         chapter="work",
     ),
     "employment": Subject(
         topics=("employment",),
         rows=_of("employment"),
-        tell=lambda m: support.tell_employment.rows(m.rows("employment"), language=m.language),
+        tell=lambda m: tell_employment.rows(m.rows("employment"), language=m.language),
         tables=(Layout("employment", _of("employment"), "employment"),),
         chapter="work",
     ),
     "publicity": Subject(
         topics=("publicity",),
         rows=_of("publicity"),
-        tell=lambda m: support.tell_publicity.rows(m.rows("publicity"), language=m.language),
+        tell=lambda m: tell_publicity.rows(m.rows("publicity"), language=m.language),
         tables=(Layout("publicity", _of("publicity"), "publicity"),),
         chapter="work",
     ),
     "coverage": Subject(
         topics=(),
         rows=lambda m: m.rows("coverage").where_not(topic="medical"),
-        tell=lambda m: support.tell_coverage.rows(m.rows("coverage"), topics=["visits", "files"], language=m.language),
+        tell=lambda m: tell_coverage.rows(m.rows("coverage"), topics=["visits", "files"], language=m.language),
         tables=(Layout("coverage", lambda m: m.rows("coverage").where_not(topic="medical")),),
         chapter="work",
     ),
     "outlook": Subject(
         topics=("plan",),
         rows=_of("outlook"),
-        tell=lambda m: narrative.tell_progress.rows(m.rows("progress"), m.rows("outlook"), language=m.language),
+        tell=lambda m: tell_progress.rows(m.rows("progress"), m.rows("outlook"), language=m.language),
         tables=(Layout("progress", _of("progress")), Layout("outlook", _of("outlook"))),
     ),
 }

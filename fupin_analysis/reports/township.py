@@ -21,13 +21,14 @@ from fupin_analysis.crosscheck.decisions import resolve
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.measure import SUBJECTS as MEASURED
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import narrative, numbers, words
+from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Details, Facts, Masthead, Paragraph
 from fupin_analysis.present.decisions import tell_ruling
 from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground, tell_shorts
 from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, lay_out
+from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
 from fupin_analysis.reports.opening import open_tables
 from fupin_analysis.reports.sections import Page, Section, Sections
@@ -217,7 +218,7 @@ class TownshipReport:
         """Key figures as cards, and how much was handed in and needs checking."""
         subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
         measured = {name: self.rows(name) for name in subjects} | {"findings": self.open_findings, "reviews": self.unit.reviews}
-        return [Cards(self._cards()), narrative.tell_summary(measured, language=self.language), *self._standing()]
+        return [Cards(self._cards()), tell_summary(measured, language=self.language), *self._standing()]
 
     def _cards(self) -> list[tuple[str, str, str]]:
         found = [

@@ -8,12 +8,17 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+import fupin_analysis as fa
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.review import REVIEW_COLUMNS
 from fupin_analysis.core.rows import Figure, FigureIndex
 from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import charts, narrative, support
+from fupin_analysis.present.draw.subsidies import draw_subsidies
+from fupin_analysis.present.tell.causes import tell_causes
+from fupin_analysis.present.tell.exits import tell_exits, tell_progress
+from fupin_analysis.present.tell.subsidies import tell_subsidies
+from fupin_analysis.present.tell.summary import tell_summary
 
 TOWNSHIPS = 2_000
 
@@ -63,7 +68,7 @@ def test_what_remains_is_told_only_where_it_is_known() -> None:
     for stream in randoms():
         every, _total, left = register(stream)
         figures = some(stream, every)
-        text = narrative.tell_progress.rows(measured("progress", figures), measured("outlook", figures))
+        text = tell_progress.rows(measured("progress", figures), measured("outlook", figures))
         rest = re.findall(r"(?:尚余|尚未脱贫)(\d+)户", text)
         told += bool(rest)
         assert set(rest) <= {str(left)}, text
@@ -81,7 +86,7 @@ def test_what_remains_is_told_only_where_it_is_known() -> None:
 def test_years_added_up_are_named() -> None:
     for stream in randoms():
         figures = some(stream, [one for one in register(stream)[0] if one.item in {"total", "done"}])
-        text = narrative.tell_progress.rows(measured("progress", figures), measured("outlook", figures))
+        text = tell_progress.rows(measured("progress", figures), measured("outlook", figures))
         if re.search(r"\d+户", text):
             years = sorted({one.period for one in figures if one.item == "done"})
             assert "、".join(years) in text
@@ -96,7 +101,7 @@ def test_the_leading_cause_covers_the_register_or_its_share_is_said() -> None:
         listed = some(stream, every)
         total = figure("2018", "registry", "total", "households", sum(counts))
         figures = [*listed, *some(stream, [total])]
-        text = narrative.tell_causes.rows(measured("causes", figures))
+        text = tell_causes.rows(measured("causes", figures))
         if "首要原因" in text:
             leading += 1
             assert total in figures
@@ -112,7 +117,7 @@ def told_in_summary(figures: list[Figure], *, held: int = 0) -> str:
     subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
     tables = {name: measured(name, figures) for name in subjects} | {"findings": Metrics((), [])}
     review = {"township": "甲镇", "year": 2018, "held": held, "failing": 0, "unverifiable": 0, "lacking": "", "short": ""}
-    return narrative.tell_summary({**tables, "reviews": Metrics(tuple(REVIEW_COLUMNS), [review])})
+    return tell_summary({**tables, "reviews": Metrics(tuple(REVIEW_COLUMNS), [review])})
 
 
 @pytest.mark.parametrize(("held", "said"), [(12, "可核对12项，均相符"), (0, "无可相互核对的数据")])
@@ -131,7 +136,7 @@ def test_a_half_year_is_never_called_the_whole_year() -> None:
             for measure in ("recipients", "amount_yuan")
         ]
         figures = some(stream, every)
-        text = support.tell_subsidies.rows(measured("subsidies", figures), topic="education")
+        text = tell_subsidies.rows(measured("subsidies", figures), topic="education")
         paid = {(one.item, one.period) for one in figures if one.measure == "amount_yuan"}
         labels = {"primary": "小学", "junior_secondary": "初中", "senior_secondary": "普通高中", "tertiary": "大专及以上"}
         for item, label in labels.items():
@@ -150,7 +155,7 @@ def test_a_chart_shows_every_period_or_says_which_it_leaves_out() -> None:
             for measure in ("recipients", "amount_yuan")
         ]
         table = measured("subsidies", some(stream, every))
-        chart = charts.draw_subsidies.rows(table, topic="education")
+        chart = draw_subsidies.rows(table, topic="education")
         if chart is None:
             continue
         for row in table.rows:
@@ -163,13 +168,13 @@ def test_more_than_a_plan_is_marked() -> None:
     for stream in randoms():
         planned, done = (int(count) for count in stream.integers(1, 60, 2))
         figures = [figure("2018", "plan", "exit", "households", planned), figure("2018", "exit", "done", "households", done)]
-        text = narrative.tell_exits.rows(measured("exits", figures))
+        text = tell_exits.rows(measured("exits", figures))
         assert ("超过计划" in text) == (done > planned)
 
 
 @pytest.mark.parametrize("subject", ["registry", "exits", "causes"])
 def test_several_townships_are_told_each_by_name_and_never_drawn_as_one(subject: str) -> None:
-    tell, draw = getattr(narrative, f"tell_{subject}"), getattr(charts, f"draw_{subject}")
+    tell, draw = getattr(fa, f"tell_{subject}"), getattr(fa, f"draw_{subject}")
     for stream in randoms():
         towns = int(stream.integers(1, 4))
         figures = [

@@ -12,27 +12,38 @@ from fupin_analysis.acquire.workbook import read_workbook
 from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import narrative, support
 from fupin_analysis.present.tables import table_of
+from fupin_analysis.present.tell.causes import tell_causes
+from fupin_analysis.present.tell.coverage import tell_coverage
+from fupin_analysis.present.tell.credit import tell_credit
+from fupin_analysis.present.tell.employment import tell_employment
+from fupin_analysis.present.tell.exits import tell_exits, tell_progress
+from fupin_analysis.present.tell.housing import tell_housing
+from fupin_analysis.present.tell.infrastructure import tell_infrastructure
+from fupin_analysis.present.tell.production import tell_production
+from fupin_analysis.present.tell.publicity import tell_publicity
+from fupin_analysis.present.tell.registry import tell_registry
+from fupin_analysis.present.tell.subsidies import tell_subsidies
+from fupin_analysis.present.tell.training import tell_training
 from tests.conftest import ROOT
 
 
 def _production(funds: pd.DataFrame, *, language: str = "zh") -> str:
     """Tell production funds where no other payment is stated."""
-    return support.tell_production(funds, measure_of("subsidies")(empty_figures()), language=language)
+    return tell_production(funds, measure_of("subsidies")(empty_figures()), language=language)
 
 
 SUBJECTS: dict[str, tuple[Callable[..., str], str]] = {
-    "registry": (narrative.tell_registry, "registry"),
-    "causes": (narrative.tell_causes, "cause"),
-    "exits": (narrative.tell_exits, ""),
-    "housing": (support.tell_housing, "housing"),
-    "credit": (support.tell_credit, "credit"),
+    "registry": (tell_registry, "registry"),
+    "causes": (tell_causes, "cause"),
+    "exits": (tell_exits, ""),
+    "housing": (tell_housing, "housing"),
+    "credit": (tell_credit, "credit"),
     "production": (_production, ""),
-    "infrastructure": (support.tell_infrastructure, "infrastructure"),
-    "training": (support.tell_training, "training"),
-    "employment": (support.tell_employment, "employment"),
-    "publicity": (support.tell_publicity, "publicity"),
+    "infrastructure": (tell_infrastructure, "infrastructure"),
+    "training": (tell_training, "training"),
+    "employment": (tell_employment, "employment"),
+    "publicity": (tell_publicity, "publicity"),
 }
 
 
@@ -76,7 +87,7 @@ def test_production_funds_not_handed_in_are_said_to_be_absent() -> None:
 
 
 def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
-    text = narrative.tell_progress(measure_of("progress")(figures), measure_of("outlook")(figures))
+    text = tell_progress(measure_of("progress")(figures), measure_of("outlook")(figures))
     assert "年末尚未脱贫124户523人" in text
     assert "年均需退出62户261.5人" in text
     assert "120户507人测算，完成后仍余4户16人" in text
@@ -85,13 +96,13 @@ def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
 
 
 def test_education_is_told_by_half_year_in_person_times(figures: pd.DataFrame) -> None:
-    text = support.tell_subsidies(measure_of("subsidies")(figures), topic="education")
+    text = tell_subsidies(measure_of("subsidies")(figures), topic="education")
     assert "2018年共发放教育补助38.35万元，惠及409人次，每人次937.65元" in text
     assert "2018年下半年20万元，惠及211人次，每人次947.87元，比上半年提高2.3%" in text
-    english = support.tell_subsidies(measure_of("subsidies")(figures), topic="education", language="en")
+    english = tell_subsidies(measure_of("subsidies")(figures), topic="education", language="en")
     assert "383,500 yuan to 409 person-times" in english
 
 
 def test_a_coverage_above_all_is_said_to_need_checking(figures: pd.DataFrame) -> None:
-    text = support.tell_coverage(measure_of("coverage")(figures), topics=["medical"])
+    text = tell_coverage(measure_of("coverage")(figures), topics=["medical"])
     assert text == "医疗保障覆盖1312人，比应覆盖数多60人，为其104.8%，超过100%，统计口径待核实。"

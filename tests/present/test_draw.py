@@ -19,17 +19,22 @@ from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import charts
+from fupin_analysis.present.draw.causes import draw_causes
+from fupin_analysis.present.draw.exits import draw_exits
+from fupin_analysis.present.draw.production import draw_production
+from fupin_analysis.present.draw.registry import draw_registry
+from fupin_analysis.present.draw.spending import draw_spending
+from fupin_analysis.present.draw.subsidies import draw_subsidies
 from fupin_analysis.present.style import FONT_FILE, Chart
 from tests.conftest import ROOT
 
 DRAW: dict[str, tuple[Callable[..., Chart | None], dict[str, str]]] = {
-    "causes": (charts.draw_causes, {}),
-    "registry": (charts.draw_registry, {}),
-    "exits": (charts.draw_exits, {}),
-    "subsidies": (charts.draw_subsidies, {"topic": "education"}),
-    "spending": (charts.draw_spending, {}),
-    "production": (charts.draw_production, {}),
+    "causes": (draw_causes, {}),
+    "registry": (draw_registry, {}),
+    "exits": (draw_exits, {}),
+    "subsidies": (draw_subsidies, {"topic": "education"}),
+    "spending": (draw_spending, {}),
+    "production": (draw_production, {}),
 }
 
 
@@ -58,12 +63,12 @@ def test_nothing_is_drawn_of_nothing(subject: str) -> None:
 
 
 def test_one_bar_is_no_chart(figures: pd.DataFrame) -> None:
-    assert charts.draw_causes(measure_of("causes")(figures).head(1)) is None
+    assert draw_causes(measure_of("causes")(figures).head(1)) is None
 
 
 def test_the_same_figures_make_the_same_svg(figures: pd.DataFrame) -> None:
     causes = measure_of("causes")(figures)
-    first, second = charts.draw_causes(causes), charts.draw_causes(causes)
+    first, second = draw_causes(causes), draw_causes(causes)
     assert first is not None
     assert second is not None
     assert first.to_svg() == second.to_svg()
@@ -71,7 +76,7 @@ def test_the_same_figures_make_the_same_svg(figures: pd.DataFrame) -> None:
 
 def test_charts_leave_pyplot_and_its_settings_alone(figures: pd.DataFrame) -> None:
     before = dict(plt.rcParams)
-    chart = charts.draw_subsidies(measure_of("subsidies")(figures), topic="education")
+    chart = draw_subsidies(measure_of("subsidies")(figures), topic="education")
     assert chart is not None
     chart.to_svg()
     assert dict(plt.rcParams) == before
@@ -94,7 +99,7 @@ def test_labels_stay_within_the_chart(figures: pd.DataFrame) -> None:
 
 
 def test_a_chart_drawn_in_pixels_shows_the_same_texts(figures: pd.DataFrame) -> None:
-    chart = charts.draw_causes(measure_of("causes")(figures))
+    chart = draw_causes(measure_of("causes")(figures))
     assert chart is not None
     pixels = io.BytesIO()
     chart.savefig(pixels, format="png")
@@ -125,7 +130,7 @@ def test_the_font_ships_with_its_licence() -> None:
 def test_a_doubtful_number_is_drawn_as_a_band(figures: pd.DataFrame) -> None:
     exits = measure_of("exits")(figures)
     listed = exits[exits["reading"].eq("exit_as_listed") & exits["period"].eq("2018")].iloc[0]
-    chart = charts.draw_exits(exits, bands={(listed["source"], "planned_households"): (7.0, 57.0)})
+    chart = draw_exits(exits, bands={(listed["source"], "planned_households"): (7.0, 57.0)})
     assert chart is not None
     assert "7〔7–57〕" in chart.wordings
     assert sum("〔" in text for text in chart.wordings) == 1

@@ -1,0 +1,137 @@
+"""Horizontal bars, as every chart of a township has them: pairs of panels, amounts, labels, the room they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart
+
+UNITS = ("households", "persons")
+
+#: Low and high values of what is in doubt, by the row (its sources or its label) and the metric.
+Bands = Mapping[tuple[str, str], tuple[float, float]]
+
+#: Bars at the least and at the most.
+FEWEST = 2
+_MOST = 14
+
+#: Room under the bars, and for a line of what is not drawn [inches].
+BOTTOM = 0.12
+NOTE = 0.22
+
+
+def name_parts(rows: Sequence[Row], labels: Sequence[str], language: str) -> str:
+    """Say each bar with its size, for the alternative text."""
+    sizes = [words.size(row["households"], row["persons"], language) for row in rows]
+    return words.join(
+        [words.say("charts.part", language, label=pair[0], size=pair[1]) for pair in zip(labels, sizes, strict=True)], language
+    )
+
+
+def draw_pairs(
+    rows: Sequence[Row],
+    labels: Sequence[str],
+    *,
+    title: str,
+    alt: str,
+    colours: Sequence[str],
+    share: bool,
+    language: str,
+    left: float = 1.3,
+    bands: Bands | None = None,
+    left_out: Sequence[str] = (),
+) -> Chart | None:
+    """Draw households and persons side by side, a row each; None where there are too few."""
+    if len(rows) < FEWEST:
+        return None
+    units = [unit for unit in UNITS if any(numbers.is_known(row[unit]) for row in rows)]
+    bottom = BOTTOM + (NOTE if left_out else 0.0)
+    chart = Chart(len(rows), panels=len(units), left=room_for(labels, left), title=title, bottom=bottom)
+    for panel, unit in enumerate(units):
+        values = [row[unit] if numbers.is_known(row[unit]) else 0.0 for row in rows]
+        shares = [row[f"{unit}_share"] if share else float("nan") for row in rows]
+        texts = [_bar_label(row[unit], part) for row, part in zip(rows, shares, strict=True)]
+        ranges = [(bands or {}).get((label, unit)) for label in labels]
+        chart.head(words.column(unit)[language], panel=panel)
+        fill_panel(chart, values, texts, colours, panel=panel, ranges=ranges)
+    chart.label_rows(labels)
+    return chart.describe(alt + leave_out(chart, left_out, language))
+
+
+def leave_out(chart: Chart, parts: Sequence[str], language: str) -> str:
+    """Write under a chart what its table shows and it does not; return the same for its alternative text."""
+    if not parts:
+        return ""
+    text = words.say("charts.left_out", language, parts=words.join(dict.fromkeys(parts), language))
+    chart.write(0.07, 0.14, text, size=8.5)
+    return text if language == "zh" else f" {text}"
+
+
+def _bar_label(value: float, share: float) -> str:
+    if not numbers.is_known(value):
+        return numbers.UNKNOWN
+    text = numbers.trimmed(value, 0)
+    return f"{text}（{numbers.share(share)}）" if numbers.is_known(share) else text
+
+
+def fill_panel(
+    chart: Chart,
+    values: Sequence[float],
+    texts: Sequence[str],
+    colours: Sequence[str],
+    *,
+    panel: int = 0,
+    ranges: Sequence[tuple[float, float] | None] = (),
+) -> None:
+    """Fill a panel with bars; a doubtful bar has its range in the label."""
+    most = max([*values, *(band[1] for band in ranges if band), 1e-9]) * 1.95
+    for row, (value, text, colour) in enumerate(zip(values, texts, colours, strict=True)):
+        band = ranges[row] if ranges else None
+        if band:
+            text = f"{text}〔{numbers.trimmed(band[0], 0)}–{numbers.trimmed(band[1], 0)}〕"
+        chart.bar(row, value, text, most=most, colour=colour, panel=panel, band=band)
+
+
+def room_for(labels: Sequence[str], least: float) -> float:
+    """Inches that row labels need: a full-width character takes 10 points, a Latin one about 5.6."""
+    points = max((sum(10.0 if ord(character) > 0x2E7F else 5.6 for character in label) for label in labels), default=0.0)
+    return max(least * 0.6, points / 72 + 0.2)
+
+
+def name_colours(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
+    """Name colours in words of that colour under the title, so that no legend box is needed."""
+    place, height = chart.panels[0], chart.get_figheight() - 0.5
+    for text, colour in entries:
+        chart.write(place, height, f"■ {text}", size=9, colour=colour if colour != LIGHT_BLUE else "#5d93b8")
+        place += 1.44
+
+
+def draw_amounts(
+    table: Sequence[Row], value: str, text_of: Callable[[Row], str], *, key: str, language: str, left_out: Sequence[str] = ()
+) -> Chart | None:
+    """Draw amounts of several topics or items, the greatest first; what finds no room is named."""
+    ordered = sorted(table, key=lambda row: -row[value])
+    rows = ordered[:_MOST]
+    left_out = [*left_out, *(words.item_label(str(row["topic"]), str(row["item"]), language) for row in ordered[_MOST:])]
+    if len(rows) < FEWEST:
+        return None
+    topics = [words.topic_label(str(row["topic"]), language) for row in rows]
+    items = [words.item_label(str(row["topic"]), str(row["item"]), language) if row["item"] else "" for row in rows]
+    labels = [
+        f"{topic}·{item}" if item and len(set(topics)) > 1 else item or topic for topic, item in zip(topics, items, strict=True)
+    ]
+    texts = [text_of(row) for row in rows]
+    bottom = BOTTOM + (NOTE if left_out else 0)
+    chart = Chart(len(rows), left=room_for(labels, 1.3), title=words.say(f"charts.{key}", language), top=0.42, bottom=bottom)
+    fill_panel(chart, [row[value] for row in rows], texts, [BLUE] * len(rows))
+    chart.label_rows(labels)
+    parts = [words.say("charts.part", language, label=label, size=text) for label, text in zip(labels, texts, strict=True)]
+    alt = words.say(f"charts.{key}_alt", language, parts=words.join(parts, language))
+    return chart.describe(alt + leave_out(chart, left_out, language))
+
+
+def known_sum(rows: Sequence[Row], name: str) -> float:
+    """Sum what is known of one column."""
+    return float(sum(row[name] for row in rows if numbers.is_known(row[name])))

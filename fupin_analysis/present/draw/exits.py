@@ -1,0 +1,71 @@
+"""Chart of households lifted out: planned, done, remaining."""
+
+from __future__ import annotations
+
+from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.draw.bars import UNITS, Bands, draw_pairs, name_parts
+from fupin_analysis.present.single import one_only
+from fupin_analysis.present.style import BLUE, ORANGE, Chart
+
+
+@of_table
+@one_only
+def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = None) -> Chart | None:
+    """Draw exits done and planned, year by year, every reading of a plan on a row of its own; doubtful numbers as bands.
+
+    `bands` gives the low and high value of a metric, by the sources of its row and its column.
+
+    Parameters
+    ----------
+    exits
+        Metric table of :func:`measure_exits`.
+    language
+        ``"zh"`` or ``"en"``.
+    bands
+        Low and high value of each metric in doubt, by the sources of its row and its column.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_exits(report.measure("exits")).alt[:40])
+    条形图：各年脱贫计划与完成，2018年 当年脱贫121户512人、2018年 计
+    """
+    bars: list[Row] = []
+    doubt: dict[tuple[str, str], tuple[float, float]] = {}
+    for row in rows_of(exits):
+        when = numbers.period(row["period"], language)
+        if row["reading"]:
+            label = f"{when} {words.item_label('plan', row['reading'], language)}"
+            for unit in UNITS:
+                if band := (bands or {}).get((str(row["source"]), f"planned_{unit}")):
+                    doubt[label, unit] = band
+            bars.append({"when": (row["period"], 1), "label": label, "colour": ORANGE} | _sizes(row, "planned"))
+        if numbers.is_known(row["done_households"]) or numbers.is_known(row["done_persons"]):
+            label = f"{when} {words.item_label('exit', 'done', language)}"
+            bars.append({"when": (row["period"], 0), "label": label, "colour": BLUE} | _sizes(row, "done"))
+    # Every reading repeats what was done; one row says it.
+    table = [same[0] for same in group(sorted(bars, key=lambda bar: bar["when"]), "label", *UNITS).values()]
+    labels = [bar["label"] for bar in table]
+    return draw_pairs(
+        table,
+        labels,
+        title=words.say("charts.exits", language),
+        alt=words.say("charts.exits_alt", language, parts=name_parts(table, labels, language)),
+        colours=[bar["colour"] for bar in table],
+        share=False,
+        language=language,
+        left=2.15,
+        bands=doubt,
+    )
+
+
+def _sizes(row: Row, part: str) -> Row:
+    return {unit: row[f"{part}_{unit}"] for unit in UNITS}

@@ -1,0 +1,141 @@
+"""Charts of subsidies: half-years of one policy, amounts a head."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap, to_hex
+
+from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.metrics import Metrics, group, rows_of
+from fupin_analysis.core.period import Period
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.draw.bars import BOTTOM, FEWEST, NOTE, draw_amounts, known_sum, leave_out, name_colours, room_for
+from fupin_analysis.present.single import one_only
+from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart
+
+
+@of_table
+@one_only
+def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> Chart | None:
+    """Draw amounts by item and half-year as paired bars (education by stage).
+
+    Parameters
+    ----------
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    topic
+        Topic of the vocabulary, such as ``"education"``.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_subsidies(report.measure("subsidies"), topic="education").alt[:40])
+    条形图：分学段教育补助，2018年上半年18.35万元、198人次、2018年下
+    """
+    own = [row for row in rows_of(subsidies) if row["topic"] == topic and row["item"] != "total"]
+    halves = [row for row in own if "H" in row["period"]]
+    items = list(group(halves, "item").values())
+    if len(items) < FEWEST:
+        return None
+    drawn = {row["item"] for row in halves}
+    rest = [
+        f"{numbers.period(row['period'], language)}{words.item_label(topic, row['item'], language)}"
+        for row in own
+        if "H" not in row["period"] and not (row["is_sum"] and row["item"] in drawn)
+    ]
+    periods = {period: rows for (period,), rows in sorted(group(halves, "period").items(), key=lambda pair: pair[0])}
+    colours = dict(zip(periods, _shades(len(periods)), strict=True))
+    labels = [words.item_label(topic, rows[0]["item"], language) for rows in items]
+    title = words.say("charts.subsidies", language)
+    chart = Chart(
+        round(len(items) * 1.5),
+        slots=len(items),
+        left=room_for(labels, 1.3),
+        title=title,
+        top=0.8,
+        bottom=BOTTOM + (NOTE if rest else 0),
+    )
+    most = max(row["amount_yuan"] for row in halves) * 1.75
+    thick = 0.8 / len(periods)
+    for number, rows in enumerate(items):
+        for row in rows:
+            place = number - 0.4 + thick * (list(periods).index(row["period"]) + 0.5)
+            text = words.say("charts.subsidy_label", language, amount=row["amount_yuan"], recipients=row["recipients"])
+            chart.bar(place, row["amount_yuan"], text, most=most, colour=colours[row["period"]], thick=thick, size=8.5)
+    chart.label_rows(labels)
+    name_colours(chart, [(numbers.period(period, language), colour) for period, colour in colours.items()])
+    parts = [
+        words.say(
+            "charts.subsidy_part",
+            language,
+            period=period,
+            amount=known_sum(rows, "amount_yuan"),
+            recipients=known_sum(rows, "recipients"),
+        )
+        for period, rows in periods.items()
+    ]
+    alt = words.say("charts.subsidies_alt", language, parts=words.join(parts, language))
+    return chart.describe(alt + leave_out(chart, rest, language))
+
+
+@cache
+def _shades(count: int) -> list[str]:
+    """As many shades as there are periods, the last the strongest."""
+    colours = LinearSegmentedColormap.from_list("shades", [LIGHT_BLUE, BLUE])(np.linspace(0, 1, max(count, 2)))
+    return [to_hex(colour) for colour in colours][-count:]
+
+
+@of_table
+@one_only
+def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
+    """Draw the year's amount per person or person-time, policy by policy; amounts per household are another thing.
+
+    Parameters
+    ----------
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Chart or None
+        A matplotlib figure that shows itself as SVG with alternative text; None where there is too little to draw.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(draw_per_head(report.measure("subsidies")).alt[:40])
+    条形图：各项补助的平均标准，教育补助·社会捐助奖助学金2929.29元/人、教育
+    """
+    known = [
+        row
+        for row in rows_of(subsidies)
+        if numbers.is_known(row["amount_per_recipient_yuan"])
+        and row["counted_as"] in {"recipients", "persons", "person_times"}
+        and row["item"] != "total"
+    ]
+    year = [row for row in known if not Period.parse(row["period"]).grain]
+    told = {(row["topic"], row["item"], row["period"][:4]) for row in year}
+    rest = [row for row in known if (row["topic"], row["item"], row["period"][:4]) not in told]
+    return draw_amounts(
+        year,
+        "amount_per_recipient_yuan",
+        lambda row: words.say(f"charts.per_{row['counted_as']}", language, amount=row["amount_per_recipient_yuan"]),
+        key="per_head",
+        left_out=[
+            f"{numbers.period(row['period'], language)}{words.item_label(row['topic'], row['item'], language)}" for row in rest
+        ],
+        language=language,
+    )

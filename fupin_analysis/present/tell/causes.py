@@ -1,0 +1,89 @@
+"""Paragraphs on the causes of poverty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.present import words
+from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.public import tells
+from fupin_analysis.present.words import join, say, sentences, size
+
+
+@tells
+def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
+    """Tell the main causes, the first by households and what they add up to.
+
+    Parameters
+    ----------
+    causes
+        Metric table of :func:`measure_causes`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_causes(report.measure("causes")).split("。")[0])
+    从致贫原因看，缺劳动力是首要原因
+    """
+    dates = group(rows_of(causes), "period")
+    if not dates:
+        return ""
+    texts = [_causes(rows, language) for rows in dates.values()]
+    if len(texts) == 1:
+        return texts[0]
+    named = zip(dates, texts, strict=True)
+    return (" " if language == "en" else "").join(
+        say("causes.period", language, period=when, text=text) for (when,), text in named
+    )
+
+
+def _causes(rows: Sequence[Row], language: str) -> str:
+    texts = [_cause(row, language) for row in rows if row["item"] != "other"]
+    others = [_cause(row, language) for row in rows if row["item"] == "other"]
+    leading = rows[0]
+    lead = ""
+    if len(rows) > 1 and is_known(leading["households"]) and leading["item"] != "other":
+        item, covered = words.item_in_text("cause", leading["item"], language), covered_share(rows)
+        name = "causes.main" if is_all(covered) else "causes.listed" if is_known(covered) else "causes.listed_only"
+        lead = say(name, language, item=item, share=covered)
+    two = ""
+    if len(rows) > 2 and is_known(rows[1]["cumulative_share"]) and rows[1]["item"] != "other":
+        pair = [words.item_in_text("cause", row["item"], language) for row in rows[:2]]
+        two = say("causes.first_two", language, items=join(pair, language), share=rows[1]["cumulative_share"])
+    return sentences([lead, *texts, *others, two], language)
+
+
+def covered_share(causes: Sequence[Row]) -> float:
+    """Share of the registered households that the causes listed cover [0-1]; unknown without a register."""
+    return float(causes[-1]["cumulative_share"]) if causes[0]["base"] == "registered" else float("nan")
+
+
+def is_all(share: float) -> bool:
+    """Whether a share is the whole, but for rounding."""
+    return is_known(share) and abs(share - 1) < _ROUNDING
+
+
+#: How far from 100 % what covers everything may be.
+_ROUNDING = 0.005
+
+
+def _cause(row: Row, language: str) -> str:
+    label = words.item_in_text("cause", row["item"], language)
+    amount = size(row["households"], row["persons"], language)
+    has = is_known(row["households_share"]), is_known(row["persons_share"])
+    if all(has):
+        return say(
+            "causes.both", language, item=label, size=amount, share=row["households_share"], persons_share=row["persons_share"]
+        )
+    if has[0]:
+        return say("causes.lead", language, item=label, size=amount, share=row["households_share"])
+    return say("causes.plain", language, item=label, size=amount)

@@ -1,0 +1,88 @@
+"""Paragraphs on how many of those entitled are reached, medical care among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fupin_analysis.core.metrics import Metrics, rows_of
+from fupin_analysis.present import words
+from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.public import tells, tells_two
+from fupin_analysis.present.tell.subsidies import tell_subsidies
+from fupin_analysis.present.words import counted, say, sentences
+
+
+@tells
+def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "zh") -> str:
+    """Tell coverage of the named topics; a coverage above 100 % is said to need checking.
+
+    Parameters
+    ----------
+    coverage
+        Metric table of :func:`measure_coverage`.
+    topics
+        Topics told of.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_coverage(report.measure("coverage"), topics=["visits"]).split("。")[0])
+    入户走访298户，覆盖率100.0%
+    """
+    chosen = list(topics)
+    rows = [row for row in rows_of(coverage) if row["topic"] in chosen]
+    if not rows:
+        return ""
+    texts = []
+    for row in rows:
+        label = words.item_in_text(row["topic"], row["item"], language)
+        if is_known(row["stated_share"]):
+            texts.append(say("coverage.stated", language, item=label, share=row["stated_share"]))
+            continue
+        covered = counted(row["covered"], row["counted_as"], language)
+        if row["exceeds"]:
+            over = counted(row["covered"] - row["eligible"], row["counted_as"], language)
+            texts.append(say("coverage.exceeds", language, item=label, covered=covered, over=over, share=row["coverage_share"]))
+        else:
+            name = "coverage.share" if is_known(row["coverage_share"]) else "coverage.plain"
+            texts.append(say(name, language, item=label, covered=covered, share=row["coverage_share"]))
+    return sentences(texts, language)
+
+
+@tells_two
+def tell_medical(coverage: Metrics, subsidies: Metrics, *, language: str = "zh") -> str:
+    """Tell medical cover and medical assistance together.
+
+    Parameters
+    ----------
+    coverage
+        Metric table of :func:`measure_coverage`.
+    subsidies
+        Metric table of :func:`measure_subsidies`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_medical(report.measure("coverage"), report.measure("subsidies")).split("。")[0])
+    医疗保障覆盖1312人，比应覆盖数多60人，为其104.8%，超过100%，统计口径待核实
+    """
+    has_cover, has_assistance = (any(row["topic"] == "medical" for row in rows_of(table)) for table in (coverage, subsidies))
+    cover = tell_coverage.rows(coverage, topics=["medical"], language=language) if has_cover or not has_assistance else ""
+    assistance = tell_subsidies.rows(subsidies, topic="medical", language=language) if has_assistance else ""
+    return " ".join(text for text in (cover, assistance) if text) if language == "en" else cover + assistance

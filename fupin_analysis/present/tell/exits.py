@@ -1,0 +1,133 @@
+"""Paragraphs on households lifted out: planned, done, remaining."""
+
+from __future__ import annotations
+
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.public import tells, tells_two
+from fupin_analysis.present.words import join, say, sentences, size
+
+
+@tells
+def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
+    """Tell exits done, and against what plan, year by year.
+
+    Parameters
+    ----------
+    exits
+        Metric table of :func:`measure_exits`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_exits(report.measure("exits")).split("。")[0])
+    2018年脱贫121户512人
+    """
+    periods = group(rows_of(exits), "period")
+    if not periods:
+        return ""
+    texts = []
+    for (period,), rows in sorted(periods.items(), key=lambda pair: pair[0]):
+        done = rows[0]
+        if is_known(done["done_households"]) or is_known(done["done_persons"]):
+            amount = size(done["done_households"], done["done_persons"], language)
+            texts.append(say("exits.done", language, period=period, size=amount))
+        texts += [_plan(row, language) for row in rows if row["reading"]]
+    return sentences(texts, language)
+
+
+def _plan(row: Row, language: str) -> str:
+    name = words.item_in_text("plan", row["reading"], language)
+    planned = size(row["planned_households"], row["planned_persons"], language)
+    text = say("exits.planned", language, period=row["period"], reading=name, size=planned)
+    rates = [
+        say(f"exits.completion_{unit}", language, share=row[f"completion_{unit}_share"])
+        for unit in ("households", "persons")
+        if is_known(row[f"completion_{unit}_share"])
+    ]
+    shares = [row[f"completion_{unit}_share"] for unit in ("households", "persons")]
+    over = say("exits.over", language) if any(is_known(share) and share > 1 for share in shares) else ""
+    return text + (say("exits.completion", language, rates=join(rates, language)) if rates else "") + over
+
+
+@tells_two
+def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") -> str:
+    """Tell what has exited in all, what remains, what is needed a year, and what each reading of the plan would leave.
+
+    Parameters
+    ----------
+    progress
+        Metric table of :func:`measure_progress`.
+    outlook
+        Metric table of :func:`measure_outlook`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_progress(report.measure("progress"), report.measure("outlook")).split("。")[0])
+    年末尚未脱贫124户523人
+    """
+    texts = []
+    for row in rows_of(progress):
+        exited = size(row["exited_households"], row["exited_persons"], language)
+        remaining = size(row["remaining_households"], row["remaining_persons"], language)
+        told = {"period": row["exited_period"], "years": row["exited_years"], "exited": exited, "remaining": remaining}
+        has_rest = is_known(row["remaining_households"]) or is_known(row["remaining_persons"])
+        if row["is_stated_cumulative"] and has_rest:
+            texts.append(say(f"progress.remaining{'_stated' if row['is_stated_remaining'] else ''}", language, **told))
+        elif row["is_complete"] and has_rest and not row["is_stated_remaining"]:
+            texts.append(say("progress.summed", language, **told))
+        elif has_rest:
+            texts.append(say("progress.stated", language, **told))
+        else:
+            texts.append(say("progress.partial", language, **told))
+        if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
+            needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
+            rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
+            texts.append(say("progress.needed", language, years=row["years_left"], size=size(rounded[0], rounded[1], language)))
+    plans = rows_of(outlook)
+    for row in plans:
+        if is_known(row["left_after_persons"]) or is_known(row["left_after_households"]):
+            texts.append(_reading(row, language))
+    if len({row["period"] for row in plans}) < len(plans):
+        texts.append(say("progress.rivals", language))
+    return sentences(texts, language)
+
+
+def _reading(row: Row, language: str) -> str:
+    left = [row["left_after_households"], row["left_after_persons"]]
+    if any(is_known(value) and value < 0 for value in left):
+        over = [-value if is_known(value) and value < 0 else float("nan") for value in left]
+        return say(
+            "progress.over",
+            language,
+            reading=words.item_in_text("plan", row["reading"], language),
+            period=row["period"],
+            planned=size(row["planned_households"], row["planned_persons"], language),
+            over=size(over[0], over[1], language),
+        )
+    return say(
+        "progress.reading",
+        language,
+        reading=words.item_in_text("plan", row["reading"], language),
+        period=row["period"],
+        planned=size(row["planned_households"], row["planned_persons"], language),
+        left=size(row["left_after_households"], row["left_after_persons"], language),
+    )

@@ -1,0 +1,60 @@
+"""Paragraphs on housing: rebuilt, relocated, finished."""
+
+from __future__ import annotations
+
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
+from fupin_analysis.present import words
+from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.public import tells
+from fupin_analysis.present.words import say, sentences, size
+
+
+@tells
+def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
+    """Tell houses rebuilt, how they were built, what was paid and what is due.
+
+    Parameters
+    ----------
+    housing
+        Metric table of :func:`measure_housing`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_housing(report.measure("housing")).split("。")[0])
+    危房改造合计30户
+    """
+    rows = rows_of(housing)
+    if not rows:
+        return ""
+    texts = []
+    for row in rows:
+        label = words.item_in_text("housing", row["item"], language)
+        amount = size(row["households"], row["persons"], language)
+        text = say("housing.item", language, item=label, size=amount) if _sized(row) else label
+        if is_known(row["paid_per_household_yuan"]) and is_known(row["paid_yuan"]):
+            text += say("housing.paid", language, each=row["paid_per_household_yuan"], amount=row["paid_yuan"])
+        elif is_known(row["paid_yuan"]):
+            text += say("housing.amount", language, amount=row["paid_yuan"])
+        if is_known(row["paid_share"]):
+            text += say(
+                "housing.settled" if row["paid_share"] >= 1 else "housing.outstanding",
+                language,
+                share=row["paid_share"],
+                due=row["due_yuan"],
+                outstanding=row["outstanding_yuan"],
+            )
+        texts.append(text)
+    return sentences(texts, language)
+
+
+def _sized(row: Row) -> bool:
+    return is_known(row["households"]) or is_known(row["persons"])

@@ -1,0 +1,56 @@
+"""Paragraphs on training."""
+
+from __future__ import annotations
+
+from fupin_analysis.core.metrics import Metrics, rows_of
+from fupin_analysis.present import words
+from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.public import tells
+from fupin_analysis.present.words import say, sentences
+
+
+@tells
+def tell_training(training: Metrics, *, language: str = "zh") -> str:
+    """Tell training: sessions, attendances, attendances a session.
+
+    Parameters
+    ----------
+    training
+        Metric table of :func:`measure_training`.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    str
+        The paragraph; where there is nothing to tell, the sentence that says so.
+
+    Examples
+    --------
+    >>> from fupin_analysis import open_report
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> print(tell_training(report.measure("training")).split("。")[0])
+    劳动力技能培训3期（场），300人次，场均100人次
+    """
+    rows = rows_of(training)
+    if not rows:
+        return ""
+    texts = []
+    for row in rows:
+        label = words.item_in_text("training", row["item"], language)
+        if is_known(row["stated_share"]):
+            texts.append(say("coverage.stated", language, item=label, share=row["stated_share"]))
+        elif is_known(row["sessions"]) and is_known(row["participants"]):
+            texts.append(
+                say(
+                    "training.full",
+                    language,
+                    item=label,
+                    sessions=row["sessions"],
+                    participants=row["participants"],
+                    mean=row["participants_per_session"],
+                )
+            )
+        elif is_known(row["participants"]):
+            texts.append(say("training.participants", language, item=label, participants=row["participants"]))
+    return sentences(texts, language)
