@@ -90,7 +90,7 @@ def _in_order(plan: Row) -> tuple[int, int]:
 
 @measures(
     *_UNIT,
-    *(f"{part}_{name}" for part in ("registered", "exited", "remaining") for name in _BOTH),
+    *(f"{part}_{name}" for part in ("registered", "exited", "remaining", "derived") for name in _BOTH),
     *(f"completion_{name}_share" for name in _BOTH),
     *("exceeds", "years_left"),
     *(f"needed_{name}_per_year" for name in _BOTH),
@@ -124,8 +124,9 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     -------
     pandas.DataFrame
         One row per township and year with a register, or those not yet exited, beside its exits: registered_*, exited_*,
-        remaining_* [households, persons], completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (a
-        completion above 1), years_left, needed_*_per_year, exited_period (the last one counted), exited_years (those added up),
+        remaining_*, derived_* (registered − exited, not below 0, where a stated remainder stands beside it) [households,
+        persons], completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (a completion above 1),
+        years_left, needed_*_per_year, exited_period (the last one counted), exited_years (those added up),
         is_stated_cumulative, is_complete, is_stated_remaining, registered_period, source.
 
     Examples
@@ -143,8 +144,9 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         for name in _BOTH:
             of, exited = getattr(registered, name), row[f"exited_{name}"]
             is_stated = stated is not None and is_known(stated[name])
-            computed = not_below_zero(of - exited) if row["is_complete"] else NAN
-            remaining = stated[name] if stated is not None and is_stated else computed
+            left_over = not_below_zero(of - exited)
+            remaining = stated[name] if stated is not None and is_stated else left_over if row["is_complete"] else NAN
+            row[f"derived_{name}"] = left_over if is_stated else NAN
             row[f"registered_{name}"], row[f"remaining_{name}"] = of, remaining
             row[f"completion_{name}_share"] = divide(exited, of) if row["is_complete"] else NAN
             row[f"needed_{name}_per_year"] = divide(remaining, row["years_left"])
@@ -163,7 +165,7 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     *(*_KEYS, "reading", "statement"),
     *(f"{part}_{name}" for part in ("planned", "remaining") for name in _BOTH),
     *(f"covered_{name}_share" for name in _BOTH),
-    *(f"left_after_{name}" for name in _BOTH),
+    *(f"{part}_{name}" for part in ("left_after", "over") for name in _BOTH),
     "years_left",
     *(f"needed_{name}_per_year" for name in _BOTH),
     "source",
@@ -186,16 +188,16 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
     -------
     pandas.DataFrame
         One row per township, year, period planned for and reading: statement, planned_*, remaining_* (not yet exited, before
-        any of these plans), covered_*_share (planned ÷ remaining), left_after_* (remaining − planned up to this period)
-        [households, persons], years_left (from the period planned for to `target_year`), needed_*_per_year (left after ÷ years
-        left), source.
+        any of these plans), covered_*_share (planned ÷ remaining), left_after_* (remaining − planned up to this period, not
+        below 0), over_* (what is planned beyond those who remain) [households, persons], years_left (from the period planned
+        for to `target_year`), needed_*_per_year (left after ÷ years left), source.
 
     Examples
     --------
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
-    >>> measure_outlook(report.figures)[["period", "reading", "left_after_persons"]].head(2).values.tolist()
-    [['2019', 'exit', 190.0], ['2019', 'exit_as_listed', 233.0]]
+    >>> measure_outlook(report.figures)[["period", "reading", "left_after_persons", "over_persons"]].values.tolist()
+    [['2019', 'exit', 0.0, 27.0], ['2019', 'exit_as_listed', 16.0, 0.0]]
     """
     unknown = {"exited_period": None, "source": "", **{f"remaining_{name}": NAN for name in _BOTH}}
     progress = {(row["township"], row["year"]): row for row in measure_progress.rows(figures, target_year=target_year)}
@@ -219,10 +221,15 @@ def measure_outlook(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> 
         row = {**plan, "years_left": years_left, "source": add_source(plan, exited["source"])}
         for name in _BOTH:
             remaining, planned = exited[f"remaining_{name}"], plan[f"planned_{name}"]
-            left_after = remaining - first[name] - planned
-            row[f"remaining_{name}"], row[f"left_after_{name}"] = remaining, left_after
+            rest = remaining - first[name] - planned
+            left_after = not_below_zero(rest)
+            row[f"remaining_{name}"], row[f"left_after_{name}"], row[f"over_{name}"] = (
+                remaining,
+                left_after,
+                not_below_zero(-rest),
+            )
             row[f"covered_{name}_share"] = divide(planned, remaining)
-            row[f"needed_{name}_per_year"] = divide(not_below_zero(left_after), years_left)
+            row[f"needed_{name}_per_year"] = divide(left_after, years_left)
         yield row
 
 

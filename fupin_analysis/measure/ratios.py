@@ -57,4 +57,4 @@ def add(values: Iterable[float]) -> float:
 
 def not_below_zero(value: float) -> float:
     """Return `value`, 0 where it is negative; NaN stays."""
-    return 0.0 if value < 0 else value
+    return 0.0 if value <= 0 else value

@@ -112,7 +112,8 @@ def lay_out(
 ) -> Table | None:
     """Lay out a metric table by its plan in ``vocabulary/columns.toml``.
 
-    Columns without a single known value are left out; where all rows share one period the column goes to the caption.
+    Columns without a single known value are left out, and those of the plan's ``where_any`` without one that is not 0; where all
+    rows share one period the column goes to the caption.
 
     Parameters
     ----------
@@ -141,6 +142,10 @@ def lay_out(
         return None
     plan = words.table_plan(name)
     columns = [column for column in plan["columns"] if any(numbers.is_known(row[column]) for row in rows)]
+    none_of = [
+        column for column in plan.get("where_any", ()) if not any(numbers.is_known(row[column]) and row[column] for row in rows)
+    ]
+    columns = [column for column in columns if column not in none_of]
     title = caption or plan[language]
     if "period" in columns and len({row["period"] for row in rows}) == 1 and len(columns) > 2:
         columns.remove("period")

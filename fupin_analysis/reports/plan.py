@@ -88,10 +88,11 @@ class PlanReport:
                     **{name: row[name] for name in ("township", "year", "period", "reading", "statement", "source")},
                     "planned": row["planned_households"],
                     "remaining": own["remaining"],
-                    "left_after": own["remaining"] - row["planned_households"],
+                    "left_after": max(own["remaining"] - row["planned_households"], 0.0),
+                    "over": max(row["planned_households"] - own["remaining"], 0.0),
                 }
             )
-        names = ["township", "year", "period", "reading", "statement", "planned", "remaining", "left_after", "source"]
+        names = ["township", "year", "period", "reading", "statement", "planned", "remaining", "left_after", "over", "source"]
         return pd.DataFrame(rows, columns=names)
 
     def _own(self, topic: str, items: tuple[str, ...]) -> pd.DataFrame:
@@ -221,7 +222,7 @@ class PlanReport:
                     "rival_part",
                     label=words.item_label("plan", row["reading"], self.language),
                     size=words.size(row["planned"], math.nan, self.language),
-                    left=max(row["left_after"], 0.0),
+                    left=row["left_after"],
                 )
                 for row in own
             ]

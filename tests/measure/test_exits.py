@@ -155,6 +155,12 @@ def test_a_stated_remainder_counts_before_the_difference():
     figures = figures_of(REGISTER + DONE + "2018 registry/not_exited households=180 persons=750")
     row = only(measure_progress(figures))
     assert (row["remaining_households"], row["remaining_persons"], row["is_stated_remaining"]) == (180.0, 750.0, True)
+    assert (row["derived_households"], row["derived_persons"]) == (298 - 121, 1252 - 512)
+
+
+def test_where_nothing_is_stated_the_difference_has_no_rival():
+    row = only(measure_progress(figures_of(REGISTER + IN_ALL)))
+    assert (row["remaining_households"], row["derived_households"], row["derived_persons"]) == (177.0, None, None)
 
 
 def test_a_stated_remainder_needs_no_register():
@@ -224,9 +230,10 @@ def test_a_plan_carried_out_is_no_longer_ahead():
     assert measure_outlook(figures_of(REGISTER + DONE + "2018 plan/exit_as_listed households=7")).empty
 
 
-def test_a_plan_larger_than_what_remains_shows_a_negative_rest_and_needs_nothing_more():
+def test_a_plan_larger_than_what_remains_leaves_nothing_and_says_by_how_much_it_is_too_large():
     row = only(measure_outlook(figures_of(REGISTER + IN_ALL + "2019 plan/exit households=180")))
-    assert (row["left_after_households"], row["needed_households_per_year"]) == (-3.0, 0.0)
+    assert (row["left_after_households"], row["over_households"], row["needed_households_per_year"]) == (0.0, 3.0, 0.0)
+    assert (row["left_after_persons"], row["over_persons"]) == (None, None)
 
 
 def test_later_plans_without_progress_are_listed_with_unknown_remainders():

@@ -98,6 +98,7 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
             texts.append(say("progress.stated", language, **told))
         else:
             texts.append(say("progress.partial", language, **told))
+        texts.append(_rival_remainder(row, language))
         if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
             rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
@@ -111,10 +112,20 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
     return sentences(texts, language)
 
 
+def _rival_remainder(row: Row, language: str) -> str:
+    """Say that the stated remainder and the register less the exits are two numbers, if they are; neither is chosen."""
+    derived = [row["derived_households"], row["derived_persons"]]
+    gaps = [abs(row[f"remaining_{unit}"] - value) for unit, value in zip(("households", "persons"), derived, strict=True)]
+    differing = [value if is_known(value) and value > 0 else float("nan") for value in gaps]
+    if not any(is_known(value) for value in differing):
+        return ""
+    name = "progress.rival" if row["is_complete"] else "progress.rival_partial"
+    return say(name, language, years=row["exited_years"], derived=size(*derived, language), gap=size(*differing, language))
+
+
 def _reading(row: Row, language: str) -> str:
-    left = [row["left_after_households"], row["left_after_persons"]]
-    if any(is_known(value) and value < 0 for value in left):
-        over = [-value if is_known(value) and value < 0 else float("nan") for value in left]
+    over = [value if is_known(value) and value > 0 else float("nan") for value in (row["over_households"], row["over_persons"])]
+    if any(is_known(value) for value in over):
         return say(
             "progress.over",
             language,

@@ -101,6 +101,7 @@ def tell_headcount(headcount: Metrics, *, threshold: float, language: str = "zh"
     >>> import pandas as pd
     >>> ratio = {"population_share": [None], "headcount_ratio": [0.0047], "poor_persons": [57.0], "stated_ratio": [None]}
     >>> tell_headcount(pd.DataFrame(ratio), threshold=0.02)
+    '未脱贫人口57人，贫困发生率0.47%，低于2.0%的退出标准。'
     """
     texts = []
     for row in rows_of(headcount):
