@@ -159,10 +159,10 @@ from .present.tell.training import (
 )
 from .reports.effects import measure_effects as measure_effects
 from .reports.listing import townships as townships
-from .reports.municipality import (
+from .reports.municipality.report import (
     MunicipalityReport as MunicipalityReport,
 )
-from .reports.municipality import (
+from .reports.municipality.report import (
     open_municipality as open_municipality,
 )
 from .reports.plan import (
@@ -178,10 +178,10 @@ from .reports.quality import (
     open_quality as open_quality,
 )
 from .reports.sections import Section as Section
-from .reports.township import (
+from .reports.township.report import (
     TownshipReport as TownshipReport,
 )
-from .reports.township import (
+from .reports.township.report import (
     open_report as open_report,
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from fupin_analysis.batch.orders import NOTEBOOK
 from fupin_analysis.batch.plan import Plan, Report
 from fupin_analysis.reports.annexes import write_annexes
-from fupin_analysis.reports.township import TownshipReport
+from fupin_analysis.reports.township.report import TownshipReport
 
 #: What is written beside a page, by the suffix and the name it is linked by.
 _SUFFIXES = {".xlsx": "Excel", ".docx": "Word"}

@@ -21,7 +21,7 @@ def annex(
     """Write the annexes of one report."""
     with _failing(lang):
         from fupin_analysis.reports.annexes import write_annexes
-        from fupin_analysis.reports.township import open_report
+        from fupin_analysis.reports.township.report import open_report
 
         written = write_annexes(open_report(township, year, data=data, language=lang), output)
         typer.echo(written.workbook)
@@ -40,6 +40,6 @@ def chart(
     """Write the chart of one section as a picture."""
     with _failing(lang):
         from fupin_analysis.reports.annexes import write_picture
-        from fupin_analysis.reports.township import open_report
+        from fupin_analysis.reports.township.report import open_report
 
         typer.echo(write_picture(open_report(township, year, data=data, language=lang), section, output))

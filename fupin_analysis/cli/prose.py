@@ -64,7 +64,7 @@ def write(
     with _failing(lang):
         from fupin_analysis.errors import FupinError, Problem
         from fupin_analysis.reports.summary import write_summary
-        from fupin_analysis.reports.township import open_report
+        from fupin_analysis.reports.township.report import open_report
 
         if output.suffix.lower() != ".docx":
             raise FupinError(Problem("F304", where="--output", details={"expected": "*.docx", "got": output.name}))

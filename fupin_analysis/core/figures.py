@@ -16,7 +16,7 @@ from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.period import PERIOD
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.rows import DECIDED as DECIDED
-from fupin_analysis.core.rows import plain_figures, spread_rows
+from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -293,3 +293,8 @@ def load_figures(path: Path) -> pd.DataFrame:
     import pandas as pd
 
     return check_figures(pd.read_parquet(path).astype(COLUMNS))
+
+
+def figure_rows(figures: Iterable[Figure]) -> Metrics:
+    """Return figures as a table in rows."""
+    return Metrics(tuple(COLUMNS), [figure._asdict() for figure in figures])

@@ -29,7 +29,7 @@ _KERNEL = "python3"
 #: What a report's notebook loads on its way.
 _MODULES = (
     "matplotlib.backends.backend_svg",
-    "fupin_analysis.reports.township",
+    "fupin_analysis.reports.township.report",
     *(f"fupin_analysis.present.draw.{name}" for name in ("causes", "exits", "production", "registry", "spending", "subsidies")),
     "fupin_analysis.reports.units",
 )

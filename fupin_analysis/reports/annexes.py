@@ -19,7 +19,7 @@ from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
 if TYPE_CHECKING:
     from fupin_analysis.present.style import Chart
     from fupin_analysis.present.tables import Table
-    from fupin_analysis.reports.township import TownshipReport
+    from fupin_analysis.reports.township.report import TownshipReport
 
 #: Dots an inch of a picture that is printed; a quarter of it is enough for a picture in a document.
 PRINT_DPI, DOCUMENT_DPI = 300, 150

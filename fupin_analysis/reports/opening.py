@@ -24,3 +24,12 @@ def open_tables(data: str | Path, *, processed: str | Path | None = None) -> Pro
     if kept is None:
         raise FupinError(Problem("F601", where=str(folder), details={"got": "intake.json"}))
     return kept
+
+
+def check_year(year: int | str | None) -> int | None:
+    """Return a year as a number; F304 where it is none."""
+    if year is None or isinstance(year, int):
+        return year
+    if not str(year).strip().isdigit():
+        raise FupinError(Problem("F304", where="year", details={"expected": "2018", "got": year}))
+    return int(year)

@@ -23,7 +23,7 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Facts, Heading, Masthead, Paragraph
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
-from fupin_analysis.reports.municipality import join_names
+from fupin_analysis.reports.municipality.report import join_names
 from fupin_analysis.reports.parts import find_part, open_all, table_of_many
 from fupin_analysis.reports.sections import Page
 

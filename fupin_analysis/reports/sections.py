@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from fupin_analysis.present.style import Chart
-    from fupin_analysis.reports.township import TownshipReport
+    from fupin_analysis.reports.township.report import TownshipReport
 
 
 class Shown:

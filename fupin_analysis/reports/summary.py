@@ -12,7 +12,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.findings import tell_finding
 from fupin_analysis.present.outline import bare_title
 from fupin_analysis.render.official import OfficialDocument
-from fupin_analysis.reports.township import TownshipReport
+from fupin_analysis.reports.township.report import TownshipReport
 
 #: Chapters in the order of the genre, each with the sections of the report that belong into it.
 CHAPTERS: dict[str, tuple[str, ...]] = {

@@ -13,7 +13,7 @@ from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.present.blocks import Paragraph
-from fupin_analysis.reports.township import open_report
+from fupin_analysis.reports.township.report import open_report
 from tests.conftest import FIVE, unit
 
 FIGURE = ["township", "period", "place", "topic", "item", "measure", "value", "statement"]

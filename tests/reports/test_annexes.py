@@ -12,7 +12,7 @@ import pytest
 from fupin_analysis import open_report
 from fupin_analysis.errors import FupinError
 from fupin_analysis.reports.annexes import annex_document, annex_tables, write_annexes, write_picture
-from fupin_analysis.reports.township import TownshipReport
+from fupin_analysis.reports.township.report import TownshipReport
 from tests.conftest import ROOT
 
 

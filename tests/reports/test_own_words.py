@@ -9,7 +9,7 @@ import pytest
 from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.quality import open_quality
-from fupin_analysis.reports.township import TownshipReport, open_report
+from fupin_analysis.reports.township.report import TownshipReport, open_report
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from fupin_analysis.present.blocks import Absent
 from fupin_analysis.present.outline import outline
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
-from fupin_analysis.reports.township import TownshipReport, open_report
+from fupin_analysis.reports.township.report import TownshipReport, open_report
 from tests.conftest import FIVE, unit
 
 

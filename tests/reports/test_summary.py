@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.cli.commands import app
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.reports.summary import CHAPTERS, summary_lines, write_summary
-from fupin_analysis.reports.township import open_report
+from fupin_analysis.reports.township.report import open_report
 from fupin_analysis.synth.townships import write_returns
 
 ROWS = [

@@ -13,7 +13,7 @@ from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.core.identity import is_valid_number
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.flow import read_files, take_in
-from fupin_analysis.reports.township import open_report
+from fupin_analysis.reports.township.report import open_report
 from fupin_analysis.synth.register import AREA, HEADINGS, make_register, register_text
 from fupin_analysis.synth.townships import make_townships
 

@@ -16,7 +16,7 @@ from fupin_analysis.core.figures import COLUMNS, check_figures
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import read_files, take_in
-from fupin_analysis.reports.township import open_report
+from fupin_analysis.reports.township.report import open_report
 from fupin_analysis.synth.townships import make_townships, write_returns
 
 STAGES = ["preschool", "primary", "junior_secondary", "senior_secondary", "secondary_vocational", "tertiary"]

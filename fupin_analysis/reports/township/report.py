@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.decision import Ruling
-from fupin_analysis.core.figures import COLUMNS
+from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import check_language
 from fupin_analysis.core.metrics import Metrics, Row
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.rows import NAN, Figure, FigureIndex, in_force
+from fupin_analysis.core.rows import Figure, FigureIndex, in_force
 from fupin_analysis.core.source import Source, parse_sources, split_sources
-from fupin_analysis.core.terms import is_own, load_vocabulary, nearest
+from fupin_analysis.core.terms import load_vocabulary, nearest
 from fupin_analysis.crosscheck.decisions import resolve
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.measure import SUBJECTS as MEASURED
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Details, Facts, Masthead, Paragraph
+from fupin_analysis.present import words
 from fupin_analysis.present.decisions import tell_ruling
 from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground, tell_shorts
-from fupin_analysis.present.outline import bare_title, heading_of
-from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.tables import Table, lay_out
-from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
-from fupin_analysis.reports.opening import open_tables
+from fupin_analysis.reports.opening import check_year, open_tables
 from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
-from fupin_analysis.reports.units import Unit, figures_fingerprint, find_unit, read_processed_unit, read_unit
+from fupin_analysis.reports.township.front import show_masthead, show_summary
+from fupin_analysis.reports.township.origin import show_provenance, show_remaining
+from fupin_analysis.reports.units import Unit, find_unit, read_processed_unit, read_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,10 +68,10 @@ class TownshipReport:
         if name in CHAPTERS:
             return Page(name, [heading_of(name, self.language)])
         makers = {
-            "summary": lambda: [self._masthead(), heading_of("summary", self.language), self._summary()],
-            "stated": lambda: [heading_of("stated", self.language), self._remaining()],
+            "summary": lambda: [show_masthead(self), heading_of("summary", self.language), show_summary(self)],
+            "stated": lambda: [heading_of("stated", self.language), show_remaining(self)],
             "checks": lambda: [heading_of("checks", self.language), self._checks()],
-            "sources": lambda: [heading_of("sources", self.language), self._provenance()],
+            "sources": lambda: [heading_of("sources", self.language), show_provenance(self)],
         }
         if name not in makers:
             known = self._ipython_key_completions_()
@@ -91,14 +89,14 @@ class TownshipReport:
         return Sections(self)
 
     def __repr__(self) -> str:
-        title = self._say("title", township=self.township, year=self.year)
-        counts = self._say("subtitle", year=self.year, count=len(self._in_force), files=len(self.unit.inputs))
+        title = self.say("title", township=self.township, year=self.year)
+        counts = self.say("subtitle", year=self.year, count=len(self.in_force), files=len(self.unit.inputs))
         return f"{title}\n{counts}\n{self.sections!r}"
 
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures in force, as a table to work with."""
-        return figure_rows(self._in_force).frame()
+        return figure_rows(self.in_force).frame()
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -144,16 +142,18 @@ class TownshipReport:
             subject, options = _ROWS[name]
             chosen = {option: value for option, value in self.assumptions.items() if option in options}
             fixed = {"topic": name} if "topic" in options else {}
-            self._measured[name] = measure_of(subject).rows(self._index, **chosen, **fixed)
+            self._measured[name] = measure_of(subject).rows(self.index, **chosen, **fixed)
         return self._measured[name]
 
     @cached_property
-    def _in_force(self) -> list[Figure]:
+    def in_force(self) -> list[Figure]:
+        """The figures in force, as rows."""
         return in_force(self.unit.figures)
 
     @cached_property
-    def _index(self) -> FigureIndex:
-        return FigureIndex(self._in_force)
+    def index(self) -> FigureIndex:
+        """The figures in force, indexed for measures."""
+        return FigureIndex(self.in_force)
 
     @cached_property
     def open_findings(self) -> Metrics:
@@ -163,7 +163,7 @@ class TownshipReport:
     @cached_property
     def effects(self) -> Metrics:
         """Metrics that change under the candidate repairs of open findings."""
-        return find_effects(self._index, self.open_findings, measured=self.rows)
+        return find_effects(self.index, self.open_findings, measured=self.rows)
 
     @cached_property
     def bands(self) -> Bands:
@@ -171,13 +171,14 @@ class TownshipReport:
         return bands_of(self.effects)
 
     @property
-    def _contradictions(self) -> list[Row]:
+    def contradictions(self) -> list[Row]:
+        """Findings nobody has decided on that contradict."""
         return [row for row in self.open_findings if row["standing"] == "contradiction"]
 
     def why_absent(self, topics: Sequence[str]) -> str:
         """Return why nothing is told of topics; see :class:`fupin_analysis.present.blocks.Absent`."""
         main = [load_vocabulary().topics[topic] for topic in topics[:1]]
-        if any(topic.name in self._index.topics for topic in main):
+        if any(topic.name in self.index.topics for topic in main):
             return "elsewhere"
         if main and main[0].name in self._topics_set_aside:
             return "set_aside"
@@ -200,68 +201,6 @@ class TownshipReport:
         """Note which figures a table has shown."""
         if table is not None:
             self.shown.update(part for text in table.sources for part in split_sources(text))
-
-    def _masthead(self) -> list[object]:
-        """Title, subtitle and what a reader must know before trusting the numbers."""
-        title = self._say("title", township=self.township, year=self.year)
-        document = self.unit.document
-        place = "".join(part for part in (document.province, document.county) if part)
-        subtitle = self._say("subtitle", year=self.year, count=len(self._in_force), files=len(self.unit.inputs))
-        notes = [
-            Paragraph(self._say("synthetic"), "warning") if document.kind == "synthetic" else None,
-            Paragraph(self._say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
-        ]
-        origin = self._say("origin", place=place or self._say("place_unknown"), title=document.title) if document.title else ""
-        return [Masthead(title, subtitle, origin), *notes]
-
-    def _summary(self) -> list[object]:
-        """Key figures as cards, and how much was handed in and needs checking."""
-        subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-        measured = {name: self.rows(name) for name in subjects} | {"findings": self.open_findings, "reviews": self.unit.reviews}
-        return [Cards(self._cards()), tell_summary(measured, language=self.language), *self._standing()]
-
-    def _cards(self) -> list[tuple[str, str, str]]:
-        found = [
-            self._size_card("registry", "total", str(self.year)),
-            self._size_card("exit", "done", str(self.year)),
-            self._size_card("exit", "cumulative", str(self.year)),
-        ]
-        paid = [row for row in self.rows("subsidies") if (row["topic"], row["item"]) == ("education", "total")]
-        year = [row for row in paid if row["period"] == str(self.year)]
-        for row in year or paid:  # one half-year is no year, and is called by its name
-            note = self._say("card_year") if year else numbers.period(row["period"], self.language)
-            amount = words.say("charts.money", self.language, amount=row["amount_yuan"])
-            found.append((words.topic_label("education", self.language), amount, note))
-        for row in self.rows("production"):
-            if numbers.is_known(row["paid_yuan"]):
-                amount = words.say("charts.money", self.language, amount=row["paid_yuan"])
-                found.append((words.topic_label("production", self.language), amount, self._say("card_paid")))
-        found.append((self._say("card_checks"), words.say("report.findings", self.language, count=len(self._contradictions)), ""))
-        return [card for card in found if card is not None]
-
-    def _size_card(self, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
-        chosen = {figure.measure: figure.value for figure in self._index.select(topic, items=(item,)) if figure.period == period}
-        if not {"households", "persons"} & chosen.keys():
-            return None
-        sizes = [chosen.get(unit, NAN) for unit in ("households", "persons")]
-        return words.item_label(topic, item, self.language), words.size(sizes[0], sizes[1], self.language), ""
-
-    def _standing(self) -> list[object]:
-        absent = [
-            bare_title(key, self.language)
-            for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
-            if topic not in self._index.topics
-        ]
-        texts = []
-        if absent:
-            name = "absent" if self.unit.document.is_complete else "not_in_source"
-            name = "no_figures" if len(self.unit.quarantine) else name
-            texts.append(words.say(f"report.{name}", self.language, parts=words.join(absent, self.language)))
-        reason = "reason" if self.language == "zh" else "reason_en"
-        asked = [Paragraph(str(row[reason]), "note") for row in self.unit.quarantine if row["code"] == "F209"]
-        if len(self.unit.quarantine) > len(asked):
-            texts.append(words.say("report.quarantine", self.language, count=len(self.unit.quarantine)))
-        return [*asked, *([Paragraph(words.sentences(texts, self.language), "note")] if texts else [])]
 
     @cached_property
     def _flagged(self) -> dict[tuple[str, str, str], str]:
@@ -309,99 +248,14 @@ class TownshipReport:
         """How much of what was handed in could be held against anything."""
         return next(iter(self.unit.reviews), None)
 
-    def _remaining(self) -> list[object]:
-        """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
-        rest = [figure for figure in self._in_force if not self.shown.issuperset(split_sources(figure.source))]
-        if not rest:
-            return [words.say("report.nothing_else", self.language)]
-        own = [figure for figure in rest if is_own(figure.item)]
-        known = [figure for figure in rest if not is_own(figure.item)]
-        return [*([self.lay_out("stated", figure_rows(known))] if known else []), *self._own_words(own)]
-
-    def _own_words(self, figures: Sequence[Figure]) -> list[object]:
-        """Figures whose items no vocabulary knows, in the order of the document: at most a screen of them, the rest folded."""
-        if not figures:
-            return []
-        blocks: list[object] = [self.lay_out("own", figure_rows(figures[:_SCREEN]))]
-        if len(figures) > _SCREEN:
-            rest = lay_out("own", figure_rows(figures[_SCREEN:]), language=self.language)
-            blocks.append(Details(words.say("report.own_words", self.language, count=len(figures) - _SCREEN), rest))
-        return blocks
-
-    def _provenance(self) -> list[object]:
-        """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
-        return [
-            Paragraph(self._say("definitions")),
-            *self._mappings(),
-            Facts(self._facts({"year": self.year, **self.assumptions})),
-            self._all_figures(),
-        ]
-
-    def _mappings(self) -> list[object]:
-        """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
-        texts = []
-        for topic, name, as_written in dict.fromkeys((one.topic, one.item, one.as_written) for one in self._in_force):
-            item = load_vocabulary().item(topic, name)
-            written = next((alias for alias in item.aliases if as_written.startswith(f"{alias} ")), "")
-            if written:
-                texts.append(words.say("report.mapped", self.language, written=written, label=item.label(self.language)))
-        return [Paragraph(words.sentences(dict.fromkeys(texts), self.language))] if texts else []
-
-    def _facts(self, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
-        line = load_vocabulary().poverty_line(self.year)
-        rows = [(self._say("fact_file"), self._file_text(row)) for row in self.unit.inputs]
-        rows.append(
-            (
-                self._say("fact_rows"),
-                words.say("report.rows", self.language, figures=len(self._in_force), aside=len(self.unit.quarantine)),
-            )
-        )
-        if line is not None:
-            state = "line_confirmed" if line.confirmed else "line_unconfirmed"
-            rows.append(
-                (
-                    self._say("fact_line"),
-                    words.say(f"report.{state}", self.language, value=line.value_yuan, concept=line.concept, source=line.source),
-                )
-            )
-        rows += [(self._say("fact_parameter"), f"{name} = {mask_identifiers(str(value))}") for name, value in parameters.items()]
-        rows.append((self._say("fact_version"), versions_text()))
-        return rows
-
-    def _file_text(self, row: Row) -> str:
-        """A file with what proves its content: its own fingerprint, or that of this township's figures in a file of many."""
-        if row["sha256"]:
-            return f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}"
-        return self._say("fact_shared", file=row["file"], sha256=figures_fingerprint(self.unit.figures))
-
     @property
     def stated_table(self) -> Table | None:
         """Every figure that was stated, with its source; None where there is none."""
         return lay_out("figures", figure_rows(self.unit.figures), language=self.language)
 
-    def _all_figures(self) -> Details:
-        return Details(words.say("report.all_figures", self.language, count=len(self.unit.figures)), self.stated_table)
-
-    def _say(self, name: str, **values: object) -> str:
+    def say(self, name: str, **values: object) -> str:
+        """Fill a template of the page."""
         return words.say(f"report.{name}", self.language, **values)
-
-
-#: Rows of a table that are seen at once.
-_SCREEN = 15
-
-#: Topics whose absence is worth a word at the top.
-_ASKED = (
-    "education",
-    "medical",
-    "housing",
-    "credit",
-    "living",
-    "production",
-    "infrastructure",
-    "training",
-    "employment",
-    "publicity",
-)
 
 
 #: What is assumed where nobody says otherwise: the headcount ratio at which a township is no longer poor [share], and the year by
@@ -474,17 +328,3 @@ def open_report(
         unit = read_processed_unit(tables, *find_unit(tables.units, township, wanted))
     assumptions = {"headcount_threshold": headcount_threshold, "target_year": target_year}
     return TownshipReport(unit.township, unit.year, language, unit, assumptions)
-
-
-def check_year(year: int | str | None) -> int | None:
-    """Return a year as a number; F304 where it is none."""
-    if year is None or isinstance(year, int):
-        return year
-    if not str(year).strip().isdigit():
-        raise FupinError(Problem("F304", where="year", details={"expected": "2018", "got": year}))
-    return int(year)
-
-
-def figure_rows(figures: Iterable[Figure]) -> Metrics:
-    """Return figures as a table in rows."""
-    return Metrics(tuple(COLUMNS), [figure._asdict() for figure in figures])

@@ -1,0 +1,158 @@
+"""What a page of all townships says of the whole: key points, findings, what was handed in, years, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.measure.overview import PARTS
+from fupin_analysis.present import municipal_charts as charts
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.blocks import Cards, Facts, Masthead, Paragraph
+from fupin_analysis.present.heat import HeatTable
+from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.reports.parts import table_of_many
+
+if TYPE_CHECKING:
+    from fupin_analysis.reports.municipality.report import MunicipalityReport
+
+
+def show_summary(report: MunicipalityReport) -> list[object]:
+    """Title, key figures, what stands out, what to check first."""
+    here = report.reporting[report.reporting["figures"].gt(0)]
+    own = report.registers[report.registers["year"].eq(report.year)]
+    subtitle = report.say("subtitle", townships=len(here), figures=len(report.figures))
+    synthetic = any(one.kind == "synthetic" for one in report.intake.documents if one.year == report.year)
+    done = report.exits.drop_duplicates("township")
+    cards = [
+        (
+            report.say("card_townships"),
+            report.say("count_townships", count=len(here)),
+            report.say("card_of", known=len(report.reporting)),
+        ),
+        _size_card(report, words.item_label("registry", "total", report.language), own, "households", "persons"),
+        _size_card(report, words.item_label("exit", "done", report.language), done, "done_households", "done_persons"),
+        (report.say("card_findings"), report.say("count_findings", count=len(report.open_findings)), ""),
+    ]
+    silent = report.reporting.loc[report.reporting["figures"].eq(0), "township"].tolist()
+    counts = report.open_findings.groupby("township").size().sort_values(ascending=False, kind="stable")
+    most = [report.say("name_count", name=name, count=count) for name, count in counts.head(3).items()]
+    texts = [
+        *report.fairness.outstanding(),
+        report.say("first_to_check", parts=words.join(most, report.language)) if most else "",
+        report.say("silent", year=report.year, names=report.names(silent)) if silent else "",
+    ]
+    return [
+        Masthead(report.say("title", year=report.year), subtitle),
+        Paragraph(report.say("synthetic"), "warning") if synthetic else None,
+        report.heading("summary"),
+        Cards(cards),
+        words.sentences(texts, report.language),
+    ]
+
+
+def _size_card(
+    report: MunicipalityReport, label: str, table: pd.DataFrame, households: str, persons: str
+) -> tuple[str, str, str]:
+    known = table[table[households].notna() | table[persons].notna()]
+    size = words.size(known[households].sum(min_count=1), known[persons].sum(min_count=1), report.language)
+    return label, size, report.say("card_counted", counted=known["township"].nunique())
+
+
+def show_findings(report: MunicipalityReport) -> list[object]:
+    """Open findings by township and severity."""
+    found = report.open_findings
+    if found.empty:
+        return [report.heading("findings"), words.sentences([report.say("findings_none", year=report.year)], report.language)]
+    counts = pd.crosstab(found["township"], found["severity"]).reindex(columns=["error", "warning", "note"], fill_value=0)
+    deduced = found[found["verdict"].eq("deduced")].groupby("township").size()
+    table = counts.astype("float64").assign(open_findings=counts.sum(axis=1).astype("float64"))
+    table = table.assign(deduced=deduced.reindex(table.index, fill_value=0).astype("float64")).reset_index()
+    table = table.sort_values(["open_findings", "township"], ascending=[False, True], kind="stable")
+    lead = report.say("findings_lead", year=report.year, findings=len(found), townships=len(table))
+    return [
+        report.heading("findings"),
+        words.sentences([lead], report.language),
+        table_of_many("m_findings", table, language=report.language),
+    ]
+
+
+def show_reporting(report: MunicipalityReport) -> list[object]:
+    """What each township handed in, topic by topic."""
+    table = report.reporting
+    nothing = table[list(PARTS)].eq(0)
+    missing = nothing.sum().sort_values(ascending=False, kind="stable")
+    incomplete = int(nothing.any(axis=1).sum())
+    lead = report.say(
+        "reporting_lead",
+        complete=len(table) - incomplete,
+        count=incomplete,
+        part=words.topic_label(PARTS[str(missing.index[0])], report.language),
+        missing=int(missing.iloc[0]),
+    )
+    values = table[list(PARTS)].astype("float64").mask(nothing).to_numpy().tolist()
+    labels = [words.topic_label(topic, report.language) for topic in PARTS.values()]
+    heat = HeatTable(
+        report.say("reporting"),
+        words.column("township")[report.language],
+        labels,
+        table["township"].tolist(),
+        values,
+        lambda value: numbers.trimmed(value, 0),
+        note=report.say("reporting_note"),
+    )
+    return [report.heading("reporting"), words.sentences([lead if incomplete else ""], report.language), heat]
+
+
+def show_trend(report: MunicipalityReport) -> list[object]:
+    """The years: registers and exits of every township."""
+    registers = _series(report.registers, "households")
+    exits = measure_exits_done(report.all_figures)
+    drawn = [
+        charts.draw_lines(_series(table, value), title=report.say(title), language=report.language)
+        for table, value, title in (
+            (report.registers, "households", "lines_registered"),
+            (exits, "done", "lines_exited"),
+        )
+    ]
+    long = sum(len(own) >= 3 for own in registers.values())
+    text = report.say("lines_lead", count=long) if any(drawn) else report.say("lines_few")
+    return [report.heading("trend"), words.sentences([text], report.language), *drawn]
+
+
+def show_sources(report: MunicipalityReport) -> list[object]:
+    """Files with fingerprints, years, parameters, versions."""
+    names = {"file": "fact_file", "parameter": "fact_parameter", "version": "fact_version"}
+    label = {key: words.say(f"report.{name}", report.language) for key, name in names.items()}
+    files = [
+        f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in rows_of(report.intake.inputs)
+    ]
+    years = "、".join(str(year) for year in sorted(report.all_figures["year"].unique()))
+    rows = [(label["file"], text) for text in files] + [(report.say("fact_years"), years)]
+    rows += [(label["parameter"], f"year = {report.year}"), (label["parameter"], f"least_base = {report.least_base}")]
+    return [report.heading("sources"), Facts([*rows, (label["version"], versions_text())])]
+
+
+def measure_exits_done(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return the households each township reported to have exited in the return's own year: township, year, done."""
+    chosen = figures[
+        figures["topic"].eq("exit")
+        & figures["item"].eq("done")
+        & figures["measure"].eq("households")
+        & figures["place"].eq("")
+        & figures["statement"].le(1)
+        & figures["period"].eq(figures["year"].astype(str))
+    ]
+    return chosen.drop_duplicates(["township", "year"], keep="last").rename(columns={"value": "done"})[
+        ["township", "year", "done", "source"]
+    ]
+
+
+def _series(table: pd.DataFrame, value: str) -> dict[str, dict[int, float]]:
+    known = table.dropna(subset=value)
+    found: dict[str, dict[int, float]] = {}
+    for name, year, number in zip(known["township"], known["year"], known[value], strict=True):
+        found.setdefault(name, {})[int(year)] = float(number)
+    return found

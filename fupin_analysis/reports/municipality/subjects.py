@@ -1,0 +1,191 @@
+"""What a page of all townships shows of each subject: registers, causes, exits, subsidies, funds, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from fupin_analysis.core.metrics import Row, group, rows_of
+from fupin_analysis.measure.causes import measure_causes
+from fupin_analysis.measure.coverage import measure_coverage
+from fupin_analysis.measure.production import measure_production
+from fupin_analysis.measure.subsidies import measure_subsidies
+from fupin_analysis.present import municipal_charts as charts
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.heat import HeatTable
+from fupin_analysis.reports.parts import files_note, table_of_many
+
+if TYPE_CHECKING:
+    from fupin_analysis.reports.municipality.report import MunicipalityReport
+
+#: Policies in the table of subsidies: those that most townships report come first.
+_MOST_POLICIES = 12
+
+
+def show_registers(report: MunicipalityReport) -> list[object]:
+    """The register of every township, the greatest first."""
+    own = report.registers[report.registers["year"].eq(report.year)].sort_values("township")
+    if own.empty:
+        return [report.heading("registers"), report.absent()]
+    size = words.size(own["households"].sum(min_count=1), own["persons"].sum(min_count=1), report.language)
+    rows = [{**row, "text": numbers.trimmed(row["households"], 0)} for row in rows_of(own)]
+    chart = charts.draw_ranked(rows, value="households", text="text", title=report.say("registers"), language=report.language)
+    return [
+        report.heading("registers"),
+        words.sentences([report.say("totals", size=size, counted=own["township"].nunique())], report.language),
+        chart,
+        report.more(len(own)),
+        table_of_many("m_registers", own, language=report.language),
+    ]
+
+
+def show_causes(report: MunicipalityReport) -> list[object]:
+    """Causes of poverty: the middle, the spread, every township."""
+    table = measure_causes.rows(report.own_index)
+    own = [row for row in rows_of(table) if row["period"] == str(report.year) and numbers.is_known(row["households_share"])]
+    if not own:
+        return [report.heading("causes"), report.absent()]
+    cells = {(row["township"], row["item"]): row for row in own}
+    labels = {item: words.item_label("cause", item, report.language) for (item,) in group(own, "item")}
+    shares = {item: sorted((row["township"], row["households_share"]) for row in own if row["item"] == item) for item in labels}
+    middles = {item: charts.middle_of(sorted(share for _name, share in pairs)) for item, pairs in shares.items()}
+    items = sorted(labels, key=lambda item: (item == "other", -middles[item], item))
+    heat = _heat(report, "causes_heat", cells, items, [labels[item] for item in items], "households_share", numbers.share)
+    lead = report.say("causes_lead", label=labels[items[0]], middle=middles[items[0]])
+    spread = charts.draw_spread({labels[item]: shares[item] for item in items}, language=report.language)
+    return [report.heading("causes"), words.sentences([lead], report.language), spread, heat]
+
+
+def _heat(
+    report: MunicipalityReport,
+    caption: str,
+    cells: Mapping[tuple[str, Any], Row],
+    columns: Sequence[Any],
+    labels: Sequence[str],
+    value: str,
+    show: Callable[[float], str],
+    *,
+    by_column: bool = False,
+) -> HeatTable:
+    townships = sorted({name for name, _column in cells})
+    values = [
+        [float(cells[name, column][value]) if (name, column) in cells else float("nan") for column in columns]
+        for name in townships
+    ]
+    sources = [
+        "; ".join(dict.fromkeys(row["source"] for (owner, _c), row in cells.items() if owner == name)) for name in townships
+    ]
+    note = report.say("heat_note_columns" if by_column else "heat_note")
+    return HeatTable(
+        report.say(caption),
+        words.column("township")[report.language],
+        labels,
+        townships,
+        values,
+        show,
+        note=" ".join([note, files_note(sources, language=report.language)]),
+        by_column=by_column,
+    )
+
+
+def show_exits(report: MunicipalityReport) -> list[object]:
+    """Exits against the plan, with the band where readings of the plan differ."""
+    if report.exits.empty:
+        return [report.heading("exits"), report.absent()]
+    table = report.exits
+    unit = max(("households", "persons"), key=lambda name: int(table[f"completion_{name}_share"].notna().sum()))
+    share = f"completion_{unit}_share"
+    bars = []
+    rival = []
+    for (name,), rows in group(rows_of(table), "township").items():
+        known = [row for row in rows if numbers.is_known(row[share])]
+        if not known:
+            continue
+        low, high = min(row[share] for row in known), max(row[share] for row in known)
+        rival += [name] if low != high else []
+        text = report.say("exits_part", share=known[0][share], done=known[0][f"done_{unit}"], planned=known[0][f"planned_{unit}"])
+        text += f"〔{numbers.share(low)}–{numbers.share(high)}〕" if low != high else ""
+        bars.append({"township": name, "value": known[0][share], "text": text, "low": low, "high": high})
+    both = table.dropna(subset=["planned_households", "done_households"]).drop_duplicates("township")
+    texts = [
+        report.say("exits_lead", count=len(both), remaining=both["remaining_households"].sum()) if len(both) else "",
+        report.say("exits_band", names=report.names(rival)) if rival else "",
+    ]
+    title = report.say(f"exits_{unit}", year=report.year)
+    chart = charts.draw_ranked(bars, value="value", text="text", title=title, language=report.language, band=("low", "high"))
+    shown = table.assign(stated_in=[str(year) if year else "" for year in table["stated_in"]])
+    return [
+        report.heading("exits"),
+        words.sentences(texts, report.language),
+        chart,
+        report.more(len(bars)),
+        table_of_many("m_exits", shown, language=report.language),
+    ]
+
+
+def show_subsidies(report: MunicipalityReport) -> list[object]:
+    """What a recipient gets, policy by policy."""
+    rows = [
+        row
+        for row in measure_subsidies.rows(report.own_index)
+        if row["period"] == str(report.year) and row["item"] != "total" and numbers.is_known(row["amount_per_recipient_yuan"])
+    ]
+    if not rows:
+        return [report.heading("subsidies"), report.absent()]
+    # Amounts a person and amounts a household of one policy are two things, each in a column of its own.
+    policies = sorted(group(rows, "topic", "item", "counted_as").items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    chosen = [key for key, _own in policies[:_MOST_POLICIES]]
+    cells = {(row["township"], (row["topic"], row["item"], row["counted_as"])): row for row in rows}
+    labels = [_policy(report, *key) for key in chosen]
+    show = lambda value: numbers.trimmed(value, 0)  # noqa: E731
+    heat = _heat(report, "subsidies_heat", cells, chosen, labels, "amount_per_recipient_yuan", show, by_column=True)
+    return [report.heading("subsidies"), heat]
+
+
+def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) -> str:
+    from fupin_analysis.core.terms import load_vocabulary
+
+    measure = load_vocabulary().measures[counted_as]
+    unit = measure.unit_zh if report.language == "zh" else measure.unit_en or measure.en
+    return report.say("subsidies_unit", policy=words.item_label(topic, item, report.language), unit=unit)
+
+
+def show_funds(report: MunicipalityReport) -> list[object]:
+    """Funds paid of those allocated."""
+    table = measure_production.rows(report.own_index).frame()
+    table = table[table["period"].eq(str(report.year)) & table["allocated_yuan"].notna() & table["paid_yuan"].notna()]
+    table = table.drop_duplicates("township")
+    if table.empty:
+        return [report.heading("funds"), report.absent()]
+    paid, allocated = float(table["paid_yuan"].sum()), float(table["allocated_yuan"].sum())
+    rows = [
+        {
+            **row,
+            "text": report.say("funds_part", share=row["funds_share"], paid=row["paid_yuan"], allocated=row["allocated_yuan"]),
+        }
+        for row in rows_of(table)
+    ]
+    lead = report.say("funds_lead", count=len(table), paid=paid, allocated=allocated, share=paid / allocated)
+    chart = charts.draw_ranked(rows, value="funds_share", text="text", title=report.say("funds"), language=report.language)
+    table = table.sort_values("township")
+    return [
+        report.heading("funds"),
+        words.sentences([lead], report.language),
+        chart,
+        report.more(len(rows)),
+        table_of_many("m_funds", table, language=report.language),
+    ]
+
+
+def show_coverage(report: MunicipalityReport) -> list[object]:
+    """How many of those entitled are reached."""
+    rows = [row for row in measure_coverage.rows(report.own_index) if numbers.is_known(row["coverage_share"])]
+    if not rows:
+        return [report.heading("coverage"), report.absent()]
+    cells = {(row["township"], (row["topic"], row["item"])): row for row in rows}
+    kinds = sorted(group(rows, "topic", "item").items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    labels = [words.item_label(topic, item, report.language) for (topic, item), _own in kinds]
+    heat = _heat(report, "coverage_heat", cells, [key for key, _own in kinds], labels, "coverage_share", numbers.share)
+    above = sorted({row["township"] for row in rows if row["exceeds"]})
+    text = words.sentences([report.say("coverage_above", names=report.names(above))], report.language) if above else ""
+    return [report.heading("coverage"), text, heat]

@@ -1,0 +1,95 @@
+"""The top of a township's page: title, what a reader must know first, key figures, what was not handed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fupin_analysis.core.rows import NAN
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.blocks import Cards, Masthead, Paragraph
+from fupin_analysis.present.outline import bare_title
+from fupin_analysis.present.tell.summary import tell_summary
+
+if TYPE_CHECKING:
+    from fupin_analysis.reports.township.report import TownshipReport
+
+#: Topics whose absence is worth a word at the top.
+_ASKED = (
+    "education",
+    "medical",
+    "housing",
+    "credit",
+    "living",
+    "production",
+    "infrastructure",
+    "training",
+    "employment",
+    "publicity",
+)
+
+
+def show_masthead(report: TownshipReport) -> list[object]:
+    """Title, subtitle and what a reader must know before trusting the numbers."""
+    title = report.say("title", township=report.township, year=report.year)
+    document = report.unit.document
+    place = "".join(part for part in (document.province, document.county) if part)
+    subtitle = report.say("subtitle", year=report.year, count=len(report.in_force), files=len(report.unit.inputs))
+    notes = [
+        Paragraph(report.say("synthetic"), "warning") if document.kind == "synthetic" else None,
+        Paragraph(report.say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
+    ]
+    origin = report.say("origin", place=place or report.say("place_unknown"), title=document.title) if document.title else ""
+    return [Masthead(title, subtitle, origin), *notes]
+
+
+def show_summary(report: TownshipReport) -> list[object]:
+    """Key figures as cards, and how much was handed in and needs checking."""
+    subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
+    measured = {name: report.rows(name) for name in subjects} | {"findings": report.open_findings, "reviews": report.unit.reviews}
+    return [Cards(_cards(report)), tell_summary(measured, language=report.language), *_standing(report)]
+
+
+def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:
+    found = [
+        _size_card(report, "registry", "total", str(report.year)),
+        _size_card(report, "exit", "done", str(report.year)),
+        _size_card(report, "exit", "cumulative", str(report.year)),
+    ]
+    paid = [row for row in report.rows("subsidies") if (row["topic"], row["item"]) == ("education", "total")]
+    year = [row for row in paid if row["period"] == str(report.year)]
+    for row in year or paid:  # one half-year is no year, and is called by its name
+        note = report.say("card_year") if year else numbers.period(row["period"], report.language)
+        amount = words.say("charts.money", report.language, amount=row["amount_yuan"])
+        found.append((words.topic_label("education", report.language), amount, note))
+    for row in report.rows("production"):
+        if numbers.is_known(row["paid_yuan"]):
+            amount = words.say("charts.money", report.language, amount=row["paid_yuan"])
+            found.append((words.topic_label("production", report.language), amount, report.say("card_paid")))
+    found.append((report.say("card_checks"), words.say("report.findings", report.language, count=len(report.contradictions)), ""))
+    return [card for card in found if card is not None]
+
+
+def _size_card(report: TownshipReport, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
+    chosen = {figure.measure: figure.value for figure in report.index.select(topic, items=(item,)) if figure.period == period}
+    if not {"households", "persons"} & chosen.keys():
+        return None
+    sizes = [chosen.get(unit, NAN) for unit in ("households", "persons")]
+    return words.item_label(topic, item, report.language), words.size(sizes[0], sizes[1], report.language), ""
+
+
+def _standing(report: TownshipReport) -> list[object]:
+    absent = [
+        bare_title(key, report.language)
+        for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
+        if topic not in report.index.topics
+    ]
+    texts = []
+    if absent:
+        name = "absent" if report.unit.document.is_complete else "not_in_source"
+        name = "no_figures" if len(report.unit.quarantine) else name
+        texts.append(words.say(f"report.{name}", report.language, parts=words.join(absent, report.language)))
+    reason = "reason" if report.language == "zh" else "reason_en"
+    asked = [Paragraph(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] == "F209"]
+    if len(report.unit.quarantine) > len(asked):
+        texts.append(words.say("report.quarantine", report.language, count=len(report.unit.quarantine)))
+    return [*asked, *([Paragraph(words.sentences(texts, report.language), "note")] if texts else [])]

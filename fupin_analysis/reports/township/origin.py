@@ -1,0 +1,99 @@
+"""The end of a township's page: what no section showed, files, definitions, parameters, every figure with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from fupin_analysis.core.figures import figure_rows
+from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.rows import Figure
+from fupin_analysis.core.source import split_sources
+from fupin_analysis.core.terms import is_own, load_vocabulary
+from fupin_analysis.present import words
+from fupin_analysis.present.blocks import Details, Facts, Paragraph
+from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.tables import lay_out
+from fupin_analysis.reports.units import figures_fingerprint
+
+if TYPE_CHECKING:
+    from fupin_analysis.reports.township.report import TownshipReport
+
+#: Rows of a table that are seen at once.
+_SCREEN = 15
+
+
+def show_remaining(report: TownshipReport) -> list[object]:
+    """Figures that no other table has shown, so that everything handed in stands somewhere on the page."""
+    rest = [figure for figure in report.in_force if not report.shown.issuperset(split_sources(figure.source))]
+    if not rest:
+        return [words.say("report.nothing_else", report.language)]
+    own = [figure for figure in rest if is_own(figure.item)]
+    known = [figure for figure in rest if not is_own(figure.item)]
+    return [*([report.lay_out("stated", figure_rows(known))] if known else []), *_own_words(report, own)]
+
+
+def _own_words(report: TownshipReport, figures: Sequence[Figure]) -> list[object]:
+    """Figures whose items no vocabulary knows, in the order of the document: at most a screen of them, the rest folded."""
+    if not figures:
+        return []
+    blocks: list[object] = [report.lay_out("own", figure_rows(figures[:_SCREEN]))]
+    if len(figures) > _SCREEN:
+        rest = lay_out("own", figure_rows(figures[_SCREEN:]), language=report.language)
+        blocks.append(Details(words.say("report.own_words", report.language, count=len(figures) - _SCREEN), rest))
+    return blocks
+
+
+def show_provenance(report: TownshipReport) -> list[object]:
+    """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
+    return [
+        Paragraph(report.say("definitions")),
+        *_mappings(report),
+        Facts(_facts(report, {"year": report.year, **report.assumptions})),
+        _all_figures(report),
+    ]
+
+
+def _mappings(report: TownshipReport) -> list[object]:
+    """Wordings of the township that the vocabulary maps to another one; the mapping is never hidden."""
+    texts = []
+    for topic, name, as_written in dict.fromkeys((one.topic, one.item, one.as_written) for one in report.in_force):
+        item = load_vocabulary().item(topic, name)
+        written = next((alias for alias in item.aliases if as_written.startswith(f"{alias} ")), "")
+        if written:
+            texts.append(words.say("report.mapped", report.language, written=written, label=item.label(report.language)))
+    return [Paragraph(words.sentences(dict.fromkeys(texts), report.language))] if texts else []
+
+
+def _facts(report: TownshipReport, parameters: Mapping[str, object]) -> list[tuple[str, str]]:
+    line = load_vocabulary().poverty_line(report.year)
+    rows = [(report.say("fact_file"), _file_text(report, row)) for row in report.unit.inputs]
+    rows.append(
+        (
+            report.say("fact_rows"),
+            words.say("report.rows", report.language, figures=len(report.in_force), aside=len(report.unit.quarantine)),
+        )
+    )
+    if line is not None:
+        state = "line_confirmed" if line.confirmed else "line_unconfirmed"
+        rows.append(
+            (
+                report.say("fact_line"),
+                words.say(f"report.{state}", report.language, value=line.value_yuan, concept=line.concept, source=line.source),
+            )
+        )
+    rows += [(report.say("fact_parameter"), f"{name} = {mask_identifiers(str(value))}") for name, value in parameters.items()]
+    rows.append((report.say("fact_version"), versions_text()))
+    return rows
+
+
+def _file_text(report: TownshipReport, row: Row) -> str:
+    """A file with what proves its content: its own fingerprint, or that of this township's figures in a file of many."""
+    if row["sha256"]:
+        return f"{row['file']} · {row['bytes']} B · SHA-256 {row['sha256']}"
+    return report.say("fact_shared", file=row["file"], sha256=figures_fingerprint(report.unit.figures))
+
+
+def _all_figures(report: TownshipReport) -> Details:
+    return Details(words.say("report.all_figures", report.language, count=len(report.unit.figures)), report.stated_table)
