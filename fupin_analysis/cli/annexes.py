@@ -7,19 +7,20 @@ from typing import Annotated
 
 import typer
 
-from fupin_analysis.cli.commands import Data, Lang, Language, Output, Year, _failing, _say, app
+from fupin_analysis.cli.app import app
+from fupin_analysis.cli.options import Data, Lang, Language, Output, Year, failing, help_of
 
 
-@app.command(help=_say("annex"))
+@app.command(help=help_of("annex"))
 def annex(
-    township: Annotated[str, typer.Argument(help=_say("township"))],
+    township: Annotated[str, typer.Argument(help=help_of("township"))],
     year: Year = None,
     data: Data = Path("data/raw"),
     output: Output = Path("output"),
     lang: Lang = Language.zh,
 ) -> None:
     """Write the annexes of one report."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.reports.annexes import write_annexes
         from fupin_analysis.reports.township.report import open_report
 
@@ -28,17 +29,17 @@ def annex(
         typer.echo(written.document)
 
 
-@app.command(help=_say("chart"))
+@app.command(help=help_of("chart"))
 def chart(
-    township: Annotated[str, typer.Argument(help=_say("township"))],
-    section: Annotated[str, typer.Argument(help=_say("chart_section"))],
-    output: Annotated[Path, typer.Option("--output", "-o", help=_say("chart_output"), dir_okay=False)],
+    township: Annotated[str, typer.Argument(help=help_of("township"))],
+    section: Annotated[str, typer.Argument(help=help_of("chart_section"))],
+    output: Annotated[Path, typer.Option("--output", "-o", help=help_of("chart_output"), dir_okay=False)],
     year: Year = None,
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
 ) -> None:
     """Write the chart of one section as a picture."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.reports.annexes import write_picture
         from fupin_analysis.reports.township.report import open_report
 

@@ -7,25 +7,23 @@ from typing import Annotated, Any
 
 import typer
 
-from fupin_analysis.cli.commands import app
-from fupin_analysis.cli.options import Data, Lang, Language, Year
-from fupin_analysis.cli.options import failing as _failing
-from fupin_analysis.cli.options import help_of as _say
+from fupin_analysis.cli.app import app
+from fupin_analysis.cli.options import Data, Lang, Language, Year, failing, help_of
 from fupin_analysis.cli.terminal import note
 
 
-@app.command(help=_say("prefer"))
+@app.command(help=help_of("prefer"))
 def prefer(
-    file: Annotated[str, typer.Argument(help=_say("prefer_file"))],
-    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    file: Annotated[str, typer.Argument(help=help_of("prefer_file"))],
+    township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
     year: Year = None,
-    by: Annotated[str, typer.Option("--by", help=_say("by"))] = "",
-    reason: Annotated[str, typer.Option("--reason", help=_say("reason"))] = "",
+    by: Annotated[str, typer.Option("--by", help=help_of("by"))] = "",
+    reason: Annotated[str, typer.Option("--reason", help=help_of("reason"))] = "",
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
 ) -> None:
     """Say which of several versions of one return counts."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.acquire.inputs import list_inputs
         from fupin_analysis.core.document import FILE_NAME, Preference, add_preference
         from fupin_analysis.core.terms import nearest
@@ -39,30 +37,30 @@ def prefer(
         note(say("cli.preferred", lang, file=file, path=str(data / FILE_NAME)))
 
 
-@app.command(help=_say("teach"))
+@app.command(help=help_of("teach"))
 def teach(
-    heading: Annotated[str, typer.Option("--heading", help=_say("teach_heading"))] = "",
-    means: Annotated[str, typer.Option("--means", help=_say("teach_means"))] = "",
-    measure: Annotated[str, typer.Option("--measure", help=_say("teach_measure"))] = "",
-    unit: Annotated[str, typer.Option("--unit", help=_say("teach_unit"))] = "",
-    text: Annotated[str, typer.Option("--text", help=_say("teach_text"))] = "",
-    township: Annotated[str, typer.Option("--township", help=_say("teach_township"))] = "",
+    heading: Annotated[str, typer.Option("--heading", help=help_of("teach_heading"))] = "",
+    means: Annotated[str, typer.Option("--means", help=help_of("teach_means"))] = "",
+    measure: Annotated[str, typer.Option("--measure", help=help_of("teach_measure"))] = "",
+    unit: Annotated[str, typer.Option("--unit", help=help_of("teach_unit"))] = "",
+    text: Annotated[str, typer.Option("--text", help=help_of("teach_text"))] = "",
+    township: Annotated[str, typer.Option("--township", help=help_of("teach_township"))] = "",
     year: Year = None,
-    cell: Annotated[str, typer.Option("--cell", help=_say("teach_cell"))] = "",
-    was: Annotated[str, typer.Option("--was", help=_say("teach_was"))] = "",
-    value: Annotated[float | None, typer.Option("--value", help=_say("teach_value"))] = None,
-    ignore: Annotated[bool, typer.Option("--ignore", help=_say("teach_ignore"))] = False,
-    row: Annotated[str, typer.Option("--row", help=_say("teach_row"))] = "",
-    file: Annotated[str, typer.Option("--file", help=_say("teach_file"))] = "",
-    sheet: Annotated[str, typer.Option("--sheet", help=_say("teach_sheet"))] = "",
-    by: Annotated[str, typer.Option("--by", help=_say("by"))] = "",
-    reason: Annotated[str, typer.Option("--reason", help=_say("reason"))] = "",
-    check: Annotated[bool, typer.Option("--check", help=_say("teach_check"))] = False,
+    cell: Annotated[str, typer.Option("--cell", help=help_of("teach_cell"))] = "",
+    was: Annotated[str, typer.Option("--was", help=help_of("teach_was"))] = "",
+    value: Annotated[float | None, typer.Option("--value", help=help_of("teach_value"))] = None,
+    ignore: Annotated[bool, typer.Option("--ignore", help=help_of("teach_ignore"))] = False,
+    row: Annotated[str, typer.Option("--row", help=help_of("teach_row"))] = "",
+    file: Annotated[str, typer.Option("--file", help=help_of("teach_file"))] = "",
+    sheet: Annotated[str, typer.Option("--sheet", help=help_of("teach_sheet"))] = "",
+    by: Annotated[str, typer.Option("--by", help=help_of("by"))] = "",
+    reason: Annotated[str, typer.Option("--reason", help=help_of("reason"))] = "",
+    check: Annotated[bool, typer.Option("--check", help=help_of("teach_check"))] = False,
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
 ) -> None:
     """Answer a question about reading once and for all, or check the answers given."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.core.readings import (
             AboutAnswer,
             CellAnswer,
@@ -101,17 +99,17 @@ def teach(
         note(say("cli.taught", lang, answer=tell(answer), path=str(path)))
 
 
-@app.command(help=_say("look"))
+@app.command(help=help_of("look"))
 def look(
-    file: Annotated[Path, typer.Argument(help=_say("look_file"))],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help=_say("look_output"))] = None,
-    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    file: Annotated[Path, typer.Argument(help=help_of("look_file"))],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=help_of("look_output"))] = None,
+    township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
     year: Year = None,
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
 ) -> None:
     """Draw a file as a page that marks every cell with what became of it."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.core.files import write_text
         from fupin_analysis.core.privacy import mask_identifiers
         from fupin_analysis.core.readings import answering, read_readings, readings_file, tell

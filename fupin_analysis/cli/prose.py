@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fupin_analysis.cli.commands import _RAW, Csv, Data, Lang, Language, Processed, Year, _failing, _say, app
+from fupin_analysis.cli.app import app
+from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Processed, Year, failing, help_of
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
     from fupin_analysis.core.prose import Reading
 
 
-@app.command(help=_say("read"))
+@app.command(help=help_of("read"))
 def read(
-    file: Annotated[Path, typer.Argument(help=_say("read_file"))],
-    review: Annotated[Path | None, typer.Option("--review", help=_say("read_review"), dir_okay=False)] = None,
-    account: Annotated[bool, typer.Option("--account", help=_say("read_all"))] = False,
+    file: Annotated[Path, typer.Argument(help=help_of("read_file"))],
+    review: Annotated[Path | None, typer.Option("--review", help=help_of("read_review"), dir_okay=False)] = None,
+    account: Annotated[bool, typer.Option("--account", help=help_of("read_all"))] = False,
     csv: Csv = "",
-    township: Annotated[str, typer.Option("--township", help=_say("township"))] = "",
+    township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
     year: Year = None,
     lang: Lang = Language.zh,
 ) -> None:
     """Read one document and show its figures, or every number of it."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.errors import EXIT_CODES
         from fupin_analysis.flow import read_text
         from fupin_analysis.present.reading import reading_table
@@ -51,17 +52,17 @@ def _tell(reading: Reading, language: str) -> None:
     list_lines([problem.say(language) for problem in reading.problems])
 
 
-@app.command(help=_say("write"))
+@app.command(help=help_of("write"))
 def write(
-    township: Annotated[str, typer.Argument(help=_say("write_township"))],
-    output: Annotated[Path, typer.Option("--output", "-o", help=_say("write_output"), dir_okay=False)],
+    township: Annotated[str, typer.Argument(help=help_of("write_township"))],
+    output: Annotated[Path, typer.Option("--output", "-o", help=help_of("write_output"), dir_okay=False)],
     year: Year = None,
-    data: Data = _RAW,
+    data: Data = RAW,
     processed: Processed = None,
     lang: Lang = Language.zh,
 ) -> None:
     """Draft the annual work summary of one township."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.errors import FupinError, Problem
         from fupin_analysis.reports.summary import write_summary
         from fupin_analysis.reports.township.report import open_report

@@ -7,19 +7,20 @@ from typing import Annotated
 
 import typer
 
-from fupin_analysis.cli.commands import Data, Lang, Language, _failing, _say, app
+from fupin_analysis.cli.app import app
+from fupin_analysis.cli.options import Data, Lang, Language, failing, help_of
 from fupin_analysis.cli.terminal import list_lines, note
 
 
-@app.command(help=_say("vocabulary"))
+@app.command(help=help_of("vocabulary"))
 def vocabulary(
-    item: Annotated[str, typer.Argument(help=_say("vocabulary_item"))] = "",
-    check: Annotated[Path | None, typer.Option("--check", help=_say("vocabulary_check"))] = None,
+    item: Annotated[str, typer.Argument(help=help_of("vocabulary_item"))] = "",
+    check: Annotated[Path | None, typer.Option("--check", help=help_of("vocabulary_check"))] = None,
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
 ) -> None:
     """Show an item of the vocabulary, the whole vocabulary, or what is wrong with an office's own words."""
-    with _failing(lang):
+    with failing(lang):
         from fupin_analysis.core.additions import additions_folder, nearest_items, read_additions
         from fupin_analysis.core.readings import resolve_item
         from fupin_analysis.errors import FupinError, Problem

@@ -1,0 +1,72 @@
+"""Commands on what contradicts: ``fupin crosscheck``, and what was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fupin_analysis.cli import decisions
+from fupin_analysis.cli.app import app
+from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
+from fupin_analysis.cli.terminal import explain_finding, hand_out, list_lines, note, write_lists
+
+if TYPE_CHECKING:
+    pass
+
+
+@app.command(help=help_of("crosscheck"))
+def crosscheck(
+    data: Data = RAW,
+    township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
+    year: Year = None,
+    explain: Annotated[str, typer.Option("--explain", help=help_of("explain"))] = "",
+    csv: Csv = "",
+    parquet: Annotated[Path | None, typer.Option("--parquet", help=help_of("parquet"), dir_okay=False)] = None,
+    lists: Annotated[Path | None, typer.Option("--lists", help=help_of("lists"), file_okay=False)] = None,
+    lang: Lang = Language.zh,
+) -> None:
+    """List what contradicts, with verdict, evidence and source cells."""
+    with failing(lang):
+        from fupin_analysis.core.intake import units_of
+        from fupin_analysis.flow import take_in
+        from fupin_analysis.present.findings import finding_table
+        from fupin_analysis.present.words import say
+        from fupin_analysis.reports.units import find_unit
+
+        intake = take_in(data)
+        list_lines([*intake.messages(lang), *intake.remarks(lang)])
+        findings = intake.findings
+        if township:
+            _township, year = find_unit(units_of(intake.figures), township, year)
+            findings = findings[findings["township"].eq(township)]
+        if year is not None:
+            findings = findings[findings["year"].eq(year)]
+        if explain:
+            explain_finding(intake, findings, explain, language=lang)
+            return
+        table = finding_table(findings, language=lang)
+        if csv:
+            hand_out(table, csv, language=lang)
+        if parquet:
+            from fupin_analysis.core.files import write_whole
+
+            write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
+        if lists:
+            write_lists(findings, lists, language=lang)
+        if not (csv or parquet or lists):
+            hand_out(
+                table[["finding", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]], "", language=lang
+            )
+        counts = {
+            verdict: int(findings["verdict"].eq(verdict).sum()) for verdict in ("deduced", "ambiguous", "conflict", "impossible")
+        }
+        note(say("cli.crosscheck", lang, findings=len(findings), townships=findings["township"].nunique(), **counts))
+        if intake.exit_code:
+            raise typer.Exit(intake.exit_code)
+
+
+app.command(help=help_of("decide"))(decisions.decide)
+app.command(help=help_of("undo"))(decisions.undo)
+app.command("decisions", help=help_of("decisions"))(decisions.list_all)
