@@ -26,6 +26,9 @@ _NUMERAL = "零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖�
 _LONGEST_NUMERAL = 30
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _BEFORE = re.compile(r"^(?:大约|约为|约|将近|接近|近|超过|超|逾|共计|合计|共|计|达到|达)")
+# A number with a bound is a value where values stand (300户以上 among numbers); elsewhere it names a class (5人以上).
+_AT_LEAST, _AT_MOST = "至少|不少于|不低于", "至多|最多|不超过|不高于"
+_BOUND = re.compile(rf"^(?:{_AT_LEAST}|{_AT_MOST})|(?:(?<=[0-9十百千万亿户人次个亩元里%])及?(?:以上|以下|以内))$")
 # 余 and 多 stand behind the digits or their scale (300余人, 30余万元); behind another word they mean something else.
 _BEHIND = re.compile(r"(?<=[0-9十百千万亿])[余多](?![0-9零一二两三四五六七八九十])|(?:左右|上下)$")
 _NOT_REPORTED = re.compile(
@@ -112,8 +115,8 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
     >>> measures = load_vocabulary().measures
     >>> clean_value("653.66", measures["amount_yuan"], unit="万元")
     6536600.0
-    >>> clean_value("近三百户", measures["households"])
-    300.0
+    >>> clean_value("近三百户", measures["households"]), clean_value("60人以上", measures["persons"])
+    (300.0, 60.0)
     """
     plain = _plain(text)
     if _ERROR.fullmatch(plain.casefold()):
@@ -122,7 +125,9 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
     # NFKC makes 298² of 2982 and 1 of ①; an identity number is no figure either.
     if any(unicodedata.category(sign) == "No" for sign in text) or mask_identifiers(plain) != plain:
         raise CellProblem("F201", {"got": text})
-    number, scale, written = (Decimal(plain), "", "") if is_number and _RUN.fullmatch(plain) else _split(plain, text)
+    number, scale, written = (
+        (Decimal(plain), "", "") if is_number and _RUN.fullmatch(plain) else _split(_BOUND.sub("", plain, count=1).strip(), text)
+    )
     if written:
         value = number * _factor(_known_unit(written, measure))
     elif scale:

@@ -13,13 +13,14 @@ from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.cells import column_letters, source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.qualifiers import QUALIFIER_WORDS, qualifier_of
 from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, nearest
 
 #: What a name may be written with: letters, digits, brackets, dots between the parts of a name.
 _NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")
-#: Columns a tidy table must have. Others that count: period, place, township_code, unit, as_written, source; `statement` is
-#: renumbered and any further column left alone.
+#: Columns a tidy table must have. Others that count: period, place, township_code, qualifier, unit, as_written, source;
+#: `statement` is renumbered and any further column left alone.
 REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
 
 
@@ -84,6 +85,7 @@ def _figure(texts: dict[str, Cell]) -> Row:
         raise CellProblem("F220", {"got": value})
     unit, is_number = _text(texts, "unit"), "value" in texts and texts["value"].is_number
     code = _text(texts, "township_code")
+    written = _text(texts, "as_written") or _as_written(item, _text(texts, "item"), value, unit)
     return {
         "township": township,
         "township_code": code if len(code) in (9, 12) and code.isdigit() else "",
@@ -93,8 +95,9 @@ def _figure(texts: dict[str, Cell]) -> Row:
         "topic": item.topic,
         "item": item.name,
         "measure": measure.name,
+        "qualifier": _qualifier(_text(texts, "qualifier"), value, written),
         "value": clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
-        "as_written": _text(texts, "as_written") or _as_written(item, _text(texts, "item"), value, unit),
+        "as_written": written,
     }
 
 
@@ -156,6 +159,14 @@ def _measure(text: str) -> Measure:
 def _with_unit(value: str, measure: Measure, unit: str) -> str:
     """Return a share with its sign: the unit stands in the value's own row, so 0.99 and % are 0.99% beyond doubt."""
     return f"{value}{unit}" if measure.kind == "share" and not unit_of(value) else value
+
+
+def _qualifier(stated: str, value: str, written: str) -> str:
+    """Return how exactly a value is stated: by its own column, its text, or the text it was taken from."""
+    found = QUALIFIER_WORDS.get(stated)
+    if found is None:
+        raise CellProblem("F201", {"got": stated})
+    return found or qualifier_of(value) or qualifier_of(written)
 
 
 def _as_written(item: Item, wording: str, value: str, unit: str) -> str:

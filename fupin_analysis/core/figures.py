@@ -1,13 +1,15 @@
 """The waist: one tidy table of stated figures, through which everything read and everything computed passes.
 
 One row is one stated number in base units (yuan, kilometres, shares 0-1, plain counts). A figure stated again with another
-value is another row with a higher `statement`; nothing is ever overwritten. `place` is empty for the whole township and names
-the village (or other part of it) otherwise.
+value is another row with a higher `statement`; nothing is ever overwritten. What was said of how exact a number is (约,
+近, 余, 以上) stays beside it as its `qualifier`, one of :data:`~fupin_analysis.core.qualifiers.QUALIFIERS`. `place` is empty for
+the whole township and names the village (or other part of it) otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.period import PERIOD
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.qualifiers import QUALIFIERS, qualifier_of
 from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
 
@@ -32,6 +35,7 @@ COLUMNS: dict[str, str] = {
     "item": "str",
     "measure": "str",
     "value": "float64",
+    "qualifier": "str",
     "statement": "int64",
     "source": "str",
     "as_written": "str",
@@ -39,6 +43,10 @@ COLUMNS: dict[str, str] = {
 
 #: What one figure is about: two rows with the same key are statements of the same figure.
 KEY: list[str] = ["township", "year", "period", "place", "topic", "item", "measure"]
+
+_NEEDED = ("township", "period", "topic", "item", "measure")
+_LACKING = ("township_code", "place", "source", "as_written")
+_MASKED = ("township", "place", "topic", "item", "as_written", "source")
 
 #: Columns of the rows set aside while cleaning.
 QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]
@@ -63,16 +71,16 @@ def empty_figures() -> pd.DataFrame:
 
 
 def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    """Make a table of figures from rows that may lack `place`, `township_code`, `statement`, `source` or `as_written`.
+    """Make a table of figures from rows that may lack `place`, `township_code`, `qualifier`, `source` or `as_written`.
 
-    Statements of the same figure are numbered in the order given. A row whose key and value repeat an earlier one exactly keeps
-    its own row and number: whether a repetition matters is for the cross-checks to say. Identifiers are masked, so that none gets
-    past this point.
+    A qualifier that is not given is told from `as_written`. Statements of the same figure are numbered in the order given. A row
+    whose key and value repeat an earlier one exactly keeps its own row and number: whether a repetition matters is for the
+    cross-checks to say. Identifiers are masked, so that none gets past this point.
 
     Parameters
     ----------
     rows
-        Values by column; `statement`, `place`, `township_code`, `source` and `as_written` may be lacking.
+        Values by column; `place`, `township_code`, `qualifier`, `source` and `as_written` may be lacking.
 
     Returns
     -------
@@ -87,16 +95,36 @@ def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows))
-    if frame.empty:
+    columns = figure_columns(rows)
+    if not columns["value"]:
         return empty_figures()
-    for name in ("place", "township_code", "source", "as_written"):
-        frame[name] = frame[name].fillna("") if name in frame else ""
-    for name in ("township", "place", "topic", "item", "as_written", "source"):
-        texts = [str(text) for text in frame[name].tolist()]
-        masked = {text: mask_identifiers(text) for text in set(texts)}
-        frame[name] = [masked[text] for text in texts]
-    return number_statements(frame)
+    return pd.DataFrame(columns).astype(COLUMNS)
+
+
+def figure_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Any]]:
+    """Return the columns of the table of figures that :func:`to_figures` makes of rows."""
+    every = list(rows)
+    columns: dict[str, list[Any]] = {name: [_text(row[name]) for row in every] for name in _NEEDED}
+    columns |= {name: [_text(row.get(name)) for row in every] for name in _LACKING}
+    columns["qualifier"] = [
+        qualifier_of(written) if (given := row.get("qualifier")) is None else str(given)
+        for row, written in zip(every, columns["as_written"], strict=True)
+    ]
+    for name in _MASKED:
+        masked: dict[str, str] = {}
+        columns[name] = [masked.get(text) or masked.setdefault(text, mask_identifiers(text)) for text in columns[name]]
+    columns["year"] = [row["year"] for row in every]
+    columns["value"] = [float(row["value"]) for row in every]  # type: ignore[arg-type]
+    count: Counter[tuple[object, ...]] = Counter()
+    columns["statement"] = []
+    for key in zip(*(columns[name] for name in KEY), strict=True):
+        count[key] += 1
+        columns["statement"].append(count[key])
+    return {name: columns[name] for name in COLUMNS}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None or value != value else str(value)
 
 
 def number_statements(frame: pd.DataFrame) -> pd.DataFrame:
@@ -128,6 +156,7 @@ def _schema() -> Any:
         "year": pa.Check.in_range(1949, 2100),
         "period": pa.Check.str_matches(rf"^{PERIOD.pattern}$"),
         "measure": pa.Check.isin(list(vocabulary.measures)),
+        "qualifier": pa.Check.isin(["", *QUALIFIERS]),
         "statement": pa.Check.ge(DECIDED),
     }
 

@@ -36,6 +36,7 @@ class Figure(NamedTuple):
     source: str
     township_code: str = ""
     as_written: str = ""
+    qualifier: str = ""
 
     @property
     def key(self) -> tuple[str, int, str, str, str, str, str]:

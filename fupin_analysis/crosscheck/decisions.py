@@ -89,7 +89,7 @@ def apply_decisions(figures: pd.DataFrame, decisions: Sequence[Decision]) -> tup
             decision = valid.get(tuple(row[name] for name in KEY))
             if decision is not None:
                 source = join_sources([row["source"], Source(decision.file, cell=decision.finding)])
-                added.append({**row, "value": decision.value, "statement": DECIDED, "source": source})
+                added.append({**row, "value": decision.value, "qualifier": "", "statement": DECIDED, "source": source})
     problems = [problem for ruling in rulings for problem in _problem_of(ruling)]
     if not added:
         return figures, problems

@@ -153,7 +153,10 @@ def _differ(by_file: Mapping[str, _Stated], group: Sequence[str]) -> bool:
 
 
 def _joined(figures: pd.DataFrame) -> pd.DataFrame:
-    """Join what several files state alike into one row with all their sources: they confirm each other."""
+    """Join what several files state alike into one row with all their sources: they confirm each other.
+
+    A number that one of them states roughly (约300户) is exact where another states just that number.
+    """
     same = [*KEY, "value"]
     is_again = figures.duplicated(same, keep=False)
     if not is_again.any():
@@ -162,19 +165,25 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
     files: dict[int, list[str]] = {}
     sources: dict[int, list[str]] = {}
     drop: list[int] = []
-    rows = figures.loc[is_again, [*same, "source"]]
-    for label, *key, source in zip(rows.index.tolist(), *(rows[name].tolist() for name in rows), strict=True):
+    exact: set[int] = set()
+    rows = figures.loc[is_again, [*same, "qualifier", "source"]]
+    for label, *key, qualifier, source in zip(rows.index.tolist(), *(rows[name].tolist() for name in rows), strict=True):
         place = first.setdefault(tuple(key), label)
         file = file_of(source)
         if file in files.get(place, ()):
             continue  # one document that says the same twice keeps both
         files.setdefault(place, []).append(file)
         sources.setdefault(place, []).append(source)
+        if not qualifier:
+            exact.add(place)
         if place != label:
             drop.append(label)
     texts = {label: join_sources(found) for label, found in sources.items() if len(found) > 1}
     joined = [texts.get(label, source) for label, source in zip(figures.index.tolist(), figures["source"].tolist(), strict=True)]
-    return figures.assign(source=joined).drop(index=drop).reset_index(drop=True)
+    told = [
+        "" if label in exact else one for label, one in zip(figures.index.tolist(), figures["qualifier"].tolist(), strict=True)
+    ]
+    return figures.assign(source=joined, qualifier=told).drop(index=drop).reset_index(drop=True)
 
 
 def _rows(found: Sequence[tuple[str, str, str, Problem]]) -> pd.DataFrame:

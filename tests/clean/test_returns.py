@@ -70,6 +70,7 @@ def test_a_cell_becomes_a_figure_with_its_address_and_text():
         "item": "illness",
         "measure": "persons",
         "value": 381.0,
+        "qualifier": "",
         "statement": 1,
         "source": "表.xlsx › 致贫原因 › E4",
         "as_written": "381",

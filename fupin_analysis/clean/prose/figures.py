@@ -12,6 +12,7 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, Reading, fragment
+from fupin_analysis.core.qualifiers import qualifier_of, short_qualifier
 from fupin_analysis.core.readings import answers
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.terms import load_vocabulary, own_words
@@ -173,6 +174,7 @@ def where_of(mention: Mention, reading: Reading) -> str:
 
 
 def _row(mention: Mention, reading: Reading, paragraph: Paragraph) -> Row:
+    written = fragment(mention, paragraph)
     return {
         "township": reading.township,
         "year": reading.year,
@@ -183,5 +185,6 @@ def _row(mention: Mention, reading: Reading, paragraph: Paragraph) -> Row:
         "measure": mention.measure,
         "value": mention.value,
         "source": where_of(mention, reading),
-        "as_written": fragment(mention, paragraph),
+        "qualifier": qualifier_of(written) or short_qualifier(mention.qualifier),
+        "as_written": written,
     }

@@ -1,0 +1,79 @@
+"""What is said beside a number of how exact it is: 约300户, 近30万元, 60余人, 5个以上.
+
+A figure keeps it as one of a few words, in its column `qualifier`, so that a sentence can repeat it and a check leaves the figure
+out: a number that is stated roughly contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: What may stand in the column `qualifier`: about; a little less; a little more; more than; at least; at most. Empty where a
+#: number is stated exactly.
+QUALIFIERS = ("约", "近", "余", "超过", "以上", "以下")
+
+#: How people say these: ``左右`` is 约, ``不低于`` is 以上.
+QUALIFIER_WORDS = {
+    "": "",
+    **dict.fromkeys(("约", "大约", "左右", "上下", "几"), "约"),
+    **dict.fromkeys(("近", "将近", "接近"), "近"),
+    **dict.fromkeys(("余", "多"), "余"),
+    **dict.fromkeys(("超过", "超", "逾", "高于"), "超过"),
+    **dict.fromkeys(("以上", "及以上", "至少", "不少于", "不低于"), "以上"),
+    **dict.fromkeys(("以下", "及以下", "以内", "之内", "至多", "最多", "不超过"), "以下"),
+    **dict.fromkeys(("不高于", "低于", "控制在", "不足", "不到", "少于"), "以下"),
+}
+
+_LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(word), "约近余超过以上以下".find(word[0])))
+
+_NUMBER = r"[0-9〇零一二两三四五六七八九十百千万亿]"
+_BEFORE = {
+    "近": "将近|接近|近",
+    "约": "大约|约为|(?<![签合公条预节制])约",
+    "以上": "至少|不少于|不低于",
+    "以下": "至多|最多|不超过|不高于|低于|控制在",
+    "超过": "超过|逾|高于",
+}
+_BEHIND = {"约": "左右|上下", "以上": "及?以上", "以下": "及?以下|以内|之内"}
+_ORDER = ("以上", "以下", "超过", "近", "约")  # 不超过 before 超过
+_PATTERNS = (
+    *((word, re.compile(rf"(?:{_BEFORE[word]})\s*{_NUMBER}[^，。；,;]{{0,12}}$")) for word in _ORDER),
+    ("余", re.compile(rf"{_NUMBER}\s*[余多][^0-9，。；,;]{{0,6}}$")),
+    ("约", re.compile(rf"{_NUMBER}\s*几[^0-9，。；,;]{{0,6}}$")),
+    *((word, re.compile(rf"(?:{signs})\s*[）)]?$")) for word, signs in _BEHIND.items()),
+)
+#: A sign that any of the patterns needs: most figures are written without one.
+_SIGN = re.compile("[近约余多几逾内]|接近|至少|最多|至多|不少于|低于|高于|超过|控制在|左右|上下|以下|以上")
+
+
+def short_qualifier(said: str) -> str:
+    """Return the word for what was said beside a number, of which `said` is any part; empty where it says nothing of exactness.
+
+    Examples
+    --------
+    >>> [short_qualifier(said) for said in ("约余", "不足", "达到", "")]
+    ['约', '以下', '', '']
+    """
+    return next((QUALIFIER_WORDS[word] for word in _LONGEST_FIRST if word in said), "")
+
+
+@lru_cache(maxsize=4096)
+def qualifier_of(written: str) -> str:
+    """Return how exactly a figure is stated, one of :data:`QUALIFIERS`; the empty text where it is stated exactly.
+
+    Parameters
+    ----------
+    written
+        The figure as written, its number last.
+
+    Examples
+    --------
+    >>> [qualifier_of(text) for text in ("近300户", "60余人", "约30万元", "5个以上", "贫困发生率降至1.3%以下", "不超过3%")]
+    ['近', '余', '约', '以上', '以下', '以下']
+    >>> [qualifier_of(text) for text in ("298户", "近年来脱贫298户", "签约298人")]
+    ['', '', '']
+    """
+    if _SIGN.search(written) is None:
+        return ""
+    return next((word for word, pattern in _PATTERNS if pattern.search(written)), "")
