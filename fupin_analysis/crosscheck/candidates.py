@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from fupin_analysis.crosscheck.applied import Applied
+from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.slips import slip_between
 from fupin_analysis.crosscheck.stated import Key, Stated

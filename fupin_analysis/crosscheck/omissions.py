@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fupin_analysis.crosscheck.applied import Applied
 from fupin_analysis.crosscheck.candidates import Candidate, Change, after
+from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.stated import Key
 
 #: Ways to mend the other figures of a sum that are looked at; with more, the sum tells nothing.

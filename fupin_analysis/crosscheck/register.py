@@ -15,10 +15,10 @@ from typing import cast
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.applied import Applied
+from fupin_analysis.crosscheck.edit_outcomes import Applied
+from fupin_analysis.crosscheck.edit_trials import CountTrial
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
-from fupin_analysis.crosscheck.trials import CountTrial
 from fupin_analysis.errors import Problem
 
 #: How much of what is stated the counts must come to, figure by figure at the median, for the register to be of the whole

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from fupin_analysis.crosscheck.applied import Applied
 from fupin_analysis.crosscheck.candidates import MEASURED, Candidate, Change, Surroundings, after, slip_of
+from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from fupin_analysis.crosscheck.applied import Applied
+from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of
 
 #: Figures named at most as those that lack.

@@ -19,9 +19,9 @@ from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import nearest
-from fupin_analysis.crosscheck.applied import apply_rules
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, resolve, stated_values
+from fupin_analysis.crosscheck.edit_outcomes import apply_rules
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import path_of, read_stated
 from fupin_analysis.errors import FupinError, Problem

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fupin_analysis.crosscheck.applied import apply_rules
+from fupin_analysis.crosscheck.edit_outcomes import apply_rules
 from fupin_analysis.crosscheck.formula import parse_formula
 from fupin_analysis.crosscheck.rules import load_rules
 from tests.crosscheck.test_rules import apply_to, stated_in

@@ -11,7 +11,7 @@ import pytest
 from fupin_analysis.core.figures import check_figures, to_figures
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck import checks
-from fupin_analysis.crosscheck.applied import apply_rules
+from fupin_analysis.crosscheck.edit_outcomes import apply_rules
 from fupin_analysis.crosscheck.register import Counts, read_counts
 from fupin_analysis.crosscheck.rules import SEVERITIES, load_rules
 from fupin_analysis.crosscheck.stated import Stated, read_stated

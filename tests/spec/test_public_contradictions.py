@@ -13,7 +13,7 @@ import pytest
 
 from fupin_analysis.acquire.inputs import read_input
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.crosscheck.applied import apply_rules
+from fupin_analysis.crosscheck.edit_outcomes import apply_rules
 from fupin_analysis.crosscheck.rules import load_rules
 from fupin_analysis.crosscheck.stated import Key, read_stated
 from tests.spec.test_xx_township import published_figures

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fupin_analysis.core.figures import empty_figures, to_figures
-from fupin_analysis.crosscheck.applied import apply_rules
+from fupin_analysis.crosscheck.edit_outcomes import apply_rules
 from fupin_analysis.crosscheck.rules import load_rules
 from fupin_analysis.crosscheck.stated import read_stated
 from tests.crosscheck.test_rules import apply_to, figures_of

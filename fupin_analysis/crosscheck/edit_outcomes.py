@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fupin_analysis.crosscheck.blanks import settle_blanks
+from fupin_analysis.crosscheck.edit_trials import CountTrial, Side, Trial, Trials
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
-from fupin_analysis.crosscheck.trials import CountTrial, Side, Trial, Trials
 
 _ZERO = whole(Fraction(0))
 #: Yuan; the last digit of an amount given in 万元 with two decimals.
