@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
@@ -19,7 +20,6 @@ from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, Table
-from fupin_analysis.clean.settings import Setting, period_label, section_label
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.spots import (
     Spot,
@@ -30,7 +30,7 @@ from fupin_analysis.clean.spots import (
     read_place,
     spots_of,
 )
-from fupin_analysis.clean.subjects import Subject, find_subject
+from fupin_analysis.clean.titles import Setting, period_label, section_label
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import topics_of
@@ -247,7 +247,7 @@ def _figure(
     return figure, subject.unit or subject.measure.unit_zh
 
 
-def _check_own(subject: Subject, heads: Sequence[Label], rows: Sequence[Label]) -> None:
+def _check_own(subject: CellSubject, heads: Sequence[Label], rows: Sequence[Label]) -> None:
     """Raise CellProblem where an item in own words has none: a column's sum of other columns (合计), a bare measure (户数)."""
     above = [reading for label in heads for reading in label.readings if reading.wording]
     beside = any(reading.wording for label in rows for reading in label.readings)
@@ -258,7 +258,7 @@ def _check_own(subject: Subject, heads: Sequence[Label], rows: Sequence[Label]) 
         raise CellProblem("F205", {"got": subject.wording})
 
 
-def _value(cell: Cell, subject: Subject) -> float:
+def _value(cell: Cell, subject: CellSubject) -> float:
     """Return the number as its format means it; one that is stored in another unit than shown must be shown in the heading's."""
     text = cell.meant
     if cell.is_number and cell.scale != 1:

@@ -14,7 +14,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, clean_village, normalise_name
 from fupin_analysis.clean.quarantine import set_aside, to_quarantine
-from fupin_analysis.clean.settings import read_setting
+from fupin_analysis.clean.titles import read_setting
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS
 from fupin_analysis.core.period import Period

@@ -18,9 +18,9 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, Table, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
-from fupin_analysis.clean.settings import read_setting
 from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
+from fupin_analysis.clean.titles import read_setting
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
 from fupin_analysis.core.privacy import mask_identifiers

@@ -25,7 +25,7 @@ _STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", 
 
 
 @dataclass(frozen=True)
-class Context:
+class TableContext:
     """What is known of a whole table before its labels are read.
 
     Parameters
@@ -50,7 +50,7 @@ class Context:
 
 
 @dataclass(frozen=True)
-class Subject:
+class CellSubject:
     """What a cell states.
 
     Parameters
@@ -86,11 +86,11 @@ def find_subject(
     heads: Sequence[Label],
     rows: Sequence[Label],
     *,
-    context: Context,
+    context: TableContext,
     section: Label,
     row_unit: str = "",
     cell_unit: str = "",
-) -> Subject:
+) -> CellSubject:
     """Put the labels of a cell together; where they are not all known, compose its item by grammar or keep its own words.
 
     Parameters
@@ -131,7 +131,7 @@ def find_subject(
     units = load_vocabulary().units
     unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
     fits = not unit or measure.name in units[fold(unit)].measures
-    return Subject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+    return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
 
 
 def _answered(labels: Sequence[Label]) -> Sequence[Label]:
@@ -149,7 +149,7 @@ def _with_answer(label: Label, meaning: Meaning | None) -> Label:
     return replace(label, unit=meaning.unit or label.unit, readings=measure)
 
 
-def _taught(heads: Sequence[Label], rows: Sequence[Label], unit: str) -> Subject | None:
+def _taught(heads: Sequence[Label], rows: Sequence[Label], unit: str) -> CellSubject | None:
     """Return what somebody said the labels mean; None where nobody did.
 
     An answer about one label leaves to the others what is counted. Labels are known as they stand, without unit and period, and
@@ -175,12 +175,12 @@ def _taught(heads: Sequence[Label], rows: Sequence[Label], unit: str) -> Subject
     said = next((reading.measure for one in labels for reading in one.readings if reading.measure), "")
     measure = meaning.measure or _measure(item, said, text, unit, True, (), text)
     fits = not unit or measure.name in vocabulary.units[fold(unit)].measures
-    return Subject(item, measure, True, normalise_name(text), unit if fits else "")
+    return CellSubject(item, measure, True, normalise_name(text), unit if fits else "")
 
 
 def _known_subject(
-    heads: Sequence[Label], rows: Sequence[Label], *, context: Context, section: Label, row_unit: str, cell_unit: str
-) -> Subject:
+    heads: Sequence[Label], rows: Sequence[Label], *, context: TableContext, section: Label, row_unit: str, cell_unit: str
+) -> CellSubject:
     """Put labels together of which every part is known; raise CellProblem where they fit in no way or in several."""
     heads = _understood(heads)
     unknown = next((label for label in (*heads, *rows) if not label.readings), None)
@@ -209,7 +209,7 @@ def _known_subject(
     found = _measure(item, measure, reading.wording, unit or cell_unit, is_stated, context.units, text)
     unit = unit or next((unit for unit in context.units if found.name in load_vocabulary().units[fold(unit)].measures), "")
     wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)
-    return Subject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)
+    return CellSubject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)
 
 
 def _understood(heads: Sequence[Label]) -> Sequence[Label]:
@@ -220,7 +220,7 @@ def _understood(heads: Sequence[Label]) -> Sequence[Label]:
     return (joined,) if joined.readings else heads
 
 
-def _named(labels: Sequence[Label], context: Context, section: Label) -> Iterator[tuple[Item, Reading, str]]:
+def _named(labels: Sequence[Label], context: TableContext, section: Label) -> Iterator[tuple[Item, Reading, str]]:
     """Yield each item that the labels can mean together, the reading that names it, and the measure said, if any."""
     said = {reading.topic for reading in section.readings if reading.topic}
     for combination in product(*(label.readings for label in labels)):
@@ -245,7 +245,7 @@ def _is_register(reading: Reading) -> bool:
     return not reading.is_total and all((item.topic, item.name) == ("registry", "total") for item in reading.items)
 
 
-def _within(reading: Reading, topics: set[str], context: Context) -> Sequence[Item]:
+def _within(reading: Reading, topics: set[str], context: TableContext) -> Sequence[Item]:
     """Narrow the items of a wording to the topics spoken of: labels must agree with it, titles help to choose.
 
     A wording that means something only within a topic (其他) means nothing where no topic is spoken of.

@@ -9,12 +9,12 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from fupin_analysis.clean.cell_subject import TableContext, limits_in
 from fupin_analysis.clean.labels import Label, Reading, read_label, read_title, words_in
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
-from fupin_analysis.clean.subjects import Context, limits_in
 from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -49,7 +49,7 @@ class Setting:
     year: int | None
     years: tuple[int, ...]
     period: str
-    context: Context
+    context: TableContext
     notes: tuple[str, ...] = ()
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
@@ -84,7 +84,7 @@ def read_setting(
     found = answer.year or _first_alone(times, years_in) or year
     words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]
     title = next((label for label in map(read_title, (*titles, sheet)) if _names_item(label)), Label(""))
-    context = Context(
+    context = TableContext(
         title=title,
         stated=tuple(dict.fromkeys(topic for reading in chain.from_iterable(words) for topic in _topics_of(reading))),
         siblings=_siblings(labels),
