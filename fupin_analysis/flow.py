@@ -25,6 +25,7 @@ from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.additions import additions_folder, read_additions
+from fupin_analysis.core.answers import Readings, answering, answers, read_readings, readings_file
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.document import Preference, read_preferences, read_sources
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
@@ -43,7 +44,6 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import Reading as ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
-from fupin_analysis.core.readings import Readings, answering, answers, read_readings, readings_file
 from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, mark_waived, resolve, stated_values

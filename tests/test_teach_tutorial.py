@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands
-from fupin_analysis.core.readings import read_readings
+from fupin_analysis.core.answers import read_readings
 from fupin_analysis.flow import take_in
 from tests.conftest import ROOT
 

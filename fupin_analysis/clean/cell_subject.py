@@ -14,7 +14,7 @@ from fupin_analysis.clean.labels import Label, Reading, read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
-from fupin_analysis.core.readings import Meaning, answers
+from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
 #: Signs at the end of a wording that say what is counted: 贫困户 counts households, 贫困人口 persons.

@@ -31,10 +31,10 @@ from fupin_analysis.clean.spots import (
     spots_of,
 )
 from fupin_analysis.clean.titles import Setting, period_label, section_label
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import topics_of
-from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 

@@ -20,9 +20,9 @@ from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_valu
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, cell_address, source_of, to_sheets
 from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import Problem
 from fupin_analysis.forms.layout import (

@@ -13,7 +13,7 @@ from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, without_number
 from fupin_analysis.clean.regions import Line, Table
-from fupin_analysis.core.readings import answers
+from fupin_analysis.core.answers import answers
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 #: A village's name without its suffix, as lists of villages have them: 东阁, 一心.

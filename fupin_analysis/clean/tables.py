@@ -22,9 +22,9 @@ from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
 from fupin_analysis.core.account import Entry
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.readings import answers
 from fupin_analysis.core.terms import fold
 from fupin_analysis.errors import Problem
 

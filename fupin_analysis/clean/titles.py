@@ -15,7 +15,7 @@ from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
-from fupin_analysis.core.readings import answers
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.terms import fold, load_vocabulary
 
 _T = TypeVar("_T")

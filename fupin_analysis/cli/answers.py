@@ -61,7 +61,7 @@ def teach(
 ) -> None:
     """Answer a question about reading once and for all, or check the answers given."""
     with failing(lang):
-        from fupin_analysis.core.readings import (
+        from fupin_analysis.core.answers import (
             AboutAnswer,
             CellAnswer,
             HeadingAnswer,
@@ -110,9 +110,9 @@ def look(
 ) -> None:
     """Draw a file as a page that marks every cell with what became of it."""
     with failing(lang):
+        from fupin_analysis.core.answers import answering, read_readings, readings_file, tell
         from fupin_analysis.core.files import write_text
         from fupin_analysis.core.privacy import mask_identifiers
-        from fupin_analysis.core.readings import answering, read_readings, readings_file, tell
         from fupin_analysis.flow import read_account
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.look import tell_look

@@ -31,7 +31,7 @@ def figures(
         if account:
             print_account(files, csv, township=township, year=year, language=lang)
             return
-        from fupin_analysis.core.readings import read_readings, readings_file
+        from fupin_analysis.core.answers import read_readings, readings_file
         from fupin_analysis.flow import read_files
         from fupin_analysis.present.words import say
 

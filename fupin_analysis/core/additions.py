@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.readings import HeadingAnswer
+from fupin_analysis.core.answers import HeadingAnswer
 from fupin_analysis.core.terms import Item, fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import FupinError, Problem
 

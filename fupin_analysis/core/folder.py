@@ -11,11 +11,11 @@ from typing import Any
 
 from fupin_analysis import __version__
 from fupin_analysis.core.additions import additions_folder
+from fupin_analysis.core.answers import readings_file
 from fupin_analysis.core.document import FILE_NAME
 from fupin_analysis.core.files import fingerprint_files, readable_name
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, open_processed
-from fupin_analysis.core.readings import readings_file
 from fupin_analysis.core.terms import FOLDER as VOCABULARY
 from fupin_analysis.errors import FupinError, Problem
 

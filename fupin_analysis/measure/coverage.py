@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
-from fupin_analysis.measure.bases import add_source, registers
+from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.ratios import divide, exceeds
 
 #: What is covered, and the measure in which it is compared with the register's households or persons.

@@ -10,7 +10,7 @@ from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
-from fupin_analysis.measure.bases import add_source, registers
+from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, is_known, not_below_zero
 

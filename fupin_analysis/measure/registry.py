@@ -8,7 +8,7 @@ from fupin_analysis.core.frames import filters, measures
 from fupin_analysis.core.metrics import Metrics, Row, find_rows
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
-from fupin_analysis.measure.bases import registers, rural_populations
+from fupin_analysis.measure.denominators import registers, rural_populations
 from fupin_analysis.measure.periods import calendar_year, latest
 from fupin_analysis.measure.ratios import divide, exceeds
 

@@ -10,10 +10,10 @@ from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.sums import as_problem, check_sums, quote
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, Reading, fragment
 from fupin_analysis.core.qualifiers import qualifier_of, short_qualifier
-from fupin_analysis.core.readings import answers
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem

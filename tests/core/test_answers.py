@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.core.readings import (
+from fupin_analysis.core.answers import (
     AboutAnswer,
     CellAnswer,
     HeadingAnswer,

@@ -3,7 +3,7 @@
 import math
 
 from fupin_analysis.core.rows import FigureIndex, plain_figures
-from fupin_analysis.measure.bases import registers, rural_populations
+from fupin_analysis.measure.denominators import registers, rural_populations
 from tests.measure.lines import figures_of, together
 
 UNIT = {"township": "甲镇", "year": 2018}

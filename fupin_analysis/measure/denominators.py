@@ -15,7 +15,7 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure.periods import calendar_year
 
 
-class Base(NamedTuple):
+class Denominator(NamedTuple):
     """What shares are taken of; `period` is None where it is not stated."""
 
     households: float = NAN
@@ -24,7 +24,7 @@ class Base(NamedTuple):
     source: str = ""
 
 
-class Bases:
+class Denominators:
     """Statements of one base, found by township and year.
 
     Parameters
@@ -36,11 +36,11 @@ class Bases:
     """
 
     def __init__(self, figures: FigureIndex, topic: str, item: str) -> None:
-        self._by_year: dict[tuple[str, int, int], Base] = {}
-        self._of_report: dict[tuple[str, int], Base] = {}
+        self._by_year: dict[tuple[str, int, int], Denominator] = {}
+        self._of_report: dict[tuple[str, int], Denominator] = {}
         rows = spread_rows(figures.select(topic, items=(item,)), ("households", "persons"))
         for row in sorted(rows, key=_nearness):  # the last one set counts
-            base = Base(row["households"], row["persons"], row["period"], row["source"])
+            base = Denominator(row["households"], row["persons"], row["period"], row["source"])
             self._by_year[row["township"], row["year"], calendar_year(row["period"])] = base
             self._of_report[row["township"], row["year"]] = base
 
@@ -49,11 +49,11 @@ class Bases:
         """Townships and years that state the base."""
         return self._of_report.keys()
 
-    def of_report(self, row: Row) -> Base:
+    def of_report(self, row: Row) -> Denominator:
         """Return the base of the report's year, else the latest before it, else the latest of all."""
-        return self._of_report.get((row["township"], row["year"]), Base())
+        return self._of_report.get((row["township"], row["year"]), Denominator())
 
-    def of_date(self, row: Row) -> Base:
+    def of_date(self, row: Row) -> Denominator:
         """Return the base of the calendar year of a row's period, or the report's where that year states none.
 
         A share should be of the register of its own date: a summary that tells causes of 2014 and of 2020 tells both registers.
@@ -68,14 +68,14 @@ def _nearness(row: Row) -> tuple[int, date, int]:
     return 2 * (calendar == year) + (calendar < year), *Period.parse(row["period"]).rank
 
 
-def registers(figures: FigureIndex) -> Bases:
+def registers(figures: FigureIndex) -> Denominators:
     """Return the register's totals."""
-    return Bases(figures, "registry", "total")
+    return Denominators(figures, "registry", "total")
 
 
-def rural_populations(figures: FigureIndex) -> Bases:
+def rural_populations(figures: FigureIndex) -> Denominators:
     """Return the rural registered populations."""
-    return Bases(figures, "population", "rural")
+    return Denominators(figures, "population", "rural")
 
 
 def add_source(row: Row, *sources: str) -> str:
