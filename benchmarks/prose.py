@@ -20,7 +20,7 @@ from typing import Any
 from fupin_analysis.acquire.document.files import read_document
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.core.prose import Mention, Prose, Reading
+from fupin_analysis.core.prose import Mention, Prose, ProseReading
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 
@@ -41,7 +41,7 @@ def _span(text: str, entry: dict[str, Any]) -> int:
     return start
 
 
-def _offsets(text: str, reading: Reading) -> dict[int, list[int]]:
+def _offsets(text: str, reading: ProseReading) -> dict[int, list[int]]:
     """Where each character of each paragraph stands in the text of the file; blanks and line ends may differ."""
     found: dict[int, list[int]] = {}
     place = 0
@@ -57,7 +57,7 @@ def _offsets(text: str, reading: Reading) -> dict[int, list[int]]:
     return found
 
 
-def _of_tables(prose: Prose, reading: Reading) -> list[dict[str, Any]]:
+def _of_tables(prose: Prose, reading: ProseReading) -> list[dict[str, Any]]:
     if not prose.tables:
         return []
     return clean_cells(prose.tables, township=reading.township, year=reading.year).figures.to_dict("records")

@@ -42,7 +42,7 @@ from fupin_analysis.core.folder import (
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
-from fupin_analysis.core.prose import Reading as ProseReading
+from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.store import by_unit, empty_frame
 from fupin_analysis.crosscheck.checks import check_all

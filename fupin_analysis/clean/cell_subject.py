@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from fupin_analysis.clean.labels import Label, Reading, read_label
+from fupin_analysis.clean.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
@@ -76,7 +76,7 @@ class CellSubject:
         return f"{self.wording} {text}" if self.is_renamed else text
 
 
-def limits_in(readings: Sequence[Reading]) -> tuple[Item, ...]:
+def limits_in(readings: Sequence[LabelReading]) -> tuple[Item, ...]:
     """Return the parts of the register that a title's words name."""
     items = (item for reading in readings for item in reading.items)
     return tuple(item for item in items if item.topic == "registry" and item.name in _STATUSES)
@@ -145,7 +145,7 @@ def _answered(labels: Sequence[Label]) -> Sequence[Label]:
 def _with_answer(label: Label, meaning: Meaning | None) -> Label:
     if meaning is None or meaning.item is not None:
         return label
-    measure = (Reading(measure=meaning.measure.name),) if meaning.measure else label.readings
+    measure = (LabelReading(measure=meaning.measure.name),) if meaning.measure else label.readings
     return replace(label, unit=meaning.unit or label.unit, readings=measure)
 
 
@@ -220,7 +220,7 @@ def _understood(heads: Sequence[Label]) -> Sequence[Label]:
     return (joined,) if joined.readings else heads
 
 
-def _named(labels: Sequence[Label], context: TableContext, section: Label) -> Iterator[tuple[Item, Reading, str]]:
+def _named(labels: Sequence[Label], context: TableContext, section: Label) -> Iterator[tuple[Item, LabelReading, str]]:
     """Yield each item that the labels can mean together, the reading that names it, and the measure said, if any."""
     said = {reading.topic for reading in section.readings if reading.topic}
     for combination in product(*(label.readings for label in labels)):
@@ -235,17 +235,17 @@ def _named(labels: Sequence[Label], context: TableContext, section: Label) -> It
                     yield item, reading, next(iter(measures), "")
 
 
-def _one_of(naming: Sequence[Reading]) -> Reading | None:
+def _one_of(naming: Sequence[LabelReading]) -> LabelReading | None:
     """Return the reading that names the item; the whole register above it (建档立卡贫困户 over 因病) takes nothing from it."""
     inner = [reading for reading in naming if not _is_register(reading)] or list(naming[:1])
     return inner[0] if len({reading.items for reading in inner}) == 1 else None
 
 
-def _is_register(reading: Reading) -> bool:
+def _is_register(reading: LabelReading) -> bool:
     return not reading.is_total and all((item.topic, item.name) == ("registry", "total") for item in reading.items)
 
 
-def _within(reading: Reading, topics: set[str], context: TableContext) -> Sequence[Item]:
+def _within(reading: LabelReading, topics: set[str], context: TableContext) -> Sequence[Item]:
     """Narrow the items of a wording to the topics spoken of: labels must agree with it, titles help to choose.
 
     A wording that means something only within a topic (其他) means nothing where no topic is spoken of.

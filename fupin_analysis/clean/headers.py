@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.columns import Role, is_measure, is_unit, role_of
 from fupin_analysis.clean.feet import is_foot
-from fupin_analysis.clean.labels import Reading, read_label
+from fupin_analysis.clean.labels import LabelReading, read_label
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, written
 from fupin_analysis.core.terms import fold
@@ -51,7 +51,7 @@ def _is_caption(typed: list[Cell]) -> bool:
 
 def _is_period(text: str) -> bool:
     label = read_label(text)
-    return bool(label.period) and label.readings == (Reading(),)
+    return bool(label.period) and label.readings == (LabelReading(),)
 
 
 def heading_rows(rows: Sequence[list[Cell]], position: int) -> list[list[Cell]]:

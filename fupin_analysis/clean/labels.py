@@ -46,7 +46,7 @@ _BEHIND_SLASH = re.compile(r"[:/,]([^:/,]+(?:/[户人])?)$")
 
 
 @dataclass(frozen=True)
-class Reading:
+class LabelReading:
     """One way to understand a label; an empty field is not spoken of.
 
     Parameters
@@ -82,7 +82,7 @@ class Label:
     text: str
     period: str = ""
     unit: str = ""
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[LabelReading, ...] = ()
     pair: tuple[str, ...] = ()
 
 
@@ -142,7 +142,7 @@ def read_title(text: str) -> Label:
 
 
 @cache
-def words_in(text: str) -> tuple[Reading, ...]:
+def words_in(text: str) -> tuple[LabelReading, ...]:
     """Return the topics and items that a title mentions, in order, the longest word at each place.
 
     Examples
@@ -187,26 +187,26 @@ def _last_unit(plain: str) -> str:
 
 
 @cache
-def _words() -> dict[str, tuple[Reading, ...]]:
+def _words() -> dict[str, tuple[LabelReading, ...]]:
     """Every word of the vocabulary, folded, with what it may say."""
     vocabulary = load_vocabulary()
-    words: dict[str, list[Reading]] = {}
+    words: dict[str, list[LabelReading]] = {}
     for topic in vocabulary.topics.values():
         for name in (topic.zh, topic.en, topic.name):
-            words.setdefault(fold(name), []).append(Reading(topic=topic.name))
+            words.setdefault(fold(name), []).append(LabelReading(topic=topic.name))
     for item in vocabulary.items():
         for name in dict.fromkeys(fold(name) for name in item.names):
             if name not in _totals() and name not in ("total", "other"):
-                words.setdefault(name, []).append(Reading(wording=name, items=tuple(vocabulary.find_items(name))))
+                words.setdefault(name, []).append(LabelReading(wording=name, items=tuple(vocabulary.find_items(name))))
     for name, measure in _totals().items():
-        words.setdefault(name, []).append(Reading(wording=name, items=_total_items(), measure=measure, is_total=True))
+        words.setdefault(name, []).append(LabelReading(wording=name, items=_total_items(), measure=measure, is_total=True))
     for kind in vocabulary.measures.values():
         for name in (kind.zh, kind.en, kind.name, *kind.aliases):
-            words.setdefault(fold(name), []).append(Reading(measure=kind.name))
-    words |= {name: [Reading()] for name in _NEUTRAL}
+            words.setdefault(fold(name), []).append(LabelReading(measure=kind.name))
+    words |= {name: [LabelReading()] for name in _NEUTRAL}
     for unit in vocabulary.units.values():
         if len(unit.written) > 1 and fold(unit.written) not in words:
-            words[fold(unit.written)] = [Reading()]
+            words[fold(unit.written)] = [LabelReading()]
     return {word: tuple(dict.fromkeys(readings)) for word, readings in words.items()}
 
 
@@ -231,10 +231,10 @@ def _total_items() -> tuple[Item, ...]:
 
 
 @cache
-def _segment(folded: str) -> tuple[Reading, ...]:
+def _segment(folded: str) -> tuple[LabelReading, ...]:
     """Return the readings of `folded` as a chain of known words, those with the fewest words; none if it is no such chain."""
     if not folded:
-        return (Reading(),)
+        return (LabelReading(),)
     if len(folded) > _MOST_WORDS * _longest_word():
         return ()
     chains = list(_chains(folded, _MOST_WORDS))
@@ -242,10 +242,10 @@ def _segment(folded: str) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(reading for length, reading in chains if length == fewest))
 
 
-def _chains(folded: str, most: int) -> Iterator[tuple[int, Reading]]:
+def _chains(folded: str, most: int) -> Iterator[tuple[int, LabelReading]]:
     """Yield each chain's number of words and what it says in all."""
     if not folded:
-        yield 0, Reading()
+        yield 0, LabelReading()
         return
     if most == 0:
         return
@@ -260,13 +260,13 @@ def _chains(folded: str, most: int) -> Iterator[tuple[int, Reading]]:
                     yield length + 1, both
 
 
-def _join(one: Reading, other: Reading) -> Reading | None:
+def _join(one: LabelReading, other: LabelReading) -> LabelReading | None:
     """Join what two words of one label say; None where both name an item, a topic or a measure."""
     if one.is_total and other.wording and one.measure:
-        one = Reading(measure=one.measure)  # 已脱贫总户数 is 已脱贫户数
+        one = LabelReading(measure=one.measure)  # 已脱贫总户数 is 已脱贫户数
     elif other.is_total and one.wording and other.measure:
-        other = Reading(measure=other.measure)
+        other = LabelReading(measure=other.measure)
     if (one.topic and other.topic) or (one.wording and other.wording) or (one.measure and other.measure):
         return None
     named = one if one.wording else other
-    return Reading(one.topic or other.topic, named.wording, named.items, one.measure or other.measure, named.is_total)
+    return LabelReading(one.topic or other.topic, named.wording, named.items, one.measure or other.measure, named.is_total)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from fupin_analysis.clean.cell_subject import TableContext, limits_in
-from fupin_analysis.clean.labels import Label, Reading, read_label, read_title, words_in
+from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title, words_in
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
@@ -122,7 +122,7 @@ def _first_alone(texts: Sequence[str], find: Callable[[str], list[_T]]) -> _T | 
     return next((found[0] for found in map(find, texts) if len(found) == 1), None)
 
 
-def _topics_of(reading: Reading) -> set[str]:
+def _topics_of(reading: LabelReading) -> set[str]:
     topics = {reading.topic} if reading.topic else {item.topic for item in reading.items}
     return topics if len(topics) == 1 else set()
 
@@ -162,7 +162,7 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
 
 def period_label(text: str) -> Label:
     """Return the label of a cell in a column of periods."""
-    return Label(text, period=text, readings=(Reading(),))
+    return Label(text, period=text, readings=(LabelReading(),))
 
 
 def section_label(text: str) -> Label:

@@ -12,7 +12,7 @@ from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Processed
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
-    from fupin_analysis.core.prose import Reading
+    from fupin_analysis.core.prose import ProseReading
 
 
 @app.command(help=help_of("read"))
@@ -45,7 +45,7 @@ def read(
             raise typer.Exit(EXIT_CODES[stop.kind])
 
 
-def _tell(reading: Reading, language: str) -> None:
+def _tell(reading: ProseReading, language: str) -> None:
     from fupin_analysis.present.reading import tell_reading
 
     note(tell_reading(reading, language=language))

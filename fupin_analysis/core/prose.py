@@ -1,7 +1,7 @@
 """Documents of prose, and what is read in them: paragraphs, and one mention for each number in the text.
 
 A paragraph keeps its text as written; every mention knows its paragraph and its characters in it, so that a figure can be shown
-in its sentence. Readers of files make a :class:`Prose`, cleaning makes a :class:`Reading` of it.
+in its sentence. Readers of files make a :class:`Prose`, cleaning makes a :class:`ProseReading` of it.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ class Relation:
         ``"parts"`` (其中 …: parts of a whole, perhaps not all), ``"sum"`` (the parts are said to make up the whole) or
         ``"share"`` (a percentage of one number in another).
     whole
-        Index of the mention that is the whole (of the share: the base), in `Reading.mentions`.
+        Index of the mention that is the whole (of the share: the base), in `ProseReading.mentions`.
     parts
         Indexes of the parts (of the share: the number that is a share, then the percentage).
     """
@@ -174,7 +174,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ProseReading:
     """What was read in a document: every number once.
 
     Parameters

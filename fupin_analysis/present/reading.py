@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.prose import Mention, Paragraph, Reading, fragment
+from fupin_analysis.core.prose import Mention, Paragraph, ProseReading, fragment
 from fupin_analysis.core.source import Source
 from fupin_analysis.present.words import join, names, say
 
@@ -31,7 +31,7 @@ READING_COLUMNS: dict[str, str] = {
 }
 
 
-def reading_table(reading: Reading, *, every: bool = False) -> pd.DataFrame:
+def reading_table(reading: ProseReading, *, every: bool = False) -> pd.DataFrame:
     """Return the figures of a reading, or every number of it.
 
     Parameters
@@ -49,7 +49,7 @@ def reading_table(reading: Reading, *, every: bool = False) -> pd.DataFrame:
     Examples
     --------
     >>> from fupin_analysis.core.prose import Prose
-    >>> list(reading_table(Reading(Prose("总结.txt", ()), "甲山镇", 2018, ()), every=True)) == list(READING_COLUMNS)
+    >>> list(reading_table(ProseReading(Prose("总结.txt", ()), "甲山镇", 2018, ()), every=True)) == list(READING_COLUMNS)
     True
     """
     texts = {paragraph.number: paragraph for paragraph in reading.prose.paragraphs}
@@ -57,7 +57,7 @@ def reading_table(reading: Reading, *, every: bool = False) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(READING_COLUMNS)).astype(READING_COLUMNS)
 
 
-def _row(mention: Mention, reading: Reading, texts: dict[int, Paragraph]) -> dict[str, object]:
+def _row(mention: Mention, reading: ProseReading, texts: dict[int, Paragraph]) -> dict[str, object]:
     is_figure = mention.kind == "figure"
     paragraph = texts[mention.paragraph]
     sentence = paragraph.text[slice(*mention.sentence)].strip()
@@ -79,14 +79,14 @@ def _row(mention: Mention, reading: Reading, texts: dict[int, Paragraph]) -> dic
     }
 
 
-def tell_reading(reading: Reading, *, language: str = "zh") -> str:
+def tell_reading(reading: ProseReading, *, language: str = "zh") -> str:
     """Tell how many numbers a document has, and what they are.
 
     Examples
     --------
     >>> from fupin_analysis.core.prose import Prose
     >>> mentions = (Mention(1, 0, 5, "2018年", "date"), Mention(1, 5, 8, "20户", "figure"))
-    >>> tell_reading(Reading(Prose("总结.txt", ()), "甲山镇", 2018, mentions))
+    >>> tell_reading(ProseReading(Prose("总结.txt", ()), "甲山镇", 2018, mentions))
     '总结.txt（甲山镇，2018年）：文中数字2个＝采用1、日期1'
     """
     counts = reading.account()
@@ -95,7 +95,7 @@ def tell_reading(reading: Reading, *, language: str = "zh") -> str:
     return say("reading.account", language, file=reading.prose.file, all=total, parts=_parts(reading, language), **whose)
 
 
-def _parts(reading: Reading, language: str) -> str:
+def _parts(reading: ProseReading, language: str) -> str:
     counts = reading.account()
     parts = [say("reading.part", language, name=say(f"reading.{kind}", language), count=count) for kind, count in counts.items()]
     return join(parts, language)

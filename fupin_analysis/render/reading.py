@@ -14,7 +14,7 @@ from typing import Any
 
 from fupin_analysis.core.files import write_text
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.prose import DOUBTFUL, Mention, Paragraph, Reading
+from fupin_analysis.core.prose import DOUBTFUL, Mention, Paragraph, ProseReading
 from fupin_analysis.core.terms import load_vocabulary
 
 _TEMPLATES = Path(__file__).parent / "template"
@@ -23,7 +23,7 @@ Say = Any
 _COLOURS = 6
 
 
-def write_review(reading: Reading, path: Path, *, words: Mapping[str, Any], language: str = "zh") -> Path:
+def write_review(reading: ProseReading, path: Path, *, words: Mapping[str, Any], language: str = "zh") -> Path:
     """Write the review page of a reading.
 
     Parameters
@@ -45,7 +45,7 @@ def write_review(reading: Reading, path: Path, *, words: Mapping[str, Any], lang
     return write_text(path, render_review(reading, words=words, language=language))
 
 
-def render_review(reading: Reading, *, words: Mapping[str, Any], language: str = "zh") -> str:
+def render_review(reading: ProseReading, *, words: Mapping[str, Any], language: str = "zh") -> str:
     """Return the review page of a reading as HTML; see :func:`write_review`."""
     style, script = _text("style.css") + _text("reading.css"), _text("reading.js")
     shown = [_shown(number, mention, words, language) for number, mention in enumerate(reading.mentions, start=1)]
@@ -82,7 +82,7 @@ def _template() -> Any:
     return environment.get_template("reading.html.j2")
 
 
-def _paragraph(paragraph: Paragraph, reading: Reading, shown: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _paragraph(paragraph: Paragraph, reading: ProseReading, shown: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Cut a paragraph into text and marks."""
     parts: list[dict[str, Any]] = []
     place = 0
@@ -128,7 +128,7 @@ def _shown(number: int, mention: Mention, words: Mapping[str, Any], language: st
 
 
 def _groups(
-    reading: Reading, shown: Sequence[Mapping[str, Any]], words: Mapping[str, Any], language: str
+    reading: ProseReading, shown: Sequence[Mapping[str, Any]], words: Mapping[str, Any], language: str
 ) -> list[dict[str, Any]]:
     """Group the numbers of the side list: what was not understood, what is asked, then topic by topic, then the rest."""
     pairs = list(zip(reading.mentions, shown, strict=True))

@@ -12,7 +12,7 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.figures import number_statements
-from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, Reading, fragment
+from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
 from fupin_analysis.core.qualifiers import qualifier_of, short_qualifier
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.terms import load_vocabulary, own_words
@@ -77,7 +77,7 @@ def _with_tables(text: Cleaned, tables: Cleaned) -> Cleaned:
     return Cleaned(figures, quarantine, (*text.problems, *tables.problems))
 
 
-def settle_rivals(reading: Reading) -> tuple[list[Mention], list[Mention]]:
+def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     """Tell the figures of a reading that stand from those that are asked about.
 
     The same figure said twice differently is a finding, but only where both were read with confidence, in different paragraphs,
@@ -168,12 +168,12 @@ def label_of(mention: Mention) -> str:
     return mention.item if mention.is_own else load_vocabulary().label(mention.topic, mention.item)
 
 
-def where_of(mention: Mention, reading: Reading) -> str:
+def where_of(mention: Mention, reading: ProseReading) -> str:
     """Return the address of a mention."""
     return str(Source(reading.prose.file, paragraph=mention.paragraph, first=mention.start + 1, last=mention.end))
 
 
-def _row(mention: Mention, reading: Reading, paragraph: Paragraph) -> Row:
+def _row(mention: Mention, reading: ProseReading, paragraph: Paragraph) -> Row:
     written = fragment(mention, paragraph)
     return {
         "township": reading.township,

@@ -10,11 +10,11 @@ from fupin_analysis.clean.prose.outline import outline
 from fupin_analysis.clean.prose.setting import ProseSetting, read_prose_setting
 from fupin_analysis.clean.prose.times import find_times
 from fupin_analysis.clean.prose.villages import villages_of
-from fupin_analysis.core.prose import Mention, Prose, Reading
+from fupin_analysis.core.prose import Mention, Prose, ProseReading
 from fupin_analysis.errors import Problem
 
 
-def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> Reading:
+def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> ProseReading:
     """Read every number of a document.
 
     Parameters
@@ -26,7 +26,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
 
     Returns
     -------
-    Reading
+    ProseReading
         A mention for each number, in the order of the text.
 
     Examples
@@ -59,7 +59,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
         for mention in mentions:
             if mention.kind == "figure":
                 mention.kind = "other_area"
-    return Reading(prose, setting.township, setting.year or 0, tuple(mentions), (), tuple(problems))
+    return ProseReading(prose, setting.township, setting.year or 0, tuple(mentions), (), tuple(problems))
 
 
 def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:

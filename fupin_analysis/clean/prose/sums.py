@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from fupin_analysis.core.prose import CERTAIN, Mention, Reading
+from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
 from fupin_analysis.errors import Problem
 
 _COUNTS = {"amount_per_household_yuan": ("households",), "amount_per_person_yuan": ("persons", "recipients")}
@@ -22,7 +22,7 @@ _ALL_OF = re.compile("各[^，。；]{1,10}$")
 _COVERAGE = re.compile("(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
 
 
-def check_sums(reading: Reading) -> list[tuple[Mention, str]]:
+def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
     """Return the numbers that do not fit with others of their sentence, each with what does not hold.
 
     Parameters
@@ -40,7 +40,7 @@ def check_sums(reading: Reading) -> list[tuple[Mention, str]]:
     return found
 
 
-def quote(mention: Mention, reading: Reading) -> str:
+def quote(mention: Mention, reading: ProseReading) -> str:
     """Return the sentence in which a number stands."""
     text = next(one.text for one in reading.prose.paragraphs if one.number == mention.paragraph)
     start, end = mention.sentence
