@@ -19,7 +19,7 @@ _NAME = ".ledger.jsonl"
 
 
 @dataclass(frozen=True)
-class Entry:
+class PageEntry:
     """What is known of one page.
 
     Parameters
@@ -67,7 +67,7 @@ class Ledger:
         changed = tuple(name for name, part in report.parts.items() if entry.parts.get(name) != part)
         return changed or (() if self._stands(entry) else ("page",))
 
-    def _stands(self, entry: Entry) -> bool:
+    def _stands(self, entry: PageEntry) -> bool:
         """Whether a page is as it was made; time of change stands for content, and where it differs the content is read."""
         path = self._output / entry.page
         try:
@@ -78,7 +78,7 @@ class Ledger:
             return False
         return path.is_file() and (status.st_mtime_ns == entry.modified or sha256(path) == entry.sha256)
 
-    def entry(self, page: str) -> Entry | None:
+    def entry(self, page: str) -> PageEntry | None:
         """Return what is known of a page."""
         return self._entries.get(page)
 
@@ -86,16 +86,16 @@ class Ledger:
         """Note that a page was made."""
         path = self._output / report.page
         status = path.stat()
-        self._note(Entry(report.page, report.parts, sha256(path), status.st_size, status.st_mtime_ns))
+        self._note(PageEntry(report.page, report.parts, sha256(path), status.st_size, status.st_mtime_ns))
 
     def failed(self, report: Report, code: str) -> None:
         """Note that a page was not made; what its last good page was made from stays known."""
         path = self._output / report.page
-        old = self._entries.get(report.page, Entry(report.page, {}))
+        old = self._entries.get(report.page, PageEntry(report.page, {}))
         digest, size = (sha256(path), path.stat().st_size) if path.is_file() else ("", 0)
         self._note(replace(old, problem=code, sha256=digest, size=size))
 
-    def _note(self, entry: Entry) -> None:
+    def _note(self, entry: PageEntry) -> None:
         self._entries[entry.page] = entry
         if self._stream is None:
             is_cut = self._path.exists() and not self._path.read_bytes().endswith(b"\n")
@@ -113,15 +113,15 @@ class Ledger:
         write_text(self._path, "".join(map(_line, kept)))
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: PageEntry) -> str:
     return json.dumps(vars(entry), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _read(path: Path) -> Iterable[Entry]:
+def _read(path: Path) -> Iterable[PageEntry]:
     if not path.exists():
         return
     for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):  # a name may hold other breaks
         try:
-            yield Entry(**json.loads(line))
+            yield PageEntry(**json.loads(line))
         except (ValueError, TypeError):  # cut short by a kill
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from fupin_analysis.clean.feet import shown_foot
-from fupin_analysis.clean.foreign import Outcome
+from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.account import Entry, Verdict
@@ -28,7 +28,7 @@ def typed(sheet: Sheet) -> list[Cell]:
     return [Cell._make(cell) for cell in sheet.cells if not cell.merged_from]
 
 
-def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcomes: Iterable[Outcome]) -> Iterator[Entry]:
+def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcomes: Iterable[CellOutcome]) -> Iterator[Entry]:
     """Yield one entry for each typed cell of a sheet in which tables were found.
 
     Parameters
@@ -52,7 +52,7 @@ def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcome
             yield Entry(sheet.file, sheet.name, cell.row, cell.column, text, verdict, region, table)
 
 
-def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: Outcome) -> Entry:
+def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: CellOutcome) -> Entry:
     text = mask_identifiers(cell.shown)
     entry = Entry(
         sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, outcome.heading, outcome.name
@@ -115,7 +115,7 @@ def account_by_rows(
         for cell in typed(sheet):
             where = source_of(sheet.file, sheet.name, cell.row, cell.column)
             if where in read or where in set_aside:
-                outcome = Outcome(cell, tuple(read.get(where, ())), set_aside.get(where))
+                outcome = CellOutcome(cell, tuple(read.get(where, ())), set_aside.get(where))
                 yield _of_value(sheet, cell, "body", 1, outcome)
             else:
                 region = regions.get((sheet.name, cell.address), "note")

@@ -19,7 +19,7 @@ from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_valu
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
-from fupin_analysis.clean.regions import Line, Table
+from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.spots import (
     Spot,
@@ -56,7 +56,7 @@ _ANOTHER_TIME = re.compile(
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CellOutcome:
     """What became of one cell typed as a value: its figures, or the row set aside, and what speaks for it."""
 
     cell: Cell
@@ -71,7 +71,7 @@ class Outcome:
 class _View:
     """A table with what has been made out of its names and labels."""
 
-    table: Table
+    table: SheetTable
     setting: Setting
     on_rows: bool
     spots: Sequence[Spot]
@@ -81,7 +81,7 @@ class _View:
     items: tuple[int, ...]
 
 
-def labels_of(table: Table) -> list[Label]:
+def labels_of(table: SheetTable) -> list[Label]:
     """Return every label of a table that says what its values are."""
     on_rows, on_columns = _are_places(table)
     heads = [_heads(column.path, on_columns) for column in table.columns.values() if column.role is Role.VALUE]
@@ -89,7 +89,7 @@ def labels_of(table: Table) -> list[Label]:
     return [label for labels in (*heads, *beside) for label in labels]
 
 
-def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Iterator[Outcome]:
+def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -> Iterator[CellOutcome]:
     """Yield one outcome for each cell of a table that was typed as a value.
 
     Parameters
@@ -109,7 +109,7 @@ def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Ite
         for number, cell in line.values:
             column = table.columns[number]
             spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, setting))
-            outcome = Outcome(
+            outcome = CellOutcome(
                 cell, heading=" › ".join(column.path), name=" ".join(text for _, text in sorted(line.labels.items()))
             )
             where = source_of(file, sheet, cell.row, cell.column)
@@ -124,14 +124,14 @@ def clean_table(table: Table, setting: Setting, *, file: str, sheet: str) -> Ite
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)
 
 
-def _are_places(table: Table) -> tuple[bool, bool]:
+def _are_places(table: SheetTable) -> tuple[bool, bool]:
     rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
     on_rows = are_rows_places(table, rows)
     columns = [names_among([(number, text) for text in column.path], table) for number, column in table.columns.items()]
     return on_rows, not on_rows and are_columns_places(table, columns)
 
 
-def _view(table: Table, setting: Setting) -> _View:
+def _view(table: SheetTable, setting: Setting) -> _View:
     on_rows, on_columns = _are_places(table)
     rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
     spots = spots_of(rows, setting.township, table.lines) if on_rows else []
@@ -296,7 +296,7 @@ def _heads(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
     return tuple(read_label(text) for text in path if not (are_places and read_place(text, Role.VALUE).level not in _NO_PLACE))
 
 
-def _row_labels(line: Line, table: Table, are_places: bool) -> tuple[Label, ...]:
+def _row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
     """Return the labels beside a row, without the names of places."""
     labels: list[Label] = []
     for number, text in sorted(line.labels.items()):
@@ -310,11 +310,11 @@ def _row_labels(line: Line, table: Table, are_places: bool) -> tuple[Label, ...]
     return tuple(labels)
 
 
-def _context_text(line: Line, table: Table, role: Role) -> str:
+def _context_text(line: Line, table: SheetTable, role: Role) -> str:
     return next((text.strip() for number, text in line.labels.items() if table.columns[number].role is role), "")
 
 
-def stray(cell: Cell, *, file: str, sheet: str) -> Outcome:
+def stray(cell: Cell, *, file: str, sheet: str) -> CellOutcome:
     """Set aside a number that stands above the first heading."""
     problem = Problem("F205", where=source_of(file, sheet, cell.row, cell.column), details={"got": ""})
-    return Outcome(cell, aside=set_aside(problem, cell.shown))
+    return CellOutcome(cell, aside=set_aside(problem, cell.shown))

@@ -61,7 +61,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """One table of a sheet: its number, the texts above it (the nearest first), its columns by number, and its rows.
 
     `behind` are columns of labels behind values, `doubtful` the values behind those, of which nobody can tell whether they belong
@@ -97,7 +97,7 @@ class _Block:
     body: list[list[Cell]] = field(default_factory=list)
 
 
-def find_tables(rows: list[list[Cell]]) -> tuple[list[Table], list[Cell], Parts]:
+def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], Parts]:
     """Find the tables of a sheet.
 
     Returns
@@ -105,7 +105,7 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[Table], list[Cell], Parts]
     tuple
         The tables, each pane from top to bottom; the numbers that stand under no heading; and the part of every cell.
     """
-    tables: list[Table] = []
+    tables: list[SheetTable] = []
     strays: list[Cell] = []
     parts = Parts()
     titled: list[tuple[int, list[str]]] = []
@@ -157,7 +157,7 @@ def _claim_heads(head: list[list[Cell]], parts: Parts, number: int) -> None:
         parts.claim(row, "heading", number)
 
 
-def _table(block: _Block, number: int, parts: Parts) -> Table:
+def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     head = [row for row in block.head if not is_index(row)]
     feet = [row for row in block.body if is_footer(row)]
     for row in feet:
@@ -187,7 +187,7 @@ def _table(block: _Block, number: int, parts: Parts) -> Table:
     }
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = _behind(columns)
-    return Table(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above))
+    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above))
 
 
 def _doubles(columns: Mapping[int, Column], above: Mapping[int, tuple[Cell, ...]]) -> frozenset[int]:

@@ -12,7 +12,7 @@ from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, without_number
-from fupin_analysis.clean.regions import Line, Table
+from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.core.answers import answers
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
@@ -66,7 +66,7 @@ def read_place(text: str, role: Role) -> Place:
     return Place(Level.UNKNOWN) if is_word and place.level in (Level.TOWNSHIP, Level.VILLAGE) else place  # 贫困村 is no village
 
 
-def names_among(texts: Sequence[tuple[int, str]], table: Table, filled: frozenset[int] = frozenset()) -> Names:
+def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: frozenset[int] = frozenset()) -> Names:
     """Tell the names among the labels of a row or the headings of a column."""
     township, is_filled, village, total, unknown, is_rest = "", False, "", None, "", False
     for number, text in texts:
@@ -87,7 +87,7 @@ def names_among(texts: Sequence[tuple[int, str]], table: Table, filled: frozense
     return Names(township, is_filled, clean_village(village, township=township), total, unknown, is_rest)
 
 
-def are_rows_places(table: Table, names: Sequence[Names]) -> bool:
+def are_rows_places(table: SheetTable, names: Sequence[Names]) -> bool:
     """Whether the rows are places: a heading says so, or most labels are names."""
     roles = {column.role for column in table.columns.values()}
     if roles & {Role.TOWNSHIP, Role.VILLAGE, Role.PLACE}:
@@ -95,7 +95,7 @@ def are_rows_places(table: Table, names: Sequence[Names]) -> bool:
     return 2 * sum(name.is_place for name in names) > sum(name.sum is None or name.is_place for name in names)
 
 
-def are_columns_places(table: Table, names: Sequence[Names]) -> bool:
+def are_columns_places(table: SheetTable, names: Sequence[Names]) -> bool:
     """Whether the columns are places: two of them are, or one and what the others are is told from it (合计)."""
     values = [name for name, column in zip(names, table.columns.values(), strict=True) if column.role is Role.VALUE]
     places = sum(name.is_place for name in values)

@@ -11,12 +11,12 @@ import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.columns import LABELS, is_label, role_of
-from fupin_analysis.clean.foreign import Outcome, clean_table, labels_of, stray
+from fupin_analysis.clean.foreign import CellOutcome, clean_table, labels_of, stray
 from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
-from fupin_analysis.clean.regions import Parts, Table, find_tables
+from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
 from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
@@ -96,7 +96,7 @@ class _Page:
     rows: list[list[Cell]]
     is_personal: bool = False
     tidy_head: int | None = None
-    tables: list[Table] = field(default_factory=list)
+    tables: list[SheetTable] = field(default_factory=list)
     strays: list[Cell] = field(default_factory=list)
     parts: Parts = field(default_factory=Parts)
 
@@ -161,7 +161,7 @@ class _Read:
         if hidden and not page.is_personal:
             self.problems.append(Problem("F257", where=sheet.where, details={"got": _hidden(rows)}))
 
-    def _keep(self, page: _Page, outcomes: Sequence[Outcome]) -> None:
+    def _keep(self, page: _Page, outcomes: Sequence[CellOutcome]) -> None:
         self.figures += [figure for outcome in outcomes for figure in outcome.figures]
         self.quarantine += [outcome.aside for outcome in outcomes if outcome.aside is not None]
         if self.with_account:
@@ -173,19 +173,19 @@ class _Read:
             self.account += account_unread(page.sheet, problem, is_personal=page.is_personal)
 
 
-def _tidy(page: _Page, head: int) -> list[Outcome]:
+def _tidy(page: _Page, head: int) -> list[CellOutcome]:
     """Read a sheet in which each row is a figure."""
     sheet, rows = page.sheet, page.rows
     for row in rows[:head]:
         page.parts.claim(row, "title")
     page.parts.claim(rows[head], "heading", 1)
     value = next((cell.column for cell in rows[head] if fold(cell.text) == "value"), 0)
-    outcomes: list[Outcome] = []
+    outcomes: list[CellOutcome] = []
     for row, (made, is_figure) in zip(rows[head + 1 :], clean_tidy(rows, head, file=sheet.file, sheet=sheet.name), strict=True):
         cell = next((cell for cell in row if cell.column == value), row[0])
         page.parts.claim([cell], "body", 1)
         page.parts.claim([other for other in row if other is not cell], "label", 1)
-        outcomes.append(Outcome(cell, figures=(made,)) if is_figure else Outcome(cell, aside=made))
+        outcomes.append(CellOutcome(cell, figures=(made,)) if is_figure else CellOutcome(cell, aside=made))
     return outcomes
 
 

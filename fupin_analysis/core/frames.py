@@ -25,7 +25,7 @@ R_co = TypeVar("R_co", covariant=True)
 LANGUAGES = ("zh", "en")
 
 
-class Measure(Protocol[P]):
+class MeasureFunction(Protocol[P]):
     """Measures a table of figures; both tables are DataFrames."""
 
     @property
@@ -34,7 +34,7 @@ class Measure(Protocol[P]):
         ...
 
     def __call__(self, figures: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
-        """Measure a table of figures."""
+        """MeasureFunction a table of figures."""
         ...
 
 
@@ -96,10 +96,10 @@ def check_language(language: object) -> None:
         raise FupinError(Problem("F353", where="language", details={"got": language, "expected": ", ".join(LANGUAGES)}))
 
 
-def measures(*columns: str) -> Callable[[Callable[Concatenate[FigureIndex, P], Iterable[Row]]], Measure[P]]:
+def measures(*columns: str) -> Callable[[Callable[Concatenate[FigureIndex, P], Iterable[Row]]], MeasureFunction[P]]:
     """Make a measure of a function that yields the rows of a metric table; of each row the named columns are kept."""
 
-    def decorate(yielding: Callable[Concatenate[FigureIndex, P], Iterable[Row]]) -> Measure[P]:
+    def decorate(yielding: Callable[Concatenate[FigureIndex, P], Iterable[Row]]) -> MeasureFunction[P]:
         def rows(figures: FigureIndex, *args: P.args, **kwargs: P.kwargs) -> Metrics:
             return Metrics(columns, [{name: row[name] for name in columns} for row in yielding(figures, *args, **kwargs)])
 
@@ -110,7 +110,7 @@ def measures(*columns: str) -> Callable[[Callable[Concatenate[FigureIndex, P], I
             with _Columns(name, figures):
                 return rows(FigureIndex(plain_figures(figures)), *args, **kwargs).frame()
 
-        return cast("Measure[P]", _dressed(measure, yielding, rows, returns="pd.DataFrame"))
+        return cast("MeasureFunction[P]", _dressed(measure, yielding, rows, returns="pd.DataFrame"))
 
     return decorate
 

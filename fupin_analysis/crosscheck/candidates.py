@@ -19,7 +19,7 @@ MEASURED = frozenset(
 
 
 @dataclass(frozen=True)
-class Change:
+class Replacement:
     """One number changed; `old` is None where it was left out, `new` where the edits leave it open."""
 
     key: Key
@@ -49,7 +49,7 @@ class Candidate:
         Why: (name of a reason, figure it speaks of, number).
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[Replacement, ...]
     is_minimal: bool
     exchanged: int = 0
     exchanges: int = 0
@@ -68,7 +68,7 @@ def after(candidate: Candidate, values: Mapping[Key, Fraction]) -> dict[Key, Fra
     return {**values, **{change.key: change.new for change in candidate.changes if change.new is not None}}
 
 
-def slip_of(change: Change) -> str:
+def slip_of(change: Replacement) -> str:
     """Name the slip that explains a change; a wrong unit belongs to amounts, lengths and areas, not to heads counted."""
     slip = slip_between(change.old, change.new) if change.old is not None and change.new is not None else ""
     is_count = change.key.measure not in MEASURED
@@ -79,7 +79,7 @@ def slip_of(change: Change) -> str:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Background:
     """What candidates are judged against: the township's figures and the edits that hold."""
 
     stated: Stated
@@ -111,11 +111,11 @@ class Surroundings:
         return [self.holding[place] for place in sorted(reached)]
 
 
-def surroundings(stated: Stated, applied: Sequence[Applied]) -> Surroundings:
+def surroundings(stated: Stated, applied: Sequence[Applied]) -> Background:
     """Gather what candidates of a township are judged against."""
     households = stated.values.get(Key(str(stated.year), "", "registry", "total", "households"))
     persons = stated.values.get(Key(str(stated.year), "", "registry", "total", "persons"))
     mean = float(persons / households) if households and persons else 3.5
     holding = tuple(one.edit for one in applied if one.edit is not None and one.state in {"holds", "rounding"})
     rivals = tuple(one.edit for one in applied if one.edit is not None and one.state == "fails" and one.rule.kind == "reading")
-    return Surroundings(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5)
+    return Background(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5)

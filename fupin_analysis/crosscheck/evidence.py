@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from fupin_analysis.crosscheck.candidates import Candidate, Change, Surroundings, after, slip_of
+from fupin_analysis.crosscheck.candidates import Background, Candidate, Replacement, after, slip_of
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key, path_of
 
@@ -21,7 +21,7 @@ _BROKEN = 4.0
 _EXCHANGED = 3.0
 
 
-def judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -> Candidate:
+def judged(candidate: Candidate, broken: Sequence[Edit], around: Background) -> Candidate:
     """Weigh a candidate: slips, ratios, soft edits mended or broken, edits that hold and would break."""
     values = after(candidate, around.stated.values)
     known = [change for change in candidate.changes if change.new is not None]
@@ -54,7 +54,7 @@ def judged(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -
     return replace(candidate, score=round(score, 3), reasons=tuple(reasons))
 
 
-def _ratio_gain(change: Change, values: Mapping[Key, Fraction], around: Surroundings) -> float:
+def _ratio_gain(change: Replacement, values: Mapping[Key, Fraction], around: Background) -> float:
     """How much nearer the persons per household come to the township's mean [log units], 0 where they cannot be known."""
     before = _size(change.key, around.stated.values)
     after = _size(change.key, values)

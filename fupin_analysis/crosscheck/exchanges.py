@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.crosscheck.candidates import Candidate, Change, Surroundings, after
+from fupin_analysis.crosscheck.candidates import Background, Candidate, Replacement, after
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key
 
@@ -34,7 +34,7 @@ class Exchanged:
     left: tuple[Edit, ...]
 
 
-def find_exchanges(broken: Sequence[Edit], around: Surroundings, *, most: int) -> list[Exchanged]:
+def find_exchanges(broken: Sequence[Edit], around: Background, *, most: int) -> list[Exchanged]:
     """Return the sets of up to `most` exchanges of which each mends something more, the smallest sets first.
 
     No larger sets are looked for once one mends everything.
@@ -67,7 +67,7 @@ def _joined(first: Candidate, second: Candidate) -> Candidate | None:
     return Candidate(changes, is_minimal=True, exchanged=len(changes), exchanges=first.exchanges + second.exchanges)
 
 
-def _tried(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -> Exchanged | None:
+def _tried(candidate: Candidate, broken: Sequence[Edit], around: Background) -> Exchanged | None:
     """Which edits are left broken; None where one breaks that holds now."""
     values = after(candidate, around.stated.values)
     touched = around.touching(change.key for change in candidate.changes)
@@ -76,7 +76,7 @@ def _tried(candidate: Candidate, broken: Sequence[Edit], around: Surroundings) -
     return Exchanged(candidate, tuple(edit for edit in broken if not edit.holds(values)))
 
 
-def _single(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
+def _single(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     """Exchanges of households and persons of one item, and of neighbouring rows of one topic."""
     values = around.stated.values
     rows: dict[tuple[str, str, str], list[str]] = {}
@@ -106,7 +106,7 @@ def _single(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
 def _exchange(pairs: Iterable[tuple[Key, Key]], values: Mapping[Key, Fraction]) -> Candidate:
     known = [(one, other) for one, other in pairs if one in values and other in values and values[one] != values[other]]
     changes = [
-        Change(*change)
+        Replacement(*change)
         for one, other in known
         for change in ((one, values[one], values[other]), (other, values[other], values[one]))
     ]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fupin_analysis.crosscheck.candidates import Candidate, Change, after
+from fupin_analysis.crosscheck.candidates import Candidate, Replacement, after
 from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.stated import Key
 
@@ -40,8 +40,8 @@ class Omission:
     def candidates(self) -> list[Candidate]:
         """One candidate for each value; one that leaves it open where the sums do not tell."""
         score = float(len(self.sums))
-        ways: list[tuple[Change, ...]] = [(Change(self.keys[0], None, value),) for value in self.values]
-        ways = ways or [tuple(Change(key, None, None) for key in self.keys)]
+        ways: list[tuple[Replacement, ...]] = [(Replacement(self.keys[0], None, value),) for value in self.values]
+        ways = ways or [tuple(Replacement(key, None, None) for key in self.keys)]
         return [Candidate(changes, is_minimal=True, score=score) for changes in ways]
 
 

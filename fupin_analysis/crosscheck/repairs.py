@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from fupin_analysis.crosscheck.candidates import MEASURED, Candidate, Change, Surroundings, after, slip_of
+from fupin_analysis.crosscheck.candidates import MEASURED, Background, Candidate, Replacement, after, slip_of
 from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.evidence import judged
@@ -21,7 +21,7 @@ from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, typed
 from fupin_analysis.crosscheck.stated import Key
 
 
-def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Candidate]:
+def find_candidates(failing: Sequence[Applied], around: Background) -> list[Candidate]:
     """Return the candidates for a group of failing edits, the best first; ties stand in the order of the figures."""
     broken = [one.edit for one in failing if one.edit is not None]
     values = around.stated.values
@@ -38,14 +38,14 @@ def find_candidates(failing: Sequence[Applied], around: Surroundings) -> list[Ca
     return sorted(weighed, key=lambda candidate: (not candidate.is_minimal, not candidate.is_larger, -candidate.score))
 
 
-def _of_quotient(one: Applied, around: Surroundings) -> list[Candidate]:
+def _of_quotient(one: Applied, around: Background) -> list[Candidate]:
     """Return the changes of one number, each a slip of the hand, with which a quotient comes out and nothing breaks."""
     values = around.stated.values
     found = []
     for key in one.keys:
         for new in typed(key, values):
             after_it = {**values, key: new}
-            change = Change(key, values[key], new)
+            change = Replacement(key, values[key], new)
             if (
                 _comes_out(one, after_it)
                 and slip_of(change)
@@ -70,7 +70,7 @@ def _comes_out(one: Applied, values: Mapping[Key, Fraction]) -> bool:
     return off <= one.slack
 
 
-def _smallest(broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
+def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     """Return the repairs that need the fewest slips; two rows typed in each other's place are one, whatever they hold."""
     values = around.stated.values
     system = [*broken, *around.block(broken), *_not_negative(broken)]
@@ -103,7 +103,9 @@ def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
 
 def _of_solution(solution: Solution, values: Mapping[Key, Fraction]) -> Candidate:
     changes = [
-        Change(key, values[key], _as_count(key, solution.values.get(key))) for key in solution.support if isinstance(key, Key)
+        Replacement(key, values[key], _as_count(key, solution.values.get(key)))
+        for key in solution.support
+        if isinstance(key, Key)
     ]
     return Candidate(tuple(changes), is_minimal=True)
 
@@ -126,4 +128,4 @@ def _rivals(broken: Sequence[Edit], values: Mapping[Key, Fraction]) -> list[Cand
             new = _as_count(key, whole(values[key] - Fraction(residual) / coefficient)) if isinstance(key, Key) else None
             if new is not None and new >= 0:
                 rivals[key, new] = None
-    return [Candidate((Change(key, values[key], new),), is_minimal=False) for key, new in rivals]
+    return [Candidate((Replacement(key, values[key], new),), is_minimal=False) for key, new in rivals]

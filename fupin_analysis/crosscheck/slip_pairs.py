@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from fupin_analysis.crosscheck.candidates import MEASURED, Candidate, Change, Surroundings, after, slip_of
+from fupin_analysis.crosscheck.candidates import MEASURED, Background, Candidate, Replacement, after, slip_of
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.slips import UNIT_FACTORS, digits_of, slips_of
 from fupin_analysis.crosscheck.stated import Key
 
 
-def find_slip_pairs(smallest: Candidate, broken: Sequence[Edit], around: Surroundings) -> list[Candidate]:
+def find_slip_pairs(smallest: Candidate, broken: Sequence[Edit], around: Background) -> list[Candidate]:
     """Return the repairs with one change more than the only smallest one, each change of which a slip explains.
 
     Parameters
@@ -49,10 +49,10 @@ def find_slip_pairs(smallest: Candidate, broken: Sequence[Edit], around: Surroun
     return found
 
 
-def slips(key: Key, values: Mapping[Key, Fraction]) -> Iterator[Change]:
+def slips(key: Key, values: Mapping[Key, Fraction]) -> Iterator[Replacement]:
     """Yield every change of a number that one slip explains."""
     for new in typed(key, values):
-        change = Change(key, values[key], new)
+        change = Replacement(key, values[key], new)
         if slip_of(change):
             yield change
 
@@ -68,7 +68,7 @@ def typed(key: Key, values: Mapping[Key, Fraction]) -> list[Fraction]:
 
 def _mending(
     edits: Iterable[Edit], values: Mapping[Key, Fraction], taken: set[Key], stated: Mapping[Key, Fraction]
-) -> Iterator[Change]:
+) -> Iterator[Replacement]:
     """Yield the changes of one number more, each explained by a slip, that make every equality hold which does not yet."""
     failing = [edit for edit in edits if edit.relation == "=" and not edit.holds(values)]
     if not failing:
@@ -77,12 +77,12 @@ def _mending(
         residual = failing[0].residual(values)
         if key in taken or residual is None or any(key not in edit.terms for edit in failing):
             continue
-        change = Change(key, stated[key], whole(values[key] - Fraction(residual) / by))
+        change = Replacement(key, stated[key], whole(values[key] - Fraction(residual) / by))
         if change.new is not None and change.new >= 0 and slip_of(change):
             yield change
 
 
-def _holds(candidate: Candidate, broken: Iterable[Edit], around: Surroundings) -> bool:
+def _holds(candidate: Candidate, broken: Iterable[Edit], around: Background) -> bool:
     """Return whether every edit holds with the candidate, but for query edits that hold now."""
     values = after(candidate, around.stated.values)
     touched = around.touching(change.key for change in candidate.changes)

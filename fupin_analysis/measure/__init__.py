@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fupin_analysis.core.frames import Measure
+    from fupin_analysis.core.frames import MeasureFunction
 
 #: Every subject that can be measured, and the function that does it (``module:function`` of this package).
 SUBJECTS: dict[str, str] = {
@@ -29,8 +29,8 @@ SUBJECTS: dict[str, str] = {
 }
 
 
-def measure_of(subject: str) -> Measure[...]:
+def measure_of(subject: str) -> MeasureFunction[...]:
     """Return the function that measures `subject`; KeyError where there is none."""
     module, _, name = SUBJECTS[subject].partition(":")
-    function: Measure[...] = getattr(import_module(f"{__name__}.{module}"), name)
+    function: MeasureFunction[...] = getattr(import_module(f"{__name__}.{module}"), name)
     return function

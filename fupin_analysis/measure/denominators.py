@@ -1,4 +1,4 @@
-"""The bases that shares are taken of: the register and the rural population."""
+"""Denominators, what shares are taken of: the register and the rural population."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Passage:
     """A paragraph; `tone` is ``""`` for plain text, ``"note"``, ``"warning"`` or ``"absent"``."""
 
     text: str
@@ -120,7 +120,7 @@ def show(*blocks: object) -> None:
     from IPython.display import display
 
     for block in flatten(blocks):
-        display(Paragraph(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
+        display(Passage(block) if isinstance(block, str) else block)  # type: ignore[no-untyped-call]  # IPython has no types
 
 
 def flatten(blocks: Iterable[object]) -> list[object]:

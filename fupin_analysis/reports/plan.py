@@ -20,7 +20,7 @@ from fupin_analysis.measure.exits import TARGET_YEAR, measure_exits
 from fupin_analysis.measure.registry import measure_registry
 from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Facts, Heading, Masthead, Paragraph
+from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.reports.municipality.report import join_names
@@ -129,7 +129,7 @@ class PlanReport:
         synthetic = any(one.kind == "synthetic" for one in self.intake.documents)
         return [
             Masthead(self._say("title", target=self.target_year), subtitle),
-            Paragraph(words.say("municipality.synthetic", self.language), "warning") if synthetic else None,
+            Passage(words.say("municipality.synthetic", self.language), "warning") if synthetic else None,
         ]
 
     def _pace(self) -> list[object]:
@@ -160,7 +160,7 @@ class PlanReport:
         pairs = zip(table["forecast_low"], table["forecast_high"], strict=True)
         spans = [f"{numbers.trimmed(low, 0)}–{numbers.trimmed(high, 0)}" if not math.isnan(low) else "" for low, high in pairs]
         shown = table.assign(year=table["year"].astype(str), forecast_interval=spans)
-        note = Paragraph(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
+        note = Passage(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
         return [
             self._heading("pace"),
             words.sentences(texts, self.language),
@@ -256,8 +256,8 @@ class PlanReport:
         rows = [(label["file"], text) for text in files] + [(label["parameter"], f"target_year = {self.target_year}")]
         return [heading_of("m_sources", self.language), Facts([*rows, (label["version"], versions_text())])]
 
-    def _absent(self) -> Paragraph:
-        return Paragraph(words.say("common.absent", self.language), "absent")
+    def _absent(self) -> Passage:
+        return Passage(words.say("common.absent", self.language), "absent")
 
     def _heading(self, key: str) -> Heading:
         return heading_of(f"p_{key}", self.language)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.present import words
-from fupin_analysis.present.blocks import Absent, Heading, Paragraph, flatten, show
+from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
 from fupin_analysis.present.outline import heading_of, outline
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.subjects import SUBJECTS, Material, Subject
@@ -34,7 +34,7 @@ class Shown:
 
     def _repr_html_(self) -> str:
         """Return all blocks as one piece of HTML, for places without IPython's display."""
-        blocks = [Paragraph(block) if isinstance(block, str) else block for block in flatten(self.blocks())]
+        blocks = [Passage(block) if isinstance(block, str) else block for block in flatten(self.blocks())]
         return "".join(block._repr_html_() or "" for block in blocks if hasattr(block, "_repr_html_"))
 
 

@@ -43,7 +43,7 @@ _Owned = TypeVar("_Owned", Document, Decision)
 
 
 @dataclass(frozen=True)
-class Unit:
+class TownshipYear:
     """What was handed in for one township and year, as rows.
 
     Parameters
@@ -76,12 +76,12 @@ class Unit:
         return self.documents[0] if self.documents else Document(self.township, self.year)
 
 
-def make_unit(township: str, year: int, tables: Mapping[str, pa.Table], **nouns: Any) -> Unit:
+def make_unit(township: str, year: int, tables: Mapping[str, pa.Table], **nouns: Any) -> TownshipYear:
     """Return a unit from its own rows in tables."""
     figures = tables["figures"]
     columns = [figures[name].to_pylist() for name in Figure._fields]
     rows: dict[str, Any] = {name: Metrics(tuple(tables[name].column_names), tables[name].to_pylist()) for name in UNIT_TABLES[1:]}
-    return Unit(township, year, tuple(map(Figure._make, zip(*columns, strict=True))), **rows, **nouns)
+    return TownshipYear(township, year, tuple(map(Figure._make, zip(*columns, strict=True))), **rows, **nouns)
 
 
 class Units:
@@ -118,7 +118,7 @@ class Units:
     def __len__(self) -> int:
         return len(self._figures.names)
 
-    def cut(self, township: str, year: int) -> Unit:
+    def cut(self, township: str, year: int) -> TownshipYear:
         """Return the unit of one township and year."""
         return make_unit(township, year, self._tables(township, year), **self._nouns(township, year))
 
@@ -180,7 +180,7 @@ def _own_inputs(inputs: Mapping[str, tuple[int, Row]], tables: Mapping[str, pa.T
     return from_columns("inputs", {name: [row[name] for row in own] for name in (own[0] if own else {})})
 
 
-def read_processed_unit(tables: Processed, township: str, year: int) -> Unit:
+def read_processed_unit(tables: Processed, township: str, year: int) -> TownshipYear:
     """Read the unit of one township and year from processed tables, the others unread."""
     own = {name: tables.rows(name, township, year) for name in ("figures", "findings", "reviews")}
     own["quarantine"] = tables.rows("quarantine", township)
@@ -270,7 +270,7 @@ def _read_parts(path: Path) -> tuple[dict[str, pa.Table], dict[str, Any]]:
     return tables, nouns
 
 
-def read_unit(path: Path, township: str = "", year: int | None = None) -> Unit:
+def read_unit(path: Path, township: str = "", year: int | None = None) -> TownshipYear:
     """Read a packed unit back; one of another township or year than asked for is told as any other that is not known.
 
     Raises

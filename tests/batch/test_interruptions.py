@@ -113,7 +113,7 @@ def _run(folders: Any, *, dies_at: int | None = None) -> None:
 
 def _arm(last: int, note: Path) -> None:
     """Let this process kill itself at one of its steps of writing, and write down at which."""
-    from fupin_analysis.batch.ledger import Entry, Ledger, _line
+    from fupin_analysis.batch.ledger import Ledger, PageEntry, _line
 
     replace, write_text, to_ledger = Path.replace, Path.write_text, Ledger._note
     left = [last]
@@ -138,7 +138,7 @@ def _arm(last: int, note: Path) -> None:
         step(f"half of {own_name(self)}", lambda: write_text(self, text[: len(text) // 2], **options))
         return write_text(self, text, **options)
 
-    def noting(self: Ledger, entry: Entry) -> None:
+    def noting(self: Ledger, entry: PageEntry) -> None:
         line = _line(entry)
         step("half a line of .ledger.jsonl", lambda: self._path.open("a", encoding="utf-8").write(line[: len(line) // 2]))
         to_ledger(self, entry)

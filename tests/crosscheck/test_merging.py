@@ -12,7 +12,7 @@ from fupin_analysis.core.document import Preference, add_preference, read_prefer
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.forms.workbook import write_form
-from fupin_analysis.present.blocks import Paragraph
+from fupin_analysis.present.blocks import Passage
 from fupin_analysis.reports.township.report import open_report
 from tests.conftest import FIVE, unit
 
@@ -178,5 +178,5 @@ def test_the_page_of_a_township_with_versions_is_made_and_stamped(tmp_path: Path
     _return(tmp_path / "五数镇-2018.xlsx")
     _return(tmp_path / "五数镇-2018-修改.xlsx", {(first["item"], first["measure"]): 99})
     report = open_report("五数镇", 2018, data=tmp_path)
-    notes = [block.text for block in report["summary"].blocks() if isinstance(block, Paragraph)]
+    notes = [block.text for block in report["summary"].blocks() if isinstance(block, Passage)]
     assert any("几份不同的报送表" in text for text in notes)

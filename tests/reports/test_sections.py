@@ -63,7 +63,7 @@ def test_a_section_shows_itself(report: TownshipReport, monkeypatch: pytest.Monk
     shown: list[object] = []
     monkeypatch.setattr("IPython.display.display", shown.append)
     section(report, "causes")._ipython_display_()
-    assert [type(block).__name__ for block in shown] == ["Heading", "Paragraph", "Chart", "Table"]
+    assert [type(block).__name__ for block in shown] == ["Heading", "Passage", "Chart", "Table"]
 
 
 @pytest.mark.parametrize("name", ["housing", "credit", "training", "publicity"])

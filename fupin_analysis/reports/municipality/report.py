@@ -19,7 +19,7 @@ from fupin_analysis.measure.overview import measure_reporting, measure_year
 from fupin_analysis.measure.registry import measure_registry
 from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import words
-from fupin_analysis.present.blocks import Paragraph
+from fupin_analysis.present.blocks import Passage
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.reports.municipality.fairness import Fairness
 from fupin_analysis.reports.municipality.standing import show_findings, show_reporting, show_sources, show_summary, show_trend
@@ -130,9 +130,9 @@ class MunicipalityReport:
         """Say that a chart shows the first rows only, where it does."""
         return self.say("more_rows", shown=charts.MOST_ROWS, count=count) if count > charts.MOST_ROWS else ""
 
-    def absent(self) -> Paragraph:
+    def absent(self) -> Passage:
         """Say that nothing was handed in."""
-        return Paragraph(words.say("common.absent", self.language), "absent")
+        return Passage(words.say("common.absent", self.language), "absent")
 
     def heading(self, key: str) -> object:
         """Return the heading of a part."""

@@ -10,7 +10,7 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.measure.overview import PARTS
 from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Facts, Masthead, Paragraph
+from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.reports.parts import table_of_many
@@ -46,7 +46,7 @@ def show_summary(report: MunicipalityReport) -> list[object]:
     ]
     return [
         Masthead(report.say("title", year=report.year), subtitle),
-        Paragraph(report.say("synthetic"), "warning") if synthetic else None,
+        Passage(report.say("synthetic"), "warning") if synthetic else None,
         report.heading("summary"),
         Cards(cards),
         words.sentences(texts, report.language),

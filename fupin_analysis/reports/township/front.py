@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.rows import NAN
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Masthead, Paragraph
+from fupin_analysis.present.blocks import Cards, Masthead, Passage
 from fupin_analysis.present.outline import bare_title
 from fupin_analysis.present.tell.summary import tell_summary
 
@@ -35,8 +35,8 @@ def show_masthead(report: TownshipReport) -> list[object]:
     place = "".join(part for part in (document.province, document.county) if part)
     subtitle = report.say("subtitle", year=report.year, count=len(report.in_force), files=len(report.unit.inputs))
     notes = [
-        Paragraph(report.say("synthetic"), "warning") if document.kind == "synthetic" else None,
-        Paragraph(report.say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
+        Passage(report.say("synthetic"), "warning") if document.kind == "synthetic" else None,
+        Passage(report.say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
     ]
     origin = report.say("origin", place=place or report.say("place_unknown"), title=document.title) if document.title else ""
     return [Masthead(title, subtitle, origin), *notes]
@@ -89,7 +89,7 @@ def _standing(report: TownshipReport) -> list[object]:
         name = "no_figures" if len(report.unit.quarantine) else name
         texts.append(words.say(f"report.{name}", report.language, parts=words.join(absent, report.language)))
     reason = "reason" if report.language == "zh" else "reason_en"
-    asked = [Paragraph(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] == "F209"]
+    asked = [Passage(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] == "F209"]
     if len(report.unit.quarantine) > len(asked):
         texts.append(words.say("report.quarantine", report.language, count=len(report.unit.quarantine)))
-    return [*asked, *([Paragraph(words.sentences(texts, report.language), "note")] if texts else [])]
+    return [*asked, *([Passage(words.sentences(texts, report.language), "note")] if texts else [])]

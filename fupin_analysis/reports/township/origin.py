@@ -12,7 +12,7 @@ from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import is_own, load_vocabulary
 from fupin_analysis.present import words
-from fupin_analysis.present.blocks import Details, Facts, Paragraph
+from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import lay_out
 from fupin_analysis.reports.units import figures_fingerprint
@@ -48,7 +48,7 @@ def _own_words(report: TownshipReport, figures: Sequence[Figure]) -> list[object
 def show_provenance(report: TownshipReport) -> list[object]:
     """Files with fingerprints, definitions, parameters and versions, and every figure with its source."""
     return [
-        Paragraph(report.say("definitions")),
+        Passage(report.say("definitions")),
         *_mappings(report),
         Facts(_facts(report, {"year": report.year, **report.assumptions})),
         _all_figures(report),
@@ -63,7 +63,7 @@ def _mappings(report: TownshipReport) -> list[object]:
         written = next((alias for alias in item.aliases if as_written.startswith(f"{alias} ")), "")
         if written:
             texts.append(words.say("report.mapped", report.language, written=written, label=item.label(report.language)))
-    return [Paragraph(words.sentences(dict.fromkeys(texts), report.language))] if texts else []
+    return [Passage(words.sentences(dict.fromkeys(texts), report.language))] if texts else []
 
 
 def _facts(report: TownshipReport, parameters: Mapping[str, object]) -> list[tuple[str, str]]:

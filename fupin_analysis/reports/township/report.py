@@ -31,7 +31,7 @@ from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.township.front import show_masthead, show_summary
 from fupin_analysis.reports.township.origin import show_provenance, show_remaining
-from fupin_analysis.reports.units import Unit, find_unit, read_processed_unit, read_unit
+from fupin_analysis.reports.units import TownshipYear, find_unit, read_processed_unit, read_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +56,7 @@ class TownshipReport:
     township: str
     year: int
     language: str
-    unit: Unit
+    unit: TownshipYear
     assumptions: Mapping[str, float] = field(default_factory=lambda: dict(ASSUMPTIONS))
     shown: set[str] = field(default_factory=set)
     _measured: dict[str, Metrics] = field(default_factory=dict)
