@@ -114,13 +114,19 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
 
 def _rival_remainder(row: Row, language: str) -> str:
     """Say that the stated remainder and the register less the exits are two numbers, if they are; neither is chosen."""
-    derived = [row["derived_households"], row["derived_persons"]]
+    derived = (row["derived_households"], row["derived_persons"])
     gaps = [abs(row[f"remaining_{unit}"] - value) for unit, value in zip(("households", "persons"), derived, strict=True)]
     differing = [value if is_known(value) and value > 0 else float("nan") for value in gaps]
     if not any(is_known(value) for value in differing):
         return ""
     name = "progress.rival" if row["is_complete"] else "progress.rival_partial"
-    return say(name, language, years=row["exited_years"], derived=size(*derived, language), gap=size(*differing, language))
+    return say(
+        name,
+        language,
+        years=row["exited_years"],
+        derived=size(*derived, language),
+        gap=size(differing[0], differing[1], language),
+    )
 
 
 def _reading(row: Row, language: str) -> str:
