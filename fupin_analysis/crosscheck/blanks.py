@@ -6,7 +6,7 @@ thinkable as rows: at least one person in every household, and not hundreds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from fupin_analysis.crosscheck.edits import whole
 if TYPE_CHECKING:
     from fupin_analysis.crosscheck.edit_outcomes import Applied
     from fupin_analysis.crosscheck.edit_trials import Side, Trial
+    from fupin_analysis.crosscheck.formula import Reference
     from fupin_analysis.crosscheck.rules import Rule
 
 #: Measures of one row: the counts, what goes with them, and between which multiples of the counts that lies.
@@ -52,7 +53,10 @@ def of_blanks(rule: Rule, trials: list[Trial]) -> list[Trial]:
 
 def settle_blanks(rule: Rule, tried: list[Applied]) -> list[Applied]:
     """Take back that a closed list falls short of its whole where blank rows could hold what lacks, in both measures."""
-    if not _may_lack(rule) or not any(one.state == "fails" and one.trial.blank and not one.trial.is_open for one in tried):
+    if not _may_lack(rule):
+        return tried
+    tried = _settle_years(tried)
+    if not any(one.state == "fails" and one.trial.blank and not one.trial.is_open for one in tried):
         return tried
     by_trial = {id(one.trial): one for one in tried}
     could: set[int] = set()
@@ -62,6 +66,35 @@ def settle_blanks(rule: Rule, tried: list[Applied]) -> list[Applied]:
         if lacks > 0 and pair.least * lacks <= others.left - others.right <= pair.most * lacks:
             could |= {id(pair.counts), id(pair.others)}
     return [replace(one, state="unverifiable", relation=">=") if id(one.trial) in could else one for one in tried]
+
+
+def _settle_years(tried: list[Applied]) -> list[Applied]:
+    """Take back that a list of years falls short of its whole where a year may be blank: nobody says which years a list has.
+
+    It is known to be complete where it reaches the last year there can be, or adds up in the other measure.
+    """
+    short = [one for one in tried if one.state == "fails" and one.trial.lacks_years and one.left > one.right]
+    if not short:
+        return tried
+    others = {(one.period, one.place, one.trial.formula.leading): one for one in tried}
+    could = {id(one) for one in short if _may_lack_year(one, others)}
+    return [replace(one, state="unverifiable", relation=">=") if id(one) in could else one for one in tried]
+
+
+def _may_lack_year(one: Applied, others: Mapping[tuple[str, str, Reference], Applied]) -> bool:
+    """Whether blank years could hold what lacks, going by the other measure of the same rows."""
+    leading = one.trial.formula.leading
+    for counted, with_it, least, most in _PAIRS:
+        if leading.measure not in (counted, with_it):
+            continue
+        about = leading._replace(measure=with_it if leading.measure == counted else counted)
+        other = others.get((one.period, one.place, about))
+        if other is None or other.state == "unverifiable":
+            return True
+        counts, amounts = (one, other) if leading.measure == counted else (other, one)
+        lacks = counts.left - counts.right
+        return bool(lacks > 0 and least * lacks <= amounts.left - amounts.right <= most * lacks)
+    return True
 
 
 def _may_lack(rule: Rule) -> bool:

@@ -21,6 +21,9 @@ from fupin_analysis.crosscheck.lookup import Form, Found, period_of, periods_wit
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
 
+#: The last year exits were planned for: by its end all registered poor were to have exited (《关于打赢脱贫攻坚战的决定》, 2015).
+LAST_YEAR = 2020
+
 #: Sets of figures stated whose trials are remembered.
 _MOST_FORMS = 512
 
@@ -52,6 +55,8 @@ class Trial:
         What is missing leaves nothing to verify, whatever the values.
     is_loose
         A minor change is not stated, for which the rule allows.
+    lacks_years
+        Years that may be meant and are not stated, where years are added up.
     given
         Both sides, where they are not those of the formula.
     """
@@ -68,6 +73,7 @@ class Trial:
     relation: str = "="
     is_settled: bool = False
     is_loose: bool = False
+    lacks_years: tuple[Key, ...] = ()
     given: tuple[Side, Side] | None = field(default=None, repr=False)
     _edits: dict[tuple[str, Fraction], Edit] = field(default_factory=dict, repr=False, compare=False)
 
@@ -249,7 +255,9 @@ def _trial(rule: Rule, formula: Formula, period: str, place: str, found: tuple[F
     if not missing:
         absent += _periods_left_out(formula, places, place, form) if not rule.is_soft else ()
         relation = ">=" if absent else relation
-    return replace(settled, absent=absent, relation=relation, is_settled=not relation, is_loose=len(unstated) > len(missing))
+    lacks_years = _years_not_stated(formula, places, place, form) if not missing and relation == "=" else ()
+    settled = replace(settled, absent=absent, relation=relation, is_settled=not relation, lacks_years=lacks_years)
+    return replace(settled, is_loose=len(unstated) > len(missing))
 
 
 def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:
@@ -263,6 +271,17 @@ def _left_out(missing: Iterable[Reference], period: str, place: str, form: Form)
     plain = [reference for reference in missing if reference.when in {"", "year"} and not reference.each]
     keys = [Key(period_of(reference, period, form.year), place, *reference.path) for reference in plain]
     return tuple(key for key in keys if key[:4] in form.rows)
+
+
+def _years_not_stated(formula: Formula, places: Sequence[tuple[int, ...]], place: str, form: Form) -> tuple[Key, ...]:
+    """Years up to the last there can be that are not among those stated, where a part is added up over all of them."""
+    return tuple(
+        Key(str(year), place, *reference.path)
+        for reference, own in zip(formula.references, places, strict=True)
+        if reference.when == "all"
+        for year in range(int(form.year), LAST_YEAR + 1)
+        if year not in {Period.parse(form.keys[at].period).year for at in own}
+    )
 
 
 def _periods_left_out(formula: Formula, places: Sequence[tuple[int, ...]], place: str, form: Form) -> tuple[Key, ...]:

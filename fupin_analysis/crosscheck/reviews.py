@@ -22,8 +22,8 @@ def review_of(stated: Stated, applied: Iterable[Applied]) -> dict[str, Any]:
         counts[one.state] += 1
         if one.state != "unverifiable":
             continue
-        blank = one.trial.blank
-        lacking.update(blank)
+        blank = one.trial.blank or one.trial.lacks_years
+        lacking.update(one.trial.blank)
         if blank and one.rule.kind == "balance" and not one.rule.is_soft and one.left > one.right > 0:
             shorts.append(f"{path_of(one.leading)}\t{float(one.left - one.right)!r}\t{'; '.join(map(path_of, blank))}")
     named = sorted(lacking, key=lambda key: (-lacking[key], key))[:_MOST]
