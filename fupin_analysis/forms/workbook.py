@@ -51,6 +51,7 @@ _NUMBER_FORMATS = {
     "area": "0.00##",
     "share": "0.0%",
     "ratio": "0.00##",
+    "quantity": "#,##0.####",  # in the unit of its own words
 }
 
 _BASE = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "vcenter"}

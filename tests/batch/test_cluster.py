@@ -182,7 +182,7 @@ def test_a_worker_of_another_program_that_joins_late_gets_nothing_to_do(cluster:
     good = cluster.wait_for(2)
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "fupin_analysis", tmp_path / "other" / "fupin_analysis", ignore=ignored)
-    with (tmp_path / "other" / "fupin_analysis" / "cells.py").open("a", encoding="utf-8") as stream:
+    with (tmp_path / "other" / "fupin_analysis" / "errors.py").open("a", encoding="utf-8") as stream:
         stream.write("# another version\n")
 
     def jobs() -> Iterator[Job]:

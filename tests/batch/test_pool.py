@@ -40,7 +40,7 @@ fig, ax = plt.subplots(); ax.set_title("t")
 def _job(name: str, source: str) -> Job:
     cells = [new_code_cell("township = ''\nprocessed = ''", metadata={"tags": ["parameters"]}), new_code_cell(source)]
     notebook = new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "p"}})
-    return Job(name, "in.ipynb", nbformat.writes(notebook), {"township": name}, "{}")
+    return Job(name, "in.ipynb", nbformat.writes(notebook), {"township": name}, b"")
 
 
 def test_a_notebook_that_poisons_its_process_leaves_the_next_report_as_it_was() -> None:

@@ -12,6 +12,7 @@ from fupin_analysis.clean.periods import clean_period
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.core.figures import check_figures, to_figures
+from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.forms.layout import period_label
 from fupin_analysis.forms.workbook import write_form
@@ -21,7 +22,8 @@ MEASURES = load_vocabulary().measures
 
 years = st.integers(2014, 2026)
 tags = ["", "H1", "H2", "Q3", "M05", "W07", "-12-31", "-02-28"]
-places = st.one_of(st.just(""), st.text("东西南北村组=+'#1a", min_size=1, max_size=6).map(clean_village))
+names = st.text("东西南北村组=+'#1a", min_size=1, max_size=6).map(fold_marks)  # a leading ' marks text: no reader keeps it
+places = st.one_of(st.just(""), names.map(clean_village))
 
 
 @st.composite
