@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.document.files import is_document, read_document
@@ -44,7 +45,7 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
-from fupin_analysis.core.store import by_unit, empty_frame
+from fupin_analysis.core.store import by_unit, empty_frame, schema_of, to_arrow
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.doubles import tell_doubles
@@ -242,14 +243,14 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
     """Read one file: prose number by number, registers row by row, all else by cells; and what should be known of it."""
     name = name_of(path, root)
     if answers().at(name).ignores():
-        empty = (empty_frame("figures"), empty_frame("quarantine"))
+        empty = (schema_of(table).empty_table() for table in ("figures", "quarantine"))
         return Content(*empty, problems=(Problem("F244", where=name),), answers=answers().used_in(name))
     with held(path, content):
         if is_document(path, content):
             about = answers().about(name)
             whose, when = about.township or township, about.year or year
             cleaned = clean_prose(read_document(path, root=root), township=whose, year=when)
-            return Content(cleaned.figures, cleaned.quarantine, cleaned.problems, answers=answers().used_in(name))
+            return Content(cleaned.stated, cleaned.aside, cleaned.problems, answers=answers().used_in(name))
         contents = read_file(path, root=root)
     registers = [
         clean_register(
@@ -262,10 +263,9 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
     if registers and (any(one.refused for one in registers) or any(problem.code == "F111" for problem in cleaned.problems)):
         registers = [one.as_incomplete() for one in registers]
         told.append(Problem("F273", where=contents.registers[0].file))
-    aside = [cleaned.quarantine, *(one.quarantine for one in registers)]
     return Content(
-        figures=cleaned.figures,
-        quarantine=pd.concat(aside, ignore_index=True) if registers else cleaned.quarantine,
+        figures=cleaned.stated,
+        quarantine=pa.concat_tables([cleaned.aside, *(to_arrow("quarantine", one.quarantine) for one in registers)]),
         problems=(*told, *cleaned.problems, *(problem for one in registers for problem in one.problems)),
         sheets=registers,
         answers=answers().used_in(name),

@@ -31,6 +31,8 @@ _AT_LEAST, _AT_MOST = "至少|不少于|不低于", "至多|最多|不超过|不
 _BOUND = re.compile(rf"^(?:{_AT_LEAST}|{_AT_MOST})|(?:(?<=[0-9十百千万亿户人次个亩元里%])及?(?:以上|以下|以内))$")
 # 余 and 多 stand behind the digits or their scale (300余人, 30余万元); behind another word they mean something else.
 _BEHIND = re.compile(r"(?<=[0-9十百千万亿])[余多](?![0-9零一二两三四五六七八九十])|(?:左右|上下)$")
+#: A number as most cells have it, which can be read in one way only and is no identifier.
+_SIMPLE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _NOT_REPORTED = re.compile(
     r"[-‐-―ー─━_~]+|[/\\|]+|\.{2,}|·{2,}|n/?a|n\.a\.|nan|null|none"
     r"|\(?(?:无数据|暂无|暂无数据|未报|未报送|未上报|未统计|未填报|未填|缺报|缺失|缺|不详|不适用|待定|待报)\)?"
@@ -81,7 +83,7 @@ def is_not_reported(text: str) -> bool:
     >>> [is_not_reported(text) for text in ("——", "未统计", "0", "无", "")]
     [True, True, False, False, False]
     """
-    return _NOT_REPORTED.fullmatch(_plain(text).casefold()) is not None
+    return _SIMPLE.fullmatch(text) is None and _NOT_REPORTED.fullmatch(_plain(text).casefold()) is not None
 
 
 def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool = False) -> float:
@@ -118,16 +120,24 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
     >>> clean_value("近三百户", measures["households"]), clean_value("60人以上", measures["persons"])
     (300.0, 60.0)
     """
+    if _SIMPLE.fullmatch(text):
+        return _in_base_unit(Decimal(text), "", "", measure, unit, text)
     plain = _plain(text)
     if _ERROR.fullmatch(plain.casefold()):
         raise CellProblem("F213", {"got": text})
-    heading = _known_unit(unit, measure) if unit else None
+    if unit:
+        _known_unit(unit, measure)
     # NFKC makes 298² of 2982 and 1 of ①; an identity number is no figure either.
     if any(unicodedata.category(sign) == "No" for sign in text) or mask_identifiers(plain) != plain:
         raise CellProblem("F201", {"got": text})
     number, scale, written = (
         (Decimal(plain), "", "") if is_number and _RUN.fullmatch(plain) else _split(_BOUND.sub("", plain, count=1).strip(), text)
     )
+    return _in_base_unit(number, scale, written, measure, unit, text)
+
+
+def _in_base_unit(number: Decimal, scale: str, written: str, measure: Measure, unit: str, text: str) -> float:
+    heading = _known_unit(unit, measure) if unit else None
     if written:
         value = number * _factor(_known_unit(written, measure))
     elif scale:
@@ -152,6 +162,8 @@ def unit_of(text: str) -> str:
     >>> unit_of("30余万元"), unit_of("94")
     ('元', '')
     """
+    if _SIMPLE.fullmatch(text):
+        return ""
     try:
         return _split(_plain(text), text)[2]
     except CellProblem:
@@ -204,6 +216,8 @@ def is_number_like(text: str) -> bool:
     >>> [is_number_like(text) for text in ("94户", "#REF!", "12/15", "因病")]
     [True, True, False, False]
     """
+    if _SIMPLE.fullmatch(text):
+        return True
     plain = _plain(text)
     if _ERROR.fullmatch(plain.casefold()):
         return True

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 import pandas as pd
+import pyarrow as pa
 
 from fupin_analysis.core.account import Entry
-from fupin_analysis.core.figures import QUARANTINE_COLUMNS, to_figures
+from fupin_analysis.core.figures import QUARANTINE_COLUMNS, figure_columns
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.store import from_columns, to_frame
 from fupin_analysis.errors import Problem
 
 #: One row of figures or of the quarantine, by column.
@@ -21,11 +24,13 @@ Row: TypeAlias = dict[str, object]
 class Cleaned:
     """The outcome of cleaning one file: every value cell is in `figures` or in `quarantine`, once.
 
+    Tables of a file are small and many, so they are kept as Arrow; a DataFrame is made where somebody asks for one.
+
     Parameters
     ----------
-    figures
+    stated
         Table of figures.
-    quarantine
+    aside
         Rows set aside, with the code and the reason; columns :data:`fupin_analysis.core.figures.QUARANTINE_COLUMNS`.
     problems
         What kept a whole file or sheet from being read.
@@ -33,10 +38,20 @@ class Cleaned:
         What every cell of the file was taken for, where it was asked for.
     """
 
-    figures: pd.DataFrame
-    quarantine: pd.DataFrame
+    stated: pa.Table
+    aside: pa.Table
     problems: tuple[Problem, ...] = ()
     account: tuple[Entry, ...] = ()
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """The table of figures as a DataFrame."""
+        return to_frame("figures", self.stated)
+
+    @cached_property
+    def quarantine(self) -> pd.DataFrame:
+        """The rows set aside as a DataFrame."""
+        return to_frame("quarantine", self.aside)
 
 
 def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
@@ -62,4 +77,8 @@ def to_cleaned(
     figures: Iterable[Row], quarantine: Iterable[Row], problems: Iterable[Problem] = (), account: Iterable[Entry] = ()
 ) -> Cleaned:
     """Make the outcome from rows; statements of the same figure are numbered in the order given."""
-    return Cleaned(to_figures(figures), to_quarantine(quarantine), tuple(problems), tuple(account))
+    rows = list(quarantine)
+    aside = {name: [row[name] for row in rows] for name in QUARANTINE_COLUMNS}
+    return Cleaned(
+        from_columns("figures", figure_columns(figures)), from_columns("quarantine", aside), tuple(problems), tuple(account)
+    )

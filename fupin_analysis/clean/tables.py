@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 import pandas as pd
@@ -135,6 +136,8 @@ class _Read:
         elif page.is_personal:
             self._refuse(page, Problem("F111", where=sheet.where), self.problems)
         elif page.tidy_head is not None:
+            if self.with_account:
+                _claim_tidy(page, page.tidy_head)
             self._keep(page, _tidy(page, page.tidy_head))
         elif not any(table.lines for table in page.tables):
             has_numbers = any(cell.is_number for row in rows for cell in row)
@@ -176,17 +179,27 @@ class _Read:
 def _tidy(page: _Page, head: int) -> list[CellOutcome]:
     """Read a sheet in which each row is a figure."""
     sheet, rows = page.sheet, page.rows
-    for row in rows[:head]:
+    cells = _values_of_tidy(rows, head)
+    made = clean_tidy(rows, head, file=sheet.file, sheet=sheet.name)
+    return [
+        CellOutcome(cell, figures=(row,)) if is_figure else CellOutcome(cell, aside=row)
+        for cell, (row, is_figure) in zip(cells, made, strict=True)
+    ]
+
+
+def _claim_tidy(page: _Page, head: int) -> None:
+    for row in page.rows[:head]:
         page.parts.claim(row, "title")
-    page.parts.claim(rows[head], "heading", 1)
+    page.parts.claim(page.rows[head], "heading", 1)
+    cells = _values_of_tidy(page.rows, head)
+    page.parts.claim(cells, "body", 1)
+    for row in page.rows[head + 1 :]:
+        page.parts.claim(row, "label", 1)
+
+
+def _values_of_tidy(rows: list[list[Cell]], head: int) -> list[Cell]:
     value = next((cell.column for cell in rows[head] if fold(cell.text) == "value"), 0)
-    outcomes: list[CellOutcome] = []
-    for row, (made, is_figure) in zip(rows[head + 1 :], clean_tidy(rows, head, file=sheet.file, sheet=sheet.name), strict=True):
-        cell = next((cell for cell in row if cell.column == value), row[0])
-        page.parts.claim([cell], "body", 1)
-        page.parts.claim([other for other in row if other is not cell], "label", 1)
-        outcomes.append(CellOutcome(cell, figures=(made,)) if is_figure else CellOutcome(cell, aside=made))
-    return outcomes
+    return [next((cell for cell in row if cell.column == value), row[0]) for row in rows[head + 1 :]]
 
 
 def _is_of_the_trade(page: _Page) -> bool:
@@ -209,10 +222,15 @@ def _hidden(rows: list[list[Cell]]) -> str:
 
 def _is_of_persons(rows: list[list[Cell]]) -> bool:
     """Whether a sheet lists persons: it has a heading of names or identity numbers, or such numbers themselves."""
-    head = rows[:10]
-    return any(_CONTACT.fullmatch(fold(cell.text)) for row in head for cell in row) or any(
-        _PERSONAL.fullmatch(fold(cell.text)) or _IDENTITY.fullmatch(fold(cell.text)) for row in rows for cell in row
-    )
+    head = {cell.text for row in rows[:10] for cell in row}
+    texts = {cell.text for row in rows for cell in row}
+    return any(_CONTACT.fullmatch(fold(text)) for text in head) or any(map(_is_personal, texts))
+
+
+@lru_cache(maxsize=2**13)
+def _is_personal(text: str) -> bool:
+    folded = fold(text)
+    return bool(_PERSONAL.fullmatch(folded) or _IDENTITY.fullmatch(folded))
 
 
 def _glimpse(rows: list[list[Cell]]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -141,6 +142,7 @@ class Sheet:
         return f"{self.file} › {self.name}" if self.name else self.file
 
 
+@lru_cache(maxsize=2**10)
 def column_letters(column: int) -> str:
     """Return a spreadsheet column's letters: 1 → ``A``, 28 → ``AB``.
 

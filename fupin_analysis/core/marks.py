@@ -26,6 +26,8 @@ def fold_marks(text: str) -> str:
     >>> fold_marks("\u200b甲山镇\ufeff"), fold_marks("'12"), fold_marks('="12"'), fold_marks("\t40\u00a0")
     ('甲山镇', '12', '12', '40')
     """
+    if text.isascii() and (text.isalnum() or text.isidentifier()):
+        return text
     if not _PLAIN.fullmatch(text):
         text = _BLANKS.sub(" ", _CONTROL.sub("", _UNSEEN.sub("", text)))
     text = text.strip()

@@ -198,6 +198,7 @@ IN_LABEL = re.compile(
 )
 
 
+@lru_cache(maxsize=2**12)
 def _read(text: str, year: int) -> Period:
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     if PERIOD.fullmatch(plain.upper()):

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 #: What may stand between the digits of one number: blanks and marks without width, and signs that also divide two numbers.
@@ -29,6 +30,7 @@ _SIGN = "./_,·•・，．／＿~～"
 _RUN = re.compile(rf"\d[\d{_BLANK}{_SIGN}]*(?:[Xx](?![0-9A-Za-z]))?")
 _PIECE = re.compile(r"\d+[Xx]?")
 _HAS_SIGN = re.compile(rf"[{_SIGN}]")
+_WIDE = re.compile(r"(?![0-9])\d|[Ｘｘ]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _BIRTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OLD_BIRTH = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -36,6 +38,8 @@ _MOBILE = re.compile(r"(?:0|(?:00)?86)?(1[3-9]\d{9})")
 _AREA = re.compile(r"0(?:10|2\d|[3-9]\d\d)")
 #: How mobile numbers are cut into pieces where the signs between them could divide two numbers as well.
 _MOBILE_CUTS = {(3, 4, 4), (3, 8), (4, 4, 3), (3, 3, 5), (1,) * 11}
+#: Digits that the shortest of these numbers has.
+_SHORTEST = 10
 #: Digits without a break from which on a number is masked whatever it is.
 _LONG = 15
 #: Signs between two pieces of one number at most.
@@ -63,16 +67,24 @@ def mask_identifiers(text: str) -> str:
     >>> mask_identifiers("+86 138.0013.8000，办公室0399-63330077；拨付1,303,000元")
     '+138****8000，办公室03****77；拨付1,303,000元'
     """
-    if len(text) < 10 or sum(map(str.isdigit, text)) < 10:
+    if len(text) < _SHORTEST or sum(map(str.isdigit, text)) < _SHORTEST:
         return text
     # NFKC would also change the punctuation of text without any identifier, so only digits and letters are folded.
-    folded = text if text.isascii() else _NOT_ASCII.sub(_half_width, text)
+    folded = text if text.isascii() or _WIDE.search(text) is None else _NOT_ASCII.sub(_half_width, text)
     masked, done = [], 0
     for run in _RUN.finditer(folded):
-        for start, end, mask in _masks(_pieces(run[0])):
+        if run.end() - run.start() < _SHORTEST:
+            continue
+        for start, end, mask in _masked(run[0]):
             masked += [folded[done : run.start() + start], mask]
             done = run.start() + end
     return "".join([*masked, folded[done:]]) if masked else text
+
+
+@lru_cache(maxsize=2**10)
+def _masked(run: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where a run of digits is masked; one stands in the address of every cell of a file that is named by numbers."""
+    return tuple(_masks(_pieces(run)))
 
 
 def _half_width(match: re.Match[str]) -> str:
@@ -105,7 +117,7 @@ def _masks(pieces: list[_Piece]) -> Iterator[tuple[int, int, str]]:
 def _mask(pieces: list[_Piece]) -> str:
     """What stands for pieces that are one number of a person, a telephone or a card; the empty text where they are none."""
     plain = "".join(piece.text for piece in pieces)
-    if len(plain) < 10 or any(len(piece.before) > _MOST_BETWEEN for piece in pieces[1:]):
+    if len(plain) < _SHORTEST or any(len(piece.before) > _MOST_BETWEEN for piece in pieces[1:]):
         return ""
     has_sign = any(_HAS_SIGN.search(piece.before) for piece in pieces[1:])
     if (len(pieces) == 1 and len(plain) >= _LONG) or _is_identity(plain) or _is_card(plain, pieces):

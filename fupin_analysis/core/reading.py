@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from fupin_analysis.core.figures import KEY
 from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
-from fupin_analysis.core.store import empty_frame
+from fupin_analysis.core.store import empty_frame, schema_of, to_frame
 from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:
@@ -59,8 +61,8 @@ class FileRead:
 class Content:
     """What one file holds: figures, cells set aside, problems, answers used, and its register sheets, nobody's business here."""
 
-    figures: pd.DataFrame
-    quarantine: pd.DataFrame
+    figures: pa.Table
+    quarantine: pa.Table
     problems: tuple[Problem, ...]
     sheets: Sequence[Any] = ()
     answers: tuple[tuple[str, str], ...] = ()
@@ -157,7 +159,7 @@ class Files:
             answers=held.answers,
             figures=len(held.figures),
             quarantined=len(held.quarantine),
-            units=len(units_of(held.figures)),
+            units=len(_units_of(held.figures)),
             has_register=bool(held.sheets),
         )
 
@@ -193,17 +195,20 @@ class Files:
     def _joined(self, name: str) -> pd.DataFrame:
         import pandas as pd
 
-        fresh = [getattr(held, name).assign(number=number) for number, held in self._fresh.items()]
+        tables = [getattr(held, name) for held in self._fresh.values()]
+        numbers = [number for number, table in zip(self._fresh, tables, strict=True) for _row in range(len(table))]
+        joined = pa.concat_tables(tables) if tables else schema_of(name).empty_table()
+        fresh = to_frame(name, joined).assign(number=pd.Series(numbers, dtype="int64"))
         if self._past is None:
-            return pd.concat(fresh, ignore_index=True) if fresh else empty_frame(name).assign(number=pd.Series(dtype="int64"))
+            return fresh
         old: pd.DataFrame = getattr(self._past, name)
         kept = old[old["number"].isin(list(self._kept))]
         kept = kept.assign(number=kept["number"].map(self._kept).astype("int64"))
-        return pd.concat([kept, *[one for one in fresh if len(one)]], ignore_index=True) if fresh else kept
+        return pd.concat([kept, fresh], ignore_index=True) if len(fresh) else kept
 
     def touched(self) -> set[tuple[str, int]]:
         """Return the townships and years that files speak of which are new, gone or changed."""
-        units = {unit for held in self._fresh.values() for unit in units_of(held.figures)}
+        units = {unit for held in self._fresh.values() for unit in _units_of(held.figures)}
         if self._past is not None:
             old = self._past.figures
             units |= set(units_of(old[~old["number"].isin(list(self._kept))]))
@@ -224,6 +229,10 @@ class Files:
             if one.is_used
         ]
         return pd.DataFrame(rows, columns=list(empty_frame("inputs"))).astype(dict(empty_frame("inputs").dtypes))
+
+
+def _units_of(figures: pa.Table) -> set[tuple[str, int]]:
+    return set(zip(figures["township"].to_pylist(), figures["year"].to_pylist(), strict=True))
 
 
 def told_by(answers: Sequence[Sequence[str]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -236,8 +236,22 @@ def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
 def _parsed(row: Mapping[str, Any], item: str) -> tuple[Formula, ...]:
     """The formula, or each of those given, about one item in every measure and with every rate."""
     given = row["formula"] if isinstance(row["formula"], list) else [row["formula"]]
-    texts = [text.replace("{item}", item).replace("{rate}", str(rate)) for text in given for rate in row.get("rates", [""])]
-    return tuple(parse_formula(text, measure=measure) for measure in row.get("measures", [""]) for text in texts)
+    texts = [text.replace("{rate}", str(rate)) for text in given for rate in row.get("rates", [""])]
+    return tuple(_about(text, item, measure) for measure in row.get("measures", [""]) for text in texts)
+
+
+def _about(text: str, item: str, measure: str) -> Formula:
+    """The formula about one item: what is tried for hundreds of items is parsed once."""
+    if "{item}" not in text or "/" not in item:
+        return _template(text.replace("{item}", item), measure)
+    topic, _, name = item.partition("/")
+    made = _template(text.replace("{item}", "/".join(ANY)), measure).about(topic, name)
+    return replace(made, text=text.replace("{item}", item))
+
+
+@cache
+def _template(text: str, measure: str) -> Formula:
+    return parse_formula(text, measure=measure)
 
 
 def _is_known(reference: Reference) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
+import pyarrow as pa
 
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.sums import as_problem, check_sums, quote
@@ -15,6 +16,7 @@ from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
 from fupin_analysis.core.qualifiers import qualifier_of, short_qualifier
 from fupin_analysis.core.source import Source
+from fupin_analysis.core.store import to_arrow
 from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
@@ -73,8 +75,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
 
 def _with_tables(text: Cleaned, tables: Cleaned) -> Cleaned:
     figures = number_statements(pd.concat([text.figures, tables.figures], ignore_index=True))
-    quarantine = pd.concat([text.quarantine, tables.quarantine], ignore_index=True)
-    return Cleaned(figures, quarantine, (*text.problems, *tables.problems))
+    aside = pa.concat_tables([text.aside, tables.aside])
+    return Cleaned(to_arrow("figures", figures), aside, (*text.problems, *tables.problems))
 
 
 def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
