@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from fupin_analysis.core.files import write_text
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.core.toml import read_toml
 
 FILE_NAME = "SOURCES.toml"
 
@@ -57,32 +55,52 @@ class Preference:
         return not self.township
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """One ``[[documents]]`` as written."""
+
+    township: str
+    year: int
+    file: str = ""
+    title: str = ""
+    county: str = ""
+    province: str = ""
+    year_certain: bool = True
+    excerpt_complete: bool = True
+    caveat: str = ""
+
+
+@dataclass(frozen=True)
+class _File:
+    """One ``[[files]]`` as written."""
+
+    file: str
+    kind: str = "real"
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """The whole file; what else stands in an entry is for people."""
+
+    documents: list[_Entry] = field(default_factory=list)
+    files: list[_File] = field(default_factory=list)
+    prefer: list[Preference] = field(default_factory=list)
+
+
+def _read(folder: Path) -> _Sources:
+    path = folder / FILE_NAME
+    return read_toml(path, _Sources, code="F309") if path.exists() else _Sources()
+
+
 def read_preferences(folder: Path) -> tuple[Preference, ...]:
     """Read ``[[prefer]]`` of ``SOURCES.toml``: which of several versions of a return counts.
 
     Raises
     ------
     FupinError
-        F309 where the file is no TOML or an entry names no file.
+        F309 where the file is no TOML, or for each entry that lacks something or has something of the wrong kind.
     """
-    path = folder / FILE_NAME
-    if not path.exists():
-        return ()
-    try:
-        with path.open("rb") as stream:
-            rows = tomllib.load(stream).get("prefer", [])
-        return tuple(
-            Preference(
-                str(row["file"]),
-                str(row.get("township", "")),
-                int(row.get("year", 0)),
-                str(row.get("by", "")),
-                str(row.get("note", "")),
-            )
-            for row in rows
-        )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, OverflowError) as error:
-        raise FupinError(Problem("F309", where=str(path), details={"got": f"{type(error).__name__}: {error}"})) from error
+    return tuple(_read(folder).prefer)
 
 
 def add_preference(folder: Path, answer: Preference) -> Path:
@@ -109,30 +127,23 @@ def read_sources(folder: Path) -> tuple[Document, ...]:
     Raises
     ------
     FupinError
-        F309 where the file is no TOML or an entry lacks its township or year.
+        F309 where the file is no TOML, or for each entry that lacks something (township, year) or of a wrong kind.
     """
-    path = folder / FILE_NAME
-    if not path.exists():
-        return ()
-    try:
-        with path.open("rb") as stream:
-            table = tomllib.load(stream)
-        kinds = {row["file"]: row.get("kind", "real") for row in table.get("files", [])}
-        return tuple(_document(row, kinds) for row in table.get("documents", []))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError, OverflowError) as error:
-        raise FupinError(Problem("F309", where=str(path), details={"got": f"{type(error).__name__}: {error}"})) from error
+    sources = _read(folder)
+    kinds = {one.file: one.kind for one in sources.files}
+    return tuple(_document(one, kinds) for one in sources.documents)
 
 
-def _document(row: Mapping[str, Any], kinds: Mapping[str, str]) -> Document:
+def _document(one: _Entry, kinds: Mapping[str, str]) -> Document:
     return Document(
-        township=str(row["township"]),
-        year=int(row["year"]),
-        file=str(row.get("file", "")),
-        title=str(row.get("title", "")),
-        county=str(row.get("county", "")),
-        province=str(row.get("province", "")),
-        is_year_certain=bool(row.get("year_certain", True)),
-        is_complete=bool(row.get("excerpt_complete", True)),
-        caveat=str(row.get("caveat", "")),
-        kind=kinds.get(str(row.get("file", "")), "real"),
+        township=one.township,
+        year=one.year,
+        file=one.file,
+        title=one.title,
+        county=one.county,
+        province=one.province,
+        is_year_certain=one.year_certain,
+        is_complete=one.excerpt_complete,
+        caveat=one.caveat,
+        kind=kinds.get(one.file, "real"),
     )
