@@ -17,7 +17,7 @@ import fupin_analysis
 from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.core.files import fingerprint_files, safe_name
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.terms import FOLDER as VOCABULARY
+from fupin_analysis.core.toml import FOLDER as VOCABULARY
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT

@@ -5,17 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fupin_analysis.cli.terminal import list_lines
+from fupin_analysis.core.toml import load_words
 from fupin_analysis.errors import FupinError, Problem
 
 
@@ -26,18 +25,12 @@ class Language(StrEnum):
     en = "en"
 
 
-@cache
-def _help() -> dict[str, dict[str, str]]:
-    with (Path(__file__).parents[1] / "vocabulary" / "help.toml").open("rb") as stream:
-        return tomllib.load(stream)
-
-
 _LANGUAGE = "en" if os.environ.get("FUPIN_LANG", "zh").startswith("en") else "zh"
 
 
 def help_of(key: str) -> str:
     """Help text of a command or an option."""
-    return _help()[key][_LANGUAGE]
+    return str(load_words("help")[key][_LANGUAGE])
 
 
 Lang = Annotated[Language, typer.Option("--lang", envvar="FUPIN_LANG", help=help_of("lang"))]

@@ -6,13 +6,13 @@ The stages and groups are data (``vocabulary/facets.toml``). A composed item has
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from fupin_analysis.core.terms import FOLDER, Item, Topic, load_vocabulary
+from fupin_analysis.core.terms import Item, Topic, load_vocabulary
+from fupin_analysis.core.toml import load_words
 
 _OF = "_of_"
 
@@ -65,8 +65,7 @@ def load_facets() -> Facets:
     >>> load_facets().stages["started"].zh
     '{}：已开工'
     """
-    with (FOLDER / "facets.toml").open("rb") as stream:
-        table = tomllib.load(stream)
+    table = load_words("facets")
     stages, groups = ({name: _facet(name, row) for name, row in table[kind].items()} for kind in ("stages", "groups"))
     return Facets(stages, groups, table["same"], frozenset(table["fillers"]))
 

@@ -16,7 +16,7 @@ from fupin_analysis.core.document import FILE_NAME
 from fupin_analysis.core.files import fingerprint_files, readable_name
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, open_processed
-from fupin_analysis.core.terms import FOLDER as VOCABULARY
+from fupin_analysis.core.toml import FOLDER as VOCABULARY
 from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of files that are no data: settings and notes kept beside it, and what systems leave behind.

@@ -8,15 +8,13 @@ or a group (:mod:`fupin_analysis.core.facets`), and what no grammar covers keeps
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "vocabulary"
+from fupin_analysis.core.toml import FOLDER, load_words
 
 #: Files of the vocabulary that are not topics.
 _NOT_TOPICS = frozenset(
@@ -301,7 +299,7 @@ def load_vocabulary() -> Vocabulary:
     >>> load_vocabulary().label("cause", "illness")
     '因病'
     """
-    tables = {path.stem: _load(path) for path in sorted(FOLDER.glob("*.toml"))}
+    tables = {path.stem: load_words(path.stem) for path in sorted(FOLDER.glob("*.toml"))}
     measures = {
         name: Measure(name, row["zh"], row["en"], row["unit_zh"], row["unit_en"], row["kind"], tuple(row["aliases"]))
         for name, row in tables["measures"].items()
@@ -313,11 +311,6 @@ def load_vocabulary() -> Vocabulary:
     named = {topic.name: topic for topic in topics}
     balances = dict(_balances(tables["balances"], named))
     return Vocabulary(named, measures, dict(_units(tables["units"])), lines, statuses, balances, tables["register"])
-
-
-def _load(path: Path) -> dict[str, Any]:
-    with path.open("rb") as stream:
-        return tomllib.load(stream)
 
 
 def _topic(name: str, table: dict[str, Any]) -> Topic:

@@ -1,7 +1,6 @@
-"""TOML and JSON that people or other programs wrote, made into nouns: read, validated and complained about here alone.
+"""TOML and JSON: the package's own words, and what people and programs wrote, made into nouns and complained about here.
 
-Shapes are dataclasses or pydantic models; pydantic is loaded only where something is validated. The package's own vocabulary is
-data of the program and held by its tests, not by every run.
+Shapes are dataclasses or pydantic models; pydantic is loaded only where something is validated.
 """
 
 from __future__ import annotations
@@ -15,6 +14,26 @@ from typing import Any, TypeVar, cast
 from fupin_analysis.errors import FupinError, Problem
 
 T = TypeVar("T")
+
+#: The package's own words: data of the program, held by its tests and not validated by every run.
+FOLDER = Path(__file__).parents[1] / "vocabulary"
+
+
+@cache
+def load_words(name: str) -> Mapping[str, Any]:
+    """Load one of the package's own tables, once per process; nobody changes what is returned.
+
+    Parameters
+    ----------
+    name
+        Path below ``vocabulary/``, without its ending.
+
+    Examples
+    --------
+    >>> load_words("measures")["households"]["unit_zh"]
+    '户'
+    """
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:

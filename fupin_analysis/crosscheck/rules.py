@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -10,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.terms import FOLDER, Balance, load_vocabulary, nearest
+from fupin_analysis.core.terms import Balance, load_vocabulary, nearest
+from fupin_analysis.core.toml import load_words, read_toml
 from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.formula import ANY, Formula, Reference, parse_formula
 from fupin_analysis.errors import FupinError, Problem
@@ -124,7 +124,7 @@ def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
     FupinError
         F310 where the settings name an edit that does not exist or make one that cannot be read.
     """
-    tables = {**_of_balances(load_vocabulary().balances.values()), **_read(FOLDER / "rules.toml")}
+    tables = {**_of_balances(load_vocabulary().balances.values()), **load_words("rules")}
     own = _settings(switches) if switches else {}
     rules, problems = [], []
     for code in dict.fromkeys([*tables, *own]):
@@ -146,16 +146,10 @@ def load_rules(switches: Path | None = None) -> tuple[Rule, ...]:
 
 def _settings(path: Path) -> dict[str, dict[str, Any]]:
     """Read a county's settings: fields to replace, by code."""
-    try:
-        own = _read(path)
-    except (OSError, ValueError) as error:
-        raise FupinError(Problem("F310", where=str(path), details={"got": error})) from error
+    if not path.exists():
+        raise FupinError(Problem("F310", where=str(path), details={"got": path.name}))
+    own = read_toml(path, dict[str, Any], code="F310", where=str(path))
     return {code: change if isinstance(change, dict) else {"enabled": change} for code, change in own.items()}
-
-
-def _read(path: Path) -> dict[str, dict[str, Any]]:
-    with path.open("rb") as stream:
-        return tomllib.load(stream)
 
 
 def _of_balances(balances: Iterable[Balance]) -> dict[str, dict[str, Any]]:

@@ -8,18 +8,17 @@ back; both take every word they share from here.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import pandas as pd
 
 from fupin_analysis.core.terms import Balance, Item, Measure, Topic, load_vocabulary
+from fupin_analysis.core.toml import load_words
 
 #: The words printed on the form (``vocabulary/form.toml``).
-WORDS: Mapping[str, Any] = tomllib.loads((Path(__file__).parents[1] / "vocabulary" / "form.toml").read_text(encoding="utf-8"))
+WORDS: Mapping[str, Any] = load_words("form")
 
 FORM_VERSION: str = WORDS["version"]
 COVER: str = WORDS["cover"]["sheet"]

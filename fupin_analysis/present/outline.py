@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
-from fupin_analysis.core.terms import FOLDER
+from fupin_analysis.core.toml import load_words
 from fupin_analysis.present.blocks import Heading
 
 
-@cache
-def outline() -> dict[str, Any]:
+def outline() -> Mapping[str, Any]:
     """Every section: its level and its heading in both languages."""
-    with (FOLDER / "outline.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return load_words("outline")
 
 
 def heading_of(key: str, language: str) -> Heading:

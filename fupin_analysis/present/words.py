@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import string
-import tomllib
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
-from fupin_analysis.core.terms import FOLDER, load_vocabulary
+from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.toml import load_words
 from fupin_analysis.present import numbers
 
 _INVARIABLE = {"persons", "yuan"}
@@ -44,12 +43,6 @@ def _plural(noun: str) -> str:
     return noun if noun in _INVARIABLE else f"{noun}s"
 
 
-@cache
-def _table(name: str) -> dict[str, Any]:
-    with (FOLDER / f"{name}.toml").open("rb") as stream:
-        return tomllib.load(stream)
-
-
 def say(key: str, language: str, /, **values: object) -> str:
     """Fill the template `key` (``"causes.lead"``) of ``vocabulary/narrative.toml`` in `language`.
 
@@ -59,29 +52,29 @@ def say(key: str, language: str, /, **values: object) -> str:
     '因病94户381人，占总户数的31.5%'
     """
     subject, _, name = key.partition(".")
-    template: str = _table("narrative")[subject][name][language]
+    template: str = load_words("narrative")[subject][name][language]
     return _Speaker(language).vformat(template, (), values)
 
 
 def column(name: str) -> dict[str, str]:
     """Heading and format of a column of metric tables."""
-    found: dict[str, str] = _table("columns")["columns"][name]
+    found: dict[str, str] = load_words("columns")["columns"][name]
     return found
 
 
 def has_column(name: str) -> bool:
     """Return whether a column of metric tables has a heading."""
-    return name in _table("columns")["columns"]
+    return name in load_words("columns")["columns"]
 
 
 def has_plan(name: str) -> bool:
     """Return whether a table of that name is planned."""
-    return name in _table("columns")["tables"]
+    return name in load_words("columns")["tables"]
 
 
 def plans() -> list[str]:
     """Names of the tables that are planned."""
-    return list(_table("columns")["tables"])
+    return list(load_words("columns")["tables"])
 
 
 def shorten(text: str, most: int = 60) -> str:
@@ -92,7 +85,7 @@ def shorten(text: str, most: int = 60) -> str:
 
 def table_plan(name: str) -> dict[str, Any]:
     """Title and columns of a table."""
-    found: dict[str, Any] = _table("columns")["tables"][name]
+    found: dict[str, Any] = load_words("columns")["tables"][name]
     return found
 
 
@@ -147,4 +140,4 @@ def topic_label(topic: str, language: str) -> str:
 
 def names(subject: str) -> list[str]:
     """Names of the templates of one subject."""
-    return list(_table("narrative")[subject])
+    return list(load_words("narrative")[subject])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -20,7 +19,8 @@ import numpy as np
 import pandas as pd
 
 from fupin_analysis.core.figures import COLUMNS, KEY
-from fupin_analysis.core.terms import FOLDER, load_vocabulary
+from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.toml import load_words
 
 #: Columns of the table of slips, one row per figure changed. `slip` counts within a township; `planted_value` is NaN where the
 #: figure was left out; `in_identity`: an exact identity speaks of the figure; `breaks_identity`: such a one fails with this slip.
@@ -278,9 +278,7 @@ def _sums() -> tuple[tuple[_Term, ...], ...]:
         for measure in balance.measures:
             parts = [_Term(-1, part.topic, part.name, measure, "") for part in balance.parts]
             sums.append((_Term(1, balance.whole.topic, balance.whole.name, measure, ""), *parts))
-    with (FOLDER / "rules.toml").open("rb") as stream:
-        rules = tomllib.load(stream).values()
-    for rule in rules:
+    for rule in load_words("rules").values():
         formula = rule["formula"][0] if isinstance(rule["formula"], list) else rule["formula"]
         if rule["kind"] == "balance" and _SUM.fullmatch(formula):
             for measure in rule.get("measures", [""]):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
-from fupin_analysis.core.terms import FOLDER
+from fupin_analysis.core.toml import FOLDER, load_words
 
 
 class ProseUnit(NamedTuple):
@@ -23,7 +22,7 @@ def prose_words() -> dict[str, Any]:
     """Return the tables of ``vocabulary/prose/*.toml``, put together."""
     tables: dict[str, Any] = {}
     for path in sorted((FOLDER / "prose").glob("*.toml")):
-        tables |= tomllib.loads(path.read_text(encoding="utf-8"))
+        tables |= load_words(f"prose/{path.stem}")
     return tables
 
 
