@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fupin_analysis.present import numbers
+from fupin_analysis.present.tables import table_html
 
 #: Shades from the lowest to the highest number; a class each, since the page allows no style of its own to a single cell.
 SHADES = 8
@@ -32,6 +33,8 @@ class HeatTable:
         A line under the table: sources, and what the shades mean.
     by_column
         Whether shades run within each column, since the columns are of different things.
+    language
+        ``"zh"`` or ``"en"``.
     """
 
     caption: str
@@ -42,18 +45,14 @@ class HeatTable:
     show: Callable[[float], str]
     note: str = ""
     by_column: bool = False
+    language: str = "zh"
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col" class="num">{escape(name)}</th>' for name in self.columns)
         ends = self._ends()
         body = "".join(self._row(number, ends) for number in range(len(self.rows)))
+        heads = [(self.corner, ""), *((name, "num") for name in self.columns)]
         note = f'<p class="source">{escape(self.note)}</p>' if self.note else ""
-        return (
-            f'<figure class="table heat"><div class="scroll" tabindex="0" role="region" '
-            f'aria-label="{escape(self.caption)}"><table>'
-            f'<caption>{escape(self.caption)}</caption><thead><tr><th scope="col">{escape(self.corner)}</th>{head}</tr></thead>'
-            f"<tbody>{body}</tbody></table></div>{note}</figure>"
-        )
+        return f'<figure class="table heat">{table_html(self.caption, heads, body, language=self.language)}{note}</figure>'
 
     def _row(self, number: int, ends: Sequence[tuple[float, float]]) -> str:
         cells = []

@@ -12,11 +12,14 @@ reader's browser sets anyway. A chart costs a tenth of what it would as axes.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from contextvars import ContextVar
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, ParamSpec
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -29,6 +32,7 @@ from matplotlib.text import Text
 
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.blocks import Bundle
+from fupin_analysis.present.svg import can_write, write_svg
 
 FONT_FILE = Path(__file__).parent / "font" / "NotoSansSC-Regular.ttf"
 FONT_NAME = "Noto Sans SC"
@@ -37,11 +41,16 @@ FONT_NAME = "Noto Sans SC"
 _READER_FONTS = f"'{FONT_NAME}', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'SimHei', sans-serif"
 
 #: Colour-blind-safe (told apart in lightness as well as hue) and legible in greyscale print.
-BLUE, LIGHT_BLUE, ORANGE, GREY, INK, FAINT = "#1f5f8b", "#8fb8d6", "#c9661b", "#b4bcc4", "#1d2733", "#5b6672"
+#: Bars stand out from white by 3 : 1 or more, texts by 4.5 : 1 (WCAG 2.2, 1.4.11 and 1.4.3).
+BLUE, LIGHT_BLUE, ORANGE, GREY, INK, FAINT = "#1f5f8b", "#5a97c2", "#c2601a", "#7d8893", "#1d2733", "#566270"
 
-WIDTH = 6.0  # inches; narrow enough that its text is still legible on a telephone
+WIDTH = 6.0  # inches
+NARROW = 3.5  # inches: on a telephone, so that its text has the size of the text around it
 _ROW = 0.33  # inches of height for each bar
+_LABEL = 0.22  # inches for the label above its bar, in a narrow chart
+_BETWEEN = 0.36  # inches between panels one above the other
 _RIGHT = 0.09  # inches kept free on the right
+_EDGE = 0.07  # and on the left
 _GAP = 0.08  # between panels, of the width of one
 
 #: What makes SVG with text, the same for the same figures.
@@ -135,15 +144,23 @@ class Chart(Figure):
         top: float = 0.62,
         bottom: float = 0.12,
     ) -> None:
+        self.is_narrow = _IS_NARROW.get()
         self._slots, self._top, self._bottom = slots or rows, top, bottom
-        self._tall = _ROW * max(rows, 1)
-        super().__init__(figsize=(WIDTH, top + bottom + self._tall), dpi=100, facecolor="white")
-        self._width = (WIDTH - _RIGHT - left) / (panels + _GAP * (panels - 1))
-        self.panels = [left + number * self._width * (1 + _GAP) for number in range(panels)]
-        for x in self.panels:
-            self._line((x, x), (bottom, bottom + self._tall), color=GREY, linewidth=0.8, zorder=2.5)
-        self.write(0.07, self._tall + top + bottom - 0.16, title, size=11.5)
+        self._above = _LABEL if self.is_narrow else 0.0
+        self._tall = _ROW * max(rows, 1) + self._above * self._slots
+        self.wide = chart_width()
+        left, beside, above = (_EDGE, 1, panels) if self.is_narrow else (left, panels, 1)
+        height = top + bottom + self._tall * above + _BETWEEN * (above - 1)
+        super().__init__(figsize=(self.wide, height), dpi=100, facecolor="white")
+        self._across = (self.wide - _RIGHT - left) / (beside + _GAP * (beside - 1))
+        self.panels = [left + number % beside * self._across * (1 + _GAP) for number in range(panels)]
+        self._bases = [bottom + (above - 1 - number % above) * (self._tall + _BETWEEN) for number in range(panels)]
+        for x, base in zip(self.panels, self._bases, strict=True):
+            self._line((x, x), (base, base + self._tall), color=GREY, linewidth=0.8, zorder=2.5)
+        most = (self.wide - 2 * _EDGE) / max(inches_of(title, 11.5), 1e-9)
+        self.write(_EDGE, height - 0.16, title, size=11.5 * min(most, 1.0))
         self.alt = ""
+        self.narrow: Callable[[], Chart | None] = lambda: None
 
     def write(
         self, x: float, y: float, text: str, *, size: float, colour: str = INK, align: Literal["left", "right"] = "left"
@@ -167,18 +184,32 @@ class Chart(Figure):
     def _line(self, xs: tuple[float, float], ys: tuple[float, float], **look: Any) -> None:
         self.add_artist(Line2D(xs, ys, transform=self.dpi_scale_trans, **look))
 
-    def height_of(self, row: float) -> float:
-        """Return where the middle of a row is [inches from below]; rows count from 0 at the top."""
-        return self._bottom + self._tall * (1 - (row + 0.5) / self._slots)
+    def height_of(self, row: float, panel: int = 0) -> float:
+        """Return where the middle of a row's bars is [inches from below]; rows count from 0 at the top."""
+        number = math.floor(row + 0.5)
+        slot = self._tall / self._slots
+        within = self._above + (slot - self._above) * (row - number + 0.5)
+        return self._bases[panel] + self._tall - slot * number - within
 
     def label_rows(self, labels: Sequence[str]) -> None:
-        """Name the rows from top to bottom."""
-        for row, label in enumerate(labels):
-            self.write(self.panels[0] - 6 / 72, self.height_of(row), label, size=10, align="right")
+        """Name the rows from top to bottom: beside the bars, or in a narrow chart above them, in each panel."""
+        slot = self._tall / self._slots
+        if not self.is_narrow:
+            for row, label in enumerate(labels):
+                self.write(self.panels[0] - 6 / 72, self.height_of(row), label, size=10, align="right")
+            return
+        for x, base in zip(self.panels, self._bases, strict=True):
+            for row, label in enumerate(labels):
+                self.write(x + 4 / 72, base + self._tall - slot * row - self._above * 0.58, label, size=9.5)
 
     def head(self, text: str, *, panel: int) -> None:
         """Name a panel above its bars."""
-        self.write(self.panels[panel], self._bottom + self._tall + (4 + _BASELINE * 9) / 72, text, size=9, colour=FAINT)
+        self.write(self.panels[panel], self._bases[panel] + self._tall + (4 + _BASELINE * 9) / 72, text, size=9, colour=FAINT)
+
+    def scale(self, values: Sequence[float], texts: Sequence[str], *, size: float = 9) -> float:
+        """Return the value that would fill a panel where every bar has room for its label."""
+        room = [max(self._across - inches_of(text, size) - 6 / 72, 0.2) for text in texts]
+        return max([value / inches * self._across for value, inches in zip(values, room, strict=True)] + [1e-9])
 
     def bar(
         self,
@@ -208,8 +239,8 @@ class Chart(Figure):
         band
             Low and high value, drawn as a line, where the value is in doubt.
         """
-        x, y, inch = self.panels[panel], self.height_of(row), self._width / most
-        tall = thick * self._tall / self._slots
+        x, y, inch = self.panels[panel], self.height_of(row, panel), self._across / most
+        tall = thick * (self._tall / self._slots - self._above)
         self.add_artist(Rectangle((x, y - tall / 2), value * inch, tall, facecolor=colour, transform=self.dpi_scale_trans))
         if band:
             ends = x + band[0] * inch, x + band[1] * inch
@@ -232,6 +263,8 @@ class Chart(Figure):
 
     def to_svg(self) -> str:
         """Return the chart as one SVG element, the same text for the same figures."""
+        if can_write(self):
+            return write_svg(self, fonts=_READER_FONTS)
         _font_characters()
         stream = io.StringIO()
         with _svg_settings():
@@ -240,7 +273,66 @@ class Chart(Figure):
         return svg[svg.index("<svg") :].replace(f"'{FONT_NAME}'", _READER_FONTS)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
-        return {"image/svg+xml": self.to_svg(), "text/plain": self.alt}, {"image/svg+xml": {"alt": self.alt}}
+        shown: Bundle = {"image/svg+xml": self.to_svg(), "text/plain": self.alt}, {"image/svg+xml": {"alt": self.alt}}
+        if can_write(self) and (narrow := self.narrow()) is not None:
+            shown[0][NARROW_TYPE] = narrow.to_svg()
+        return shown
+
+
+#: Media type of a chart as narrow windows show it; JupyterLab does not know it and shows the wide one.
+NARROW_TYPE = "application/x-fupin-narrow-svg"
+
+_IS_NARROW: ContextVar[bool] = ContextVar("is_narrow", default=False)
+
+P = ParamSpec("P")
+
+
+def in_two_widths(draw: Callable[P, Chart | None]) -> Callable[P, Chart | None]:
+    """Let a chart be drawn again for narrow windows: panels one above the other, labels above their bars."""
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> Chart | None:
+        def narrow() -> Chart | None:
+            token = _IS_NARROW.set(True)
+            try:
+                return draw(*args, **kwargs)
+            finally:
+                _IS_NARROW.reset(token)
+
+        chart = draw(*args, **kwargs)
+        if chart is not None:
+            chart.narrow = narrow
+        return chart
+
+    return drawn
+
+
+def chart_width() -> float:
+    """Return how wide the chart being drawn is [inches]."""
+    return NARROW if _IS_NARROW.get() else WIDTH
+
+
+def inches_of(text: str, size: float) -> float:
+    """Return about how wide a text is [inches]: a full-width character takes its size, a Latin one somewhat over half of it.
+
+    Examples
+    --------
+    >>> round(inches_of("因病94", 9), 3)
+    0.39
+    """
+    return sum(1.0 if ord(character) > 0x2E7F else 0.56 for character in text) * size / 72
+
+
+def broken(text: str, inches: float, size: float) -> list[str]:
+    """Break a text into lines of at most so many inches, anywhere between full-width characters and at blanks."""
+    lines: list[str] = []
+    line = ""
+    for piece in re.findall(r"[!-~]+ ?|.", text):
+        if line and inches_of(line + piece, size) > inches:
+            lines.append(line)
+            line = ""
+        line += piece
+    return [*lines, line] if line else lines
 
 
 @contextmanager

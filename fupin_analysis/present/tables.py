@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.metrics import Metrics, rows_of
@@ -14,6 +15,7 @@ from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
+from fupin_analysis.present.references import refer, runs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +42,7 @@ class Table:
     marks: Mapping[int, str] = field(default_factory=dict)
     note: str = ""
     columns: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
     @property
     def values(self) -> list[list[object]]:
@@ -51,20 +54,16 @@ class Table:
         return kept
 
     def _repr_html_(self) -> str:
-        head = "".join(
-            f'<th scope="col"{"" if form in _TEXT_FORMATS else " class=num"}>{escape(name)}</th>'
-            for name, form in zip(self.headings, self.formats, strict=True)
-        )
+        kinds = ["" if form in _TEXT_FORMATS else "num" for form in self.formats]
+        heads = list(zip(self.headings, kinds, strict=True))
+        if any(self.references):
+            heads.append((words.column("source")[self.language], "ref"))
         body = "".join(self._row(number) for number in range(len(self.cells)))
         short = " short" if len(self.cells) <= _SHORT else ""
         lines = [line for line in (self.note, self.source_note) if line]
         note = "".join(f'<p class="source">{escape(line)}</p>' for line in lines)
-        return (
-            f'<figure class="table{short}"><div class="scroll" tabindex="0" role="region" '
-            f'aria-label="{escape(self.caption)}"><table>'
-            f"<caption>{escape(self.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}</figure>"
-        )
+        table = table_html(self.caption, heads, body, language=self.language, key=self.sources[:1])
+        return f'<figure class="table{short}">{table}{note}</figure>'
 
     def _row(self, number: int) -> str:
         title = f' title="{escape(self.sources[number])}"' if self.sources[number] else ""
@@ -79,6 +78,8 @@ class Table:
                 parts.append(f'<th scope="row"{kind}>{shown}{link}</th>')
             else:
                 parts.append(f"<td{'' if form in _TEXT_FORMATS else ' class=num'}>{shown}</td>")
+        if any(self.references):
+            parts.append(f'<td class="ref">{escape(self.references[number])}</td>')
         return f"<tr{title}>{''.join(parts)}</tr>"
 
     @property
@@ -91,6 +92,34 @@ class Table:
 
     def __repr__(self) -> str:
         return "\n".join([self.caption, " | ".join(self.headings), *(" | ".join(row) for row in self.cells[:12])])
+
+
+def table_html(caption: str, heads: Sequence[tuple[str, str]], body: str, *, language: str, key: object = "") -> str:
+    """Return a table in a box that scrolls sideways where it must, with a link to its last column that shows only there.
+
+    Parameters
+    ----------
+    caption
+        What the table shows.
+    heads
+        Headings with their class.
+    body
+        Its rows.
+    language
+        ``"zh"`` or ``"en"``.
+    key
+        Tells apart tables with the same caption.
+    """
+    end = f"end{crc32(f'{caption}{key}'.encode()):08x}"
+    cells = [
+        f'<th scope="col"{f" class={kind}" if kind else ""}{f" id={end}" if at == len(heads) else ""}>{escape(name)}</th>'
+        for at, (name, kind) in enumerate(heads, start=1)
+    ]
+    wider = f'<a class="wider" href="#{end}">{words.say("common.wider", language)}</a>'
+    return (
+        f'<div class="scroll" role="region" aria-label="{escape(caption)}"><table><caption>{escape(caption)} {wider}</caption>'
+        f"<thead><tr>{''.join(cells)}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def _is_text(value: object, form: str) -> bool:
@@ -160,6 +189,7 @@ def lay_out(
         for row in rows
     )
     sources = tuple([str(row.get("source", "")) for row in rows])
+    found = refer(sources if "source" not in columns else (), language=language)
     return Table(
         metrics=metrics,
         caption=title,
@@ -167,11 +197,12 @@ def lay_out(
         formats=formats,
         cells=cells,
         sources=sources,
-        source_note="" if "source" in columns else source_note(sources, language=language),
+        source_note="" if "source" in columns else found.note or source_note(sources, language=language),
         language=language,
         marks=marks or {},
         note=words.say("checks.band_note", language) if any("〔" in text for row in cells for text in row) else "",
         columns=tuple(columns),
+        references=found.rows,
     )
 
 
@@ -312,20 +343,10 @@ def _lines_of_one_file(sources: list[Source]) -> list[str]:
         if source.row:
             grouped.setdefault(source._replace(row=0), []).append(source.row)
     lines = [
-        f"{source._replace(note='')} › 第{_runs(numbers_)}行" + (f" › {source.note}" if source.note else "")
+        f"{source._replace(note='')} › 第{runs(numbers_)}行" + (f" › {source.note}" if source.note else "")
         for source, numbers_ in grouped.items()
     ]
     return lines + [str(source) for source in sources if not source.row]
-
-
-def _runs(lines: list[int]) -> str:
-    runs: list[list[int]] = []
-    for line in sorted(set(lines)):
-        if runs and line == runs[-1][1] + 1:
-            runs[-1][1] = line
-        else:
-            runs.append([line, line])
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def titled(table: pd.DataFrame, *, language: str = "zh") -> pd.DataFrame:

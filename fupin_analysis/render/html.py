@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import colorsys
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,22 @@ from traitlets.config import Config
 
 _HERE = Path(__file__).parent
 _LABELS = {
-    "zh": {"lang": "zh-CN", "contents": "目录", "chart": "图", "skip": "跳到正文", "index": "返回总览"},
-    "en": {"lang": "en", "contents": "Contents", "chart": "Chart", "skip": "Skip to the report", "index": "All reports"},
+    "zh": {"lang": "zh-CN", "contents": "目录", "chart": "图", "skip": "跳到正文", "wider": "看右边 →", "index": "返回总览"},
+    "en": {
+        "lang": "en",
+        "contents": "Contents",
+        "chart": "Chart",
+        "skip": "Skip to the report",
+        "wider": "See the rest →",
+        "index": "All reports",
+    },
 }
+
+
+def _page_rule(title: str) -> str:
+    """Head every printed page with the page's title; each sign that could end the text is written as its number."""
+    text = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in title)
+    return f'@page {{ @top-left {{ content: "{text}"; }} }}\n'
 
 
 class _PageExporter(HTMLExporter):
@@ -64,7 +79,7 @@ def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.h
     structure: list[dict[str, Any]] = [output.get("metadata", {}).get("fupin", {}) for output in outputs]
     title = next((part["title"] for part in structure if "title" in part), "fupin_analysis")
     headings = [part["heading"] for part in structure if "heading" in part]
-    style = (_HERE / "template" / "style.css").read_text(encoding="utf-8")
+    style = (_HERE / "template" / "style.css").read_text(encoding="utf-8") + _page_rule(title)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     resources = {
         "title": title,
@@ -79,4 +94,54 @@ def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.h
 
 
 def _as_data_uri(svg: str) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    """Write a chart as an address, its colours answering to dark windows: an image sees what its page sees of them."""
+    head, rest = svg.split(">", 1)
+    return "data:image/svg+xml;base64," + base64.b64encode(f"{head}><style>{_dark_rules(svg)}</style>{rest}".encode()).decode()
+
+
+def _dark_rules(svg: str) -> str:
+    colours = sorted(set(_COLOUR.findall(svg)))
+    rules = "".join(
+        f'[fill="{colour}"]{{fill:{dark}}}[stroke="{colour}"]{{stroke:{dark}}}' for colour, dark in map(_pair, colours)
+    )
+    return f"@media screen and (prefers-color-scheme:dark){{{rules}}}"
+
+
+_COLOUR = re.compile(r'(?:fill|stroke)="(#[0-9a-f]{6})"')
+
+
+def _pair(colour: str) -> tuple[str, str]:
+    return colour, "none" if colour == "#ffffff" else in_the_dark(colour)
+
+
+@cache
+def in_the_dark(colour: str) -> str:
+    """Return what stands for a colour in dark windows: its hue, as far from their ground as it was from white, or further.
+
+    Parameters
+    ----------
+    colour
+        ``#rrggbb``.
+
+    Returns
+    -------
+    str
+        ``#rrggbb``.
+
+    Examples
+    --------
+    >>> in_the_dark("#1d2733"), in_the_dark("#1f5f8b")
+    ('#d3dbe6', '#7cb9e2')
+    """
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if lightness < _MIDDLE[0]:
+        lightness = min(1.02 - lightness, 0.95)
+    elif lightness > _MIDDLE[1]:
+        lightness = 1.08 - lightness  # a faint line stays faint
+    turned = colorsys.hls_to_rgb(hue, lightness, saturation)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in turned)
+
+
+#: Lightness between which a colour stands out from a dark ground as it is.
+_MIDDLE = (0.5, 0.8)

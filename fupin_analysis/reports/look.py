@@ -90,7 +90,7 @@ def _sheet(name: str, entries: Sequence[Entry], language: str) -> Iterator[str]:
     columns = sorted({entry.column for entry in entries})
     place = {column: number for number, column in enumerate(columns)}
     yield f"<section><h2>{escape(name)}</h2><p>{escape(say('look.account', language, **tally(entries)))}</p>"
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(name)}"><table><thead><tr><th scope="col">#</th>'
+    yield f'<div class="scroll" role="region" aria-label="{escape(name)}"><table><thead><tr><th scope="col">#</th>'
     yield "".join(f'<th scope="col">{column_letters(column)}</th>' for column in columns)
     yield "</tr></thead><tbody>"
     ordered = sorted(entries, key=lambda entry: (entry.row, entry.column))

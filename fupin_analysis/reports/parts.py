@@ -38,7 +38,7 @@ def find_part(makers: Mapping[str, Callable[[], Sequence[object]]], name: str, *
 def table_of_many(name: str, metrics: pd.DataFrame, *, language: str, caption: str = "") -> Table | None:
     """Lay out a table of many townships, under it the files it rests on: their cells stand in each township's own report."""
     table = lay_out(name, as_rows(metrics, where=name), language=language, caption=caption)
-    return table and replace(table, source_note=files_note(table.sources, language=language))
+    return table and replace(table, source_note=files_note(table.sources, language=language), references=())
 
 
 def files_note(sources: Iterable[str], *, language: str) -> str:

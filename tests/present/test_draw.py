@@ -19,6 +19,7 @@ from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
+from fupin_analysis.present import style
 from fupin_analysis.present.draw.causes import draw_causes
 from fupin_analysis.present.draw.exits import draw_exits
 from fupin_analysis.present.draw.production import draw_production
@@ -26,6 +27,7 @@ from fupin_analysis.present.draw.registry import draw_registry
 from fupin_analysis.present.draw.spending import draw_spending
 from fupin_analysis.present.draw.subsidies import draw_subsidies
 from fupin_analysis.present.style import FONT_FILE, Chart
+from fupin_analysis.render.html import in_the_dark
 from tests.conftest import ROOT
 
 DRAW: dict[str, tuple[Callable[..., Chart | None], dict[str, str]]] = {
@@ -136,3 +138,57 @@ def test_a_doubtful_number_is_drawn_as_a_band(figures: pd.DataFrame) -> None:
     assert sum("〔" in text for text in chart.wordings) == 1
     bands = [line for line in chart.findobj(Line2D) if line.get_marker() == "|"]
     assert len(bands) == 1
+
+
+def test_bars_and_texts_stand_out_from_their_ground() -> None:
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    def contrast(one: str, other: str) -> float:
+        low, high = sorted([light(one), light(other)])
+        return (high + 0.05) / (low + 0.05)
+
+    for bar in (style.BLUE, style.LIGHT_BLUE, style.ORANGE, style.GREY):
+        assert contrast(bar, "#ffffff") >= 3
+        assert contrast(in_the_dark(bar), "#14191f") >= 3
+    for text in (style.INK, style.FAINT):
+        assert contrast(text, "#ffffff") >= 4.5
+        assert contrast(in_the_dark(text), "#14191f") >= 4.5
+
+
+def test_a_chart_written_here_stands_where_matplotlib_puts_it(figures: pd.DataFrame) -> None:
+    chart = draw_exits(measure_of("exits")(figures))
+    assert chart is not None
+    stream = io.StringIO()
+    chart.savefig(stream, format="svg")
+    theirs = [[float(one) for one in found] for found in re.findall(r"M ([\d.]+) ([\d.]+) \nL ([\d.]+)", stream.getvalue())]
+    ours = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"', chart.to_svg())
+    assert len(ours) == 8
+    for x, y, wide, high in (tuple(map(float, one)) for one in ours):
+        found = [one for one in theirs if one == pytest.approx([x, y + high, x + wide], abs=0.02)]
+        assert found, (x, y, wide, high)
+
+
+def test_a_chart_with_axes_added_is_left_to_matplotlib(figures: pd.DataFrame) -> None:
+    chart = draw_causes(measure_of("causes")(figures))
+    assert chart is not None
+    chart.add_axes((0.8, 0.1, 0.1, 0.1)).plot([0, 1])
+    assert 'id="axes_1"' in chart.to_svg()
+
+
+def test_in_a_narrow_chart_every_label_stays_within_it(figures: pd.DataFrame) -> None:
+    for subject, (draw, options) in DRAW.items():
+        chart = draw(measure_of(subject)(figures), **options)
+        assert chart is not None
+        narrow = chart.narrow()
+        assert narrow is not None
+        assert narrow.get_figwidth() < chart.get_figwidth()
+        assert {text for text in chart.wordings if any(map(str.isdigit, text))} <= set(narrow.wordings)
+        renderer = FigureCanvasAgg(narrow).get_renderer()
+        for text in narrow.findobj(Text):
+            if text.get_text():
+                box = text.get_window_extent(renderer)
+                assert box.x1 <= narrow.bbox.width + 1, (subject, text.get_text())
+                assert box.y0 >= 0, (subject, text.get_text())

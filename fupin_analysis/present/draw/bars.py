@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart
+from fupin_analysis.present.style import BLUE, Chart, broken, chart_width, inches_of
 
 UNITS = ("households", "persons")
 
@@ -19,7 +19,12 @@ _MOST = 14
 
 #: Room under the bars, and for a line of what is not drawn [inches].
 BOTTOM = 0.12
-NOTE = 0.22
+_NOTE = 0.22
+_LINE = 0.16
+_NOTE_SIZE = 8.5
+
+#: How many times the longest bar a panel is wide at least, so that short labels do not make bars of a page's width.
+_ROOM = 1.35
 
 
 def name_parts(rows: Sequence[Row], labels: Sequence[str], language: str) -> str:
@@ -47,7 +52,7 @@ def draw_pairs(
     if len(rows) < FEWEST:
         return None
     units = [unit for unit in UNITS if any(numbers.is_known(row[unit]) for row in rows)]
-    bottom = BOTTOM + (NOTE if left_out else 0.0)
+    bottom = BOTTOM + note_room(left_out, language)
     chart = Chart(len(rows), panels=len(units), left=room_for(labels, left), title=title, bottom=bottom)
     for panel, unit in enumerate(units):
         values = [row[unit] if numbers.is_known(row[unit]) else 0.0 for row in rows]
@@ -64,9 +69,22 @@ def leave_out(chart: Chart, parts: Sequence[str], language: str) -> str:
     """Write under a chart what its table shows and it does not; return the same for its alternative text."""
     if not parts:
         return ""
-    text = words.say("charts.left_out", language, parts=words.join(dict.fromkeys(parts), language))
-    chart.write(0.07, 0.14, text, size=8.5)
+    text = _left_out_text(parts, language)
+    lines = broken(text, chart.wide - 0.14, _NOTE_SIZE)
+    for number, line in enumerate(lines):
+        chart.write(0.07, 0.14 + _LINE * (len(lines) - 1 - number), line, size=_NOTE_SIZE)
     return text if language == "zh" else f" {text}"
+
+
+def _left_out_text(parts: Sequence[str], language: str) -> str:
+    return words.say("charts.left_out", language, parts=words.join(dict.fromkeys(parts), language))
+
+
+def note_room(parts: Sequence[str], language: str) -> float:
+    """Inches that the lines of what is not drawn need under the bars."""
+    if not parts:
+        return 0.0
+    return _NOTE + _LINE * (len(broken(_left_out_text(parts, language), chart_width() - 0.14, _NOTE_SIZE)) - 1)
 
 
 def _bar_label(value: float, share: float) -> str:
@@ -86,26 +104,31 @@ def fill_panel(
     ranges: Sequence[tuple[float, float] | None] = (),
 ) -> None:
     """Fill a panel with bars; a doubtful bar has its range in the label."""
-    most = max([*values, *(band[1] for band in ranges if band), 1e-9]) * 1.95
+    bands = list(ranges) or [None] * len(values)
+    texts = [text + _band_label(band) for text, band in zip(texts, bands, strict=True)]
+    ends = [max(value, band[1] if band else value) for value, band in zip(values, bands, strict=True)]
+    most = max(chart.scale(ends, texts), max(ends, default=0.0) * _ROOM)
     for row, (value, text, colour) in enumerate(zip(values, texts, colours, strict=True)):
-        band = ranges[row] if ranges else None
-        if band:
-            text = f"{text}〔{numbers.trimmed(band[0], 0)}–{numbers.trimmed(band[1], 0)}〕"
-        chart.bar(row, value, text, most=most, colour=colour, panel=panel, band=band)
+        chart.bar(row, value, text, most=most, colour=colour, panel=panel, band=bands[row])
+
+
+def _band_label(band: tuple[float, float] | None) -> str:
+    return f"〔{numbers.trimmed(band[0], 0)}–{numbers.trimmed(band[1], 0)}〕" if band else ""
 
 
 def room_for(labels: Sequence[str], least: float) -> float:
-    """Inches that row labels need: a full-width character takes 10 points, a Latin one about 5.6."""
-    points = max((sum(10.0 if ord(character) > 0x2E7F else 5.6 for character in label) for label in labels), default=0.0)
-    return max(least * 0.6, points / 72 + 0.2)
+    """Inches that row labels need."""
+    return max(least * 0.6, max((inches_of(label, 10) for label in labels), default=0.0) + 0.2)
 
 
 def name_colours(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
-    """Name colours in words of that colour under the title, so that no legend box is needed."""
+    """Name colours beside a square of that colour under the title, so that no legend box is needed."""
     place, height = chart.panels[0], chart.get_figheight() - 0.5
+    step = min(1.44, (chart.wide - place) / len(entries))
     for text, colour in entries:
-        chart.write(place, height, f"■ {text}", size=9, colour=colour if colour != LIGHT_BLUE else "#5d93b8")
-        place += 1.44
+        chart.write(place, height, "■", size=9, colour=colour)
+        chart.write(place + 0.17, height, text, size=9)
+        place += step
 
 
 def draw_amounts(
@@ -123,7 +146,7 @@ def draw_amounts(
         f"{topic}·{item}" if item and len(set(topics)) > 1 else item or topic for topic, item in zip(topics, items, strict=True)
     ]
     texts = [text_of(row) for row in rows]
-    bottom = BOTTOM + (NOTE if left_out else 0)
+    bottom = BOTTOM + note_room(left_out, language)
     chart = Chart(len(rows), left=room_for(labels, 1.3), title=words.say(f"charts.{key}", language), top=0.42, bottom=bottom)
     fill_panel(chart, [row[value] for row in rows], texts, [BLUE] * len(rows))
     chart.label_rows(labels)

@@ -8,11 +8,12 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw.bars import draw_pairs, name_parts
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, GREY, Chart
+from fupin_analysis.present.style import BLUE, GREY, Chart, in_two_widths
 
 
 @of_table
 @one_only
+@in_two_widths
 def draw_causes(causes: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw causes as ranked bars, households beside persons.
 

@@ -7,11 +7,12 @@ from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw.bars import UNITS, Bands, draw_pairs, name_parts
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, ORANGE, Chart
+from fupin_analysis.present.style import BLUE, ORANGE, Chart, in_two_widths
 
 
 @of_table
 @one_only
+@in_two_widths
 def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = None) -> Chart | None:
     """Draw exits done and planned, year by year, every reading of a plan on a row of its own; doubtful numbers as bands.
 

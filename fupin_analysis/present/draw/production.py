@@ -7,11 +7,12 @@ from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw.bars import fill_panel, room_for
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, GREY, Chart
+from fupin_analysis.present.style import BLUE, GREY, Chart, in_two_widths
 
 
 @of_table
 @one_only
+@in_two_widths
 def draw_production(production: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw production funds paid as a part of those allocated.
 

@@ -8,11 +8,12 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw.bars import UNITS, draw_pairs, name_parts
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart
+from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 
 
 @of_table
 @one_only
+@in_two_widths
 def draw_registry(registry: Metrics, *, topic: str = "registry", language: str = "zh") -> Chart | None:
     """Draw the register's groups against its total, households beside persons.
 

@@ -7,11 +7,12 @@ from fupin_analysis.core.metrics import Metrics, group, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.draw.bars import draw_amounts, known_sum
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import Chart
+from fupin_analysis.present.style import Chart, in_two_widths
 
 
 @of_table
 @one_only
+@in_two_widths
 def draw_spending(spending: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw where the money went, subject by subject, the largest amounts first.
 

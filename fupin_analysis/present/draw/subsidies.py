@@ -8,16 +8,17 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 
 from fupin_analysis.core.frames import of_table
-from fupin_analysis.core.metrics import Metrics, group, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.draw.bars import BOTTOM, FEWEST, NOTE, draw_amounts, known_sum, leave_out, name_colours, room_for
+from fupin_analysis.present.draw.bars import BOTTOM, FEWEST, draw_amounts, known_sum, leave_out, name_colours, note_room, room_for
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart
+from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 
 
 @of_table
 @one_only
+@in_two_widths
 def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> Chart | None:
     """Draw amounts by item and half-year as paired bars (education by stage).
 
@@ -63,15 +64,17 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
         left=room_for(labels, 1.3),
         title=title,
         top=0.8,
-        bottom=BOTTOM + (NOTE if rest else 0),
+        bottom=BOTTOM + note_room(rest, language),
     )
-    most = max(row["amount_yuan"] for row in halves) * 1.75
+    texts = [_label(row, language) for row in halves]
+    most = chart.scale([row["amount_yuan"] for row in halves], texts, size=8.5)
     thick = 0.8 / len(periods)
     for number, rows in enumerate(items):
         for row in rows:
             place = number - 0.4 + thick * (list(periods).index(row["period"]) + 0.5)
-            text = words.say("charts.subsidy_label", language, amount=row["amount_yuan"], recipients=row["recipients"])
-            chart.bar(place, row["amount_yuan"], text, most=most, colour=colours[row["period"]], thick=thick, size=8.5)
+            chart.bar(
+                place, row["amount_yuan"], _label(row, language), most=most, colour=colours[row["period"]], thick=thick, size=8.5
+            )
     chart.label_rows(labels)
     name_colours(chart, [(numbers.period(period, language), colour) for period, colour in colours.items()])
     parts = [
@@ -88,6 +91,10 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
     return chart.describe(alt + leave_out(chart, rest, language))
 
 
+def _label(row: Row, language: str) -> str:
+    return words.say("charts.subsidy_label", language, amount=row["amount_yuan"], recipients=row["recipients"])
+
+
 @cache
 def _shades(count: int) -> list[str]:
     """As many shades as there are periods, the last the strongest."""
@@ -97,6 +104,7 @@ def _shades(count: int) -> list[str]:
 
 @of_table
 @one_only
+@in_two_widths
 def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
     """Draw the year's amount per person or person-time, policy by policy; amounts per household are another thing.
 

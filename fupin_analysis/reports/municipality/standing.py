@@ -102,6 +102,7 @@ def show_reporting(report: MunicipalityReport) -> list[object]:
         values,
         lambda value: numbers.trimmed(value, 0),
         note=report.say("reporting_note"),
+        language=report.language,
     )
     return [report.heading("reporting"), words.sentences([lead if incomplete else ""], report.language), heat]
 

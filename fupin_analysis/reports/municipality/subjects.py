@@ -85,6 +85,7 @@ def _heat(
         show,
         note=" ".join([note, files_note(sources, language=report.language)]),
         by_column=by_column,
+        language=report.language,
     )
 
 
