@@ -32,6 +32,8 @@ def path_of(key: Key) -> str:
     return FigureRef(*key).code
 
 
+#: As many digits as a float holds of a decimal number.
+_DIGITS = ".15g"
 #: Rows of a table turned into plain objects at a time.
 _BLOCK = 50_000
 
@@ -113,5 +115,11 @@ def _stated(rows: Sequence[Sequence[object]]) -> Stated:
 
 
 def _exact(value: float) -> Fraction:
-    """Return a number exactly as it was printed."""
-    return whole(Fraction(int(value)) if value.is_integer() else Fraction(repr(value)))
+    """Return a number exactly as it was printed: 11.9 % read as 11.9 / 100 is 0.119, not 0.11900000000000001.
+
+    Examples
+    --------
+    >>> _exact(11.9 / 100)
+    Fraction(119, 1000)
+    """
+    return whole(Fraction(int(value)) if value.is_integer() else Fraction(format(value, _DIGITS)))

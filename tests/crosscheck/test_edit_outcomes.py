@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fupin_analysis.core.figures import empty_figures, to_figures
 from fupin_analysis.crosscheck.edit_outcomes import apply_rules
 from fupin_analysis.crosscheck.rules import load_rules
-from fupin_analysis.crosscheck.stated import read_stated
+from fupin_analysis.crosscheck.stated import Key, read_stated
 from tests.crosscheck.test_rules import apply_to, figures_of
 
 RULES = {rule.code: rule for rule in load_rules()}
@@ -62,6 +62,16 @@ class TestReading:
     def test_takes_numbers_as_they_were_printed(self):
         (stated,) = read_stated(figures_of("infrastructure/village_roads.length_km = 1.71"))
         assert list(stated.values.values()) == [Fraction(171, 100)]
+
+    def test_takes_a_percentage_divided_by_a_hundred_as_it_was_printed(self):
+        rows = [
+            {"topic": "registry", "item": "headcount_ratio", "measure": "rate", "value": 11.9 / 100},
+            {"topic": "registry", "item": "not_exited", "measure": "persons", "value": 2128},
+            {"topic": "population", "item": "rural", "measure": "persons", "value": 17905},
+        ]
+        (stated,) = read_stated(to_figures([{"township": "甲镇", "year": 2018, "period": "2018", **row} for row in rows]))
+        assert stated.values[Key("2018", "", "registry", "headcount_ratio", "rate")] == Fraction(119, 1000)
+        assert [one.state for one in apply_rules([RULES["Q101"]], stated)] == ["rounding"]  # 2128 / 17905 is 11.88 %
 
     def test_names_the_source_of_every_figure(self):
         rows = [{"topic": "registry", "item": "total", "measure": "persons", "value": 5, "source": "甲.xlsx › 建档立卡 › C5"}]
