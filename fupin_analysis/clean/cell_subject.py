@@ -22,6 +22,8 @@ _IMPLIED = {"户": "households", "口": "persons", "人": "persons"}
 #: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
 _STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
 _STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
+#: What happens in a year, where the same words without one may say what stands at its end.
+_OF_A_YEAR = "exit"
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,9 @@ def _known_subject(
     named = list(dict.fromkeys(_named(labels, context, section)))
     if not named:
         raise CellProblem("F204", {"got": text}, load_vocabulary().nearest(text))
+    dated = {reading for label in labels if label.period for reading in label.readings}
+    happened = [entry for entry in named if entry[0].topic == _OF_A_YEAR and entry[1] in dated]
+    named = happened or named  # 2019年脱贫户数 left poverty in that year, whatever the title is about
     topics = [topic for topic in context.stated if any(item.topic == topic for item, _, _ in named)]
     if len({(item.topic, item.name) for item, _, _ in named}) > 1 and topics:
         named = [entry for entry in named if entry[0].topic == topics[0]]
@@ -221,13 +226,19 @@ def _understood(heads: Sequence[Label]) -> Sequence[Label]:
 
 
 def _named(labels: Sequence[Label], context: TableContext, section: Label) -> Iterator[tuple[Item, LabelReading, str]]:
-    """Yield each item that the labels can mean together, the reading that names it, and the measure said, if any."""
+    """Yield each item that the labels can mean together, the reading that names it, and the measure said, if any.
+
+    The title names an item only where the labels cannot: 建档立卡户数 under 贫困发生率统计表 is no rate.
+    """
     said = {reading.topic for reading in section.readings if reading.topic}
-    for combination in product(*(label.readings for label in labels)):
+    of_title = [[reading] for reading in context.title.readings if reading.wording]
+    combinations = list(product(*(label.readings for label in labels)))
+    are_named = any(reading.wording for combination in combinations for reading in combination)
+    for combination in combinations:
         measures = {reading.measure for reading in combination if reading.measure}
         topics = {reading.topic for reading in combination if reading.topic}
-        names = [reading for reading in combination if reading.wording] or None
-        for naming in [names] if names else [[reading] for reading in context.title.readings if reading.wording]:
+        names = [reading for reading in combination if reading.wording]
+        for naming in [names] if names else [] if are_named else of_title:
             reading = _one_of(naming)
             if reading is not None and len(measures) <= 1:
                 register = {"registry"} if len(naming) > 1 and any(map(_is_register, naming)) else set()

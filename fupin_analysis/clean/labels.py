@@ -150,12 +150,13 @@ def words_in(text: str) -> tuple[LabelReading, ...]:
     >>> [reading.topic or reading.wording for reading in words_in("清澜镇建档立卡贫困户致贫原因统计表")]
     ['建档立卡贫困户', 'cause']
     """
-    folded, found, start = fold(text), [], 0
+    folded, found, start, words = fold(text), [], 0, _title_words()
+    longest = max(map(len, words))
     while start < len(folded):
-        furthest = min(len(folded), start + _longest_word())
-        ends = (end for end in range(furthest, start + 1, -1) if folded[start:end] in _words())
+        furthest = min(len(folded), start + longest)
+        ends = (end for end in range(furthest, start + 1, -1) if folded[start:end] in words)
         end = next(ends, start)
-        named = [word for word in _words().get(folded[start:end], ()) if word.topic or (word.wording and not word.needs_topic)]
+        named = [word for word in words.get(folded[start:end], ()) if word.topic or (word.wording and not word.needs_topic)]
         found += named[:1]
         start = max(end, start + 1)
     return tuple(found)
@@ -208,6 +209,13 @@ def _words() -> dict[str, tuple[LabelReading, ...]]:
         if len(unit.written) > 1 and fold(unit.written) not in words:
             words[fold(unit.written)] = [LabelReading()]
     return {word: tuple(dict.fromkeys(readings)) for word, readings in words.items()}
+
+
+@cache
+def _title_words() -> dict[str, tuple[LabelReading, ...]]:
+    """Every word of the vocabulary and the other names of its topics: 防返贫监测 is a topic, and no 返贫 within it an item."""
+    names = ((fold(name), topic.name) for topic in load_vocabulary().topics.values() for name in topic.aliases)
+    return {name: (LabelReading(topic=topic),) for name, topic in names if len(name) > 1} | _words()
 
 
 @cache

@@ -20,6 +20,7 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
 from fupin_analysis.clean.sheets import Cell, sheet_rows
+from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
 from fupin_analysis.core.account import Entry
@@ -152,6 +153,7 @@ class _Read:
                 setting = read_setting(table.titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 outcomes += made
+                self.problems += check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):
                     details = {"expected": setting.township, "got": "、".join(setting.notes)}
                     said = Problem("F259", where=sheet.where, details=details)

@@ -384,3 +384,24 @@ def test_the_people_of_a_scheme_are_its_recipients_but_those_of_a_school_stage_m
         ["yulu", "recipients", 12.0],
         ["小学人数", "persons", 300.0],
     ]
+
+
+def test_a_topic_named_in_a_title_is_no_item_of_another_topic_within_it() -> None:
+    rows = [["甲山镇2021年防返贫监测统计表"], ["指标", "数量", "单位"], ["边缘易致贫户", 9, "户"], ["脱贫不稳定人口", 40, "人"]]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "", "monitoring/marginal", "households"] == 9
+    assert found["甲山镇", "", "monitoring/unstable_exited", "persons"] == 40
+
+
+def test_an_item_that_a_heading_names_is_not_the_titles() -> None:
+    rows = [["2018年各乡镇贫困发生率"], ["乡镇", "贫困发生率(%)", "建档立卡户数"], ["甲山镇", 2.1, 120], ["乙水乡", 1.9, 80]]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "", "registry/total", "households"] == 120
+    assert found["乙水乡", "", "registry/headcount_ratio", "rate"] == pytest.approx(0.019)
+
+
+def test_who_left_poverty_in_a_year_named_in_the_label_is_that_years_exit_under_any_title() -> None:
+    rows = [["甲山镇建档立卡情况表"], ["指标", "数值"], ["建档立卡户数", 120], ["2019年脱贫户数", 30], ["2019年脱贫人口", 101]]
+    found = values(clean_rows(rows, year=2019))
+    assert found["甲山镇", "", "exit/done", "households"] == 30
+    assert found["甲山镇", "", "exit/done", "persons"] == 101

@@ -1,0 +1,59 @@
+"""A sum typed in a table is held against its parts, and nothing is said where another reason could explain a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from fupin_analysis.clean.tables import clean_cells
+from tests.clean.grids import cells_of
+
+_HEAD: list[object] = ["产业", "户数", "面积（亩）"]
+
+
+def said(rows: Sequence[Sequence[object]]) -> list[tuple[str, str, str]]:
+    """Address, sum as written and sum of the parts, for each remark."""
+    grid = [["丙河镇2018年产业扶贫"], *rows]
+    problems = clean_cells(cells_of(grid)).problems
+    wrong = [one for one in problems if one.code == "F265"]
+    return [(one.where.split(" › ")[-1], str(one.details["got"]), str(one.details["expected"])) for one in wrong]
+
+
+def test_a_sum_that_is_none_is_said_with_what_its_parts_make() -> None:
+    assert said([_HEAD, ["柑橘", 50, 180], ["茶叶", 20, 61], ["合计", 80, 241]]) == [("B5", "80", "70")]
+
+
+def test_sums_above_their_parts_and_of_groups_are_held_against_their_own() -> None:
+    assert said([_HEAD, ["合计", 71, 241], ["柑橘", 50, 180], ["茶叶", 20, 61]]) == [("B3", "71", "70")]
+    groups = [["柑橘", 50, 180], ["茶叶", 20, 61], ["小计", 70, 241], ["水稻", 5, 7], ["花生", 6, 9], ["小计", 12, 16]]
+    assert said([_HEAD, *groups, ["合计", 81, 257]]) == [("B8", "12", "11")]
+    assert said([_HEAD, *groups[:-1], ["小计", 11, 16], ["合计", 81, 258]]) == [("C9", "258", "257")]
+
+
+def test_a_column_of_sums_is_held_against_its_row_where_most_rows_are_sums() -> None:
+    head: list[list[object]] = [["村名", "因病", "因残", "合计"], ["", "户", "户", "户"]]
+    rows: list[list[object]] = [["东坡村", 3, 4, 7], ["西沟村", 5, 6, 11], ["南岭村", 2, 2, 5]]
+    assert said([*head, *rows]) == [("D6", "5", "4")]
+    assert said([*head, *rows[:1], ["西沟村", 5, 6, 30], ["南岭村", 2, 2, 9]]) == []  # that column may be of something else
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["柑橘", 50, 180], ["茶叶", 20, 61], ["合计", 70, 241]],
+        [["柑橘", 50, 180], ["其中：脐橙", 20, 61], ["茶叶", 20, 61], ["合计", 70, 241]],
+        [["柑橘", 50, 180], ["茶叶", "—", 61], ["合计", 70, 241]],
+        [["柑橘", 50, 180], ["茶叶", None, 61], ["合计", 70, 241]],
+        [["柑橘", 50, 180], ["合计", 70, 241]],
+        [["柑橘", 50, 18.04], ["茶叶", 20, 6.13], ["合计", 70, 24.2]],
+        [["柑橘", 50, 0.4], ["茶叶", 20, 0.4], ["水稻", 1, 0.4], ["合计", 71, 1.3]],
+    ],
+)
+def test_nothing_is_said_where_a_sum_holds_or_a_part_is_unknown(rows: list[list[object]]) -> None:
+    assert said([_HEAD, *rows]) == []
+
+
+def test_shares_and_means_are_not_added() -> None:
+    head: list[object] = ["村名", "贫困发生率", "户均补助（元/户）"]
+    assert said([head, ["东坡村", "1.1%", 300], ["西沟村", "2.3%", 500], ["合计", "1.6%", 410]]) == []
