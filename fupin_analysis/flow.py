@@ -45,11 +45,13 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
+from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.store import by_unit, empty_frame, schema_of, to_arrow
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
+from fupin_analysis.crosscheck.records import merge_records
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.crosscheck.rules import Rule, load_rules
@@ -223,18 +225,20 @@ def _read_all(
         touched |= set(units_of(register))
         register, notes, problems = _count_register(sheets)
         touched |= set(units_of(register))
-    reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems)
+    reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems, files.records())
     merged = merge_files(reading.figures[list(COLUMNS)], preferences)
+    recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
     check_figures(table if past is None else _of_units(table, touched))  # the others were checked when they were read
     covered = tell_coverage(table, register) if len(register) else []
     intake = Intake(
         figures=table,
-        quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside], ignore_index=True),
+        quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside, recorded.aside], ignore_index=True),
         inputs=files.inputs(),
         problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(table), *covered),
         register=register,
         notes=notes,
+        records=recorded.records,
     )
     return intake, reading, touched
 
@@ -269,6 +273,7 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
         problems=(*told, *cleaned.problems, *(problem for one in registers for problem in one.problems)),
         sheets=registers,
         answers=answers().used_in(name),
+        records=cleaned.recorded,
     )
 
 

@@ -94,7 +94,11 @@ def account_unread(sheet: Sheet, problem: Problem, *, is_personal: bool = False)
 
 
 def account_by_rows(
-    sheets: Iterable[Sheet], figures: Iterable[Row], aside: Iterable[Row], regions: Mapping[tuple[str, str], str]
+    sheets: Iterable[Sheet],
+    figures: Iterable[Row],
+    aside: Iterable[Row],
+    regions: Mapping[tuple[str, str], str],
+    records: Mapping[str, str] | None = None,
 ) -> Iterator[Entry]:
     """Yield the account of sheets whose values are known by their address, as those of the project's own form.
 
@@ -106,7 +110,10 @@ def account_by_rows(
         Rows of figures and of the quarantine.
     regions
         Region of the other cells by sheet and address; what is not in it is a note.
+    records
+        Cells that went into a record, by address, with the record in words.
     """
+    recorded = records or {}
     read: dict[object, list[Row]] = {}
     for row in figures:
         read.setdefault(row["source"], []).append(row)
@@ -117,6 +124,11 @@ def account_by_rows(
             if where in read or where in set_aside:
                 outcome = CellOutcome(cell, tuple(read.get(where, ())), set_aside.get(where))
                 yield _of_value(sheet, cell, "body", 1, outcome)
+            elif where in recorded:
+                text = mask_identifiers(cell.shown)
+                yield Entry(
+                    sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, "body", 1, read_as=recorded[where]
+                )
             else:
                 region = regions.get((sheet.name, cell.address), "note")
                 verdict = _VERDICTS.get(region, Verdict.NOTE)

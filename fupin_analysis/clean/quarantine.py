@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -13,7 +13,8 @@ import pyarrow as pa
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS, figure_columns
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.store import from_columns, to_frame
+from fupin_analysis.core.records import EMPTY, RECORD_COLUMNS
+from fupin_analysis.core.store import from_columns, schema_of, to_frame
 from fupin_analysis.errors import Problem
 
 #: One row of figures or of the quarantine, by column.
@@ -36,12 +37,15 @@ class Cleaned:
         What kept a whole file or sheet from being read.
     account
         What every cell of the file was taken for, where it was asked for.
+    recorded
+        Table of records (:mod:`fupin_analysis.core.records`).
     """
 
     stated: pa.Table
     aside: pa.Table
     problems: tuple[Problem, ...] = ()
     account: tuple[Entry, ...] = ()
+    recorded: pa.Table = field(default_factory=lambda: schema_of("records").empty_table())
 
     @cached_property
     def figures(self) -> pd.DataFrame:
@@ -52,6 +56,11 @@ class Cleaned:
     def quarantine(self) -> pd.DataFrame:
         """The rows set aside as a DataFrame."""
         return to_frame("quarantine", self.aside)
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """The records as a DataFrame."""
+        return to_frame("records", self.recorded)
 
 
 def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
@@ -74,11 +83,20 @@ def to_quarantine(rows: Iterable[Mapping[str, object]]) -> pd.DataFrame:
 
 
 def to_cleaned(
-    figures: Iterable[Row], quarantine: Iterable[Row], problems: Iterable[Problem] = (), account: Iterable[Entry] = ()
+    figures: Iterable[Row],
+    quarantine: Iterable[Row],
+    problems: Iterable[Problem] = (),
+    account: Iterable[Entry] = (),
+    records: Iterable[Row] = (),
 ) -> Cleaned:
     """Make the outcome from rows; statements of the same figure are numbered in the order given."""
-    rows = list(quarantine)
+    rows, recorded = list(quarantine), list(records)
     aside = {name: [row[name] for row in rows] for name in QUARANTINE_COLUMNS}
+    kept = {name: [row.get(name, EMPTY[dtype]) for row in recorded] for name, dtype in RECORD_COLUMNS.items()}
     return Cleaned(
-        from_columns("figures", figure_columns(figures)), from_columns("quarantine", aside), tuple(problems), tuple(account)
+        from_columns("figures", figure_columns(figures)),
+        from_columns("quarantine", aside),
+        tuple(problems),
+        tuple(account),
+        from_columns("records", kept),
     )

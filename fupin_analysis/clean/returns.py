@@ -16,13 +16,16 @@ from itertools import count, pairwise, takewhile
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_by_rows
+from fupin_analysis.clean.grid import FormCell, Grid, make_grid
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, is_number_like
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place, clean_township, clean_village
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
+from fupin_analysis.clean.records import RecordReader, RecordsRead
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.cells import Sheet, cell_address, source_of, to_sheets
+from fupin_analysis.core.cells import Sheet, to_sheets
 from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.records import RecordSheet, find_record_sheet
 from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import Problem
 from fupin_analysis.forms.layout import (
@@ -43,25 +46,9 @@ from fupin_analysis.forms.layout import (
 _LABELS = {name: fold(field["label"]) for name, field in WORDS["cover"]["fields"].items()}
 _SHEETS = fold(WORDS["cover"]["sheets_title"])
 _NOT_VALUES = {fold(text) for text in (ITEM, PERIOD, PLACE, REMARK, *WORDS["check"]["columns"])}
+#: Columns of a sheet of records that hold nothing to read.
+_NOT_ENTERED = frozenset({fold(REMARK), *map(fold, WORDS["check"]["columns"])})
 _CODE = re.compile(r"\d{9}|\d{12}")
-
-
-@dataclass(frozen=True)
-class _Cell:
-    text: str
-    is_number: bool
-    place: tuple[str, str, int, int]
-    merged_from: str = ""
-    kind: str = "text"
-
-    @property
-    def where(self) -> str:
-        """The cell's address; written out only where it is asked for, since most cells are labels."""
-        return source_of(*self.place)
-
-
-#: The cells of one sheet: row → column → cell.
-_Grid = dict[int, dict[int, _Cell]]
 
 
 @dataclass(frozen=True)
@@ -84,7 +71,7 @@ class _Entry:
     period: str
     place: str
     heading: str
-    value: _Cell
+    value: FormCell
 
 
 def is_return(cells: pd.DataFrame | Sequence[Sheet]) -> bool:
@@ -113,7 +100,7 @@ def clean_return(cells: pd.DataFrame | Sequence[Sheet], *, account: bool = False
     sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
     file = sheets[0].file
     answers().at(file)
-    pages = {sheet.name: _grid(sheet) for sheet in sheets}
+    pages = {sheet.name: make_grid(sheet) for sheet in sheets}
     cover = _read_cover(pages[COVER], file)
     problems = [*cover.stops, *cover.problems]
     for title in cover.sheets:
@@ -122,8 +109,21 @@ def clean_return(cells: pd.DataFrame | Sequence[Sheet], *, account: bool = False
             problems.append(Problem("F107", where=file, details={"expected": title, "got": present}))
     figures: list[Row] = []
     rejected: list[Row] = []
+    records = RecordReader(cover.township, cover.year, ignored=_NOT_ENTERED)
+    recorded: list[Row] = []
+    read: dict[str, str] = {}
+    heads: dict[str, int] = {}
     for title, page in pages.items():
         if title in (COVER, LISTS):
+            continue
+        record_sheet = find_record_sheet(title)
+        if record_sheet is not None:
+            found = _read_records(record_sheet, page, records, cover, f"{file} › {title}")
+            recorded += found.rows
+            rejected += found.aside
+            read |= found.read
+            problems += found.problems
+            heads[title] = found.heading_row
             continue
         topic, heading_row = load_vocabulary().find_topic(title), _heading_row(page)
         if topic is None or heading_row is None:
@@ -139,17 +139,29 @@ def clean_return(cells: pd.DataFrame | Sequence[Sheet], *, account: bool = False
                 figures.append(_figure(entry, topic, cover))
             except CellProblem as error:
                 rejected.append(set_aside(error.problem(entry.value.where), entry.value.text, township=cover.township))
-    entries = account_by_rows(sheets, figures, rejected, _regions(sheets, pages)) if account else ()
-    return to_cleaned(figures, rejected, problems, entries)
+    entries = account_by_rows(sheets, figures, rejected, _regions(sheets, pages, heads), read) if account else ()
+    return to_cleaned(figures, rejected, problems, entries, recorded)
 
 
-def _regions(sheets: Sequence[Sheet], pages: Mapping[str, _Grid]) -> dict[tuple[str, str], str]:
+def _read_records(sheet: RecordSheet, page: Grid, reader: RecordReader, cover: _Cover, where: str) -> RecordsRead:
+    """Read one sheet of records; where it cannot be read, or the cover does not say whose it is, its cells are set aside."""
+    heading_row = reader.heading_row(sheet, page)
+    if heading_row is None:
+        problem = Problem("F108", where=where, details={"got": sheet.zh})
+        return RecordsRead(aside=[_refuse(cell, problem, cover) for cell in _number_cells(page)], problems=[problem])
+    if cover.stops:
+        cells = [cell for row, line in page.items() if row > heading_row for cell in line.values() if cell.text.strip()]
+        return RecordsRead(aside=[_refuse(cell, cover.stops[0], cover, is_shown=cell.is_number) for cell in cells])
+    return reader.read(sheet, page, heading_row)
+
+
+def _regions(sheets: Sequence[Sheet], pages: Mapping[str, Grid], heads: Mapping[str, int]) -> dict[tuple[str, str], str]:
     """Return the part of the form that each cell belongs to, by sheet and address; values and notes are left out."""
     regions: dict[tuple[str, str], str] = {}
     beside = {fold(text) for text in (ITEM, PERIOD, PLACE)}
     for sheet in sheets:
         page = pages[sheet.name]
-        row = _heading_row(page)
+        row = heads.get(sheet.name) or _heading_row(page)
         head = {column: fold(cell.text) for column, cell in page[row].items()} if row else {}
         for cell in sheet.cells:
             if row and cell.row == row:
@@ -159,19 +171,7 @@ def _regions(sheets: Sequence[Sheet], pages: Mapping[str, _Grid]) -> dict[tuple[
     return regions
 
 
-def _grid(sheet: Sheet) -> _Grid:
-    """Arrange a sheet's cells by row and column; the first cell of a merged range is marked as merged like the others."""
-    first = {cell.merged_from for cell in sheet.cells}
-    grid: _Grid = {}
-    for cell in sheet.cells:
-        address = cell_address(cell.row, cell.column) if len(first) > 1 else ""
-        merged = cell.merged_from or (address if address in first else "")
-        place = (sheet.file, sheet.name, cell.row, cell.column)
-        grid.setdefault(cell.row, {})[cell.column] = _Cell(cell.text, cell.is_number, place, merged, cell.kind)
-    return {row: dict(sorted(grid[row].items())) for row in sorted(grid)}
-
-
-def _read_cover(page: _Grid, file: str) -> _Cover:
+def _read_cover(page: Grid, file: str) -> _Cover:
     stated = _stated(page)
     text = {name: stated[name].text if name in stated else "" for name in _LABELS}
     where = {name: stated[name].where if name in stated else f"{file} › {COVER}" for name in _LABELS}
@@ -193,9 +193,9 @@ def _read_cover(page: _Grid, file: str) -> _Cover:
     return _Cover(township, code, years[0] if years else 0, _listed(page), tuple(stops), tuple(problems))
 
 
-def _stated(page: _Grid) -> dict[str, _Cell]:
+def _stated(page: Grid) -> dict[str, FormCell]:
     """Return the cell next to the right of each label of the cover."""
-    stated: dict[str, _Cell] = {}
+    stated: dict[str, FormCell] = {}
     for line in page.values():
         for (_, label), (_, cell) in pairwise(line.items()):
             name = next((name for name, known in _LABELS.items() if known == fold(label.text)), None)
@@ -204,7 +204,7 @@ def _stated(page: _Grid) -> dict[str, _Cell]:
     return stated
 
 
-def _listed(page: _Grid) -> tuple[str, ...]:
+def _listed(page: Grid) -> tuple[str, ...]:
     """Return the titles in the cover's list of sheets: what stands below its heading without a gap."""
     places = ((row, column) for row, line in page.items() for column, cell in line.items() if fold(cell.text) == _SHEETS)
     row, column = next(places, (0, 0))
@@ -212,13 +212,13 @@ def _listed(page: _Grid) -> tuple[str, ...]:
     return tuple(page[number][column].text for number in rows)
 
 
-def _heading_row(page: _Grid) -> int | None:
+def _heading_row(page: Grid) -> int | None:
     """Return the row that has all the headings without which no value can be placed."""
     needed = {fold(ITEM), fold(PERIOD), fold(PLACE)}
     return next((row for row, line in page.items() if needed <= {fold(cell.text) for cell in line.values()}), None)
 
 
-def _entries(page: _Grid, heading_row: int) -> Iterator[_Entry]:
+def _entries(page: Grid, heading_row: int) -> Iterator[_Entry]:
     """Yield the value cells below the headings: all that have content, except in the columns known to hold no values."""
     headings = {column: cell.text for column, cell in page[heading_row].items()}
     columns = {fold(text): column for column, text in reversed(headings.items())}
@@ -291,17 +291,18 @@ def _place(text: str, township: str) -> str:
     return "" if level is Level.WHOLE or village == township else village
 
 
-def _as_shown(cell: _Cell, measure: Measure, unit: str) -> str:
+def _as_shown(cell: FormCell, measure: Measure, unit: str) -> str:
     """Return the text to clean: a number in one of the form's percent cells is what Excel shows there, 1.048 is 104.8%."""
     return f"{Decimal(cell.text) * 100:f}%" if measure.kind == "share" and cell.is_number and not unit else cell.text
 
 
-def _refuse(cell: _Cell, problem: Problem, cover: _Cover) -> Row:
+def _refuse(cell: FormCell, problem: Problem, cover: _Cover, *, is_shown: bool = True) -> Row:
     """Set a cell aside for a problem of its file or sheet."""
-    return set_aside(Problem(problem.code, where=cell.where, details=problem.details), cell.text, township=cover.township)
+    text = cell.text if is_shown else "***"  # among words there may be who signed
+    return set_aside(Problem(problem.code, where=cell.where, details=problem.details), text, township=cover.township)
 
 
-def _number_cells(page: _Grid) -> list[_Cell]:
+def _number_cells(page: Grid) -> list[FormCell]:
     return [
         cell
         for line in page.values()

@@ -42,6 +42,8 @@ class Intake:
         The folder that was read; None for files by themselves.
     reviews
         How much of each township's figures could be held against anything; see :mod:`fupin_analysis.core.review`.
+    records
+        What townships wrote down as they worked; see :mod:`fupin_analysis.core.records`.
     """
 
     figures: pd.DataFrame = field(default_factory=partial(empty_frame, "figures"))
@@ -55,6 +57,7 @@ class Intake:
     notes: pd.DataFrame = field(default_factory=partial(empty_frame, "notes"))
     data: Path | None = None
     reviews: pd.DataFrame = field(default_factory=partial(empty_frame, "reviews"))
+    records: pd.DataFrame = field(default_factory=partial(empty_frame, "records"))
 
     def messages(self, language: str = "zh") -> list[str]:
         """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out."""

@@ -28,7 +28,7 @@ from fupin_analysis.core.store import TABLES, read_table, read_unit_rows, to_arr
 from fupin_analysis.errors import FupinError, Problem
 
 #: Tables of what each file held, before files were held against one another; their column `number` is the file's among all.
-READ_TABLES = {"read_figures": "figures", "read_quarantine": "quarantine"}
+READ_TABLES = {"read_figures": "figures", "read_quarantine": "quarantine", "read_records": "records"}
 
 
 @dataclass(frozen=True)

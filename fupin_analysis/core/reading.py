@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,13 +59,14 @@ class FileRead:
 
 @dataclass(frozen=True)
 class Content:
-    """What one file holds: figures, cells set aside, problems, answers used, and its register sheets, nobody's business here."""
+    """What one file holds: figures, cells set aside, problems, register sheets (not read here), answers used, records."""
 
     figures: pa.Table
     quarantine: pa.Table
     problems: tuple[Problem, ...]
     sheets: Sequence[Any] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    records: pa.Table = field(default_factory=lambda: schema_of("records").empty_table())
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Reading:
     ----------
     files
         One for each file.
-    figures, quarantine
+    figures, quarantine, records
         What they held; the column `number` tells which file a row is from. Figures are in order of township and year.
     register, notes, problems
         What the household registers among them count together, and what does not fit.
@@ -88,6 +89,7 @@ class Reading:
     register: pd.DataFrame
     notes: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    records: pd.DataFrame = field(default_factory=lambda: empty_frame("records").assign(number=[]))
 
 
 class Files:
@@ -191,6 +193,10 @@ class Files:
     def quarantine(self) -> pd.DataFrame:
         """Return what was set aside, in order of the files."""
         return self._joined("quarantine").sort_values("number", kind="stable", ignore_index=True)
+
+    def records(self) -> pd.DataFrame:
+        """Return the records of all files, in order of the files."""
+        return self._joined("records").sort_values("number", kind="stable", ignore_index=True)
 
     def _joined(self, name: str) -> pd.DataFrame:
         import pandas as pd

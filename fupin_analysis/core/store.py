@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS
 from fupin_analysis.core.files import write_whole
 from fupin_analysis.core.finding import FINDING_COLUMNS
+from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.review import REVIEW_COLUMNS
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ TABLES: dict[str, dict[str, str]] = {
     "quarantine": dict.fromkeys(QUARANTINE_COLUMNS, "str"),
     "inputs": INPUT_COLUMNS,
     "register": COLUMNS,
+    "records": RECORD_COLUMNS,
     "notes": dict.fromkeys(QUARANTINE_COLUMNS, "str"),
 }
 

@@ -24,6 +24,7 @@ _NOT_TOPICS = frozenset(
         "columns",
         "measures",
         "units",
+        "records",
         "messages",
         "statuses",
         "poverty_lines",

@@ -17,7 +17,8 @@ import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from fupin_analysis.core.files import write_whole
-from fupin_analysis.core.terms import Measure, load_vocabulary
+from fupin_analysis.core.records import record_words
+from fupin_analysis.core.terms import Measure, drop_brackets, load_vocabulary
 from fupin_analysis.forms.layout import (
     COVER,
     FORM_VERSION,
@@ -33,6 +34,7 @@ from fupin_analysis.forms.layout import (
     plan_checks,
     plan_form,
 )
+from fupin_analysis.forms.records import RecordPlan, choices_of, plan_records, write_records
 
 #: Rows left empty below the printed ones, for villages, other periods and second statements.
 BLANK_ROWS = 15
@@ -66,6 +68,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "wrapped": {**_BOXED, "text_wrap": True},
     "link": {**_BOXED, "font_color": "#1F5FA8", "underline": 1},
     "text": {**_INPUT, "num_format": "@"},
+    "day": {**_INPUT, "num_format": "yyyy-mm-dd", "align": "left"},
     "year": {**_INPUT, "num_format": "0", "align": "left"},
     "grey": {**_BOXED, "bg_color": "#E3E5E8"},
     "check": {**_BOXED, "font_color": "#595959"},
@@ -75,7 +78,16 @@ _STYLES: dict[str, dict[str, Any]] = {
 }
 
 
-def write_form(path: Path, *, township: str, year: int, township_code: str = "", figures: pd.DataFrame | None = None) -> Path:
+def write_form(
+    path: Path,
+    *,
+    township: str,
+    year: int,
+    township_code: str = "",
+    figures: pd.DataFrame | None = None,
+    records: pd.DataFrame | None = None,
+    has_figures: bool = True,
+) -> Path:
     """Write the return workbook of one township and year, whole or not at all.
 
     The same arguments give the same bytes. A workbook holds numbers to 15 significant digits.
@@ -92,6 +104,10 @@ def write_form(path: Path, *, township: str, year: int, township_code: str = "",
         Division code for the cover; where empty, the one the figures carry.
     figures
         Table of figures; those of `township` and `year` are filled in. None for a blank form.
+    records
+        Table of records (:mod:`fupin_analysis.core.records`); those of `township` and `year` are filled in.
+    has_figures
+        Whether the sheets of figures are on it; without them it is the workbook of records, handed in as the work goes on.
 
     Returns
     -------
@@ -110,22 +126,25 @@ def write_form(path: Path, *, township: str, year: int, township_code: str = "",
     ...     write_form(Path(folder) / "清澜镇-2018.xlsx", township="清澜镇", year=2018).name
     '清澜镇-2018.xlsx'
     """
-    sheets = plan_form(year)
+    sheets = plan_form(year) if has_figures else ()
     if figures is not None:
         stated = figures[figures["township"].eq(township) & figures["year"].eq(year)]
         township_code = township_code or max(stated["township_code"], default="")
         sheets = fill_form(sheets, stated)
+    if records is not None:
+        records = records[records["township"].eq(township) & records["year"].eq(year)]
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
-        title = WORDS["cover"]["title"].format(year=year)
+        title = (WORDS["cover"]["title"] if has_figures else record_words()["records_title"]).format(year=year)
         created = dt.datetime(year, 1, 1, tzinfo=dt.UTC)  # not the clock: the same figures make the same file
         book.set_properties({"title": title, "created": created})
         book.set_size(1600, 1200)
-        form = _Form(book, {name: book.add_format(style) for name, style in _STYLES.items()}, year, sheets)
+        form = _Form(book, {name: book.add_format(style) for name, style in _STYLES.items()}, year, sheets, plan_records(records))
         form.write_cover(title, {"version": FORM_VERSION, "township": township, "township_code": township_code, "year": year})
         checks = plan_checks(sheets, year=year)
         for sheet in sheets:
             form.write_sheet(sheet, checks[sheet.topic.name])
+        form.write_records()
         form.write_lists()
     return write_whole(path, lambda draft: draft.write_bytes(content.getvalue()))
 
@@ -138,6 +157,7 @@ class _Form:
     formats: dict[str, Any]
     year: int
     sheets: Sequence[SheetPlan]
+    records: Sequence[RecordPlan]
 
     def write_cover(self, title: str, values: dict[str, str | int]) -> None:
         words, formats = WORDS["cover"], self.formats
@@ -158,16 +178,19 @@ class _Form:
         page.ignore_errors({"number_stored_as_text": xl_range_abs(_FIRST_ROW, 1, row, 1)})  # codes keep their zeros
         row += 1
         page.write(row, 0, words["instructions_title"], formats["subtitle"])
-        for number, line in enumerate(words["instructions"], start=1):
+        lines = [*(words["instructions"] if self.sheets else ()), *record_words()["instructions"]]
+        for number, line in enumerate(lines, start=1):
             page.write(row + number, 0, f"{number}.", formats["label"])
             page.write(row + number, 1, line.format(year=self.year), formats["wrapped"])
             page.set_row(row + number, 20 * (1 + _width(line) // 76))
-        row += len(words["instructions"]) + 2
+        row += len(lines) + 2
         page.write_row(row, 0, [words["sheets_title"], words["contents_title"]], formats["heading"])
-        for number, sheet in enumerate(self.sheets, start=1):
-            contents = "、".join(measure.zh for measure in sheet.measures)
-            page.write_url(row + number, 0, f"internal:{quote_sheetname(sheet.title)}!A1", formats["link"], sheet.title)
-            page.write(row + number, 1, contents, formats["label"])
+        contents = {sheet.title: "、".join(measure.zh for measure in sheet.measures) for sheet in self.sheets}
+        contents |= {plan.title: "、".join(drop_brackets(column.zh) for column in plan.columns) for plan in self.records}
+        for number, (title, text) in enumerate(contents.items(), start=1):
+            page.write_url(row + number, 0, f"internal:{quote_sheetname(title)}!A1", formats["link"], title)
+            page.write(row + number, 1, text, formats["wrapped"])
+            page.set_row(row + number, 20 * (1 + _width(text) // 78))
         page.activate()
 
     def write_sheet(self, sheet: SheetPlan, checks: Sequence[Check]) -> None:
@@ -200,6 +223,25 @@ class _Form:
         page.very_hidden()
         for column, sheet in enumerate(self.sheets):
             page.write_column(0, column, self._choices(sheet))
+        for column, choices in enumerate(self._record_choices.values(), start=len(self.sheets)):
+            page.write_column(0, column, choices)
+
+    def write_records(self) -> None:
+        """Write the sheets of records behind those of figures."""
+        lists = {
+            key: f"={quote_sheetname(LISTS)}!{xl_range_abs(0, column, len(choices) - 1, column)}"
+            for column, (key, choices) in enumerate(self._record_choices.items(), start=len(self.sheets))
+        }
+        for plan in self.records:
+            page = self._add_page(plan.title, landscape=True)
+            write_records(page, plan, formats=self.formats, year=self.year, lists=lists, hint=_hint)
+
+    @property
+    def _record_choices(self) -> dict[tuple[str, str], list[str]]:
+        """What the drop-downs of records offer, by sheet and field."""
+        pairs = [(plan, column) for plan in self.records for column in plan.columns]
+        found = {(plan.sheet.name, column.field): choices_of(column, self.year) for plan, column in pairs}
+        return {key: choices for key, choices in found.items() if choices}
 
     def _choices(self, sheet: SheetPlan) -> list[str]:
         known = sheet.topic.items_in(self.year) or list(sheet.topic.items.values())

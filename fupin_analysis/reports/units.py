@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 #: Tables that a unit holds.
 UNIT_TABLES = ("figures", "findings", "reviews", "quarantine", "inputs")
 
+#: Tables that pages of many townships rest on.
+ALL_TABLES = (*UNIT_TABLES, "records")
+
 _KEYS = ["township", "year"]
 _NOUNS: dict[str, type[Document] | type[Decision]] = {"documents": Document, "decisions": Decision}
 _Owned = TypeVar("_Owned", Document, Decision)
@@ -243,7 +246,7 @@ def _packed(tables: Mapping[str, pa.Table], nouns: Mapping[str, Sequence[Any]]) 
 
 def pack_all(intake: Intake) -> dict[str, bytes]:
     """Return everything handed in as the parts of one unit."""
-    tables = {name: to_arrow(name, by_unit(getattr(intake, name))) for name in UNIT_TABLES}
+    tables = {name: to_arrow(name, by_unit(getattr(intake, name))) for name in ALL_TABLES}
     return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions})
 
 
@@ -263,7 +266,7 @@ def _read_parts(path: Path) -> tuple[dict[str, pa.Table], dict[str, Any]]:
     try:
         packed = from_bytes(path.read_bytes())
         parts = dict(zip(packed["name"].to_pylist(), map(from_bytes, packed["content"].to_pylist()), strict=True))
-        tables = {name: parts[name] for name in UNIT_TABLES}
+        tables = {name: parts[name] for name in ALL_TABLES if name in parts or name in UNIT_TABLES}
         nouns = {name: tuple(noun(**row) for row in parts[name].to_pylist()) for name, noun in _NOUNS.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:  # Arrow's own errors are among them
         raise FupinError(Problem("F112", where=path.name, details={"got": type(error).__name__})) from error

@@ -16,7 +16,9 @@ import pandas as pd
 from fupin_analysis.core.figures import check_figures
 from fupin_analysis.core.files import write_text, write_whole
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.synth.planting import plant_slips
+from fupin_analysis.synth.records import make_records
 from fupin_analysis.synth.townships import HANDED_IN, apportion, make_townships, sources_text
 
 #: Part of the register that exits in each of five years, before townships differ.
@@ -25,6 +27,9 @@ _PACE = (0.24, 0.22, 0.20, 0.16, 0.10)
 #: Townships of the last year that slip, as a part of all; parts that some leave out.
 _SLIPPING = 0.15
 _LEFT_OUT = ("credit", "publicity", "training")
+
+#: Townships that hand in records of their work.
+_RECORDED = 8
 
 #: Townships up to which all hand in.
 _LEAST_SILENT = 3
@@ -141,6 +146,8 @@ def write_municipality(
 ) -> list[Path]:
     """Write a synthetic municipality's returns, a tidy CSV a year, and the register of sources that calls them synthetic.
 
+    The first townships also hand in their records of the last year's work, a workbook each.
+
     Parameters
     ----------
     folder
@@ -160,8 +167,23 @@ def write_municipality(
     owners = {path: figures.loc[figures["year"].eq(year), "township"].unique().tolist() for year, path in paths.items()}
     command = f"fupin demo --count {count} --seed {seed}"
     files = {path.name: (year, owners[path]) for year, path in paths.items()}
-    write_text(folder / "SOURCES.toml", sources_text(command, files))
+    recorded = _recorded(figures, folder)
+    books = [path.name for path in recorded.values()]
+    write_text(folder / "SOURCES.toml", sources_text(command, files, ledgers=books))
     for year, path in paths.items():
         own = figures.loc[figures["year"].eq(year), HANDED_IN]
         write_whole(path, partial(own.to_csv, index=False, float_format="%.15g", encoding="utf-8-sig", lineterminator="\n"))
-    return list(paths.values())
+    for number, (township, path) in enumerate(recorded.items(), start=1):
+        last = max(years)
+        own = figures[figures["township"].eq(township) & figures["year"].eq(last)]
+        records = make_records(own, seed=seed, number=number)
+        code = str(own["township_code"].iloc[0])
+        write_form(path, township=township, year=last, township_code=code, records=records, has_figures=False)
+    return [*paths.values(), *recorded.values()]
+
+
+def _recorded(figures: pd.DataFrame, folder: Path) -> dict[str, Path]:
+    """Return the townships that hand in records of the last year, with the workbook of each."""
+    last = int(figures["year"].max())
+    names = figures.loc[figures["year"].eq(last), "township"].unique().tolist()[:_RECORDED]
+    return {name: folder / f"模拟数据-工作记录-{name}-{last}.xlsx" for name in names}
