@@ -7,10 +7,11 @@ townships and years that they touch are checked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -42,6 +43,7 @@ from fupin_analysis.core.folder import (
 )
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
@@ -97,23 +99,25 @@ def take_in(
     (1, 0, 0)
     """
     folder = _folder(data, processed)
-    kept = current_tables(Path(data), folder)
+    paths = list_inputs(Path(data))
+    stamp = stamp_of(Path(data), paths)
+    kept = current_tables(Path(data), folder, stamp=stamp)
     if kept is not None:
         try:
             return replace(kept.intake(), data=Path(data))
         except OSError:  # damaged, or another intake has just replaced it
             pass
-    return replace(_process(Path(data), folder, on_file), data=Path(data))
+    return replace(_process(Path(data), paths, stamp, folder, on_file), data=Path(data))
 
 
 def _folder(data: str | Path, processed: str | Path | None) -> Path:
     return Path(processed) if processed else processed_folder(Path(data))
 
 
-def _process(data: Path, folder: Path, on_file: Callable[[Path], object]) -> Intake:
+def _process(
+    data: Path, paths: Sequence[Path], stamp: Mapping[str, Any], folder: Path, on_file: Callable[[Path], object]
+) -> Intake:
     """Make the tables of a folder of returns, as far as they are not known, and keep them."""
-    paths = list_inputs(data)
-    stamp = stamp_of(data, paths)
     before, rules, decisions = _before(folder), rules_of(data), read_decisions(decisions_folder(data))
     readings = _readings(data)
     if before is not None and before.stamp.get("answers") != stamp["answers"]:
@@ -226,7 +230,8 @@ def _read_all(
         register, notes, problems = _count_register(sheets)
         touched |= set(units_of(register))
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems, files.records())
-    merged = merge_files(reading.figures[list(COLUMNS)], preferences)
+    names = [mask_identifiers(file.name) for file in files.read]
+    merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=[names[at] for at in reading.figures["number"]])
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
     check_figures(table if past is None else _of_units(table, touched))  # the others were checked when they were read
@@ -358,7 +363,7 @@ def _marked(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
     """Mark the findings that were waived, and those that only a decision brought about."""
     findings = intake.findings
     stated = intake.figures[intake.figures["statement"].gt(0)]
-    rulings = resolve(intake.decisions, stated_values(stated))
+    rulings = resolve(intake.decisions, stated_values(stated)) if intake.decisions else []
     units = {
         (one.decision.township, one.decision.year)
         for one in rulings

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from fupin_analysis.core.files import write_text
@@ -89,7 +90,16 @@ class _Sources:
 
 def _read(folder: Path) -> _Sources:
     path = folder / FILE_NAME
-    return read_toml(path, _Sources, code="F309") if path.exists() else _Sources()
+    if not path.exists():
+        return _Sources()
+    status = path.stat()
+    return _read_once(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read_once(path: Path, _modified: int, _size: int) -> _Sources:
+    """Read a register of sources, which has an entry for each of thousands of files and is asked about two things."""
+    return read_toml(path, _Sources, code="F309")
 
 
 def read_preferences(folder: Path) -> tuple[Preference, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -133,7 +133,11 @@ def stamp_of(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     return {**made_with(), "files": files, "rules": settings, "answers": answers_given}
 
 
-def current_tables(data: Path, folder: Path) -> Processed | None:
-    """Return the processed tables of a folder of returns, as long as nothing has changed since they were made."""
+def current_tables(data: Path, folder: Path, *, stamp: Mapping[str, Any] | None = None) -> Processed | None:
+    """Return the processed tables of a folder of returns, as long as nothing has changed since they were made.
+
+    What they would depend on now (`stamp`) is worked out, where the caller does not know it.
+    """
     kept = open_processed(folder)
-    return kept if kept is not None and kept.stamp == stamp_of(data, list_inputs(data)) else None
+    now = stamp_of(data, list_inputs(data)) if stamp is None else stamp
+    return kept if kept is not None and kept.stamp == now else None

@@ -52,27 +52,29 @@ class Merged:
     problems: tuple[Problem, ...] = ()
 
 
-def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = ()) -> Merged:
+def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = (), *, files: Sequence[str] | None = None) -> Merged:
     """Merge the figures of many files.
 
     Parameters
     ----------
     figures
-        Table of figures of all files, in any order of the files.
+        Table of figures of all files, in any order of the files, statements numbered in the order of the rows.
     preferences
         Which file counts where several are versions of one return.
+    files
+        The file that each row is from, where the caller knows it; else it is told from the addresses.
     """
     if figures.empty:
         return Merged(figures)
-    files = figures["source"].map(file_of)
-    if files.nunique() == 1:
-        return Merged(number_statements(figures))
-    ordered = _in_order(figures, files)
-    files = ordered["source"].map(file_of)
-    is_shared = files.groupby([ordered["township"], ordered["year"]]).transform("nunique").gt(1)  # few among forty thousand
-    stated = _stated(ordered[is_shared], files[is_shared])
-    wide = set(ordered["township"].groupby(files).nunique().loc[lambda count: count > 1].index)
+    given = pd.Series(list(map(file_of, figures["source"])) if files is None else list(files), index=figures.index, dtype="str")
     told = tuple(preferences)
+    shared = _shared(figures, given)
+    if not shared:
+        return Merged(figures.reset_index(drop=True), problems=tuple(_unused(told, (), set(given.unique()))))
+    ordered, names = _in_order(figures, given)
+    is_shared = pd.Series([pair in shared for pair in zip(ordered["township"], ordered["year"], strict=True)])
+    stated = _stated(ordered[is_shared], names[is_shared])
+    wide = set(ordered["township"].groupby(names).nunique().loc[lambda count: count > 1].index)
     dropped: dict[tuple[str, int, str], str] = {}
     problems: list[Problem] = []
     asked: list[tuple[str, Problem]] = []
@@ -89,14 +91,11 @@ def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = ()) -
                 details = {"expected": f"{township}{year}年", "got": "、".join(group), "file": group[-1]}
                 problems.append(Problem("F209", where=group[0], details=details))
                 asked.append((township, problems[-1]))
-    known = set(files)
-    for one in told:
-        if one not in used and not (one.file in known and one.is_general):
-            problems.append(Problem("F243", where="SOURCES.toml", details={"got": one.file}))
+    problems += _unused(told, used, set(names.unique()))
     stamps = _rows([(name, problem.where, "", problem) for name, problem in asked])
     if not dropped:
         return Merged(number_statements(_joined(ordered)), stamps, tuple(problems))
-    marks = [dropped.get(key, "") for key in zip(ordered["township"], ordered["year"], files, strict=True)]
+    marks = [dropped.get(key, "") for key in zip(ordered["township"], ordered["year"], names, strict=True)]
     is_dropped = pd.Series([bool(mark) for mark in marks], index=ordered.index)
     rows = ordered.loc[is_dropped, ["township", "source", "as_written"]].itertuples(index=False, name=None)
     because = (Problem("F242", details={"got": mark}) for mark in marks if mark)
@@ -105,14 +104,31 @@ def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = ()) -
     return Merged(kept, pd.concat([stamps, aside], ignore_index=True), tuple(problems))
 
 
-def _in_order(figures: pd.DataFrame, files: pd.Series) -> pd.DataFrame:
-    """Order rows so that the order of the files has no say: files about one township first, then by name; rows as they stand."""
+def _shared(figures: pd.DataFrame, files: pd.Series) -> set[tuple[str, int]]:
+    """Return the townships and years that more than one file speaks of: few among forty thousand."""
+    units = figures[["township", "year"]].assign(file=files).drop_duplicates()
+    twice = units.loc[units.duplicated(["township", "year"]), ["township", "year"]]
+    return set(twice.itertuples(index=False, name=None))
+
+
+def _unused(told: Iterable[Preference], used: Collection[Preference], known: Collection[str]) -> list[Problem]:
+    return [
+        Problem("F243", where="SOURCES.toml", details={"got": one.file})
+        for one in told
+        if one not in used and not (one.file in known and one.is_general)
+    ]
+
+
+def _in_order(figures: pd.DataFrame, files: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
+    """Order rows, and the files they are from, so that the order of the files has no say.
+
+    Files about one township come first, then by name; rows of a file as they stand.
+    """
     townships = figures.groupby(files)["township"].nunique()
     rank = {str(name): (int(count) > 1, str(name)) for name, count in townships.items()}
     places = {name: place for place, name in enumerate(sorted(rank, key=lambda name: rank[name]))}
-    return (
-        figures.assign(_file=files.map(places)).sort_values("_file", kind="stable").drop(columns="_file").reset_index(drop=True)
-    )
+    order = files.map(places).sort_values(kind="stable").index
+    return figures.loc[order].reset_index(drop=True), files.loc[order].reset_index(drop=True)
 
 
 def _stated(figures: pd.DataFrame, files: pd.Series) -> dict[tuple[str, int], dict[str, _Stated]]:
