@@ -133,6 +133,26 @@ class Problem:
         return text
 
 
+def split_cure(message: str) -> tuple[str, str]:
+    """Return a message without the command that answers it, and that command; empty where there is none.
+
+    Examples
+    --------
+    >>> split_cure(Problem("F211", where="甲山镇.xlsx", details={"got": ""}).reason())[1]
+    "fupin teach --file '甲山镇.xlsx' --year '年度'"
+    """
+    for phrase in _ANSWER.values():
+        text, found, command = message.rpartition(phrase)
+        if found:
+            return text, command
+    return message, ""
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a word in a command stands for what only people know."""
+    return any(text in words.values() for words in _UNKNOWN.values())
+
+
 def kind_of(code: str) -> str:
     """Kind of a code: a key of :data:`EXIT_CODES`, or ``"note"`` for what is no error."""
     return _messages()[code]["kind"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -24,17 +24,11 @@ def prefer(
 ) -> None:
     """Say which of several versions of one return counts."""
     with failing(lang):
-        from fupin_analysis.acquire.inputs import list_inputs
-        from fupin_analysis.core.document import FILE_NAME, Preference, add_preference
-        from fupin_analysis.core.terms import nearest
-        from fupin_analysis.errors import FupinError, Problem
         from fupin_analysis.present.words import say
+        from fupin_analysis.reports.answers import prefer_file
 
-        known = [path.relative_to(data).as_posix() for path in list_inputs(data)]
-        if file not in known:
-            raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(file, known)))
-        add_preference(data, Preference(file, township, year or 0, by, reason))
-        note(say("cli.preferred", lang, file=file, path=str(data / FILE_NAME)))
+        kept = prefer_file(data, file, township=township, year=year or 0, by=by, note=reason)
+        note(say("cli.preferred", lang, file=file, path=str(kept)))
 
 
 @app.command(help=help_of("teach"))
@@ -61,42 +55,34 @@ def teach(
 ) -> None:
     """Answer a question about reading once and for all, or check the answers given."""
     with failing(lang):
-        from fupin_analysis.core.answers import (
-            AboutAnswer,
-            CellAnswer,
-            HeadingAnswer,
-            IgnoreAnswer,
-            Scope,
-            TownshipAnswer,
-            add_answer,
-            read_readings,
-            readings_file,
-            tell,
-        )
-        from fupin_analysis.errors import FupinError, Problem
+        from fupin_analysis.core.answers import read_readings, readings_file, tell
         from fupin_analysis.present.words import say
+        from fupin_analysis.reports.answers import Answered, give_answer
 
         path = readings_file(data)
         if check:
             readings = read_readings(path)
             note(say("cli.readings", lang, count=len(readings.entries), path=str(path)))
             return
-        scope: dict[str, Any] = {"file": file, "sheet": sheet, "by": by, "note": reason}
-        given: list[Scope] = []
-        if heading:
-            given.append(HeadingAnswer(text=heading, means=means, measure=measure, unit=unit, **scope))
-        if text:
-            given.append(TownshipAnswer(text=text, township=township, **scope))
-        if cell and value is not None:
-            given.append(CellAnswer(cell=cell, was=was, value=value, **scope))
-        if ignore:
-            given.append(IgnoreAnswer(row=row, **scope))
-        if file and not given and (township or year):
-            given.append(AboutAnswer(township=township, year=year or 0, **scope))
-        if len(given) != 1:
-            raise FupinError(Problem("F323"))
-        answer = add_answer(path, given[0])
-        note(say("cli.taught", lang, answer=tell(answer), path=str(path)))
+        answered = Answered(
+            heading=heading,
+            means=means,
+            measure=measure,
+            unit=unit,
+            text=text,
+            township=township,
+            year=year or 0,
+            cell=cell,
+            was=was,
+            value=value,
+            is_ignored=ignore,
+            row=row,
+            file=file,
+            sheet=sheet,
+            by=by,
+            note=reason,
+        )
+        note(say("cli.taught", lang, answer=tell(give_answer(data, answered)), path=str(path)))
 
 
 @app.command(help=help_of("look"))
@@ -110,18 +96,11 @@ def look(
 ) -> None:
     """Draw a file as a page that marks every cell with what became of it."""
     with failing(lang):
-        from fupin_analysis.core.answers import answering, read_readings, readings_file, tell
         from fupin_analysis.core.files import write_text
         from fupin_analysis.core.privacy import mask_identifiers
-        from fupin_analysis.flow import read_account
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.look import tell_look
+        from fupin_analysis.reports.look import look_at
 
-        root = data if data in file.parents else None
-        with answering(read_readings(readings_file(data))) as readings:
-            entries = read_account(file, root=root, township=township, year=year)
-        used = [f"{tell(readings.entries[place])}（{readings.entries[place].by or '?'}）" for place in sorted(readings.used)]
-        name = mask_identifiers(file.name)
-        target = output or Path(f"{name}.look.html")
-        write_text(target, tell_look(entries, title=name, used=used, language=lang))
+        target = output or Path(f"{mask_identifiers(file.name)}.look.html")
+        write_text(target, look_at(file, data=data, township=township, year=year, language=lang))
         note(say("look.done", lang, path=str(target)))

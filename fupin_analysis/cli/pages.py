@@ -38,30 +38,17 @@ def report(
     """Make one township's report."""
     with failing(lang):
         from fupin_analysis.batch.orders import NOTEBOOK
-        from fupin_analysis.batch.run import page_path
-        from fupin_analysis.core.folder import processed_folder
+        from fupin_analysis.batch.single import make_report
         from fupin_analysis.present.words import say
-        from fupin_analysis.render.execution import report_kernel
-        from fupin_analysis.render.parameters import check_parameters, parse_parameters
-        from fupin_analysis.render.run import notebook_path, render_report
-        from fupin_analysis.reports.opening import open_tables
-        from fupin_analysis.reports.units import find_unit
+        from fupin_analysis.render.parameters import parse_parameters
+        from fupin_analysis.render.run import notebook_path
 
-        notebook = notebook_path(NOTEBOOK)
-        extra = parse_parameters(notebook, parameter or [])
+        extra = parse_parameters(notebook_path(NOTEBOOK), parameter or [])
         if taken := sorted({"township", "year", "data", "processed", "language"} & extra.keys()):
             raise FupinError(Problem("F331", where="--parameter", details={"got": "、".join(taken)}))
-        check_parameters(notebook, extra)
-        folder = processed or processed_folder(data)
-        values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": lang.value}
-        with report_kernel() as kernel:  # it starts while the returns are read
-            tables = open_tables(data, processed=folder)
-            _township, found = find_unit(tables.units, township, year)
-            values |= extra | {"year": found}
-            page = render_report(notebook, page_path(output, township, found), parameters=values, kernel=kernel)
-        counts = {"figures": len(tables.rows("figures", township, found)), "aside": len(tables.rows("quarantine", township))}
-        note(say("cli.report", lang, **counts, quarantine=str(folder / "quarantine.csv")))
-        typer.echo(page)
+        made = make_report(township, year, data=data, output=output, processed=processed, extra=extra, language=lang.value)
+        note(say("cli.report", lang, figures=made.figures, aside=made.aside, quarantine=str(made.quarantine)))
+        typer.echo(made.page)
 
 
 @app.command(help=help_of("batch"))

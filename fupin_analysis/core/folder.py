@@ -41,7 +41,7 @@ def list_inputs(folder: Path) -> list[Path]:
         return [folder]
     if not folder.exists():
         raise FupinError(Problem("F101", where=str(folder)))
-    found = [path for path in _walk(folder) if _may_be_data(path.relative_to(folder))]
+    found = [path for path in _walk(folder) if may_be_data(path.relative_to(folder))]
     if not found:
         raise FupinError(Problem("F307", where=str(folder)))
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
@@ -65,7 +65,14 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name in _LEFT_BEHIND
 
 
-def _may_be_data(path: Path) -> bool:
+def may_be_data(path: Path) -> bool:
+    """Whether a file of that path, relative to a folder of returns, is read as data.
+
+    Examples
+    --------
+    >>> [may_be_data(Path(name)) for name in ("甲山镇.xlsx", "readings.toml", "~$甲山镇.xlsx", "decisions/2018.csv")]
+    [True, False, False, False]
+    """
     return not any(map(_is_hidden, path.parts)) and path.suffix.lower() not in _NO_DATA and not _is_note(path)
 
 

@@ -15,9 +15,12 @@ from itertools import groupby
 from pathlib import Path
 
 from fupin_analysis.core.account import Entry, Verdict, tally
+from fupin_analysis.core.answers import answering, read_readings, readings_file, tell
 from fupin_analysis.core.cells import column_letters
 from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import is_own
+from fupin_analysis.flow import read_account
 from fupin_analysis.present.words import say
 
 _FOLDER = Path(__file__).parent
@@ -29,6 +32,32 @@ _MARKS = {
     Verdict.NOTE: "t",
 }
 _READ_AS = re.compile(r"(?P<township>[^\[ ]+)(?:\[(?P<place>[^\]]*)\])? (?P<period>\S+) (?P<what>.+) = (?P<value>\S+)")
+
+
+def look_at(file: Path, *, data: Path, township: str = "", year: int | None = None, language: str = "zh") -> str:
+    """Read a file with the answers given beside `data`, and return the page that shows it.
+
+    Parameters
+    ----------
+    file
+        The file.
+    data
+        Folder of returns; a file in it is named as answers name it.
+    township, year
+        What the caller knows of the file.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Raises
+    ------
+    FupinError
+        F101-F106 where the file cannot be read, F319-F322 where the answers are wrong.
+    """
+    root = data if data in file.parents else None
+    with answering(read_readings(readings_file(data))) as readings:
+        entries = read_account(file, root=root, township=township, year=year)
+    used = [f"{tell(readings.entries[place])}（{readings.entries[place].by or '?'}）" for place in sorted(readings.used)]
+    return tell_look(entries, title=mask_identifiers(file.name), used=used, language=language)
 
 
 def tell_look(entries: Iterable[Entry], *, title: str, used: Sequence[str] = (), language: str = "zh") -> str:

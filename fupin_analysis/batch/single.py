@@ -1,0 +1,67 @@
+"""One township's report by itself, as the command ``report`` and the clerk's page make it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fupin_analysis.batch.orders import NOTEBOOK
+from fupin_analysis.batch.run import page_path
+from fupin_analysis.core.folder import processed_folder
+from fupin_analysis.render.execution import report_kernel
+from fupin_analysis.render.parameters import check_parameters
+from fupin_analysis.render.run import notebook_path, render_report
+from fupin_analysis.reports.opening import open_tables
+from fupin_analysis.reports.units import find_unit
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report that was made: its page, how many figures it is of, how many cells were set aside, where those are listed."""
+
+    page: Path
+    figures: int
+    aside: int
+    quarantine: Path
+
+
+def make_report(
+    township: str,
+    year: int | None,
+    *,
+    data: Path,
+    output: Path,
+    processed: Path | None = None,
+    extra: Mapping[str, object] | None = None,
+    language: str = "zh",
+) -> Made:
+    """Make one township's report of a year.
+
+    Parameters
+    ----------
+    township, year
+        Whose; the year may be left out where there is one only.
+    data, output, processed
+        Folder of returns, of pages, of processed tables (by default beside the returns).
+    extra
+        Further parameters of the notebook.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Raises
+    ------
+    FupinError
+        F301, F302, F308 for the township and year; what reading and :func:`~fupin_analysis.render.run.render_report` raise.
+    """
+    notebook = notebook_path(NOTEBOOK)
+    check_parameters(notebook, dict(extra or {}))
+    folder = processed or processed_folder(data)
+    values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": language}
+    with report_kernel() as kernel:  # it starts while the returns are read
+        tables = open_tables(data, processed=folder)
+        _township, found = find_unit(tables.units, township, year)
+        parameters = {**values, **(extra or {}), "year": found}
+        page = render_report(notebook, page_path(output, township, found), parameters=parameters, kernel=kernel)
+    aside = len(tables.rows("quarantine", township))
+    return Made(page, len(tables.rows("figures", township, found)), aside, folder / "quarantine.csv")

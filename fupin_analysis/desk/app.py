@@ -1,0 +1,197 @@
+"""The pages of the desk and what their forms do, whatever server sends them: forms and links, and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fupin_analysis.core.answers import tell
+from fupin_analysis.desk.office import Office
+from fupin_analysis.desk.pages import render
+from fupin_analysis.desk.said import Form, said_about_decision, said_about_reading
+from fupin_analysis.desk.uploads import Kept
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.present.decisions import tell_draft, tell_record, tell_ruling
+from fupin_analysis.present.words import say
+
+#: What of the folder of pages is shown: pages and what goes with them.
+_SHOWN = frozenset({".html", ".xlsx", ".docx", ".csv"})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent back: a page, another address to go to, or a file."""
+
+    page: str = ""
+    status: int = 200
+    go: str = ""
+    file: Path | None = None
+
+
+class NoSuchPageError(Exception):
+    """There is nothing at that address."""
+
+
+class Desk:
+    """The pages of one office.
+
+    Parameters
+    ----------
+    office
+        What the pages show and do.
+    """
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._notices: list[str] = []
+
+    @property
+    def shown(self) -> dict[str, Callable[[Form], Answer]]:
+        """Pages by their address; what is asked for stands behind the address."""
+        return {
+            "/": self._home,
+            "/file": self._file,
+            "/look": self._look,
+            "/unit": self._unit,
+            "/decisions": self._decisions,
+            "/pages": self._page,
+        }
+
+    @property
+    def done(self) -> dict[str, Callable[[Form], Answer]]:
+        """What forms do, by the address they are sent to."""
+        return {
+            "/upload": self._upload,
+            "/teach": self._teach,
+            "/prefer": self._prefer,
+            "/decide": self._decide,
+            "/undo": self._undo,
+            "/report": self._report,
+        }
+
+    def refuse(self, error: FupinError) -> Answer:
+        """Say what was wrong."""
+        problems = [problem.tell(self._office.language) for problem in error.problems]
+        return self._show("problem", status=422, problems=problems)
+
+    def lost(self, status: int) -> Answer:
+        """Say that there is no such page, or that a request was too large."""
+        name = "too_large" if status == 413 else "lost"
+        return self._show("problem", status=status, problems=[say(f"desk.{name}", self._office.language)])
+
+    def _show(self, template: str, /, *, status: int = 200, **values: Any) -> Answer:
+        notices, self._notices = self._notices, []
+        page = render(template, language=self._office.language, notices=notices, by=self._office.by, **values)
+        return Answer(page, status)
+
+    def _go(self, path: str, notice: str, **query: object) -> Answer:
+        self._notices.append(notice)
+        return Answer(go=f"{path}?{urlencode(query)}" if query else path)
+
+    def _home(self, _asked: Form) -> Answer:
+        intake = self._office.intake()
+        return self._show(
+            "home",
+            files=self._office.files(intake),
+            standings=self._office.standings(intake),
+            has_index=(self._office.output / "index.html").is_file(),
+        )
+
+    def _file(self, asked: Form) -> Answer:
+        name = asked.text("name")
+        self._office.find(name)
+        intake = self._office.intake()
+        questions = self._office.questions(intake, name)
+        names = sorted(set(intake.figures["township"]))
+        return self._show("file", name=name, questions=questions, remarks=self._office.remarks(intake, name), townships=names)
+
+    def _look(self, asked: Form) -> Answer:
+        return Answer(self._office.look(asked.text("name")))
+
+    def _unit(self, asked: Form) -> Answer:
+        township, year = asked.text("township"), asked.year()
+        intake = self._office.intake()
+        found = [one for one in self._office.standings(intake) if (one.township, one.year) == (township, year)]
+        if not found:
+            raise NoSuchPageError
+        return self._show("unit", unit=found[0], findings=self._office.findings(intake, township, year))
+
+    def _decisions(self, _asked: Form) -> Answer:
+        rulings = self._office.decisions(self._office.intake())
+        told = [(one.decision, tell_ruling(one, language=self._office.language)) for one in rulings]
+        return self._show("decisions", rulings=told)
+
+    def _page(self, asked: Form) -> Answer:
+        root = self._office.output.resolve()
+        path = (root / asked.text("path")).resolve()
+        is_own = path.is_relative_to(root) and not any(part.startswith(".") for part in path.relative_to(root).parts)
+        if is_own and path.is_file() and path.suffix in _SHOWN:
+            return Answer(file=path)
+        if path == root / "index.html":  # pages lead back to the list of all, which only a batch makes
+            return Answer(go="/")
+        raise NoSuchPageError
+
+    def _upload(self, form: Form) -> Answer:
+        kept: list[Kept] = []
+        problems: list[Problem] = []
+        for name, content in form.files:
+            try:
+                kept.append(self._office.keep(name, content))
+            except FupinError as error:
+                problems += error.problems
+        self._notices += [problem.say(self._office.language) for problem in problems]
+        if not kept:
+            return self._go("/", say("desk.nothing_kept", self._office.language))
+        self._notices += [
+            say("desk.known" if one.is_known else "desk.kept", self._office.language, file=one.name) for one in kept[:-1]
+        ]
+        last = kept[-1]
+        told = say("desk.known" if last.is_known else "desk.kept", self._office.language, file=last.name)
+        return self._go("/file", told, name=last.name) if len(kept) == 1 else self._go("/", told)
+
+    def _teach(self, form: Form) -> Answer:
+        answer = self._office.answer(said_about_reading(form))
+        return self._back_to_file(form, say("desk.taught", self._office.language, answer=tell(answer)))
+
+    def _prefer(self, form: Form) -> Answer:
+        file = form.text("file")
+        self._office.prefer(file, form.text("by"))
+        return self._back_to_file(form, say("desk.preferred", self._office.language, file=file))
+
+    def _back_to_file(self, form: Form, notice: str) -> Answer:
+        name = form.text("back")
+        return self._go("/file", notice, name=name) if name else self._go("/", notice)
+
+    def _decide(self, form: Form) -> Answer:
+        """Show what a decision would change; write it where the very same was seen before and somebody said yes."""
+        name, said = said_about_decision(form)
+        draft = self._office.draft(name, **said)
+        one = draft.decision
+        if form.text("seen") == one.id:
+            self._office.record(one)
+            told = say("desk.recorded", self._office.language, name=one.id)
+            return self._go("/unit", told, township=one.township, year=one.year)
+        lines = tell_draft(one, vanish=draft.vanish, appear=draft.appear, effects=draft.effects, language=self._office.language)
+        back = f"/unit?{urlencode({'township': one.township, 'year': one.year})}"
+        return self._show("draft", lines=lines, action="/decide", fields=[*_unseen(form), ("seen", one.id)], back=back)
+
+    def _undo(self, form: Form) -> Answer:
+        taken, back = self._office.withdrawal(form.text("name"), reason=form.text("reason"), by=form.text("by"))
+        if form.text("seen") == back.id:
+            self._office.record(back)
+            return self._go("/decisions", say("desk.undone", self._office.language, name=taken.id))
+        lines = [tell_record(one, language=self._office.language) for one in (taken, back)]
+        return self._show("draft", lines=lines, action="/undo", fields=[*_unseen(form), ("seen", back.id)], back="/decisions")
+
+    def _report(self, form: Form) -> Answer:
+        made = self._office.report(form.text("township"), form.year())
+        page = made.page.relative_to(self._office.output).as_posix()
+        return Answer(go=f"/pages/{quote(page)}")
+
+
+def _unseen(form: Form) -> list[tuple[str, str]]:
+    """What a form says, without the mark that it was seen."""
+    return [(name, value) for name, value in form if name != "seen"]

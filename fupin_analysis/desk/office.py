@@ -1,0 +1,232 @@
+"""What a clerk does, each by the same call as the command's; one thing at a time, as the folder is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import Any, BinaryIO
+
+from fupin_analysis.acquire.document.files import is_document
+from fupin_analysis.batch.run import page_path
+from fupin_analysis.batch.single import Made, make_report
+from fupin_analysis.core.answers import Scope
+from fupin_analysis.core.decision import Decision, Ruling, write_decision
+from fupin_analysis.core.finding import finding_of
+from fupin_analysis.core.folder import decisions_folder, list_inputs
+from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.source import file_of, split_sources
+from fupin_analysis.desk.questions import Question, list_questions
+from fupin_analysis.desk.uploads import Kept, keep_upload
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.flow import read_text, rules_of, take_in
+from fupin_analysis.present.findings import amount_of, tell_finding
+from fupin_analysis.present.reading import review_words
+from fupin_analysis.present.words import say
+from fupin_analysis.render.reading import render_review
+from fupin_analysis.reports.answers import Answered, give_answer, prefer_file
+from fupin_analysis.reports.decisions import Draft, draft_decision, draft_withdrawal, figures_meant, list_decisions
+from fupin_analysis.reports.look import look_at
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value a clerk may decide on: the figure in code and in words, the value in base units and in words."""
+
+    figure: str
+    label: str
+    value: float
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A finding as a form: what is told of it, where it stands, the values that would mend it, the figures it may be about."""
+
+    name: str
+    text: str
+    sources: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    figures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One township and year: what was handed in, what is open, and its page where there is one."""
+
+    township: str
+    year: int
+    figures: int
+    findings: int
+    page: str
+
+
+@dataclass
+class Office:
+    """A folder of returns and its pages.
+
+    Parameters
+    ----------
+    data, output
+        Folder of returns, and of pages.
+    language
+        ``"zh"`` or ``"en"``.
+    by
+        Who answered and decided last, offered the next time.
+    """
+
+    data: Path
+    output: Path
+    language: str = "zh"
+    by: str = ""
+    _lock: RLock = field(default_factory=RLock, repr=False)
+
+    def intake(self) -> Intake:
+        """Take in the folder; an empty one holds nothing."""
+        with self._lock:
+            try:
+                return take_in(self.data)
+            except FupinError as error:
+                if {problem.code for problem in error.problems} <= {"F307", "F101"}:
+                    return Intake(data=self.data)
+                raise
+
+    def keep(self, name: str, content: BinaryIO) -> Kept:
+        """Put a file into the folder; see :func:`~fupin_analysis.desk.uploads.keep_upload`."""
+        with self._lock:
+            return keep_upload(self.data, name, content)
+
+    def find(self, name: str) -> Path:
+        """Return the input of that name as pages print it, and no other file of the machine.
+
+        Raises
+        ------
+        FupinError
+            F318 where there is none.
+        """
+        with self._lock:
+            for path in self._inputs():
+                if mask_identifiers(path.relative_to(self.data).as_posix()) == name:
+                    return path
+        raise FupinError(Problem("F318", where=self.data.name, details={"got": name}))
+
+    def look(self, name: str) -> str:
+        """Return the page of ``fupin look``, or of ``fupin read --review`` for prose."""
+        path = self.find(name)
+        with self._lock:
+            if is_document(path, path.read_bytes()):
+                reading = read_text(path, root=self.data)
+                return render_review(reading, words=review_words(self.language), language=self.language)
+            return look_at(path, data=self.data, language=self.language)
+
+    def questions(self, intake: Intake, file: str = "") -> list[Question]:
+        """Return what reading asks, of one file or of all."""
+        return [one for one in list_questions(intake, language=self.language) if not file or file in one.files]
+
+    def files(self, intake: Intake) -> list[dict[str, Any]]:
+        """Return every file of the folder: what was read of it, how much is asked, and whether it could be read at all."""
+        read = {str(row["file"]): row for row in intake.inputs.to_dict("records")}
+        asked = [file for one in self.questions(intake) for file in one.files]
+        shut = {file_of(problem.where) for problem in intake.problems if problem.kind == "input"}
+        names = [mask_identifiers(path.relative_to(self.data).as_posix()) for path in self._inputs()]
+        return [
+            {
+                "file": name,
+                "figures": read[name]["figures"] if name in read else 0,
+                "quarantined": read[name]["quarantined"] if name in read else 0,
+                "questions": asked.count(name),
+                "problem": say("desk.unread", self.language) if name in shut or name not in read else "",
+            }
+            for name in names
+        ]
+
+    def remarks(self, intake: Intake, file: str) -> list[str]:
+        """Return what is said of a file that asks nothing, such as that it cannot be read."""
+        own = [one for one in intake.problems if file_of(one.where) == file and one.kind != "note"]
+        return [problem.tell(self.language) for problem in own if not problem.cure(self.language)]
+
+    def _inputs(self) -> list[Path]:
+        try:
+            return list_inputs(self.data)
+        except FupinError:
+            return []
+
+    def answer(self, answered: Answered) -> Scope:
+        """Keep an answer, as ``fupin teach`` does."""
+        self.by = answered.by or self.by
+        with self._lock:
+            return give_answer(self.data, answered)
+
+    def prefer(self, file: str, by: str) -> Path:
+        """Keep which version counts, as ``fupin prefer`` does."""
+        self.by = by or self.by
+        with self._lock:
+            return prefer_file(self.data, file, by=by)
+
+    def standings(self, intake: Intake) -> list[Standing]:
+        """Return every township and year."""
+        counts = intake.figures.groupby(["township", "year"]).size()
+        still = intake.findings[intake.findings["decision"].eq("")].groupby(["township", "year"]).size()
+        return [
+            Standing(township, year, int(counts[township, year]), int(still.get((township, year), 0)), self._page(township, year))
+            for township, year in units_of(intake.figures)
+        ]
+
+    def _page(self, township: str, year: int) -> str:
+        path = page_path(self.output, township, year)
+        return path.relative_to(self.output).as_posix() if path.is_file() else ""
+
+    def findings(self, intake: Intake, township: str, year: int) -> list[Asked]:
+        """Return the open findings of a township and year as forms."""
+        own = intake.findings
+        own = own[own["township"].eq(township) & own["year"].eq(year) & own["decision"].eq("")]
+        rules = rules_of(self.data)
+        return [self._asked(intake, row, rules) for row in rows_of(own)]
+
+    def _asked(self, intake: Intake, row: dict[str, Any], rules: Sequence[Any]) -> Asked:
+        choices = {
+            (change.ref.code, change.new): Choice(
+                change.ref.code,
+                change.ref.show(self.language),
+                float(change.new),
+                amount_of(change.ref, change.old, self.language),
+                amount_of(change.ref, change.new, self.language),
+            )
+            for repair in finding_of(row).candidates
+            for change in repair.changes
+            if change.new is not None and change.old is not None
+        }
+        figures = [(ref.code, ref.show(self.language)) for ref in figures_meant(intake, row, rules)]
+        sources = tuple(split_sources(str(row["source"])))
+        text = tell_finding(row, language=self.language)
+        return Asked(str(row["finding"]), text, sources, tuple(choices.values()), tuple(figures))
+
+    def draft(self, name: str, **said: Any) -> Draft:
+        """Draft a decision, as ``fupin decide`` shows it before it asks; nothing is written."""
+        self.by = said["by"] or self.by
+        with self._lock:
+            return draft_decision(take_in(self.data), name, rules=rules_of(self.data), **said)
+
+    def withdrawal(self, name: str, *, reason: str, by: str) -> tuple[Decision, Decision]:
+        """Draft the taking back of a decision, as ``fupin undo`` does."""
+        self.by = by or self.by
+        with self._lock:
+            return draft_withdrawal(take_in(self.data), name, reason=reason, by=by)
+
+    def record(self, decision: Decision) -> Path:
+        """Write a decision, as the commands do after a yes."""
+        with self._lock:
+            return write_decision(decision, decisions_folder(self.data))
+
+    def decisions(self, intake: Intake) -> list[Ruling]:
+        """Return what was decided and counts."""
+        return list_decisions(intake)
+
+    def report(self, township: str, year: int) -> Made:
+        """Make one report, as ``fupin report`` does."""
+        with self._lock:
+            return make_report(township, year, data=self.data, output=self.output, language=self.language)

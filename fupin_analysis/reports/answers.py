@@ -1,0 +1,127 @@
+"""Answers people give about reading: the commands ``teach`` and ``prefer`` and the clerk's page call the same functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fupin_analysis.core.answers import (
+    AboutAnswer,
+    CellAnswer,
+    HeadingAnswer,
+    IgnoreAnswer,
+    Scope,
+    TownshipAnswer,
+    add_answer,
+    readings_file,
+)
+from fupin_analysis.core.document import Preference, add_preference
+from fupin_analysis.core.folder import folder_of, list_inputs
+from fupin_analysis.core.terms import nearest
+from fupin_analysis.errors import FupinError, Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """What somebody answers, as the options of ``fupin teach`` name it; what is not spoken of is empty.
+
+    Parameters
+    ----------
+    heading, means, measure, unit
+        A heading or label, and what it means.
+    text, township
+        A text in the place of a name, and the township it stands for; a township alone is that of `file`.
+    year
+        Year of `file`; 0 where it is not spoken of.
+    cell, was, value
+        A cell, what it says and the number it stands for [base units].
+    is_ignored, row
+        Whether rows with that label, a sheet or a file hold no figures.
+    file, sheet
+        Where the answer holds; may be patterns.
+    by, note
+        Who gave it, and why.
+    """
+
+    heading: str = ""
+    means: str = ""
+    measure: str = ""
+    unit: str = ""
+    text: str = ""
+    township: str = ""
+    year: int = 0
+    cell: str = ""
+    was: str = ""
+    value: float | None = None
+    is_ignored: bool = False
+    row: str = ""
+    file: str = ""
+    sheet: str = ""
+    by: str = ""
+    note: str = ""
+
+    def to_answer(self) -> Scope:
+        """Return the one answer that is given.
+
+        Raises
+        ------
+        FupinError
+            F323 where none is, or several are.
+
+        Examples
+        --------
+        >>> Answered(file="甲.xlsx", year=2018).to_answer()
+        AboutAnswer(file='甲.xlsx', sheet='', by='', on=None, note='', township='', year=2018)
+        """
+        scope: dict[str, Any] = {"file": self.file, "sheet": self.sheet, "by": self.by, "note": self.note}
+        given: list[Scope] = []
+        if self.heading:
+            given.append(HeadingAnswer(text=self.heading, means=self.means, measure=self.measure, unit=self.unit, **scope))
+        if self.text:
+            given.append(TownshipAnswer(text=self.text, township=self.township, **scope))
+        if self.cell and self.value is not None:
+            given.append(CellAnswer(cell=self.cell, was=self.was, value=self.value, **scope))
+        if self.is_ignored:
+            given.append(IgnoreAnswer(row=self.row, **scope))
+        if self.file and not given and (self.township or self.year):
+            given.append(AboutAnswer(township=self.township, year=self.year, **scope))
+        if len(given) != 1:
+            raise FupinError(Problem("F323"))
+        return given[0]
+
+
+def give_answer(data: Path, answered: Answered) -> Scope:
+    """Keep an answer beside the returns in `data`.
+
+    Raises
+    ------
+    FupinError
+        F323 unless one question is answered; as :func:`~fupin_analysis.core.answers.add_answer`.
+    """
+    return add_answer(readings_file(data), answered.to_answer())
+
+
+def prefer_file(data: Path, file: str, *, township: str = "", year: int = 0, by: str = "", note: str = "") -> Path:
+    """Keep which of several versions of one return counts; return where it is kept.
+
+    Parameters
+    ----------
+    data
+        Folder of returns.
+    file
+        Its name below `data`.
+    township, year
+        For which township and year alone it counts.
+    by, note
+        Who says so, and why.
+
+    Raises
+    ------
+    FupinError
+        F318 where there is no such file, with those of a near name; F309 where ``SOURCES.toml`` is wrong.
+    """
+    known = [path.relative_to(folder_of(data)).as_posix() for path in list_inputs(data)]
+    if file not in known:
+        raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(file, known)))
+    return add_preference(folder_of(data), Preference(file, township, year, by, note))
