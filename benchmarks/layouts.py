@@ -17,7 +17,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from benchmarks.layout_sheets import Drawn, Stated, draw
+from benchmarks.layout_sheets import draw
+from benchmarks.sheet_parts import Drawn, Stated
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.account import Entry

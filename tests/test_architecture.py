@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -17,6 +18,10 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 #: Modules that may lie beside the rooms.
 _LOOSE = {"__init__.py", "__init__.pyi", "__main__.py", "errors.py", "flow.py"}
+
+
+#: Names that two rooms share on purpose: a cell of a sheet is a cell with more to ask.
+_SHARED = {"Cell"}
 
 
 def rooms() -> set[str]:
@@ -57,3 +62,23 @@ def test_what_is_not_needed_is_not_loaded(module: str) -> None:
 def test_the_paths_it_names_are_there() -> None:
     for path in re.findall(r"`((?:core|reports|vocabulary)/[\w.]+\.\w+)`", PAGE):
         assert (PACKAGE / path).is_file(), path
+
+
+@pytest.mark.parametrize("folder", ["fupin_analysis", "tests", "benchmarks"])
+def test_no_module_is_longer_than_a_reader_holds(folder: str) -> None:
+    sizes = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert {name: lines for name, lines in sizes.items() if lines > 400} == {}
+
+
+def test_no_two_rooms_call_different_things_by_one_class() -> None:
+    """A class of the same name in two rooms is one that the first builds on, or a private helper."""
+    found: dict[str, list[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
+    twice = {name: sorted(paths) for name, paths in found.items() if len(paths) > 1}
+    assert twice.keys() <= _SHARED, twice

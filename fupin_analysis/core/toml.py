@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parents[1] / "vocabulary"
 
 
 @cache
-def load_words(name: str) -> Mapping[str, Any]:
+def load_words(name: str) -> dict[str, Any]:
     """Load one of the package's own tables, once per process; nobody changes what is returned.
 
     Parameters

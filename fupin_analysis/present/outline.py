@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from fupin_analysis.core.toml import load_words
 from fupin_analysis.present.blocks import Heading
 
 
-def outline() -> Mapping[str, Any]:
+def outline() -> dict[str, Any]:
     """Every section: its level and its heading in both languages."""
     return load_words("outline")
 
