@@ -84,6 +84,9 @@ from .present.blocks import (
 from .present.draw.causes import (
     draw_causes as draw_causes,
 )
+from .present.draw.distribution import (
+    draw_distribution as draw_distribution,
+)
 from .present.draw.exits import (
     draw_exits as draw_exits,
 )

@@ -82,3 +82,11 @@ def test_no_two_rooms_call_different_things_by_one_class() -> None:
                 found.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
     twice = {name: sorted(paths) for name, paths in found.items() if len(paths) > 1}
     assert twice.keys() <= _SHARED, twice
+
+
+def test_the_map_of_new_code_leads_to_what_is_there() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = [path for path in re.findall(r"`([\w./<>-]+)`", text[: text.index("## Rules")]) if "/" in path and "<" not in path]
+    places = [path.removeprefix("fupin_analysis/") for path in named]
+    assert len(places) > 20
+    assert [path for path in places if not (PACKAGE / path).exists() and not (ROOT / path).exists()] == []

@@ -21,6 +21,7 @@ from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present import style
 from fupin_analysis.present.draw.causes import draw_causes
+from fupin_analysis.present.draw.distribution import draw_distribution
 from fupin_analysis.present.draw.exits import draw_exits
 from fupin_analysis.present.draw.production import draw_production
 from fupin_analysis.present.draw.registry import draw_registry
@@ -192,3 +193,25 @@ def test_in_a_narrow_chart_every_label_stays_within_it(figures: pd.DataFrame) ->
                 box = text.get_window_extent(renderer)
                 assert box.x1 <= narrow.bbox.width + 1, (subject, text.get_text())
                 assert box.y0 >= 0, (subject, text.get_text())
+
+
+def test_a_distribution_has_a_dot_a_row_and_a_stroke_a_kind() -> None:
+    shares = [("甲镇", "illness", 0.4), ("乙镇", "illness", 0.2), ("甲镇", "other", 0.1), ("乙镇", "other", float("nan"))]
+    table = pd.DataFrame(shares, columns=["township", "item", "households_share"])
+    figure = draw_distribution(table, value="households_share", topic="cause")
+    figure.draw_without_rendering()  # a character the font lacks would be a warning, and warnings are errors
+    (axes,) = figure.axes
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["因病", "其他原因"]
+    assert sorted(x for dots in axes.collections for x, _y in dots.get_offsets()) == [0.1, 0.2, 0.4]
+    assert axes.get_xlabel() == "占户数比例"
+    english = draw_distribution(table, value="households_share", by="township", language="en")
+    assert english.axes[0].get_xlabel() == "Share of households"
+    assert [label.get_text() for label in english.axes[0].get_yticklabels()] == ["甲镇", "乙镇"]
+
+
+def test_nothing_known_has_no_distribution_and_an_unknown_column_is_answered() -> None:
+    table = pd.DataFrame({"item": ["illness"], "households": [float("nan")]})
+    assert draw_distribution(table, value="households") is None
+    assert draw_distribution(table[:0], value="households") is None
+    with pytest.raises(FupinError, match="F352"):
+        draw_distribution(table, value="house_holds")
