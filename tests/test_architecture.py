@@ -64,13 +64,13 @@ def test_the_paths_it_names_are_there() -> None:
         assert (PACKAGE / path).is_file(), path
 
 
-@pytest.mark.parametrize("folder", ["fupin_analysis", "tests", "benchmarks"])
-def test_no_module_is_longer_than_a_reader_holds(folder: str) -> None:
+@pytest.mark.parametrize(("folder", "most"), [("fupin_analysis", 400), ("benchmarks", 400), ("tests", 500)])
+def test_no_module_is_longer_than_a_reader_holds(folder: str, most: int) -> None:
     sizes = {
         path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
         for path in (ROOT / folder).rglob("*.py")
     }
-    assert {name: lines for name, lines in sizes.items() if lines > 400} == {}
+    assert {name: lines for name, lines in sizes.items() if lines > most} == {}
 
 
 def test_no_two_rooms_call_different_things_by_one_class() -> None:
