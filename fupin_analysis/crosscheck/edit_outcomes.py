@@ -11,6 +11,7 @@ from functools import lru_cache
 from fupin_analysis.crosscheck.blanks import settle_blanks
 from fupin_analysis.crosscheck.edit_trials import CountTrial, Side, Trial, Trials
 from fupin_analysis.crosscheck.edits import Edit, whole
+from fupin_analysis.crosscheck.exceptions import take_back
 from fupin_analysis.crosscheck.formula import Formula, Reference
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
@@ -100,7 +101,8 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     applied: list[Applied] = []
     for rule, own in trials.of(stated):
         tried = [_judge(trial, numbers) for trial in own]
-        applied += _alternatives(tried, numbers) if rule.is_any else settle_blanks(rule, tried)
+        settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
+        applied += take_back(rule, settled, stated)
     return [*applied, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
 
@@ -208,9 +210,18 @@ def _total(side: Side, numbers: Sequence[Fraction]) -> Fraction:
 
 def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
     """Return whether a percentage is of what it is held against, and whether places that fall short are meant to be all."""
-    if rule.kind == "percentage":  # far from each other, the percentage is of something else
-        return min(left, right) >= rule.near * max(left, right)
+    if rule.kind == "percentage":  # far from each other, the percentage is of something else, unless two digits were exchanged
+        return min(left, right) >= rule.near * max(left, right) or (rule.near > 0 and _is_exchanged(left, right))
     return not rule.near or right >= rule.near * left
+
+
+def _is_exchanged(printed: Fraction, computed: Fraction) -> bool:
+    """Whether a percentage is printed as computed, but for two neighbouring digits."""
+    decimals = max(0, -Decimal(str(float(_unit_of_last_digit(printed) * 100))).adjusted())
+    one, other = (f"{float(share * 100):.{decimals}f}" for share in (printed, computed))
+    unlike = [at for at, (a, b) in enumerate(zip(one.replace(".", ""), other.replace(".", ""), strict=False)) if a != b]
+    is_pair = len(one) == len(other) and len(unlike) == 2 and unlike[1] == unlike[0] + 1
+    return is_pair and sorted(one) == sorted(other)
 
 
 @lru_cache(maxsize=1024)

@@ -21,10 +21,13 @@ KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restateme
 #: How bad a failing edit is: an ``error`` is certainly wrong, a ``warning`` very likely, a ``note`` worth a look.
 SEVERITIES = ("error", "warning", "note")
 
+#: Groups of the registered of whom causes and attributes are told instead of all: those left, those who have exited.
+GROUPS = ("registry/not_exited.*", "registry/not_exited.*@-1", "registry/confirmed_poor.*", "registry/exited.*", "exit/done.*")
+
 _REQUIRED = {"kind", "zh", "en", "formula", "source"}
 _OPTIONAL = {
     *("severity", "soft", "measures", "items", "rates", "any", "partial", "closing", "near", "slack", "since", "until"),
-    *("drift", "loose", "beyond", "step", "enabled", "holds", "breaks"),
+    *("drift", "loose", "beyond", "step", "unless", "enabled", "holds", "breaks"),
 }
 
 
@@ -66,6 +69,9 @@ class Rule:
         A query edit: it may be right though it fails.
     beyond
         Share of the larger side beyond which a query edit that fails is no question any more; 0 where it always is.
+    unless
+        Formulas any of which shows, where it holds, that the figures are of something else than the edit speaks of: an edit that
+        fails beside one proves nothing. ``{item}`` and ``*`` are item and measure of the figure the edit is about.
     open_formulas
         The formulas for an item that the vocabulary does not know, where the edit needs no meaning.
     since, until
@@ -99,6 +105,7 @@ class Rule:
     holds: str
     breaks: str
     open_formulas: tuple[Formula, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def title(self, language: str) -> str:
         """What must hold, in words."""
@@ -161,11 +168,14 @@ def _of_balance(balance: Balance) -> dict[str, Any]:
     whole, *parts = (f"{item.topic}/{item.name}" for item in (balance.whole, *balance.parts))
     measure = balance.measures[0]
     stated = "; ".join(f"{part}.{measure} = 2" for part in parts)
+    parts_of = " + ".join(f"{part}.*" for part in parts)
+    is_of_register = whole == "registry/total" and not any(group.startswith(f"{part}.") for group in GROUPS for part in parts)
     return {
         "kind": "balance",
         "zh": balance.zh,
         "en": balance.en,
-        "formula": f"{whole}.* = " + " + ".join(f"{part}.*" for part in parts),
+        "formula": f"{whole}.* = {parts_of}",
+        "unless": [f"{group} = {parts_of}" for group in GROUPS] if is_of_register else [],
         "measures": list(balance.measures),
         "partial": True,
         "closing": [part for part in parts if part.endswith("/other")],
@@ -212,6 +222,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         holds=row.get("holds", ""),
         breaks=row.get("breaks", ""),
         open_formulas=_parsed(row, "/".join(ANY)) if "*/*" in row.get("items", ()) else (),
+        unless=tuple(row.get("unless", ())),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -85,8 +87,11 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     The same figure said twice differently is a finding, but only where both were read with confidence, in different paragraphs,
     and where one may be a slip of the other (see :func:`is_slip`). Within one paragraph they are more likely two things (two
     batches, two groups), so the later keeps its own words; far apart one is more likely a part of the other, and is asked about.
-    A rounded number (近300户) says no more than the exact one beside it.
+    A rounded number (近300户) says no more than the exact one beside it. What several paragraphs say alike stands before what one
+    says otherwise.
     """
+    said = {(*_key(one), one.value, one.paragraph) for one in reading.mentions if one.kind == "figure"}
+    confirmed: Counter[tuple[object, ...]] = Counter(about[:-1] for about in said)
     kept: list[Mention] = []
     asked: list[Mention] = []
     first: dict[tuple[str, ...], Mention] = {}
@@ -105,7 +110,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
             kept.append(_renamed(mention, first))
         elif min(mention.confidence, other.confidence) >= CERTAIN and is_slip(mention.value, other.value):
             kept.append(mention)
-        elif _weight(mention) <= _weight(other):
+        elif _weight(mention, confirmed) <= _weight(other, confirmed):
             asked.append(mention)
         else:
             asked += [one for one in kept if _key(one) == key]
@@ -123,9 +128,9 @@ def _ratio(one: Mention, other: Mention) -> float:
     return low / high if high else 1.0
 
 
-def _weight(mention: Mention) -> tuple[bool, float]:
-    """Of two statements read alike the larger is the whole."""
-    return mention.confidence >= CERTAIN, abs(mention.value)
+def _weight(mention: Mention, confirmed: Mapping[tuple[object, ...], int]) -> tuple[bool, int, float]:
+    """Of two statements read alike the one said more often stands, else the larger, which is the whole."""
+    return mention.confidence >= CERTAIN, confirmed[*_key(mention), mention.value], abs(mention.value)
 
 
 def is_slip(one: float, other: float) -> bool:

@@ -1,14 +1,15 @@
 """A text's own sums: what it says of several of its numbers together, held against those numbers, sentence by sentence.
 
-Held is only what is plain: 户数×户均＝金额 of one item, parts behind 其中 that exceed their whole, a total
-behind its parts, and a rate of coverage above one. Numbers read with doubt and rounded numbers are held against nothing.
+Held is only what is plain: 户数×户均＝金额 of one item, parts behind 其中 that exceed their whole or add up in one
+measure and not in the other, a total behind its parts, a rate of coverage above one, what fits but for a unit
+or two digits exchanged. Numbers read with doubt and rounded numbers are held against nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
 from fupin_analysis.errors import Problem
@@ -16,6 +17,8 @@ from fupin_analysis.errors import Problem
 _COUNTS = {"amount_per_household_yuan": ("households",), "amount_per_person_yuan": ("persons", "recipients")}
 _BREAK = re.compile("[;；。]")
 _PARTS = re.compile("^[,，;；(（]?其中")
+_PARTS_OF = re.compile("^[,，;；。:：(（]?其中")
+_NEXT = re.compile(r"^[,，、;；][^。;；]{1,16}$")
 _JOINT = re.compile(r"^[^其占，。；;（(]{0,12}(?:[、,，和及][^其占。；;（(]{0,14})?$")
 _SPELL = re.compile("月|每天|日|学期|季|次|期")
 _ALL_OF = re.compile("各[^，。；]{1,10}$")
@@ -32,12 +35,18 @@ def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
     """
     texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
     found: list[tuple[Mention, str]] = []
-    figures = [one for one in reading.mentions if one.kind == "figure" and one.confidence >= CERTAIN and not one.qualifier]
+    exact = [one for one in reading.mentions if one.kind == "figure" and not one.qualifier]
+    figures = [one for one in exact if one.confidence >= CERTAIN]
     for (number, _), group in groupby(figures, key=lambda one: (one.paragraph, one.sentence)):
         mentions, text = list(group), texts[number]
         for check in (_products, _wholes, _totals, _coverages):
             found += check(mentions, text)
-    return found
+    for number, group in groupby(figures, key=lambda one: one.paragraph):
+        found += _doubles(list(group), texts[number])
+    for (number, _), group in groupby(exact, key=lambda one: (one.paragraph, one.sentence)):
+        told = {id(one) for one, _said in found}
+        found += [pair for pair in _mistyped(list(group), texts[number]) if id(pair[0]) not in told]
+    return sorted(found, key=lambda pair: (pair[0].paragraph, pair[0].start))
 
 
 def quote(mention: Mention, reading: ProseReading) -> str:
@@ -102,6 +111,55 @@ def _totals(mentions: list[Mention], text: str) -> Iterator[tuple[Mention, str]]
         slack = _step(total) + sum(_step(one) for one in parts)
         if sums and not any(abs(one - total.value) <= slack for one in sums) and 0.8 < total.value / (sums[0] or 1) < 1.25:
             yield total, f"{'＋'.join(one.text for one in parts)}＝{_plain(sums[0], total)}"
+
+
+def _doubles(mentions: list[Mention], text: str) -> Iterator[tuple[Mention, str]]:
+    """432户1641人。其中:甲377户1428人,乙55户186人: what adds up in one measure is complete and must in the other."""
+    pairs = [pair for pair in pairwise(mentions) if _is_double(*pair, text)]
+    for place, (count, other) in enumerate(pairs):
+        parts: list[tuple[Mention, Mention]] = []
+        last = other
+        for one, two in pairs[place + 1 :]:
+            gap = text[last.end : one.start]
+            if not (_PARTS_OF.match(gap) if not parts else _NEXT.match(gap)):
+                break
+            parts.append((one, two))
+            last = two
+        sums = sum(one.value for one, _two in parts), sum(two.value for _one, two in parts)
+        holds = sums[0] == count.value, sums[1] == other.value
+        if len(parts) > 1 and holds.count(True) == 1:
+            wrong, at = (other, 1) if holds[0] else (count, 0)
+            if 0.5 < sums[at] / (wrong.value or 1) < 2:
+                yield wrong, f"{'＋'.join(pair[at].text for pair in parts)}＝{_plain(sums[at], wrong)}"
+
+
+def _is_double(one: Mention, other: Mention, text: str) -> bool:
+    return (one.measure, other.measure) == ("households", "persons") and not text[one.end : other.start].strip("、,，")
+
+
+def _mistyped(mentions: list[Mention], text: str) -> Iterator[tuple[Mention, str]]:
+    """645户,奖补193.5元,户均3000元: whatever they are of, three numbers that fit but for a unit or for two digits exchanged."""
+    for three in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        rates = [one for one in three if one.measure in _COUNTS]
+        amounts = [one for one in three if one.measure == "amount_yuan"]
+        if len(rates) != 1 or len(amounts) != 1 or _BREAK.search(text[three[0].end : three[2].start]):
+            continue
+        rate, amount = rates[0], amounts[0]
+        count = next(one for one in three if one is not rate and one is not amount)
+        if count.measure not in (*_COUNTS[rate.measure], "count") or _SPELL.search(text[max(0, rate.start - 10) : rate.end + 6]):
+            continue
+        product = count.value * rate.value
+        if amount.value and product and _is_mistyped(amount.value, product):
+            yield amount, f"{count.text}×{rate.text}＝{product:,.0f}元"
+
+
+def _is_mistyped(written: float, meant: float) -> bool:
+    """Whether one number is the other in a wrong unit, or with two neighbouring digits exchanged."""
+    if any(abs(max(written, meant) / min(written, meant) / power - 1) < 1e-9 for power in (1e4, 1e8)):
+        return True
+    one, other = (f"{value:.10g}" for value in (written, meant))
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(unlike) == 2 and unlike[1] == unlike[0] + 1 and sorted(one) == sorted(other)
 
 
 def _coverages(mentions: list[Mention], text: str) -> Iterator[tuple[Mention, str]]:

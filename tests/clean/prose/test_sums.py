@@ -25,6 +25,10 @@ def document(*paragraphs):
         ("各学段资助390人次，其中学前61人次，小学187人次，初中142人次。", []),
         ("将367户628人纳入农村低保，月人均补差355元，全年支出267.5万元。", []),
         ("教育资助约390人次，其中小学287人次，初中142人次。", []),
+        ("发展产业312户，奖补93.6元，户均3000元。", ["312户×3000元＝936,000元"]),  # 万 left out
+        ("发展产业312户，奖补96.3万元，户均3000元。", ["312户×3000元＝936,000元"]),  # digits exchanged
+        ("发展产业312户，奖补90万元，户均3000元。", []),  # may be another 90万元
+        ("发展产业312户，奖补93.6万元，户均3000元。", []),
     ],
 )
 def test_a_sentence_is_held_against_its_own_numbers(sentence, said):
@@ -34,6 +38,32 @@ def test_a_sentence_is_held_against_its_own_numbers(sentence, said):
 
     assert [what for _, what in found] == said
     assert all(quote(mention, reading) == sentence for mention, _ in found)
+
+
+LISTED = "全镇建档立卡贫困户{}户{}人。其中：2016年脱贫71户268人，2017年脱贫86户315人，未脱贫55户{}人。"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ((212, 769, 186), []),
+        ((212, 796, 186), ["268人＋315人＋186人＝769人"]),
+        ((221, 769, 186), ["71户＋86户＋55户＝212户"]),
+        ((230, 796, 186), []),  # a year may be left out
+        ((212, 7690, 186), []),  # of something else
+    ],
+)
+def test_parts_that_add_up_in_one_measure_are_all_of_them(numbers, said):
+    assert [what for _, what in check_sums(read_prose(document(LISTED.format(*numbers))))] == said
+
+
+def test_what_several_paragraphs_say_stands_before_what_one_says_otherwise():
+    thrice = "全镇有贫困村8个。", "干部走村入户。", "8个贫困村全部通路。", "全镇有贫困村21个。"
+
+    cleaned = clean_prose(document(*thrice))
+
+    assert set(cleaned.figures.query("item == 'villages'")["value"]) == {8}
+    assert (cleaned.quarantine["code"] == "F282").sum() == 1
 
 
 def test_a_sum_that_does_not_hold_is_told_with_its_sentence():

@@ -1,0 +1,55 @@
+"""What shows that figures are of something else than an edit speaks of."""
+
+import pytest
+
+from fupin_analysis.crosscheck.checks import check_consistency
+from fupin_analysis.crosscheck.rules import load_rules
+from tests.crosscheck.test_rules import apply_to, figures_of
+
+RULES = {rule.code: rule for rule in load_rules()}
+CAUSES = "cause/illness.{0} = 30; cause/disability.{0} = 20; cause/lack_of_labour.{0} = 11; registry/total.{0} = 190"
+LABOUR = "registry/total.households = 72; registry/with_labour.households = 37; registry/without_labour.households = 25"
+STAGES = "registry/total.households = 72; registry/confirmed_poor.households = 37; registry/consolidating.households = 25"
+INSURED = "registry/total.persons = 1467; medical/assisted.recipients = {}; population/rural.persons = 6034"
+EMPLOYED = "registry/total.persons = 1467; employment/employed.persons = {}; population/total.persons = 6034"
+POOR = "registry/confirmed_poor.persons = 259; registry/not_exited.persons = 165; exit/done.persons = {}"
+BUILT = "housing/self_built.amount_per_household_yuan = 40000; housing/self_built.amount_yuan = 1404000; "
+BUILT += "housing/self_built.households = 39; housing/self_built.paid_share = {}"
+STUDENTS = "education/tertiary.amount_yuan = 246000; education/tertiary.recipients = 58"
+RATIO = "registry/not_exited.persons = 451; population/total.persons = 3777; registry/headcount_ratio.rate = "
+
+
+@pytest.mark.parametrize(
+    ("code", "example", "fails"),
+    [
+        ("cause_of_registered", CAUSES.format("persons") + "; cause/other.persons = 0", True),
+        ("cause_of_registered", CAUSES.format("persons") + "; cause/other.persons = 0; registry/not_exited.persons = 61", False),
+        ("cause_of_registered", CAUSES.format("persons") + "; cause/other.persons = 0; registry/not_exited.persons = 60", True),
+        ("cause_of_registered", CAUSES.format("persons") + "; cause/other.persons = 0; exit/done.persons = 61", False),
+        ("B101", LABOUR, True),
+        ("B101", LABOUR + "; registry/not_exited.households@2017 = 62", False),
+        ("registry_by_stage", STAGES + "; registry/not_exited.households = 62", True),
+        ("L401", INSURED.format(6034), False),
+        ("L401", INSURED.format(1674), True),
+        ("L802", EMPLOYED.format(1874), False),
+        ("L802", EMPLOYED.format(18740), True),
+        ("D102", POOR.format(94), False),
+        ("D102", POOR.format(49), True),
+        ("R501", BUILT.format(0.9), False),
+        ("R501", BUILT.format(0.8), True),
+        ("T304", STUDENTS, True),
+        ("T304", STUDENTS + "; education/tertiary.amount_per_person_yuan = 5000", False),
+        ("Q107", RATIO + "0.119", False),
+        ("Q107", RATIO + "0.14", False),  # the rural population is smaller
+        ("Q107", RATIO + "0.191", True),
+        ("Q107", RATIO + "0.191; population/rural.persons = 2361", False),
+    ],
+)
+def test_take_back_an_edit_that_fails(code, example, fails):
+    assert any(one.state == "fails" for one in apply_to(RULES[code], example)) == fails
+
+
+def test_a_part_that_lacks_is_not_asked_for_where_the_parts_are_of_another_group():
+    example = CAUSES.format("households") + "; cause/other.persons = 8; registry/not_exited.households = "
+    assert check_consistency(figures_of(example + "61")).empty
+    assert not check_consistency(figures_of(example + "60")).empty
