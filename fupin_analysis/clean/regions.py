@@ -117,10 +117,12 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], P
             block.titles = block.titles or left[1]  # a table at the right has the title of the one beside it
             titled.append((row, block.titles))
             tables.append(_table(block, len(tables) + 1, parts))
-        outside = [cell for row in above for cell in written(row)]
-        alone = [cell for cell in outside if cell.is_value_like and not is_year_or_date(cell)]
-        parts.claim([cell for cell in outside if cell not in alone], "title")
-        parts.claim(alone, "outside")
+        alone: list[Cell] = []
+        for cell in (cell for row in above for cell in written(row)):
+            is_alone = cell.is_value_like and not is_year_or_date(cell)
+            parts.claim([cell], "outside" if is_alone else "title")
+            if is_alone:
+                alone.append(cell)
         strays += [cell for cell in alone if not cell.merged_from]
     return tables, strays if tables else [], parts
 
