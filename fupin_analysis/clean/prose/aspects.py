@@ -124,7 +124,9 @@ def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> b
     """Whether a wording of time before a number speaks of it; a season does so only in its part of the sentence."""
     if not sentence <= time.start < end:
         return False
-    return time.start >= part or text[time.start : time.end][:1] not in "春秋"
+    written = text[time.start : time.end]
+    is_of_part = written[:1] in "春秋" or ("底" in written and not re.search("[0-9]{4}|[今去上明]年", written))
+    return time.start >= part or not is_of_part
 
 
 def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> tuple[str, bool]:
@@ -135,6 +137,8 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
         return base.period, False
     if is_own_year and base.is_dated and base.aspect == "plan" and not re.search(r"[0-9]|年底|年末|全年|年度", written):
         return base.period, True  # 全年, under a heading of next year's plan
+    if is_own_year and base.is_dated and base.period == f"{word.period}H2" and re.search(r"(?:[7-9]|1[0-2])月", written):
+        return base.period, True  # 7月底前, under a heading of the second half
     if (
         is_own_year and len(base.period) > 4
     ):  # a document of half a year: 今年 is the half it tells of, 年底 and plans are the year

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.aspects import Moment, heading_aspect
 from fupin_analysis.clean.prose.folding import fold_prose
@@ -19,6 +20,8 @@ from fupin_analysis.core.prose import Mention
 _HALF = re.compile(r"上半年")
 _SECOND_HALF = re.compile(r"下半年")
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)计划|工作安排|工作重点|展望")
+_LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
+_YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
 
 
@@ -28,9 +31,10 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     times = find_times(text, year=memory.year, by_month="M" in memory.setting.period)
     numerals = [numeral for numeral in find_numerals(text) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
-    hits = find_words(text)
+    hits = find_words(_without_units(text, numerals))
     if block.paragraph != memory.paragraph:
         memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
+        memory.paragraph_moment = None
         head = _VILLAGE_HEAD.match(text)
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]
@@ -59,7 +63,32 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
             [hit for hit in hits if start <= hit.start < end],
             [hit for hit in hits if ahead[0] <= hit.start < ahead[1]],
         )
+        memory.paragraph_moment = _opening(text[start:end], dated, context.moment, memory) or memory.paragraph_moment
+        if memory.paragraph_moment is not None:
+            context = replace(context, moment=memory.paragraph_moment)
         yield from read_sentence(sentence, context, memory)
+
+
+def _opening(sentence: str, times: list[TimeWord], base: Moment, memory: Memory) -> Moment | None:
+    """Return what a sentence that begins with 下一步 or with a year to come says of the rest of its paragraph."""
+    own = memory.setting.period
+    if base.aspect == "plan" or memory.setting.is_plan or not own[:4].isdigit():
+        return None
+    first = sentence.lstrip("0123456789.、,()一二三四五六七八九十是 ")
+    if times and times[0].period[:4].isdigit() and int(times[0].period[:4]) > memory.year and _YEAR_LEADS.match(sentence):
+        return Moment("plan", times[0].period, True)
+    if not _LEADS_ON.match(first):
+        return None
+    return Moment("plan", own[:4] + "H2" if own.endswith("H1") else str(int(own[:4]) + 1), False)
+
+
+def _without_units(text: str, numerals: list[Numeral]) -> str:
+    """Return a text in which no word begins with the last sign of a number (846人饮水 speaks of no 人饮)."""
+    signs = list(text)
+    for numeral in numerals:
+        if numeral.kind == "number" and numeral.family:
+            signs[numeral.end - 1] = "\0"
+    return "".join(signs)
 
 
 def _within(numeral: Numeral, times: list[TimeWord]) -> bool:

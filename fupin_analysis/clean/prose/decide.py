@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
+from fupin_analysis.clean.prose.kinds import DIVISIONS, by_beginning, by_division, by_risk, by_state_of_funds
 from fupin_analysis.clean.prose.making import join, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.relations import (
@@ -21,6 +22,7 @@ from fupin_analysis.clean.prose.relations import (
     by_share,
     by_target,
 )
+from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.clean.prose.words import prose_words
@@ -39,12 +41,13 @@ _ALL = re.compile(r"共|合计|总计|累计")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
 _SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
 _WORKSHOP = re.compile("车间|工厂")
+_EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _VILLAGE_EXIT = re.compile("(?:深度|重点|个)?(?:贫困)?(?:行政)?村[^,]{0,4}(?:退出|出列|脱贫|摘帽|通过[^,]{0,4}验收)")
 _PEOPLE_EXIT = re.compile(
-    "(?:[^,未]{0,4}?(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
+    "(?:(?:[^,未]{0,4}?|年[底内]前?(?:一定|确保)?)(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
 )
 _ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
 _LONGEST_JOINT = 30
@@ -152,6 +155,10 @@ def _by_neighbour(view: View) -> Read | None:
     if before is None or "共" in view.label:
         return None
     at_work = any(_WORKSHOP.search(read.choice.word + read.choice.name) for read in view.done[-2:])
+    earns = before.choice.topic == "employment" and _EARNS.fullmatch(view.label)
+    if view.family == "money" and earns:
+        choice = named("income/wages", view.label)
+        return make(view, choice) if choice is not None else None
     if view.family == "persons" and at_work and _TAKES_IN.search(view.label):
         choice = named("employment/workshops", view.label)
         return make(view, choice) if choice is not None else None
@@ -197,8 +204,8 @@ def _by_helpers(view: View) -> Read | None:
     name = _HELPERS.match(view.after) or _HELPERS_BEFORE.search(view.label)
     if view.family != "persons" or name is None or (view.rest and not _HELPERS_BEFORE.search(view.label)):
         return None
-    own = own_words(name[1])
-    return make(view, Choice("staffing", own, None, 0.0, own, "own"))
+    choice = named("visits/helping_officials", name[1])
+    return make(view, choice) if choice is not None else None
 
 
 def _by_students(view: View) -> Read | None:
@@ -227,8 +234,13 @@ def _by_bare_population(view: View) -> Read | None:
     """全镇共9842户38260人, where nothing else is spoken of."""
     before = view.before
     is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
-    if before is not None and before.choice.item is None and before.chain.families == ["count"] and not view.rest:
-        is_bare = _UNITS.search(before.choice.name) is not None  # 辖7个村46个社,2385户10126人
+    if before is not None and before.chain.families == ["count"] and not view.rest:
+        is_unit = before.choice.item is None and _UNITS.search(before.choice.name) is not None
+        is_governed = before.choice.topic == "population" and before.choice.name in DIVISIONS
+        is_governed = is_governed and view.place == view.memory.paragraph_place and ":" not in view.gap
+        is_governed = is_governed and "辖" in view.sentence.text[view.sentence.start : view.chain.start]
+        is_told = view.found is not None and view.weight >= BESIDE
+        is_bare = (is_unit or is_governed) and not is_told  # 辖7个村46个社,2385户10126人
     choice = named("population/total", view.label, "base") if is_bare and view.family == "households" else None
     return make(view, choice) if choice is not None else None
 
@@ -239,6 +251,8 @@ def _by_joining(view: View) -> Read | None:
     begin, end = view.chain.gap
     if before is None or view.family in before.families or end - begin > _LONGEST_JOINT or ";" in view.gap or "。" in view.gap:
         return None
+    if found is not None and _is_counted_otherwise(before.choice, found, view.family):
+        return None
     if found is not None and found.how == "default":
         is_apart = before.choice.name in prose_words()["apart"].get(f"{found.topic}/{found.name}", ())
         is_generic = before.choice.item is not None and not view.rest
@@ -248,7 +262,7 @@ def _by_joining(view: View) -> Read | None:
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
     of_things = before.chain.families[0] in THINGS
-    if before.choice.name == "villages" and view.family in ("households", "persons"):
+    if before.choice.name in DIVISIONS and view.family in ("households", "persons"):
         return None
     is_population = found is not None and found.topic == "population" and before.chain.families[0] == "count"
     is_new = view.family in THINGS and bool(residue(view.after)) and not of_things
@@ -266,6 +280,13 @@ def _by_joining(view: View) -> Read | None:
         if whole and view.family not in whole[-1].families:
             return join(view, whole[-1])
     return join(view, before)
+
+
+def _is_counted_otherwise(before: Choice, found: Choice, family: str) -> bool:
+    """入学率100%,发放教育补助768人次: the rate is counted in nothing else, and what is found is."""
+    if before.item is None or found.item is None or before.item.measures != ("rate",):
+        return False
+    return suits(found.item, family)
 
 
 def _by_words(view: View) -> Read | None:
@@ -326,6 +347,10 @@ def _hint(view: View) -> Choice | None:
 #: In the order in which they are asked.
 DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_rank,
+    by_division,
+    by_beginning,
+    by_state_of_funds,
+    by_risk,
     by_share,
     by_change,
     by_comparison,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, item_rules, topic_of_concept
+from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
+from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.words import alternatives, prose_words
 from fupin_analysis.core.terms import Item, load_vocabulary
 
@@ -143,6 +144,8 @@ def choose(
             continue
         for item in items:
             score = _label_score(item, weight, word, around, families, aspect, heading_topics)
+            if score is not None and is_told_by_label(item) and best is not None and best.word == word:
+                score = max(score, best.score + 0.01)  # the same word, of which the rules know only the kind
             if score is not None and (best is None or score > best.score):
                 best = Choice(item.topic, item.name, item, score, word, "label")
     return best
@@ -184,7 +187,7 @@ def _score(
         return None
     if rule.is_current and period[:4] != str(year):
         return None
-    if rule.is_past and not (period[:4].isdigit() and int(period[:4]) < min(year, 2015)):
+    if rule.is_past and not _is_past(period, year, is_since_2014=not rule.beside):
         return None
     if rule.ahead and not around.ahead & set(rule.ahead):
         return None
@@ -199,7 +202,8 @@ def _score(
             return None
         score += 0.3 * near
     topic = rule.item.topic
-    if rule.topics and heading_topics and heading_topics[0] not in rule.topics:
+    heading = heading_topics[0] if heading_topics else ""
+    if rule.topics and (heading or rule.is_strict) and heading not in rule.topics:
         nearest = around.topics.get(rule.item.topic, 0.0) if rule.is_strict else weight + 0.0
         if nearest < (0.8 if rule.is_strict else 0.9):
             return None
@@ -209,6 +213,13 @@ def _score(
     elif rule.is_weak and heading_topics and not related & set(heading_topics):
         score -= 0.45
     return score
+
+
+def _is_past(period: str, year: int, *, is_since_2014: bool) -> bool:
+    """Whether a period is that of the first identification (建档立卡, 2014) and past."""
+    if not period[:4].isdigit() or int(period[:4]) >= min(year, 2015):
+        return False
+    return int(period[:4]) >= 2014 or not is_since_2014
 
 
 _NOT_PROGRAMMES = frozenset(
@@ -265,69 +276,6 @@ def _shared_labels() -> frozenset[str]:
         for name in item.names:
             topics.setdefault(name, set()).add(item.topic)
     return frozenset(name for name, of in topics.items() if len(of) > 1)
-
-
-#: Measures that the numbers of a family may be, the likeliest first.
-_MEASURES: Mapping[str, tuple[str, ...]] = {
-    "households": ("households",),
-    "persons": ("persons", "recipients", "participants"),
-    "person_times": ("person_times", "participants"),
-    "money": ("amount_yuan", "amount_per_person_yuan", "amount_per_household_yuan"),
-    "money_each": ("amount_per_household_yuan", "amount_per_person_yuan", "amount_yuan"),
-    "length": ("length_km",),
-    "area": ("area_mu",),
-    "count": ("count", "projects"),
-    "rounds": ("count", "sessions"),
-    "sessions": ("sessions", "count"),
-    "share": ("rate", "paid_share"),
-    "points": ("rate",),
-    "times": ("multiple",),
-}
-
-
-def suits(item: Item, family: str) -> bool:
-    """Whether an item is counted in any measure of a family."""
-    return any(measure in item.measures for measure in _MEASURES.get(family, ()))
-
-
-def measure_of(item: Item | None, family: str, *, each: str = "", is_paid: bool = False) -> str:
-    """Return the measure of a number.
-
-    Parameters
-    ----------
-    item
-        The item it counts; None for own words.
-    family
-        What its unit counts.
-    each
-        ``"household"`` or ``"person"`` where the amount is that of one.
-    is_paid
-        Whether a share is what has been paid.
-    """
-    if family == "money" and each:
-        return f"amount_per_{each}_yuan"
-    if family == "share":
-        return "paid_share" if is_paid and item is not None and "paid_share" in item.measures else "rate"
-    if family in ("floor", "weight", "power", "score", "count", "rounds", "") and item is None:
-        return "count"
-    listed = _MEASURES.get(family, ("count",))
-    if item is not None and item.topic == "employment" and family == "count" and "count" not in item.measures:
-        return "persons"  # 公益性岗位64个
-    if item is not None and item.topic == "infrastructure" and family == "count" and "projects" in item.measures:
-        return "projects"  # 通组路68条
-    if item is None:
-        return listed[0]
-    return next((measure for measure in listed if measure in item.measures), _else(item, family, listed))
-
-
-def _else(item: Item, family: str, listed: Sequence[str]) -> str:
-    """Return the measure of an item that the vocabulary does not count so: recipients where it counts recipients of all else."""
-    if family in ("persons", "count") and len(item.measures) == 1 and item.measures[0] in ("count", "persons"):
-        is_head = family == "count" or item.unit_zh in ("名", "人", "")
-        return item.measures[0] if is_head else listed[0]  # 第一书记6名, but 工作队13支78人
-    if family == "persons" and ("recipients" in item.measures or item.topic in ("education", "medical", "living")):
-        return "recipients"
-    return listed[0]
 
 
 @cache

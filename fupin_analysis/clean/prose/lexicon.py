@@ -107,6 +107,24 @@ def _rule(row: dict[str, Any], item: Item) -> ItemRule:
 
 
 @cache
+def _ruled() -> frozenset[tuple[str, str]]:
+    return frozenset((rule.item.topic, rule.item.name) for rules in item_rules().values() for rule in rules)
+
+
+def is_told_by_label(item: Item) -> bool:
+    """Whether an item is named by its label alone: no rule knows it, so prose calls it as tables do.
+
+    Examples
+    --------
+    >>> items = load_vocabulary().topics["employment"].items
+    >>> is_told_by_label(items["forest_rangers"]), is_told_by_label(items["employed"])
+    (True, False)
+    """
+    is_listed = f"{item.topic}/{item.name}" in prose_words()["labels"]["by_rules_only"]
+    return not is_listed and (item.topic, item.name) not in _ruled()
+
+
+@cache
 def topic_of_concept() -> dict[str, str]:
     """Return the topic each concept speaks of."""
     return {concept: topic for topic, concepts in prose_words()["topics"].items() for concept in concepts}
@@ -131,8 +149,10 @@ def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
         own = set(concepts.get(word, ()))
         if not own:  # a label keeps the concepts of the words in it
             own = {concept for hit in _scan_plain(word, concepts) for concept in hit}
-        # Where a word speaks of a concept, the rules say which item it names.
-        words[word] = Hit(0, len(word), frozenset(own), () if word in concepts else tuple(labels.get(word, ())))
+        named = tuple(labels.get(word, ()))
+        if word in concepts:  # the rules say which item it names, unless they know none of the items called so
+            named = tuple(item for item in named if is_told_by_label(item))
+        words[word] = Hit(0, len(word), frozenset(own), named)
     by_first: dict[str, list[tuple[str, Hit]]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_first.setdefault(word[0], []).append((word, words[word]))

@@ -15,7 +15,8 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     period, above = view.moment.period, view.context.moment
     if is_stock and period == above.period and above.aspect == "plan" and view.said != "plan":
         period = view.memory.setting.period
-    if choice.topic == "registry" and "年初" in view.label and view.family in ("households", "persons"):
+    is_known = choice.name in ("original_total", "initial_headcount_ratio")
+    if choice.topic == "registry" and not is_known and "年初" in view.label and view.family in ("households", "persons"):
         name = own_words(f"年初{own_label(label_of(choice)) or label_of(choice)}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)

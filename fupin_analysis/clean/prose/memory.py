@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from fupin_analysis.clean.prose.aspects import Moment
 from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.setting import ProseSetting
@@ -61,6 +62,8 @@ class Memory:
         Village that the paragraph is about.
     previous
         What the sentence before has read.
+    paragraph_moment
+        What the beginning of a sentence of the paragraph has said of the rest of it: 下一步, 2019年.
     spent
         Wordings of time that hold for one number only.
     """
@@ -70,5 +73,6 @@ class Memory:
     villages: frozenset[str]
     paragraph: int = 0
     paragraph_place: str = ""
+    paragraph_moment: Moment | None = None
     previous: list[Read] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)

@@ -29,7 +29,8 @@ _EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完�
 
 def by_share(view: View) -> Read | None:
     """因病致贫237户841人,占40.6%: the share of what stands before."""
-    if view.family == "share" and view.before is not None and _OF.match(view.label):
+    is_of_task = re.search("任务|计划|目标|指标", view.label) is not None
+    if view.family == "share" and view.before is not None and _OF.match(view.label) and not is_of_task:
         return join(view, view.before)
     return None
 
@@ -41,7 +42,8 @@ def by_change(view: View) -> Read | None:
         return None
     if view.moment.aspect == "plan" and view.found is not None:
         return make(view, view.found)
-    return make(view, same(before.choice, "change"))
+    ratio = named("registry/headcount_ratio", view.label, "change") if before.choice.name == "initial_headcount_ratio" else None
+    return make(view, ratio or same(before.choice, "change"))
 
 
 def by_comparison(view: View) -> Read | None:

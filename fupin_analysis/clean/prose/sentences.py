@@ -43,7 +43,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         moment = _moment(sentence, chain, part, context, memory)
         read = decide(View(sentence, chain, part, place, moment, context, memory, in_part, done))
         if done and "其中" in text[begin:end]:
-            read.whole = done[-1]
+            read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
         elif done and done[-1].whole is not None and begin >= part and text[begin : begin + 1] == "、":
             read.whole = done[-1].whole
         done.append(read)

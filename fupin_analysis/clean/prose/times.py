@@ -22,6 +22,7 @@ _RELATIVE = {
     "明年": 1, "来年": 1, "下一年度": 1, "下一年": 1, "下年度": 1, "次年": 1,
 }  # fmt: skip
 _COMPARED = re.compile(r"(?:比|较|与|同)$")
+_LEADING = re.compile(r"(?:^|。)[^,。;]{0,5}$")
 _NOW = r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|现阶段|现在"
 _PART = (
     rf"(?P<part>(?:上半年|下半年|第?{_ORDINAL}季度|春季(?:学期|学年)?|秋季(?:学期|学年)?|年?[初底末]"
@@ -91,18 +92,20 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
     ['2018H1', '2018H2', '2018', '2019']
     """
     found: list[TimeWord] = []
-    current, said = year, 0
+    current, said, held = year, 0, year
     for match in _TIME.finditer(text):
         if _COMPARED.search(text, 0, match.start()):
             continue  # 比上年增加: nothing is said of last year
         if "。" in text[said : match.start()]:
-            current = year
+            current = held
         word = _read(match, year, current, by_month)
         if word is None:
             continue
         if match["year"]:
             current = int(word.period[:4]) if word.period[:4].isdigit() and not word.is_since else year
             said = match.end()
+            if current > year and _LEADING.search(text, 0, match.start()):
+                held = current  # a year to come that leads a sentence: what is planned for it follows
         found.append(word)
     return found
 

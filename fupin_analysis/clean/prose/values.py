@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.chains import Chain
-from fupin_analysis.clean.prose.items import measure_of
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numerals import Numeral
 from fupin_analysis.clean.prose.outline import Block
+from fupin_analysis.clean.prose.units import measure_of
 from fupin_analysis.core.prose import Mention
 
 _EACH = (
     ("household", re.compile(r"户均|每户|一户|平均每户")),
-    ("person", re.compile(r"人均|每人|每名|每位|月工资|月均工资|月均收入")),
+    ("person", re.compile(r"人均|每人|每名|每位|月工资|年工资|月均工资|月均收入|月薪")),
 )
 _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
 _POLICY = re.compile(
@@ -22,11 +22,14 @@ _POLICY = re.compile(
     r"|每(?:生|岗|户)每(?:年|月)?[^,]{0,4}(?:补|奖|给|领|享)|每(?:生|岗)每|每[年月天][^,]{0,3}补|月补助|一次性(?:给予|奖励|补助)|按照?每|按[^,]{0,6}给予|按人均|符合条件的?,?(?:给予|可)"
     r"|(?:每月|每周|每季度|每季|每年)[^,]{0,6}(?:不少于|不低于|至少|组织|召开|开展|入户|走访)"
 )
+#: Above this a wage is that of all together [yuan a year].
+_MOST_WAGES = 100_000
 _INCOME = re.compile(r"人均(?:年)?(?:纯|可支配)?收入")
 _AT_LEAST = re.compile(r"不低于|不少于")
 _NORM = re.compile(
     r"(?:每户|每村|每个[^,]{0,4}村|每人|每名|每月|每周|每季度?|人均)[^,]{0,14}(?:至少|不少于|不低于|不超过|不得|联系|包保|帮扶|结对|配备)"
 )
+_EVERY = re.compile(r"(?:全部|均|都|各村)(?:已)?(?:达到|达|超过|突破|实现|在)?$")
 _PAID = re.compile(r"支付|拨付|兑付|付款|资金到位")
 _LIMIT = re.compile(r"(?:低于|高于|超过|不足|不到|少于|不低于|不少于|在)$")
 _CONFIDENCE = {
@@ -79,7 +82,7 @@ def mention_of(
     before = text[max(sentence[0], chain.gap[0]) : numeral.start]
     piece = re.split(r"[,;:。]", before)[-1]
     behind = text[numeral.end : numeral.end + 8]
-    each = _each(piece, behind, family)
+    each = _each(piece, behind, family, numeral.value)
     if family == "share" and read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于", piece):
         mention.kind = "policy"
     if family == "share" and read.choice.how == "change" and numeral.qualifier in ("以下", "以内"):
@@ -90,6 +93,8 @@ def mention_of(
         mention.kind = "policy"
     if family in ("money", "rounds") and _is_policy(piece, behind):
         mention.kind = "policy"
+    if family == "money" and "以上" in numeral.qualifier and read.aspect != "plan" and _EVERY.search(piece):
+        mention.kind = "condition"  # 村集体收入全部达到5万元以上
     limit = _LIMIT.search(piece)
     if limit and not mention.qualifier and limit[0] != "在":
         mention.qualifier = limit[0]
@@ -113,7 +118,7 @@ def mention_of(
     return mention
 
 
-def _each(piece: str, behind: str, family: str) -> str:
+def _each(piece: str, behind: str, family: str, value: float) -> str:
     if family != "money":
         return ""
     if re.match(r"/户", behind):
@@ -125,7 +130,8 @@ def _each(piece: str, behind: str, family: str) -> str:
         for match in pattern.finditer(piece):
             if match.start() > last:
                 last, found = match.start(), name
-    return found
+    is_of_all = value > _MOST_WAGES and re.search("年?工资$", piece) is not None
+    return "" if is_of_all else found
 
 
 def _is_policy(piece: str, behind: str) -> bool:

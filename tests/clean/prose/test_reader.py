@@ -115,7 +115,65 @@ SENTENCES = {
     ),
     "who is helped is no register": (
         "带动贫困户160户，为3852名贫困人口代缴新农合57.78万元。",
-        ["other/带动贫困户.households=160", "medical/assisted.recipients=3852", "medical/assisted.amount_yuan=577800"],
+        ["other/带动贫困户.households=160", "medical/premium_aid.recipients=3852", "medical/premium_aid.amount_yuan=577800"],
+    ),
+    "words of tables are words of prose": (
+        "开发公益性岗位96个，选聘生态护林员43名，外出务工1586人，参保率100%，发放交通补贴9.3万元。",
+        [
+            "employment/public_welfare_posts.persons=96",
+            "employment/forest_rangers.persons=43",
+            "employment/migrant_workers.persons=1586",
+            "medical/insured_rate.rate=1",
+            "employment/travel_subsidies.amount_yuan=93000",
+        ],
+    ),
+    "how far funds have come": (
+        "全年到位各级扶贫资金1286.5万元，其中中央资金520万元、省级310万元、县级配套456.5万元，"
+        "已支出1203.7万元，支出率93.6%，结余82.8万元。",
+        [
+            "funds/arrived.amount_yuan=12865000",
+            "funds/central.amount_yuan=5200000",
+            "funds/provincial.amount_yuan=3100000",
+            "funds/county.amount_yuan=4565000",
+            "funds/spent.amount_yuan=12037000",
+            "funds/spending_rate.rate=0.936",
+            "funds/carried_over.amount_yuan=828000",
+        ],
+    ),
+    "money paid for works is theirs and no fund's": (
+        "今年完成危房改造87户，兑付补助资金117.5万元。",
+        ["housing/rebuilt.households=87", "housing/rebuilt.amount_yuan=1175000"],
+    ),
+    "what a township is divided into": (
+        "全镇辖14个村、2个社区、96个村民小组，共6214户22875人。",
+        [
+            "population/administrative_villages.count=14",
+            "population/communities.count=2",
+            "population/village_groups.count=96",
+            "population/total.households=6214",
+            "population/total.persons=22875",
+        ],
+    ),
+    "the ratio at the year's beginning": (
+        "贫困发生率由年初的2.7%降至0.16%。",
+        ["registry/initial_headcount_ratio.rate=0.027", "registry/headcount_ratio.rate=0.0016"],
+    ),
+    "no word begins in a unit": (
+        "解决213户846人饮水问题。",
+        ["infrastructure/drinking_water.households=213", "infrastructure/drinking_water.persons=846"],
+    ),
+    "a rate is counted in nothing else": (
+        "入学率100%，发放各类教育补助768人次52.6万元。",
+        ["education/enrolment_rate.rate=1", "education/aid.person_times=768", "education/aid.amount_yuan=526000"],
+    ),
+    "a sentence of what comes next": (
+        "今年脱贫236户。下一步，确保剩余76户241人全部脱贫；新修产业路6公里。",
+        [
+            "exit/done.households=236",
+            "plan/exit.households=76@2019",
+            "plan/exit.persons=241@2019",
+            "infrastructure/production_roads.length_km=6@2019",
+        ],
     ),
     "a plan, what is begun and what is done": (
         "今年计划改造危房493户，目前已启动493户，完成440户。",
@@ -206,3 +264,28 @@ class TestWords:
         families = {*prose_words()["units"], "share", "money_each"}
 
         assert all(set(row["families"]) <= families for row in prose_words()["rules"])
+
+
+def test_after_2020_who_is_newly_found_is_watched():
+    text = "今年新纳入18户55人，其中因病9户、因残3户。"
+
+    assert figures(text, year=2022)[:3] == [
+        "monitoring/newly_monitored.households=18",
+        "monitoring/newly_monitored.persons=55",
+        "monitoring/illness_risk.households=9",
+    ]
+    assert figures(text)[0] == "registry/newly_identified.households=18"
+
+
+def test_the_months_of_a_second_half_are_the_second_half():
+    prose = Prose(
+        "甲山镇.txt",
+        tuple(
+            Paragraph(number, line)
+            for number, line in enumerate(
+                ["甲山镇2024年上半年巩固脱贫成果工作总结", "三、下半年计划", "力争11月底前举办技能培训3期。"], start=1
+            )
+        ),
+    )
+
+    assert [mention.period for mention in read_prose(prose).mentions if mention.kind == "figure"] == ["2024H2"]

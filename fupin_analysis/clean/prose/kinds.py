@@ -1,0 +1,107 @@
+"""Numbers whose item a kind of word tells: how far money has come, what a township is divided into, what stood at first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import alternatives, prose_words
+
+#: Items of :func:`by_division`, in which no households and persons are counted.
+DIVISIONS = frozenset(
+    {
+        "villages",
+        "administrative_villages",
+        "natural_villages",
+        "village_groups",
+        "communities",
+        "deeply_poor_villages",
+        "ordinary_villages",
+        "key_villages",
+        "exited_villages",
+    }
+)
+_GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
+
+
+_FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
+
+
+@cache
+def _states() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    filler = alternatives(prose_words()["money_states"]["filler"])
+    return tuple(
+        (family, re.compile(rf"(?:{filler})*(?:{words})(?:{filler})*"), path)
+        for family, table in prose_words()["money_states"]["items"].items()
+        for path, words in table.items()
+    )
+
+
+def by_state_of_funds(view: View) -> Read | None:
+    """到位衔接资金1460万元,已支出1203万元,支出率82.4%: of funds it is said how far they have come."""
+    if view.family not in ("money", "share") or not _is_of_funds(view):
+        return None
+    for family, pattern, path in _states():
+        if family == view.family and pattern.fullmatch(view.label.strip(",;:、")):
+            choice = named(path, view.label)
+            return make(view, choice) if choice is not None else None
+    return None
+
+
+def _is_of_funds(view: View) -> bool:
+    """Whether funds are spoken of: in the words before the number, by the money before it, or by the heading."""
+    before = view.before
+    is_loose = before is None or before.choice.item is None or before.choice.name == "projects"
+    if "资金" in view.label and (is_loose or _FUNDS.search(view.label)):
+        return True
+    money = [read for read in view.all_done if {"money", "share"} & read.families] or [
+        read for read in view.memory.previous if "money" in read.families
+    ]
+    if money:
+        return money[-1].choice.topic == "funds"
+    return view.context.topics[:1] == ("funds",)
+
+
+def by_division(view: View) -> Read | None:
+    """辖14个村、2个社区、96个村民小组."""
+    if view.family != "count":
+        return None
+    begins = not view.label.strip("、,和及与") and view.before is not None and view.before.choice.topic == "population"
+    if not begins and not _GOVERNS.search(view.label):
+        return None
+    for path, words in prose_words()["divisions"].items():
+        if re.fullmatch(rf"(?:{words})(?:[((].*)?", view.after):
+            choice = named(path, view.after)
+            if choice is None:
+                return None
+            read = make(view, choice)
+            read.consumed = view.chain.after[1]
+            return read
+    return None
+
+
+def by_beginning(view: View) -> Read | None:
+    """贫困发生率由年初的2.7%降至0.16%: the ratio at the beginning."""
+    if view.found is None or (view.found.topic, view.found.name) != ("registry", "headcount_ratio"):
+        return None
+    if not re.search(r"年初|期初", view.label):
+        return None
+    choice = named("registry/initial_headcount_ratio", view.found.word)
+    if choice is None:
+        return None
+    read = make(view, choice)
+    read.period = str(view.memory.year)
+    return read
+
+
+def by_risk(view: View) -> Read | None:
+    """新纳入监测对象18户,其中因病9户: why they are watched, and not why they were poor."""
+    whole = view.before.whole or view.before if view.before is not None else None
+    if whole is None or view.found is None or view.found.topic != "cause" or whole.choice.topic != "monitoring":
+        return None
+    path = prose_words()["risks"].get(f"{view.found.topic}/{view.found.name}")
+    choice = named(path, view.found.word) if path and view.family == "households" else None
+    return make(view, choice) if choice is not None else None
