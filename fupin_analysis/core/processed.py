@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from filelock import FileLock
@@ -24,8 +24,11 @@ from fupin_analysis.core.files import write_text, write_whole
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.reading import FileRead, Reading, to_row
-from fupin_analysis.core.store import TABLES, read_table, read_unit_rows, to_arrow, to_frame, write_table
+from fupin_analysis.core.store import TABLES, read_table, read_topic_rows, read_unit_rows, to_arrow, to_frame, write_table
 from fupin_analysis.errors import FupinError, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: Tables of what each file held, before files were held against one another; their column `number` is the file's among all.
 READ_TABLES = {"read_figures": "figures", "read_quarantine": "quarantine", "read_records": "records"}
@@ -63,6 +66,10 @@ class Processed:
     def rows(self, table: str, township: str, year: int | None = None) -> pa.Table:
         """Return the rows of one township (and year), the others unread."""
         return read_unit_rows(self.path(table), township, year)
+
+    def topic_rows(self, table: str, topics: Sequence[str]) -> pd.DataFrame:
+        """Return the rows of some topics, of all townships and years."""
+        return to_frame(table, read_topic_rows(self.path(table), topics))
 
     @property
     def documents(self) -> tuple[Document, ...]:

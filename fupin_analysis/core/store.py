@@ -6,7 +6,7 @@ Tables of figures and findings lie in order of township and year, so that one to
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -168,6 +168,12 @@ def read_unit_rows(path: Path, township: str, year: int | None = None) -> pa.Tab
     if year is not None:
         keep = pc.and_(keep, pc.equal(found["year"], year))
     return found.filter(keep)
+
+
+def read_topic_rows(path: Path, topics: Sequence[str]) -> pa.Table:
+    """Read the rows of some topics."""
+    found = read_table(path)
+    return found.filter(pc.is_in(found["topic"], pa.array(topics, pa.string())))
 
 
 def _may_hold(column: Any, text: str) -> bool:

@@ -71,6 +71,20 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Judgement:
+    """What the numbers amount to: a heading and its sentences, one under the other."""
+
+    rows: Sequence[tuple[str, str]]
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<div><dt>{escape(term)}</dt><dd>{escape(text)}</dd></div>" for term, text in self.rows)
+        return f'<dl class="judgement">{items}</dl>'
+
+    def __repr__(self) -> str:
+        return "\n".join(f"{term}: {text}" for term, text in self.rows)
+
+
+@dataclass(frozen=True)
 class Absent:
     """A section that has nothing to tell, and why.
 
@@ -101,6 +115,9 @@ class Absent:
 
     def _repr_html_(self) -> str:
         return f'<p class="absent">{escape(str(self))}</p>'
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
+        return {"text/plain": str(self), "text/html": self._repr_html_()}, {"fupin": {"absent": str(self)}}
 
 
 def show(*blocks: object) -> None:

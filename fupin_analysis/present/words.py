@@ -30,6 +30,8 @@ class _Speaker(string.Formatter):
             return f"{text} {noun if text == '1' else _plural(noun)}" if noun else text
         if spec == "share":
             return numbers.share(float(value))
+        if spec == "percent":
+            return numbers.share(float(value), 0)
         if spec == "share2":
             return numbers.share(float(value), 2)
         if spec == "money":
@@ -131,6 +133,12 @@ def sentences(parts: Iterable[str], language: str) -> str:
         if language == "zh"
         else " ".join(f"{text[:1].upper()}{text[1:]}." for text in texts)
     )
+
+
+def clauses(parts: Iterable[str], language: str) -> str:
+    """String clauses of one kind into one sentence, semicolons between them."""
+    semicolon = "；" if language == "zh" else "; "
+    return sentences([semicolon.join(part for part in parts if part)], language)
 
 
 def topic_label(topic: str, language: str) -> str:

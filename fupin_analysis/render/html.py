@@ -6,12 +6,15 @@ import base64
 import colorsys
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
+from nbformat.notebooknode import from_dict
 from traitlets.config import Config
 
 _HERE = Path(__file__).parent
@@ -26,6 +29,54 @@ _LABELS = {
         "index": "All reports",
     },
 }
+
+
+def fold_absent(outputs: Sequence[Any]) -> list[Any]:
+    """Fold sections that follow each other and have nothing to tell, for one and the same reason, into one line.
+
+    Parameters
+    ----------
+    outputs
+        Outputs of the notebook in order; a section with nothing to tell is its heading and an ``absent`` output.
+    """
+    folded: list[Any] = []
+    at = 0
+    while at < len(outputs):
+        run = [outputs[at]]
+        while _is_absent(outputs, at) and _is_absent(outputs, at + 2) and _told(outputs[at + 1]) == _told(outputs[at + 3]):
+            at += 2
+            run.append(outputs[at])
+        if len(run) > 1:
+            folded.append(_one_line(run, _told(outputs[at + 1])))
+            at += 2
+        else:
+            folded.append(outputs[at])
+            at += 1
+    return folded
+
+
+def _part(output: Any, name: str) -> Any:
+    return output.get("metadata", {}).get("fupin", {}).get(name)
+
+
+def _is_absent(outputs: Sequence[Any], at: int) -> bool:
+    """Whether a heading of a section and a word on why it is empty stand at a place."""
+    heading = _part(outputs[at], "heading") if at + 1 < len(outputs) else None
+    return bool(heading) and heading["level"] > 2 and bool(_told(outputs[at + 1]))
+
+
+def _told(output: Any) -> str:
+    return str(_part(output, "absent") or "")
+
+
+def _one_line(headings: Sequence[Any], reason: str) -> Any:
+    parts = [_part(output, "heading") for output in headings]
+    names = [f'<span id="{escape(part["anchor"])}">{escape(part["text"])}</span>' for part in parts]
+    is_english = reason.isascii()
+    text = (", " if is_english else "、").join(names) + (": " if is_english else "：")
+    metadata = {"fupin": {"headings": [{**part, "is_empty": True} for part in parts]}}
+    html = f'<p class="absent run">{text}{escape(reason)}</p>'
+    return from_dict({"output_type": "display_data", "data": {"text/html": html}, "metadata": metadata})
 
 
 def _page_rule(title: str) -> str:
@@ -75,15 +126,16 @@ def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.h
     -----
     The contents list comes from the headings that cells have shown (``fupin`` in their output's metadata).
     """
-    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    outputs = fold_absent([output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs])
     structure: list[dict[str, Any]] = [output.get("metadata", {}).get("fupin", {}) for output in outputs]
     title = next((part["title"] for part in structure if "title" in part), "fupin_analysis")
-    headings = [part["heading"] for part in structure if "heading" in part]
+    headings = [one for part in structure for one in part.get("headings", [part["heading"]] if "heading" in part else [])]
     style = (_HERE / "template" / "style.css").read_text(encoding="utf-8") + _page_rule(title)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     resources = {
         "title": title,
         "headings": headings,
+        "outputs": outputs,
         "style": style,
         "style_hash": f"sha256-{digest}",
         "labels": _LABELS[language],

@@ -27,9 +27,11 @@ from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.processed import Processed
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import file_of, split_sources
+from fupin_analysis.core.standing import Standing
 from fupin_analysis.core.store import by_unit, from_bytes, from_columns, to_arrow, to_bytes, to_frame
 from fupin_analysis.core.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.measure.standing import TOPICS, measure_standing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +43,12 @@ UNIT_TABLES = ("figures", "findings", "reviews", "quarantine", "inputs")
 ALL_TABLES = (*UNIT_TABLES, "records")
 
 _KEYS = ["township", "year"]
-_NOUNS: dict[str, type[Document] | type[Decision]] = {"documents": Document, "decisions": Decision}
-_Owned = TypeVar("_Owned", Document, Decision)
+_NOUNS: dict[str, type[Document] | type[Decision] | type[Standing]] = {
+    "documents": Document,
+    "decisions": Decision,
+    "standings": Standing,
+}
+_Owned = TypeVar("_Owned", Document, Decision, Standing)
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class TownshipYear:
         What is known about the origin of the figures.
     decisions
         What was decided about the findings.
+    standings
+        How its numbers stand against the year before and among comparable townships.
     """
 
     township: str
@@ -72,6 +80,7 @@ class TownshipYear:
     inputs: Metrics
     documents: tuple[Document, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -113,6 +122,7 @@ class Units:
         self._inputs = {row["file"]: (at, row) for at, row in enumerate(rows)}
         self._documents = _owned(intake.documents)
         self._decisions = _owned(intake.decisions)
+        self._standings = _owned(measure_standing(intake.figures, intake.documents))
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Give townships and years in order."""
@@ -163,7 +173,8 @@ class Units:
 
     def _nouns(self, township: str, year: int) -> dict[str, Any]:
         unit = township, year
-        return {"documents": self._documents.get(unit, ()), "decisions": self._decisions.get(unit, ())}
+        owned = {"documents": self._documents, "decisions": self._decisions, "standings": self._standings}
+        return {name: rows.get(unit, ()) for name, rows in owned.items()}
 
     def _tables(self, township: str, year: int) -> dict[str, pa.Table]:
         unit = township, year
@@ -190,7 +201,9 @@ def read_processed_unit(tables: Processed, township: str, year: int) -> Township
     inputs = {row["file"]: (at, row) for at, row in enumerate(tables.table("inputs").to_pylist())}
     sources = tables.rows("register", township, year)["source"].to_pylist()
     own["inputs"] = _own_inputs(inputs, own, {file_of(one) for text in sources for one in split_sources(text)})
+    figures = tables.topic_rows("figures", TOPICS)
     nouns: dict[str, Sequence[Any]] = {"documents": tables.documents, "decisions": tables.decisions}
+    nouns["standings"] = measure_standing(figures, tables.documents)
     mine = {name: tuple(one for one in rows if (one.township, one.year) == (township, year)) for name, rows in nouns.items()}
     return make_unit(township, year, own, **mine)
 
@@ -247,7 +260,7 @@ def _packed(tables: Mapping[str, pa.Table], nouns: Mapping[str, Sequence[Any]]) 
 def pack_all(intake: Intake) -> dict[str, bytes]:
     """Return everything handed in as the parts of one unit."""
     tables = {name: to_arrow(name, by_unit(getattr(intake, name))) for name in ALL_TABLES}
-    return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions})
+    return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions, "standings": ()})
 
 
 def join_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -327,7 +340,7 @@ def read_packed(path: Path) -> Intake:
     """
     tables, nouns = _read_parts(path)
     frames: dict[str, Any] = {name: to_frame(name, table) for name, table in tables.items()}
-    return Intake(**frames, **nouns)
+    return Intake(**frames, documents=nouns["documents"], decisions=nouns["decisions"])
 
 
 def figures_fingerprint(figures: Iterable[Figure]) -> str:

@@ -33,7 +33,7 @@ def draw_production(production: Metrics, *, language: str = "zh") -> Chart | Non
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(draw_production(report.measure("production")).alt[:40])
-    条形图：产业扶持资金安排130.3万元，已拨付106万元，拨付率81.35%。
+    条形图：产业扶持资金安排130.3万元，已拨付106万元，占安排数的81.35%
     """
     rows = rows_of(production)
     row = rows[-1] if rows else {}

@@ -47,8 +47,10 @@ def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
 
 
 def _causes(rows: Sequence[Row], language: str) -> str:
-    texts = [_cause(row, language) for row in rows if row["item"] != "other"]
-    others = [_cause(row, language) for row in rows if row["item"] == "other"]
+    ordered = [*(row for row in rows if row["item"] != "other"), *(row for row in rows if row["item"] == "other")]
+    full = ordered if len(ordered) <= _IN_FULL + 1 else ordered[:_IN_FULL]
+    texts = [_cause(row, language) for row in full]
+    others = [_rest(ordered[len(full) :], language)] if len(full) < len(ordered) else []
     leading = rows[0]
     lead = ""
     if len(rows) > 1 and is_known(leading["households"]) and leading["item"] != "other":
@@ -60,6 +62,24 @@ def _causes(rows: Sequence[Row], language: str) -> str:
         pair = [words.item_in_text("cause", row["item"], language) for row in rows[:2]]
         two = say("causes.first_two", language, items=join(pair, language), share=rows[1]["cumulative_share"])
     return sentences([lead, *texts, *others, two], language)
+
+
+def _rest(rows: Sequence[Row], language: str) -> str:
+    """Name the rarer causes with their sizes only: their shares stand in the table."""
+    parts = [
+        say(
+            "causes.plain",
+            language,
+            item=words.item_in_text("cause", row["item"], language),
+            size=size(row["households"], row["persons"], language),
+        )
+        for row in rows
+    ]
+    return say("causes.rest", language, parts=join(parts, language))
+
+
+#: Causes told with their shares.
+_IN_FULL = 3
 
 
 def covered_share(causes: Sequence[Row]) -> float:

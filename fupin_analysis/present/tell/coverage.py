@@ -9,7 +9,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.tell.subsidies import tell_subsidies
-from fupin_analysis.present.words import counted, say, sentences
+from fupin_analysis.present.words import counted, join, say, sentences
 
 
 @tells
@@ -42,10 +42,11 @@ def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "
     if not rows:
         return ""
     texts = []
+    stated: dict[float, list[str]] = {}
     for row in rows:
         label = words.item_in_text(row["topic"], row["item"], language)
         if is_known(row["stated_share"]):
-            texts.append(say("coverage.stated", language, item=label, share=row["stated_share"]))
+            stated.setdefault(float(row["stated_share"]), []).append(label)
             continue
         covered = counted(row["covered"], row["counted_as"], language)
         if row["exceeds"]:
@@ -54,6 +55,11 @@ def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "
         else:
             name = "coverage.share" if is_known(row["coverage_share"]) else "coverage.plain"
             texts.append(say(name, language, item=label, covered=covered, share=row["coverage_share"]))
+    for share, labels in stated.items():
+        if len(labels) > 1:
+            texts.append(say("coverage.same", language, items=join(labels, language), share=share))
+        else:
+            texts.append(say("coverage.stated", language, item=labels[0], share=share))
     return sentences(texts, language)
 
 

@@ -35,14 +35,14 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
     periods = group(rows_of(exits), "period")
     if not periods:
         return ""
-    texts = []
+    texts, plans = [], []
     for (period,), rows in sorted(periods.items(), key=lambda pair: pair[0]):
         done = rows[0]
         if is_known(done["done_households"]) or is_known(done["done_persons"]):
             amount = size(done["done_households"], done["done_persons"], language)
             texts.append(say("exits.done", language, period=period, size=amount))
-        texts += [_plan(row, language) for row in rows if row["reading"]]
-    return sentences(texts, language)
+        plans += [_plan(row, language) for row in rows if row["reading"]]
+    return sentences([*texts, say("checks.semicolon", language).join(plans)], language)
 
 
 def _plan(row: Row, language: str) -> str:

@@ -6,7 +6,7 @@ from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
-from fupin_analysis.present.words import say, sentences, size
+from fupin_analysis.present.words import clauses, say, size
 
 
 @tells
@@ -30,7 +30,7 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(tell_housing(report.measure("housing")).split("。")[0])
-    危房改造合计30户
+    危房改造合计30户，其中自建24户，户均已支付3万元，共72万元，已全部付清；政府统建6户，户均已支付2.4万元，共14.4万元，为应支付数18万元的80.0%，尚欠3.6万元
     """
     rows = rows_of(housing)
     if not rows:
@@ -53,7 +53,13 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
                 outstanding=row["outstanding_yuan"],
             )
         texts.append(text)
-    return sentences(texts, language)
+    if len(texts) > 1 and rows[0]["item"] == "rebuilt" and rows[1]["item"] in _WAYS:
+        texts[:2] = [texts[0] + say("housing.of_which", language) + texts[1]]
+    return clauses(texts, language)
+
+
+#: Ways of rebuilding, which add up to the houses rebuilt.
+_WAYS = ("self_built", "government_built")
 
 
 def _sized(row: Row) -> bool:

@@ -6,7 +6,7 @@ from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
-from fupin_analysis.present.words import say, sentences
+from fupin_analysis.present.words import clauses, say
 
 
 @tells
@@ -30,17 +30,17 @@ def tell_infrastructure(infrastructure: Metrics, *, language: str = "zh") -> str
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(tell_infrastructure(report.measure("infrastructure")).split("。")[0])
-    乡村道路，2个项目，1.71公里，投资119万元，每公里69.59万元
+    乡村道路，2个项目，1.71公里，投资119万元，每公里69.59万元；革命老区道路，3个项目，4.2公里，投资237.68万元，每公里56.59万元，已支付投资的80.0%
     """
     rows = rows_of(infrastructure)
     if not rows:
         return ""
     texts = []
     for row in rows:
-        clauses = [words.item_in_text("infrastructure", row["item"], language)]
+        parts = [words.item_in_text("infrastructure", row["item"], language)]
         for name in ("projects", "length_km", "cost_yuan", "cost_per_km_yuan", "paid_share"):
             if is_known(row[name]):
-                clauses.append(say(f"infrastructure.{name}", language, value=row[name]))
-        if len(clauses) > 1:
-            texts.append(say("infrastructure.comma", language).join(clauses))
-    return sentences(texts, language)
+                parts.append(say(f"infrastructure.{name}", language, value=row[name]))
+        if len(parts) > 1:
+            texts.append(say("infrastructure.comma", language).join(parts))
+    return clauses(texts, language)

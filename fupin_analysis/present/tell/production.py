@@ -33,20 +33,23 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> others = report.measure("subsidies").query("topic == 'production' and item not in ['allocated', 'paid']")
     >>> print(tell_production(report.measure("production"), others).split("。")[0])
-    安排产业扶持资金130.3万元
+    安排产业扶持资金130.3万元，已拨付106万元，占安排数的拨付率81.35%，尚有24.3万元未拨付
     """
     has_others = len(others) > 0
     rows = rows_of(production)
     if not rows and not has_others:
         return ""
     texts = [] if rows else [say("production.absent", language)]
+    comma = say("checks.comma", language)
     for row in rows:
+        money = []
         if is_known(row["allocated_yuan"]):
-            texts.append(say("production.allocated", language, amount=row["allocated_yuan"]))
+            money.append(say("production.allocated", language, amount=row["allocated_yuan"]))
         if is_known(row["paid_yuan"]):
-            texts.append(say("production.paid", language, amount=row["paid_yuan"]))
+            money.append(say("production.paid", language, amount=row["paid_yuan"]))
         if is_known(row["funds_share"]):
-            texts.append(say("production.share", language, share=row["funds_share"], unpaid=row["unpaid_yuan"]))
+            money.append(say("production.share", language, share=row["funds_share"], unpaid=row["unpaid_yuan"]))
+        texts.append(comma.join(money))
         if is_known(row["paid_per_household_yuan"]):
             texts.append(say("production.each", language, households=row["paid_households"], each=row["paid_per_household_yuan"]))
         if is_known(row["excluded_households"]):

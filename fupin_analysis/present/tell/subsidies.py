@@ -6,7 +6,7 @@ from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
-from fupin_analysis.present.words import say, sentences
+from fupin_analysis.present.words import join, say, sentences
 
 
 @tells
@@ -42,14 +42,38 @@ def tell_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> s
     texts = [_subsidy(row, topic, language, name="subsidies.total") for row in year if row["item"] == "total"][:1]
     texts += [_half(row, language) for row in halves if row["item"] == "total"]
     has_halves = {row["item"] for row in halves}
-    for row in year:
-        if row["item"] != "total":
-            name = "subsidies.item" if row["item"] not in has_halves else "subsidies.year"
-            texts.append(_subsidy(row, topic, language, name=name))
+    parts = [row for row in year if row["item"] != "total"]
+    gathered = [row for row in parts if is_known(row["amount_share"]) and is_known(row["amount_per_recipient_yuan"])]
+    if len(gathered) >= _MANY and len({row["counted_as"] for row in gathered}) == 1:
+        texts.append(_largest(gathered, topic, language))
+        parts = [row for row in parts if row not in gathered]
+    for row in parts:
+        name = "subsidies.item" if row["item"] not in has_halves else "subsidies.year"
+        texts.append(_subsidy(row, topic, language, name=name))
     # An item paid in one half-year only has no row for the year; its half-year speaks for it.
     told = {"total", *[row["item"] for row in year]}
     texts += [_subsidy(row, topic, language, name="subsidies.once") for row in chosen if row["item"] not in told]
     return sentences(texts, language)
+
+
+#: Parts of a year's total from which on only the largest and what each receives are told; their amounts stand in the table.
+_MANY = 3
+
+
+def _largest(rows: list[Row], topic: str, language: str) -> str:
+    """Tell the largest part of the total, and what a recipient of each part received, equal ones together."""
+    most = max(rows, key=lambda row: row["amount_yuan"])
+    item = words.item_in_text(topic, most["item"], language)
+    text = say("subsidies.largest", language, item=item, amount=most["amount_yuan"], share=most["amount_share"])
+    rates: dict[float, list[str]] = {}
+    for row in sorted(rows, key=lambda row: row["amount_per_recipient_yuan"]):
+        label = words.item_in_text(topic, row["item"], language)
+        rates.setdefault(round(row["amount_per_recipient_yuan"], 2), []).append(label)
+    parts = [say("subsidies.rate", language, items=join(labels, language), mean=mean) for mean, labels in rates.items()]
+    comma = say("checks.comma", language)
+    way = say(f"subsidies.way_{rows[0]['counted_as']}", language)
+    semicolon = say("checks.semicolon", language)
+    return semicolon.join([text, say("subsidies.rates", language, way=way, parts=comma.join(parts))])
 
 
 def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:

@@ -43,9 +43,10 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
     ]
     if education:
         texts.append(say("summary.subsidies", language, amount=education[0]["amount_yuan"]))
-    funds = [row["funds_share"] for row in rows_of(measured["production"]) if is_known(row["funds_share"])]
+    funds = [row for row in rows_of(measured["production"]) if is_known(row["funds_share"])]
     if funds:
-        texts.append(say("summary.funds", language, share=funds[0]))
+        amounts = {"paid": funds[0]["paid_yuan"], "allocated": funds[0]["allocated_yuan"]}
+        texts.append(say("summary.funds", language, share=funds[0]["funds_share"], **amounts))
     spent = [row["amount_yuan"] for row in rows_of(measured["spending"])]
     if len(spent) > 1:
         texts.append(say("summary.spending", language, amount=sum(spent)))

@@ -6,7 +6,7 @@ from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells
-from fupin_analysis.present.words import say, sentences
+from fupin_analysis.present.words import clauses, say
 
 
 @tells
@@ -29,7 +29,7 @@ def tell_training(training: Metrics, *, language: str = "zh") -> str:
     --------
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
-    >>> print(tell_training(report.measure("training")).split("。")[0])
+    >>> print(tell_training(report.measure("training")).split("；")[0])
     劳动力技能培训3期（场），300人次，场均100人次
     """
     rows = rows_of(training)
@@ -53,4 +53,4 @@ def tell_training(training: Metrics, *, language: str = "zh") -> str:
             )
         elif is_known(row["participants"]):
             texts.append(say("training.participants", language, item=label, participants=row["participants"]))
-    return sentences(texts, language)
+    return clauses(texts, language)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.rows import NAN
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Masthead, Passage
+from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import bare_title
+from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.summary import tell_summary
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ def show_summary(report: TownshipReport) -> list[object]:
     """Key figures as cards, and how much was handed in and needs checking."""
     subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
     measured = {name: report.rows(name) for name in subjects} | {"findings": report.open_findings, "reviews": report.unit.reviews}
-    return [Cards(_cards(report)), tell_summary(measured, language=report.language), *_standing(report)]
+    judged = {name: measured[name] for name in ("findings", "reviews", "exits")} | {"progress": report.rows("progress")}
+    target = int(report.assumptions["target_year"])
+    judgement = tell_judgement(judged, report.unit.standings, target_year=target, language=report.language)
+    return [Cards(_cards(report)), Judgement(judgement), tell_summary(measured, language=report.language), *_standing(report)]
 
 
 def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:

@@ -1,0 +1,137 @@
+"""Standings: each township's numbers against the year before and among the townships of its county.
+
+A share stands out where it lies outside the middle half of the others *and* further from their median than two standard errors
+of a share of that base: a small township strays by chance alone (docs/methods/standing.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fupin_analysis.core.document import Document
+from fupin_analysis.core.standing import Standing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Other townships there must be for a comparison.
+LEAST_PEERS = 7
+
+#: Smallest base of a share of households that is compared.
+LEAST_BASE = 20
+
+#: How far from the median a share of money must lie: it has no base to reckon chance from.
+_FAR = 0.1
+
+_NUMBERS = {
+    "registered": ("registry", "total", "households"),
+    "poor": ("registry", "confirmed_poor", "households"),
+    "exited": ("exit", "done", "households"),
+    "allocated": ("production", "allocated", "amount_yuan"),
+    "paid": ("production", "paid", "amount_yuan"),
+}
+_SHARES = {"poor_share": ("poor", "registered"), "exited_share": ("exited", "registered"), "funds_share": ("paid", "allocated")}
+
+#: Topics that standings rest on.
+TOPICS = tuple(dict.fromkeys(topic for topic, _item, _measure in _NUMBERS.values()))
+
+
+def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) -> list[Standing]:
+    """Measure how every township and year stands.
+
+    Parameters
+    ----------
+    figures
+        Figures of all townships and years, shape (rows, columns of the waist).
+    documents
+        What is known about their origin: townships of one county are compared with each other; those of whose origin nothing was
+        said are taken for one municipality's.
+
+    Returns
+    -------
+    list of Standing
+        By township and year, in the order of the metrics.
+
+    Notes
+    -----
+    Method, limits and their source: docs/methods/standing.md.
+
+    Examples
+    --------
+    >>> from fupin_analysis.synth.townships import make_townships
+    >>> found = measure_standing(make_townships(3, seed=1))
+    >>> [(one.metric, one.peers, one.side) for one in found if one.township == "模拟镇00001"][:2]
+    [('registered', 0, ''), ('exited', 0, '')]
+    """
+    wide = _wide(figures)
+    if wide.empty:
+        return []
+    counties = {(one.township, one.year): _county(one) for one in documents}
+    wide["county"] = [counties.get(unit, "") for unit in wide.index]
+    found: list[Standing] = []
+    for metric in ("registered", "exited", *_SHARES):
+        found += _standings(wide, metric)
+    return sorted(found, key=lambda one: (one.township, one.year))
+
+
+def _county(document: Document) -> str:
+    """Return which townships one is compared with: those of its county; nobody where it comes from an unknown one."""
+    if document.county:
+        return f"{document.province}/{document.county}"
+    return f"?{document.township}" if document.province or document.title else ""
+
+
+def _wide(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each township and year, a column for each number and share."""
+    import pandas as pd
+
+    own = figures[figures["topic"].isin(TOPICS) & figures["statement"].le(1) & figures["place"].eq("")]
+    own = own[own["period"].eq(own["year"].astype("str"))].sort_values("statement", ascending=False, kind="stable")
+    columns = {}
+    for name, (topic, item, measure) in _NUMBERS.items():
+        rows = own[own["topic"].eq(topic) & own["item"].eq(item) & own["measure"].eq(measure)]
+        kept = rows.drop_duplicates(["township", "year"], keep="last")  # DECIDED is below 1 and comes last
+        columns[name] = kept.set_index(["township", "year"])["value"].astype("float64")
+    wide = pd.DataFrame(columns)
+    for name, (part, whole) in _SHARES.items():
+        share = wide[part] / wide[whole].where(wide[whole] > 0)
+        wide[name] = share.where(share.between(0, 1))  # more than the whole is a finding, not a standing
+    return wide
+
+
+def _standings(wide: pd.DataFrame, metric: str) -> list[Standing]:
+    known = wide[wide[metric].notna()]
+    before = dict(zip(known.index, known[metric].tolist(), strict=True))
+    among: dict[tuple[str, int], tuple[int, str, float | None]] = {}
+    if metric in _SHARES:
+        base = _SHARES[metric][1]
+        for _group, own in known.groupby([known.index.get_level_values("year"), "county"], sort=False):
+            if len(own) > LEAST_PEERS:
+                among.update(_among(own.index.tolist(), own[metric].to_numpy(), own[base].to_numpy(), metric))
+    found = []
+    for township, year in known.index:
+        peers, side, middle = among.get((township, year), (0, "", None))
+        last = before.get((township, year - 1))
+        found.append(Standing(township, int(year), metric, float(before[township, year]), last, peers, side, middle))
+    return found
+
+
+def _among(
+    units: list[tuple[str, int]], values: np.ndarray, bases: np.ndarray, metric: str
+) -> dict[tuple[str, int], tuple[int, str, float | None]]:
+    """Say of each share on which side of the others it stands out, and their median."""
+    low, middle, high = (float(one) for one in np.quantile(values, [0.25, 0.5, 0.75]))
+    if metric == "funds_share":
+        room = np.full(len(values), _FAR)
+    else:
+        room = 2 * np.sqrt(max(middle * (1 - middle), 1e-9) / np.maximum(bases, 1))
+    found = {}
+    for unit, value, base, least in zip(units, values.tolist(), bases.tolist(), room.tolist(), strict=True):
+        is_thin = metric != "funds_share" and base < LEAST_BASE
+        far = not is_thin and abs(value - middle) > least
+        side = "above" if far and value > high else "below" if far and value < low else ""
+        found[unit] = (len(units) - 1, side, round(middle, 2) if side else None)
+    return found

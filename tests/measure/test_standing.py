@@ -1,0 +1,72 @@
+"""Standings: worked out by hand from eight townships, and what no page may say."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from fupin_analysis.core.document import Document
+from fupin_analysis.core.figures import to_figures
+from fupin_analysis.measure.standing import measure_standing
+
+
+def _figures(poor: dict[str, float], *, total: float = 200, year: int = 2018) -> pd.DataFrame:
+    about = {"year": year, "period": str(year), "topic": "registry", "measure": "households"}
+    rows: list[dict[str, object]] = [{**about, "township": name, "item": "total", "value": total} for name in poor]
+    return to_figures(
+        [*rows, *({**about, "township": name, "item": "confirmed_poor", "value": own} for name, own in poor.items())]
+    )
+
+
+EIGHT = {"甲镇": 150, "乙镇": 60, "丙镇": 62, "丁镇": 58, "戊镇": 61, "己镇": 59, "庚镇": 60, "辛镇": 66}
+
+
+def _of(found: list, township: str, metric: str = "poor_share"):
+    return next(one for one in found if (one.township, one.metric) == (township, metric))
+
+
+def test_a_share_beyond_chance_stands_out_and_one_within_it_does_not() -> None:
+    found = measure_standing(_figures(EIGHT))
+    # Median 60.5 of 200; two standard errors are 2·√(0.3025·0.6975/200) = 0.065. 甲 lies 0.4475 above, 辛 0.0275.
+    first, last = _of(found, "甲镇"), _of(found, "辛镇")
+    assert (first.side, first.peers, first.middle) == ("above", 7, 0.3)
+    assert (last.side, last.peers) == ("", 7)
+    assert last.middle is None
+
+
+def test_seven_townships_are_too_few() -> None:
+    found = measure_standing(_figures(dict(list(EIGHT.items())[:7])))
+    assert {one.peers for one in found} == {0}
+
+
+def test_a_base_of_nineteen_households_is_never_called_out() -> None:
+    found = measure_standing(_figures({name: min(own / 10, 19) for name, own in EIGHT.items()}, total=19))
+    assert {one.side for one in found} == {""}
+
+
+def test_townships_of_other_counties_and_of_unknown_ones_are_not_compared() -> None:
+    documents = [Document(name, 2018, county="东县" if name < "己" else "西县") for name in EIGHT]
+    assert {one.peers for one in measure_standing(_figures(EIGHT), documents)} == {0}
+    unknown = [Document(name, 2018, title="工作总结") for name in EIGHT]
+    assert {one.peers for one in measure_standing(_figures(EIGHT), unknown)} == {0}
+    one_county = [Document(name, 2018, county="东县") for name in EIGHT]
+    assert _of(measure_standing(_figures(EIGHT), one_county), "甲镇").peers == 7
+
+
+def test_the_year_before_is_the_township_s_own() -> None:
+    both = pd.concat([_figures(EIGHT), _figures({"甲镇": 180}, total=210, year=2017)], ignore_index=True)
+    found = [one for one in measure_standing(both) if one.year == 2018]
+    assert (_of(found, "甲镇", "registered").value, _of(found, "甲镇", "registered").last) == (200, 210)
+    assert _of(found, "甲镇").last == pytest.approx(180 / 210)
+    assert _of(found, "乙镇").last is None
+
+
+def test_more_than_the_whole_is_a_finding_and_no_standing() -> None:
+    found = measure_standing(_figures({"甲镇": 201}))
+    assert [one.metric for one in found] == ["registered"]
+
+
+def test_a_change_elsewhere_that_no_page_says_changes_no_standing() -> None:
+    before = measure_standing(_figures(EIGHT))
+    after = measure_standing(_figures({**EIGHT, "庚镇": 60.2}))
+    assert [one for one in before if one.township != "庚镇"] == [one for one in after if one.township != "庚镇"]
