@@ -20,6 +20,7 @@ from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.document.files import is_document, read_document
 from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.clean.households import settle_households
+from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.register import RegisterRows, clean_register
@@ -319,7 +320,20 @@ def read_text(path: Path, *, root: Path | None = None, township: str = "", year:
     FupinError
         As :func:`~fupin_analysis.acquire.document.files.read_document`.
     """
-    return read_prose(read_document(path, root=root), township=township, year=year)
+    about = answers().about(name_of(path, root))
+    reading = read_prose(read_document(path, root=root), township=about.township or township, year=about.year or year)
+    return apply_answers(reading)
+
+
+def is_prose(path: Path) -> bool:
+    """Whether a file is a document of prose and not a table: told by its bytes.
+
+    Raises
+    ------
+    FupinError
+        F101, F102, F105 where the file cannot be opened.
+    """
+    return is_document(path, read_bytes(path, where=name_of(path, None)))
 
 
 def _check(intake: Intake, rules: tuple[Rule, ...] | None, *, past: Intake | None = None, touched: _Touched = None) -> Intake:

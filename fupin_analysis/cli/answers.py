@@ -94,7 +94,7 @@ def look(
     data: Data = Path("data/raw"),
     lang: Lang = Language.zh,
 ) -> None:
-    """Draw a file as a page that marks every cell with what became of it."""
+    """Draw a file as a page that marks every cell, or every number of a document, with what became of it."""
     with failing(lang):
         from fupin_analysis.core.files import write_text
         from fupin_analysis.core.privacy import mask_identifiers

@@ -37,7 +37,7 @@ Lang = Annotated[Language, typer.Option("--lang", envvar="FUPIN_LANG", help=help
 Data = Annotated[Path, typer.Option("--data", help=help_of("data"))]
 Output = Annotated[Path, typer.Option("--output", "-o", help=help_of("output"))]
 Processed = Annotated[Path | None, typer.Option("--processed", help=help_of("processed"))]
-Year = Annotated[int | None, typer.Option("--year", help=help_of("year"))]
+Year = Annotated[int | None, typer.Option("--year", min=1949, max=2100, help=help_of("year"))]
 Csv = Annotated[str, typer.Option("--csv", help=help_of("csv"))]
 
 #: Where returns and pages are by default.

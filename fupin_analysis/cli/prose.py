@@ -23,26 +23,40 @@ def read(
     csv: Csv = "",
     township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
     year: Year = None,
+    data: Data = RAW,
     lang: Lang = Language.zh,
 ) -> None:
     """Read one document and show its figures, or every number of it."""
     with failing(lang):
         from fupin_analysis.errors import EXIT_CODES
-        from fupin_analysis.flow import read_text
         from fupin_analysis.present.reading import reading_table
 
-        reading = read_text(file, township=township, year=year)
+        reading = read_answered(file, data=data, township=township, year=year)
         table = reading_table(reading, every=account)
         hand_out(table if csv else table.drop(columns=["township", "year", "sentence"]), csv, language=lang)
         _tell(reading, lang)
         if review is not None:
-            from fupin_analysis.present.reading import review_words
-            from fupin_analysis.render.reading import write_review
-
-            typer.echo(write_review(reading, review, words=review_words(lang), language=lang))
+            typer.echo(write_page(reading, review, lang))
         stop = next((problem for problem in reading.problems if problem.kind != "note"), None)
         if stop is not None:
             raise typer.Exit(EXIT_CODES[stop.kind])
+
+
+def read_answered(file: Path, *, data: Path, township: str, year: int | None) -> ProseReading:
+    """Read a document with what people have answered about the returns in `data`."""
+    from fupin_analysis.core.answers import answering, read_readings, readings_file
+    from fupin_analysis.flow import read_text
+
+    with answering(read_readings(readings_file(data))):
+        return read_text(file, root=data if data in file.parents else None, township=township, year=year)
+
+
+def write_page(reading: ProseReading, path: Path, language: str) -> Path:
+    """Write the page that shows every number of a document where it stands."""
+    from fupin_analysis.present.reading import review_words
+    from fupin_analysis.render.reading import write_review
+
+    return write_review(reading, path, words=review_words(language), language=language)
 
 
 def _tell(reading: ProseReading, language: str) -> None:

@@ -82,7 +82,7 @@ class Answered:
             given.append(TownshipAnswer(text=self.text, township=self.township, **scope))
         if self.cell and self.value is not None:
             given.append(CellAnswer(cell=self.cell, was=self.was, value=self.value, **scope))
-        if self.is_ignored:
+        if self.is_ignored and (self.file or self.sheet or self.row):
             given.append(IgnoreAnswer(row=self.row, **scope))
         if self.file and not given and (self.township or self.year):
             given.append(AboutAnswer(township=self.township, year=self.year, **scope))
@@ -97,8 +97,11 @@ def give_answer(data: Path, answered: Answered) -> Scope:
     Raises
     ------
     FupinError
-        F323 unless one question is answered; as :func:`~fupin_analysis.core.answers.add_answer`.
+        F101 where there is no such folder; F323 unless one question is answered; as
+        :func:`~fupin_analysis.core.answers.add_answer`.
     """
+    if not data.exists():
+        raise FupinError(Problem("F101", where=str(data)))
     return add_answer(readings_file(data), answered.to_answer())
 
 

@@ -20,8 +20,10 @@ from fupin_analysis.core.cells import column_letters
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import is_own
-from fupin_analysis.flow import read_account
+from fupin_analysis.flow import is_prose, read_account, read_text
+from fupin_analysis.present.reading import review_words
 from fupin_analysis.present.words import say
+from fupin_analysis.render.reading import render_review
 
 _FOLDER = Path(__file__).parent
 _MARKS = {
@@ -35,7 +37,7 @@ _READ_AS = re.compile(r"(?P<township>[^\[ ]+)(?:\[(?P<place>[^\]]*)\])? (?P<peri
 
 
 def look_at(file: Path, *, data: Path, township: str = "", year: int | None = None, language: str = "zh") -> str:
-    """Read a file with the answers given beside `data`, and return the page that shows it.
+    """Read a file with the answers given beside `data`, and return the page that shows it; a document is shown by its numbers.
 
     Parameters
     ----------
@@ -51,10 +53,13 @@ def look_at(file: Path, *, data: Path, township: str = "", year: int | None = No
     Raises
     ------
     FupinError
-        F101-F106 where the file cannot be read, F319-F322 where the answers are wrong.
+        F101-F106 where the file cannot be read, F131-F139 where a document cannot, F319-F322 where the answers are wrong.
     """
     root = data if data in file.parents else None
     with answering(read_readings(readings_file(data))) as readings:
+        if is_prose(file):
+            reading = read_text(file, root=root, township=township, year=year)
+            return render_review(reading, words=review_words(language), language=language)
         entries = read_account(file, root=root, township=township, year=year)
     used = [f"{tell(readings.entries[place])}（{readings.entries[place].by or '?'}）" for place in sorted(readings.used)]
     return tell_look(entries, title=mask_identifiers(file.name), used=used, language=language)

@@ -185,3 +185,45 @@ def test_a_wrong_file_of_answers_is_told_before_anything_is_read(raw: Path, fupi
     for command in (("teach", "--check"), ("crosscheck",)):
         told = fupin(*command, "--data", raw)
         assert (told.exit_code, "F320" in told.stderr) == (2, True)
+
+
+TEXT = "测溪镇2018年脱贫攻坚工作总结\n\n全镇易地扶贫搬迁120户，移交钥匙96户。\n"
+
+
+def test_a_phrase_of_a_document_is_taught_with_the_command_its_question_names(fupin: Callable[..., Result], raw: Path) -> None:
+    path = raw / "测溪镇总结.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    asked = fupin("crosscheck", "--data", raw).stderr
+    command = re.search(r"fupin (teach .*--heading '移交钥匙'.*)", asked)
+    assert command is not None
+    fupin(*[word.replace("指标名称", "易地扶贫搬迁已入住") for word in shlex.split(command[1])])
+    told = fupin("crosscheck", "--data", raw).stderr
+    assert ("F245" in told, "移交钥匙" in told) == (False, False)
+    assert "housing,relocation_moved_in,households,96" in fupin("read", path, "--data", raw, "--csv", "-").stdout
+    assert "housing,relocation_moved_in,households,96" not in fupin("read", path, "--data", raw / "x", "--csv", "-").stdout
+
+
+def test_an_answer_for_a_folder_that_is_not_there_is_not_kept(fupin: Callable[..., Result], raw: Path) -> None:
+    failed = fupin("teach", "--heading", "移交钥匙", "--means", "易地扶贫搬迁已入住", "--data", raw.parent / "rwa")
+    assert (failed.exit_code, "F101" in failed.stderr, (raw.parent / "readings.toml").exists()) == (3, True, False)
+
+
+def test_what_is_to_be_left_out_must_be_named(fupin: Callable[..., Result], raw: Path) -> None:
+    assert "F323" in fupin("teach", "--ignore", "--data", raw).stderr
+
+
+def test_a_document_is_looked_at_number_by_number_and_a_workbook_is_not_read_as_one(
+    fupin: Callable[..., Result], raw: Path
+) -> None:
+    path, page = raw / "测溪镇总结.txt", raw.parent / "look.html"
+    path.write_text(TEXT, encoding="utf-8")
+    assert fupin("look", path, "--data", raw, "-o", page).exit_code == 0
+    shown = page.read_text(encoding="utf-8")
+    assert all(f">{number}<" in shown for number in ("120户", "96户"))
+    book = _book(raw / "表.xlsx", ["项目", "户数"], ["危房改造", 3])
+    assert "F139" in fupin("read", book).stderr
+    assert fupin("look", book, "--data", raw, "-o", page).exit_code == 0
+
+
+def test_a_year_that_is_none_is_refused(fupin: Callable[..., Result], raw: Path) -> None:
+    assert fupin("read", raw / "x.txt", "--year", "18").exit_code == 2

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.acquire.books import DamagedError
-from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_bytes
+from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.acquire.document.lines import Row, split_tables, to_paragraphs
 from fupin_analysis.core.cells import Cell, Sheet
@@ -19,6 +19,8 @@ from fupin_analysis.errors import FupinError, Problem
 DOCUMENT_SUFFIXES = frozenset({".docx", ".txt", ".md", ".html", ".htm", ".pdf"})
 #: Characters of the longest text read; five pages have some five thousand.
 LONGEST_TEXT = 4_000_000
+#: Workbooks, which are no prose; a web page may be either.
+_TABLES = frozenset(WORKBOOK_KINDS) - {"html", "mht", "encrypted"}
 _MOST_BYTES = 64 * 1024**2
 _TABLE = re.compile(r"<table.*?</table>", re.IGNORECASE | re.DOTALL)
 _COMMON = re.compile("[的一是了我不人在有和户年贫困村镇乡扶元个全工作戶個鎮鄉貧萬]")
@@ -62,7 +64,7 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
     ------
     FupinError
         F101, F102, F105 as for any file; F104 it needs a password; F106 unknown encoding; F133 no text; F134 text that cannot be
-        recovered; F135 too large; F136 damaged.
+        recovered; F135 too large; F136 damaged; F139 a workbook.
     """
     where = name_of(path, root)
     data = read_bytes(path, where=where)
@@ -76,8 +78,10 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
     problems: list[Problem] = []
     if kind in NOT_READ and kind not in ("Word (.docx)", "PDF", "ZIP"):
         raise FupinError(Problem(NOT_READ[kind], where=where, details={"got": kind}))
-    if kind.startswith("ZIP"):
-        raise FupinError(Problem("F136", where=where, details={"got": "ZIP"}))
+    if kind in _TABLES:
+        raise FupinError(Problem("F139", where=where, details={"got": kind}))
+    if kind.startswith("ZIP") or "damaged" in kind:
+        raise FupinError(Problem("F136", where=where, details={"got": kind.partition(" ")[0]}))
     if kind == "Word (.docx)":
         items = _docx_items(data, where, problems)
     elif kind == "PDF":

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import pyarrow as pa
 
+from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.sums import as_problem, check_sums, quote
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
@@ -44,7 +45,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         read with doubt that differ from another statement of the same figure (F282): they are asked about first. Sums of the
         text's own that do not hold are told with their sentence (F283).
     """
-    reading = read_prose(prose, township=township, year=year)
+    reading = apply_answers(read_prose(prose, township=township, year=year))
     if any(problem.code in _STOPS for problem in reading.problems):
         if prose.tables:  # a page that is nothing but a table
             return clean_cells(prose.tables, township=township, year=year)
