@@ -187,6 +187,12 @@ from .reports.township.report import (
 from .reports.township.report import (
     open_report as open_report,
 )
+from .reports.week.report import (
+    WeekReport as WeekReport,
+)
+from .reports.week.report import (
+    open_week as open_week,
+)
 
 __version__: str
 __all__: list[str]

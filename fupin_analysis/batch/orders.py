@@ -80,7 +80,7 @@ class Order:
 
 
 #: Notebooks that look at many townships; a batch makes them beside the townships' own pages.
-OVERVIEWS = ("04_municipality", "05_plan", "02_quality")
+OVERVIEWS = ("04_municipality", "05_plan", "06_week", "02_quality")
 
 #: Townships up to which overviews are made unasked: with more, no chart of all of them can be read.
 MOST_TOWNSHIPS = 1000

@@ -21,7 +21,7 @@ from fupin_analysis.core.toml import FOLDER as VOCABULARY
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
-from fupin_analysis.render.parameters import check_parameters, read_parameters
+from fupin_analysis.render.parameters import check_parameters, read_about, read_parameters
 from fupin_analysis.render.run import Job, notebook_path
 from fupin_analysis.reports.units import Units, fingerprint, join_parts, pack_all
 
@@ -142,11 +142,15 @@ def _reports(order: Order, intake: Intake, units: Units, shared: Mapping[str, st
 
 
 def _overviews(order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str) -> Iterator[Report]:
-    """Give a page a year, or one of everything; none where the order is only for fewer townships."""
+    """Give a page a year, or one of everything; none where there are too many townships, or nothing it needs."""
     if order.most and len({township for township, _year in units}) > order.most:
         return
     parts = {name: fingerprint(text) for name, text in pack_all(intake).items()}
-    years = sorted({year for _township, year in units if order.year in {0, year}}) if order.scope == "year" else [order.year]
+    years = [order.year]
+    if order.scope == "year":
+        needs = read_about(notebook_path(order.notebook)).needs
+        have = set(getattr(intake, needs)["year"].tolist()) if needs else {year for _township, year in units}
+        years = sorted(int(year) for year in have if order.year in {0, year}) or ([order.year] if order.year else [])
     for year in years:
         own = [table["year"].eq(year) if year else table["year"].notna() for table in (intake.figures, intake.findings)]
         page = page_name(order, "", year, language=language)

@@ -59,11 +59,12 @@ SCOPES = ("township", "year", "all")
 
 @dataclass(frozen=True)
 class About:
-    """What a notebook's pages are: one of :data:`SCOPES`, and what a list of pages calls them."""
+    """What a notebook's pages are: one of :data:`SCOPES`, what a list of pages calls them, the table they need rows of."""
 
     scope: str = "township"
     zh: str = ""
     en: str = ""
+    needs: str = ""
 
 
 def read_about(notebook: Path) -> About:

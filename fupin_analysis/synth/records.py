@@ -54,7 +54,7 @@ def make_records(figures: pd.DataFrame, *, seed: int, number: int = 1) -> pd.Dat
     -------
     pandas.DataFrame
         Table of records (:mod:`fupin_analysis.core.records`). Some reports are late or missing, five weeks go badly in every
-        third township, findings are overdue, one payment is made before it is approved, one is stuck, one is signed twice.
+        third township, findings are overdue; in some a payment is made before it is approved, is stuck, or is signed twice.
 
     Examples
     --------
@@ -73,7 +73,7 @@ def make_records(figures: pd.DataFrame, *, seed: int, number: int = 1) -> pd.Dat
         *weeks,
         *_deductions(draw, weeks),
         *_inspections(draw, villages, about["year"]),
-        *_payments(draw, about["year"]),
+        *_payments(draw, about["year"], number=number),
         *_files(draw, villages, households),
         *_problems(draw, number),
     ]
@@ -145,17 +145,18 @@ def _inspections(draw: np.random.Generator, villages: Sequence[str], year: int) 
         yield {"record": "inspections", **row, "requirement": requirement, "due_on": due.isoformat(), **closing}
 
 
-def _payments(draw: np.random.Generator, year: int) -> Iterator[dict[str, Any]]:
-    """Yield payments step by step: the first is paid before it is approved, the second is stuck, the third signed twice."""
+def _payments(draw: np.random.Generator, year: int, *, number: int) -> Iterator[dict[str, Any]]:
+    """Yield payments step by step; in some townships one is paid before it is approved, one is stuck, one signed twice."""
+    is_early, is_stuck, is_twice = number % 4 == 1, number % 3 == 2, number % 5 == 3
     steps = list(dict.fromkeys(column.step for column in record_sheets()["payments"].columns if column.step))
     names = draw.permutation(len(_PAID_FOR))[: int(draw.integers(4, 7))]
     for at, name in enumerate(names):
         day = date(year, int(draw.integers(2, 9)), int(draw.integers(1, 28)))
         amount = round(float(draw.lognormal(11.2, 0.7)), -2)
-        order = [*steps[:2], "procurement", "payment", "approval"] if at == 0 else steps
-        order = order[:3] if at == 1 else order
+        order = [*steps[:2], "procurement", "payment", "approval"] if at == 0 and is_early else steps
+        order = order[:3] if at == 1 and is_stuck else order
         for place, step in enumerate(order):
-            signer = _POSTS[0] if at == 2 and step == "payment" else _POSTS[steps.index(step)]
+            signer = _POSTS[0] if at == 2 and is_twice and step == "payment" else _POSTS[steps.index(step)]
             done = {"step": step, "done_on": day.isoformat(), "signed_by": signer}
             yield {"record": "payments", "matter": f"{year}年{_PAID_FOR[name]}", "amount_yuan": amount, **done}
             day += timedelta(days=int(draw.integers(2, 14)) + place)

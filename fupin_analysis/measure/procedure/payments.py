@@ -25,7 +25,8 @@ def measure_payments(steps: pd.DataFrame, *, as_of: date, day_limit: int = DAY_L
     ----------
     steps
         One row per payment and step done: township, year, payment (its name or number), amount_yuan [yuan], step (one of
-        :data:`STEPS`), done_on (ISO day), signed_by (a key that tells two persons apart and names none; may be empty), source.
+        :data:`STEPS`), done_on (ISO day), signed_by (a key that tells two persons apart and names none, several joined by ``、``;
+        may be empty), source.
     as_of
         Day at which things are looked at; steps done later are left out.
     day_limit
@@ -88,5 +89,6 @@ def _state(own: pd.DataFrame, as_of: date, day_limit: int) -> dict[str, Any]:
 
 def _signed_twice(own: pd.DataFrame) -> tuple[str, ...]:
     signed = own[own["signed_by"].ne("")]
+    signed = signed.assign(signed_by=signed["signed_by"].str.split("、")).explode("signed_by")
     again = set(signed.loc[signed.duplicated("signed_by", keep=False), "step"])
     return tuple(step for step in STEPS if step in again)

@@ -1,0 +1,1 @@
+"""The work week by week: reports, inspections, payments, files, problems."""

@@ -1,0 +1,250 @@
+"""The work of a year as townships recorded it, opened for a notebook: weeks, inspections, payments, files, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+
+import pandas as pd
+
+from fupin_analysis.core.figures import in_force
+from fupin_analysis.core.frames import check_language
+from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.records import DAYS, record_sheets, records_of
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.measure.procedure.following import follow_weeks, measure_series, measure_villages
+from fupin_analysis.measure.procedure.household_files import measure_household_files
+from fupin_analysis.measure.procedure.inspections import measure_closing, measure_inspections
+from fupin_analysis.measure.procedure.payments import measure_payments
+from fupin_analysis.measure.procedure.problems import measure_problems
+from fupin_analysis.measure.procedure.weeks import measure_scores
+from fupin_analysis.present import words
+from fupin_analysis.present.outline import heading_of
+from fupin_analysis.reports.municipality.report import busiest_year
+from fupin_analysis.reports.opening import check_year
+from fupin_analysis.reports.parts import find_part, open_all
+from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.week.procedure import show_files, show_inspections, show_payments
+from fupin_analysis.reports.week.standing import show_problems, show_reporting, show_sources, show_summary
+from fupin_analysis.reports.week.weekly import show_control, show_scores, show_weeks
+
+#: Statuses of findings that are still open.
+_STILL_OPEN = ("open", "overdue")
+
+_UNIT = ["township", "year", "place", "period"]
+
+
+@dataclass(eq=False, repr=False)
+class WeekReport:
+    """The recorded work of a year; ``week["payments"]`` is a part of the page and shows itself.
+
+    Parameters
+    ----------
+    year
+        Year looked at.
+    as_of
+        Day at which things are looked at.
+    language
+        ``"zh"`` or ``"en"``.
+    intake
+        Everything handed in.
+    """
+
+    year: int
+    as_of: date
+    language: str
+    intake: Intake
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """Records of the year, those not understood among them; see :mod:`fupin_analysis.core.records`."""
+        return _of_year(self.intake.records, self.year)
+
+    @cached_property
+    def handed_in(self) -> tuple[str, ...]:
+        """Sheets of which at least one row was handed in."""
+        return tuple(name for name in record_sheets() if self.records["record"].eq(name).any())
+
+    @cached_property
+    def followed(self) -> pd.DataFrame:
+        """Every village week by week; see :func:`~fupin_analysis.measure.procedure.following.follow_weeks`."""
+        marked = self.records[self.records["record"].eq("weeks") & self.records["aside"].ne("")]
+        return follow_weeks(records_of(self.records, "weeks"), as_of=self.as_of, unread=marked[marked["period"].ne("")][_UNIT])
+
+    @cached_property
+    def scores(self) -> pd.DataFrame:
+        """Year-end scores of villages; see :func:`~fupin_analysis.measure.procedure.weeks.measure_scores`."""
+        return measure_scores(records_of(self.records, "deductions"))
+
+    @cached_property
+    def villages(self) -> pd.DataFrame:
+        """The year of each village; see :func:`~fupin_analysis.measure.procedure.following.measure_villages`."""
+        return measure_villages(self.followed, self.scores)
+
+    @cached_property
+    def series(self) -> pd.DataFrame:
+        """Each township week by week; see :func:`~fupin_analysis.measure.procedure.following.measure_series`."""
+        return measure_series(self.followed)
+
+    @cached_property
+    def inspections(self) -> pd.DataFrame:
+        """Findings of the year, and those of earlier years that are still open at the day."""
+        every = self.intake.records[self.intake.records["year"].le(self.year)].sort_values("year", kind="stable")
+        found = records_of(every, "inspections").drop_duplicates(
+            ["township", "place", "level", "finding", "found_on"], keep="last"
+        )
+        measured = measure_inspections(found, as_of=self.as_of)
+        is_shown = measured["year"].eq(self.year) | measured["status"].isin(_STILL_OPEN)
+        return measured[is_shown].reset_index(drop=True)
+
+    @cached_property
+    def closing(self) -> pd.DataFrame:
+        """Findings counted by township and level."""
+        return measure_closing(self.inspections.assign(year=self.year))
+
+    @cached_property
+    def payments(self) -> pd.DataFrame:
+        """Payments by the step they have reached; see :func:`~fupin_analysis.measure.procedure.payments.measure_payments`."""
+        return measure_payments(self._steps[self._steps["step"].ne("")], as_of=self.as_of)
+
+    @cached_property
+    def unbegun(self) -> pd.DataFrame:
+        """Payments of which no step is done."""
+        return self._steps[self._steps["step"].eq("")]
+
+    @cached_property
+    def _steps(self) -> pd.DataFrame:
+        return records_of(self.records, "payments")
+
+    @cached_property
+    def files(self) -> pd.DataFrame:
+        """Household files by village; see :func:`~fupin_analysis.measure.procedure.household_files.measure_household_files`."""
+        return measure_household_files(self.forms)
+
+    @cached_property
+    def forms(self) -> pd.DataFrame:
+        """Forms filed, a row a village and form."""
+        return records_of(self.records, "household_files")
+
+    @cached_property
+    def problems(self) -> pd.DataFrame:
+        """Problems held against figures; see :func:`~fupin_analysis.measure.procedure.problems.measure_problems`."""
+        return measure_problems(records_of(self.records, "problems"), in_force(self.intake.figures))
+
+    @property
+    def _makers(self) -> dict[str, Callable[[], Sequence[object]]]:
+        return {name: partial(show, self) for name, show in _PARTS.items()}
+
+    def __getitem__(self, name: str) -> Page:
+        """Return a part of the page; F354 where there is none of that name, with the nearest."""
+        return find_part(self._makers, name, page="week")
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._makers)
+
+    def __repr__(self) -> str:
+        return f"{self.say('title', year=self.year)}\n{', '.join(self._makers)}"
+
+    def heading(self, key: str) -> object:
+        """Return the heading of a part."""
+        return heading_of(f"w_{key}", self.language)
+
+    def say(self, name: str, /, **values: object) -> str:
+        """Fill a template of the page."""
+        return words.say(f"week.{name}", self.language, **values)
+
+    def day(self, iso: str) -> str:
+        """Return a day as tables write it, so that it is never broken over two lines; empty where there is none."""
+        return ".".join(str(int(part)) for part in iso.split("-")) if iso else ""
+
+    def place(self, name: str) -> str:
+        """Return a village's name; that of the whole township where it is none."""
+        return name or self.say("whole_town")
+
+
+#: The parts of the page in its order, and what makes each.
+_PARTS: dict[str, Callable[[WeekReport], Sequence[object]]] = {
+    "summary": show_summary,
+    "weeks": show_weeks,
+    "control": show_control,
+    "scores": show_scores,
+    "inspections": show_inspections,
+    "payments": show_payments,
+    "files": show_files,
+    "problems": show_problems,
+    "reporting": show_reporting,
+    "sources": show_sources,
+}
+
+
+def _of_year(records: pd.DataFrame, year: int) -> pd.DataFrame:
+    return records[records["year"].eq(year)].reset_index(drop=True)
+
+
+def last_day(records: pd.DataFrame, year: int) -> date:
+    """Return the last day on which records say that anything happened; the year's last where they say none.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.records import to_records
+    >>> row = {"township": "甲山镇", "year": 2018, "record": "inspections", "found_on": "2018-12-20", "due_on": "2019-06-30"}
+    >>> last_day(to_records([row]), 2018)
+    datetime.date(2018, 12, 20)
+    """
+    own = _of_year(records, year)
+    own = own[own["aside"].eq("")]
+    days = [own[name].max() for name in DAYS if name != "due_on" and len(own)]
+    latest = max(days, default="")
+    return date.fromisoformat(latest) if latest else date(year, 12, 31)
+
+
+def _read_day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FupinError(Problem("F304", where="as_of", details={"expected": "2018-12-31", "got": text})) from None
+
+
+def open_week(
+    year: int | str = 0, *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh", as_of: str = ""
+) -> WeekReport:
+    """Open the recorded work of a year: weekly reports, inspections, payments, household files, problems.
+
+    Parameters
+    ----------
+    year
+        Year of the records; 0 for the last one with records, else the one most townships handed in figures for.
+    data, processed
+        Folder of returns, and of the tables made from them.
+    language
+        ``"zh"`` or ``"en"``.
+    as_of
+        Day at which things are looked at (ISO); empty for the last day the records speak of.
+
+    Raises
+    ------
+    FupinError
+        F304 where the day or the year is none, F353 where the language is none.
+
+    Returns
+    -------
+    WeekReport
+        Its sections show themselves; those of which nothing was handed in are empty.
+
+    Examples
+    --------
+    >>> week = open_week(2018, data="data/raw")
+    >>> week.handed_in, week["weeks"].blocks()
+    ((), [])
+    """
+    check_language(language)
+    day, chosen = _read_day(as_of), check_year(year) or 0
+    intake = open_all(data, processed)
+    recorded = intake.records["year"]
+    chosen = chosen or (int(recorded.max()) if len(recorded) else busiest_year(intake.figures))
+    return WeekReport(chosen, day or last_day(intake.records, chosen), language, intake)

@@ -1,0 +1,84 @@
+"""Villages followed week by week, worked out by hand: what is owed, late, missing, and what is nobody's fault."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from fupin_analysis.measure.procedure.following import follow_weeks, measure_series, measure_villages
+from fupin_analysis.measure.procedure.weeks import measure_scores
+
+NAN = float("nan")
+DAY = date(2018, 1, 31)
+
+
+def reports(*rows):
+    columns = ["place", "period", "planned", "done", "received"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.assign(township="甲山镇", year=2018, undone=NAN, source="周报.xlsx › 周报 › A4")
+
+
+def standings(table, place):
+    own = table[table["place"].eq(place)]
+    return dict(zip(own["period"].str[-2:], own["standing"], strict=True))
+
+
+# Due: week 1 on 8 January, week 2 on the 15th, week 3 on the 22nd, week 4 on the 29th.
+WEEKS = reports(
+    ("一心村", "2018W01", 5, 5, "2018-01-08"),
+    ("一心村", "2018W02", 5, 4, "2018-01-17"),
+    ("一心村", "2018W04", 4, 2, ""),
+    ("二水村", "2018W03", NAN, NAN, ""),
+    ("二水村", "2018W04", 6, 6, "2018-01-29"),
+)
+
+
+def test_each_week_of_each_village_stands_as_worked_out():
+    table = follow_weeks(WEEKS, as_of=DAY)
+    assert standings(table, "一心村") == {"01": "in_time", "02": "late", "03": "missing", "04": "undated"}
+    assert standings(table, "二水村") == {"01": "missing", "02": "missing", "03": "missing", "04": "in_time"}
+
+
+def test_what_was_handed_in_and_not_understood_is_not_missing():
+    unread = pd.DataFrame([("甲山镇", 2018, "一心村", "2018W03")], columns=["township", "year", "place", "period"])
+    assert standings(follow_weeks(WEEKS, as_of=DAY, unread=unread), "一心村")["03"] == "unread"
+
+
+def test_a_week_is_owed_only_once_it_is_due():
+    table = follow_weeks(WEEKS.head(1), as_of=date(2018, 1, 14))
+    assert standings(table, "一心村") == {"01": "in_time"}
+    assert standings(follow_weeks(WEEKS.head(1), as_of=date(2018, 1, 15)), "一心村") == {"01": "in_time", "02": "missing"}
+
+
+def test_a_village_owes_nothing_before_its_township_began_and_nothing_of_another_township():
+    other = reports(("三山村", "2018W03", 2, 2, "2018-01-22")).assign(township="乙水乡")
+    table = follow_weeks(pd.concat([WEEKS, other], ignore_index=True), as_of=DAY)
+    assert standings(table, "三山村") == {"03": "in_time", "04": "missing"}
+
+
+def test_a_year_of_each_village():
+    columns = ["township", "year", "place", "period", "item", "points", "source"]
+    scores = measure_scores(pd.DataFrame([("甲山镇", 2018, "一心村", "2018W02", "台账未更新", 3.0, "")], columns=columns))
+    table = measure_villages(follow_weeks(WEEKS, as_of=DAY), scores).set_index("place")
+    one, two = table.loc["一心村"], table.loc["二水村"]
+    assert one[["weeks", "in_time", "late", "undated", "missing"]].tolist() == [4, 1, 1, 1, 1]
+    assert (one["planned"], one["done"], one["undone"]) == (14, 11, 3)
+    assert one["done_share"] == pytest.approx(11 / 14)
+    assert (one["score"], two["score"], two["deducted"]) == (97, 100, 0)
+
+
+def test_a_township_without_deductions_has_no_scores():
+    nothing = pd.DataFrame(columns=["township", "year", "place", "deducted", "score"])
+    assert measure_villages(follow_weeks(WEEKS, as_of=DAY), nothing)["score"].isna().all()
+
+
+def test_the_series_counts_the_villages_that_reported():
+    table = measure_series(follow_weeks(WEEKS, as_of=DAY))
+    assert table["reported"].tolist() == [1, 1, 0, 2]
+    assert table["done_share"].tolist() == pytest.approx([1.0, 0.8, NAN, 0.8], nan_ok=True)
+
+
+def test_the_order_of_the_rows_changes_nothing():
+    pd.testing.assert_frame_equal(follow_weeks(WEEKS.iloc[::-1], as_of=DAY), follow_weeks(WEEKS, as_of=DAY))
