@@ -103,11 +103,14 @@ class Background:
     def block(self, broken: Iterable[Edit]) -> list[Edit]:
         """Edits that hold now and are connected with the broken ones through any figure."""
         open_keys = [key for edit in broken for key in edit.terms]
-        reached: set[int] = set()
+        seen, reached = set(open_keys), set[int]()
         while open_keys:
-            joined = [place for place in self.by_key.get(open_keys.pop(), ()) if place not in reached]
-            reached.update(joined)
-            open_keys += [key for place in joined for key in self.holding[place].terms]
+            for place in self.by_key.get(open_keys.pop(), ()):
+                if place not in reached:
+                    reached.add(place)
+                    further = self.holding[place].terms.keys() - seen
+                    seen |= further
+                    open_keys += further
         return [self.holding[place] for place in sorted(reached)]
 
 
@@ -116,6 +119,7 @@ def surroundings(stated: Stated, applied: Sequence[Applied]) -> Background:
     households = stated.values.get(Key(str(stated.year), "", "registry", "total", "households"))
     persons = stated.values.get(Key(str(stated.year), "", "registry", "total", "persons"))
     mean = float(persons / households) if households and persons else 3.5
-    holding = tuple(one.edit for one in applied if one.edit is not None and one.state in {"holds", "rounding"})
-    rivals = tuple(one.edit for one in applied if one.edit is not None and one.state == "fails" and one.rule.kind == "reading")
+    held = [one for one in applied if one.state in {"holds", "rounding"}]
+    failing = [one for one in applied if one.state == "fails" and one.rule.kind == "reading"]
+    holding, rivals = (tuple(edit for one in own if (edit := one.edit) is not None) for own in (held, failing))
     return Background(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5)

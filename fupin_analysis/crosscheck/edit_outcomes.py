@@ -154,10 +154,18 @@ def _is_own_rate(group: Sequence[Applied], numbers: Sequence[Fraction]) -> bool:
     return paid % group[0].rule.step == 0 and min(rates) / 2 <= paid <= 2 * max(rates)
 
 
+def _settled(trial: Trial) -> Applied:
+    """What comes out of a trial whatever the values, made once for all townships that state the same."""
+    kept = trial.__dict__
+    if "outcome" not in kept:
+        kept["outcome"] = Applied(trial, "unverifiable")
+    return kept["outcome"]  # type: ignore[no-any-return]
+
+
 def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
     """Try one formula on the numbers stated."""
     if trial.is_settled:
-        return Applied(trial, "unverifiable")
+        return _settled(trial)
     rule = trial.rule
     try:
         left, right = _sides(trial, numbers)

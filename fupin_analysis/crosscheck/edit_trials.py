@@ -7,9 +7,9 @@ same figures.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 
 from fupin_analysis.core.period import Period
@@ -229,7 +229,7 @@ def _tried(rule: Rule, formula: Formula, form: Form) -> Iterator[Trial]:
 def _trial(rule: Rule, formula: Formula, period: str, place: str, found: tuple[Found, ...], form: Form) -> Trial:
     places = tuple(one.places for one in found)
     keys = tuple(dict.fromkeys(form.keys[at] for own in places for at in own))
-    settled = Trial(rule, formula, period, place, keys, form.keys, places, is_settled=True)
+    made = partial(Trial, rule, formula, period, place, keys, form.keys, places)
     references = list(zip(formula.references, found, strict=True))
     unstated = [reference for reference, one in references if not one.places and _is_asked_for(rule, reference, int(form.year))]
     missing = [reference for reference in unstated if not reference.optional]
@@ -238,10 +238,9 @@ def _trial(rule: Rule, formula: Formula, period: str, place: str, found: tuple[F
         for reference in missing
         if reference.when not in SPANS and not reference.each
     )
-    settled = replace(settled, blank=blank)
     has_no_base = any(reference.when in {"first", "-1"} for reference in missing)
     if has_no_base or not places[0] or (len(places) > 1 and not any(places[1:])):
-        return settled
+        return made(blank=blank, is_settled=True)
     absent = _left_out(missing, period, place, form) if _is_sum_of(missing, formula) and not rule.is_soft else ()
     in_part = [reference for reference, one in references if one.places and not (one.is_whole or reference.optional)]
     lacking = [*missing, *in_part]
@@ -251,13 +250,18 @@ def _trial(rule: Rule, formula: Formula, period: str, place: str, found: tuple[F
         # A part left out is not zero, whatever closes the list of parts.
         is_closed = any(f"{key.topic}/{key.item}" in rule.closing for key in keys)
         relation = formula.relation if formula.relation != "=" or (not absent and (is_closed or not missing)) else relation
-        return replace(settled, absent=absent, relation=relation, is_settled=not relation)
+        return made(blank=blank, absent=absent, relation=relation, is_settled=not relation)
     if not missing:
         absent += _periods_left_out(formula, places, place, form) if not rule.is_soft else ()
         relation = ">=" if absent else relation
-    lacks_years = _years_not_stated(formula, places, place, form) if not missing and relation == "=" else ()
-    settled = replace(settled, absent=absent, relation=relation, is_settled=not relation, lacks_years=lacks_years)
-    return replace(settled, is_loose=len(unstated) > len(missing))
+    return made(
+        blank=blank,
+        absent=absent,
+        relation=relation,
+        is_settled=not relation,
+        is_loose=len(unstated) > len(missing),
+        lacks_years=_years_not_stated(formula, places, place, form) if not missing and relation == "=" else (),
+    )
 
 
 def _is_sum_of(parts: Iterable[Reference], formula: Formula) -> bool:

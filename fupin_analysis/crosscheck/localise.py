@@ -32,7 +32,7 @@ MOST_CHANGES = 4
 #: Sets of numbers looked at in one round at most; a return that needs more is too broken to say where.
 _MOST_SETS = 5_000
 
-_ZERO = whole(Fraction(0))
+_ZERO, _ONE = whole(Fraction(0)), whole(Fraction(1))
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ def localise(
     *,
     weights: Mapping[Name, Fraction] | None = None,
     most: int = MOST_CHANGES,
+    held: Iterable[Edit] = (),
 ) -> list[Solution]:
     """Return all cheapest sets of numbers that can be changed so that every hard and soft edit given holds.
 
@@ -75,6 +76,8 @@ def localise(
         Cost of changing a number, 1 by default.
     most
         Look no further than this many numbers.
+    held
+        Those of the edits that are known to hold, by identity: of an equality there is nothing to work out then.
 
     Returns
     -------
@@ -93,8 +96,9 @@ def localise(
     ('profit',) [70]
     """
     order = {name: place for place, name in enumerate(values)}
-    cost_of = {name: (weights or {}).get(name, Fraction(1)) for name in values}
-    rows = [_row(edit, values) for edit in edits]
+    cost_of = weights or {}
+    known = {id(edit) for edit in held if edit.relation == "="}
+    rows = [_Row(edit.scaled[0], True, _ZERO) if id(edit) in known else _row(edit, values) for edit in edits]
     missing = [name for name, value in values.items() if value is None]
     best: Fraction | None = None
     found: list[frozenset[Name]] = []
@@ -103,7 +107,7 @@ def localise(
     for size in range(most + 1):
         grown: dict[frozenset[Name], tuple[Sequence[_Row], Name]] = {}
         for chosen, implied in layer.items():
-            cost = sum((cost_of[name] for name in chosen), Fraction(0))
+            cost = sum((cost_of.get(name, _ONE) for name in chosen), _ZERO)
             if best is not None and cost > best:
                 continue
             failing = [row for row in implied if row.residual and (row.is_equality or row.residual > 0)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from fupin_analysis.core.period import Period
@@ -107,6 +108,7 @@ def _coarsest(own: Sequence[tuple[Key, int]]) -> tuple[int, ...]:
     return tuple(at for span, at in spans if span.coarseness == coarsest[span.year])
 
 
+@cache
 def _divided(period: str) -> tuple[str, ...]:
     """The periods of the next finer kind of which one consists; none for those that are not divided here.
 

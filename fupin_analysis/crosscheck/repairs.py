@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from fupin_analysis.crosscheck.candidates import MEASURED, Background, Candidate, Replacement, after, slip_of
 from fupin_analysis.crosscheck.edit_outcomes import Applied
-from fupin_analysis.crosscheck.edits import Edit, whole
+from fupin_analysis.crosscheck.edits import Edit, Name, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges
+from fupin_analysis.crosscheck.formula import Reference
 from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
 from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, typed
 from fupin_analysis.crosscheck.stated import Key
+
+_ZERO = whole(Fraction(0))
 
 
 def find_candidates(failing: Sequence[Applied], around: Background) -> list[Candidate]:
@@ -41,42 +45,47 @@ def find_candidates(failing: Sequence[Applied], around: Background) -> list[Cand
 def _of_quotient(one: Applied, around: Background) -> list[Candidate]:
     """Return the changes of one number, each a slip of the hand, with which a quotient comes out and nothing breaks."""
     values = around.stated.values
+    after_it = dict(values)
+    trial = one.trial
+    sums = {
+        reference: sum((values[trial.stated[at]] for at in places), _ZERO)
+        for reference, places in zip(trial.formula.references, trial.places, strict=True)
+    }
     found = []
     for key in one.keys:
+        touched = [edit for edit in around.touching([key]) if not edit.is_soft]
+        times = {
+            reference: sum(trial.stated[at] == key for at in places)
+            for reference, places in zip(trial.formula.references, trial.places, strict=True)
+        }
         for new in typed(key, values):
-            after_it = {**values, key: new}
+            after_it[key] = new
+            shifted = {reference: total + times[reference] * (new - values[key]) for reference, total in sums.items()}
             change = Replacement(key, values[key], new)
-            if (
-                _comes_out(one, after_it)
-                and slip_of(change)
-                and all(edit.is_soft or edit.holds(after_it) for edit in around.touching([key]))
-            ):
+            if _comes_out(one, shifted) and slip_of(change) and all(edit.holds(after_it) for edit in touched):
                 found.append(Candidate((change,), is_minimal=True))
+        after_it[key] = values[key]
     return found
 
 
-def _comes_out(one: Applied, values: Mapping[Key, Fraction]) -> bool:
+def _comes_out(one: Applied, sums: Mapping[Reference, Fraction]) -> bool:
     """Whether a formula that is not linear holds with other values, within what was put down to rounding."""
-    trial = one.trial
-    sums = {
-        reference: sum((values[trial.stated[at]] for at in places), whole(Fraction(0)))
-        for reference, places in zip(trial.formula.references, trial.places, strict=True)
-    }
     try:
-        left, right = trial.formula.sides(sums.__getitem__)
+        left, right = one.formula.sides(sums.__getitem__)
     except ZeroDivisionError:
         return False
-    off = {"=": abs(left - right), "<=": left - right, ">=": right - left}[one.relation]
+    off = {"=": left - right if left > right else right - left, "<=": left - right, ">=": right - left}[one.relation]
     return off <= one.slack
 
 
 def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     """Return the repairs that need the fewest slips; two rows typed in each other's place are one, whatever they hold."""
     values = around.stated.values
-    system = [*broken, *around.block(broken), *_not_negative(broken)]
+    held = around.block(broken)
+    system = [*broken, *held, *_not_negative(broken)]
     exchanges = find_exchanges(broken, around, most=MOST_CHANGES)
     most = min((one.candidate.exchanges for one in exchanges if not one.left), default=MOST_CHANGES)
-    solutions = localise(system, values, most=most)
+    solutions = localise(system, values, most=most, held=held)
     by_cost: dict[int, list[Candidate]] = {}
     if solutions:
         most = int(solutions[0].cost)
@@ -98,7 +107,12 @@ def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
 
 def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
     names = dict.fromkeys(name for edit in broken for name in edit.terms)
-    return [Edit("not negative", {name: Fraction(-1)}, "<=") for name in names]
+    return [_at_least_zero(name) for name in names]
+
+
+@lru_cache(maxsize=4096)
+def _at_least_zero(name: Name) -> Edit:
+    return Edit("not negative", {name: whole(Fraction(-1))}, "<=")
 
 
 def _of_solution(solution: Solution, values: Mapping[Key, Fraction]) -> Candidate:

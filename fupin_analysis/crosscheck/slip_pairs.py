@@ -62,7 +62,7 @@ def typed(key: Key, values: Mapping[Key, Fraction]) -> list[Fraction]:
     old = values[key]
     others = [-old, *(Fraction(text) for _slip, text in slips_of(digits_of(old)) if text.isdigit())]
     if key.measure in MEASURED:
-        others += [new for factor in UNIT_FACTORS for new in (old * factor, Fraction(old) / factor)]
+        others += [new for factor in sorted(UNIT_FACTORS) for new in (old * factor, Fraction(old) / factor)]
     return list(dict.fromkeys(whole(Fraction(other)) for other in others if other >= 0))
 
 
