@@ -12,6 +12,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
+from fupin_analysis.core.rough import qualifiers_of
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError, Problem
 
@@ -101,7 +102,10 @@ def measures(*columns: str) -> Callable[[Callable[Concatenate[FigureIndex, P], I
 
     def decorate(yielding: Callable[Concatenate[FigureIndex, P], Iterable[Row]]) -> MeasureFunction[P]:
         def rows(figures: FigureIndex, *args: P.args, **kwargs: P.kwargs) -> Metrics:
-            return Metrics(columns, [{name: row[name] for name in columns} for row in yielding(figures, *args, **kwargs)])
+            made = [{name: row[name] for name in columns} for row in yielding(figures, *args, **kwargs)]
+            if not figures.has_rough:
+                return Metrics(columns, made)
+            return Metrics((*columns, "qualifiers"), [{**row, "qualifiers": qualifiers_of(row)} for row in made])
 
         @wraps(yielding)
         def measure(figures: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from fupin_analysis.core.rough import with_qualifiers
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,7 +21,7 @@ Row = dict[str, Any]
 #: Columns of metric tables that hold no measured numbers; all others are float64.
 _DTYPES = {
     **dict.fromkeys(("township", "period", "place", "topic", "item", "reading", "counted_as", "base", "source"), "str"),
-    **dict.fromkeys(("township_code", "measure", "as_written", "qualifier"), "str"),
+    **dict.fromkeys(("township_code", "measure", "as_written", "qualifier", "qualifiers"), "str"),
     **dict.fromkeys(("registered_period", "exited_period", "exited_years", "stated_period", "finding", "subject"), "str"),
     **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short"), "str"),
     **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),
@@ -89,7 +91,8 @@ def rows_of(table: pd.DataFrame | Metrics) -> Sequence[Row]:
         return table.rows
     names = [str(name) for name in table.columns]
     columns = [column.tolist() for _name, column in table.items()]
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+    rows = [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+    return [with_qualifiers(row) for row in rows] if "qualifiers" in names else rows
 
 
 def group(rows: Iterable[Row], *names: str) -> dict[tuple[Any, ...], list[Row]]:

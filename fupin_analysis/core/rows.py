@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fupin_analysis.core.metrics import Row
+from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.source import join_sources
 
 if TYPE_CHECKING:
@@ -50,12 +51,16 @@ class FigureIndex:
     Parameters
     ----------
     figures
-        Any number of townships and years.
+        Any number of townships and years; of those stated roughly the number says so (:class:`~fupin_analysis.core.rough.Rough`).
     """
 
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._by_topic: dict[str, list[Figure]] = {}
+        self.has_rough = False
         for figure in figures:
+            if figure.qualifier:
+                self.has_rough = True
+                figure = figure._replace(value=Rough(figure.value, figure.qualifier))
             self._by_topic.setdefault(figure.topic, []).append(figure)
 
     @property
@@ -87,7 +92,7 @@ class FigureIndex:
     def with_values(self, values: Mapping[tuple[str, int, str, str, str, str, str], float]) -> FigureIndex:
         """Return an index in which the first statements of the given figures have other values."""
         changed = FigureIndex(())
-        changed._by_topic = dict(self._by_topic)
+        changed._by_topic, changed.has_rough = dict(self._by_topic), self.has_rough
         for topic in {key[4] for key in values}:
             changed._by_topic[topic] = [
                 figure._replace(value=values[figure.key]) if figure.statement == 1 and figure.key in values else figure

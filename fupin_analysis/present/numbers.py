@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.rough import Rough
 
 #: Shown where a number is not known.
 UNKNOWN = "—"
@@ -67,6 +69,45 @@ def money(value: float, language: str) -> str:
         if abs(value) > size or (size == 1e8 and abs(value) == size):
             return f"{trimmed(value / size, 2, grouped=False)}{unit}"
     return f"{trimmed(value, 2, grouped=False)}元"
+
+
+#: How a number stated roughly is written: signs before it, and between it and its unit.
+_ROUGHLY = {
+    "zh": {
+        "约": ("约", ""),
+        "近": ("近", ""),
+        "余": ("", "余"),
+        "超过": ("超过", ""),
+        "以上": ("至少", ""),
+        "以下": ("至多", ""),
+    },
+    "en": {
+        "约": ("about ", ""),
+        "近": ("nearly ", ""),
+        "余": ("over ", ""),
+        "超过": ("more than ", ""),
+        "以上": ("at least ", ""),
+        "以下": ("at most ", ""),
+    },
+}
+_DIGITS = re.compile(r"-?[\d,.]*\d")
+
+
+def roughly(text: str, value: object, language: str) -> str:
+    """Write what was said of how exact a number is beside it.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.rough import Rough
+    >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上")]
+    ['约300户', '300余户', '至少300户']
+    >>> roughly("300户", 300.0, "zh")
+    '300户'
+    """
+    if not isinstance(value, Rough):
+        return text
+    before, behind = _ROUGHLY[language].get(value.qualifier, ("", ""))
+    return before + _DIGITS.sub(lambda digits: digits[0] + behind, text, count=1)
 
 
 def period(text: str, language: str) -> str:

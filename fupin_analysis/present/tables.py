@@ -11,6 +11,7 @@ from zlib import crc32
 
 from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.metrics import Metrics, rows_of
+from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
@@ -285,13 +286,18 @@ def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, 
         return figure_text({**row, "value": value}, language=language)
     if form == "things":
         return figure_text({**row, "topic": row.get("topic") or topic, "measure": "count", "value": value}, language=language)
-    return numbers.TABLE_FORMATS[form](float(value))
+    return numbers.roughly(numbers.TABLE_FORMATS[form](float(value)), value, language)
 
 
 def figure_text(row: Mapping[Any, Any], *, language: str) -> str:
-    """A stated figure with its unit, such as ``94户``, ``38.35万元`` or ``80%``."""
+    """A stated figure with its unit, such as ``94户``, ``约38.35万元`` or ``80%``."""
+    value = row["value"]
+    rough = Rough(value, row["qualifier"]) if row.get("qualifier") else value
+    return numbers.roughly(_figure_text(row, float(value), language=language), rough, language)
+
+
+def _figure_text(row: Mapping[Any, Any], value: float, *, language: str) -> str:
     measure = load_vocabulary().measures[row["measure"]]
-    value = float(row["value"])
     if measure.kind == "share":
         return f"{numbers.trimmed(value * 100, 2)}%"
     if measure.name == "amount_yuan":

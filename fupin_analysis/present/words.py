@@ -25,6 +25,9 @@ class _Speaker(string.Formatter):
             return str(value)
         if not numbers.is_known(value):
             return numbers.UNKNOWN
+        return numbers.roughly(self._number(value, spec, noun), value, self.language)
+
+    def _number(self, value: Any, spec: str, noun: str) -> str:
         if spec == "n":
             text = numbers.trimmed(float(value), 2, grouped=self.language == "en")
             return f"{text} {noun if text == '1' else _plural(noun)}" if noun else text

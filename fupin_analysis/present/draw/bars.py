@@ -57,7 +57,7 @@ def draw_pairs(
     for panel, unit in enumerate(units):
         values = [row[unit] if numbers.is_known(row[unit]) else 0.0 for row in rows]
         shares = [row[f"{unit}_share"] if share else float("nan") for row in rows]
-        texts = [_bar_label(row[unit], part) for row, part in zip(rows, shares, strict=True)]
+        texts = [_bar_label(row[unit], part, language) for row, part in zip(rows, shares, strict=True)]
         ranges = [(bands or {}).get((label, unit)) for label in labels]
         chart.head(words.column(unit)[language], panel=panel)
         fill_panel(chart, values, texts, colours, panel=panel, ranges=ranges)
@@ -87,10 +87,10 @@ def note_room(parts: Sequence[str], language: str) -> float:
     return _NOTE + _LINE * (len(broken(_left_out_text(parts, language), chart_width() - 0.14, _NOTE_SIZE)) - 1)
 
 
-def _bar_label(value: float, share: float) -> str:
+def _bar_label(value: float, share: float, language: str) -> str:
     if not numbers.is_known(value):
         return numbers.UNKNOWN
-    text = numbers.trimmed(value, 0)
+    text = numbers.roughly(numbers.trimmed(value, 0), value, language)
     return f"{text}（{numbers.share(share)}）" if numbers.is_known(share) else text
 
 

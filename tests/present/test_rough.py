@@ -1,0 +1,80 @@
+"""What was stated roughly is told and laid out as such, by rows and by DataFrames alike; what is worked out of it is not."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from fupin_analysis.core.figures import to_figures
+from fupin_analysis.core.qualifiers import QUALIFIERS
+from fupin_analysis.core.rough import Rough
+from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.measure import measure_of
+from fupin_analysis.present.draw.registry import draw_registry
+from fupin_analysis.present.tables import lay_out, table_of
+from fupin_analysis.present.tell.registry import tell_registry
+from fupin_analysis.present.tell.subsidies import tell_subsidies
+
+SHOWN = {"约": "约300户", "近": "近300户", "余": "300余户", "超过": "超过300户", "以上": "至少300户", "以下": "至多300户"}
+
+
+def _figures(qualifier: str):
+    about = {"township": "甲镇", "year": 2018, "period": "2018"}
+    return to_figures(
+        [
+            {**about, "topic": "registry", "item": "total", "measure": "households", "value": 300, "qualifier": qualifier},
+            {**about, "topic": "registry", "item": "total", "measure": "persons", "value": 1260, "qualifier": ""},
+            {**about, "topic": "registry", "item": "confirmed_poor", "measure": "households", "value": 60, "qualifier": ""},
+            {
+                **about,
+                "topic": "living",
+                "item": "elders_60_plus",
+                "measure": "amount_yuan",
+                "value": 3e5,
+                "qualifier": qualifier,
+            },
+        ]
+    )
+
+
+def test_every_qualifier_has_its_wording() -> None:
+    assert set(SHOWN) == set(QUALIFIERS)
+
+
+@pytest.mark.parametrize("qualifier", QUALIFIERS)
+def test_it_is_told(qualifier: str) -> None:
+    figures = _figures(qualifier)
+    measured = measure_of("registry")(figures)
+    told = tell_registry(measured)
+    assert told.startswith(f"2018年建档立卡{SHOWN[qualifier]}1260人，户均4.20人")
+    assert told == tell_registry.rows(measure_of("registry").rows(FigureIndex(plain_figures(figures))))
+    money = tell_subsidies(measure_of("subsidies")(figures), topic="living")
+    assert SHOWN[qualifier].replace("300", "30").replace("户", "万元") in money
+
+
+@pytest.mark.parametrize("qualifier", QUALIFIERS)
+def test_it_stands_in_the_table_and_on_the_chart(qualifier: str) -> None:
+    figures = _figures(qualifier)
+    shown = SHOWN[qualifier].removesuffix("户")
+    rows = measure_of("registry").rows(FigureIndex(plain_figures(figures)))
+    for table in (
+        table_of("registry", measure_of("registry")(figures), topic="registry"),
+        lay_out("registry", rows, topic="registry"),
+    ):
+        assert table is not None
+        assert table.cells[0][1:4] == (shown, "1,260", "4.20")
+    chart = draw_registry(measure_of("registry")(figures))
+    assert chart is not None
+    assert any(text.startswith(shown) for text in chart.wordings)
+
+
+def test_exact_figures_make_no_further_column() -> None:
+    assert "qualifiers" not in measure_of("registry")(_figures(""))
+    assert measure_of("registry")(_figures("约"))["qualifiers"].tolist() == ["households 约", ""]
+
+
+def test_it_survives_a_copy_and_another_process() -> None:
+    about = Rough(300.0, "约")
+    assert [one.qualifier for one in (copy.deepcopy(about), pickle.loads(pickle.dumps(about)))] == ["约", "约"]
