@@ -101,7 +101,15 @@ def item_label(topic: str, item: str, language: str) -> str:
 
 def item_in_text(topic: str, item: str, language: str) -> str:
     """Label of an item as it stands inside a sentence: English labels lose their capital."""
-    label = item_label(topic, item, language)
+    return _in_text(item_label(topic, item, language), language)
+
+
+def topic_in_text(topic: str, language: str) -> str:
+    """Label of a topic as it stands inside a sentence."""
+    return _in_text(topic_label(topic, language), language)
+
+
+def _in_text(label: str, language: str) -> str:
     return label if language == "zh" else f"{label[:1].lower()}{label[1:]}"
 
 

@@ -41,9 +41,8 @@ def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
     if len(texts) == 1:
         return texts[0]
     named = zip(dates, texts, strict=True)
-    return (" " if language == "en" else "").join(
-        say("causes.period", language, period=when, text=text) for (when,), text in named
-    )
+    parts = [say("causes.period", language, period=when, text=text) for (when,), text in named]
+    return "".join(parts) if language == "zh" else " ".join(f"{part[:1].upper()}{part[1:]}" for part in parts)
 
 
 def _causes(rows: Sequence[Row], language: str) -> str:
@@ -51,17 +50,30 @@ def _causes(rows: Sequence[Row], language: str) -> str:
     full = ordered if len(ordered) <= _IN_FULL + 1 else ordered[:_IN_FULL]
     texts = [_cause(row, language) for row in full]
     others = [_rest(ordered[len(full) :], language)] if len(full) < len(ordered) else []
-    leading = rows[0]
-    lead = ""
-    if len(rows) > 1 and is_known(leading["households"]) and leading["item"] != "other":
-        item, covered = words.item_in_text("cause", leading["item"], language), covered_share(rows)
-        name = "causes.main" if is_all(covered) else "causes.listed" if is_known(covered) else "causes.listed_only"
-        lead = say(name, language, item=item, share=covered)
     two = ""
     if len(rows) > 2 and is_known(rows[1]["cumulative_share"]) and rows[1]["item"] != "other":
         pair = [words.item_in_text("cause", row["item"], language) for row in rows[:2]]
         two = say("causes.first_two", language, items=join(pair, language), share=rows[1]["cumulative_share"])
-    return sentences([lead, *texts, *others, two], language)
+    return sentences([_lead(rows, language), *texts, *others, two], language)
+
+
+def _lead(rows: Sequence[Row], language: str) -> str:
+    """Say which cause is the first, if one is, and how much of the register the causes listed cover, if not all of it."""
+    covered = covered_share(rows)
+    if is_first(rows):
+        item = words.item_in_text("cause", rows[0]["item"], language)
+        name = "main" if is_all(covered) else "listed" if is_known(covered) else "listed_only"
+        return say(f"causes.{name}", language, item=item, share=covered)
+    if len(rows) > 1 and is_known(covered) and not is_all(covered):
+        return say("causes.covered", language, share=covered)
+    return ""
+
+
+def is_first(causes: Sequence[Row]) -> bool:
+    """Whether the first of several causes is known to be more frequent than any other."""
+    if len(causes) < 2 or causes[0]["item"] == "other" or not is_known(causes[0]["households"]):
+        return False
+    return not any(row["households"] == causes[0]["households"] for row in causes[1:])
 
 
 def _rest(rows: Sequence[Row], language: str) -> str:

@@ -44,9 +44,11 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
             text += say("housing.paid", language, each=row["paid_per_household_yuan"], amount=row["paid_yuan"])
         elif is_known(row["paid_yuan"]):
             text += say("housing.amount", language, amount=row["paid_yuan"])
+        elif is_known(row["paid_per_household_yuan"]):
+            text += say("housing.each", language, each=row["paid_per_household_yuan"])
         if is_known(row["paid_share"]):
             text += say(
-                "housing.settled" if row["paid_share"] >= 1 else "housing.outstanding",
+                f"housing.{_payment(row)}",
                 language,
                 share=row["paid_share"],
                 due=row["due_yuan"],
@@ -64,3 +66,9 @@ _WAYS = ("self_built", "government_built")
 
 def _sized(row: Row) -> bool:
     return is_known(row["households"]) or is_known(row["persons"])
+
+
+def _payment(row: Row) -> str:
+    if row["paid_share"] >= 1:
+        return "settled"
+    return "outstanding" if is_known(row["due_yuan"]) else "share"

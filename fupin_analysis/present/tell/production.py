@@ -48,7 +48,9 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
         if is_known(row["paid_yuan"]):
             money.append(say("production.paid", language, amount=row["paid_yuan"]))
         if is_known(row["funds_share"]):
-            money.append(say("production.share", language, share=row["funds_share"], unpaid=row["unpaid_yuan"]))
+            unpaid = row["unpaid_yuan"]
+            name = "over" if unpaid < 0 else "share"
+            money.append(say(f"production.{name}", language, share=row["funds_share"], unpaid=unpaid, over=-unpaid))
         texts.append(comma.join(money))
         if is_known(row["paid_per_household_yuan"]):
             texts.append(say("production.each", language, households=row["paid_households"], each=row["paid_per_household_yuan"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.terms import load_vocabulary
@@ -108,10 +110,16 @@ def tell_headcount(headcount: Metrics, *, threshold: float, language: str = "zh"
         if is_known(row["population_share"]):
             texts.append(say("headcount.share", language, rural=row["rural_persons"], share=row["population_share"]))
         if is_known(row["headcount_ratio"]):
-            verdict = "below" if row["headcount_ratio"] < threshold else "above"
+            verdict = _against(row["headcount_ratio"], threshold)
             texts.append(
                 say(f"headcount.{verdict}", language, poor=row["poor_persons"], ratio=row["headcount_ratio"], threshold=threshold)
             )
         if is_known(row["stated_ratio"]):
             texts.append(say("headcount.stated", language, ratio=row["stated_ratio"], period=row["stated_period"]))
     return sentences(texts, language)
+
+
+def _against(ratio: float, threshold: float) -> str:
+    if math.isclose(ratio, threshold, rel_tol=1e-9):
+        return "equal"
+    return "below" if ratio < threshold else "above"

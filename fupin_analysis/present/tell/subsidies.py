@@ -77,7 +77,7 @@ def _largest(rows: list[Row], topic: str, language: str) -> str:
 
 
 def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:
-    label = words.item_in_text(topic, row["item"], language) if row["item"] != "total" else words.topic_label(topic, language)
+    label = words.item_in_text(topic, row["item"], language) if row["item"] != "total" else words.topic_in_text(topic, language)
     text = say(name, language, item=label, period=row["period"], amount=row["amount_yuan"])
     if is_known(row["recipients"]):
         text += say(

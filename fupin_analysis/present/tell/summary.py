@@ -8,7 +8,7 @@ from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.single import refuse_several
-from fupin_analysis.present.tell.causes import covered_share, is_all
+from fupin_analysis.present.tell.causes import covered_share, is_all, is_first
 from fupin_analysis.present.words import say, sentences, size
 
 
@@ -33,7 +33,7 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
     if done:
         texts.append(say("summary.done", language, size=size(done[0]["done_households"], done[0]["done_persons"], language)))
     causes = rows_of(measured["causes"])
-    if len(causes) > 1 and causes[0]["item"] != "other" and is_all(covered_share(causes)):
+    if is_first(causes) and is_all(covered_share(causes)):
         amount = size(causes[0]["households"], causes[0]["persons"], language)
         texts.append(say("summary.cause", language, item=words.item_in_text("cause", causes[0]["item"], language), size=amount))
     education = [

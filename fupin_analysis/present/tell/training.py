@@ -51,6 +51,8 @@ def tell_training(training: Metrics, *, language: str = "zh") -> str:
                     mean=row["participants_per_session"],
                 )
             )
+        elif is_known(row["sessions"]):
+            texts.append(say("training.sessions", language, item=label, sessions=row["sessions"]))
         elif is_known(row["participants"]):
             texts.append(say("training.participants", language, item=label, participants=row["participants"]))
     return clauses(texts, language)

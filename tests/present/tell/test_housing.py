@@ -1,0 +1,42 @@
+"""Housing: what was paid of what was due."""
+
+from fupin_analysis.present.tell.housing import tell_housing
+from tests.present.tell.spec import NOTHING, Case, spec
+
+CASES = {
+    "nothing": NOTHING,
+    "households": Case(
+        "2018 housing/rebuilt households 4", "危房改造合计4户。", "Dilapidated houses rebuilt, total: 4 households."
+    ),
+    "paid in part": Case(
+        "2018 housing/rebuilt households 4 amount_yuan 80000 paid_share 0.8",
+        "危房改造合计4户，户均已支付2万元，共8万元，支付比例80.0%，应支付10万元，尚欠2万元。",
+        "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan paid per household, 80,000 yuan in all, "
+        "80.0% paid; 100,000 yuan due, 20,000 yuan outstanding.",
+    ),
+    "paid in full": Case(
+        "2018 housing/rebuilt households 4 amount_yuan 80000 paid_share 1",
+        "危房改造合计4户，户均已支付2万元，共8万元，已全部付清。",
+        "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan paid per household, 80,000 yuan in all, paid in full.",
+    ),
+    "an amount alone": Case(
+        "2018 housing/rebuilt amount_yuan 80000",
+        "危房改造合计，资金8万元。",
+        "Dilapidated houses rebuilt, total, 80,000 yuan.",
+    ),
+    "a part of an unknown amount": Case(
+        "2018 housing/rebuilt households 4 paid_share 0.8",
+        "危房改造合计4户，支付比例80.0%。",
+        "Dilapidated houses rebuilt, total: 4 households, 80.0% paid.",
+    ),
+    "an amount a household": Case(
+        "2018 housing/rebuilt households 4 amount_per_household_yuan 20000",
+        "危房改造合计4户，户均2万元。",
+        "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan per household.",
+    ),
+    "households and persons": Case(
+        "2018 housing/relocation households 2 persons 9", "易地扶贫搬迁2户9人。", "Relocation: 2 households with 9 persons."
+    ),
+}
+
+test_told = spec(tell_housing, CASES, "housing")

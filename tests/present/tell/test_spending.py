@@ -1,0 +1,26 @@
+"""Where the money went."""
+
+from fupin_analysis.present.tell.spending import tell_spending
+from tests.present.tell.spec import NOTHING, Case, spec
+
+CASES = {
+    "nothing": NOTHING,
+    "one": Case(
+        "2018 education/total amount_yuan 20000",
+        "按报送数推算，各项支出和投资合计2万元。",
+        "The spending stated comes to 20,000 yuan.",
+    ),
+    "the three largest of four": Case(
+        """
+        2018 education/total         amount_yuan 20000
+        2018 medical/inpatient       amount_yuan 60000
+        2018 living/social_assistance amount_yuan 10000
+        2018 production/grants       amount_yuan 30000
+        """,
+        "按报送数推算，各项支出和投资合计12万元。金额最多的依次是住院报销6万元（50.0%）、产业奖补3万元（25.0%）、教育补助合计2万元（16.7%）。",
+        "The spending stated comes to 120,000 yuan. The largest items are inpatient care reimbursed 60,000 yuan (50.0%), "
+        "production grants 30,000 yuan (25.0%) and education subsidies, total 20,000 yuan (16.7%).",
+    ),
+}
+
+test_told = spec(tell_spending, CASES, "spending")

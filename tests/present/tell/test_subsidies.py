@@ -1,0 +1,81 @@
+"""Subsidies of one policy: a half-year is no year, persons of two half-years are person-times."""
+
+from fupin_analysis.present.tell.subsidies import tell_subsidies
+from tests.present.tell.spec import NOTHING, Case, spec
+
+EDUCATION = {
+    "nothing": NOTHING,
+    "another policy": Case("2018 living/social_assistance households 3 amount_yuan 900", NOTHING.zh, NOTHING.en),
+    "a year": Case(
+        "2018 education/total recipients 40 amount_yuan 20000",
+        "2018年共发放教育补助2万元，惠及40人，人均500元。",
+        "In 2018 education subsidies came to 20,000 yuan to 40 recipients, 500 yuan each.",
+    ),
+    "nobody counted": Case(
+        "2018 education/total amount_yuan 300",
+        "2018年共发放教育补助300元。",
+        "In 2018 education subsidies came to 300 yuan.",
+    ),
+    "two halves of the whole": Case(
+        """
+        2018H1 education/total person_times 10 amount_yuan 5000
+        2018H2 education/total person_times  8 amount_yuan 5000
+        """,
+        "2018年共发放教育补助10000元，惠及18人次，每人次555.56元。2018年上半年5000元，惠及10人次，每人次500元。"
+        "2018年下半年5000元，惠及8人次，每人次625元，比上半年提高25.0%。",
+        "In 2018 education subsidies came to 10,000 yuan to 18 person-times, 555.56 yuan per person-time. "
+        "The first half of 2018: 5,000 yuan to 10 person-times, 500 yuan per person-time. "
+        "The second half of 2018: 5,000 yuan to 8 person-times, 625 yuan per person-time, up 25.0% on the first half.",
+    ),
+    "halves alike": Case(
+        """
+        2018H1 education/total person_times 10 amount_yuan 5000
+        2018H2 education/total person_times 10 amount_yuan 5000
+        """,
+        "2018年共发放教育补助10000元，惠及20人次，每人次500元。2018年上半年5000元，惠及10人次，每人次500元。"
+        "2018年下半年5000元，惠及10人次，每人次500元，与上半年持平。",
+        "In 2018 education subsidies came to 10,000 yuan to 20 person-times, 500 yuan per person-time. "
+        "The first half of 2018: 5,000 yuan to 10 person-times, 500 yuan per person-time. "
+        "The second half of 2018: 5,000 yuan to 10 person-times, 500 yuan per person-time, the same as in the first half.",
+    ),
+    "less in the second": Case(
+        """
+        2018H1 education/total person_times 10 amount_yuan 5000
+        2018H2 education/total person_times 10 amount_yuan 4000
+        """,
+        "2018年共发放教育补助9000元，惠及20人次，每人次450元。2018年上半年5000元，惠及10人次，每人次500元。"
+        "2018年下半年4000元，惠及10人次，每人次400元，比上半年下降20.0%。",
+        "In 2018 education subsidies came to 9,000 yuan to 20 person-times, 450 yuan per person-time. "
+        "The first half of 2018: 5,000 yuan to 10 person-times, 500 yuan per person-time. "
+        "The second half of 2018: 4,000 yuan to 10 person-times, 400 yuan per person-time, down 20.0% on the first half.",
+    ),
+    "an item of both halves": Case(
+        """
+        2018H1 education/primary recipients 10 amount_yuan 5000
+        2018H2 education/primary recipients 10 amount_yuan 6000
+        """,
+        "小学全年1.1万元，惠及20人次，每人次550元。",
+        "Primary, whole year: 11,000 yuan to 20 person-times, 550 yuan per person-time.",
+    ),
+    "an item of one half": Case(
+        "2018H2 education/primary recipients 4 amount_yuan 3000",
+        "2018年下半年小学3000元，惠及4人，人均750元。",
+        "Primary, the second half of 2018: 3,000 yuan to 4 recipients, 750 yuan each.",
+    ),
+}
+
+LIVING = {
+    "households": Case(
+        "2018 living/social_assistance households 3 amount_yuan 900",
+        "社会救助900元，惠及3户，户均300元。",
+        "Social assistance: 900 yuan to 3 households, 300 yuan each.",
+    ),
+    "persons": Case(
+        "2018 living/social_assistance persons 3 amount_yuan 900",
+        "社会救助900元，惠及3人，人均300元。",
+        "Social assistance: 900 yuan to 3 persons, 300 yuan each.",
+    ),
+}
+
+test_education = spec(tell_subsidies, EDUCATION, "subsidies", topic="education")
+test_living = spec(tell_subsidies, LIVING, "subsidies", topic="living")
