@@ -33,7 +33,7 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> others = report.measure("subsidies").query("topic == 'production' and item not in ['allocated', 'paid']")
     >>> print(tell_production(report.measure("production"), others).split("。")[0])
-    安排产业扶持资金130.3万元，已拨付106万元，占安排数的拨付率81.35%，尚有24.3万元未拨付
+    安排产业扶持资金130.3万元，已拨付106万元，占安排数的81.35%，尚有24.3万元未拨付
     """
     has_others = len(others) > 0
     rows = rows_of(production)

@@ -10,7 +10,7 @@ CASES = {
     ),
     "paid in part": Case(
         "2018 housing/rebuilt households 4 amount_yuan 80000 paid_share 0.8",
-        "危房改造合计4户，户均已支付2万元，共8万元，支付比例80.0%，应支付10万元，尚欠2万元。",
+        "危房改造合计4户，户均已支付2万元，共8万元，为应支付数10万元的80.0%，尚欠2万元。",
         "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan paid per household, 80,000 yuan in all, "
         "80.0% paid; 100,000 yuan due, 20,000 yuan outstanding.",
     ),

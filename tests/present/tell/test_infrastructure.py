@@ -7,8 +7,8 @@ CASES = {
     "nothing": NOTHING,
     "all of it": Case(
         "2018 infrastructure/village_roads projects 2 length_km 1.5 amount_yuan 300000 paid_share 0.5",
-        "乡村道路，2个项目，1.5公里，投资30万元，每公里20万元，已支付50.0%。",
-        "Village roads, 2 projects, 1.5 km, 300,000 yuan, 200,000 yuan per km, 50.0% paid.",
+        "乡村道路，2个项目，1.5公里，投资30万元，每公里20万元，已支付投资的50.0%。",
+        "Village roads, 2 projects, 1.5 km, 300,000 yuan, 200,000 yuan per km, 50.0% of the cost paid.",
     ),
     "a length": Case("2018 infrastructure/village_roads length_km 1.71", "乡村道路，1.71公里。", "Village roads, 1.71 km."),
     "nothing built": Case("2018 infrastructure/village_roads projects 0", "乡村道路，0个项目。", "Village roads, 0 projects."),

@@ -15,27 +15,27 @@ CASES = {
         2018 production/allocated amount_yuan 200000
         2018 production/paid      amount_yuan  50000 households 10
         """,
-        "安排产业扶持资金20万元。已拨付5万元。拨付率25.00%，未拨付15万元。受益10户，户均5000元。",
-        "200,000 yuan of production funds were allocated. 50,000 yuan have been paid. "
-        "That is 25.00% of the funds; 150,000 yuan remain unpaid. 10 households received 5,000 yuan each on average.",
+        "安排产业扶持资金20万元，已拨付5万元，占安排数的25.00%，尚有15万元未拨付。受益10户，户均5000元。",
+        "200,000 yuan of production funds were allocated, 50,000 yuan have been paid, "
+        "that is 25.00% of the funds; 150,000 yuan remain unpaid. 10 households received 5,000 yuan each on average.",
     ),
     "all paid": Case(
         """
         2018 production/allocated amount_yuan 50000
         2018 production/paid      amount_yuan 50000
         """,
-        "安排产业扶持资金5万元。已拨付5万元。拨付率100.00%，未拨付0元。",
-        "50,000 yuan of production funds were allocated. 50,000 yuan have been paid. "
-        "That is 100.00% of the funds; 0 yuan remain unpaid.",
+        "安排产业扶持资金5万元，已拨付5万元，占安排数的100.00%，尚有0元未拨付。",
+        "50,000 yuan of production funds were allocated, 50,000 yuan have been paid, "
+        "that is 100.00% of the funds; 0 yuan remain unpaid.",
     ),
     "more paid than allocated": Case(
         """
         2018 production/allocated amount_yuan 200000
         2018 production/paid      amount_yuan 250000
         """,
-        "安排产业扶持资金20万元。已拨付25万元。拨付率125.00%，超出安排5万元，请核实。",
-        "200,000 yuan of production funds were allocated. 250,000 yuan have been paid. "
-        "That is 125.00% of the funds, 50,000 yuan more than were allocated; please check.",
+        "安排产业扶持资金20万元，已拨付25万元，占安排数的125.00%，超出安排5万元，请核实。",
+        "200,000 yuan of production funds were allocated, 250,000 yuan have been paid, "
+        "that is 125.00% of the funds, 50,000 yuan more than were allocated; please check.",
     ),
     "allocated alone": Case(
         """

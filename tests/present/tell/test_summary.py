@@ -24,11 +24,12 @@ CASES = {
         2018 production/allocated amount_yuan 200000
         2018 production/paid      amount_yuan  50000
         """,
-        "2018年建档立卡10户40人。当年脱贫4户18人。首要致贫原因是因病，6户30人。发放教育补助2万元。产业扶持资金拨付率25.00%。"
+        "2018年建档立卡10户40人。当年脱贫4户18人。首要致贫原因是因病，6户30人。发放教育补助2万元。产业扶持资金已拨付5万元，占安排数20万元的25.00%。"
         "各项支出和投资合计7万元。" + _NO_CHECKS,
         "10 households with 40 persons were registered in 2018. 4 households with 18 persons exited poverty in the year. "
         "The leading cause of poverty is illness: 6 households with 30 persons. Education subsidies came to 20,000 yuan. "
-        "25.00% of the production funds have been paid. The spending stated comes to 70,000 yuan. " + _NO_CHECKS_EN,
+        "50,000 yuan of production funds have been paid, 25.00% of the 200,000 yuan allocated. The spending stated comes to 70,000 yuan. "
+        + _NO_CHECKS_EN,
     ),
     "a tie has no leading cause, half a year is no year": Case(
         """
