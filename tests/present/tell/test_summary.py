@@ -28,8 +28,8 @@ CASES = {
         "各项支出和投资合计7万元。" + _NO_CHECKS,
         "10 households with 40 persons were registered in 2018. 4 households with 18 persons exited poverty in the year. "
         "The leading cause of poverty is illness: 6 households with 30 persons. Education subsidies came to 20,000 yuan. "
-        "50,000 yuan of production funds have been paid, 25.00% of the 200,000 yuan allocated. The spending stated comes to 70,000 yuan. "
-        + _NO_CHECKS_EN,
+        "50,000 yuan of production funds have been paid, 25.00% of the 200,000 yuan allocated. "
+        "The spending stated comes to 70,000 yuan. " + _NO_CHECKS_EN,
     ),
     "a tie has no leading cause, half a year is no year": Case(
         """
