@@ -24,6 +24,7 @@ def form(
     force: Annotated[bool, typer.Option("--force", help=help_of("force"))] = False,
     code: Annotated[str, typer.Option("--code", help=help_of("code"))] = "",
     fill: Annotated[bool, typer.Option("--fill", help=help_of("fill"))] = False,
+    records: Annotated[bool, typer.Option("--records", help=help_of("records_only"))] = False,
     data: Data = RAW,
     lang: Lang = Language.zh,
 ) -> None:
@@ -40,15 +41,18 @@ def form(
         if output.exists() and not force:
             raise FupinError(Problem("F604", where=str(output)))
         filled: pd.DataFrame | None = None
+        recorded: pd.DataFrame | None = None
         if fill:
             from fupin_analysis.core.intake import units_of
             from fupin_analysis.flow import take_in
             from fupin_analysis.reports.units import find_unit
 
             intake = take_in(data)
-            _township, year = find_unit(units_of(intake.figures), township, year)
+            recorded = intake.records
+            _township, year = find_unit(units_of(recorded if records else intake.figures), township, year)
             filled = intake.figures[intake.figures["township"].eq(township) & intake.figures["year"].eq(year)]
-        typer.echo(write_form(output, township=township, year=year, township_code=code, figures=filled))
+        tables = {"figures": None if records else filled, "records": recorded, "has_figures": not records}
+        typer.echo(write_form(output, township=township, year=year, township_code=code, **tables))
 
 
 @app.command(help=help_of("synth"))
