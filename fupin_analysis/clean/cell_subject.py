@@ -6,11 +6,12 @@ if they fit in none or in several, the item is composed by grammar or keeps its 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from fupin_analysis.clean.labels import Label, LabelReading, read_label
+from fupin_analysis.clean.labels import Label, LabelReading, read_label, words_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
@@ -22,6 +23,11 @@ _IMPLIED = {"户": "households", "口": "persons", "人": "persons"}
 #: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
 _STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
 _STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
+#: Words for those whom a part of the register counts.
+_PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
+_OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
+#: Headings that end so count something, whatever unit the table's line of units names for its amounts.
+_COUNTS = re.compile(r"(?:[个户人次期场处座条村名家头只批件份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率$|比例$|占比$")
 #: What happens in a year, where the same words without one may say what stands at its end.
 _OF_A_YEAR = "exit"
 
@@ -42,6 +48,8 @@ class TableContext:
         Parts of the register to which a title limits the table.
     units
         Units from a line such as 单位：万元.
+    about
+        The nearest title's own words, without place, time and 统计表, where they speak of a topic.
     """
 
     title: Label
@@ -49,6 +57,7 @@ class TableContext:
     siblings: tuple[str, ...] = ()
     limits: tuple[Item, ...] = ()
     units: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,10 +87,20 @@ class CellSubject:
         return f"{self.wording} {text}" if self.is_renamed else text
 
 
-def limits_in(readings: Sequence[LabelReading]) -> tuple[Item, ...]:
-    """Return the parts of the register that a title's words name."""
-    items = (item for reading in readings for item in reading.items)
-    return tuple(item for item in items if item.topic == "registry" and item.name in _STATUSES)
+def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
+    """Return the parts of the register to which titles limit a table: 脱贫户致贫原因 does, 巩固提升工程 does not.
+
+    Examples
+    --------
+    >>> [item.name for item in limits_in(["脱贫户致贫原因统计表", "饮水安全巩固提升工程", "防返贫监测统计表"])]
+    ['exited']
+    """
+    limits: list[Item] = []
+    for text in texts:
+        named = ((reading.wording, item) for reading in words_in(text) for item in reading.items)
+        words = ((word, item) for word, item in named if item.topic == "registry" and item.name in _STATUSES)
+        limits += [item for word, item in words if _OF_PEOPLE.search(word) or re.search(word + _PEOPLE, fold(text))]
+    return tuple(limits)
 
 
 def find_subject(
@@ -126,14 +145,30 @@ def find_subject(
             siblings=context.siblings,
             limits=context.limits,
             titles=[context.title.text],
+            about=context.about,
             section=section.text,
-            unit=unit or cell_unit,
+            unit=unit or cell_unit or _sums_of_money(heads, rows, context),
             is_ambiguous=problem.code in ("F202", "F206"),
         )
     units = load_vocabulary().units
     unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
     fits = not unit or measure.name in units[fold(unit)].measures
     return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+
+
+def _sums_of_money(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
+    """Return the unit of a table of which everything is in one unit of money; a heading that counts something is not."""
+    labels = (*heads, *rows)
+    if len(context.units) != 1 or any(_counts(label) or reading.measure for label in labels for reading in label.readings):
+        return ""
+    measures = load_vocabulary().units[fold(context.units[0])].measures
+    is_money = measures[0] == "amount_yuan" and not any(map(_counts, labels))
+    return context.units[0] if is_money else ""
+
+
+def _counts(label: Label) -> bool:
+    """Whether a heading ends as one that counts: 项目个数, 公示次数."""
+    return _COUNTS.search(words_of(label)) is not None
 
 
 def _answered(labels: Sequence[Label]) -> Sequence[Label]:
@@ -211,7 +246,8 @@ def _known_subject(
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
-    found = _measure(item, measure, reading.wording, unit or cell_unit, is_stated, context.units, text)
+    lines = () if any(map(_counts, labels)) else context.units
+    found = _measure(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
     unit = unit or next((unit for unit in context.units if found.name in load_vocabulary().units[fold(unit)].measures), "")
     wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)
     return CellSubject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fupin_analysis.clean.labels import Label
+from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.core.phrases import match_phrase, topics_of
@@ -41,6 +41,7 @@ def open_subject(
     siblings: Sequence[str],
     limits: Sequence[Item],
     titles: Sequence[str],
+    about: str,
     section: str,
     unit: str,
     is_ambiguous: bool = False,
@@ -57,6 +58,8 @@ def open_subject(
         Parts of the register to which a title limits the table.
     titles
         Titles that may name the item where the labels do not.
+    about
+        Words of the title with which a figure is kept whose labels say only how it is counted: 农村公路建设 投资.
     section
         The text standing alone above the row.
     unit
@@ -76,6 +79,7 @@ def open_subject(
     if not wording:
         named = (label.text for label in (*heads, *rows) if label.text.strip() and not (label.period and not label.unit))
         wording, texts = next(named, ""), []  # a year says when, not what
+        wording = f"{about} {words_of(read_label(wording))}" if about and wording else wording
     if not wording or any(_NO_QUANTITY.search(fold(text)) for text in (*texts, wording)):
         raise CellProblem("F205", {"got": wording})
     unit = unit or next((own for label in (*heads, *rows) if (own := _unit(label.text))), "")

@@ -16,6 +16,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.core.answers import answers
+from fupin_analysis.core.phrases import topics_of
 from fupin_analysis.core.terms import fold, load_vocabulary
 
 _T = TypeVar("_T")
@@ -88,8 +89,9 @@ def read_setting(
         title=title,
         stated=tuple(dict.fromkeys(topic for reading in chain.from_iterable(words) for topic in _topics_of(reading))),
         siblings=_siblings(labels),
-        limits=limits_in([word for text in (*titles, sheet) for word in words_in(text)]),
+        limits=limits_in([*titles, sheet]),
         units=_units_in([*titles, *corners]),
+        about=next((label.text for label in map(read_title, (*titles, sheet)) if topics_of(label.text)), ""),
     )
     own, notes = _whose(titles, [sheet, path.stem], [*others, *above], answer.township or normalise_name(township))
     return Setting(

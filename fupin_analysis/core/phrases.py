@@ -21,6 +21,19 @@ _IMPLIED = (
     ("户数", "households"),
     ("人数", "persons"),
     ("人次", "person_times"),
+    ("户次", "count"),
+    ("项目数", "projects"),
+    ("项目个数", "projects"),
+    ("期数", "sessions"),
+    ("场次", "sessions"),
+    ("学生数", "persons"),
+    ("人员数", "persons"),
+    ("干部数", "persons"),
+    ("劳动力数", "persons"),
+    *(
+        (f"{thing}数", "count")
+        for thing in ("个", "次", "村", "社", "站", "座", "处", "家", "企业", "场", "所", "条", "栋", "只", "头")
+    ),
     ("户", "households"),
     ("人口", "persons"),
     ("人", "persons"),
@@ -224,7 +237,7 @@ def _bases(said: _Said, topics: Sequence[str]) -> list[Item]:
         own = [item for item in items if item.topic == topic]
         if own:
             return own
-    return items
+    return [] if said.topics and not said.stages else items  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
 
 
 @cache
@@ -245,7 +258,7 @@ def _is_population(items: Sequence[Item]) -> bool:
 def _narrowed(base: Item, said: _Said) -> Item | None:
     """Return the item at the stage and of the group that the phrase names; None where it names two stages or two groups."""
     facets = load_facets()
-    stages = [stage for stage in dict.fromkeys(said.stages) if not facets.stages[stage].is_default]
+    stages = [stage for stage in dict.fromkeys(said.stages) if not facets.stages[stage].is_default or base.topic == "funds"]
     if base.spends or "recipients" in base.measures:
         stages = [stage for stage in stages if stage not in _PAYING]
     own = {fold(name) for name in base.names}
