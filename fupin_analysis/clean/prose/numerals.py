@@ -228,7 +228,13 @@ def _shares(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
         taken.append((start, match.end()))
         qualifier = "".join(part for part in (match["before"], match["behind"]) if part and part not in ("达", "达到"))
         yield Numeral(
-            start, match.end(), "number", value, "share", "‰" if match["sign"] == "‰" or match["mille"] else "%", qualifier
+            start,
+            match.end(),
+            "number",
+            _exact(value),
+            "share",
+            "‰" if match["sign"] == "‰" or match["mille"] else "%",
+            qualifier,
         )
     for match in _FRACTION.finditer(text):
         if not _touches(match.start(), match.end(), taken):

@@ -75,3 +75,9 @@ def test_what_is_no_figure_is_named(sentence, number, kind):
 def test_chinese_numerals_that_could_be_two_numbers_are_not_read():
     assert chinese_value("一百二") is None
     assert chinese_value("二三") != 23
+
+
+@pytest.mark.parametrize(("text", "value"), [("11.9%", 0.119), ("0.07%", 0.0007), ("29.97%", 0.2997)])
+def test_a_percentage_is_the_decimal_that_was_written(text, value):
+    (found,) = find_numerals(fold_prose(text).text)
+    assert repr(found.value) == repr(value)
