@@ -16,6 +16,7 @@ from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
@@ -140,7 +141,7 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}
         names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
         column_spots = dict(zip(values, spots_of(names, setting.township, [None] * len(names)), strict=True))
-    heads = {number: _heads(column.path, on_columns) for number, column in table.columns.items()}
+    heads = counted_as_whole(table, {number: _heads(column.path, on_columns) for number, column in table.columns.items()})
     beside = [_row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
     return _View(table, setting, on_rows, spots, column_spots, heads, beside, items)
@@ -197,7 +198,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
     if pair is None:
         figure, unit = _figure(cell, heads, rows, line, view, spot)
-        return [figure], unit
+        return [_as_part(figure, number, place, line, view)], unit
     counted = {reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure}
     if counted:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(label.text for label in heads)})
@@ -207,6 +208,19 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         one = cell._replace(text=text, is_number=False, format="")
         both.append(_figure(one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
+
+
+def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> Row:
+    """Return a figure as the part of its whole that it is where it stands under 其中."""
+    whole = whole_of(view.table, number, place)
+    if whole is None:
+        return figure
+    section = section_label(line.sections[-1] if line.sections else "")
+    try:
+        subject = find_subject(view.heads[whole.column], view.rows[whole.place], context=view.setting.context, section=section)
+    except CellProblem:
+        return as_part(figure, whole, None)
+    return as_part(figure, whole, subject)
 
 
 def _figure(

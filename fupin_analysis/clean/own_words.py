@@ -23,7 +23,7 @@ _NO_QUANTITY = re.compile(
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
-_GROUPS = {
+GROUPS = {
     "exited": "exited",
     "not_exited": "not_exited",
     "general": "ordinary",
@@ -88,7 +88,7 @@ def open_subject(
     if is_ambiguous:
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
     if not found.item.is_own and limits and found.item.topic != "registry":
-        groups = [_GROUPS.get(item.name, "") for item in limits]
+        groups = [GROUPS.get(item.name, "") for item in limits]
         narrower = f"{found.item.name}_of_{groups[0]}"
         vocabulary = load_vocabulary()
         if groups[0] and vocabulary.has_item(found.item.topic, narrower):

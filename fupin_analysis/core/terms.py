@@ -252,6 +252,10 @@ def own_words(text: str) -> str:
     return f"“{plain[: _LONGEST_OWN - 2]}”" if _IDENTIFIER.fullmatch(plain) else plain
 
 
+#: Between the words of a whole and those of its part, in the name of an item that stood under 其中.
+PART_OF = "：其中"
+
+
 def _own_item(topic: str, name: str) -> Item:
     measures = tuple(load_vocabulary().measures)
     return Item(topic, name, name, name, (), measures, ("year",), "", None, None, on_form=False, spends=False, is_own=True)

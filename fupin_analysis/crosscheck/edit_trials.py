@@ -18,6 +18,7 @@ from fupin_analysis.crosscheck.blanks import of_blanks
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import SPANS, Formula, Reference
 from fupin_analysis.crosscheck.lookup import Form, Found, period_of, periods_with_row
+from fupin_analysis.crosscheck.own_words import about_own
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
 
@@ -188,7 +189,8 @@ class Trials:
                     tried.setdefault(at, []).append((number, _tried(self._rules[at], formula, form)))
         unknown = dict.fromkeys(path[:2] for path in form.by_path if not _is_known(*path[:2]))
         for at, formula in self._open if unknown else ():
-            of_others = [trial for about in unknown for trial in _tried(self._rules[at], formula.about(*about), form)]
+            made = (own for about in unknown for own in about_own(formula, about, form.by_path))
+            of_others = [trial for own in made for trial in _tried(self._rules[at], own, form)]
             tried.setdefault(at, []).append((len(self._rules[at].formulas), iter(of_others)))
         found = []
         for at in sorted(tried):

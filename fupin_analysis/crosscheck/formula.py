@@ -38,7 +38,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
@@ -147,9 +147,12 @@ class Formula:
             relation = kept
         return relation
 
-    def about(self, topic: str, item: str) -> Formula:
-        """Return the same formula about another item in the place of :data:`ANY`."""
-        return replace(self, references=tuple(r._replace(topic=topic, item=item) if r[:2] == ANY else r for r in self.references))
+    def about(self, topic: str, item: str, *, others: Mapping[tuple[str, str], tuple[str, str]] | None = None) -> Formula:
+        """Return the same formula about another item in the place of :data:`ANY`, and of `others` in the place of theirs."""
+        named = {ANY: (topic, item), **(others or {})}
+        made = [named.get(reference[:2], reference[:2]) for reference in self.references]
+        references = zip(self.references, made, strict=True)
+        return replace(self, references=tuple(r._replace(topic=path[0], item=path[1]) for r, path in references))
 
     @cached_property
     def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:

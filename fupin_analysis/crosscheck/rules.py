@@ -24,6 +24,10 @@ SEVERITIES = ("error", "warning", "note")
 #: Groups of the registered of whom causes and attributes are told instead of all: those left, those who have exited.
 GROUPS = ("registry/not_exited.*", "registry/not_exited.*@-1", "registry/confirmed_poor.*", "registry/exited.*", "exit/done.*")
 
+#: Items in their own words: of an edit about all items, and of one about no others.
+_OWN = "*/own"
+_OPEN = {"*/*", _OWN}
+
 _REQUIRED = {"kind", "zh", "en", "formula", "source"}
 _OPTIONAL = {
     *("severity", "soft", "measures", "items", "rates", "any", "partial", "closing", "near", "slack", "since", "until"),
@@ -221,7 +225,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         source=row["source"],
         holds=row.get("holds", ""),
         breaks=row.get("breaks", ""),
-        open_formulas=_parsed(row, "/".join(ANY)) if "*/*" in row.get("items", ()) else (),
+        open_formulas=_parsed(row, "/".join(ANY)) if _OPEN & set(row.get("items", ())) else (),
         unless=tuple(row.get("unless", ())),
     )
 
@@ -229,7 +233,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
 def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
     """The formula for every item (``{item}``), measure (``*``) and rate (``{rate}``), as far as they go together."""
     formulas: list[Formula] = []
-    for item in _items(row.get("items", ())) or [""]:
+    for item in _items(row["items"]) if "items" in row else [""]:
         found = _parsed(row, item)
         known = [formula for formula in found if all(_is_known(reference) for reference in formula.references)]
         if not known and (not item or item in row["items"]):
@@ -267,10 +271,10 @@ def _is_known(reference: Reference) -> bool:
 
 
 def _items(patterns: Iterable[str]) -> list[str]:
-    """Paths of the items listed; ``cause/*`` are all items of the topic, ``*/*`` those of all topics."""
+    """Paths of the items listed; ``cause/*`` are all items of the topic, ``*/*`` those of all topics, ``*/own`` none of them."""
     topics = load_vocabulary().topics
     paths: list[str] = []
-    for pattern in patterns:
+    for pattern in (one for one in patterns if one != _OWN):
         topic, _, name = pattern.partition("/")
         for known in topics if topic == "*" else [topic]:
             paths += [f"{known}/{item}" for item in topics[known].items] if name == "*" else [pattern]

@@ -1,0 +1,145 @@
+"""What stands under 其中 is a part: it is counted as its whole is, and in its own words its name says whose part it is.
+
+``其中：平菇户数`` says nothing by itself, on a page or to a check. The whole is what it stands behind: the column at the left, or
+the row above, that is itself no part. A unit that only the whole's heading has (项目投入（万元） | 其中：县级配套) is the part's
+too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from fupin_analysis.clean.cell_subject import CellSubject
+from fupin_analysis.clean.columns import LABELS, Role
+from fupin_analysis.clean.labels import Label, LabelReading, read_label
+from fupin_analysis.clean.own_words import GROUPS, words_of
+from fupin_analysis.clean.quarantine import Row
+from fupin_analysis.clean.regions import SheetTable
+from fupin_analysis.core.answers import answers
+from fupin_analysis.core.facets import load_facets
+from fupin_analysis.core.terms import PART_OF, fold, is_own, load_vocabulary, own_words
+
+_AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
+_COUNTED = re.compile(r"(?:户|人|个)?数$")
+#: Topics that speak of everybody: a status behind them is the status itself.
+_OF_ALL = ("registry", "population", "monitoring")
+_SHARE = re.compile(r"占|比例|比重|率$|平均|[户人]均")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What a cell under 其中 is a part of: the position of its column and of its row, the words for it, and the part's own."""
+
+    column: int
+    place: int
+    words: str
+    part: str
+
+
+def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
+    """Return what the cell in a column and a row of a table is a part of; None where it stands under no 其中, or behind none."""
+    path = table.columns[number].path
+    if path and (among := _AMONG.match(path[-1])):
+        for other in reversed(_wholes_at_left(table, number)):
+            return Whole(other, place, _words(table.columns[other].path[-1]), _words(path[-1][among.end() :]))
+        return None
+    labels = _labels(table, place)
+    if labels and (among := _AMONG.match(labels[-1])):
+        for above in range(place - 1, -1, -1):
+            others = _labels(table, above)
+            if others and _is_whole(others[-1]):
+                return Whole(number, above, _words(others[-1]), _words(labels[-1][among.end() :]))
+    return None
+
+
+def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
+    """Return a figure as the part that it is.
+
+    In its own words its name says whose part. A group of people is the whole's group and no count of all such people: 低保户
+    behind 危房改造 are those whose house was rebuilt; behind the register or the population it is that status.
+
+    Parameters
+    ----------
+    figure
+        As its labels alone tell it.
+    whole, subject
+        What it is a part of, and what that states, as far as it is known.
+    """
+    topic, name = str(figure["topic"]), str(figure["item"])
+    own = own_words(f"{whole.words}{PART_OF}{whole.part}")
+    is_wordy = is_own(name) and _AMONG.match(name) is not None
+    of = subject.item if subject is not None else None
+    if not whole.part or not (is_wordy or (topic == "registry" and of is not None)):
+        return figure
+    if of is None or of.is_own:
+        return _taught(figure, own, of.topic if of is not None else topic)
+    if of.topic in _OF_ALL:
+        return _taught(figure, own, topic) if is_wordy else figure
+    group = GROUPS.get(name) or _group_of(whole.part)
+    if group and load_vocabulary().has_item(of.topic, f"{of.name}_of_{group}"):
+        written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
+        return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
+    return _taught(figure, own, of.topic)
+
+
+def _group_of(words: str) -> str:
+    """Return the group of the grammar that words name, but for what is counted; empty where they name none or the roll itself."""
+    said = {fold(words), fold(words).removesuffix("数"), _COUNTED.sub("", fold(words))}
+    groups = load_facets().groups.values()
+    return next((one.name for one in groups if not one.is_default and said & {fold(word) for word in one.words}), "")
+
+
+def _taught(figure: Row, own: str, topic: str) -> Row:
+    meaning = answers().heading(own)
+    if meaning is not None and meaning.item is not None:
+        return {**figure, "topic": meaning.item.topic, "item": meaning.item.name}
+    return {**figure, "topic": topic, "item": own}
+
+
+def counted_as_whole(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
+    """Return the headings of each column, those under 其中 that do not say how they are counted with the unit of their whole.
+
+    Parameters
+    ----------
+    table, heads
+        The table, and the labels of its columns by number.
+    """
+    return {number: _with_whole(number, own, table, heads) for number, own in heads.items()}
+
+
+def _with_whole(
+    number: int, own: tuple[Label, ...], table: SheetTable, heads: Mapping[int, tuple[Label, ...]]
+) -> tuple[Label, ...]:
+    path = table.columns[number].path
+    is_part = bool(own and path and _AMONG.match(path[-1]) and not _SHARE.search(path[-1]))
+    if not is_part or any(label.unit or label.pair or any(one.measure for one in label.readings) for label in own):
+        return own
+    whole = next((heads[other] for other in reversed(_wholes_at_left(table, number))), ())
+    unit = next((label.unit for label in reversed(whole) if label.unit), "")
+    if unit:
+        return (*own[:-1], replace(own[-1], unit=unit))
+    counted = next((one.measure for label in reversed(whole) for one in label.readings if one.measure), "")
+    return (*own, Label("", readings=(LabelReading(measure=counted),))) if counted else own
+
+
+def _wholes_at_left(table: SheetTable, number: int) -> list[int]:
+    return [
+        other
+        for other, column in sorted(table.columns.items())
+        if other < number and column.role is Role.VALUE and column.path and _is_whole(column.path[-1])
+    ]
+
+
+def _labels(table: SheetTable, place: int) -> list[str]:
+    labels = sorted(table.lines[place].labels.items())
+    return [text for number, text in labels if table.columns[number].role in LABELS]
+
+
+def _is_whole(text: str) -> bool:
+    return not _AMONG.match(text) and not _SHARE.search(text)
+
+
+def _words(text: str) -> str:
+    return words_of(read_label(text))

@@ -1,0 +1,102 @@
+"""What stands under 其中 is a part: counted as its whole, named after it, and never a count of all such people."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.core.answers import HeadingAnswer, Readings, answering
+from fupin_analysis.flow import read_files
+from tests.clean.grids import clean_rows
+
+TITLE = ["2018年各乡镇情况统计表"]
+
+
+def _figures(rows: list[list[object]]) -> dict[tuple[str, str], float]:
+    cleaned = clean_rows(rows)
+    assert cleaned.quarantine.empty
+    figures = cleaned.figures
+    return {
+        (f"{topic}/{item}", measure): value
+        for topic, item, measure, value in figures[["topic", "item", "measure", "value"]].itertuples(index=False)
+    }
+
+
+@pytest.mark.parametrize("mark", ["其中：", "其中:", "其中", "其中： "])
+def test_a_group_behind_a_known_item_is_that_items_group(mark: str) -> None:
+    found = _figures([TITLE, ["乡镇", "危房改造户数", f"{mark}低保户", f"{mark}五保户数"], ["甲山镇", 120, 80, 30]])
+    assert found == {
+        ("housing/rebuilt", "households"): 120,
+        ("housing/rebuilt_of_low_income_allowance", "households"): 80,
+        ("housing/rebuilt_of_extreme_poverty", "households"): 30,
+    }
+
+
+def test_so_it_is_where_the_parts_are_rows() -> None:
+    rows = [
+        ["甲山镇2018年情况统计表"],
+        ["项目", "户数"],
+        ["危房改造", 120],
+        ["其中：低保户", 30],
+        ["菌棒发放", 50],
+        ["其中：低保户", 20],
+    ]
+    found = _figures(rows)
+    assert found["housing/rebuilt_of_low_income_allowance", "households"] == 30
+    assert not [item for item, _measure in found if item.startswith("registry/")]
+    assert [value for (item, _measure), value in found.items() if item.endswith("/菌棒发放：其中低保户")] == [20]
+
+
+def test_behind_the_register_a_status_is_the_status_itself() -> None:
+    found = _figures([TITLE, ["乡镇", "建档立卡户数", "其中：低保户", "其中：因病"], ["甲山镇", 120, 80, 30]])
+    assert found == {
+        ("registry/total", "households"): 120,
+        ("registry/low_income_allowance", "households"): 80,
+        ("cause/illness", "households"): 30,
+    }
+
+
+def test_behind_words_that_are_not_known_a_group_is_a_part_of_those() -> None:
+    found = _figures([TITLE, ["乡镇", "参会人数", "其中：贫困户人数"], ["甲山镇", 120, 80]])
+    assert sorted(item.split("/")[1] for item, _measure in found) == ["参会人数", "参会人数：其中贫困户人数"]
+
+
+def test_a_part_is_counted_as_its_whole_unless_it_says_otherwise() -> None:
+    head = ["乡镇", "菌棒项目投入（万元）", "其中：县级配套", "其中：培训次数（次）"]
+    found = _figures([TITLE, head, ["甲山镇", 120, 80, 3]])
+    values = {(item.split("/")[1], measure): value for (item, measure), value in found.items()}
+    assert values["菌棒项目投入：其中县级配套", "amount_yuan"] == 800_000
+    assert [value for (_item, measure), value in found.items() if measure != "amount_yuan"] == [3]
+
+
+def test_a_part_that_was_taught_is_what_was_taught() -> None:
+    answer = HeadingAnswer(text="菌棒户数：其中平菇户数", means="production/grants")
+    with answering(Readings((answer,))):
+        cleaned = clean_rows([TITLE, ["乡镇", "菌棒户数", "其中：平菇户数"], ["甲山镇", 120, 80]])
+    assert list(cleaned.figures["item"])[-1] == "grants"
+
+
+def _findings(tmp_path: Path, rows: list[list[object]]) -> list[str]:
+    path = tmp_path / "表.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+    return list(read_files([path]).findings["rule"])
+
+
+@pytest.mark.parametrize(("part", "codes"), [(80, []), (150, ["L901"])])
+def test_a_part_in_its_own_words_does_not_exceed_its_whole(part: int, codes: list[str], tmp_path: Path) -> None:
+    assert _findings(tmp_path, [TITLE, ["乡镇", "菌棒户数", "其中：大袋户数"], ["甲山镇", 120, part]]) == codes
+
+
+@pytest.mark.parametrize(("share", "codes"), [(66.7, []), (76.7, ["Q901"])])
+def test_a_share_in_its_own_words_is_of_what_its_words_say(share: float, codes: list[str], tmp_path: Path) -> None:
+    head = ["乡镇", "菌棒户数", "其中：大袋户数", "大袋户数占菌棒户数比例（%）"]
+    assert _findings(tmp_path, [TITLE, head, ["甲山镇", 120, 80, share]]) == codes
+
+
+@pytest.mark.parametrize(("total", "codes"), [(150, []), (155, ["P901"])])
+def test_villages_add_up_to_the_township_whatever_is_counted(total: int, codes: list[str], tmp_path: Path) -> None:
+    rows = [["甲山镇2018年菌棒发放情况表"], ["村名", "菌棒发放（个）"], ["东阁村", 100], ["南阳村", 50], ["合计", total]]
+    assert _findings(tmp_path, rows) == codes
