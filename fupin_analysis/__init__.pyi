@@ -161,6 +161,8 @@ from .present.tell.training import (
     tell_training as tell_training,
 )
 from .reports.effects import measure_effects as measure_effects
+from .reports.explore.explorer import open_explorer as open_explorer
+from .reports.explore.panel import explore as explore
 from .reports.listing import townships as townships
 from .reports.municipality.report import (
     MunicipalityReport as MunicipalityReport,

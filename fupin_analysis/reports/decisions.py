@@ -254,6 +254,30 @@ def _stated_value(intake: Intake, finding: dict[str, Any], about: FigureRef) -> 
 
 
 def _drafted(intake: Intake, finding: dict[str, Any], decision: Decision, rules: Sequence[Rule], *, is_new: bool) -> Draft:
+    return Draft(decision, *outcome_of(intake, finding, decision, rules), is_new)
+
+
+def outcome_of(
+    intake: Intake, finding: dict[str, Any], decision: Decision, rules: Sequence[Rule]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Work out what a decision would change; nothing is written.
+
+    Parameters
+    ----------
+    intake
+        Everything handed in, with what has been decided so far.
+    finding
+        Name, township and year of the finding decided on; the name may be empty.
+    decision
+        The record.
+    rules
+        The edits in force.
+
+    Returns
+    -------
+    tuple
+        Findings that would be there no more, findings that would come, metrics that would change.
+    """
     township, year = finding["township"], int(finding["year"])
     unit = _unit(intake.figures, township, year)
     stated = unit[unit["statement"].gt(0)]
@@ -268,8 +292,7 @@ def _drafted(intake: Intake, finding: dict[str, Any], decision: Decision, rules:
     before, after = found
     vanish = before[~before["finding"].isin(after["finding"])]
     appear = after[~after["finding"].isin(before["finding"])]
-    effects = _effects(in_force(unit), finding, decision)
-    return Draft(decision, vanish, appear, effects, is_new)
+    return vanish, appear, _effects(in_force(unit), finding, decision)
 
 
 def _effects(figures: pd.DataFrame, finding: dict[str, Any], decision: Decision) -> pd.DataFrame:

@@ -1,0 +1,92 @@
+"""The panel passes on what is chosen and shows what comes back; no browser is needed to see that."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import pytest
+
+from fupin_analysis.errors import FupinError
+from fupin_analysis.reports.explore.panel import explore
+
+
+def _all(box: Any) -> list[Any]:
+    return [box, *(one for child in getattr(box, "children", ()) for one in _all(child))]
+
+
+class Hand:
+    """Finds widgets by what a person reads beside them."""
+
+    def __init__(self, panel: Any) -> None:
+        self.every = _all(panel)
+
+    def __getitem__(self, name: str) -> Any:
+        return next(one for one in self.every if getattr(one, "description", "") == name)
+
+    def shown(self) -> str:
+        return "".join(one.value for one in self.every if isinstance(one, widgets.HTML))
+
+
+@pytest.fixture
+def hand(returns: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Hand:
+    monkeypatch.chdir(tmp_path)
+    return Hand(explore(returns))
+
+
+def _choose(hand: Hand) -> None:
+    hand["乡镇"].value = ("XX镇",)
+    hand["年度"].value = (2018,)
+    hand["主题"].value = "causes"
+
+
+def test_what_is_chosen_is_shown(hand: Hand) -> None:
+    assert "请先选定" in hand.shown()
+    _choose(hand)
+    assert "缺劳动力" in hand.shown()
+    assert 'src="data:image/svg+xml;base64,' in hand.shown()
+    assert hand.shown().count("<h2>XX镇 2018</h2>") == 1
+
+
+def test_words_list_figures_and_a_figure_shows_its_cell(hand: Hand) -> None:
+    hand["按词查找"].value = "因病 户数"
+    listed = next(one for one in hand.every if isinstance(one, widgets.Select))
+    assert [label for label, _value in listed.options] == ["XX镇 2018 · 2018年因病户数 · 94 户"]
+    listed.index = 0
+    assert "<mark>94</mark>" in hand.shown()
+
+
+def test_two_are_compared(hand: Hand) -> None:
+    hand["乙方"].value = ("五数镇", 2018)
+    shown = hand.shown()
+    assert "<td>-258</td>" in shown.replace(' title="', "<x").replace("−", "-") or "-258" in shown
+    assert "—" in shown
+
+
+def test_a_value_is_tried_and_mistakes_are_answered_in_place(hand: Hand) -> None:
+    hand["看看会怎样"].click()
+    assert "请先选定" in hand.shown()
+    _choose(hand)
+    hand["主题"].value = "outlook"
+    hand["哪项数据"].value = "plan/exit_as_listed.households@2018"
+    hand["试改为"].value = 57
+    hand["看看会怎样"].click()
+    assert "将消除的待核实数据：1处" in hand.shown()
+    hand["试改为"].value = -3
+    hand["看看会怎样"].click()
+    assert "F203" in hand.shown()
+
+
+def test_the_selection_is_written(hand: Hand, tmp_path: Path) -> None:
+    _choose(hand)
+    hand["导出所选"].click()
+    assert sorted(path.suffix for path in (tmp_path / "explored").iterdir()) == [".csv", ".ipynb", ".png", ".xlsx"]
+    assert "已写出" in hand.shown()
+
+
+def test_without_widgets_it_says_what_to_install(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    with pytest.raises(FupinError, match=r"F377.*fupin-analysis\[lab\]"):
+        explore(returns)
