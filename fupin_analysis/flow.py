@@ -7,7 +7,7 @@ townships and years that they touch are checked again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -39,10 +39,9 @@ from fupin_analysis.core.folder import (
     list_inputs,
     made_with,
     processed_folder,
-    rules_file,
     stamp_of,
 )
-from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, keep, open_processed
@@ -50,6 +49,7 @@ from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.store import by_unit, empty_frame, schema_of, to_arrow
+from fupin_analysis.crosscheck.additions import rules_of as rules_of  # with those of the office's own words
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.doubles import tell_doubles
@@ -57,7 +57,7 @@ from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.records import merge_records
 from fupin_analysis.crosscheck.register import tell_coverage
 from fupin_analysis.crosscheck.rounded import exact
-from fupin_analysis.crosscheck.rules import Rule, load_rules
+from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.errors import Problem
 
 #: Townships and years; None stands for all of them.
@@ -235,7 +235,7 @@ def _read_all(
     merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=[names[at] for at in reading.figures["number"]])
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
-    check_figures(table if past is None else _of_units(table, touched))  # the others were checked when they were read
+    check_figures(table if past is None else of_units(table, touched))  # the others were checked when they were read
     covered = tell_coverage(table, register) if len(register) else []
     intake = Intake(
         figures=table,
@@ -347,22 +347,13 @@ def _check(intake: Intake, rules: tuple[Rule, ...] | None, *, past: Intake | Non
         return replace(intake, findings=findings, reviews=reviews)
     units = touched | {(township, year + 1) for township, year in touched}
     beside = units | {(township, year - 1) for township, year in units}
-    register = _of_units(intake.register, units)
-    found = check_all(_of_units(figures, beside), rules=rules, register=register, units=units)
+    register = of_units(intake.register, units)
+    found = check_all(of_units(figures, beside), rules=rules, register=register, units=units)
     findings, reviews = (
-        by_unit(pd.concat([old[~_is_of_units(old, units)], new], ignore_index=True)) if len(old) else new
+        by_unit(pd.concat([old[~is_of_units(old, units)], new], ignore_index=True)) if len(old) else new
         for old, new in zip((past.findings, past.reviews), found, strict=True)
     )
     return replace(intake, findings=findings, reviews=reviews)
-
-
-def _is_of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.Series[bool]:
-    pairs = zip(table["township"].tolist(), table["year"].tolist(), strict=True)
-    return pd.Series([pair in units for pair in pairs], index=table.index, dtype=bool)
-
-
-def _of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.DataFrame:
-    return table[_is_of_units(table, units)]
 
 
 def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
@@ -386,8 +377,8 @@ def _marked(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
     before: set[str] = set()
     if units:
         beside = units | {(township, year - 1) for township, year in units}
-        register = _of_units(intake.register, units)
-        before = set(check_all(exact(_of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
+        register = of_units(intake.register, units)
+        before = set(check_all(exact(of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
     marks = {
         "decision": mark_waived(rows_of(findings), rulings),
         "cause": mark_caused(findings, units, before),
@@ -399,12 +390,6 @@ def _readings(data: Path) -> Readings:
     """What people answered about reading, and the words that the office added."""
     words = (word for addition in read_additions(additions_folder(data)) for word in addition.words())
     return read_readings(readings_file(data)).joined(words)
-
-
-def rules_of(data: Path) -> tuple[Rule, ...]:
-    """The edits that are in force for `data`, with a county's own settings."""
-    path = rules_file(data)
-    return load_rules(path) if path.exists() else load_rules()
 
 
 def _before(folder: Path) -> Processed | None:

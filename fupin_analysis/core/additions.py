@@ -11,7 +11,8 @@ A folder ``vocabulary`` beside ``raw`` holds TOML files, each of them items of o
     measures = ["area_mu"]
 
 A heading that says one of these words is read as that item, under one name whatever the wording; its figures stand under the
-topic beside those of the vocabulary. Nothing of the vocabulary itself can be redefined.
+topic beside those of the vocabulary. Where `parts` names two or more items, of the office or of the vocabulary, that they add up
+to it is an edit of its own (:mod:`fupin_analysis.crosscheck.additions`). Nothing of the vocabulary itself can be redefined.
 """
 
 from __future__ import annotations
@@ -158,7 +159,7 @@ def _mistakes(file: str, where: str, row: dict[str, Any]) -> Iterator[Problem]:
 def _twice(additions: list[Addition]) -> list[Problem]:
     owners: dict[str, Addition] = {}
     problems = []
-    known = {fold(addition.zh) for addition in additions}
+    known = {fold(text) for addition in additions for text in (addition.zh, *addition.aliases)}
     for addition in additions:
         for text in (addition.zh, *addition.aliases):
             other = owners.setdefault(fold(text), addition)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -89,3 +90,16 @@ def units_of(figures: pd.DataFrame) -> list[tuple[str, int]]:
     """Townships and years with figures, in order of name and year."""
     pairs = figures[["township", "year"]].drop_duplicates().sort_values(["township", "year"])
     return [(str(township), int(year)) for township, year in pairs.itertuples(index=False, name=None)]
+
+
+def is_of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.Series[bool]:
+    """Return which rows of a table are of the townships and years named."""
+    import pandas as pd
+
+    pairs = zip(table["township"].tolist(), table["year"].tolist(), strict=True)
+    return pd.Series([pair in units for pair in pairs], index=table.index, dtype=bool)
+
+
+def of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.DataFrame:
+    """Return the rows of a table that are of the townships and years named."""
+    return table[is_of_units(table, units)]

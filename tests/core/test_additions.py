@@ -26,6 +26,16 @@ aliases = ["设施黄瓜", "黄瓜大棚"]
 measures = ["area_mu"]
 """
 
+PARTS = """parts = ["大茬黄瓜", "秋茬黄瓜"]
+[items.one]
+zh = "大茬黄瓜"
+measures = ["area_mu"]
+[items.two]
+zh = "秋茬"
+aliases = ["秋茬黄瓜"]
+measures = ["area_mu"]
+"""
+
 WRONG = """
 topic = "housing"
 [items.p]
@@ -73,6 +83,19 @@ def test_a_wording_of_the_offices_own_is_read_under_its_one_name(raw: Path, fupi
     assert (shown.exit_code, "大棚黄瓜" in shown.stdout) == (0, True)
     (additions_folder(raw) / "ours.toml").unlink()
     assert "设施黄瓜" in take_in(raw).figures["item"].tolist()  # read anew, in its own words
+
+
+@pytest.mark.parametrize(("total", "codes"), [(30, []), (40, ["V101"])])
+def test_parts_that_an_office_names_add_up_to_their_whole(total: int, codes: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    text = f"2018年各乡镇情况\n乡镇,设施黄瓜,大茬黄瓜,秋茬黄瓜,贫困户户数\n甲山镇,{total},20,10,12\n"
+    (folder / "a.csv").write_text(text, encoding="utf-8")
+    additions_folder(folder).mkdir()
+    (additions_folder(folder) / "ours.toml").write_text(f"{GREENHOUSES}{PARTS}", encoding="utf-8")
+    findings = take_in(folder).findings
+    assert list(findings["rule"]) == codes
+    assert all("大棚黄瓜＝大茬黄瓜＋秋茬黄瓜" in str(edits) for edits in findings["edits"])
 
 
 def test_everything_wrong_is_told_at_once_with_what_is_nearest(raw: Path, fupin: Callable[..., Result]) -> None:
