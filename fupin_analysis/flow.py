@@ -253,8 +253,8 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
     """Read one file: prose number by number, registers row by row, all else by cells; and what should be known of it."""
     name = name_of(path, root)
     if answers().at(name).ignores():
-        empty = (schema_of(table).empty_table() for table in ("figures", "quarantine"))
-        return Content(*empty, problems=(Problem("F244", where=name),), answers=answers().used_in(name))
+        none, aside = (schema_of(table).empty_table() for table in ("figures", "quarantine"))
+        return Content(none, aside, (Problem("F244", where=name),), answers=answers().used_in(name))
     with held(path, content):
         if is_document(path, content):
             about = answers().about(name)

@@ -51,8 +51,16 @@ def form(
             recorded = intake.records
             _township, year = find_unit(units_of(recorded if records else intake.figures), township, year)
             filled = intake.figures[intake.figures["township"].eq(township) & intake.figures["year"].eq(year)]
-        tables = {"figures": None if records else filled, "records": recorded, "has_figures": not records}
-        typer.echo(write_form(output, township=township, year=year, township_code=code, **tables))
+        made = write_form(
+            output,
+            township=township,
+            year=year,
+            township_code=code,
+            figures=None if records else filled,
+            records=recorded,
+            has_figures=not records,
+        )
+        typer.echo(made)
 
 
 @app.command(help=help_of("synth"))

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.terms import FOLDER, fold
+from fupin_analysis.core.terms import fold
+from fupin_analysis.core.toml import FOLDER
 
 if TYPE_CHECKING:
     import pandas as pd

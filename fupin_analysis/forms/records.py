@@ -85,12 +85,12 @@ def _filled(sheet: RecordSheet, columns: Sequence[RecordColumn], own: pd.DataFra
     groups: dict[object, list[dict[str, Any]]] = {}
     for at, row in enumerate(own.to_dict("records")):
         groups.setdefault(row[shared] if shared else at, []).append({str(name): value for name, value in row.items()})
-    for rows in groups.values():
+    for steps in groups.values():
         cells: _Cells = {}
-        for row in rows:
+        for step in steps:
             for place, column in enumerate(columns):
-                value = row[column.field]
-                is_elsewhere = column.step not in ("", row["step"]) or (column.field == "filed" and column.zh != row["matter"])
+                value = step[column.field]
+                is_elsewhere = column.step not in ("", step["step"]) or (column.field == "filed" and column.zh != step["matter"])
                 if not is_elsewhere and not pd.isna(value) and value != "":
                     cells[place] = _shown(column, value)
         yield cells
@@ -212,12 +212,12 @@ def _formula(plan: RecordPlan, row: int, last: int) -> str:
         name, how = found[1], found[2]
         if name == "step":
             place = next(at for at, one in enumerate(columns) if one.step == how and one.kind == "day")
-            return xl_rowcol_to_cell(row, place, col_abs=True)
+            return str(xl_rowcol_to_cell(row, place, col_abs=True))
         places = [at for at, one in enumerate(columns) if one.field == name]
         if how == "all":
-            return xl_range_abs(FIRST_ROW, places[0], last, places[0])
+            return str(xl_range_abs(FIRST_ROW, places[0], last, places[0]))
         if how == "row":
             return f"{xl_rowcol_to_cell(row, places[0], col_abs=True)}:{xl_rowcol_to_cell(row, places[-1], col_abs=True)}"
-        return xl_rowcol_to_cell(row, places[0], col_abs=True)
+        return str(xl_rowcol_to_cell(row, places[0], col_abs=True))
 
     return _PLACEHOLDER.sub(cell, plan.sheet.check)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -110,7 +111,7 @@ def _mark(chart: Chart, mark: str, places: Sequence[tuple[float, float]]) -> Non
     """Put marks of one kind on cells: each kind has a shape of its own."""
     shape, size, colour = _MARKS[mark]
     xs, ys = zip(*places, strict=True)
-    look = {"linestyle": "None", "marker": shape, "markersize": size, "color": colour}
+    look: Any = {"linestyle": "None", "marker": shape, "markersize": size, "color": colour}
     chart.add_artist(Line2D(xs, ys, transform=chart.dpi_scale_trans, **look))
 
 

@@ -64,16 +64,17 @@ def make_records(figures: pd.DataFrame, *, seed: int, number: int = 1) -> pd.Dat
     ['weeks', 'deductions', 'inspections', 'payments', 'household_files', 'problems']
     """
     draw = np.random.default_rng(np.random.SeedSequence((seed, number)))
-    about = {"township": str(figures["township"].iloc[0]), "year": int(figures["year"].iloc[0])}
+    year = int(figures["year"].iloc[0])
+    about = {"township": str(figures["township"].iloc[0]), "year": year}
     villages = [f"模拟{_NUMERALS[at]}村" for at in range(int(draw.integers(5, 9)))]
     chosen = figures["topic"].eq("registry") & figures["item"].eq("total") & figures["measure"].eq("households")
     households = int(figures.loc[chosen, "value"].iloc[0])
-    weeks = list(_weeks(draw, villages, about["year"], is_troubled=number % 3 == 0))
+    weeks = list(_weeks(draw, villages, year, is_troubled=number % 3 == 0))
     rows = [
         *weeks,
         *_deductions(draw, weeks),
-        *_inspections(draw, villages, about["year"]),
-        *_payments(draw, about["year"], number=number),
+        *_inspections(draw, villages, year),
+        *_payments(draw, year, number=number),
         *_files(draw, villages, households),
         *_problems(draw, number),
     ]

@@ -54,7 +54,7 @@ def follow_weeks(reports: pd.DataFrame, *, as_of: date, unread: pd.DataFrame | N
         (township, year, place, period)
         for (township, year), own in seen[seen["period"].ne("")].groupby(["township", "year"], sort=False)
         for place in dict.fromkeys(own["place"])
-        for period in _weeks_due(int(year), own["period"].min(), as_of)
+        for period in _weeks_due(own["period"].min(), as_of)
     ]
     unread_keys = set(map(tuple, aside.itertuples(index=False)))
     lacking = [key for key in dict.fromkeys([*owed, *unread_keys]) if key not in known and key[3]]
@@ -64,9 +64,9 @@ def follow_weeks(reports: pd.DataFrame, *, as_of: date, unread: pd.DataFrame | N
     return table.assign(standing=[_standing(row[:4] in unread_keys, *row[4:]) for row in cells])
 
 
-def _weeks_due(year: int, first: str, as_of: date) -> list[str]:
+def _weeks_due(first: str, as_of: date) -> list[str]:
     """Return the weeks from the first on whose reports were due; the odd last days of a year are asked of nobody."""
-    weeks = [f"{year}W{number:02d}" for number in range(1, 53)]
+    weeks = [f"{first[:4]}W{number:02d}" for number in range(1, 53)]
     return [week for week in weeks if week >= first and due_day(week) <= as_of]
 
 

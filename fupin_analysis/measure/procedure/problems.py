@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from fupin_analysis.core.metrics import Row, rows_of
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import load_vocabulary
 
@@ -71,7 +72,7 @@ def measure_problems(problems: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFr
     """
     whole = figures[figures["place"].eq("") & figures["statement"].le(1)]
     whole = whole[whole["period"].eq(whole["year"].astype(str))]
-    held = [_hold(row, whole) for row in problems.to_dict("records")]
+    held = [_hold(row, whole) for row in rows_of(problems)]
     return problems.assign(
         verdict=[one.verdict for one in held],
         measure=[one.measure for one in held],
@@ -82,7 +83,7 @@ def measure_problems(problems: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFr
     )
 
 
-def _hold(row: dict[str, str], figures: pd.DataFrame) -> _Held:
+def _hold(row: Row, figures: pd.DataFrame) -> _Held:
     item = _item(row["item"], row["topic"])
     if not row["claim"] or item is None:
         return _Held("not_tied")
@@ -114,7 +115,7 @@ def _against(own: Sequence[_Found], bases: Sequence[_Found], *, is_lower: bool) 
     return _Held("not_comparable", measure, value, sources=(source,))
 
 
-def _among(row: dict[str, str], figures: pd.DataFrame, item: tuple[str, str], own: _Found, *, is_lower: bool) -> _Held:
+def _among(row: Row, figures: pd.DataFrame, item: tuple[str, str], own: _Found, *, is_lower: bool) -> _Held:
     """Hold a figure against the middle of the other townships: per registered household, a rate as it is."""
     measure, value, source = own
     year = figures[figures["year"].eq(int(row["year"]))]
@@ -148,5 +149,5 @@ def _of(figures: pd.DataFrame, township: str, year: int, item: tuple[str, str]) 
     chosen = figures[
         figures["township"].eq(township) & figures["year"].eq(year) & figures["topic"].eq(item[0]) & figures["item"].eq(item[1])
     ].drop_duplicates("measure")
-    rows = [(str(one.measure), float(one.value), str(one.source)) for one in chosen.itertuples()]
+    rows = [(str(row["measure"]), float(row["value"]), str(row["source"])) for row in rows_of(chosen)]
     return sorted(rows, key=lambda one: _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))

@@ -196,7 +196,7 @@ def _heat(report: WeekReport, stated: pd.DataFrame) -> HeatTable:
     named = stated.assign(row=stated["township"] + villages if is_by_village else stated["township"])
     columns = list(dict.fromkeys(stated["form"]))
     sums = named.pivot_table(index="row", columns="form", values=["filed", "households"], aggfunc="sum", sort=False)
-    shares = (sums["filed"] / sums["households"]).reindex(columns=columns)
+    shares = sums["filed"].div(sums["households"])[columns]
     whole = named.groupby("row", sort=False)[["filed", "households"]].sum()
     table = shares.assign(all=whole["filed"] / whole["households"])
     return HeatTable(

@@ -101,8 +101,8 @@ def measure_visits(report: WeekReport) -> pd.DataFrame:
     }
     table = pd.DataFrame(counts).fillna(0).astype("int64")
     table = table.assign(kinds=table.gt(0).sum(axis=1), amount=table.sum(axis=1)).rename_axis("township").reset_index()
-    order = {"by": ["kinds", "amount", "township"], "ascending": [False, False, True], "kind": "stable"}
-    ordered = table[table["kinds"].gt(0)].sort_values(**order)
+    ordered = table[table["kinds"].gt(0)].sort_values("township", kind="stable")
+    ordered = ordered.sort_values(["kinds", "amount"], ascending=False, kind="stable")
     return ordered.drop(columns="amount").reset_index(drop=True)
 
 
