@@ -6,6 +6,7 @@
 # make mutants  whether a test notices that a function was replaced by a constant or by its neighbour
 # make engine-lowest the engine's tests with the lowest versions it runs with
 # make conformance   whether the engine runs notebooks as papermill's plain one does, and upstream's own tests under both
+# make ci-full  the wheel in an empty environment, the lowest versions allowed, the readme typed in a fresh clone
 # make same-pages BASE=HEAD~1    whether every page of the shipped data is what that commit made
 # The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
 
@@ -13,7 +14,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
 
-.PHONY: report test lab lint same-pages mutants conformance engine-lowest docs clean
+.PHONY: report test lab lint same-pages mutants ci-full conformance engine-lowest docs clean
 .DELETE_ON_ERROR:
 
 report: output/.made
@@ -39,6 +40,9 @@ docs: .venv/.docs
 
 mutants: .venv/.test
 	$(BIN)/python benchmarks/mutants.py
+
+ci-full:
+	.ci/full
 
 BASE ?= HEAD~1
 

@@ -121,10 +121,14 @@ def _write(decision: Decision, data: Path, *, is_sure: bool, language: str) -> N
     from fupin_analysis.present.words import say
 
     if not is_sure:
-        if not sys.stdin.isatty():
+        if not _is_terminal():
             raise FupinError(Problem("F413", where=decision.finding))
         if not typer.confirm(say("decisions.ask", language), err=True):
             note(say("decisions.left", language))
             raise typer.Exit(2)
     typer.echo(write_decision(decision, decisions_folder(data)))
     note(say("decisions.name", language, name=decision.id))
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()

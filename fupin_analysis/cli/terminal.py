@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from fupin_analysis.errors import FupinError, Problem
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -123,12 +121,12 @@ def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, langua
     from fupin_analysis.core.frames import as_rows
     from fupin_analysis.core.source import split_sources
     from fupin_analysis.present.findings import tell_effects, tell_finding
+    from fupin_analysis.reports.decisions import find_finding
     from fupin_analysis.reports.effects import measure_effects
 
+    row = find_finding(findings, name)
+    name = row["finding"]
     chosen = findings[findings["finding"].eq(name)]
-    if chosen.empty:
-        raise FupinError(Problem("F403", details={"got": name}))
-    row = {str(key): value for key, value in chosen.iloc[0].to_dict().items()}
     own = intake.figures["township"].eq(row["township"]) & intake.figures["year"].eq(row["year"])
     effects = as_rows(measure_effects(in_force(intake.figures[own]), chosen), where="effects")
     typer.echo(f"{row['township']} {row['year']} {name}")
