@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 def read(
     file: Annotated[Path, typer.Argument(help=help_of("read_file"))],
     review: Annotated[Path | None, typer.Option("--review", help=help_of("read_review"), dir_okay=False)] = None,
+    listed: Annotated[Path | None, typer.Option("--list", help=help_of("read_list"), dir_okay=False)] = None,
+    filled: Annotated[Path | None, typer.Option("--answered", help=help_of("read_answered"), exists=True)] = None,
+    by: Annotated[str, typer.Option("--by", help=help_of("by"))] = "",
     account: Annotated[bool, typer.Option("--account", help=help_of("read_all"))] = False,
     csv: Csv = "",
     township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
@@ -31,12 +34,18 @@ def read(
         from fupin_analysis.errors import EXIT_CODES
         from fupin_analysis.present.reading import reading_table
 
+        if filled is not None:
+            _take_back(filled, data, by, lang)
         reading = read_answered(file, data=data, township=township, year=year)
         table = reading_table(reading, every=account)
         hand_out(table if csv else table.drop(columns=["township", "year", "sentence"]), csv, language=lang)
         _tell(reading, lang)
         if review is not None:
             typer.echo(write_page(reading, review, lang))
+        if listed is not None:
+            from fupin_analysis.reports.corrections import write_corrections
+
+            typer.echo(write_corrections(reading, listed, language=lang))
         stop = next((problem for problem in reading.problems if problem.kind != "note"), None)
         if stop is not None:
             raise typer.Exit(EXIT_CODES[stop.kind])
@@ -57,6 +66,13 @@ def write_page(reading: ProseReading, path: Path, language: str) -> Path:
     from fupin_analysis.render.reading import write_review
 
     return write_review(reading, path, words=review_words(language), language=language)
+
+
+def _take_back(filled: Path, data: Path, by: str, language: str) -> None:
+    from fupin_analysis.present.words import say
+    from fupin_analysis.reports.corrections import read_corrections
+
+    note(say("corrections.given", language, count=len(read_corrections(filled, data, by=by))))
 
 
 def _tell(reading: ProseReading, language: str) -> None:

@@ -14,7 +14,15 @@ from fupin_analysis.core.files import write_whole
 _WIDTHS = (11, 10, 34, 16, 16, 70, 46, 26)
 
 
-def write_list(path: Path, rows: Sequence[Sequence[str]], *, title: str, headings: Sequence[str]) -> Path:
+def write_list(
+    path: Path,
+    rows: Sequence[Sequence[str]],
+    *,
+    title: str,
+    headings: Sequence[str],
+    answers: int = 1,
+    widths: Sequence[int] = _WIDTHS,
+) -> Path:
     """Write findings as a workbook a clerk can work through: what is doubtful, why, where it stands, a column to answer in.
 
     Parameters
@@ -27,6 +35,10 @@ def write_list(path: Path, rows: Sequence[Sequence[str]], *, title: str, heading
         Line above the table.
     headings
         Column headings.
+    answers
+        How many of the last columns are for the clerk.
+    widths
+        Width of each column [characters].
     """
 
     def write(draft: Path) -> None:
@@ -41,9 +53,9 @@ def write_list(path: Path, rows: Sequence[Sequence[str]], *, title: str, heading
         page.write(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
         page.write_row(2, 0, headings, head)
         for number, row in enumerate(rows, start=3):
-            page.write_row(number, 0, row[:-1], cell)
-            page.write(number, len(row) - 1, row[-1], answer)
-        for column, width in enumerate(_WIDTHS[: len(headings)]):
+            page.write_row(number, 0, row[:-answers], cell)
+            page.write_row(number, len(row) - answers, row[-answers:], answer)
+        for column, width in enumerate(widths[: len(headings)]):
             page.set_column(column, column, width)
         page.freeze_panes(3, 0)
         page.set_landscape()

@@ -125,7 +125,9 @@ def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> b
     if not sentence <= time.start < end:
         return False
     written = text[time.start : time.end]
-    is_of_part = written[:1] in "春秋" or ("底" in written and not re.search("[0-9]{4}|[今去上明]年", written))
+    is_of_part = re.search("[春秋]季", written) is not None or (
+        "底" in written and not re.search("[0-9]{4}|[今去上明]年", written)
+    )
     return time.start >= part or not is_of_part
 
 

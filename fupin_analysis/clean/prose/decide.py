@@ -10,7 +10,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
-from fupin_analysis.clean.prose.kinds import DIVISIONS, by_beginning, by_division, by_risk, by_state_of_funds
+from fupin_analysis.clean.prose.kinds import (
+    DIVISIONS,
+    by_beginning,
+    by_difference,
+    by_division,
+    by_helping_unit,
+    by_risk,
+    by_span,
+    by_state_of_funds,
+    by_tail,
+)
 from fupin_analysis.clean.prose.making import join, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.relations import (
@@ -42,7 +52,7 @@ _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本�
 _SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
-_TAKES_IN = re.compile("吸纳|就业|务工|上岗")
+_TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _VILLAGE_EXIT = re.compile("(?:深度|重点|个)?(?:贫困)?(?:行政)?村[^,]{0,4}(?:退出|出列|脱贫|摘帽|通过[^,]{0,4}验收)")
@@ -177,7 +187,7 @@ def _by_money_of_whole(view: View) -> Read | None:
     if view.family != "money" or before is None or view.rest:
         return None
     whole = before.whole or _whole_by_sum(view)
-    if whole is not None and view.gap[:1] == "," and "money" not in whole.families:
+    if whole is not None and view.gap.lstrip(")")[:1] == "," and "money" not in whole.families:
         parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
         if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
             return join(view, whole)
@@ -310,7 +320,7 @@ def _by_own_words(view: View) -> Read:
     """Nothing is known of it: its own words, under the topic that is spoken of."""
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
     name = own_label(view.after) if behind_names else own_label(view.label)
-    known = _composed(view, name)
+    known = _composed(view, name) or by_tail(view, name)
     if known is not None:
         return known
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
@@ -346,9 +356,12 @@ def _hint(view: View) -> Choice | None:
 
 #: In the order in which they are asked.
 DECISIONS: Sequence[Callable[[View], Read | None]] = (
+    by_difference,
     _by_rank,
     by_division,
     by_beginning,
+    by_span,
+    by_helping_unit,
     by_state_of_funds,
     by_risk,
     by_share,
@@ -376,22 +389,3 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_waiting,
     _by_own_words,
 )
-
-
-def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
-    """Give amounts that stood before their item the item that follows them."""
-    for one in waiting:
-        if one.chain.start >= part and one.chain.families[0] not in read.families:
-            one.choice = same(read.choice, "ahead")
-            read.families.update(one.chain.families)
-        else:
-            name = own_words(own_label(one.choice.word)) or "资金"
-            one.choice = Choice(read.choice.topic, name, None, 0.0, one.choice.word, "own")
-
-
-def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Choice:
-    """Return the item of an amount that nothing followed: the heading's."""
-    heading = next((own_label(heading) for heading in headings if own_label(heading)), "")
-    topic = read.choice.topic or (topics[0] if topics else OTHER)
-    name = own_words(own_label(read.choice.word) or heading) or load_vocabulary().topics[topic].zh
-    return Choice(topic, name, None, 0.0, read.choice.word, "own")

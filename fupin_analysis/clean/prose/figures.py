@@ -63,13 +63,16 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         for one, said in check_sums(reading)
     ]
     answered = {
-        number: answer
-        for number, mention in enumerate(asked)
+        id(mention): answer
+        for mention in (*kept, *asked)
         if (answer := answers().cell(where_of(mention, reading), fragment(mention, texts[mention.paragraph]))) is not None
     }
-    doubts = [aside("F282", mention, label_of(mention)) for number, mention in enumerate(asked) if number not in answered]
-    figures = [_row(mention, reading, texts[mention.paragraph]) for mention in kept]
-    figures += [_row(asked[number], reading, texts[asked[number].paragraph]) | {"value": answered[number]} for number in answered]
+    doubts = [aside("F282", mention, label_of(mention)) for mention in asked if id(mention) not in answered]
+    stated = [*kept, *(mention for mention in asked if id(mention) in answered)]
+    figures = [
+        _row(mention, reading, texts[mention.paragraph]) | ({"value": answered[id(mention)]} if id(mention) in answered else {})
+        for mention in stated
+    ]
     cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems)
     if not prose.tables:
         return cleaned

@@ -31,6 +31,7 @@ _SIGNS |= {"“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"
 _MORE_SIMPLIFIED = dict(zip("隻徵嚮纔裏裡臺僅鬥麵", "只征向才里里台仅斗面", strict=True))
 _READING = re.compile(r"(?<=[一-鿿])\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜêńňǹḿ]{1,7}\)")
 _GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
+_LIST_MARK = re.compile(r" *[0-9]{1,2}(\.)(?= +[0-9]|[0-9]{1,2}月)")
 _BLANK = re.compile(r" ")
 _PLAIN = re.compile(r"[一-鿿0-9,.、。%()]*")
 
@@ -74,6 +75,9 @@ def fold_prose(text: str) -> Folded:
             signs.append(simple.get(one, one))
             origin.append(place)
     folded = "".join(signs)
+    mark = _LIST_MARK.match(folded)
+    if mark:  # 1. 23户, 2．8月底: the stop parts the number of a list from what it lists
+        folded = f"{folded[: mark.start(1)]}、{folded[mark.end(1) :]}"
     drop = {place for match in _READING.finditer(folded) for place in range(*match.span())}
     if " " in folded:
         drop |= _blanks(folded)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
+from fupin_analysis.core.terms import Item, load_vocabulary, own_words
 
 #: Items of :func:`by_division`, in which no households and persons are counted.
 DIVISIONS = frozenset(
@@ -24,6 +26,14 @@ DIVISIONS = frozenset(
         "exited_villages",
     }
 )
+#: Items of what is grown and kept, the units in which animals are counted, and the longest name that ends with one sign of them.
+_GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
+_HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
+_SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20[0-9]{2}年)")
+_HELPING_UNIT = re.compile(
+    r"[^,;。]{0,6}?(?:单位|部门)(?:定点|结对|对口|联系|包联|包|帮扶|驻)|[^,;。]{0,4}(?:帮扶|包联|联系)单位"
+)
+_LESS = re.compile("减去|扣除|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
 
 
@@ -80,6 +90,52 @@ def by_division(view: View) -> Read | None:
             read = make(view, choice)
             read.consumed = view.chain.after[1]
             return read
+    return None
+
+
+def by_difference(view: View) -> Read | None:
+    """建档立卡数减去已报脱贫数为129户: neither of the two, but what is left between them."""
+    clause = re.split("[,;。]", view.gap)[-1]
+    if not _LESS.search(clause) or view.found is None:
+        return None
+    name = own_words(own_label(re.sub("[()（）]", "", clause))[:20])
+    return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
+
+
+def by_span(view: View) -> Read | None:
+    """2015至2017年已脱贫600户: over several years, and not in the last of them."""
+    if view.found is None or (view.found.topic, view.found.name) != ("exit", "done"):
+        return None
+    if not _SPAN.search(view.gap):
+        return None
+    choice = named("exit/cumulative", view.found.word)
+    return make(view, choice) if choice is not None else None
+
+
+def by_helping_unit(view: View) -> Read | None:
+    """2家单位定点帮扶我乡."""
+    if view.family != "count" or view.rest or not _HELPING_UNIT.match(view.after):
+        return None
+    choice = named("visits/helping_units", view.after[:4])
+    return make(view, choice) if choice is not None else None
+
+
+@cache
+def _tails() -> tuple[tuple[str, Item], ...]:
+    items = [item for item in load_vocabulary().topics["production"].items.values() if item.name.startswith(_GROWN)]
+    words = {re.sub(r"[(（].*", "", name): item for item in items for name in (item.zh, *item.aliases)}
+    return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
+
+
+def by_tail(view: View, name: str) -> Read | None:
+    """新发展黄桃300亩, 存栏山羊2万只: what is grown or kept stands last, whatever is said before it."""
+    heads = view.chain.numerals[0].unit[-1:] in _HEADS
+    if view.family not in ("area", "weight") and not heads:
+        return None
+    for word, item in _tails():
+        is_short = len(word) == 1
+        if name.endswith(word) and item.name.startswith("animal_") == heads and (not is_short or len(name) <= _SHORT):
+            return make(view, Choice("production", item.name, item, 0.0, word, "label"))
     return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 
 def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
@@ -15,6 +17,10 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     period, above = view.moment.period, view.context.moment
     if is_stock and period == above.period and above.aspect == "plan" and view.said != "plan":
         period = view.memory.setting.period
+    if view.moment.aspect == "plan" and len(period) == 6:
+        is_exit = choice.topic == "plan" and choice.item is not None  # who exits is decided at the end of the year
+        if is_exit or (period.endswith("H1") and not view.moment.is_dated):
+            period = period[:4]
     is_known = choice.name in ("original_total", "initial_headcount_ratio")
     if choice.topic == "registry" and not is_known and "年初" in view.label and view.family in ("households", "persons"):
         name = own_words(f"年初{own_label(label_of(choice)) or label_of(choice)}")
@@ -51,3 +57,22 @@ def named(path: str, word: str, how: str = "rule") -> Choice | None:
 def label_of(choice: Choice) -> str:
     """Return the Chinese label of what was chosen."""
     return choice.item.zh if choice.item is not None else choice.name
+
+
+def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
+    """Give amounts that stood before their item the item that follows them."""
+    for one in waiting:
+        if one.chain.start >= part and one.chain.families[0] not in read.families:
+            one.choice = same(read.choice, "ahead")
+            read.families.update(one.chain.families)
+        else:
+            name = own_words(own_label(one.choice.word)) or "资金"
+            one.choice = Choice(read.choice.topic, name, None, 0.0, one.choice.word, "own")
+
+
+def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Choice:
+    """Return the item of an amount that nothing followed: the heading's."""
+    heading = next((own_label(heading) for heading in headings if own_label(heading)), "")
+    topic = read.choice.topic or (topics[0] if topics else OTHER)
+    name = own_words(own_label(read.choice.word) or heading) or load_vocabulary().topics[topic].zh
+    return Choice(topic, name, None, 0.0, read.choice.word, "own")

@@ -327,8 +327,8 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         if part
     )
     if unit is None:
-        is_money = match["arabic"] and ({match["scale"], match["second"]} & {"万", "亿", "千万", "百万"})
-        family = "money" if is_money else ""
+        is_large = match["arabic"] and ({match["scale"], match["second"]} & {"万", "亿", "千万", "百万"})
+        family = _family_of_bare(text[:start]) if is_large else ""
         end = match.end()
         return Numeral(start, end, "number", _exact(number), family, written, qualifier)
     kind = {"age": "condition", "score": "condition", "duration": "duration"}.get(unit.family, "number")
@@ -344,6 +344,14 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     if kind == "number" and unit.family == "money" and _LIMITED.match(text, end):
         kind = "condition"  # 收入不足10万元的有7个
     return Numeral(start, end, kind, _exact(number * unit.factor), unit.family, written, qualifier)
+
+
+def _family_of_bare(before: str) -> str:
+    """Return what 3.4万 without a unit counts, by the words before it: 总人口3.4万, 投资30万."""
+    for family, words in prose_words()["bare_numbers"].items():
+        if re.search(rf"(?:{words})[^,;。:0-9]{{0,6}}$", before):
+            return str(family)
+    return ""
 
 
 def _exact(value: float) -> float:

@@ -16,6 +16,7 @@ _CHANGE = re.compile(
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
 _A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
+_TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
 _TARGET = re.compile(
@@ -49,8 +50,13 @@ def by_change(view: View) -> Read | None:
 def by_comparison(view: View) -> Read | None:
     """达到15870元,比上年的13920元增加1950元: what was a year ago, and by how much it has changed."""
     before = view.before
-    if before is None or view.family not in before.families | {"share", "points"} or not before.choice.name:
+    if before is None or view.family not in before.families | {"share", "points", "times"} or not before.choice.name:
         return None
+    if view.family == "times" and _TIMES_OF.fullmatch(view.label):
+        own = Choice(
+            before.choice.topic, own_words(f"{label_of(before.choice)}{view.label.strip(',')}"), None, 0.0, view.label, "own"
+        )
+        return Read(view.chain, own, before.place, before.period, "done", set(view.families))
     if view.family in before.families and _A_YEAR_AGO.search(view.label):
         return Read(
             view.chain, same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
-from fupin_analysis.clean.prose.decide import decide, fall_back, settle
+from fupin_analysis.clean.prose.decide import decide
 from fupin_analysis.clean.prose.lists import name_lists
+from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.times import find_times
 from fupin_analysis.clean.prose.values import mention_of
@@ -22,6 +23,7 @@ _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
+_FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _PAID = re.compile(r"发放|共|全年|资金|兑现|投入|支付")
 _SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
 
@@ -42,7 +44,8 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         place = _place(sentence, chain, place, memory, in_part)
         moment = _moment(sentence, chain, part, context, memory)
         read = decide(View(sentence, chain, part, place, moment, context, memory, in_part, done))
-        if done and "其中" in text[begin:end]:
+        is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
+        if done and ("其中" in text[begin:end] or is_bracketed):
             read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
         elif done and done[-1].whole is not None and begin >= part and text[begin : begin + 1] == "、":
             read.whole = done[-1].whole
@@ -127,6 +130,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         named = places_in(chain.label, memory.villages)
         return named[-1][2] if named else place
     found = places_in(gap, memory.villages)
+    tail = re.split("[,;。]", gap)[0] if done else ""
+    found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
     if not found:
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]

@@ -34,6 +34,7 @@ _TRADE = re.compile(r"扶贫|脱贫|贫困|返贫|乡村振兴|帮扶|建档立�
 _VILLAGE_TITLE = re.compile(
     r"(?:镇|乡|街道)([一-鿿]{1,4}?(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|村|党|委员会|20|二)"
 )
+_REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
@@ -89,7 +90,9 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     if not name:
         masked = re.search(r"(?:[Xx×*]{1,3}|某)(?=镇|乡|街道)(?:镇|乡|街道)", title_text + "\n" + whole)
         name = masked[0] if masked else ""
-    found = year or _year_in([title_text, stem]) or _told_year(head) or _commonest_year(whole)
+    is_review = _REVIEW.search(title_text or stem) is not None
+    told = None if is_review else _told_year(head) or _commonest_year(whole)
+    found = year or _year_in([title_text, stem]) or told or _last_year(whole)
     half = bool(_HALF.search(title_text or stem)) or (not title_text and bool(_HALF.search(head[0][1] if head else "")))
     period = f"{found}{_part_of(title_text or stem, half)}" if found else ""
     return ProseSetting(
@@ -180,6 +183,11 @@ def _commonest_year(text: str) -> int | None:
     """Return the year named most often, of several the latest; a year of plans does not count."""
     years = Counter(year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if 2010 <= year <= 2100)
     return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def _last_year(text: str) -> int | None:
+    """Return the last year that is no plan's: a review of several years tells of all up to it."""
+    return max((year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if 2010 <= year <= 2100), default=None)
 
 
 def _towns(text: str) -> set[str]:

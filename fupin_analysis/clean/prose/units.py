@@ -54,6 +54,7 @@ def measure_of(item: Item | None, family: str, *, each: str = "", is_paid: bool 
         return "persons"  # 公益性岗位64个
     if item is not None and family == "count":  # 通组路68条, but 蓄水池14口
         counted = [measure for measure in item.measures if measure in ("count", "projects")]
+        counted = counted or (["projects"] if item.topic == "infrastructure" and "length_km" in item.measures else [])
         listed = (*counted, *listed)
     if item is not None and family in ("power", "weight") and "quantity" in item.measures:
         return "quantity"
