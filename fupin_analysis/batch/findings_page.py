@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from fupin_analysis.batch.front_page import fill_template, reading_key
+from fupin_analysis.batch.front_page import fill_template
+from fupin_analysis.core.collation import reading_key
 
 if TYPE_CHECKING:
     import pandas as pd

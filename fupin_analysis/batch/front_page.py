@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.collation import reading_key
+
 _HERE = Path(__file__).parents[1] / "render" / "template"
 
 #: Steps of an inline bar; a class each, since the page allows no style of its own to a single cell.
@@ -107,21 +109,6 @@ def total_by_year(rows: Sequence[FrontRow]) -> list[YearTotal]:
 def by_work(rows: Sequence[FrontRow]) -> list[FrontRow]:
     """Order rows by the work they ask for: failed first, then most open findings, then name and year."""
     return sorted(rows, key=lambda row: (not row.is_failed, -row.findings, reading_key(row.township), row.year))
-
-
-def reading_key(name: str) -> list[tuple[bool, bytes]]:
-    """Return a key that sorts names as a Chinese reader looks them up.
-
-    GB 2312 lists its 3,755 common characters by their pronunciation, so bytes of that encoding are in order of pinyin for nearly
-    every name; rarer characters come after them.
-
-    Examples
-    --------
-    >>> sorted(["中山镇", "安丰镇", "北关镇"], key=reading_key)
-    ['安丰镇', '北关镇', '中山镇']
-    """
-    codes = [character.encode("gb18030", "replace") for character in name]
-    return [((len(code) == 2 and code < b"\xb0\xa1") or len(code) > 2, code) for code in codes]
 
 
 def render_front_page(

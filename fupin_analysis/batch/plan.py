@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import fupin_analysis
+from fupin_analysis.batch.links import link_reports
 from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.core.files import fingerprint_files, safe_name
 from fupin_analysis.core.intake import Intake
@@ -47,6 +48,8 @@ class Report:
         Households and persons on the register, and exited in the year; None where not reported.
     figures, findings
         How many there are.
+    links
+        Pages of townships, seen from a page of many, by township and year.
     """
 
     order: Order
@@ -58,6 +61,7 @@ class Report:
     exited: tuple[float, float] = (float("nan"), float("nan"))
     figures: int = 0
     findings: int = 0
+    links: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Plan:
             parameters=_parameters(report.order, report.township, report.year),
             unit=join_parts(parts),
             home="../" * (len(PurePosixPath(report.page).parts) - 1) + "index.html",
+            links=report.links,
             time_limit=time_limit,
             memory_limit=memory_limit,
         )
@@ -119,7 +124,7 @@ def make_plan(orders: Sequence[Order], intakes: Mapping[Path, Intake], *, langua
             reports.append(report)
     if problems:
         raise FupinError(problems)
-    return Plan(tuple(reports), dict(intakes), units)
+    return Plan(tuple(link_reports(reports)), dict(intakes), units)
 
 
 def page_name(order: Order, township: str, year: int, *, language: str = "zh") -> str:

@@ -18,16 +18,22 @@ Bundle = tuple[dict[str, Any], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1-4 with an anchor."""
+    """A heading of level 1-4 with an anchor; `unit` names the township and year (``XX镇/2018``) whose page it leads to."""
 
     level: int
     anchor: str
     text: str
+    unit: str = ""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
-        html = f'<h{self.level} id="{escape(self.anchor)}">{escape(self.text)}</h{self.level}>'
+        html = f'<h{self.level} id="{escape(self.anchor)}">{unit_html(self.text, self.unit)}</h{self.level}>'
         structure = {"level": self.level, "anchor": self.anchor, "text": self.text}
         return {"text/plain": self.text, "text/html": html}, {"fupin": {"heading": structure}}
+
+
+def unit_html(text: str, unit: str) -> str:
+    """Return a text; the page makes it a link where it has a page of that township and year (``XX镇/2018``)."""
+    return f'<span data-unit="{escape(unit)}">{escape(text)}</span>' if unit else escape(text)
 
 
 @dataclass(frozen=True)
@@ -153,16 +159,17 @@ def flatten(blocks: Iterable[object]) -> list[object]:
 
 @dataclass(frozen=True)
 class Masthead:
-    """Title of the page, what it rests on, where that came from."""
+    """Title of the page, what it rests on, where that came from; pages around it (kind, name, address)."""
 
     title: str
     subtitle: str
     origin: str = ""
+    around: tuple[tuple[str, str, str], ...] = ()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
         origin = f"<p>{escape(self.origin)}</p>" if self.origin else ""
         html = f'<header class="masthead"><h1>{escape(self.title)}</h1><p>{escape(self.subtitle)}</p>{origin}</header>'
-        return {"text/plain": self.title, "text/html": html}, {"fupin": {"title": self.title}}
+        return {"text/plain": self.title, "text/html": html}, {"fupin": {"title": self.title, "around": self.around}}
 
 
 class HasHtml(Protocol):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fupin_analysis.present import numbers
+from fupin_analysis.present.blocks import unit_html
 from fupin_analysis.present.tables import table_html
 
 #: Shades from the lowest to the highest number; a class each, since the page allows no style of its own to a single cell.
@@ -35,6 +36,8 @@ class HeatTable:
         Whether shades run within each column, since the columns are of different things.
     language
         ``"zh"`` or ``"en"``.
+    year
+        Year of the townships that the rows are; 0 where they are something else.
     """
 
     caption: str
@@ -46,6 +49,7 @@ class HeatTable:
     note: str = ""
     by_column: bool = False
     language: str = "zh"
+    year: int = 0
 
     def _repr_html_(self) -> str:
         ends = self._ends()
@@ -61,7 +65,8 @@ class HeatTable:
             cells.append(
                 f'<td class="num{shade}">{escape(self.show(value)) if numbers.is_known(value) else numbers.UNKNOWN}</td>'
             )
-        return f'<tr><th scope="row">{escape(self.rows[number])}</th>{"".join(cells)}</tr>'
+        unit = f"{self.rows[number]}/{self.year}" if self.year else ""
+        return f'<tr><th scope="row">{unit_html(self.rows[number], unit)}</th>{"".join(cells)}</tr>'
 
     def _ends(self) -> list[tuple[float, float]]:
         columns = [[value for value in column if numbers.is_known(value)] for column in zip(*self.values, strict=True)]

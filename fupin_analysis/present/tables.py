@@ -16,6 +16,7 @@ from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
+from fupin_analysis.present.blocks import unit_html
 from fupin_analysis.present.references import refer, runs
 
 if TYPE_CHECKING:
@@ -76,12 +77,19 @@ class Table:
                 mark = self.marks.get(number)
                 link = f' <a class="mark" href="#{escape(mark)}" aria-label="{_MARK_LABEL[self.language]}">※</a>' if mark else ""
                 kind = "" if form in _TEXT_FORMATS else ' class="num"'
-                parts.append(f'<th scope="row"{kind}>{shown}{link}</th>')
+                parts.append(f'<th scope="row"{kind}>{unit_html(text, self._unit(number, place))}{link}</th>')
             else:
                 parts.append(f"<td{'' if form in _TEXT_FORMATS else ' class=num'}>{shown}</td>")
         if any(self.references):
             parts.append(f'<td class="ref">{escape(self.references[number])}</td>')
         return f"<tr{title}>{''.join(parts)}</tr>"
+
+    def _unit(self, number: int, place: int) -> str:
+        """Township and year whose page a cell leads to: one that names a township."""
+        if self.columns[place : place + 1] != ("township",):
+            return ""
+        row = rows_of(self.metrics)[number]
+        return f"{row['township']}/{row['year']}" if row.get("year") else ""
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -6,9 +6,9 @@ import base64
 import colorsys
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,17 @@ from traitlets.config import Config
 
 _HERE = Path(__file__).parent
 _LABELS = {
-    "zh": {"lang": "zh-CN", "contents": "目录", "chart": "图", "skip": "跳到正文", "wider": "看右边 →", "index": "返回总览"},
+    "zh": {
+        "lang": "zh-CN",
+        "contents": "目录",
+        "chart": "图",
+        "skip": "跳到正文",
+        "wider": "看右边 →",
+        "index": "返回总览",
+        "previous": "上一个：",
+        "next": "下一个：",
+        "year": "其他年度：",
+    },
     "en": {
         "lang": "en",
         "contents": "Contents",
@@ -27,6 +37,9 @@ _LABELS = {
         "skip": "Skip to the report",
         "wider": "See the rest →",
         "index": "All reports",
+        "previous": "Previous: ",
+        "next": "Next: ",
+        "year": "Other years: ",
     },
 }
 
@@ -110,7 +123,13 @@ def exporter() -> HTMLExporter:
     return made
 
 
-def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.html") -> str:
+def to_page(
+    notebook: NotebookNode,
+    *,
+    language: str,
+    home: str = "../../index.html",
+    links: Mapping[str, str] | None = None,
+) -> str:
     """Return an executed notebook as an HTML page, code and prompts left out.
 
     Parameters
@@ -121,6 +140,8 @@ def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.h
         ``"zh"`` or ``"en"``.
     home
         Where the index stands, seen from the page.
+    links
+        Other pages, seen from this one, by township and year (``XX镇/2018``): what names one of them leads there.
 
     Notes
     -----
@@ -140,9 +161,20 @@ def to_page(notebook: NotebookNode, *, language: str, home: str = "../../index.h
         "style_hash": f"sha256-{digest}",
         "labels": _LABELS[language],
         "home": home,
+        "around": next((part["around"] for part in structure if "around" in part), ()),
     }
     page, _resources = exporter().from_notebook_node(notebook, resources={"fupin": resources})
+    page = _UNIT.sub(lambda found: _lead(found[1], found[2], links or {}), page)
     return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
+
+
+#: What a block writes where it names a township and year that may have a page of its own.
+_UNIT = re.compile(r'<span data-unit="([^"]*)">(.*?)</span>')
+
+
+def _lead(unit: str, text: str, links: Mapping[str, str]) -> str:
+    page = links.get(unescape(unit))
+    return f'<a href="{escape(page)}">{text}</a>' if page else text
 
 
 def _as_data_uri(svg: str) -> str:

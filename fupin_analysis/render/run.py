@@ -40,6 +40,8 @@ class Job:
         Packed unit that the notebook opens through its parameter ``processed``.
     home
         Where the index stands, seen from the page.
+    links
+        Other pages, seen from this one, by township and year (``XX镇/2018``).
     time_limit, memory_limit
         Limits [s], [MiB].
     engine
@@ -52,6 +54,7 @@ class Job:
     parameters: Mapping[str, Any]
     unit: bytes
     home: str = "../../index.html"
+    links: Mapping[str, str] = field(default_factory=dict)
     time_limit: int = TIME_LIMIT
     memory_limit: int = MEMORY_LIMIT
     engine: str = "fupin"
@@ -226,7 +229,8 @@ def finish_page(started: Started) -> Result:
     page = ""
     with started.step():
         if started.problem is None:
-            page = _page(started.executed, started.values, home=started.job.home)
+            job = started.job
+            page = _page(started.executed, started.values, home=job.home, links=job.links)
         reap_kernels()
     clock = started.clock
     cpu_seconds = clock.cpu_seconds + _children_seconds() - started.children
@@ -272,10 +276,10 @@ def _load_exporter() -> None:
     exporter()
 
 
-def _page(executed: Any, values: Mapping[str, Any], *, home: str = "../../index.html") -> str:
+def _page(executed: Any, values: Mapping[str, Any], **places: Any) -> str:
     from fupin_analysis.render.html import to_page  # nbconvert costs a second that checking parameters need not pay
 
-    return to_page(executed, language=str(values.get("language", "zh")), home=home)
+    return to_page(executed, language=str(values.get("language", "zh")), **places)
 
 
 def _peak_memory() -> float:

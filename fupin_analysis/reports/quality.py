@@ -78,7 +78,7 @@ class QualityReport:
             "kinds": lambda: [self._heading("quality_kinds"), self._say("verdicts"), self.table("verdicts"), self.table("rules")],
             "repairs": lambda: [self._heading("quality_repairs"), self.table("repairs")],
             "findings": lambda: [self._heading("quality_findings"), self._checks()],
-            "sources": lambda: [self._heading("sources"), self.table("files"), self._provenance()],
+            "sources": lambda: [self._heading("quality_sources"), self.table("files"), self._provenance()],
         }
         if name not in makers:
             details = {"got": name, "expected": ", ".join(makers)}
@@ -184,7 +184,7 @@ class QualityReport:
         for (township, year), own in self.open_findings.groupby(["township", "year"], sort=True):
             anchor = f"unit-{len(blocks)}"
             blocks += [
-                Heading(3, anchor, f"{township} {numbers.period(str(year), self.language)}"),
+                Heading(3, anchor, f"{township} {numbers.period(str(year), self.language)}", f"{township}/{year}"),
                 *finding_rows(as_rows(own, where="findings"), language=self.language),
             ]
         chosen = [

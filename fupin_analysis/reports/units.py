@@ -24,6 +24,7 @@ from fupin_analysis.core.document import Document
 from fupin_analysis.core.figures import COLUMNS
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.metrics import Metrics, Row
+from fupin_analysis.core.neighbour import Neighbour, neighbours_of
 from fupin_analysis.core.processed import Processed
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import file_of, split_sources
@@ -43,12 +44,13 @@ UNIT_TABLES = ("figures", "findings", "reviews", "quarantine", "inputs")
 ALL_TABLES = (*UNIT_TABLES, "records")
 
 _KEYS = ["township", "year"]
-_NOUNS: dict[str, type[Document] | type[Decision] | type[Standing]] = {
+_NOUNS: dict[str, type[Document] | type[Decision] | type[Standing] | type[Neighbour]] = {
     "documents": Document,
     "decisions": Decision,
     "standings": Standing,
+    "neighbours": Neighbour,
 }
-_Owned = TypeVar("_Owned", Document, Decision, Standing)
+_Owned = TypeVar("_Owned", Document, Decision, Standing, Neighbour)
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class TownshipYear:
         What was decided about the findings.
     standings
         How its numbers stand against the year before and among comparable townships.
+    neighbours
+        Pages next to its own.
     """
 
     township: str
@@ -81,6 +85,7 @@ class TownshipYear:
     documents: tuple[Document, ...] = ()
     decisions: tuple[Decision, ...] = ()
     standings: tuple[Standing, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -123,6 +128,7 @@ class Units:
         self._documents = _owned(intake.documents)
         self._decisions = _owned(intake.decisions)
         self._standings = _owned(measure_standing(intake.figures, intake.documents))
+        self._neighbours = _owned(neighbours_of(self))
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Give townships and years in order."""
@@ -173,7 +179,12 @@ class Units:
 
     def _nouns(self, township: str, year: int) -> dict[str, Any]:
         unit = township, year
-        owned = {"documents": self._documents, "decisions": self._decisions, "standings": self._standings}
+        owned = {
+            "documents": self._documents,
+            "decisions": self._decisions,
+            "standings": self._standings,
+            "neighbours": self._neighbours,
+        }
         return {name: rows.get(unit, ()) for name, rows in owned.items()}
 
     def _tables(self, township: str, year: int) -> dict[str, pa.Table]:
@@ -204,6 +215,7 @@ def read_processed_unit(tables: Processed, township: str, year: int) -> Township
     figures = tables.topic_rows("figures", TOPICS)
     nouns: dict[str, Sequence[Any]] = {"documents": tables.documents, "decisions": tables.decisions}
     nouns["standings"] = measure_standing(figures, tables.documents)
+    nouns["neighbours"] = neighbours_of(tables.units)
     mine = {name: tuple(one for one in rows if (one.township, one.year) == (township, year)) for name, rows in nouns.items()}
     return make_unit(township, year, own, **mine)
 
@@ -260,7 +272,7 @@ def _packed(tables: Mapping[str, pa.Table], nouns: Mapping[str, Sequence[Any]]) 
 def pack_all(intake: Intake) -> dict[str, bytes]:
     """Return everything handed in as the parts of one unit."""
     tables = {name: to_arrow(name, by_unit(getattr(intake, name))) for name in ALL_TABLES}
-    return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions, "standings": ()})
+    return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions, "standings": (), "neighbours": ()})
 
 
 def join_parts(parts: Mapping[str, bytes]) -> bytes:

@@ -68,10 +68,11 @@ def test_how_many_rows_are_read_at_a_time_changes_nothing(returns: Path, monkeyp
     pd.testing.assert_frame_equal(check_consistency(intake.figures), intake.findings)
 
 
-def test_a_unit_does_not_change_with_its_neighbours(returns: Path) -> None:
+def test_a_unit_does_not_change_with_its_neighbours_but_for_their_names(returns: Path) -> None:
     before = Units(take_in(returns)).pack("XX镇", 2018)
     (returns / "五数镇-2018.xlsx").unlink()
-    assert Units(take_in(returns)).pack("XX镇", 2018) == before
+    after = Units(take_in(returns)).pack("XX镇", 2018)
+    assert {name for name in before if after[name] != before[name]} == {"neighbours"}  # what its page leads to
 
 
 def test_what_is_no_unit_is_told(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def show_reporting(report: MunicipalityReport) -> list[object]:
         lambda value: numbers.trimmed(value, 0),
         note=report.say("reporting_note"),
         language=report.language,
+        year=report.year,
     )
     return [report.heading("reporting"), words.sentences([lead if incomplete else ""], report.language), heat]
 

@@ -86,6 +86,7 @@ def _heat(
         note=" ".join([note, files_note(sources, language=report.language)]),
         by_column=by_column,
         language=report.language,
+        year=report.year,
     )
 
 

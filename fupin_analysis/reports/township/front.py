@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from fupin_analysis.core.files import safe_name
 from fupin_analysis.core.rows import NAN
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
@@ -40,7 +42,17 @@ def show_masthead(report: TownshipReport) -> list[object]:
         Passage(report.say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
     ]
     origin = report.say("origin", place=place or report.say("place_unknown"), title=document.title) if document.title else ""
-    return [Masthead(title, subtitle, origin), *notes]
+    return [Masthead(title, subtitle, origin, _around(report)), *notes]
+
+
+def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
+    """Pages next to this one, where a batch puts them: ``<year>/<township>/report.html``."""
+    found = []
+    for one in report.unit.neighbours:
+        folder = "../" if one.at == report.year else f"../../{one.at}/"
+        name = str(one.at) if one.kind == "year" else one.name
+        found.append((one.kind, name, f"{folder}{quote(safe_name(one.name))}/report.html"))
+    return tuple(found)
 
 
 def show_summary(report: TownshipReport) -> list[object]:
