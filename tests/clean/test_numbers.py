@@ -76,6 +76,9 @@ def test_spoken_and_digit_by_digit_numerals_are_refused(text: str) -> None:
         ("2.5倍", "multiple", 2.5),
         ("3个", "projects", 3),
         ("45条", "count", 45),
+        ("240盏", "count", 240),
+        ("3眼", "count", 3),
+        ("1.2万羽", "count", 12000),
     ],
 )
 def test_the_unit_in_the_cell_is_applied_once_and_exactly(text: str, name: str, value: float) -> None:
