@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import inspect
 import re
 import subprocess
@@ -98,8 +99,13 @@ def test_a_chart_of_one_s_own_shows_chinese() -> None:
 def _checked(code: str, tmp_path: Path) -> str:
     path = tmp_path / "example.py"
     path.write_text(code, encoding="utf-8")
+    return _told(path)
+
+
+def _told(*paths: Path) -> str:
+    """What mypy, as strict as for the package, says of some programs."""
     options = ["--strict", "--no-error-summary", "--config-file", str(ROOT / "pyproject.toml")]
-    command = [sys.executable, "-m", "mypy", *options, str(path)]
+    command = [sys.executable, "-m", "mypy", *options, *map(str, paths)]
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stdout
 
 
@@ -113,6 +119,27 @@ def test_the_code_of_the_readme_is_typed(tmp_path: Path) -> None:
     code = _examples("README.md")
     assert "fa." in code
     assert _checked(code, tmp_path) == ""
+
+
+def _typed_alone(document: Path) -> str:
+    """The code of a document as one program: its examples in their order, then its blocks."""
+    text = document.read_text(encoding="utf-8")
+    examples = doctest.DocTestParser().get_examples(re.sub(r"(?m)^```.*$", "", text))
+    given = "import pandas as pd\nfigures: pd.DataFrame = pd.DataFrame()\n" if examples else ""
+    return given + "".join(one.source for one in examples) + _examples(document.relative_to(ROOT).as_posix())
+
+
+def test_the_code_of_the_docs_is_typed(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    documents = [one for one in sorted((ROOT / "docs").rglob("*.md")) if "_build" not in one.parts]
+    paths = []
+    for number, document in enumerate(documents):
+        code = _typed_alone(document)
+        if code.strip():
+            paths.append(tmp_path / f"{document.stem.replace('-', '_')}_{number}.py")
+            paths[-1].write_text(code, encoding="utf-8")
+    assert len(paths) > 15
+    assert _told(*paths) == ""
 
 
 def test_a_wrong_keyword_is_an_error_in_the_editor(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def empty_figures() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
 
 
-def to_figures(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
+def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
     """Make a table of figures from rows that may lack `place`, `township_code`, `qualifier`, `source` or `as_written`.
 
     A qualifier that is not given is told from `as_written`. Statements of the same figure are numbered in the order given. A row
