@@ -10,12 +10,13 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 VOCABULARY = HERE.parents[1] / "fupin_analysis" / "vocabulary"
-PARTS = ("dev", "heldout")
+PARTS = ("dev", "heldout", "exam")
 REASONS = frozenset(
     [
         "date",
@@ -55,9 +56,11 @@ def needed(text: str) -> list[tuple[int, int]]:
 
 
 def documents(part: str = "*") -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    """Path, text and gold of each document of ``dev`` or ``heldout``, in order."""
+    """Path, text and gold of each document of a part, in order; what is no text has its text beside it, but for Markdown."""
     for gold in sorted(HERE.glob(f"{part}/*.toml")):
-        yield gold, gold.with_suffix(".txt").read_text(encoding="utf-8"), tomllib.loads(gold.read_text(encoding="utf-8"))
+        known = tomllib.loads(gold.read_text(encoding="utf-8"))
+        text = gold.with_suffix(".md" if known.get("format") == "md" else ".txt")
+        yield gold, text.read_text(encoding="utf-8"), known
 
 
 def span(text: str, entry: dict[str, Any]) -> tuple[int, int]:
@@ -70,6 +73,7 @@ def span(text: str, entry: dict[str, Any]) -> tuple[int, int]:
     return (start, start + len(entry["as_written"]))
 
 
+@cache
 def vocabulary() -> tuple[dict[str, set[str]], set[str]]:
     """Items of each topic, and the measures, as the vocabulary's own files have them."""
     topics: dict[str, set[str]] = {}
@@ -115,7 +119,11 @@ def faults(path: Path, text: str, gold: dict[str, Any]) -> list[str]:
         if slip["kind"] not in SLIPS or not set(slip["figures"]) <= ids:
             found.append(f"slip {slip['what']}")
     found += [f"reason {entry['why']}" for entry in gold["not_figures"] if entry["why"] not in REASONS]
-    if (int(path.name[:2]) % 3 == 0) != (path.parent.name == "heldout"):
+    for other in (also for figure in gold["figures"] for also in figure.get("also", [])):
+        topic, item = other.partition("@")[0].split(".")
+        if item != "own" and item not in topics.get(topic, set()):
+            found.append(f"unknown word: {other}")
+    if path.parent.name != "exam" and (int(path.name[:2]) % 3 == 0) != (path.parent.name == "heldout"):
         found.append("in the wrong part: numbers divisible by three are held out")
     return found
 
