@@ -111,10 +111,20 @@ def _pair(path: str) -> tuple[str, str]:
 def _counted(frame: Any, column: str, *, whole: bool) -> pd.DataFrame:
     """Count households and persons by code, for each township or for each of its villages."""
     by = [*_UNIT, *(() if whole else ("place",)), column]
-    counted = frame.group_by(*by).agg(nw.col("household").n_unique().alias("households"), nw.len().alias("persons"))
-    table: pd.DataFrame = (counted.collect() if isinstance(counted, nw.LazyFrame) else counted).to_pandas()
+    if isinstance(frame, nw.LazyFrame):
+        # Households first and codes then: engines that work on parts of a table count what is distinct once in every part.
+        members = frame.group_by(*by, "household").agg(nw.len().alias("members"))
+        counted = members.group_by(*by).agg(nw.len().alias("households"), nw.col("members").sum().alias("persons"))
+    else:
+        counted = frame.group_by(*by).agg(nw.col("household").n_unique().alias("households"), nw.len().alias("persons"))
+    table = _collected(counted)
     table = table.assign(place="") if whole else _by_village(table)
     return table.rename(columns={column: "code"}).sort_values([*_UNIT, "place", "code"]).reset_index(drop=True)
+
+
+def _collected(counted: Any) -> pd.DataFrame:
+    table: pd.DataFrame = (counted.collect() if isinstance(counted, nw.LazyFrame) else counted).to_pandas()
+    return table
 
 
 def _by_village(table: pd.DataFrame) -> pd.DataFrame:
@@ -162,8 +172,7 @@ def _complete(
 
 def _sources(frame: Any) -> dict[tuple[object, object], str]:
     """Address of the sheets of each township's register."""
-    unique = frame.select("township", "period", "file", "sheet").unique()
-    table = (unique.collect() if isinstance(unique, nw.LazyFrame) else unique).to_pandas()
+    table = _collected(frame.select("township", "period", "file", "sheet").unique())
     sources: dict[tuple[object, object], str] = {}
     for town, period, file, sheet in table.sort_values(["file", "sheet"]).to_numpy().tolist():
         where = f"{file} › {sheet}" if sheet else str(file)

@@ -8,8 +8,16 @@ import typer
 
 from fupin_analysis import __version__
 from fupin_analysis.cli.options import help_of
+from fupin_analysis.cli.usage import Commands
 
-app = typer.Typer(name="fupin", help=help_of("main"), add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    name="fupin",
+    cls=Commands,
+    help=help_of("main"),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
 
 
 @app.callback(invoke_without_command=True)

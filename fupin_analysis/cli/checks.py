@@ -10,7 +10,8 @@ import typer
 from fupin_analysis.cli import decisions
 from fupin_analysis.cli.app import app
 from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
-from fupin_analysis.cli.terminal import explain_finding, hand_out, list_lines, note, write_lists
+from fupin_analysis.cli.terminal import explain_finding, hand_out, list_lines, note, show_findings, write_lists
+from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:
     pass
@@ -29,6 +30,11 @@ def crosscheck(
 ) -> None:
     """List what contradicts, with verdict, evidence and source cells."""
     with failing(lang):
+        written = [name for name, value in (("--csv", csv), ("--parquet", parquet), ("--lists", lists)) if value]
+        if explain and written:
+            raise FupinError(
+                Problem("F380", where="fupin crosscheck", details={"got": "--explain", "expected": "、".join(written)})
+            )
         from fupin_analysis.core.intake import units_of
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.findings import finding_table
@@ -56,9 +62,7 @@ def crosscheck(
         if lists:
             write_lists(findings, lists, language=lang)
         if not (csv or parquet or lists):
-            hand_out(
-                table[["finding", "township", "year", "verdict", "severity", "figure", "stated", "proposed"]], "", language=lang
-            )
+            show_findings(findings, language=lang)
         counts = {
             verdict: int(findings["verdict"].eq(verdict).sum()) for verdict in ("deduced", "ambiguous", "conflict", "impossible")
         }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import sys
 
 # isort: off
 from fupin_analysis.cli import figures as figures
@@ -22,11 +23,14 @@ from fupin_analysis.cli import serve as serve
 
 # isort: on
 from fupin_analysis.cli.app import app
+from fupin_analysis.cli.terminal import Closed
 
 
 def main() -> None:
     """Run the command line, and leave its memory to the system: taking it apart object by object takes a quarter of a second."""
     atexit.register(gc.freeze)
+    if sys.stdout is None:
+        sys.stdout = Closed()
     app()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +17,14 @@ if TYPE_CHECKING:
 
     from fupin_analysis.batch.orders import Order
     from fupin_analysis.core.intake import Intake
+
+
+class Closed(io.TextIOBase):
+    """Stands in for a stdout that was closed before the program began: what is written there is lost, and that is said."""
+
+    def write(self, _text: str) -> int:
+        """Refuse to write."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def note(text: str) -> None:
@@ -99,6 +110,29 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
                 cells.append(str(value))
         shown.add_row(*cells)
     return shown
+
+
+#: Columns of the list of findings that a terminal has room for.
+_SHOWN = ("finding", "verdict", "figure", "stated", "proposed")
+
+
+def show_findings(findings: pd.DataFrame, *, language: str) -> None:
+    """Print findings in the words of the page; their names tell township and year."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from fupin_analysis.present.findings import clerk_rows
+    from fupin_analysis.present.words import names, say
+
+    columns = [name for name in names("list") if name != "title"]
+    shown = Table(box=box.SIMPLE_HEAD)
+    for name in _SHOWN:
+        shown.add_column(say(f"list.{name}", language), overflow="fold")
+    for row in clerk_rows(findings, language=language):
+        cells = dict(zip(columns, row, strict=True))
+        shown.add_row(*(cells[name] for name in _SHOWN))
+    Console().print(shown)
 
 
 def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import narwhals as nw
 import pandas as pd
 import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.clean.tabulation import divisions, tabulate_register
+from fupin_analysis.clean.tabulation import _counted, divisions, tabulate_register
 from tests.registers import HEADINGS_2022, TITLE, household, person, settled, write_csv
 
 ROWS = [
@@ -174,3 +175,15 @@ def test_a_household_of_two_causes_leaves_open_those_two_and_no_others(tmp_path:
     assert [problem.code for problem in households.problems if problem.code == "F276"] == ["F276"]
     total = figures[figures["topic"].eq("registry") & figures["item"].eq("total") & figures["place"].eq("")]
     assert dict(zip(total["measure"], total["value"], strict=True)) == {"households": 3, "persons": 4}
+
+
+@pytest.mark.filterwarnings("ignore:Dask support is moving out of Narwhals")
+@pytest.mark.parametrize("partitions", [1, 2, 4])
+def test_a_household_counts_once_however_its_rows_are_dealt_out(partitions: int) -> None:
+    frames = pytest.importorskip("dask.dataframe", reason="of the extra for several machines")
+    households = {"甲镇": ["1", "1", "2", "1", "2", "3"], "乙镇": ["9", "9"]}
+    about = {"year": 2018, "period": "2018", "household_type": "registered"}
+    dealt = pd.DataFrame([{"township": town, "household": one, **about} for town, own in households.items() for one in own])
+    counts = _counted(nw.from_native(frames.from_pandas(dealt, npartitions=partitions)), "household_type", whole=True)
+    found = counts.set_index("township")[["households", "persons"]]
+    assert (found.loc["甲镇"].tolist(), found.loc["乙镇"].tolist()) == ([3, 6], [1, 2])

@@ -229,7 +229,7 @@ def test_crosscheck_lists_findings_with_their_reasons(fupin: Callable[..., Resul
     assert rows[0]["figure"] == "plan/exit_as_listed.households@2018"
     assert (rows[0]["stated"], rows[0]["proposed"], rows[0]["confidence"]) == ("7.0", "57.0", "high")
     assert "298户改为248户" in rows[0]["reason"]
-    assert "1个乡镇共3处前后不一致：可推定1，待判定0，表述不一1，超出上限1" in result.stderr
+    assert "1个乡镇共3处前后不一致：可推定1，待判定0，表述不一1，越出界限1" in result.stderr
 
 
 def test_crosscheck_explains_one_finding_with_its_effects_and_cells(fupin: Callable[..., Result], returns: Path) -> None:

@@ -1,0 +1,93 @@
+"""What is wrong with a command line, said in the language that was asked for."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from fupin_analysis.errors import Problem
+
+_QUOTED = re.compile(r"['\"](.+?)['\"]")
+
+
+class Commands(TyperGroup):
+    """The group of all commands; mistakes in a command line are problems with a code like any other."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command line, and leave with its exit code."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+        except typer.Abort:
+            sys.exit(1)
+        except Exception as error:
+            if not hasattr(error, "format_message"):
+                raise
+            line = args[0] if args and args[0] is not None else extra.get("args") or sys.argv[1:]
+            typer.echo(problem_of(error, list(line), list(self.commands)).say(asked_language(line)), err=True)
+            sys.exit(error.exit_code if hasattr(error, "exit_code") else 2)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def asked_language(line: list[str]) -> str:
+    """The language that a command line asks for, though it cannot be read as a whole.
+
+    Examples
+    --------
+    >>> asked_language(["crosscheck", "--nonsense", "--lang", "en"]), asked_language(["--lang=zh"])
+    ('en', 'zh')
+    """
+    joined = "\n".join(line)
+    asked = re.search(r"^--lang[=\n](zh|en)$", joined, flags=re.MULTILINE)
+    return asked[1] if asked else "en" if os.environ.get("FUPIN_LANG", "zh").startswith("en") else "zh"
+
+
+def problem_of(error: Any, line: list[str], commands: list[str]) -> Problem:
+    """Return a mistake in a command line as a problem: what, where, what to do, and what may have been meant."""
+    kind, context = type(error).__name__, getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "fupin"
+    said = str(getattr(error, "message", ""))
+    quoted = _QUOTED.search(said)
+    got = quoted[1] if quoted else said
+    if kind == "NoSuchOption":
+        return Problem("F381", where=where, details={"got": error.option_name}, near=tuple(error.possibilities or ()))
+    if kind == "MissingParameter":
+        return Problem("F382", where=where, details={"got": _name(error)})
+    if kind == "BadParameter":
+        return Problem("F383", where=where, details={"got": _value(_name(error), line) or got, "expected": _name(error)})
+    if kind == "BadOptionUsage":
+        return Problem("F384", where=where, details={"got": error.option_name})
+    if said.startswith("No such command"):
+        return Problem("F385", where=where, details={"got": got}, near=tuple(get_close_matches(got, commands, n=3)))
+    return Problem("F386", where=where, details={"got": _extra(said)})
+
+
+def _name(error: Any) -> str:
+    """What a parameter is called: an option by its flag, an argument by its name."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        hint = error.param_hint or ""
+        return " / ".join(hint) if not isinstance(hint, str) else hint
+    flags = [flag for flag in parameter.opts if flag.startswith("--")]
+    return flags[0] if flags else str(parameter.name)
+
+
+def _value(flag: str, line: list[str]) -> str:
+    """What stands behind a flag on the command line."""
+    behind = [
+        text.partition("=")[2] or after for text, after in zip(line, [*line[1:], ""], strict=True) if text.split("=")[0] == flag
+    ]
+    return behind[-1] if behind else ""
+
+
+def _extra(message: str) -> str:
+    """What is too much on a command line: it stands in brackets behind the message."""
+    found = re.findall(r"\(([^()]*)\)", message)
+    return found[-1] if found else message

@@ -1,0 +1,73 @@
+"""Mistakes in a command line: told with a code, in the language asked for, with what may have been meant; nothing is done."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from fupin_analysis.cli import commands as cli
+
+
+@pytest.fixture
+def fupin() -> Callable[..., Result]:
+    runner = CliRunner()
+    return lambda *arguments: runner.invoke(cli.app, [str(argument) for argument in arguments])
+
+
+MISTAKES = [
+    (["crosscheck", "--nonsense"], "F381 · fupin crosscheck：没有选项“--nonsense”。加 --help 查看可用的选项。"),
+    (["crosscheck", "--dat", "x"], "F381 · fupin crosscheck：没有选项“--dat”。加 --help 查看可用的选项。您是否指：--data？"),
+    (["report"], "F382 · fupin report：缺少 township。加 --help 查看用法。"),
+    (["crosscheck", "--year", "1000"], "F383 · fupin crosscheck：--year 不能是“1000”。加 --help 查看可用的值。"),
+    (["crosscheck", "--year", "今年"], "F383 · fupin crosscheck：--year 不能是“今年”。加 --help 查看可用的值。"),
+    (["crosscheck", "--lang", "fr"], "F383 · fupin crosscheck：--lang 不能是“fr”。加 --help 查看可用的值。"),
+    (["crosscheck", "--year"], "F384 · fupin：选项 --year 后面要写值。加 --help 查看用法。"),
+    (["crosschek"], "F385 · fupin：没有命令“crosschek”。用 fupin --help 查看全部命令。您是否指：crosscheck？"),
+    (["crosscheck", "a", "b"], "F386 · fupin crosscheck：命令行里多了“a b”。加 --help 查看用法。"),
+]
+
+
+@pytest.mark.parametrize(("line", "told"), MISTAKES, ids=[" ".join(line) for line, _told in MISTAKES])
+def test_a_mistake_is_told_in_chinese(fupin: Callable[..., Result], line: list[str], told: str) -> None:
+    result = fupin(*line)
+    assert (result.exit_code, result.stderr.strip(), result.stdout) == (2, told, "")
+
+
+def test_a_mistake_is_told_in_the_language_asked_for(fupin: Callable[..., Result]) -> None:
+    for flag in (["--lang", "en"], ["--lang=en"]):
+        told = fupin("crosscheck", "--nonsense", *flag).stderr
+        assert told.strip() == 'F381 · fupin crosscheck: there is no option "--nonsense". See --help for those there are.'
+
+
+def test_an_option_that_would_do_nothing_is_refused(fupin: Callable[..., Result], returns: Path, tmp_path: Path) -> None:
+    for flag in ("--lists", "--csv", "--parquet"):
+        result = fupin("crosscheck", "--data", returns, "--explain", "B201", flag, tmp_path / "out")
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"F380 · fupin crosscheck：--explain 与 {flag} 不能同时用")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_finding_is_explained_by_its_short_name(fupin: Callable[..., Result], returns: Path) -> None:
+    result = fupin("crosscheck", "--data", returns, "--township", "XX镇", "--explain", "B201")
+    assert result.exit_code == 0
+    assert "建议将2018年计划脱贫（按名册）由7户改为57户" in result.stdout
+
+
+def test_findings_are_listed_in_the_words_of_the_page(fupin: Callable[..., Result], returns: Path) -> None:
+    shown = fupin("crosscheck", "--data", returns).stdout
+    assert all(word in shown for word in ("编号", "判断", "原报", "可推定", "越出界限", "表述不一", "57户"))
+    assert not any(word in shown for word in ("severity", "deduced", "plan/exit"))
+
+
+def test_a_closed_stdout_is_told_and_not_passed_over(xx_return: Path) -> None:
+    line = f"'{sys.executable}' -m fupin_analysis figures '{xx_return}' --csv - >&-"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 6
+    assert "F601 · stdout" in done.stderr
+    assert "Traceback" not in done.stderr
