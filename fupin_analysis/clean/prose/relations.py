@@ -64,6 +64,10 @@ def by_comparison(view: View) -> Read | None:
     change = _BY_HOW_MUCH.search(view.label)
     if change is None:
         return None
+    for pattern, rate in prose_words()["rates"].get(f"{before.choice.topic}/{before.choice.name}", {}).items():
+        known = named(rate, view.label) if view.family == "share" and re.search(pattern, change[0]) else None
+        if known is not None:
+            return Read(view.chain, known, before.place, before.period, before.aspect, set(view.families))
     name = own_words(f"{label_of(before.choice)}{change[0]}")
     choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return Read(view.chain, choice, before.place, before.period, "done", set(view.families))

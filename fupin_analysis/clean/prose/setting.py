@@ -19,7 +19,7 @@ _ANY = re.compile(
     rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府)"
 )
 _NOT_NAME = re.compile(
-    r".*(?:乡镇|集镇|返乡|下乡|回乡|城乡|家乡|故乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|古镇|建制镇)|[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
+    r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
 )
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
@@ -35,6 +35,10 @@ _VILLAGE_TITLE = re.compile(
     r"(?:镇|乡|街道)([一-鿿]{1,4}?(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|村|党|委员会|20|二)"
 )
 _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
+_OTHER = re.compile(
+    r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
+)
+_SEVERAL = re.compile("[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)")
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
@@ -101,6 +105,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         period,
         title,
         _scope(whole, title_text, name),
+        townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
         place=_village_of(title_text or stem),
     )
@@ -195,9 +200,17 @@ def _towns(text: str) -> set[str]:
     return {match[1] for match in _TOWN_LINE.finditer(text) if not _NOT_NAME.fullmatch(match[1])}
 
 
+def _others(text: str, name: str) -> tuple[str, ...]:
+    """Return the other townships of which the text states figures of their own."""
+    found = {match[1] for match in _OTHER.finditer(text) if not _NOT_NAME.fullmatch(match[1])}
+    return tuple(sorted(other for other in found if other not in name and (not name or name not in other)))
+
+
 def _scope(whole: str, title: str, name: str) -> str:
     if not _TRADE.search(whole):
         return "none"
+    if _SEVERAL.search(title):
+        return "county"
     if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
         return "county"
     county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))

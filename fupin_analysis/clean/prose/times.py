@@ -29,7 +29,7 @@ _PART = (
     rf"|{_MONTH}月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_DAY}日)?))"
 )
 _TIME = re.compile(
-    rf"(?P<asof>截[至止]到?|截至)?(?:"
+    rf"(?P<asof>截[至止]到?|截至|(?<![0-9年月])至(?=[0-9]{{4}}年[底末]))?(?:"
     rf"(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"

@@ -29,7 +29,8 @@ _AT_LEAST = re.compile(r"不低于|不少于")
 _NORM = re.compile(
     r"(?:每户|每村|每个[^,]{0,4}村|每人|每名|每月|每周|每季度?|人均)[^,]{0,14}(?:派驻|选派|投放|至少|不少于|不低于|不超过|不得|联系|包保|帮扶|结对|配备)"
 )
-_EVERY = re.compile(r"(?:全部|均|都|各村)(?:已)?(?:达到|达|超过|突破|实现|在)?$")
+_PER = re.compile("每(?:个|户|村|人|名|镇|乡|组)")
+_EVERY = re.compile(r"(?:全部|(?<![村户人组])均|都|各村)(?:已)?(?:达到|达|超过|突破|实现|在)?$")
 _PAID = re.compile(r"支付|拨付|兑付|付款|资金到位")
 _LIMIT = re.compile(r"(?:低于|高于|超过|不足|不到|少于|不低于|不少于|在)$")
 _CONFIDENCE = {
@@ -93,7 +94,10 @@ def mention_of(
         mention.kind = "policy"
     if family in ("money", "rounds") and _is_policy(piece, behind):
         mention.kind = "policy"
-    if family == "money" and "以上" in numeral.qualifier and read.aspect != "plan" and _EVERY.search(piece):
+    is_limit = re.search("以上|超过|突破", numeral.qualifier) is not None
+    if numeral.kind == "range" and family in ("count", "persons", "rounds", "households") and _PER.search(piece):
+        mention.kind = "policy"  # 每个村有1-2个产业
+    if family == "money" and is_limit and read.aspect != "plan" and _EVERY.search(piece):
         mention.kind = "condition"  # 村集体收入全部达到5万元以上
     limit = _LIMIT.search(piece)
     if limit and not mention.qualifier and limit[0] != "在":
