@@ -138,12 +138,15 @@ class QualityReport:
         return counts.astype({"findings": "float64", "townships": "float64"})
 
     def _files(self) -> pd.DataFrame:
-        """Of each file: figures, with a known item and in own words, questions open, and who answered others."""
+        """Of each file: figures, with a known item and in own words, records, questions open, and who answered others."""
         import pandas as pd
 
         figures, aside = self._own(self.intake.figures), self.intake.quarantine
         aside = aside[aside["township"].eq(self.township)] if self.township else aside
-        counts = {name: Counter[str]() for name in ("known", "own_words", "asked")}
+        counts = {name: Counter[str]() for name in ("known", "own_words", "recorded", "asked")}
+        for source in self._own(self.intake.records)["source"]:
+            for place in split_sources(source):
+                counts["recorded"][file_of(place)] += 1
         for item, source in figures[["item", "source"]].itertuples(index=False, name=None):
             for place in split_sources(source):
                 counts["own_words" if is_own(item) else "known"][file_of(place)] += 1
@@ -153,7 +156,7 @@ class QualityReport:
             {"file": file, "answered": answered, **{name: float(found[file]) for name, found in counts.items()}}
             for file, answered in self.intake.inputs[["file", "answered"]].itertuples(index=False, name=None)
         ]
-        table = pd.DataFrame(rows, columns=["file", "known", "own_words", "asked", "answered"])
+        table = pd.DataFrame(rows, columns=["file", "known", "own_words", "recorded", "asked", "answered"])
         return table.assign(figures=table["known"] + table["own_words"])
 
     def _repairs(self) -> pd.DataFrame:
