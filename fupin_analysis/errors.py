@@ -25,6 +25,7 @@ EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "o
 _MESSAGES = Path(__file__).parent / "vocabulary" / "messages.toml"
 _LONGEST_SHOWN = 60
 #: What stands in a command for what only people know.
+_BLANKS = re.compile(r"{([a-z_]+)}")
 _UNKNOWN = {
     "zh": {"item": "指标名称", "township": "乡镇名称", "year": "年度", "value": "数值"},
     "en": {"item": "ITEM", "township": "TOWNSHIP", "year": "YEAR", "value": "VALUE"},
@@ -100,6 +101,8 @@ class Problem:
         "fupin teach --file '甲山镇.xlsx' --year '年度'"
         """
         command = _messages()[self.code].get("cure", "")
+        if not command:
+            return ""
         file, _, rest = self.where.partition(" › ")
         label = str(self.details.get("label", self.details.get("got", "")))
         unknown = _UNKNOWN[language]
@@ -117,7 +120,8 @@ class Problem:
             "year": str(self.details.get("year", unknown["year"])),
             "value": unknown["value"],
         }
-        return command.format_map({name: shlex.quote(mask_identifiers(text)) for name, text in known.items()})
+        asked = {name: known[name] for name in _BLANKS.findall(command)}
+        return command.format_map({name: shlex.quote(mask_identifiers(text)) for name, text in asked.items()})
 
     def _text(self, language: str) -> str:
         command = self.cure(language)

@@ -21,6 +21,7 @@ from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.core.number_formats import BUILT_IN, is_date_format
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_BLANK_CELLS = re.compile(rb'(?:<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?(?:/>|></c>))+(?=<c r="|</row>)')
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _TRUE = frozenset({"1", "true", "on"})
 #: The last row and column a spreadsheet has.
@@ -171,10 +172,19 @@ class _OpenXmlSheet(BookSheet):
         """Yield the cells as the part is unpacked."""
         gathered: list[Cell] = []
         reader = _SheetReader(self._book, self.merged, gathered, is_hidden=self.is_hidden)
-        pieces = self._book.package.pieces(self._part)
+        pieces = map(_without_blanks, self._book.package.pieces(self._part))
         for _ in xml_steps(pieces, start=reader.start, end=reader.end, text=reader.text):
             yield from gathered
             gathered.clear()
+
+
+def _without_blanks(piece: bytes) -> bytes:
+    """Leave out cells that have a format and nothing else: half of a form is ruled lines.
+
+    A cell without an address of its own is counted on from the one before it, so that only those go that another address or the
+    end of the row follows.
+    """
+    return piece if b"<!" in piece else _BLANK_CELLS.sub(b"", piece)
 
 
 class _SheetReader:

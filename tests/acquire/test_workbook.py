@@ -3,6 +3,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import msoffcrypto.format.ooxml
@@ -302,6 +303,27 @@ def test_cells_without_an_address_are_counted_on(tmp_path: Path) -> None:
         book.add_worksheet().write_row("A2", [1, 2, 3])
     path = rewritten(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", lambda part: re.sub(rb' r="[A-C]2"', b"", part))
     assert {place: cell.text for place, cell in cells_by_address(path).items()} == {"A2": "1", "B2": "2", "C2": "3"}
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ('<c r="A1" s="1"/><c r="B1" s="1"/><c><v>5</v></c>', {"C1": "5"}),
+        ('<c r="A1" s="1"/><c r="B1"></c><c r="C1"><v>5</v></c><c r="D1"/>', {"C1": "5"}),
+        ('<c r="A1" s="1"/><!-- <c r="B1"/> --><c r="C1"><v>5</v></c>', {"C1": "5"}),
+        (
+            '<c r="A1" t="inlineStr"><is><t><![CDATA[<c r="B1"/><c r="B1"/></row>]]></t></is></c>',
+            {"A1": '<c r="B1"/><c r="B1"/></row>'},
+        ),
+    ],
+)
+def test_cells_with_a_format_and_nothing_else_move_no_other(tmp_path: Path, row: str, found: dict[str, str]) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet().write_row("A1", [1])
+    made = f"<sheetData><row>{row}</row></sheetData>".encode()
+    change = partial(re.sub, rb"<sheetData>.*</sheetData>", lambda _match: made)
+    path = rewritten(tmp_path / "a.xlsx", "xl/worksheets/sheet1.xml", change)
+    assert {place: cell.text for place, cell in cells_by_address(path).items()} == found
 
 
 def test_one_cell_in_the_last_corner_costs_what_one_cell_costs(tmp_path: Path) -> None:
