@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -64,7 +64,7 @@ class Intake:
         """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out."""
         aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
         reasons = aside["reason" if language == "zh" else "reason_en"]
-        cells = [f"{source} · {reason}" for source, reason in zip(aside["source"], reasons, strict=True)]
+        cells = _lines(zip(aside["code"], aside["source"], reasons, strict=True))
         return self._for_here([problem.say(language) for problem in self.problems if problem.kind != "note"] + cells)
 
     def remarks(self, language: str = "zh") -> list[str]:
@@ -84,6 +84,28 @@ class Intake:
         """0 where everything could be used, else the code of the first problem, files before cells."""
         codes = [problem.code for problem in self.problems] + self.quarantine["code"].tolist()
         return next((EXIT_CODES[kind_of(code)] for code in codes if kind_of(code) != "note"), 0)
+
+
+#: What is said of whose figures a column holds, or of when: once for the column, not for each of its cells.
+_ONCE = frozenset({"F210", "F211", "F221", "F251"})
+_IN_COLUMN = re.compile(r"^(?P<before>.*(?: › ))?(?:(?P<letters>[A-Z]+)\d+|第\d+行(?P<number>第\d+列)?)$")
+
+
+def _lines(cells: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Return a line for each cell set aside, with its address and why; one with how many more where a column says the same.
+
+    Examples
+    --------
+    >>> _lines([("F210", "表.csv › 第2行第2列", "F210：…"), ("F210", "表.csv › 第3行第2列", "F210：…")])
+    ['表.csv › 第2行第2列 (+1) · F210：…']
+    """
+    kept: dict[tuple[str, ...], tuple[str, str, int]] = {}
+    for number, (code, source, reason) in enumerate(cells):
+        found = _IN_COLUMN.match(source) if code in _ONCE else None
+        column = (found["before"] or "", found["letters"] or found["number"] or "", reason) if found else (str(number),)
+        first, _reason, more = kept.get(column, (source, reason, -1))
+        kept[column] = first, reason, more + 1
+    return [f"{source}{f' (+{more})' if more else ''} · {reason}" for source, reason, more in kept.values()]
 
 
 def units_of(figures: pd.DataFrame) -> list[tuple[str, int]]:
