@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -112,10 +112,13 @@ def make_plan(orders: Sequence[Order], intakes: Mapping[Path, Intake], *, langua
     reports: list[Report] = []
     asked: dict[str, Order] = {}
     problems: list[Problem] = []
+    folders = folders_apart([order.municipality for order in orders])
     for order in orders:
         check_parameters(notebook_path(order.notebook), order.parameters)
         shared = _shared_parts(order)
-        for report in _reports(order, intakes[order.data], units[order.data], shared, language):
+        for made in _reports(order, intakes[order.data], units[order.data], shared, language):
+            own = order.municipality and folders[order.municipality]
+            report = replace(made, page=own + made.page.removeprefix(safe_name(order.municipality))) if own else made
             if report.page in asked:
                 details = {"got": asked[report.page].where or "?", "expected": report.page}
                 problems.append(Problem("F313", where=order.where, details=details))
@@ -125,6 +128,25 @@ def make_plan(orders: Sequence[Order], intakes: Mapping[Path, Intake], *, langua
     if problems:
         raise FupinError(problems)
     return Plan(tuple(link_reports(reports)), dict(intakes), units)
+
+
+def folders_apart(names: Sequence[str]) -> dict[str, str]:
+    """Return a folder for each name; where names differ in case alone, which some disks do not see, all but one bear a mark.
+
+    Examples
+    --------
+    >>> folders_apart(["Qinglan", "清澜县", "QINGLAN", "Qinglan"])
+    {'QINGLAN': 'QINGLAN', 'Qinglan': 'Qinglan-50ae94', '清澜县': '清澜县'}
+    """
+    folders: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(set(names)):
+        folder = safe_name(name)
+        if folder.casefold() in taken:
+            folder = f"{folder}-{fingerprint(name)[:6]}"
+        taken.add(folder.casefold())
+        folders[name] = folder
+    return folders
 
 
 def page_name(order: Order, township: str, year: int, *, language: str = "zh") -> str:

@@ -30,6 +30,15 @@ def test_each_row_is_an_order_and_empty_cells_are_defaults(returns: Path, tmp_pa
     ]
 
 
+def test_municipalities_that_differ_in_case_alone_have_folders_of_their_own(returns: Path, tmp_path: Path) -> None:
+    text = "乡镇,年度,县市\nXX镇,2018,Jiashi\nXX镇,2018,JIASHI\n"
+    plan = plan_batch(read_orders(_table(tmp_path, text), data=returns, language="zh"))
+    folders = [report.page.split("/")[0] for report in plan.reports]
+    assert len({folder.casefold() for folder in folders}) == 2
+    assert all(folder.casefold().startswith("jiashi") for folder in folders)
+    assert {report.page.partition("/")[2] for report in plan.reports} == {"2018/XX镇/report.html"}
+
+
 def test_everything_wrong_with_a_table_is_told_at_once(returns: Path, tmp_path: Path) -> None:
     text = "township,year,language,threshold\nXX镇,二零一八,zh,\nXX镇,2018,fr,\n"
     with pytest.raises(FupinError) as caught:
