@@ -168,9 +168,9 @@ def render_front_page(
     return page
 
 
-def fill_template(name: str, *, language: str, **values: Any) -> str:
+def fill_template(name: str, *, language: str, styles: Sequence[str] = (), **values: Any) -> str:
     """Return a page beside the front page, without a script: its template filled, its style allowed by its hash."""
-    style = _text("style.css")
+    style = "".join(map(_text, ("style.css", *styles)))
     lang = "zh-CN" if language == "zh" else "en"
     page: str = _template(name).render(style=style, style_hash=_hash(style), lang=lang, **values)
     return page

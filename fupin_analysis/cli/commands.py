@@ -19,6 +19,7 @@ from fupin_analysis.cli import prose as prose
 from fupin_analysis.cli import annexes as annexes
 from fupin_analysis.cli import answers as answers
 from fupin_analysis.cli import vocabulary as vocabulary
+from fupin_analysis.cli import publication as publication
 from fupin_analysis.cli import serve as serve
 
 # isort: on

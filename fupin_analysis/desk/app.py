@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from fupin_analysis.core.answers import tell
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.pages import render
-from fupin_analysis.desk.said import Form, said_about_decision, said_about_reading
+from fupin_analysis.desk.said import FilledForm, said_about_decision, said_about_reading
 from fupin_analysis.desk.uploads import Kept
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.decisions import tell_draft, tell_record, tell_ruling
@@ -49,7 +49,7 @@ class Desk:
         self._notices: list[str] = []
 
     @property
-    def shown(self) -> dict[str, Callable[[Form], Answer]]:
+    def shown(self) -> dict[str, Callable[[FilledForm], Answer]]:
         """Pages by their address; what is asked for stands behind the address."""
         return {
             "/": self._home,
@@ -61,7 +61,7 @@ class Desk:
         }
 
     @property
-    def done(self) -> dict[str, Callable[[Form], Answer]]:
+    def done(self) -> dict[str, Callable[[FilledForm], Answer]]:
         """What forms do, by the address they are sent to."""
         return {
             "/upload": self._upload,
@@ -91,7 +91,7 @@ class Desk:
         self._notices.append(notice)
         return Answer(go=f"{path}?{urlencode(query)}" if query else path)
 
-    def _home(self, _asked: Form) -> Answer:
+    def _home(self, _asked: FilledForm) -> Answer:
         intake = self._office.intake()
         return self._show(
             "home",
@@ -100,7 +100,7 @@ class Desk:
             has_index=(self._office.output / "index.html").is_file(),
         )
 
-    def _file(self, asked: Form) -> Answer:
+    def _file(self, asked: FilledForm) -> Answer:
         name = asked.text("name")
         self._office.find(name)
         intake = self._office.intake()
@@ -108,10 +108,10 @@ class Desk:
         names = sorted(set(intake.figures["township"]))
         return self._show("file", name=name, questions=questions, remarks=self._office.remarks(intake, name), townships=names)
 
-    def _look(self, asked: Form) -> Answer:
+    def _look(self, asked: FilledForm) -> Answer:
         return Answer(self._office.look(asked.text("name")))
 
-    def _unit(self, asked: Form) -> Answer:
+    def _unit(self, asked: FilledForm) -> Answer:
         township, year = asked.text("township"), asked.year()
         intake = self._office.intake()
         found = [one for one in self._office.standings(intake) if (one.township, one.year) == (township, year)]
@@ -119,12 +119,12 @@ class Desk:
             raise NoSuchPageError
         return self._show("unit", unit=found[0], findings=self._office.findings(intake, township, year))
 
-    def _decisions(self, _asked: Form) -> Answer:
+    def _decisions(self, _asked: FilledForm) -> Answer:
         rulings = self._office.decisions(self._office.intake())
         told = [(one.decision, tell_ruling(one, language=self._office.language)) for one in rulings]
         return self._show("decisions", rulings=told)
 
-    def _page(self, asked: Form) -> Answer:
+    def _page(self, asked: FilledForm) -> Answer:
         root = self._office.output.resolve()
         path = (root / asked.text("path")).resolve()
         is_own = path.is_relative_to(root) and not any(part.startswith(".") for part in path.relative_to(root).parts)
@@ -134,7 +134,7 @@ class Desk:
             return Answer(go="/")
         raise NoSuchPageError
 
-    def _upload(self, form: Form) -> Answer:
+    def _upload(self, form: FilledForm) -> Answer:
         kept: list[Kept] = []
         problems: list[Problem] = []
         for name, content in form.files:
@@ -152,20 +152,20 @@ class Desk:
         told = say("desk.known" if last.is_known else "desk.kept", self._office.language, file=last.name)
         return self._go("/file", told, name=last.name) if len(kept) == 1 else self._go("/", told)
 
-    def _teach(self, form: Form) -> Answer:
+    def _teach(self, form: FilledForm) -> Answer:
         answer = self._office.answer(said_about_reading(form))
         return self._back_to_file(form, say("desk.taught", self._office.language, answer=tell(answer)))
 
-    def _prefer(self, form: Form) -> Answer:
+    def _prefer(self, form: FilledForm) -> Answer:
         file = form.text("file")
         self._office.prefer(file, form.text("by"))
         return self._back_to_file(form, say("desk.preferred", self._office.language, file=file))
 
-    def _back_to_file(self, form: Form, notice: str) -> Answer:
+    def _back_to_file(self, form: FilledForm, notice: str) -> Answer:
         name = form.text("back")
         return self._go("/file", notice, name=name) if name else self._go("/", notice)
 
-    def _decide(self, form: Form) -> Answer:
+    def _decide(self, form: FilledForm) -> Answer:
         """Show what a decision would change; write it where the very same was seen before and somebody said yes."""
         name, said = said_about_decision(form)
         draft = self._office.draft(name, **said)
@@ -178,7 +178,7 @@ class Desk:
         back = f"/unit?{urlencode({'township': one.township, 'year': one.year})}"
         return self._show("draft", lines=lines, action="/decide", fields=[*_unseen(form), ("seen", one.id)], back=back)
 
-    def _undo(self, form: Form) -> Answer:
+    def _undo(self, form: FilledForm) -> Answer:
         taken, back = self._office.withdrawal(form.text("name"), reason=form.text("reason"), by=form.text("by"))
         if form.text("seen") == back.id:
             self._office.record(back)
@@ -186,12 +186,12 @@ class Desk:
         lines = [tell_record(one, language=self._office.language) for one in (taken, back)]
         return self._show("draft", lines=lines, action="/undo", fields=[*_unseen(form), ("seen", back.id)], back="/decisions")
 
-    def _report(self, form: Form) -> Answer:
+    def _report(self, form: FilledForm) -> Answer:
         made = self._office.report(form.text("township"), form.year())
         page = made.page.relative_to(self._office.output).as_posix()
         return Answer(go=f"/pages/{quote(page)}")
 
 
-def _unseen(form: Form) -> list[tuple[str, str]]:
+def _unseen(form: FilledForm) -> list[tuple[str, str]]:
     """What a form says, without the mark that it was seen."""
     return [(name, value) for name, value in form if name != "seen"]

@@ -33,7 +33,7 @@ from fupin_analysis.reports.look import look_at
 
 
 @dataclass(frozen=True)
-class Choice:
+class OfferedValue:
     """One value a clerk may decide on: the figure in code and in words, the value in base units and in words."""
 
     figure: str
@@ -50,12 +50,12 @@ class Asked:
     name: str
     text: str
     sources: tuple[str, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[OfferedValue, ...]
     figures: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Standing:
+class OfficeUnit:
     """One township and year: what was handed in, what is open, and its page where there is one."""
 
     township: str
@@ -167,12 +167,14 @@ class Office:
         with self._lock:
             return prefer_file(self.data, file, by=by)
 
-    def standings(self, intake: Intake) -> list[Standing]:
+    def standings(self, intake: Intake) -> list[OfficeUnit]:
         """Return every township and year."""
         counts = intake.figures.groupby(["township", "year"]).size()
         still = intake.findings[intake.findings["decision"].eq("")].groupby(["township", "year"]).size()
         return [
-            Standing(township, year, int(counts[township, year]), int(still.get((township, year), 0)), self._page(township, year))
+            OfficeUnit(
+                township, year, int(counts[township, year]), int(still.get((township, year), 0)), self._page(township, year)
+            )
             for township, year in units_of(intake.figures)
         ]
 
@@ -189,7 +191,7 @@ class Office:
 
     def _asked(self, intake: Intake, row: dict[str, Any], rules: Sequence[Any]) -> Asked:
         choices = {
-            (change.ref.code, change.new): Choice(
+            (change.ref.code, change.new): OfferedValue(
                 change.ref.code,
                 change.ref.show(self.language),
                 float(change.new),

@@ -13,7 +13,7 @@ _WORDS = ("heading", "means", "measure", "unit", "text", "township", "cell", "wa
 
 
 @dataclass(frozen=True)
-class Form:
+class FilledForm:
     """What was filled in: texts by the name of their field, and files with the name the browser gives them."""
 
     fields: Sequence[tuple[str, str]] = ()
@@ -35,7 +35,7 @@ class Form:
         return int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
 
 
-def said_about_reading(form: Form) -> Answered:
+def said_about_reading(form: FilledForm) -> Answered:
     """Return the answer that a form gives; its fields are called as the options of ``fupin teach``.
 
     Raises
@@ -55,7 +55,7 @@ def said_about_reading(form: Form) -> Answered:
     )
 
 
-def said_about_decision(form: Form) -> tuple[str, dict[str, Any]]:
+def said_about_decision(form: FilledForm) -> tuple[str, dict[str, Any]]:
     """Return the finding a form decides on, and what is decided, as the arguments of ``draft_decision``.
 
     The field `choice` is ``figure|value`` for a value that was offered, ``other`` for one of the clerk's own, or ``waive``.

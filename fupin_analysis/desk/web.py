@@ -9,7 +9,7 @@ from fupin_analysis.desk.app import Answer, Desk, NoSuchPageError
 from fupin_analysis.desk.guard import App, Guard
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.pages import house_scripts
-from fupin_analysis.desk.said import Form
+from fupin_analysis.desk.said import FilledForm
 from fupin_analysis.desk.uploads import MOST_BYTES, MOST_FILES
 from fupin_analysis.errors import FupinError
 
@@ -59,17 +59,17 @@ def make_app(office: Office, *, token: str, port: int) -> App:
     return Guard(limited, token=token, port=port, scripts=house_scripts())
 
 
-def _shows(work: Callable[[Form], Answer]) -> Endpoint:
+def _shows(work: Callable[[FilledForm], Answer]) -> Endpoint:
     from starlette.concurrency import run_in_threadpool
 
     async def show(request: Request) -> Response:
         asked = {**request.query_params, **request.path_params}
-        return _response(await run_in_threadpool(work, Form(tuple(asked.items()))))
+        return _response(await run_in_threadpool(work, FilledForm(tuple(asked.items()))))
 
     return show
 
 
-def _does(work: Callable[[Form], Answer]) -> Endpoint:
+def _does(work: Callable[[FilledForm], Answer]) -> Endpoint:
     from starlette.concurrency import run_in_threadpool
     from starlette.datastructures import UploadFile
 
@@ -77,7 +77,7 @@ def _does(work: Callable[[Form], Answer]) -> Endpoint:
         async with request.form(max_files=MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD) as form:
             fields = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
             files = [(one.filename, one.file) for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
-            return _response(await run_in_threadpool(work, Form(fields, files)))
+            return _response(await run_in_threadpool(work, FilledForm(fields, files)))
 
     return do
 

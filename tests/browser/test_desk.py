@@ -146,6 +146,7 @@ def _decide(clerk: Clerk, xx_return: Path) -> None:
     clerk.begin("findings")
     _hand_in(clerk, xx_return)
     page.goto(page.url.partition("/file")[0] + "/")
+    clerk.check()
     clerk.click(page.get_by_role("link", name="XX镇 2018 3处待核实"))
     clerk.check()
     clerk.begin("decide")

@@ -9,7 +9,7 @@ import pytest
 
 from fupin_analysis.core.answers import check_answer
 from fupin_analysis.desk.questions import read_question
-from fupin_analysis.desk.said import Form, said_about_reading
+from fupin_analysis.desk.said import FilledForm, said_about_reading
 from fupin_analysis.errors import Problem
 from fupin_analysis.reports.answers import Answered
 from tests.conftest import ROOT
@@ -42,7 +42,7 @@ def test_a_question_asks_for_what_the_command_takes(code: str, language: str) ->
         assert question.files == ("乙.xlsx",)
         return
     assert question.files == ("甲 镇's.xlsx",)
-    form = Form([*question.known.items(), *([(question.asked, ANSWERS[question.asked])] if question.asked else [])])
+    form = FilledForm([*question.known.items(), *([(question.asked, ANSWERS[question.asked])] if question.asked else [])])
     assert set(question.known) - {"ignore"} <= {field.name for field in dataclasses.fields(Answered)}
     assert check_answer(said_about_reading(form).to_answer()) == []
 

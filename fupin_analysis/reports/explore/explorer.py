@@ -16,7 +16,7 @@ from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import rules_of, take_in
 from fupin_analysis.reports.explore.comparison import compare_figures
 from fupin_analysis.reports.explore.excerpt import find_excerpt
-from fupin_analysis.reports.explore.trial import Trial, try_value
+from fupin_analysis.reports.explore.trial import TriedValue, try_value
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import SUBJECTS
 from fupin_analysis.reports.township.report import TownshipReport, open_report
@@ -109,7 +109,7 @@ class Explorer:
         topics = SUBJECTS[_subject(subject)].topics if subject else ()
         return compare_figures(in_force(self.intake.figures), one, other, topics=topics, language=self.language)
 
-    def try_value(self, township: str, year: int, figure: str, value: float) -> Trial:
+    def try_value(self, township: str, year: int, figure: str, value: float) -> TriedValue:
         """Say which findings would vanish and appear, and what would change, were a figure another; nothing is recorded.
 
         Parameters

@@ -21,7 +21,7 @@ from fupin_analysis.reports.decisions import outcome_of
 
 
 @dataclass(frozen=True)
-class Trial:
+class TriedValue:
     """What a value tried would change.
 
     Parameters
@@ -55,7 +55,7 @@ class Trial:
         return lines
 
 
-def try_value(intake: Intake, township: str, year: int, figure: FigureRef, value: float, *, rules: Sequence[Rule]) -> Trial:
+def try_value(intake: Intake, township: str, year: int, figure: FigureRef, value: float, *, rules: Sequence[Rule]) -> TriedValue:
     """Try a value for a figure of a township and year.
 
     Parameters
@@ -90,7 +90,7 @@ def try_value(intake: Intake, township: str, year: int, figure: FigureRef, value
         who="-", when=today(), why="-", supersedes=_heads(intake, township, year, figure),
     )  # fmt: skip
     vanish, appear, effects = outcome_of(intake, {"finding": "", "township": township, "year": year}, decision, rules)
-    return Trial(figure, float(found[0]["value"]), value, vanish, appear, effects)
+    return TriedValue(figure, float(found[0]["value"]), value, vanish, appear, effects)
 
 
 def _heads(intake: Intake, township: str, year: int, figure: FigureRef) -> tuple[str, ...]:

@@ -1,0 +1,137 @@
+"""What changed between two published states: figures, findings, sentences; a page to read before sending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import unescape
+from itertools import zip_longest
+from typing import Any
+
+from fupin_analysis.batch.front_page import fill_template
+from fupin_analysis.batch.publication.state import Published
+from fupin_analysis.present.words import names, say
+
+_PARAGRAPH = re.compile(r"<(p|li|dd)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL)
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_MARK = re.compile(r"<[^>]+>")
+_SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
+
+
+@dataclass(frozen=True)
+class ChangedText:
+    """One thing that changed; `old` is empty where it is new, `new` where it is gone."""
+
+    where: str
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed between two published states."""
+
+    old: str
+    new: str
+    figures: tuple[ChangedText, ...]
+    findings: tuple[ChangedText, ...]
+    sentences: tuple[ChangedText, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.figures or self.findings or self.sentences)
+
+
+def compare_published(old: Published, new: Published) -> Difference:
+    """Compare two published states.
+
+    Parameters
+    ----------
+    old, new
+        What :func:`~fupin_analysis.batch.publication.state.read_published` returns.
+
+    Returns
+    -------
+    Difference
+        Figures by township, year and figure; findings by name; sentences page by page, in the order of the page.
+    """
+    figures = _changes(*(_figures(one.state) for one in (old, new)))
+    findings = _changes(*(_findings(one.state) for one in (old, new)))
+    pages = [dict(one.pages) for one in (old, new)]
+    sentences: list[ChangedText] = []
+    for name in sorted(pages[0].keys() | pages[1].keys()):
+        texts = [one.get(name, "") for one in pages]
+        sentences += _changed_sentences(_title(texts, name), *(tuple(_sentences(text)) for text in texts))
+    return Difference(old.name, new.name, tuple(figures), tuple(findings), tuple(sentences))
+
+
+def _figures(state: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    return {
+        (row["township"], str(row["year"]), row["figure"], str(row["statement"])): (
+            f"{row['township']} {row['year']}", row["label"], row["shown"],
+        )
+        for row in state["figures"]
+    }  # fmt: skip
+
+
+def _findings(state: Mapping[str, Any]) -> dict[tuple[str, ...], tuple[str, str, str]]:
+    return {(row["finding"],): (f"{row['township']} {row['year']}", row["finding"], row["text"]) for row in state["findings"]}
+
+
+def _changes(old: Mapping[Any, tuple[str, str, str]], new: Mapping[Any, tuple[str, str, str]]) -> Iterator[ChangedText]:
+    for key in sorted(old.keys() | new.keys()):
+        before, after = old.get(key), new.get(key)
+        where, what, _text = after or before or ("", "", "")
+        texts = before[2] if before else "", after[2] if after else ""
+        if texts[0] != texts[1]:
+            yield ChangedText(where, what, *texts)
+
+
+def _title(texts: list[str], name: str) -> str:
+    """Title of a page as it is now, else as it was; its name where it has none."""
+    found = [match[1] for text in reversed(texts) if (match := _TITLE.search(text))]
+    return unescape(found[0]) if found else name
+
+
+def _sentences(page: str) -> Iterator[str]:
+    """Sentences of a page, as a reader sees them."""
+    main = page[page.find("<main") :]
+    for _tag, body in _PARAGRAPH.findall(main):
+        text = " ".join(unescape(_MARK.sub("", body)).split())
+        yield from (part.strip() for part in _SENTENCE.findall(text) if part.strip())
+
+
+def _changed_sentences(name: str, old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[ChangedText]:
+    for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            for before, after in zip_longest(old[first:last], new[start:end], fillvalue=""):
+                yield ChangedText(name, "", before, after)
+
+
+def render_difference(difference: Difference, *, language: str = "zh") -> str:
+    """Return the page to read before sending.
+
+    Parameters
+    ----------
+    difference
+        What changed.
+    language
+        ``"zh"`` or ``"en"``.
+    """
+    words = {name: say(f"diff.{name}", language, old=difference.old, new=difference.new, count=0) for name in names("diff")}
+    parts = [(words[name], getattr(difference, name)) for name in ("figures", "findings", "sentences")]
+    return fill_template("difference.html.j2", language=language, styles=["difference.css"], words=words, parts=parts)
+
+
+def tell_difference(difference: Difference, *, language: str = "zh") -> list[str]:
+    """Return a summary line by line: how many figures, findings and sentences, and the first figures."""
+    lines = [
+        say(f"diff.count_{name}", language, count=len(getattr(difference, name))) for name in ("figures", "findings", "sentences")
+    ]
+    gone = "—"
+    shown = [f"  {one.where} {one.what}：{one.old or gone} → {one.new or gone}" for one in difference.figures[:10]]
+    return [*lines, *shown]

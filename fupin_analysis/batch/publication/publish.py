@@ -1,0 +1,198 @@
+"""A publication: pages, index, annexes, the signed list of what is open, checksums; nothing its profile forbids."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from fupin_analysis.batch.orders import usual_orders
+from fupin_analysis.batch.publication.guards import personal_numbers, small_cells
+from fupin_analysis.batch.publication.state import STATE, SUMS, state_of, sums_of
+from fupin_analysis.batch.run import plan_batch, why_stale
+from fupin_analysis.core.csv_text import guarded
+from fupin_analysis.core.decision import today
+from fupin_analysis.core.files import write_whole
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.present.words import say
+
+if TYPE_CHECKING:
+    from fupin_analysis.core.intake import Intake
+
+PROFILES = ("internal", "public")
+OPEN = "open-findings.csv"
+#: Files beside a page that go with it; the list to send back is the office's own affair.
+_BESIDE = {"internal": (".html", ".xlsx", ".docx", "-findings.xlsx"), "public": (".html", ".xlsx", ".docx")}
+_LINK = re.compile(r'<a href="([^"#:]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
+_UNREAD = re.compile(r'<section aria-labelledby="problems">.*?</section>\n?', re.DOTALL)
+_STAMP = (2000, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was published: where, how many pages, and how many findings are open."""
+
+    path: Path
+    pages: int
+    open_findings: int
+
+
+def publish(
+    output: Path,
+    target: Path,
+    *,
+    data: Path,
+    by: str,
+    reason: str = "",
+    profile: str = "internal",
+    language: str = "zh",
+) -> Publication:
+    """Publish what a batch made.
+
+    Parameters
+    ----------
+    output
+        Folder of pages.
+    target
+        A folder that is not there yet, or a name ending in ``.zip``.
+    data
+        Folder of returns the pages were made from.
+    by
+        Who signs it off.
+    reason
+        Why it goes out though findings are open; has to say something where some are.
+    profile
+        ``"internal"``, or ``"public"``: without what could not be read and without the lists of findings to send back, and
+        refused where a figure is of fewer than five households or persons.
+    language
+        ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    Publication
+        What was published.
+
+    Raises
+    ------
+    FupinError
+        F424 where a page is not up to date or the last batch failed on it; F425 where nobody signs, or findings are open and
+        nobody says why it goes out; F422 for each small cell in what is public; F423 for each file with a number of a person;
+        F604 where `target` is there already; F304 for another profile.
+    """
+    if profile not in PROFILES:
+        raise FupinError(Problem("F304", where="--profile", details={"expected": "/".join(PROFILES), "got": profile}))
+    if target.exists():
+        raise FupinError(Problem("F604", where=str(target)))
+    plan = plan_batch(usual_orders(data, language=language))
+    pages = _pages(output)
+    stale = [report.page for report, why in why_stale(plan, output) if why and report.page in pages]
+    missing = [page for page, row in pages.items() if row["status"] != "made"]
+    if stale or missing or not pages:
+        raise FupinError(Problem("F424", where=str(output), details={"got": "、".join([*stale, *missing][:5]) or "index.html"}))
+    intake = plan.intakes[data]
+    units = [(str(row["township"]), int(row["year"])) for row in pages.values() if row["township"]]
+    signed = {"by": mask_identifiers(by.strip()), "on": today(), "reason": mask_identifiers(reason.strip()), "profile": profile}
+    state = state_of(intake, units=units, signed=signed, language=language)
+    _check(intake, state, units)
+    files = _collect(output, pages, profile)
+    files[OPEN] = _open_findings(state, language)
+    files[STATE] = (json.dumps(state, ensure_ascii=False, indent=1) + "\n").encode()
+    if problems := personal_numbers(files):
+        raise FupinError(problems)
+    files[SUMS] = sums_of(files)
+    _write(files, target)
+    return Publication(target, sum(name.endswith(".html") for name in files), len(state["findings"]))
+
+
+def _pages(output: Path) -> dict[str, Any]:
+    """Pages the last batch made or tried, by name."""
+    path = output / "manifest.json"
+    if not path.is_file():
+        raise FupinError(Problem("F424", where=str(output), details={"got": path.name}))
+    return {row["page"]: row for row in json.loads(path.read_text(encoding="utf-8"))["reports"]}
+
+
+def _check(intake: Intake, state: Mapping[str, Any], units: Sequence[tuple[str, int]]) -> None:
+    """Refuse what nobody signs, and in what is public every small cell, all at once."""
+    problems = []
+    signed = state["signed"]
+    if not signed["by"] or (state["findings"] and len(re.findall(r"\w", signed["reason"])) < 4):
+        problems.append(Problem("F425", details={"got": len(state["findings"])}))
+    if signed["profile"] == "public":
+        problems += small_cells(intake, set(units))
+    if problems:
+        raise FupinError(problems)
+
+
+def _collect(output: Path, pages: Mapping[str, Any], profile: str) -> dict[str, bytes]:
+    """Read what is published; links that would lead nowhere become plain text."""
+    names = ["index.html", *(["findings.html"] if profile == "internal" else [])]
+    for page in pages:
+        stem = page.removesuffix(".html")
+        names += [f"{stem}{suffix}" for suffix in _BESIDE[profile]]
+    present = [name for name in dict.fromkeys(names) if (output / name).is_file()]
+    return {name: _cleaned(name, (output / name).read_bytes(), set(present), profile) for name in present}
+
+
+def _cleaned(name: str, content: bytes, present: set[str], profile: str) -> bytes:
+    if not name.endswith(".html"):
+        return content
+    text = content.decode("utf-8")
+    if profile == "public":
+        text = _UNREAD.sub("", text)
+    folder = PurePosixPath(name).parent
+
+    def kept(link: re.Match[str]) -> str:
+        parts: list[str] = []
+        for part in (folder / link[1]).parts:
+            parts = parts[:-1] if part == ".." else [*parts, part]
+        return link[0] if "/".join(parts) in present else link[2]
+
+    return _LINK.sub(kept, text).encode()
+
+
+def _open_findings(state: Mapping[str, Any], language: str) -> bytes:
+    """The list of what is open, signed: who sends it out all the same, when and why."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    signed = state["signed"]
+    writer.writerow([guarded(say("publish.signed", language, **signed, count=len(state["findings"])))])
+    writer.writerow(["finding", "township", "year", "text"])
+    for row in state["findings"]:
+        writer.writerow([guarded(str(row[name])) for name in ("finding", "township", "year", "text")])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _write(files: Mapping[str, bytes], target: Path) -> None:
+    """Write a folder or an archive, whole or not at all; the same files make the same bytes."""
+    if target.suffix.lower() == ".zip":
+        write_whole(target, lambda draft: draft.write_bytes(_archive(files)))
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".publish-") as made:
+            draft = Path(made) / "whole"
+            for name, content in files.items():
+                path = draft / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            shutil.move(draft, target)
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(target), details={"got": error.strerror or error})) from error
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()

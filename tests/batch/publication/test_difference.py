@@ -1,0 +1,96 @@
+"""What changed between two publications is all told, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from fupin_analysis.batch.publication.difference import ChangedText, compare_published, render_difference, tell_difference
+from fupin_analysis.batch.publication.state import Published, sums_of
+from fupin_analysis.cli import commands
+
+
+def _figure(shown: str, *, figure: str = "registry/total.households@2018", year: int = 2018) -> dict[str, object]:
+    return {"township": "甲镇", "year": year, "figure": figure, "statement": 1, "label": "建档立卡户数", "shown": shown}
+
+
+def _published(
+    figures: list[dict[str, object]], findings: list[dict[str, object]], pages: dict[str, str], name: str = "旧"
+) -> Published:
+    state = {"signed": {}, "figures": figures, "findings": findings}
+    files = {key: text.encode() for key, text in pages.items()} | {"state.json": json.dumps(state, ensure_ascii=False).encode()}
+    return Published(name, state, files)
+
+
+def _page(*paragraphs: str) -> str:
+    return "<nav><p>目录</p></nav><main>" + "".join(f"<p>{one}</p>" for one in paragraphs) + "</main>"
+
+
+def test_the_same_is_no_change() -> None:
+    one = _published([_figure("40户")], [], {"a.html": _page("甲。乙。")})
+    assert compare_published(one, one).is_none
+
+
+def test_figures_changed_come_and_gone() -> None:
+    old = _published([_figure("40户"), _figure("3户", figure="exit/done.households@2018")], [], {})
+    new = _published([_figure("41户"), _figure("5户", year=2019)], [], {})
+    assert compare_published(old, new).figures == (
+        ChangedText("甲镇 2018", "建档立卡户数", "3户", ""),
+        ChangedText("甲镇 2018", "建档立卡户数", "40户", "41户"),
+        ChangedText("甲镇 2019", "建档立卡户数", "", "5户"),
+    )
+
+
+def test_findings_by_name() -> None:
+    rows = [{"finding": name, "township": "甲镇", "year": 2018, "text": text} for name, text in (("A", "一"), ("B", "二"))]
+    changed = [{**rows[0], "text": "一改"}, {**rows[1], "finding": "C", "text": "三"}]
+    found = compare_published(_published([], rows, {}), _published([], changed, {})).findings
+    assert [(one.what, one.old, one.new) for one in found] == [("A", "一", "一改"), ("B", "二", ""), ("C", "", "三")]
+
+
+def test_sentences_page_by_page_in_their_order() -> None:
+    title = "<title>甲镇&amp;</title>"
+    old = _published([], [], {"a.html": title + _page("因病40户。因残25户。其他不变。"), "gone.html": _page("去。")})
+    new = _published([], [], {"a.html": title + _page("因病<b>41</b>户。其他不变。新增一句。")})
+    found = compare_published(old, new).sentences
+    assert [(one.where, one.old, one.new) for one in found] == [
+        ("甲镇&", "因病40户。", "因病41户。"),
+        ("甲镇&", "因残25户。", ""),
+        ("甲镇&", "", "新增一句。"),
+        ("gone.html", "去。", ""),
+    ]
+
+
+def test_the_page_shows_every_change_as_text() -> None:
+    old = _published([_figure("<b>40户</b>")], [], {}, name="<i>旧</i>")
+    difference = compare_published(old, _published([], [], {}, name="新"))
+    page = render_difference(difference)
+    assert "<del>&lt;b&gt;40户&lt;/b&gt;</del>" in page
+    assert "<i>旧" not in page
+    assert "default-src 'none'" in page
+    assert "<script" not in page
+    assert tell_difference(difference)[:3] == ["数字有变化1项", "待核实数据有变化0处", "文字有变化0句"]
+
+
+def _write(folder: Path, published: Published) -> Path:
+    folder.mkdir()
+    for name, content in published.files.items():
+        (folder / name).write_bytes(content)
+    (folder / "SHA256SUMS").write_bytes(sums_of(published.files))
+    return folder
+
+
+def test_the_command_tells_and_writes_the_page(tmp_path: Path) -> None:
+    old = _write(tmp_path / "old", _published([_figure("40户")], [], {"a.html": _page("甲。")}))
+    new = _write(tmp_path / "new", _published([_figure("41户")], [], {"a.html": _page("乙。")}))
+    done = CliRunner().invoke(commands.app, ["diff", str(old), str(new), "-o", str(tmp_path / "diff.html")])
+    assert done.exit_code == 0, done.stderr
+    assert "甲镇 2018 建档立卡户数：40户 → 41户" in done.stderr
+    assert "文字有变化1句" in done.stderr
+    assert "<ins>41户</ins>" in (tmp_path / "diff.html").read_text(encoding="utf-8")
+    refused = CliRunner().invoke(commands.app, ["diff", str(old), str(tmp_path)])
+    assert (refused.exit_code, "F421" in refused.stderr) == (3, True)
+    assert hashlib.sha256((new / "a.html").read_bytes()).hexdigest() in (new / "SHA256SUMS").read_text(encoding="utf-8")
