@@ -44,7 +44,7 @@ def neighbours_of(units: Iterable[tuple[str, int]]) -> list[Neighbour]:
     for name, year in every:
         by_year.setdefault(year, []).append(name)
         years.setdefault(name, []).append(year)
-    place = {}
+    place: dict[tuple[str, int], int] = {}
     for year, names in by_year.items():
         names.sort(key=reading_key)
         place |= {(name, year): at for at, name in enumerate(names)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Standing:
+class Compared:
     """One number of a township and year, and no more of the others than its page says.
 
     Parameters

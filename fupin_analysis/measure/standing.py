@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.standing import Standing
+from fupin_analysis.core.standing import Compared
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +39,7 @@ _SHARES = {"poor_share": ("poor", "registered"), "exited_share": ("exited", "reg
 TOPICS = tuple(dict.fromkeys(topic for topic, _item, _measure in _NUMBERS.values()))
 
 
-def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) -> list[Standing]:
+def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) -> list[Compared]:
     """Measure how every township and year stands.
 
     Parameters
@@ -52,7 +52,7 @@ def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) 
 
     Returns
     -------
-    list of Standing
+    list of Compared
         By township and year, in the order of the metrics.
 
     Notes
@@ -71,7 +71,7 @@ def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) 
         return []
     counties = {(one.township, one.year): _county(one) for one in documents}
     wide["county"] = [counties.get(unit, "") for unit in wide.index]
-    found: list[Standing] = []
+    found: list[Compared] = []
     for metric in ("registered", "exited", *_SHARES):
         found += _standings(wide, metric)
     return sorted(found, key=lambda one: (one.township, one.year))
@@ -102,7 +102,7 @@ def _wide(figures: pd.DataFrame) -> pd.DataFrame:
     return wide
 
 
-def _standings(wide: pd.DataFrame, metric: str) -> list[Standing]:
+def _standings(wide: pd.DataFrame, metric: str) -> list[Compared]:
     known = wide[wide[metric].notna()]
     before = dict(zip(known.index, known[metric].tolist(), strict=True))
     among: dict[tuple[str, int], tuple[int, str, float | None]] = {}
@@ -115,7 +115,7 @@ def _standings(wide: pd.DataFrame, metric: str) -> list[Standing]:
     for township, year in known.index:
         peers, side, middle = among.get((township, year), (0, "", None))
         last = before.get((township, year - 1))
-        found.append(Standing(township, int(year), metric, float(before[township, year]), last, peers, side, middle))
+        found.append(Compared(township, int(year), metric, float(before[township, year]), last, peers, side, middle))
     return found
 
 

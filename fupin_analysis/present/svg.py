@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -84,13 +85,13 @@ def _text(text: Text, tall: float) -> str:
     across, up = text.get_position()
     x, y = _n(float(across) * POINTS), _n(tall - float(up) * POINTS)
     anchor = _ANCHORS[text.get_horizontalalignment()]
-    size, colour = _n(float(text.get_fontsize())), to_hex(text.get_color())  # type: ignore[arg-type]  # matplotlib allows "auto"
+    size, colour = _n(float(text.get_fontsize())), to_hex(text.get_color())
     return f'<text x="{x}" y="{y}" font-size="{size}"{anchor} fill="{colour}">{escape(text.get_text(), quote=False)}</text>'
 
 
 def _line(line: Line2D, tall: float) -> Iterable[str]:
-    across, up = line.get_data(orig=True)
-    places = [(float(x) * POINTS, tall - float(y) * POINTS) for x, y in zip(across, up, strict=True)]
+    across, up = (np.asarray(one, dtype=float) for one in line.get_data(orig=True))
+    places = [(x * POINTS, tall - y * POINTS) for x, y in zip(across.tolist(), up.tolist(), strict=True)]
     faint = f' opacity="{_n(line.get_alpha() or 1.0)}"' if line.get_alpha() is not None else ""
     style, width = str(line.get_linestyle()), float(line.get_linewidth())
     if style not in {"None", " ", ""} and len(places) > 1:

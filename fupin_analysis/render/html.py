@@ -75,7 +75,7 @@ def _part(output: Any, name: str) -> Any:
 def _is_absent(outputs: Sequence[Any], at: int) -> bool:
     """Whether a heading of a section and a word on why it is empty stand at a place."""
     heading = _part(outputs[at], "heading") if at + 1 < len(outputs) else None
-    return bool(heading) and heading["level"] > 2 and bool(_told(outputs[at + 1]))
+    return heading is not None and heading["level"] > 2 and bool(_told(outputs[at + 1]))
 
 
 def _told(output: Any) -> str:
@@ -89,7 +89,7 @@ def _one_line(headings: Sequence[Any], reason: str) -> Any:
     text = (", " if is_english else "、").join(names) + (": " if is_english else "：")
     metadata = {"fupin": {"headings": [{**part, "is_empty": True} for part in parts]}}
     html = f'<p class="absent run">{text}{escape(reason)}</p>'
-    return from_dict({"output_type": "display_data", "data": {"text/html": html}, "metadata": metadata})
+    return from_dict({"output_type": "display_data", "data": {"text/html": html}, "metadata": metadata})  # type: ignore[no-untyped-call]  # nbformat has no types
 
 
 def _page_rule(title: str) -> str:

@@ -28,7 +28,7 @@ from fupin_analysis.core.neighbour import Neighbour, neighbours_of
 from fupin_analysis.core.processed import Processed
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import file_of, split_sources
-from fupin_analysis.core.standing import Standing
+from fupin_analysis.core.standing import Compared
 from fupin_analysis.core.store import by_unit, from_bytes, from_columns, to_arrow, to_bytes, to_frame
 from fupin_analysis.core.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
@@ -44,13 +44,13 @@ UNIT_TABLES = ("figures", "findings", "reviews", "quarantine", "inputs")
 ALL_TABLES = (*UNIT_TABLES, "records")
 
 _KEYS = ["township", "year"]
-_NOUNS: dict[str, type[Document] | type[Decision] | type[Standing] | type[Neighbour]] = {
+_NOUNS: dict[str, type[Document] | type[Decision] | type[Compared] | type[Neighbour]] = {
     "documents": Document,
     "decisions": Decision,
-    "standings": Standing,
+    "standings": Compared,
     "neighbours": Neighbour,
 }
-_Owned = TypeVar("_Owned", Document, Decision, Standing, Neighbour)
+_Owned = TypeVar("_Owned", Document, Decision, Compared, Neighbour)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class TownshipYear:
     inputs: Metrics
     documents: tuple[Document, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[Compared, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ import pytest
 
 from fupin_analysis import open_report
 from fupin_analysis.core.metrics import Metrics
-from fupin_analysis.core.standing import Standing
+from fupin_analysis.core.standing import Compared
 from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.reports.township.report import TownshipReport
 from tests.conftest import ROOT
@@ -19,7 +19,7 @@ def report() -> TownshipReport:
     return open_report("XX镇", 2018, data=ROOT / "data" / "raw")
 
 
-def _judge(*standings: Standing) -> dict[str, str]:
+def _judge(*standings: Compared) -> dict[str, str]:
     return dict(tell_judgement(NONE, standings, target_year=2020))
 
 
@@ -46,16 +46,16 @@ def test_nothing_to_check_is_said_with_its_ground() -> None:
 
 
 def test_a_large_change_asks_for_its_reason_and_a_small_one_does_not() -> None:
-    large = _judge(Standing("甲镇", 2018, "registered", 60, 100))["与上年比"]
+    large = _judge(Compared("甲镇", 2018, "registered", 60, 100))["与上年比"]
     assert large == "建档立卡户数由100户减至60户，减少40户（变动40.0%，幅度较大，请说明原因）。"
-    assert "请说明" not in _judge(Standing("甲镇", 2018, "registered", 95, 100))["与上年比"]
-    points = _judge(Standing("甲镇", 2018, "funds_share", 0.9, 0.8))["与上年比"]
+    assert "请说明" not in _judge(Compared("甲镇", 2018, "registered", 95, 100))["与上年比"]
+    points = _judge(Compared("甲镇", 2018, "funds_share", 0.9, 0.8))["与上年比"]
     assert points == "产业扶持资金已拨付占安排的比例由80.0%升至90.0%，上升10个百分点。"
 
 
 def test_what_stands_out_is_named_and_what_does_not_is_no_rank() -> None:
-    out = Standing("甲镇", 2018, "poor_share", 0.75, peers=12, side="above", middle=0.3)
-    usual = Standing("甲镇", 2018, "exited_share", 0.4, peers=12)
+    out = Compared("甲镇", 2018, "poor_share", 0.75, peers=12, side="above", middle=0.3)
+    usual = Compared("甲镇", 2018, "exited_share", 0.4, peers=12)
     assert _judge(out, usual)["与其他乡镇比"] == "未脱贫户占建档立卡户的比例为75.0%，明显高于其他12个乡镇的中位数（约30%）。"
     assert _judge(usual)["与其他乡镇比"] == "当年脱贫户占建档立卡户的比例与其他12个乡镇相比均无明显差异。"
-    assert _judge(Standing("甲镇", 2018, "exited_share", 0.4))["与其他乡镇比"] == "同县报送同类数据的乡镇不足8个，不作比较。"
+    assert _judge(Compared("甲镇", 2018, "exited_share", 0.4))["与其他乡镇比"] == "同县报送同类数据的乡镇不足8个，不作比较。"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
-from fupin_analysis.core.standing import Standing
+from fupin_analysis.core.standing import Compared
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.findings import amount_of
 from fupin_analysis.present.numbers import is_known
@@ -23,7 +23,7 @@ _ORDER = ("deduced", "impossible", "conflict", "ambiguous")
 
 
 def tell_judgement(
-    measured: Mapping[str, Metrics], standings: Sequence[Standing], *, target_year: int, language: str = "zh"
+    measured: Mapping[str, Metrics], standings: Sequence[Compared], *, target_year: int, language: str = "zh"
 ) -> list[tuple[str, str]]:
     """Tell what a reader in a hurry must make of the numbers.
 
@@ -108,15 +108,16 @@ def _pace(measured: Mapping[str, Metrics], target_year: int, language: str) -> s
         if not is_known(needed) or not needed or not done or not is_known(done[0]):
             continue
         name = "enough" if done[0] >= needed else "slow"
-        sizes = [
-            size(*((value, float("nan")) if unit == "households" else (float("nan"), value)), language)
-            for value in (float(numbers.rounded(needed, 1)), done[0])
-        ]
+        amounts = [float(numbers.rounded(needed, 1)), done[0]]
+        if unit == "households":
+            sizes = [size(amount, float("nan"), language) for amount in amounts]
+        else:
+            sizes = [size(float("nan"), amount, language) for amount in amounts]
         return sentences([say(f"judgement.{name}", language, target=target_year, needed=sizes[0], done=sizes[1])], language)
     return ""
 
 
-def _last_year(standings: Sequence[Standing], language: str) -> str:
+def _last_year(standings: Sequence[Compared], language: str) -> str:
     compared = [one for one in standings if is_known(one.last)]
     if not standings:
         return ""
@@ -125,7 +126,7 @@ def _last_year(standings: Sequence[Standing], language: str) -> str:
     return sentences([_change(one, language) for one in compared], language)
 
 
-def _change(one: Standing, language: str) -> str:
+def _change(one: Compared, language: str) -> str:
     last = float(one.last or 0.0)
     values = {"item": say(f"judgement.{one.metric}", language), "last": last, "value": one.value}
     if one.metric.endswith("_share"):
@@ -138,7 +139,7 @@ def _change(one: Standing, language: str) -> str:
     return text + (say("judgement.large", language, share=share) if is_known(share) and share > _LARGE else "")
 
 
-def _others(standings: Sequence[Standing], language: str) -> str:
+def _others(standings: Sequence[Compared], language: str) -> str:
     compared = [one for one in standings if one.peers]
     if not compared:
         return sentences([say("judgement.no_others", language)], language) if standings else ""
