@@ -40,7 +40,7 @@ def test_the_tutorial_leads_from_a_table_that_is_not_understood_to_one_that_is(
     march = intake.figures[["township", "topic", "item", "value"]].to_numpy().tolist()
     assert ["甲山镇", "registry", "total", 120.0] in march
     assert ["乙水乡", "housing", "rebuilt", 2.0] in march
-    assert ["甲山镇", "housing", "庭院整治", 5.0] in march
+    assert ["甲山镇", "living", "庭院整治", 5.0] in march
     (tmp_path / "raw" / name).write_text(table.replace("若干", "3"), encoding="utf-8")
     (tmp_path / "raw" / name).rename(tmp_path / "raw" / name.replace("201803", "201804"))
     april = take_in(Path("raw"))

@@ -150,8 +150,10 @@ def words_in(text: str) -> tuple[LabelReading, ...]:
     --------
     >>> [reading.topic or reading.wording for reading in words_in("清澜镇建档立卡贫困户致贫原因统计表")]
     ['建档立卡贫困户', 'cause']
+    >>> words_in("2018年各乡镇情况统计表")
+    ()
     """
-    folded, found, start, words = fold(text), [], 0, _title_words()
+    folded, found, start, words = fold(text).replace("镇情况", "镇 情况"), [], 0, _title_words()  # 各乡镇|情况 is no 镇情
     longest = max(map(len, words))
     while start < len(folded):
         furthest = min(len(folded), start + longest)

@@ -173,7 +173,7 @@ def topics_of(phrase: str) -> tuple[str, ...]:
     >>> topics_of("二、医疗保障"), topics_of("义务教育和住房安全")
     (('medical',), ('education', 'housing'))
     """
-    return _topics(plain_phrase(phrase))
+    return _topics(plain_phrase(phrase).replace("镇情况", "镇 情况"))  # 各乡镇|情况 is no 镇情
 
 
 @lru_cache(maxsize=2**13)
