@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-_told: set[str] = set()
+from fupin_analysis.engine.aside import step_aside
 
 
 class ForkEngine:
@@ -47,15 +47,6 @@ class ForkEngine:
         from papermill.engines import NBClientEngine
 
         return NBClientEngine.nb_language(nb, language)
-
-
-def step_aside(reason: str) -> None:
-    """Say, once for each reason, why an ordinary kernel is used."""
-    from papermill.log import logger
-
-    if reason not in _told:
-        _told.add(reason)
-        logger.warning("Engine fupin uses an ordinary kernel: %s", reason)
 
 
 def _why_not(options: dict[str, Any]) -> str:

@@ -105,7 +105,7 @@ class ForkManager(AsyncKernelManager):
         try:
             return await self._fork(command, options)
         except StepAside as reason:
-            from fupin_analysis.engine.forking import step_aside
+            from fupin_analysis.engine.aside import step_aside
 
             step_aside(str(reason))
             return None
