@@ -52,3 +52,16 @@ def test_the_list_of_documents_leads_to_documents():
 def test_every_column_of_the_waist_is_described():
     waist = (METHODS / "waist.md").read_text(encoding="utf-8")
     assert [name for name in (*COLUMNS, *QUARANTINE_COLUMNS) if f"`{name}`" not in waist] == []
+
+
+def test_not_reported_is_said_in_one_word():
+    folder = Path(__file__).parents[1] / "fupin_analysis" / "vocabulary"
+    said = "\n".join(
+        (folder / f"{name}.toml").read_text(encoding="utf-8") for name in ("narrative", "messages", "form", "columns")
+    )
+    assert re.findall(r".{0,8}(?:没有报送|未填报|未填：|未上报).{0,4}", said) == []  # 迟报、未报 of weeks is a term of its own
+
+
+def test_a_payment_rate_says_what_it_is_of():
+    said = (Path(__file__).parents[1] / "fupin_analysis" / "vocabulary" / "narrative.toml").read_text(encoding="utf-8")
+    assert [line for line in said.splitlines() if "拨付率" in line and "占" not in line] == []
