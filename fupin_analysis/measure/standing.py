@@ -47,7 +47,7 @@ def measure_standing(figures: pd.DataFrame, documents: Iterable[Document] = ()) 
     figures
         Figures of all townships and years, shape (rows, columns of the waist).
     documents
-        What is known about their origin: townships of one county are compared with each other; those of whose origin nothing was
+        What is known about their origin: townships of one county are compared with each other; those of which no province is
         said are taken for one municipality's.
 
     Returns
@@ -81,7 +81,7 @@ def _county(document: Document) -> str:
     """Return which townships one is compared with: those of its county; nobody where it comes from an unknown one."""
     if document.county:
         return f"{document.province}/{document.county}"
-    return f"?{document.township}" if document.province or document.title else ""
+    return f"?{document.township}" if document.province else ""
 
 
 def _wide(figures: pd.DataFrame) -> pd.DataFrame:

@@ -47,8 +47,10 @@ def test_a_base_of_nineteen_households_is_never_called_out() -> None:
 def test_townships_of_other_counties_and_of_unknown_ones_are_not_compared() -> None:
     documents = [Document(name, 2018, county="东县" if name < "己" else "西县") for name in EIGHT]
     assert {one.peers for one in measure_standing(_figures(EIGHT), documents)} == {0}
-    unknown = [Document(name, 2018, title="工作总结") for name in EIGHT]
+    unknown = [Document(name, 2018, province="东省") for name in EIGHT]
     assert {one.peers for one in measure_standing(_figures(EIGHT), unknown)} == {0}
+    own_returns = [Document(name, 2018, title="报送表") for name in EIGHT]
+    assert _of(measure_standing(_figures(EIGHT), own_returns), "甲镇").peers == 7
     one_county = [Document(name, 2018, county="东县") for name in EIGHT]
     assert _of(measure_standing(_figures(EIGHT), one_county), "甲镇").peers == 7
 

@@ -53,6 +53,12 @@ def test_a_large_change_asks_for_its_reason_and_a_small_one_does_not() -> None:
     assert points == "产业扶持资金已拨付占安排的比例由80.0%升至90.0%，上升10个百分点。"
 
 
+def test_what_has_changed_is_told_before_what_has_not() -> None:
+    same, less = Compared("甲镇", 2018, "registered", 60, 60), Compared("甲镇", 2018, "exited", 9, 10)
+    assert _judge(same, less)["与上年比"] == "当年脱贫户数由10户减至9户，减少1户。"
+    assert _judge(same)["与上年比"] == "建档立卡户数与上年相同，为60户。"
+
+
 def test_what_stands_out_is_named_and_what_does_not_is_no_rank() -> None:
     out = Compared("甲镇", 2018, "poor_share", 0.75, peers=12, side="above", middle=0.3)
     usual = Compared("甲镇", 2018, "exited_share", 0.4, peers=12)

@@ -123,7 +123,8 @@ def _last_year(standings: Sequence[Compared], language: str) -> str:
         return ""
     if not compared:
         return sentences([say("judgement.no_last_year", language)], language)
-    return sentences([_change(one, language) for one in compared], language)
+    changed = [one for one in compared if one.value != one.last]
+    return sentences([_change(one, language) for one in changed or compared], language)
 
 
 def _change(one: Compared, language: str) -> str:
