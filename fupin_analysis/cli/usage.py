@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 import typer
@@ -19,19 +21,20 @@ _QUOTED = re.compile(r"['\"](.+?)['\"]")
 class Commands(TyperGroup):
     """The group of all commands; mistakes in a command line are problems with a code like any other."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *others: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run a command line, and leave with its exit code."""
+        run = partial(super().main, args, *others, **extra)
         if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **extra)
+            return run(standalone_mode=False)
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = run(standalone_mode=False)
         except typer.Abort:
             sys.exit(1)
         except Exception as error:
             if not hasattr(error, "format_message"):
                 raise
-            line = args[0] if args and args[0] is not None else extra.get("args") or sys.argv[1:]
-            typer.echo(problem_of(error, list(line), list(self.commands)).say(asked_language(line)), err=True)
+            line = list(sys.argv[1:] if args is None else args)
+            typer.echo(problem_of(error, line, list(self.commands)).say(asked_language(line)), err=True)
             sys.exit(error.exit_code if hasattr(error, "exit_code") else 2)
         sys.exit(code if isinstance(code, int) else 0)
 
