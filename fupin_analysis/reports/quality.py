@@ -15,7 +15,7 @@ from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.source import file_of, split_sources
+from fupin_analysis.core.source import Source, file_of, split_sources
 from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.flow import take_in
@@ -29,6 +29,7 @@ from fupin_analysis.reports.opening import check_year
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.units import find_unit, read_packed
 
+_IN_PROSE = r" › 第\d+段"
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 
 
@@ -110,7 +111,17 @@ class QualityReport:
         ]
         units = found[["township", "year"]].drop_duplicates()
         lead = self._say("lead" if len(found) else "clean", findings=len(found), units=len(units))
-        return [Cards(cards), words.sentences([lead], self.language)]
+        return [Cards(cards), words.sentences([lead, *self._resting()], self.language)]
+
+    def _resting(self) -> list[str]:
+        """How many figures rest on prose alone, and how many a table states as well; nothing where no document was handed in."""
+        sources = self._own(self.intake.figures)["source"]
+        places = [split_sources(source) for source in sources[sources.str.contains(_IN_PROSE)]]
+        both = sum(any(not Source.parse(place).paragraph for place in own) for own in places)
+        if not places:
+            return []
+        alone = len(places) - both
+        return [self._say("prose", alone=alone, both=both, share=alone / len(sources))]
 
     def table(self, name: str) -> Table | None:
         """Lay out ``verdicts`` (by severity), ``rules`` (by edit), ``repairs`` (proposed values) or ``files`` (read)."""

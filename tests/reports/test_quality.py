@@ -44,3 +44,15 @@ def test_the_page_is_made(returns: Path, tmp_path: Path) -> None:
     text = re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8"))
     assert "全部乡镇报送数据核对报告" in text
     assert "由7户改为57户（把握高）" in text
+
+
+def test_how_much_rests_on_prose_is_said(tmp_path: Path) -> None:
+    rows = ["township,year,period,place,topic,item,measure,value"]
+    rows += ["甲山镇,2018,2018,,registry,total,households,298", "甲山镇,2018,2018,,exit,done,households,110"]
+    (tmp_path / "甲山镇.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert "文字材料" not in str(open_quality(data=tmp_path)["summary"].blocks())
+
+    text = "甲山镇2018年脱贫攻坚工作总结\n\n全镇建档立卡贫困户298户1252人。今年实施危房改造36户。"
+    (tmp_path / "甲山镇总结.txt").write_text(text, encoding="utf-8")
+
+    assert "2项数据（50.0%）只出自文字材料，另有1项表格和文字都有" in str(open_quality(data=tmp_path)["summary"].blocks())

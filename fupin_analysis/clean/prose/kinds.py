@@ -33,6 +33,8 @@ _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20
 _HELPING_UNIT = re.compile(
     r"[^,;。]{0,6}?(?:单位|部门)(?:定点|结对|对口|联系|包联|包|帮扶|驻)|[^,;。]{0,4}(?:帮扶|包联|联系)单位"
 )
+#: The ratio at the year's beginning, in own words.
+AT_FIRST = "年初贫困发生率"
 _LESS = re.compile("减去|扣除|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
 
@@ -140,15 +142,13 @@ def by_tail(view: View, name: str) -> Read | None:
 
 
 def by_beginning(view: View) -> Read | None:
-    """贫困发生率由年初的2.7%降至0.16%: the ratio at the beginning."""
+    """贫困发生率由年初的2.7%降至0.16%: the ratio at the year's beginning, and not the one at the first registration (期初)."""
     if view.found is None or (view.found.topic, view.found.name) != ("registry", "headcount_ratio"):
         return None
     if not re.search(r"年初|期初", view.label):
         return None
-    choice = named("registry/initial_headcount_ratio", view.found.word)
-    if choice is None:
-        return None
-    read = make(view, choice)
+    first = named("registry/initial_headcount_ratio", view.found.word) if "期初" in view.label else None
+    read = make(view, first or Choice("registry", AT_FIRST, None, 0.0, view.found.word, "own"))
     read.period = str(view.memory.year)
     return read
 

@@ -16,6 +16,7 @@ _CHANGE = re.compile(
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
 _A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
+_AT_FIRST = ("initial_headcount_ratio", "年初贫困发生率")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
@@ -43,7 +44,7 @@ def by_change(view: View) -> Read | None:
         return None
     if view.moment.aspect == "plan" and view.found is not None:
         return make(view, view.found)
-    ratio = named("registry/headcount_ratio", view.label, "change") if before.choice.name == "initial_headcount_ratio" else None
+    ratio = named("registry/headcount_ratio", view.label, "change") if before.choice.name in _AT_FIRST else None
     return make(view, ratio or same(before.choice, "change"))
 
 

@@ -156,7 +156,7 @@ SENTENCES = {
     ),
     "the ratio at the year's beginning": (
         "贫困发生率由年初的2.7%降至0.16%。",
-        ["registry/initial_headcount_ratio.rate=0.027", "registry/headcount_ratio.rate=0.0016"],
+        ["registry/年初贫困发生率.rate=0.027", "registry/headcount_ratio.rate=0.0016"],
     ),
     "no word begins in a unit": (
         "解决213户846人饮水问题。",
