@@ -25,7 +25,7 @@ _POSTS = ("甲岗", "乙岗", "丙岗", "丁岗", "戊岗", "己岗")
 
 #: Problems that a township may name, with the figures that they can be held against.
 _PROBLEMS = (
-    ("当年脱贫户数少于计划", "exit", "当年脱贫", "计划脱贫（按名册）", "short"),
+    ("当年脱贫户数少于计划", "exit", "当年脱贫", "计划脱贫", "short"),
     ("因病致贫户比其他乡镇多", "cause", "因病", "", "above_others"),
     ("安置就业人数比上年少", "employment", "安置就业", "", "falling"),
     ("产业资金没有发放", "production", "已发放产业资金", "", "none"),

@@ -71,7 +71,6 @@ def measure_problems(problems: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFr
     [['supported', 40.0, 55.0]]
     """
     whole = figures[figures["place"].eq("") & figures["statement"].le(1)]
-    whole = whole[whole["period"].eq(whole["year"].astype(str))]
     held = [_hold(row, whole) for row in rows_of(problems)]
     return problems.assign(
         verdict=[one.verdict for one in held],
@@ -118,7 +117,7 @@ def _against(own: Sequence[_Found], bases: Sequence[_Found], *, is_lower: bool) 
 def _among(row: Row, figures: pd.DataFrame, item: tuple[str, str], own: _Found, *, is_lower: bool) -> _Held:
     """Hold a figure against the middle of the other townships: per registered household, a rate as it is."""
     measure, value, source = own
-    year = figures[figures["year"].eq(int(row["year"]))]
+    year = figures[figures["year"].eq(int(row["year"])) & figures["period"].eq(str(row["year"]))]
     chosen = year[year["topic"].eq(item[0]) & year["item"].eq(item[1]) & year["measure"].eq(measure)]
     values = dict(zip(chosen["township"], chosen["value"], strict=True))
     if load_vocabulary().measures[measure].kind not in ("share", "ratio"):
@@ -145,9 +144,9 @@ def _item(label: str, topic: str) -> tuple[str, str] | None:
 
 
 def _of(figures: pd.DataFrame, township: str, year: int, item: tuple[str, str]) -> list[_Found]:
-    """Return the figures of an item, the measures looked at first in front."""
-    chosen = figures[
-        figures["township"].eq(township) & figures["year"].eq(year) & figures["topic"].eq(item[0]) & figures["item"].eq(item[1])
-    ].drop_duplicates("measure")
+    """Return the figures of an item for a year, the measures looked at first in front; last year's return states plans for it."""
+    is_own = figures["township"].eq(township) & figures["topic"].eq(item[0]) & figures["item"].eq(item[1])
+    is_of_year = figures["period"].eq(str(year)) & figures["year"].between(year - 1, year)
+    chosen = figures[is_own & is_of_year].sort_values("year", ascending=False, kind="stable").drop_duplicates("measure")
     rows = [(str(row["measure"]), float(row["value"]), str(row["source"])) for row in rows_of(chosen)]
     return sorted(rows, key=lambda one: _FIRST.index(one[0]) if one[0] in _FIRST else len(_FIRST))

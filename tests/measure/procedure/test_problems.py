@@ -71,6 +71,12 @@ def test_others_are_compared_per_registered_household():
     assert (row["value"], row["base"], row["others"]) == (0.4, 0.15, 3)  # of 0.1, 0.15 and 0.2 the middle
 
 
+def test_a_plan_for_the_year_may_stand_in_the_return_of_the_year_before():
+    plan = FIGURES[FIGURES["topic"].eq("plan")].assign(year=2017)
+    earlier = pd.concat([FIGURES[~FIGURES["topic"].eq("plan")], plan], ignore_index=True)
+    assert held("short", "exit", "当年脱贫", "计划脱贫", figures=earlier)[["verdict", "base"]].tolist() == ["supported", 55.0]
+
+
 def test_both_figures_are_named():
     assert held("short", "exit", "当年脱贫", "计划脱贫")["figure_source"] == "甲山镇-done; 甲山镇-exit"
 
