@@ -16,6 +16,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
+from fupin_analysis.core.phrases import is_stage
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
 #: Signs at the end of a wording that say what is counted: 贫困户 counts households, 贫困人口 persons.
@@ -27,7 +28,11 @@ _STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", 
 _PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
 _OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
 #: Headings that end so count something, whatever unit the table's line of units names for its amounts.
-_COUNTS = re.compile(r"(?:[个户人次期场处座条村名家头只批件份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率$|比例$|占比$")
+_COUNTS = re.compile(
+    r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率$|比例$|占比$"
+)
+#: The topic of money as such.
+_MONEY = "funds"
 #: What happens in a year, where the same words without one may say what stands at its end.
 _OF_A_YEAR = "exit"
 
@@ -147,7 +152,7 @@ def find_subject(
             titles=[context.title.text],
             about=context.about,
             section=section.text,
-            unit=unit or cell_unit or _sums_of_money(heads, rows, context),
+            unit=unit or cell_unit or _unit_of_all(heads, rows, context),
             is_ambiguous=problem.code in ("F202", "F206"),
         )
     units = load_vocabulary().units
@@ -156,14 +161,12 @@ def find_subject(
     return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
 
 
-def _sums_of_money(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
-    """Return the unit of a table of which everything is in one unit of money; a heading that counts something is not."""
+def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
+    """Return the unit of a table of which everything is in one unit; not for a heading that says itself what it counts."""
     labels = (*heads, *rows)
     if len(context.units) != 1 or any(_counts(label) or reading.measure for label in labels for reading in label.readings):
         return ""
-    measures = load_vocabulary().units[fold(context.units[0])].measures
-    is_money = measures[0] == "amount_yuan" and not any(map(_counts, labels))
-    return context.units[0] if is_money else ""
+    return "" if any(map(_counts, labels)) else context.units[0]
 
 
 def _counts(label: Label) -> bool:
@@ -242,6 +245,8 @@ def _known_subject(
     item, reading, measure = max(
         named, key=lambda entry: (bool(entry[2]), fold(entry[1].wording) == fold(entry[0].zh), entry[1].wording)
     )
+    if item.topic == _MONEY and context.stated and _MONEY not in context.stated and is_stage(reading.wording):
+        raise CellProblem("F204", {"got": text})  # 拨付资金 in a table of 危房改造 is the money of that
     if context.limits and item.topic != "registry":
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
     said = {reading.topic for label in (*labels, section) for reading in label.readings}

@@ -58,6 +58,8 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     role = role_of(path[-1]) if path else None
     numbers = sum(cell.is_value_like or cell.is_date for cell in body)
     units = sum(is_unit(cell.text) for cell in body)
+    if role is Role.PERSONAL and numbers * 2 > len(body) and read_label(path[-1]).unit:
+        return Role.VALUE  # 第一书记（人） counts them
     if role in (Role.PLACE, None) and units * 2 > len(body):
         return Role.UNIT  # 单位 heads units of measure as well as offices
     if role is not None and (role not in LABELS or numbers * 2 <= len(body)):

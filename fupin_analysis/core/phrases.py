@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from fupin_analysis.core.facets import load_facets, narrow
-from fupin_analysis.core.lexicon import cut, plain_phrase
+from fupin_analysis.core.lexicon import Sense, cut, plain_phrase
 from fupin_analysis.core.terms import OTHER, Item, Measure, drop_brackets, fold, load_vocabulary, own_words
 
 #: What a noun at the end of a phrase counts.
@@ -49,6 +49,8 @@ _FAMILIES = (
 _NEEDS_TOPIC = re.compile(
     r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|问题|到位|投入|投资|合计|总计"
 )
+#: The topic of money as such.
+_FUNDS = "funds"
 #: At these stages a scheme that pays people pays them: 小学 补助 is 小学 of the education subsidies.
 _PAYING = frozenset({"paid", "subsidised", "benefiting"})
 
@@ -76,6 +78,9 @@ class Match:
     score: float
     reason: str
     near: tuple[Item, ...] = ()
+
+
+_Piece = tuple[str, tuple[Sense, ...] | None]
 
 
 @dataclass
@@ -144,12 +149,10 @@ def _match(phrase: str, topics: tuple[str, ...], headings: tuple[str, ...], unit
     score = (count - said.unknown) / count
     topics = tuple(topic for topic in topics if topic != OTHER)
     if not said.items and (said.stages or said.measures or said.groups or not plain):
-        for heading in headings:
-            above = _read(plain_phrase(heading))
-            if above.items and not above.unknown:
-                said.items, said.words, said.topics = above.items, above.words, [*said.topics, *above.topics]
-                said.groups = said.groups or above.groups
-                break
+        _take_object(said, headings)
+    _leave_money_to_topic(said, topics)
+    if not said.items and said.stages:
+        _take_object(said, headings)
     bases = _bases(said, topics)
     if not bases or score < least:
         return _own(phrase, said, topics, unit, measure, "unknown")
@@ -163,6 +166,42 @@ def _match(phrase: str, topics: tuple[str, ...], headings: tuple[str, ...], unit
         return _own(phrase, said, topics, unit, measure, "measure", (item,))
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
+
+
+def _take_object(said: _Said, headings: Sequence[str]) -> None:
+    """Let the nearest heading that is understood name what the phrase is about."""
+    for heading in headings:
+        above = _read(plain_phrase(heading))
+        if above.items and not above.unknown:
+            said.items, said.words, said.topics = above.items, above.words, [*said.topics, *above.topics]
+            said.groups = said.groups or above.groups
+            return
+
+
+def _leave_money_to_topic(said: _Said, topics: Sequence[str]) -> None:
+    """Take 拨付资金 for a stage of the work that a table of 危房改造 is about: only among funds it is an item of its own."""
+    if not topics or _FUNDS in (*topics, *said.topics) or not said.items:
+        return
+    if all(item.topic == _FUNDS for items in said.items for item in items):
+        stages = [_stage_words().get(word) for word in said.words]
+        if all(stages):
+            said.items, said.words, said.stages = [], [], [*said.stages, *(stage for stage in stages if stage)]
+
+
+def is_stage(word: str) -> bool:
+    """Whether a word, folded, names a stage of some work: 拨付资金, 开工.
+
+    Examples
+    --------
+    >>> is_stage("拨付资金"), is_stage("危房改造")
+    (True, False)
+    """
+    return word in _stage_words()
+
+
+@cache
+def _stage_words() -> dict[str, str]:
+    return {fold(word): stage.name for stage in load_facets().stages.values() for word in stage.words}
 
 
 def topics_of(phrase: str) -> tuple[str, ...]:
@@ -188,9 +227,20 @@ def _topics(plain: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Cut 脱贫户 + 数 as 脱贫 + 户数 where both can be said, so that households and persons (脱贫 + 人数) are of one item."""
+    apart: list[_Piece] = []
+    for place, (word, senses) in enumerate(pieces):
+        counts = word.endswith("户") and len(word) > 2 and [piece for piece, _ in pieces[place + 1 : place + 2]] == ["数"]
+        stem = dict(cut(word[:-1])) if counts else {}
+        is_item = any(sense.items for sense in stem.get(word[:-1]) or ())
+        apart += [(word[:-1], stem[word[:-1]]), *cut("户")] if is_item else [(word, senses)]
+    return apart
+
+
 def _read(plain: str) -> _Said:
     said = _Said()
-    for word, senses in cut(plain):
+    for word, senses in _households_apart(cut(plain)):
         if senses is None:
             said.unknown += len(word)
             continue
