@@ -228,8 +228,10 @@ def _topics(plain: str) -> tuple[str, ...]:
 
 
 def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Cut 脱贫户 + 数 as 脱贫 + 户数 where both can be said, so that households and persons (脱贫 + 人数) are of one item."""
+    """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数): households and persons (脱贫 + 人数) are of one item."""
     apart: list[_Piece] = []
+    if not any(sense.stage for _, senses in pieces for sense in senses or ()):
+        return list(pieces)
     for place, (word, senses) in enumerate(pieces):
         counts = word.endswith("户") and len(word) > 2 and [piece for piece, _ in pieces[place + 1 : place + 2]] == ["数"]
         stem = dict(cut(word[:-1])) if counts else {}

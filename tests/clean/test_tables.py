@@ -405,3 +405,39 @@ def test_who_left_poverty_in_a_year_named_in_the_label_is_that_years_exit_under_
     found = values(clean_rows(rows, year=2019))
     assert found["甲山镇", "", "exit/done", "households"] == 30
     assert found["甲山镇", "", "exit/done", "persons"] == 101
+
+
+def test_one_unit_above_a_table_holds_for_headings_that_do_not_say_what_they_count() -> None:
+    rows = [
+        ["2019年危房改造台账汇总"],
+        ["单位：户"],
+        ["乡镇", "已开工", "已竣工", "出列村"],
+        ["甲山镇", 12, 9, 2],
+        ["乙水乡", 8, 8, 1],
+    ]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "", "housing/rebuilding_started", "households"] == 12
+    assert found["甲山镇", "", "housing/rebuilt", "households"] == 9
+    assert not [key for key in found if key[-1] == "households" and "villages" in key[2]]
+
+
+def test_a_count_takes_no_unit_of_money_from_the_line_above_the_table() -> None:
+    rows = [["2021年财政衔接资金"], ["单位：万元"], ["乡镇", "已支出", "项目个数"], ["甲山镇", 12, 9], ["乙水乡", 8, 8]]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "", "funds/transition_spent", "amount_yuan"] == 120_000
+    assert [key[-1] for key, value in found.items() if value == 9] == ["projects"]
+
+
+def test_a_condition_of_one_topic_is_no_item_of_another() -> None:
+    rows = [["2019年“两不愁三保障”排查情况"], ["乡镇", "义务教育未达标户数"], ["甲山镇", 3], ["乙水乡", 0]]
+    assert [key for key in values(clean_rows(rows)) if "below_line" in key[2]] == []
+
+
+def test_a_programme_called_consolidation_limits_a_table_to_no_part_of_the_register() -> None:
+    rows = [["2018年农村饮水安全巩固提升工程"], ["乡镇", "分散供水工程（处）"], ["甲山镇", 3], ["乙水乡", 1]]
+    assert [key[2].partition("/")[0] for key in values(clean_rows(rows))] == ["infrastructure"] * 2
+
+
+def test_a_column_that_counts_officials_holds_numbers_and_no_names() -> None:
+    rows = [["2018年驻村帮扶"], ["乡镇", "帮扶干部（人）"], ["甲山镇", 30], ["乙水乡", 20]]
+    assert values(clean_rows(rows))["甲山镇", "", "visits/helping_officials", "persons"] == 30
