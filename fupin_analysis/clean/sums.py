@@ -131,7 +131,7 @@ def _is_part(path: Sequence[str], own: tuple[str, ...]) -> bool:
 def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> Decimal | None:
     """Add numbers as typed; None where one was not understood, or they are not all of one unit and measure that adds up."""
     numbers = [_number(part, is_part=True) for part in parts]
-    measures = {figure["measure"] for part in parts for figure in part.figures}
+    measures = {str(figure["measure"]) for part in parts for figure in part.figures}
     units = {part.unit for part in parts}
     if not _number(whole).is_finite() or not all(number.is_finite() for number in numbers):
         return None

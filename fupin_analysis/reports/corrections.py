@@ -104,7 +104,7 @@ def read_corrections(path: Path, data: Path, *, by: str = "", note: str = "") ->
         :func:`~fupin_analysis.reports.answers.give_answer`. Every row is checked before the first answer is kept.
     """
     answered = [replace(one, by=by, note=note) for row in _rows(path) for one in _answers(row, path)]
-    problems = []
+    problems: list[Problem] = []
     for one in answered:
         try:
             one.to_answer()

@@ -179,7 +179,7 @@ class Units:
 
     def _nouns(self, township: str, year: int) -> dict[str, Any]:
         unit = township, year
-        owned = {
+        owned: dict[str, Mapping[tuple[str, int], Any]] = {
             "documents": self._documents,
             "decisions": self._decisions,
             "standings": self._standings,
