@@ -64,6 +64,7 @@ def prepare(
     own = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         own.bind((HOST, port))
+        own.listen()  # whoever follows the address before the server is up waits for it
     except OSError as error:
         own.close()
         raise FupinError(Problem("F375", where=f"{HOST}:{port}", details={"got": error.strerror or error})) from error

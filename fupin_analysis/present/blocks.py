@@ -138,7 +138,7 @@ def show(*blocks: object) -> None:
     --------
     >>> show("298户1252人", None, Heading(2, "registry", "建档立卡"))  # doctest: +ELLIPSIS
     298户1252人
-    Heading(level=2, anchor='registry', text='建档立卡')
+    Heading(level=2, anchor='registry', text='建档立卡', unit='')
     """
     from IPython.display import display
 

@@ -53,6 +53,8 @@ def _asked(intake: Intake) -> list[str]:
 def _pasted(line: str, fupin: Callable[..., Result], *, known: dict[str, str] | None = None) -> Result:
     """Run the command a message ends with; `known` is what only a person knows, for 数值, 年度, 乡镇名称."""
     command = line[line.index("fupin teach") :]
+    if known and "指标名称" in known:  # whether or not the message offers one
+        command = re.sub(r"--means '[^']*'", f"--means {shlex.quote(known['指标名称'])}", command)
     for word, stands_for in (known or {}).items():
         command = re.sub(rf"'{word}'", shlex.quote(stands_for), command)
     return fupin(*shlex.split(command)[1:], "--by", "县扶贫办")
