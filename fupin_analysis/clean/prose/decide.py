@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from fupin_analysis.clean.prose.funding import by_projects_of_funds, by_state_of_funds
+from fupin_analysis.clean.prose.helpers import by_helpers, by_helping_unit, by_members, by_paired
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
 from fupin_analysis.clean.prose.kinds import (
     DIVISIONS,
     by_beginning,
     by_difference,
     by_division,
-    by_helping_unit,
     by_risk,
     by_span,
-    by_state_of_funds,
     by_tail,
+    by_territory,
 )
 from fupin_analysis.clean.prose.making import join, make, named, same
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_review
 from fupin_analysis.clean.prose.relations import (
     by_amount_of_a_thing,
     by_average,
@@ -43,9 +45,6 @@ _YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?�
 _PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
 _TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
-_HELPER = "((?:结对)?帮扶(?:责任人|联系人|干部|人员|人)|包(?:户|保)干部|联系干部|结对干部)"
-_HELPERS = re.compile(rf"(?:[^,;户]{{0,4}})?{_HELPER}")
-_HELPERS_BEFORE = re.compile(rf"{_HELPER}$")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _ALL = re.compile(r"共|合计|总计|累计")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
@@ -209,15 +208,6 @@ def _whole_by_sum(view: View) -> Read | None:
     return None
 
 
-def _by_helpers(view: View) -> Read | None:
-    """612名帮扶联系人结对帮扶1903户: those who help are not those who are helped."""
-    name = _HELPERS.match(view.after) or _HELPERS_BEFORE.search(view.label)
-    if view.family != "persons" or name is None or (view.rest and not _HELPERS_BEFORE.search(view.label)):
-        return None
-    choice = named("visits/helping_officials", name[1])
-    return make(view, choice) if choice is not None else None
-
-
 def _by_students(view: View) -> Read | None:
     """在校学生5236人,其中建档立卡学生1748人: who goes to school, and not who is paid for it."""
     found, before = view.found, view.before
@@ -248,7 +238,8 @@ def _by_bare_population(view: View) -> Read | None:
         is_unit = before.choice.item is None and _UNITS.search(before.choice.name) is not None
         is_governed = before.choice.topic == "population" and before.choice.name in DIVISIONS
         is_governed = is_governed and view.place == view.memory.paragraph_place and ":" not in view.gap
-        is_governed = is_governed and "辖" in view.sentence.text[view.sentence.start : view.chain.start]
+        is_described = all(read.choice.topic == "population" for read in view.all_done)
+        is_governed = is_governed and (is_described or "辖" in view.sentence.text[view.sentence.start : view.chain.start])
         is_told = view.found is not None and view.weight >= BESIDE
         is_bare = (is_unit or is_governed) and not is_told  # 辖7个村46个社,2385户10126人
     choice = named("population/total", view.label, "base") if is_bare and view.family == "households" else None
@@ -358,10 +349,16 @@ def _hint(view: View) -> Choice | None:
 DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_difference,
     _by_rank,
+    by_territory,
     by_division,
     by_beginning,
     by_span,
+    by_predicate,
+    by_review,
+    by_newness,
+    by_deed,
     by_helping_unit,
+    by_members,
     by_state_of_funds,
     by_risk,
     by_share,
@@ -380,10 +377,12 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_complement,
     _by_neighbour,
     _by_money_of_whole,
-    _by_helpers,
+    by_helpers,
+    by_paired,
     _by_students,
     _by_part_of_people,
     _by_bare_population,
+    by_projects_of_funds,
     _by_joining,
     _by_words,
     _by_waiting,

@@ -1,4 +1,4 @@
-"""Numbers whose item a kind of word tells: how far money has come, what a township is divided into, what stood at first."""
+"""Numbers whose item a kind of word tells: what a township is divided into, what is grown, what stood at first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.clean.prose.words import alternatives, prose_words
+from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import Item, load_vocabulary, own_words
 
 #: Items of :func:`by_division`, in which no households and persons are counted.
@@ -30,51 +30,13 @@ DIVISIONS = frozenset(
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20[0-9]{2}年)")
-_HELPING_UNIT = re.compile(
-    r"[^,;。]{0,6}?(?:单位|部门)(?:定点|结对|对口|联系|包联|包|帮扶|驻)|[^,;。]{0,4}(?:帮扶|包联|联系)单位"
-)
 #: The ratio at the year's beginning, in own words.
 AT_FIRST = "年初贫困发生率"
 _LESS = re.compile("减去|扣除|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
-
-
-_FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
-
-
-@cache
-def _states() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    filler = alternatives(prose_words()["money_states"]["filler"])
-    return tuple(
-        (family, re.compile(rf"(?:{filler})*(?:{words})(?:{filler})*"), path)
-        for family, table in prose_words()["money_states"]["items"].items()
-        for path, words in table.items()
-    )
-
-
-def by_state_of_funds(view: View) -> Read | None:
-    """到位衔接资金1460万元,已支出1203万元,支出率82.4%: of funds it is said how far they have come."""
-    if view.family not in ("money", "share") or not _is_of_funds(view):
-        return None
-    for family, pattern, path in _states():
-        if family == view.family and pattern.fullmatch(view.label.strip(",;:、")):
-            choice = named(path, view.label)
-            return make(view, choice) if choice is not None else None
-    return None
-
-
-def _is_of_funds(view: View) -> bool:
-    """Whether funds are spoken of: in the words before the number, by the money before it, or by the heading."""
-    before = view.before
-    is_loose = before is None or before.choice.item is None or before.choice.name == "projects"
-    if "资金" in view.label and (is_loose or _FUNDS.search(view.label)):
-        return True
-    money = [read for read in view.all_done if {"money", "share"} & read.families] or [
-        read for read in view.memory.previous if "money" in read.families
-    ]
-    if money:
-        return money[-1].choice.topic == "funds"
-    return view.context.topics[:1] == ("funds",)
+_STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
+_AREA = re.compile("平方(?:公里|千米)")
+_OF_LAND = re.compile("[耕林草水地]地|草[原场]|水[域面]|流域|景区|治理|森林|园区|流失|防护|覆盖")
 
 
 def by_division(view: View) -> Read | None:
@@ -82,10 +44,12 @@ def by_division(view: View) -> Read | None:
     if view.family != "count":
         return None
     begins = not view.label.strip("、,和及与") and view.before is not None and view.before.choice.topic == "population"
-    if not begins and not _GOVERNS.search(view.label):
+    if not begins and not _GOVERNS.search(view.label) and not _is_of_all(view):
         return None
+    unit = view.chain.numerals[0].unit
+    noun = view.after if unit == "个" else unit + view.after  # 15村1社区: the noun stands in the place of a unit
     for path, words in prose_words()["divisions"].items():
-        if re.fullmatch(rf"(?:{words})(?:[((].*)?", view.after):
+        if re.fullmatch(rf"(?:{words})(?:[((].*)?", noun):
             choice = named(path, view.after)
             if choice is None:
                 return None
@@ -93,6 +57,20 @@ def by_division(view: View) -> Read | None:
             read.consumed = view.chain.after[1]
             return read
     return None
+
+
+def _is_of_all(view: View) -> bool:
+    """Whether nothing but the township, or all of it, is named before the number: 全镇19个村, 沙河镇共18个村."""
+    name = re.escape(view.memory.setting.township or "全镇")
+    return re.fullmatch(rf"(?:{name}|全[镇乡]|我[镇乡]|本[镇乡]|全街道)?{_STANDS}", view.label) is not None and bool(view.label)
+
+
+def by_territory(view: View) -> Read | None:
+    """幅员面积146.8平方公里: an area in square kilometres is the township's, unless it is that of some land."""
+    if not _AREA.search(view.chain.numerals[0].unit) or _OF_LAND.search(view.label):
+        return None
+    choice = named("population/territory", view.label)
+    return make(view, choice) if choice is not None else None
 
 
 def by_difference(view: View) -> Read | None:
@@ -111,14 +89,6 @@ def by_span(view: View) -> Read | None:
     if not _SPAN.search(view.gap):
         return None
     choice = named("exit/cumulative", view.found.word)
-    return make(view, choice) if choice is not None else None
-
-
-def by_helping_unit(view: View) -> Read | None:
-    """2家单位定点帮扶我乡."""
-    if view.family != "count" or view.rest or not _HELPING_UNIT.match(view.after):
-        return None
-    choice = named("visits/helping_units", view.after[:4])
     return make(view, choice) if choice is not None else None
 
 

@@ -137,13 +137,15 @@ _SUM = re.compile(
     r"[0-9]+(?:\.[0-9]+)?(?:\+[0-9NnXx]+(?:\.[0-9]+)?)+|[0-9]\+[Xx]|[0-9]+[:/·][0-9]+(?![0-9.]*(?:%|万|亿|元|公里))"
 )
 _HOUSE_NUMBER = re.compile(
-    r"[0-9]+(?:号线|号楼|号(?!召)|级|类|楼|路|队|组(?=[,。、;及和的]|$))|[一二三四五]级(?=[、,和及残伤]|以上)"
+    r"[0-9]+(?:号线|号楼|号(?!召)|级|类|楼|路|队|(?<!村[0-9])(?<!村[0-9]{2})(?<!村[0-9]{3})组(?=[,。、;及和的]|$))|[一二三四五]级(?=[、,和及残伤]|以上)"
 )
 _SECTION = re.compile(
     r"^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[一-鿿\"])(?!(?:万|亿|元|公里|米|亩|户|人|个|吨|倍|平方|名))|"
     r"(?:(?<=^)|(?<=[。;:!?\n]))(?:第[一二三四五六七八九十]{1,3}[,、是]|[一二三四五六七八九十]{1,3}[、.](?![0-9])|\([一二三四五六七八九十]{1,3}\)|\([0-9]{1,2}\)[、.]?|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|[一二三四五六七八九十]{1,2}是|其[一二三四五六])"
     r"|[①-⑳]"
 )
+#: Nouns in the place of a unit that end names as well.
+_DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
 _AGE = re.compile(
     r"(?<![0-9.])[0-9]{1,3}(?:-|至|到)?(?:[0-9]{1,3})?(?:周岁|岁)(?:及?以上|及?以下)?|[一二三四五六七八九十]{1,3}(?:周岁|岁)"
 )
@@ -298,8 +300,8 @@ def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
 def _is_counted(match: re.Match[str], text: str) -> bool:
     """Whether a Chinese numeral counts something: with a unit of its own, and neither an idiom nor a slogan."""
     numeral, unit = match["chinese"], match["unit"]
-    if not unit or (chinese_value(numeral) is None and not match["more"]):
-        return False
+    if not unit or (chinese_value(numeral) is None and not match["more"]) or unit in _DIVISIONS:
+        return False  # 三合村, 五组: names
     family = prose_units()[unit].family
     if family in ("duration", "score", "power", "points"):
         return False

@@ -56,7 +56,7 @@ def measure_of(item: Item | None, family: str, *, each: str = "", is_paid: bool 
         counted = [measure for measure in item.measures if measure in ("count", "projects")]
         counted = counted or (["projects"] if item.topic == "infrastructure" and "length_km" in item.measures else [])
         listed = (*counted, *listed)
-    if item is not None and family in ("power", "weight") and "quantity" in item.measures:
+    if item is not None and family in ("power", "weight", "floor") and "quantity" in item.measures:
         return "quantity"
     if item is None:
         return listed[0]

@@ -38,6 +38,7 @@ _PIECE = re.compile(r"[,;:()]")
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是)"
 )
+_ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿]{0,2}$")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
@@ -163,6 +164,12 @@ class View:
         return self.sentence.text[self.begin : self.chain.gap[1]]
 
     @property
+    def leads_on(self) -> bool:
+        """Whether the words behind the chain lead on to a further number without a stop."""
+        text, end = self.sentence.text, self.chain.after[1]
+        return end < len(text) and text[end].isdigit()
+
+    @property
     def family(self) -> str:
         """What the first number counts."""
         return self.families[0]
@@ -197,8 +204,8 @@ class View:
 
     def end_of_name(self, found: Choice) -> int:
         """Return where the word that decided ends, if it stands behind the number and nothing before it names it; else 0."""
-        if self.rest or found.word in self.label:
-            return 0
+        if self.rest or found.word in self.label or (self.family == "money" and self.leads_on):
+            return 0  # 投入213万元新建水窖18口: the noun is that of the number behind it, too
         for hit in self.sentence.hits_in(*self.chain.after):
             if self.sentence.text[hit.start : hit.end] == found.word:
                 return hit.end
@@ -256,13 +263,16 @@ class View:
         must stand right behind (174名干部与脱贫户结成对子 counts no 脱贫户).
         """
         text, chain = self.sentence.text, self.chain
-        leads_on = chain.after[1] < len(text) and text[chain.after[1]].isdigit()
+        leads_on = self.leads_on
         to_same = leads_on and any(text.startswith(numeral_unit, self._unit_at(chain.after[1])) for numeral_unit in ("户",))
         only_first = leads_on and (self.family in THINGS or (to_same and self.family == "households"))
         return [
             hit
             for number, hit in enumerate(behind)
-            if not (only_first and number) and not (hit.concepts & PEOPLE and (number > 0 or hit.start - chain.end > 2))
+            if not (only_first and number)
+            and not (
+                hit.concepts & PEOPLE and (number > 0 or hit.start - chain.end > 2) and not _ENTERS.search(text, 0, hit.start + 2)
+            )
         ]
 
     def _unit_at(self, start: int) -> int:

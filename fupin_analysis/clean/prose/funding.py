@@ -1,0 +1,67 @@
+"""Numbers of funds: how far they have come, and the projects they pay for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import alternatives, prose_words
+
+_FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
+_ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?项目$")
+_OF_FUNDS = re.compile("衔接|资金")
+
+
+@cache
+def _states() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    filler = alternatives(prose_words()["money_states"]["filler"])
+    return tuple(
+        (family, re.compile(rf"(?:{filler})*(?:{words})(?:{filler})*"), path)
+        for family, table in prose_words()["money_states"]["items"].items()
+        for path, words in table.items()
+    )
+
+
+def by_state_of_funds(view: View) -> Read | None:
+    """到位衔接资金1460万元,已支出1203万元,支出率82.4%: of funds it is said how far they have come."""
+    if view.family not in ("money", "share") or not _is_of_funds(view):
+        return None
+    for family, pattern, path in _states():
+        if family == view.family and pattern.fullmatch(view.label.strip(",;:、")):
+            choice = named(path, view.label)
+            return make(view, choice) if choice is not None else None
+    return None
+
+
+def _is_of_funds(view: View) -> bool:
+    """Whether funds are spoken of: in the words before the number, by the money before it, or by the heading."""
+    before = view.before
+    is_loose = before is None or before.choice.item is None or before.choice.name == "projects"
+    if before is not None and (before.choice.topic, before.choice.name) == ("funds", "projects"):
+        return True
+    if "资金" in view.label and (is_loose or _FUNDS.search(view.label)):
+        return True
+    money = [read for read in view.all_done if {"money", "share"} & read.families] or [
+        read for read in view.memory.previous if "money" in read.families
+    ]
+    if money:
+        return money[-1].choice.topic == "funds"
+    return view.context.topics[:1] == ("funds",)
+
+
+def by_projects_of_funds(view: View) -> Read | None:
+    """衔接资金1268万元,实施项目14个: what funds pay for, and no project of one trade."""
+    found = view.found
+    if found is None or (found.topic, found.name) != ("infrastructure", "projects") or view.family not in ("count", "money"):
+        return None
+    if not _ANY_PROJECT.search(found.word):
+        return None
+    reads = [*view.memory.previous, *view.all_done]
+    is_of_funds = _OF_FUNDS.search(view.label) or any(read.choice.topic == "funds" for read in reads)
+    if not is_of_funds and view.context.topics[:1] != ("funds",):
+        return None
+    choice = named("funds/projects", found.word)
+    return make(view, choice) if choice is not None else None

@@ -1,0 +1,75 @@
+"""Numbers of those who help: units, officials, members of teams, and the households each of them is paired with."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+
+_HELPER = "((?:结对)?帮扶(?:责任人|联系人|干部|人员|人)|包[户保联](?:干部|责任人)|联系干部|结对干部|挂联干部)"
+_HELPERS = re.compile(rf"(?:[^,;户]{{0,4}})?{_HELPER}")
+_HELPERS_BEFORE = re.compile(rf"{_HELPER}(?:共|有|共有)?$")
+_OFFICIALS = "(?:[一-鿿]{0,6}?(?:党员|镇村|乡村|机关|单位|县乡|乡|镇|村))?干部(?:职工|人员)?"
+_PAIRS = "(?:结对|结成|结为|结亲|结穷亲|帮扶|包户|包保|包联|联系(?:帮扶)?|挂联)"
+_OFFICIALS_WHO_HELP = re.compile(rf"({_OFFICIALS})(?:与|和|同|对)?[^,;。0-9]{{0,6}}?{_PAIRS}")
+_OFFICIALS_BEFORE = re.compile(rf"({_OFFICIALS})(?:共|有|共有)?$")
+_PAIR_BEHIND = re.compile(rf"[^,;。0-9]{{0,4}},?(?:分别)?(?:与|和|同|对)?[0-9]+户[^,;。]{{0,8}}?{_PAIRS}")
+_PAIRED = re.compile("[^,;。]{0,8}?(?:结成|结为)[^,;。]{0,6}(?:对子|亲戚|亲|帮扶)|[^,;。]{0,6}?结对(?:帮扶|认亲)?(?:$|[,;。])")
+_MEMBERS = re.compile("(?:驻村|帮扶)?(?:帮扶)?(?:工作)?队(?:队)?员|驻村(?:工作|帮扶)?(?:干部|人员)")
+_MEMBERS_BEFORE = re.compile("(?:^|[、,;:和及与的])(?:驻村|工作)?(?:帮扶)?(?:工作队)?(?:工作)?队员(?:共|有|共有)?$")
+_HELPING = "(?:定点|结对|对口|联系|包联|包保|包村|帮扶|挂钩|挂联|后盾)"
+_UNIT_BEHIND = re.compile(rf"[^,;。]{{0,8}}?(?:单位|部门)(?:负责)?(?:{_HELPING}|包|驻)|[^,;。]{{0,6}}?{_HELPING}(?:单位|部门)")
+_UNIT_BEFORE = re.compile(rf"{_HELPING}(?:帮扶)?(?:单位|部门)(?:共|有|共有)?$")
+_LEVEL = re.compile("[省市县区州旗]*(?:直|级)?(?:属|机关)?")
+
+
+def by_helping_unit(view: View) -> Read | None:
+    """2家单位定点帮扶我乡, 挂钩单位5家."""
+    if view.family != "count":
+        return None
+    is_behind = _LEVEL.fullmatch(view.rest) is not None and _UNIT_BEHIND.match(view.after) is not None
+    if not is_behind and not _UNIT_BEFORE.search(view.label):
+        return None
+    choice = named("visits/helping_units", view.after[:4] or view.label[-4:])
+    return make(view, choice) if choice is not None else None
+
+
+def by_members(view: View) -> Read | None:
+    """18支驻村工作队54名队员: the noun behind a number names it, whatever was counted before."""
+    if view.family != "persons":
+        return None
+    behind = _MEMBERS.match(view.after)
+    if behind is None and not _MEMBERS_BEFORE.search(view.label):
+        return None
+    choice = named("staffing/resident_members", behind[0] if behind else "队员")
+    if choice is None:
+        return None
+    read = make(view, choice)
+    read.consumed = view.chain.end + behind.end() if behind else 0
+    return read
+
+
+def by_helpers(view: View) -> Read | None:
+    """612名帮扶联系人结对帮扶1903户, 干部318名,与935户结成对子: those who help are not those who are helped."""
+    if view.family != "persons":
+        return None
+    text, end = view.sentence.text, view.chain.end
+    name = _HELPERS.match(view.after) or _HELPERS_BEFORE.search(view.label)
+    if name is None:
+        name = _OFFICIALS_WHO_HELP.match(view.after) or (
+            _OFFICIALS_BEFORE.search(view.label) if _PAIR_BEHIND.match(text, end) else None
+        )
+    if name is None or (view.rest and name.string == view.after):
+        return None
+    choice = named("visits/helping_officials", name[1])
+    return make(view, choice) if choice is not None else None
+
+
+def by_paired(view: View) -> Read | None:
+    """与935户贫困户结成帮扶对子."""
+    if view.family != "households" or not _PAIRED.match(view.sentence.text, view.chain.end):
+        return None
+    choice = named("visits/paired", view.after[:6])
+    return make(view, choice) if choice is not None else None

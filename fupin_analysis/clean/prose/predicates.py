@@ -1,0 +1,96 @@
+"""Numbers of households and persons of which a verb says what becomes of them: 将88户纳入低保, 其中新增9户, 3945户逐户鉴定."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.making import label_of, make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import own_words
+
+#: The last year in which households were entered as poor; from then on who is found is watched.
+_LAST_OF_THE_POOR = 2020
+_BRINGS = re.compile("(?:将|把)[^,;。0-9]{0,20}$")
+_INTO = re.compile("[^,;。]{0,30}?(?P<into>(?:纳入|列入|转为|识别为|认定为)[^,;。]{2,14})")
+_REVIEWED = re.compile("经[^,;。]{2,8}?,?(?:新)?(?:纳入|识别)(?P<into>[^,;。]{0,8})$")
+_NEW = re.compile(
+    "(?:[今当本]年度?|年内|年度|今年以来|[上下]半年|以来|全年)*(?:动态)?新(?:增|识别|纳入|增识别|增纳入|识别纳入)(?:了|共)?$"
+)
+
+
+def by_predicate(view: View) -> Read | None:
+    """将88户151人贫困人口纳入低保: what they are brought into, and not what they are."""
+    if view.family not in ("households", "persons") or not _BRINGS.search(view.label):
+        return None
+    match = _INTO.match(view.sentence.text, view.chain.end)
+    if match is None:
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(match.start("into"), match.end("into")), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, _newly(found)) if found is not None else None
+
+
+def by_review(view: View) -> Read | None:
+    """经研判纳入监测19户: newly watched."""
+    match = _REVIEWED.search(view.label)
+    if match is None or view.family not in ("households", "persons"):
+        return None
+    is_watch = "监测" in match["into"] or (not match["into"] and _topic(view) == "monitoring")
+    choice = named("monitoring/newly_monitored", match[0]) if is_watch else None
+    return make(view, choice) if choice is not None else None
+
+
+def by_newness(view: View) -> Read | None:
+    """监测对象82户231人,其中本年度新增19户: of what is spoken of, those who came to it."""
+    if view.family not in ("households", "persons") or not _NEW.fullmatch(own_label(view.label)) or residue(view.after):
+        return None
+    topic = _topic(view)
+    path = prose_words()["newly"].get("monitoring" if topic == "registry" and view.memory.year > _LAST_OF_THE_POOR else topic)
+    if path is not None:
+        choice = named(path, view.label)
+        return make(view, choice) if choice is not None else None
+    if view.found is not None and view.found.how == "rule":
+        return None
+    whole = view.done[0] if view.done else None
+    if whole is None or not whole.choice.name:
+        return None
+    name = own_words(f"{label_of(whole.choice)}{own_label(view.label)}")
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+
+
+def by_deed(view: View) -> Read | None:
+    """对全乡3218户农户逐户走访: what is done with all of them."""
+    if view.family != "households":
+        return None
+    behind = view.sentence.text[view.chain.end : view.chain.after[1]]
+    for pattern, path in _deeds():
+        if pattern.match(behind):
+            choice = named(path, behind)
+            return make(view, choice) if choice is not None else None
+    return None
+
+
+@cache
+def _deeds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    people = "(?:建档立卡|农|住)*(?:贫困户|农户|脱贫户|住户|家庭|群众|人家)?(?:住房|房屋)?"
+    manner = "(?:的|进行|开展|实行|组织|全面|逐户|集中|入户|逐一|了|全部|均|都|全覆盖)*"
+    return tuple((re.compile(f"{people}{manner}(?:{words})"), path) for path, words in prose_words()["deeds"].items())
+
+
+def _topic(view: View) -> str:
+    """Return the topic of what stands before in this part, in the sentence before, or in the heading."""
+    for reads in (view.done, view.all_done, view.memory.previous):
+        if reads:
+            return reads[0].choice.topic
+    return view.context.topics[0] if view.context.topics else ""
+
+
+def _newly(choice: Choice) -> Choice:
+    """Return the item of those who are only now brought into it."""
+    path = prose_words()["brought"].get(f"{choice.topic}/{choice.name}")
+    return (named(path, choice.word) if path else None) or choice
