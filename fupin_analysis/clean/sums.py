@@ -1,19 +1,21 @@
 """Whether the sums typed in a table (合计, 总计, 小计) are those of its rows and its columns: a check that needs no meaning.
 
 It speaks only where nothing else could explain a difference: every part was read as a number of the same measure that can be
-added, no row is a part of another (其中), and no part is left blank.
+added, no row is a part of another (其中), and no part is left blank. What a sum was held against is kept with the figures
+(``part_of``), so that the cross-check tells of it like of any other contradiction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -33,8 +35,31 @@ class _Row:
     is_within: bool
 
 
-def check_sums(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
-    """Return a remark (F265) on each sum typed in a table that is not the sum of the parts beside it.
+@dataclass(frozen=True)
+class _TypedSum:
+    """A typed sum, the parts it was held against, and what they add up to."""
+
+    whole: CellOutcome
+    parts: Sequence[CellOutcome]
+    total: Decimal
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is that of its parts, as far as rounding lets anybody tell."""
+        return _fits(self.whole, self.total, len(self.parts))
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is known to hold or not to hold, without the help of rounding, and all of it is one township's."""
+        is_certain = not self.holds or _number(self.whole) == self.total
+        units = {(figure["township"], figure["year"]) for one in (self.whole, *self.parts) for figure in one.figures}
+        return is_certain and len(units) == 1 and bool(self.whole.figures)
+
+
+def check_sums(
+    table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str
+) -> tuple[list[CellOutcome], list[Problem]]:
+    """Hold each sum typed in a table against the parts beside it.
 
     Parameters
     ----------
@@ -47,8 +72,10 @@ def check_sums(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str,
 
     Returns
     -------
-    list of Problem
-        In the order of the sheet. A sum rounded from rounded parts holds within half a unit of the last digit for each part.
+    tuple
+        The outcomes, parts with the addresses of their sums (``part_of``); and a remark (F265) on each sum that is not the sum of
+        its parts, in the order of the sheet. A sum rounded from rounded parts holds within half a unit of the last digit for each
+        part.
     """
     by_cell = {(outcome.cell.row, outcome.cell.column): outcome for outcome in outcomes}
     rows = []
@@ -57,17 +84,32 @@ def check_sums(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str,
         of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
         level = next((one for one in _SUMS if one in levels), Level.UNKNOWN)
         rows.append(_Row(of, level, any("其中" in text for text in line.labels.values()) or Level.COMPARISON in levels))
-    wrong = [*_wrong_down(rows), *_wrong_across(table, rows)]
+
+    def address(outcome: CellOutcome) -> str:
+        return source_of(file, sheet, outcome.cell.row, outcome.cell.column)
+
+    sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: (one.whole.cell.row, one.whole.cell.column))
+    wholes: dict[int, list[str]] = {}
     problems = []
-    for outcome, total in sorted(wrong, key=lambda entry: (entry[0].cell.row, entry[0].cell.column)):
-        where = source_of(file, sheet, outcome.cell.row, outcome.cell.column)
-        details = {"got": _shown(_number(outcome)), "expected": _shown(total), "gap": _shown(abs(total - _number(outcome)))}
-        problems.append(Problem("F265", where=where, details=details))
-    return problems
+    for one in sums:
+        if one.is_telling:
+            for part in one.parts:
+                wholes.setdefault(id(part), []).append(address(one.whole))
+        if not one.holds:
+            number = _number(one.whole)
+            details = {"got": _shown(number), "expected": _shown(one.total), "gap": _shown(abs(one.total - number))}
+            problems.append(Problem("F265", where=address(one.whole), details=details))
+    return [_as_part(outcome, wholes.get(id(outcome), ())) for outcome in outcomes], problems
 
 
-def _wrong_down(rows: Sequence[_Row]) -> Iterator[tuple[CellOutcome, Decimal]]:
-    """Yield each cell of a row of sums that is not the sum of its column, with what that is."""
+def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
+    if not wholes:
+        return outcome
+    return replace(outcome, figures=tuple({**figure, "part_of": join_sources(wholes)} for figure in outcome.figures))
+
+
+def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
+    """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
     for place, row in enumerate(rows):
         if row.level is Level.UNKNOWN:
             continue
@@ -80,25 +122,25 @@ def _wrong_down(rows: Sequence[_Row]) -> Iterator[tuple[CellOutcome, Decimal]]:
             near = rows[start:place]
         choices = [near] if row.level is Level.SUBTOTAL else [near, _plain(rows[:place]), [rows[index] for index in before]]
         for column, outcome in row.of.items():
-            sums = [(total, len(parts)) for parts in choices if (total := _sum(parts, column, outcome)) is not None]
-            if sums and not any(_fits(outcome, total, count) for total, count in sums):
-                yield outcome, sums[0][0]
+            sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
+            if sums:
+                yield next((one for one in sums if one.holds), sums[0])
 
 
 def _plain(rows: Sequence[_Row]) -> list[_Row]:
     return [row for row in rows if row.level is Level.UNKNOWN]
 
 
-def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> Decimal | None:
+def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> _TypedSum | None:
     """Return what the parts of a column add up to; None where they are not all known to be parts of one sum."""
     if len(parts) < 2 or any(row.is_within for row in parts):
         return None
-    cells = [row.of.get(column) for row in parts]
-    return _added([cell for cell in cells if cell is not None], outcome) if None not in cells else None
+    cells = [row.of[column] for row in parts if column in row.of]
+    return _added(cells, outcome) if len(cells) == len(parts) else None
 
 
-def _wrong_across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[tuple[CellOutcome, Decimal]]:
-    """Yield each cell of a column of sums that is not the sum of its row, where most others are."""
+def _across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[_TypedSum]:
+    """Yield each cell of a column of sums with those of its row that add up to it, where in most rows they do."""
     for column, head in table.columns.items():
         own = _without(head.path)
         if own is None:
@@ -107,14 +149,14 @@ def _wrong_across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[tuple[Cel
         earlier = [number for number in parts if _without(table.columns[number].path) is not None]
         parts = [number for number in parts if not earlier or number > earlier[-1]]
         sums = [
-            (row.of[column], total)
+            one
             for row in rows
             if column in row.of and len(parts) > 1 and all(number in row.of for number in parts)
-            if (total := _added([row.of[number] for number in parts], row.of[column])) is not None
+            if (one := _added([row.of[number] for number in parts], row.of[column])) is not None
         ]
-        wrong = [(outcome, total) for outcome, total in sums if not _fits(outcome, total, len(parts))]
-        if len(sums) - len(wrong) >= max(_LEAST_FITTING, len(wrong) + 1):
-            yield from wrong
+        wrong = sum(not one.holds for one in sums)
+        if len(sums) - wrong >= max(_LEAST_FITTING, wrong + 1):
+            yield from sums
 
 
 def _without(path: Sequence[str]) -> tuple[str, ...] | None:
@@ -128,7 +170,7 @@ def _is_part(path: Sequence[str], own: tuple[str, ...]) -> bool:
     return len(path) == len(own) + 1 and any((*path[:place], *path[place + 1 :]) == own for place in range(len(path)))
 
 
-def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> Decimal | None:
+def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> _TypedSum | None:
     """Add numbers as typed; None where one was not understood, or they are not all of one unit and measure that adds up."""
     numbers = [_number(part, is_part=True) for part in parts]
     measures = {str(figure["measure"]) for part in parts for figure in part.figures}
@@ -139,7 +181,9 @@ def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> Decimal | None:
         return None
     measure = load_vocabulary().measures[measures.pop()]
     adds = measure.kind in _ADDITIVE and "_per_" not in measure.name
-    return sum(numbers, Decimal(0)) if adds and {figure["measure"] for figure in whole.figures} <= {measure.name} else None
+    if not adds or not {figure["measure"] for figure in whole.figures} <= {measure.name}:
+        return None
+    return _TypedSum(whole, parts, sum(numbers, Decimal(0)))
 
 
 def _number(outcome: CellOutcome, *, is_part: bool = False) -> Decimal:

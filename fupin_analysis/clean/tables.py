@@ -152,8 +152,9 @@ class _Read:
                 more = {"labels": labels_of(table), "others": others, "corners": corners}
                 setting = read_setting(table.titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
+                made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 outcomes += made
-                self.problems += check_sums(table, made, file=sheet.file, sheet=sheet.name)
+                self.problems += wrong
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):
                     details = {"expected": setting.township, "got": "、".join(setting.notes)}
                     said = Problem("F259", where=sheet.where, details=details)

@@ -3,7 +3,8 @@
 One row is one stated number in base units (yuan, kilometres, shares 0-1, plain counts). A figure stated again with another
 value is another row with a higher `statement`; nothing is ever overwritten. What was said of how exact a number is (约,
 近, 余, 以上) stays beside it as its `qualifier`, one of :data:`~fupin_analysis.core.qualifiers.QUALIFIERS`. `place` is empty for
-the whole township and names the village (or other part of it) otherwise.
+the whole township and names the village (or other part of it) otherwise. `part_of` holds the addresses of the sums typed in the
+same table that the figure is a part of, so that a sum can be held against its parts whatever they mean.
 """
 
 from __future__ import annotations
@@ -39,14 +40,15 @@ COLUMNS: dict[str, str] = {
     "statement": "int64",
     "source": "str",
     "as_written": "str",
+    "part_of": "str",
 }
 
 #: What one figure is about: two rows with the same key are statements of the same figure.
 KEY: list[str] = ["township", "year", "period", "place", "topic", "item", "measure"]
 
 _NEEDED = ("township", "period", "topic", "item", "measure")
-_LACKING = ("township_code", "place", "source", "as_written")
-_MASKED = ("township", "place", "topic", "item", "as_written", "source")
+_LACKING = ("township_code", "place", "source", "as_written", "part_of")
+_MASKED = ("township", "place", "topic", "item", "as_written", "source", "part_of")
 
 #: Columns of the rows set aside while cleaning.
 QUARANTINE_COLUMNS: list[str] = ["township", "source", "text", "code", "reason", "reason_en"]
@@ -71,7 +73,7 @@ def empty_figures() -> pd.DataFrame:
 
 
 def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
-    """Make a table of figures from rows that may lack `place`, `township_code`, `qualifier`, `source` or `as_written`.
+    """Make a table of figures from rows that may lack `place`, `township_code`, `qualifier`, `source`, `as_written` or `part_of`.
 
     A qualifier that is not given is told from `as_written`. Statements of the same figure are numbered in the order given. A row
     whose key and value repeat an earlier one exactly keeps its own row and number: whether a repetition matters is for the
@@ -80,7 +82,7 @@ def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
     Parameters
     ----------
     rows
-        Values by column; `place`, `township_code`, `qualifier`, `source` and `as_written` may be lacking.
+        Values by column; `place`, `township_code`, `qualifier`, `source`, `as_written` and `part_of` may be lacking.
 
     Returns
     -------

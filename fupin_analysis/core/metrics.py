@@ -21,7 +21,7 @@ Row = dict[str, Any]
 #: Columns of metric tables that hold no measured numbers; all others are float64.
 _DTYPES = {
     **dict.fromkeys(("township", "period", "place", "topic", "item", "reading", "counted_as", "base", "source"), "str"),
-    **dict.fromkeys(("township_code", "measure", "as_written", "qualifier", "qualifiers"), "str"),
+    **dict.fromkeys(("township_code", "measure", "as_written", "part_of", "qualifier", "qualifiers"), "str"),
     **dict.fromkeys(("registered_period", "exited_period", "exited_years", "stated_period", "finding", "subject"), "str"),
     **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short"), "str"),
     **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),

@@ -38,6 +38,7 @@ class Figure(NamedTuple):
     township_code: str = ""
     as_written: str = ""
     qualifier: str = ""
+    part_of: str = ""
 
     @property
     def key(self) -> tuple[str, int, str, str, str, str, str]:

@@ -140,7 +140,7 @@ def write_table(name: str, table: pa.Table, path: Path) -> Path:
 
 #: Columns worth a dictionary; addresses and findings' names are hardly ever said twice.
 _REPEATED: dict[str, Any] = {
-    "figures": [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in {"source", "as_written"}]
+    "figures": [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in {"source", "as_written", "part_of"}]
 }
 
 

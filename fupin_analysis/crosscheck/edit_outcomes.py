@@ -103,7 +103,9 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
         tried = [_judge(trial, numbers) for trial in own]
         settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
         applied += take_back(rule, settled, stated)
-    return [*applied, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
+    known = {frozenset(one.keys) for one in applied if one.state != "unverifiable"}
+    sums = [_judge(trial, numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
+    return [*applied, *sums, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
 
 def _compare(trial: CountTrial, stated: Stated) -> Applied:

@@ -16,7 +16,7 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.blanks import of_blanks
 from fupin_analysis.crosscheck.edits import Edit, whole
-from fupin_analysis.crosscheck.formula import SPANS, Formula, Reference
+from fupin_analysis.crosscheck.formula import SPANS, Formula, Reference, sum_of
 from fupin_analysis.crosscheck.lookup import Form, Found, period_of, periods_with_row
 from fupin_analysis.crosscheck.own_words import about_own
 from fupin_analysis.crosscheck.rules import Rule
@@ -28,8 +28,13 @@ LAST_YEAR = 2020
 #: Sets of figures stated whose trials are remembered.
 _MOST_FORMS = 512
 
+#: Kinds of edits whose figures are not found by their words: what the register counts, what a table adds up.
+_GIVEN = frozenset({"micro", "typed"})
+
 #: One side of a formula: figures, by their place among those stated, with their coefficients; and what is added.
 Side = tuple[tuple[tuple[Fraction, int], ...], Fraction]
+
+_ZERO = whole(Fraction(0))
 
 
 @dataclass(frozen=True)
@@ -154,9 +159,10 @@ class Trials:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
         self._counted = tuple(rule for rule in self._rules if rule.kind == "micro")
+        self._typed = next((rule for rule in self._rules if rule.kind == "typed"), None)
         self._leading: dict[tuple[str, str, str], list[tuple[int, int, Formula]]] = {}
         for at, rule in enumerate(self._rules):
-            for number, formula in enumerate(rule.formulas if rule.kind != "micro" else ()):
+            for number, formula in enumerate(rule.formulas if rule.kind not in _GIVEN else ()):
                 self._leading.setdefault(formula.leading.path, []).append((at, number, formula))
         self._open = [(at, formula) for at, rule in enumerate(self._rules) for formula in rule.open_formulas]
         self._found = lru_cache(maxsize=_MOST_FORMS)(self._find)
@@ -179,6 +185,18 @@ class Trials:
                     if key.period == period_of(leading, period, year) and about in stated.counted:
                         count, sheet = stated.counted[about], stated.counted_sources.get(about, "")
                         yield CountTrial(rule, formula, period, key.place, (key,), stated.keys, (), count=count, sheet=sheet)
+
+    def of_sums(self, stated: Stated) -> Iterator[Trial]:
+        """Yield a trial for every sum typed in a table."""
+        if self._typed is None or not stated.sums:
+            return
+        one = whole(Fraction(1))
+        at = {key: place for place, key in enumerate(stated.keys)}
+        for total, parts in stated.sums:
+            sides = (((one, at[total]),), _ZERO), (tuple((one, at[key]) for key in parts), _ZERO)
+            formula = sum_of([Reference(*key[2:]) for key in (total, *parts)])
+            places = tuple((at[key],) for key in (total, *parts))
+            yield Trial(self._typed, formula, total.period, total.place, (total, *parts), stated.keys, places, given=sides)
 
     def _find(self, year: int, keys: tuple[Key, ...], own: int) -> list[tuple[Rule, list[Trial]]]:
         form = Form(year, keys, own)

@@ -38,7 +38,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
@@ -166,6 +166,22 @@ class Formula:
                 reference = self.references[place]
                 terms[reference] = terms.get(reference, Fraction(0)) + sign * coefficient
         return {reference: value for reference, value in terms.items() if value}, left[1] - right[1]
+
+
+def sum_of(references: Sequence[Reference]) -> Formula:
+    """Return the formula that the first of some figures is the sum of the others.
+
+    Examples
+    --------
+    >>> made = sum_of([Reference("other", name, "count") for name in ("合计", "柑橘", "茶叶")])
+    >>> made.text, made.sides(lambda reference: Fraction({"合计": 5}.get(reference.item, 2)))
+    ('other/合计.count = other/柑橘.count + other/茶叶.count', (Fraction(5, 1), Fraction(4, 1)))
+    """
+    first, *parts = (f"x/x_{place}.x" for place in range(len(references)))
+    text, *named = map(str, references)
+    return replace(
+        parse_formula(f"{first} = {' + '.join(parts)}"), text=f"{text} = {' + '.join(named)}", references=tuple(references)
+    )
 
 
 def parse_formula(text: str, *, measure: str = "") -> Formula:

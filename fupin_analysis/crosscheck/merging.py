@@ -182,14 +182,16 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
     sources: dict[int, list[str]] = {}
     drop: list[int] = []
     exact: set[int] = set()
-    rows = figures.loc[is_again, [*same, "qualifier", "source"]]
-    for label, *key, qualifier, source in zip(rows.index.tolist(), *(rows[name].tolist() for name in rows), strict=True):
+    rows = figures.loc[is_again, [*same, "qualifier", "part_of", "source"]]
+    wholes: dict[int, list[str]] = {}
+    for label, *key, qualifier, part_of, source in zip(rows.index.tolist(), *(rows[name].tolist() for name in rows), strict=True):
         place = first.setdefault(tuple(key), label)
         file = file_of(source)
         if file in files.get(place, ()):
             continue  # one document that says the same twice keeps both
         files.setdefault(place, []).append(file)
         sources.setdefault(place, []).append(source)
+        wholes.setdefault(place, []).append(part_of)
         if not qualifier:
             exact.add(place)
         if place != label:
@@ -199,7 +201,11 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
     told = [
         "" if label in exact else one for label, one in zip(figures.index.tolist(), figures["qualifier"].tolist(), strict=True)
     ]
-    return figures.assign(source=joined, qualifier=told).drop(index=drop).reset_index(drop=True)
+    parts = [
+        join_sources(wholes[label]) if label in texts else one
+        for label, one in zip(figures.index.tolist(), figures["part_of"].tolist(), strict=True)
+    ]
+    return figures.assign(source=joined, qualifier=told, part_of=parts).drop(index=drop).reset_index(drop=True)
 
 
 def _rows(found: Sequence[tuple[str, str, str, Problem]]) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from fupin_analysis.crosscheck.formula import ANY, Formula, Reference, parse_for
 from fupin_analysis.errors import FupinError, Problem
 
 #: What kind of statement an edit makes; findings are grouped by it.
-KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit", "micro")
+KINDS = ("balance", "places", "bound", "ratio", "rate", "percentage", "restatement", "reading", "flow", "unit", "typed", "micro")
 
 #: How bad a failing edit is: an ``error`` is certainly wrong, a ``warning`` very likely, a ``note`` worth a look.
 SEVERITIES = ("error", "warning", "note")
@@ -208,7 +208,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         severity=row.get("severity", "error"),
         zh=row["zh"],
         en=row["en"],
-        formulas=_formulas(code, row),
+        formulas=() if row["kind"] == "typed" else _formulas(code, row),
         closing=frozenset(row.get("closing", ())),
         is_partial=bool(row.get("partial", False)),
         is_any=bool(row.get("any", "rates" in row or isinstance(row["formula"], list))),

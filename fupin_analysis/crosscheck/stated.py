@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.source import join_sources, split_sources
 from fupin_analysis.crosscheck.edits import whole
 
 
@@ -54,6 +54,8 @@ class Stated:
         Address of each first statement.
     earlier
         How many of the values, the last ones, are those of the return of the year before.
+    sums
+        Sums typed in a table: the figure of the sum, and those of its parts.
     counted, counted_sources
         What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
     """
@@ -64,6 +66,7 @@ class Stated:
     rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
     sources: Mapping[Key, str]
     earlier: int = 0
+    sums: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
     counted: Mapping[Key, Fraction] = field(default_factory=dict)
     counted_sources: Mapping[Key, str] = field(default_factory=dict)
 
@@ -88,7 +91,7 @@ class Stated:
 
 def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
     """Yield the figures of each township and year, in order of name and year."""
-    columns = ["township", "year", *Key._fields, "value", "statement", "source"]
+    columns = ["township", "year", *Key._fields, "value", "statement", "source", "part_of"]
     ordered = figures.sort_values(["township", "year", "statement"], kind="stable")[columns]
     for _unit, rows in groupby(_rows(ordered), key=itemgetter(0, 1)):
         yield _stated(list(rows))
@@ -105,13 +108,31 @@ def _stated(rows: Sequence[Sequence[object]]) -> Stated:
     values: dict[Key, Fraction] = {}
     sources: dict[Key, str] = {}
     rivals: list[tuple[Key, Fraction, Fraction, str]] = []
-    for _township, _year, *about, value, _statement, source in rows:
+    parts: dict[str, list[tuple[Key, Fraction]]] = {}
+    for _township, _year, *about, value, _statement, source, part_of in rows:
         key, exact = Key(*(str(part) for part in about)), _exact(float(str(value)))
+        for address in split_sources(str(part_of)):
+            parts.setdefault(address, []).append((key, exact))
         if key not in values:
             values[key], sources[key] = exact, str(source)
         elif exact != values[key]:
             rivals.append((key, values[key], exact, join_sources([sources[key], str(source)])))
-    return Stated(str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources)
+    return Stated(
+        str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources, sums=tuple(_sums(parts, values, sources))
+    )
+
+
+def _sums(
+    parts: Mapping[str, Sequence[tuple[Key, Fraction]]], values: Mapping[Key, Fraction], sources: Mapping[Key, str]
+) -> Iterator[tuple[Key, tuple[Key, ...]]]:
+    """Yield each typed sum with its parts, each of them a figure of its own of which nothing else was stated before."""
+    if not parts:
+        return
+    whole_at = {address: key for key, source in sources.items() for address in split_sources(source)}
+    for address, own in parts.items():
+        whole, keys = whole_at.get(address), tuple(key for key, _value in own)
+        if whole is not None and len({whole, *keys}) == len(keys) + 1 and all(values[key] == value for key, value in own):
+            yield whole, keys
 
 
 def _exact(value: float) -> Fraction:

@@ -118,8 +118,9 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
 
 def _metric_label(subject: str, name: str, period: str, metric: str, language: str) -> str:
     topics = {"exits": "plan", "outlook": "plan", "causes": "cause"}
-    known = load_vocabulary().topics.get(topics.get(subject, subject))
-    label = known.items[name].label(language) if known and name in known.items else ""
+    topic, vocabulary = topics.get(subject, subject), load_vocabulary()
+    is_item = bool(name) and topic in vocabulary.topics and vocabulary.has_item(topic, name)  # known, composed or in own words
+    label = vocabulary.item(topic, name).label(language) if is_item else ""
     when = numbers.period(period, language) if period else ""
     return words.say("checks.metric", language, period=when, item=label, metric=words.column(metric)[language]).strip(" ,")
 

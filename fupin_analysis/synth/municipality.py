@@ -91,7 +91,7 @@ def _totals(figures: pd.DataFrame, measure: str) -> np.ndarray:
 
 
 def _exit_rows(own: pd.DataFrame, numbers: pd.DataFrame, year: int) -> pd.DataFrame:
-    first = own.drop_duplicates("township")[["township", "township_code", "year", "place", "statement", "as_written"]]
+    first = own.drop_duplicates("township")[["township", "township_code", "year", "place", "statement", "as_written", "part_of"]]
     wanted = [
         (str(year), "exit", "done", "done"),
         (str(year), "exit", "cumulative", "cumulative"),

@@ -39,7 +39,7 @@ EDUCATION_RATES: Mapping[str, int] = {
 LIVING_RATE = 1200
 
 #: Words of a tidy CSV: what cleaning derives (statement, source, wording) is left out.
-HANDED_IN = [name for name in COLUMNS if name not in {"qualifier", "statement", "source", "as_written"}]
+HANDED_IN = [name for name in COLUMNS if name not in {"qualifier", "statement", "source", "as_written", "part_of"}]
 
 # Usual make-up of a register: item, share of households, household members beyond the first against the average.
 _STAGES = {"confirmed_poor": (0.42, 0.97), "consolidating": (0.58, 1.02)}
@@ -144,7 +144,7 @@ def _tidy(cells: Cells, *, count: int, year: int, first: int) -> pd.DataFrame:
     numbers = range(first, first + count)
     columns["township"] = np.repeat(np.asarray([f"模拟镇{number:05d}" for number in numbers], dtype=object), width)
     columns["township_code"] = np.repeat(np.asarray([f"999901{number:06d}" for number in numbers], dtype=object), width)
-    columns |= {"year": year, "place": "", "qualifier": "", "statement": 1, "as_written": ""}
+    columns |= {"year": year, "place": "", "qualifier": "", "statement": 1, "as_written": "", "part_of": ""}
     columns["value"] = np.column_stack(list(cells.values())).ravel()
     return pd.DataFrame(columns, columns=list(COLUMNS)).astype(COLUMNS)
 
