@@ -5,46 +5,41 @@ sum made a difference, a condition negated, a number one higher (:mod:`benchmark
 
     python benchmarks/mutants.py                     # every public function of the three stages
     python benchmarks/mutants.py --only measure.exits --only present.draw.causes
+    python benchmarks/mutants.py --again table.txt   # what survived in a table printed before
 
-Each mutant runs in a process of its own, forked from one that has imported everything, first against the tests that mirror its
-module and, where it lives, against those of its stage, the published examples and the reports. A mutant that every test lets pass
-has *survived*: nothing would notice if that function were broken so.
+Each mutant runs in a process of its own, forked from one that has imported everything and collected the tests, against the tests
+that reach its line (:mod:`benchmarks.mutant_trials`). A mutant that they all let pass has *survived*: nothing would notice if the
+function were broken so.
 """
 
 from __future__ import annotations
 
 import argparse
 import builtins
-import contextlib
+import functools
 import importlib
 import inspect
-import io
-import os
 import pkgutil
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-import pytest
-
 sys.path.insert(0, str(Path(__file__).parents[1]))  # so that `python benchmarks/mutants.py` works from anywhere
 
 import fupin_analysis
+from benchmarks.mutant_trials import BUDGET, ROOT, Trials, collected, survives
 from benchmarks.mutation import changed
 
-ROOT = Path(__file__).parents[1]
-STAGES = ("measure", "present", "crosscheck")
+#: Share of the mutants of a stage that must be killed.
+AIMS = {"measure": 0.95, "present": 0.95, "crosscheck": 0.85}
+STAGES = tuple(AIMS)
 
-#: Of the changes inside functions every so many is tried: all of them would take a day.
-_EVERY = 4
-
-#: Seconds a mutant may take before it counts as killed: it would hang the suite, which is noticed.
-_TIME_LIMIT = 300
+#: Said behind a mutant whose line no test reaches.
+UNREACHED = " (no test reaches it)"
 
 
 @dataclass(frozen=True)
@@ -54,12 +49,25 @@ class Mutant:
     module: str
     function: str
     kind: str
-    value: Any
+    path: str
+    lines: range
+    value: Any = field(compare=False)
 
     @property
     def name(self) -> str:
         """Name as printed."""
-        return f"{self.module.removeprefix('fupin_analysis.')}.{self.function} → {self.kind}"
+        return f"{_short(self.module)}.{self.function} → {self.kind}"
+
+    @property
+    def group(self) -> str:
+        """What kind of change it is."""
+        if isinstance(self.value, CodeType):
+            return "operators"
+        return "constants" if self.kind in _CONSTANTS else "neighbours"
+
+
+def _short(module: str) -> str:
+    return module.removeprefix("fupin_analysis.")
 
 
 def find_modules(stage: str) -> Iterator[ModuleType]:
@@ -82,15 +90,21 @@ def find_mutants(module: ModuleType) -> Iterator[Mutant]:
         plain = inspect.unwrap(functions[name])
         if not isinstance(plain, FunctionType) or plain.__code__.co_freevars:
             continue
+        path, whole = plain.__code__.co_filename, _body(plain)
         for kind, value in _constants(plain):
-            yield Mutant(module.__name__, name, kind, value)
+            yield Mutant(module.__name__, name, kind, path, whole, value)
         near = [(other, functions[other]) for other in names[place + 1 :] + names[:place]]
         others = [(other, one) for other, one in [*near, *_next_door(module, name)] if _fits(one, plain)]
         if others:
-            yield Mutant(module.__name__, name, f"{others[0][0]}()", _copy(inspect.unwrap(others[0][1])))
-        for at, (what, code) in enumerate(changed(plain)):
-            if at % _EVERY == 0:
-                yield Mutant(module.__name__, name, what, code)
+            yield Mutant(module.__name__, name, f"{others[0][0]}()", path, whole, _copy(inspect.unwrap(others[0][1])))
+        for change in changed(plain):
+            yield Mutant(module.__name__, name, change.what, path, change.lines, change.code)
+
+
+def _body(function: FunctionType) -> range:
+    """Return the lines that a call of the function runs through first; the line of ``def`` itself runs when it is imported."""
+    lines = [line for _start, _end, line in function.__code__.co_lines() if line and line > function.__code__.co_firstlineno]
+    return range(min(lines, default=0), max(lines, default=0) + 1)
 
 
 def _next_door(module: ModuleType, name: str) -> Iterator[tuple[str, Any]]:
@@ -146,29 +160,8 @@ def _constants(function: FunctionType) -> Iterator[tuple[str, Any]]:
 _CONSTANTS = frozenset({"nothing", "a sentence", "True", "False", "0", "[]", "()", "{}", "None"})
 
 
-def run(mutant: Mutant) -> str:
-    """Try a mutant in a process of its own; return ``killed`` or ``survived``."""
-    child = os.fork()
-    if child == 0:
-        os.setpgid(0, 0)
-        sink = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(sink, stream)
-        os._exit(_try(mutant))
-    deadline = time.monotonic() + _TIME_LIMIT
-    while True:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return "survived" if status == 0 else "killed"
-        if time.monotonic() > deadline:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            return "killed"
-        time.sleep(0.05)
-
-
-def _try(mutant: Mutant) -> int:
+def put(mutant: Mutant) -> None:
+    """Put a mutant where its function is, for everything that has imported it by now."""
     plain = inspect.unwrap(getattr(sys.modules[mutant.module], mutant.function))
     builtins.__mutant__ = mutant.value  # type: ignore[attr-defined]  # the one place that the new code can reach
     if isinstance(mutant.value, CodeType):
@@ -176,11 +169,6 @@ def _try(mutant: Mutant) -> int:
     else:
         code: Callable[..., Any] = _call if isinstance(mutant.value, FunctionType) else _give
         plain.__code__, plain.__defaults__, plain.__kwdefaults__ = code.__code__, None, None
-    for paths in _tests(mutant.module):
-        with contextlib.redirect_stdout(io.StringIO()):
-            if pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *paths]):
-                return 1
-    return 0
 
 
 def _give(*_args: Any, **_options: Any) -> Any:
@@ -191,39 +179,70 @@ def _call(*args: Any, **options: Any) -> Any:
     return __import__("builtins").__mutant__(*args, **options)
 
 
-def _tests(module: str) -> Iterator[list[str]]:
+def _mirror(module: str) -> str:
+    """Return the end of the path of the tests that mirror a module."""
     _package, stage, *rest = module.split(".")
-    mirror = ROOT.joinpath("tests", stage, *rest[:-1], f"test_{rest[-1]}.py") if rest else ROOT / "tests" / stage / "none"
-    if mirror.exists():
-        yield [str(mirror)]
-    yield [str(ROOT / "tests" / stage)]
-    yield [str(ROOT / "tests" / name) for name in ("spec", "reports", "test_docs.py") if (ROOT / "tests" / name).exists()]
+    return "/".join(["tests", stage, *rest[:-1], f"test_{rest[-1]}.py"]) if rest else "/tests/none"
 
 
 def main() -> int:
     """Print the table; the exit code is 1 where a share is below its aim or a name of the public face survives as a constant."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--only", action="append", default=[], help="modules below the package, such as measure.exits")
-    parser.add_argument("--aim", type=float, default=0.95, help="share of measure and present that must be killed")
-    only = parser.parse_args().only
-    public = set(fupin_analysis.__all__)
-    below = False
+    parser.add_argument("--again", type=Path, help="a table printed before: try its survivors again and nothing else")
+    parser.add_argument("--reach", type=Path, help="keep there which test reaches what, and use it where nothing has changed")
+    options = parser.parse_args()
+    again = _survivors(options.again) if options.again else None
+    chosen: dict[str, list[Mutant]] = {}
     for stage in STAGES:
-        modules = [one for one in find_modules(stage) if not only or one.__name__.removeprefix("fupin_analysis.") in only]
+        modules = [one for one in find_modules(stage) if not options.only or _short(one.__name__) in options.only]
         mutants = [mutant for module in modules for mutant in find_mutants(module)]
-        if not mutants:
-            continue
-        survivors = []
+        chosen[stage] = [one for one in mutants if again is None or one.name in again]
+    return collected(lambda trials: _print_table(trials, chosen, options.reach))
+
+
+def _survivors(table: Path) -> set[str]:
+    lines = (line.partition("survived: ")[2] for line in table.read_text(encoding="utf-8").splitlines())
+    return {line.removesuffix(UNREACHED) for line in lines if line}
+
+
+def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None) -> int:
+    began = time.monotonic()
+    trials.learn([ROOT / "fupin_analysis" / stage for stage in STAGES], reach)
+    print(f"{len(trials.items)} tests collected, run once in {sum(trials.reach.seconds.values()):.0f} s under coverage;", end=" ")
+    print(f"a mutant is tried by those that reach its line, {BUDGET:.0f} s of them at most", flush=True)
+    for name in sorted(trials.reach.red):
+        print(f"  left out, since it fails without any mutant: {name}")
+    public, faces, below = set(fupin_analysis.__all__), [], False
+    for stage, mutants in chosen.items():
+        left: list[Mutant] = []
         for mutant in mutants:
-            if run(mutant) == "survived":
-                survivors.append(mutant)
-                print(f"  survived: {mutant.name}", flush=True)
-        share = 1 - len(survivors) / len(mutants)
-        aim = parser.get_default("aim") if stage != "crosscheck" else 0.85
-        faces = [one.name for one in survivors if one.function in public and one.kind in _CONSTANTS]
-        print(f"{stage}: {len(mutants)} mutants, {len(mutants) - len(survivors)} killed ({share:.1%}, aim {aim:.0%})", flush=True)
-        below = below or share < aim or bool(faces)
-    return int(below)
+            tests = trials.tests(mutant.path, mutant.lines, _mirror(mutant.module))
+            if not tests or survives(functools.partial(put, mutant), tests):
+                left.append(mutant)
+                print(f"  survived: {mutant.name}{'' if tests else UNREACHED}", flush=True)
+        faces += [one.name for one in left if one.function in public and one.kind in _CONSTANTS]
+        for group, members in _groups(mutants):
+            print(f"{stage:<12}{group:<12}{len(members):>6} mutants{_killed(members, left)}", flush=True)
+        if mutants:
+            aim = AIMS[stage]
+            print(f"{stage:<12}{'all':<12}{len(mutants):>6} mutants{_killed(mutants, left)}   aim {aim:.0%}", flush=True)
+            below = below or 1 - len(left) / len(mutants) < aim
+    print(f"functions of the public face that survive as a constant: {len(faces)}{''.join(f'{chr(10)}  {one}' for one in faces)}")
+    print(f"{(time.monotonic() - began) / 60:.0f} minutes in one process at a time")
+    return int(below or bool(faces))
+
+
+def _groups(mutants: list[Mutant]) -> Iterator[tuple[str, list[Mutant]]]:
+    for group in ("constants", "neighbours", "operators"):
+        members = [one for one in mutants if one.group == group]
+        if members:
+            yield group, members
+
+
+def _killed(mutants: list[Mutant], left: list[Mutant]) -> str:
+    killed = len(mutants) - len(set(mutants) & set(left))
+    return f"{killed:>6} killed {killed / len(mutants):>7.1%}"
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ INPUTS = ((3, 2), (2, 2), (1, 2), (1, 0), (0, 1), (2, 1))
 
 def results() -> set[tuple[str, ...]]:
     found = set()
-    for _what, code in changed(judge):
-        other = FunctionType(code, judge.__globals__)
+    for change in changed(judge):
+        other = FunctionType(change.code, judge.__globals__)
         found.add(tuple(other(number, most) for number, most in INPUTS))
     return found
 
@@ -36,7 +36,7 @@ def test_every_change_makes_another_function() -> None:
 
 
 def test_the_line_of_a_change_is_said() -> None:
-    assert next(what for what, _code in changed(judge)) == "a condition negated, line +1"
+    assert next(changed(judge)).what == "a condition negated, line +1:4"
 
 
 def test_what_has_no_operator_has_no_change() -> None:

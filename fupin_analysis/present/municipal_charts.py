@@ -253,12 +253,9 @@ def draw_burn_up(
     if not known or not numbers.is_known(registered):
         return None
     first, last = known[0], known[-1]
-    end = max(target_year, last[0], *(max(own) for own in plans.values() if own)) if plans else max(target_year, last[0])
-    top = (
-        max(registered, last[1], *(max(own.values()) for own in plans.values() if own), 1.0)
-        if plans
-        else max(registered, last[1], 1.0)
-    )
+    plans = {label: own for label, own in plans.items() if own}
+    end = max(target_year, last[0], *(max(own) for own in plans.values()))
+    top = max(registered, last[1], 1.0, *(max(own.values()) for own in plans.values()), *(forecast or ()))
     plane = Plane(
         (first[0] - 0.25, end + 0.6),
         (0.0, top * 1.08),
@@ -277,8 +274,8 @@ def draw_burn_up(
         plane.curve([target_year, target_year], [low, high], color=INK, linewidth=1.3, marker="_", markersize=8)
         plane.points([target_year], [expected], colour=INK, marker="s", size=4.5)
     for number, (label, own) in enumerate(plans.items()):
-        years = [last[0], *own] if min(own, default=0) > last[0] else list(own)
-        values = [last[1], *own.values()] if min(own, default=0) > last[0] else list(own.values())
+        years = [last[0], *own] if min(own) > last[0] else list(own)
+        values = [last[1], *own.values()] if min(own) > last[0] else list(own.values())
         marker = "^vD"[number % 3]
         plane.curve(
             years, values, color=ORANGE, linewidth=1.2, marker=marker, markersize=5, linestyle=("-", "-.", ":")[number % 3]
@@ -289,7 +286,5 @@ def draw_burn_up(
     )
     plane.name(last[0], last[1] - top * 0.055, numbers.trimmed(last[1], 0), colour=BLUE)
     parts = [words.say("plan.alt_year", language, year=year, count=count) for year, count in known]
-    parts += [
-        words.say("plan.alt_plan", language, label=label, count=list(own.values())[-1]) for label, own in plans.items() if own
-    ]
+    parts += [words.say("plan.alt_plan", language, label=label, count=list(own.values())[-1]) for label, own in plans.items()]
     return plane.describe(words.say("plan.alt", language, title=title, registered=registered, parts=words.join(parts, language)))

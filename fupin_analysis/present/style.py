@@ -200,7 +200,8 @@ class Chart(Figure):
             return
         for x, base in zip(self.panels, self._bases, strict=True):
             for row, label in enumerate(labels):
-                self.write(x + 4 / 72, base + self._tall - slot * row - self._above * 0.58, label, size=9.5)
+                size = 9.5 * min((self.wide - x - _EDGE) / max(inches_of(label, 9.5), 1e-9), 1.0)
+                self.write(x + 4 / 72, base + self._tall - slot * row - self._above * 0.58, label, size=size)
 
     def head(self, text: str, *, panel: int) -> None:
         """Name a panel above its bars."""

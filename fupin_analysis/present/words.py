@@ -136,6 +136,17 @@ def join(parts: Iterable[str], language: str) -> str:
     return ", ".join(texts[:-1]) + (" and " if len(texts) > 1 else "") + "".join(texts[-1:])
 
 
+def bracketed(text: str, inner: str, language: str) -> str:
+    """Put a note behind a text, in brackets: 因病（2018年） / illness (2018).
+
+    Examples
+    --------
+    >>> bracketed("164", "55.0%", "zh"), bracketed("164", "55.0%", "en")
+    ('164（55.0%）', '164 (55.0%)')
+    """
+    return f"{text}（{inner}）" if language == "zh" else f"{text} ({inner})"
+
+
 def sentences(parts: Iterable[str], language: str) -> str:
     """Close clauses into sentences and string them together."""
     texts = [part for part in parts if part]

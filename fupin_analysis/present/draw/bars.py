@@ -23,8 +23,17 @@ _NOTE = 0.22
 _LINE = 0.16
 _NOTE_SIZE = 8.5
 
+#: Room of the square before the name of a colour, and between two names [inches].
+_SQUARE, _APART = 0.17, 0.07
+
 #: How many times the longest bar a panel is wide at least, so that short labels do not make bars of a page's width.
 _ROOM = 1.35
+
+
+def dated_item(row: Row, topic: str, language: str) -> str:
+    """Say an item with its period: 2018年上半年小学 / Primary (the first half of 2018)."""
+    when, label = numbers.period(row["period"], language), words.item_label(topic, row["item"], language)
+    return f"{when}{label}" if language == "zh" else words.bracketed(label, when, language)
 
 
 def name_parts(rows: Sequence[Row], labels: Sequence[str], language: str) -> str:
@@ -91,7 +100,7 @@ def _bar_label(value: float, share: float, language: str) -> str:
     if not numbers.is_known(value):
         return numbers.UNKNOWN
     text = numbers.roughly(numbers.trimmed(value, 0), value, language)
-    return f"{text}（{numbers.share(share)}）" if numbers.is_known(share) else text
+    return words.bracketed(text, numbers.share(share), language) if numbers.is_known(share) else text
 
 
 def fill_panel(
@@ -124,11 +133,13 @@ def room_for(labels: Sequence[str], least: float) -> float:
 def name_colours(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
     """Name colours beside a square of that colour under the title, so that no legend box is needed."""
     place, height = chart.panels[0], chart.get_figheight() - 0.5
-    step = min(1.44, (chart.wide - place) / len(entries))
-    for text, colour in entries:
+    room = chart.wide - place
+    needed = [_SQUARE + inches_of(text, 9) + _APART for text, _colour in entries]
+    size = 9 * min(room / sum(needed), 1.0)
+    for (text, colour), wide in zip(entries, needed, strict=True):
         chart.write(place, height, "■", size=9, colour=colour)
-        chart.write(place + 0.17, height, text, size=9)
-        place += step
+        chart.write(place + _SQUARE, height, text, size=size)
+        place += max(min(1.44, room / len(entries)), wide) if size == 9 else wide * size / 9
 
 
 def draw_amounts(

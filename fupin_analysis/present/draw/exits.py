@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fupin_analysis.core.frames import of_table
-from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw.bars import UNITS, Bands, draw_pairs, name_parts
 from fupin_analysis.present.single import one_only
@@ -53,7 +53,7 @@ def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = No
             label = f"{when} {words.item_label('exit', 'done', language)}"
             bars.append({"when": (row["period"], 0), "label": label, "colour": BLUE} | _sizes(row, "done"))
     # Every reading repeats what was done; one row says it.
-    table = [same[0] for same in group(sorted(bars, key=lambda bar: bar["when"]), "label", *UNITS).values()]
+    table = list({_seen(bar): bar for bar in sorted(bars, key=lambda bar: bar["when"])}.values())
     labels = [bar["label"] for bar in table]
     return draw_pairs(
         table,
@@ -66,6 +66,11 @@ def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = No
         left=2.15,
         bands=doubt,
     )
+
+
+def _seen(bar: Row) -> tuple[object, ...]:
+    """Return what a reader sees of a bar; a number that is not known equals nothing, not even itself, and is none here."""
+    return (bar["label"], *(bar[unit] if numbers.is_known(bar[unit]) else None for unit in UNITS))
 
 
 def _sizes(row: Row, part: str) -> Row:

@@ -6,7 +6,7 @@ from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.draw.bars import UNITS, draw_pairs, name_parts
+from fupin_analysis.present.draw.bars import UNITS, dated_item, draw_pairs, name_parts
 from fupin_analysis.present.single import one_only
 from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 
@@ -45,13 +45,13 @@ def draw_registry(registry: Metrics, *, topic: str = "registry", language: str =
     dates = {row["period"] for row in chosen}
     if len(dates) > 1:
         pairs = zip(chosen, labels, strict=True)
-        labels = [f"{label}（{numbers.period(row['period'], language)}）" for row, label in pairs]
+        labels = [words.bracketed(label, numbers.period(row["period"], language), language) for row, label in pairs]
     drawn = {id(row) for row in chosen}
     rest = [row for row in whole if id(row) not in drawn and any(numbers.is_known(row[unit]) for unit in UNITS)]
     return draw_pairs(
         chosen,
         labels,
-        left_out=[f"{numbers.period(row['period'], language)}{words.item_label(topic, row['item'], language)}" for row in rest],
+        left_out=[dated_item(row, topic, language) for row in rest],
         title=words.say(f"charts.{topic}", language),
         alt=words.say(f"charts.{topic}_alt", language, parts=name_parts(chosen, labels, language)),
         colours=[BLUE if row["item"] == "total" else LIGHT_BLUE for row in chosen],

@@ -11,7 +11,17 @@ from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.draw.bars import BOTTOM, FEWEST, draw_amounts, known_sum, leave_out, name_colours, note_room, room_for
+from fupin_analysis.present.draw.bars import (
+    BOTTOM,
+    FEWEST,
+    dated_item,
+    draw_amounts,
+    known_sum,
+    leave_out,
+    name_colours,
+    note_room,
+    room_for,
+)
 from fupin_analysis.present.single import one_only
 from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 
@@ -50,7 +60,7 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
         return None
     drawn = {row["item"] for row in halves}
     rest = [
-        f"{numbers.period(row['period'], language)}{words.item_label(topic, row['item'], language)}"
+        dated_item(row, topic, language)
         for row in own
         if "H" not in row["period"] and not (row["is_sum"] and row["item"] in drawn)
     ]
@@ -142,8 +152,6 @@ def draw_per_head(subsidies: Metrics, *, language: str = "zh") -> Chart | None:
         "amount_per_recipient_yuan",
         lambda row: words.say(f"charts.per_{row['counted_as']}", language, amount=row["amount_per_recipient_yuan"]),
         key="per_head",
-        left_out=[
-            f"{numbers.period(row['period'], language)}{words.item_label(row['topic'], row['item'], language)}" for row in rest
-        ],
+        left_out=[dated_item(row, row["topic"], language) for row in rest],
         language=language,
     )

@@ -1,0 +1,45 @@
+"""Production funds paid against those allocated."""
+
+from fupin_analysis.present.draw.production import draw_production
+from tests.present.draw.picture import Drawn, spec
+
+CASES = {
+    "part of it paid": Drawn(
+        """
+        2018 production/allocated amount_yuan 200000
+        2018 production/paid      amount_yuan  50000
+        """,
+        """
+        产业扶持资金：安排与拨付
+        安排 · grey · 1.00 · 20万元
+        已拨付 · blue · 0.25 · 5万元（25.00%）
+        """,
+        "条形图：产业扶持资金安排20万元，已拨付5万元，占安排数的25.00%。",
+        """
+        Production funds: allocated and paid
+        Allocated · grey · 1.00 · 200,000 yuan
+        Paid · blue · 0.25 · 50,000 yuan (25.00%)
+        """,
+        "Bar chart of production funds: 200,000 yuan allocated, 50,000 yuan paid, 25.00%.",
+    ),
+    "more paid than allocated": Drawn(
+        """
+        2018 production/allocated amount_yuan 5000
+        2018 production/paid      amount_yuan 6250
+        """,
+        """
+        产业扶持资金：安排与拨付
+        安排 · grey · 0.80 · 5000元
+        已拨付 · blue · 1.00 · 6250元（125.00%）
+        """,
+        "条形图：产业扶持资金安排5000元，已拨付6250元，占安排数的125.00%。",
+        """
+        Production funds: allocated and paid
+        Allocated · grey · 0.80 · 5,000 yuan
+        Paid · blue · 1.00 · 6,250 yuan (125.00%)
+        """,
+        "Bar chart of production funds: 5,000 yuan allocated, 6,250 yuan paid, 125.00%.",
+    ),
+}
+
+test_the_picture_shows_the_figures = spec(draw_production, "production", CASES)
