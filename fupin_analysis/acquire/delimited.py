@@ -20,16 +20,17 @@ from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
-DELIMITERS = ("\t", ";", ",")
+DELIMITERS = ("\t", ";", ",", "|")
 #: A field guarded as ``="12"``: its quotes open in the middle, where a delimiter inside would split it.
-_GUARDED = re.compile(r'(^|[\t;,])="([^"\r\n]*)"(?=[\t;,\r\n]|$)', re.MULTILINE)
+_GUARDED = re.compile(r'(^|[\t;,|])="([^"\r\n]*)"(?=[\t;,|\r\n]|$)', re.MULTILINE)
 
 
 def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
     """Read a text file of rows as a table of cells without sheet name.
 
     The encoding is found, not guessed: a byte-order mark, else strict UTF-8, else UTF-16 told by its NUL bytes, else strict
-    GB18030, which contains GBK and GB2312. The delimiter (comma, semicolon or tab) is the one under which the most rows agree.
+    GB18030, which contains GBK and GB2312. The delimiter (comma, semicolon, tab or bar) is the one under which the most rows
+    agree.
 
     Parameters
     ----------

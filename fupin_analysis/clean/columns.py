@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from fupin_analysis.clean.labels import read_label
+from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
@@ -82,6 +83,7 @@ def role_of(text: str) -> Role | None:
     >>> role_of("乡（镇）"), role_of("因病")
     (<Role.TOWNSHIP: 1>, None)
     """
+    text = in_chinese(text)
     plain = fold(drop_brackets(text))
     known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
     return known or (Role.PERSONAL if _PERSONAL.fullmatch(plain) else None)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from fupin_analysis.clean.columns import Role, is_measure, is_unit, role_of
+from fupin_analysis.clean.columns import LABELS, Role, is_measure, is_unit, role_of
 from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import LabelReading, read_label
 from fupin_analysis.clean.places import Level, clean_place
@@ -65,7 +65,7 @@ def heading_rows(rows: Sequence[list[Cell]], position: int) -> list[list[Cell]]:
             break
         head.append(row)
     following = rows[position + len(head)] if position + len(head) < len(rows) else []
-    return [*head, following] if is_index(following) else head
+    return [*head, following] if following and (is_index(following) or _names_the_blank(following, head)) else head
 
 
 def _goes_on(row: list[Cell], head: list[list[Cell]]) -> bool:
@@ -87,6 +87,21 @@ def _translates(row: list[Cell], head: list[list[Cell]]) -> bool:
     """Whether a row says in Latin letters what Chinese headings above it say."""
     is_latin = all(_LATIN.fullmatch(cell.text.strip()) for cell in row)
     return is_latin and len(row) > 1 and any(_HAN.search(cell.text) for above in head for cell in above)
+
+
+def _is_corner_of_units(path: Sequence[Cell]) -> bool:
+    """Whether the last heading above a column of names only begins a row of units: 乡镇 over 计量单位."""
+    return (
+        len(path) > 1
+        and role_of(path[-1].text) in (Role.UNIT, Role.PLACE)
+        and any(role_of(cell.text) in LABELS for cell in path[:-1])
+    )
+
+
+def _names_the_blank(row: list[Cell], head: Sequence[list[Cell]]) -> bool:
+    """Whether a row names the columns that the headings above it leave blank, and nothing else, as pandas writes an index."""
+    taken = {cell.column for above in head for cell in above}
+    return all(cell.column not in taken and role_of(cell.text) in LABELS for cell in row)
 
 
 def is_index(row: list[Cell]) -> bool:
@@ -119,5 +134,5 @@ def paths_above(head: list[list[Cell]], numbers: Sequence[int]) -> dict[int, tup
                 cell = cells[left] if left in below[depth] and left is not None else None
             if cell is not None and (not path or path[-1].anchor != cell.anchor):
                 path.append(cell)
-        paths[number] = tuple(path)
+        paths[number] = tuple(path[:-1] if _is_corner_of_units(path) else path)
     return paths

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.names import drop_places
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.clean.places import normalise_name
@@ -36,9 +37,6 @@ _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|�
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _EMPTY_BRACKETS = re.compile(r"\(\)|\[\]|【】")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-#: English beside Chinese: words of three letters or more, so that XX and km stay.
-_WORDS = re.compile(r"[(（]?[A-Za-z]{3,}(?:[\s'./%,&()-]+[A-Za-z]+)*[)）]?")
 _COUNTED = r"(?:户数?|人数?|人次数?|万?元|亩|公里|个数?|名)"
 #: Two units for the two numbers of a cell.
 _PAIR = re.compile(rf"\(?(?:单位[:：])?({_COUNTED})[/／、,，|和;；]({_COUNTED})\)?$")
@@ -98,7 +96,7 @@ def read_label(text: str) -> Label:
     >>> label.period, label.unit, label.readings[0].wording, label.readings[0].measure
     ('2018年上半年', '人', '小学', 'recipients')
     """
-    label = _read(_one_language(text))
+    label = _read(in_chinese(text))
     return replace(label, text=text)
 
 
@@ -113,14 +111,6 @@ def _read(text: str) -> Label:
     readings = _segment(_EMPTY_BRACKETS.sub("", fold(IN_LABEL.sub("", rest)))) if len(periods) <= 1 else ()
     unit = unit or (_last_unit(rest) if readings else "")
     return Label(text, periods[0] if len(periods) == 1 else "", unit, readings, pair)
-
-
-def _one_language(text: str) -> str:
-    r"""Return the Chinese of a heading that says the same in two languages: ``户数\\nHouseholds``, ``乡镇 Township``."""
-    if not (_HAN.search(text) and _WORDS.search(text)):
-        return text
-    chinese = _WORDS.sub("", text).strip(" \n\r\t/()（）")
-    return chinese if _HAN.search(chinese) else text
 
 
 def _take_pair(plain: str) -> tuple[str, tuple[str, ...]]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from fupin_analysis.clean.languages import without_spelling
 from fupin_analysis.core.gazetteer import is_above, is_township, longest
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import fold
@@ -56,7 +57,15 @@ _TRADE_TOWN = (
     r"|(?:.*(?:建制|重点|贫困|示范|特色|试点|先进|文明|卫生|一般|深度|摘帽|脱贫|出列|未摘帽|非贫困))(?:镇|乡|街道|苏木)"
     r"|[各我该每全本其两三几多]个?(?:镇|乡|街道)|.*(?:送.*|.*到|.*进)乡|街道|.*[一二三四五六七八九十]个(?:镇|乡|街道)"
 )
+#: Kinds of places that many counties have, without a name of their own: which one is meant, nobody can tell.
+_KIND = (
+    r"(?:县|市|区|国营|国有)?(?:(?:农|林|牧|渔|盐|马|牛|茶|果林|果树|园艺|奶牛|渔种|蚕种|葡萄|苗圃|畜牧|[原良]种|种[猪畜羊蜂马牛])场|苗圃)"
+    r"|(?:农|棉|林|茶|蚕)科所|劳教所|(?:林业|林草|煤炭|煤管|地矿|畜牧|水利)[局站]|渔业社|社区办?|县?城区|老?城关?|科技城|数据园"
+    r"|(?:国家级?|经济|高新|工业|产业|科技|技术|综合|现代|农业|示范|集中|生态|旅游|保税)*(?:开发区|园区|产业园|工业园|高新区|保税区|工业区|新区|度假区)"
+    r"(?:管委会|管理委员会|办事处)?|管委会|管理委员会|(?:街道)?办事处|管理[区处]"
+)
 _NO_TOWN = re.compile(rf"(?:{_TRADE_TOWN})")
+_GENERIC = re.compile(_KIND)
 _VILLAGE = re.compile(r".{1,14}(?:村民委员会|村委会|居民委员会|居委会|村民小组|村|社区|屯|嘎查)")
 _TRADE_VILLAGE = re.compile(
     r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|驻|进|农|乡|入|到|未|非|个))村"
@@ -165,7 +174,7 @@ def clean_place(text: str, *, known: Collection[str] = ()) -> Place:
     >>> [clean_place(name).level.name for name in ("清 澜 镇", "古城乡", "东阁村", "合计", "文昌市", "上年数", "县城区")]
     ['TOWNSHIP', 'TOWNSHIP', 'VILLAGE', 'TOTAL', 'ABOVE', 'COMPARISON', 'UNKNOWN']
     """
-    return _clean_place(normalise_name(_CIRCLED.sub("", text)).strip("：:"), frozenset(known))
+    return _clean_place(normalise_name(without_spelling(_CIRCLED.sub("", text))).strip("：:"), frozenset(known))
 
 
 @lru_cache(maxsize=2**14)
@@ -180,7 +189,7 @@ def _clean_place(name: str, known: frozenset[str]) -> Place:
     inner = _LEAD.sub("", name)
     if inner and inner != name:
         place = _clean_place(inner, known)
-        return Place(Level.COMPARISON) if name.startswith("其中") and not place.name else place
+        return Place(Level.COMPARISON) if name.startswith(("其中", "#")) and not place.name else place
     if name.endswith("小计"):
         return Place(Level.SUBTOTAL)
     if _ABOVE.fullmatch(name) or is_above(name):
@@ -195,9 +204,11 @@ def is_name_of_township(name: str) -> bool:
 
     Examples
     --------
-    >>> [is_name_of_township(name) for name in ("甲山镇", "XX镇", "丙苏木", "返乡", "贫困镇", "城镇")]
-    [True, True, True, False, False, False]
+    >>> [is_name_of_township(name) for name in ("甲山镇", "XX镇", "丙苏木", "返乡", "贫困镇", "城镇", "开发区")]
+    [True, True, True, False, False, False, False]
     """
+    if _GENERIC.fullmatch(name):
+        return False
     if _NO_TOWN.fullmatch(name):
         return len(name) > 2 and is_township(name)
     return is_township(name) or _FORM.fullmatch(name) is not None

@@ -53,6 +53,8 @@ def _months(rows: list[list[Cell]]) -> list[list[Cell]]:
     def text(cell: Cell) -> str:
         if not cell.is_date:
             return cell.text
+        if cell.date_parts == "m":
+            return f"{int(cell.text[5:7])}月"  # its year is whatever year it was typed in
         if cell.address in months or cell.date_parts == "ym":
             return f"{cell.text[:4]}年{int(cell.text[5:7])}月"
         if _is_first(cell) and beside[cell.row] and cell.date_parts != "md":

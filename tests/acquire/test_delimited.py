@@ -57,7 +57,7 @@ def test_a_guarded_number_keeps_its_own_comma(tmp_path: Path) -> None:
     assert read(tmp_path / "a.csv", b'a,b\n="1,234",="5"\n') == {(1, 1): "a", (1, 2): "b", (2, 1): "1,234", (2, 2): "5"}
 
 
-@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|"])
 def test_the_delimiter_is_the_one_under_which_the_rows_agree(tmp_path: Path, delimiter: str) -> None:
     assert read(tmp_path / "a.csv", TABLE.replace(",", delimiter).encode()) == CELLS
 
