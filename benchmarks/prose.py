@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.acquire.document.files import read_document
+from fupin_analysis.clean.prose.figures import clean_tables
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.prose import Mention, Prose, ProseReading
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
@@ -65,7 +65,7 @@ def _offsets(text: str, reading: ProseReading) -> dict[int, list[int]]:
 def _of_tables(prose: Prose, reading: ProseReading) -> list[dict[str, Any]]:
     if not prose.tables:
         return []
-    return clean_cells(prose.tables, township=reading.township, year=reading.year).figures.to_dict("records")
+    return clean_tables(prose, township=reading.township, year=reading.year).figures.to_dict("records")
 
 
 def _in_table(gold: dict[str, Any], cells: list[dict[str, Any]]) -> bool:

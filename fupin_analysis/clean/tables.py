@@ -19,6 +19,7 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
+from fupin_analysis.clean.rows_apart import keep_apart
 from fupin_analysis.clean.sheets import Cell, sheet_rows
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
@@ -153,6 +154,7 @@ class _Read:
                 setting = read_setting(table.titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
+                made = keep_apart(made)
                 outcomes += made
                 self.problems += wrong
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):

@@ -22,6 +22,10 @@ _SECOND_HALF = re.compile(r"下半年")
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)计划|工作安排|工作重点|展望")
 _LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
 _YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
+_BACK = re.compile("回顾|总结|基本情况|现状|完成|[上去]年|工作情况")
+_YEAR_BACK = re.compile("回顾|总结")
+_COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
+_LONGEST_RUN_IN = 16
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
 
 
@@ -105,22 +109,27 @@ def _mention(block: Block, start: int, end: int, kind: str, sentence: tuple[int,
     return Mention(block.paragraph, start, end, "", kind, sentence=sentence)
 
 
+def _is_clause(block: Block, heading: str) -> bool:
+    """Whether what a block begins with is no heading run into the line, but the first words of what it says."""
+    if len(heading) > _LONGEST_RUN_IN or "," in heading:
+        return True
+    text = block.folded.text
+    return text.startswith(("、", ","), text.find(heading, block.start) + len(heading))
+
+
 def _context(block: Block, memory: Memory) -> Context:
     """What the headings above a block say: topics, words, aspect and period."""
     words: list[tuple[str, list[Hit]]] = [(heading, find_words(fold_prose(heading).text)) for heading in block.headings]
     topics = [topic for _, hits in words for topic in topics_in(hits)[:2]]
     aspect = heading_aspect(block.headings)
-    if (
-        memory.setting.is_plan
-        and aspect == "done"
-        and not any(re.search("总结|基本情况|现状|完成", text) for text in block.headings)
-    ):
+    looks_back = memory.setting.is_plan and any(_BACK.search(text) for text in block.headings)
+    if memory.setting.is_plan and aspect == "done" and not looks_back:
         aspect = "plan"
     period = memory.setting.period
     dated = False
     for number, heading in enumerate(block.headings):
-        if number == 0 and not block.is_heading and (len(heading) > 16 or "," in heading):
-            continue  # the beginning of the sentence itself
+        if _COUNTED.search(heading) or (number == 0 and not block.is_heading and _is_clause(block, heading)):
+            continue  # the beginning of a sentence, and no heading
         named = [
             time
             for time in find_times(fold_prose(heading).text, year=memory.year, by_month="M" in memory.setting.period)
@@ -138,6 +147,10 @@ def _context(block: Block, memory: Memory) -> Context:
             period = str(int(period) + 1)
         elif aspect == "plan" and period.endswith("H1"):
             period = period[:4] + "H2"
+        elif looks_back and any(_YEAR_BACK.search(text) for text in block.headings):
+            period, dated = str(memory.year - 1), True
+    if dated and period[:4].isdigit() and int(period[:4]) < memory.year:
+        aspect = "done"
     own = memory.setting.period
     if dated and len(period) > 4 and len(own) > 4 and period[:4] == own[:4] and period > own:
         aspect = "plan"  # 下半年, in a document of the first

@@ -19,6 +19,7 @@ from fupin_analysis.clean.prose.kinds import (
     by_division,
     by_risk,
     by_span,
+    by_state_of_whole,
     by_tail,
     by_territory,
 )
@@ -353,6 +354,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_division,
     by_beginning,
     by_span,
+    by_state_of_whole,
     by_predicate,
     by_review,
     by_newness,

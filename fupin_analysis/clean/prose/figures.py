@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.clean.prose.sums import as_problem, check_sums, quote
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
@@ -25,6 +26,7 @@ from fupin_analysis.errors import Problem
 
 #: Problems for which nothing of a document is taken.
 _STOPS = frozenset({"F131", "F132", "F210", "F211"})
+_WHOLE_YEAR = len("2018")
 _COUNTING = "〇一二三四五六七八九十"
 
 
@@ -76,7 +78,26 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems)
     if not prose.tables:
         return cleaned
-    return _with_tables(cleaned, clean_cells(prose.tables, township=reading.township, year=reading.year, is_alone=False))
+    return _with_tables(cleaned, clean_tables(prose, township=reading.township, year=reading.year))
+
+
+def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:
+    """Clean the tables of a document; in one of half a year they are of the half-year where they do not say otherwise.
+
+    Parameters
+    ----------
+    prose
+        The document as read from its file.
+    township, year
+        Whose it is, as read from its text.
+    """
+    cleaned = clean_cells(prose.tables, township=township, year=year, is_alone=False)
+    period = read_prose_setting(prose, township=township, year=year).period
+    if len(period) <= _WHOLE_YEAR:
+        return cleaned
+    figures = cleaned.figures
+    figures["period"] = figures["period"].where(figures["period"] != str(year), period)
+    return Cleaned(to_arrow("figures", figures), cleaned.aside, cleaned.problems)
 
 
 def _with_tables(text: Cleaned, tables: Cleaned) -> Cleaned:

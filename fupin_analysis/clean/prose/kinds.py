@@ -82,6 +82,19 @@ def by_difference(view: View) -> Read | None:
     return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
 
 
+def by_state_of_whole(view: View) -> Read | None:
+    """年末贫困户1318户,其中已脱贫771户: of those on the register, and not those of the year."""
+    found, before = view.found, view.before
+    if found is None or found.topic != "exit" or found.name not in ("done", "cumulative") or before is None:
+        return None
+    whole = before.whole or before
+    is_of_register = (whole.choice.topic, whole.choice.name) == ("registry", "total") and "其中" in view.gap
+    if not is_of_register or not found.word.startswith(("已脱贫", "已退出", "已稳定脱贫")) or view.moment.period != whole.period:
+        return None
+    choice = named("registry/exited", found.word)
+    return make(view, choice) if choice is not None else None
+
+
 def by_span(view: View) -> Read | None:
     """2015至2017年已脱贫600户: over several years, and not in the last of them."""
     if view.found is None or (view.found.topic, view.found.name) != ("exit", "done"):

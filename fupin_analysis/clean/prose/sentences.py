@@ -24,7 +24,8 @@ _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
-_PAID = re.compile(r"发放|共|全年|资金|兑现|投入|支付")
+_LONGEST_NAME = 8
+_PAID = re.compile(r"发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
 _SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
 
 
@@ -68,10 +69,12 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
         is_elsewhere = _is_elsewhere(text, sentence.start, chain.start, memory)
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
-        goes_on = goes_on and _PAID.search(text, *chain.gap) is None
+        goes_on = goes_on and chain.gap[1] - chain.gap[0] <= _LONGEST_NAME and _PAID.search(text, *chain.gap) is None
         for numeral, family in zip(chain.numerals, chain.families, strict=True):
             span = (sentence.start, sentence.end)
-            mention = mention_of(sentence.block, span, text, chain, numeral, family, read, is_elsewhere=is_elsewhere)
+            mention = mention_of(
+                sentence.block, span, text, chain, numeral, family, read, numerals=sentence.numerals, is_elsewhere=is_elsewhere
+            )
             if goes_on and mention.kind == "figure":
                 mention.kind = "policy"
             is_policy = mention.kind == "policy"

@@ -30,7 +30,8 @@ _PART = (
 )
 _TIME = re.compile(
     rf"(?P<asof>截[至止]到?|截至|(?<![0-9年月])至(?=[0-9]{{4}}年[底末]))?(?:"
-    rf"(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
+    r"(?P<both>春季?(?:学期)?[、和及与]秋季?(?:学期)?|春秋两季(?:学期)?|[上下]半年[、和及与][上下]半年)"
+    rf"|(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
     rf"|(?P<year>{_YEAR})(?:年度|年|(?=[春秋上下])){_PART}?"
@@ -127,6 +128,8 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
 
     if match["now"]:
         return word("", is_now=True)
+    if match["both"]:
+        return word(str(current))
     if match["dotted"]:
         return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
     if match["first"]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.norms import Spot, norm_of
 from fupin_analysis.clean.prose.numerals import Numeral
 from fupin_analysis.clean.prose.outline import Block
 from fupin_analysis.clean.prose.units import measure_of
@@ -16,21 +18,9 @@ _EACH = (
     ("person", re.compile(r"人均|每人|每名|每位|月工资|年工资|月均工资|月均收入|月薪")),
 )
 _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
-_POLICY = re.compile(
-    r"标准|最高可|最高不|最高(?:补助|给予|奖励|贷款|补贴|奖补)|不超过|封顶|起付|可(?:享受|获|领取|贷|申请)|给予每|凡|上限|限额|每学期"
-    r"|每(?:人|生|亩|头|只|株|台|座|栋|间|平方米|公里|羽|棵|岗|天)(?:每[年月天季]|年|月)?[^,]{0,4}(?:补|奖|给予|领|享受)"
-    r"|每(?:生|岗|户)每(?:年|月)?[^,]{0,4}(?:补|奖|给|领|享)|每(?:生|岗)每|每[年月天][^,]{0,3}补|月补助|一次性(?:给予|奖励|补助)|按照?每|按[^,]{0,6}给予|按人均|符合条件的?,?(?:给予|可)"
-    r"|(?:每月|每周|每季度|每季|每年)[^,]{0,6}(?:不少于|不低于|至少|组织|召开|开展|入户|走访)"
-)
 #: Above this a wage is that of all together [yuan a year].
 _MOST_WAGES = 100_000
 _INCOME = re.compile(r"人均(?:年)?(?:纯|可支配)?收入")
-_AT_LEAST = re.compile(r"不低于|不少于")
-_NORM = re.compile(
-    r"(?:每户|每村|每个[^,]{0,4}村|每人|每名|每月|每周|每季度?|人均)[^,]{0,14}(?:派驻|选派|投放|至少|不少于|不低于|不超过|不得|联系|包保|帮扶|结对|配备)"
-)
-_PER = re.compile("每(?:个|户|村|人|名|镇|乡|组)")
-_EVERY = re.compile(r"(?:全部|(?<![村户人组])均|都|各村)(?:已)?(?:达到|达|超过|突破|实现|在)?$")
 _PAID = re.compile(r"支付|拨付|兑付|付款|资金到位")
 _LIMIT = re.compile(r"(?:低于|高于|超过|不足|不到|少于|不低于|不少于|在)$")
 _CONFIDENCE = {
@@ -58,9 +48,10 @@ def mention_of(
     family: str,
     read: Read,
     *,
+    numerals: Sequence[Numeral],
     is_elsewhere: bool,
 ) -> Mention:
-    """Return the mention of one number of a chain."""
+    """Return the mention of one number of a chain; `numerals` are those of its sentence."""
     start, end = block.folded.span(numeral.start, numeral.end)
     mention = Mention(
         block.paragraph,
@@ -84,21 +75,9 @@ def mention_of(
     piece = re.split(r"[,;:。]", before)[-1]
     behind = text[numeral.end : numeral.end + 8]
     each = _each(piece, behind, family, numeral.value)
-    if family == "share" and read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于", piece):
-        mention.kind = "policy"
-    if family == "share" and read.choice.how == "change" and numeral.qualifier in ("以下", "以内"):
-        mention.kind = "condition"  # 贫困发生率0.7%,降至2%以下: a limit, and no second value
-    if family == "share" and read.choice.topic == "medical" and _AT_LEAST.search(piece):
-        mention.kind = "policy"
-    if family in ("persons", "count", "rounds", "floor") and _NORM.search(piece):
-        mention.kind = "policy"
-    if family in ("money", "rounds") and _is_policy(piece, behind):
-        mention.kind = "policy"
-    is_limit = re.search("以上|超过|突破", numeral.qualifier) is not None
-    if numeral.kind == "range" and family in ("count", "persons", "rounds", "households") and _PER.search(piece):
-        mention.kind = "policy"  # 每个村有1-2个产业
-    if family == "money" and is_limit and read.aspect != "plan" and _EVERY.search(piece):
-        mention.kind = "condition"  # 村集体收入全部达到5万元以上
+    start_of_part = max(sentence[0], text.rfind(";", sentence[0], numeral.start) + 1)
+    spot = Spot(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
+    mention.kind = norm_of(spot) or mention.kind
     limit = _LIMIT.search(piece)
     if limit and not mention.qualifier and limit[0] != "在":
         mention.qualifier = limit[0]
@@ -136,9 +115,3 @@ def _each(piece: str, behind: str, family: str, value: float) -> str:
                 last, found = match.start(), name
     is_of_all = value > _MOST_WAGES and re.search("年?工资$", piece) is not None
     return "" if is_of_all else found
-
-
-def _is_policy(piece: str, behind: str) -> bool:
-    if re.search(r"不超过|标准", piece) or (_POLICY.search(piece) and not re.search(r"户均|共|分红|收益|可得|增收|收入", piece)):
-        return True
-    return re.match(r"/(?:年|月|亩|人|户|生|学期|天)|(?:的|以内|以下)?标准|以内|每(?:年|月|人|户)", behind) is not None

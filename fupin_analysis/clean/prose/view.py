@@ -39,10 +39,11 @@ _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是)"
 )
 _ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿]{0,2}$")
+_MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
-    r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底|年初|[0-9]{1,2}月(?:底|份|末)?"
+    r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底|年初|[0-9]{1,2}月(?:底|份|末)?(?:以?前|之前)?"
 )
 
 
@@ -141,7 +142,9 @@ class View:
         self.begin = begin
         self.piece = max((match.end() for match in _PIECE.finditer(text, begin, end)), default=begin)
         self.piece = max(self.piece, self.all_done[-1].consumed if self.all_done else 0)
-        mark = _MARK.match(text, self.piece, end)
+        mark = _MARK.match(text, self.piece, end) or (
+            _MARK_OF_A_MONTH.match(text, self.piece, end) if self.piece == self.sentence.start else None
+        )
         self.piece = mark.end() if mark else self.piece
         self.label = self.chain.label or text[self.piece : end]
         self.after = text[self.chain.after[0] : self.chain.after[1]]

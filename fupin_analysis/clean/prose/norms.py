@@ -1,0 +1,157 @@
+"""Numbers that say what a rule grants, asks or bounds, and count nothing: 每人每月1000元, 各派驻1名, 不足5万元的村.
+
+A rate that was paid is a figure all the same: where the number of those paid times the rate is an amount of the sentence.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numerals import Numeral
+
+_POLICY = re.compile(
+    r"标准|最高可|最高不|最高(?:补助|给予|奖励|贷款|补贴|奖补)|不超过|封顶|起付|可(?:享受|获|领取|贷|申请)|给予每|凡|上限|限额|每学期"
+    r"|每(?:人|生|亩|头|只|株|台|座|栋|间|平方米|公里|羽|棵|岗|天)(?:每[年月天季]|年|月)?[^,]{0,4}(?:补|奖|给予|领|享受)"
+    r"|每(?:生|岗|户)每(?:年|月)?[^,]{0,4}(?:补|奖|给|领|享)|每(?:生|岗)每|每[年月天][^,]{0,3}补|月补助|一次性(?:给予|奖励|补助)|按照?每|按[^,]{0,6}给予|按人均|符合条件的?,?(?:给予|可)"
+    r"|(?:每月|每周|每季度|每季|每年)[^,]{0,6}(?:不少于|不低于|至少|组织|召开|开展|入户|走访)"
+)
+_RESULT = re.compile(r"户均|共|分红|收益|可得|增收|收入")
+_PER_UNIT = re.compile(r"/(?:年|月|亩|人|户|生|学期|天)|(?:的|以内|以下)?标准|以内|每(?:年|月|人|户)")
+_PAY = re.compile(r"(?:每人每[年月天]|(?<!均)(?<!平)[年月](?:补助|补贴|报酬)(?:标准)?)(?:为|达)?$")
+_MEAN = re.compile(r"人均|户均|平均")
+_GRANT = re.compile(r"每户(?:一次性)?(?:给予)?(?:补助|奖补|补贴|奖励)(?:资金)?$")
+_NORM = re.compile(
+    r"(?:每户|每村|每个[^,]{0,4}村|每人|每名|每月|每周|每季度?|人均)[^,;]{0,14}(?:派驻|选派|投放|至少|不少于|不低于|不超过|不得|联系|包保|帮扶|结对|配备)"
+)
+_LEAST_OF_EACH = re.compile(r"每(?:户|村|人|名|个)[^,;]{0,14}(?:至少|不少于|不低于|不超过)")
+_EACH = re.compile(r"每(?:个|户|村|人|名|镇|乡|组)|逐户|户均|各村")
+_FOR_EACH = re.compile(
+    r"各(?:自)?(?:派驻|派|选派|配备|配|注入|安排|投入|补助|奖励|奖补|落实|建设|建有|建|拨付|下拨|组建|培育)(?:[^,;。]{0,10})$"
+)
+_PER_PLACE = re.compile(
+    r"每(?:个|座|家|所)?[^,;。]{0,6}?(?:村|社区|合作社|车间|基地|站|项目)[^,;。]{0,4}?(?:安排|投入|补助|注入|给予|奖励|奖补|拨付|扶持)[^,;。]{0,8}$"
+)
+_HEADS = re.compile(r"每户[^,;。]{0,2}?(?:投放|发放|补助|领养|养殖|配送|种植|代养)?[^,;。]{0,6}$")
+_BY_RATE = re.compile(r"按(?:照)?$|(?:起付线|报销比例|补偿比例|起付标准)[^,;。]{0,4}(?:降低|提高|下降)(?:了)?$")
+_AT_LEAST = re.compile(r"不低于|不少于")
+_EVERY = re.compile(r"(?:全部|(?<![村户人组])均|都|各村)(?:已)?(?:达到|达|超过|突破|实现|在)?$")
+_OF_PLACES = re.compile(
+    r"[0-9]+(?:个|村|社区)(?:贫困|脱贫|行政|经济薄弱|薄弱|空壳)?(?:村|社区|嘎查)?[^,;。0-9]{0,14}?(?:不足|低于|不到|未达到|未达|突破|超过|均超|达到)$"
+)
+_BOUNDS = re.compile(
+    r"(?:及)?(?:的)?(?:自然(?:村|屯|寨)|坝区|要求|标准|集中|连片|规模(?:养殖|种植|以上)|的?(?:项目|大户|企业|村|户|家庭|主体))"
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A number and the words at it.
+
+    Parameters
+    ----------
+    numeral, family
+        The number and what it counts.
+    piece
+        Words before it in its clause.
+    before
+        Words before it in its part of the sentence.
+    behind
+        Words behind it.
+    read
+        What it was read as.
+    numerals
+        The numbers of the sentence.
+    """
+
+    numeral: Numeral
+    family: str
+    piece: str
+    before: str
+    behind: str
+    read: Read
+    numerals: Sequence[Numeral]
+
+
+def norm_of(spot: Spot) -> str:
+    """Return ``"policy"`` or ``"condition"`` for a number that counts nothing; else the empty text."""
+    family, piece = spot.family, spot.piece
+    is_limit = re.search("以上|超过|突破", spot.numeral.qualifier) is not None
+    if _bounds(spot, is_limit=is_limit):
+        return "condition"
+    if family == "share":
+        return _of_share(spot)
+    if family in ("persons", "count", "rounds", "floor", "households") and _is_asked(spot, is_limit=is_limit):
+        return "policy"
+    if family in ("count", "area") and spot.numeral.unit[-1:] in "只头羽株棵箱袋尾" and _HEADS.search(piece):
+        return "policy"  # 每户投放基础母羊5只
+    if family in ("money", "persons", "count") and spot.behind[:1] != "、" and _FOR_EACH.search(piece):
+        return "policy"
+    if family in ("money", "rounds") and _is_granted(spot):
+        return "policy"
+    return ""
+
+
+def _of_share(spot: Spot) -> str:
+    if spot.read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于|不低于|不少于", spot.piece):
+        return "policy"
+    if spot.read.choice.how == "change" and spot.numeral.qualifier in ("以下", "以内"):
+        return "condition"  # 贫困发生率0.7%,降至2%以下: a limit, and no second value
+    return "policy" if _BY_RATE.search(spot.piece) else ""
+
+
+def _bounds(spot: Spot, *, is_limit: bool) -> bool:
+    """Whether a number bounds what is counted by another: 20户以上自然屯, 4个村集体收入不足5万元."""
+    is_bound = re.search("以上|以下|以内", spot.numeral.qualifier) is not None
+    if is_bound and _BOUNDS.match(spot.behind):
+        return True
+    if spot.family != "money":
+        return False
+    if is_limit and spot.read.aspect != "plan" and _EVERY.search(spot.piece):
+        return True  # 村集体收入全部达到5万元以上
+    return _OF_PLACES.search(spot.before[-30:] + spot.numeral.qualifier.removesuffix("以上")) is not None
+
+
+def _is_asked(spot: Spot, *, is_limit: bool) -> bool:
+    """Whether so many are asked of each: 每村至少1名, 每户有1人以上就业, 逐户制定措施3条以上."""
+    norm = _NORM if spot.family != "households" else _LEAST_OF_EACH
+    if norm.search(spot.piece):
+        return True
+    is_least = is_limit or re.search("至少|不少于|不低于", spot.numeral.qualifier) is not None
+    if is_least and _EACH.search(spot.before[-24:]) and spot.numeral.value <= 10:
+        return True
+    is_range = spot.numeral.kind == "range" and spot.family in ("count", "persons", "rounds", "households")
+    return is_range and _EACH.search(spot.piece) is not None  # 每个村有1-2个产业
+
+
+def _is_granted(spot: Spot) -> bool:
+    """Whether an amount is what a rule grants, and not what was paid."""
+    piece = spot.piece
+    if re.search(r"不超过|标准", piece) or (_POLICY.search(piece) and not _RESULT.search(piece)):
+        return True
+    if _PER_UNIT.match(spot.behind):
+        return True
+    if spot.family != "money" or _MEAN.search(piece):
+        return False
+    if _PER_PLACE.search(piece) and not _RESULT.search(piece):
+        return not _was_paid(spot)
+    if spot.behind.startswith("不等") and "每户" in piece:
+        return True
+    if _GRANT.search(piece):
+        return "households" not in spot.read.families
+    return _PAY.search(piece) is not None and not _was_paid(spot)
+
+
+def _was_paid(spot: Spot) -> bool:
+    """Whether a number of the sentence times the rate is another number of it."""
+    counts = [one.value for one in spot.numerals if one.family in ("persons", "households", "count")]
+    amounts = [one.value for one in spot.numerals if one.family == "money" and one is not spot.numeral]
+    return any(
+        math.isclose(count * spot.numeral.value * months, paid, rel_tol=1e-6)
+        for count in counts
+        for paid in amounts
+        for months in (1, 12)
+    )

@@ -1,0 +1,31 @@
+"""Rows of kinds below a heading that names the item keep their own words; the row of the total keeps the item."""
+
+from __future__ import annotations
+
+from tests.clean.grids import clean_rows, values
+
+TABLE = [
+    ["丙河镇2022年项目资金情况表"],
+    ["类别", "下达资金（万元）", "支出资金（万元）"],
+    ["产业发展", 600, 480],
+    ["人居环境", 200, 150],
+    ["合计", 800, 630],
+]
+
+
+def test_rows_of_kinds_are_no_rival_statements_of_one_figure() -> None:
+    found = values(clean_rows(TABLE))
+
+    of_funds = {key[2]: value for key, value in found.items() if key[2] in ("funds/allocated", "funds/spent")}
+    assert of_funds == {"funds/allocated": 8_000_000, "funds/spent": 6_300_000}
+    assert len(found) == 6
+
+
+def test_a_kind_with_an_item_of_that_name_has_it() -> None:
+    assert values(clean_rows(TABLE))["丙河镇", "", "production/allocated", "amount_yuan"] == 6_000_000
+
+
+def test_places_down_the_side_keep_the_item() -> None:
+    rows = [TABLE[0], ["村名", "下达资金（万元）"], ["东坡村", 60], ["西沟村", 40], ["合计", 100]]
+
+    assert {key[2] for key in values(clean_rows(rows))} == {"funds/allocated"}
