@@ -18,7 +18,7 @@ from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
 
 if TYPE_CHECKING:
-    from fupin_analysis.crosscheck.edit_outcomes import Applied
+    from fupin_analysis.crosscheck.trial import Applied
 
 
 def take_back(rule: Rule, tried: list[Applied], stated: Stated) -> list[Applied]:

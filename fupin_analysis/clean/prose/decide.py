@@ -23,7 +23,7 @@ from fupin_analysis.clean.prose.kinds import (
     by_tail,
     by_territory,
 )
-from fupin_analysis.clean.prose.making import join, make, named, same
+from fupin_analysis.clean.prose.making import joined, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_review
 from fupin_analysis.clean.prose.relations import (
@@ -81,7 +81,7 @@ def _by_rank(view: View) -> Read | None:
         if read.chain.rank is None and read.choice.name:
             known.setdefault((read.choice.topic, read.choice.name), read)
     place, length = view.chain.rank
-    return join(view, list(known.values())[-length:][place]) if len(known) >= length else None
+    return joined(view, list(known.values())[-length:][place]) if len(known) >= length else None
 
 
 def _by_list_of_times(view: View) -> Read | None:
@@ -190,14 +190,14 @@ def _by_money_of_whole(view: View) -> Read | None:
     if whole is not None and view.gap.lstrip(")")[:1] == "," and "money" not in whole.families:
         parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
         if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
-            return join(view, whole)
+            return joined(view, whole)
     if before.choice.item is not None:
         return None
     paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
     if paid is None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
-    return join(view, paid) if is_to_people or _ALL.match(view.label) else None
+    return joined(view, paid) if is_to_people or _ALL.match(view.label) else None
 
 
 def _whole_by_sum(view: View) -> Read | None:
@@ -259,7 +259,7 @@ def _by_joining(view: View) -> Read | None:
         is_apart = before.choice.name in prose_words()["apart"].get(f"{found.topic}/{found.name}", ())
         is_generic = before.choice.item is not None and not view.rest
         if not is_apart and (before.choice.topic == found.topic or is_generic):
-            return join(view, before)  # 实用技术培训3期,培训150人次
+            return joined(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
@@ -276,12 +276,12 @@ def _by_joining(view: View) -> Read | None:
     reached = prose_words()["reached"].get(f"{before.choice.topic}/{before.choice.name}")
     if reached and view.family in ("households", "persons"):
         choice = named(reached, before.choice.word)
-        return make(view, choice) if choice is not None else join(view, before)
+        return make(view, choice) if choice is not None else joined(view, before)
     if before.choice.name.endswith(("_rate", "_capacity")) and view.family != "share":  # 竣工率100%,拨付补助143万元
         whole = [read for read in view.done if not read.choice.name.endswith(("_rate", "_capacity"))]
         if whole and view.family not in whole[-1].families:
-            return join(view, whole[-1])
-    return join(view, before)
+            return joined(view, whole[-1])
+    return joined(view, before)
 
 
 def _is_counted_otherwise(before: Choice, found: Choice, family: str) -> bool:
