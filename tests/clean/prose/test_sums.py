@@ -4,7 +4,7 @@ import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.sums import check_sums, quote
+from fupin_analysis.clean.prose.own_sums.check import check_sums, quote
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.crosscheck.rounded import exact
 
