@@ -34,8 +34,8 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     for rule, own in trials.of(stated):
         tried = [_judge(trial, numbers) for trial in own]
         settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
-        applied += take_back(rule, settled, stated)
-    known = {frozenset(one.keys) for one in applied if one.state != "unverifiable"}
+        applied += take_back(settled, stated)
+    known = {frozenset(one.keys) for one in applied if one.state != "unverifiable" and not one.rule.is_soft}
     sums = [_judge(trial, numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
     return [*applied, *sums, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
@@ -154,6 +154,8 @@ def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
     """Return whether a percentage is of what it is held against, and whether places that fall short are meant to be all."""
     if rule.kind == "percentage":  # far from each other, the percentage is of something else, unless two digits were exchanged
         return min(left, right) >= rule.near * max(left, right) or (rule.near > 0 and _is_exchanged(left, right))
+    if not rule.formulas and right * rule.near > left:
+        return False  # of an item in its own words that much more may be another item of the same words
     return not rule.near or right >= rule.near * left
 
 

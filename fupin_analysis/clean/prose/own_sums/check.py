@@ -5,7 +5,7 @@ from __future__ import annotations
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
-from fupin_analysis.clean.prose.own_sums.rows import rows_of
+from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
 
@@ -26,14 +26,33 @@ def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
     >>> [(one.text, said) for one, said in check_sums(read_prose(Prose("甲山镇.txt", (Paragraph(1, text),))))]
     [('90.2%', '731座÷860座＝85%')]
     """
-    found: dict[int, tuple[Mention, str]] = {}
-    for mention, said in check_items(reading):
-        found.setdefault(id(mention), (mention, said))
-    for rows in rows_of(reading):
-        for check in (check_lists, check_rates, check_products):
-            for mention, said in check(rows):
-                found.setdefault(id(mention), (mention, said))
-    return sorted(found.values(), key=lambda pair: (pair[0].paragraph, pair[0].start))
+    wrong = [(one.wrong, one.said) for one in find_sums(reading) if not one.holds]
+    return _once([*wrong, *check_amounts(reading)])
+
+
+def find_sums(reading: ProseReading) -> list[OwnSum]:
+    """Return what a document says to be the sum of other numbers of it, in the order of the text, held or not."""
+    found: dict[tuple[int, ...], OwnSum] = {}
+    for rows in rows_in(reading):
+        for one in check_lists(rows):
+            found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
+    return list(found.values())
+
+
+def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
+    """Return the percentages and amounts that the numbers beside them do not make, each with what they make."""
+    found = list(check_items(reading))
+    for rows in rows_in(reading):
+        found += [*check_rates(rows), *check_products(rows)]
+    return _once(found)
+
+
+def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+    """Each number once, in the order of the text."""
+    first: dict[int, tuple[Mention, str]] = {}
+    for mention, said in found:
+        first.setdefault(id(mention), (mention, said))
+    return sorted(first.values(), key=lambda pair: (pair[0].paragraph, pair[0].start))
 
 
 def quote(mention: Mention, reading: ProseReading) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Row, is_exact, is_slip, said, step
-from fupin_analysis.core.prose import Mention
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said, step
 
-Found = tuple[Mention, str]
-
-_OPENS = re.compile(r"^[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)")
+_OPENS = re.compile(
+    r"^[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
+)
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
 _GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
@@ -44,6 +43,7 @@ _PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
 _NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
+_WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出")
 _REST = re.compile(r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余|尚余|还剩|余下|剩下|尚有|还有|仍有)")
 _OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
 #: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
@@ -53,8 +53,8 @@ _LEFT = re.compile(
 )
 
 
-def check_lists(rows: Sequence[Row]) -> Iterator[Found]:
-    """Yield the numbers of a paragraph that its lists contradict, each with what the others make."""
+def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """Yield the sums of a paragraph that hold, and those that do not."""
     for at, whole in enumerate(rows):
         parts = _parts_of(rows, at)
         if parts:
@@ -65,7 +65,7 @@ def check_lists(rows: Sequence[Row]) -> Iterator[Found]:
     yield from _stages(rows)
 
 
-def _parts_of(rows: Sequence[Row], at: int) -> list[Row]:
+def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
     """The list that follows a row: each of its rows has the number that the whole and the first part share."""
     whole, parts = rows[at], []
     for row in rows[at + 1 :]:
@@ -80,7 +80,7 @@ def _parts_of(rows: Sequence[Row], at: int) -> list[Row]:
     return parts
 
 
-def _is_next(row: Row, parts: Sequence[Row]) -> bool:
+def _is_next(row: Numbers, parts: Sequence[Numbers]) -> bool:
     """Whether a list goes on as it began: with one mark between its parts, a semicolon only behind a colon."""
     marks = [_MARK.search(one.gap) for one in (*parts[1:], row)]
     first = marks[0][0] if marks[0] else ""
@@ -89,56 +89,59 @@ def _is_next(row: Row, parts: Sequence[Row]) -> bool:
     return all(mark is not None and mark[0] in (first, "和", "及", "以") for mark in marks) and bool(first)
 
 
-def _shared(whole: Row, parts: Sequence[Row]) -> list[str]:
+def _shared(whole: Numbers, parts: Sequence[Numbers]) -> list[str]:
     """Units in which the whole and every part are stated, exactly."""
     units = [unit for unit in whole.numbers if all(unit in part.numbers for part in parts)]
     return [unit for unit in units if all(is_exact(row.numbers[unit]) for row in (whole, *parts))]
 
 
-def _sum(parts: Sequence[Row], unit: str) -> float:
+def _sum(parts: Sequence[Numbers], unit: str) -> float:
     return sum(part.numbers[unit].value for part in parts)
 
 
-def _slack(rows: Sequence[Row], unit: str) -> float:
+def _slack(rows: Sequence[Numbers], unit: str) -> float:
     return sum(step(row.numbers[unit]) for row in rows)
 
 
-def _doubles(whole: Row, parts: Sequence[Row], rest: Sequence[Row]) -> Iterator[Found]:
+def _doubles(whole: Numbers, parts: Sequence[Numbers], rest: Sequence[Numbers]) -> Iterator[OwnSum]:
     """432户1641人。其中:甲377户1428人,乙55户186人: what adds up in one measure is complete and must in the other."""
     longer = [*parts, rest[0]] if rest and _LEFT.match(rest[0].label) and rest[0].numbers.keys() & parts[0].numbers.keys() else []
     for own in (list(parts), longer):
         units = _shared(whole, own) if len(own) > 1 else []
         if len(units) < 2 or units[0] == "money":
             continue
-        fits = {unit: abs(_sum(own, unit) - whole.numbers[unit].value) <= _slack([whole, *own], unit) for unit in units}
-        if all(fits.values()):
+        sums = [add_up(whole, own, unit) for unit in units]
+        fits = [abs(_sum(own, unit) - whole.numbers[unit].value) <= _slack([whole, *own], unit) for unit in units]
+        is_near = all(0.5 < _sum(own, unit) / (whole.numbers[unit].value or 1) < 2 for unit in units)
+        if any(fits) and is_near:
+            yield from (one for one, holds in zip(sums, fits, strict=True) if one.holds or not holds)
             return
-        for unit in (unit for unit, holds in fits.items() if not holds and any(fits.values())):
-            wrong = whole.numbers[unit]
-            if 0.5 < _sum(own, unit) / (wrong.value or 1) < 2:
-                yield wrong, _told(own, unit, wrong)
 
 
-def _wholes(wholes: Sequence[Row], parts: Sequence[Row]) -> Iterator[Found]:
+def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[OwnSum]:
     """98户,其中甲57户、乙51户: disjoint parts do not exceed their whole; a closed list makes it up."""
     whole = wholes[-1]
-    if len(parts) < 2 or _may_overlap(parts):
-        return
-    is_all = _ALL_OF.search(whole.label) is not None
-    is_closed = len(parts) > 2 and (is_all or bool(_CLOSES.match(parts[-1].label)) or _are_two_sides(parts))
-    for unit in _shared(whole, parts)[:1]:
+    for unit in _shared(whole, parts)[:1] if len(parts) > 1 else ():
+        made = [add_up(row, parts[:last], unit) for row in wholes if unit in row.numbers for last in range(2, len(parts) + 1)]
+        exact = next((one for one in made if one.holds), None)
+        if exact is not None:  # the list ends before what follows it, or is that of a number before
+            yield exact
+            continue
         number, total, slack = whole.numbers[unit], _sum(parts, unit), _slack([whole, *parts], unit)
-        sums = [_sum(parts[:last], unit) for last in range(2, len(parts) + 1)]
-        stated = [row.numbers[unit].value for row in wholes if unit in row.numbers]
-        if any(abs(one - value) <= slack for one in sums for value in stated):
-            continue  # the list ends before what follows it, or is that of a number before
+        if _may_overlap(parts) or abs(total - number.value) <= slack:
+            continue
+        is_closed = len(parts) > 2 and _is_closed(whole, parts)
         most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
-        is_over = number.value + slack < total < most * number.value
-        if is_over or (is_closed and 0.8 * number.value < total < number.value - slack):
-            yield number, _told(parts, unit, number)
+        if number.value < total < most * number.value or (is_closed and 0.8 * number.value < total < number.value):
+            yield add_up(whole, parts, unit)
 
 
-def _may_overlap(parts: Sequence[Row]) -> bool:
+def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
+    """Whether the words say that nothing is left out of a list."""
+    return _ALL_OF.search(whole.label) is not None or bool(_CLOSES.match(parts[-1].label)) or _are_two_sides(parts)
+
+
+def _may_overlap(parts: Sequence[Numbers]) -> bool:
     """Whether parts are told by different marks, so that one person may be in two of them; or what money is used for."""
     if any(_USED_FOR.search(part.label) for part in parts[1:]):
         return True
@@ -150,51 +153,55 @@ def _may_overlap(parts: Sequence[Row]) -> bool:
     return len(frozenset.union(*marks) - common) > 1
 
 
-def _are_two_sides(parts: Sequence[Row]) -> bool:
+def _are_two_sides(parts: Sequence[Numbers]) -> bool:
     labels = [part.label.removeprefix("其中") for part in parts]
     return any(_NOT_YET.search(label) for label in labels) and any(_DONE.search(label) for label in labels)
 
 
-def _totals(rows: Sequence[Row]) -> Iterator[Found]:
+def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     """小学86人、初中55人,共151人: a total behind its list, of whatever part of the list."""
     total = rows[-1]
     if re.search("[。；;]", total.gap) or not _is_total(total):
         return
     unit = next(iter(total.numbers))
-    parts: list[Row] = []
+    parts: list[Numbers] = []
     for row in reversed(rows[:-1]):
         if unit not in row.numbers:
             break
         parts.insert(0, row)
         if any(mark in row.gap for mark in "。；;") or _LEAVES.search(row.label):
             break
+    if len(parts) < 2 or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
+        return
     number = total.numbers[unit]
-    sums = [(_sum(parts[first:], unit), parts[first:]) for first in range(max(0, len(parts) - 1))]
-    if not sums or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
+    sums = [add_up(total, parts[first:], unit) for first in range(len(parts) - 1)]
+    exact = next((one for one in sums if one.holds), None)
+    if exact is not None:
+        yield exact
         return
-    slack = _slack([total, *parts], unit)
-    if any(abs(value - number.value) <= slack for value, _own in sums) or any(
-        row.numbers[unit].value == number.value for row in parts
-    ):
+    tried = [(_sum(parts[first:], unit), parts[first:]) for first in range(len(parts) - 1)]
+    if any(abs(value - number.value) <= _slack([total, *parts], unit) for value, _own in tried):
         return
-    value, own = min(sums, key=lambda pair: abs(pair[0] - number.value))
+    if any(row.numbers[unit].value == number.value for row in parts):
+        return
+    value, own = min(tried, key=lambda pair: abs(pair[0] - number.value))
     is_list = len(own) > 2 or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
     if is_list and (0.9 < number.value / (value or 1) < 1.1 or is_slip(number.value, value)):
-        yield number, _told(own, unit, number)
+        yield add_up(total, own, unit)
 
 
-def _is_total(row: Row) -> bool:
+def _is_total(row: Numbers) -> bool:
     is_summed = any(how == "sum" for one in row.numbers.values() for how, _ in one.reasons)
     return is_summed or _TOTAL.search(row.label) is not None
 
 
-def _are_alike(rows: Sequence[Row]) -> bool:
+def _are_alike(rows: Sequence[Numbers]) -> bool:
     """Whether the labels of a list begin or end alike: 因病…因残…, 种植业…养殖业…, 小学…初中…."""
     labels = [row.label for row in rows if row.label]
     return len(labels) == len(rows) and (len({label[0] for label in labels}) == 1 or len({label[-1] for label in labels}) == 1)
 
 
-def _stages(rows: Sequence[Row]) -> Iterator[Found]:
+def _stages(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     """认定危房214户…，已竣工167户，正在施工31户，未开工26户: each is at one stage."""
     at = 0
     while at < len(rows):
@@ -207,24 +214,29 @@ def _stages(rows: Sequence[Row]) -> Iterator[Found]:
         at += len(run)
 
 
-def _stage(row: Row) -> str:
+def _stage(row: Numbers) -> str:
     label = row.label
     return "not" if _NOT_YET.search(label) else "done" if _DONE.search(label) else "doing" if _DOING.search(label) else ""
 
 
-def _staged(before: Sequence[Row], run: Sequence[Row]) -> Iterator[Found]:
+def _staged(before: Sequence[Numbers], run: Sequence[Numbers]) -> Iterator[OwnSum]:
     units = [unit for unit in run[0].numbers if all(unit in row.numbers and is_exact(row.numbers[unit]) for row in run)]
     for unit in units[:1]:
-        wholes = [row.numbers[unit] for row in before if unit in row.numbers and is_exact(row.numbers[unit])]
-        total, slack = _sum(run, unit), _slack(run, unit)
-        if not wholes or any(abs(one.value - total) <= slack for one in wholes):
+        wholes = [row for row in before if unit in row.numbers and is_exact(row.numbers[unit])]
+        made = [add_up(row, run, unit) for row in wholes]
+        exact = next((one for one in made if one.holds), None)
+        if exact is not None:
+            yield exact
             continue
-        near = min(wholes, key=lambda one: abs(one.value - total))
-        if 0.85 < total / (near.value or 1) < 1.18 or is_slip(near.value, total):
-            yield near, _told(run, unit, near)
+        total = _sum(run, unit)
+        near = min(made, key=lambda one: abs(one.whole.value - total), default=None)
+        if near is None or abs(near.whole.value - total) <= _slack(run, unit):
+            continue
+        if 0.85 < total / (near.whole.value or 1) < 1.18 or is_slip(near.whole.value, total):
+            yield near
 
 
-def _rests(rows: Sequence[Row]) -> Iterator[Found]:
+def _rests(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     """计划128户,已竣工97户,剩余41户: what is left is the task less what is done."""
     rest = rows[-1]
     if rest.leads or not _REST.search(rest.label) or len(rows) < 3:
@@ -234,26 +246,27 @@ def _rests(rows: Sequence[Row]) -> Iterator[Found]:
     number = rest.numbers[unit]
     if not all(is_exact(row.numbers[unit]) for row in (*before, rest)):
         return
-    values = [row.numbers[unit].value for row in before]
-    if any(
-        abs(values[i] - values[j] - number.value) <= step(number) * 3
-        for i in range(len(values))
-        for j in range(len(values))
-        if i != j
-    ):
+    pairs = [(task, done) for task in before for done in before if task is not done]
+    exact = next((one for task, done in pairs if (one := add_up(task, [done, rest], unit)).holds), None)
+    if exact is not None:
+        yield exact
         return
-    if any(abs(one - sum(values[at + 1 :]) - number.value) <= step(number) * 3 for at, one in enumerate(values)):
+    values, slack = [row.numbers[unit].value for row in before], step(number) * 3
+    if any(abs(task - done - number.value) <= slack for task in values for done in values):
         return
+    if any(abs(one - sum(values[at + 1 :]) - number.value) <= slack for at, one in enumerate(values)):
+        return
+    yield from _short(before, rest, unit)
+
+
+def _short(before: Sequence[Numbers], rest: Numbers, unit: str) -> Iterator[OwnSum]:
+    """What is left, where it is not what a task and what is done of it in the same sentence leave."""
     own = [row for row in before if row.sentence == rest.sentence]
-    done = next((row for row in reversed(own) if re.search("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出", row.label)), None)
-    tasks = [row for row in own if done is not None and own.index(row) < own.index(done) and _OWED.search(row.label)]
-    if done is None or not tasks:
+    at = next((at for at in reversed(range(len(own))) if _WORKED.search(own[at].label)), 0)
+    tasks = [row for row in own[:at] if _OWED.search(row.label)]
+    if not tasks:
         return
-    task = tasks[-1].numbers[unit]
-    left = task.value - done.numbers[unit].value
+    number, task, done = rest.numbers[unit], tasks[-1].numbers[unit], own[at].numbers[unit]
+    left = task.value - done.value
     if left > 0 and (abs(left - number.value) <= 0.15 * task.value or is_slip(left, number.value)):
-        yield number, f"{task.text}－{done.numbers[unit].text}＝{said(left, number)}"
-
-
-def _told(parts: Sequence[Row], unit: str, like: Mention) -> str:
-    return f"{'＋'.join(part.numbers[unit].text for part in parts)}＝{said(_sum(parts, unit), like)}"
+        yield OwnSum(task, (done, number), number, f"{task.text}－{done.text}＝{said(left, number)}")

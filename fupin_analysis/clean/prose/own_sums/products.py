@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fupin_analysis.clean.prose.own_sums.rows import Row, is_exact, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, step
 from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
 
 Found = tuple[Mention, str]
@@ -36,7 +36,7 @@ def check_items(reading: ProseReading) -> Iterator[Found]:
         yield from (pair for pair in _mistyped(list(group), texts[number]) if id(pair[0]) not in told)
 
 
-def check_products(rows: Sequence[Row]) -> Iterator[Found]:
+def check_products(rows: Sequence[Numbers]) -> Iterator[Found]:
     """Yield amounts of a paragraph that a rate and the counts near it make but for a slip."""
     for at, row in enumerate(rows):
         rate = row.numbers.get("money")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Row, is_exact, said, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, said, step
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
@@ -18,7 +18,7 @@ _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮�
 _PEER = re.compile(r"同比|增长|上升|下降|提高|降低|比上年|较上年|发生率|增速|综合")
 
 
-def check_rates(rows: Sequence[Row]) -> Iterator[Found]:
+def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
     """Yield the percentages of a paragraph that do not follow from the two numbers beside them."""
     for at, row in enumerate(rows):
         rate = row.numbers.get("share")
@@ -39,7 +39,7 @@ def check_rates(rows: Sequence[Row]) -> Iterator[Found]:
             yield rate, f"{part.text}÷{whole.text}＝{said(share, rate)}"
 
 
-def _pair(before: Sequence[Row], row: Row, verb: str) -> tuple[Mention, Mention] | None:
+def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, Mention] | None:
     """The number named by the word of the rate, nearest before it, and the larger one of its unit right before that."""
     own = [one for one in before if one.sentence == row.sentence]
     if not own:
@@ -61,7 +61,7 @@ def _names(words: str, verb: str) -> bool:
     return at >= 0 and verb[1] in words[at + 1 : at + 5]
 
 
-def _is_made(rate: Mention, rows: Sequence[Row]) -> bool:
+def _is_made(rate: Mention, rows: Sequence[Numbers]) -> bool:
     """Whether any two numbers of one unit make the percentage as printed."""
     slack = step(rate) / 100 if rate.value else 0.0
     units = {unit for row in rows for unit in row.numbers if unit != "share"}

@@ -18,11 +18,36 @@ _COUNTING = frozenset({"figure", "leftover", "policy", "other_area", "condition"
 _JOINED = re.compile(r"^[、,，]?(?:[(（]?(?:共|计|约|共计|合计))?$")
 _CLAUSE = re.compile(r"[，,。；;：:（）()！？、]")
 _DECIMALS = re.compile(r"([0-9,，]+)(?:[.．]([0-9]+))?\s*(亿|万|千)?")
+#: Share up to which two sums of numbers are the same: what floats add.
+_EQUAL = 1e-9
 _SIZES = {"亿": 1e8, "万": 1e4, "千": 1e3}
 
 
 @dataclass(frozen=True)
-class Row:
+class OwnSum:
+    """A number that the text says to be the sum of others.
+
+    Parameters
+    ----------
+    whole, parts
+        The numbers.
+    wrong
+        The one that is told where the sum does not hold.
+    said
+        What the others make, in words.
+    holds
+        Whether it holds to the last digit.
+    """
+
+    whole: Mention
+    parts: tuple[Mention, ...]
+    wrong: Mention
+    said: str
+    holds: bool = False
+
+
+@dataclass(frozen=True)
+class Numbers:
     """Numbers that stand side by side and count one thing.
 
     Parameters
@@ -55,7 +80,7 @@ class Row:
         return next(iter(self.numbers.values())).sentence
 
 
-def rows_of(reading: ProseReading) -> Iterator[list[Row]]:
+def rows_in(reading: ProseReading) -> Iterator[list[Numbers]]:
     """Yield the rows of each paragraph, in the order of the text."""
     texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
     counting = [one for one in reading.mentions if one.kind in _COUNTING and one.family]
@@ -63,7 +88,7 @@ def rows_of(reading: ProseReading) -> Iterator[list[Row]]:
         yield _rows(list(group), texts[number])
 
 
-def _rows(mentions: Sequence[Mention], text: str) -> list[Row]:
+def _rows(mentions: Sequence[Mention], text: str) -> list[Numbers]:
     runs: list[list[Mention]] = []
     for one in mentions:
         between = text[runs[-1][-1].end : one.start] if runs else ""
@@ -75,7 +100,7 @@ def _rows(mentions: Sequence[Mention], text: str) -> list[Row]:
     ends = [0, *(run[-1].end for run in runs)]
     starts = [*(run[0].start for run in runs), len(text)]
     return [
-        Row({unit_of(one): one for one in run}, text[ends[at] : starts[at]], text[ends[at + 1] : starts[at + 1]])
+        Numbers({unit_of(one): one for one in run}, text[ends[at] : starts[at]], text[ends[at + 1] : starts[at + 1]])
         for at, run in enumerate(runs)
     ]
 
@@ -108,6 +133,14 @@ def step(mention: Mention) -> float:
     if not digits[2] and size == 1.0:
         return 0.5
     return float(size * 10.0 ** -len(digits[2] or ""))
+
+
+def add_up(whole: Numbers, parts: Sequence[Numbers], unit: str) -> OwnSum:
+    """Return the sum of the parts of a whole in one unit."""
+    number, own = whole.numbers[unit], tuple(part.numbers[unit] for part in parts)
+    total = sum(one.value for one in own)
+    words = f"{'＋'.join(one.text for one in own)}＝{said(total, number)}"
+    return OwnSum(number, own, number, words, abs(total - number.value) < _EQUAL * max(1.0, abs(total)))
 
 
 def said(value: float, like: Mention) -> str:
