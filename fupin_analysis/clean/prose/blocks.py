@@ -11,7 +11,7 @@ from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numerals import Numeral, find_numerals
-from fupin_analysis.clean.prose.outline import Block, sentence_spans
+from fupin_analysis.clean.prose.outline import Block, sentences
 from fupin_analysis.clean.prose.sentences import read_sentence
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.view import Context, Sentence
@@ -19,7 +19,7 @@ from fupin_analysis.core.prose import Mention
 
 _HALF = re.compile(r"上半年")
 _SECOND_HALF = re.compile(r"下半年")
-_NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)计划|工作安排|工作重点|展望")
+_NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
 _LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
 _YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
 _BACK = re.compile("回顾|总结|基本情况|现状|完成|[上去]年|工作情况")
@@ -43,7 +43,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]
     context = _context(block, memory)
-    spans = list(sentence_spans(text, block.start, block.end))
+    spans = list(sentences(text, block.start, block.end))
     for number, (start, end) in enumerate(spans):
         own = [numeral for numeral in numerals if start <= numeral.start < end]
         dated = [time for time in times if start <= time.start < end]

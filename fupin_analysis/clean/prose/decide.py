@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from fupin_analysis.clean.prose.follow import (
+    by_both_grades,
+    by_capacity,
+    by_kind_of_project,
+    by_object,
+    by_other_time,
+    by_places_together,
+    by_stage,
+)
 from fupin_analysis.clean.prose.funding import by_projects_of_funds, by_state_of_funds
-from fupin_analysis.clean.prose.helpers import by_helpers, by_helping_unit, by_members, by_paired
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
+from fupin_analysis.clean.prose.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
+from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label, residue, whole_of
 from fupin_analysis.clean.prose.kinds import (
     DIVISIONS,
     by_beginning,
@@ -23,8 +32,9 @@ from fupin_analysis.clean.prose.kinds import (
     by_tail,
     by_territory,
 )
-from fupin_analysis.clean.prose.making import joined, make, named, same
+from fupin_analysis.clean.prose.making import join, make, named, same
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_part_of_people, by_students
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_review
 from fupin_analysis.clean.prose.relations import (
     by_amount_of_a_thing,
@@ -44,23 +54,25 @@ from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?度?"
 _PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
-_TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
+_TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _ALL = re.compile(r"共|合计|总计|累计")
-_BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
-_SUM = re.compile(r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)[,:]?")
+_SUM = re.compile(
+    r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)(?:资金|金额)?[,:]?"
+)
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
-_UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
-_MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _VILLAGE_EXIT = re.compile("(?:深度|重点|个)?(?:贫困)?(?:行政)?村[^,]{0,4}(?:退出|出列|脱贫|摘帽|通过[^,]{0,4}验收)")
 _PEOPLE_EXIT = re.compile(
-    "(?:(?:[^,未]{0,4}?|年[底内]前?(?:一定|确保)?)(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
+    "(?:(?:[^,未]{0,4}?|年[底内]前?(?:一定|确保)?)(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!享受|政策|家庭|学生|劳动|人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
 )
+_UP_TO_STANDARD = re.compile("(?:全部|如期|稳定)(?:达标|达到(?:脱贫|退出)标准)")
 _ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
 _LONGEST_JOINT = 30
+#: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
+_KIND = 2
 
 
 def decide(view: View) -> Read:
@@ -81,7 +93,7 @@ def _by_rank(view: View) -> Read | None:
         if read.chain.rank is None and read.choice.name:
             known.setdefault((read.choice.topic, read.choice.name), read)
     place, length = view.chain.rank
-    return joined(view, list(known.values())[-length:][place]) if len(known) >= length else None
+    return join(view, list(known.values())[-length:][place]) if len(known) >= length else None
 
 
 def _by_list_of_times(view: View) -> Read | None:
@@ -121,22 +133,24 @@ def _by_villages_exiting(view: View) -> Read | None:
     if view.family != "count" or _ENSURE.sub("", view.rest) or not _VILLAGE_EXIT.match(view.after):
         return None
     choice = named("plan/villages" if view.moment.aspect == "plan" else "exit/villages", view.after[:3])
-    return make(view, choice) if choice is not None else None
+    return _consuming(view, choice)
 
 
 def _by_people_exiting(view: View) -> Read | None:
     """确保剩余21户48人全部脱贫: who exits stands before it."""
-    if view.family not in ("households", "persons") or _ENSURE.sub("", view.rest) or not _PEOPLE_EXIT.match(view.after):
+    is_meant = _PEOPLE_EXIT.match(view.after) or (view.moment.aspect == "plan" and _UP_TO_STANDARD.match(view.after))
+    if view.family not in ("households", "persons") or _ENSURE.sub("", view.rest) or not is_meant:
         return None
     choice = named("plan/exit" if view.moment.aspect == "plan" else "exit/done", view.after[:4])
-    return make(view, choice) if choice is not None else None
+    return _consuming(view, choice)
 
 
-def _by_base(view: View) -> Read | None:
-    """426户中,因病121户: the register again, as the base of what follows."""
-    is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
-    choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
-    return make(view, choice) if choice is not None else None
+def _consuming(view: View, choice: Choice | None) -> Read | None:
+    """Return the reading of a number that the words behind it name; they do not name the next one."""
+    read = make(view, choice) if choice is not None else None
+    if read is not None and not view.leads_on:
+        read.consumed = view.chain.after[1]
+    return read
 
 
 def _by_list_of_places(view: View) -> Read | None:
@@ -169,7 +183,7 @@ def _by_neighbour(view: View) -> Read | None:
     if view.family == "money" and earns:
         choice = named("income/wages", view.label)
         return make(view, choice) if choice is not None else None
-    if view.family == "persons" and at_work and _TAKES_IN.search(view.label):
+    if view.family == "persons" and at_work and _TAKES_IN.search(view.gap) and not view.gap.strip(",、").startswith("其中"):
         choice = named("employment/workshops", view.label)
         return make(view, choice) if choice is not None else None
     if found is None:
@@ -190,14 +204,21 @@ def _by_money_of_whole(view: View) -> Read | None:
     if whole is not None and view.gap.lstrip(")")[:1] == "," and "money" not in whole.families:
         parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
         if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
-            return joined(view, whole)
+            return _paid_for(view, whole)
     if before.choice.item is not None:
         return None
     paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
     if paid is None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
-    return joined(view, paid) if is_to_people or _ALL.match(view.label) else None
+    return join(view, paid) if is_to_people or _ALL.match(view.label) else None
+
+
+def _paid_for(view: View, whole: Read) -> Read:
+    """Return the reading of money joined to a whole; what is not paid for itself is for what is done with it."""
+    path = prose_words()["paid_for"].get(f"{whole.choice.topic}/{whole.choice.name}")
+    choice = named(path, whole.choice.word, "joined") if path else None
+    return make(view, choice) if choice is not None else join(view, whole)
 
 
 def _whole_by_sum(view: View) -> Read | None:
@@ -207,44 +228,6 @@ def _whole_by_sum(view: View) -> Read | None:
         if read.chain.numerals[0].value == sum(one.chain.numerals[0].value for one in reads[place + 1 :]):
             return read
     return None
-
-
-def _by_students(view: View) -> Read | None:
-    """在校学生5236人,其中建档立卡学生1748人: who goes to school, and not who is paid for it."""
-    found, before = view.found, view.before
-    if found is None or before is None or found.how != "default" or found.topic != "education" or view.family != "persons":
-        return None
-    if before.choice.name not in ("in_school", "schools") or _PAYS.search(view.label):
-        return None
-    name = own_words(own_label(view.label))
-    return make(view, Choice("education", name, None, 0.0, name, "own"))
-
-
-def _by_part_of_people(view: View) -> Read | None:
-    """就业94人,其中建档立卡57人: some of those counted, and not the register."""
-    found, before = view.found, view.before
-    if found is None or before is None or "其中" not in view.gap or found.how != "rule" or not view.is_people(found):
-        return None
-    if before.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
-        return None
-    name = own_words(own_label(view.label))
-    return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
-
-
-def _by_bare_population(view: View) -> Read | None:
-    """全镇共9842户38260人, where nothing else is spoken of."""
-    before = view.before
-    is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
-    if before is not None and before.chain.families == ["count"] and not view.rest:
-        is_unit = before.choice.item is None and _UNITS.search(before.choice.name) is not None
-        is_governed = before.choice.topic == "population" and before.choice.name in DIVISIONS
-        is_governed = is_governed and view.place == view.memory.paragraph_place and ":" not in view.gap
-        is_described = all(read.choice.topic == "population" for read in view.all_done)
-        is_governed = is_governed and (is_described or "辖" in view.sentence.text[view.sentence.start : view.chain.start])
-        is_told = view.found is not None and view.weight >= BESIDE
-        is_bare = (is_unit or is_governed) and not is_told  # 辖7个村46个社,2385户10126人
-    choice = named("population/total", view.label, "base") if is_bare and view.family == "households" else None
-    return make(view, choice) if choice is not None else None
 
 
 def _by_joining(view: View) -> Read | None:
@@ -258,8 +241,14 @@ def _by_joining(view: View) -> Read | None:
     if found is not None and found.how == "default":
         is_apart = before.choice.name in prose_words()["apart"].get(f"{found.topic}/{found.name}", ())
         is_generic = before.choice.item is not None and not view.rest
+        is_apart = is_apart or (
+            found.topic == "training"
+            and len(found.word) > _KIND
+            and found.word in view.label
+            and found.name != before.choice.name
+        )
         if not is_apart and (before.choice.topic == found.topic or is_generic):
-            return joined(view, before)  # 实用技术培训3期,培训150人次
+            return join(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
@@ -276,12 +265,12 @@ def _by_joining(view: View) -> Read | None:
     reached = prose_words()["reached"].get(f"{before.choice.topic}/{before.choice.name}")
     if reached and view.family in ("households", "persons"):
         choice = named(reached, before.choice.word)
-        return make(view, choice) if choice is not None else joined(view, before)
+        return make(view, choice) if choice is not None else join(view, before)
     if before.choice.name.endswith(("_rate", "_capacity")) and view.family != "share":  # 竣工率100%,拨付补助143万元
         whole = [read for read in view.done if not read.choice.name.endswith(("_rate", "_capacity"))]
         if whole and view.family not in whole[-1].families:
-            return joined(view, whole[-1])
-    return joined(view, before)
+            return join(view, whole[-1])
+    return join(view, before)
 
 
 def _is_counted_otherwise(before: Choice, found: Choice, family: str) -> bool:
@@ -355,11 +344,17 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_beginning,
     by_span,
     by_state_of_whole,
+    by_capacity,
+    by_kind_of_project,
+    by_both_grades,
+    by_stage,
+    by_object,
     by_predicate,
     by_review,
     by_newness,
     by_deed,
     by_helping_unit,
+    by_firm,
     by_members,
     by_state_of_funds,
     by_risk,
@@ -367,6 +362,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_change,
     by_comparison,
     _by_list_of_times,
+    by_other_time,
+    by_places_together,
     _by_sum,
     by_target,
     by_amount_of_a_thing,
@@ -374,16 +371,16 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_excess,
     _by_villages_exiting,
     _by_people_exiting,
-    _by_base,
+    by_base,
     _by_list_of_places,
     _by_complement,
     _by_neighbour,
     _by_money_of_whole,
     by_helpers,
     by_paired,
-    _by_students,
-    _by_part_of_people,
-    _by_bare_population,
+    by_students,
+    by_part_of_people,
+    by_bare_population,
     by_projects_of_funds,
     _by_joining,
     _by_words,

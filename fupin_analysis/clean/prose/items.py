@@ -265,7 +265,8 @@ def _label_score(
     needs = word in _shared_labels() or len(word) < 4
     if needs and item.topic not in heading_topics and around.topics.get(item.topic, 0.0) < 0.3:
         return None
-    return 2 * weight + min(len(word), 10) * 0.03 + support - 0.35
+    is_of_any_kind = f"{item.topic}/{item.name}" in prose_words()["labels"]["of_any_kind"]
+    return 2 * weight + min(len(word), 10) * 0.03 + support - (0.75 if is_of_any_kind else 0.35)
 
 
 @cache

@@ -23,12 +23,12 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
             period = period[:4]
     is_known = choice.name in ("original_total", "initial_headcount_ratio")
     if choice.topic == "registry" and not is_known and "年初" in view.label and view.family in ("households", "persons"):
-        name = own_words(f"年初{own_label(label_of(choice)) or label_of(choice)}")
+        name = own_words(f"年初{(own_label(label_of(choice)) or label_of(choice)).removeprefix('年初')}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
 
 
-def joined(view: View, before: Read, how: str = "joined") -> Read:
+def join(view: View, before: Read, how: str = "joined") -> Read:
     """Return a reading joined to the item of another chain."""
     before.families.update(view.families)
     source = before.hint if before.hint is not None and how == "joined" else before.choice

@@ -48,7 +48,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
         if done and ("其中" in text[begin:end] or is_bracketed):
             read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
-        elif done and done[-1].whole is not None and begin >= part and text[begin : begin + 1] == "、":
+        elif done and done[-1].whole is not None and begin >= part and _is_next_part(text, done[-1], read):
             read.whole = done[-1].whole
         done.append(read)
         if read.choice.how == "pending":
@@ -61,6 +61,13 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = done
     memory.spent.clear()
+
+
+def _is_next_part(text: str, before: Read, read: Read) -> bool:
+    """Whether a list of parts goes on: 其中小学400人,初中150人."""
+    sign = text[read.chain.gap[0] : read.chain.gap[0] + 1]
+    is_alike = read.chain.families[0] == before.chain.families[0] and read.choice.topic == before.choice.topic
+    return sign == "、" or (sign == "," and is_alike and read.chain.gap[1] - read.chain.gap[0] <= _LONGEST_NAME)
 
 
 def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:

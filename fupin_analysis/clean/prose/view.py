@@ -207,7 +207,7 @@ class View:
 
     def end_of_name(self, found: Choice) -> int:
         """Return where the word that decided ends, if it stands behind the number and nothing before it names it; else 0."""
-        if self.rest or found.word in self.label or (self.family == "money" and self.leads_on):
+        if self.rest or found.word in self.label or (self.family in ("money", "power") and self.leads_on):
             return 0  # 投入213万元新建水窖18口: the noun is that of the number behind it, too
         for hit in self.sentence.hits_in(*self.chain.after):
             if self.sentence.text[hit.start : hit.end] == found.word:
@@ -236,11 +236,14 @@ class View:
             remarks = [match.span() for match in _REMARK.finditer(text, begin, self.piece)]
             earlier = sentence.hits_in(begin, self.piece)
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
-            around.add(earlier, text, 0.72, end=self.piece, fade=0.008)
+            around.add([hit for hit in earlier if hit.start >= self.part], text, 0.72, end=self.piece, fade=0.008)
+            around.add([hit for hit in earlier if hit.start < self.part], text, 0.4)
         behind = sentence.hits_in(*chain.after)
         near = self._near(behind)
         fade = 0.01 if self.family in ("households", "persons") else 0.02
         weight = 0.8 if residue(self.label) else 0.93
+        if self.family == "count" and near and near[0].start == chain.end and chain.numerals[-1].unit == "个":
+            weight = 1.05  # 巡查反馈的15个问题: the noun at the number names it
         if near and near[0].concepts & PEOPLE and near[0].start - chain.end <= 1:  # 88人监测户: of walks among them it says less
             others = [hit for hit in near[1:] if not PROGRAMMES & set(topics_in([hit]))]
             around.add(others, text, 0.5)

@@ -1,0 +1,101 @@
+"""Numbers that go on with what stands before: a stage of it, another date, a sum over places, the object behind a verb."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.items import Surroundings, own_label
+from fupin_analysis.clean.prose.making import make, named, same
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.phrases import topics_of
+
+_DONE = "(?:目前|现|今年|年内|全年|当年|截至目前|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
+_AT_ANOTHER_TIME = re.compile(
+    r"[,、]?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?(?:达到|达|为|实现|提高到|完成)"
+)
+_OVER_PLACES = re.compile(r"[,、;]?(?:贫困|脱贫|行政)?(?:村|社区)(?:集体经济收入)?(?:合计|共计|总计|共)")
+_SOLVES = re.compile(r"(?:解决|改善|巩固|巩固提升|保障)(?:了)?$")
+_POWER = re.compile(r"(?:的)?(?:村级|集中式|分布式|地面|联村|户用)*光伏")
+_BOTH_GRADES = re.compile(r"c级?[、和及与]d级?(?:危房|住房)?(?:共)?$", re.IGNORECASE)
+
+
+@cache
+def _stages() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    return {
+        path: tuple((re.compile(f"{_DONE}(?:{words})(?:的)?(?:有)?"), to) for words, to in table.items())
+        for path, table in prose_words()["then"].items()
+    }
+
+
+def by_stage(view: View) -> Read | None:
+    """排查出危房90户,已完工70户: how far what stands before has come."""
+    for before in reversed(view.all_done):
+        if before.chain.families[0] != view.family or before.choice.item is None:
+            continue
+        for pattern, path in _stages().get(f"{before.choice.topic}/{before.choice.name}", ()):
+            if pattern.fullmatch(view.label.strip(",;:、")):
+                choice = named(path, view.label)
+                return make(view, choice) if choice is not None else None
+    return None
+
+
+def by_other_time(view: View) -> Read | None:
+    """7月底前支出率达80%,12月底前达100%: the item before, at another date."""
+    before = view.before
+    if before is None or view.family not in before.families or not before.choice.name:
+        return None
+    return make(view, same(before.choice, "list")) if _AT_ANOTHER_TIME.fullmatch(view.gap) else None
+
+
+def by_places_together(view: View) -> Read | None:
+    """各村集体收入均超过8万元,10个村合计286万元: the money that was spoken of, of all of them."""
+    if view.family != "money" or not _OVER_PLACES.fullmatch(view.label):
+        return None
+    earlier = next((read for read in reversed(view.all_done) if "money" in read.families and read.choice.item is not None), None)
+    return make(view, same(earlier.choice, "sum")) if earlier is not None else None
+
+
+def by_object(view: View) -> Read | None:
+    """解决300户1200人和8000头牲畜饮水困难: what a verb is about stands behind all its numbers."""
+    if view.family not in ("households", "persons") or not _SOLVES.search(own_label(view.label)):
+        return None
+    text, end = view.sentence.text, view.chain.end
+    stop = re.compile("[,;。]").search(text, end)
+    around = Surroundings()
+    around.add(view.sentence.hits_in(end, stop.start() if stop else view.sentence.end), text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None else None
+
+
+def by_kind_of_project(view: View) -> Read | None:
+    """实施项目9个,其中基础设施5个、产业发展4个."""
+    whole = view.before.whole or view.before if view.before is not None else None
+    is_listed = view.before is not None and ("其中" in view.gap or (view.before.whole is not None and view.gap[:1] in "、,"))
+    if whole is None or not is_listed or whole.choice.name != "projects" or view.family != "count":
+        return None
+    topic = next((topic for topic in topics_of(view.label) if topic in ("production", "infrastructure")), "")
+    choice = named(f"{topic}/projects", view.label) if topic else None
+    return make(view, choice) if choice is not None else None
+
+
+def by_capacity(view: View) -> Read | None:
+    """30千瓦光伏电站2座, 电站总装机1.2兆瓦: power, and no count of stations."""
+    if view.family != "power":
+        return None
+    is_solar = _POWER.match(view.after) is not None or "solar" in view.around.concepts
+    if not is_solar or not (_POWER.match(view.after) or re.search("装机|容量|规模", view.label)):
+        return None
+    choice = named("production/solar_capacity", view.label or view.after)
+    return make(view, choice) if choice is not None else None
+
+
+def by_both_grades(view: View) -> Read | None:
+    """C、D级危房47户全部改造: houses of both grades are all that are unsafe."""
+    if view.family != "households" or not _BOTH_GRADES.search(view.label):
+        return None
+    is_done = view.moment.aspect == "done" and re.search("改造|完工|竣工", view.after + view.label) is not None
+    choice = named("housing/rebuilt" if is_done else "housing/unsafe", view.label)
+    return make(view, choice) if choice is not None else None

@@ -1,0 +1,87 @@
+"""Numbers that go on with what stands before, and nouns that decide what is counted."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+FOLLOW = {
+    "how far unsafe houses have come": (
+        "排查出危房66户，目前已完工51户。",
+        ["housing/unsafe.households=66", "housing/rebuilt.households=51"],
+    ),
+    "another date": (
+        "9月底前资金支出率达75%，11月底前达95%。",
+        ["funds/spending_rate.rate=0.75", "funds/spending_rate.rate=0.95"],
+    ),
+    "all villages together": (
+        "村集体经济收入46万元，8个村合计46万元。",
+        ["income/village_collective.amount_yuan=460000", None, "income/village_collective.amount_yuan=460000"],
+    ),
+    "the object behind all numbers": (
+        "解决210户860人和3000头牲畜饮水困难。",
+        ["infrastructure/drinking_water.households=210", "infrastructure/drinking_water.persons=860", None],
+    ),
+    "power before its thing": (
+        "建成60千瓦光伏电站3座，全年收益8万元。",
+        [
+            "production/solar_capacity.quantity=60",
+            "production/solar_village_stations.count=3",
+            "production/solar_income.amount_yuan=80000",
+        ],
+    ),
+    "kinds of projects": (
+        "实施项目11个，其中基础设施6个、产业发展5个。",
+        [
+            "infrastructure/projects.projects=11",
+            "infrastructure/projects.projects=6",
+            "production/projects.projects=5",
+        ],
+    ),
+    "both grades": ("对C、D级危房58户全部改造。", ["housing/rebuilt.households=58"]),
+    "the animal and not its stage": (
+        "山羊存栏5200只，生猪出栏3100头。",
+        ["production/animal_sheep.count=5200", "production/animal_pigs.count=3100"],
+    ),
+    "money behind parts is the whole's": (
+        "资助学生420人，其中小学260人，初中110人，高中50人，发放资金38万元。",
+        [None, None, None, None, "education/total.amount_yuan=380000"],
+    ),
+    "pupils persuaded": ("劝返辍学学生7人。", ["education/brought_back.persons=7"]),
+    "pupils taught at home": ("对4名重度残疾儿童送教上门。", ["education/taught_at_home.persons=4"]),
+    "labour of those who were poor": (
+        "脱贫人口和监测对象共有劳动力1320人。",
+        ["population/registered_labour_force.persons=1320"],
+    ),
+    "problems found by inspectors": ("省级巡查反馈的13个问题。", ["rectification/found.count=13"]),
+    "fewer at work": ("疫情期间务工人数一度降至410人。", ["employment/employed.persons=410"]),
+    "a rate of what stands before": (
+        "自来水入户1730户，普及率96%。",
+        [None, "infrastructure/tap_water_rate.rate=0.96"],
+    ),
+    "firms, whatever they keep": ("引进养羊企业2家。", ["production/leading_enterprises.count=2"]),
+    "a training of its own": (
+        "举办实用技术培训班6期410人次，完成劳动力转移培训95人。",
+        [None, None, "training/labour_skills.participants=95"],
+    ),
+    "villages and people leave together": (
+        "今年要完成90户310人脱贫、2个村退出。",
+        ["plan/exit.households=90", "plan/exit.persons=310", "plan/villages.count=2"],
+    ),
+    "a heading of scholarships is no heading of plans": (
+        "发放补助6.9万元。",
+        ["education/yulu.amount_yuan=69000"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOW.values(), ids=FOLLOW.keys())
+def test_what_goes_on(text, expected):
+    got = figures(text, heading="雨露计划" if "6.9万元" in text else "")
+
+    assert [one if wanted is not None else None for one, wanted in zip(got, expected, strict=True)] == expected
+
+
+def test_both_banks_of_a_relocation_site():
+    got = figures("搬迁点1个，安置96户402人。", heading="（二）易地扶贫搬迁")
+
+    assert got == ["housing/sites.count=1", "housing/relocation.households=96", "housing/relocation.persons=402"]
