@@ -56,6 +56,7 @@ from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.records import merge_records
 from fupin_analysis.crosscheck.register import tell_coverage
+from fupin_analysis.crosscheck.renamed import tell_renamed
 from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.errors import Problem
@@ -65,16 +66,24 @@ _Touched = set[tuple[str, int]] | None
 
 
 def take_in(
-    data: str | Path, *, processed: str | Path | None = None, on_file: Callable[[Path], object] = lambda _path: None
+    data: str | Path,
+    *,
+    processed: str | Path | None = None,
+    township: str = "",
+    year: int | None = None,
+    on_file: Callable[[Path], object] = lambda _path: None,
 ) -> Intake:
     """Take in a folder of returns: read back what has been processed, or process it now and keep it.
 
     Parameters
     ----------
     data
-        Folder of returns.
+        Folder of returns, or one of them.
     processed
         Folder of the tables made from them, by default beside `data`.
+    township, year
+        Whose figures the one file holds and of when, as the caller says; of a folder they say nothing. What is read so is not
+        kept, since the next caller may say otherwise.
     on_file
         Called before each file that is read, for progress.
 
@@ -101,6 +110,8 @@ def take_in(
     """
     folder = _folder(data, processed)
     paths = list_inputs(Path(data))
+    if Path(data).is_file() and (township or year):
+        return _take_in_as(Path(data), township, year, on_file)
     stamp = stamp_of(Path(data), paths)
     kept = current_tables(Path(data), folder, stamp=stamp)
     if kept is not None:
@@ -109,6 +120,14 @@ def take_in(
         except OSError:  # damaged, or another intake has just replaced it
             pass
     return replace(_process(Path(data), paths, stamp, folder, on_file), data=Path(data))
+
+
+def _take_in_as(data: Path, township: str, year: int | None, on_file: Callable[[Path], object]) -> Intake:
+    """Read one file as the caller says whose it is, and keep nothing."""
+    root = folder_of(data)
+    said = {"township": township, "year": year, "preferences": read_preferences(root), "readings": _readings(data)}
+    intake, _reading, _touched = _read_all([data], root=root, on_file=on_file, **said)  # type: ignore[arg-type]
+    return replace(_check(_decided(intake, read_decisions(decisions_folder(data))), rules_of(data)), data=data)
 
 
 def _folder(data: str | Path, processed: str | Path | None) -> Path:
@@ -241,7 +260,7 @@ def _read_all(
         figures=table,
         quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside, recorded.aside], ignore_index=True),
         inputs=files.inputs(),
-        problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(table), *covered),
+        problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(table), *tell_renamed(table), *covered),
         register=register,
         notes=notes,
         records=recorded.records,

@@ -63,6 +63,13 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         return Role.VALUE  # 第一书记（人） counts them
     if role in (Role.PLACE, None) and units * 2 > len(body):
         return Role.UNIT  # 单位 heads units of measure as well as offices
+    if (
+        role is Role.TIME
+        and body
+        and not numbers
+        and all(read_label(cell.text).readings and not _is_time(cell.text) for cell in body)
+    ):
+        return Role.ITEM  # 月份 in the corner speaks of the headings beside it
     if role is not None and (role not in LABELS or numbers * 2 <= len(body)):
         return role  # else 项目 heads a column of numbers
     if not is_left or numbers:
@@ -73,6 +80,11 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         return Role.VALUE
     # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
     return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
+
+
+def _is_time(text: str) -> bool:
+    label = read_label(text)
+    return bool(label.period) and not any(reading.wording or reading.measure for reading in label.readings)
 
 
 def role_of(text: str) -> Role | None:

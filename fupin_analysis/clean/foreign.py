@@ -36,7 +36,7 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import topics_of
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
@@ -49,7 +49,7 @@ _DERIVED = re.compile(
     r".*(?:增减|增长|增幅|降幅|变化|差额|同比|环比|排名|排位|位次|名次).*|(?:比|较|与)(?:上|去|前|往).*|平均(?:数|值)?|均值"
 )
 #: A share of which nobody says what it is a share of.
-_SHARE = re.compile(r"(?:所占|占)?(?:占比|比例|比重|百分比|百分率)(?:[(（]%[)）]|%)?")
+_SHARE = re.compile(r"(?:所占|占)?(?:[全总].{1,4}的?)?(?:占比|比例|比重|百分比|百分率|份额)(?:[(（]%[)）]|%)?")
 #: Labels of rows that repeat another row for another time: whose row that is, they do not say.
 _ANOTHER_TIME = re.compile(
     r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?"
@@ -176,7 +176,9 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not any(
         reading.wording for label in (*heads, *rows) for reading in label.readings
     )
-    if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(fold(label.text)) for label in rows):
+    is_named = any(reading.wording for label in (*heads, *rows) for reading in label.readings)
+    times = rows if is_named else (*heads, *rows)
+    if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(_bare(label.text)) for label in times):
         raise CellProblem("F252")
     if spot.problem is not None:
         raise spot.problem
@@ -208,6 +210,10 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         one = cell._replace(text=text, is_number=False, format="")
         both.append(_figure(one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
+
+
+def _bare(text: str) -> str:
+    return fold(drop_brackets(text))
 
 
 def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> Row:

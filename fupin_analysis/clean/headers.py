@@ -46,7 +46,7 @@ def _is_caption(typed: list[Cell]) -> bool:
     role, others = role_of(typed[0].text), typed[1:]
     if role is Role.PLACE:
         return all(clean_place(cell.text).level is Level.TOWNSHIP for cell in others)
-    return role is Role.TIME and all(_is_period(cell.text) for cell in others)
+    return role is Role.TIME and all(_is_period(cell.text) for cell in others) and len({fold(cell.text) for cell in others}) == 1
 
 
 def _is_period(text: str) -> bool:

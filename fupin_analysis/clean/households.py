@@ -87,11 +87,23 @@ def _without_rivals(persons: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]
 
 
 def _is_rival(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Whether two sheets list mostly the same people; a household that goes on over the page is on both, its members are not."""
     for name in ("person", "household"):
         keys = [set(frame[name]) - {""} for frame in (one, other)]
-        if 2 * len(keys[0] & keys[1]) > min(map(len, keys)) > 0:
+        shared = keys[0] & keys[1]
+        if name == "household" and _is_cut(one, other, shared):
+            return False
+        if 2 * len(shared) > min(map(len, keys)) > 0:
             return True
+        if name == "person" and not shared and all(frame[name].ne("").all() for frame in (one, other)):
+            return False
     return False
+
+
+def _is_cut(one: pd.DataFrame, other: pd.DataFrame, shared: set[str]) -> bool:
+    """Whether the one household on both sheets is the last of the first and the first of the second."""
+    is_next = one["file"].iloc[0] == other["file"].iloc[0] and one["household"].iloc[-1] == other["household"].iloc[0]
+    return is_next and shared == {one["household"].iloc[-1]}
 
 
 def _settled(persons: pd.DataFrame, name: str, head_first: pd.Index) -> pd.Series:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fupin_analysis.clean.places import LETTER, SUFFIX, clean_township, is_name_of_township, normalise_name
+from fupin_analysis.clean.places import LETTER, PAST, SUFFIX, clean_township, is_name_of_township, normalise_name
 from fupin_analysis.core.gazetteer import is_above, is_in, is_township, longest
 
 _CUT = re.compile(rf"(?:(?!{LETTER}|[0-9]).)+")
@@ -63,7 +63,7 @@ def townships_in(text: str, *, known: Collection[str] = ()) -> list[str]:
     >>> townships_in("岳阳县月田镇2018年3月贫困户"), townships_in("2018年3月甲山镇")
     (['月田镇'], ['甲山镇'])
     """
-    plain = normalise_name(text)
+    plain = PAST.sub("", normalise_name(text))
     return list(dict.fromkeys(named.name for part in _CUT.split(plain) for named in _names_in(part, frozenset(known))))
 
 

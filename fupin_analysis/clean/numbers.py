@@ -138,7 +138,11 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
 
 def _in_base_unit(number: Decimal, scale: str, written: str, measure: Measure, unit: str, text: str) -> float:
     heading = _known_unit(unit, measure) if unit else None
-    if written:
+    if written == "¥":  # the sign of the currency, which accounts set before any amount
+        if heading is not None and heading.factor != 1:
+            raise CellProblem("F202", {"got": written, "expected": heading.written})
+        value = number * _factor(_known_unit("元", measure))
+    elif written:
         value = number * _factor(_known_unit(written, measure))
     elif scale:
         value = _scaled(number, scale, heading)
@@ -159,13 +163,13 @@ def unit_of(text: str) -> str:
 
     Examples
     --------
-    >>> unit_of("30余万元"), unit_of("94")
-    ('元', '')
+    >>> unit_of("30余万元"), unit_of("￥48"), unit_of("94")
+    ('元', '元', '')
     """
     if _SIMPLE.fullmatch(text):
         return ""
     try:
-        return _split(_plain(text), text)[2]
+        return _split(_plain(text), text)[2].replace("¥", "元")
     except CellProblem:
         return ""
 
@@ -238,12 +242,14 @@ def _split(plain: str, text: str) -> tuple[Decimal, str, str]:
     sign = -1 if rest[:1] in ("-", "负") else 1
     rest = rest[1:] if rest[:1] in ("-", "+", "负") else rest
     prefix = ""
-    for mark, stands_for in (("百分之", "%"), ("千分之", "‰"), ("¥", "元")):
+    for mark, stands_for in (("百分之", "%"), ("千分之", "‰"), ("¥", "¥")):
         if rest.startswith(mark):
             rest, prefix = rest.removeprefix(mark), stands_for
     for number, scale, behind in _readings(rest):
         unit = behind.strip().removesuffix("整")
-        if (not unit or fold(unit) in load_vocabulary().units) and not (prefix and unit not in ("", prefix)):
+        if (not unit or fold(unit) in load_vocabulary().units) and not (
+            prefix and unit not in ("", "元" if prefix == "¥" else prefix)
+        ):
             return sign * number, scale, unit or prefix
     raise CellProblem("F201", {"got": text})
 

@@ -66,6 +66,12 @@ _KIND = (
 )
 _NO_TOWN = re.compile(rf"(?:{_TRADE_TOWN})")
 _GENERIC = re.compile(_KIND)
+#: A name that a township had before (原月田乡): whose it is now, only a list with successors could tell.
+_FORMER = re.compile(rf"原.{{2,}}{SUFFIX}")
+#: What brackets say of a township's past or parts: （原月田乡）, （2015年撤乡设镇）, （含原荻溪乡）, （3个村）.
+PAST = re.compile(r"（(?:[^（）]*(?:原|曾用名|更名|撤|并入|含)[^（）]*|(?:共|辖)?[0-9一二三四五六七八九十]{1,3}个(?:行政)?村)）")
+#: Signs of notes and codes around a name: *甲山镇, 甲山镇※, 01甲山镇.
+_MARKED = re.compile(rf"[*※★☆▲●]*(?:[0-9]{{1,12}})?(?P<name>[\u3400-\u9fff]{{2,}}{SUFFIX})[*※★☆▲●]*")
 _VILLAGE = re.compile(r".{1,14}(?:村民委员会|村委会|居民委员会|居委会|村民小组|村|社区|屯|嘎查)")
 _TRADE_VILLAGE = re.compile(
     r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|驻|进|农|乡|入|到|未|非|个))村"
@@ -183,7 +189,8 @@ def _clean_place(name: str, known: frozenset[str]) -> Place:
         return Place(Level.TOTAL)
     if _WHOLE.fullmatch(name):
         return Place(Level.WHOLE)
-    town = clean_township(name)
+    marked = _MARKED.fullmatch(past := PAST.sub("", name))
+    town = clean_township(marked["name"] if marked else past)
     if town in known or is_name_of_township(town):
         return Place(Level.TOWNSHIP, town)
     inner = _LEAD.sub("", name)
@@ -204,10 +211,10 @@ def is_name_of_township(name: str) -> bool:
 
     Examples
     --------
-    >>> [is_name_of_township(name) for name in ("甲山镇", "XX镇", "丙苏木", "返乡", "贫困镇", "城镇", "开发区")]
+    >>> [is_name_of_township(name) for name in ("甲山镇", "XX镇", "丙苏木", "返乡", "贫困镇", "开发区", "原甲山乡")]
     [True, True, True, False, False, False, False]
     """
-    if _GENERIC.fullmatch(name):
+    if _GENERIC.fullmatch(name) or (_FORMER.fullmatch(name) and not is_township(name)):
         return False
     if _NO_TOWN.fullmatch(name):
         return len(name) > 2 and is_township(name)

@@ -146,14 +146,17 @@ def _as_of(texts: Sequence[str], year: int | None, part: str) -> str:
 
 
 def _is_by_household(rows: pd.DataFrame) -> bool:
-    """Whether most households of several persons have one row only: then the rows are no persons."""
+    """Whether most households of several persons have one row only: then the rows are no persons.
+
+    One such household may just as well go on from the page before.
+    """
     stated = pd.to_numeric(rows["members"].astype("str"), errors="coerce")
     several = rows[stated.gt(1) & rows["household"].ne("")]
     if several.empty:
         return False
     sizes = several["household"].map(rows["household"].value_counts())
     alone = several.loc[sizes.eq(1), "household"].nunique()
-    return bool(2 * alone > several["household"].nunique())
+    return bool(alone > 1 and 2 * alone > several["household"].nunique())
 
 
 def _reasons(rows: pd.DataFrame, towns: pd.Series) -> pd.Series:

@@ -22,7 +22,9 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 _T = TypeVar("_T")
 
 _UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()（）]+)|[(（]([^()（）:：]{1,4})[)）]")
-_REPORT_DATE = re.compile(r"(?:填报|填表|报送|制表|上报|打印)(?:日期|时间).*")
+_REPORT_DATE = re.compile(
+    r"(?:填报|填表|报送|制表|上报|打印|导出|报出|生成)(?:日期|时间).*|有效期(?:限|至)?.*|(?:制定|批准|备案)(?:机关|文号).*|(?:批准|备案)?文号[:：].*|表号[:：].*"
+)
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 
@@ -80,7 +82,8 @@ def read_setting(
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
-    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, *others, *above]
+    beside = "；".join(dict.fromkeys(others))  # one source: sheets of several townships or years tell nothing of this one
+    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
     words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]
@@ -93,7 +96,7 @@ def read_setting(
         units=_units_in([*titles, *corners]),
         about=next((label.text for label in map(read_title, (*titles, sheet)) if topics_of(label.text)), ""),
     )
-    own, notes = _whose(titles, [sheet, path.stem], [*others, *above], answer.township or normalise_name(township))
+    own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(
         township=own,
         year=found,
@@ -121,7 +124,7 @@ def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], town
 
 def _first_alone(texts: Sequence[str], find: Callable[[str], list[_T]]) -> _T | None:
     """Return what the first text that names exactly one names."""
-    return next((found[0] for found in map(find, texts) if len(found) == 1), None)
+    return next((found[0] for found in map(find, texts) if len(set(found)) == 1), None)
 
 
 def _topics_of(reading: LabelReading) -> set[str]:
@@ -158,7 +161,7 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
             parts.add(clean_period(text, year=year or 2000))
         except CellProblem:
             return ""
-    narrow = {part for part in parts if "-" not in part and not part.isdigit()}
+    narrow = {part for part in parts if "-" not in part and not part.isdigit() and part[:4] == str(year)}
     return narrow.pop() if year is not None and len(narrow) == 1 else ""
 
 

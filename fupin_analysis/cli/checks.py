@@ -41,7 +41,7 @@ def crosscheck(
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.units import find_unit
 
-        intake = take_in(data)
+        intake = take_in(data, township=township, year=year)
         list_lines([*intake.messages(lang), *intake.remarks(lang)])
         findings = intake.findings
         if township:

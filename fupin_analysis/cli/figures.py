@@ -68,7 +68,7 @@ def measure(
         if subject not in SUBJECTS:
             details = {"got": subject, "expected": ", ".join(SUBJECTS)}
             raise FupinError(Problem("F305", details=details, near=nearest(subject, list(SUBJECTS))))
-        intake = take_in(data)
+        intake = take_in(data, township=township, year=year)
         chosen = in_force(intake.figures)
         if township:
             _township, year = find_unit(units_of(intake.figures), township, year)

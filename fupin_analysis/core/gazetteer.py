@@ -140,6 +140,11 @@ def longest() -> tuple[int, int]:
     return max(map(len, _read().townships)), max(map(len, _names_above()))
 
 
+def dates_of_lists() -> tuple[str, ...]:
+    """Return the month of each list, oldest first."""
+    return _read().dates
+
+
 def list_townships() -> list[Township]:
     """Return every township of every list, in the order of names and codes."""
     return [town for name in _read().townships for town in find_townships(name)]

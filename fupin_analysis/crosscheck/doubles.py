@@ -2,7 +2,7 @@
 
 A township under two names has two half reports and no alarm. What differs so little is said; nothing is joined. Two names that
 are both listed are two townships and no remark, save where only the suffix differs: a township that became a town (撤乡设镇) is
-often named both ways. Of two names that no list has nothing is said, save where letters look alike.
+often named both ways. Of two names that no list has only those are said that differ in the suffix or in letters that look alike.
 """
 
 from __future__ import annotations
@@ -28,6 +28,15 @@ _LOOK_ALIKE = str.maketrans(
         "髙": "高",
     }
 )
+#: Letters of names that are taken for one another in reading or typing, and older forms of one letter.
+_MISREAD = (
+    "日曰 己已巳 未末 土士 干千于 大太犬 人入 王玉 田由甲申 天夭 戊戌戍 营菅 治冶 洒酒 汨汩 祟崇 "
+    "鸟乌 贝见 兔免 茶荼 晴睛 析折拆 徒徙 侯候 坝埧 岔岱 粟栗 梁粱 杨扬 柏拍 辛幸 孟盂 库厍 冼洗 "
+    "泊洎 陕峡狭 渡度 坪评 垭娅 嵩蒿 宫官 宜宣 埠阜 浦铺 沙砂 州洲 岩岸 陵凌 洛络 榆愉 湾塆灣 "
+    "桥硚橋 龙龍 马馬 东東 云雲 凤鳳 沟溝 岭嶺 庄莊 关關 阳陽 兴興 华華 门門 长長 汉漢 罗羅 陈陳 "
+    "刘劉 张張 万萬 双雙 会會 乡鄉鄕 镇鎮 区區 宝寶 旧舊 丰豐 广廣 黄黃 青靑 "
+)
+_MISREAD_AS = {ord(letter): group[0] for group in _MISREAD.split() for letter in group[1:]}
 
 
 def tell_doubles(figures: pd.DataFrame) -> list[Problem]:
@@ -55,7 +64,7 @@ def tell_doubles(figures: pd.DataFrame) -> list[Problem]:
 def _pairs(names: list[str]) -> Iterator[tuple[str, str, str]]:
     """Yield two names and why they may be one, the listed one first."""
     told: set[frozenset[str]] = set()
-    kinds = (("形近字符", _skeleton), ("只差名称类别", lambda name: _SUFFIX.sub("", name)))
+    kinds = (("形近字符", _skeleton), ("形近字", _misread), ("只差名称类别", lambda name: _SUFFIX.sub("", name)))
     for reason, key in kinds:
         groups: dict[str, list[str]] = {}
         for name in names:
@@ -63,7 +72,7 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str, str]]:
         for group in groups.values():
             for place, one in enumerate(group):
                 for other in group[place + 1 :]:
-                    is_sure = reason == "形近字符" or is_township(one) or is_township(other)
+                    is_sure = reason != "形近字" or not (is_township(one) and is_township(other))
                     if is_sure and frozenset((one, other)) not in told:
                         told.add(frozenset((one, other)))
                         yield (*_listed_first(one, other), reason)
@@ -79,6 +88,10 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str, str]]:
 
 def _skeleton(name: str) -> str:
     return unicodedata.normalize("NFKC", name).translate(_LOOK_ALIKE).casefold()
+
+
+def _misread(name: str) -> str:
+    return _skeleton(name).translate(_MISREAD_AS)
 
 
 def _listed_first(one: str, other: str) -> tuple[str, str]:

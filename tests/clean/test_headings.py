@@ -65,3 +65,61 @@ def test_households_and_money_of_one_item_in_two_columns() -> None:
         ("甲澜镇", "", "housing/relocation", "households"): 12,
         ("甲澜镇", "", "housing/relocation", "amount_yuan"): 600_000,
     }
+
+
+@pytest.mark.parametrize(("heading", "value"), [("产业资金（元）", 48), ("产业资金", 48), ("产业资金（万元）", None)])
+def test_the_sign_of_the_currency_is_no_unit_against_the_headings(heading: str, value: int | None) -> None:
+    cleaned = clean_rows([["2018年甲澜镇产业资金"], ["村名", heading], ["一心村", "￥48.00"]])
+    assert list(cleaned.figures["value"]) == ([value] if value else [])
+    assert list(cleaned.quarantine["code"]) == ([] if value else ["F202"])
+
+
+@pytest.mark.parametrize("corner", ["月份", "时间", "年度"])
+def test_months_across_with_the_items_down_the_side(corner: str) -> None:
+    rows = [["2018年甲澜镇建档立卡月报"], [corner, "1月", "2月"], ["建档立卡（户）", 3, 4], ["建档立卡（人）", 9, 11]]
+    assert values(clean_rows(rows)) == {
+        ("甲澜镇", "2018M01", "", TOTAL, "households"): 3,
+        ("甲澜镇", "2018M02", "", TOTAL, "households"): 4,
+        ("甲澜镇", "2018M01", "", TOTAL, "persons"): 9,
+        ("甲澜镇", "2018M02", "", TOTAL, "persons"): 11,
+    }
+
+
+def test_a_column_of_last_year_alone_and_a_share_of_the_whole_are_set_aside() -> None:
+    rows = [["2018年各乡镇贫困户情况"], ["乡镇", "因病（户）", "上年数（户）", "占全县比重（%）"], ["甲澜镇", 3, 4, 62.5]]
+    found = clean_rows(rows)
+    assert values(found) == {("甲澜镇", "", ILL, "households"): 3}
+    assert reasons(found) == {"C3": "F252", "D3": "F252"}
+
+
+@pytest.mark.parametrize("line", ["有效期至：2019年12月", "导出时间：2019年1月", "批准文号：国统制〔2016〕12号", "2019年12月"])
+def test_the_lines_of_a_printed_form_say_nothing_of_the_time_of_its_figures(line: str) -> None:
+    rows = [[line], ["甲澜镇2018年致贫原因"], ["村名", "因病户数"], ["一心村", 3]]
+    assert values(clean_rows(rows)) == {("甲澜镇", "一心村", ILL, "households"): 3}
+
+
+def test_sheets_of_several_townships_or_years_say_nothing_of_one_that_names_none() -> None:
+    def sheet(name: str, rows: list[list[object]]) -> Sheet:
+        return Sheet(
+            "汇总.xlsx",
+            name,
+            [Cell(r, c, str(v), is_number=isinstance(v, int)) for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1)],
+        )
+
+    def table(title: str, count: int) -> list[list[object]]:
+        return [[title], ["原因", "户数"], ["因病", count]]
+
+    towns = [
+        sheet("一", table("甲澜镇2018年致贫原因", 3)),
+        sheet("二", table("乙水乡2018年致贫原因", 4)),
+        sheet("三", table("致贫原因", 7)),
+    ]
+    found = clean_cells(towns)
+    assert sorted(found.figures["value"]) == [3, 4]
+    assert list(found.quarantine["code"]) == ["F210"]
+    years = [
+        sheet("一", table("甲澜镇2018年致贫原因", 3)),
+        sheet("二", table("甲澜镇2019年致贫原因", 4)),
+        sheet("三", table("致贫原因", 7)),
+    ]
+    assert list(clean_cells(years).quarantine["code"]) == ["F211"]

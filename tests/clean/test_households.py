@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,17 @@ def test_nothing_of_a_person_is_left(tmp_path: Path) -> None:
     found = settled(write_csv(tmp_path / "台账.csv", household(1, 2)))
     assert not {"person", "identity", "health", "student", "is_head"} & set(found.persons.columns)
     assert found.persons["household"].tolist() == [0, 0]
+
+
+def test_a_household_that_goes_on_over_the_page_makes_no_second_register(tmp_path: Path) -> None:
+    people = [*household(1, 2, 人数=2), *household(2, 3, 人数=3)]
+    first, second = (cleaned(write_csv(tmp_path / name, rows)) for name, rows in (("一.csv", people[:4]), ("二.csv", people[4:])))
+    whole = [
+        replace(one, persons=one.persons.assign(file="台账.xlsx", sheet=name)) for name, one in (("1", first), ("2", second))
+    ]
+    found = settle_households(whole)
+    assert found.problems == ()
+    assert len(found.persons) == 5
+    assert found.persons["household"].nunique() == 2
+    again = [first, replace(second, persons=first.persons.tail(2).assign(file="又.csv"))]  # people on both are a second version
+    assert [problem.code for problem in settle_households(again).problems] == ["F229"]

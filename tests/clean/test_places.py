@@ -1,5 +1,6 @@
 import pytest
 
+from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, Place, clean_place, clean_township, clean_village
 
 
@@ -88,3 +89,26 @@ def test_what_stands_around_a_name_is_no_part_of_it(text: str, name: str) -> Non
 def test_a_name_that_the_caller_knows_needs_no_form() -> None:
     assert clean_place("高新管理处").level is Level.UNKNOWN
     assert clean_place("高新管理处", known={"高新管理处"}) == Place(Level.TOWNSHIP, "高新管理处")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "月田镇（原月田乡）",
+        "月田镇(2015年撤乡设镇)",
+        "月田镇（含原荻溪乡）",
+        "月田镇（3个村）",
+        "*月田镇",
+        "月田镇※",
+        "430621110月田镇",
+    ],
+)
+def test_notes_and_codes_around_a_name_are_no_part_of_it(text: str) -> None:
+    assert clean_place(text) == Place(Level.TOWNSHIP, "月田镇")
+
+
+def test_a_former_name_is_asked_about_and_takes_no_title() -> None:
+    assert clean_place("原月田乡").level is Level.UNKNOWN
+    assert clean_place("原平镇").name == "原平镇"
+    assert townships_in("月田镇（含原荻溪乡）2018年贫困户统计表") == ["月田镇"]
+    assert townships_in("原月田乡2018年贫困户统计表") == []

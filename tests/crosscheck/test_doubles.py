@@ -18,6 +18,9 @@ def told(*names: str) -> list[tuple[object, object]]:
         (("八五〇镇", "八五零镇"), {"八五〇镇", "八五零镇"}),
         (("月田镇", "月田乡"), {"月田乡", "月田镇"}),
         (("月田镇", "月田田镇"), {"月田田镇", "月田镇"}),
+        (("日光镇", "曰光镇"), {"日光镇", "曰光镇"}),
+        (("甲营镇", "甲菅镇"), {"甲营镇", "甲菅镇"}),
+        (("甲澜镇", "甲澜乡"), {"甲澜镇", "甲澜乡"}),
     ],
 )
 def test_two_ways_to_write_one_township_are_said(names: tuple[str, str], pair: set[str]) -> None:
@@ -30,4 +33,5 @@ def test_the_listed_name_is_the_one_proposed() -> None:
 
 def test_townships_that_differ_are_no_remark() -> None:
     assert told("东河镇", "西河镇", "上庄乡", "下庄乡", "甲澜镇", "乙水乡") == []
+    assert told("太平镇", "大平镇") == []  # both are listed
     assert told() == []
