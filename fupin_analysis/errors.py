@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import re
 import shlex
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.program_words import load_words
 
 #: Exit codes by kind; 1 is left to Python for what nobody foresaw.
 EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}
 
-_MESSAGES = Path(__file__).parent / "vocabulary" / "messages.toml"
 _LONGEST_SHOWN = 60
 #: What stands in a command for what only people know.
 _BLANKS = re.compile(r"{([a-z_]+)}")
@@ -35,8 +33,8 @@ _ANSWER = {"zh": "答复一次即可：", "en": " Answer once and for all: "}
 
 @cache
 def _messages() -> dict[str, dict[str, str]]:
-    with _MESSAGES.open("rb") as stream:
-        return tomllib.load(stream)
+    messages: dict[str, dict[str, str]] = load_words("messages")
+    return messages
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         if self.code not in _messages():
-            raise KeyError(f"no message for code {self.code!r} in {_MESSAGES.name}")
+            raise KeyError(f"no message for code {self.code!r} in vocabulary/messages.toml")
 
     @property
     def kind(self) -> str:

@@ -55,7 +55,7 @@ from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, ma
 from fupin_analysis.crosscheck.doubles import tell_doubles
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.records import merge_records
-from fupin_analysis.crosscheck.register import tell_coverage
+from fupin_analysis.crosscheck.register import note_coverage
 from fupin_analysis.crosscheck.renamed import tell_renamed
 from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.crosscheck.rules import Rule
@@ -255,7 +255,7 @@ def _read_all(
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
     check_figures(table if past is None else of_units(table, touched))  # the others were checked when they were read
-    covered = tell_coverage(table, register) if len(register) else []
+    covered = note_coverage(table, register) if len(register) else []
     intake = Intake(
         figures=table,
         quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside, recorded.aside], ignore_index=True),

@@ -23,6 +23,15 @@ _LOOSE = {"__init__.py", "__init__.pyi", "__main__.py", "errors.py", "flow.py"}
 #: Names that two rooms share on purpose: a cell of a sheet is a cell with more to ask.
 _SHARED = {"Cell"}
 
+#: Names of functions that two rooms share: commands and what they call (`decide`, `publish`, `serve`, `show_findings`), and
+#: words for things that a room has of its own.
+_SHARED_FUNCTIONS = frozenset(
+    {
+        *("decide", "publish", "serve", "show_findings", "prepare"),
+        *("change", "item_label", "kind_of", "measure_of", "name_of", "outline", "period_label", "table_html", "typed"),
+    }
+)
+
 
 def rooms() -> set[str]:
     return {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name not in {"__pycache__", "notebooks"}}
@@ -82,6 +91,64 @@ def test_no_two_rooms_call_different_things_by_one_class() -> None:
                 found.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
     twice = {name: sorted(paths) for name, paths in found.items() if len(paths) > 1}
     assert twice.keys() <= _SHARED, twice
+
+
+def _public(kind: tuple[type, ...]) -> dict[str, set[str]]:
+    """Public names of the package's modules, by the room (or the stage's folder) that defines them."""
+    found: dict[str, set[str]] = {}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, kind) and not node.name.startswith("_"):  # type: ignore[attr-defined]
+                found.setdefault(node.name, set()).add(path.relative_to(PACKAGE).parts[0])  # type: ignore[attr-defined]
+    return found
+
+
+def test_two_rooms_share_few_names_of_functions_and_each_for_a_reason() -> None:
+    """Commands are called as what they do; the others stand in rooms that never meet, for things of their own."""
+    shared = {name for name, rooms in _public((ast.FunctionDef,)).items() if len(rooms) > 1}
+    assert shared <= _SHARED_FUNCTIONS, shared - _SHARED_FUNCTIONS
+
+
+def _needs() -> dict[str, set[str]]:
+    """Modules that each module names in its imports, wherever they stand: also those for types, and those put off."""
+    files = {".".join((ROOT / path).relative_to(ROOT).with_suffix("").parts): path for path in PACKAGE.rglob("*.py")}
+    names = {name.removesuffix(".__init__"): path for name, path in files.items()}
+    needs: dict[str, set[str]] = {}
+    for name, path in names.items():
+        found = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("fupin_analysis"):
+                whole = {f"{node.module}.{one.name}" for one in node.names}
+                found |= (whole & names.keys()) or {node.module}
+        needs[name] = {one for one in found if one in names and one not in {name, "fupin_analysis"}}
+    return needs
+
+
+def _reached(start: str, needs: dict[str, set[str]]) -> set[str]:
+    found, waiting = set(), list(needs[start])
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += needs[one]
+    return found
+
+
+def test_no_file_needs_itself_by_way_of_others() -> None:
+    """A report and its sections are typed by each other, and an item of the vocabulary is composed by a grammar of its items."""
+    needs = _needs()
+    round_about = {name for name in needs if name in _reached(name, needs)}
+    assert {name for name in round_about if not name.startswith("fupin_analysis.reports.")} == {
+        "fupin_analysis.core.terms",
+        "fupin_analysis.core.facets",
+    }
+
+
+def test_toml_is_read_in_one_place() -> None:
+    readers = {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if "import tomllib" in path.read_text("utf-8")
+    }
+    assert readers == {"core/program_words.py", "core/toml.py"}
 
 
 def test_the_map_of_new_code_leads_to_what_is_there() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 from fupin_analysis.batch.orders import NOTEBOOK
-from fupin_analysis.batch.plan import Plan, Report
+from fupin_analysis.batch.plan import Plan
+from fupin_analysis.batch.report import Report
 from fupin_analysis.reports.annexes import write_annexes
 from fupin_analysis.reports.township.report import TownshipReport
 

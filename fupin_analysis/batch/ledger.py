@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from fupin_analysis.batch.plan import Report
+from fupin_analysis.batch.report import Report
 from fupin_analysis.core.files import sha256, write_text
 
 _NAME = ".ledger.jsonl"

@@ -6,13 +6,10 @@ import json
 import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from fupin_analysis.batch.report import Report
 from fupin_analysis.reports.units import fingerprint
-
-if TYPE_CHECKING:
-    from fupin_analysis.batch.plan import Report
 
 
 def link_reports(reports: Sequence[Report]) -> Iterator[Report]:

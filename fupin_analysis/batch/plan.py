@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import fupin_analysis
 from fupin_analysis.batch.links import link_reports
 from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
+from fupin_analysis.batch.report import Report
 from fupin_analysis.core.files import fingerprint_files, safe_name
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.toml import FOLDER as VOCABULARY
@@ -28,40 +29,6 @@ from fupin_analysis.reports.units import Units, fingerprint, join_parts, pack_al
 
 _PACKAGE = Path(fupin_analysis.__file__).parent
 _TEMPLATE = _PACKAGE / "render" / "template"
-
-
-@dataclass(frozen=True)
-class Report:
-    """One report of a plan.
-
-    Parameters
-    ----------
-    order
-        What asked for it.
-    township, year
-        Whose it is; empty and 0 for all.
-    page
-        Where its page stands below the output folder.
-    parts
-        Fingerprints of what it depends on, by name.
-    registered, exited
-        Households and persons on the register, and exited in the year; None where not reported.
-    figures, findings
-        How many there are.
-    links
-        Pages of townships, seen from a page of many, by township and year.
-    """
-
-    order: Order
-    township: str
-    year: int
-    page: str
-    parts: Mapping[str, str] = field(compare=False)
-    registered: tuple[float, float] = (float("nan"), float("nan"))
-    exited: tuple[float, float] = (float("nan"), float("nan"))
-    figures: int = 0
-    findings: int = 0
-    links: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

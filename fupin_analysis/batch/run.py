@@ -25,8 +25,9 @@ from fupin_analysis.batch.findings_page import choose_findings, render_findings_
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
-from fupin_analysis.batch.plan import Plan, Report, make_plan, page_name
+from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages
+from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.stamp import stamp_page
 from fupin_analysis.core.files import write_text
 from fupin_analysis.errors import FupinError, Problem

@@ -10,6 +10,7 @@ from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.own_words import words_of
 from fupin_analysis.clean.quarantine import Row
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.phrases import topics_of
 from fupin_analysis.core.terms import load_vocabulary, own_words
 
@@ -30,19 +31,21 @@ def keep_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
         The same, where a row's label names another topic with an item of that name (产业发展 下达资金 are production/allocated)
         under that item, else in the words of row and heading.
     """
-    rows = {(_address(figure), one.name) for one in outcomes for figure in one.figures if one.name}
+    asked = [one for one in outcomes if one.name and answers().heading(one.name) is None]  # what somebody said of a row stands
+    rows = {(_address(figure), one.name) for one in asked for figure in one.figures}
     shared = Counter(address for address, _name in rows)
     totals = {address for address, name in rows if _is_total(name)}
+    names = {one.name for one in asked}
     kept = []
     for one in outcomes:
-        figures = tuple(_apart(figure, one, shared, totals) for figure in one.figures)
+        figures = tuple(_apart(figure, one, shared, totals) if one.name in names else figure for figure in one.figures)
         kept.append(replace(one, figures=figures) if figures != one.figures else one)
     return kept
 
 
 def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], totals: set[tuple[object, ...]]) -> Row:
     address = _address(figure)
-    if shared[address] < 2 or _is_total(one.name) or not one.name:
+    if shared[address] < 2 or _is_total(one.name):
         return figure
     if address not in totals and not topics_of(one.name):
         return figure  # rows that say nothing of the trade: the same said several times

@@ -7,6 +7,7 @@ added, no row is a part of another (其中), and no part is left blank. What a s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -15,7 +16,7 @@ from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.cells import source_of
-from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.source import as_sum, join_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -90,11 +91,13 @@ def check_sums(
 
     sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: (one.whole.cell.row, one.whole.cell.column))
     wholes: dict[int, list[str]] = {}
+    lists: Counter[int] = Counter()
     problems = []
     for one in sums:
         if one.is_telling:
+            lists[id(one.whole)] += 1  # the corner of a table is the sum of a row and of a column
             for part in one.parts:
-                wholes.setdefault(id(part), []).append(address(one.whole))
+                wholes.setdefault(id(part), []).append(as_sum(address(one.whole), lists[id(one.whole)]))
         if not one.holds:
             number = _number(one.whole)
             details = {"got": _shown(number), "expected": _shown(one.total), "gap": _shown(abs(one.total - number))}

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import typer
 
-from fupin_analysis.batch.plan import Report
+from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.run import Account, Outcome
 from fupin_analysis.cli.terminal import list_lines, note
 from fupin_analysis.present.words import say

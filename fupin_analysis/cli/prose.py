@@ -41,7 +41,7 @@ def read(
         hand_out(table if csv else table.drop(columns=["township", "year", "sentence"]), csv, language=lang)
         _tell(reading, lang)
         if review is not None:
-            typer.echo(write_page(reading, review, lang))
+            typer.echo(write_page(reading, review, data=data, language=lang))
         if listed is not None:
             from fupin_analysis.reports.corrections import write_corrections
 
@@ -60,12 +60,15 @@ def read_answered(file: Path, *, data: Path, township: str, year: int | None) ->
         return read_text(file, root=data if data in file.parents else None, township=township, year=year)
 
 
-def write_page(reading: ProseReading, path: Path, language: str) -> Path:
+def write_page(reading: ProseReading, path: Path, *, data: Path, language: str) -> Path:
     """Write the page that shows every number of a document where it stands."""
-    from fupin_analysis.present.reading import review_words
-    from fupin_analysis.render.reading import write_review
+    from fupin_analysis.core.answers import answering, read_readings, readings_file
+    from fupin_analysis.core.files import write_text
+    from fupin_analysis.flow import rules_of
+    from fupin_analysis.reports.text_review import review_page, review_reading
 
-    return write_review(reading, path, words=review_words(language), language=language)
+    with answering(read_readings(readings_file(data))):
+        return write_text(path, review_page(review_reading(reading, rules=rules_of(data)), language=language))
 
 
 def _take_back(filled: Path, data: Path, by: str, language: str) -> None:

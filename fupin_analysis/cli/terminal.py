@@ -89,8 +89,9 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
     from fupin_analysis.present import words
     from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
 
+    table = _for_people(table, language)
     shown = Table(box=box.SIMPLE_HEAD)
-    hidden = {"source", "edits", "candidates", "township_code", "is_sum", "is_cost"}
+    hidden = {"source", "part_of", "edits", "candidates", "township_code", "is_sum", "is_cost"}
     columns = [column for column in table.columns if column not in hidden and table[column].map(is_known).any()]
     for column in columns:
         heading = words.column(column)[language] if words.has_column(column) else column
@@ -110,6 +111,26 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
                 cells.append(str(value))
         shown.add_row(*cells)
     return shown
+
+
+#: Columns of figures that say nothing where they say the same of all.
+_SAID_ONCE = ("statement", "kind")
+
+
+def _for_people(table: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return a table of figures with each number beside its unit, in words; any other table as it is."""
+    from fupin_analysis.present import words
+    from fupin_analysis.present.numbers import UNKNOWN
+    from fupin_analysis.present.tables import figure_text
+
+    if not {"topic", "item", "measure", "value"} <= set(table.columns):
+        return table
+    rows = table.to_dict("records")
+    shown = table.assign(value=[figure_text(row, language=language) if row["measure"] else UNKNOWN for row in rows])
+    if "kind" in table:
+        shown["kind"] = [words.say(f"reading.{kind}", language) for kind in table["kind"]]
+    same = [name for name in _SAID_ONCE if name in table and table[name].nunique() <= 1]
+    return shown.drop(columns=["measure", *(["qualifier"] if "qualifier" in table else []), *same])
 
 
 #: Columns of the list of findings that a terminal has room for.

@@ -17,7 +17,6 @@ to it is an edit of its own (:mod:`fupin_analysis.crosscheck.additions`). Nothin
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from typing import Any
 
 from fupin_analysis.core.answers import HeadingAnswer
 from fupin_analysis.core.terms import Item, fold, load_vocabulary, nearest, own_words
+from fupin_analysis.core.toml import load_toml
 from fupin_analysis.errors import FupinError, Problem
 
 FOLDER_NAME = "vocabulary"
@@ -75,7 +75,7 @@ def read_additions(path: Path) -> tuple[Addition, ...]:
     problems: list[Problem] = []
     for file in files:
         try:
-            table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+            table = load_toml(file)
         except (OSError, ValueError) as error:
             problems.append(Problem("F324", where=file.name, details={"got": error}))
             continue

@@ -3,8 +3,8 @@
 One row is one stated number in base units (yuan, kilometres, shares 0-1, plain counts). A figure stated again with another
 value is another row with a higher `statement`; nothing is ever overwritten. What was said of how exact a number is (约,
 近, 余, 以上) stays beside it as its `qualifier`, one of :data:`~fupin_analysis.core.qualifiers.QUALIFIERS`. `place` is empty for
-the whole township and names the village (or other part of it) otherwise. `part_of` holds the addresses of the sums typed in the
-same table that the figure is a part of, so that a sum can be held against its parts whatever they mean.
+the whole township and names the village (or other part of it) otherwise. `part_of` holds the addresses of the sums of the same
+table or text that the figure is a part of, so that a sum can be held against its parts whatever they mean.
 """
 
 from __future__ import annotations

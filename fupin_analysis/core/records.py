@@ -7,14 +7,13 @@ is kept too, marked in `aside`: nobody is called late or overdue on the strength
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from fupin_analysis.core.program_words import load_words
 from fupin_analysis.core.terms import fold
-from fupin_analysis.core.toml import FOLDER
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -130,8 +129,7 @@ class RecordSheet:
 
 @cache
 def _table() -> dict[str, Any]:
-    with (FOLDER / "records.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return load_words("records")
 
 
 @cache

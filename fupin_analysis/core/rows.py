@@ -6,6 +6,7 @@ hundredth of what as many masks over the DataFrame do.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,17 @@ NAN = float("nan")
 
 #: `statement` of a record added because somebody decided what the figure is; the stated ones stay beside it.
 DECIDED = 0
+
+
+def is_known(value: object) -> bool:
+    """Return whether a value is there: not None, NaN or the empty text.
+
+    Examples
+    --------
+    >>> [is_known(value) for value in (0.0, NAN, None, "", "—")]
+    [True, False, False, False, True]
+    """
+    return value is not None and value != "" and not (isinstance(value, float) and math.isnan(value))
 
 
 class Figure(NamedTuple):

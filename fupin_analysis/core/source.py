@@ -103,6 +103,10 @@ def _parse(text: str) -> Source:
     return Source(_plain(file), sheet, _plain(steps[-1]) if steps else "")
 
 
+#: Between the address of a sum and which of its lists is meant.
+_NUMBER_OF = " #"
+
+
 def parse_sources(text: str) -> tuple[Source, ...]:
     """Return the addresses that a text joins, in order.
 
@@ -131,6 +135,25 @@ def join_sources(sources: Iterable[str | Source]) -> str:
     if len(texts) == 1 and _BETWEEN not in texts[0]:
         return texts[0]
     return _BETWEEN.join(dict.fromkeys([part for text in texts for part in split_sources(text)]))
+
+
+def as_sum(address: str, number: int) -> str:
+    """Return how a part names its sum: a number that is the sum of several lists has a name for each from the second on.
+
+    Examples
+    --------
+    >>> [as_sum("a.xlsx › 表 › C7", number) for number in (1, 2)]
+    ['a.xlsx › 表 › C7', 'a.xlsx › 表 › C7 #2']
+    >>> where_sum("a.xlsx › 表 › C7 #2")
+    'a.xlsx › 表 › C7'
+    """
+    return address if number == 1 else f"{address}{_NUMBER_OF}{number}"
+
+
+def where_sum(name: str) -> str:
+    """Return the address in the name of a sum."""
+    address, marked, number = name.rpartition(_NUMBER_OF)
+    return address if marked and number.isdecimal() else name
 
 
 def file_of(source: str) -> str:

@@ -1,4 +1,4 @@
-"""TOML and JSON: the package's own words, and what people and programs wrote, made into nouns and complained about here.
+"""TOML and JSON: what people and programs wrote, made into nouns and complained about here.
 
 Shapes are dataclasses or pydantic models; pydantic is loaded only where something is validated.
 """
@@ -11,29 +11,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from fupin_analysis.core.program_words import FOLDER as FOLDER
+from fupin_analysis.core.program_words import load_words as load_words
 from fupin_analysis.errors import FupinError, Problem
 
 T = TypeVar("T")
 
-#: The package's own words: data of the program, held by its tests and not validated by every run.
-FOLDER = Path(__file__).parents[1] / "vocabulary"
 
+def load_toml(path: Path) -> dict[str, Any]:
+    """Load a TOML file as it stands, for those who name what is wrong with it in their own words.
 
-@cache
-def load_words(name: str) -> dict[str, Any]:
-    """Load one of the package's own tables, once per process; nobody changes what is returned.
-
-    Parameters
-    ----------
-    name
-        Path below ``vocabulary/``, without its ending.
-
-    Examples
-    --------
-    >>> load_words("measures")["households"]["unit_zh"]
-    '户'
+    Raises
+    ------
+    OSError, ValueError
+        Where it cannot be read, or is no TOML in UTF-8.
     """
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8-sig"))
 
 
 def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
@@ -57,7 +50,7 @@ def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
     """
     name = where or path.name
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        content = load_toml(path)
     except OSError as error:
         raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
     except ValueError as error:  # no TOML, no UTF-8

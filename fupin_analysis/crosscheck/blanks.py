@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from fupin_analysis.crosscheck.edits import whole
 
 if TYPE_CHECKING:
-    from fupin_analysis.crosscheck.edit_outcomes import Applied
-    from fupin_analysis.crosscheck.edit_trials import Side, Trial
     from fupin_analysis.crosscheck.formula import Reference
     from fupin_analysis.crosscheck.rules import Rule
+    from fupin_analysis.crosscheck.trial import Applied, Side, Trial
 
 #: Measures of one row: the counts, what goes with them, and between which multiples of the counts that lies.
 _PAIRS = (

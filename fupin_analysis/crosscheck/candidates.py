@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.slips import slip_between
 from fupin_analysis.crosscheck.stated import Key, Stated
+from fupin_analysis.crosscheck.trial import Applied
 
 #: Measures with a unit that can be mistaken; their values need not be whole.
 MEASURED = frozenset(

@@ -19,7 +19,7 @@ from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, 
 from fupin_analysis.core.review import REVIEW_COLUMNS
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
-from fupin_analysis.crosscheck.edit_outcomes import Applied, try_all
+from fupin_analysis.crosscheck.edit_outcomes import try_all
 from fupin_analysis.crosscheck.edit_trials import Trials
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions
 from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
@@ -27,6 +27,7 @@ from fupin_analysis.crosscheck.repairs import find_candidates
 from fupin_analysis.crosscheck.reviews import review_of
 from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
+from fupin_analysis.crosscheck.trial import Applied
 from fupin_analysis.crosscheck.verdicts import in_doubt, judge
 
 _MOST_CANDIDATES = 12

@@ -3,91 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from fupin_analysis.crosscheck.blanks import settle_blanks
-from fupin_analysis.crosscheck.edit_trials import CountTrial, Side, Trial, Trials
-from fupin_analysis.crosscheck.edits import Edit, whole
+from fupin_analysis.crosscheck.edit_trials import Trials
+from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.exceptions import take_back
-from fupin_analysis.crosscheck.formula import Formula, Reference
+from fupin_analysis.crosscheck.formula import Reference
 from fupin_analysis.crosscheck.rules import Rule
-from fupin_analysis.crosscheck.stated import Key, Stated
+from fupin_analysis.crosscheck.stated import Stated
+from fupin_analysis.crosscheck.trial import Applied, CountTrial, Side, Trial
 
 _ZERO = whole(Fraction(0))
 #: Yuan; the last digit of an amount given in 万元 with two decimals.
 _CENTIMYRIAD = whole(Fraction(100))
-
-
-@dataclass(frozen=True)
-class Applied:
-    """One edit tried in one period and place.
-
-    Parameters
-    ----------
-    trial
-        What was tried where.
-    state
-        ``holds``, ``rounding`` (within the slack), ``fails`` or ``unverifiable`` (a figure is missing).
-    left, right
-        Both sides of the formula.
-    relation
-        How they must relate, as far as what is stated tells.
-    slack
-        Largest difference put down to rounding.
-    is_guide
-        Whether the edit may guide the search for the wrong figure.
-    """
-
-    trial: Trial
-    state: str
-    left: Fraction = _ZERO
-    right: Fraction = _ZERO
-    relation: str = "="
-    slack: Fraction = _ZERO
-    is_guide: bool = True
-
-    @property
-    def rule(self) -> Rule:
-        """The edit."""
-        return self.trial.rule
-
-    @property
-    def formula(self) -> Formula:
-        """That of the rule's formulas which was tried."""
-        return self.trial.formula
-
-    @property
-    def period(self) -> str:
-        """The period it was tried in."""
-        return self.trial.period
-
-    @property
-    def place(self) -> str:
-        """The place it was tried in; empty for the township."""
-        return self.trial.place
-
-    @property
-    def keys(self) -> tuple[Key, ...]:
-        """The figures it speaks of."""
-        return self.trial.keys
-
-    @property
-    def leading(self) -> Key:
-        """The figure the edit is about."""
-        return self.trial.keys[0]
-
-    @property
-    def absent(self) -> tuple[Key, ...]:
-        """Parts that seem to have been left out."""
-        return self.trial.absent
-
-    @property
-    def edit(self) -> Edit | None:
-        """The edit as a linear equation or inequality; None where it is not linear or may not guide the search."""
-        return self.trial.edit(self.relation, self.slack) if self.is_guide and self.state != "unverifiable" else None
 
 
 def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
@@ -102,8 +34,8 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     for rule, own in trials.of(stated):
         tried = [_judge(trial, numbers) for trial in own]
         settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
-        applied += take_back(rule, settled, stated)
-    known = {frozenset(one.keys) for one in applied if one.state != "unverifiable"}
+        applied += take_back(settled, stated)
+    known = {frozenset(one.keys) for one in applied if one.state != "unverifiable" and not one.rule.is_soft}
     sums = [_judge(trial, numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
     return [*applied, *sums, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
@@ -222,6 +154,8 @@ def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
     """Return whether a percentage is of what it is held against, and whether places that fall short are meant to be all."""
     if rule.kind == "percentage":  # far from each other, the percentage is of something else, unless two digits were exchanged
         return min(left, right) >= rule.near * max(left, right) or (rule.near > 0 and _is_exchanged(left, right))
+    if not rule.formulas and right * rule.near > left:
+        return False  # of an item in its own words that much more may be another item of the same words
     return not rule.near or right >= rule.near * left
 
 

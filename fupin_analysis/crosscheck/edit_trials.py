@@ -7,20 +7,20 @@ same figures.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from operator import itemgetter
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.blanks import of_blanks
-from fupin_analysis.crosscheck.edits import Edit, whole
+from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.formula import SPANS, Formula, Reference, sum_of
 from fupin_analysis.crosscheck.lookup import Form, Found, period_of, periods_with_row
 from fupin_analysis.crosscheck.own_words import about_own
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
+from fupin_analysis.crosscheck.trial import CountTrial, Trial
 
 #: The last year exits were planned for: by its end all registered poor were to have exited (《关于打赢脱贫攻坚战的决定》, 2015).
 LAST_YEAR = 2020
@@ -31,120 +31,7 @@ _MOST_FORMS = 512
 #: Kinds of edits whose figures are not found by their words: what the register counts, what a table adds up.
 _GIVEN = frozenset({"micro", "typed"})
 
-#: One side of a formula: figures, by their place among those stated, with their coefficients; and what is added.
-Side = tuple[tuple[tuple[Fraction, int], ...], Fraction]
-
 _ZERO = whole(Fraction(0))
-
-
-@dataclass(frozen=True)
-class Trial:
-    """One formula in one period and place.
-
-    Parameters
-    ----------
-    rule, formula, period, place
-        What is tried where.
-    keys
-        Figures it speaks of, that it is about first.
-    stated
-        All figures of the return.
-    places
-        For each reference of the formula, where its figures stand among those stated.
-    absent
-        Parts that seem to have been left out: their row states households but not persons, or so.
-    blank
-        All that is missing, as far as it is one figure.
-    relation
-        How both sides must relate as far as is stated: figures missing make a bound of an equality.
-    is_settled
-        What is missing leaves nothing to verify, whatever the values.
-    is_loose
-        A minor change is not stated, for which the rule allows.
-    lacks_years
-        Years that may be meant and are not stated, where years are added up.
-    given
-        Both sides, where they are not those of the formula.
-    """
-
-    rule: Rule
-    formula: Formula
-    period: str
-    place: str
-    keys: tuple[Key, ...]
-    stated: tuple[Key, ...] = field(repr=False)
-    places: tuple[tuple[int, ...], ...]
-    absent: tuple[Key, ...] = ()
-    blank: tuple[Key, ...] = ()
-    relation: str = "="
-    is_settled: bool = False
-    is_loose: bool = False
-    lacks_years: tuple[Key, ...] = ()
-    given: tuple[Side, Side] | None = field(default=None, repr=False)
-    _edits: dict[tuple[str, Fraction], Edit] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def is_open(self) -> bool:
-        """Whether figures are missing that nothing shows to be zero."""
-        return self.relation != self.formula.relation
-
-    @cached_property
-    def sides(self) -> tuple[Side, Side] | None:
-        """Both sides as sums over the figures stated; None where the formula is not linear."""
-        if self.given is not None:
-            return self.given
-        if self.formula.linear_sides is None:
-            return None
-        left, right = (
-            (tuple((by, at) for reference, by in terms.items() for at in self.places[reference]), constant)
-            for terms, constant in self.formula.linear_sides
-        )
-        return left, right
-
-    @cached_property
-    def printed(self) -> tuple[int, ...]:
-        """Where its percentages stand among the figures stated, where it is about a percentage."""
-        if self.rule.kind != "percentage":
-            return ()
-        pairs = zip(self.formula.references, self.places, strict=True)
-        return tuple(at for reference, places in pairs if reference.measure in {"rate", "paid_share"} for at in places)
-
-    def edit(self, relation: str, slack: Fraction) -> Edit | None:
-        """Return the formula as an equation or inequality over the figures stated; None where it is not linear."""
-        if self.sides is None:
-            return None
-        if (relation, slack) not in self._edits:
-            sign = -1 if relation == ">=" else 1
-            terms: dict[Key, Fraction] = {}
-            for by_side, (side, _constant) in zip((sign, -sign), self.sides, strict=True):
-                for by, at in side:
-                    terms[self.stated[at]] = terms.get(self.stated[at], whole(Fraction(0))) + by_side * by
-            kept = {key: whole(value) for key, value in terms.items() if value}
-            constant = sign * (self.sides[1][1] - self.sides[0][1])
-            self._edits[relation, slack] = Edit(
-                self.rule.code, kept, "=" if relation == "=" else "<=", whole(constant), slack, self.rule.is_soft
-            )
-        return self._edits[relation, slack]
-
-
-@dataclass(frozen=True)
-class CountTrial(Trial):
-    """A figure held against what the household register counts for it, which no search for wrong figures changes.
-
-    Parameters
-    ----------
-    count
-        What the register counts.
-    sheet
-        Where it counts it.
-    """
-
-    count: Fraction = Fraction(0)
-    sheet: str = ""
-
-    def edit(self, relation: str, slack: Fraction) -> Edit:  # noqa: ARG002  # a count is never a bound
-        """Return the figure equal to its count."""
-        return Edit(self.rule.code, {self.keys[0]: whole(Fraction(1))}, "=", whole(self.count), slack, self.rule.is_soft)
 
 
 class Trials:

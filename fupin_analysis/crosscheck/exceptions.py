@@ -1,31 +1,86 @@
 """What shows that figures are of something else than an edit speaks of, so that it proves nothing where it fails.
 
 Causes told of those who are left and not of all registered, insurance counted over all inhabitants, a stock before the year's
-exits held against one after them: the figures then fit together in another way, which a rule names as ``unless``.
+exits held against one after them: the figures then fit together in another way, which a rule names as ``unless``. A text shows it
+itself where it lists parts under another whole, or states households here and persons there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from fupin_analysis.core.source import parse_sources
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.formula import Formula, parse_formula
 from fupin_analysis.crosscheck.lookup import period_of
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Key, Stated
 
 if TYPE_CHECKING:
-    from fupin_analysis.crosscheck.edit_outcomes import Applied
+    from fupin_analysis.crosscheck.trial import Applied
 
 
-def take_back(rule: Rule, tried: list[Applied], stated: Stated) -> list[Applied]:
-    """Return how the edits of a rule came out, those taken back that an exception of the rule explains."""
-    if not rule.unless:
-        return tried
-    return [_taken_back(one) if _is_doubted(one) and _is_excepted(one, stated) else one for one in tried]
+def take_back(tried: list[Applied], stated: Stated) -> list[Applied]:
+    """Return how the edits of a rule came out, those taken back that an exception of the rule or the text itself explains."""
+    return [_taken_back(one) if _is_doubted(one) and _is_explained(one, stated) else one for one in tried]
+
+
+def _is_explained(one: Applied, stated: Stated) -> bool:
+    return (
+        (bool(one.rule.unless) and _is_excepted(one, stated))
+        or (one.rule.kind in _OF_PARTS and _is_of_another(one, stated))
+        or (one.rule.kind == "ratio" and _are_apart(one.keys, stated))
+        or (one.rule.kind in _OF_TWO and any(_is_said_twice(key, stated) for key in one.keys))
+    )
+
+
+#: Kinds of edits that add up parts.
+_OF_PARTS = frozenset({"balance", "places"})
+#: Kinds of edits that hold two figures against each other and nothing else.
+_OF_TWO = frozenset({"bound", "ratio"})
+#: Share of the one side that the other is at least where they may be a whole and its own parts, of which one was mistyped.
+_OWN_PARTS = Fraction(4, 5)
+#: Most signs between two numbers of a text that stand side by side (86户、共271人).
+_SIDE_BY_SIDE = 8
+
+
+def _is_of_another(one: Applied, stated: Stated) -> bool:
+    """Whether a text says its parts to be those of another number, and they are far from making up this one."""
+    parts, (low, high) = set(one.keys[1:]), sorted((abs(one.left), abs(one.right)))
+    if len(parts) < 2 or low >= _OWN_PARTS * high:
+        return False
+    return any(parts <= set(own) and total != one.leading and _spots(total, stated) for total, own in stated.sums)
+
+
+def _are_apart(keys: Sequence[Key], stated: Stated) -> bool:
+    """Whether households and persons were read in a text in two places: then they need not be of the same people."""
+    if {key.measure for key in keys} != {"households", "persons"} or len(keys) != 2:
+        return False
+    one, other = (_spots(key, stated) for key in keys)
+    return bool(one and other) and not any(
+        first[0] == second[0] and max(first[1], second[1]) - min(first[2], second[2]) <= _SIDE_BY_SIDE
+        for first in one
+        for second in other
+    )
+
+
+def _is_said_twice(key: Key, stated: Stated) -> bool:
+    """Whether a paragraph says two numbers of a figure, of which the second was kept in its own words: either may be another."""
+    own = _spots(key, stated)
+    if not own:
+        return False
+    second = key._replace(item=f"{load_vocabulary().label(key.topic, key.item)}（其二）")
+    return bool({one[0] for one in own} & {one[0] for one in _spots(second, stated)})
+
+
+def _spots(key: Key, stated: Stated) -> list[tuple[int, int, int]]:
+    """Where a figure stands in a text: paragraph, first and last sign; none where it stands in a table."""
+    sources = parse_sources(stated.sources.get(key, ""))
+    return [(one.paragraph, one.first, one.last) for one in sources if one.paragraph]
 
 
 def _is_doubted(one: Applied) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from fupin_analysis.crosscheck.candidates import Candidate, Replacement, after
-from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.stated import Key
+from fupin_analysis.crosscheck.trial import Applied
 
 #: Ways to mend the other figures of a sum that are looked at; with more, the sum tells nothing.
 _MOST_WAYS = 100

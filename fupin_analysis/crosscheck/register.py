@@ -15,10 +15,9 @@ from typing import cast
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.edit_outcomes import Applied
-from fupin_analysis.crosscheck.edit_trials import CountTrial
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.trial import Applied, CountTrial
 from fupin_analysis.errors import Problem
 
 #: How much of what is stated the counts must come to, figure by figure at the median, for the register to be of the whole
@@ -67,7 +66,7 @@ def with_counts(stated: Stated, counts: Mapping[tuple[str, int], Counts]) -> Sta
     return replace(stated, counted=kept, counted_sources=own.sources)
 
 
-def tell_coverage(figures: pd.DataFrame, register: pd.DataFrame) -> list[Problem]:
+def note_coverage(figures: pd.DataFrame, register: pd.DataFrame) -> list[Problem]:
     """Return a note for every township and year of which a register was handed in and is not held against the whole township."""
     if figures.empty:  # a register looked at by itself was not meant to be compared
         return []

@@ -13,7 +13,6 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fupin_analysis.crosscheck.candidates import MEASURED, Background, Candidate, Replacement, after, slip_of
-from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.edits import Edit, Name, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges
@@ -21,6 +20,7 @@ from fupin_analysis.crosscheck.formula import Reference
 from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
 from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, typed
 from fupin_analysis.crosscheck.stated import Key
+from fupin_analysis.crosscheck.trial import Applied
 
 _ZERO = whole(Fraction(0))
 

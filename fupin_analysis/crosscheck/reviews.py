@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from fupin_analysis.crosscheck.edit_outcomes import Applied
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of
+from fupin_analysis.crosscheck.trial import Applied
 
 #: Figures named at most as those that lack.
 _MOST = 8

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.source import join_sources, split_sources
+from fupin_analysis.core.source import join_sources, split_sources, where_sum
 from fupin_analysis.crosscheck.edits import whole
 
 
@@ -130,7 +130,7 @@ def _sums(
         return
     whole_at = {address: key for key, source in sources.items() for address in split_sources(source)}
     for address, own in parts.items():
-        whole, keys = whole_at.get(address), tuple(key for key, _value in own)
+        whole, keys = whole_at.get(where_sum(address)), tuple(key for key, _value in own)
         if whole is not None and len({whole, *keys}) == len(keys) + 1 and all(values[key] == value for key, value in own):
             yield whole, keys
 

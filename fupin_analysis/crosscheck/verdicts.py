@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fupin_analysis.crosscheck.candidates import Candidate
-from fupin_analysis.crosscheck.edit_outcomes import Applied
+from fupin_analysis.crosscheck.trial import Applied
 
 VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 

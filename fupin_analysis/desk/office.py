@@ -8,7 +8,6 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, BinaryIO
 
-from fupin_analysis.acquire.document.files import is_document
 from fupin_analysis.batch.run import page_path
 from fupin_analysis.batch.single import Made, make_report
 from fupin_analysis.core.answers import Scope
@@ -22,11 +21,9 @@ from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.desk.questions import Question, list_questions
 from fupin_analysis.desk.uploads import Kept, keep_upload
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.flow import read_text, rules_of, take_in
+from fupin_analysis.flow import rules_of, take_in
 from fupin_analysis.present.findings import amount_of, tell_finding
-from fupin_analysis.present.reading import review_words
 from fupin_analysis.present.words import say
-from fupin_analysis.render.reading import render_review
 from fupin_analysis.reports.answers import Answered, give_answer, prefer_file
 from fupin_analysis.reports.decisions import Draft, draft_decision, draft_withdrawal, figures_meant, list_decisions
 from fupin_analysis.reports.look import look_at
@@ -118,9 +115,6 @@ class Office:
         """Return the page of ``fupin look``, or of ``fupin read --review`` for prose."""
         path = self.find(name)
         with self._lock:
-            if is_document(path, path.read_bytes()):
-                reading = read_text(path, root=self.data)
-                return render_review(reading, words=review_words(self.language), language=self.language)
             return look_at(path, data=self.data, language=self.language)
 
     def questions(self, intake: Intake, file: str = "") -> list[Question]:

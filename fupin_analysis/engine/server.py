@@ -171,12 +171,14 @@ class _Server:
 
     def settle(self) -> None:
         """Remember from which files everything came, and keep what is loaded shared with the children."""
+        is_loaded = "gc" in sys.modules  # by a library, and so in an ordinary kernel too
         import gc
 
         self.watched = {path: _look(path) for path in _sources()}
         gc.collect()
         gc.freeze()
-        del sys.modules["gc"]  # a kernel has not imported it
+        if not is_loaded:
+            del sys.modules["gc"]
 
     def _is_stale(self) -> bool:
         return any(_look(path) != seen for path, seen in self.watched.items())

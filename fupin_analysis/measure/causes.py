@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
-from fupin_analysis.core.rows import FigureIndex, spread_rows
+from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
 from fupin_analysis.measure.denominators import add_source, registers, vocabulary_order
-from fupin_analysis.measure.ratios import add, divide, exceeds, is_known
+from fupin_analysis.measure.ratios import add, divide, exceeds
 
 _UNITS = ("households", "persons")
 

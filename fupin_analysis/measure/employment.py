@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows
-from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
+from fupin_analysis.core.rows import NAN, FigureIndex, is_known, spread_rows
 from fupin_analysis.measure.denominators import add_source, registers
-from fupin_analysis.measure.ratios import divide, exceeds, is_known
+from fupin_analysis.measure.ratios import divide, exceeds
 
 _KEYS = ("township", "year", "period")
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
-from fupin_analysis.measure.ratios import add, divide, exceeds, is_known, not_below_zero
+from fupin_analysis.measure.ratios import add, divide, exceeds, not_below_zero
 
 #: The year by which all registered poor were to have exited (中共中央 国务院关于打赢脱贫攻坚战的决定, 2015).
 TARGET_YEAR = 2020

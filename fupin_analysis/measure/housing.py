@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
+from fupin_analysis.core.rows import NAN, FigureIndex, is_known, spread_rows
 from fupin_analysis.measure.denominators import add_source
-from fupin_analysis.measure.ratios import divide, is_known
+from fupin_analysis.measure.ratios import divide
 
 _KEYS = ("township", "year", "period")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.rows import FigureIndex, spread_rows
+from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
 from fupin_analysis.measure.denominators import spending
-from fupin_analysis.measure.ratios import divide, is_known
+from fupin_analysis.measure.ratios import divide
 
 
 @measures(

@@ -11,11 +11,6 @@ NAN = float("nan")
 _ROUNDING = 1e-9
 
 
-def is_known(value: float) -> bool:
-    """Return whether a number is there."""
-    return not math.isnan(value)
-
-
 def divide(part: float, whole: float) -> float:
     """Return ``part / whole``; NaN where either is missing or the whole is zero.
 

@@ -8,12 +8,12 @@ from functools import cache
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows, group
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.rows import NAN, Figure, FigureIndex, spread_rows
+from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.measure.denominators import add_source, registers, spending, vocabulary_order
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
-from fupin_analysis.measure.ratios import add, change, divide, is_known
+from fupin_analysis.measure.ratios import add, change, divide
 
 #: Topics whose amounts are subsidies to persons or households.
 SUBSIDY_TOPICS = ("education", "medical", "living", "employment", "housing", "production")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.rows import FigureIndex, spread_rows
-from fupin_analysis.measure.ratios import divide, is_known
+from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
+from fupin_analysis.measure.ratios import divide
 
 
 @measures("township", "year", "period", "item", "sessions", "participants", "participants_per_session", "stated_share", "source")

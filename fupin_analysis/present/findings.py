@@ -286,15 +286,16 @@ def _key(path: str) -> dict[str, Any]:
 
 
 def _name(key: dict[str, Any], language: str) -> str:
-    """Name a figure: 2018年计划脱贫（按名册）, with its village where it has one."""
-    label = words.item_in_text(key["topic"], key["item"], language)
-    return words.say(
-        "checks.figure_of_place" if key["place"] else "checks.figure",
-        language,
-        period=key["period"],
-        item=label,
-        place=key["place"],
-    )
+    return name_figure(FigureRef(*(key[name] for name in FigureRef._fields[:5])), language)
+
+
+def name_figure(ref: FigureRef, language: str) -> str:
+    """Name a figure: 2018年计划脱贫（按名册）, with its village where it has one, with its topic where it is in its own words."""
+    label = words.item_in_text(ref.topic, ref.item, language)
+    if load_vocabulary().item(ref.topic, ref.item).is_own:  # away from its heading, 合计 is a sum of nobody knows what
+        label = words.say("checks.own_figure", language, topic=words.topic_in_text(ref.topic, language), item=label)
+    name = "checks.figure_of_place" if ref.place else "checks.figure"
+    return words.say(name, language, period=ref.period, item=label, place=ref.place)
 
 
 def _gap(key: dict[str, Any], value: float, language: str) -> str:

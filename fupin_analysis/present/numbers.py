@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rough import Rough
+from fupin_analysis.core.rows import is_known as is_known
 
 #: Shown where a number is not known.
 UNKNOWN = "—"
-
-
-def is_known(value: object) -> bool:
-    """Return whether `value` is there: not None, NaN or the empty text."""
-    return value is not None and value != "" and not (isinstance(value, float) and math.isnan(value))
 
 
 def rounded(value: float, decimals: int) -> Decimal:

@@ -10,6 +10,7 @@ import pandas as pd
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, Paragraph, ProseReading, fragment
 from fupin_analysis.core.source import Source
+from fupin_analysis.present.findings import tell_finding
 from fupin_analysis.present.words import join, names, say
 
 #: Columns of the table of a reading, with their dtypes.
@@ -104,4 +105,4 @@ def _parts(reading: ProseReading, language: str) -> str:
 def review_words(language: str) -> dict[str, Callable[..., str]]:
     """Return what the review page says: functions that fill the templates, by their key."""
     words: dict[str, Callable[..., str]] = {name: partial(say, f"reading.{name}", language) for name in names("reading")}
-    return words | {"tally": lambda reading: _parts(reading, language)}
+    return words | {"tally": lambda reading: _parts(reading, language), "finding": partial(tell_finding, language=language)}

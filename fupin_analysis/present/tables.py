@@ -297,6 +297,11 @@ def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, 
     return numbers.roughly(numbers.TABLE_FORMATS[form](float(value)), value, language)
 
 
+#: Measures of which the text says what is counted: 45万袋, 3处, 6期.
+_COUNTED_ANYHOW = frozenset({"count", "sessions"})
+_COUNTER = re.compile(r"\d[万亿]?[余多]?(?P<counter>[^\W\d_万亿余多]{1,2})$")
+
+
 def figure_text(row: Mapping[Any, Any], *, language: str) -> str:
     """A stated figure with its unit, such as ``94户``, ``约38.35万元`` or ``80%``."""
     value = row["value"]
@@ -312,7 +317,11 @@ def _figure_text(row: Mapping[Any, Any], value: float, *, language: str) -> str:
         return f"{numbers.trimmed(value, 2)} {measure.unit_zh if language == 'zh' else measure.unit_en}"
     if language == "en":
         return f"{numbers.trimmed(value, 3)} {measure.unit_en}".rstrip()
-    unit = load_vocabulary().item(row["topic"], row["item"]).unit_zh if measure.name == "count" else measure.unit_zh
+    unit = measure.unit_zh
+    if measure.name in _COUNTED_ANYHOW:
+        written = _COUNTER.search(str(row.get("as_written", "")))
+        of_item = load_vocabulary().item(row["topic"], row["item"]).unit_zh if measure.name == "count" else ""
+        unit = written["counter"] if written else of_item
     return f"{numbers.trimmed(value, 3)} {unit or measure.unit_zh}"
 
 

@@ -7,13 +7,13 @@ itself only warns of unknown names and turns what it cannot write into text, so 
 from __future__ import annotations
 
 import keyword
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.terms import nearest
+from fupin_analysis.core.toml import load_toml
 from fupin_analysis.errors import FupinError, Problem
 
 _TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float)}
@@ -69,14 +69,12 @@ class About:
 
 def read_about(notebook: Path) -> About:
     """Read what a notebook's pages are from its sidecar; one that says nothing is of a township."""
-    with notebook.with_suffix(".toml").open("rb") as stream:
-        return About(**tomllib.load(stream).get("page", {}))
+    return About(**load_toml(notebook.with_suffix(".toml")).get("page", {}))
 
 
 def read_parameters(notebook: Path) -> dict[str, Parameter]:
     """Read the sidecar of a notebook."""
-    with notebook.with_suffix(".toml").open("rb") as stream:
-        rows = tomllib.load(stream)["parameters"]
+    rows = load_toml(notebook.with_suffix(".toml"))["parameters"]
     return {
         name: Parameter(
             name=name,

@@ -14,26 +14,32 @@ from typing import Any
 
 from fupin_analysis.core.files import write_text
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.prose import DOUBTFUL, Mention, Paragraph, ProseReading
+from fupin_analysis.core.prose import Mention, Paragraph, ProseReading
 from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.text_review import EditTried, TextReview
 
 _TEMPLATES = Path(__file__).parent / "template"
 #: Words of the page; each is a template of ``narrative.toml``.
 Say = Any
 _COLOURS = 6
+#: What stands behind a number, so that its verdict is told without colours.
+_SIGNS = {"contradicts": "✗", "asked": "?"}
+#: What came of an edit, the worst first.
+_STATES = ("fails", "near", "holds")
 
 
-def write_review(reading: ProseReading, path: Path, *, words: Mapping[str, Any], language: str = "zh") -> Path:
-    """Write the review page of a reading.
+def write_review(review: TextReview, path: Path, *, words: Mapping[str, Any], language: str = "zh") -> Path:
+    """Write the review page of a document.
 
     Parameters
     ----------
-    reading
-        What was read.
+    review
+        What was read, and what the cross-checks say of it.
     path
         The page to write.
     words
-        What the page says: a mapping from the keys of ``[reading]`` in ``narrative.toml`` to functions that fill them.
+        What the page says: a mapping from the keys of ``[reading]`` in ``narrative.toml`` to functions that fill them, and
+        ``tally`` and ``finding``, which tell the account of a reading and a finding.
     language
         ``"zh"`` or ``"en"``.
 
@@ -42,26 +48,28 @@ def write_review(reading: ProseReading, path: Path, *, words: Mapping[str, Any],
     pathlib.Path
         The page.
     """
-    return write_text(path, render_review(reading, words=words, language=language))
+    return write_text(path, render_review(review, words=words, language=language))
 
 
-def render_review(reading: ProseReading, *, words: Mapping[str, Any], language: str = "zh") -> str:
-    """Return the review page of a reading as HTML; see :func:`write_review`."""
+def render_review(review: TextReview, *, words: Mapping[str, Any], language: str = "zh") -> str:
+    """Return the review page of a document as HTML; see :func:`write_review`."""
+    reading = review.reading
     style, script = _text("style.css") + _text("reading.css"), _text("reading.js")
-    shown = [_shown(number, mention, words, language) for number, mention in enumerate(reading.mentions, start=1)]
+    shown = [_shown(index, review, words, language) for index in range(len(reading.mentions))]
     html: str = _template().render(
-        lang=language,
+        lang="zh-CN" if language == "zh" else language,
         style=style,
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        title=words["title"](file=reading.prose.file),
+        title=words["title"](file=mask_identifiers(reading.prose.file)),
         whose=words["whose"](township=reading.township or words["nobody"](), year=reading.year or "—"),
         account=words["tally"](reading),
         problems=[problem.say(language) for problem in reading.problems],
+        legend=[(verdict, words[verdict](), count) for verdict, count in review.tally().items()],
         paragraphs=[_paragraph(one, reading, shown) for one in reading.prose.paragraphs],
-        groups=_groups(reading, shown, words, language),
-        words={name: words[name]() for name in ("text", "list", "keys", "debris")},
+        groups=_groups(review, shown, words, language),
+        words={name: words[name]() for name in ("text", "list", "keys", "debris", "back")},
     )
     return html
 
@@ -96,53 +104,70 @@ def _paragraph(paragraph: Paragraph, reading: ProseReading, shown: Sequence[Mapp
     return {"number": paragraph.number, "kind": paragraph.kind, "parts": parts}
 
 
-def _shown(number: int, mention: Mention, words: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _shown(index: int, review: TextReview, words: Mapping[str, Any], language: str) -> dict[str, Any]:
     """Return what the page shows of a number."""
-    text = "***" if mention.kind == "personal" else mask_identifiers(mention.text)
+    mention, verdict = review.reading.mentions[index], review.verdict(index)
     look = {
-        "index": number,
-        "text": text,
-        "is_doubtful": mention.is_doubtful,
+        "index": index + 1,
+        "text": "***" if mention.kind == "personal" else mask_identifiers(mention.text),
+        "verdict": verdict,
+        "sign": _SIGNS.get(verdict, ""),
+        "style": "leftover" if mention.kind == "leftover" else "other",
+        "label": words[mention.kind](),
         "detail": "",
         "reason": "",
-        "teach": "",
+        "findings": [words["finding"](row) for row in review.findings.get(index, ())],
+        "asked": [mask_identifiers(one.zh if language == "zh" else one.en) for one in review.asked.get(index, ())],
+        "checks": _checks(index, review, words, language),
     }
-    if mention.kind != "figure":
-        style = "leftover" if mention.kind == "leftover" else "other"
-        return look | {"style": style, "label": words[mention.kind]()}
+    return look | _figure(mention, words, language) if mention.kind == "figure" else look
+
+
+def _figure(mention: Mention, words: Mapping[str, Any], language: str) -> dict[str, str]:
+    """Return what a figure was read as, and why."""
     vocabulary = load_vocabulary()
-    topic = vocabulary.topics[mention.topic]
-    label = mention.item if mention.is_own else vocabulary.label(mention.topic, mention.item, language)
-    measure = vocabulary.measures[mention.measure]
+    topic, measure = vocabulary.topics[mention.topic], vocabulary.measures[mention.measure]
     place = f" · {mention.place}" if mention.place else ""
-    detail = f"{topic.label(language)} · {measure.zh if language == 'zh' else measure.en} · {mention.period}{place}"
     how, word = mention.reasons[0] if mention.reasons else ("pending", "")
     reason = words["in_list" if how == "list" else how](word=word)
-    style = f"t{list(vocabulary.topics).index(mention.topic) % _COLOURS}"
-    return look | {
-        "style": style + (" doubt" if mention.confidence < DOUBTFUL else ""),
-        "label": label,
-        "detail": detail,
+    return {
+        "style": f"t{list(vocabulary.topics).index(mention.topic) % _COLOURS}",
+        "label": mention.item if mention.is_own else vocabulary.label(mention.topic, mention.item, language),
+        "detail": f"{topic.label(language)} · {measure.zh if language == 'zh' else measure.en} · {mention.period}{place}",
         "reason": f"{reason} · {words['confidence'](share=mention.confidence)}",
     }
 
 
-def _groups(
-    reading: ProseReading, shown: Sequence[Mapping[str, Any]], words: Mapping[str, Any], language: str
-) -> list[dict[str, Any]]:
-    """Group the numbers of the side list: what was not understood, what is asked, then topic by topic, then the rest."""
-    pairs = list(zip(reading.mentions, shown, strict=True))
-    groups = [
-        {"title": words["unnamed"](), "mentions": [look for mention, look in pairs if mention.kind == "leftover"]},
-        {"title": words["asked"](), "mentions": [look for mention, look in pairs if mention.is_doubtful]},
+def _checks(index: int, review: TextReview, words: Mapping[str, Any], language: str) -> list[dict[str, Any]]:
+    """Return the edits in which a number takes part, those that fail first, each once with the other numbers in it."""
+    merged: dict[str, tuple[EditTried, list[int]]] = {}
+    for check in sorted(review.checks.get(index, ()), key=lambda one: _STATES.index(one.state)):
+        others = review.others(index, check)
+        if check.rule in merged:
+            merged[check.rule][1].extend(one for one in others if one not in merged[check.rule][1])
+        else:
+            merged[check.rule] = (check, others)
+    return [
+        {
+            "state": check.state,
+            "text": words[check.state](rule=check.zh if language == "zh" else check.en),
+            "others": [(one + 1, mask_identifiers(review.reading.mentions[one].text)) for one in others],
+        }
+        for check, others in merged.values()
     ]
+
+
+def _groups(
+    review: TextReview, shown: Sequence[Mapping[str, Any]], words: Mapping[str, Any], language: str
+) -> list[dict[str, Any]]:
+    """Group the numbers of the side list: what contradicts, what is asked, then topic by topic, then the rest; each once."""
+    pairs = list(zip(review.reading.mentions, shown, strict=True))
+    first = [("contradicts", words["contradicts"]()), ("asked", words["asked"]())]
+    groups = [{"title": title, "mentions": [look for _, look in pairs if look["verdict"] == name]} for name, title in first]
+    rest = [(mention, look) for mention, look in pairs if look["verdict"] not in ("contradicts", "asked")]
     for topic in load_vocabulary().topics.values():
-        own = [
-            look
-            for mention, look in pairs
-            if mention.kind == "figure" and mention.topic == topic.name and not mention.is_doubtful
-        ]
+        own = [look for mention, look in rest if mention.kind == "figure" and mention.topic == topic.name]
         groups.append({"title": topic.label(language), "mentions": own})
-    for kind in dict.fromkeys(mention.kind for mention in reading.mentions if mention.kind not in ("figure", "leftover")):
-        groups.append({"title": words[kind](), "mentions": [look for mention, look in pairs if mention.kind == kind]})
+    for kind in dict.fromkeys(mention.kind for mention, _ in rest if mention.kind != "figure"):
+        groups.append({"title": words[kind](), "mentions": [look for mention, look in rest if mention.kind == kind]})
     return [group for group in groups if group["mentions"]]

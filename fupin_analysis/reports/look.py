@@ -20,10 +20,9 @@ from fupin_analysis.core.cells import column_letters
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import is_own
-from fupin_analysis.flow import is_prose, read_account, read_text
-from fupin_analysis.present.reading import review_words
+from fupin_analysis.flow import is_prose, read_account
 from fupin_analysis.present.words import say
-from fupin_analysis.render.reading import render_review
+from fupin_analysis.reports.text_review import document_page
 
 _FOLDER = Path(__file__).parent
 _MARKS = {
@@ -58,8 +57,7 @@ def look_at(file: Path, *, data: Path, township: str = "", year: int | None = No
     root = data if data in file.parents else None
     with answering(read_readings(readings_file(data))) as readings:
         if is_prose(file):
-            reading = read_text(file, root=root, township=township, year=year)
-            return render_review(reading, words=review_words(language), language=language)
+            return document_page(file, data=root, township=township, year=year, language=language)
         entries = read_account(file, root=root, township=township, year=year)
     used = [f"{tell(readings.entries[place])}（{readings.entries[place].by or '?'}）" for place in sorted(readings.used)]
     return tell_look(entries, title=mask_identifiers(file.name), used=used, language=language)

@@ -12,7 +12,7 @@ from filelock import FileLock
 from fupin_analysis.batch import run as batch_module
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import Order
-from fupin_analysis.batch.plan import Report
+from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.run import Executor, page_path, plan_batch, run_batch, why_stale
 from fupin_analysis.core.files import write_text
 from fupin_analysis.errors import FupinError, Problem

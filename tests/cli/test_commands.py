@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -54,6 +55,15 @@ def test_figures_shows_a_table_to_a_reader(fupin: Callable[..., Result], xx_retu
     result = fupin("figures", xx_return, "--lang", "en")
     assert result.exit_code == 0
     assert "102 figures used" in result.stderr
+
+
+def test_a_reader_of_figures_sees_no_names_of_programs(fupin: Callable[..., Result], xx_return: Path, tmp_path: Path) -> None:
+    text = tmp_path / "甲山镇2018年总结.txt"
+    text.write_text("甲山镇2018年脱贫攻坚工作总结\n2018年，发放教育补助20人3.5万元，资金支付率80%。", encoding="utf-8")
+    for command in (("figures", xx_return), ("read", text), ("read", text, "--account")):
+        shown = fupin(*command).stdout
+        assert re.search(r"[一-鿿]", shown)
+        assert not re.search(r"\b(?:nan|figure|kind|[a-z]+_[a-z_]+|households|persons)\b", shown), shown
 
 
 def test_measure_prints_a_metric_table(fupin: Callable[..., Result], returns: Path) -> None:

@@ -37,7 +37,7 @@ def run_upstream() -> bool:
     is_different = False
     with tempfile.TemporaryDirectory(prefix="upstream-") as name:
         folder = Path(name)
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq"]
         subprocess.run([*pip, "install", "--no-deps", "--target", str(folder / "needs"), *_NEEDS], check=True)
         for package, (place, left_out) in SUITES.items():
             source = f"{package}=={version(package)}"
@@ -85,7 +85,7 @@ def _outcomes(root: Path, place: str, engine: str, folder: Path) -> dict[str, st
         f"--junitxml={told}",
         place,
     ]
-    subprocess.run([*command, *options], cwd=root, env=environment, check=False)
+    subprocess.run([*command, *options], cwd=root, env=environment, check=False, capture_output=True)
     outcomes = {}
     for case in ElementTree.parse(told).iter("testcase"):
         kinds = [part.tag for part in case if part.tag in {"failure", "error", "skipped"}]

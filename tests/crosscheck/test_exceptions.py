@@ -2,6 +2,8 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.rules import load_rules
 from tests.crosscheck.test_rules import apply_to, figures_of
@@ -47,6 +49,29 @@ RATIO = "registry/not_exited.persons = 451; population/total.persons = 3777; reg
 )
 def test_take_back_an_edit_that_fails(code, example, fails):
     assert any(one.state == "fails" for one in apply_to(RULES[code], example)) == fails
+
+
+IN_TEXT = {
+    "causes of those left, under their own number": (
+        "建档立卡贫困户1024户3506人。未脱贫户中：因病61户、因残44户、其他30户，共135户。",
+        "cause_of_registered",
+    ),
+    "households here and persons there": (
+        "排查出住房隐患14户，已解决饮水困难的有5户。年内维修供水管网，解决饮水困难271人。",
+        "R102",
+    ),
+    "two numbers of one thing": ("危房改造：动态新增危房21户，已竣工8户，已开工19户。", "L502"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), IN_TEXT.values(), ids=IN_TEXT.keys())
+def test_a_text_shows_what_its_numbers_are_of(text, code):
+    title = Paragraph(1, "云岭镇2019年脱贫攻坚工作总结")
+    figures = clean_prose(Prose("总结.txt", (title, Paragraph(2, text)))).figures
+    in_cells = figures.assign(source=[f"表.xlsx › 表1 › B{row}" for row in range(len(figures))], part_of="")
+
+    assert code not in set(check_consistency(figures)["rule"])
+    assert code in set(check_consistency(in_cells)["rule"])
 
 
 def test_a_part_that_lacks_is_not_asked_for_where_the_parts_are_of_another_group():

@@ -8,7 +8,7 @@ import pytest
 from fupin_analysis.core.figures import to_figures
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.formula import parse_formula
-from fupin_analysis.crosscheck.register import read_counts, tell_coverage
+from fupin_analysis.crosscheck.register import note_coverage, read_counts
 from fupin_analysis.present.findings import tell_finding
 
 CAUSES = {"illness": 96, "disability": 93, "schooling": 90, "lack_of_labour": 117, "other": 10}
@@ -104,7 +104,7 @@ def test_the_sentence_names_both_numbers_and_both_sources() -> None:
 
 
 def told(figures: pd.DataFrame, register: pd.DataFrame) -> list[str]:
-    return [problem.code for problem in tell_coverage(figures, register)]
+    return [problem.code for problem in note_coverage(figures, register)]
 
 
 class TestCoverage:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from fupin_analysis.core.frames import as_rows
-from fupin_analysis.present.tables import lay_out, source_note, table_of
+from fupin_analysis.present.tables import figure_text, lay_out, source_note, table_of
 
 CAUSES = pd.DataFrame(
     {
@@ -72,3 +73,19 @@ def test_lines_of_one_document_are_drawn_together() -> None:
 
 def test_many_sources_are_cut_short() -> None:
     assert source_note(tuple(f"{number}.xlsx › 表 › A1" for number in range(9)), language="zh").endswith("等共9处")
+
+
+@pytest.mark.parametrize(
+    ("measure", "written", "shown"),
+    [
+        ("count", "食用菌45万袋", "450,000 袋"),
+        ("count", "45 0000", "450,000 个"),
+        ("sessions", "开展培训6期", "6 期"),
+        ("sessions", "6", "6 场"),
+        ("persons", "2653名", "2,653 人"),
+    ],
+)
+def test_a_count_is_shown_in_the_unit_that_it_was_written_in(measure: str, written: str, shown: str) -> None:
+    number = float(shown.partition(" ")[0].replace(",", ""))
+    row = {"topic": "other", "item": "食用菌", "measure": measure, "value": number, "as_written": written}
+    assert figure_text(row, language="zh") == shown

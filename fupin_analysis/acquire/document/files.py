@@ -33,9 +33,9 @@ def is_document(path: Path, data: bytes) -> bool:
     if kind in ("Word (.docx)", "PDF"):
         return True
     if kind == "text" and suffix == ".txt":
-        return not _is_delimited(decode(data[:200_000]) or "")
+        return not _is_delimited(decode_prose(data[:200_000]) or "")
     if kind == "html":
-        return suffix in (".html", ".htm") and "。" in _TABLE.sub("", decode(data[:200_000]) or "")
+        return suffix in (".html", ".htm") and "。" in _TABLE.sub("", decode_prose(data[:200_000]) or "")
     return suffix in DOCUMENT_SUFFIXES and kind in ("text", "encrypted")
 
 
@@ -89,7 +89,7 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
 
         items = [("paragraph", (one.text, one.kind, one.level)) for one in to_paragraphs(read_pdf(data, where=where))]
     else:
-        text = decode(data)
+        text = decode_prose(data)
         if text is None:
             raise FupinError(Problem("F106", where=where))
         _bound(len(text), where)
@@ -173,12 +173,12 @@ def _is_number(text: str) -> bool:
     return re.fullmatch(r"[0-9][0-9,]*(?:\.[0-9]+)?", text.strip()) is not None
 
 
-def decode(data: bytes) -> str | None:
+def decode_prose(data: bytes) -> str | None:
     """Return the text of bytes in UTF-8, UTF-16, GB18030 or Big5, the one that gives the commonest signs; None where none fits.
 
     Examples
     --------
-    >>> decode("全镇贫困户".encode("gb18030")), decode("全鎮貧困戶的人".encode("big5"))
+    >>> decode_prose("全镇贫困户".encode("gb18030")), decode_prose("全鎮貧困戶的人".encode("big5"))
     ('全镇贫困户', '全鎮貧困戶的人')
     """
     for mark, encoding in _BYTE_ORDER_MARKS.items():

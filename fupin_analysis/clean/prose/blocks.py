@@ -11,7 +11,7 @@ from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numerals import Numeral, find_numerals
-from fupin_analysis.clean.prose.outline import Block, sentences
+from fupin_analysis.clean.prose.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.sentences import read_sentence
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.view import Context, Sentence
@@ -43,7 +43,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]
     context = _context(block, memory)
-    spans = list(sentences(text, block.start, block.end))
+    spans = list(sentence_spans(text, block.start, block.end))
     for number, (start, end) in enumerate(spans):
         own = [numeral for numeral in numerals if start <= numeral.start < end]
         dated = [time for time in times if start <= time.start < end]

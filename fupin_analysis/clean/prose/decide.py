@@ -32,7 +32,7 @@ from fupin_analysis.clean.prose.kinds import (
     by_tail,
     by_territory,
 )
-from fupin_analysis.clean.prose.making import join, make, named, same
+from fupin_analysis.clean.prose.making import joined, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_part_of_people, by_students
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_review
@@ -93,7 +93,7 @@ def _by_rank(view: View) -> Read | None:
         if read.chain.rank is None and read.choice.name:
             known.setdefault((read.choice.topic, read.choice.name), read)
     place, length = view.chain.rank
-    return join(view, list(known.values())[-length:][place]) if len(known) >= length else None
+    return joined(view, list(known.values())[-length:][place]) if len(known) >= length else None
 
 
 def _by_list_of_times(view: View) -> Read | None:
@@ -211,14 +211,14 @@ def _by_money_of_whole(view: View) -> Read | None:
     if paid is None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
-    return join(view, paid) if is_to_people or _ALL.match(view.label) else None
+    return joined(view, paid) if is_to_people or _ALL.match(view.label) else None
 
 
 def _paid_for(view: View, whole: Read) -> Read:
     """Return the reading of money joined to a whole; what is not paid for itself is for what is done with it."""
     path = prose_words()["paid_for"].get(f"{whole.choice.topic}/{whole.choice.name}")
     choice = named(path, whole.choice.word, "joined") if path else None
-    return make(view, choice) if choice is not None else join(view, whole)
+    return make(view, choice) if choice is not None else joined(view, whole)
 
 
 def _whole_by_sum(view: View) -> Read | None:
@@ -248,7 +248,7 @@ def _by_joining(view: View) -> Read | None:
             and found.name != before.choice.name
         )
         if not is_apart and (before.choice.topic == found.topic or is_generic):
-            return join(view, before)  # 实用技术培训3期,培训150人次
+            return joined(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
@@ -265,12 +265,12 @@ def _by_joining(view: View) -> Read | None:
     reached = prose_words()["reached"].get(f"{before.choice.topic}/{before.choice.name}")
     if reached and view.family in ("households", "persons"):
         choice = named(reached, before.choice.word)
-        return make(view, choice) if choice is not None else join(view, before)
+        return make(view, choice) if choice is not None else joined(view, before)
     if before.choice.name.endswith(("_rate", "_capacity")) and view.family != "share":  # 竣工率100%,拨付补助143万元
         whole = [read for read in view.done if not read.choice.name.endswith(("_rate", "_capacity"))]
         if whole and view.family not in whole[-1].families:
-            return join(view, whole[-1])
-    return join(view, before)
+            return joined(view, whole[-1])
+    return joined(view, before)
 
 
 def _is_counted_otherwise(before: Choice, found: Choice, family: str) -> bool:

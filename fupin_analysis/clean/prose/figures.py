@@ -11,16 +11,16 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
+from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, find_sums, quote
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.setting import read_prose_setting
-from fupin_analysis.clean.prose.sums import as_problem, check_sums, quote
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
 from fupin_analysis.core.qualifiers import qualifier_of, short_qualifier
-from fupin_analysis.core.source import Source
+from fupin_analysis.core.source import Source, as_sum, join_sources
 from fupin_analysis.core.store import to_arrow
 from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
@@ -62,10 +62,6 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
 
     leftovers = [aside("F281", mention, mention.unit or "无单位") for mention in reading.mentions if mention.kind == "leftover"]
-    sums = [
-        set_aside(as_problem(one, said, where_of(one, reading)), quote(one, reading), township=reading.township)
-        for one, said in check_sums(reading)
-    ]
     answered = {
         id(mention): answer
         for mention in (*kept, *asked)
@@ -76,6 +72,11 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     figures = [
         _row(mention, reading, texts[mention.paragraph]) | ({"value": answered[id(mention)]} if id(mention) in answered else {})
         for mention in stated
+    ]
+    figures, told = _with_sums(figures, stated, reading)
+    sums = [
+        set_aside(as_problem(one, said, where_of(one, reading)), quote(one, reading), township=reading.township)
+        for one, said in [*told, *check_amounts(reading)]
     ]
     cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems)
     if not prose.tables:
@@ -102,6 +103,24 @@ def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:
     figures = cleaned.figures
     figures["period"] = figures["period"].where(figures["period"] != str(year), period)
     return Cleaned(to_arrow("figures", figures), cleaned.aside, cleaned.problems)
+
+
+def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading) -> tuple[list[Row], list[tuple[Mention, str]]]:
+    """Let each part keep the name of its sum, for the cross-check; what is no figure is told of here where it does not hold."""
+    by_place = {(one.paragraph, one.start): at for at, one in enumerate(stated)}
+    wholes: dict[int, list[str]] = {}
+    lists: Counter[int] = Counter()
+    told = []
+    for one in find_sums(reading):
+        places = [by_place.get((number.paragraph, number.start)) for number in (one.whole, *one.parts)]
+        stands = [at for at in places if at is not None]
+        if len(stands) == len(places):
+            lists[stands[0]] += 1
+            for at in stands[1:]:
+                wholes.setdefault(at, []).append(as_sum(where_of(one.whole, reading), lists[stands[0]]))
+        elif not one.holds:
+            told.append((one.wrong, one.said))
+    return [row | {"part_of": join_sources(wholes[at])} if at in wholes else row for at, row in enumerate(figures)], told
 
 
 def _as_in_sentences(cleaned: Cleaned) -> Cleaned:

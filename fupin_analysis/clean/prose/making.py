@@ -28,7 +28,7 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
 
 
-def join(view: View, before: Read, how: str = "joined") -> Read:
+def joined(view: View, before: Read, how: str = "joined") -> Read:
     """Return a reading joined to the item of another chain."""
     before.families.update(view.families)
     source = before.hint if before.hint is not None and how == "joined" else before.choice

@@ -50,7 +50,7 @@ _BOUNDS = re.compile(
 
 
 @dataclass(frozen=True)
-class Spot:
+class Occurrence:
     """A number and the words at it.
 
     Parameters
@@ -78,81 +78,81 @@ class Spot:
     numerals: Sequence[Numeral]
 
 
-def norm_of(spot: Spot) -> str:
+def norm_of(occurrence: Occurrence) -> str:
     """Return ``"policy"`` or ``"condition"`` for a number that counts nothing; else the empty text."""
-    family, piece = spot.family, spot.piece
-    is_limit = re.search("以上|超过|突破", spot.numeral.qualifier) is not None
-    if _bounds(spot, is_limit=is_limit):
+    family, piece = occurrence.family, occurrence.piece
+    is_limit = re.search("以上|超过|突破", occurrence.numeral.qualifier) is not None
+    if _bounds(occurrence, is_limit=is_limit):
         return "condition"
     if family == "share":
-        return _of_share(spot)
-    if family in ("persons", "count", "rounds", "floor", "households") and _is_asked(spot, is_limit=is_limit):
+        return _of_share(occurrence)
+    if family in ("persons", "count", "rounds", "floor", "households") and _is_asked(occurrence, is_limit=is_limit):
         return "policy"
-    if family in ("count", "area") and spot.numeral.unit[-1:] in "只头羽株棵箱袋尾" and _HEADS.search(piece):
+    if family in ("count", "area") and occurrence.numeral.unit[-1:] in "只头羽株棵箱袋尾" and _HEADS.search(piece):
         return "policy"  # 每户投放基础母羊5只
-    if family in ("money", "persons", "count") and spot.behind[:1] != "、" and _FOR_EACH.search(piece):
+    if family in ("money", "persons", "count") and occurrence.behind[:1] != "、" and _FOR_EACH.search(piece):
         return "policy"
-    if family in ("money", "rounds") and _is_granted(spot):
+    if family in ("money", "rounds") and _is_granted(occurrence):
         return "policy"
     return ""
 
 
-def _of_share(spot: Spot) -> str:
-    if spot.read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于|不低于|不少于", spot.piece):
+def _of_share(occurrence: Occurrence) -> str:
+    if occurrence.read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于|不低于|不少于", occurrence.piece):
         return "policy"
-    if spot.read.choice.how == "change" and spot.numeral.qualifier in ("以下", "以内"):
+    if occurrence.read.choice.how == "change" and occurrence.numeral.qualifier in ("以下", "以内"):
         return "condition"  # 贫困发生率0.7%,降至2%以下: a limit, and no second value
-    return "policy" if _BY_RATE.search(spot.piece) else ""
+    return "policy" if _BY_RATE.search(occurrence.piece) else ""
 
 
-def _bounds(spot: Spot, *, is_limit: bool) -> bool:
+def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     """Whether a number bounds what is counted by another: 20户以上自然屯, 4个村集体收入不足5万元."""
-    is_bound = re.search("以上|以下|以内", spot.numeral.qualifier) is not None
-    if is_bound and _BOUNDS.match(spot.behind):
+    is_bound = re.search("以上|以下|以内", occurrence.numeral.qualifier) is not None
+    if is_bound and _BOUNDS.match(occurrence.behind):
         return True
-    if spot.family != "money":
+    if occurrence.family != "money":
         return False
-    if is_limit and spot.read.aspect != "plan" and _EVERY.search(spot.piece):
+    if is_limit and occurrence.read.aspect != "plan" and _EVERY.search(occurrence.piece):
         return True  # 村集体收入全部达到5万元以上
-    return _OF_PLACES.search(spot.before[-30:] + spot.numeral.qualifier.removesuffix("以上")) is not None
+    return _OF_PLACES.search(occurrence.before[-30:] + occurrence.numeral.qualifier.removesuffix("以上")) is not None
 
 
-def _is_asked(spot: Spot, *, is_limit: bool) -> bool:
+def _is_asked(occurrence: Occurrence, *, is_limit: bool) -> bool:
     """Whether so many are asked of each: 每村至少1名, 每户有1人以上就业, 逐户制定措施3条以上."""
-    norm = _NORM if spot.family != "households" else _LEAST_OF_EACH
-    if norm.search(spot.piece):
+    norm = _NORM if occurrence.family != "households" else _LEAST_OF_EACH
+    if norm.search(occurrence.piece):
         return True
-    is_least = is_limit or re.search("至少|不少于|不低于", spot.numeral.qualifier) is not None
-    if is_least and _EACH.search(spot.before[-24:]) and spot.numeral.value <= 10:
+    is_least = is_limit or re.search("至少|不少于|不低于", occurrence.numeral.qualifier) is not None
+    if is_least and _EACH.search(occurrence.before[-24:]) and occurrence.numeral.value <= 10:
         return True
-    is_range = spot.numeral.kind == "range" and spot.family in ("count", "persons", "rounds", "households")
-    return is_range and _EACH.search(spot.piece) is not None  # 每个村有1-2个产业
+    is_range = occurrence.numeral.kind == "range" and occurrence.family in ("count", "persons", "rounds", "households")
+    return is_range and _EACH.search(occurrence.piece) is not None  # 每个村有1-2个产业
 
 
-def _is_granted(spot: Spot) -> bool:
+def _is_granted(occurrence: Occurrence) -> bool:
     """Whether an amount is what a rule grants, and not what was paid."""
-    piece = spot.piece
+    piece = occurrence.piece
     if re.search(r"不超过|标准", piece) or (_POLICY.search(piece) and not _RESULT.search(piece)):
         return True
-    if _PER_UNIT.match(spot.behind):
+    if _PER_UNIT.match(occurrence.behind):
         return True
-    if spot.family != "money" or _MEAN.search(piece):
+    if occurrence.family != "money" or _MEAN.search(piece):
         return False
     if _PER_PLACE.search(piece) and not _RESULT.search(piece):
-        return not _was_paid(spot)
-    if spot.behind.startswith("不等") and "每户" in piece:
+        return not _was_paid(occurrence)
+    if occurrence.behind.startswith("不等") and "每户" in piece:
         return True
     if _GRANT.search(piece):
-        return "households" not in spot.read.families
-    return _PAY.search(piece) is not None and not _was_paid(spot)
+        return "households" not in occurrence.read.families
+    return _PAY.search(piece) is not None and not _was_paid(occurrence)
 
 
-def _was_paid(spot: Spot) -> bool:
+def _was_paid(occurrence: Occurrence) -> bool:
     """Whether a number of the sentence times the rate is another number of it."""
-    counts = [one.value for one in spot.numerals if one.family in ("persons", "households", "count")]
-    amounts = [one.value for one in spot.numerals if one.family == "money" and one is not spot.numeral]
+    counts = [one.value for one in occurrence.numerals if one.family in ("persons", "households", "count")]
+    amounts = [one.value for one in occurrence.numerals if one.family == "money" and one is not occurrence.numeral]
     return any(
-        math.isclose(count * spot.numeral.value * months, paid, rel_tol=1e-6)
+        math.isclose(count * occurrence.numeral.value * months, paid, rel_tol=1e-6)
         for count in counts
         for paid in amounts
         for months in (1, 12)

@@ -121,7 +121,7 @@ def _heading(text: str, level: int, length: int, paragraph: Paragraph) -> tuple[
     return "", False
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a stretch; a full stop within brackets ends none."""
     place = start
     for match in _SENTENCE_END.finditer(text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.items import Choice, own_label
-from fupin_analysis.clean.prose.making import join, label_of, make, named, same
+from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
@@ -33,7 +33,7 @@ def by_share(view: View) -> Read | None:
     """因病致贫237户841人,占40.6%: the share of what stands before."""
     is_of_task = re.search("任务|计划|目标|指标", view.label) is not None
     if view.family == "share" and view.before is not None and _OF.match(view.label) and not is_of_task:
-        return join(view, view.before)
+        return joined(view, view.before)
     return None
 
 

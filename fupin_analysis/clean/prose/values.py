@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.norms import Spot, norm_of
+from fupin_analysis.clean.prose.norms import Occurrence, norm_of
 from fupin_analysis.clean.prose.numerals import Numeral
 from fupin_analysis.clean.prose.outline import Block
 from fupin_analysis.clean.prose.units import measure_of, suits
@@ -76,8 +76,8 @@ def mention_of(
     behind = text[numeral.end : numeral.end + 8]
     each = _each(piece, behind, family, numeral.value)
     start_of_part = max(sentence[0], text.rfind(";", sentence[0], numeral.start) + 1)
-    spot = Spot(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
-    mention.kind = norm_of(spot) or mention.kind
+    occurrence = Occurrence(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
+    mention.kind = norm_of(occurrence) or mention.kind
     limit = _LIMIT.search(piece)
     if limit and not mention.qualifier and limit[0] != "在":
         mention.qualifier = limit[0]

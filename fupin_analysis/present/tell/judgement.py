@@ -8,7 +8,7 @@ from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.core.standing import Compared
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.findings import amount_of
+from fupin_analysis.present.findings import amount_of, name_figure
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.words import say, sentences, size
 
@@ -83,20 +83,13 @@ def _what(row: Row, language: str) -> str:
         return say(
             "judgement.proposed",
             language,
-            figure=_name(ref, language),
+            figure=name_figure(ref, language),
             stated=amount_of(ref, row["stated"], language),
             proposed=amount_of(ref, row["proposed"], language),
         )
     kind = "rival" if row["verdict"] == "conflict" else {"=": "sum", "<=": "above", ">=": "below"}[edit["relation"]]
     sides = {side: amount_of(ref, edit[side], language) for side in ("left", "right")}
-    return say(f"judgement.{kind}", language, figure=_name(ref, language), **sides)
-
-
-def _name(ref: FigureRef, language: str) -> str:
-    label = words.item_in_text(ref.topic, ref.item, language)
-    return say(
-        "checks.figure_of_place" if ref.place else "checks.figure", language, period=ref.period, item=label, place=ref.place
-    )
+    return say(f"judgement.{kind}", language, figure=name_figure(ref, language), **sides)
 
 
 def _pace(measured: Mapping[str, Metrics], target_year: int, language: str) -> str:

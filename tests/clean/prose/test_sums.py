@@ -3,9 +3,10 @@
 import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.clean.prose.own_sums.check import check_sums, quote
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.sums import check_sums, quote
 from fupin_analysis.core.prose import Paragraph, Prose
+from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.rounded import exact
 
 TITLE = "云岭镇2018年脱贫攻坚工作总结"
@@ -38,6 +39,56 @@ def test_a_sentence_is_held_against_its_own_numbers(sentence, said):
 
     assert [what for _, what in found] == said
     assert all(quote(mention, reading) == sentence for mention, _ in found)
+
+
+OWN_SUMS = {
+    "items of no vocabulary": (
+        "认领问题81个，其中主体责任方面24个、监督责任方面19个、项目管理方面31个、干部作风方面10个。",
+        ["81个"],
+    ),
+    "what may overlap": ("全镇贫困人口800人，其中妇女390人、少数民族310人、60岁以上老人240人。", []),
+    "what money was used for": ("投入资金300万元，其中用于道路180万元、用于饮水110万元、用于产业95万元。", []),
+    "a list closed by the rest": ("整改问题96个，其中政策类41个、资金类32个、其他13个。", ["96个"]),
+    "a list that is not all": ("整改问题96个，其中政策类41个、资金类32个、作风类13个。", []),
+    "a list that ends before the next": ("清查资产63个，其中正常运行58个，低效3个，闲置2个，现已盘活4个。", []),
+    "a list within a list": ("累计脱贫502户，其中往年278户，今年224户；未脱贫45户。", []),
+    "stages of one work": ("排查危房152户，列入改造。截至10月底，已竣工96户，正在施工31户，未开工35户。", ["152户"]),
+    "stages that add up": ("排查危房162户，列入改造。截至10月底，已竣工96户，正在施工31户，未开工35户。", []),
+    "stages that hold one another": ("计划改造186户，已开工186户，已竣工171户，剩余15户正在施工。", []),
+    "what remains": ("计划改造128户，已竣工97户，剩余41户正在施工。", ["41户"]),
+    "a total of periods": ("一季度发放38万元，二季度发放56.5万元，三季度发放71万元，全年共计175.5万元。", ["175.5万元"]),
+    "a total that is right": ("一季度发放38万元，二季度发放56.5万元，三季度发放71万元，全年共计165.5万元。", []),
+    "an ordinal class is no total": ("全镇有贫困村9个，其中一类贫困村3个、二类贫困村4个、三类贫困村2个。", []),
+    "a rate beside its numbers": ("计划改造厕所860座，实际完成731座，完成率90.2%。", ["90.2%"]),
+    "a rate as printed": ("计划改造厕所860座，实际完成731座，完成率85%。", []),
+    "a rate of two batches": ("下达任务89户，第一批50户竣工，第二批39户竣工，竣工率100%。", []),
+    "a rate of something else": ("计划改造厕所860座，实际完成731座，比上年提高6.2%。", []),
+    "a standard and a count": ("聘用护林员312人。护林员补助标准为每人每年6000元，全年发放178.2万元。", ["178.2万元"]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "wrong"), OWN_SUMS.values(), ids=OWN_SUMS.keys())
+def test_own_sums_go_by_units_and_words_whatever_is_counted(sentence, wrong):
+    assert [one.text for one, _said in check_sums(read_prose(document(sentence)))] == wrong
+
+
+def test_a_sum_of_a_text_is_a_finding_with_its_repairs():
+    years = "2016年脱贫98户421人，2017年脱贫176户733人，2018年脱贫231户938人"
+    figures = clean_prose(document(f"全镇建档立卡贫困户764户3006人，其中：{years}。目前尚有未脱贫户259户968人。")).figures
+
+    found = check_consistency(figures).query("rule == 'S101'")
+
+    assert found[["topic", "item", "measure", "standing"]].values.tolist() == [["registry", "total", "persons", "contradiction"]]
+    repairs = [change["to"] for repair in found["candidates"].item() for change in repair["changes"]]
+    assert 3060 in repairs
+
+
+def test_a_number_that_is_the_sum_of_two_lists_keeps_both():
+    text = "危房160户，其中C级90户、D级70户。另按进度：危房160户，其中已竣工120户、未开工40户。"
+    figures = clean_prose(document(text)).figures
+
+    assert figures["part_of"].ne("").sum() == 4
+    assert check_consistency(figures).empty
 
 
 LISTED = "全镇建档立卡贫困户{}户{}人。其中：2016年脱贫71户268人，2017年脱贫86户315人，未脱贫55户{}人。"

@@ -1,0 +1,42 @@
+"""One report of a batch: whose it is, where its page stands, and what it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fupin_analysis.batch.orders import Order
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report of a plan.
+
+    Parameters
+    ----------
+    order
+        What asked for it.
+    township, year
+        Whose it is; empty and 0 for all.
+    page
+        Where its page stands below the output folder.
+    parts
+        Fingerprints of what it depends on, by name.
+    registered, exited
+        Households and persons on the register, and exited in the year; NaN where not reported.
+    figures, findings
+        How many there are.
+    links
+        Pages of townships, seen from a page of many, by township and year.
+    """
+
+    order: Order
+    township: str
+    year: int
+    page: str
+    parts: Mapping[str, str] = field(compare=False)
+    registered: tuple[float, float] = (float("nan"), float("nan"))
+    exited: tuple[float, float] = (float("nan"), float("nan"))
+    figures: int = 0
+    findings: int = 0
+    links: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -1,0 +1,1 @@
+"""A text's own sums: what it says of several of its numbers together, held against those numbers."""

@@ -1,0 +1,67 @@
+"""A document's own sums: lists, totals, remainders, stages, percentages, products, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from fupin_analysis.clean.prose.own_sums.lists import check_lists
+from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
+from fupin_analysis.clean.prose.own_sums.rates import check_rates
+from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
+from fupin_analysis.core.prose import Mention, ProseReading
+from fupin_analysis.errors import Problem
+
+
+def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
+    """Return the numbers that do not fit with others of their paragraph, each once with what does not hold.
+
+    Parameters
+    ----------
+    reading
+        What was read in a document.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.prose.reader import read_prose
+    >>> from fupin_analysis.core.prose import Paragraph, Prose
+    >>> text = "2019年,甲山镇计划改厕860座,实际完成731座,完成率90.2%。"
+    >>> [(one.text, said) for one, said in check_sums(read_prose(Prose("甲山镇.txt", (Paragraph(1, text),))))]
+    [('90.2%', '731座÷860座＝85%')]
+    """
+    wrong = [(one.wrong, one.said) for one in find_sums(reading) if not one.holds]
+    return _once([*wrong, *check_amounts(reading)])
+
+
+def find_sums(reading: ProseReading) -> list[OwnSum]:
+    """Return what a document says to be the sum of other numbers of it, in the order of the text, held or not."""
+    found: dict[tuple[int, ...], OwnSum] = {}
+    for rows in rows_in(reading):
+        for one in check_lists(rows):
+            found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
+    return list(found.values())
+
+
+def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
+    """Return the percentages and amounts that the numbers beside them do not make, each with what they make."""
+    found = list(check_items(reading))
+    for rows in rows_in(reading):
+        found += [*check_rates(rows), *check_products(rows)]
+    return _once(found)
+
+
+def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+    """Each number once, in the order of the text."""
+    first: dict[int, tuple[Mention, str]] = {}
+    for mention, said in found:
+        first.setdefault(id(mention), (mention, said))
+    return sorted(first.values(), key=lambda pair: (pair[0].paragraph, pair[0].start))
+
+
+def quote(mention: Mention, reading: ProseReading) -> str:
+    """Return the sentence in which a number stands."""
+    text = next(one.text for one in reading.prose.paragraphs if one.number == mention.paragraph)
+    start, end = mention.sentence
+    return text[start:end].strip() if end > start else text
+
+
+def as_problem(mention: Mention, said: str, where: str) -> Problem:
+    """Return the problem of a sum that does not hold."""
+    return Problem("F283", where=where, details={"got": mention.text, "expected": said})

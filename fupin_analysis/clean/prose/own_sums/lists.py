@@ -1,0 +1,272 @@
+"""A whole and the list of its parts, a list and its total, stages of a work, what remains.
+
+Held is only what the words or the other measure say to be complete: a list closed by 其他, parts named for two sides of one thing
+(已…, 未…), households that add up where persons do not. What may overlap (妇女, 少数民族, 老人) is no list of parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said, step
+
+_OPENS = re.compile(
+    r"^[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
+)
+_COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
+_ALL_OF = re.compile(r"各[^，。；]{1,10}$")
+_GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
+_MARK = re.compile(r"[、,，;；和及以]")
+_LEAVES = re.compile(
+    r"其中|占|累计|合计|共计|总计|同比|增长|增加|比上年|较上年|覆盖|受益|带动|涉及|户均|人均|平均|每户|每人|惠及|另有|此外|剩余|实际|计划"
+)
+_USED_FOR = re.compile(r"用于|主要")
+_CLOSES = re.compile(r"^(?:和|及)?(?:其他|其它|其余|剩余|余下)")
+_ALIKE = (
+    re.compile(r"女|男"),
+    re.compile(r"少数民族|[苗彝藏回壮侗]族"),
+    re.compile(r"老年|老人|岁|儿童"),
+    re.compile(r"党员"),
+    re.compile(r"残疾"),
+    re.compile(r"低保|五保|特困|一般"),
+    re.compile(r"学生|在校"),
+    re.compile(r"劳动力|务工|就业"),
+    re.compile(r"患病|慢性病|大病|病人"),
+    re.compile(r"贫困|脱贫|监测|建档立卡"),
+    re.compile(r"深度|重点|示范"),
+)
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|[两三四五六七八九十](?:项|者|笔)[^，。；]{0,4}|[两三四五六七八九十](?:类|村|个村)(?:合计|共计|共)|(?:全年|半年|上述|以上)[^，。；]{0,4}(?:共|合计|累计)?计?)[^，。；]{0,8}$"
+)
+_PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,2}月|[上下]半年|春季|秋季")
+_DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
+_DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
+_NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
+_WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出")
+_REST = re.compile(r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余|尚余|还剩|余下|剩下|尚有|还有|仍有)")
+_OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
+#: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
+_MOST, _LITTLE = 1.3, 1.2
+_LEFT = re.compile(
+    r"^(?:目前|现|截至[^，。]{2,10}|年末|年底)?(?:还|尚|仍|现)?(?:剩余|尚余|还剩|有|存)?(?:未脱贫|未退出|贫困户|贫困人口)"
+)
+
+
+def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """Yield the sums of a paragraph that hold, and those that do not."""
+    for at, whole in enumerate(rows):
+        parts = _parts_of(rows, at)
+        if parts:
+            doubled = list(_doubles(whole, parts, rows[at + 1 + len(parts) :]))
+            yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts)
+        yield from _totals(rows[: at + 1])
+        yield from _rests(rows[: at + 1])
+    yield from _stages(rows)
+
+
+def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
+    """The list that follows a row: each of its rows has the number that the whole and the first part share."""
+    whole, parts = rows[at], []
+    for row in rows[at + 1 :]:
+        opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap))
+        if parts and not (_GOES_ON.match(row.gap) and not _LEAVES.search(row.label) and _is_next(row, parts)):
+            break
+        if not parts and (not opens or _LEAVES.search(row.label.removeprefix("其中"))):
+            break
+        if not whole.numbers.keys() & row.numbers.keys() or (parts and not parts[0].numbers.keys() & row.numbers.keys()):
+            break
+        parts.append(row)
+    return parts
+
+
+def _is_next(row: Numbers, parts: Sequence[Numbers]) -> bool:
+    """Whether a list goes on as it began: with one mark between its parts, a semicolon only behind a colon."""
+    marks = [_MARK.search(one.gap) for one in (*parts[1:], row)]
+    first = marks[0][0] if marks[0] else ""
+    if first in ";；" and not re.search("[:：]", parts[0].gap):
+        return False
+    return all(mark is not None and mark[0] in (first, "和", "及", "以") for mark in marks) and bool(first)
+
+
+def _shared(whole: Numbers, parts: Sequence[Numbers]) -> list[str]:
+    """Units in which the whole and every part are stated, exactly."""
+    units = [unit for unit in whole.numbers if all(unit in part.numbers for part in parts)]
+    return [unit for unit in units if all(is_exact(row.numbers[unit]) for row in (whole, *parts))]
+
+
+def _sum(parts: Sequence[Numbers], unit: str) -> float:
+    return sum(part.numbers[unit].value for part in parts)
+
+
+def _slack(rows: Sequence[Numbers], unit: str) -> float:
+    return sum(step(row.numbers[unit]) for row in rows)
+
+
+def _doubles(whole: Numbers, parts: Sequence[Numbers], rest: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """432户1641人。其中:甲377户1428人,乙55户186人: what adds up in one measure is complete and must in the other."""
+    longer = [*parts, rest[0]] if rest and _LEFT.match(rest[0].label) and rest[0].numbers.keys() & parts[0].numbers.keys() else []
+    for own in (list(parts), longer):
+        units = _shared(whole, own) if len(own) > 1 else []
+        if len(units) < 2 or units[0] == "money":
+            continue
+        sums = [add_up(whole, own, unit) for unit in units]
+        fits = [abs(_sum(own, unit) - whole.numbers[unit].value) <= _slack([whole, *own], unit) for unit in units]
+        is_near = all(0.5 < _sum(own, unit) / (whole.numbers[unit].value or 1) < 2 for unit in units)
+        if any(fits) and is_near:
+            yield from (one for one, holds in zip(sums, fits, strict=True) if one.holds or not holds)
+            return
+
+
+def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """98户,其中甲57户、乙51户: disjoint parts do not exceed their whole; a closed list makes it up."""
+    whole = wholes[-1]
+    for unit in _shared(whole, parts)[:1] if len(parts) > 1 else ():
+        made = [add_up(row, parts[:last], unit) for row in wholes if unit in row.numbers for last in range(2, len(parts) + 1)]
+        exact = next((one for one in made if one.holds), None)
+        if exact is not None:  # the list ends before what follows it, or is that of a number before
+            yield exact
+            continue
+        number, total, slack = whole.numbers[unit], _sum(parts, unit), _slack([whole, *parts], unit)
+        if _may_overlap(parts) or abs(total - number.value) <= slack:
+            continue
+        is_closed = len(parts) > 2 and _is_closed(whole, parts)
+        most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
+        if number.value < total < most * number.value or (is_closed and 0.8 * number.value < total < number.value):
+            yield add_up(whole, parts, unit)
+
+
+def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
+    """Whether the words say that nothing is left out of a list."""
+    return _ALL_OF.search(whole.label) is not None or bool(_CLOSES.match(parts[-1].label)) or _are_two_sides(parts)
+
+
+def _may_overlap(parts: Sequence[Numbers]) -> bool:
+    """Whether parts are told by different marks, so that one person may be in two of them; or what money is used for."""
+    if any(_USED_FOR.search(part.label) for part in parts[1:]):
+        return True
+    labels = [part.label.removeprefix("其中") for part in parts]
+    if all(label.startswith("因") for label in labels):
+        return False
+    marks = [frozenset(at for at, mark in enumerate(_ALIKE) if mark.search(label)) for label in labels]
+    common = frozenset.intersection(*marks)
+    return len(frozenset.union(*marks) - common) > 1
+
+
+def _are_two_sides(parts: Sequence[Numbers]) -> bool:
+    labels = [part.label.removeprefix("其中") for part in parts]
+    return any(_NOT_YET.search(label) for label in labels) and any(_DONE.search(label) for label in labels)
+
+
+def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """小学86人、初中55人,共151人: a total behind its list, of whatever part of the list."""
+    total = rows[-1]
+    if re.search("[。；;]", total.gap) or not _is_total(total):
+        return
+    unit = next(iter(total.numbers))
+    parts: list[Numbers] = []
+    for row in reversed(rows[:-1]):
+        if unit not in row.numbers:
+            break
+        parts.insert(0, row)
+        if any(mark in row.gap for mark in "。；;") or _LEAVES.search(row.label):
+            break
+    if len(parts) < 2 or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
+        return
+    number = total.numbers[unit]
+    sums = [add_up(total, parts[first:], unit) for first in range(len(parts) - 1)]
+    exact = next((one for one in sums if one.holds), None)
+    if exact is not None:
+        yield exact
+        return
+    tried = [(_sum(parts[first:], unit), parts[first:]) for first in range(len(parts) - 1)]
+    if any(abs(value - number.value) <= _slack([total, *parts], unit) for value, _own in tried):
+        return
+    if any(row.numbers[unit].value == number.value for row in parts):
+        return
+    value, own = min(tried, key=lambda pair: abs(pair[0] - number.value))
+    is_list = len(own) > 2 or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
+    if is_list and (0.9 < number.value / (value or 1) < 1.1 or is_slip(number.value, value)):
+        yield add_up(total, own, unit)
+
+
+def _is_total(row: Numbers) -> bool:
+    is_summed = any(how == "sum" for one in row.numbers.values() for how, _ in one.reasons)
+    return is_summed or _TOTAL.search(row.label) is not None
+
+
+def _are_alike(rows: Sequence[Numbers]) -> bool:
+    """Whether the labels of a list begin or end alike: 因病…因残…, 种植业…养殖业…, 小学…初中…."""
+    labels = [row.label for row in rows if row.label]
+    return len(labels) == len(rows) and (len({label[0] for label in labels}) == 1 or len({label[-1] for label in labels}) == 1)
+
+
+def _stages(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """认定危房214户…，已竣工167户，正在施工31户，未开工26户: each is at one stage."""
+    at = 0
+    while at < len(rows):
+        run = [rows[at]]
+        while at + len(run) < len(rows) and (following := rows[at + len(run)]) and not following.leads and _stage(following):
+            run.append(following)
+        labels = [_stage(row) for row in run]
+        if len(run) > 1 and labels[0] and "not" in labels and "done" in labels and len(set(labels)) == len(labels):
+            yield from _staged(rows[max(0, at - 4) : at], run)
+        at += len(run)
+
+
+def _stage(row: Numbers) -> str:
+    label = row.label
+    return "not" if _NOT_YET.search(label) else "done" if _DONE.search(label) else "doing" if _DOING.search(label) else ""
+
+
+def _staged(before: Sequence[Numbers], run: Sequence[Numbers]) -> Iterator[OwnSum]:
+    units = [unit for unit in run[0].numbers if all(unit in row.numbers and is_exact(row.numbers[unit]) for row in run)]
+    for unit in units[:1]:
+        wholes = [row for row in before if unit in row.numbers and is_exact(row.numbers[unit])]
+        made = [add_up(row, run, unit) for row in wholes]
+        exact = next((one for one in made if one.holds), None)
+        if exact is not None:
+            yield exact
+            continue
+        total = _sum(run, unit)
+        near = min(made, key=lambda one: abs(one.whole.value - total), default=None)
+        if near is None or abs(near.whole.value - total) <= _slack(run, unit):
+            continue
+        if 0.85 < total / (near.whole.value or 1) < 1.18 or is_slip(near.whole.value, total):
+            yield near
+
+
+def _rests(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
+    """计划128户,已竣工97户,剩余41户: what is left is the task less what is done."""
+    rest = rows[-1]
+    if rest.leads or not _REST.search(rest.label) or len(rows) < 3:
+        return
+    unit = next(iter(rest.numbers))
+    before = [row for row in rows[-8:-1] if unit in row.numbers]
+    number = rest.numbers[unit]
+    if not all(is_exact(row.numbers[unit]) for row in (*before, rest)):
+        return
+    pairs = [(task, done) for task in before for done in before if task is not done]
+    exact = next((one for task, done in pairs if (one := add_up(task, [done, rest], unit)).holds), None)
+    if exact is not None:
+        yield exact
+        return
+    values, slack = [row.numbers[unit].value for row in before], step(number) * 3
+    if any(abs(task - done - number.value) <= slack for task in values for done in values):
+        return
+    if any(abs(one - sum(values[at + 1 :]) - number.value) <= slack for at, one in enumerate(values)):
+        return
+    yield from _short(before, rest, unit)
+
+
+def _short(before: Sequence[Numbers], rest: Numbers, unit: str) -> Iterator[OwnSum]:
+    """What is left, where it is not what a task and what is done of it in the same sentence leave."""
+    own = [row for row in before if row.sentence == rest.sentence]
+    at = next((at for at in reversed(range(len(own))) if _WORKED.search(own[at].label)), 0)
+    tasks = [row for row in own[:at] if _OWED.search(row.label)]
+    if not tasks:
+        return
+    number, task, done = rest.numbers[unit], tasks[-1].numbers[unit], own[at].numbers[unit]
+    left = task.value - done.value
+    if left > 0 and (abs(left - number.value) <= 0.15 * task.value or is_slip(left, number.value)):
+        yield OwnSum(task, (done, number), number, f"{task.text}－{done.text}＝{said(left, number)}")

@@ -1,0 +1,101 @@
+"""A count, an amount for each, and the amount: 92户,补助368万元,户均4000元; 312个…每人每年6000元…发放178.2万元.
+
+Of one item all three must fit; of whatever else, only what fits but for a unit or for two digits exchanged is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, step
+from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
+
+Found = tuple[Mention, str]
+
+_COUNTS = {"amount_per_household_yuan": ("households",), "amount_per_person_yuan": ("persons", "recipients")}
+_BREAK = re.compile("[;；。]")
+_SPELL = re.compile("月|每天|日|学期|季|次|期")
+_EACH = re.compile(
+    r"每[户人名个村座口栋例盏亩](?:每年|补助|补贴|发放|资助|奖补|约)*$|[户人]均[^，。；]{0,8}$|标准[^，。；]{0,10}$|每人每年[^，。；]{0,4}$"
+)
+
+
+def check_items(reading: ProseReading) -> Iterator[Found]:
+    """Yield amounts that count and rate of the same item do not make."""
+    texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
+    exact = [one for one in reading.mentions if is_exact(one)]
+    certain = [one for one in exact if one.confidence >= CERTAIN]
+    told = set()
+    for (number, _), group in groupby(certain, key=lambda one: (one.paragraph, one.sentence)):
+        for mention, words in _products(list(group), texts[number]):
+            told.add(id(mention))
+            yield mention, words
+    for (number, _), group in groupby(exact, key=lambda one: (one.paragraph, one.sentence)):
+        yield from (pair for pair in _mistyped(list(group), texts[number]) if id(pair[0]) not in told)
+
+
+def check_products(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield amounts of a paragraph that a rate and the counts near it make but for a slip."""
+    for at, row in enumerate(rows):
+        rate = row.numbers.get("money")
+        if rate is None or not _EACH.search(row.gap) or _SPELL.search(row.gap[-8:]) or rate.qualifier:
+            continue
+        near = rows[max(0, at - 6) : at + 3]
+        counts = [one for other in near for one in other.numbers.values() if one.family in _HEADS and is_exact(one)]
+        amounts = [one for other in near for one in other.numbers.values() if one.family == "money" and one is not rate]
+        pairs = [(count, amount) for count in counts for amount in amounts if is_exact(amount)]
+        if any(
+            abs(count.value * rate.value - amount.value) <= step(amount) + count.value * step(rate) for count, amount in pairs
+        ):
+            continue
+        for count, amount in pairs:
+            if amount.value and count.value > 1 and is_mistyped(amount.value, count.value * rate.value):
+                yield amount, f"{count.text}×{rate.text}＝{count.value * rate.value:,.0f}元"
+                break
+
+
+_HEADS = frozenset({"households", "persons", "person_times", "recipients", "count"})
+
+
+def _products(mentions: list[Mention], text: str) -> Iterator[Found]:
+    """92户,补助368万元,户均4000元."""
+    for place, rate in enumerate(mentions):
+        counts = _COUNTS.get(rate.measure, ())
+        if _SPELL.search(text[max(0, rate.start - 10) : rate.end + 6]):
+            continue
+        near = [one for one in mentions[max(0, place - 3) : place + 3] if (one.topic, one.item) == (rate.topic, rate.item)]
+        count = [one for one in near if one.measure in counts and one.place == rate.place and one.period == rate.period]
+        paid = [one for one in near if one.measure == "amount_yuan" and one.place == rate.place and one.period == rate.period]
+        if len(count) != 1 or len(paid) != 1 or sum(one.measure == rate.measure for one in near) != 1:
+            continue
+        product = count[0].value * rate.value
+        slack = step(paid[0]) + count[0].value * step(rate)
+        if abs(product - paid[0].value) > slack:
+            yield paid[0], f"{count[0].text}×{rate.text}＝{product:,.0f}元"
+
+
+def _mistyped(mentions: list[Mention], text: str) -> Iterator[Found]:
+    """645户,奖补193.5元,户均3000元: whatever they are of, three numbers that fit but for a unit or for two digits exchanged."""
+    for three in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        rates = [one for one in three if one.measure in _COUNTS]
+        amounts = [one for one in three if one.measure == "amount_yuan"]
+        if len(rates) != 1 or len(amounts) != 1 or _BREAK.search(text[three[0].end : three[2].start]):
+            continue
+        rate, amount = rates[0], amounts[0]
+        count = next(one for one in three if one is not rate and one is not amount)
+        if count.measure not in (*_COUNTS[rate.measure], "count") or _SPELL.search(text[max(0, rate.start - 10) : rate.end + 6]):
+            continue
+        product = count.value * rate.value
+        if amount.value and product and is_mistyped(amount.value, product):
+            yield amount, f"{count.text}×{rate.text}＝{product:,.0f}元"
+
+
+def is_mistyped(written: float, meant: float) -> bool:
+    """Whether one number is the other in a wrong unit, or with two neighbouring digits exchanged."""
+    if any(abs(max(written, meant) / min(written, meant) / power - 1) < 1e-9 for power in (1e4, 1e8)):
+        return True
+    one, other = (f"{value:.10g}" for value in (written, meant))
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) and len(unlike) == 2 and unlike[1] == unlike[0] + 1 and sorted(one) == sorted(other)

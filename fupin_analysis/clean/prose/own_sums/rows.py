@@ -1,0 +1,169 @@
+"""Numbers of a paragraph as its sums see them: by their unit and the words before them, whatever they were read as.
+
+What a number is of need not be known for the sum of three numbers to be seen not to fit. ``298户1252人`` is one row of two:
+lists, remainders and totals are held row by row, each in every unit that all of them have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from fupin_analysis.core.prose import Mention, ProseReading
+
+#: Numbers of these kinds stand in sums; a date, an ordinal, a number of a policy's own do not.
+_COUNTING = frozenset({"figure", "leftover", "policy", "other_area", "condition"})
+_JOINED = re.compile(r"^[、,，]?(?:[(（]?(?:共|计|约|共计|合计))?$")
+_CLAUSE = re.compile(r"[，,。；;：:（）()！？、]")
+_DECIMALS = re.compile(r"([0-9,，]+)(?:[.．]([0-9]+))?\s*(亿|万|千)?")
+#: Share up to which two sums of numbers are the same: what floats add.
+_EQUAL = 1e-9
+_SIZES = {"亿": 1e8, "万": 1e4, "千": 1e3}
+
+
+@dataclass(frozen=True)
+class OwnSum:
+    """A number that the text says to be the sum of others.
+
+    Parameters
+    ----------
+    whole, parts
+        The numbers.
+    wrong
+        The one that is told where the sum does not hold.
+    said
+        What the others make, in words.
+    holds
+        Whether it holds to the last digit.
+    """
+
+    whole: Mention
+    parts: tuple[Mention, ...]
+    wrong: Mention
+    said: str
+    holds: bool = False
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers that stand side by side and count one thing.
+
+    Parameters
+    ----------
+    numbers
+        By what they count: family and, where it is a count of things, the unit.
+    gap
+        The text between the row before, or the beginning of the paragraph, and this one.
+    behind
+        The text behind it, up to the next row or the end of the paragraph.
+    """
+
+    numbers: dict[str, Mention]
+    gap: str
+    behind: str
+
+    @property
+    def label(self) -> str:
+        """The words of the clause before it."""
+        return _CLAUSE.split(self.gap)[-1].strip()
+
+    @property
+    def leads(self) -> bool:
+        """Whether a sentence ends before it."""
+        return "。" in self.gap
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Characters of its sentence."""
+        return next(iter(self.numbers.values())).sentence
+
+
+def rows_in(reading: ProseReading) -> Iterator[list[Numbers]]:
+    """Yield the rows of each paragraph, in the order of the text."""
+    texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
+    counting = [one for one in reading.mentions if one.kind in _COUNTING and one.family]
+    for number, group in groupby(counting, key=lambda one: one.paragraph):
+        yield _rows(list(group), texts[number])
+
+
+def _rows(mentions: Sequence[Mention], text: str) -> list[Numbers]:
+    runs: list[list[Mention]] = []
+    for one in mentions:
+        between = text[runs[-1][-1].end : one.start] if runs else ""
+        known = {unit_of(other) for other in runs[-1]} if runs else set()
+        if runs and unit_of(one) not in known and _JOINED.match(between) and _is_head(runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    ends = [0, *(run[-1].end for run in runs)]
+    starts = [*(run[0].start for run in runs), len(text)]
+    return [
+        Numbers({unit_of(one): one for one in run}, text[ends[at] : starts[at]], text[ends[at + 1] : starts[at + 1]])
+        for at, run in enumerate(runs)
+    ]
+
+
+def _is_head(one: Mention, other: Mention) -> bool:
+    """Whether a number of households goes before one of persons, persons before money, never the other way round."""
+    order = ("count", "households", "persons", "person_times", "length", "area", "money")
+    places = [order.index(each.family) if each.family in order else len(order) for each in (one, other)]
+    return places[0] <= places[1]
+
+
+def unit_of(mention: Mention) -> str:
+    """What a number counts, as far as its unit tells."""
+    if mention.family != "count":
+        return mention.family
+    return f"count {mention.unit}"
+
+
+def is_exact(mention: Mention) -> bool:
+    """Whether a number is stated as it is, not about or at least."""
+    return not mention.qualifier and mention.kind == "figure"
+
+
+def step(mention: Mention) -> float:
+    """Return how far a number may be off for the way it is printed [its base unit]: whole counts are exact."""
+    digits = _DECIMALS.search(mention.text)
+    if digits is None or mention.family not in ("money", "area", "length", "share"):
+        return 0.0
+    size = _SIZES.get(digits[3] or "", 1.0)
+    if not digits[2] and size == 1.0:
+        return 0.5
+    return float(size * 10.0 ** -len(digits[2] or ""))
+
+
+def add_up(whole: Numbers, parts: Sequence[Numbers], unit: str) -> OwnSum:
+    """Return the sum of the parts of a whole in one unit."""
+    number, own = whole.numbers[unit], tuple(part.numbers[unit] for part in parts)
+    total = sum(one.value for one in own)
+    words = f"{'＋'.join(one.text for one in own)}＝{said(total, number)}"
+    return OwnSum(number, own, number, words, abs(total - number.value) < _EQUAL * max(1.0, abs(total)))
+
+
+def said(value: float, like: Mention) -> str:
+    """Return a computed number in the unit of one that is written."""
+    if like.family == "money":
+        return f"{value:,.10g}元"
+    if like.family == "share":
+        return f"{value * 100:.4g}%"
+    return f"{value:,.10g}{like.unit}"
+
+
+def is_slip(written: float, meant: float) -> bool:
+    """Whether one number is the other but for one digit, or for two neighbouring digits exchanged.
+
+    Examples
+    --------
+    >>> is_slip(628, 618), is_slip(178.2, 187.2), is_slip(368, 386), is_slip(41, 31), is_slip(62, 26), is_slip(40, 57)
+    (True, True, True, True, True, False)
+    """
+    one, other = (f"{value:.10g}" for value in (written, meant))
+    if len(one) != len(other) or one == other:
+        return False
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(unlike) == 1:
+        return True
+    return len(unlike) == 2 and unlike[1] == unlike[0] + 1 and sorted(one) == sorted(other)
