@@ -17,7 +17,7 @@ from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
-from fupin_analysis.clean.periods import clean_period, years_in
+from fupin_analysis.clean.periods import clean_period, period_of_sum, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, SheetTable
@@ -316,6 +316,10 @@ def _heads(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
     return tuple(read_label(text) for text in path if not (are_places and read_place(text, Role.VALUE).level not in _NO_PLACE))
 
 
+def _is_sum(text: str) -> bool:
+    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL)
+
+
 def _row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
     """Return the labels beside a row, without the names of places."""
     labels: list[Label] = []
@@ -324,7 +328,8 @@ def _row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label,
         if number in table.behind:
             continue
         if role is Role.TIME:
-            labels.append(period_label(text))
+            above = [other.labels.get(number, "") for other in table.lines[: table.lines.index(line)]] if _is_sum(text) else []
+            labels.append(period_label(period_of_sum(text, above)))
         elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
             labels.append(read_label(text))
     return tuple(labels)

@@ -140,6 +140,8 @@ def join_sources(sources: Iterable[str | Source]) -> str:
 def as_sum(address: str, number: int) -> str:
     """Return how a part names its sum: a number that is the sum of several lists has a name for each from the second on.
 
+    Number 0 is of a list of which not all parts are figures, so that it is no sum of those that are.
+
     Examples
     --------
     >>> [as_sum("a.xlsx › 表 › C7", number) for number in (1, 2)]
@@ -154,6 +156,11 @@ def where_sum(name: str) -> str:
     """Return the address in the name of a sum."""
     address, marked, number = name.rpartition(_NUMBER_OF)
     return address if marked and number.isdecimal() else name
+
+
+def is_whole_sum(name: str) -> bool:
+    """Whether all parts of a sum are figures."""
+    return not name.endswith(f"{_NUMBER_OF}0")
 
 
 def file_of(source: str) -> str:

@@ -49,11 +49,15 @@ _SIDE_BY_SIDE = 8
 
 
 def _is_of_another(one: Applied, stated: Stated) -> bool:
-    """Whether a text says its parts to be those of another number, and they are far from making up this one."""
-    parts, (low, high) = set(one.keys[1:]), sorted((abs(one.left), abs(one.right)))
-    if len(parts) < 2 or low >= _OWN_PARTS * high:
+    """Whether a text says a part of it to be one of another number, and the parts are far from making up this one."""
+    low, high = sorted((abs(one.left), abs(one.right)))
+    if len(one.keys) < 2 or (low >= _OWN_PARTS * high and not one.absent):
         return False
-    return any(parts <= set(own) and total != one.leading and _spots(total, stated) for total, own in stated.sums)
+    parts = {key[:4] for key in (*one.keys[1:], *one.absent)}
+    return any(
+        total[:4] != one.leading[:4] and _spots(total, stated) and not parts.isdisjoint(key[:4] for key in own)
+        for total, own in (*stated.sums, *stated.lists)
+    )
 
 
 def _are_apart(keys: Sequence[Key], stated: Stated) -> bool:

@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.source import join_sources, split_sources, where_sum
+from fupin_analysis.core.source import is_whole_sum, join_sources, split_sources, where_sum
 from fupin_analysis.crosscheck.edits import whole
 
 
@@ -55,7 +55,9 @@ class Stated:
     earlier
         How many of the values, the last ones, are those of the return of the year before.
     sums
-        Sums typed in a table: the figure of the sum, and those of its parts.
+        Sums typed in a table or told in a text: the figure of the sum, and those of its parts.
+    lists
+        The same of lists of which not all parts are figures: no sums, but it is known whose parts they are.
     counted, counted_sources
         What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
     """
@@ -67,6 +69,7 @@ class Stated:
     sources: Mapping[Key, str]
     earlier: int = 0
     sums: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
+    lists: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
     counted: Mapping[Key, Fraction] = field(default_factory=dict)
     counted_sources: Mapping[Key, str] = field(default_factory=dict)
 
@@ -117,22 +120,26 @@ def _stated(rows: Sequence[Sequence[object]]) -> Stated:
             values[key], sources[key] = exact, str(source)
         elif exact != values[key]:
             rivals.append((key, values[key], exact, join_sources([sources[key], str(source)])))
-    return Stated(
-        str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources, sums=tuple(_sums(parts, values, sources))
-    )
+    sums, lists = _sums(parts, values, sources)
+    return Stated(str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources, sums=sums, lists=lists)
+
+
+_Sums: TypeAlias = tuple[tuple[Key, tuple[Key, ...]], ...]
 
 
 def _sums(
     parts: Mapping[str, Sequence[tuple[Key, Fraction]]], values: Mapping[Key, Fraction], sources: Mapping[Key, str]
-) -> Iterator[tuple[Key, tuple[Key, ...]]]:
-    """Yield each typed sum with its parts, each of them a figure of its own of which nothing else was stated before."""
+) -> tuple[_Sums, _Sums]:
+    """Return each sum with its parts, each of them a figure of its own of which nothing else was stated before; and lists."""
     if not parts:
-        return
+        return (), ()
     whole_at = {address: key for key, source in sources.items() for address in split_sources(source)}
+    found: dict[bool, list[tuple[Key, tuple[Key, ...]]]] = {True: [], False: []}
     for address, own in parts.items():
         whole, keys = whole_at.get(where_sum(address)), tuple(key for key, _value in own)
         if whole is not None and len({whole, *keys}) == len(keys) + 1 and all(values[key] == value for key, value in own):
-            yield whole, keys
+            found[is_whole_sum(address)].append((whole, keys))
+    return tuple(found[True]), tuple(found[False])
 
 
 def _exact(value: float) -> Fraction:

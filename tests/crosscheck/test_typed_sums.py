@@ -73,3 +73,29 @@ def test_two_files_that_say_the_same_keep_both_sums_in_any_order(files: tuple[st
     assert merged.loc[is_last(merged), "part_of"].tolist() == ["乙.xlsx › 表1 › B6; 甲.xlsx › 表1 › B6"]
     assert [rule for rule, *_ in found(merged)] == ["S101"]
     assert not merged.duplicated([*KEY, "statement"]).any()
+
+
+QUARTERS = [["一季度", 86], ["二季度", 172], ["三季度", 131], ["四季度", 127]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "period", "wrong"),
+    [
+        ([*QUARTERS, ["合计", 516]], "2019", []),
+        ([*QUARTERS, ["合计", 526]], "2019", ["S101"]),
+        ([*QUARTERS[:2], ["上半年小计", 285]], "2019H1", ["S101"]),
+        ([["7月", 8], ["8月", 12], ["9月", 11], ["小计", 31]], "2019Q3", []),
+    ],
+)
+def test_a_sum_below_periods_is_of_the_time_they_make_up(rows: list[list[object]], period: str, wrong: list[str]) -> None:
+    cells = cells_of([["丁山镇2019年技能培训情况统计表"], ["时间", "参训户数"], *rows], file="甲.xlsx")
+    figures = clean_cells(cells).figures
+    assert figures["period"].tolist()[-1] == period
+    assert [rule for rule, *_ in found(figures)] == wrong
+
+
+def test_the_corner_of_a_table_is_held_by_its_row_and_by_its_column() -> None:
+    figures = figures_of(*WRONG[:3], ["合计", 775])
+    corner = figures["source"].tolist()[-1]
+    more = [{**row, "item": f"{row['item']}（二）", "part_of": f"{corner} #2"} for row in figures[:-1].to_dict("records")]
+    assert found(to_figures([*figures.to_dict("records"), *more])) == []

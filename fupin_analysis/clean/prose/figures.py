@@ -109,17 +109,18 @@ def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading)
     """Let each part keep the name of its sum, for the cross-check; what is no figure is told of here where it does not hold."""
     by_place = {(one.paragraph, one.start): at for at, one in enumerate(stated)}
     wholes: dict[int, list[str]] = {}
-    lists: Counter[int] = Counter()
+    lists: Counter[int | None] = Counter()
     told = []
     for one in find_sums(reading):
         places = [by_place.get((number.paragraph, number.start)) for number in (one.whole, *one.parts)]
         stands = [at for at in places if at is not None]
-        if len(stands) == len(places):
-            lists[stands[0]] += 1
-            for at in stands[1:]:
-                wholes.setdefault(at, []).append(as_sum(where_of(one.whole, reading), lists[stands[0]]))
-        elif not one.holds:
+        is_all = len(stands) == len(places)
+        lists[places[0]] += is_all
+        if not is_all and not one.holds:
             told.append((one.wrong, one.said))
+        for at in places[1:] if places[0] is not None else ():
+            if at is not None:
+                wholes.setdefault(at, []).append(as_sum(where_of(one.whole, reading), lists[places[0]] if is_all else 0))
     return [row | {"part_of": join_sources(wholes[at])} if at in wholes else row for at, row in enumerate(figures)], told
 
 

@@ -63,6 +63,10 @@ OWN_SUMS = {
     "a rate as printed": ("计划改造厕所860座，实际完成731座，完成率85%。", []),
     "a rate of two batches": ("下达任务89户，第一批50户竣工，第二批39户竣工，竣工率100%。", []),
     "a rate of something else": ("计划改造厕所860座，实际完成731座，比上年提高6.2%。", []),
+    "a share of what is named": ("小额信贷：授信603户，放贷312户1426万元，占授信户的57.1%。", ["57.1%"]),
+    "a share as printed": ("小额信贷：授信603户，放贷312户1426万元，占授信户的51.7%。", []),
+    "a list in brackets": ("危改任务36户（甲类12户、乙类16户、丙类9户），全部竣工，补助92户。", ["36户"]),
+    "what was not spent": ("县下达资金1350万元，已支出1147.5万元，结余212.5万元。", ["212.5万元"]),
     "a standard and a count": ("聘用护林员312人。护林员补助标准为每人每年6000元，全年发放178.2万元。", ["178.2万元"]),
 }
 
@@ -81,6 +85,15 @@ def test_a_sum_of_a_text_is_a_finding_with_its_repairs():
     assert found[["topic", "item", "measure", "standing"]].values.tolist() == [["registry", "total", "persons", "contradiction"]]
     repairs = [change["to"] for repair in found["candidates"].item() for change in repair["changes"]]
     assert 3060 in repairs
+
+
+def test_parts_of_another_number_are_no_parts_of_the_register_though_some_were_set_aside():
+    stock = "建档立卡贫困户643户2571人，其中低保户198户742人，五保户41户44人。"
+    works = "四类对象危改任务34户（一般贫困户12户、低保户16户、五保户6户），全部竣工。"
+    figures = clean_prose(document(stock, works)).figures
+
+    assert check_consistency(figures).empty
+    assert "registry_by_attribute" in set(check_consistency(figures.assign(part_of=""))["rule"])
 
 
 def test_a_number_that_is_the_sum_of_two_lists_keeps_both():

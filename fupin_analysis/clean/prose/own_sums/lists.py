@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said, step
 
 _OPENS = re.compile(
-    r"^[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
+    r"^[（(]|^[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
 )
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
@@ -44,7 +44,7 @@ _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
 _NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
 _WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出")
-_REST = re.compile(r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余|尚余|还剩|余下|剩下|尚有|还有|仍有)")
+_REST = re.compile(r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存)")
 _OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
 #: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
 _MOST, _LITTLE = 1.3, 1.2
@@ -72,6 +72,8 @@ def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
         opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap))
         if parts and not (_GOES_ON.match(row.gap) and not _LEAVES.search(row.label) and _is_next(row, parts)):
             break
+        if parts and re.search("[)）]", row.gap):
+            break  # a list in brackets
         if not parts and (not opens or _LEAVES.search(row.label.removeprefix("其中"))):
             break
         if not whole.numbers.keys() & row.numbers.keys() or (parts and not parts[0].numbers.keys() & row.numbers.keys()):

@@ -14,6 +14,8 @@ from fupin_analysis.core.prose import Mention
 Found = tuple[Mention, str]
 
 _RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到?|是|仅|已达)?$")
+_OF = re.compile(r"占([^，。；总全]{2,8}?)(?:总户数|总人数|总数|总量)?的?$")
+_LEAST_WORDS = 2
 _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
 _PEER = re.compile(r"同比|增长|上升|下降|提高|降低|比上年|较上年|发生率|增速|综合")
 
@@ -27,10 +29,10 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
         if rate.value > 1 and _COVERAGE.search(row.label):
             yield rate, "≤100%"
             continue
-        match = _RATE.search(row.label)
-        if match is None or _PEER.search(row.label) or row.leads:
+        if _PEER.search(row.label) or row.leads:
             continue
-        pair = _pair(rows[:at], row, match[1])
+        match, of = _RATE.search(row.label), _OF.search(row.label)
+        pair = _pair(rows[:at], row, match[1]) if match else _part_of(rows[:at], row, of[1]) if of else None
         if pair is None or _is_made(rate, rows[max(0, at - 8) : at + 4]):
             continue
         part, whole = pair
@@ -52,6 +54,19 @@ def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, 
         wholes = [one.numbers[unit] for one in own[:-1] if unit in one.numbers]
         if wholes and is_exact(part) and is_exact(wholes[-1]) and wholes[-1].value >= part.value > 0:
             return part, wholes[-1]
+    return None
+
+
+def _part_of(before: Sequence[Numbers], row: Numbers, whole: str) -> tuple[Mention, Mention] | None:
+    """The number nearest before it, and the one of its unit that the words behind 占 name."""
+    own = [one for one in before if one.sentence == row.sentence]
+    named = [one for one in before if whole.rstrip("户人数") in one.label and "share" not in one.numbers]
+    if not own or not named or len(whole.rstrip("户人数")) < _LEAST_WORDS:
+        return None
+    for unit, base in named[-1].numbers.items():
+        part = next((one.numbers[unit] for one in reversed(own) if unit in one.numbers), None)
+        if part is not None and part is not base and is_exact(part) and is_exact(base):
+            return part, base
     return None
 
 
