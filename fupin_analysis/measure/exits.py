@@ -107,11 +107,12 @@ def _in_order(plan: Row) -> tuple[int, int]:
 def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) -> Iterator[Row]:
     """Measure cumulative exits against the register, and what is needed per remaining year.
 
-    Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported.
-    What remains is the stated number of those not yet exited in the report's year, else *registered − exited*, not below 0. The
-    latter only where the exits are complete: a cumulative figure, or every year since the register was set up (2014); exits of
-    years that nobody reported are not zero. A sum or difference with an unknown part is unknown. What is needed per year is
-    *remaining ÷ (target_year − year)*; from the target year on there are no remaining years and it stays unknown.
+    Exits to date are the latest cumulative figure stated and the exits reported after it, else the sum of the years reported,
+    else those whom the register of the report's year lists as exited. What remains is the stated number of those not yet exited
+    in the report's year, else *registered − exited*, not below 0. The latter only where the exits are complete: a cumulative
+    figure, or every year since the register was set up (2014); exits of years that nobody reported are not zero. A sum or
+    difference with an unknown part is unknown. What is needed per year is *remaining ÷ (target_year − year)*; from the target
+    year on there are no remaining years and it stays unknown.
 
     Parameters
     ----------
@@ -138,7 +139,9 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
     """
     register = registers(figures)
     left = latest([row for row in _not_exited(figures) if calendar_year(row["period"]) == row["year"]])
-    for row in _exited(figures):
+    exits = {tuple(row[name] for name in _UNIT): row for row in _exited(figures)}
+    for unit in sorted({*exits, *left}):
+        row = exits.get(unit) or _no_exits(unit)
         registered, stated = register.of_report(row), left.get((row["township"], row["year"]))
         row["years_left"] = max(target_year - row["year"], 0)
         for name in _BOTH:
@@ -252,7 +255,10 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
         figure for figure in figures.select("exit", items=("done", "cumulative")) if calendar_year(figure.period) <= figure.year
     ]
     cumulative = latest(spread_rows([figure for figure in chosen if figure.item == "cumulative"], _BOTH))
+    counted = [figure for figure in figures.select("registry", items=("exited",)) if calendar_year(figure.period) == figure.year]
     done = group(spread_rows(without_overlaps([figure for figure in chosen if figure.item == "done"]), _BOTH), *_UNIT)
+    # Where no exits are reported at all, those the register lists as exited are all that ever have.
+    cumulative |= {unit: row for unit, row in latest(spread_rows(counted, _BOTH)).items() if unit not in {*cumulative, *done}}
     for unit in sorted({*cumulative, *done}):
         stated, reported = cumulative.get(unit), done.get(unit, [])
         if stated is not None:
@@ -270,6 +276,18 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
             "is_stated_cumulative": not reported,
             "is_complete": _is_complete(unit[1], stated, reported),
         }
+
+
+def _no_exits(unit: tuple[object, ...]) -> Row:
+    """What is known of exits where none is reported."""
+    unknown = dict.fromkeys((f"exited_{name}" for name in _BOTH), NAN)
+    flags = {"is_stated_cumulative": False, "is_complete": False}
+    return {
+        **dict(zip(_UNIT, unit, strict=True)),
+        **unknown,
+        **dict.fromkeys(("exited_period", "exited_source", "exited_years"), ""),
+        **flags,
+    }
 
 
 def _is_complete(year: int, stated: Row | None, reported: Sequence[Row]) -> bool:

@@ -163,6 +163,21 @@ def test_where_nothing_is_stated_the_difference_has_no_rival():
     assert (row["remaining_households"], row["derived_households"], row["derived_persons"]) == (177.0, None, None)
 
 
+def test_those_whom_the_register_lists_as_exited_are_all_the_exits_where_none_is_reported():
+    stages = "2018 registry/exited households=430 persons=1400\n2018 registry/not_exited households=70\n"
+    row = only(measure_progress(figures_of("2018 registry/total households=500 persons=1600\n" + stages)))
+    assert [row[name] for name in ("exited_households", "exited_persons", *REMAINING)] == [430.0, 1400.0, 70.0, 200.0]
+    assert row["is_stated_cumulative"]
+    reported = only(measure_progress(figures_of(REGISTER + IN_ALL + stages)))
+    assert reported["exited_households"] == 121.0
+
+
+def test_those_who_remain_are_told_where_no_exit_is_reported():
+    row = only(measure_progress(figures_of(REGISTER + "2018 registry/not_exited households=70 persons=210")))
+    assert [row[name] for name in ("exited_households", *REMAINING, *NEEDED)] == [None, 70.0, 210.0, 35.0, 105.0]
+    assert row["completion_households_share"] is None
+
+
 def test_a_stated_remainder_needs_no_register():
     figures = figures_of("2018 exit/cumulative households=748 persons=2549\n2018 registry/not_exited households=36 persons=90")
     row = only(measure_progress(figures))
