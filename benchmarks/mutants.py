@@ -5,6 +5,7 @@ sum made a difference, a condition negated, a number one higher (:mod:`benchmark
 
     python benchmarks/mutants.py                     # every public function of the three stages
     python benchmarks/mutants.py --only measure.exits --only present.draw.causes
+    python benchmarks/mutants.py --every 4           # a quarter of the changes inside functions
     python benchmarks/mutants.py --again table.txt   # what survived in a table printed before
 
 Each mutant runs in a process of its own, forked from one that has imported everything and collected the tests, against the tests
@@ -19,6 +20,7 @@ import builtins
 import functools
 import importlib
 import inspect
+import itertools
 import pkgutil
 import sys
 import time
@@ -78,8 +80,8 @@ def find_modules(stage: str) -> Iterator[ModuleType]:
         yield importlib.import_module(found.name)
 
 
-def find_mutants(module: ModuleType) -> Iterator[Mutant]:
-    """Yield a constant and a neighbour for every public function of a module."""
+def find_mutants(module: ModuleType, *, every: int = 1) -> Iterator[Mutant]:
+    """Yield a constant and a neighbour for every public function of a module, and every so manieth change of an operator."""
     functions = {
         name: one
         for name, one in vars(module).items()
@@ -97,7 +99,7 @@ def find_mutants(module: ModuleType) -> Iterator[Mutant]:
         others = [(other, one) for other, one in [*near, *_next_door(module, name)] if _fits(one, plain)]
         if others:
             yield Mutant(module.__name__, name, f"{others[0][0]}()", path, whole, _copy(inspect.unwrap(others[0][1])))
-        for change in changed(plain):
+        for change in itertools.islice(changed(plain), 0, None, every):
             yield Mutant(module.__name__, name, change.what, path, change.lines, change.code)
 
 
@@ -189,6 +191,7 @@ def main() -> int:
     """Print the table; the exit code is 1 where a share is below its aim or a name of the public face survives as a constant."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--only", action="append", default=[], help="modules below the package, such as measure.exits")
+    parser.add_argument("--every", type=int, default=1, help="try every so manieth change of an operator in each function")
     parser.add_argument("--again", type=Path, help="a table printed before: try its survivors again and nothing else")
     parser.add_argument("--reach", type=Path, help="keep there which test reaches what, and use it where nothing has changed")
     options = parser.parse_args()
@@ -196,9 +199,9 @@ def main() -> int:
     chosen: dict[str, list[Mutant]] = {}
     for stage in STAGES:
         modules = [one for one in find_modules(stage) if not options.only or _short(one.__name__) in options.only]
-        mutants = [mutant for module in modules for mutant in find_mutants(module)]
+        mutants = [mutant for module in modules for mutant in find_mutants(module, every=options.every)]
         chosen[stage] = [one for one in mutants if again is None or one.name in again]
-    return collected(lambda trials: _print_table(trials, chosen, options.reach))
+    return collected(lambda trials: _print_table(trials, chosen, options.reach, every=options.every))
 
 
 def _survivors(table: Path) -> set[str]:
@@ -206,11 +209,12 @@ def _survivors(table: Path) -> set[str]:
     return {line.removesuffix(UNREACHED) for line in lines if line}
 
 
-def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None) -> int:
+def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None, *, every: int) -> int:
     began = time.monotonic()
     trials.learn([ROOT / "fupin_analysis" / stage for stage in STAGES], reach)
     print(f"{len(trials.items)} tests collected, run once in {sum(trials.reach.seconds.values()):.0f} s under coverage;", end=" ")
-    print(f"a mutant is tried by those that reach its line, {BUDGET:.0f} s of them at most", flush=True)
+    print(f"a mutant is tried by those that reach its line, {BUDGET:.0f} s of them at most", end="")
+    print("" if every == 1 else f"; of the operators of each function one in {every} is tried, from its first on", flush=True)
     for name in sorted(trials.reach.red):
         print(f"  left out, since it fails without any mutant: {name}")
     public, faces, below = set(fupin_analysis.__all__), [], False
