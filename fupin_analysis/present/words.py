@@ -11,6 +11,8 @@ from fupin_analysis.core.toml import load_words
 from fupin_analysis.present import numbers
 
 _INVARIABLE = {"persons", "yuan"}
+#: What one of them is called, where it is not as the templates have it.
+_ONE = {"persons": "person"}
 
 
 class _Speaker(string.Formatter):
@@ -30,7 +32,7 @@ class _Speaker(string.Formatter):
     def _number(self, value: Any, spec: str, noun: str) -> str:
         if spec == "n":
             text = numbers.trimmed(float(value), 2, grouped=self.language == "en")
-            return f"{text} {noun if text == '1' else _plural(noun)}" if noun else text
+            return f"{text} {_ONE.get(noun, noun) if text == '1' else _plural(noun)}" if noun else text
         if spec == "share":
             return numbers.share(float(value))
         if spec == "percent":
