@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_HELD, BookSheet, DamagedError, ListedSheet, TooLargeError, number_text
 from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.marks import fold_marks, without_result
 
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 _PARTS = {"year": "yyyy", "month": "m", "day": "d", "hours": "h", "minutes": "mm", "seconds": "ss", "am-pm": "AM/PM"}
@@ -224,7 +224,7 @@ def _content(given: dict[str, str], shown: str, has_text: bool) -> tuple[str, st
         return given["boolean-value"].upper(), "boolean"
     if "formula" in given and not shown and not (kind == "string" and has_text):
         formula = given["formula"]
-        return formula[formula.find("=") :] if "=" in formula else f"={formula}", "uncomputed"
+        return without_result(formula[formula.find("=") :] if "=" in formula else f"={formula}")
     return shown or fold_marks(given.get("string-value", "")), "text"
 
 

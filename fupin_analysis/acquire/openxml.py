@@ -17,7 +17,7 @@ from functools import partial
 from fupin_analysis.acquire.books import LONGEST_TEXT, BookSheet, DamagedError, date_text, number_text
 from fupin_analysis.acquire.packages import Package, parse_xml, xml_steps
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.marks import fold_marks, without_result
 from fupin_analysis.core.number_formats import BUILT_IN, is_date_format
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -291,7 +291,7 @@ class _SheetReader:
         formula = f"={''.join(self._formula) or '…'}" if self._has_formula else ""
         text, kind = self._content(given.get("t", "n"), "".join(self._value), code)
         if formula and self._is_uncomputed(text, kind, given.get("t", "n")):
-            text, kind = formula, "uncomputed"
+            text, kind = without_result(formula)
         if not text:
             return
         hidden = self._hidden_sheet or ("row" if self._hidden_row else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fupin_analysis.acquire.books import LONGEST_TEXT, BookSheet, DamagedError, ListedSheet, number_text
 from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.marks import fold_marks, without_result
 
 #: Formats that the file names by word.
 _NAMED = {
@@ -116,7 +116,7 @@ class _Reader:
         code = self._formats.get(given.get("StyleID", ""), "")
         text, kind = _content(self._type or "String", "".join(self._text))
         if formula and not text and not (self._has_data and self._type == "String"):
-            text, kind = formula, "uncomputed"
+            text, kind = without_result(formula)
         if text:
             is_hidden = any(first <= self._column <= last for first, last in self._hidden_columns)
             hidden = "row" if self._row_hidden else "column" if is_hidden else ""

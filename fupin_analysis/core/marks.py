@@ -39,6 +39,17 @@ def fold_marks(text: str) -> str:
     return text
 
 
+def without_result(formula: str) -> tuple[str, str]:
+    """Return text and kind of a cell whose formula has no stored result: a formula that is a text and nothing else needs none.
+
+    Examples
+    --------
+    >>> without_result('="12"'), without_result("=SUM(A1:A2)")
+    (('12', 'text'), ('=SUM(A1:A2)', 'uncomputed'))
+    """
+    return (fold_marks(formula), "text") if _GUARDED.fullmatch(formula) else (formula, "uncomputed")
+
+
 def has_control_characters(text: str) -> bool:
     r"""Whether a text holds characters that no keyboard types and no page shows.
 
