@@ -34,7 +34,7 @@ from fupin_analysis.clean.prose.kinds import (
 )
 from fupin_analysis.clean.prose.making import joined, make, named, same
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_part_of_people, by_students
+from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_midst, by_modified, by_part_of_people, by_students
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_review
 from fupin_analysis.clean.prose.relations import (
     by_amount_of_a_thing,
@@ -69,6 +69,7 @@ _PEOPLE_EXIT = re.compile(
     "(?:(?:[^,未]{0,4}?|年[底内]前?(?:一定|确保)?)(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!享受|政策|家庭|学生|劳动|人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
 )
 _UP_TO_STANDARD = re.compile("(?:全部|如期|稳定)(?:达标|达到(?:脱贫|退出)标准)")
+_BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
 _ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
 _LONGEST_JOINT = 30
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
@@ -314,7 +315,7 @@ def _by_own_words(view: View) -> Read:
 
 def _composed(view: View, name: str) -> Read | None:
     """Return the item that the vocabulary's own grammar makes of a label, as it does for the headings of tables."""
-    if not residue(name):
+    if not residue(name) or _BEGUN.search(name):
         return None
     topics = [view.around.topic] if view.around.topic else []
     match = match_phrase(name, topics=topics, unit=view.chain.numerals[0].unit)
@@ -378,6 +379,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_money_of_whole,
     by_helpers,
     by_paired,
+    by_midst,
+    by_modified,
     by_students,
     by_part_of_people,
     by_bare_population,

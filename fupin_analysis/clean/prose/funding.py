@@ -39,7 +39,7 @@ def by_state_of_funds(view: View) -> Read | None:
 def _is_of_funds(view: View) -> bool:
     """Whether funds are spoken of: in the words before the number, by the money before it, or by the heading."""
     before = view.before
-    is_loose = before is None or before.choice.item is None or before.choice.name == "projects"
+    is_loose = before is None or before.choice.name == "projects" or (before.choice.item is None and before.whole is None)
     if before is not None and (before.choice.topic, before.choice.name) == ("funds", "projects"):
         return True
     if "资金" in view.label and (is_loose or _FUNDS.search(view.label)):

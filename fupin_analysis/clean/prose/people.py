@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, own_label
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label
 from fupin_analysis.clean.prose.kinds import DIVISIONS
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
@@ -15,6 +15,15 @@ _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
+_STOCKS = frozenset(
+    {("registry", "total"), ("registry", "exited"), ("monitoring", "total"), ("population", "total"), ("exit", "cumulative")}
+)
+_IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
+#: Words that make of those on a register some of them.
+_SOME = re.compile(
+    "(?:受灾|因灾受损|受疫情影响|滞销|患病|患大病|患重病|重病|残疾|无房|住危房|危房|缺水|失业|未就业|独居|孤寡|失能|老年|老弱病残|边远)"
+    "(?:的)?(?:建档立卡)?(?:贫困户|贫困人口|贫困群众|脱贫户|脱贫人口|监测户|监测对象|农户|群众)"
+)
 
 
 def by_base(view: View) -> Read | None:
@@ -22,6 +31,17 @@ def by_base(view: View) -> Read | None:
     is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
     choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
     return make(view, choice) if choice is not None else None
+
+
+def by_modified(view: View) -> Read | None:
+    """受灾贫困户208户: some of the register, and not all of it."""
+    found = view.found
+    if found is None or (found.topic, found.name) not in _STOCKS or view.family not in ("households", "persons"):
+        return None
+    if not _SOME.search(view.label) and not _SOME.match(view.after):
+        return None
+    name = own_words(own_label(view.label) or own_label(view.after))
+    return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
 
 
 def by_students(view: View) -> Read | None:
@@ -38,12 +58,27 @@ def by_students(view: View) -> Read | None:
 def by_part_of_people(view: View) -> Read | None:
     """就业94人,其中建档立卡57人: some of those counted, and not the register."""
     found, before = view.found, view.before
-    if found is None or before is None or "其中" not in view.gap or found.how != "rule" or not view.is_people(found):
+    if found is None or before is None or not _is_part(view) or found.how != "rule" or not view.is_people(found):
         return None
     if before.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
         return None
     name = own_words(own_label(view.label))
     return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
+
+
+def by_midst(view: View) -> Read | None:
+    """脱贫劳动力2036人中已务工1653人: the first number is of what stands before it, whatever is said of some of them."""
+    if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after) or not view.rest:
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(view.piece, view.chain.gap[1]), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None else None
+
+
+def _is_part(view: View) -> bool:
+    """Whether a number is one of a list of parts: 其中四类对象30户、其他农户15户."""
+    return "其中" in view.gap or (view.before is not None and view.before.whole is not None and view.gap[:1] in "、,")
 
 
 def by_bare_population(view: View) -> Read | None:

@@ -51,6 +51,10 @@ def by_change(view: View) -> Read | None:
 def by_comparison(view: View) -> Read | None:
     """达到15870元,比上年的13920元增加1950元: what was a year ago, and by how much it has changed."""
     before = view.before
+    is_apart = before is not None and (view.family not in before.families or before.choice.how == "change")
+    if is_apart and (_A_YEAR_AGO.search(view.label) or _BY_HOW_MUCH.search(view.label)):
+        alike = [read for read in view.done if view.family in read.families and read.choice.how != "change"]
+        before = alike[-1] if alike else before  # 务工1297人,完成任务的104.6%,较上年的1253人增加44人
     if before is None or view.family not in before.families | {"share", "points", "times"} or not before.choice.name:
         return None
     if view.family == "times" and _TIMES_OF.fullmatch(view.label):

@@ -25,6 +25,7 @@ _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _LONGEST_NAME = 8
+_FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
 _PAID = re.compile(r"发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
 _SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
 
@@ -92,8 +93,9 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     """Return aspect and period of a chain; a name in a 分别 list may be a year."""
     text, base = sentence.text, context.moment
     goes_on = _GOES_ON.match(text, sentence.start) is not None and bool(memory.previous)
-    if goes_on and not base.is_dated and memory.previous[-1].period != base.period:
-        base = Moment(base.aspect, memory.previous[-1].period, True)
+    last = next((read for read in reversed(memory.previous) if read.choice.how != "change"), None)
+    if goes_on and not base.is_dated and last is not None and last.period != base.period:
+        base = Moment(base.aspect, last.period, True)
     if _FROM.search(text[slice(*chain.gap)]) and _TO.match(text, chain.end):
         return _earlier(sentence, chain, part, base, memory)
     moment = moment_of(
@@ -128,6 +130,8 @@ def _is_elsewhere(text: str, start: int, end: int, memory: Memory) -> bool:
     other = [match.start() for match in _OTHER_AREA.finditer(text, start, end)]
     for name in memory.setting.townships:
         other += [start + match.start() for match in re.finditer(re.escape(name), text[start:end])]
+        if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
+            return True  # the paragraph is about it
     own = [match.start() for match in _OWN_AREA.finditer(text, start, end)]
     return bool(other) and (not own or own[-1] < max(other))
 
@@ -145,8 +149,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     if not found:
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]
-    if not name:
-        return ""
+    if not name or _FARES.search(gap[stop:]):
+        return "" if not name else memory.paragraph_place
     if _SUMMED.match(gap[stop:]):
         return memory.paragraph_place
     names = [name]

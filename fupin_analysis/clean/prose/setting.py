@@ -37,9 +37,10 @@ _VILLAGE_TITLE = re.compile(
 )
 _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
 _OTHER = re.compile(
-    r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
+    r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:20[0-9]{2}年(?:底|末)?)?(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
 )
 _SEVERAL = re.compile("[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)")
+_LONGEST_LINE = 40
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
@@ -65,6 +66,8 @@ class ProseSetting:
         Whether the whole document is a plan.
     place
         The village that the whole document is about; empty for the township.
+    above
+        Number of the paragraph that is the first line of a title broken over two; 0 where it is not.
     """
 
     township: str
@@ -75,6 +78,7 @@ class ProseSetting:
     townships: tuple[str, ...] = ()
     is_plan: bool = False
     place: str = ""
+    above: int = 0
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -85,6 +89,8 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         (number for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)), 0
     )
     title_text = next((text for number, text in head if number == title), "")
+    above = _line_above(head, title)
+    title_text = above[1] + title_text
     stem = fold_prose(PurePosixPath(prose.file).stem).text
     whole = "\n".join(text for _, text in body)
     name = (
@@ -105,11 +111,34 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         found,
         period,
         title,
-        _scope(whole, title_text, name),
+        "county" if _has_another_paper(body, title_text, name) else _scope(whole, title_text, name),
         townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
         place=_village_of(title_text or stem),
+        above=above[0],
     )
+
+
+def _line_above(head: list[tuple[int, str]], title: int) -> tuple[int, str]:
+    """Return the first line of a title that is broken over two: 甲山镇2021年上半年巩固脱贫成果 / 工作总结."""
+    numbers = [number for number, _ in head]
+    place = numbers.index(title) if title in numbers else 0
+    if place != 1:
+        return 0, ""
+    number, text = head[0]
+    return (number, text.strip()) if len(text) <= _LONGEST_LINE and not re.search("[。;,:]", text) else (0, "")
+
+
+def _has_another_paper(body: list[tuple[int, str]], title: str, name: str) -> bool:
+    """Whether the title of a paper of another township stands within: two summaries, one after the other."""
+    for _, text in body:
+        line = text.strip()
+        if len(line) > _LONGEST_LINE or re.search("[。;,:]", line) or not (_is_title(line) and _YEAR.search(line)):
+            continue
+        other = _name_in([line], _TITLE)
+        if other and name and line not in title and other not in name and name not in other:
+            return True
+    return False
 
 
 def _village_of(title: str) -> str:
