@@ -42,7 +42,6 @@ from fupin_analysis.core.folder import (
     stamp_of,
 )
 from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
-from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import ProseReading
@@ -51,8 +50,9 @@ from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.store import by_unit, empty_frame, schema_of, to_arrow
 from fupin_analysis.crosscheck.additions import rules_of as rules_of  # with those of the office's own words
 from fupin_analysis.crosscheck.checks import check_all
-from fupin_analysis.crosscheck.decisions import apply_decisions, mark_caused, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.decisions import apply_decisions
 from fupin_analysis.crosscheck.doubles import tell_doubles
+from fupin_analysis.crosscheck.marking import mark_findings
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.records import merge_records
 from fupin_analysis.crosscheck.register import note_coverage
@@ -161,7 +161,7 @@ def _process(
     else:
         past = touched = None
     intake = _check(intake, rules, past=past, touched=touched)
-    intake = replace(intake, findings=_marked(intake, rules), documents=read_sources(folder_of(data)))
+    intake = replace(intake, findings=mark_findings(intake, rules), documents=read_sources(folder_of(data)))
     keep(intake, reading, units_of(intake.figures), folder, stamp)
     return intake
 
@@ -381,28 +381,6 @@ def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
         return intake
     figures, problems = apply_decisions(intake.figures, decisions)
     return replace(intake, figures=by_unit(check_figures(figures)), problems=(*intake.problems, *problems), decisions=decisions)
-
-
-def _marked(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
-    """Mark the findings that were waived, and those that only a decision brought about."""
-    findings = intake.findings
-    stated = intake.figures[intake.figures["statement"].gt(0)]
-    rulings = resolve(intake.decisions, stated_values(stated)) if intake.decisions else []
-    units = {
-        (one.decision.township, one.decision.year)
-        for one in rulings
-        if one.state == "in_force" and one.decision.value is not None
-    }
-    before: set[str] = set()
-    if units:
-        beside = units | {(township, year - 1) for township, year in units}
-        register = of_units(intake.register, units)
-        before = set(check_all(exact(of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
-    marks = {
-        "decision": mark_waived(rows_of(findings), rulings),
-        "cause": mark_caused(findings, units, before),
-    }
-    return findings.assign(**{name: pd.Series(own, index=findings.index, dtype="str") for name, own in marks.items()})
 
 
 def _readings(data: Path) -> Readings:

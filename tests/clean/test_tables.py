@@ -6,9 +6,8 @@ import pytest
 
 from fupin_analysis.acquire.delimited import read_delimited
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.core.cells import to_cells
-from fupin_analysis.core.figures import QUARANTINE_COLUMNS, check_figures
-from tests.clean.grids import cells_of, clean_rows, reasons, values
+from fupin_analysis.core.figures import check_figures
+from tests.clean.grids import clean_rows, reasons, values
 
 TOWN = {"township": "清澜镇", "year": 2018}
 
@@ -218,35 +217,9 @@ def test_headings_repeated_on_a_new_page_and_numbers_of_columns_are_no_data() ->
     assert reasons(cleaned) == {}
 
 
-def test_a_value_merged_over_several_rows_is_nobodys() -> None:
-    cleaned = clean_rows([["村", "因病户数"], ["东村", 10], ["西村", ""]], **TOWN, merges=[(2, 2, 3, 2)])
-    assert reasons(cleaned) == {"B2": "F215"}
-    assert cleaned.figures.empty
-
-
 def test_a_value_merged_over_the_columns_of_its_heading_is_one_value() -> None:
     cleaned = clean_rows([["村", "因病户数", ""], ["东村", 10, ""]], **TOWN, merges=[(1, 2, 1, 3), (2, 2, 2, 3)])
     assert values(cleaned) == {("清澜镇", "东村", "cause/illness", "households"): 10}
-
-
-@pytest.mark.parametrize(
-    ("rows", "cell", "code", "says"),
-    [
-        ([["原因", "户数"], ["因病", "3人"]], "B2", "F202", "应为户"),
-        ([["原因", "户数"], ["因病", "—"]], "B2", "F220", "未报送"),
-        ([["原因", "户数"], ["因病", "无"]], "B2", "F201", "无"),
-        ([["原因", "户数"], ["因病", "#REF!"]], "B2", "F213", "#REF!"),
-        ([["原因", "户数", "备注"], ["因病", 3, "含低保"]], "C2", "F222", "备注"),
-        ([["原因", "户数", ""], ["因病", 3, 4]], "C2", "F205", "表头"),
-        ([[1, "", ""], ["原因", "户数", ""], ["因病", 3, ""]], "A1", "F205", "表头"),
-    ],
-)
-def test_what_cannot_be_placed_is_set_aside_with_its_address(rows: list[list[object]], cell: str, code: str, says: str) -> None:
-    cleaned = clean_rows(rows, **TOWN)
-    row = cleaned.quarantine.iloc[0]
-    assert (row["source"], row["code"]) == (f"汇总.xlsx › 表1 › {cell}", code)
-    assert says in row["reason"]
-    assert list(cleaned.quarantine.columns) == QUARANTINE_COLUMNS
 
 
 @pytest.mark.parametrize(
@@ -271,13 +244,6 @@ def test_what_is_no_word_of_the_vocabulary_keeps_its_own_words_under_its_topic(
     assert values(cleaned)[("清澜镇", "", *about)] == 3
 
 
-@pytest.mark.parametrize("heading", ["办公电话", "邮政编码", "全县排名", "建成年份", "合同编号"])
-def test_numbers_that_are_no_quantities_are_set_aside(heading: str) -> None:
-    cleaned = clean_rows([["村", "贫困户数", heading], ["东村", 3, 63]], **TOWN)
-    assert list(reasons(cleaned)) == ["C2"]
-    assert len(cleaned.figures) == 1
-
-
 def test_figures_of_a_part_of_the_register_are_not_taken_for_the_whole() -> None:
     cleaned = clean_rows([["2018年清澜镇未脱贫户致贫原因统计表"], ["原因", "户数"], ["因病", 3]])
     assert list(values(cleaned)) == [("清澜镇", "", "cause/illness_of_not_exited", "households")]
@@ -296,13 +262,6 @@ def test_figures_of_a_part_of_the_register_are_not_taken_for_the_whole() -> None
 def test_an_item_is_composed_of_an_object_a_stage_and_a_group(label: str, about: tuple[str, str]) -> None:
     cleaned = clean_rows([["村", label], ["东村", 3]], **TOWN)
     assert list(values(cleaned)) == [("清澜镇", "东村", *about)]
-
-
-def test_without_township_or_year_nothing_is_a_figure() -> None:
-    rows = [["原因", "户数"], ["因病", 3]]
-    assert reasons(clean_rows(rows, year=2018)) == {"B2": "F210"}
-    assert reasons(clean_rows(rows, township="清澜镇")) == {"B2": "F211"}
-    assert reasons(clean_rows([["2018年完成及2019年计划"], *rows], township="清澜镇")) == {"B3": "F211"}
 
 
 def test_terms_across_and_a_weekly_report() -> None:
@@ -341,38 +300,6 @@ def test_one_row_may_hold_measures_of_many_units() -> None:
         "amount_yuan": 1190000,
         "paid_share": 0.8,
     }
-
-
-def test_a_register_of_persons_is_refused_without_showing_any_of_it() -> None:
-    for heading in ("姓名", "证件号码", "身份证号"):
-        cleaned = clean_rows([["村", heading, "户数"], ["东村", "某人甲", 3]], **TOWN)
-        assert [problem.code for problem in cleaned.problems] == ["F111"]
-        assert cleaned.figures.empty
-        assert cleaned.quarantine.empty
-        assert "某人甲" not in cleaned.problems[0].say()
-
-
-def test_identity_numbers_without_a_heading_are_known_as_well() -> None:
-    cleaned = clean_rows([["村", "户数"], ["东村", "999901199001010015"]], **TOWN)
-    assert [problem.code for problem in cleaned.problems] == ["F111"]
-
-
-def test_names_and_telephones_beside_figures_are_not_shown() -> None:
-    cleaned = clean_rows([["村", "因病户数", "联系人", "联系电话"], ["东村", 3, "某人甲", "13800138000"]], **TOWN)
-    assert len(values(cleaned)) == 1
-    assert list(cleaned.quarantine["text"]) == ["***", "***"]
-    assert not cleaned.quarantine.to_csv().count("某人甲")
-
-
-def test_a_sheet_without_a_table_is_a_problem_only_if_it_holds_numbers_or_is_alone() -> None:
-    notes = cells_of([["填表说明"], ["请如实填写"]], sheet="说明")
-    numbers = cells_of([["甲乙"], [3]], sheet="草稿")
-    table = cells_of([["原因", "户数"], ["因病", 3]])
-    assert [problem.code for problem in clean_cells(notes, **TOWN).problems] == ["F108"]
-    together = [tuple(row) for part in (notes, numbers, table) for row in part.itertuples(index=False)]
-    cleaned = clean_cells(to_cells(together), **TOWN)
-    assert [problem.where for problem in cleaned.problems] == ["汇总.xlsx › 草稿"]
-    assert len(cleaned.figures) == 1
 
 
 def test_the_people_of_a_scheme_are_its_recipients_but_those_of_a_school_stage_may_be_pupils(tmp_path: Path) -> None:
@@ -436,8 +363,3 @@ def test_a_condition_of_one_topic_is_no_item_of_another() -> None:
 def test_a_programme_called_consolidation_limits_a_table_to_no_part_of_the_register() -> None:
     rows = [["2018年农村饮水安全巩固提升工程"], ["乡镇", "分散供水工程（处）"], ["甲山镇", 3], ["乙水乡", 1]]
     assert [key[2].partition("/")[0] for key in values(clean_rows(rows))] == ["infrastructure"] * 2
-
-
-def test_a_column_that_counts_officials_holds_numbers_and_no_names() -> None:
-    rows = [["2018年驻村帮扶"], ["乡镇", "帮扶干部（人）"], ["甲山镇", 30], ["乙水乡", 20]]
-    assert values(clean_rows(rows))["甲山镇", "", "visits/helping_officials", "persons"] == 30

@@ -1,0 +1,34 @@
+"""Findings marked with what people decided: waived by a decision, or brought about by one."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from fupin_analysis.core.intake import Intake, of_units
+from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.crosscheck.checks import check_all
+from fupin_analysis.crosscheck.decisions import mark_caused, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.rounded import exact
+from fupin_analysis.crosscheck.rules import Rule
+
+
+def mark_findings(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
+    """Mark the findings that were waived, and those that only a decision brought about."""
+    findings = intake.findings
+    stated = intake.figures[intake.figures["statement"].gt(0)]
+    rulings = resolve(intake.decisions, stated_values(stated)) if intake.decisions else []
+    units = {
+        (one.decision.township, one.decision.year)
+        for one in rulings
+        if one.state == "in_force" and one.decision.value is not None
+    }
+    before: set[str] = set()
+    if units:
+        beside = units | {(township, year - 1) for township, year in units}
+        register = of_units(intake.register, units)
+        before = set(check_all(exact(of_units(stated, beside)), rules=rules, register=register, units=units)[0]["finding"])
+    marks = {
+        "decision": mark_waived(rows_of(findings), rulings),
+        "cause": mark_caused(findings, units, before),
+    }
+    return findings.assign(**{name: pd.Series(own, index=findings.index, dtype="str") for name, own in marks.items()})
