@@ -34,6 +34,9 @@ def about_own(formula: Formula, item: _Item, paths: Collection[tuple[str, str, s
     paths
         All items stated, each with its measure.
     """
+    leading = formula.leading
+    if leading[:2] == ANY and (*item, leading.measure) not in paths:
+        return  # what it is about is not stated: most of what a summary has in its own words
     spoken = {reference[:2] for reference in formula.references}
     if not spoken & {WHOLE, PART}:
         yield formula.about(*item)
@@ -49,12 +52,14 @@ def about_own(formula: Formula, item: _Item, paths: Collection[tuple[str, str, s
 def _relatives(item: _Item, items: frozenset[_Item]) -> Mapping[_Item, _Item]:
     """Return the whole, and for a share the part as well, that the words of an item name; none where they name none."""
     topic, name = item
-    known = _by_words(items - {item})
     whole, is_part, _own = name.rpartition(PART_OF)
+    match = None if is_part else _SHARE.fullmatch(fold(name))
+    if not is_part and match is None:
+        return {}
+    known = _by_words(items - {item})
     if is_part:
         found = _find(whole, topic, known)
         return {WHOLE: found} if found else {}
-    match = _SHARE.fullmatch(fold(name))
     part = _find(match["part"], topic, known) if match else None
     if match is None or part is None:
         return {}
@@ -66,12 +71,10 @@ def _relatives(item: _Item, items: frozenset[_Item]) -> Mapping[_Item, _Item]:
 def _by_words(items: Collection[_Item]) -> dict[str, list[_Item]]:
     words: dict[str, list[_Item]] = {}
     for topic, name in sorted(items):
-        entry = load_vocabulary().item(topic, name)
-        for text in (*entry.names, name.rpartition(PART_OF)[2]):
-            for said in dict.fromkeys((fold(text), _COUNTED.sub("", fold(text)))):
-                known = words.setdefault(said, [])
-                if said and (topic, name) not in known:
-                    known.append((topic, name))
+        for said in _said(topic, name):
+            known = words.setdefault(said, [])
+            if said and (topic, name) not in known:
+                known.append((topic, name))
     return words
 
 
@@ -83,3 +86,10 @@ def _find(words: str, topic: str, known: Mapping[str, list[_Item]]) -> _Item | N
         if len(own) == 1:
             return own[0]
     return None
+
+
+@lru_cache(maxsize=2**12)
+def _said(topic: str, name: str) -> tuple[str, ...]:
+    """Return the words that an item may be named by, as written and but for what is counted."""
+    texts = (*load_vocabulary().item(topic, name).names, name.rpartition(PART_OF)[2])
+    return tuple(dict.fromkeys(said for text in texts for said in (fold(text), _COUNTED.sub("", fold(text)))))
