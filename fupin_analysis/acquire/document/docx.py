@@ -13,12 +13,14 @@ from typing import Any
 
 from lxml import etree
 
-from fupin_analysis.acquire.books import DamagedError
+from fupin_analysis.acquire.books import DamagedError, TooLargeError
 from fupin_analysis.acquire.packages import Package
 from fupin_analysis.core.cells import Cell
 
 #: Bytes that the text of a document may unpack to; five pages take some fifty thousand.
 MOST_XML = 64 * 1024**2
+#: Marks that its XML may hold: a page takes some two thousand, and a tree of all that its bytes allow would not fit into memory.
+MOST_MARKS = 1_000_000
 _CHINESE = "〇一二三四五六七八九"
 _CHINESE_FORMATS = frozenset(
     {
@@ -43,7 +45,7 @@ class DocxText:
 
 
 def read_docx(data: bytes) -> DocxText:
-    """Read the parts of a package; raises DamagedError where it is no document."""
+    """Read the parts of a package; raises DamagedError where it is no document, TooLargeError where it holds too much for one."""
     package = Package(data)
     root = _parse(package, "word/document.xml")
     reader = _Reader(_numbering(package), _styles(package))
@@ -66,9 +68,12 @@ def _parse(package: Package, name: str) -> Any:
         if size > MOST_XML:
             raise DamagedError("the document unpacks to too many bytes")
         pieces.append(piece)
+    xml = b"".join(pieces)
+    if (marks := xml.count(b"<")) > MOST_MARKS:
+        raise TooLargeError(marks)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
     try:
-        root = etree.fromstring(b"".join(pieces), parser)
+        root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise DamagedError(f"{name}: {error}") from error
     if root.getroottree().docinfo.doctype:

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.acquire.books import DamagedError
+from fupin_analysis.acquire.books import DamagedError, TooLargeError
 from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.acquire.document.lines import Row, split_tables, to_paragraphs
@@ -17,8 +17,8 @@ from fupin_analysis.errors import FupinError, Problem
 
 #: Suffixes of documents; ``.text`` and ``.htm`` are other spellings.
 DOCUMENT_SUFFIXES = frozenset({".docx", ".txt", ".md", ".html", ".htm", ".pdf"})
-#: Characters of the longest text read; five pages have some five thousand.
-LONGEST_TEXT = 4_000_000
+#: Characters of the longest text read, some three hundred pages; five pages have some five thousand.
+LONGEST_TEXT = 300_000
 #: Workbooks, which are no prose; a web page may be either.
 _TABLES = frozenset(WORKBOOK_KINDS) - {"html", "mht", "encrypted"}
 _MOST_BYTES = 64 * 1024**2
@@ -35,7 +35,8 @@ def is_document(path: Path, data: bytes) -> bool:
     if kind == "text" and suffix == ".txt":
         return not _is_delimited(decode_prose(data[:200_000]) or "")
     if kind == "html":
-        return suffix in (".html", ".htm") and "。" in _TABLE.sub("", decode_prose(data[:200_000]) or "")
+        text = decode_prose(data[:200_000]) or ""
+        return suffix in (".html", ".htm") and ("。" in _TABLE.sub("", text) or "<table" not in text.lower())
     return suffix in DOCUMENT_SUFFIXES and kind in ("text", "encrypted")
 
 
@@ -103,10 +104,13 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
 
 
 def _docx_items(data: bytes, where: str, problems: list[Problem]) -> list[tuple[str, Any]]:
-    from fupin_analysis.acquire.document.docx import read_docx
+    from fupin_analysis.acquire.document.docx import MOST_MARKS, read_docx
 
     try:
         read = read_docx(data)
+    except TooLargeError as error:
+        details = {"got": f"XML {int(error.args[0]):,}", "expected": f"{MOST_MARKS:,}"}
+        raise FupinError(Problem("F135", where=where, details=details)) from error
     except DamagedError as error:
         raise FupinError(Problem("F136", where=where, details={"got": error})) from error
     if read.insertions or read.deletions:

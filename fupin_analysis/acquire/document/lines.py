@@ -13,6 +13,10 @@ _BEGINS = re.compile(
     r"^(?:[\s　]{2,}|[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
     r"|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+|[-*•●◆■·]|#)"
 )
+_TITLE = re.compile(r"(?:总结|汇报|报告|计划|打算|要点|安排|方案|情况)$")
+_SENTENCE = re.compile(r"[。；：;:]")
+#: Lines at the top that may be a title; the share of the width from which a line is full; where signs of double width begin.
+_MOST_TITLES, _FULL, _WIDE = 3, 0.95, 0x2E7F
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 
@@ -92,12 +96,30 @@ def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Pa
             found[-1] = Paragraph(found[-1].number, found[-1].text + text, found[-1].kind, found[-1].level)
         else:
             found.append(Paragraph(number, text))
-        open_end = bool(width) and not _ENDS.search(text) and _length(line) >= 0.5 * width
+        open_end = bool(width) and _goes_on(line, width, is_first=len(found) <= _MOST_TITLES)
     return found
 
 
+def _goes_on(line: str, width: int, *, is_first: bool) -> bool:
+    """Whether the next line of a wrapped text goes on with the paragraph: a heading that is no full line stands alone."""
+    text, share = line.strip(), _length(line) / width
+    if text.endswith(("；", ";")) and share >= _FULL:
+        return True
+    if _ENDS.search(text) or share < 0.5:
+        return False
+    is_heading = _BEGINS.match(text) is not None or (is_first and _TITLE.search(text) is not None)
+    return not (is_heading and share < 0.85 and not _SENTENCE.search(text))
+
+
 def _length(line: str) -> int:
-    return len(line.rstrip())
+    """Return how wide a line is printed: a Chinese sign is as wide as two digits.
+
+    Examples
+    --------
+    >>> _length("共20户 ")
+    6
+    """
+    return sum(2 if ord(sign) > _WIDE else 1 for sign in line.rstrip())
 
 
 def _wrap_width(lines: list[str]) -> int:
@@ -108,7 +130,7 @@ def _wrap_width(lines: list[str]) -> int:
     pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip() and not _BEGINS.match(after)]
     width = max(map(_length, lines), default=0)
     pairs = [(line, after) for line, after in pairs if not (_BEGINS.match(line) and _length(line) < 0.55 * width)]
-    if len(pairs) < 3 or not 12 <= width <= 90:
+    if len(pairs) < 3 or not 24 <= width <= 180:
         return 0
     broken = [line for line, _ in pairs if not _ENDS.search(line)]
     full = [line for line in broken if _length(line) >= 0.55 * width]

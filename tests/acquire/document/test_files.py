@@ -1,6 +1,7 @@
 """Documents of every kind: one summary gives the same figures, and what is no document says why."""
 
 import io
+import sys
 import zipfile
 from importlib.resources import files
 
@@ -9,7 +10,9 @@ import pytest
 from fupin_analysis.acquire.document.files import LONGEST_TEXT, read_document
 from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.errors import FupinError
+from tests.conftest import ROOT
 
+FIVE_PAGES = ROOT / "tests" / "corpus" / "dev" / "67_five_pages_guangxi.txt"
 TITLE = "甲山镇2018年脱贫攻坚工作总结"
 PARAGRAPHS = [
     "一、基本情况",
@@ -42,6 +45,19 @@ def write_docx(path):
     return path
 
 
+def wrapped(text, width):
+    """Cut a text into lines of a width, as a word processor does: a Chinese sign is as wide as two digits."""
+    lines, room = [""], width
+    for sign in text:
+        wide = 2 if ord(sign) > 0x2E7F else 1
+        if wide > room:
+            lines.append("")
+            room = width
+        lines[-1] += sign
+        room -= wide
+    return lines
+
+
 def write_pdf(path):
     import matplotlib as mpl
     from matplotlib.backends.backend_pdf import PdfPages
@@ -50,12 +66,14 @@ def write_pdf(path):
 
     folder = files("fupin_analysis").joinpath("present/font")
     font = FontProperties(fname=next(str(one) for one in folder.iterdir() if one.name.endswith((".ttf", ".otf"))))
-    lines = [TITLE, *(text[start : start + 36] for text in PARAGRAPHS for start in range(0, len(text), 36))]
+    lines = [TITLE, *(line for text in PARAGRAPHS for line in wrapped(text, 72))]
     with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(path) as pdf:
-        for number, page in enumerate((lines[:5], lines[5:]), start=1):
+        first = 5 if len(lines) < 30 else 26
+        pages = [lines[:first], *(lines[start : start + 26] for start in range(first, len(lines), 26))]
+        for number, page in enumerate(pages, start=1):
             figure = Figure(figsize=(8, 11))
             for place, line in enumerate(page):
-                figure.text(0.08, 0.9 - 0.05 * place, line, fontproperties=font, fontsize=11)
+                figure.text(0.08, 0.9 - 0.032 * place, line, fontproperties=font, fontsize=11)
             figure.text(0.5, 0.04, f"- {number} -", fontproperties=font, fontsize=9)
             pdf.savefig(figure)
     return path
@@ -84,6 +102,19 @@ def test_every_kind_gives_the_same_figures(write, plain, tmp_path):
     suffix = write.__name__.removeprefix("write_")
 
     assert figures(write(tmp_path / f"甲山镇总结.{suffix}")) == figures(plain)
+
+
+@pytest.mark.parametrize("write", [write_docx, write_html, write_pdf])
+def test_five_pages_give_the_same_figures_whatever_they_are_kept_in(write, tmp_path, monkeypatch):
+    title, *paragraphs = (line.strip() for line in FIVE_PAGES.read_text(encoding="utf-8").splitlines() if line.strip())
+    monkeypatch.setattr(sys.modules[__name__], "TITLE", title)
+    monkeypatch.setattr(sys.modules[__name__], "PARAGRAPHS", paragraphs)
+    plain = tmp_path / "总结.txt"
+    plain.write_text("\n".join([title, *paragraphs]), encoding="utf-8")
+    expected = figures(plain)
+
+    assert len(expected) > 100
+    assert figures(write(tmp_path / f"总结.{write.__name__.removeprefix('write_')}")) == expected
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
