@@ -4,6 +4,7 @@
 # make lint     ruff, mypy --strict, import contracts
 # make docs     the documentation site, built strictly and offline, in docs/_build/html
 # make mutants  whether a test notices that a function was replaced by a constant or by its neighbour
+# make coverage which branches no test takes
 # make engine-lowest the engine's tests with the lowest versions it runs with
 # make conformance   whether the engine runs notebooks as papermill's plain one does, and upstream's own tests under both
 # make ci-full  the wheel in an empty environment, the lowest versions allowed, the readme typed in a fresh clone
@@ -14,7 +15,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard notebooks/*) $(wildcard data/raw/*)
 
-.PHONY: report test lab lint same-pages mutants ci-full conformance engine-lowest docs clean
+.PHONY: report test lab lint same-pages mutants coverage ci-full conformance engine-lowest docs clean
 .DELETE_ON_ERROR:
 
 report: output/.made
@@ -40,6 +41,12 @@ docs: .venv/.docs
 
 mutants: .venv/.test
 	$(BIN)/python benchmarks/mutants.py
+
+coverage: .venv/.test
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -n 2
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --skip-covered --sort=miss
 
 ci-full:
 	.ci/full

@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 #: and cost an hour: what survives here is noticed by nothing near it.
 PATHS = [
     *(f"tests/{name}" for name in ("measure", "present", "crosscheck", "spec")),
-    *("tests/reports/test_section_tables.py", "tests/property/test_measures.py", "tests/property/test_sentences.py"),
+    "tests/reports/test_section_tables.py",
     *(f"fupin_analysis/{name}" for name in ("measure", "present", "crosscheck")),
 ]
 
@@ -198,10 +198,11 @@ def _run_under_coverage(items: list[pytest.Item], folders: list[Path]) -> Any:
         seconds[item.nodeid] = time.perf_counter() - began
     watch.stop()
     data = watch.get_data()
-    lines = {
-        path: {line: set(names) - {""} for line, names in data.contexts_by_lineno(path).items()} for path in data.measured_files()
-    }
-    return seconds, lines, red.names
+    return seconds, {_short(Path(path)): _by_line(data, path) for path in data.measured_files()}, red.names
+
+
+def _by_line(data: coverage.CoverageData, path: str) -> dict[int, set[str]]:
+    return {line: set(names) - {""} for line, names in data.contexts_by_lineno(path).items()}
 
 
 def _in_child(work: Callable[[Callable[[Any], None]], None], take: Callable[[Any], None], *, limit: float | None) -> None:
