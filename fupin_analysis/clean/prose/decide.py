@@ -35,7 +35,7 @@ from fupin_analysis.clean.prose.kinds import (
 from fupin_analysis.clean.prose.making import joined, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_midst, by_modified, by_part_of_people, by_students
-from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_review
+from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_premium, by_review
 from fupin_analysis.clean.prose.relations import (
     by_amount_of_a_thing,
     by_average,
@@ -72,6 +72,7 @@ _UP_TO_STANDARD = re.compile("(?:全部|如期|稳定)(?:达标|达到(?:脱贫|
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
 _ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
 _LONGEST_JOINT = 30
+_OF_EACH = re.compile("每(?:户|村|人|个|所|校)")
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
 
@@ -107,7 +108,11 @@ def _by_list_of_times(view: View) -> Read | None:
 
 def _by_sum(view: View) -> Read | None:
     """小学86人,初中55人,共141人: what the parts add up to."""
-    if view.before is None or not _SUM.fullmatch(view.label) or len(view.done) < 2:
+    if view.before is None or not _SUM.fullmatch(view.label):
+        return None
+    if view.family == view.before.chain.families[0] and _OF_EACH.search(view.sentence.text, *view.before.chain.gap):
+        return make(view, same(view.before.choice, "sum"))  # 每户投放种羊5只,共1340只
+    if len(view.done) < 2:
         return None
     whole = whole_of([read.choice for read in view.done]) or _above_list(view)
     return make(view, same(whole, "sum")) if whole is not None else None
@@ -351,6 +356,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_stage,
     by_object,
     by_predicate,
+    by_premium,
     by_review,
     by_newness,
     by_deed,

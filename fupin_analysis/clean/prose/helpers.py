@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 
-_HELPER = "((?:结对)?帮扶(?:责任人|联系人|干部|人员|人)|包[户保联](?:干部|责任人)|联系干部|结对干部|挂联干部)"
+_HELPER = "((?:结对)?帮扶(?:责任人|联系人|干部|人员|人)|包[户保联](?:干部|责任人)|挂[包钩联]干部|联系干部|结对干部|挂联干部)"
 _HELPERS = re.compile(rf"(?:[^,;户]{{0,4}})?{_HELPER}")
 _HELPERS_BEFORE = re.compile(rf"{_HELPER}(?:共|有|共有)?$")
 _OFFICIALS = "(?:[一-鿿]{0,6}?(?:党员|镇村|乡村|机关|单位|县乡|乡|镇|村))?干部(?:职工|人员)?"

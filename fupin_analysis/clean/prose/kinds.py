@@ -8,6 +8,7 @@ from functools import cache
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import Item, load_vocabulary, own_words
@@ -29,6 +30,7 @@ DIVISIONS = frozenset(
 #: Items of what is grown and kept, the units in which animals are counted, and the longest name that ends with one sign of them.
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
+_SHORTEST_WORK = 2
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20[0-9]{2}年)")
 #: The ratio at the year's beginning, in own words.
 AT_FIRST = "年初贫困发生率"
@@ -112,8 +114,19 @@ def _tails() -> tuple[tuple[str, Item], ...]:
     return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _works() -> tuple[tuple[str, Item], ...]:
+    items = load_vocabulary().topics["infrastructure"].items.values()
+    words = {name: item for item in items for name in (item.zh, *item.aliases) if len(name) >= _SHORTEST_WORK}
+    return tuple(sorted(words.items(), key=lambda pair: -len(pair[0])))
+
+
 def by_tail(view: View, name: str) -> Read | None:
     """新发展黄桃300亩, 存栏山羊2万只: what is grown or kept stands last, whatever is said before it."""
+    if view.family in ("count", "length"):
+        work = next(((word, item) for word, item in _works() if name.endswith(word) and suits(item, view.family)), None)
+        if work is not None:
+            return make(view, Choice("infrastructure", work[1].name, work[1], 0.0, work[0], "label"))
     heads = view.chain.numerals[0].unit[-1:] in _HEADS
     if view.family not in ("area", "weight") and not heads:
         return None

@@ -17,6 +17,9 @@ _LAST_OF_THE_POOR = 2020
 _OF_PERSONS = ("education/taught_at_home",)
 _BRINGS = re.compile("(?:将|把)[^,;。0-9]{0,20}$")
 _INTO = re.compile("[^,;。]{0,30}?(?P<into>(?:纳入|列入|转为|识别为|认定为)[^,;。]{2,14})")
+_PREMIUM = re.compile(
+    "[^,;。0-9]{0,14}?(?:代缴|缴纳|交纳|代交)(?:了)?[^,;。0-9]{0,10}?(?:医保|新农合|合作医疗|参合|医疗保险|养老保险|新农保)"
+)
 _REVIEWED = re.compile("经[^,;。]{2,8}?,?(?:新)?(?:纳入|识别)(?P<into>[^,;。]{0,8})$")
 _NEW = re.compile(
     "(?:[今当本]年度?|年内|年度|今年以来|[上下]半年|以来|全年)*(?:动态)?新(?:增|识别|纳入|增识别|增纳入|识别纳入)(?:了|共)?$"
@@ -34,6 +37,15 @@ def by_predicate(view: View) -> Read | None:
     around.add(view.sentence.hits_in(match.start("into"), match.end("into")), view.sentence.text, 1.0)
     found = view.ask(view.families, around)
     return make(view, _newly(found)) if found is not None else None
+
+
+def by_premium(view: View) -> Read | None:
+    """为3176名贫困人口缴纳新农合: whose premium somebody else pays."""
+    if view.family not in ("households", "persons") or not view.label.endswith(("为", "给", "帮")):
+        return None
+    match = _PREMIUM.match(view.sentence.text, view.chain.end)
+    choice = named("living/pension_aid" if match and "养老" in match[0] else "medical/premium_aid", match[0]) if match else None
+    return make(view, choice) if choice is not None else None
 
 
 def by_review(view: View) -> Read | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -17,6 +17,7 @@ _CHANGE = re.compile(
 )
 _A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
 _AT_FIRST = ("initial_headcount_ratio", "年初贫困发生率")
+_COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|年均")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
@@ -67,8 +68,8 @@ def by_comparison(view: View) -> Read | None:
             view.chain, same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)
         )
     change = _BY_HOW_MUCH.search(view.label)
-    if change is None:
-        return None
+    if change is None or (residue(view.label[: change.start()]) and not _COMPARES.search(view.label)):
+        return None  # 自然减少31人 says of what kind they are, and compares nothing
     for pattern, rate in prose_words()["rates"].get(f"{before.choice.topic}/{before.choice.name}", {}).items():
         known = named(rate, view.label) if view.family == "share" and re.search(pattern, change[0]) else None
         if known is not None:

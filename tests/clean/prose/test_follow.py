@@ -67,6 +67,17 @@ FOLLOW = {
         "今年要完成90户310人脱贫、2个村退出。",
         ["plan/exit.households=90", "plan/exit.persons=310", "plan/villages.count=2"],
     ),
+    "works by the last of their words": (
+        "新修群众饮水池7口，改造低电压台区4个。",
+        ["infrastructure/water_tanks.count=7", "infrastructure/power_grid.count=4"],
+    ),
+    "a premium somebody else pays": ("为1820名贫困人口缴纳新农合个人部分。", ["medical/premium_aid.recipients=1820"]),
+    "what each got, and all together": ("每户投放种羊4只，共800只。", ["production/animal_sheep.count=800"]),
+    "a decrease by nature compares nothing": (
+        "返贫3户11人，自然减少24人。",
+        ["registry/returned.households=3", "registry/returned.persons=11", "registry/natural_decrease.persons=24"],
+    ),
+    "dividends of shares": ("通过入股合作社年分红9万元。", ["production/dividends.amount_yuan=90000"]),
     "a heading of scholarships is no heading of plans": (
         "发放补助6.9万元。",
         ["education/yulu.amount_yuan=69000"],
