@@ -142,7 +142,7 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
     is_of_year_before = base.is_dated and base.aspect != "plan" and len(base.period) == 4 and base.period != word.period
     if is_own_year and is_of_year_before and re.fullmatch("全年|年内|当年|年度内|年[底末]", written):
         return base.period, True  # 全年, under a heading of the year before
-    if is_own_year and base.is_dated and base.period == f"{word.period}H2" and re.search(r"(?:[7-9]|1[0-2])月", written):
+    if is_own_year and base.period == f"{word.period}H2" and re.search(r"(?:[7-9]|1[0-2])月", written):
         return base.period, True  # 7月底前, under a heading of the second half
     if (
         is_own_year and len(base.period) > 4

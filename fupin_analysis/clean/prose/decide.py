@@ -18,7 +18,7 @@ from fupin_analysis.clean.prose.follow import (
     by_places_together,
     by_stage,
 )
-from fupin_analysis.clean.prose.funding import by_projects_of_funds, by_state_of_funds
+from fupin_analysis.clean.prose.funding import by_levels_together, by_projects_of_funds, by_state_of_funds
 from fupin_analysis.clean.prose.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
 from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label, residue, whole_of
 from fupin_analysis.clean.prose.kinds import (
@@ -34,6 +34,7 @@ from fupin_analysis.clean.prose.kinds import (
 )
 from fupin_analysis.clean.prose.making import joined, make, named, same
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.payments import by_money_of_whole
 from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_midst, by_modified, by_part_of_people, by_students
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_premium, by_review
 from fupin_analysis.clean.prose.relations import (
@@ -54,10 +55,8 @@ from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?度?"
 _PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
-_PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
-_ALL = re.compile(r"共|合计|总计|累计")
 _SUM = re.compile(
     r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)(?:资金|金额)?[,:]?"
 )
@@ -201,41 +200,6 @@ def _by_neighbour(view: View) -> Read | None:
     return None
 
 
-def _by_money_of_whole(view: View) -> Read | None:
-    """Money behind a list of parts is the whole's: 危房87户,其中D级62户、C级25户,补助资金117.5万元."""
-    before = view.before
-    if view.family != "money" or before is None or view.rest:
-        return None
-    whole = before.whole or _whole_by_sum(view)
-    if whole is not None and view.gap.lstrip(")")[:1] == "," and "money" not in whole.families:
-        parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
-        if before.choice.item is None or (len(parts) > 1 and not any("money" in part.families for part in parts)):
-            return _paid_for(view, whole)
-    if before.choice.item is not None:
-        return None
-    paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
-    if paid is None:
-        return None
-    is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
-    return joined(view, paid) if is_to_people or _ALL.match(view.label) else None
-
-
-def _paid_for(view: View, whole: Read) -> Read:
-    """Return the reading of money joined to a whole; what is not paid for itself is for what is done with it."""
-    path = prose_words()["paid_for"].get(f"{whole.choice.topic}/{whole.choice.name}")
-    choice = named(path, whole.choice.word, "joined") if path else None
-    return make(view, choice) if choice is not None else joined(view, whole)
-
-
-def _whole_by_sum(view: View) -> Read | None:
-    """Return the chain whose first number is the sum of those behind it: 危房9户,已修缮7户、重建2户."""
-    reads = [read for read in view.done if read.chain.families[0] == view.done[0].chain.families[0]]
-    for place, read in enumerate(reads[:-2]):
-        if read.chain.numerals[0].value == sum(one.chain.numerals[0].value for one in reads[place + 1 :]):
-            return read
-    return None
-
-
 def _by_joining(view: View) -> Read | None:
     """发放补助107人,资金12.8万元: nothing new is named, so it is the item before, counted in another way."""
     before, found = view.before, view.found
@@ -363,6 +327,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_helping_unit,
     by_firm,
     by_members,
+    by_levels_together,
     by_state_of_funds,
     by_risk,
     by_share,
@@ -382,7 +347,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_list_of_places,
     _by_complement,
     _by_neighbour,
-    _by_money_of_whole,
+    by_money_of_whole,
     by_helpers,
     by_paired,
     by_midst,

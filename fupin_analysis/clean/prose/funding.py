@@ -12,6 +12,9 @@ from fupin_analysis.clean.prose.words import alternatives, prose_words
 
 _FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
 _ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?项目$")
+_LEVELS = re.compile(
+    "(?:中央|省|自治区|市|州|县|区)级?(?:财政)?(?:、|和|及|与)(?:省|自治区|市|州|县|区)级?(?:财政)?(?P<what>衔接|专项扶贫|扶贫专项)?(?:补助)?资金(?:共|合计|共计|为)?$"
+)
 _OF_FUNDS = re.compile("衔接|资金")
 
 
@@ -50,6 +53,16 @@ def _is_of_funds(view: View) -> bool:
     if money:
         return money[-1].choice.topic == "funds"
     return view.context.topics[:1] == ("funds",)
+
+
+def by_levels_together(view: View) -> Read | None:
+    """中央和省级衔接资金768万元: of several levels together, and not of the last."""
+    match = _LEVELS.search(view.label) if view.family == "money" else None
+    if match is None:
+        return None
+    path = "funds/transition" if match["what"] == "衔接" else "funds/special" if match["what"] else "funds/invested"
+    choice = named(path, match[0])
+    return make(view, choice) if choice is not None else None
 
 
 def by_projects_of_funds(view: View) -> Read | None:

@@ -27,6 +27,7 @@ _UNIT_BEFORE = re.compile(rf"{_HELPING}(?:帮扶)?(?:单位|部门)(?:共|有|�
 _FIRM_BEHIND = re.compile("[^,;。0-9]{0,6}?(?:企业|公司)")
 _FIRM_BEFORE = re.compile("(?:企业|公司)(?:共|有|共有)?$")
 _NO_FIRM = re.compile("用工|招聘|参会|参加|进场|合作社|电商|结对|帮扶|捐|消费|走访|服务|金融|保险|银行|检查|车间|万企")
+_LEVELS = re.compile("(?:[省市县区镇乡村]|两级|三级|四级|各级|机关|组织|全|安排|选派|共)+")
 _LEVEL = re.compile("[省市县区州旗]*(?:直|级)?(?:属|机关)?")
 
 
@@ -80,7 +81,7 @@ def by_helpers(view: View) -> Read | None:
         name = _OFFICIALS_WHO_HELP.match(view.after) or (
             _OFFICIALS_BEFORE.search(view.label) if _PAIR_BEHIND.match(text, end) else None
         )
-    if name is None or (view.rest and name.string == view.after):
+    if name is None or (view.rest and name.string == view.after and not _LEVELS.fullmatch(view.rest)):
         return None
     choice = named("visits/helping_officials", name[1])
     return make(view, choice) if choice is not None else None

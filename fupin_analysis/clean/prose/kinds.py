@@ -51,12 +51,11 @@ def by_division(view: View) -> Read | None:
     unit = view.chain.numerals[0].unit
     noun = view.after if unit == "个" else unit + view.after  # 15村1社区: the noun stands in the place of a unit
     for path, words in prose_words()["divisions"].items():
-        if re.fullmatch(rf"(?:{words})(?:[((].*)?", noun):
-            choice = named(path, view.after)
-            if choice is None:
-                return None
+        match = re.match(rf"(?:{words})(?=$|[(]|(?:现|共)*有)", noun)
+        choice = named(path, match[0]) if match else None
+        if match and choice is not None:
             read = make(view, choice)
-            read.consumed = view.chain.after[1]
+            read.consumed = view.chain.end + match.end() - (len(noun) - len(view.after))
             return read
     return None
 
@@ -132,7 +131,7 @@ def by_tail(view: View, name: str) -> Read | None:
         return None
     for word, item in _tails():
         is_short = len(word) == 1
-        if name.endswith(word) and item.name.startswith("animal_") == heads and (not is_short or len(name) <= _SHORT):
+        if name.endswith(word) and item.name.startswith("animal_") == heads and (heads or not is_short or len(name) <= _SHORT):
             return make(view, Choice("production", item.name, item, 0.0, word, "label"))
     return None
 

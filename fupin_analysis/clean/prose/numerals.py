@@ -105,7 +105,7 @@ def _units() -> str:
 def _number() -> re.Pattern[str]:
     before = alternatives(prose_words()["scan"]["before"])
     return re.compile(
-        rf"(?P<before>(?<![签合公条预节制])(?:{before})(?:是|为|达)?)?"
+        rf"(?P<before>(?<![签合公条预节制就附邻临])(?:{before})(?:是|为|达)?)?"
         rf"(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
         r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
         rf"(?P<unit>{_units()})?(?P<behind>左右|上下|以上|以下|以内|之多|余元|余|不等)?"

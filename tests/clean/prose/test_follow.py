@@ -78,6 +78,24 @@ FOLLOW = {
         ["registry/returned.households=3", "registry/returned.persons=11", "registry/natural_decrease.persons=24"],
     ),
     "dividends of shares": ("通过入股合作社年分红9万元。", ["production/dividends.amount_yuan=90000"]),
+    "a rate between the parts and the money": (
+        "危房改造30户，其中拆除重建22户、维修8户，每户补助1万至3万元不等，合计拨付62万元。",
+        [
+            "housing/rebuilt.households=30",
+            "housing/built_anew.households=22",
+            "housing/reinforced.households=8",
+            "housing/rebuilt.amount_yuan=620000",
+        ],
+    ),
+    "funds of several levels together": ("中央和省级衔接资金512万元。", ["funds/transition.amount_yuan=5120000"]),
+    "at work close by": (
+        "转移就业640人，其中就近210人。",
+        ["employment/migrant_workers.persons=640", "employment/nearby.persons=210"],
+    ),
+    "villages and what they have": (
+        "甲山镇9个村现有脱贫人口402户。",
+        ["population/administrative_villages.count=9", "exit/cumulative.households=402"],
+    ),
     "a heading of scholarships is no heading of plans": (
         "发放补助6.9万元。",
         ["education/yulu.amount_yuan=69000"],
