@@ -21,7 +21,7 @@ SOURCES := $(shell find fupin_analysis -type f -not -name '*.pyc') $(wildcard no
 report: output/.made
 
 output/.made: .venv/.report $(SOURCES)
-	$(BIN)/fupin batch --lists
+	$(BIN)/fupin batch --lists --annexes
 	@touch $@
 
 test: .venv/.test

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 
 from fupin_analysis.batch.orders import NOTEBOOK
-from fupin_analysis.batch.plan import Plan
+from fupin_analysis.batch.plan import Plan, parameters_of
 from fupin_analysis.batch.report import Report
 from fupin_analysis.reports.annexes import write_annexes
+from fupin_analysis.reports.overview_annexes import SUFFIXES, open_overview, write_overview
 from fupin_analysis.reports.township.report import TownshipReport
 
-#: What is written beside a page, by the suffix and the name it is linked by.
-_SUFFIXES = {".xlsx": "Excel", ".docx": "Word"}
+#: What is written beside a page: its suffix, and the name it is linked by.
+_NAMES = {".xlsx": "Excel", ".docx": "Word"}
 
 
 def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], output: Path) -> int:
@@ -31,29 +32,33 @@ def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], 
     """
     written = 0
     for report in reports:
-        if not _has_annexes(report) or (
-            report.page not in made and all(path.exists() for path in _paths(report, output).values())
-        ):
-            continue
-        unit = plan.units[report.order.data].cut(report.township, report.year)
-        opened = TownshipReport(unit.township, unit.year, report.order.language, unit)
-        page = output / report.page
-        write_annexes(opened, page.parent, stem=page.stem)
-        written += 1
+        paths = _paths(report, output)
+        if paths and (report.page in made or not all(path.exists() for path in paths.values())):
+            _write(plan, report, output / report.page)
+            written += 1
     return written
 
 
 def annex_links(report: Report, output: Path) -> tuple[tuple[str, str], ...]:
     """Return name and link of the annexes that stand beside a report's page."""
-    found = _paths(report, output)
     folder = PurePosixPath(report.page).parent
-    return tuple((_SUFFIXES[suffix], f"{folder}/{path.name}") for suffix, path in found.items() if path.exists())
+    return tuple((_NAMES[suffix], str(folder / path.name)) for suffix, path in _paths(report, output).items() if path.exists())
 
 
-def _has_annexes(report: Report) -> bool:
-    return bool(report.township) and report.order.notebook == NOTEBOOK
+def _write(plan: Plan, report: Report, page: Path) -> None:
+    data = report.order.data
+    if report.township:
+        unit = plan.units[data].cut(report.township, report.year)
+        write_annexes(TownshipReport(unit.township, unit.year, report.order.language, unit), page.parent, stem=page.stem)
+        return
+    notebook = report.order.notebook
+    opened = open_overview(notebook, report.year, plan.intakes[data], parameters_of(report))
+    write_overview(opened, page.parent, stem=page.stem, suffixes=SUFFIXES[notebook])
 
 
 def _paths(report: Report, output: Path) -> dict[str, Path]:
-    page = output / report.page
-    return {suffix: page.with_suffix(suffix) for suffix in _SUFFIXES} if _has_annexes(report) else {}
+    notebook = report.order.notebook
+    suffixes = SUFFIXES.get(notebook, ())
+    if report.township:
+        suffixes = tuple(_NAMES) if notebook == NOTEBOOK else ()
+    return {suffix: (output / report.page).with_suffix(suffix) for suffix in suffixes}

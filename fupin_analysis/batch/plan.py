@@ -48,7 +48,7 @@ class Plan:
             name=report.page,
             notebook_name=notebook.name,
             notebook=_text(notebook),
-            parameters=_parameters(report.order, report.township, report.year),
+            parameters=parameters_of(report),
             unit=join_parts(parts),
             home="../" * (len(PurePosixPath(report.page).parts) - 1) + "index.html",
             links=report.links,
@@ -149,6 +149,11 @@ def _overviews(order: Order, intake: Intake, units: Units, shared: Mapping[str, 
         own = [table["year"].eq(year) if year else table["year"].notna() for table in (intake.figures, intake.findings)]
         page = page_name(order, "", year, language=language)
         yield Report(order, "", year, page, {**shared, **parts}, figures=int(own[0].sum()), findings=int(own[1].sum()))
+
+
+def parameters_of(report: Report) -> dict[str, Any]:
+    """Return the parameters that a report's notebook is run with."""
+    return _parameters(report.order, report.township, report.year)
 
 
 def _parameters(order: Order, township: str, year: int) -> dict[str, Any]:

@@ -265,27 +265,24 @@ def _write_findings_page(
 
 def _write_lists(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, language: str) -> None:
     """Write each township's list of findings to send back beside its page, where the page was made again or has none."""
-    from fupin_analysis.present.findings import clerk_rows
-    from fupin_analysis.render.annex import write_list
+    from fupin_analysis.reports.sending import write_findings_list
 
-    headings = [words.say(f"list.{name}", language) for name in words.names("list") if name != "title"]
     for outcome in outcomes:
         report = outcome.report
-        path = output / _list_page(report)
+        path = output / list_name(report.page)
         if not report.township or report.order.notebook != NOTEBOOK or (outcome.status == "skipped" and path.exists()):
             continue
         found = plan.intakes[report.order.data].findings
         own = found["township"].eq(report.township) & found["year"].eq(report.year) & found["decision"].eq("")
         if own.any():
-            title = words.say("list.title", language, township=report.township, year=str(report.year))
-            write_list(path, clerk_rows(found[own], language=language), title=title, headings=headings)
+            write_findings_list(path, found[own], township=report.township, year=report.year, language=language)
         else:
             path.unlink(missing_ok=True)
 
 
-def _list_page(report: Report) -> str:
+def list_name(page: str) -> str:
     """Where a report's list of findings stands: beside its page."""
-    return report.page.removesuffix(".html") + "-findings.xlsx"
+    return page.removesuffix(".html") + "-findings.xlsx"
 
 
 def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str) -> FrontRow:
@@ -308,7 +305,7 @@ def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str)
         is_failed=outcome.problem is not None,
         message=outcome.problem.tell(language) if outcome.problem else "",
         annexes=annex_links(report, output),
-        list_link=_list_page(report) if report.township and (output / _list_page(report)).exists() else "",
+        list_link=list_name(report.page) if report.township and (output / list_name(report.page)).exists() else "",
         is_overview=not report.township,
         last_made=datetime.date.fromtimestamp(entry.modified / 1e9).isoformat() if made and entry else "",
     )

@@ -35,6 +35,7 @@ def make_report(
     processed: Path | None = None,
     extra: Mapping[str, object] | None = None,
     language: str = "zh",
+    is_served: bool = False,
 ) -> Made:
     """Make one township's report of a year.
 
@@ -48,6 +49,8 @@ def make_report(
         Further parameters of the notebook.
     language
         ``"zh"`` or ``"en"``.
+    is_served
+        Whether a server answers for the list of all reports, which only a batch writes.
 
     Raises
     ------
@@ -62,6 +65,7 @@ def make_report(
         tables = open_tables(data, processed=folder)
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}
-        page = render_report(notebook, page_path(output, township, found), parameters=parameters, kernel=kernel)
+        path = page_path(output, township, found)
+        page = render_report(notebook, path, parameters=parameters, kernel=kernel, is_served=is_served)
     aside = len(tables.rows("quarantine", township))
     return Made(page, len(tables.rows("figures", township, found)), aside, folder / "quarantine.csv")

@@ -159,15 +159,11 @@ def show_findings(findings: pd.DataFrame, *, language: str) -> None:
 def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
     """Write each township's list of findings to send back, and print where."""
     from fupin_analysis.core.files import safe_name
-    from fupin_analysis.present.findings import clerk_rows
-    from fupin_analysis.present.words import names, say
-    from fupin_analysis.render.annex import write_list
+    from fupin_analysis.reports.sending import write_findings_list
 
-    headings = [say(f"list.{name}", language) for name in names("list") if name != "title"]
     for (township, year), own in findings.groupby(["township", "year"], sort=True):
-        title = say("list.title", language, township=township, year=str(year))
         path = folder / f"{safe_name(str(township))}-{year}.xlsx"
-        typer.echo(write_list(path, clerk_rows(own, language=language), title=title, headings=headings))
+        typer.echo(write_findings_list(path, own, township=str(township), year=int(str(year)), language=language))
 
 
 def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:

@@ -69,6 +69,8 @@ class Desk:
             "/prefer": self._prefer,
             "/decide": self._decide,
             "/undo": self._undo,
+            "/confirm": self._confirm,
+            "/list": self._list,
             "/report": self._report,
         }
 
@@ -121,7 +123,10 @@ class Desk:
 
     def _decisions(self, _asked: FilledForm) -> Answer:
         rulings = self._office.decisions(self._office.intake())
-        told = [(one.decision, tell_ruling(one, language=self._office.language)) for one in rulings]
+        told = [
+            (one.decision, tell_ruling(one, language=self._office.language), one.state == "stale" and one.got is not None)
+            for one in rulings
+        ]
         return self._show("decisions", rulings=told)
 
     def _page(self, asked: FilledForm) -> Answer:
@@ -185,6 +190,22 @@ class Desk:
             return self._go("/decisions", say("desk.undone", self._office.language, name=taken.id))
         lines = [tell_record(one, language=self._office.language) for one in (taken, back)]
         return self._show("draft", lines=lines, action="/undo", fields=[*_unseen(form), ("seen", back.id)], back="/decisions")
+
+    def _confirm(self, form: FilledForm) -> Answer:
+        """Hold a decision against the figure as it is stated now; shown first, like every other."""
+        record = self._office.confirmation(form.text("name"), reason=form.text("reason"), by=form.text("by"))
+        if form.text("seen") == record.id:
+            self._office.record(record)
+            return self._go("/decisions", say("desk.confirmed", self._office.language, name=record.id))
+        lines, fields = [tell_record(record, language=self._office.language)], [*_unseen(form), ("seen", record.id)]
+        return self._show("draft", lines=lines, action="/confirm", fields=fields, back="/decisions")
+
+    def _list(self, form: FilledForm) -> Answer:
+        township, year = form.text("township"), form.year()
+        path = self._office.list_back(township, year)
+        if path is None:
+            return self._go("/unit", say("desk.no_finding", self._office.language), township=township, year=year)
+        return Answer(go=f"/pages/{quote(path.relative_to(self._office.output).as_posix())}")
 
     def _report(self, form: FilledForm) -> Answer:
         made = self._office.report(form.text("township"), form.year())

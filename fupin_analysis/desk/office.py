@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, BinaryIO
 
-from fupin_analysis.batch.run import page_path
+from fupin_analysis.batch.run import list_name, page_path
 from fupin_analysis.batch.single import Made, make_report
 from fupin_analysis.core.answers import Scope
 from fupin_analysis.core.decision import Decision, Ruling, write_decision
@@ -25,8 +25,9 @@ from fupin_analysis.flow import rules_of, take_in
 from fupin_analysis.present.findings import amount_of, tell_finding
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.answers import Answered, give_answer, prefer_file
-from fupin_analysis.reports.decisions import Draft, draft_decision, draft_withdrawal, figures_meant, list_decisions
+from fupin_analysis.reports.decisions import Draft, confirm_stale, draft_decision, draft_withdrawal, figures_meant, list_decisions
 from fupin_analysis.reports.look import look_at
+from fupin_analysis.reports.sending import write_findings_list
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,23 @@ class Office:
         """Return what was decided and counts."""
         return list_decisions(intake)
 
+    def confirmation(self, name: str, *, reason: str, by: str) -> Decision:
+        """Draft the confirmation of a decision whose figure has changed since, as ``fupin decide --confirm`` does."""
+        self.by = by or self.by
+        with self._lock:
+            return confirm_stale(take_in(self.data), name, reason=reason, by=by)
+
+    def list_back(self, township: str, year: int) -> Path | None:
+        """Write the list to send back beside the page, as ``fupin batch --lists`` does; None where nothing is open."""
+        with self._lock:
+            found = take_in(self.data).findings
+            own = found[found["township"].eq(township) & found["year"].eq(year) & found["decision"].eq("")]
+            path = self.output / list_name(page_path(self.output, township, year).relative_to(self.output).as_posix())
+            if own.empty:
+                return None
+            return write_findings_list(path, own, township=township, year=year, language=self.language)
+
     def report(self, township: str, year: int) -> Made:
         """Make one report, as ``fupin report`` does."""
         with self._lock:
-            return make_report(township, year, data=self.data, output=self.output, language=self.language)
+            return make_report(township, year, data=self.data, output=self.output, language=self.language, is_served=True)

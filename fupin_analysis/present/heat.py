@@ -62,11 +62,13 @@ class HeatTable:
         cells = []
         for value, (low, high) in zip(self.values[number], ends, strict=True):
             shade = f" h{shade_of(value, low, high)}" if numbers.is_known(value) else ""
-            cells.append(
-                f'<td class="num{shade}">{escape(self.show(value)) if numbers.is_known(value) else numbers.UNKNOWN}</td>'
-            )
+            cells.append(f'<td class="num{shade}">{escape(self.show_cell(value))}</td>')
         unit = f"{self.rows[number]}/{self.year}" if self.year else ""
         return f'<tr><th scope="row">{unit_html(self.rows[number], unit)}</th>{"".join(cells)}</tr>'
+
+    def show_cell(self, value: float) -> str:
+        """Return how a cell is written, known or not."""
+        return self.show(value) if numbers.is_known(value) else numbers.UNKNOWN
 
     def _ends(self) -> list[tuple[float, float]]:
         columns = [[value for value in column if numbers.is_known(value)] for column in zip(*self.values, strict=True)]

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from fupin_analysis.core.metrics import Row, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.plane import Plane
-from fupin_analysis.present.style import BLUE, FAINT, GREY, INK, LIGHT_BLUE, ORANGE, WIDTH, Chart
+from fupin_analysis.present.style import BLUE, FAINT, GREY, INK, LIGHT_BLUE, ORANGE, Chart, chart_width, in_two_widths, inches_of
 
 #: Townships in one chart: more are not legible on a printed page; the table beside the chart holds all of them.
 MOST_ROWS = 40
@@ -24,6 +24,7 @@ _FEWEST = 2
 _MOST_NAMES = 10
 
 
+@in_two_widths
 def draw_ranked(
     rows: Sequence[Row], *, value: str, text: str, title: str, language: str, band: tuple[str, str] | None = None
 ) -> Chart | None:
@@ -47,7 +48,10 @@ def draw_ranked(
         return None
     chart, size = _dense(len(known), [row["township"] for row in known], title)
     bands = [(row[band[0]], row[band[1]]) if band else None for row in known]
-    most = max([*(row[value] for row in known), *(one[1] for one in bands if one), 1e-9]) * 1.3
+    longest = max(inches_of(row[text], size) for row in known) + 0.1
+    room = max(chart_width() - chart.panels[0] - longest - 0.1, 0.5)
+    most = max([*(row[value] for row in known), *(one[1] for one in bands if one), 1e-9])
+    most *= (chart_width() - chart.panels[0] - 0.09) / room
     for place, (row, doubt) in enumerate(zip(known, bands, strict=True)):
         shown = doubt if doubt and doubt[0] != doubt[1] else None
         colour = ORANGE if shown else BLUE
@@ -65,11 +69,15 @@ def _dense(count: int, labels: Sequence[str], title: str, *, top: float = 0.5) -
     points = max((sum(size if ord(character) > 0x2E7F else size * 0.58 for character in label) for label in labels), default=0.0)
     height = max(round(count * _DENSE), 1) if is_dense else count
     chart = Chart(height, slots=count, left=min(points / 72 + 0.25, 2.6), title=title, top=top)
+    if chart.is_narrow:
+        chart.label_rows(labels)
+        return chart, 9.0
     for row, label in enumerate(labels):
         chart.write(chart.panels[0] - 6 / 72, chart.height_of(row), label, size=size, align="right")
     return chart, size
 
 
+@in_two_widths
 def draw_spread(causes: Mapping[str, Sequence[tuple[str, float]]], *, language: str) -> Chart | None:
     """Draw every cause as a row of dots, a dot a township: its share of households; a stroke marks the middle one.
 
@@ -83,8 +91,9 @@ def draw_spread(causes: Mapping[str, Sequence[tuple[str, float]]], *, language: 
         return None
     title = words.say("municipality.spread", language)
     chart, _size = _dense(len(kinds), list(kinds), title)
-    most = max(own[-1][1] for own in kinds.values()) * 1.28
-    inch = (WIDTH - 0.2 - chart.panels[0]) / most
+    most = max(own[-1][1] for own in kinds.values()) or 1.0
+    farthest = {label: f"{own[-1][0]} {numbers.share(own[-1][1])}" for label, own in kinds.items()}
+    inch = (chart_width() - 0.2 - chart.panels[0] - max(inches_of(text, 7.5) for text in farthest.values())) / most
     parts = []
     for row, (label, own) in enumerate(kinds.items()):
         y, x = chart.height_of(row), chart.panels[0]
@@ -106,7 +115,7 @@ def draw_spread(causes: Mapping[str, Sequence[tuple[str, float]]], *, language: 
         stroke = x + middle * inch
         chart.add_artist(Line2D([stroke, stroke], [y - 0.1, y + 0.1], color=INK, linewidth=1.4, transform=chart.dpi_scale_trans))
         highest = own[-1]
-        chart.write(places[-1] + 0.06, y, f"{highest[0]} {numbers.share(highest[1])}", size=7.5, colour=FAINT)
+        chart.write(places[-1] + 0.06, y, farthest[label], size=7.5, colour=FAINT)
         parts.append(
             words.say("municipality.spread_part", language, label=label, middle=middle, name=highest[0], most=highest[1])
         )
@@ -125,6 +134,7 @@ def middle_of(values: Sequence[float]) -> float:
     return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
 
 
+@in_two_widths
 def draw_funnel(comparison: pd.DataFrame, *, pooled: float, title: str, unit: str, language: str) -> Chart | None:
     """Draw rates against bases with the limits within which places of a size differ by chance; those outside have names.
 
@@ -181,6 +191,7 @@ def draw_funnel(comparison: pd.DataFrame, *, pooled: float, title: str, unit: st
     )
 
 
+@in_two_widths
 def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, language: str) -> Chart | None:
     """Draw a small line for each township with three years or more, all on one scale; first and last number in words.
 
@@ -195,13 +206,13 @@ def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, languag
     long = dict(sorted(long.items())[:MOST_ROWS])
     if not long:
         return None
-    across = 4
+    across = 4 if chart_width() > 4 else 2
     down = math.ceil(len(long) / across)
     chart = Chart(1, left=0.07, title=title, top=0.42 + down * 0.82 - 0.33, bottom=0.1)
     chart.artists[0].remove()
     years = sorted({year for own in long.values() for year in own})
     most = max(max(own.values()) for own in long.values()) or 1.0
-    wide, tall = (WIDTH - 0.2) / across, 0.82
+    wide, tall = (chart_width() - 0.2) / across, 0.82
     parts = []
     for place, (name, own) in enumerate(long.items()):
         left, base = 0.1 + wide * (place % across), 0.1 + tall * (down - 1 - place // across)
@@ -224,6 +235,7 @@ def _plain(value: float) -> str:
     return numbers.trimmed(value, 1, grouped=False)
 
 
+@in_two_widths
 def draw_burn_up(
     burn_up: Sequence[Row],
     *,

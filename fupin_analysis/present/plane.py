@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from matplotlib.lines import Line2D
 
-from fupin_analysis.present.style import FAINT, GREY, INK, WIDTH, Chart
+from fupin_analysis.present.style import FAINT, GREY, INK, Chart, inches_of
 
 #: Steps between ticks that people count in.
 _STEPS = (1, 2, 2.5, 5, 10)
@@ -64,13 +64,13 @@ class Plane(Chart):
     ) -> None:
         super().__init__(1, panels=1, left=0.62, title=title, top=0.68 + tall - 0.33, bottom=0.5)
         self._x, self._y = xs, ys
-        self._left, self._low, self._wide, self._high = 0.62, 0.5, WIDTH - 0.62 - 0.2, tall
+        self._left, self._low, self._wide, self._high = 0.62, 0.5, self.wide - 0.62 - 0.2, tall
         self.artists[0].remove()  # the bar chart's upright line
         for value in ticks_between(*ys):
             y = self.at(xs[0], value)[1]
             self._line((self._left, self._left + self._wide), (y, y), color="#e3e7eb", linewidth=0.7, zorder=0.5)
             self.write(self._left - 0.06, y, y_text(value), size=8.5, colour=FAINT, align="right")
-        for value in ticks_between(*xs, most=8):
+        for value in ticks_between(*xs, most=4 if self.is_narrow else 8):
             text = x_text(value)
             if not text:
                 continue
@@ -101,6 +101,11 @@ class Plane(Chart):
         )
 
     def name(self, x: float, y: float, text: str, *, colour: str = INK, align: Literal["left", "right"] = "left") -> None:
-        """Write a name beside a point."""
+        """Write a name beside a point, on its other side where it would leave the chart."""
         across, up = self.at(x, y)
+        long = inches_of(text, 8.5) + 0.07
+        if align == "left" and across + long > self.wide:
+            align = "right"
+        elif align == "right" and across - long < 0:
+            align = "left"
         self.write(across + (0.07 if align == "left" else -0.07), up, text, size=8.5, colour=colour, align=align)

@@ -273,6 +273,17 @@ class Chart(Figure):
         svg = stream.getvalue()
         return svg[svg.index("<svg") :].replace(f"'{FONT_NAME}'", _READER_FONTS)
 
+    def to_png(self, dpi: int) -> bytes:
+        """Return the chart as a picture of so many dots an inch, the same bytes for the same figures."""
+        from fupin_analysis.present.raster import can_paint, paint  # a page has no use for it
+
+        if can_paint(self):
+            return paint(self, dpi=dpi, font=FONT_FILE)
+        _font_characters()
+        stream = io.BytesIO()
+        self.savefig(stream, format="png", dpi=dpi, metadata={"Software": None})
+        return stream.getvalue()
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:  # noqa: ARG002  # IPython's signature
         shown: Bundle = {"image/svg+xml": self.to_svg(), "text/plain": self.alt}, {"image/svg+xml": {"alt": self.alt}}
         if can_write(self) and (narrow := self.narrow()) is not None:

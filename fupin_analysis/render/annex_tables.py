@@ -30,7 +30,8 @@ NUMBER_FORMATS: Mapping[str, str] = {
     "share": "0.0%",
     "share2": "0.00%",
     "change": "+0.0%;-0.0%;0.0%",
-    "yuan": "0.##",
+    "yuan": "General",  # "0.##" would write 94 as "94."
+    "number": "General",
     "yuan0": "0",
     "yuan2": "0.00",
     "km": "0.000",
@@ -136,6 +137,7 @@ def write_tables(
             "strings_to_urls": False,
             "strings_to_numbers": False,
             "nan_inf_to_errors": False,
+            "in_memory": True,  # else three small files a sheet are written and removed again
         }
         book = xlsxwriter.Workbook(str(draft), options)
         stamp = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)  # the same figures make the same bytes

@@ -6,7 +6,7 @@ import base64
 import colorsys
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape, unescape
 from pathlib import Path
@@ -129,6 +129,7 @@ def to_page(
     language: str,
     home: str = "../../index.html",
     links: Mapping[str, str] | None = None,
+    stands: Callable[[str], bool] = lambda _way: True,
 ) -> str:
     """Return an executed notebook as an HTML page, code and prompts left out.
 
@@ -142,6 +143,8 @@ def to_page(
         Where the index stands, seen from the page.
     links
         Other pages, seen from this one, by township and year (``XX镇/2018``): what names one of them leads there.
+    stands
+        Whether there is a page at an address seen from this one; the page does not lead where none is.
 
     Notes
     -----
@@ -160,8 +163,8 @@ def to_page(
         "style": style,
         "style_hash": f"sha256-{digest}",
         "labels": _LABELS[language],
-        "home": home,
-        "around": next((part["around"] for part in structure if "around" in part), ()),
+        "home": home if stands(home) else "",
+        "around": [one for part in structure for one in part.get("around", ()) if stands(one[2])],
     }
     page, _resources = exporter().from_notebook_node(notebook, resources={"fupin": resources})
     page = _UNIT.sub(lambda found: _lead(found[1], found[2], links or {}), page)

@@ -66,10 +66,20 @@ def write_annexes(report: TownshipReport, folder: Path, *, stem: str = "") -> An
         folder / f"{name}.xlsx",
         annex_tables(report),
         title=_title(report),
-        language="zh-CN" if report.language == "zh" else "en",
-        words=AnnexWords(**{key: words.say(f"annex.{key}", report.language) for key in words.names("annex")}),
+        language=language_tag(report.language),
+        words=annex_words(report.language),
     )
     return Annexes(workbook, annex_document(report).save(folder / f"{name}.docx"))
+
+
+def annex_words(language: str) -> AnnexWords:
+    """Return the sentences of a workbook in a language."""
+    return AnnexWords(**{key: words.say(f"annex.{key}", language) for key in words.names("annex")})
+
+
+def language_tag(language: str) -> str:
+    """Return the language as a document's properties name it."""
+    return "zh-CN" if language == "zh" else "en"
 
 
 def annex_tables(report: TownshipReport) -> list[AnnexTable]:
@@ -79,9 +89,9 @@ def annex_tables(report: TownshipReport) -> list[AnnexTable]:
         shown = [table for table in section.tables if table is not None]
         for number, table in enumerate(shown, start=1):
             name = table.caption if len(shown) > 1 or number > 1 else _name(section)
-            found.append(_annex_table(name, table))
+            found.append(annex_table(name, table))
     stated = report.stated_table
-    return [*found, _annex_table(stated.caption, stated)] if stated is not None else found
+    return [*found, annex_table(stated.caption, stated)] if stated is not None else found
 
 
 def annex_document(report: TownshipReport) -> OfficialDocument:
@@ -139,13 +149,14 @@ def _add_section(document: OfficialDocument, section: Section) -> None:
 
 
 def _picture(chart: Chart, form: str, dpi: int) -> bytes:
+    if form == "png":
+        return chart.to_png(dpi)
     stream = io.BytesIO()
-    stamp = {"Software": None} if form == "png" else {"Date": None, "Creator": None}
-    chart.savefig(stream, format=form, dpi=dpi, metadata=stamp)
+    chart.savefig(stream, format=form, dpi=dpi, metadata={"Date": None, "Creator": None})  # outlines: no font is asked for
     return stream.getvalue()
 
 
-def _annex_table(name: str, table: Table) -> AnnexTable:
+def annex_table(name: str, table: Table) -> AnnexTable:
     """Take a table's numbers unrounded, and the cells they came from as its last column."""
     notes = [table.note] if table.note else []
     if "source" in table.columns:

@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
+from fupin_analysis.batch.run import run_batch
 from fupin_analysis.cli import commands
 from fupin_analysis.core.decision import read_decisions
 from fupin_analysis.desk.office import Office
@@ -204,3 +205,46 @@ def test_english_as_well(office: Office) -> None:
     office.language = "en"
     with TestClient(make_app(office, token=TOKEN, port=PORT), base_url=BASE) as client:
         assert "Hand in files" in client.get(f"/enter?token={TOKEN}").text
+
+
+def test_a_relation_may_be_set_aside_until_a_day(clerk: TestClient, handed_in: Path) -> None:
+    form = _decision(clerk.get("/unit", params={"township": "XX镇", "year": "2018"}).text)
+    form |= {"choice": "waive", "until": "2019-06-30"}
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', clerk.post("/decide", data=form).text)
+    clerk.post("/decide", data={**form, "seen": seen})
+    (kept,) = read_decisions(handed_in.parent / "decisions")
+    assert (kept.action, kept.until) == ("waived", "2019-06-30")
+
+
+def test_the_list_to_send_back_is_the_one_the_batch_writes(clerk: TestClient, office: Office, handed_in: Path) -> None:
+    answer = clerk.post("/list", data={"township": "XX镇", "year": "2018"})
+    assert answer.content.startswith(b"PK")
+    written = office.output / "2018" / "XX镇" / "report-findings.xlsx"
+    assert answer.content == written.read_bytes()
+    run_batch(handed_in, office.output, workers=1, with_lists=True)
+    assert answer.content == written.read_bytes()
+
+
+def test_a_decision_on_a_figure_that_changed_is_confirmed_after_it_was_seen(clerk: TestClient, office: Office) -> None:
+    rows = "township,year,period,topic,item,measure,value\n甲山镇,2018,2018,registry,total,households,{}\n"
+    rows += "甲山镇,2018,2018,cause,illness,households,50\n"
+    path = office.data / "a.csv"
+    path.write_text(rows.format(40), encoding="utf-8")
+    page = clerk.get("/unit", params={"township": "甲山镇", "year": "2018"}).text
+    finding = re.search(r'name="finding" value="([^"]+)"', page)
+    assert finding is not None
+    form = {"finding": finding[1], "choice": "other", "figure": "registry/total.households@2018", "value": "60"}
+    form |= {"reason": "核对台账，漏报二十户", "by": "县局"}
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', clerk.post("/decide", data=form).text)
+    clerk.post("/decide", data={**form, "seen": seen})
+    assert "/confirm" not in clerk.get("/decisions").text
+    path.write_text(rows.format(45), encoding="utf-8")
+    assert 'action="/confirm"' in clerk.get("/decisions").text
+    again = {"name": seen, "reason": "再次核对，仍为六十户", "by": "县局"}
+    shown = clerk.post("/confirm", data=again).text
+    assert len(read_decisions(office.data.parent / "decisions")) == 1
+    (new,) = re.findall(r'name="seen" value="([^"]+)"', shown)
+    done = clerk.post("/confirm", data={**again, "seen": new}).text
+    assert 'action="/confirm"' not in done
+    last = read_decisions(office.data.parent / "decisions")[-1]
+    assert (last.id, last.expected, last.value) == (new, 45, 60)

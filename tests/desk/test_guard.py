@@ -9,7 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 from fupin_analysis.desk.office import Office
 from tests.desk.conftest import BASE, PORT, TOKEN
 
-DONE = ("/upload", "/teach", "/prefer", "/decide", "/undo", "/report")
+DONE = ("/upload", "/teach", "/prefer", "/decide", "/undo", "/confirm", "/list", "/report")
 ENTRY = f"/enter?token={TOKEN}"
 
 

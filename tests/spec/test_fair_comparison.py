@@ -141,3 +141,64 @@ def test_a_jump_does_not_widen_the_limits_that_show_it():
     assert (screened.mean, screened.lower, screened.upper) == pytest.approx((1.9444, -0.7156, 4.6044), abs=5e-5)
     assert (plain.lower, plain.upper) == pytest.approx((-3.0626, 6.9515), abs=5e-5)
     assert screened.outside == (4,)
+
+
+@pytest.mark.parametrize(
+    ("count", "base", "limits"),
+    [
+        # Newcombe (1998), Two-sided confidence intervals for the single proportion, table I, method 3.
+        (81, 263, (0.2553, 0.3662)),
+        (15, 148, (0.0624, 0.1605)),
+        (0, 20, (0.0, 0.1611)),
+        (1, 29, (0.0061, 0.1718)),
+    ],
+)
+def test_wilson_by_newcombe(count, base, limits):
+    assert wilson(count, base) == pytest.approx(limits, abs=5e-5)
+
+
+@pytest.mark.parametrize(("count", "limits"), [(0, (0.0, 3.6889)), (3, (0.6187, 8.7673)), (10, (4.7954, 18.3904))])
+def test_exact_poisson_by_garwood(count, limits):
+    assert exact_poisson(count) == pytest.approx(limits, abs=5e-5)
+
+
+def test_individuals_chart_of_a_textbook():
+    # Montgomery, Introduction to Statistical Quality Control, viscosity of aircraft primer paint.
+    paint = [33.75, 33.05, 34.00, 33.81, 33.46, 34.02, 33.68, 33.27, 33.49, 33.20, 33.62, 33.00, 33.54, 33.12, 33.84]
+    limits = find_limits(paint)
+    assert (limits.mean, limits.lower, limits.upper) == pytest.approx((33.52, 32.24, 34.80), abs=5e-3)
+    assert limits.outside == ()
+
+
+def test_where_every_place_has_the_same_rate_there_is_no_shrinking_to_do():
+    assert proportion_limits(0.0, 20) == (0.0, 0.0)
+    assert proportion_limits(1.0, 20) == (1.0, 1.0)
+    assert proportion_limits(0.3, 1)[0] == 0.0
+    alike = find_dispersion([2, 3, 4], [20, 30, 40])
+    assert alike.chi_square == pytest.approx(0.0, abs=1e-12)
+    assert not alike.is_over
+    fitted = fit_beta_binomial([2, 3, 4], [20, 30, 40])
+    assert fitted.shrunken(4, 40) == pytest.approx(0.1, abs=1e-4)
+    assert expected_ranks([2, 3, 4], [20, 30, 40], fitted) == pytest.approx([2, 2, 2], abs=1e-3)
+    assert find_limits([0.1] * 7).outside == ()
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: find_dispersion([5], [20]),
+        lambda: find_dispersion([0, 1], [0, 10]),
+        lambda: proportion_limits(0.3, 0),
+        lambda: proportion_limits(1.2, 10),
+        lambda: ratio_limits(0),
+        lambda: observed_limits(0),
+        lambda: wilson(0, 0),
+        lambda: rate_interval(3, 0, per=1),
+        lambda: fit_beta_binomial([0, 0], [20, 30]),
+        lambda: find_limits([5.0]),
+        lambda: find_limits([1.0, float("nan"), 2.0]),
+    ],
+)
+def test_what_has_no_answer_is_refused(ask):
+    with pytest.raises(ValueError, match=r"\w"):
+        ask()

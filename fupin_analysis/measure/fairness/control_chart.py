@@ -7,6 +7,7 @@ References
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,12 +56,15 @@ def find_limits(series: Sequence[float], *, is_screened: bool = True) -> Control
     """
     if len(series) < 2:
         raise ValueError(f"a series has at least two points, got {len(series)}")
-    mean = sum(series) / len(series)
+    if not all(math.isfinite(value) for value in series):
+        raise ValueError("no point of a series may be missing")
+    mean = math.fsum(series) / len(series)
     ranges = [abs(after - before) for before, after in pairwise(series)]
     typical = sum(ranges) / len(ranges)
     if is_screened:
         ranges = [size for size in ranges if size <= _RANGE_LIMIT * typical]
         typical = sum(ranges) / len(ranges)
     lower, upper = mean - _LIMIT * typical, mean + _LIMIT * typical
-    outside = tuple(at for at, value in enumerate(series) if not lower <= value <= upper)
+    slack = 1e-9 * max(map(abs, series))  # where nothing varies, the limits are the values but for rounding
+    outside = tuple(at for at, value in enumerate(series) if not lower - slack <= value <= upper + slack)
     return ControlLimits(mean, lower, upper, outside)

@@ -68,6 +68,8 @@ def find_dispersion(counts: Sequence[float], bases: Sequence[float]) -> Dispersi
 
     if len(counts) != len(bases) or len(counts) < 2:
         raise ValueError(f"at least two places with a count and a base each, got {len(counts)} and {len(bases)}")
+    if not all(base > 0 for base in bases):
+        raise ValueError(f"every base must be above 0, got {min(bases)}")
     pooled = sum(counts) / sum(bases)
     spread = pooled * (1 - pooled)
     misses = [(count - base * pooled) ** 2 / base for count, base in zip(counts, bases, strict=True)]
@@ -88,6 +90,11 @@ def proportion_limits(target: float, base: float, *, level: float = 0.95) -> tup
     """
     from scipy.stats import binom
 
+    if not 0 <= target <= 1 or not base > 0:
+        raise ValueError(f"a rate between 0 and 1 and a base above 0, got {target} and {base}")
+    if target in {0, 1}:  # no count but one is possible, and nothing lies between counts
+        check_level(level)
+        return float(target), float(target)
     return _limits(binom(base, target), base, level)
 
 
@@ -135,6 +142,8 @@ def ratio_limits(expected: float, *, level: float = 0.95) -> tuple[float, float]
     >>> [round(limit, 3) for limit in ratio_limits(20)]
     [0.611, 1.544]
     """
+    if not expected > 0:
+        raise ValueError(f"the number expected must be above 0, got {expected}")
     lower, upper = exact_poisson(expected, level=level)
     return lower / expected, upper / expected
 
@@ -147,5 +156,7 @@ def observed_limits(observed: float, *, level: float = 0.95) -> tuple[float, flo
     >>> [round(limit, 1) for limit in observed_limits(10)]
     [54.4, 208.5]
     """
+    if not observed > 0:
+        raise ValueError(f"the number observed must be above 0, got {observed}")
     lower, upper = exact_poisson(observed, level=level)
     return 100 * observed / upper, 100 * observed / lower

@@ -201,7 +201,8 @@ def last_day(records: pd.DataFrame, year: int) -> date:
     return date.fromisoformat(latest) if latest else date(year, 12, 31)
 
 
-def _read_day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
+    """Return a day as the parameter says it; None where it says none, F304 where it is no day."""
     if not text:
         return None
     try:
@@ -243,7 +244,7 @@ def open_week(
     ((), [])
     """
     check_language(language)
-    day, chosen = _read_day(as_of), check_year(year) or 0
+    day, chosen = read_day(as_of), check_year(year) or 0
     intake = open_all(data, processed)
     recorded = intake.records["year"]
     chosen = chosen or (int(recorded.max()) if len(recorded) else busiest_year(intake.figures))

@@ -1,0 +1,57 @@
+"""Charts painted without matplotlib: the same picture as matplotlib's, and only of what is known."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+from PIL import Image
+
+from fupin_analysis import open_report
+from fupin_analysis.present.raster import can_paint
+from fupin_analysis.present.style import ORANGE, Chart
+from tests.conftest import ROOT
+
+
+def _dots(content: bytes) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(content)).convert("RGB"), dtype=float)
+
+
+@pytest.fixture(scope="module")
+def charts() -> list[Chart]:
+    report = open_report("XX镇", 2018, data=ROOT / "data" / "raw")
+    found = [chart for section in report.sections.values() for chart in section.charts if chart is not None]
+    assert len(found) >= 4
+    return found
+
+
+def test_every_chart_of_a_township_is_painted_as_matplotlib_paints_it(charts: list[Chart]) -> None:
+    for chart in charts:
+        assert can_paint(chart)
+        painted = _dots(chart.to_png(100))
+        stream = io.BytesIO()
+        chart.savefig(stream, format="png", dpi=100)
+        drawn = _dots(stream.getvalue())
+        assert painted.shape == drawn.shape
+        # Blocks of ten dots: the edges of letters may differ, what stands where may not.
+        tall, wide = (size // 10 * 10 for size in painted.shape[:2])
+        apart = np.abs(painted - drawn)[:tall, :wide].mean(axis=2).reshape(tall // 10, 10, wide // 10, 10).mean(axis=(1, 3))
+        assert apart.max() < 60
+        assert apart.mean() < 2
+
+
+def test_the_same_chart_is_the_same_file_and_dots_an_inch_are_in_it(charts: list[Chart]) -> None:
+    once, again = charts[0].to_png(150), charts[0].to_png(150)
+    assert once == again
+    assert Image.open(io.BytesIO(once)).info["dpi"] == pytest.approx((150, 150), abs=0.1)
+
+
+def test_a_curve_is_left_to_matplotlib() -> None:
+    chart = Chart(2, title="户数")
+    chart.bar(0, 5, "5", most=10, colour=ORANGE)
+    assert can_paint(chart)
+    chart.add_artist(Line2D((1, 2), (0.2, 0.6), transform=chart.dpi_scale_trans))
+    assert not can_paint(chart)
+    assert chart.to_png(100).startswith(b"\x89PNG")
