@@ -67,10 +67,12 @@ def paint(figure: Figure, *, dpi: int, font: Path) -> bytes:
             _line(brush, artist, tall, dpi)
         elif isinstance(artist, Text):
             _write(image, artist, tall, dpi, font)
+    reduced = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette, at = reduced.getpalette() or [], int(np.asarray(reduced)[0, 0])
+    palette[3 * at : 3 * at + 3] = np.asarray(image)[0, 0].tolist()  # white is rounded to a shade that prints grey
+    reduced.putpalette(palette)
     stream = io.BytesIO()
-    image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        stream, "png", dpi=(dpi, dpi), compress_level=1
-    )
+    reduced.save(stream, "png", dpi=(dpi, dpi), compress_level=1)
     return stream.getvalue()
 
 

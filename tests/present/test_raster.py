@@ -35,6 +35,7 @@ def test_every_chart_of_a_township_is_painted_as_matplotlib_paints_it(charts: li
         chart.savefig(stream, format="png", dpi=100)
         drawn = _dots(stream.getvalue())
         assert painted.shape == drawn.shape
+        assert painted[0, 0].tolist() == [255, 255, 255]
         # Blocks of ten dots: the edges of letters may differ, what stands where may not.
         tall, wide = (size // 10 * 10 for size in painted.shape[:2])
         apart = np.abs(painted - drawn)[:tall, :wide].mean(axis=2).reshape(tall // 10, 10, wide // 10, 10).mean(axis=(1, 3))

@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from collections import Counter
 
+import pypdfium2 as pdfium
 import pytest
 
 from fupin_analysis.render.official import OfficialDocument
@@ -89,9 +90,11 @@ def test_annexes_are_named_under_the_text():
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
-    """Pages that LibreOffice lays out; a substituted font leaves the measures and not the look, which is then not verified."""
+    """Signs with their boxes [mm from the upper left], page by page, as LibreOffice lays them out.
+
+    A substituted font leaves the measures and not the look, which is then not verified.
+    """
     program = shutil.which("soffice")
-    pdfplumber = pytest.importorskip("pdfplumber", reason="not verified: no pdfplumber to measure a page with")
     if program is None:
         pytest.skip("not verified: no LibreOffice on this machine to lay the document out")
     folder = tmp_path_factory.mktemp("official")
@@ -102,19 +105,29 @@ def pages(tmp_path_factory):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "long.docx"]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    with pdfplumber.open(folder / "long.pdf") as pdf:
-        yield pdf.pages
+    document = pdfium.PdfDocument(folder / "long.pdf")
+    found = [_signs(page) for page in document]
+    document.close()
+    return found
+
+
+def _signs(page):
+    texts, tall = page.get_textpage(), page.get_height()
+    signs = []
+    for at in range(texts.count_chars()):
+        left, low, right, high = texts.get_charbox(at)
+        signs.append((texts.get_text_range(at, 1), left * _MM, (tall - high) * _MM, right * _MM, (tall - low) * _MM))
+    return signs
 
 
 def test_22_lines_28_characters_and_the_number_7_mm_below(pages):
-    lines = [Counter(round(one["top"]) for one in page.chars if one["text"] == "字") for page in pages]
+    lines = [Counter(round(top) for sign, _left, top, _right, _low in page if sign == "字") for page in pages]
     assert len(lines[1]) == 22
     assert max(lines[1].values()) == 28
     # 726 characters after an indent of two fill 26 lines exactly; the second paragraph begins on the 27th.
     heights = [(number, top) for number, page in enumerate(lines) for top in sorted(page)]
     assert [lines[number][top] for number, top in heights[:27]] == [26, *[28] * 25, 26]
-    dash = next(one for one in pages[1].chars if one["text"] == "—")
-    middle = (dash["top"] + dash["bottom"]) / 2 * _MM
-    assert middle - (297 - 35) == pytest.approx(7.0, abs=0.5)
-    numbers = [next(one["x0"] * _MM for one in page.chars if one["text"] == "—") for page in pages[:2]]
-    assert numbers[0] > 150 > 60 > numbers[1]
+    dashes = [next(box for sign, *box in page if sign == "—") for page in pages[:2]]
+    _left, top, _right, low = dashes[1]
+    assert (top + low) / 2 - (297 - 35) == pytest.approx(7.0, abs=0.5)
+    assert dashes[0][0] > 150 > 60 > dashes[1][0]
