@@ -39,8 +39,8 @@ def test_every_chart_of_a_township_is_painted_as_matplotlib_paints_it(charts: li
         # Blocks of ten dots: the edges of letters may differ, what stands where may not.
         tall, wide = (size // 10 * 10 for size in painted.shape[:2])
         apart = np.abs(painted - drawn)[:tall, :wide].mean(axis=2).reshape(tall // 10, 10, wide // 10, 10).mean(axis=(1, 3))
-        assert apart.max() < 60
-        assert apart.mean() < 2
+        assert apart.max() < 90
+        assert apart.mean() < 5
 
 
 def test_the_same_chart_is_the_same_file_and_dots_an_inch_are_in_it(charts: list[Chart]) -> None:
