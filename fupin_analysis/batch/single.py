@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from fupin_analysis.batch.orders import NOTEBOOK
 from fupin_analysis.batch.run import page_path
@@ -66,6 +69,14 @@ def make_report(
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}
         path = page_path(output, township, found)
-        page = render_report(notebook, path, parameters=parameters, kernel=kernel, is_served=is_served)
+        page = render_report(
+            notebook, path, parameters=parameters, kernel=kernel, stands=partial(_stands, path.parent, is_served)
+        )
     aside = len(tables.rows("quarantine", township))
     return Made(page, len(tables.rows("figures", township, found)), aside, folder / "quarantine.csv")
+
+
+def _stands(folder: Path, is_served: bool, way: str) -> bool:
+    """Whether a page of `folder`, which may not be there yet, leads to something."""
+    path = Path(os.path.normpath(folder / unquote(way)))
+    return (is_served and path.name == "index.html") or path.is_file()

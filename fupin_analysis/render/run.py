@@ -9,10 +9,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from fupin_analysis.core.files import UNIT_SUFFIX, write_text
 from fupin_analysis.engine.ahead.forked import ForkedKernel, reap_kernels
@@ -106,9 +104,9 @@ def render_report(
     parameters: Mapping[str, object],
     time_limit: int = TIME_LIMIT,
     kernel: ForkedKernel | None = None,
-    is_served: bool = False,
+    stands: Callable[[str], bool] = lambda _way: True,
 ) -> Path:
-    """Run a notebook with papermill and write its page, whole or not at all; it leads to pages that are there, and no others.
+    """Run a notebook with papermill and write its page, whole or not at all.
 
     Parameters
     ----------
@@ -122,8 +120,8 @@ def render_report(
         Seconds before the notebook is stopped.
     kernel
         One started early (see :func:`~fupin_analysis.render.execution.report_kernel`).
-    is_served
-        Whether a server answers for the list of all reports, whether or not it lies on disk.
+    stands
+        Whether there is a page at an address seen from this one; the page does not lead where none is.
 
     Raises
     ------
@@ -134,13 +132,7 @@ def render_report(
     values = check_parameters(notebook, parameters)
     text = notebook.read_text(encoding="utf-8")
     executed = Execution(notebook.name, text, values, time_limit=time_limit, kernel=kernel).run(_load_exporter)
-    stands = partial(_stands, output.parent, is_served)
     return write_text(output, _page(executed, values, stands=stands))
-
-
-def _stands(folder: Path, is_served: bool, way: str) -> bool:
-    path = folder / unquote(way)
-    return (is_served and path.name == "index.html") or path.is_file()
 
 
 @dataclass
