@@ -18,6 +18,7 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.crosscheck.formula import Formula, parse_formula
 from fupin_analysis.crosscheck.lookup import period_of
 from fupin_analysis.crosscheck.rules import Rule
+from fupin_analysis.crosscheck.slips import slip_between
 from fupin_analysis.crosscheck.stated import Key, Stated
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def _is_explained(one: Applied, stated: Stated) -> bool:
         or (one.rule.kind in _OF_PARTS and _is_of_another(one, stated))
         or (one.rule.kind == "ratio" and _are_apart(one.keys, stated))
         or (one.rule.kind in _OF_TWO and any(_is_said_twice(key, stated) for key in one.keys))
+        or _is_far(one, stated)
     )
 
 
@@ -44,6 +46,11 @@ _OF_PARTS = frozenset({"balance", "places"})
 _OF_TWO = frozenset({"bound", "ratio"})
 #: Share of the one side that the other is at least where they may be a whole and its own parts, of which one was mistyped.
 _OWN_PARTS = Fraction(4, 5)
+#: The same of edits of each kind, where all of the numbers were read in a text: further off, one of them is of something else.
+_IN_TEXT = {
+    **dict.fromkeys(("balance", "places", "flow", "bound"), Fraction(3, 5)),
+    "percentage": Fraction(4, 5),
+}
 #: Most signs between two numbers of a text that stand side by side (86户、共271人).
 _SIDE_BY_SIDE = 8
 
@@ -57,6 +64,29 @@ def _is_of_another(one: Applied, stated: Stated) -> bool:
     return any(
         total[:4] != one.leading[:4] and _spots(total, stated) and not parts.isdisjoint(key[:4] for key in own)
         for total, own in (*stated.sums, *stated.lists)
+    )
+
+
+def _is_far(one: Applied, stated: Stated) -> bool:
+    """Whether numbers of a text are so far from what they should make that they are of different things, and no slip explains it.
+
+    A part may exceed its whole by any measure where both stand in one paragraph.
+    """
+    least = _IN_TEXT.get(one.rule.kind)
+    low, high = sorted((abs(one.left), abs(one.right)))
+    if least is None or low >= least * high:
+        return False
+    spots = [_spots(key, stated) for key in one.keys]
+    if not all(spots):
+        return False
+    if one.rule.kind == "bound":
+        return not frozenset.intersection(*(frozenset(spot[0] for spot in own) for own in spots))
+    edit = one.edit
+    residual = edit.residual(stated.values) if edit is not None else None
+    if edit is None or residual is None or edit.relation != "=":
+        return slip_between(one.left, one.right) == ""
+    return not any(
+        slip_between(stated.values[key], stated.values[key] - Fraction(residual) / by) for key, by in edit.terms.items()
     )
 
 
