@@ -1,5 +1,6 @@
 """What shows that figures are of something else than an edit speaks of."""
 
+import pandas as pd
 import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
@@ -60,7 +61,6 @@ IN_TEXT = {
         "排查出住房隐患14户，已解决饮水困难的有5户。年内维修供水管网，解决饮水困难271人。",
         "R102",
     ),
-    "two numbers of one thing": ("危房改造：动态新增危房21户，已竣工8户，已开工19户。", "L502"),
 }
 
 
@@ -72,6 +72,47 @@ def test_a_text_shows_what_its_numbers_are_of(text, code):
 
     assert code not in set(check_consistency(figures)["rule"])
     assert code in set(check_consistency(in_cells)["rule"])
+
+
+@pytest.mark.parametrize(("second", "told"), [("危房改造合计（其二）", False), ("危房鉴定", True)])
+def test_of_two_numbers_said_of_one_thing_neither_is_held_against_another(second, told):
+    stated = f"housing/rebuilt.households = 21; housing/rebuilding_started.households = 19; housing/{second}.households = 8"
+    figures = figures_of(stated).assign(source=[f"总结.txt › 第2段 › 第{at}-{at + 2}字" for at in (10, 30, 50)])
+    assert ("L502" in set(check_consistency(figures)["rule"])) == told
+
+
+STOCK = "建档立卡贫困户{}户。"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "told"),
+    [
+        ((STOCK.format(643), "已脱贫118户，未脱贫41户。"), False),  # of something else
+        ((STOCK.format(643), "已脱贫586户，未脱贫41户。"), True),  # near
+        ((STOCK.format(643), "已脱贫62户，未脱贫41户。"), True),  # 602 without its 0
+        (("参保2140人。", "建档立卡贫困户643户1254人。"), False),
+        (("建档立卡贫困户643户1254人，参保2140人。",), True),  # in one breath
+    ],
+)
+def test_what_is_far_off_in_a_text_is_of_something_else_unless_one_slip_explains_it(paragraphs, told):
+    title = Paragraph(1, "云岭镇2019年脱贫攻坚工作总结")
+    texts = tuple(Paragraph(number, text) for number, text in enumerate(paragraphs, start=2))
+    assert check_consistency(clean_prose(Prose("总结.txt", (title, *texts))).figures).empty != told
+
+
+def test_the_opening_of_a_year_is_held_against_the_closing_of_the_year_before():
+    texts = {
+        2017: "2017年实现脱贫142户577人，截至2017年底，未脱贫户386户1498人。",
+        2018: "2018年初，云岭镇未脱贫户368户1498人。一年来，全镇减贫203户821人，年末未脱贫165户677人。",
+    }
+    tables = [
+        clean_prose(Prose(f"{year}.txt", (Paragraph(1, f"云岭镇{year}年工作总结"), Paragraph(2, text)))).figures
+        for year, text in texts.items()
+    ]
+    found = check_consistency(pd.concat(tables, ignore_index=True))
+    assert found[["rule", "year", "item", "measure", "stated", "computed"]].values.tolist() == [
+        ["F107", 2018, "opening_not_exited", "households", 368.0, 386.0]
+    ]
 
 
 def test_a_part_that_lacks_is_not_asked_for_where_the_parts_are_of_another_group():

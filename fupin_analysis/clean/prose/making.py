@@ -21,11 +21,19 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
         is_exit = choice.topic == "plan" and choice.item is not None  # who exits is decided at the end of the year
         if is_exit or (period.endswith("H1") and not view.moment.is_dated):
             period = period[:4]
-    is_known = choice.name in ("original_total", "initial_headcount_ratio")
-    if choice.topic == "registry" and not is_known and "年初" in view.label and view.family in ("households", "persons"):
+    is_known = choice.name in ("original_total", "initial_headcount_ratio", "opening_not_exited")
+    if choice.name == "not_exited" and _is_at_first(view):
+        choice = named("registry/opening_not_exited", choice.word) or choice
+    elif choice.topic == "registry" and not is_known and "年初" in view.label and view.family in ("households", "persons"):
         name = own_words(f"年初{(own_label(label_of(choice)) or label_of(choice)).removeprefix('年初')}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
+
+
+def _is_at_first(view: View) -> bool:
+    """Whether a number is of the beginning of its year: 年初未脱贫; 2018年初,某乡未脱贫."""
+    times = [time for time in view.sentence.times if view.begin <= time.start < view.chain.start]
+    return "年初" in view.label or bool(times and times[-1].is_start and times[-1].period == str(view.memory.year))
 
 
 def joined(view: View, before: Read, how: str = "joined") -> Read:
