@@ -25,6 +25,9 @@ from fupin_analysis.core.number_formats import BUILT_IN
 
 _SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 _VERY_HIDDEN = 2
+#: The version from which on texts are Unicode, and what Chinese texts before it are in.
+_WITH_UNICODE, _CHINESE = 80, "gb18030"
+_OF_CHINESE = frozenset({"cp936", "gbk", "gb2312", "gb18030", "cp950", "big5"})
 _BOF, _EOF, _FORMULA = {0x0009, 0x0209, 0x0409, 0x0809}, 0x0A, {0x0006, 0x0206, 0x0406}
 #: Tokens of formulas: a text of length nought, references, functions of any and of a fixed number of arguments.
 _EMPTY_TEXT, _REFERENCES, _FUNCTION, _PLAIN_FUNCTION = b"\x17\x00", (0x04, 0x1A), 0x02, 0x01
@@ -41,6 +44,13 @@ def open_biff(data: bytes) -> list[BookSheet]:
         The workbook cannot be read.
     """
     book = _opened(data)
+    sheets = _sheets(book)
+    if book.biff_version < _WITH_UNICODE and _is_chinese_misread(sheets, book.encoding):
+        sheets = _sheets(_opened(data, _CHINESE))
+    return sheets
+
+
+def _sheets(book: xlrd.book.Book) -> list[BookSheet]:
     sheets: list[BookSheet] = []
     for number, name in enumerate(book.sheet_names()):
         try:
@@ -60,10 +70,24 @@ def open_biff(data: bytes) -> list[BookSheet]:
     return sheets
 
 
-def _opened(data: bytes) -> xlrd.book.Book:
+def _is_chinese_misread(sheets: list[BookSheet], encoding: str) -> bool:
+    """Whether texts in the code page that a workbook declares are Chinese read as that of another country (Æ¶À§»§).
+
+    Programs that do not ask what they write declare the Western one. Two letters with accents side by side in most texts are
+    what no Western workbook has.
+    """
+    texts = [text for sheet in sheets for text in (sheet.name, *(cell.text for cell in sheet.cells())) if not text.isascii()]
+    fitting = 0
+    for text in texts:
+        with suppress(LookupError, UnicodeError):
+            fitting += bool(text.encode(encoding).decode("gb2312"))
+    return encoding not in _OF_CHINESE and 2 * fitting > len(texts)
+
+
+def _opened(data: bytes, declared: str | None = None) -> xlrd.book.Book:
     """Open a workbook: with its formats if they can be read, and in GB18030 where its text is in no code page that is known."""
     fault: Exception = DamagedError("not a workbook")
-    for has_formats, encoding in ((True, None), (True, "gb18030"), (False, None), (False, "gb18030")):
+    for has_formats, encoding in ((True, declared), (True, _CHINESE), (False, declared), (False, _CHINESE)):
         try:
             return xlrd.open_workbook(
                 file_contents=data,

@@ -37,7 +37,8 @@ _HEADS = {
     Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item",
     Role.LABEL: "名称",
     Role.UNIT: "计量单位",
-    Role.TIME: "年份 年度 时间 期间 学期 月份 季度 period year",
+    Role.TIME: "年份 年度 时间 期间 学期 月份 季度 period year"
+    " 统计时间 统计月份 统计年度 统计期 报告期 所属期 所属月份 所属年度 时点 统计时点",
     Role.CODE: "代码 编码 行政区划代码 区划代码 乡镇代码 township_code",
     Role.SERIAL: "序号 编号 序 行次 no",
     Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",

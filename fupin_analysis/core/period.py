@@ -71,8 +71,9 @@ class Period:
 
         Examples
         --------
-        >>> [str(Period.read(text, year=2018)) for text in ("上半年", "2017年秋季", "第三季度", "2018年12月31日", "次年", "")]
-        ['2018H1', '2017H2', '2018Q3', '2018-12-31', '2019', '2018']
+        >>> texts = ("上半年", "2017年秋季", "第三季度", "2018年12月31日", "2018-04", "次年", "")
+        >>> [str(Period.read(text, year=2018)) for text in texts]
+        ['2018H1', '2017H2', '2018Q3', '2018-12-31', '2018M04', '2019', '2018']
         """
         return _read(text, year)
 
@@ -198,6 +199,10 @@ IN_LABEL = re.compile(
 )
 
 
+#: A month as dates are written: 2018-04, 2018.04, 2018/4.
+_MONTH = re.compile(r"((?:19|20)[0-9]{2})[-./](0?[1-9]|1[0-2])")
+
+
 @lru_cache(maxsize=2**12)
 def _read(text: str, year: int) -> Period:
     plain = "".join(unicodedata.normalize("NFKC", text).split())
@@ -206,6 +211,9 @@ def _read(text: str, year: int) -> Period:
     dated = _DATE.fullmatch(plain)
     if dated:
         return _parse(f"{int(dated[1]):04d}-{int(dated[2]):02d}-{int(dated[3]):02d}")
+    month = _MONTH.fullmatch(plain)
+    if month:
+        return Period(int(month[1]), "M", int(month[2]))
     base, rest = _year_of(plain, year)
     rest = rest.removeprefix("年")
     for pattern, grain, most, fixed in _PARTS:

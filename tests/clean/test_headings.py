@@ -74,7 +74,7 @@ def test_the_sign_of_the_currency_is_no_unit_against_the_headings(heading: str, 
     assert list(cleaned.quarantine["code"]) == ([] if value else ["F202"])
 
 
-@pytest.mark.parametrize("corner", ["月份", "时间", "年度"])
+@pytest.mark.parametrize("corner", ["月份", "统计时间", "年度"])
 def test_months_across_with_the_items_down_the_side(corner: str) -> None:
     rows = [["2018年甲澜镇建档立卡月报"], [corner, "1月", "2月"], ["建档立卡（户）", 3, 4], ["建档立卡（人）", 9, 11]]
     assert values(clean_rows(rows)) == {

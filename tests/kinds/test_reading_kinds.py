@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from fupin_analysis.acquire.workbook import read_sheets
 from fupin_analysis.core.account import tally
 from fupin_analysis.flow import read_account, read_files, take_in
 from tests.kinds.files import Rows, Shown, by_hand, encrypted, excel_95, workbook
@@ -198,6 +199,12 @@ def test_case_25_excel_95_in_gbk(tmp_path: Path) -> None:
     path = excel_95(tmp_path / "a.xls", "表一", PLAIN)
     assert read(path) == (PLAIN_FIGURES, {})
     assert set(read_files([path]).figures["source"].str.split(" › ").str[1]) == {"表一"}
+
+
+def test_excel_95_in_gbk_that_declares_the_western_code_page(tmp_path: Path) -> None:
+    assert read(excel_95(tmp_path / "a.xls", "表一", PLAIN, code_page=1252)) == (PLAIN_FIGURES, {})
+    western = excel_95(tmp_path / "b.xls", "Café", [["Größe", "Señor"], ["Île", "naïve"]], encoding="cp1252", code_page=1252)
+    assert [cell.text for cell in read_sheets(western)[0].cells] == ["Größe", "Señor", "Île", "naïve"]
 
 
 def test_case_26_the_password_that_excel_supplies_itself(tmp_path: Path) -> None:
