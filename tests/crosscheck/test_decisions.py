@@ -11,7 +11,7 @@ from fupin_analysis.core.decision import Decision, read_decisions, write_decisio
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.folder import decisions_folder
 from fupin_analysis.crosscheck.checks import identity
-from fupin_analysis.crosscheck.decisions import apply_decisions, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.stated import Key
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
@@ -183,3 +183,23 @@ def test_names_of_findings_are_never_shared() -> None:
     keys = [Key("2018", "", "cause", item, measure) for item in ("illness", "disability", "x") for measure in ("a", "b")][:5]
     names = {identity(f"第{number}镇", 2018, "B101", "2018", "", key) for number in range(50_000) for key in keys}
     assert len(names) == 250_000
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "code"),
+    [
+        ("registry/total.households@2018", 0.0, ""),
+        ("registry/total.households@2018", 41.0, ""),
+        ("registry/total.households@2018", 41.5, "F207"),
+        ("registry/total.households@2018", -1.0, "F203"),
+        ("registry/total.households@2018", float("inf"), "F203"),
+        ("registry/total.households@2018", float("nan"), "F203"),
+        ("production/paid.amount_yuan@2018", 0.5, ""),
+    ],
+)
+def test_a_value_that_no_return_could_state_is_refused(figure: str, value: float, code: str) -> None:
+    if not code:
+        check_value(figure, value)
+        return
+    with pytest.raises(FupinError, match=code):
+        check_value(figure, value)

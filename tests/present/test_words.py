@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fupin_analysis.core.prose import Mention, Prose, ProseReading
 from fupin_analysis.present import words
+from fupin_analysis.present.reading import review_words
 
 NAN = float("nan")
 
@@ -73,3 +75,15 @@ def test_what_the_vocabulary_plans_is_known() -> None:
     assert words.has_column("households")
     assert not words.has_column("house")
     assert words.column("households")["en"] == "Households"
+
+
+def test_templates_of_a_subject_are_named() -> None:
+    assert {"left_out", "causes", "causes_alt"} <= set(words.names("charts"))
+
+
+def test_the_page_of_a_reading_has_a_word_for_each_of_its_templates() -> None:
+    spoken = review_words("zh")
+    assert set(words.names("reading")) | {"tally"} <= set(spoken)
+    assert spoken["nobody"]() == words.say("reading.nobody", "zh")
+    mentions = (Mention(1, 0, 5, "2018年", "date"), Mention(1, 5, 8, "20户", "figure"))
+    assert spoken["tally"](ProseReading(Prose("总结.txt", ()), "甲山镇", 2018, mentions)) == "采用1、日期1"
