@@ -68,6 +68,13 @@ def test_what_is_not_needed_is_not_loaded(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_batch_that_makes_nothing_loads_nothing_that_draws_or_reads() -> None:
+    heavy = "pandas,matplotlib,papermill,nbconvert,scipy,docx,xlsxwriter,fupin_analysis.flow"
+    code = f"import sys, fupin_analysis.batch.run; print([name for name in '{heavy}'.split(',') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_paths_it_names_are_there() -> None:
     for path in re.findall(r"`((?:core|reports|vocabulary)/[\w.]+\.\w+)`", PAGE):
         assert (PACKAGE / path).is_file(), path

@@ -8,12 +8,13 @@ from pathlib import Path, PurePosixPath
 from fupin_analysis.batch.orders import NOTEBOOK
 from fupin_analysis.batch.plan import Plan, parameters_of
 from fupin_analysis.batch.report import Report
-from fupin_analysis.reports.annexes import write_annexes
-from fupin_analysis.reports.overview_annexes import SUFFIXES, open_overview, write_overview
-from fupin_analysis.reports.township.report import TownshipReport
 
 #: What is written beside a page: its suffix, and the name it is linked by.
 _NAMES = {".xlsx": "Excel", ".docx": "Word"}
+
+#: Which of them, by notebook. The quality page lists contradictions, each of which goes back to its township as a workbook of its
+#: own: a document of them would be for nobody.
+SUFFIXES = {name: tuple(_NAMES) for name in (NOTEBOOK, "04_municipality", "05_plan", "06_week")} | {"02_quality": (".xlsx",)}
 
 
 def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], output: Path) -> int:
@@ -46,6 +47,10 @@ def annex_links(report: Report, output: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _write(plan: Plan, report: Report, page: Path) -> None:
+    from fupin_analysis.reports.annexes import write_annexes  # a batch without annexes draws and lays out nothing itself
+    from fupin_analysis.reports.overview_annexes import open_overview, write_overview
+    from fupin_analysis.reports.township.report import TownshipReport
+
     data = report.order.data
     if report.township:
         unit = plan.units[data].cut(report.township, report.year)
@@ -58,7 +63,6 @@ def _write(plan: Plan, report: Report, page: Path) -> None:
 
 def _paths(report: Report, output: Path) -> dict[str, Path]:
     notebook = report.order.notebook
-    suffixes = SUFFIXES.get(notebook, ())
-    if report.township:
-        suffixes = tuple(_NAMES) if notebook == NOTEBOOK else ()
+    is_whole = bool(report.township) == (notebook == NOTEBOOK)  # an overview of one township has none
+    suffixes = SUFFIXES.get(notebook, ()) if is_whole else ()
     return {suffix: (output / report.page).with_suffix(suffix) for suffix in suffixes}

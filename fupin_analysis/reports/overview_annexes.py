@@ -25,15 +25,6 @@ from fupin_analysis.reports.quality import QualityReport
 from fupin_analysis.reports.sections import Page
 from fupin_analysis.reports.week.report import WeekReport, last_day, read_day
 
-#: Notebooks of many townships and what is written beside their pages. The quality page lists contradictions, each of which goes
-#: back to its township as a workbook of its own: a document of them would be for nobody.
-SUFFIXES: Mapping[str, tuple[str, ...]] = {
-    "04_municipality": (".xlsx", ".docx"),
-    "05_plan": (".xlsx", ".docx"),
-    "06_week": (".xlsx", ".docx"),
-    "02_quality": (".xlsx",),
-}
-
 #: A table with more columns or rows than these cannot be read on an upright page; the document leaves it to the workbook.
 _MOST_COLUMNS, _MOST_ROWS = 7, 60
 
@@ -56,7 +47,7 @@ def open_overview(notebook: str, year: int, intake: Intake, parameters: Mapping[
     Parameters
     ----------
     notebook
-        A key of :data:`SUFFIXES`.
+        ``04_municipality``, ``05_plan``, ``06_week`` or ``02_quality``.
     year
         Year of the page; 0 for a page of all years, or for the notebook's own choice.
     intake

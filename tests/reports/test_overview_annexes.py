@@ -9,10 +9,11 @@ import docx
 import openpyxl
 import pytest
 
+from fupin_analysis.batch.annexes import SUFFIXES
 from fupin_analysis.flow import take_in
 from fupin_analysis.present.blocks import Heading, flatten
 from fupin_analysis.present.tables import Table
-from fupin_analysis.reports.overview_annexes import SUFFIXES, open_overview, overview_document, overview_tables, write_overview
+from fupin_analysis.reports.overview_annexes import open_overview, overview_document, overview_tables, write_overview
 from fupin_analysis.synth.municipality import write_municipality
 from tests.conftest import ROOT
 
