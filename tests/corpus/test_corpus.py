@@ -25,14 +25,14 @@ def test_an_omission_is_seen() -> None:
 
 
 def test_every_third_document_is_set_apart() -> None:
-    numbers = sorted(int(path.name[:2]) for path, _, _ in DOCUMENTS if path.parent.name != "exam")
+    numbers = sorted(int(path.name[:2]) for path, _, _ in DOCUMENTS if not path.parent.name.startswith("exam"))
     assert len(numbers) == len(set(numbers))
     assert {int(path.name[:2]) % 3 for path, _, _ in DOCUMENTS if path.parent.name == "heldout"} == {0}
 
 
-def test_there_are_ninety_documents_and_an_examination_and_no_two_of_one_township() -> None:
+def test_there_are_ninety_documents_and_two_examinations_and_no_two_of_one_township() -> None:
     parts = Counter(path.parent.name for path, _, _ in DOCUMENTS)
-    assert (parts["dev"] + parts["heldout"], parts["exam"]) == (90, 24)
+    assert (parts["dev"] + parts["heldout"], parts["exam"], parts["exam2"]) == (90, 24, 16)
     townships = [gold["township"] for _, _, gold in DOCUMENTS if gold["township"]]
     assert len(townships) == len(set(townships))
 
@@ -41,7 +41,11 @@ def test_what_is_refused_has_no_figures() -> None:
     assert all(not gold["figures"] for _, _, gold in DOCUMENTS if not gold["township"])
 
 
-def test_a_document_of_the_examination_is_there_in_the_format_it_names() -> None:
-    formats = Counter(gold["format"] for path, _, gold in DOCUMENTS if path.parent.name == "exam")
-    assert formats == {"txt": 12, "docx": 6, "html": 3, "md": 3}
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [("exam", {"txt": 12, "docx": 6, "html": 3, "md": 3}), ("exam2", {"txt": 8, "docx": 4, "html": 2, "pdf": 2})],
+)
+def test_a_document_of_an_examination_is_there_in_the_format_it_names(part: str, expected: dict[str, int]) -> None:
+    formats = Counter(gold["format"] for path, _, gold in DOCUMENTS if path.parent.name == part)
+    assert formats == expected
     assert all(path.with_suffix("." + gold.get("format", "txt")).is_file() for path, _, gold in DOCUMENTS)
