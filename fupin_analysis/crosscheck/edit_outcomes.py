@@ -29,14 +29,16 @@ def apply_rules(rules: Iterable[Rule], stated: Stated) -> list[Applied]:
 
 def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     """Try every edit on what a township stated."""
-    numbers = list(stated.values.values())
+    found, keys = trials.of(stated)
+    numbers = [stated.values.get(key, _ZERO) for key in keys]
     applied: list[Applied] = []
-    for rule, own in trials.of(stated):
+    for rule, own in found:
         tried = [_judge(trial, numbers) for trial in own]
         settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
         applied += take_back(settled, stated)
     known = {frozenset(one.keys) for one in applied if one.state != "unverifiable" and not one.rule.is_soft}
-    sums = [_judge(trial, numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
+    stated_numbers = list(stated.values.values())
+    sums = [_judge(trial, stated_numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
     return [*applied, *sums, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
 

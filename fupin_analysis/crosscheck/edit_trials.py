@@ -6,10 +6,9 @@ same figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache, partial
-from operator import itemgetter
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
@@ -27,6 +26,8 @@ LAST_YEAR = 2020
 
 #: Sets of figures stated whose trials are remembered.
 _MOST_FORMS = 512
+#: Of these, those that others may be like but for a few figures left blank.
+_MOST_KNOWN, _MOST_BLANK = 16, 12
 
 #: Kinds of edits whose figures are not found by their words: what the register counts, what a table adds up.
 _GIVEN = frozenset({"micro", "typed"})
@@ -53,9 +54,13 @@ class Trials:
                 self._leading.setdefault(formula.leading.path, []).append((at, number, formula))
         self._open = [(at, formula) for at, rule in enumerate(self._rules) for formula in rule.open_formulas]
         self._found = lru_cache(maxsize=_MOST_FORMS)(self._find)
+        self._known: list[KnownForm] = []
 
-    def of(self, stated: Stated) -> list[tuple[Rule, list[Trial]]]:
-        """Return the trials, by rule, in a return."""
+    def of(self, stated: Stated) -> tuple[list[tuple[Rule, list[Trial]]], tuple[Key, ...]]:
+        """Return the trials, by rule, in a return, and the figures in the order in which the trials number them.
+
+        Figures that the return left blank may stand among these; no trial speaks of them.
+        """
         return self._found(stated.year, stated.keys, len(stated.keys) - stated.earlier)
 
     def of_counts(self, stated: Stated) -> Iterator[CountTrial]:
@@ -85,24 +90,84 @@ class Trials:
             places = tuple((at[key],) for key in (total, *parts))
             yield Trial(self._typed, formula, total.period, total.place, (total, *parts), stated.keys, places, given=sides)
 
-    def _find(self, year: int, keys: tuple[Key, ...], own: int) -> list[tuple[Rule, list[Trial]]]:
+    def _find(self, year: int, keys: tuple[Key, ...], own: int) -> tuple[list[tuple[Rule, list[Trial]]], tuple[Key, ...]]:
+        for place, known in enumerate(self._known):
+            blank = known.left_blank(year, keys, own)
+            if blank is not None:
+                self._known.insert(0, self._known.pop(place))
+                return self._without(known, blank), known.form.keys
         form = Form(year, keys, own)
-        tried: dict[int, list[tuple[int, Iterator[Trial]]]] = {}
+        tried: dict[tuple[int, int], list[Trial]] = {}
         for path in form.by_path:
             for at, number, formula in self._leading.get(path, ()):
                 if self._rules[at].in_force(year):
-                    tried.setdefault(at, []).append((number, _tried(self._rules[at], formula, form)))
+                    tried[at, number] = list(_tried(self._rules[at], formula, form))
         unknown = dict.fromkeys(path[:2] for path in form.by_path if not _is_known(*path[:2]))
         for at, formula in self._open if unknown else ():
             made = (own for about in unknown for own in about_own(formula, about, form.by_path))
-            of_others = [trial for own in made for trial in _tried(self._rules[at], own, form)]
-            tried.setdefault(at, []).append((len(self._rules[at].formulas), iter(of_others)))
-        found = []
-        for at in sorted(tried):
-            trials = [trial for _number, made in sorted(tried[at], key=itemgetter(0)) for trial in made]
-            if trials:
-                found.append((self._rules[at], of_blanks(self._rules[at], trials)))
-        return found
+            tried.setdefault((at, len(self._rules[at].formulas)), []).extend(
+                trial for own in made for trial in _tried(self._rules[at], own, form)
+            )
+        if not unknown:
+            self._known = [KnownForm(form, self._rules, tried), *self._known[: _MOST_KNOWN - 1]]
+        return self._by_rule(tried), keys
+
+    def _without(self, known: KnownForm, blank: frozenset[int]) -> list[tuple[Rule, list[Trial]]]:
+        """Return the trials of a return that left figures of a known form blank: only what speaks of their items is tried."""
+        form = Form(int(known.form.year), known.form.keys, known.form.own, blank)
+        again = known.speaking_of({known.form.keys[at][2:4] for at in blank})
+        tried = {
+            (at, number): list(_tried(self._rules[at], self._rules[at].formulas[number], form))
+            if (at, number) in again
+            else trials
+            for (at, number), trials in known.tried.items()
+        }
+        return self._by_rule(tried)
+
+    def _by_rule(self, tried: Mapping[tuple[int, int], Sequence[Trial]]) -> list[tuple[Rule, list[Trial]]]:
+        by_rule: dict[int, list[Trial]] = {}
+        for at, number in sorted(tried):
+            by_rule.setdefault(at, []).extend(tried[at, number])
+        return [(self._rules[at], of_blanks(self._rules[at], trials)) for at, trials in by_rule.items() if trials]
+
+
+class KnownForm:
+    """What was tried on a form: most returns of a folder are like it but for what they left blank.
+
+    Parameters
+    ----------
+    form
+        The form.
+    rules
+        The edits.
+    tried
+        Trials by place of the edit and number of its formula.
+    """
+
+    def __init__(self, form: Form, rules: Sequence[Rule], tried: Mapping[tuple[int, int], list[Trial]]) -> None:
+        self.form, self.tried = form, tried
+        self._speaking: dict[tuple[str, str], set[tuple[int, int]]] = {}
+        for at, number in tried:
+            for reference in rules[at].formulas[number].references:
+                self._speaking.setdefault((reference.topic, reference.item), set()).add((at, number))
+
+    def speaking_of(self, items: Iterable[tuple[str, ...]]) -> set[tuple[int, int]]:
+        """Return which formulas speak of any of some items."""
+        return {one for topic, item in items for one in self._speaking.get((topic, item), ())}
+
+    def left_blank(self, year: int, keys: tuple[Key, ...], own: int) -> frozenset[int] | None:
+        """Return which figures of the form are blank in a return; None where it differs by more than that."""
+        form = self.form
+        if str(year) != form.year or not 0 <= len(form.keys) - len(keys) <= _MOST_BLANK:
+            return None
+        blank: list[int] = []
+        for at, key in enumerate(form.keys):
+            if at - len(blank) >= len(keys) or keys[at - len(blank)] != key:
+                blank.append(at)
+                if len(blank) > _MOST_BLANK:
+                    return None
+        is_same = len(form.keys) - len(blank) == len(keys) and form.own - sum(at < form.own for at in blank) == own
+        return frozenset(blank) if is_same else None
 
 
 def _is_known(topic: str, item: str) -> bool:
@@ -201,7 +266,7 @@ def _periods_left_out(formula: Formula, places: Sequence[tuple[int, ...]], place
     for reference, own in zip(formula.references, places, strict=True):
         if reference.when == "all" and own and _is_sum_of([reference], formula):
             years = {Period.parse(form.keys[at].period).year for at in own}
-            periods = periods_with_row(form.keys[: form.own], place, reference.topic, reference.item)
+            periods = periods_with_row(form.at, place, reference.topic, reference.item)
             found += [Key(period, place, *reference.path) for period in periods if Period.parse(period).year not in years]
     return tuple(found)
 

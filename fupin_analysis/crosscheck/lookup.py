@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,18 +49,22 @@ class Form:
         What it states; what an earlier return states stands at the end.
     own
         How many of the keys are the return's own.
+    without
+        Places of keys that are not stated after all, where a return differs from others by what it left blank.
     """
 
-    def __init__(self, year: int, keys: tuple[Key, ...], own: int | None = None) -> None:
+    def __init__(self, year: int, keys: tuple[Key, ...], own: int | None = None, without: Collection[int] = ()) -> None:
         self.year = str(year)
         self.keys = keys
         self.own = len(keys) if own is None else own
-        self.at: Mapping[tuple[str, ...], int] = {key: at for at, key in enumerate(keys[: self.own])}
-        self.earlier: Mapping[tuple[str, ...], int] = {key: at for at, key in enumerate(keys) if at >= self.own}
+        stated = [(key, at) for at, key in enumerate(keys) if at not in without]
+        self.at: Mapping[tuple[str, ...], int] = {key: at for key, at in stated if at < self.own}
+        self.earlier: Mapping[tuple[str, ...], int] = {key: at for key, at in stated if at >= self.own}
         self.rows = {key[:4] for key in self.at}
         self.by_path: dict[tuple[str, str, str], list[int]] = {}
-        for at, key in enumerate(keys[: self.own]):
-            self.by_path.setdefault(key[2:], []).append(at)
+        for key, at in stated:
+            if at < self.own:
+                self.by_path.setdefault(key[2:], []).append(at)
 
     def find(self, reference: Reference, period: str, place: str, after: str = "") -> Found:
         """Figures a reference stands for; none where none is stated. Adding up begins in the year following `after`."""
@@ -163,6 +167,6 @@ def _level(place: str) -> int:
     return next((level for level, endings in enumerate(_LEVELS) if place.endswith(endings)), -1)
 
 
-def periods_with_row(keys: Iterable[Key], place: str, topic: str, item: str) -> list[str]:
+def periods_with_row(keys: Iterable[tuple[str, ...]], place: str, topic: str, item: str) -> list[str]:
     """Periods for which any measure of an item is stated in a place, in order."""
-    return sorted({key.period for key in keys if key[1:4] == (place, topic, item)})
+    return sorted({key[0] for key in keys if key[1:4] == (place, topic, item)})

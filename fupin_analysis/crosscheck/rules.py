@@ -225,7 +225,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
         source=row["source"],
         holds=row.get("holds", ""),
         breaks=row.get("breaks", ""),
-        open_formulas=_parsed(row, "/".join(ANY)) if _OPEN & set(row.get("items", ())) else (),
+        open_formulas=tuple(_parsed(row, "/".join(ANY))) if _OPEN & set(row.get("items", ())) else (),
         unless=tuple(row.get("unless", ())),
     )
 
@@ -234,28 +234,43 @@ def _formulas(code: str, row: Mapping[str, Any]) -> tuple[Formula, ...]:
     """The formula for every item (``{item}``), measure (``*``) and rate (``{rate}``), as far as they go together."""
     formulas: list[Formula] = []
     for item in _items(row["items"]) if "items" in row else [""]:
-        found = _parsed(row, item)
-        known = [formula for formula in found if all(_is_known(reference) for reference in formula.references)]
+        known = _parsed(row, item, only_known=True)
         if not known and (not item or item in row["items"]):
-            raise ValueError(f"{code}: the vocabulary lacks a figure of {found[0].text!r}")
+            raise ValueError(f"{code}: the vocabulary lacks a figure of {_parsed(row, item)[0].text!r}")
         formulas += known
     return tuple(formulas)
 
 
-def _parsed(row: Mapping[str, Any], item: str) -> tuple[Formula, ...]:
-    """The formula, or each of those given, about one item in every measure and with every rate."""
+def _parsed(row: Mapping[str, Any], item: str, *, only_known: bool = False) -> list[Formula]:
+    """The formula, or each of those given, about one item in every measure and at every rate; if asked, those of known items."""
     given = row["formula"] if isinstance(row["formula"], list) else [row["formula"]]
     texts = [text.replace("{rate}", str(rate)) for text in given for rate in row.get("rates", [""])]
-    return tuple(_about(text, item, measure) for measure in row.get("measures", [""]) for text in texts)
+    return [
+        _about(text, item, template)
+        for measure in row.get("measures", [""])
+        for text in texts
+        for template in [_template_of(text, item, measure)]
+        if not only_known or all(_is_known(*_path(reference, item), reference.measure) for reference in template.references)
+    ]
 
 
-def _about(text: str, item: str, measure: str) -> Formula:
-    """The formula about one item: what is tried for hundreds of items is parsed once."""
+def _template_of(text: str, item: str, measure: str) -> Formula:
+    """The formula about any item: what is tried for hundreds of items is parsed once."""
+    return _template(text.replace("{item}", "/".join(ANY) if "/" in item else item), measure)
+
+
+def _about(text: str, item: str, template: Formula) -> Formula:
+    """The formula about one item."""
     if "{item}" not in text or "/" not in item:
-        return _template(text.replace("{item}", item), measure)
+        return template
     topic, _, name = item.partition("/")
-    made = _template(text.replace("{item}", "/".join(ANY)), measure).about(topic, name)
-    return replace(made, text=text.replace("{item}", item))
+    return replace(template.about(topic, name), text=text.replace("{item}", item))
+
+
+def _path(reference: Reference, item: str) -> tuple[str, str]:
+    """Topic and item that a reference of a formula about any item speaks of, once it is about this one."""
+    topic, _, name = item.partition("/")
+    return (topic, name) if reference[:2] == ANY and name else (reference.topic, reference.item)
 
 
 @cache
@@ -263,11 +278,11 @@ def _template(text: str, measure: str) -> Formula:
     return parse_formula(text, measure=measure)
 
 
-def _is_known(reference: Reference) -> bool:
+def _is_known(topic: str, item: str, measure: str) -> bool:
     """Return whether the vocabulary has the item, and the item the measure."""
-    topic = load_vocabulary().topics.get(reference.topic)
-    item = topic.items.get(reference.item) if topic else None
-    return item is not None and reference.measure in item.measures
+    known = load_vocabulary().topics.get(topic)
+    found = known.items.get(item) if known else None
+    return found is not None and measure in found.measures
 
 
 def _items(patterns: Iterable[str]) -> list[str]:

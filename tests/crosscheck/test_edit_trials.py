@@ -1,14 +1,17 @@
 """Where edits are tried: periods, places, parts of sums, parts left out."""
 
+import random
 from fractions import Fraction
 
 import pandas as pd
 import pytest
 
 from fupin_analysis.core.figures import empty_figures, to_figures
-from fupin_analysis.crosscheck.edit_outcomes import apply_rules
+from fupin_analysis.crosscheck.edit_outcomes import apply_rules, try_all
+from fupin_analysis.crosscheck.edit_trials import Trials
 from fupin_analysis.crosscheck.rules import load_rules
-from fupin_analysis.crosscheck.stated import Key, read_stated
+from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
+from fupin_analysis.synth.townships import make_townships
 from tests.crosscheck.test_rules import apply_to, figures_of
 
 RULES = {rule.code: rule for rule in load_rules()}
@@ -253,3 +256,25 @@ class TestPartsLeftOut:
     )
     def test_is_not_named_by_quotients_bounds_and_query_rules(self, code, example):
         assert {one.absent for one in apply_to(RULES[code], example)} == {()}
+
+
+def test_what_a_return_left_blank_is_tried_as_if_no_other_return_were_known():
+    figures = make_townships(1, seed=3)
+    two_years = pd.concat([figures, figures.assign(year=2019)])
+    dice, shared = random.Random(4), Trials(load_rules())
+    for number in range(12):
+        rows = sorted(dice.sample(range(len(two_years)), dice.choice([0, 1, 1, 2, 3, 8, 20])))
+        before: Stated | None = None
+        for own in read_stated(two_years.drop(two_years.index[rows]).reset_index(drop=True) if rows and number else two_years):
+            stated = own.after(before) if before is not None else own
+            before = own
+            alone, beside = try_all(Trials(load_rules()), stated), try_all(shared, stated)
+            assert [told(one) for one in beside] == [told(one) for one in alone], (number, rows)
+
+
+def told(one):
+    """All that is said of an edit."""
+    edit = one.edit
+    terms = (dict(edit.terms), edit.relation, edit.constant, edit.slack) if edit is not None else None
+    about = (one.rule.code, one.formula.text, one.period, one.place, one.keys, one.absent, one.trial.blank, one.trial.lacks_years)
+    return (*about, one.state, one.left, one.right, one.relation, one.slack, one.is_guide, terms)
