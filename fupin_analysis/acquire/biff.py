@@ -15,10 +15,12 @@ import io
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any, TypeAlias
 
 import xlrd  # type: ignore[import-untyped]
 
 from fupin_analysis.acquire.books import BookSheet, DamagedError, ListedSheet, PasswordNeededError, date_text, number_text
+from fupin_analysis.acquire.guarded import ExhaustedError, guarded
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.core.number_formats import BUILT_IN
@@ -34,9 +36,27 @@ _EMPTY_TEXT, _REFERENCES, _FUNCTION, _PLAIN_FUNCTION = b"\x17\x00", (0x04, 0x1A)
 #: Functions that give texts: IF, INDEX, MID, TEXT, LOOKUP, CHOOSE, VLOOKUP, LOWER, UPPER, LEFT, RIGHT, TRIM, SUBSTITUTE, T, …
 _OF_TEXTS = {1, 28, 29, 30, 31, 48, 78, 100, 101, 102, 112, 113, 114, 115, 116, 118, 119, 120, 130, 148, 162, 336}
 
+#: Name, cells, merged ranges, and whether it is hidden, of a sheet on its way from one process to another.
+_PlainSheet: TypeAlias = tuple[str, list[tuple[Any, ...]], list[tuple[int, int, int, int]], bool]
+
 
 def open_biff(data: bytes) -> list[BookSheet]:
-    """Return the sheets of an ``.xls`` workbook.
+    """Return the sheets of an ``.xls`` workbook, which is read in a process of its own, with bounds.
+
+    Raises
+    ------
+    DamagedError, PasswordNeededError
+        The workbook cannot be read.
+    """
+    try:
+        found = guarded(f"{__name__}:plain_sheets", data)
+    except ExhaustedError as error:
+        raise DamagedError(str(error)) from error
+    return [ListedSheet(name, list(map(Cell._make, cells)), merged, is_hidden=hidden) for name, cells, merged, hidden in found]
+
+
+def plain_sheets(data: bytes) -> list[_PlainSheet]:
+    """Return name, cells, merged ranges and whether it is hidden of each sheet of an ``.xls`` workbook, as plain values.
 
     Raises
     ------
@@ -50,8 +70,8 @@ def open_biff(data: bytes) -> list[BookSheet]:
     return sheets
 
 
-def _sheets(book: xlrd.book.Book) -> list[BookSheet]:
-    sheets: list[BookSheet] = []
+def _sheets(book: xlrd.book.Book) -> list[_PlainSheet]:
+    sheets: list[_PlainSheet] = []
     for number, name in enumerate(book.sheet_names()):
         try:
             sheet = book.sheet_by_index(number)
@@ -63,20 +83,22 @@ def _sheets(book: xlrd.book.Book) -> list[BookSheet]:
             raise DamagedError(f"{type(error).__name__}: {error}") from error
         if sheet.visibility != _VERY_HIDDEN:
             uncomputed = _uncomputed(book, number)
-            cells = list(_cells(book, sheet, uncomputed))
+            cells = list(map(tuple, _cells(book, sheet, uncomputed)))
             merged = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-            sheets.append(ListedSheet(name, cells, merged, is_hidden=sheet.visibility == 1))
+            sheets.append((name, cells, merged, sheet.visibility == 1))
         book.unload_sheet(number)
     return sheets
 
 
-def _is_chinese_misread(sheets: list[BookSheet], encoding: str) -> bool:
+def _is_chinese_misread(sheets: list[_PlainSheet], encoding: str) -> bool:
     """Whether texts in the code page that a workbook declares are Chinese read as that of another country (Æ¶À§»§).
 
     Programs that do not ask what they write declare the Western one. Two letters with accents side by side in most texts are
     what no Western workbook has.
     """
-    texts = [text for sheet in sheets for text in (sheet.name, *(cell.text for cell in sheet.cells())) if not text.isascii()]
+    texts = [
+        text for name, cells, _merged, _hidden in sheets for text in (name, *(cell[2] for cell in cells)) if not text.isascii()
+    ]
     fitting = 0
     for text in texts:
         with suppress(LookupError, UnicodeError):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 
+from fupin_analysis.acquire.guarded import ExhaustedError, guarded
 from fupin_analysis.errors import FupinError, Problem
 
 #: Pages read at most: a summary has five.
@@ -27,21 +28,13 @@ def read_pdf(data: bytes, *, where: str) -> list[str]:
         F104 it needs a password; F133 it has no text (a scan); F134 its text cannot be recovered; F135 too many pages; F136 it is
         damaged.
     """
-    import pypdfium2 as pdfium
-
     try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        code = "F104" if "password" in str(error).lower() else "F136"
-        raise FupinError(Problem(code, where=where, details={"got": str(error)})) from error
-    try:
-        if len(document) > MOST_PAGES:
-            raise FupinError(Problem("F135", where=where, details={"got": f"{len(document)} p.", "expected": f"{MOST_PAGES} p."}))
-        pages = [_lines(document, number) for number in range(len(document))]
-    except pdfium.PdfiumError as error:
-        raise FupinError(Problem("F136", where=where, details={"got": str(error)})) from error
-    finally:
-        document.close()
+        code, got, pages = guarded(f"{__name__}:plain_pages", data)
+    except ExhaustedError as error:
+        raise FupinError(Problem("F136", where=where, details={"got": error})) from error
+    if code:
+        expected = {"expected": f"{MOST_PAGES} p."} if code == "F135" else {}
+        raise FupinError(Problem(code, where=where, details={"got": got} | expected))
     text = "".join(line for page in pages for line in page)
     if sum(not sign.isspace() for sign in text) < 20:
         raise FupinError(Problem("F133", where=where, details={"got": "PDF"}))
@@ -49,6 +42,24 @@ def read_pdf(data: bytes, *, where: str) -> list[str]:
     if broken > 0.05 * len(text):
         raise FupinError(Problem("F134", where=where, details={"got": f"{broken}/{len(text)}"}))
     return [line for page in _without_running(pages) for line in page]
+
+
+def plain_pages(data: bytes) -> tuple[str, str, list[list[str]]]:
+    """Return the lines of each page; where it cannot be read, the code of the problem and what was found stand before them."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        return "F104" if "password" in str(error).lower() else "F136", str(error), []
+    try:
+        if len(document) > MOST_PAGES:
+            return "F135", f"{len(document)} p.", []
+        return "", "", [_lines(document, number) for number in range(len(document))]
+    except pdfium.PdfiumError as error:
+        return "F136", str(error), []
+    finally:
+        document.close()
 
 
 def _lines(document: object, number: int) -> list[str]:
