@@ -126,7 +126,10 @@ class Problem:
         return self._said(language) + (f"{_ANSWER[language]}{command}" if command else "")
 
     def _said(self, language: str) -> str:
-        template = _messages()[self.code][language]
+        message = _messages()[self.code]
+        template = message[language]
+        if not self.details.get("got", True):  # nothing was found: a pair of empty quotes says nothing
+            template = message.get(f"{language}_blank", template)
         shown = {name: _shown(value) for name, value in self.details.items()}
         text = template.format_map(shown)
         if self.near:

@@ -9,9 +9,16 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.errors import Problem
+
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 #: Characters that no text holds, but for tabs, line ends and the end mark of old text files.
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+#: What is left where bytes are damaged: characters that no text holds, and what no byte sequence stands for.
+_DAMAGED = re.compile(r"(?:[\x00-\x08\x0e-\x19\x1b-\x1f]|\ufffd)+")
+_WIDE = re.compile(r"[^\x00-\x7f\ufffd]")
+#: Places that may be damaged, and signs of Chinese for each that must be whole: fewer, and the encoding is another.
+_MOST_DAMAGED, _WHOLE = 8, 10
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "cp936", "x-gbk", "gb_2312-80", "chinese"})
 #: Rows of GB2312 that hold everyday characters (level 1) and signs; others are rare in any text.
 _RARE_FROM, _SIGNS_TO, _COMMON_FROM = 0xD8, 0xA9, 0xB0
@@ -52,6 +59,34 @@ def decode(data: bytes, *, declared: str = "") -> str | None:
         return text
     text = _strictly(data, "gb18030")
     return text if text is not None and (named in _CHINESE or _reads_as_chinese(data)) else None
+
+
+def decode_damaged(data: bytes, *, declared: str = "") -> tuple[str, int] | None:
+    r"""Return the text of bytes of which a handful is damaged, ``\ufffd`` in their place, and in how many places.
+
+    None where :func:`decode` knows the encoding, where none is known, and where more is damaged than a slip of a disk or a cut
+    in the last character damages.
+
+    Examples
+    --------
+    >>> decode_damaged("致贫原因,户数\n因病,107\n因残,46\n合计,153\n截至二零一八年".encode()[:-1])
+    ('致贫原因,户数\n因病,107\n因残,46\n合计,153\n截至二零一八�', 1)
+    """
+    if decode(data, declared=declared) is not None:
+        return None
+    marked = next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "")
+    for encoding in [marked] if marked else ["utf-8", "gb18030"]:
+        text = _DAMAGED.sub("\ufffd", data.decode(encoding, "replace").removeprefix("\ufeff").rstrip("\x1a"))
+        places, whole = text.count("\ufffd"), len(_WIDE.findall(text))
+        if 0 < places <= _MOST_DAMAGED and whole >= _WHOLE * places and (encoding != "gb18030" or _reads_as_chinese(data)):
+            return text, places
+    return None
+
+
+def told_damage(data: bytes, where: str) -> list[Problem]:
+    """Return the note (F122) that a handful of a text's bytes is damaged; nothing where all are whole."""
+    damaged = decode_damaged(data)
+    return [Problem("F122", where=where, details={"got": damaged[1]})] if damaged is not None else []
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

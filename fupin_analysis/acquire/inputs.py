@@ -12,6 +12,7 @@ import pandas as pd
 
 from fupin_analysis.acquire.content import WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.delimited import register_of_text, sheet_of_text, text_of
+from fupin_analysis.acquire.encodings import told_damage
 from fupin_analysis.acquire.parquet import read_parquet
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, continued, find_head, read_cells
 from fupin_analysis.acquire.workbook import empty, opened, sheet_of, told
@@ -78,6 +79,7 @@ def read_file(path: Path, *, root: Path | None = None) -> Contents:
         return Contents([found]) if isinstance(found, Sheet) else Contents(registers=[found])
     text = text_of(data, where=name)
     problems = [Problem("F120", where=name)] if has_control_characters(text) else []
+    problems += told_damage(data, name) if "\ufffd" in text else []
     register = register_of_text(text, where=name)
     if register is not None:
         return Contents(registers=[register], problems=problems)

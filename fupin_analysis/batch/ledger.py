@@ -14,8 +14,7 @@ from typing import IO
 
 from fupin_analysis.batch.report import Report
 from fupin_analysis.core.files import sha256, write_text
-
-_NAME = ".ledger.jsonl"
+from fupin_analysis.core.folder import LEDGER
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Ledger:
 
     def __init__(self, output: Path) -> None:
         self._output = output
-        self._path = output / _NAME
+        self._path = output / LEDGER
         self._entries = {entry.page: entry for entry in _read(self._path)}
         self._stream: IO[str] | None = None
 

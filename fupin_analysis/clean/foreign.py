@@ -21,7 +21,7 @@ from fupin_analysis.clean.periods import clean_period, period_of_sum, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, SheetTable
-from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.spots import (
     Spot,
     are_columns_places,
@@ -161,6 +161,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     column, heads, rows = view.table.columns[number], view.heads[number], view.rows[place]
     if column.role in (Role.REMARK, Role.PERSONAL):
         raise CellProblem("F222", {"got": " ".join(column.path)})
+    _check_whole(*column.path, *(label.text for label in (*heads, *rows)), spot.township, spot.place)
     if answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown) is not None:
         figure, unit = _figure(cell, heads, rows, line, view, spot)
         return [figure], unit
@@ -216,6 +217,13 @@ def _bare(text: str) -> str:
     return fold(drop_brackets(text))
 
 
+def _check_whole(*texts: str) -> None:
+    """Raise CellProblem where a heading, a label or a name is damaged: what is left of it may be another one."""
+    damaged = next((text for text in texts if "\ufffd" in text and answers().heading(text) is None), "")
+    if damaged:
+        raise CellProblem("F253", {"got": damaged})
+
+
 def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> Row:
     """Return a figure as the part of its whole that it is where it stands under 其中."""
     whole = whole_of(view.table, number, place)
@@ -246,7 +254,7 @@ def _figure(
         heads, rows, context=view.setting.context, section=section, row_unit=row_unit, cell_unit=unit_of(cell.meant)
     )
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
-    if subject.item.is_own and not cell.is_value_like and answer is None:
+    if subject.item.is_own and not is_value_like(cell) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
         _check_own(subject, heads, rows)

@@ -23,13 +23,15 @@ from fupin_analysis.errors import FupinError, Problem
 _NO_DATA = frozenset({".toml", ".json", ".yaml", ".yml", ".ini", ".db", ".lnk", ".py", ".log", ".sha256"})
 _NOTES = frozenset({"readme", "license", "changelog", "notes", "说明"})
 _LEFT_BEHIND = frozenset({"__MACOSX", "decisions"})
+#: The account that a batch keeps of its pages: a folder with one is its output, wherever it lies.
+LEDGER = ".ledger.jsonl"
 
 
 def list_inputs(folder: Path) -> list[Path]:
     """Return the files below `folder` that may be data, sorted by path; a single file is its own list.
 
     What a file is, its bytes tell when it is read, whatever it is called. Lock files of spreadsheets that are open (``~$…``),
-    hidden files, settings and notes kept beside the data are left out.
+    hidden files, settings and notes kept beside the data are left out, and so are the pages of a batch whose output lies within.
 
     Raises
     ------
@@ -56,9 +58,15 @@ def _walk(folder: Path) -> Iterator[Path]:
         shut.append(Path(error.filename))  # reading it tells what is wrong with it, and the others go on
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
+        folders[:] = [name for name in folders if not _is_hidden(name) and not Path(parent, name, LEDGER).exists()]
         yield from (Path(parent, name) for name in files)
     yield from shut
+
+
+def outputs_within(folder: Path) -> list[Problem]:
+    """Return a note (F123) on each output folder of a batch that lies within a folder of returns, and was passed over."""
+    found = sorted(path.parent for path in folder.rglob(LEDGER) if path.parent != folder) if folder.is_dir() else []
+    return [Problem("F123", where=mask_identifiers(readable_name(path.relative_to(folder).as_posix()))) for path in found]
 
 
 def _is_hidden(name: str) -> bool:
@@ -137,7 +145,8 @@ def stamp_of(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
     told = [path for path in (readings_file(data), *sorted(additions_folder(data).glob("*.toml"))) if path.exists()]
     answers_given = [[one.name, one.stat().st_size, one.stat().st_mtime_ns] for one in told]
-    return {**made_with(), "files": files, "rules": settings, "answers": answers_given}
+    passed_over = [one.where for one in outputs_within(data)]
+    return {**made_with(), "passed over": passed_over, "files": files, "rules": settings, "answers": answers_given}
 
 
 def current_tables(data: Path, folder: Path, *, stamp: Mapping[str, Any] | None = None) -> Processed | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from fupin_analysis.acquire.books import DamagedError, TooLargeError
 from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.acquire.document.lines import Row, split_tables, to_paragraphs
+from fupin_analysis.acquire.encodings import decode_damaged, told_damage
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.errors import FupinError, Problem
@@ -24,6 +26,7 @@ _TABLES = frozenset(WORKBOOK_KINDS) - {"html", "mht", "encrypted"}
 _MOST_BYTES = 64 * 1024**2
 _TABLE = re.compile(r"<table.*?</table>", re.IGNORECASE | re.DOTALL)
 _COMMON = re.compile("[的一是了我不人在有和户年贫困村镇乡扶元个全工作戶個鎮鄉貧萬]")
+_SENTENCE = re.compile(r"[^。！？；!?;\r\n]+")
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -33,7 +36,7 @@ def is_document(path: Path, data: bytes) -> bool:
     if kind in ("Word (.docx)", "PDF"):
         return True
     if kind == "text" and suffix == ".txt":
-        return not _is_delimited(decode_prose(data[:200_000]) or "")
+        return not _is_delimited(decode_prose(data[:200_000]) or (decode_damaged(data[:200_000]) or ("", 0))[0])
     if kind == "html":
         text = decode_prose(data[:200_000]) or ""
         return suffix in (".html", ".htm") and ("。" in _TABLE.sub("", text) or "<table" not in text.lower())
@@ -91,6 +94,9 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
         items = [("paragraph", (one.text, one.kind, one.level)) for one in to_paragraphs(read_pdf(data, where=where))]
     else:
         text = decode_prose(data)
+        if text is None and (damaged := decode_damaged(data)) is not None:
+            text = _SENTENCE.sub(_unread, damaged[0])
+            problems += told_damage(data, where)
         if text is None:
             raise FupinError(Problem("F106", where=where))
         _bound(len(text), where)
@@ -99,8 +105,14 @@ def read_document(path: Path, *, root: Path | None = None) -> Prose:
 
             items = read_page(text)
         else:
-            return _plain(text.splitlines(), where, is_markdown=path.suffix.lower() == ".md")
+            plain = _plain(text.splitlines(), where, is_markdown=path.suffix.lower() == ".md")
+            return replace(plain, problems=(*problems, *plain.problems))
     return _prose(items, where, problems)
+
+
+def _unread(sentence: re.Match[str]) -> str:
+    """Leave nothing to read of a sentence that is damaged: what its numbers are of is no more sure than they are."""
+    return sentence[0] if "\ufffd" not in sentence[0] else "\ufffd" * len(sentence[0])
 
 
 def _docx_items(data: bytes, where: str, problems: list[Problem]) -> list[tuple[str, Any]]:
