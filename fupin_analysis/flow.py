@@ -38,6 +38,7 @@ from fupin_analysis.core.folder import (
     folder_of,
     list_inputs,
     made_with,
+    outputs_within,
     processed_folder,
     stamp_of,
 )
@@ -143,7 +144,7 @@ def _process(
     if before is not None and before.stamp.get("answers") != stamp["answers"]:
         before = None  # any file may be read otherwise
     try:
-        past = before.intake() if before is not None else None
+        past = before.intake(("findings", "reviews")) if before is not None else None
         old = before.reading() if before is not None else None
     except OSError:  # damaged
         before = past = old = None
@@ -162,6 +163,7 @@ def _process(
         past = touched = None
     intake = _check(intake, rules, past=past, touched=touched)
     intake = replace(intake, findings=mark_findings(intake, rules), documents=read_sources(folder_of(data)))
+    intake = replace(intake, problems=(*intake.problems, *outputs_within(data)))
     keep(intake, reading, units_of(intake.figures), folder, stamp)
     return intake
 

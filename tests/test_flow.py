@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from fupin_analysis import flow
+from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.core.decision import Decision, write_decision
 from fupin_analysis.core.folder import decisions_folder, processed_folder
 from fupin_analysis.core.intake import units_of
@@ -146,6 +147,11 @@ def test_what_is_taken_over_is_what_would_be_read_from_nothing(tmp_path: Path) -
         lambda: (data / "0-the-same.csv").unlink(),
         lambda: first.write_bytes(kept),
         lambda: third.touch(),
+        lambda: (data / "1-again.csv").write_bytes(
+            second.read_bytes().replace(b"registry,total,persons,,", b"registry,total,persons,,1")
+        ),
+        lambda: change(second, old="cause,illness,persons,", new="cause,illness,persons,1"),
+        lambda: (data / "1-again.csv").unlink(),
         lambda: (data / "broken.xlsx").write_bytes(b"PK\x03\x04 no workbook"),
         lambda: (data.parent / "rules.toml").write_text("D201 = false\n", encoding="utf-8"),
         lambda: next(path for path in data.glob("*台账*")).unlink(),
@@ -210,3 +216,16 @@ def test_a_single_file_is_data_as_a_folder_is(tmp_path: Path) -> None:
     assert intake.figures[["township", "value"]].to_numpy().tolist() == [["甲澜镇", 3.0]]
     assert take_in(table).figures.equals(intake.figures)
     assert len(take_in(tmp_path).figures) == 2
+
+
+def test_the_pages_of_a_batch_within_the_data_are_no_returns_and_this_is_said(returns: Path) -> None:
+    before = _state(returns)
+    output = returns / "output" / "2018"
+    output.mkdir(parents=True)
+    (output / "report.html").write_text("<table><tr><td>五数镇</td><td>2018</td></tr></table>", encoding="utf-8")
+    Ledger(returns / "output").close([])
+    intake = take_in(returns)
+    assert _state(returns)[0] == before[0]
+    assert [note for note in intake.remarks("zh") if note.startswith("F123 · output")]
+    shutil.rmtree(returns / "output")
+    assert not [note for note in take_in(returns).remarks("zh") if note.startswith("F123")]

@@ -13,9 +13,9 @@ from pathlib import Path
 import pandas as pd
 
 from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_bytes
-from fupin_analysis.acquire.encodings import decode
+from fupin_analysis.acquire.encodings import decode, decode_damaged
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, find_head, may_be_register, read_texts
-from fupin_analysis.core.cells import Cell, Sheet, from_sheets
+from fupin_analysis.core.cells import Sheet, from_sheets, text_cell
 from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.errors import FupinError, Problem
 
@@ -50,9 +50,12 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
 
 def sheet_of_text(text: str, *, where: str) -> Sheet:
     """Return the rows of a text file, which `where` names, as a sheet of cells; raises as :func:`read_delimited`."""
+    rows = split_rows(text, where=where)
+    if "\ufffd" in text and _is_shifted(rows):
+        raise FupinError(Problem("F106", where=where))
     cells = [
-        Cell(row, column, text)
-        for row, written in enumerate(split_rows(text, where=where), start=1)
+        text_cell(row, column, text)
+        for row, written in enumerate(rows, start=1)
         for column, text in enumerate(map(fold_marks, written), start=1)
         if text
     ]
@@ -61,10 +64,18 @@ def sheet_of_text(text: str, *, where: str) -> Sheet:
     return Sheet(where, "", cells)
 
 
+def _is_shifted(rows: list[list[str]]) -> bool:
+    """Whether a delimiter or a line end is among what is damaged: then numbers stand under other headings than their own."""
+    usual = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+    widths = {len(row) for row in rows if len(row) > 1 and any("\ufffd" in text for text in row)}
+    return bool(widths - {usual[0][0]}) if usual else False
+
+
 def register_of_text(text: str, *, where: str) -> RegisterSheet | None:
     """Return a text file as a household register, row by row, since a province's has millions; None where it is none."""
     if not may_be_register(text):
         return None
+    damaged = "\ufffd" in text
     for delimiter in DELIMITERS:
         rows = iterate_rows(text, delimiter, where=where)
         try:
@@ -72,6 +83,8 @@ def register_of_text(text: str, *, where: str) -> RegisterSheet | None:
         except FupinError:  # quotes that are right for one delimiter are often wrong for another
             continue
         head = find_head(top)
+        if head is not None and damaged:  # a person under another heading would be counted as something else
+            raise FupinError(Problem("F106", where=where))
         if head is not None:
             return read_texts(top, rows, head, file=where)
     return None
@@ -83,6 +96,8 @@ def text_of(data: bytes, *, where: str) -> str:
     if kind != "text":
         raise FupinError(Problem(NOT_READ.get(kind, "F103"), where=where, details={"got": kind}))
     text = decode(data)
+    if text is None and (damaged := decode_damaged(data)) is not None:
+        text = damaged[0]
     if text is None:
         raise FupinError(Problem("F106", where=where))
     return _GUARDED.sub(r'\1"\2"', text) if '="' in text else text
@@ -108,7 +123,7 @@ def _rows(text: str) -> list[list[str]]:
     """Split into rows; strict, since a quote left open would otherwise swallow the rest of the file into one cell."""
     tables: list[list[list[str]]] = []
     fault: csv.Error | None = None
-    for delimiter in DELIMITERS:
+    for delimiter in [mark for mark in DELIMITERS if mark in text] or DELIMITERS[-1:]:
         try:
             tables.append(list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)))
         except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 
 
@@ -58,7 +58,7 @@ CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
 def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_first: bool = True) -> Role:
     """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers or first of all."""
     role = role_of(path[-1]) if path else None
-    numbers = sum(cell.is_value_like or cell.is_date for cell in body)
+    numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
     units = sum(is_unit(cell.text) for cell in body)
     if role is Role.PERSONAL and numbers * 2 > len(body) and read_label(path[-1]).unit:
         return Role.VALUE  # 第一书记（人） counts them

@@ -14,7 +14,7 @@ from fupin_analysis.clean.columns import LABELS, Role, is_measure, is_unit, role
 from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import LabelReading, read_label
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.clean.sheets import Cell, written
+from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
 
 _DEEPEST_HEADING = 6
@@ -31,7 +31,7 @@ def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
         return False
     first, others = typed[0], typed[1:]
     is_corner = role_of(first.text) is not None
-    if any(cell.is_value_like and not (is_corner and _BARE_YEAR.fullmatch(cell.text)) for cell in typed):
+    if any(is_value_like(cell) and not (is_corner and _BARE_YEAR.fullmatch(cell.text)) for cell in typed):
         return False
     understood = [cell for cell in others if role_of(cell.text) is not None or read_label(cell.text).readings]
     if head is not None:
@@ -71,7 +71,7 @@ def heading_rows(rows: Sequence[list[Cell]], position: int) -> list[list[Cell]]:
 def _goes_on(row: list[Cell], head: list[list[Cell]]) -> bool:
     corner, first = head[0][0], row[0]
     fresh = [cell for cell in row if cell.column != corner.column]
-    if not fresh or any(cell.is_value_like and not _BARE_YEAR.fullmatch(cell.text) for cell in fresh):
+    if not fresh or any(is_value_like(cell) and not _BARE_YEAR.fullmatch(cell.text) for cell in fresh):
         return False
     typed = written(row)
     if len(typed) == 1 and clean_place(typed[0].text).name:

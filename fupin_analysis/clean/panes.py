@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from fupin_analysis.clean.columns import LABELS, Role, role_of
 from fupin_analysis.clean.feet import is_footer
 from fupin_analysis.clean.names import townships_in
-from fupin_analysis.clean.sheets import Cell, written
+from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
 
 _Rows = list[list[Cell]]
@@ -62,7 +62,7 @@ def _heading(rows: _Rows) -> list[Cell] | None:
     for row in rows:
         cells = written(row)
         role = role_of(cells[0].text)
-        if len(cells) > 1 and (role in LABELS or role is Role.SERIAL) and not any(cell.is_value_like for cell in cells):
+        if len(cells) > 1 and (role in LABELS or role is Role.SERIAL) and not any(is_value_like(cell) for cell in cells):
             return cells
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from fupin_analysis.clean.numbers import CellProblem
@@ -14,6 +15,7 @@ from fupin_analysis.core.period import Period
 from fupin_analysis.core.period import years_in as years_in
 
 
+@lru_cache(maxsize=2**12)
 def clean_period(text: str, *, year: int) -> str:
     """Read a wording of time.
 

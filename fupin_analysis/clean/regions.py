@@ -15,7 +15,7 @@ from fupin_analysis.clean.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.headers import heading_rows, is_heading, is_index, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
-from fupin_analysis.clean.sheets import Cell, written
+from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
 
 _CONTINUED = re.compile(
@@ -119,7 +119,7 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], P
             tables.append(_table(block, len(tables) + 1, parts))
         alone: list[Cell] = []
         for cell in (cell for row in above for cell in written(row)):
-            is_alone = cell.is_value_like and not is_year_or_date(cell)
+            is_alone = is_value_like(cell) and not is_year_or_date(cell)
             parts.claim([cell], "outside" if is_alone else "title")
             if is_alone:
                 alone.append(cell)
@@ -176,8 +176,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         for cell in row:
             bodies[first.get(cell.column, cell.column)].append(cell)
     plain = [column for column in canonical if not paths[column] or role_of(paths[column][-1]) is None]
-    first_value = next((column for column in plain if any(cell.is_value_like or cell.is_date for cell in bodies[column])), 0)
-    words = (column for column in plain if bodies[column] and not any(cell.is_value_like for cell in bodies[column]))
+    first_value = next((column for column in plain if any(is_value_like(cell) or cell.is_date for cell in bodies[column])), 0)
+    words = (column for column in plain if bodies[column] and not any(is_value_like(cell) for cell in bodies[column]))
     has_names = any(role_of(path[-1]) in LABELS for path in paths.values() if path)
     first_words = next(words, 0) if not has_names else 0
     columns = {
@@ -317,7 +317,7 @@ def _texts(rows: list[list[Cell]]) -> list[str]:
 def _take_titles(body: list[list[Cell]], parts: Parts, number: int) -> list[str]:
     """Take the lines of one text off the end of a table's rows: they are the title of the next table."""
     titles: list[list[Cell]] = []
-    while body and len(written(body[-1])) == 1 and not body[-1][0].is_value_like and not is_footer(body[-1]):
+    while body and len(written(body[-1])) == 1 and not is_value_like(body[-1][0]) and not is_footer(body[-1]):
         if clean_place(body[-1][0].text).name:
             break  # a township alone on its row goes on below the repeated heading
         titles.insert(0, body.pop())

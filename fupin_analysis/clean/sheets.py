@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fupin_analysis.clean.numbers import is_not_reported, is_number_like, split_pair
-from fupin_analysis.core import cells
+from fupin_analysis.core.cells import Cell as Cell  # what cleaning looks at
 from fupin_analysis.core.cells import Sheet
 
 
-class Cell(cells.Cell):
-    """One cell of a sheet, as cleaning looks at it."""
+def is_value_like(cell: Cell) -> bool:
+    """Whether a cell holds a number, or a sign in the place of one."""
+    return cell.is_number or cell.is_error or _is_value(cell.text)
 
-    __slots__ = ()
 
-    @property
-    def is_value_like(self) -> bool:
-        """Whether the cell holds a number, or a sign in the place of one."""
-        return (
-            self.is_number
-            or self.is_error
-            or is_number_like(self.text)
-            or is_not_reported(self.text)
-            or split_pair(self.text, ("户", "人")) is not None
-        )
+@lru_cache(maxsize=2**14)
+def _is_value(text: str) -> bool:
+    return is_number_like(text) or is_not_reported(text) or split_pair(text, ("户", "人")) is not None
 
 
 def sheet_rows(sheet: Sheet) -> list[list[Cell]]:
     """Return the cells of one sheet row by row, in the order of the sheet; a month that became a date is that month."""
-    rows = [[Cell._make(cell) for cell in row] for row in sheet.rows()]
+    rows = sheet.rows()
     return _months(rows) if any(cell.is_date for row in rows for cell in row) else rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -20,7 +20,7 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
 from fupin_analysis.clean.rows_apart import keep_apart
-from fupin_analysis.clean.sheets import Cell, sheet_rows
+from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
@@ -138,9 +138,13 @@ class _Read:
         elif page.is_personal:
             self._refuse(page, Problem("F111", where=sheet.where), self.problems)
         elif page.tidy_head is not None:
+            read = clean_tidy(rows, page.tidy_head, file=sheet.file, sheet=sheet.name)
             if self.with_account:
                 _claim_tidy(page, page.tidy_head)
-            self._keep(page, _tidy(page, page.tidy_head))
+                self._keep(page, _outcomes(page, page.tidy_head, read))
+            else:
+                for row, is_figure in read:
+                    (self.figures if is_figure else self.quarantine).append(row)
         elif not any(table.lines for table in page.tables):
             has_numbers = any(cell.is_number for row in rows for cell in row)
             problem = Problem("F108", where=sheet.where, details={"got": _glimpse(rows)})
@@ -151,7 +155,8 @@ class _Read:
                 where = {"sheet": sheet.name, "file": sheet.file, "township": township, "year": year}
                 corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
                 more = {"labels": labels_of(table), "others": others, "corners": corners}
-                setting = read_setting(table.titles, **where, **more)  # type: ignore[arg-type]
+                titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
+                setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 made = keep_apart(made)
@@ -165,7 +170,7 @@ class _Read:
                 self._refuse(page, Problem("F117", where=sheet.where, details={"cells": len(sheet.cells)}), self.problems)
                 return
             self._keep(page, outcomes)
-        hidden = sorted({cell.hidden for row in rows for cell in row if cell.hidden in ("row", "column") and cell.is_value_like})
+        hidden = sorted({cell.hidden for row in rows for cell in row if cell.hidden in ("row", "column") and is_value_like(cell)})
         if hidden and not page.is_personal:
             self.problems.append(Problem("F257", where=sheet.where, details={"got": _hidden(rows)}))
 
@@ -181,14 +186,12 @@ class _Read:
             self.account += account_unread(page.sheet, problem, is_personal=page.is_personal)
 
 
-def _tidy(page: _Page, head: int) -> list[CellOutcome]:
-    """Read a sheet in which each row is a figure."""
-    sheet, rows = page.sheet, page.rows
-    cells = _values_of_tidy(rows, head)
-    made = clean_tidy(rows, head, file=sheet.file, sheet=sheet.name)
+def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[CellOutcome]:
+    """Return the rows of a sheet in which each row is a figure, each with the cell of its value."""
+    cells = _values_of_tidy(page.rows, head)
     return [
         CellOutcome(cell, figures=(row,)) if is_figure else CellOutcome(cell, aside=row)
-        for cell, (row, is_figure) in zip(cells, made, strict=True)
+        for cell, (row, is_figure) in zip(cells, read, strict=True)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
 from fupin_analysis.clean.periods import clean_period
@@ -49,19 +50,18 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
     twice = _twice(rows[head])
     value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
     for row in rows[head + 1 :]:
-        texts = {names[cell.column]: cell for cell in row if cell.column in names}
-        where = _where(file, sheet, row[0].row, value_column, _text(texts, "source"))
+        texts = {names[cell.column]: cell.text.strip() for cell in row if cell.column in names}
+        where = _where(file, sheet, row[0].row, value_column, texts.get("source", ""))
         try:
             if twice:
                 raise CellProblem("F274", {"got": twice})
-            figure = _figure(texts)
+            figure = _figure(texts, is_number=any(cell.is_number for cell in row if cell.column == value_column))
         except CellProblem as problem:
-            yield (
-                set_aside(problem.problem(where), _text(texts, "value"), township=clean_township(_text(texts, "township"))),
-                False,
-            )
+            township = clean_township(texts.get("township", ""))
+            yield set_aside(problem.problem(where), texts.get("value", ""), township=township), False
         else:
-            yield figure | {"source": where}, True
+            figure["source"] = where
+            yield figure, True
 
 
 def _twice(head: Sequence[Cell]) -> str:
@@ -73,36 +73,49 @@ def _twice(head: Sequence[Cell]) -> str:
     return "；".join(f"{name}（{'、'.join(found)}列）" for name, found in columns.items() if len(found) > 1 and name in read)
 
 
-def _figure(texts: dict[str, Cell]) -> Row:
-    township = _name(clean_township(_text(texts, "township")))
-    if not any(map(str.isalpha, township)) or township.lower() in _NO_NAMES:
-        raise CellProblem("F210")
-    year = _year(_text(texts, "year"))
-    measure = _measure(_text(texts, "measure"))
-    item = _item(_text(texts, "topic"), _text(texts, "item"), unit=_text(texts, "unit"), measure=measure.name)
-    value = _text(texts, "value")
+def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
+    """Return the figure of a row; what its texts mean is made out once for all rows and files that say the same."""
+    text = texts.get
+    damaged = next((text for text in texts.values() if "\ufffd" in text and answers().heading(text) is None), "")
+    if damaged:
+        raise CellProblem("F253", {"got": damaged})
+    township = _township(text("township", ""))
+    year = _year(text("year", ""))
+    measure = _measure(text("measure", ""))
+    wording, value, unit = text("item", ""), text("value", ""), text("unit", "")
+    # An answer is noted where it is used, so that what one may speak of is looked up each time.
+    find = _item if answers().entries else _item_without_answers
+    item = find(text("topic", ""), wording, unit, measure.name)
     if is_not_reported(value):
         raise CellProblem("F220", {"got": value})
-    unit, is_number = _text(texts, "unit"), "value" in texts and texts["value"].is_number
-    code = _text(texts, "township_code")
-    written = _text(texts, "as_written") or _as_written(item, _text(texts, "item"), value, unit)
+    code = text("township_code", "")
+    written = text("as_written", "") or _as_written(item, wording, value, unit)
     return {
         "township": township,
         "township_code": code if len(code) in (9, 12) and code.isdigit() else "",
         "year": year,
-        "period": clean_period(_text(texts, "period"), year=year),
-        "place": _name(clean_village(_text(texts, "place"), township=township)),
+        "period": clean_period(text("period", ""), year=year),
+        "place": _place(text("place", ""), township),
         "topic": item.topic,
         "item": item.name,
         "measure": measure.name,
-        "qualifier": _qualifier(_text(texts, "qualifier"), value, written),
+        "qualifier": _qualifier(text("qualifier", ""), value, written),
         "value": clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
         "as_written": written,
     }
 
 
-def _text(texts: dict[str, Cell], name: str) -> str:
-    return texts[name].text.strip() if name in texts else ""
+@lru_cache(maxsize=2**12)
+def _township(text: str) -> str:
+    township = _name(clean_township(text))
+    if not any(map(str.isalpha, township)) or township.lower() in _NO_NAMES:
+        raise CellProblem("F210")
+    return township
+
+
+@lru_cache(maxsize=2**12)
+def _place(text: str, township: str) -> str:
+    return _name(clean_village(text, township=township))
 
 
 def _name(text: str) -> str:
@@ -112,6 +125,7 @@ def _name(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2**8)
 def _year(text: str) -> int:
     try:
         year = Period.parse(clean_period(text, year=0)).year
@@ -122,7 +136,7 @@ def _year(text: str) -> int:
     return year
 
 
-def _item(topic: str, item: str, *, unit: str = "", measure: str = "") -> Item:
+def _item(topic: str, item: str, unit: str = "", measure: str = "") -> Item:
     """Return the item of a row: a word of the vocabulary or a composed one, else the row's own words under its topic.
 
     A name spelt as the vocabulary spells its own (``ilness``) is a slip and no item in own words.
@@ -147,6 +161,7 @@ def _item(topic: str, item: str, *, unit: str = "", measure: str = "") -> Item:
     return match_phrase(item, topics=[known.name] if known else (), unit=unit, measure=measure).item
 
 
+@lru_cache(maxsize=2**8)
 def _measure(text: str) -> Measure:
     vocabulary = load_vocabulary()
     measure = vocabulary.find_measure(text)
@@ -154,6 +169,9 @@ def _measure(text: str) -> Measure:
         labels = [word for entry in vocabulary.measures.values() for word in (entry.zh, entry.name)]
         raise CellProblem("F205", {"got": text}, nearest(text, labels))
     return measure
+
+
+_item_without_answers = lru_cache(maxsize=2**13)(_item)
 
 
 def _with_unit(value: str, measure: Measure, unit: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -123,6 +124,21 @@ class Cell(NamedTuple):
         return read_format(self.format)
 
 
+#: What a cell of text is beside its place and its text: most cells of a folder of returns are such cells.
+_OF_TEXT = tuple(Cell._field_defaults.values())
+
+
+def text_cell(row: int, column: int, text: str) -> Cell:
+    """Return a cell of text, as ``Cell(row, column, text)`` does, at half the cost.
+
+    Examples
+    --------
+    >>> text_cell(1, 2, "户数") == Cell(1, 2, "户数")
+    True
+    """
+    return tuple.__new__(Cell, (row, column, text, *_OF_TEXT))
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The cells of one sheet in the order of rows and columns; `name` is empty for a text file."""
@@ -134,7 +150,7 @@ class Sheet:
 
     def rows(self) -> list[list[Cell]]:
         """Return the cells row by row."""
-        return [list(row) for _, row in groupby(self.cells, key=lambda cell: cell.row)]
+        return [list(row) for _, row in groupby(self.cells, key=itemgetter(0))]
 
     @property
     def where(self) -> str:

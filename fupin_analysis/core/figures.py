@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.period import PERIOD
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.qualifiers import QUALIFIERS, qualifier_of
 from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
@@ -106,15 +106,16 @@ def to_figures(rows: Iterable[Mapping[Any, object]]) -> pd.DataFrame:
 def figure_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Any]]:
     """Return the columns of the table of figures that :func:`to_figures` makes of rows."""
     every = list(rows)
-    columns: dict[str, list[Any]] = {name: [_text(row[name]) for row in every] for name in _NEEDED}
-    columns |= {name: [_text(row.get(name)) for row in every] for name in _LACKING}
+    columns: dict[str, list[Any]] = {name: _texts([row[name] for row in every]) for name in _NEEDED}
+    columns |= {name: _texts([row.get(name) for row in every]) for name in _LACKING}
     columns["qualifier"] = [
         qualifier_of(written) if (given := row.get("qualifier")) is None else str(given)
         for row, written in zip(every, columns["as_written"], strict=True)
     ]
     for name in _MASKED:
-        masked: dict[str, str] = {}
-        columns[name] = [masked.get(text) or masked.setdefault(text, mask_identifiers(text)) for text in columns[name]]
+        mask = mask_address if name == "source" else mask_identifiers
+        masked = {text: mask(text) for text in set(columns[name])}
+        columns[name] = [masked[text] for text in columns[name]]
     columns["year"] = [row["year"] for row in every]
     columns["value"] = [float(row["value"]) for row in every]  # type: ignore[arg-type]
     count: Counter[tuple[object, ...]] = Counter()
@@ -123,6 +124,10 @@ def figure_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Any]]
         count[key] += 1
         columns["statement"].append(count[key])
     return {name: columns[name] for name in COLUMNS}
+
+
+def _texts(values: list[Any]) -> list[str]:
+    return values if set(map(type, values)) == {str} else [_text(value) for value in values]
 
 
 def _text(value: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
@@ -18,6 +19,7 @@ _GUARDED = re.compile(r'="((?:[^"]|"")*)"')
 _PLAIN = re.compile(r"[ -~\u4e00-\u9fff、。（），：；％]*")
 
 
+@lru_cache(maxsize=2**14)  # a folder of returns says the same few thousand texts
 def fold_marks(text: str) -> str:
     r"""Return a text without marks that nobody sees; blanks of every kind become plain ones, and those at the ends go.
 

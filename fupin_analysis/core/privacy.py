@@ -28,6 +28,8 @@ _BLANK = " \\t\\r\\n\\v\\f\\u0085\\u00a0\\u1680\\u2000-\\u200f"
 _BLANK += "\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff\\u00ad\\-\\u2010-\\u2015\\u2212\\uff0d()（）"
 _SIGN = "./_,·•・，．／＿~～"
 _RUN = re.compile(rf"\d[\d{_BLANK}{_SIGN}]*(?:[Xx](?![0-9A-Za-z]))?")
+#: What every such number begins with: a digit and as many more, or signs between them, as the shortest has but for its last.
+_MAY_BE = re.compile(rf"\d[\d{_BLANK}{_SIGN}]{{8}}")
 _PIECE = re.compile(r"\d+[Xx]?")
 _HAS_SIGN = re.compile(rf"[{_SIGN}]")
 _WIDE = re.compile(r"(?![0-9])\d|[Ｘｘ]")
@@ -67,7 +69,7 @@ def mask_identifiers(text: str) -> str:
     >>> mask_identifiers("+86 138.0013.8000，办公室0399-63330077；拨付1,303,000元")
     '+138****8000，办公室03****77；拨付1,303,000元'
     """
-    if len(text) < _SHORTEST or sum(map(str.isdigit, text)) < _SHORTEST:
+    if len(text) < _SHORTEST or _MAY_BE.search(text) is None or sum(map(str.isdigit, text)) < _SHORTEST:
         return text
     # NFKC would also change the punctuation of text without any identifier, so only digits and letters are folded.
     folded = text if text.isascii() or _WIDE.search(text) is None else _NOT_ASCII.sub(_half_width, text)
@@ -81,7 +83,21 @@ def mask_identifiers(text: str) -> str:
     return "".join([*masked, folded[done:]]) if masked else text
 
 
-@lru_cache(maxsize=2**10)
+def mask_address(address: str) -> str:
+    """Return the address of a cell masked, as :func:`mask_identifiers` does: no number goes on across the sign between its steps.
+
+    Examples
+    --------
+    >>> mask_address("13800138000.csv › 第7行")
+    '138****8000.csv › 第7行'
+    """
+    return "›".join(map(_mask_step, address.split("›")))
+
+
+_mask_step = lru_cache(maxsize=2**12)(mask_identifiers)  # the file and the sheet of every cell
+
+
+@lru_cache(maxsize=2**14)
 def _masked(run: str) -> tuple[tuple[int, int, str], ...]:
     """Return where a run of digits is masked; one stands in the address of every cell of a file that is named by numbers."""
     return tuple(_masks(_pieces(run)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -86,17 +86,17 @@ class Processed:
         """Townships and years with figures, in order."""
         return [(township, year) for township, year in self.record["units"]]
 
-    def intake(self) -> Intake:
-        """Read everything back.
+    def intake(self, tables: Collection[str] = tuple(TABLES)) -> Intake:
+        """Read everything back, or some of the tables.
 
         Raises
         ------
         OSError
             Where a table is gone or damaged.
         """
-        tables: dict[str, Any] = {name: to_frame(name, self.table(name)) for name in TABLES}
+        read: dict[str, Any] = {name: to_frame(name, self.table(name)) for name in tables}
         problems = tuple(map(_problem_of, self.record["problems"]))
-        return Intake(**tables, problems=problems, documents=self.documents, decisions=self.decisions)
+        return Intake(**read, problems=problems, documents=self.documents, decisions=self.decisions)
 
     def reading(self) -> Reading:
         """Read back what each file held.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 
 from fupin_analysis.core.figures import KEY
@@ -18,6 +19,10 @@ from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+#: Townships and years that are put in place one by one; where more have changed, everything is put in order anew.
+_MOST_SPLICED = 200
 
 
 @dataclass(frozen=True)
@@ -187,8 +192,29 @@ class Files:
 
     def figures(self) -> pd.DataFrame:
         """Return the figures of all files, statements of the same figure numbered in their order, by township and year."""
-        table = self._joined("figures").sort_values(["township", "year", "number"], kind="stable", ignore_index=True)
-        return table.assign(statement=table.groupby(KEY, sort=False).cumcount() + 1)
+        touched = self.touched()
+        if self._past is None or len(touched) > _MOST_SPLICED or sorted(self._kept.values()) != list(self._kept.values()):
+            return _numbered(self._joined("figures"))
+        return self._spliced(self._past, sorted(touched))
+
+    def _spliced(self, past: Reading, touched: Sequence[tuple[str, int]]) -> pd.DataFrame:
+        """Put what few townships and years state now in the place of what they stated: among thousands, nothing else moves."""
+        import pandas as pd
+
+        now = np.full(len(past.files), -1)
+        now[list(self._kept)] = list(self._kept.values())
+        old = past.figures.assign(number=now[past.figures["number"]])
+        fresh = self._fresh_rows("figures")
+        townships, years = old["township"].to_numpy(), old["year"].to_numpy()
+        pieces, done = [], 0
+        for township, year in touched:
+            first, last = (int(np.searchsorted(townships, township, side)) for side in ("left", "right"))
+            first, last = (first + int(np.searchsorted(years[first:last], year, side)) for side in ("left", "right"))
+            own = old.iloc[first:last]
+            stated = fresh[fresh["township"].eq(township) & fresh["year"].eq(year)]
+            pieces += [old.iloc[done:first], _numbered(pd.concat([own[own["number"].ge(0)], stated]))]
+            done = last
+        return pd.concat([*pieces, old.iloc[done:]], ignore_index=True)
 
     def quarantine(self) -> pd.DataFrame:
         """Return what was set aside, in order of the files."""
@@ -201,16 +227,18 @@ class Files:
     def _joined(self, name: str) -> pd.DataFrame:
         import pandas as pd
 
-        tables = [getattr(held, name) for held in self._fresh.values()]
-        numbers = [number for number, table in zip(self._fresh, tables, strict=True) for _row in range(len(table))]
-        joined = pa.concat_tables(tables) if tables else schema_of(name).empty_table()
-        fresh = to_frame(name, joined).assign(number=pd.Series(numbers, dtype="int64"))
+        fresh = self._fresh_rows(name)
         if self._past is None:
             return fresh
         old: pd.DataFrame = getattr(self._past, name)
         kept = old[old["number"].isin(list(self._kept))]
         kept = kept.assign(number=kept["number"].map(self._kept).astype("int64"))
         return pd.concat([kept, fresh], ignore_index=True) if len(fresh) else kept
+
+    def _fresh_rows(self, name: str) -> pd.DataFrame:
+        tables = [getattr(held, name) for held in self._fresh.values()]
+        numbers = np.repeat(np.fromiter(self._fresh, dtype="int64"), [len(table) for table in tables])
+        return to_frame(name, pa.concat_tables(tables) if tables else schema_of(name).empty_table()).assign(number=numbers)
 
     def touched(self) -> set[tuple[str, int]]:
         """Return the townships and years that files speak of which are new, gone or changed."""
@@ -235,6 +263,11 @@ class Files:
             if one.is_used
         ]
         return pd.DataFrame(rows, columns=list(empty_frame("inputs"))).astype(dict(empty_frame("inputs").dtypes))
+
+
+def _numbered(figures: pd.DataFrame) -> pd.DataFrame:
+    table = figures.sort_values(["township", "year", "number"], kind="stable", ignore_index=True)
+    return table.assign(statement=table.groupby(KEY, sort=False).cumcount() + 1)
 
 
 def _units_of(figures: pa.Table) -> set[tuple[str, int]]:

@@ -79,7 +79,7 @@ class Source(NamedTuple):
 
 
 def _guarded(name: str) -> str:
-    return _SEMICOLON.sub(r"\\;", name.replace("›", "\\›"))
+    return _SEMICOLON.sub(r"\\;", name.replace("›", "\\›")) if ";" in name else name.replace("›", "\\›")
 
 
 def _plain(name: str) -> str:

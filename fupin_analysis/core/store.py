@@ -6,7 +6,7 @@ Tables of figures and findings lie in order of township and year, so that one to
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -95,8 +95,10 @@ def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame[list(TABLES[name])], schema=schema_of(name), preserve_index=False).replace_schema_metadata()
 
 
-def from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> pa.Table:
+def from_columns(name: str, columns: Mapping[str, Sequence[Any]]) -> pa.Table:
     """Return a table as Arrow from its columns; those not given are empty."""
+    if not any(columns.values()):
+        return schema_of(name).empty_table()
     return pa.table({field.name: pa.array(columns.get(field.name, []), field.type) for field in schema_of(name)})
 
 
@@ -124,7 +126,18 @@ def empty_frame(name: str) -> pd.DataFrame:
 def by_unit(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table in order of township and year; within a unit rows keep their order."""
     names = [name for name in ("township", "year") if name in frame]
+    if _is_in_order([frame[name].to_numpy() for name in names]):
+        return frame.reset_index(drop=True)
     return frame.sort_values(names, kind="stable", ignore_index=True)
+
+
+def _is_in_order(columns: Sequence[Any]) -> bool:
+    """Whether rows are in the order of their columns, as those are that were in order before; sorting many texts is slow."""
+    if len(columns) != 2:
+        return False
+    townships, years = columns
+    is_same = townships[1:] == townships[:-1]
+    return bool(((townships[1:] > townships[:-1]) | (is_same & (years[1:] >= years[:-1]))).all())
 
 
 def write_table(name: str, table: pa.Table, path: Path) -> Path:

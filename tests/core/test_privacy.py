@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.privacy import mask_address, mask_identifiers
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,9 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 def test_masking_twice_is_masking_once(text: str) -> None:
     once = mask_identifiers(text)
     assert mask_identifiers(once) == once
+
+
+@given(st.lists(st.text("0123456789Xx .-表›镇", max_size=24), min_size=1, max_size=4))
+def test_an_address_is_masked_as_any_text(steps: list[str]) -> None:
+    address = " › ".join(["999901199001011234.csv", *steps])
+    assert mask_address(address) == mask_identifiers(address)
