@@ -80,12 +80,13 @@ def slip_of(change: Replacement) -> str:
 
 @dataclass(frozen=True)
 class Background:
-    """What candidates are judged against: the township's figures and the edits that hold."""
+    """What candidates are judged against: the township's figures and the edits that hold, with their residuals by identity."""
 
     stated: Stated
     holding: tuple[Edit, ...]
     readings: tuple[Edit, ...]
     mean_size: float
+    residuals: Mapping[int, Fraction] = field(default_factory=dict)
 
     @cached_property
     def by_key(self) -> dict[Key, list[int]]:
@@ -121,5 +122,8 @@ def surroundings(stated: Stated, applied: Sequence[Applied]) -> Background:
     mean = float(persons / households) if households and persons else 3.5
     held = [one for one in applied if one.state in {"holds", "rounding"}]
     failing = [one for one in applied if one.state == "fails" and one.rule.kind == "reading"]
-    holding, rivals = (tuple(edit for one in own if (edit := one.edit) is not None) for own in (held, failing))
-    return Background(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5)
+    edits = [(edit, one) for one in held if (edit := one.edit) is not None]
+    holding = tuple(edit for edit, _one in edits)
+    rivals = tuple(edit for one in failing if (edit := one.edit) is not None)
+    off = {id(edit): one.right - one.left if one.relation == ">=" else one.left - one.right for edit, one in edits}
+    return Background(stated, holding, rivals, mean if 1 <= mean <= 10 else 3.5, off)

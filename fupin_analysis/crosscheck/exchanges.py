@@ -82,7 +82,9 @@ def _single(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     rows: dict[tuple[str, str, str], list[str]] = {}
     touched = dict.fromkeys(name for edit in broken for name in edit.terms if isinstance(name, Key))
     topics = {(key.period, key.place, key.topic) for key in touched}
-    stated = {(key.period, key.place, key.topic, key.item) for key in values}
+    stated: dict[tuple[str, ...], dict[str, None]] = {}
+    for key in values:
+        stated.setdefault(key[:4], {})[key.measure] = None
     for period, place, topic in sorted(topics):
         rows[period, place, topic] = [
             item for item in load_vocabulary().topics[topic].items if (period, place, topic, item) in stated
@@ -93,7 +95,7 @@ def _single(broken: Sequence[Edit], around: Background) -> list[Candidate]:
             pair = [Key(period, place, topic, item, measure) for measure in ("households", "persons")]
             found.append(_exchange([(pair[0], pair[1])], values))
             if number + 1 < len(items):
-                measures = dict.fromkeys(key.measure for key in values if key[:4] == (period, place, topic, item))
+                measures = stated[period, place, topic, item]
                 other = items[number + 1]
                 found.append(
                     _exchange(

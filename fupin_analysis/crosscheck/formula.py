@@ -264,7 +264,9 @@ def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
         return left + right
     if isinstance(node.op, ast.Sub):
         return left - right
-    return left * right if isinstance(node.op, ast.Mult) else Fraction(left) / right
+    if isinstance(node.op, ast.Mult):
+        return left * right
+    return left / right if isinstance(left, float) else Fraction(left) / right
 
 
 def _linear(node: ast.expr) -> Linear:

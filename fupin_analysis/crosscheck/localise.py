@@ -61,6 +61,7 @@ def localise(
     weights: Mapping[Name, Fraction] | None = None,
     most: int = MOST_CHANGES,
     held: Iterable[Edit] = (),
+    residuals: Mapping[int, Fraction] | None = None,
 ) -> list[Solution]:
     """Return all cheapest sets of numbers that can be changed so that every hard and soft edit given holds.
 
@@ -78,6 +79,8 @@ def localise(
         Look no further than this many numbers.
     held
         Those of the edits that are known to hold, by identity: of an equality there is nothing to work out then.
+    residuals
+        Residuals of edits, as far as they are known, by the identity of the edit.
 
     Returns
     -------
@@ -98,7 +101,10 @@ def localise(
     order = {name: place for place, name in enumerate(values)}
     cost_of = weights or {}
     known = {id(edit) for edit in held if edit.relation == "="}
-    rows = [_Row(edit.scaled[0], True, _ZERO) if id(edit) in known else _row(edit, values) for edit in edits]
+    worked_out = residuals or {}
+    rows = [
+        _Row(edit.scaled[0], True, _ZERO) if id(edit) in known else _row(edit, values, worked_out.get(id(edit))) for edit in edits
+    ]
     missing = [name for name, value in values.items() if value is None]
     best: Fraction | None = None
     found: list[frozenset[Name]] = []
@@ -145,9 +151,9 @@ def _width(row: _Row) -> int:
     return len(row.terms)
 
 
-def _row(edit: Edit, values: Values) -> _Row:
+def _row(edit: Edit, values: Values, residual: Fraction | None) -> _Row:
     """Take an edit over; a residual within the slack is treated as satisfied."""
-    residual = edit.residual(values)
+    residual = edit.residual(values) if residual is None else residual
     if residual is None:
         residual = sum((by * (values[name] or 0) for name, by in edit.terms.items()), -edit.constant)
     elif (abs(residual) if edit.relation == "=" else residual) <= edit.slack:

@@ -23,6 +23,8 @@ from fupin_analysis.crosscheck.stated import Key
 from fupin_analysis.crosscheck.trial import Applied
 
 _ZERO = whole(Fraction(0))
+#: How much nearer than this to holding, as a share of both sides, a formula must be for floats to be in doubt.
+_NEAR = 1e-9
 
 
 def find_candidates(failing: Sequence[Applied], around: Background) -> list[Candidate]:
@@ -71,6 +73,10 @@ def _of_quotient(one: Applied, around: Background) -> list[Candidate]:
 def _comes_out(one: Applied, sums: Mapping[Reference, Fraction]) -> bool:
     """Whether a formula that is not linear holds with other values, within what was put down to rounding."""
     try:
+        # Most are far off, which floats tell as well; whether one that is near comes out is worked out exactly.
+        left, right = one.formula.sides({reference: float(total) for reference, total in sums.items()}.__getitem__)  # type: ignore[arg-type]
+        if one.relation == "=" and abs(left - right) > float(one.slack) + _NEAR * (abs(left) + abs(right)):
+            return False
         left, right = one.formula.sides(sums.__getitem__)
     except ZeroDivisionError:
         return False
@@ -85,7 +91,7 @@ def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     system = [*broken, *held, *_not_negative(broken)]
     exchanges = find_exchanges(broken, around, most=MOST_CHANGES)
     most = min((one.candidate.exchanges for one in exchanges if not one.left), default=MOST_CHANGES)
-    solutions = localise(system, values, most=most, held=held)
+    solutions = localise(system, values, most=most, held=held, residuals=around.residuals)
     by_cost: dict[int, list[Candidate]] = {}
     if solutions:
         most = int(solutions[0].cost)

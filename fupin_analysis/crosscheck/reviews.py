@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from fupin_analysis.crosscheck.stated import Key, Stated, path_of
@@ -13,15 +13,12 @@ from fupin_analysis.crosscheck.trial import Applied
 _MOST = 8
 
 
-def review_of(stated: Stated, applied: Iterable[Applied]) -> dict[str, Any]:
+def review_of(stated: Stated, applied: Sequence[Applied]) -> dict[str, Any]:
     """Count the checks of a return by how they came out, and name what lacks; a row of a table of reviews."""
-    counts: Counter[str] = Counter()
+    counts = Counter([one.state for one in applied])
     lacking: Counter[Key] = Counter()
     shorts: list[str] = []
-    for one in applied:
-        counts[one.state] += 1
-        if one.state != "unverifiable":
-            continue
+    for one in [one for one in applied if one.state == "unverifiable" and (one.trial.blank or one.trial.lacks_years)]:
         blank = one.trial.blank or one.trial.lacks_years
         lacking.update(one.trial.blank)
         if blank and one.rule.kind == "balance" and not one.rule.is_soft and one.left > one.right > 0:

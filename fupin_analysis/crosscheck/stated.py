@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -100,28 +100,28 @@ def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
         yield _stated(list(rows))
 
 
-def _rows(table: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table, few of which are plain objects at any time."""
     for start in range(0, len(table), _BLOCK):
         block = table.iloc[start : start + _BLOCK]
         yield from zip(*(block[name].tolist() for name in table.columns), strict=True)
 
 
-def _stated(rows: Sequence[Sequence[object]]) -> Stated:
+def _stated(rows: Sequence[tuple[Any, ...]]) -> Stated:
     values: dict[Key, Fraction] = {}
     sources: dict[Key, str] = {}
     rivals: list[tuple[Key, Fraction, Fraction, str]] = []
     parts: dict[str, list[tuple[Key, Fraction]]] = {}
     for _township, _year, *about, value, _statement, source, part_of in rows:
-        key, exact = Key(*(str(part) for part in about)), _exact(float(str(value)))
-        for address in split_sources(str(part_of)):
+        key, exact = _key(*about), _exact(float(value))
+        for address in split_sources(part_of) if part_of else ():
             parts.setdefault(address, []).append((key, exact))
         if key not in values:
-            values[key], sources[key] = exact, str(source)
+            values[key], sources[key] = exact, source
         elif exact != values[key]:
-            rivals.append((key, values[key], exact, join_sources([sources[key], str(source)])))
+            rivals.append((key, values[key], exact, join_sources([sources[key], source])))
     sums, lists = _sums(parts, values, sources)
-    return Stated(str(rows[0][0]), int(str(rows[0][1])), values, tuple(rivals), sources, sums=sums, lists=lists)
+    return Stated(rows[0][0], int(rows[0][1]), values, tuple(rivals), sources, sums=sums, lists=lists)
 
 
 _Sums: TypeAlias = tuple[tuple[Key, tuple[Key, ...]], ...]
@@ -142,6 +142,10 @@ def _sums(
     return tuple(found[True]), tuple(found[False])
 
 
+_key = lru_cache(maxsize=2**14)(Key)  # one for all townships that fill in the same form
+
+
+@lru_cache(maxsize=2**14)
 def _exact(value: float) -> Fraction:
     """Return a number exactly as it was printed: 11.9 % read as 11.9 / 100 is 0.119, not 0.11900000000000001.
 

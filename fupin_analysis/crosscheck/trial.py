@@ -127,7 +127,7 @@ class CountTrial(Trial):
         return Edit(self.rule.code, {self.keys[0]: whole(Fraction(1))}, "=", whole(self.count), slack, self.rule.is_soft)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)  # not frozen, which makes making them slow: there are hundreds for each township
 class Applied:
     """One edit tried in one period and place.
 
