@@ -16,7 +16,7 @@ from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_byte
 from fupin_analysis.acquire.encodings import decode, decode_damaged
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, find_head, may_be_register, read_texts
 from fupin_analysis.core.cells import Sheet, from_sheets, text_cell
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.marks import fold_marks, has_control_characters
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
@@ -51,7 +51,7 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
 def sheet_of_text(text: str, *, where: str) -> Sheet:
     """Return the rows of a text file, which `where` names, as a sheet of cells; raises as :func:`read_delimited`."""
     rows = split_rows(text, where=where)
-    if "\ufffd" in text and _is_shifted(rows):
+    if ("\ufffd" in text or has_control_characters(text)) and _is_shifted(rows):
         raise FupinError(Problem("F106", where=where))
     cells = [
         text_cell(row, column, text)
@@ -67,7 +67,7 @@ def sheet_of_text(text: str, *, where: str) -> Sheet:
 def _is_shifted(rows: list[list[str]]) -> bool:
     """Whether a delimiter or a line end is among what is damaged: then numbers stand under other headings than their own."""
     usual = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
-    widths = {len(row) for row in rows if len(row) > 1 and any("\ufffd" in text for text in row)}
+    widths = {len(row) for row in rows if len(row) > 1 and any("\ufffd" in text or has_control_characters(text) for text in row)}
     return bool(widths - {usual[0][0]}) if usual else False
 
 
