@@ -135,6 +135,9 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
     """Return the period a wording of time gives, and whether it dates the figure."""
     written = text[word.start : word.end]
     is_own_year = word.period == str(year)
+    is_of_year = not re.search("[0-9]", written.replace(str(year), "")) or re.search("[至到-]", written) is not None
+    if "M" in base.period and is_own_year and is_of_year:
+        return word.period, True  # 今年, 1至10月, in a brief of a month
     if word.is_now or (word.is_since and is_own_year):
         return base.period, False
     if is_own_year and base.is_dated and base.aspect == "plan" and not re.search(r"[0-9]|年底|年末|全年|年度", written):

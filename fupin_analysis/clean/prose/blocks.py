@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, heading_aspect
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
@@ -26,6 +27,7 @@ _BACK = re.compile("回顾|总结|基本情况|现状|完成|[上去]年|工作�
 _YEAR_BACK = re.compile("回顾|总结")
 _COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
 _LONGEST_RUN_IN = 16
+_OF_ALL = re.compile(r"(?:以上|综上|合计|总体|全[镇乡]|[一二三四五六七八九十0-9]+个(?:贫困|行政)?村)")
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
 
 
@@ -42,6 +44,9 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         head = _VILLAGE_HEAD.match(text)
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]
+    under = next((heading for heading in block.headings if heading in memory.villages), "")
+    if under and not _OF_ALL.match(text):
+        memory.paragraph_place = clean_village(under)
     context = _context(block, memory)
     spans = list(sentence_spans(text, block.start, block.end))
     for number, (start, end) in enumerate(spans):

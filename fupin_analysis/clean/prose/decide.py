@@ -164,6 +164,9 @@ def _by_list_of_places(view: View) -> Read | None:
         return None
     reads = view.all_done or view.memory.previous
     alike = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
+    found = view.found
+    if found is not None and any((read.choice.topic, read.choice.name) == (found.topic, found.name) for read in alike[:-1]):
+        return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
     is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
 

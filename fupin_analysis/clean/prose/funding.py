@@ -15,6 +15,7 @@ _ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接�
 _LEVELS = re.compile(
     "(?:中央|省|自治区|市|州|县|区)级?(?:财政)?(?:、|和|及|与)(?:省|自治区|市|州|县|区)级?(?:财政)?(?P<what>衔接|专项扶贫|扶贫专项)?(?:补助)?资金(?:共|合计|共计|为)?$"
 )
+_YEAR = re.compile(r"20[0-9]{2}年(?:度)?")
 _OF_FUNDS = re.compile("衔接|资金")
 
 
@@ -33,7 +34,7 @@ def by_state_of_funds(view: View) -> Read | None:
     if view.family not in ("money", "share") or not _is_of_funds(view):
         return None
     for family, pattern, path in _states():
-        if family == view.family and pattern.fullmatch(view.label.strip(",;:、")):
+        if family == view.family and pattern.fullmatch(_YEAR.sub("", view.label).strip(",;:、")):
             choice = named(path, view.label)
             return make(view, choice) if choice is not None else None
     return None

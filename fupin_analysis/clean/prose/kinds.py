@@ -32,6 +32,7 @@ _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "sap
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
 _SHORTEST_WORK = 2
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20[0-9]{2}年)")
+_FOR_YEARS = re.compile(r"(?:[两二三四五六七八]年(?:来|间)|[0-9]年来)(?!.*20[0-9]{2}年)")
 #: The ratio at the year's beginning, in own words.
 AT_FIRST = "年初贫困发生率"
 _LESS = re.compile("减去|扣除|之差|差额")
@@ -100,7 +101,7 @@ def by_span(view: View) -> Read | None:
     """2015至2017年已脱贫600户: over several years, and not in the last of them."""
     if view.found is None or (view.found.topic, view.found.name) != ("exit", "done"):
         return None
-    if not _SPAN.search(view.gap):
+    if not _SPAN.search(view.gap) and not _FOR_YEARS.search(view.gap):
         return None
     choice = named("exit/cumulative", view.found.word)
     return make(view, choice) if choice is not None else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.decide import decide
+from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
@@ -25,6 +26,7 @@ _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _LONGEST_NAME = 8
+_LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
 _FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
 _PAID = re.compile(r"发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
 _SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
@@ -37,6 +39,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     done: list[Read] = []
     waiting: list[Read] = []
     part, place = sentence.start, memory.paragraph_place
+    named = _named_parts(text, sentence)
     for chain in chains:
         begin, end = chain.gap
         cut = text.rfind(";", begin, end)
@@ -44,6 +47,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
             part, place = cut + 1, memory.paragraph_place
         in_part = [read for read in done if read.chain.start >= part]
         place = _place(sentence, chain, place, memory, in_part)
+        place = named.get(part, place)
         moment = _moment(sentence, chain, part, context, memory)
         read = decide(View(sentence, chain, part, place, moment, context, memory, in_part, done))
         is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
@@ -62,6 +66,13 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = done
     memory.spent.clear()
+
+
+def _named_parts(text: str, sentence: Sentence) -> dict[int, str]:
+    """Return the places that lead parts of a sentence, by where these begin: 大坪:贫困户32户;小坪:贫困户22户."""
+    leads = list(_LEADS.finditer(text, sentence.start, sentence.end))
+    parts = {match.start(1): match[1] for match in leads if not find_words(match[1])}
+    return parts if len(parts) > 1 and len(parts) == len(leads) else {}
 
 
 def _is_next_part(text: str, before: Read, read: Read) -> bool:

@@ -13,20 +13,21 @@ from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
 _TITLE = re.compile(
-    rf"(?:^|[省市县区旗州盟\s_—:《关于-])({_NAME})(?=(?:党委|人民政府|政府|办事处)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇]"
+    rf"(?:^|[省市县区旗州盟\s_—:《关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇]"
     r"|党委|[一-鿿]{1,4}(?:村|社区|嘎查)|$)"
 )
 _ANY = re.compile(
-    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府)"
+    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测)"
 )
+_BELONGS = re.compile(rf"(?:隶属于?|属于?|位于|地处)(?:[一-鿿]{{2,5}}(?:县|市|区))?({_NAME})")
 _NOT_NAME = re.compile(
-    r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
+    r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[在对向为于]?[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
 )
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
 _PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_HALF = re.compile(r"上半年|半年(?:工作)?总结|半年(?:工作)?(?:汇报|小结|报告)|1-6月")
+_HALF = re.compile(r"上半年|半年[一-鿿]{0,8}?(?:总结|汇报|小结|报告)|1(?:月)?(?:-|至)6月")
 _COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
 _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
 _COUNTY_TITLE = re.compile(r"^[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)")
@@ -35,11 +36,16 @@ _TRADE = re.compile(r"扶贫|脱贫|贫困|返贫|乡村振兴|帮扶|建档立�
 _VILLAGE_TITLE = re.compile(
     r"(?:镇|乡|街道)([一-鿿]{1,4}?(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|村|党|委员会|20|二)"
 )
+_VILLAGE_LEADS = re.compile(r"([一-鿿]{1,5}(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|党|20|二)")
+_NO_VILLAGE = re.compile("^(?:各|全|驻|贫困|行政|整|包|联|美丽|示范)|[镇乡驻]")
 _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
 _OTHER = re.compile(
     r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:20[0-9]{2}年(?:底|末)?)?(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
 )
 _SEVERAL = re.compile("[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)")
+_MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)[,我全本镇乡工]")
+_SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
+_AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
 _LONGEST_LINE = 40
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
@@ -97,7 +103,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         township or _name_in([title_text, stem], _TITLE) or _name_in([text for _, text in head], _ANY) or _name_in([whole], _ANY)
     )
     if not name:
-        name = _commonest(whole)
+        name = _name_in([text for _, text in head], _BELONGS) or _the_only_one(whole) or _commonest(whole)
     if not name:
         masked = re.search(r"(?:[Xx×*]{1,3}|某)(?=镇|乡|街道)(?:镇|乡|街道)", title_text + "\n" + whole)
         name = masked[0] if masked else ""
@@ -105,7 +111,8 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     told = None if is_review else _told_year(head) or _commonest_year(whole)
     found = year or _year_in([title_text, stem]) or told or _last_year(whole)
     half = bool(_HALF.search(title_text or stem)) or (not title_text and bool(_HALF.search(head[0][1] if head else "")))
-    period = f"{found}{_part_of(title_text or stem, half)}" if found else ""
+    part = _part_of(title_text or stem, half) or _month_told(title_text or stem, head)
+    period = f"{found}{part}" if found else ""
     return ProseSetting(
         clean_township(name) if name else "",
         found,
@@ -143,19 +150,27 @@ def _has_another_paper(body: list[tuple[int, str]], title: str, name: str) -> bo
 
 def _village_of(title: str) -> str:
     """Return the village whose document it is: 甲山镇下寨村驻村工作队2019年工作总结."""
-    match = _VILLAGE_TITLE.search(title)
-    return match[1] if match else ""
+    match = _VILLAGE_TITLE.search(title) or _VILLAGE_LEADS.match(title)
+    return match[1] if match and not _NO_VILLAGE.search(match[1]) else ""
 
 
 def _part_of(title: str, half: bool) -> str:
     """Return the part of the year that a title reports on: a half-year, a quarter, a month."""
-    quarter = re.search(r"第?([一二三四1-4])季度", title)
+    quarter = re.search(r"(?<![前一二三、至-])第?([一二三四1-4])季度", title)
     month = re.search(r"(?<![0-9])(1[0-2]|[1-9])月(?:份)?(?![0-9]*日)", title)
     if half:
         return "H1"
     if quarter:
         return f"Q{quarter[1] if quarter[1].isdigit() else '一二三四'.index(quarter[1]) + 1}"
     return f"M{int(month[1]):02d}" if month and re.search(r"简报|月报|份|月度", title) else ""
+
+
+def _month_told(title: str, head: list[tuple[int, str]]) -> str:
+    """Return the month of a brief whose title has none and whose first sentence has: 10月份,我镇主要工作进展如下."""
+    if not re.search("简报|月报|月度|快报|工作动态", title):
+        return ""
+    months = (_MONTH_LEADS.match(text.strip()) for _, text in head)
+    return next((f"M{int(match[1]):02d}" for match in months if match), "")
 
 
 def _is_plan(title: str) -> bool:
@@ -170,7 +185,7 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
     for text in texts:
         for match in pattern.finditer(text):
             name = re.sub(
-                r"^(?:[一-鿿]{2,7}?(?:省|自治区|自治州))?(?:[一-鿿]{1,5}?市)?(?:[一-鿿]{1,5}?[县区旗])?(?=[一-鿿A-Za-z×*]{1,6}(?:镇|乡|街道|苏木|农场|林场)$)",
+                r"^(?:.*(?:驻|关于|中共))?(?:[一-鿿]{2,7}?(?:省|自治区|自治州))?(?:[一-鿿]{1,5}?市)?(?:[一-鿿]{1,5}?[县区旗])?(?=[一-鿿A-Za-z×*]{1,6}(?:镇|乡|街道|苏木|农场|林场)$)",
                 "",
                 match[1],
             )
@@ -198,6 +213,12 @@ def _years(text: str) -> list[int]:
 
 def _year_in(texts: list[str]) -> int | None:
     for text in texts:
+        span = _SPAN.search(text)
+        if span:
+            return int(span[1])  # a paper of several years is of the last
+        planned = _AND_A_PLAN.search(text)
+        if planned and len(_years(text)) == 1:
+            return int(planned[1]) - 1  # 工作总结和2019年工作计划
         years = [year for year in _years(text) if 1990 <= year <= 2100]
         if years:
             return years[0]  # of 2018年总结及2019年计划 the first
@@ -234,6 +255,12 @@ def _others(text: str, name: str) -> tuple[str, ...]:
     """Return the other townships of which the text states figures of their own."""
     found = {match[1] for match in _OTHER.finditer(text) if not _NOT_NAME.fullmatch(match[1])}
     return tuple(sorted(other for other in found if other not in name and (not name or name not in other)))
+
+
+def _the_only_one(text: str) -> str:
+    """Return the township of which figures are stated, if there is no other."""
+    others = _others(text, "")
+    return others[0] if len(others) == 1 else ""
 
 
 def _scope(whole: str, title: str, name: str) -> str:

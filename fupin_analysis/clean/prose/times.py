@@ -21,6 +21,8 @@ _RELATIVE = {
     "去年": -1, "上年度": -1, "上年": -1, "上一年度": -1, "上一年": -1, "前年": -2,
     "明年": 1, "来年": 1, "下一年度": 1, "下一年": 1, "下年度": 1, "次年": 1,
 }  # fmt: skip
+#: The month that ends a half-year; what reaches from January to any other is of the year, or of the part that is told of.
+_UP_TO = {"6": "H1"}
 _COMPARED = re.compile(r"(?:比|较|与|同)$")
 _LEADING = re.compile(r"(?:^|。)[^,。;]{0,5}$")
 _NOW = r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|现阶段|现在|现(?=未|已|剩|尚|仍|存|余)"
@@ -30,7 +32,8 @@ _PART = (
 )
 _TIME = re.compile(
     rf"(?P<asof>截[至止]到?|截至|(?<![0-9年月])至(?=[0-9]{{4}}年[底末]))?(?:"
-    r"(?P<both>春季?(?:学期)?[、和及与]秋季?(?:学期)?|春秋两季(?:学期)?|[上下]半年[、和及与][上下]半年)"
+    r"(?P<both>春季?(?:学期)?[、和及与]秋季?(?:学期)?|春秋两季(?:学期)?|[上下]半年[、和及与][上下]半年|前[二三两23]个?季度)"
+    r"|(?P<from_january>(?<![0-9.])1月?(?:-|至|到)(?:1[0-2]|[2-9])月(?:份|底)?)"
     rf"|(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
@@ -130,6 +133,8 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
         return word("", is_now=True)
     if match["both"]:
         return word(str(current))
+    if match["from_january"]:
+        return word(f"{current}{_UP_TO.get(re.findall('[0-9]+', text)[1], '')}")
     if match["dotted"]:
         return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
     if match["first"]:
