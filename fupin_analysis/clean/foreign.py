@@ -272,7 +272,8 @@ def _figure(
         "value": _value(cell, subject) if answer is None else check_answered(answer, subject.measure),
         "as_written": subject.as_written(written or cell.shown),
     }
-    return figure, subject.unit or subject.measure.unit_zh
+    is_bare = subject.measure.name == "amount_yuan" and not subject.unit and not unit_of(cell.meant) and answer is None
+    return figure, "" if is_bare else subject.unit or subject.measure.unit_zh
 
 
 def _check_own(subject: CellSubject, heads: Sequence[Label], rows: Sequence[Label]) -> None:

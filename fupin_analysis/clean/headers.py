@@ -19,9 +19,26 @@ from fupin_analysis.core.terms import fold
 
 _DEEPEST_HEADING = 6
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: What a caption states before its colon: 填报单位：…, 单位：万元、个, 填报时间：…
+_STATED = re.compile(
+    r"\s*[^:：，,。]{0,8}(?:单位|部门|机关|时间|日期|年度|年份|地区|区域|范围|编号|[表文]号|名称|电话|人|负责|签[字章]|盖章|[公签]章)"
+    r"(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
+)
+_COLONS = frozenset(":：")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .,'()/%&-]*")
+
+
+def joined(row: Sequence[Cell]) -> list[str]:
+    """Return the texts of a row, what ends in a colon with what the next cell says: 单位： | 万元."""
+    texts: list[str] = []
+    for cell in row:
+        if texts and texts[-1].rstrip()[-1:] in _COLONS:
+            texts[-1] += cell.text
+        else:
+            texts.append(cell.text)
+    return texts
 
 
 def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
@@ -42,7 +59,10 @@ def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
 
 
 def _is_caption(typed: list[Cell]) -> bool:
-    """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年."""
+    """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年, 填报单位：县乡村振兴局 | 单位：万元、个."""
+    stated = joined(typed)
+    if all(map(_STATED.fullmatch, stated)):
+        return True
     role, others = role_of(typed[0].text), typed[1:]
     if role is Role.PLACE:
         return all(clean_place(cell.text).level is Level.TOWNSHIP for cell in others)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
-from fupin_analysis.clean.headers import heading_rows, is_heading, is_index, paths_above
+from fupin_analysis.clean.headers import heading_rows, is_heading, is_index, joined, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
@@ -311,7 +311,7 @@ def _joint(body: list[list[Cell]], columns: Mapping[int, Column], first: Mapping
 
 
 def _texts(rows: list[list[Cell]]) -> list[str]:
-    return [cell.text for row in reversed(rows) for cell in written(row)]
+    return [text for row in reversed(rows) for text in joined(written(row))]
 
 
 def _take_titles(body: list[list[Cell]], parts: Parts, number: int) -> list[str]:

@@ -11,6 +11,7 @@ from itertools import islice
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
+from fupin_analysis.clean.bare_amounts import ask_units
 from fupin_analysis.clean.columns import LABELS, is_label, role_of
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, labels_of, stray
 from fupin_analysis.clean.labels import words_in
@@ -158,6 +159,7 @@ class _Read:
                 titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
+                made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 made = keep_apart(made)
                 outcomes += made

@@ -103,7 +103,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Topic:
-    """One subject of the report and one sheet of the return workbook."""
+    """One subject of the report and one sheet of the return workbook; `since` and `until` are the years it was asked for in."""
 
     name: str
     zh: str
@@ -113,6 +113,7 @@ class Topic:
     since: int | None
     items: Mapping[str, Item]
     aliases: tuple[str, ...] = ()
+    until: int | None = None
 
     def label(self, language: str) -> str:
         """Label in ``"zh"`` or ``"en"``."""
@@ -338,7 +339,9 @@ def _topic(name: str, table: dict[str, Any]) -> Topic:
         for key, row in table["items"].items()
     }
     aliases = tuple(table.get("aliases", ()))
-    return Topic(name, table["zh"], table["en"], table["order"], table["source"], table.get("since"), items, aliases)
+    return Topic(
+        name, table["zh"], table["en"], table["order"], table["source"], table.get("since"), items, aliases, table.get("until")
+    )
 
 
 def _units(table: dict[str, Any]) -> Iterator[tuple[str, Unit]]:

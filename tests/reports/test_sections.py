@@ -94,6 +94,18 @@ def test_what_was_not_asked_for_that_year_is_said_so(returns: Path) -> None:
     assert section(open_report("五数镇", 2018, data=returns), "monitoring").blocks() == []
 
 
+def test_exits_are_not_asked_for_after_the_last_year_of_their_programme(tmp_path: Path) -> None:
+    path = tmp_path / "raw" / "五数镇.txt"
+    path.parent.mkdir()
+    path.write_text("五数镇2022年工作总结\n2022年，全镇监测对象58户201人，已消除风险40户139人。", encoding="utf-8")
+    report = open_report("五数镇", 2022, data=path.parent)
+    for name in ("exits", "outlook"):
+        absent = section(report, name).absent
+        assert absent is not None
+        assert absent.reason == "not_applicable"
+        assert "未报送" not in section(report, name).text
+
+
 def test_a_section_that_there_is_not_is_answered_with_the_nearest(report: TownshipReport) -> None:
     with pytest.raises(FupinError) as caught:
         report["cause"]

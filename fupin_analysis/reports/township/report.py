@@ -182,7 +182,7 @@ class TownshipReport:
             return "elsewhere"
         if main and main[0].name in self._topics_set_aside:
             return "set_aside"
-        if main and (main[0].since or 0) > self.year:
+        if main and not (main[0].since or 0) <= self.year <= (main[0].until or self.year):
             return "not_applicable"
         return "not_in_source" if main and not self.unit.document.is_complete else "not_handed_in"
 

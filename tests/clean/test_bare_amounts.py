@@ -1,0 +1,51 @@
+"""Money of which nobody says the unit is asked about where it may be 10,000 yuan, and never read ten thousand times too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from fupin_analysis.core.answers import HeadingAnswer, Readings, answering
+from tests.clean.grids import clean_rows, values
+
+_TITLE = ["云岭县2022年衔接资金使用情况统计表"]
+
+
+def read(amounts: Sequence[object], *above: Sequence[object], heading: str = "下达资金") -> tuple[list[float], list[str]]:
+    """Amounts in yuan that were read, and codes of what was set aside."""
+    rows = [[f"{name}镇", amount, 6] for name, amount in zip("甲乙丙丁", amounts, strict=False)]
+    cleaned = clean_rows([_TITLE, *above, ["乡镇", heading, "项目个数"], *rows])
+    found = [value for key, value in values(cleaned).items() if "amount_yuan" in key]
+    return found, cleaned.quarantine["code"].tolist()
+
+
+@pytest.mark.parametrize("amounts", [(512.6, 286), (512, 286), (1512.65, 286.4), ("512.6", "286")])
+def test_amounts_without_any_unit_that_may_be_either_are_asked_about(amounts: Sequence[object]) -> None:
+    assert read(amounts) == ([], ["F267", "F267"])
+
+
+@pytest.mark.parametrize("amounts", [(5126000, 2860000), (512600.5, 286), (3000, 6000), ("5126000元", 286)])
+def test_amounts_that_can_only_be_yuan_are_read(amounts: Sequence[object]) -> None:
+    assert read(amounts)[0][0] > 1000
+    assert "F267" not in read(amounts[:1])[1]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["单位：万元"],
+        ["单位：万元、个"],
+        ["填报单位：云岭县乡村振兴局", None, "单位：万元、个"],
+        ["填报单位（盖章）：云岭县乡村振兴局", "填报时间：2022年12月", "金额单位：万元"],
+        ["填报单位：", "云岭县乡村振兴局", "单位：", "万元、个"],
+        ["单位：", "万元", None, "填报人：某某"],
+    ],
+)
+def test_a_line_of_captions_tells_the_unit_however_it_is_spread_over_cells(above: Sequence[object]) -> None:
+    assert read((512.6, 286), above) == ([5126000.0, 2860000.0], [])
+
+
+def test_the_command_of_the_question_cures_the_column() -> None:
+    with answering(Readings((HeadingAnswer(text="下达资金", unit="万元", by="张三"),))):
+        assert read((512.6, 286)) == ([5126000.0, 2860000.0], [])
