@@ -69,6 +69,9 @@ def test_a_cause_is_a_row_of_dots_with_a_stroke_at_the_middle() -> None:
         heights += [one.y for one in words_on(chart) if one.text == name]
         assert heights == pytest.approx([heights[0]] * len(heights))
     assert texts(chart)[-2:] == ["乙镇 40.0%", "甲镇 30.0%"]
+    farthest = max(one.ends[1] for one in words_on(chart) if one.text.startswith("乙镇 "))
+    assert 5.7 < farthest <= 6.0  # the scale uses the chart's width
+    assert [stroke.get_ydata()[1] - stroke.get_ydata()[0] > 0 for stroke in strokes] == [True, True]
     assert chart.alt == "点图，各致贫原因占户数的比例：因病中位20.0%，最高乙镇40.0%、因学中位20.0%，最高甲镇30.0%"
     assert draw_spread({"因病": [("甲镇", 0.2)], "其他": []}, language="zh") is None
 
@@ -100,6 +103,9 @@ def test_a_funnel_shows_each_township_at_its_base_and_rate() -> None:
     assert limits == [[(50.0, edge), (100.0, edge), (200.0, edge)] for edge in (0.4, 0.6, 0.3, 0.7)]
     (name,) = [one for one in words_on(chart) if one.text == "乙镇"]
     assert name.align == "right"
+    low, high = chart.at(0, 0)[1], chart.at(0, 1)[1]
+    tops = {look: max(line.get_ydata()) for line in lines_on(chart) if (look := look_of(line)) == "orange D"}
+    assert low + 0.85 * (high - low) < tops["orange D"] < high  # little room above the highest point
     assert scale.up(name.y) == pytest.approx(0.8)
     assert chart.alt == "漏斗图：脱贫率，3个乡镇，合计50.0%，95%界限之外1个：乙镇"
 
@@ -191,6 +197,7 @@ def test_exits_to_date_are_drawn_against_the_plan_and_the_register() -> None:
     names = {one.text: (scale.across(one.x), scale.up(one.y)) for one in words_on(chart)}
     assert names["计划脱贫"][1] == pytest.approx(90.0)
     assert names["按名册"][1] < 30.0
+    assert 100.0 < names["建档立卡100户"][1] < 110.0
     assert names["40"][1] < 40.0 < names["建档立卡100户"][1] - 50.0
     assert chart.alt == "累计脱贫图：累计脱贫，建档立卡100户；2016年底累计20户、2017年底累计40户、计划脱贫至90户、按名册至30户"
 
