@@ -143,7 +143,7 @@ def xml_steps(
     parser.StartDoctypeDeclHandler = _refuse
     try:
         for piece in chain([first], pieces):
-            parser.Parse(piece, False)
+            parser.Parse(b" " if piece.isspace() else piece, False)  # nothing but blanks for pages on end is one
             yield
         parser.Parse(b"", True)
         yield

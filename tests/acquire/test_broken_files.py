@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from fupin_analysis.acquire.inputs import read_file
+from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.errors import FupinError
 
@@ -53,3 +54,11 @@ def test_every_whole_form_gives_every_figure(tmp_path: Path, form: str) -> None:
     path = tmp_path / f"a.{form}"
     path.write_bytes(BROKEN.whole_forms()[form][0])
     assert figures_of(path) == BROKEN.TRUE
+
+
+def test_pages_of_blanks_are_one_blank_and_part_nothing() -> None:
+    pieces = [b"<?xml version='1.0'?><a", b" " * 9, b"b='1'>", b"\n" * 9, b"\t" * 9, b"<c/>x", b" " * 9, b"y</a>"]
+    found: list[object] = []
+    parse_xml(iter(pieces), start=lambda tag, given: found.append((tag, given)), text=found.append)
+    assert [one for one in found if not isinstance(one, str)] == [("a", {"b": "1"}), ("c", {})]
+    assert "".join(one for one in found if isinstance(one, str)).split() == ["x", "y"]
