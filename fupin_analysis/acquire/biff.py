@@ -20,7 +20,7 @@ from typing import Any, TypeAlias
 import xlrd  # type: ignore[import-untyped]
 
 from fupin_analysis.acquire.books import BookSheet, DamagedError, ListedSheet, PasswordNeededError, date_text, number_text
-from fupin_analysis.acquire.guarded import ExhaustedError, guarded
+from fupin_analysis.acquire.guarded import ExhaustedError, run_bounded
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.marks import fold_marks
 from fupin_analysis.core.number_formats import BUILT_IN
@@ -49,7 +49,7 @@ def open_biff(data: bytes) -> list[BookSheet]:
         The workbook cannot be read.
     """
     try:
-        found = guarded(f"{__name__}:plain_sheets", data)
+        found = run_bounded(f"{__name__}:plain_sheets", data)
     except ExhaustedError as error:
         raise DamagedError(str(error)) from error
     return [ListedSheet(name, list(map(Cell._make, cells)), merged, is_hidden=hidden) for name, cells, merged, hidden in found]

@@ -36,17 +36,17 @@ class ExhaustedError(Exception):
     """Reading a file ended its process: it took too long or too much memory, or the reader broke."""
 
 
-class Guard:
+class BoundedProcess:
     """A process that runs readers, started when the first file needs it.
 
     A reader is named ``module:function``; it takes the bytes of a file and returns plain values. What it raises is raised here.
 
     Examples
     --------
-    >>> guard = Guard()
-    >>> guard.run("builtins:len", b"abc")
+    >>> process = BoundedProcess()
+    >>> process.run("builtins:len", b"abc")
     3
-    >>> guard.close()
+    >>> process.close()
     """
 
     def __init__(self) -> None:
@@ -114,13 +114,13 @@ class Guard:
             self._end()
 
 
-_GUARD = Guard()
-atexit.register(_GUARD.close)
+_WARM = BoundedProcess()
+atexit.register(_WARM.close)
 
 
-def guarded(reader: str, data: bytes) -> Any:
-    """Return what a reader (``module:function``) makes of some bytes, as :meth:`Guard.run` does, in the process kept warm."""
-    return _GUARD.run(reader, data)
+def run_bounded(reader: str, data: bytes) -> Any:
+    """Return what a reader (``module:function``) makes of some bytes, in the process kept warm; see :class:`BoundedProcess`."""
+    return _WARM.run(reader, data)
 
 
 def _limit(size: int) -> int:
@@ -157,7 +157,7 @@ def _exactly(stream: Any, size: int) -> bytes:
 
 
 def serve() -> None:
-    """Run readers as they are asked for; the process of a :class:`Guard`."""
+    """Run readers as they are asked for; the process of a :class:`BoundedProcess`."""
     import fupin_analysis.acquire.biff  # noqa: F401 - loaded before the bounds are drawn
 
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")

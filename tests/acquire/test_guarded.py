@@ -12,7 +12,7 @@ import pytest
 import xlwt
 
 from fupin_analysis.acquire import guarded
-from fupin_analysis.acquire.guarded import ExhaustedError, Guard
+from fupin_analysis.acquire.guarded import BoundedProcess, ExhaustedError
 from fupin_analysis.acquire.workbook import read_sheets
 from fupin_analysis.errors import FupinError
 
@@ -46,14 +46,14 @@ def number_of_process(_data: bytes) -> int:
 
 
 @pytest.fixture
-def guard(monkeypatch: pytest.MonkeyPatch) -> Guard:
+def guard(monkeypatch: pytest.MonkeyPatch) -> BoundedProcess:
     monkeypatch.setattr(guarded, "_limit", lambda _size: 1)
-    return Guard()
+    return BoundedProcess()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="bounds of processes")
 @pytest.mark.parametrize("reader", ["take_everything", "break_down"])
-def test_what_ends_the_process_costs_one_file(guard: Guard, reader: str) -> None:
+def test_what_ends_the_process_costs_one_file(guard: BoundedProcess, reader: str) -> None:
     first = guard.run(f"{__name__}:number_of_process", b"")
     assert first != os.getpid()
     assert guard.run(f"{__name__}:number_of_process", b"") == first  # kept warm
@@ -63,7 +63,7 @@ def test_what_ends_the_process_costs_one_file(guard: Guard, reader: str) -> None
     guard.close()
 
 
-def test_a_reader_that_never_ends_is_ended(guard: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reader_that_never_ends_is_ended(guard: BoundedProcess, monkeypatch: pytest.MonkeyPatch) -> None:
     guard.run(f"{__name__}:number_of_process", b"")
     monkeypatch.setattr(guarded, "_PATIENCE", 0.2)
     begun = time.monotonic()
@@ -73,7 +73,7 @@ def test_a_reader_that_never_ends_is_ended(guard: Guard, monkeypatch: pytest.Mon
     guard.close()
 
 
-def test_what_a_reader_raises_is_raised_here(guard: Guard) -> None:
+def test_what_a_reader_raises_is_raised_here(guard: BoundedProcess) -> None:
     with pytest.raises(KeyError, match="no such sector"):
         guard.run(f"{__name__}:stumble", b"")
     assert guard.run("builtins:len", b"abc") == 3
@@ -89,7 +89,7 @@ def test_an_old_workbook_that_ends_its_reader_is_refused_and_the_next_is_read(
     path = tmp_path / "甲山镇.xls"
     path.write_bytes(stream.getvalue())
     with monkeypatch.context() as patch:
-        patch.setattr(guarded._GUARD, "run", lambda _reader, data: Guard().run(f"{__name__}:break_down", data))
+        patch.setattr(guarded._WARM, "run", lambda _reader, data: BoundedProcess().run(f"{__name__}:break_down", data))
         with pytest.raises(FupinError, match="F103"):
             read_sheets(path)
     assert [cell.text for sheet in read_sheets(path) for cell in sheet.cells] == ["甲山镇"]

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from fupin_analysis.acquire.guarded import ExhaustedError, guarded
+from fupin_analysis.acquire.guarded import ExhaustedError, run_bounded
 from fupin_analysis.errors import FupinError, Problem
 
 #: Pages read at most: a summary has five.
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, *, where: str) -> list[str]:
         damaged.
     """
     try:
-        code, got, pages = guarded(f"{__name__}:plain_pages", data)
+        code, got, pages = run_bounded(f"{__name__}:plain_pages", data)
     except ExhaustedError as error:
         raise FupinError(Problem("F136", where=where, details={"got": error})) from error
     if code:
