@@ -5,6 +5,10 @@
 For each shipped document the vocabulary is taken without the items that nothing but this document vouches for (no official form,
 no other document), and the document's numbers are counted again: with a known item (listed, or composed of listed words), in
 the document's own words, or lost.
+
+Of the items that exactly one shipped document uses (*used_by_one*) some stand on the return workbook (*once_on_form*) or on an
+official form that the entry names (*once_official*): any township fills those. *memory* are the others, which nothing but one
+document vouches for; their entries name published summaries as their source.
 """
 
 from __future__ import annotations
@@ -42,7 +46,8 @@ def measure() -> dict[str, float]:
     users, numbers, lost = used_in()
     items = {(item.topic, item.name): item for item in load_vocabulary().items()}
     once = [key for key in items if len(users[key]) == 1]
-    memory = [key for key in once if items[key].source == DOCUMENTS]
+    on_form = [key for key in once if items[key].on_form]
+    memory = [key for key in once if items[key].source == DOCUMENTS and not items[key].on_form]
     known = own = 0
     for document, counts in numbers.items():
         for key, count in counts.items():
@@ -54,6 +59,8 @@ def measure() -> dict[str, float]:
         "items": len(items),
         "used_by_one": len(once),
         "used_by_one_share": len(once) / len(items),
+        "once_on_form": len(on_form),
+        "once_official": len(once) - len(on_form) - len(memory),
         "memory": len(memory),
         "memory_share": len(memory) / len(items),
         "numbers": known + own,

@@ -37,6 +37,8 @@ class FrontRow:
         Numbers, NaN where not reported.
     figures, findings
         How many were handed in, and how many contradictions are open.
+    files, rivals, own_words
+        How many files were put together, figures are stated differently, and figures stand in own words.
     is_failed
         Whether the last try failed.
     message
@@ -60,6 +62,9 @@ class FrontRow:
     exited_persons: float = math.nan
     figures: int = 0
     findings: int = 0
+    files: int = 0
+    rivals: int = 0
+    own_words: int = 0
     is_failed: bool = False
     message: str = ""
     last_made: str = ""

@@ -26,6 +26,8 @@ class Report:
         Households and persons on the register, and exited in the year; NaN where not reported.
     figures, findings
         How many there are.
+    files, rivals, own_words
+        How many files were put together, figures are stated differently, and figures stand in own words.
     links
         Pages of townships, seen from a page of many, by township and year.
     """
@@ -39,4 +41,7 @@ class Report:
     exited: tuple[float, float] = (float("nan"), float("nan"))
     figures: int = 0
     findings: int = 0
+    files: int = 0
+    rivals: int = 0
+    own_words: int = 0
     links: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -11,19 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from fupin_analysis.clean.cell_measure import measure_of
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, words_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
-from fupin_analysis.core.phrases import is_stage
+from fupin_analysis.core.facets import counted_as
+from fupin_analysis.core.phrases import has_part, is_money, is_stage
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
-#: Signs at the end of a wording that say what is counted: 贫困户 counts households, 贫困人口 persons.
-_IMPLIED = {"户": "households", "口": "persons", "人": "persons"}
 #: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
 _STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
 _STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
+_LIMITING = frozenset(("registry", name) for name in _STATUSES)
+_LIMITING |= {("monitoring", "total"), ("monitoring", "marginal"), ("monitoring", "unstable_exited")}
 #: Words for those whom a part of the register counts.
 _PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
 _OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
@@ -55,6 +57,8 @@ class TableContext:
         Units from a line such as 单位：万元.
     about
         The nearest title's own words, without place, time and 统计表, where they speak of a topic.
+    is_of_groups
+        Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
     """
 
     title: Label
@@ -63,6 +67,7 @@ class TableContext:
     limits: tuple[Item, ...] = ()
     units: tuple[str, ...] = ()
     about: str = ""
+    is_of_groups: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,7 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
     limits: list[Item] = []
     for text in texts:
         named = ((reading.wording, item) for reading in words_in(text) for item in reading.items)
-        words = ((word, item) for word, item in named if item.topic == "registry" and item.name in _STATUSES)
+        words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
         limits += [item for word, item in words if _OF_PEOPLE.search(word) or re.search(word + _PEOPLE, fold(text))]
     return tuple(limits)
 
@@ -153,12 +158,21 @@ def find_subject(
             about=context.about,
             section=section.text,
             unit=unit or cell_unit or _unit_of_all(heads, rows, context),
-            is_ambiguous=problem.code in ("F202", "F206"),
+            is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not _is_money(heads, rows)),
+            lines=context.units,
+            is_of_groups=context.is_of_groups,
         )
     units = load_vocabulary().units
     unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
     fits = not unit or measure.name in units[fold(unit)].measures
     return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+
+
+def _is_money(heads: Sequence[Label], rows: Sequence[Label]) -> bool:
+    """Whether the labels say that money is counted, which an item of any works or scheme may cost."""
+    measures = load_vocabulary().measures
+    said = [reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure]
+    return bool(said) and all(measures[name].kind == "amount" for name in said)
 
 
 def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
@@ -213,7 +227,7 @@ def _taught(heads: Sequence[Label], rows: Sequence[Label], unit: str) -> CellSub
     written = next((one.unit for one in (*reversed(heads), *reversed(rows)) if one.unit), unit)
     unit = next((own.unit for *_, own in reversed(told) if own.unit), "") or written
     said = next((reading.measure for one in labels for reading in one.readings if reading.measure), "")
-    measure = meaning.measure or _measure(item, said, text, unit, True, (), text)
+    measure = meaning.measure or measure_of(item, said, text, unit, True, (), text)
     fits = not unit or measure.name in vocabulary.units[fold(unit)].measures
     return CellSubject(item, measure, True, normalise_name(text), unit if fits else "")
 
@@ -245,15 +259,26 @@ def _known_subject(
     item, reading, measure = max(
         named, key=lambda entry: (bool(entry[2]), fold(entry[1].wording) == fold(entry[0].zh), entry[1].wording)
     )
-    if item.topic == _MONEY and context.stated and _MONEY not in context.stated and is_stage(reading.wording):
+    if (
+        item.topic == _MONEY
+        and context.stated
+        and _MONEY not in context.stated
+        and (is_stage(reading.wording) or is_money(reading.wording))
+    ):
         raise CellProblem("F204", {"got": text})  # 拨付资金 in a table of 危房改造 is the money of that
-    if context.limits and item.topic != "registry":
+    if context.is_of_groups and item.topic == "registry":
+        raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt
+    if context.limits and item.topic not in {"registry", *(limit.topic for limit in context.limits)}:
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
     lines = () if any(map(_counts, labels)) else context.units
-    found = _measure(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
+    item = counted_as(item, unit or cell_unit, measure)
+    found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
     unit = unit or next((unit for unit in context.units if found.name in load_vocabulary().units[fold(unit)].measures), "")
+    unit = (
+        unit if not unit or found.name in load_vocabulary().units[fold(unit)].measures else ""
+    )  # 第一书记（人） are counted in 名
     wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)
     return CellSubject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)
 
@@ -290,6 +315,7 @@ def _named(labels: Sequence[Label], context: TableContext, section: Label) -> It
 def _one_of(naming: Sequence[LabelReading]) -> LabelReading | None:
     """Return the reading that names the item; the whole register above it (建档立卡贫困户 over 因病) takes nothing from it."""
     inner = [reading for reading in naming if not _is_register(reading)] or list(naming[:1])
+    inner = [one for place, one in enumerate(inner) if not has_part(one.items, [other.items for other in inner[place + 1 :]])]
     return inner[0] if len({reading.items for reading in inner}) == 1 else None
 
 
@@ -314,54 +340,17 @@ def _within(reading: LabelReading, topics: set[str], context: TableContext) -> S
     if reading.is_total and len(own) == 1 and not context.stated:
         return own  # 总人口, in a table that speaks of nothing else
     found = [item for item in reading.items if item.topic in context.siblings]
+    if not found and reading.is_total:
+        found = _sum_of([*topics, *context.stated, *context.siblings])
     return found or (reading.items if reading.is_total else ())
 
 
-def _measure(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
-    """Choose what is counted: what the labels say, else what the unit says, else what the item's name implies.
-
-    Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`); those of a scheme
-    (教育资助人数, 雨露计划人数) do.
-    """
+def _sum_of(topics: Sequence[str]) -> list[Item]:
+    """Return what the items of a topic without a total of its own add up to by definition: all causes are the register."""
     vocabulary = load_vocabulary()
-    known = vocabulary.units.get(fold(unit))
-    implied = _IMPLIED.get(wording[-1:], "")
-    if said:
-        choices = [_speaking(said, unit)]
-    elif known:
-        choices = [known.measures]
-    else:
-        lines = [name for written in units for name in vocabulary.units[fold(written)].measures]
-        choices = [_speaking(implied, "") if implied else [], item.measures if len(item.measures) == 1 else [], lines]
-    shut = {"recipients"} if _may_name_people(item) and said != "recipients" and not is_stated else set()
-    for names in choices:
-        fitting = [name for name in names if name in item.measures and name not in shut]
-        if fitting:
-            return vocabulary.measures[fitting[0]]
-    if said or known:
-        expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
-        raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
-    raise CellProblem("F205", {"got": text})
-
-
-def _may_name_people(item: Item) -> bool:
-    """Return whether an item's name also names a group of people, as the school stages name their pupils."""
-    stages = load_vocabulary().balances["education_by_stage"].parts
-    return item in stages
-
-
-def _speaking(said: str, unit: str) -> Sequence[str]:
-    """Return the measures that a word may stand for, the likeliest first.
-
-    What a unit can count, its plainest word can name: 人数 are persons, recipients or participants, by the item. 金额（元/户） is
-    an amount per household.
-    """
-    vocabulary = load_vocabulary()
-    measure = vocabulary.measures[said]
-    own = vocabulary.units.get(fold(measure.unit_zh))
-    is_plain = measure.kind == "count" and own is not None and own.measures[0] == said
-    names = [said, *(own.measures if own and is_plain else ())]
-    known = vocabulary.units.get(fold(unit))
-    if known and measure.kind == "amount" and said not in known.measures:
-        names = [name for name in known.measures if vocabulary.measures[name].kind == measure.kind] + names
-    return names
+    for topic in topics:
+        if "total" not in vocabulary.topics[topic].items:
+            for balance in vocabulary.balances.values():
+                if {part.topic for part in balance.parts} == {topic} and balance.whole.topic != topic:
+                    return [balance.whole]
+    return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
@@ -17,6 +17,7 @@ from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
+from fupin_analysis.clean.percent_columns import in_percent
 from fupin_analysis.clean.periods import clean_period, period_of_sum, years_in
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.quarantine import Row, set_aside
@@ -32,11 +33,13 @@ from fupin_analysis.clean.spots import (
     spots_of,
 )
 from fupin_analysis.clean.titles import Setting, period_label, section_label
+from fupin_analysis.clean.told_apart import tell_apart
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.facets import meant_in
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.phrases import topics_of
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
@@ -80,6 +83,7 @@ class _View:
     heads: dict[int, tuple[Label, ...]]
     rows: Sequence[tuple[Label, ...]]
     items: tuple[int, ...]
+    subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
 
 
 def labels_of(table: SheetTable) -> list[Label]:
@@ -103,13 +107,19 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
         Names for the addresses.
     """
     corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
-    topics = [topic for text in (*table.titles, sheet, *corners) for topic in reversed(topics_of(text))]
-    view = _view(table, setting.with_topics(topics))
+    topics = [topic for text in (*table.titles, sheet, *corners) for topic in title_topics(text)]
+    view = _view(table, setting.with_topics(topics).of_groups(labels_of(table)))
+    outcomes = list(_outcomes(view, file, sheet))
+    yield from tell_apart(outcomes) if view.on_rows else outcomes  # rows of items are told apart by their labels
+
+
+def _outcomes(view: _View, file: str, sheet: str) -> Iterator[CellOutcome]:
+    table = view.table
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:
             column = table.columns[number]
-            spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, setting))
+            spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, view.setting))
             outcome = CellOutcome(
                 cell, heading=" › ".join(column.path), name=" ".join(text for _, text in sorted(line.labels.items()))
             )
@@ -141,7 +151,9 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}
         names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
         column_spots = dict(zip(values, spots_of(names, setting.township, [None] * len(names)), strict=True))
-    heads = counted_as_whole(table, {number: _heads(column.path, on_columns) for number, column in table.columns.items()})
+    heads = counted_as_whole(
+        table, in_percent(table, {number: _heads(column.path, on_columns) for number, column in table.columns.items()})
+    )
     beside = [_row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
     return _View(table, setting, on_rows, spots, column_spots, heads, beside, items)
@@ -250,15 +262,14 @@ def _figure(
     """Return one figure and its unit; raises CellProblem where there is none."""
     section = section_label(line.sections[-1] if line.sections else "")
     row_unit = _context_text(line, view.table, Role.UNIT)
-    subject = find_subject(
-        heads, rows, context=view.setting.context, section=section, row_unit=row_unit, cell_unit=unit_of(cell.meant)
-    )
+    subject = _subject(heads, rows, section, view, row_unit=row_unit, cell_unit=unit_of(cell.meant))
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
     if subject.item.is_own and not is_value_like(cell) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
         _check_own(subject, heads, rows)
     year, period = _time([*heads, *rows], section, view.setting)
+    subject = replace(subject, item=meant_in(subject.item, year))
     code = _context_text(line, view.table, Role.CODE)
     figure: Row = {
         "township": spot.township,
@@ -276,11 +287,25 @@ def _figure(
     return figure, "" if is_bare else subject.unit or subject.measure.unit_zh
 
 
+def _subject(
+    heads: Sequence[Label], rows: Sequence[Label], section: Label, view: _View, *, row_unit: str, cell_unit: str
+) -> CellSubject:
+    """Return what a cell is about; the same labels are put together once for a whole column."""
+    key = (tuple(heads), tuple(rows), section.text, row_unit, cell_unit)
+    if key not in view.subjects:
+        view.subjects[key] = find_subject(
+            heads, rows, context=view.setting.context, section=section, row_unit=row_unit, cell_unit=cell_unit
+        )
+    return view.subjects[key]
+
+
 def _check_own(subject: CellSubject, heads: Sequence[Label], rows: Sequence[Label]) -> None:
     """Raise CellProblem where an item in own words has none: a column's sum of other columns (合计), a bare measure (户数)."""
     above = [reading for label in heads for reading in label.readings if reading.wording]
     beside = any(reading.wording for label in rows for reading in label.readings)
-    if above and not beside and all(reading.is_total for reading in above):
+    said = read_label(subject.wording).readings
+    is_bare = bool(said) and all(reading.is_total or not reading.wording for reading in said)  # of 产业奖补 合计 is a figure
+    if above and not beside and is_bare and all(reading.is_total for reading in above):
         raise CellProblem("F221")
     own = read_label(subject.wording).readings
     if own and not any(reading.wording or reading.topic for reading in own):

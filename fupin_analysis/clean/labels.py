@@ -26,12 +26,14 @@ _FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇"
 #: Words that say that something is counted, but not what.
 _NEUTRAL = ("数", "数量", "数值", "数字", "数据")
 #: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
-_NEED_TOPIC = re.compile(r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成")
+_NEED_TOPIC = re.compile(
+    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外"
+)
 #: Words at the end of a title that say it is a table.
 _TABLE_WORDS = re.compile(
     r"各村|各乡镇|各镇|分村|分乡镇"
     r"|(?:基本|情况|数据|信息|统计|汇总|一览|登记|明细|发放|调查|报送|进度|进展|完成|落实|实施|开展|推进|摸底|排查|核查|使用|分析|基础"
-    r"|工作|台账|月报|季报|年报|报表|表)*(?:\(.*\))?$"
+    r"|工作|运行|运营|管理|及?收益分配|花?名册|公示|台账|月报|季报|年报|报表|表)*(?:[(（].*[)）])?$"
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")

@@ -8,7 +8,7 @@ too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fupin_analysis.clean.cell_subject import CellSubject
@@ -25,7 +25,8 @@ _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
 _COUNTED = re.compile(r"(?:户|人|个)?数$")
 #: Topics that speak of everybody: a status behind them is the status itself.
 _OF_ALL = ("registry", "population", "monitoring")
-_SHARE = re.compile(r"占|比例|比重|率$|平均|[户人]均")
+_SHARE = re.compile(r"占|比例|比重|率$|平均")
+_MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,10 @@ class Whole:
 def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
     """Return what the cell in a column and a row of a table is a part of; None where it stands under no 其中, or behind none."""
     path = table.columns[number].path
-    if path and (among := _AMONG.match(path[-1])):
+    if among := _among(path):
         for other in reversed(_wholes_at_left(table, number)):
-            return Whole(other, place, _words(table.columns[other].path[-1]), _words(path[-1][among.end() :]))
+            words = dict.fromkeys(_words(text) for text in table.columns[other].path)
+            return Whole(other, place, " ".join(words), _words("".join(among)))
         return None
     labels = _labels(table, place)
     if labels and (among := _AMONG.match(labels[-1])):
@@ -52,6 +54,15 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
             if others and _is_whole(others[-1]):
                 return Whole(number, above, _words(others[-1]), _words(labels[-1][among.end() :]))
     return None
+
+
+def _among(path: Sequence[str]) -> list[str]:
+    """Return the words of a path that name a part: behind 其中 in its last heading, or below a heading that says 其中 alone."""
+    for depth, text in enumerate(path):
+        found = _AMONG.match(text)
+        if found and (depth == len(path) - 1 or not text[found.end() :]):
+            return [word for word in (text[found.end() :], *path[depth + 1 :]) if word]
+    return []
 
 
 def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
@@ -69,10 +80,14 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     """
     topic, name = str(figure["topic"]), str(figure["item"])
     own = own_words(f"{whole.words}{PART_OF}{whole.part}")
-    is_wordy = is_own(name) and _AMONG.match(name) is not None
     of = subject.item if subject is not None else None
-    if not whole.part or not (is_wordy or (topic == "registry" and of is not None)):
+    is_wordy = is_own(name) and (_AMONG.match(name) is not None or fold(name) == fold(whole.part))
+    is_group = of is not None and (topic == "registry" or bool(_group_of(whole.part)))
+    is_same = of is not None and (of.topic, of.name) == (topic, name) and of.topic not in _OF_ALL
+    if not whole.part or not (is_wordy or is_group or is_same):
         return figure
+    if is_same:
+        return _taught(figure, own, topic)  # 其中：受益贫困人口 are not all who benefit
     if of is None or of.is_own:
         return _taught(figure, own, of.topic if of is not None else topic)
     if of.topic in _OF_ALL:
@@ -113,10 +128,13 @@ def _with_whole(
     number: int, own: tuple[Label, ...], table: SheetTable, heads: Mapping[int, tuple[Label, ...]]
 ) -> tuple[Label, ...]:
     path = table.columns[number].path
-    is_part = bool(own and path and _AMONG.match(path[-1]) and not _SHARE.search(path[-1]))
+    is_part = bool(own and path and _among(path) and not _SHARE.search(path[-1]))
     if not is_part or any(label.unit or label.pair or any(one.measure for one in label.readings) for label in own):
         return own
     whole = next((heads[other] for other in reversed(_wholes_at_left(table, number))), ())
+    mean = next((measure for label in whole for word, measure in _MEAN.items() if word in label.text), "")
+    if mean:
+        return (*own, Label("", readings=(LabelReading(measure=mean),)))  # 人均纯收入 | 其中 | 工资性收入
     unit = next((label.unit for label in reversed(whole) if label.unit), "")
     if unit:
         return (*own[:-1], replace(own[-1], unit=unit))
@@ -128,7 +146,7 @@ def _wholes_at_left(table: SheetTable, number: int) -> list[int]:
     return [
         other
         for other, column in sorted(table.columns.items())
-        if other < number and column.role is Role.VALUE and column.path and _is_whole(column.path[-1])
+        if other < number and column.role is Role.VALUE and column.path and not _among(column.path) and _is_whole(column.path[-1])
     ]
 
 

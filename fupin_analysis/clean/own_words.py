@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
-from fupin_analysis.core.phrases import match_phrase, topics_of
-from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+from fupin_analysis.core.facets import load_facets
+from fupin_analysis.core.phrases import Match, is_understood, match_phrase, says_no_object
+from fupin_analysis.core.terms import Item, Measure, drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.topics import ROLLS, topics_of
 
 #: Headings under which numbers are names, marks or moments.
 _NO_QUANTITY = re.compile(
@@ -21,6 +24,11 @@ _NO_QUANTITY = re.compile(
     r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|责任人|负责人|联系人|姓名"
 )
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
+#: How a heading ends that only says by what the headings below it are told apart.
+_DIMENSION = re.compile(
+    r"(?:按.{1,6}分|方式|类型|类别|类|种类|等级|级别|层级|来源|渠道|主体|结构|构成|组成|去向|流向|分布|地点|地域|区域|性质|程度|途径|形式|分类|情况|状况)$"
+)
+_EACH = re.compile("各[项类种级]")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
 GROUPS = {
@@ -30,6 +38,9 @@ GROUPS = {
     "low_income_allowance": "low_income_allowance",
     "extreme_poverty_support": "extreme_poverty",
     "with_labour": "with_labour",
+    "total": "monitored",
+    "marginal": "marginal",
+    "unstable_exited": "unstable",
 }
 
 
@@ -45,6 +56,8 @@ def open_subject(
     section: str,
     unit: str,
     is_ambiguous: bool = False,
+    lines: Sequence[str] = (),
+    is_of_groups: bool = False,
 ) -> tuple[Item, Measure, str]:
     """Return item, measure and wording of a cell of which not every label is known.
 
@@ -67,12 +80,17 @@ def open_subject(
     is_ambiguous
         Whether the labels mean several known items, or one that is not counted so: then none is taken.
 
+    lines
+        Units of the table's line of units.
+    is_of_groups
+        Whether groups of people are those of what the title is about.
+
     Raises
     ------
     CellProblem
         F205 where there are no words, or words under which no quantity stands.
     """
-    spoken = [(label, words_of(label)) for label in (*rows, *heads) if not _says_only_how(label)]
+    spoken = [(label, words_of(label)) for label in (*rows, *heads) if not says_only_how(label)]
     texts = [text for _label, text in spoken if text]
     wording = " ".join(dict.fromkeys(texts))
     said = next((reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure), "")
@@ -83,24 +101,66 @@ def open_subject(
     if not wording or any(_NO_QUANTITY.search(fold(text)) for text in (*texts, wording)):
         raise CellProblem("F205", {"got": wording})
     unit = unit or next((own for label in (*heads, *rows) if (own := _unit(label.text))), "")
-    topics = list(dict.fromkeys([*topics_of(section), *stated, *siblings]))
-    found = match_phrase("".join(texts), topics=topics, headings=[section, *titles], unit=unit, measure=said)
+    money = {"funds"} if stated else set()  # one column of money makes no table of works one of funds
+    beside = [topic for topic in siblings if topic not in money]
+    topics = _nearest_first([*topics_of(section), *_topics_above(texts), *stated, *beside])
+    meant = _without_dimensions(texts)
+    found = _match(meant, topics=topics, headings=[section, *titles, about], unit=unit, measure=said, lines=lines)
+    if is_of_groups and found.item.topic == "registry":
+        is_roll = found.item.name in ("total", "confirmed_poor")  # whom a return is about anyway, and here one group of several
+        wording = f"{about} {wording}"
+        found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1 if is_roll else 1.0)
     if is_ambiguous:
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
-    if not found.item.is_own and limits and found.item.topic != "registry":
-        groups = [GROUPS.get(item.name, "") for item in limits]
+    if not found.item.is_own and limits and found.item.topic not in {"registry", *(limit.topic for limit in limits)}:
+        groups = list(dict.fromkeys(GROUPS.get(item.name, "") for item in limits))
         narrower = f"{found.item.name}_of_{groups[0]}"
         vocabulary = load_vocabulary()
-        if groups[0] and vocabulary.has_item(found.item.topic, narrower):
+        if len(groups) == 1 and groups[0] and vocabulary.has_item(found.item.topic, narrower):
             return vocabulary.item(found.item.topic, narrower), found.measure, wording
-        wording = f"{limits[0].zh} {wording}"
+        names = {name: group.zh for name, group in load_facets().groups.items()}
+        wording = f"{'和'.join(dict.fromkeys(names.get(GROUPS.get(one.name, ''), one.zh) for one in limits))} {wording}"
+        said = found.measure.name
         found = match_phrase(f"{wording}：", topics=[found.item.topic], unit=unit, measure=found.measure.name, least=1.1)
     if found.item.is_own:
+        wording = f"{about} {wording}" if about and texts and says_no_object(wording) else wording
+        topics = _nearest_first([*topics, *(topic for text in texts[-1:] for topic in reversed(topics_of(text)))])
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
     return found.item, found.measure, wording
 
 
-def _says_only_how(label: Label) -> bool:
+def _match(texts: Sequence[str], **known: Any) -> Match:
+    """Read headings one after the other, or, where that is no phrase, the lower before the upper: 各项报销 over 基本医保."""
+    found = match_phrase("".join(texts), **known)
+    if found.item.is_own and len(texts) > 1:
+        turned = match_phrase(_EACH.sub("", "".join(reversed(texts))), **known)
+        return turned if not turned.item.is_own and turned.reason == "listed" else found
+    return found
+
+
+def _topics_above(texts: Sequence[str]) -> list[str]:
+    """Return the topics of the headings above the last that are words of the vocabulary: 住房安全 over 已整改户数."""
+    return [topic for text in texts[:-1] if is_understood(text) for topic in topics_of(text)]
+
+
+def _nearest_first(topics: Sequence[str]) -> list[str]:
+    """Return topics without doubles, the rolls last: of poor villages (建档立卡) a table may count anything."""
+    return list(dict.fromkeys([*(topic for topic in topics if topic not in ROLLS), *topics]))
+
+
+def _without_dimensions(texts: Sequence[str]) -> list[str]:
+    """Return headings without those that only name how the ones below are told apart: 改造方式, 房屋等级, 就业地点."""
+    kept = []
+    for place, text in enumerate(texts):
+        stem = _DIMENSION.sub("", drop_brackets(text))
+        if place == len(texts) - 1 or stem == text or is_understood(text):
+            kept.append(text)
+        elif is_understood(stem):
+            kept.append(stem)
+    return kept
+
+
+def says_only_how(label: Label) -> bool:
     """Whether a label says only what is counted, or when: that is in the figure's own columns."""
     return bool(label.readings) and all(not (reading.topic or reading.wording) for reading in label.readings)
 

@@ -11,8 +11,8 @@ from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.own_words import words_of
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.phrases import topics_of
 from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.topics import topics_of
 
 _ADDRESS = ("township", "year", "period", "place", "topic", "item", "measure")
 

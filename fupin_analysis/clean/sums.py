@@ -7,6 +7,7 @@ added, no row is a part of another (其中), and no part is left blank. What a s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ from fupin_analysis.errors import Problem
 _SUMS = (Level.TOTAL, Level.SUBTOTAL)
 #: Kinds of measures that add up; shares and means do not.
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
+#: Means add up to nothing, whatever they are means of: 人均耕地.
+_MEAN = re.compile("人均|户均|村均|平均")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 
@@ -181,6 +184,8 @@ def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> _TypedSum | None
     if not _number(whole).is_finite() or not all(number.is_finite() for number in numbers):
         return None
     if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in parts):
+        return None
+    if any(_MEAN.search(str(figure["item"])) for part in (*parts, whole) for figure in part.figures):
         return None
     measure = load_vocabulary().measures[measures.pop()]
     adds = measure.kind in _ADDITIVE and "_per_" not in measure.name

@@ -10,14 +10,15 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from fupin_analysis.clean.cell_subject import TableContext, limits_in
-from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title, words_in
+from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.own_words import GROUPS
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.phrases import topics_of
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.terms import Item, fold, load_vocabulary
+from fupin_analysis.core.topics import ROLLS, title_topics, topics_of
 
 _T = TypeVar("_T")
 
@@ -60,6 +61,20 @@ class Setting:
         stated = tuple(dict.fromkeys([*self.context.stated, *topics]))
         return replace(self, context=replace(self.context, stated=stated))
 
+    def of_groups(self, labels: Sequence[Label]) -> Setting:
+        """Return the setting of a table whose labels are several groups of people, none of them what the title is about."""
+        named = {item.name for label in labels for item in _register_items(label)}
+        topic = next(iter(self.context.stated), "")
+        is_of_groups = len(named & GROUPS.keys()) > 1 and bool(self.context.about) and bool(topic) and topic not in ROLLS
+        is_of_groups = is_of_groups and topic not in ("cause", "monitoring", "income")
+        return replace(self, context=replace(self.context, is_of_groups=is_of_groups))
+
+
+def _register_items(label: Label) -> list[Item]:
+    """Return the part of the register that is all a label says."""
+    items = [reading.items for reading in label.readings if reading.wording and not reading.is_total]
+    return [item for own in items for item in own if item.topic == "registry"] if len(items) == len(label.readings) else []
+
 
 def read_setting(
     titles: Sequence[str],
@@ -86,11 +101,10 @@ def read_setting(
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
-    words = [words_in(text)[::-1] for text in (*titles, sheet, path.stem)]
     title = next((label for label in map(read_title, (*titles, sheet)) if _names_item(label)), Label(""))
     context = TableContext(
         title=title,
-        stated=tuple(dict.fromkeys(topic for reading in chain.from_iterable(words) for topic in _topics_of(reading))),
+        stated=tuple(dict.fromkeys(topic for text in (*titles, sheet, path.stem) for topic in title_topics(text))),
         siblings=_siblings(labels),
         limits=limits_in([*titles, sheet]),
         units=_units_in([*titles, *corners]),

@@ -6,12 +6,13 @@ The stages and groups are data (``vocabulary/facets.toml``). A composed item has
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from fupin_analysis.core.terms import Item, Topic, load_vocabulary
+from fupin_analysis.core.counting import implied
+from fupin_analysis.core.terms import Item, Topic, fold, load_vocabulary
 from fupin_analysis.core.toml import load_words
 
 _OF = "_of_"
@@ -47,13 +48,18 @@ class Facet:
 class Facets:
     """All stages and groups by name, and the composed items (``topic/name``) that have an entry under another name.
 
-    `fillers` are words that say nothing about what is counted.
+    `fillers` are words that say nothing about what is counted. `parts` are the items that an item (``topic/name``) has within it;
+    `counted` names the item that stands for another where it is counted by a measure (``topic/name.measure``), `since` the one
+    that its words mean from a year on.
     """
 
     stages: Mapping[str, Facet]
     groups: Mapping[str, Facet]
     same: Mapping[str, str]
     fillers: frozenset[str]
+    parts: Mapping[str, frozenset[str]]
+    counted: Mapping[str, str]
+    since: Mapping[str, tuple[int, str]]
 
 
 @cache
@@ -67,7 +73,21 @@ def load_facets() -> Facets:
     """
     table = load_words("facets")
     stages, groups = ({name: _facet(name, row) for name, row in table[kind].items()} for kind in ("stages", "groups"))
-    return Facets(stages, groups, table["same"], frozenset(table["fillers"]))
+    parts = {whole: frozenset(_listed(names)) for whole, names in table["parts"].items()}
+    since = {name: (int(row["year"]), str(row["item"])) for name, row in table["since"].items()}
+    return Facets(stages, groups, table["same"], frozenset(table["fillers"]), parts, table["counted"], since)
+
+
+def _listed(names: Sequence[str]) -> Iterator[str]:
+    """Yield the items (``topic/name``) that names and beginnings of names (``production/crop_*``) stand for."""
+    for name in names:
+        topic, _, own = name.partition("/")
+        begun = own.removesuffix("*")
+        yield from (
+            (name,)
+            if begun == own
+            else (f"{topic}/{key}" for key in load_vocabulary().topics[topic].items if key.startswith(begun))
+        )
 
 
 def _facet(name: str, row: Mapping[str, Any]) -> Facet:
@@ -126,8 +146,8 @@ def compose(topic: Topic, name: str) -> Item | None:
     return replace(base, name=name, zh=zh, en=en, aliases=(), measures=measures, on_form=False, spends=False)
 
 
-def narrow(item: Item, stage: str = "", group: str = "") -> Item:
-    """Return `item` at a stage and of a group; the entry that stands for it, where there is one.
+def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
+    """Return `item` at a stage and of a group; the entry that stands for it, where there is one; None where the grammar has none.
 
     Examples
     --------
@@ -140,12 +160,52 @@ def narrow(item: Item, stage: str = "", group: str = "") -> Item:
     group = "" if group and facets.groups[group].is_default else group
     if not stage and not group:
         return item
+    rest, _, own = item.name.rpartition(_OF)
+    if stage and not group and own in facets.groups and rest in vocabulary.topics[item.topic].items:
+        item, group = vocabulary.topics[item.topic].items[rest], own  # an entry for a group, at a stage
     name = composed_name(item, stage, group)
     topic, _, same = facets.same.get(f"{item.topic}/{name}", f"{item.topic}/{name}").partition("/")
-    return vocabulary.item(topic, same)
+    return vocabulary.item(topic, same) if vocabulary.has_item(topic, same) else None
 
 
 def base_of(topic: str, name: str) -> str:
     """Return the listed item that a name is made of; a name that is no composed one is returned as it is."""
     parts = _parts(topic, name)
     return parts[0] if parts and name not in load_vocabulary().topics[topic].items else name
+
+
+def counted_as(item: Item, unit: str, measure: str, plain: str = "") -> Item:
+    """Return the item that stands for `item` where it is counted so: 公益性岗位 in 个 are posts, in 人 those who hold them.
+
+    Parameters
+    ----------
+    item
+        The item that the words name.
+    unit, measure
+        The unit as written and the measure that the words say, as far as they do.
+    plain
+        The phrase, folded; its last noun may imply the measure.
+
+    Examples
+    --------
+    >>> counted_as(load_vocabulary().item("employment", "public_welfare_posts"), "个", "").zh
+    '公益性岗位数'
+    """
+    vocabulary, counted = load_vocabulary(), load_facets().counted
+    known = vocabulary.units.get(fold(unit))
+    said = known.measures[0] if known else measure or implied(plain)
+    topic, _, name = counted.get(f"{item.topic}/{item.name}.{said}", "").partition("/")
+    return vocabulary.item(topic, name) if name else item
+
+
+def meant_in(item: Item, year: int) -> Item:
+    """Return the item that words for `item` mean in `year`: from 2021 on nobody leaves poverty, and 脱贫人口 are those who did.
+
+    Examples
+    --------
+    >>> done = load_vocabulary().item("exit", "done")
+    >>> meant_in(done, 2020).zh, meant_in(done, 2022).zh
+    ('当年脱贫', '已脱贫')
+    """
+    since, path = load_facets().since.get(f"{item.topic}/{item.name}", (year + 1, ""))
+    return load_vocabulary().item(*path.split("/")) if year >= since else item

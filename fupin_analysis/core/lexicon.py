@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from fupin_analysis.core.counting import PER
 from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.terms import OTHER, Item, Topic, fold, load_vocabulary
 
@@ -29,6 +30,7 @@ class Sense:
     group: str = ""
     measure: str = ""
     topic: str = ""
+    per: str = ""
 
 
 def plain_phrase(phrase: str) -> str:
@@ -74,6 +76,17 @@ def _ends(plain: str, start: int, words: dict[str, tuple[Sense, ...]]) -> Iterat
             yield end, ()
 
 
+def known_words() -> frozenset[str]:
+    """Return every word that phrases are cut into, folded.
+
+    Examples
+    --------
+    >>> {"危房改造", "已开工", "贫困户"} <= known_words()
+    True
+    """
+    return frozenset(_words())
+
+
 @cache
 def _words() -> dict[str, tuple[Sense, ...]]:
     vocabulary, facets = load_vocabulary(), load_facets()
@@ -101,6 +114,11 @@ def _words() -> dict[str, tuple[Sense, ...]]:
         for name in (measure.zh, *measure.aliases):
             if len(name) > 1 and measure.kind != "quantity":  # 数值 says nothing
                 add(name, Sense(measure=measure.name))
+    for unit in vocabulary.units.values():
+        if unit.measures == ("count",):
+            add(f"{unit.written}数", Sense(measure="count"))  # 竣工套数
+    for name, mean in PER.items():
+        add(name, Sense(per=mean))
     return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
 
 

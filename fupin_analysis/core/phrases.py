@@ -12,47 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from fupin_analysis.core.facets import load_facets, narrow
+from fupin_analysis.core.counting import PAYING, PER, choose_measure, own_measure
+from fupin_analysis.core.facets import counted_as, load_facets, narrow
 from fupin_analysis.core.lexicon import Sense, cut, plain_phrase
 from fupin_analysis.core.terms import OTHER, Item, Measure, drop_brackets, fold, load_vocabulary, own_words
+from fupin_analysis.core.topics import NEEDS_TOPIC
 
-#: What a noun at the end of a phrase counts.
-_IMPLIED = (
-    ("户数", "households"),
-    ("人数", "persons"),
-    ("人次", "person_times"),
-    ("户次", "count"),
-    ("项目数", "projects"),
-    ("项目个数", "projects"),
-    ("期数", "sessions"),
-    ("场次", "sessions"),
-    ("学生数", "persons"),
-    ("人员数", "persons"),
-    ("干部数", "persons"),
-    ("劳动力数", "persons"),
-    *(
-        (f"{thing}数", "count")
-        for thing in ("个", "次", "村", "社", "站", "座", "处", "家", "企业", "场", "所", "条", "栋", "只", "头")
-    ),
-    ("户", "households"),
-    ("人口", "persons"),
-    ("人", "persons"),
-)
-#: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
-_FAMILIES = (
-    frozenset({"households", "persons", "person_times", "recipients", "participants"}),
-    frozenset({"amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan"}),
-    frozenset({"count", "projects", "sessions"}),
-    frozenset({"rate", "paid_share"}),
-)
-#: Names that mean an item only where its topic is spoken of: 其他 is one of the causes, but of many other things too.
-_NEEDS_TOPIC = re.compile(
-    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|问题|到位|投入|投资|合计|总计"
-)
 #: The topic of money as such.
 _FUNDS = "funds"
-#: At these stages a scheme that pays people pays them: 小学 补助 is 小学 of the education subsidies.
-_PAYING = frozenset({"paid", "subsidised", "benefiting"})
+#: Topics that are lists of people: what is new in a table of one is new on that list.
+_ROLLS = ("monitoring", "registry")
+#: Stages of being on a list of people.
+_OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
 
 
 @dataclass(frozen=True)
@@ -93,6 +64,7 @@ class _Said:
     groups: list[str] = field(default_factory=list)
     measures: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    per: list[str] = field(default_factory=list)
     unknown: int = 0
 
 
@@ -104,6 +76,7 @@ def match_phrase(
     unit: str = "",
     measure: str = "",
     least: float = 1.0,
+    lines: Sequence[str] = (),
 ) -> Match:
     """Tell what a number is about from the words around it.
 
@@ -122,6 +95,8 @@ def match_phrase(
     least
         Share of the phrase [0-1] that must be understood for a known item; below 1 only where the rest is a sentence's own
         (verbs, places), as in prose.
+    lines
+        Units of the table's line of units, of which one is that of the number.
 
     Returns
     -------
@@ -138,44 +113,92 @@ def match_phrase(
     >>> match.item.topic, match.item.name, match.measure.name, match.score
     ('production', '大棚黄瓜面积', 'area_mu', 0.0)
     """
-    return _match(phrase, tuple(topics), tuple(headings), unit, measure, least)
+    return _match(phrase, tuple(topics), tuple(headings), unit, measure, least, tuple(lines))
 
 
 @lru_cache(maxsize=2**15)
-def _match(phrase: str, topics: tuple[str, ...], headings: tuple[str, ...], unit: str, measure: str, least: float) -> Match:
+def _match(
+    phrase: str, topics: tuple[str, ...], headings: tuple[str, ...], unit: str, measure: str, least: float, lines: tuple[str, ...]
+) -> Match:
     plain = plain_phrase(phrase)
     said = _read(plain)
     count = max(1, len(plain))
     score = (count - said.unknown) / count
     topics = tuple(topic for topic in topics if topic != OTHER)
+    _take_stages(said, topics)
+    _leave_people_to_object(said)
     if not said.items and (said.stages or said.measures or said.groups or not plain):
-        _take_object(said, headings)
+        _take_object(said, headings, topics)
     _leave_money_to_topic(said, topics)
-    if not said.items and said.stages:
-        _take_object(said, headings)
+    if not said.items and (said.stages or said.measures):
+        _take_object(said, headings, topics)
     bases = _bases(said, topics)
     if not bases or score < least:
         return _own(phrase, said, topics, unit, measure, "unknown")
     if len(bases) > 1:
         return _own(phrase, said, topics, unit, measure, "ambiguous", tuple(bases))
-    item = _narrowed(bases[0], said)
+    named = list(dict.fromkeys(said.measures))
+    base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
+    item = _narrowed(base, said)
     if item is None:
         return _own(phrase, said, topics, unit, measure, "unknown")
-    counted = _measure(item, said, unit, measure, plain, is_stated=item.topic in (*topics, *said.topics))
+    is_stated = item.topic in (*topics, *said.topics)
+    counted = choose_measure(
+        item,
+        said=measure,
+        named=named,
+        stages=said.stages,
+        per=said.per,
+        unit=unit,
+        plain=plain,
+        is_stated=is_stated,
+        lines=lines,
+    )
     if counted is None:
         return _own(phrase, said, topics, unit, measure, "measure", (item,))
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
 
 
-def _take_object(said: _Said, headings: Sequence[str]) -> None:
-    """Let the nearest heading that is understood name what the phrase is about."""
+def _take_stages(said: _Said, topics: Sequence[str]) -> None:
+    """Take 新增 for a stage where its own topic is not spoken of, and 出栏 beside an item that is at that stage (生猪)."""
+    spoken = {*said.topics, *topics}
+    for items, word in reversed(list(zip(said.items, said.words, strict=True))):
+        stage = _stage_words().get(word)
+        is_strange = NEEDS_TOPIC.fullmatch(word) is not None and not spoken & {item.topic for item in items}
+        if stage and (is_strange or _is_at(items, said)):
+            place = len(said.words) - 1 - said.words[::-1].index(word)
+            del said.items[place], said.words[place]
+            said.stages.append(stage)
+
+
+def _is_at(items: Sequence[Item], said: _Said) -> bool:
+    """Whether a word that names an item and a stage stands beside a part of that item."""
+    return has_part(items, [other for other in said.items if other != items])
+
+
+def _leave_people_to_object(said: _Said) -> None:
+    """Take 贫困户 in 带动贫困户 for those who benefit: of what, the title tells, and never of the register itself."""
+    if "benefiting" in said.stages and said.items and all(_names_group(items) or _is_population(items) for items in said.items):
+        said.items, said.words = [], []
+        said.groups = said.groups or ["registered"]
+
+
+def _take_object(said: _Said, headings: Sequence[str], topics: Sequence[str]) -> None:
+    """Let the nearest heading that is understood name what the phrase is about; else the roll that the table is of."""
     for heading in headings:
         above = _read(plain_phrase(heading))
-        if above.items and not above.unknown:
+        spoken = {item.topic for items in above.items for item in items}
+        is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
+        if above.items and not above.unknown and is_fitting:
+            if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
+                continue  # whom, not what: 建档立卡户 are not subsidised as such
             said.items, said.words, said.topics = above.items, above.words, [*said.topics, *above.topics]
             said.groups = said.groups or above.groups
             return
+    roll = next(iter(topics), "")
+    if roll in _ROLLS and {*said.stages} & {"new", "reduced", "previous"} and not said.topics:
+        said.items, said.words = [(load_vocabulary().item(roll, "total"),)], ["合计"]
 
 
 def _leave_money_to_topic(said: _Said, topics: Sequence[str]) -> None:
@@ -184,8 +207,43 @@ def _leave_money_to_topic(said: _Said, topics: Sequence[str]) -> None:
         return
     if all(item.topic == _FUNDS for items in said.items for item in items):
         stages = [_stage_words().get(word) for word in said.words]
-        if all(stages):
+        if all(stage or is_money(word) for stage, word in zip(stages, said.words, strict=True)):
             said.items, said.words, said.stages = [], [], [*said.stages, *(stage for stage in stages if stage)]
+
+
+def is_understood(phrase: str) -> bool:
+    """Whether every part of a phrase is a known word.
+
+    Examples
+    --------
+    >>> is_understood("改造危房"), is_understood("房屋等级")
+    (True, False)
+    """
+    return not _read(plain_phrase(phrase)).unknown
+
+
+def says_no_object(phrase: str) -> bool:
+    """Whether a phrase is understood and yet does not say of what it speaks: 已到位, 受益户数.
+
+    Examples
+    --------
+    >>> says_no_object("已到位"), says_no_object("危房改造"), says_no_object("菌棒")
+    (True, False, False)
+    """
+    said = _read(plain_phrase(phrase))
+    return not (said.unknown or said.items or said.topics)
+
+
+def is_money(word: str) -> bool:
+    """Whether a word says no more than that money is counted.
+
+    Examples
+    --------
+    >>> is_money("投入资金"), is_money("项目个数")
+    (True, False)
+    """
+    measure = load_vocabulary().find_measure(word)
+    return measure is not None and measure.kind == "amount"
 
 
 def is_stage(word: str) -> bool:
@@ -202,29 +260,6 @@ def is_stage(word: str) -> bool:
 @cache
 def _stage_words() -> dict[str, str]:
     return {fold(word): stage.name for stage in load_facets().stages.values() for word in stage.words}
-
-
-def topics_of(phrase: str) -> tuple[str, ...]:
-    """Return the topics that a heading names or whose items it mentions, in order.
-
-    Examples
-    --------
-    >>> topics_of("二、医疗保障"), topics_of("义务教育和住房安全")
-    (('medical',), ('education', 'housing'))
-    """
-    return _topics(plain_phrase(phrase).replace("镇情况", "镇 情况"))  # 各乡镇|情况 is no 镇情
-
-
-@lru_cache(maxsize=2**13)
-def _topics(plain: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for word, senses in cut(plain):
-        if word and senses:
-            named = {sense.topic for sense in senses if sense.topic} or {
-                item.topic for sense in senses for item in sense.items if len(word) > 1
-            }
-            found += sorted(named) if len(named) == 1 else []
-    return tuple(dict.fromkeys(found))
 
 
 def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -249,6 +284,7 @@ def _read(plain: str) -> _Said:
         items = next((sense.items for sense in senses if sense.items), ())
         group = next((sense.group for sense in senses if sense.group), "")
         stage = next((sense.stage for sense in senses if sense.stage), "")
+        said.per += [sense.per for sense in senses if sense.per]
         measure = next((sense.measure for sense in senses if sense.measure), "")
         topic = next((sense.topic for sense in senses if sense.topic), "")
         if items:
@@ -260,7 +296,7 @@ def _read(plain: str) -> _Said:
             said.measures.append(measure)
         if stage and not measure and not items:
             said.stages.append(stage)
-        if topic:
+        if topic and not measure:  # 资金 is what is counted before it is what is spoken of
             said.topics.append(topic)
     return said
 
@@ -271,7 +307,7 @@ def _bases(said: _Said, topics: Sequence[str]) -> list[Item]:
     names = [
         items
         for items, word in zip(said.items, said.words, strict=True)
-        if not _NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}
+        if not NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}
     ]
     if len(names) < len(said.items):
         return []
@@ -279,6 +315,7 @@ def _bases(said: _Said, topics: Sequence[str]) -> list[Item]:
     if len(names) > 1:
         names = [items for items in names if not _is_population(items)] or names
         names = [items for items in names if not _names_group(items)] or names[-1:]
+        names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
     if len(names) > 1:
         shared = [item for item in names[0] if all(item in other for other in names[1:])]
         names = [tuple(shared)] if shared else names
@@ -289,7 +326,8 @@ def _bases(said: _Said, topics: Sequence[str]) -> list[Item]:
         own = [item for item in items if item.topic == topic]
         if own:
             return own
-    return [] if said.topics and not said.stages else items  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
+    stages = [stage for stage in said.stages if not load_facets().stages[stage].is_default]
+    return [] if said.topics and not stages else items  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
 
 
 @cache
@@ -302,6 +340,12 @@ def _names_group(items: Sequence[Item]) -> bool:
     return any(item in _group_items() for item in items)
 
 
+def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
+    """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
+    parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
+    return any(f"{item.topic}/{item.name}" in parts for other in names for item in other)
+
+
 def _is_population(items: Sequence[Item]) -> bool:
     """Whether the words are 总户数 or 总人口, which beside another item say only what is counted."""
     return all((item.topic, item.name) == ("population", "total") for item in items)
@@ -312,7 +356,8 @@ def _narrowed(base: Item, said: _Said) -> Item | None:
     facets = load_facets()
     stages = [stage for stage in dict.fromkeys(said.stages) if not facets.stages[stage].is_default or base.topic == "funds"]
     if base.spends or "recipients" in base.measures:
-        stages = [stage for stage in stages if stage not in _PAYING]
+        of_people = "recipients" in base.measures or "amount_yuan" in base.measures[:1]
+        stages = [stage for stage in stages if stage not in PAYING or (stage == "benefiting" and not of_people)]
     own = {fold(name) for name in base.names}
     groups = [
         group
@@ -324,47 +369,18 @@ def _narrowed(base: Item, said: _Said) -> Item | None:
     return narrow(base, stages[0] if stages else "", groups[0] if groups else "")
 
 
-def _measure(item: Item, said: _Said, unit: str, measure: str, plain: str, *, is_stated: bool) -> Measure | None:
-    """Choose what is counted: what is said, else what the unit counts, else what the words imply, else the item's only measure.
-
-    Pupils of a school stage receive no subsidy unless the words say so, or the topic of subsidies is spoken of.
-    """
-    vocabulary = load_vocabulary()
-    known = vocabulary.units.get(fold(unit))
-    named = [measure] if measure else list(dict.fromkeys(said.measures))
-    if known:
-        choices = [name for name in named if name in known.measures] or list(known.measures)
-    elif named:
-        choices = named
-    else:
-        implied = next((name for word, name in _IMPLIED if plain.endswith(word)), "")
-        choices = [implied] if implied else list(item.measures[:1] if len(item.measures) == 1 else ())
-    if not choices:
-        return None
-    if measure and measure in choices:
-        return vocabulary.measures[measure]
-    is_pupils = item in vocabulary.balances["education_by_stage"].parts and not is_stated and not _PAYING & {*said.stages}
-    fitting = [name for name in choices if name in item.measures and not (is_pupils and name == "recipients" and not named)]
-    if fitting:
-        return vocabulary.measures[fitting[0]]
-    if is_pupils:
-        return None
-    related = [name for name in choices for family in _FAMILIES if name in family and family & set(item.measures)]
-    return vocabulary.measures[related[0]] if related else None
-
-
 def _own(
     phrase: str, said: _Said, topics: Sequence[str], unit: str, measure: str, reason: str, near: tuple[Item, ...] = ()
 ) -> Match:
     """Keep the words: the first topic spoken of, what the unit or the words count, the phrase as the item's name."""
     vocabulary = load_vocabulary()
     topic = next(iter((*topics, *_told(phrase))), OTHER)
-    known = vocabulary.units.get(fold(unit))
-    name = measure or (known.measures[0] if known else next(iter(said.measures), ""))
-    name = name or next((name for word, name in _IMPLIED if plain_phrase(phrase).endswith(word)), "quantity")
+    plain, named = plain_phrase(phrase), [measure] if measure else said.measures
+    per = said.per or [mean for word, mean in PER.items() if word in plain]
+    counted = own_measure(plain, named=named, per=per, unit=unit)
     words = own_words(_trimmed(phrase)) or own_words(vocabulary.topics[topic].zh)
     item = vocabulary.item(topic, words)
-    return Match(item, vocabulary.measures[name], 0.0, reason, near)
+    return Match(item, counted, 0.0, reason, near)
 
 
 def _told(phrase: str) -> Iterator[str]:
@@ -373,7 +389,7 @@ def _told(phrase: str) -> Iterator[str]:
     yield from said.topics
     for items, word in reversed(list(zip(said.items, said.words, strict=True))):
         topics = {item.topic for item in items}
-        if len(topics) == 1 and not _NEEDS_TOPIC.fullmatch(word):
+        if len(topics) == 1 and not NEEDS_TOPIC.fullmatch(word):
             yield from topics
 
 

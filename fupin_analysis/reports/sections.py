@@ -13,6 +13,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
 from fupin_analysis.present.outline import heading_of, outline
 from fupin_analysis.present.tables import Table
+from fupin_analysis.reports.own_words import own_figures, own_tables
 from fupin_analysis.reports.subjects import SUBJECTS, Material, Subject
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ class Section(Shown):
 
     @cached_property
     def _absence(self) -> Absent:
-        return Absent(self.report.why_absent(self.topics), self.report.language)
+        reason = "own_words" if own_figures(self.report, self.name) else self.report.why_absent(self.topics)
+        return Absent(reason, self.report.language)
 
     @property
     def chart(self) -> Chart | None:
@@ -160,13 +162,14 @@ class Section(Shown):
         return self.report.open_findings.where(topic=self.topics).frame()
 
     def blocks(self) -> list[object]:
-        """Return what is shown, in order: heading, text, first chart, tables, further charts."""
-        if self._subject.is_optional and self.absent is not None and not len(self._rows):
+        """Return what is shown, in order: heading, text, first chart, tables, further charts, what has own words only."""
+        tables, own = own_tables(self.report, own_figures(self.report, self.name))
+        if self._subject.is_optional and self.absent is not None and not len(self._rows) and not own:
             return []
-        text = self._told or (None if self._subject.is_optional else self._absence)
-        for table in self.tables:
+        text = self._told or (None if self._subject.is_optional and not own else self._absence)
+        for table in (*self.tables, *tables):
             self.report.note_shown(table)
-        return flatten([self.heading, text, self.charts[:1], self.tables, self.charts[1:]])
+        return flatten([self.heading, text, self.charts[:1], self.tables, self.charts[1:], own])
 
     def __repr__(self) -> str:
         title = self.heading.text if self.heading else self.name

@@ -30,7 +30,7 @@ from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.core.standing import Compared
 from fupin_analysis.core.store import by_unit, from_bytes, from_columns, to_arrow, to_bytes, to_frame
-from fupin_analysis.core.terms import nearest
+from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.measure.standing import TOPICS, measure_standing
 
@@ -146,13 +146,35 @@ class Units:
         return _packed(self._tables(township, year), self._nouns(township, year))
 
     def glance(self, township: str, year: int) -> dict[str, Any]:
-        """Return what an index says of a unit: `registered` and `exited` (households, persons), `figures`, `findings`."""
+        """Return what an index says of a unit.
+
+        `registered` and `exited` (households, persons), `figures`, `findings`; how many `files` were put together, how many
+        `rivals` (figures stated differently), how many figures stand in `own_words`.
+        """
         unit = township, year
         sizes = {
             name: tuple(self._sizes.get((*unit, topic, item, measure), float("nan")) for measure in ("households", "persons"))
             for name, topic, item in (("registered", "registry", "total"), ("exited", "exit", "done"))
         }
-        return {**sizes, "figures": self._figures.count(unit), "findings": self._findings.count(unit)}
+        files, rivals, own_words = self._standing.get(unit, (0, 0, 0))
+        counts = {"figures": self._figures.count(unit), "findings": self._findings.count(unit)}
+        return {**sizes, **counts, "files": files, "rivals": rivals, "own_words": own_words}
+
+    @cached_property
+    def _standing(self) -> dict[tuple[str, int], tuple[int, int, int]]:
+        """Files, figures stated differently and figures in own words of each unit."""
+        files: dict[tuple[str, int], set[str]] = {}
+        values: dict[tuple[str, int], dict[tuple[object, ...], set[float]]] = {}
+        own: Counter[tuple[str, int]] = Counter()
+        stated = self._intake.figures[self._intake.figures["statement"].ge(1)]
+        columns = [*_KEYS, "period", "place", "topic", "item", "measure", "value", "source"]
+        for township, year, *about, value, source in stated[columns].itertuples(index=False, name=None):
+            files.setdefault((township, year), set()).update(map(file_of, split_sources(source)))
+            values.setdefault((township, year), {}).setdefault(tuple(about), set()).add(value)
+            own[township, year] += is_own(about[3])
+        return {
+            unit: (len(names), sum(len(said) > 1 for said in values[unit].values()), own[unit]) for unit, names in files.items()
+        }
 
     @cached_property
     def _sizes(self) -> dict[tuple[str, int, str, str, str], float]:

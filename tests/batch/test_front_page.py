@@ -99,3 +99,11 @@ def test_the_years_of_a_township_lead_to_each_other():
     page = _page(*(FrontRow("甲山镇", year, link=f"{year}/甲山镇/report.html") for year in (2017, 2018)))
     assert page.count('aria-label="甲山镇 2017"') == 1
     assert page.count('aria-label="甲山镇 2018"') == 1
+
+
+def test_a_row_says_what_its_page_was_put_together_from():
+    page = _page(FrontRow("甲山镇", 2018, files=3, rivals=2, own_words=5), FrontRow("乙水乡", 2018, files=1))
+    for told in ("3个文件合并", "2项说法不一", "5项按原文列出"):
+        assert page.count(told) == 1
+    assert "1个文件合并" not in page
+    assert "0项" not in page

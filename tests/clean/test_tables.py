@@ -232,7 +232,7 @@ def test_a_value_merged_over_the_columns_of_its_heading_is_one_value() -> None:
         ([["指标", "户数"], ["其他", 3]], ("other/其他", "households")),
         ([["学段", "人数"], ["小学", 3]], ("education/小学", "persons")),  # pupils, not recipients of the subsidy
         ([["清澜镇产业发展情况"], ["项目", "面积（亩）"], ["大棚黄瓜", 3]], ("production/大棚黄瓜", "area_mu")),
-        ([["清澜镇产业发展情况"], ["项目", "产量（吨）"], ["大棚黄瓜", 3]], ("production/大棚黄瓜 产量（吨）", "quantity")),
+        ([["清澜镇产业发展情况"], ["项目", "产量（吨）"], ["大棚黄瓜", 3]], ("production/大棚黄瓜 产量", "weight_t")),
         ([["二、住房保障", ""], ["项目", "户数"], ["危房改造", 1], ["庭院整治", 3]], ("housing/庭院整治", "households")),
     ],
 )

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fupin_analysis.core.facets import compose, composed_name, load_facets
-from fupin_analysis.core.phrases import match_phrase, topics_of
+from fupin_analysis.core.lexicon import known_words
+from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, is_own, load_vocabulary, own_words
+from fupin_analysis.core.topics import topics_of
 
 VOCABULARY = load_vocabulary()
 ITEMS = list(VOCABULARY.items())
@@ -63,6 +65,12 @@ def test_every_phrase_becomes_an_item_that_figures_may_speak_of(phrase, unit):
     assert VOCABULARY.has_item(match.item.topic, match.item.name)
     assert match.measure.name in VOCABULARY.measures
     assert match.item.is_own == (match.score == 0)
+
+
+@given(st.lists(st.sampled_from(sorted(known_words())), min_size=1, max_size=4), st.sampled_from(["", "户", "万元", "%"]))
+def test_no_chain_of_known_words_breaks_the_grammar(chain, unit):
+    match = match_phrase("".join(chain), headings=["危房改造", "监测对象"], unit=unit, lines=["户", "亩"])
+    assert VOCABULARY.has_item(match.item.topic, match.item.name)
 
 
 @pytest.mark.parametrize("stage", ["", *load_facets().stages])

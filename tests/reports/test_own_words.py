@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from fupin_analysis.acquire.inputs import list_inputs
+from fupin_analysis.flow import read_files
 from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.quality import open_quality
 from fupin_analysis.reports.township.report import TownshipReport, open_report
+from fupin_analysis.reports.units import Units
 
 
 @pytest.fixture
@@ -41,6 +44,19 @@ def test_own_words_stand_in_the_order_of_the_document_with_their_source_and_the_
     assert folded.summary == "另有6项按原文名称列出的数据"
 
 
+def test_they_stand_in_the_section_of_their_topic_and_not_again_at_the_end(folder: Path) -> None:
+    report = _report(folder)
+    housing = report["housing"].blocks()
+    (own,) = [block for block in housing if isinstance(block, Table) and block.caption.startswith("按报送单位")]
+    assert [row[1] for row in own.cells[:2]] == ["庭院整治第20类", "庭院整治第19类"]
+    assert [block.summary for block in housing if isinstance(block, Details)] == ["另有5项按原文名称列出的数据"]
+    causes = report["causes"].blocks()
+    assert "因懒" in str([row for block in causes if isinstance(block, Table) for row in block.cells])
+    assert "未报送" not in str(causes[1])
+    rest = [block for block in report["stated"].blocks() if isinstance(block, Table | Details)]
+    assert "庭院整治" not in str(rest)
+
+
 def test_no_section_says_that_nothing_was_handed_in_where_figures_were(folder: Path) -> None:
     report = _report(folder)
     standing = "".join(getattr(block, "text", "") for block in report["summary"].blocks())
@@ -58,3 +74,9 @@ def test_the_quality_page_counts_file_by_file(folder: Path) -> None:
     assert [row[0] for row in table.cells] == ["乙.csv", "甲.csv"]
     assert list(table.cells[0][1:]) == ["1", "0", "1", "1", ""]
     assert list(table.cells[1][1:]) == ["21", "2", "19", "0", "县扶贫办 1"]
+
+
+def test_the_index_is_told_what_a_page_was_put_together_from(folder: Path) -> None:
+    (folder / "丙.csv").write_text("2018年甲山镇农村危房改造情况\n项目,户数\n危房改造,14\n", encoding="utf-8")
+    glance = Units(read_files(list_inputs(folder), root=folder)).glance("甲山镇", 2018)
+    assert (glance["files"], glance["rivals"], glance["own_words"]) == (3, 1, 21)

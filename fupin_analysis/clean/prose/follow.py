@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.phrases import topics_of
+from fupin_analysis.core.topics import topics_of
 
 _DONE = "(?:目前|现|今年|年内|全年|当年|截至目前|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
 _AT_ANOTHER_TIME = re.compile(

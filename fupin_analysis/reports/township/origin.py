@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import is_own, load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import versions_text
-from fupin_analysis.present.tables import lay_out
+from fupin_analysis.reports.own_words import own_tables
 from fupin_analysis.reports.units import figures_fingerprint
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.township.report import TownshipReport
-
-#: Rows of a table that are seen at once.
-_SCREEN = 15
 
 
 def show_remaining(report: TownshipReport) -> list[object]:
@@ -31,18 +27,7 @@ def show_remaining(report: TownshipReport) -> list[object]:
         return [words.say("report.nothing_else", report.language)]
     own = [figure for figure in rest if is_own(figure.item)]
     known = [figure for figure in rest if not is_own(figure.item)]
-    return [*([report.lay_out("stated", figure_rows(known))] if known else []), *_own_words(report, own)]
-
-
-def _own_words(report: TownshipReport, figures: Sequence[Figure]) -> list[object]:
-    """Figures whose items no vocabulary knows, in the order of the document: at most a screen of them, the rest folded."""
-    if not figures:
-        return []
-    blocks: list[object] = [report.lay_out("own", figure_rows(figures[:_SCREEN]))]
-    if len(figures) > _SCREEN:
-        rest = lay_out("own", figure_rows(figures[_SCREEN:]), language=report.language)
-        blocks.append(Details(words.say("report.own_words", report.language, count=len(figures) - _SCREEN), rest))
-    return blocks
+    return [*([report.lay_out("stated", figure_rows(known))] if known else []), *own_tables(report, own)[1]]
 
 
 def show_provenance(report: TownshipReport) -> list[object]:

@@ -1,0 +1,63 @@
+"""What a cell counts: what its labels say, else what the unit says, else what the item's name implies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.core.counting import are_heads, are_related, implied, of_lines
+from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+
+
+def measure_of(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
+    """Choose what is counted: what the labels say, else what the unit says, else what the item's name implies.
+
+    Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`); those of a scheme
+    (教育资助人数, 雨露计划人数) do.
+    """
+    vocabulary = load_vocabulary()
+    known = vocabulary.units.get(fold(unit))
+    told = implied(fold(wording))
+    if said:
+        choices = [_speaking(said, unit)]
+    elif known:
+        choices = [known.measures]
+    else:
+        lines = of_lines(item, units, fold(wording))
+        choices = [_speaking(told, "") if told else [], item.measures if len(item.measures) == 1 else [], lines]
+    shut = {"recipients"} if _may_name_people(item) and said != "recipients" and not is_stated else set()
+    for names in choices:
+        fitting = [name for name in names if name in item.measures and name not in shut]
+        if fitting:
+            return vocabulary.measures[fitting[0]]
+    if are_heads(item, unit):
+        return vocabulary.measures["count"]
+    if said and any(are_related(said, own) for own in item.measures) and not shut:
+        return vocabulary.measures[said]
+    if said or known:
+        expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
+        raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
+    raise CellProblem("F205", {"got": text})
+
+
+def _may_name_people(item: Item) -> bool:
+    """Return whether an item's name also names a group of people, as the school stages name their pupils."""
+    stages = load_vocabulary().balances["education_by_stage"].parts
+    return item in stages
+
+
+def _speaking(said: str, unit: str) -> Sequence[str]:
+    """Return the measures that a word may stand for, the likeliest first.
+
+    What a unit can count, its plainest word can name: 人数 are persons, recipients or participants, by the item. 金额（元/户） is
+    an amount per household.
+    """
+    vocabulary = load_vocabulary()
+    measure = vocabulary.measures[said]
+    own = vocabulary.units.get(fold(measure.unit_zh))
+    is_plain = measure.kind == "count" and own is not None and own.measures[0] == said
+    names = [said, *(own.measures if own and is_plain else ())]
+    known = vocabulary.units.get(fold(unit))
+    if known and measure.kind == "amount" and said not in known.measures:
+        names = [name for name in known.measures if vocabulary.measures[name].kind == measure.kind] + names
+    return names

@@ -1,0 +1,194 @@
+"""What a phrase counts: households, persons, money, things, by its unit, by the word that says so, or by its last noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+
+#: Whom or what a noun at the end of a phrase counts.
+_NOUNS = (
+    (r"户数?", "households"),
+    (r"户次数?", "count"),
+    (r"人次数?", "person_times"),
+    (r"存栏量?|出栏量?|饲养量", "count"),
+    (r"项目(?:个?数)?", "projects"),
+    (r"期[次数]|场次|期数", "sessions"),
+    (r"人[数口]?|人口数|(?:学生|人员|干部|队员|劳动力|儿童|老人|老年人|残疾人|患者|教师|医生|护林员|对象)[人]?数", "persons"),
+    (r"劳动力|患者|学生|儿童|老人|老年人|残疾人|人员|队员|医生|教师|护林员|干部", "persons"),
+    (r"(?:村|社|站|岗位|企业|合作社|基地|车间|学校|卫生室|工程)数", "count"),
+    (
+        r"报销|补偿|支付|自付|资金|投资额?|金额|支出|补助|补贴|补助金|救助金|费用|贷款|产值|销售总?额|款项|工资|收入|收益|总额",
+        "amount_yuan",
+    ),
+)
+_NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
+#: Words for a sum say that something is added up, not what.
+_SUM = re.compile(r"(?:合计|小计|总计)$")
+#: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
+_FAMILIES = (
+    frozenset({"households", "persons", "person_times", "recipients", "participants"}),
+    frozenset({"amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan"}),
+    frozenset({"count", "projects", "sessions"}),
+    frozenset({"rate", "paid_share"}),
+)
+#: Topics of works and schemes: the money of one is that of its item (危房改造 户均补助), however else the item is counted.
+_SPENT_ON = frozenset(
+    {"housing", "infrastructure", "production", "education", "living", "medical", "employment", "training", "monitoring"}
+)
+#: Words for a mean over persons or households: what is divided so is another figure than what is not.
+PER = {"人均": "amount_per_person_yuan", "每人": "amount_per_person_yuan"}
+PER |= {"户均": "amount_per_household_yuan", "每户": "amount_per_household_yuan"}
+#: At these stages a scheme that pays people pays them: 小学 补助 is 小学 of the education subsidies.
+PAYING = frozenset({"paid", "subsidised", "benefiting", "spent"})
+
+
+@cache
+def _counters() -> re.Pattern[str]:
+    """What ends with a counting word and 数 counts things: 套数, 处数, 座数."""
+    units = load_vocabulary().units.values()
+    words = {re.escape(unit.written) for unit in units if unit.measures[0] == "count" and unit.factor == 1}
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})数$")
+
+
+def implied(plain: str) -> str:
+    """Return the measure that the last noun of a folded phrase implies; empty where it implies none.
+
+    Examples
+    --------
+    >>> implied("竣工套数"), implied("重病患者"), implied("完成投资"), implied("人均住房面积")
+    ('count', 'persons', 'amount_yuan', '')
+    """
+    plain = _SUM.sub("", plain)
+    return next((name for noun, name in _NOUN if noun.search(plain)), "count" if _counters().search(plain) else "")
+
+
+def choose_measure(
+    item: Item,
+    *,
+    said: str,
+    named: Sequence[str],
+    stages: Sequence[str],
+    per: Sequence[str],
+    unit: str,
+    plain: str,
+    is_stated: bool,
+    lines: Sequence[str] = (),
+) -> Measure | None:
+    """Choose what is counted: what is said, else what the unit counts, else what the words imply, else the item's only measure.
+
+    Parameters
+    ----------
+    item
+        What is counted.
+    said
+        What the labels beside the phrase say is counted, which is so whether or not the vocabulary counts the item so.
+    named
+        Measures that the phrase names, the nearest first.
+    stages, per
+        Stages of the work the phrase names; measures of its means (人均, 户均).
+    unit
+        The unit as written.
+    plain
+        The phrase, folded.
+    is_stated
+        Whether the item's topic is spoken of: pupils of a school stage receive no subsidy unless it is.
+    lines
+        Units of a line such as 单位：户、头、万元, of which one is the item's: asked where nothing else tells.
+
+    Returns
+    -------
+    Measure or None
+        None where the item is not counted so.
+    """
+    measures, known = load_vocabulary().measures, load_vocabulary().units.get(fold(unit))
+    named = [said] if said else list(named)
+    if known:
+        choices = [name for name in named if name in known.measures] or list(known.measures)
+    else:
+        choices = named or [name for name in [implied(plain)] if name]
+        choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
+    if per:  # 人均补助 is money, 人均住房面积 none
+        is_money = not choices or any(measures[name].kind == "amount" for name in choices)
+        choices = [per[0]] if is_money and len(set(per)) == 1 else []
+    if not choices:
+        return None
+    if said in choices:
+        return measures[said]
+    if are_heads(item, unit):
+        return measures["count"]
+    is_pupils = item in load_vocabulary().balances["education_by_stage"].parts and not is_stated and not PAYING & {*stages}
+    fitting = [name for name in choices if name in item.measures and not (is_pupils and name == "recipients" and not named)]
+    if fitting:
+        return measures[fitting[0]]
+    if is_pupils:
+        return None
+    money = [name for name in choices if measures[name].kind == "amount" and item.topic in _SPENT_ON]
+    related = [name for name in choices if any(are_related(name, own) for own in item.measures)]
+    return measures[next(iter(related + money))] if related or money else None
+
+
+def are_heads(item: Item, unit: str) -> bool:
+    """Whether an item that the vocabulary counts one by one (第一书记 in 名) is counted so in 人 too.
+
+    Examples
+    --------
+    >>> staffing = load_vocabulary().topics["staffing"].items
+    >>> are_heads(staffing["first_secretaries"], "人"), are_heads(staffing["resident_teams"], "人")
+    (True, False)
+    """
+    return unit in ("人", "名") and item.measures == ("count",) and item.unit_zh in ("人", "名")
+
+
+def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ...]:
+    """Return the measure of an item that units of the table's line can count, where only one of them can; what ends in 数 counts.
+
+    Examples
+    --------
+    >>> item = load_vocabulary().item("medical", "insured_needed")
+    >>> of_lines(item, ["人", "万元"]), of_lines(load_vocabulary().item("living", "temporary_relief"), ["人", "万元"])
+    (('persons',), ())
+    """
+    vocabulary = load_vocabulary()
+    units = [vocabulary.units[fold(unit)].measures for unit in lines]
+    able = [name for name in item.measures if any(name in measures for measures in units)]
+    if plain.endswith("数"):
+        able = [name for name in able if vocabulary.measures[name].kind == "count"]
+    return tuple(able[:1]) if able and all(are_related(able[0], name) for name in able) else ()
+
+
+def are_related(one: str, other: str) -> bool:
+    """Whether two measures may stand for one another: whom a table counts as 人数 the vocabulary may know as recipients.
+
+    Examples
+    --------
+    >>> are_related("persons", "person_times"), are_related("persons", "amount_yuan")
+    (True, False)
+    """
+    return one == other or any({one, other} <= family for family in _FAMILIES)
+
+
+def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: str) -> Measure:
+    """Return the measure of a figure in own words: what is said as far as the unit can count it, else what the unit counts.
+
+    An area of rooms is none in mu, and a mean of anything but money is a number in its own words.
+
+    Examples
+    --------
+    >>> own_measure("人均住房面积", named=["area_mu"], per=[], unit="平方米").name
+    'floor_area_m2'
+    """
+    measures, known = load_vocabulary().measures, load_vocabulary().units.get(fold(unit))
+    if known:
+        name = next((name for name in named if name in known.measures), known.measures[0])
+    else:
+        name = next(iter(named), "") or implied(phrase) or "quantity"
+        if name == "area_mu" and re.search("房|建筑|校舍", phrase):
+            name = "floor_area_m2"
+    if per and measures[name].kind == "amount":
+        name = per[0]
+    elif per and measures[name].kind in ("count", "share"):
+        name = "quantity"
+    return measures[name]
