@@ -208,7 +208,7 @@ def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, languag
         return None
     across = 4 if chart_width() > 4 else 2
     down = math.ceil(len(long) / across)
-    chart = Chart(1, left=0.07, title=title, top=0.42 + down * 0.82 - 0.33, bottom=0.1)
+    chart = Chart(1, left=0.07, title=title, top=0.42 + down * 0.82 - 0.33, bottom=0.1, has_labels=False)
     chart.artists[0].remove()
     years = sorted({year for own in long.values() for year in own})
     most = max(max(own.values()) for own in long.values()) or 1.0
@@ -292,7 +292,8 @@ def draw_burn_up(
         plane.curve(
             years, values, color=ORANGE, linewidth=1.2, marker=marker, markersize=5, linestyle=("-", "-.", ":")[number % 3]
         )
-        plane.name(years[-1], values[-1] - (top * 0.045 if number % 2 else 0), label, colour="#9a4a0c")
+        beside = top * 0.045 if abs(values[-1] - registered) < top * 0.04 else 0.0  # above the register's line, not on it
+        plane.name(years[-1], values[-1] + beside - (top * 0.045 if number % 2 else 0), label, colour="#9a4a0c")
     plane.curve(
         [year for year, _count in known], [count for _year, count in known], color=BLUE, linewidth=1.8, marker="o", markersize=4.5
     )

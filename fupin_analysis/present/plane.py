@@ -62,7 +62,7 @@ class Plane(Chart):
         y_name: str = "",
         tall: float = 3.1,
     ) -> None:
-        super().__init__(1, panels=1, left=0.62, title=title, top=0.68 + tall - 0.33, bottom=0.5)
+        super().__init__(1, panels=1, left=0.62, title=title, top=0.68 + tall - 0.33, bottom=0.5, has_labels=False)
         self._x, self._y = xs, ys
         self._left, self._low, self._wide, self._high = 0.62, 0.5, self.wide - 0.62 - 0.2, tall
         self.artists[0].remove()  # the bar chart's upright line

@@ -131,6 +131,8 @@ class Chart(Figure):
         Says what is shown.
     top, bottom
         Inches above and below the panels.
+    has_labels
+        Whether rows are named, which takes room above each bar in a narrow chart.
     """
 
     def __init__(
@@ -143,10 +145,11 @@ class Chart(Figure):
         title: str = "",
         top: float = 0.62,
         bottom: float = 0.12,
+        has_labels: bool = True,
     ) -> None:
         self.is_narrow = _IS_NARROW.get()
         self._slots, self._top, self._bottom = slots or rows, top, bottom
-        self._above = _LABEL if self.is_narrow else 0.0
+        self._above = _LABEL if self.is_narrow and has_labels else 0.0
         self._tall = _ROW * max(rows, 1) + self._above * self._slots
         self.wide = chart_width()
         left, beside, above = (_EDGE, 1, panels) if self.is_narrow else (left, panels, 1)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from fupin_analysis.core.files import write_whole
+from fupin_analysis.desk import uploads
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.uploads import MOST_BYTES, MOST_FILES, keep_upload
 from fupin_analysis.errors import FupinError
@@ -73,7 +77,12 @@ def test_no_file_is_ever_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "甲.csv").read_bytes() == TABLE
 
 
-def test_two_at_once_are_both_kept(tmp_path: Path) -> None:
+def test_two_at_once_are_both_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(path: Path, write: Callable[[Path], object]) -> Path:
+        time.sleep(0.03)  # between looking for the name and taking it
+        return write_whole(path, write)
+
+    monkeypatch.setattr(uploads, "write_whole", slow)
     contents = [TABLE + str(number).encode() for number in range(8)]
     with ThreadPoolExecutor(8) as pool:
         kept = list(pool.map(lambda body: keep_upload(tmp_path, "甲.csv", io.BytesIO(body)).name, contents))
