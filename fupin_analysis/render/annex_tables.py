@@ -177,6 +177,8 @@ def _write_contents(
         page.write_url(row, 0, f"internal:'{name}'!A1", link, name)
     page.set_column(0, 0, 24)
     page.set_column(1, 1, _WIDEST)
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
 
 
 def _write_table(book: xlsxwriter.Workbook, name: str, table: AnnexTable, number: int, said: AnnexWords) -> None:

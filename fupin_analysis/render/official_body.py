@@ -27,6 +27,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 _OWN_HEIGHT = '<w:spacing w:line="240" w:lineRule="auto"/>'
+#: Room around a caption, so that one under a picture and one above the next table stay apart.
+_CAPTION = '<w:spacing w:before="160" w:after="80" w:line="240" w:lineRule="auto"/>'
 
 _NAMESPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -61,7 +63,7 @@ def paragraph_xml(text: str, *, first_line: int = 0) -> str:
 
 def caption_xml(text: str) -> str:
     """Return a caption."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Caption"/>{_OFF_GRID}{_OWN_HEIGHT}</w:pPr>{_run(text)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Caption"/>{_OFF_GRID}{_CAPTION}</w:pPr>{_run(text)}</w:p>'
 
 
 def table_xml(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -28,6 +28,9 @@ from fupin_analysis.reports.week.report import WeekReport, last_day, read_day
 #: A table with more columns or rows than these cannot be read on an upright page; the document leaves it to the workbook.
 _MOST_COLUMNS, _MOST_ROWS = 7, 60
 
+#: Width of a picture [mm]: a dozen townships and their table share a page.
+_PICTURE = 120.0
+
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+\. )")
 
 
@@ -134,7 +137,7 @@ def overview_document(report: Overview, *, workbook: str = "") -> OfficialDocume
             for block in report[name].blocks():
                 writer.add(block)
     if writer.is_short and workbook:
-        document.annex_line([workbook])
+        document.annex_line([words.say("annex_document.workbook", report.language, title=_title(report))])
     return document
 
 
@@ -163,7 +166,7 @@ class _Writer:
             self.figures += 1
             title = next(iter(block.wordings), "")
             caption = words.say("annex_document.figure", self.language, number=self.figures, title=title)
-            self.document.picture(block.to_png(DOCUMENT_DPI), caption=caption, alternative_text=block.alt)
+            self.document.picture(block.to_png(DOCUMENT_DPI), caption=caption, alternative_text=block.alt, width=_PICTURE)
 
     @property
     def _colon(self) -> str:

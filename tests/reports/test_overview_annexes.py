@@ -84,7 +84,7 @@ def test_the_document_says_what_the_page_says_in_its_order(intake) -> None:
     assert all(pictures)
     # What an upright page has no room for is in the workbook, and the document says so and names it last.
     assert any(text.endswith("的明细数据见附件。") for text in texts)
-    assert texts[-1] == "附件：附表.xlsx"
+    assert texts[-1] == "附件：2020年度各乡镇扶贫工作情况附表"
     assert all(len(table.columns) <= 7 for table in made.tables)
 
 
