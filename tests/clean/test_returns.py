@@ -74,6 +74,7 @@ def test_a_cell_becomes_a_figure_with_its_address_and_text():
         "statement": 1,
         "source": "表.xlsx › 致贫原因 › E4",
         "as_written": "381",
+        "part_of": "",
     }
     assert not cleaned.problems
     assert cleaned.quarantine.empty
