@@ -49,6 +49,24 @@ class Remark(NamedTuple):
     kind: str = "open"
 
 
+class TableNumber(NamedTuple):
+    """What became of a cell of a table within the document.
+
+    Parameters
+    ----------
+    verdict
+        One of :data:`VERDICTS`; empty where it is no figure and nothing is asked.
+    figure
+        Its row of the table of figures; empty where it is none.
+    remarks
+        Why it was set aside.
+    """
+
+    verdict: str
+    figure: Mapping[str, Any]
+    remarks: tuple[Remark, ...]
+
+
 @dataclass(frozen=True)
 class TextReview:
     """A reading of a document and what the cross-checks say of its numbers; `mentions` of the reading are named by their index.
@@ -65,6 +83,8 @@ class TextReview:
         What is asked about it.
     at
         The number that stands at an address.
+    cells
+        What became of the cells of its tables, by their address.
 
     Examples
     --------
@@ -82,14 +102,17 @@ class TextReview:
     findings: Mapping[int, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     asked: Mapping[int, Sequence[Remark]] = field(default_factory=dict)
     at: Mapping[str, int] = field(default_factory=dict)
+    cells: Mapping[str, TableNumber] = field(default_factory=dict)
 
     def verdict(self, index: int) -> str:
         """Return one of :data:`VERDICTS`; empty where the number is no figure and nothing is asked about it."""
         mention: Mention = self.reading.mentions[index]
         said, checks = {one.kind for one in self.asked.get(index, ())}, self.checks.get(index, ())
-        if self.findings.get(index) or "wrong" in said or any(one.state == "fails" for one in checks):
+        standings = {str(finding["standing"]) for finding in self.findings.get(index, ())}
+        if "wrong" in said or "contradiction" in standings:
             return "contradicts"
-        if mention.is_doubtful or mention.kind == "leftover" or "open" in said:
+        is_asked = standings or "open" in said or any(one.state == "fails" for one in checks)
+        if is_asked or mention.is_doubtful or mention.kind == "leftover":
             return "asked"
         if mention.kind != "figure":
             return ""
@@ -102,4 +125,5 @@ class TextReview:
     def tally(self) -> dict[str, int]:
         """Return how many numbers have each verdict, in the order of :data:`VERDICTS`; those without any are left out."""
         found = [self.verdict(index) for index in range(len(self.reading.mentions))]
+        found += [cell.verdict for cell in self.cells.values()]
         return {verdict: found.count(verdict) for verdict in VERDICTS if verdict in found}

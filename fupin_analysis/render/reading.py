@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.core.cells import Sheet
 from fupin_analysis.core.files import write_text
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, Paragraph, ProseReading
+from fupin_analysis.core.source import Source
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.core.text_review import EditTried, TextReview
 
@@ -69,6 +71,7 @@ def render_review(review: TextReview, *, words: Mapping[str, Any], language: str
         legend=[(verdict, words[verdict](), count) for verdict, count in review.tally().items()],
         paragraphs=[_paragraph(one, reading, shown) for one in reading.prose.paragraphs],
         groups=_groups(review, shown, words, language),
+        tables=[_table(one, review, language) for one in reading.prose.tables],
         words={name: words[name]() for name in ("text", "list", "keys", "debris", "back")},
     )
     return html
@@ -135,6 +138,36 @@ def _figure(mention: Mention, words: Mapping[str, Any], language: str) -> dict[s
         "label": mention.item if mention.is_own else vocabulary.label(mention.topic, mention.item, language),
         "detail": f"{topic.label(language)} · {measure.zh if language == 'zh' else measure.en} · {mention.period}{place}",
         "reason": f"{reason} · {words['confidence'](share=mention.confidence)}",
+    }
+
+
+def _table(sheet: Sheet, review: TextReview, language: str) -> dict[str, Any]:
+    """Lay out a table of the document: each cell with what it was read as, and under it why cells were set aside."""
+    vocabulary = load_vocabulary()
+    rows, reasons = [], dict[str, list[str]]()
+    for cells in sheet.rows():
+        if cells[0].row == 1:
+            continue  # the paragraph before it, which stands in the text
+        row = []
+        for cell in cells:
+            number = review.cells.get(str(Source(sheet.file, sheet.name, cell.address)))
+            look = {"text": mask_identifiers(cell.text), "label": "", "style": "", "sign": ""}
+            if number is not None:
+                look |= {"style": f"m {number.verdict}", "sign": _SIGNS.get(number.verdict, "")}
+            if number is not None and number.figure:
+                figure = number.figure
+                topic = list(vocabulary.topics).index(figure["topic"]) % _COLOURS
+                parts = [vocabulary.label(figure["topic"], figure["item"], language), figure["period"], figure["place"]]
+                look |= {"style": f"m t{topic} {number.verdict}", "label": " · ".join(part for part in parts if part)}
+            for remark in number.remarks if number is not None else ():
+                reasons.setdefault(mask_identifiers(remark.zh if language == "zh" else remark.en), []).append(look["text"])
+            row.append((cell.column, look))
+        rows.append(row)
+    width = max((column for row in rows for column, _ in row), default=0)
+    return {
+        "name": sheet.name,
+        "rows": [[dict(row).get(column) for column in range(1, width + 1)] for row in rows],
+        "reasons": [(texts, reason) for reason, texts in reasons.items()],
     }
 
 

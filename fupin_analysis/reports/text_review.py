@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.clean.prose.figures import clean_prose, where_of
+from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.questions import ask_own_words
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.text_review import Remark, TextReview
+from fupin_analysis.core.text_review import EditTried, Remark, TableNumber, TextReview
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.rounded import exact
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.taking_part import list_checks
+from fupin_analysis.errors import kind_of
 from fupin_analysis.flow import read_text, rules_of
 from fupin_analysis.present.reading import review_words
 from fupin_analysis.render.reading import render_review
@@ -79,7 +81,32 @@ def review_reading(reading: ProseReading, *, rules: Sequence[Rule] | None = None
         for row in rows_of(cleaned.figures)
         if row["item"] in own
     ]
-    return TextReview(reading, _by_number(checks, at), _by_number(findings, at), _by_number(asked, at), at)
+    sets = [_by_number(named, at) for named in (checks, findings, asked)]
+    return TextReview(reading, *sets, at=at, cells=_cells(cleaned, at, checks, findings))
+
+
+def _cells(
+    cleaned: Cleaned,
+    at: Mapping[str, int],
+    checks: Sequence[tuple[Sequence[str], EditTried]],
+    findings: Sequence[tuple[Sequence[str], Mapping[str, Any]]],
+) -> dict[str, TableNumber]:
+    """Say of the cells of tables what they were read as or why they were set aside."""
+    verdicts = {source: "agrees" for sources, _ in checks for source in sources}
+    verdicts |= {source: "asked" for sources, check in checks for source in sources if check.state == "fails"}
+    for sources, row in findings:
+        wrong = "contradicts" if row["standing"] == "contradiction" else "asked"
+        verdicts |= {source: wrong for source in sources if verdicts.get(source) != "contradicts"}
+    cells = {
+        row["source"]: TableNumber(verdicts.get(row["source"], "alone"), row, ())
+        for row in rows_of(cleaned.figures)
+        if row["source"] not in at
+    }
+    for row in rows_of(cleaned.quarantine):
+        if row["source"] not in at:
+            verdict = "" if kind_of(row["code"]) == "note" else "asked"
+            cells[row["source"]] = TableNumber(verdict, {}, (_set_aside(row),))
+    return cells
 
 
 def _set_aside(row: Mapping[str, Any]) -> Remark:

@@ -87,6 +87,16 @@ def test_what_is_asked_is_told_with_the_command_that_answers_it():
     assert review.tally()["asked"] == 1
 
 
+def test_what_may_be_right_is_asked_and_not_called_a_contradiction():
+    review, html = page([LINES[0], "全镇建档立卡贫困户100户400人。发放普通高中补助21人31500元，中职33人51000元。"])
+
+    asked = [index for index in range(len(review.reading.mentions)) if review.findings.get(index)]
+    assert asked
+    assert {row["standing"] for index in asked for row in review.findings[index]} <= {"question", "note"}
+    assert {review.verdict(index) for index in asked} <= {"asked"}
+    assert "<h2>有矛盾" not in html
+
+
 def test_a_county_s_own_edits_are_in_force_on_the_page(tmp_path):
     path = tmp_path / "甲山镇.txt"
     path.write_text("\n".join(SUMS), encoding="utf-8")
@@ -104,3 +114,18 @@ def test_a_text_that_is_no_summary_makes_a_page_that_says_so(text, tmp_path):
     html = document_page(path)
     assert "F131" in html
     assert 'class="legend"' not in html
+
+
+def test_the_cells_of_its_tables_are_shown_with_what_they_were_read_as_or_why_not(tmp_path):
+    path = tmp_path / "甲山镇.txt"
+    rows = ["村名\t建档立卡户数\t某某（元）", "东阁村\t12\t5", "西阁村\t<b>若干\t6"]
+    path.write_text("\n".join([*LINES[:1], "各村建档立卡情况", *rows]), encoding="utf-8")
+
+    html = document_page(path)
+    table = html[html.index("<table>") : html.index("</section>")]
+
+    assert re.search(r'<span class="m t\d \w+">12</span><small>建档立卡合计 · 2018 · 东阁村</small>', table)
+    assert '<span class="m asked">&lt;b&gt;若干<sup>?</sup></span>' in table
+    assert '<p class="note">&lt;b&gt;若干 — F201：' in table
+    assert "<b>" not in table
+    assert "各村建档立卡情况" not in table
