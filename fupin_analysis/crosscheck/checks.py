@@ -21,6 +21,7 @@ from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
 from fupin_analysis.crosscheck.edit_outcomes import try_all
 from fupin_analysis.crosscheck.edit_trials import Trials
+from fupin_analysis.crosscheck.exceptions import is_moved
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions
 from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
 from fupin_analysis.crosscheck.repairs import find_candidates
@@ -114,7 +115,7 @@ def _findings(stated: Stated, applied: list[Applied]) -> Iterator[Finding]:
     if stated.counted:
         applied = weigh_register(applied, stated)
     failing = [one for one in applied if one.state == "fails"]
-    found = [_restated(stated, *rival) for rival in stated.rivals]
+    found = [_restated(stated, *rival) for rival in stated.rivals if not is_moved(rival[:3], stated)]
     repairs: list[Sequence[Candidate]] = []
     if failing:
         around = surroundings(stated, applied)

@@ -30,6 +30,19 @@ def take_back(tried: list[Applied], stated: Stated) -> list[Applied]:
     return [_taken_back(one) if _is_doubted(one) and _is_explained(one, stated) else one for one in tried]
 
 
+#: What brings people onto the register and off it within a year.
+_MOVES = (("newly_identified", 1), ("returned", 1), ("removed", -1))
+
+
+def is_moved(rival: tuple[Key, Fraction, Fraction], stated: Stated) -> bool:
+    """Whether a register stated twice is that before and after what moved in the year: 2146户, 清退84户, 新纳入61户, 2123户."""
+    key, one, other = rival
+    if key.topic != "registry":
+        return False
+    moved = sum(sign * stated.values.get(key._replace(item=item), Fraction(0)) for item, sign in _MOVES)
+    return bool(moved) and abs(one - other) == abs(moved)
+
+
 def _is_explained(one: Applied, stated: Stated) -> bool:
     return (
         (bool(one.rule.unless) and _is_excepted(one, stated))

@@ -100,6 +100,15 @@ def test_what_is_far_off_in_a_text_is_of_something_else_unless_one_slip_explains
     assert check_consistency(clean_prose(Prose("总结.txt", (title, *texts))).figures).empty != told
 
 
+@pytest.mark.parametrize(("removed", "told"), [(84, False), (86, True)])
+def test_a_register_before_and_after_what_moved_in_the_year_is_no_rival(removed, told):
+    title = Paragraph(1, "云岭镇2015年扶贫开发工作总结")
+    texts = ("全镇贫困户2146户。", f"动态调整清退不符合条件{removed}户，新识别纳入61户，年末贫困户2123户。")
+    paragraphs = (title, *(Paragraph(number, text) for number, text in enumerate(texts, start=2)))
+    found = check_consistency(clean_prose(Prose("总结.txt", paragraphs)).figures)
+    assert ("restatement" in set(found["rule"])) == told
+
+
 def test_the_opening_of_a_year_is_held_against_the_closing_of_the_year_before():
     texts = {
         2017: "2017年实现脱贫142户577人，截至2017年底，未脱贫户386户1498人。",
