@@ -17,7 +17,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
-from fupin_analysis.core.facets import counted_as
+from fupin_analysis.core.counting import counted_as
 from fupin_analysis.core.phrases import has_part, is_money, is_stage
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 

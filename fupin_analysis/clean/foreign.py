@@ -33,7 +33,6 @@ from fupin_analysis.clean.spots import (
     spots_of,
 )
 from fupin_analysis.clean.titles import Setting, period_label, section_label
-from fupin_analysis.clean.told_apart import tell_apart
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.facets import meant_in
@@ -109,12 +108,6 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
     corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
     topics = [topic for text in (*table.titles, sheet, *corners) for topic in title_topics(text)]
     view = _view(table, setting.with_topics(topics).of_groups(labels_of(table)))
-    outcomes = list(_outcomes(view, file, sheet))
-    yield from tell_apart(outcomes) if view.on_rows else outcomes  # rows of items are told apart by their labels
-
-
-def _outcomes(view: _View, file: str, sheet: str) -> Iterator[CellOutcome]:
-    table = view.table
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:
@@ -133,6 +126,11 @@ def _outcomes(view: _View, file: str, sheet: str) -> Iterator[CellOutcome]:
                 yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township))
             else:
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)
+
+
+def has_place_rows(table: SheetTable) -> bool:
+    """Whether each row of a table is a place, so that only its headings say what is counted."""
+    return _are_places(table)[0]
 
 
 def _are_places(table: SheetTable) -> tuple[bool, bool]:

@@ -13,7 +13,7 @@ import pandas as pd
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.bare_amounts import ask_units
 from fupin_analysis.clean.columns import LABELS, is_label, role_of
-from fupin_analysis.clean.foreign import CellOutcome, clean_table, labels_of, stray
+from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
 from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
@@ -25,6 +25,7 @@ from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
+from fupin_analysis.clean.told_apart import tell_apart
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
@@ -159,6 +160,7 @@ class _Read:
                 titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
+                made = tell_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 made = keep_apart(made)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
 
 #: Whom or what a noun at the end of a phrase counts.
@@ -192,3 +193,27 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
     elif per and measures[name].kind in ("count", "share"):
         name = "quantity"
     return measures[name]
+
+
+def counted_as(item: Item, unit: str, measure: str, plain: str = "") -> Item:
+    """Return the item that stands for `item` where it is counted so: 公益性岗位 in 个 are posts, in 人 those who hold them.
+
+    Parameters
+    ----------
+    item
+        The item that the words name.
+    unit, measure
+        The unit as written and the measure that the words say, as far as they do.
+    plain
+        The phrase, folded; its last noun may imply the measure.
+
+    Examples
+    --------
+    >>> counted_as(load_vocabulary().item("employment", "public_welfare_posts"), "个", "").zh
+    '公益性岗位数'
+    """
+    vocabulary, counted = load_vocabulary(), load_facets().counted
+    known = vocabulary.units.get(fold(unit))
+    said = known.measures[0] if known else measure or implied(plain)
+    topic, _, name = counted.get(f"{item.topic}/{item.name}.{said}", "").partition("/")
+    return vocabulary.item(topic, name) if name else item

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from fupin_analysis.core.counting import implied
-from fupin_analysis.core.terms import Item, Topic, fold, load_vocabulary
+from fupin_analysis.core.terms import Item, Topic, load_vocabulary
 from fupin_analysis.core.toml import load_words
 
 _OF = "_of_"
@@ -172,30 +171,6 @@ def base_of(topic: str, name: str) -> str:
     """Return the listed item that a name is made of; a name that is no composed one is returned as it is."""
     parts = _parts(topic, name)
     return parts[0] if parts and name not in load_vocabulary().topics[topic].items else name
-
-
-def counted_as(item: Item, unit: str, measure: str, plain: str = "") -> Item:
-    """Return the item that stands for `item` where it is counted so: 公益性岗位 in 个 are posts, in 人 those who hold them.
-
-    Parameters
-    ----------
-    item
-        The item that the words name.
-    unit, measure
-        The unit as written and the measure that the words say, as far as they do.
-    plain
-        The phrase, folded; its last noun may imply the measure.
-
-    Examples
-    --------
-    >>> counted_as(load_vocabulary().item("employment", "public_welfare_posts"), "个", "").zh
-    '公益性岗位数'
-    """
-    vocabulary, counted = load_vocabulary(), load_facets().counted
-    known = vocabulary.units.get(fold(unit))
-    said = known.measures[0] if known else measure or implied(plain)
-    topic, _, name = counted.get(f"{item.topic}/{item.name}.{said}", "").partition("/")
-    return vocabulary.item(topic, name) if name else item
 
 
 def meant_in(item: Item, year: int) -> Item:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from fupin_analysis.core.counting import PAYING, PER, choose_measure, own_measure
-from fupin_analysis.core.facets import counted_as, load_facets, narrow
+from fupin_analysis.core.counting import PAYING, PER, choose_measure, counted_as, own_measure
+from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.lexicon import Sense, cut, plain_phrase
 from fupin_analysis.core.terms import OTHER, Item, Measure, drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import NEEDS_TOPIC
