@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from fupin_analysis.core.text_review import EditTried
-from fupin_analysis.crosscheck.edit_outcomes import Applied, try_all
+from fupin_analysis.crosscheck.edit_outcomes import try_all
 from fupin_analysis.crosscheck.edit_trials import Trials
 from fupin_analysis.crosscheck.rules import Rule, load_rules
 from fupin_analysis.crosscheck.stated import Key, read_stated
+from fupin_analysis.crosscheck.trial import Applied
 
 
 def list_checks(figures: pd.DataFrame, *, rules: Iterable[Rule] | None = None) -> list[EditTried]:
