@@ -23,6 +23,8 @@ from fupin_analysis.errors import FupinError, Problem
 DELIMITERS = ("\t", ";", ",", "|")
 #: A field guarded as ``="12"``: its quotes open in the middle, where a delimiter inside would split it.
 _GUARDED = re.compile(r'(^|[\t;,|])="([^"\r\n]*)"(?=[\t;,|\r\n]|$)', re.MULTILINE)
+#: ``"12" ,``: a blank that pads a field stands outside its quotes.
+_BLANK_BEHIND_QUOTE = re.compile(r'(?<=[^\t;,|\r\n])" +(?=[\t;,|\r\n]|\Z)')
 
 
 def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
@@ -124,10 +126,12 @@ def _rows(text: str) -> list[list[str]]:
     tables: list[list[list[str]]] = []
     fault: csv.Error | None = None
     for delimiter in [mark for mark in DELIMITERS if mark in text] or DELIMITERS[-1:]:
-        try:
-            tables.append(list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)))
-        except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another
-            fault = fault or error
+        for tried in (text, _BLANK_BEHIND_QUOTE.sub('"', text)):
+            try:
+                tables.append(list(csv.reader(StringIO(tried, newline=""), delimiter=delimiter, strict=True)))
+                break
+            except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another
+                fault = fault or error
 
     def agreement(table: list[list[str]]) -> tuple[int, int]:
         widths = Counter(len(row) for row in table if len(row) > 1)

@@ -9,11 +9,13 @@ from dataclasses import replace
 from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.own_words import words_of
+from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.core.topics import topics_of
 
+_PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL})
 _ADDRESS = ("township", "year", "period", "place", "topic", "item", "measure")
 
 
@@ -31,7 +33,9 @@ def keep_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
         The same, where a row's label names another topic with an item of that name (产业发展 下达资金 are production/allocated)
         under that item, else in the words of row and heading.
     """
-    asked = [one for one in outcomes if one.name and answers().heading(one.name) is None]  # what somebody said of a row stands
+    asked = [
+        one for one in outcomes if one.name and not _is_place(one.name) and answers().heading(one.name) is None
+    ]  # what somebody said of a row stands
     rows = {(_address(figure), one.name) for one in asked for figure in one.figures}
     shared = Counter(address for address, _name in rows)
     totals = {address for address, name in rows if _is_total(name)}
@@ -56,6 +60,12 @@ def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], t
         return figure | {"topic": topic}
     heading = words_of(read_label(one.heading.split(" › ")[-1]))
     return figure | {"item": own_words(f"{one.name} {heading}")}
+
+
+def _is_place(name: str) -> bool:
+    """Whether a row is named by places and sums alone: a township and the 合计 below it are one figure said twice."""
+    levels = [clean_place(part).level for part in name.split()]
+    return bool(clean_place(name).name) or all(level in _PLACES for level in levels)
 
 
 def _is_total(name: str) -> bool:

@@ -72,6 +72,12 @@ def test_a_title_line_and_quoted_commas_do_not_mislead(tmp_path: Path) -> None:
     assert cells == {(1, 1): "清澜镇2018年统计表", (3, 1): "项目", (3, 2): "金额", (4, 1): "安排", (4, 2): "1,303,000"}
 
 
+def test_a_blank_behind_a_quoted_field_is_no_broken_quote(tmp_path: Path) -> None:
+    cells = read(tmp_path / "a.csv", '乡镇,户数\n"清澜镇" ,"298" \n'.encode())
+    assert cells[2, 1] == "清澜镇"
+    assert cells[2, 2] == "298"
+
+
 def test_numbers_of_text_files_are_text_without_a_sheet(tmp_path: Path) -> None:
     read(tmp_path / "a.csv", TABLE.encode())
     cells = read_delimited(tmp_path / "a.csv", root=tmp_path.parent)

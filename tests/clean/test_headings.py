@@ -123,3 +123,9 @@ def test_sheets_of_several_townships_or_years_say_nothing_of_one_that_names_none
         sheet("三", table("致贫原因", 7)),
     ]
     assert list(clean_cells(years).quarantine["code"]) == ["F211"]
+
+
+def test_the_sum_below_one_township_is_that_townships_and_names_no_kind() -> None:
+    found = clean_rows([["2018年"], ["乡镇", "因病（户）"], ["甲澜镇", 3], ["合计", 3]])
+    assert values(found) == {("甲澜镇", "", ILL, "households"): 3}
+    assert reasons(found) == {}
