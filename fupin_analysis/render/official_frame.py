@@ -30,7 +30,7 @@ _LINE = 579
 #: Character spacing [twips]: 28 characters of 16 pt less a quarter of a point fill 156 mm.
 _SPACING = -5
 #: Distance of the page number from the edge [mm]: its dash stands 7 mm below the type area.
-_FOOTER = 24.4
+_FOOTER = 25.4
 
 #: Indent of a paragraph's first line: two characters [twips].
 FIRST_LINE = 2 * (16 * 20 + _SPACING)
@@ -178,6 +178,7 @@ def _set_styles(file: WordFile) -> None:
 def _set_footers(file: WordFile) -> None:
     """Page numbers between dashes: right on odd pages, left on even ones, one character in."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.oxml.ns import qn
     from docx.shared import Pt
 
     file.settings.odd_and_even_pages_header_footer = True
@@ -190,7 +191,8 @@ def _set_footers(file: WordFile) -> None:
         setattr(paragraph.paragraph_format, f"{side}_indent", Pt(14))
         _field(paragraph, before="— ", after=" —")
         for run in paragraph.runs:
-            _run_font(run, _NUMBER, 14.0)
+            _run_font(run, _NUMBER, 14.0, latin=_NUMBER)  # the standard's half-width digits are Song's own
+            run._element.rPr.rFonts.set(qn("w:hint"), "eastAsia")  # and so are its dashes
 
 
 def _property(parent: Any, name: str, **values: str) -> None:
@@ -215,11 +217,11 @@ def _set_font(style: Any, east_asian: str, size: float) -> None:
     properties.find(qn("w:sz")).addprevious(properties[-1])  # where the schema wants it
 
 
-def _run_font(run: Any, east_asian: str, size: float) -> None:
+def _run_font(run: Any, east_asian: str, size: float, *, latin: str = _LATIN) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    run.font.name, run.font.size = _LATIN, Pt(size)
+    run.font.name, run.font.size = latin, Pt(size)
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts() if hasattr(run, "_element") else run.element.rPr.rFonts
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
