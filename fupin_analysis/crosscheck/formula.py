@@ -47,7 +47,7 @@ from typing import NamedTuple
 from fupin_analysis.crosscheck.edits import whole
 
 _REFERENCE = re.compile(
-    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_]+|\*)(?:@(?P<when>years|year|first|all|to|parts|whole|[+-]\d))?(?P<mark>\[each\]|\[register\]|\?)?"
+    r"(?P<topic>[a-z_]+)/(?P<item>[a-z_0-9]+)\.(?P<measure>[a-z_][a-z_0-9]*|\*)(?:@(?P<when>years|year|first|all|to|parts|whole|[+-]\d))?(?P<mark>\[each\]|\[register\]|\?)?"
 )
 _RELATION = re.compile(r"\s(<=|>=|=)\s")
 _NOT_ARITHMETIC = re.compile(r"[^\d\s.+*/()-]")
