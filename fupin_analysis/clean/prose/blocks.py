@@ -125,6 +125,7 @@ def _is_clause(block: Block, heading: str) -> bool:
 def _context(block: Block, memory: Memory) -> Context:
     """What the headings above a block say: topics, words, aspect and period."""
     words: list[tuple[str, list[Hit]]] = [(heading, find_words(fold_prose(heading).text)) for heading in block.headings]
+    words.append((memory.setting.about, find_words(memory.setting.about)))
     topics = [topic for _, hits in words for topic in topics_in(hits)[:2]]
     aspect = heading_aspect(block.headings)
     looks_back = memory.setting.is_plan and any(_BACK.search(text) for text in block.headings)

@@ -16,11 +16,12 @@ from fupin_analysis.clean.prose.follow import (
     by_object,
     by_other_time,
     by_places_together,
+    by_some,
     by_stage,
 )
 from fupin_analysis.clean.prose.funding import by_levels_together, by_projects_of_funds, by_state_of_funds
 from fupin_analysis.clean.prose.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
-from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label, residue, whole_of
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
 from fupin_analysis.clean.prose.kinds import (
     DIVISIONS,
     by_beginning,
@@ -32,7 +33,7 @@ from fupin_analysis.clean.prose.kinds import (
     by_tail,
     by_territory,
 )
-from fupin_analysis.clean.prose.making import joined, make, named, same
+from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.payments import by_money_of_whole
 from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_midst, by_modified, by_part_of_people, by_students
@@ -172,12 +173,19 @@ def _by_list_of_places(view: View) -> Read | None:
 
 
 def _by_complement(view: View) -> Read | None:
-    """已消除风险4户,其余7户: what is left of the item before."""
-    before = view.before
-    if before is None or view.family != before.chain.families[0] or not _REST.fullmatch(view.label):
+    """已消除风险4户,其余7户: what is left of the item before; of most it is a figure of its own (竣工36户,剩余2户)."""
+    if not _REST.fullmatch(view.label):
+        return None
+    before = next(
+        (read for read in reversed(view.done) if read.chain.families[0] == view.family and read.choice.item is not None), None
+    )
+    if before is None:
         return None
     path = prose_words()["complements"].get(f"{before.choice.topic}/{before.choice.name}")
     choice = named(path, view.label) if path else None
+    if choice is None and before.choice.topic in PROGRAMMES and view.moment.aspect != "plan":
+        name = own_words(f"{label_of(before.choice)}剩余")
+        choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None
 
 
@@ -225,6 +233,8 @@ def _by_joining(view: View) -> Read | None:
     is_local = found is not None and view.weight >= BESIDE
     if view.rest or (is_local and found is not None and found.word in view.label):
         return None
+    if before.choice.item is None and before.chain.families == ["share"] and view.family != "share":
+        return None  # 入住率100%,剩余2户
     of_things = before.chain.families[0] in THINGS
     if before.choice.name in DIVISIONS and view.family in ("households", "persons"):
         return None
@@ -319,6 +329,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_state_of_whole,
     by_capacity,
     by_kind_of_project,
+    by_some,
     by_both_grades,
     by_stage,
     by_object,

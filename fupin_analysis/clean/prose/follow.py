@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Surroundings, own_label
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
 from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import own_words
 from fupin_analysis.core.topics import topics_of
 
 _DONE = "(?:目前|现|今年|年内|全年|当年|截至目前|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
@@ -17,6 +18,7 @@ _AT_ANOTHER_TIME = re.compile(
     r"[,、]?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?(?:达到|达|为|实现|提高到|完成)"
 )
 _OVER_PLACES = re.compile(r"[,、;]?(?:贫困|脱贫|行政)?(?:村|社区)(?:集体经济收入)?(?:合计|共计|总计|共)")
+_HAVE = re.compile("(?:贫困|脱贫|行政)?(?:村|社区|项目|合作社|企业)(?:当中|中|里)?(?:已)?有")
 _SOLVES = re.compile(r"(?:解决|改善|巩固|巩固提升|保障)(?:了)?$")
 _POWER = re.compile(r"(?:的)?(?:村级|集中式|分布式|地面|联村|户用)*光伏")
 _BOTH_GRADES = re.compile(r"c级?[、和及与]d级?(?:危房|住房)?(?:共)?$", re.IGNORECASE)
@@ -58,6 +60,15 @@ def by_places_together(view: View) -> Read | None:
     return make(view, same(earlier.choice, "sum")) if earlier is not None else None
 
 
+def by_some(view: View) -> Read | None:
+    """全镇15个村有12个建立了合作社: some of the villages, and no cooperatives."""
+    before = view.before
+    if before is None or view.family != "count" or before.chain.families != ["count"] or not _HAVE.fullmatch(view.gap):
+        return None
+    name = own_words(own_label(view.after)) or own_words(own_label(view.gap))
+    return make(view, Choice(before.choice.topic, f"{name}（村）" if "村" in view.gap else name, None, 0.0, name, "own"))
+
+
 def by_object(view: View) -> Read | None:
     """解决300户1200人和8000头牲畜饮水困难: what a verb is about stands behind all its numbers."""
     if view.family not in ("households", "persons") or not _SOLVES.search(own_label(view.label)):
@@ -86,7 +97,7 @@ def by_capacity(view: View) -> Read | None:
     if view.family != "power":
         return None
     is_solar = _POWER.match(view.after) is not None or "solar" in view.around.concepts
-    if not is_solar or not (_POWER.match(view.after) or re.search("装机|容量|规模", view.label)):
+    if not is_solar or not (_POWER.match(view.after) or re.search("装机|容量|规模|光伏(?:发电|电站|项目)?$", view.label)):
         return None
     choice = named("production/solar_capacity", view.label or view.after)
     return make(view, choice) if choice is not None else None

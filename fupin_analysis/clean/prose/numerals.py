@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from fupin_analysis.clean.prose.words import alternatives, prose_units, prose_words
+from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
@@ -149,6 +149,7 @@ _DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
 _AGE = re.compile(
     r"(?<![0-9.])[0-9]{1,3}(?:-|至|到)?(?:[0-9]{1,3})?(?:周岁|岁)(?:及?以上|及?以下)?|[一二三四五六七八九十]{1,3}(?:周岁|岁)"
 )
+_UNIT_BEFORE = re.compile(r"\(([一-鿿%]{1,4})\)[:为是]?$")
 _GEOGRAPHY = re.compile(r"海拔|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水")
 _LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
 _TITLE = re.compile(r"《[^》]*》")
@@ -318,7 +319,7 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
 
 
 def _count(match: re.Match[str], text: str, start: int) -> Numeral:
-    unit = prose_units().get(match["unit"] or "")
+    unit = prose_units().get(match["unit"] or "") or _unit_before(text[:start])
     number = float(match["arabic"].replace(",", "")) if match["arabic"] else chinese_value(match["chinese"]) or 0.0
     for scale in (match["scale"], match["second"]):
         number *= _SCALES[scale] if scale else 1
@@ -346,6 +347,19 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     if kind == "number" and unit.family == "money" and _LIMITED.match(text, end):
         kind = "condition"  # 收入不足10万元的有7个
     return Numeral(start, end, kind, _exact(number * unit.factor), unit.family, written, qualifier)
+
+
+def _unit_before(before: str) -> ProseUnit | None:
+    """Return the unit that a form names before its number: 危房改造(户):36."""
+    match = _UNIT_BEFORE.search(before)
+    return prose_units().get(match[1]) or (_scaled(match[1]) if match else None) if match else None
+
+
+def _scaled(written: str) -> ProseUnit | None:
+    unit = prose_units().get(written[1:])
+    return (
+        ProseUnit(written, unit.family, unit.factor * _SCALES[written[0]]) if unit is not None and written[0] in "万亿" else None
+    )
 
 
 def _family_of_bare(before: str) -> str:

@@ -27,6 +27,7 @@ _TO = re.compile(r"(?:的)?,?(?:下降|降|提升|提高|增加|增长|上升|�
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _LONGEST_NAME = 8
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
+_OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
 _FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
 _PAID = re.compile(r"发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
 _SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
@@ -62,7 +63,9 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
             settle(waiting, read, part)
             waiting = []
     for read in waiting:
-        read.choice = fall_back(read, [heading for heading, _ in context.headings], context.topics)
+        read.choice = fall_back(
+            read, [heading for heading, _ in context.headings if heading != memory.setting.about], context.topics
+        )
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = done
     memory.spent.clear()
@@ -175,6 +178,9 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
 
 def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memory: Memory, done: Sequence[Read]) -> str:
     """Return the place of a chain before which no known village stands."""
+    others = _OTHERS.search(sentence.text, sentence.start, chain.start)
+    if others:
+        return others[1]
     bare = re.fullmatch(r"[,、;:(和及]*([一-鿿]{2,4})(?:有|为|:)?", gap)
     before = next((read.place for read in reversed(done) if read.place), "")
     is_listed = (

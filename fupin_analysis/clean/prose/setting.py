@@ -74,6 +74,8 @@ class ProseSetting:
         The village that the whole document is about; empty for the township.
     above
         Number of the paragraph that is the first line of a title broken over two; 0 where it is not.
+    about
+        The title, which stands above all headings.
     """
 
     township: str
@@ -85,6 +87,7 @@ class ProseSetting:
     is_plan: bool = False
     place: str = ""
     above: int = 0
+    about: str = ""
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -123,6 +126,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         is_plan=_is_plan(title_text or stem),
         place=_village_of(title_text or stem),
         above=above[0],
+        about=title_text,
     )
 
 

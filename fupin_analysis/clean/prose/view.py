@@ -38,6 +38,7 @@ _PIECE = re.compile(r"[,;:()]")
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是)"
 )
+_UNIT_OF_A_FORM = re.compile(r"\([一-鿿%]{1,4}\)[:为是]?$")
 _ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿]{0,2}$")
 _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
@@ -140,6 +141,9 @@ class View:
     def __post_init__(self) -> None:
         text, (begin, end) = self.sentence.text, self.chain.gap
         self.begin = begin
+        if not self.chain.numerals[0].unit:  # 危房改造(户):36
+            of_a_form = _UNIT_OF_A_FORM.search(text, begin, end)
+            end = of_a_form.start() if of_a_form else end
         self.piece = max((match.end() for match in _PIECE.finditer(text, begin, end)), default=begin)
         self.piece = max(self.piece, self.all_done[-1].consumed if self.all_done else 0)
         mark = _MARK.match(text, self.piece, end) or (

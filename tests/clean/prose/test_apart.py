@@ -80,3 +80,29 @@ def test_what_funds_are_for_is_no_further_part_of_them():
 
     assert check_sums(_read("甲山镇2022年脱贫成果巩固工作总结", funds)) == []
     assert [one.text for one, _ in check_sums(_read("甲山镇2022年脱贫成果巩固工作总结", wrong))] == ["1000万元"]
+
+
+def test_the_other_villages_are_not_the_township():
+    assert figures("大坪村脱贫12户，小坪村9户，其余5个村共脱贫60户。")[-1] == "exit/done.households=60[其余5个村]"
+
+
+def test_what_is_left_is_no_second_number_of_what_is_done():
+    assert figures("完成危房改造36户，入住率100%，剩余2户未完工。")[::2] == [
+        "housing/rebuilt.households=36",
+        "housing/危房改造合计剩余.households=2",
+    ]
+
+
+def test_some_of_the_villages_are_no_cooperatives():
+    assert figures("全镇15个村有12个建立了合作社。")[1].startswith("population/建立了合作社")
+
+
+def test_a_form_names_the_unit_before_the_number():
+    assert figures("危房改造（户）：36") == ["housing/rebuilt.households=36"]
+    assert figures("到位资金（万元）：120") == ["funds/arrived.amount_yuan=1200000"]
+
+
+def test_a_paper_of_one_subject_is_of_that_subject():
+    reading = _read("甲山镇2018年雨露计划工作总结", "全镇贫困户申报86人，发放补助25.8万元。")
+
+    assert {one.item for one in reading.mentions if one.kind == "figure"} == {"yulu"}
