@@ -78,7 +78,10 @@ def by_object(view: View) -> Read | None:
     around = Surroundings()
     around.add(view.sentence.hits_in(end, stop.start() if stop else view.sentence.end), text, 1.0)
     found = view.ask(view.families, around)
-    return make(view, found) if found is not None else None
+    if found is None:
+        return None
+    path = prose_words()["solved"].get(f"{found.topic}/{found.name}")
+    return make(view, (named(path, found.word) if path else None) or found)
 
 
 def by_kind_of_project(view: View) -> Read | None:
