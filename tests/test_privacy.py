@@ -13,6 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands as cli
+from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.prose import Mention, Paragraph, fragment
 
 #: Planted numbers; the area code 999901, the telephone area 0399 and this mobile number belong to nobody.
 PLANTED = {
@@ -110,3 +112,14 @@ def test_nothing_planted_is_found(run: Path) -> None:
 def test_the_counts_beside_them_are_still_read(run: Path) -> None:
     figures = pd.read_csv(run / "figures.csv", encoding="utf-8-sig")
     assert {298, 5} <= set(figures["value"])
+
+
+@pytest.mark.parametrize("planted", [PLANTED["landline"], PLANTED["identity"], PLANTED["card"], PLANTED["mobile"]])
+def test_a_quotation_cuts_no_number_of_a_person_in_half(planted: str) -> None:
+    """What is left of a number without its beginning is not seen to be one: words before a number are cut behind it or before."""
+    for words in range(24):
+        text = f"全镇认领问题由{planted}{'方' * words}工作32个"
+        at = text.index("32个")
+        paragraph = Paragraph(1, text)
+        quoted = fragment(Mention(1, at, at + 3, "32个"), paragraph)
+        assert not any(piece in mask_identifiers(quoted) for piece in (planted[-8:], planted[-6:]))

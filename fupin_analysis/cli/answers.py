@@ -56,6 +56,7 @@ def teach(
     """Answer a question about reading once and for all, or check the answers given."""
     with failing(lang):
         from fupin_analysis.core.answers import read_readings, readings_file, tell
+        from fupin_analysis.core.privacy import mask_identifiers
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.answers import Answered, give_answer
 
@@ -82,7 +83,7 @@ def teach(
             by=by,
             note=reason,
         )
-        note(say("cli.taught", lang, answer=tell(give_answer(data, answered)), path=str(path)))
+        note(say("cli.taught", lang, answer=mask_identifiers(tell(give_answer(data, answered))), path=str(path)))
 
 
 @app.command(help=help_of("look"))

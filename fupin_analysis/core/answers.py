@@ -19,6 +19,7 @@ from pathlib import Path
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.files import write_text
 from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, own_words
 from fupin_analysis.core.toml import read_toml
 from fupin_analysis.errors import FupinError, Problem
@@ -194,7 +195,8 @@ class Readings:
 
     def unused(self, used: Collection[str]) -> list[Problem]:
         """Return a remark on each answer that is not among those `used`: it matches nothing any more."""
-        told = (tell(one) for place, one in enumerate(self.entries) if self._is_answer(place))
+        told = (mask_identifiers(tell(one)) for place, one in enumerate(self.entries) if self._is_answer(place))
+        used = {mask_identifiers(text) for text in used}  # as they are kept
         return [Problem("F245", where=FILE_NAME, details={"got": text}) for text in told if text not in used]
 
     def _is_answer(self, place: int) -> bool:

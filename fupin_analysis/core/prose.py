@@ -13,6 +13,8 @@ from fupin_analysis.core.cells import Sheet
 from fupin_analysis.errors import Problem
 
 _LONGEST_FRAGMENT = 24
+#: What numbers of persons, telephones and cards are written with.
+_RUN = re.compile(r"[0-9０-９xX＊*+ .·_/,，\u00a0\u200b-]+")
 
 #: What a number in a text may be. Only a ``figure`` goes into the table of figures; the others are named in the account.
 KINDS: tuple[str, ...] = (
@@ -144,7 +146,11 @@ def fragment(mention: Mention, paragraph: Paragraph) -> str:
     >>> fragment(Mention(1, 14, 18, "298户"), Paragraph(1, text))
     '现有建档立卡贫困户298户'
     """
-    before = paragraph.text[max(0, mention.end - _LONGEST_FRAGMENT) : mention.start]
+    first = max(0, mention.end - _LONGEST_FRAGMENT)
+    if first and _RUN.fullmatch(paragraph.text[first - 1 : first + 1]):  # half of a telephone number is not seen to be one
+        run = _RUN.match(paragraph.text, first, mention.start)
+        first = run.end() if run else first
+    before = paragraph.text[first : mention.start]
     clause = re.split(r"[，。；：,;:！？（(]", before)[-1]
     return clause.lstrip() + paragraph.text[mention.start : mention.end]
 

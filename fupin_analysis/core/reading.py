@@ -14,6 +14,7 @@ import pyarrow as pa
 from fupin_analysis.core.figures import KEY
 from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.store import empty_frame, schema_of, to_frame
 from fupin_analysis.errors import FupinError, Problem
 
@@ -287,5 +288,6 @@ def _not_opened(error: OSError, name: str) -> Problem:
 
 
 def to_row(file: FileRead, plain: Callable[[Problem], Mapping[str, Any]]) -> dict[str, Any]:
-    """Return a file as plain values, its problems written by `plain`."""
-    return {**vars(file), "problems": [plain(problem) for problem in file.problems]}
+    """Return a file as plain values, its problems written by `plain`, its answers without numbers of persons."""
+    used = [tuple(map(mask_identifiers, answer)) for answer in file.answers]
+    return {**vars(file), "problems": [plain(problem) for problem in file.problems], "answers": used}

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from fupin_analysis.core.answers import tell
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.pages import render
 from fupin_analysis.desk.said import FilledForm, said_about_decision, said_about_reading
@@ -159,7 +160,7 @@ class Desk:
 
     def _teach(self, form: FilledForm) -> Answer:
         answer = self._office.answer(said_about_reading(form))
-        return self._back_to_file(form, say("desk.taught", self._office.language, answer=tell(answer)))
+        return self._back_to_file(form, say("desk.taught", self._office.language, answer=mask_identifiers(tell(answer))))
 
     def _prefer(self, form: FilledForm) -> Answer:
         file = form.text("file")
