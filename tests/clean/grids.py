@@ -6,7 +6,7 @@ import pandas as pd
 
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.core.cells import cell_address, to_cells
+from fupin_analysis.core.cells import cell_address, to_cells, to_sheets
 
 
 def cells_of(
@@ -33,8 +33,12 @@ def cells_of(
 
 
 def clean_rows(rows: Sequence[Sequence[object]], *, township: str = "", year: int | None = None, **layout: object) -> Cleaned:
-    """Clean one sheet."""
-    return clean_cells(cells_of(rows, **layout), township=township, year=year)  # type: ignore[arg-type]
+    """Clean one sheet, and see that every cell with content was taken for one thing, once."""
+    cells = cells_of(rows, **layout)  # type: ignore[arg-type]
+    cleaned = clean_cells(cells, township=township, year=year, account=True)
+    typed = sum(not cell.merged_from for sheet in to_sheets(cells) for cell in sheet.cells)
+    assert len({(entry.sheet, entry.row, entry.column) for entry in cleaned.account}) == len(cleaned.account) == typed
+    return cleaned
 
 
 def values(cleaned: Cleaned) -> dict[tuple[str, ...], float]:
