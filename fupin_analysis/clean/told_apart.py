@@ -48,7 +48,7 @@ def tell_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
                 telling = [label for label in labels if not says_only_how(label)] or labels
                 words = " ".join(dict.fromkeys(text for label in telling if (text := words_of(label))))
                 if not any(answers().heading(text) for label in labels for text in (label.text, words_of(label)) if text):
-                    told[tuple(figure[name] for name in _KEY)].append(_Told(place, float(figure["value"]), words))
+                    told[tuple(figure[name] for name in _KEY)].append(_Told(place, float(str(figure["value"])), words))
     kept = list(outcomes)
     for key, entries in told.items():
         if len({entry.words for entry in entries}) > 1 and len({entry.value for entry in entries}) > 1:
