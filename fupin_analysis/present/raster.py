@@ -84,7 +84,7 @@ def _block(brush: ImageDraw.ImageDraw, box: tuple[float, float, float, float], c
 
 
 def _line(brush: ImageDraw.ImageDraw, line: Line2D, tall: int, dpi: int) -> None:
-    xs, ys = ([float(one) * dpi for one in data] for data in line.get_data(orig=True))
+    xs, ys = ((np.asarray(data, dtype=float) * dpi).tolist() for data in line.get_data(orig=True))
     half = line.get_linewidth() * dpi / _POINTS / 2
     if str(line.get_linestyle()) not in _NO_STYLE and len(xs) > 1:
         box = (min(xs), tall - max(ys), max(xs), tall - min(ys))
