@@ -42,10 +42,10 @@ class Whole:
 def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
     """Return what the cell in a column and a row of a table is a part of; None where it stands under no 其中, or behind none."""
     path = table.columns[number].path
-    if among := _among(path):
+    if said := _among(path):
         for other in reversed(_wholes_at_left(table, number)):
             words = dict.fromkeys(_words(text) for text in table.columns[other].path)
-            return Whole(other, place, " ".join(words), _words("".join(among)))
+            return Whole(other, place, " ".join(words), _words("".join(said)))
         return None
     labels = _labels(table, place)
     if labels and (among := _AMONG.match(labels[-1])):
