@@ -35,7 +35,7 @@ def ask_units(outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list
     columns: dict[tuple[str, str], list[float]] = {}
     for one in outcomes:
         if _is_bare(one):
-            columns.setdefault(_column(one), []).append(float(one.figures[0]["value"]))
+            columns.setdefault(_column(one), []).append(float(str(one.figures[0]["value"])))
     doubtful = {column for column, values in columns.items() if _is_either(values)}
     return [_asked(one, file, sheet) if _is_bare(one) and _column(one) in doubtful else one for one in outcomes]
 

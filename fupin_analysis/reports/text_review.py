@@ -81,8 +81,9 @@ def review_reading(reading: ProseReading, *, rules: Sequence[Rule] | None = None
         for row in rows_of(cleaned.figures)
         if row["item"] in own
     ]
-    sets = [_by_number(named, at) for named in (checks, findings, asked)]
-    return TextReview(reading, *sets, at=at, cells=_cells(cleaned, at, checks, findings))
+    cells = _cells(cleaned, at, checks, findings)
+    tried, found, doubts = _by_number(checks, at), _by_number(findings, at), _by_number(asked, at)
+    return TextReview(reading, tried, found, doubts, at=at, cells=cells)
 
 
 def _cells(

@@ -67,7 +67,8 @@ def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
 
 def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
     """The list that follows a row: each of its rows has the number that the whole and the first part share."""
-    whole, parts = rows[at], []
+    whole = rows[at]
+    parts: list[Numbers] = []
     for row in rows[at + 1 :]:
         opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap))
         if parts and not (_GOES_ON.match(row.gap) and not _LEAVES.search(row.label) and _is_next(row, parts)):
