@@ -151,7 +151,7 @@ def _width(row: _Row) -> int:
     return len(row.terms)
 
 
-def _row(edit: Edit, values: Values, residual: Fraction | None) -> _Row:
+def _row(edit: Edit, values: Values, residual: Fraction | None = None) -> _Row:
     """Take an edit over; a residual within the slack is treated as satisfied."""
     residual = edit.residual(values) if residual is None else residual
     if residual is None:

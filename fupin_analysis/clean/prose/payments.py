@@ -22,6 +22,8 @@ def by_money_of_whole(view: View) -> Read | None:
         return None
     counted = next((read for read in reversed(view.done) if not _is_rate(view, read)), before)
     whole = counted.whole or _whole_by_sum(view)
+    if _is_rate(view, before) and _is_product(view, counted, before):
+        return None
     if whole is not None and _BEHIND_PARTS.match(view.gap) and "money" not in whole.families:
         parts = [read for read in view.done if read.whole is whole or read.chain.start > whole.chain.start]
         is_paid = any("money" in part.chain.families for part in parts if not _is_rate(view, part))
@@ -39,6 +41,12 @@ def by_money_of_whole(view: View) -> Read | None:
 def _is_rate(view: View, read: Read) -> bool:
     """Whether a chain is the amount of one of many: 每户补助1.5万元 behind a list of parts is none of them."""
     return read.chain.families == ["money"] and _OF_ONE.search(view.sentence.text, *read.chain.gap) is not None
+
+
+def _is_product(view: View, counted: Read, rate: Read) -> bool:
+    """Whether money is what the rate before it makes of what was counted last: 其中自建24户,户均2.5万元,共60万元."""
+    made = float(counted.chain.numerals[0].value) * float(rate.chain.numerals[0].value)
+    return abs(made - float(view.chain.numerals[0].value)) <= made / 100
 
 
 def _paid_for(view: View, whole: Read) -> Read:
