@@ -29,7 +29,7 @@ _LONGEST_FIRST = sorted(filter(None, QUALIFIER_WORDS), key=lambda word: (-len(wo
 
 _NUMBER = r"[0-9〇零一二两三四五六七八九十百千万亿]"
 _BEFORE = {
-    "近": "将近|接近|近",
+    "近": "将近|接近|(?<![就附邻临最靠远])近",
     "约": "大约|约为|(?<![签合公条预节制])约",
     "以上": "至少|不少于|不低于",
     "以下": "至多|最多|不超过|不高于|低于|控制在",
@@ -71,8 +71,8 @@ def qualifier_of(written: str) -> str:
     --------
     >>> [qualifier_of(text) for text in ("近300户", "60余人", "约30万元", "5个以上", "贫困发生率降至1.3%以下", "不超过3%")]
     ['近', '余', '约', '以上', '以下', '以下']
-    >>> [qualifier_of(text) for text in ("298户", "近年来脱贫298户", "签约298人")]
-    ['', '', '']
+    >>> [qualifier_of(text) for text in ("298户", "近年来脱贫298户", "签约298人", "就近138人")]
+    ['', '', '', '']
     """
     if _SIGN.search(written) is None:
         return ""

@@ -9,6 +9,7 @@ from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.figures import KEY, to_figures
 from fupin_analysis.crosscheck.checks import check_all, check_consistency
 from fupin_analysis.crosscheck.merging import merge_files
+from fupin_analysis.crosscheck.rounded import exact
 from tests.clean.grids import cells_of
 
 _TITLE = ["丁山镇2019年产业扶持统计表"]
@@ -58,6 +59,12 @@ def test_nothing_is_said_where_a_part_is_another_townships_or_was_stated_otherwi
     doubled = figures[is_last(figures)].assign(value=166.0, source="乙.csv › 第2行第2列", part_of="", statement=1)
     first = to_figures(pd.concat([doubled, figures], ignore_index=True).drop(columns="statement").to_dict("records"))
     assert [rule for rule, *_ in found(first)] == ["restatement"]
+
+
+def test_a_sum_of_which_a_part_is_stated_roughly_is_not_held_against_the_others() -> None:
+    figures = figures_of(["蓝莓", 412], ["羊肚菌", 203], ["天麻", 166], ["合计", 781])
+    rough = figures.assign(qualifier=figures["qualifier"].mask(is_last(figures), "约"))
+    assert found(exact(rough)) == []
 
 
 def test_a_decision_on_a_part_mends_the_sum() -> None:
