@@ -9,6 +9,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,14 @@ class About:
 
 def read_about(notebook: Path) -> About:
     """Read what a notebook's pages are from its sidecar; one that says nothing is of a township."""
-    return About(**load_toml(notebook.with_suffix(".toml")).get("page", {}))
+    sidecar = notebook.with_suffix(".toml")
+    return _about_once(sidecar, sidecar.stat().st_mtime_ns if sidecar.exists() else 0)
+
+
+@lru_cache(maxsize=64)
+def _about_once(sidecar: Path, _modified: int) -> About:
+    """Read a sidecar once, though each of thousands of rows of a list asks for it."""
+    return About(**load_toml(sidecar).get("page", {}))
 
 
 def read_parameters(notebook: Path) -> dict[str, Parameter]:

@@ -21,8 +21,8 @@ import pyarrow as pa
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.figures import COLUMNS
-from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.figures import COLUMNS, KEY
+from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.neighbour import Neighbour, neighbours_of
 from fupin_analysis.core.processed import Processed
@@ -162,19 +162,29 @@ class Units:
 
     @cached_property
     def _standing(self) -> dict[tuple[str, int], tuple[int, int, int]]:
-        """Files, figures stated differently and figures in own words of each unit."""
-        files: dict[tuple[str, int], set[str]] = {}
-        values: dict[tuple[str, int], dict[tuple[object, ...], set[float]]] = {}
+        """Files, figures stated differently and in own words of each unit; the file of hundreds of cells is looked for once."""
+        figures = self._intake.figures
+        stated = figures[figures["statement"].ge(1)]
+        heads: dict[tuple[str, int], set[str]] = {}
         own: Counter[tuple[str, int]] = Counter()
-        stated = self._intake.figures[self._intake.figures["statement"].ge(1)]
-        columns = [*_KEYS, "period", "place", "topic", "item", "measure", "value", "source"]
-        for township, year, *about, value, source in stated[columns].itertuples(index=False, name=None):
-            files.setdefault((township, year), set()).update(map(file_of, split_sources(source)))
-            values.setdefault((township, year), {}).setdefault(tuple(about), set()).add(value)
-            own[township, year] += is_own(about[3])
-        return {
-            unit: (len(names), sum(len(said) > 1 for said in values[unit].values()), own[unit]) for unit, names in files.items()
-        }
+        is_in_own_words = {item: is_own(item) for item in stated["item"].unique()}
+        for township, year, item, source in zip(*(stated[name].tolist() for name in (*_KEYS, "item", "source")), strict=True):
+            heads.setdefault((township, year), set()).add(source if "; " in source else source.partition(" › ")[0])
+            if is_in_own_words[item]:
+                own[township, year] += 1
+        files = {unit: {file_of(one) for text in texts for one in split_sources(text)} for unit, texts in heads.items()}
+        rivals = self._rivals(stated)
+        return {unit: (len(names), rivals[unit], own[unit]) for unit, names in files.items()}
+
+    @staticmethod
+    def _rivals(stated: pd.DataFrame) -> Counter[tuple[str, int]]:
+        """How many figures of each unit are stated with different values; most are stated once."""
+        again = stated[stated["statement"].gt(1)]
+        units = set(again[_KEYS].itertuples(index=False, name=None))
+        values: dict[tuple[object, ...], set[float]] = {}
+        for *about, value in of_units(stated, units)[[*KEY, "value"]].itertuples(index=False, name=None) if units else ():
+            values.setdefault(tuple(about), set()).add(value)
+        return Counter((about[0], about[1]) for about, said in values.items() if len(said) > 1)  # type: ignore[misc]
 
     @cached_property
     def _sizes(self) -> dict[tuple[str, int, str, str, str], float]:
