@@ -1,0 +1,27 @@
+"""A paper of one subject is a township's paper too: it need not say 扶贫 or 脱贫."""
+
+import pytest
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("罗家镇2019年农村人居环境整治工作总结", "全镇完成改厕860座。"),
+        ("罗家镇2021年饮水安全工作总结", "全镇饮水安全覆盖2100户。"),
+        ("罗家镇2018年易地搬迁工作总结", "全镇搬迁87户296人。"),
+        ("罗家镇2022年村集体经济发展情况汇报", "全镇14个村集体经济收入超过10万元。"),
+    ],
+)
+def test_the_numbers_of_a_paper_of_one_subject_are_the_township_s(title: str, text: str) -> None:
+    reading = read_prose(Prose("总结.txt", (Paragraph(1, title), Paragraph(2, text))))
+    assert reading.township == "罗家镇"
+    assert not [problem.code for problem in reading.problems if problem.code == "F131"]
+    assert any(mention.kind == "figure" for mention in reading.mentions if mention.paragraph == 2)
+
+
+def test_a_paper_of_something_else_is_none_of_ours() -> None:
+    reading = read_prose(Prose("诗.txt", (Paragraph(1, "白日依山尽，黄河入海流。欲穷千里目，更上1层楼。"),)))
+    assert [problem.code for problem in reading.problems] == ["F131"]
