@@ -14,7 +14,7 @@ from itertools import product
 from fupin_analysis.clean.cell_measure import measure_of
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, words_in
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.own_words import open_subject, words_of
+from fupin_analysis.clean.own_words import is_of_another, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as
@@ -145,7 +145,10 @@ def find_subject(
     if taught is not None:
         return taught
     try:
-        return _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit)
+        known = _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit)
+        if is_of_another(known.item, known.measure, context.stated):
+            raise CellProblem("F202")
+        return known
     except CellProblem as problem:
         unit = next((label.unit for label in (*reversed(heads), *reversed(rows)) if label.unit), row_unit)
         item, measure, wording = open_subject(

@@ -126,7 +126,14 @@ def open_subject(
         wording = f"{about} {wording}" if about and texts and says_no_object(wording) else wording
         topics = _nearest_first([*topics, *(topic for text in texts[-1:] for topic in reversed(topics_of(text)))])
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
+    if is_of_another(found.item, found.measure, stated):
+        found = match_phrase(f"{wording}：", topics=list(stated), unit=unit, measure=found.measure.name, least=1.1)
     return found.item, found.measure, wording
+
+
+def is_of_another(item: Item, measure: Measure, stated: Sequence[str]) -> bool:
+    """Whether an item is of no topic that titles state and is not counted so: persons trained in 种植 are no area."""
+    return bool(stated) and item.topic not in stated and not item.is_own and measure.name not in item.measures
 
 
 def _match(texts: Sequence[str], **known: Any) -> Match:

@@ -9,7 +9,7 @@ import pytest
 
 from fupin_analysis.core.answers import HeadingAnswer, Readings, answering
 from fupin_analysis.flow import read_files
-from tests.clean.grids import clean_rows
+from tests.clean.grids import clean_rows, values
 
 TITLE = ["2018年各乡镇情况统计表"]
 
@@ -100,3 +100,8 @@ def test_a_share_in_its_own_words_is_of_what_its_words_say(share: float, codes: 
 def test_villages_add_up_to_the_township_whatever_is_counted(total: int, codes: list[str], tmp_path: Path) -> None:
     rows = [["甲山镇2018年菌棒发放情况表"], ["村名", "菌棒发放（个）"], ["东阁村", 100], ["南阳村", 50], ["合计", total]]
     assert _findings(tmp_path, rows) == codes
+
+
+def test_a_row_that_another_topic_knows_and_counts_otherwise_is_a_kind_within_the_title_s() -> None:
+    rows = [["松岭乡2020年技能培训情况"], ["培训类别", "期数", "人次"], ["种植", 4, 120], ["电商", 2, 60], ["养殖", 3, 95]]
+    assert {key[2].partition("/")[0] for key in values(clean_rows(rows))} == {"training"}
