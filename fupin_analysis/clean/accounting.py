@@ -58,7 +58,8 @@ def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: CellOu
         sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, outcome.heading, outcome.name
     )
     if outcome.aside is None:
-        return entry._replace(unit=outcome.unit, read_as="; ".join(map(tell_figure, outcome.figures)))
+        figures = tuple(outcome.figures)
+        return entry._replace(unit=outcome.unit, read_as="; ".join(map(tell_figure, figures)), figures=figures)
     row = outcome.aside
     is_remark = str(row["code"]) == "F222"
     return entry._replace(

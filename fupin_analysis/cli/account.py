@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from fupin_analysis.errors import kind_of
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from fupin_analysis.core.account import Entry
 
 
 def print_account(files: Sequence[Path], csv: str, *, township: str, year: int | None, language: str) -> None:
@@ -29,23 +32,40 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
     """
     import pandas as pd
 
-    from fupin_analysis.core.account import Entry, tally, to_account
-    from fupin_analysis.core.cells import cell_address
+    from fupin_analysis.core.account import tally, to_account
     from fupin_analysis.flow import read_account
     from fupin_analysis.present.words import say
 
-    tables = []
+    accounts: list[tuple[Entry, ...]] = []
     for path in files:
-        entries: tuple[Entry, ...] = read_account(path, township=township, year=year)
-        note(f"{path.name}：" + say("cli.account", language, **tally(entries)))
-        tables.append(to_account(entries))
-    table = pd.concat(tables, ignore_index=True)
-    if not csv:
-        reason = table["reason" if language == "zh" else "reason_en"]
-        cells = [f"{sheet} {cell_address(row, column)}" for sheet, row, column in table[["sheet", "row", "column"]].to_numpy()]
-        says = table["read_as"].where(table["read_as"].ne(""), reason)
-        table = pd.DataFrame({"source": cells, "as_written": table["text"], "verdict": table["verdict"], "value": says})
-    hand_out(table, csv, language=language)
+        accounts.append(read_account(path, township=township, year=year))
+        note(f"{path.name}：" + say("cli.account", language, **tally(accounts[-1])))
+    if csv:
+        hand_out(pd.concat(map(to_account, accounts), ignore_index=True), csv, language=language)
+    else:
+        entries = [entry for own in accounts for entry in sorted(own, key=attrgetter("row", "column"))]
+        _print(entries, language=language)
+
+
+def _print(entries: Sequence[Entry], *, language: str) -> None:
+    """Print where each cell stands, what it holds, what it was taken for and what it was read as."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from fupin_analysis.core.cells import cell_address
+    from fupin_analysis.core.terms import is_own
+    from fupin_analysis.present.cells import tell_entry
+    from fupin_analysis.present.words import say
+
+    shown = Table(box=box.SIMPLE_HEAD)
+    for name in ("cell", "text", "verdict", "read_as"):
+        shown.add_column(say(f"look.column_{name}", language), overflow="fold")
+    for entry in entries:
+        kind = "own" if any(is_own(figure["item"]) for figure in entry.figures) else str(entry.verdict)
+        where = " › ".join(filter(None, (entry.sheet, cell_address(entry.row, entry.column))))
+        shown.add_row(where, entry.text, say(f"look.{kind}", language), tell_entry(entry, language=language))
+    Console().print(shown)
 
 
 def tell_notes(quarantine: pd.DataFrame, *, language: str) -> list[str]:

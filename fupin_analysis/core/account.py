@@ -8,9 +8,9 @@ content = headings + names + figures + set aside + notes, in every file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -49,6 +49,8 @@ class Entry(NamedTuple):
         What it says: ``甲山镇 2018 cause/illness.households = 12``; several joined by ``; ``.
     code, reason, reason_en
         Why it was set aside, else empty.
+    figures
+        The figures it was read as, as rows; kept out of the table, which has them in `read_as`.
 
     Examples
     --------
@@ -72,15 +74,20 @@ class Entry(NamedTuple):
     code: str = ""
     reason: str = ""
     reason_en: str = ""
+    figures: tuple[Mapping[str, Any], ...] = ()
 
 
 #: Columns of the account as a table, in order, with their dtypes.
-ACCOUNT_COLUMNS: dict[str, str] = {name: "int64" if name in ("row", "column", "table") else "str" for name in Entry._fields}
+ACCOUNT_COLUMNS: dict[str, str] = {
+    name: "int64" if name in ("row", "column", "table") else "str" for name in Entry._fields if name != "figures"
+}
 
 
 def to_account(entries: Iterable[Entry]) -> pd.DataFrame:
     """Make a table of an account, in the order of the sheets' rows and columns."""
-    frame = pd.DataFrame(list(entries), columns=list(ACCOUNT_COLUMNS)).astype(ACCOUNT_COLUMNS)
+    frame = pd.DataFrame([entry[: len(ACCOUNT_COLUMNS)] for entry in entries], columns=list(ACCOUNT_COLUMNS)).astype(
+        ACCOUNT_COLUMNS
+    )
     order = {place: number for number, place in enumerate(dict.fromkeys(zip(frame["file"], frame["sheet"], strict=True)))}
     frame["_place"] = [order[place] for place in zip(frame["file"], frame["sheet"], strict=True)]
     return frame.sort_values(["_place", "row", "column"], kind="stable", ignore_index=True).drop(columns="_place")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -17,10 +16,10 @@ from pathlib import Path
 from fupin_analysis.core.account import Entry, Verdict, tally
 from fupin_analysis.core.answers import answering, read_readings, readings_file, tell
 from fupin_analysis.core.cells import column_letters
-from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import is_own
 from fupin_analysis.flow import is_prose, read_account
+from fupin_analysis.present.cells import tell_entry
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.text_review import document_page
 
@@ -32,7 +31,6 @@ _MARKS = {
     Verdict.ASIDE: "x",
     Verdict.NOTE: "t",
 }
-_READ_AS = re.compile(r"(?P<township>[^\[ ]+)(?:\[(?P<place>[^\]]*)\])? (?P<period>\S+) (?P<what>.+) = (?P<value>\S+)")
 
 
 def look_at(file: Path, *, data: Path, township: str = "", year: int | None = None, language: str = "zh") -> str:
@@ -143,24 +141,9 @@ def _sheet(name: str, entries: Sequence[Entry], language: str) -> Iterator[str]:
 def _cell(entry: Entry, language: str) -> str:
     mark, says = _MARKS[Verdict(entry.verdict)], ""
     if entry.verdict == Verdict.FIGURE:
-        mark, says = _figures(entry.read_as, language)
+        mark = "o" if any(is_own(figure["item"]) for figure in entry.figures) else mark
+        says = tell_entry(entry, language=language)
     elif entry.verdict == Verdict.ASIDE or entry.code:
-        says = entry.reason if language == "zh" else entry.reason_en
+        says = tell_entry(entry, language=language)
     title = f' title="{escape(says)}"' if says else ""
     return f'<td class="{mark}" data-at="{column_letters(entry.column)}{entry.row}"{title}>{escape(entry.text)}</td>'
-
-
-def _figures(read_as: str, language: str) -> tuple[str, str]:
-    """Return the mark of a figure's cell and what it was read as, in the reader's words."""
-    told, is_kept = [], False
-    for part in read_as.split("; "):
-        found = _READ_AS.fullmatch(part)
-        if found is None:
-            told.append(part)
-            continue
-        topic, _, rest = found["what"].partition("/")
-        item, _, measure = rest.rpartition(".")
-        is_kept = is_kept or is_own(item)
-        ref = FigureRef(found["period"], found["place"] or "", topic, item, measure)
-        told.append(f"{found['township']} {ref.show(language)} = {found['value']}（{topic}/{item}.{measure}）")
-    return ("o" if is_kept else "f"), "；".join(told)

@@ -39,7 +39,7 @@ def test_arrow_keys_walk_the_cells_and_n_finds_what_was_set_aside(browser: Brows
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(page_file.as_uri())
     page.click("td.f")
-    assert "因病户数 = 12" in page.inner_text("#says")
+    assert "因病户数：12 户" in page.inner_text("#says")
     page.keyboard.press("n")
     assert page.inner_text("#says").startswith("B4 若干 — F201")
     page.keyboard.press("ArrowLeft")

@@ -280,3 +280,15 @@ def test_the_account_of_a_file_adds_up(fupin: Callable[..., Result], tmp_path: P
     assert "有内容的单元格6个＝表头2＋名称2＋数字1＋未采用1＋说明0" in result.stderr
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [row["verdict"] for row in rows] == ["heading", "heading", "name", "figure", "name", "aside"]
+
+
+def test_the_account_on_a_terminal_says_where_and_what_in_the_words_of_the_page(
+    fupin: Callable[..., Result], tmp_path: Path
+) -> None:
+    table = tmp_path / "2018.csv"
+    table.write_text("乡镇,因病户数\n甲澜镇,1\n乙水乡,—\n", encoding="utf-8")
+    shown = [line.split() for line in fupin("figures", table, "--account").stdout.splitlines()]
+    assert ["单元格", "原文", "判断", "读作"] in shown
+    assert ["B1", "因病户数", "表头"] in shown
+    assert ["B2", "1", "数字", "甲澜镇", "2018年因病户数：1", "户"] in shown
+    assert next(row for row in shown if row[:1] == ["B3"])[:3] == ["B3", "—", "未采用"]

@@ -71,8 +71,8 @@ def test_every_cell_is_marked_with_what_became_of_it(page: str) -> None:
         "B5": "x",
         "C3": "t",
     }
-    assert cells["B3"][1] == "甲山镇 2018年危房改造合计户数 = 12（housing/rebuilt.households）"
-    assert cells["B4"][1] == "甲山镇 2018年住房安全：庭院整治户数 = 3（housing/庭院整治.households）"
+    assert cells["B3"][1] == "甲山镇 2018年危房改造合计户数：12 户"
+    assert cells["B4"][1] == "甲山镇 2018年住房安全：庭院整治户数：3 户"
     assert "fupin teach --cell" in cells["B5"][1]
     assert cells["C3"][2] == "<b>含</b>"
 
@@ -106,9 +106,20 @@ def test_the_shipped_return_has_its_figures_where_they_stand() -> None:
     assert page.count("<section>") == len({entry.sheet for entry in entries})
 
 
+_ILLNESS = {
+    "township": "甲山镇",
+    "period": "2018",
+    "place": "",
+    "topic": "cause",
+    "item": "illness",
+    "measure": "households",
+    "value": 12.0,
+}
+
+
 def test_a_sheet_of_fifty_thousand_cells_is_a_light_page_and_far_corners_cost_nothing() -> None:
     entries = [
-        Entry("a", "表", row, column, "12", Verdict.FIGURE, read_as=f"甲山镇[村{row}] 2018 cause/illness.households = 12")
+        Entry("a", "表", row, column, "12", Verdict.FIGURE, figures=(_ILLNESS | {"place": f"村{row}"},))
         for row in range(1, 5001)
         for column in range(1, 11)
     ]
