@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -229,3 +230,23 @@ def test_the_pages_of_a_batch_within_the_data_are_no_returns_and_this_is_said(re
     assert [note for note in intake.remarks("zh") if note.startswith("F123 · output")]
     shutil.rmtree(returns / "output")
     assert not [note for note in take_in(returns).remarks("zh") if note.startswith("F123")]
+
+
+def test_a_fault_of_the_program_in_one_file_is_named_and_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("甲澜镇2018.csv", "乙水乡2018.csv"):
+        (tmp_path / name).write_text(f"乡镇,因病户数\n{name[:3]},3\n", encoding="utf-8")
+    clean = flow.clean_cells
+
+    def fail(sheets: Any, **known: Any) -> Any:
+        if any("甲澜镇" in sheet.file for sheet in sheets):
+            raise KeyError("张三丰 999901199001010010")
+        return clean(sheets, **known)
+
+    monkeypatch.setattr(flow, "clean_cells", fail)
+    intake = take_in(tmp_path)
+    assert intake.figures["township"].tolist() == ["乙水乡"]
+    [said] = [line for line in intake.messages("zh") if "F124" in line]
+    assert "甲澜镇2018.csv" in said
+    assert "KeyError (test_flow.py:" in said
+    assert "张三丰" not in said
+    assert intake.exit_code

@@ -45,6 +45,7 @@ class _Reader:
         self._hidden_tables: set[str] = set()
         self._style = self._code_name = self._embedded = ""
         self._code: list[str] | None = None
+        self._is_percentage = False
         self._apart = self._depth = self._left = 0
         self._left = MOST_HELD
         self._cells: list[Cell] = []
@@ -92,6 +93,8 @@ class _Reader:
             if self._embedded.isdecimal():  # a literal point before the last digits
                 self._code[-1:] = ['0"', piece.strip(), '"', "0" * min(int(self._embedded), 30), self._code[-1].lstrip("0.")]
                 self._embedded = ""
+            elif self._is_percentage and ("%" in piece or "％" in piece):  # it multiplies, and in quotes it would be a letter
+                self._code.append("%")
             else:
                 self._code.append(f'"{piece}"')
 
@@ -119,6 +122,7 @@ class _Reader:
     def _start_style(self, tag: str, given: dict[str, str]) -> None:
         if tag in _STYLES:
             self._code_name, self._code = given.get("name", ""), []
+            self._is_percentage = tag == "percentage-style"
         elif self._code is not None:
             if tag == "number":
                 self._code.append(_digits(given))

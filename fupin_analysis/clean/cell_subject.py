@@ -17,9 +17,9 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import is_of_another, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
-from fupin_analysis.core.counting import counted_as
-from fupin_analysis.core.phrases import has_part, is_money, is_stage
-from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+from fupin_analysis.core.counting import counted_as, implied
+from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
+from fupin_analysis.core.terms import Item, Measure, drop_brackets, fold, load_vocabulary
 
 #: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
 _STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
@@ -144,6 +144,8 @@ def find_subject(
     taught = _taught(heads, rows, row_unit or cell_unit)
     if taught is not None:
         return taught
+    if row_unit and fold(row_unit) not in load_vocabulary().units:
+        return _in_unknown_unit(heads, rows, context=context, section=section, unit=row_unit)
     try:
         known = _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit)
         if is_of_another(known.item, known.measure, context.stated):
@@ -160,7 +162,7 @@ def find_subject(
             titles=[context.title.text],
             about=context.about,
             section=section.text,
-            unit=unit or cell_unit or _unit_of_all(heads, rows, context),
+            unit=unit or cell_unit or _unit_of_all(heads, rows, context) or _unit_of_some(heads, rows, context),
             is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not _is_money(heads, rows)),
             lines=context.units,
             is_of_groups=context.is_of_groups,
@@ -169,6 +171,16 @@ def find_subject(
     unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
     fits = not unit or measure.name in units[fold(unit)].measures
     return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+
+
+def _in_unknown_unit(
+    heads: Sequence[Label], rows: Sequence[Label], *, context: TableContext, section: Label, unit: str
+) -> CellSubject:
+    """Return a quantity in its own words and its own unit (户均配变容量（千伏安）): no item is known to be counted so."""
+    found = find_subject(heads, rows, context=context, section=section)
+    wording = f"{found.wording}（{unit}）"
+    match = match_phrase(f"{wording}：", topics=[found.item.topic], measure="quantity", least=1.1)
+    return CellSubject(match.item, match.measure, True, wording, "")
 
 
 def _is_money(heads: Sequence[Label], rows: Sequence[Label]) -> bool:
@@ -184,6 +196,19 @@ def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], context: TableCo
     if len(context.units) != 1 or any(_counts(label) or reading.measure for label in labels for reading in label.readings):
         return ""
     return "" if any(map(_counts, labels)) else context.units[0]
+
+
+def _unit_of_some(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
+    """Return the one of several units (单位：万元、个) that counts what the labels say, else what those above them say."""
+    if len(context.units) < 2:
+        return ""
+    units, texts = load_vocabulary().units, [fold(words_of(label)) for label in (*rows, *heads)]
+    said = [reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure]
+    wanted = next(iter(said), "") or next((name for text in reversed(texts) if (name := implied(drop_brackets(text)))), "")
+    if not wanted and _MONEY in context.stated and not any(map(_counts, heads)):
+        wanted = "amount_yuan"  # 结余 in a table of funds
+    able = [unit for unit in context.units if wanted in units[fold(unit)].measures]
+    return able[0] if len(able) == 1 else ""
 
 
 def _counts(label: Label) -> bool:

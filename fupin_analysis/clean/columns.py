@@ -59,11 +59,12 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers or first of all."""
     role = role_of(path[-1]) if path else None
     numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
-    units = sum(is_unit(cell.text) for cell in body)
+    units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
     if role is Role.PERSONAL and numbers * 2 > len(body) and read_label(path[-1]).unit:
         return Role.VALUE  # 第一书记（人） counts them
-    if role in (Role.PLACE, None) and units * 2 > len(body):
-        return Role.UNIT  # 单位 heads units of measure as well as offices
+    is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)
+    if role in (Role.PLACE, None) and (units * 2 > len(body) or (role and units and not is_of_offices)):
+        return Role.UNIT  # 单位 heads units of measure, of which some nobody knows (千伏安), as well as offices
     if (
         role is Role.TIME
         and body

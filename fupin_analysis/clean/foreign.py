@@ -19,7 +19,7 @@ from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_valu
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.percent_columns import in_percent
 from fupin_analysis.clean.periods import clean_period, period_of_sum, years_in
-from fupin_analysis.clean.places import Level
+from fupin_analysis.clean.places import Level, normalise_name
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.sheets import Cell, is_value_like
@@ -203,7 +203,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         and not any(reading.wording for label in heads for reading in label.readings)
     ):
         raise CellProblem("F204", {"got": " ".join(column.path)})
-    units = next((label.pair for label in reversed(heads) if label.pair), ())
+    units = next((label.pair for label in reversed(heads) if label.pair), ()) or _pair_beside(line, view.table)
     if cell.is_date:
         raise CellProblem("F254", {"got": cell.shown})
     pair = split_pair(cell.text, units) if not cell.is_number else None
@@ -259,7 +259,7 @@ def _figure(
 ) -> tuple[Row, str]:
     """Return one figure and its unit; raises CellProblem where there is none."""
     section = section_label(line.sections[-1] if line.sections else "")
-    row_unit = _context_text(line, view.table, Role.UNIT)
+    row_unit = "" if written else _unit_beside(line, view.table)
     subject = _subject(heads, rows, section, view, row_unit=row_unit, cell_unit=unit_of(cell.meant))
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
     if subject.item.is_own and not is_value_like(cell) and answer is None:
@@ -283,6 +283,18 @@ def _figure(
     }
     is_bare = subject.measure.name == "amount_yuan" and not subject.unit and not unit_of(cell.meant) and answer is None
     return figure, "" if is_bare else subject.unit or subject.measure.unit_zh
+
+
+def _unit_beside(line: Line, table: SheetTable) -> str:
+    """Return the unit of a row in a column of units; a dash there says none."""
+    text = normalise_name(_context_text(line, table, Role.UNIT))
+    return text if any(map(str.isalpha, text)) or "%" in text or "℃" in text or "‰" in text else ""
+
+
+def _pair_beside(line: Line, table: SheetTable) -> tuple[str, ...]:
+    """Return the units of two numbers in one cell where a column of units says them: 户/人 beside 11/23."""
+    unit = _unit_beside(line, table)
+    return read_label(f"（{unit}）").pair if unit else ()
 
 
 def _subject(

@@ -24,6 +24,7 @@ _STATED = re.compile(
     r"\s*[^:：，,。]{0,8}(?:单位|部门|机关|时间|日期|年度|年份|地区|区域|范围|编号|[表文]号|名称|电话|人|负责|签[字章]|盖章|[公签]章)"
     r"(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
+_DAY = re.compile(r"[(（]?(?:截至|截止)?[0-9]{4}\s*[年./-]\s*[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}\s*日?[)）]?")
 _COLONS = frozenset(":：")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -61,12 +62,17 @@ def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
 def _is_caption(typed: list[Cell]) -> bool:
     """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年, 填报单位：县乡村振兴局 | 单位：万元、个."""
     stated = joined(typed)
-    if all(map(_STATED.fullmatch, stated)):
+    if any(map(_STATED.fullmatch, stated)) and all(_STATED.fullmatch(text) or _is_date(text) for text in stated):
         return True
     role, others = role_of(typed[0].text), typed[1:]
     if role is Role.PLACE:
         return all(clean_place(cell.text).level is Level.TOWNSHIP for cell in others)
     return role is Role.TIME and all(_is_period(cell.text) for cell in others) and len({fold(cell.text) for cell in others}) == 1
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is only when a table was filled in: 2018年12月31日, （2018年度）, 2018.12.31."""
+    return bool(_DAY.fullmatch(text.strip())) or _is_period(text)
 
 
 def _is_period(text: str) -> bool:

@@ -78,6 +78,12 @@ _TRADE_VILLAGE = re.compile(
     r"|[一二三四五六七八九十两几0-9]+个村|[一二三四五六七八九十两几0-9]村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
 )
 _OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
+#: What a township has one of, and what speaks for it in a bureau's table: 甲山镇中心卫生院, 甲山镇财政所, 甲山镇扶贫工作站.
+_OF_TOWN = re.compile(
+    rf"(?P<town>.{{1,}}?{SUFFIX})(?:党委政府|党委|(?:中心)?卫生院|社区卫生服务中心|中心(?:学)?校|学区|联校|教管办|"
+    r"(?:财政|民政|国土|司法|供电|水利|水务|林业|人社|社保|农技|农经|畜牧|兽医|文化|水管|规划|建设|扶贫|扶贫开发|乡村振兴|卫生|教育|残联|医保|"
+    r"民政和社会保障|社会事务|社会救助|农业(?:农村)?(?:综合)?(?:服务)?|便民服务)(?:办公室|工作站|办|站|所|中心))"
+)
 _WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
 _TOTAL = re.compile(r"(?:各(?:乡镇|镇|乡|村)?|以上|全部)?(?:合计|总计|共计|总数|总和|汇总|累计|合计数)|计|总")
 _ABOVE = re.compile(r"全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)")
@@ -114,7 +120,8 @@ def clean_township(text: str) -> str:
     name = normalise_name(text).strip("：")
     for office, place in (("街道办事处", "街道"), ("街道办", "街道"), ("人民政府", ""), ("政府", "")):
         name = name.removesuffix(office) + (place if name.endswith(office) else "")
-    return without_above(name)
+    ofs = _OF_TOWN.fullmatch(name)
+    return without_above(ofs["town"] if ofs else name)
 
 
 def without_above(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -155,6 +156,8 @@ class Files:
         except (FupinError, OSError) as error:
             problems = error.problems if isinstance(error, FupinError) else (_not_opened(error, name),)
             self._read.append(FileRead(name, problems=problems))
+        except Exception as fault:  # a fault of ours in one file must not stop the others
+            self._read.append(FileRead(name, problems=(_not_understood(fault, name),)))
         if self._read[-1].is_used:
             self._first.setdefault(self._read[-1].sha256, name)
 
@@ -285,6 +288,12 @@ def _not_opened(error: OSError, name: str) -> Problem:
     if isinstance(error, FileNotFoundError):
         return Problem("F101", where=name)
     return Problem("F105", where=name, details={"got": error.strerror or error})
+
+
+def _not_understood(fault: Exception, name: str) -> Problem:
+    """Say that the program failed on a file, and where: never with the fault's own text, which may hold what a cell says."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return Problem("F124", where=name, details={"got": f"{type(fault).__name__} ({Path(last.filename).name}:{last.lineno})"})
 
 
 def to_row(file: FileRead, plain: Callable[[Problem], Mapping[str, Any]]) -> dict[str, Any]:

@@ -106,6 +106,19 @@ def test_open_documents_tell_format_repeats_hiding_and_formulas_never_worked_out
     assert (found["A2"].is_percent, found["B3"].hidden) == (True, "row")
 
 
+@pytest.mark.parametrize("sign", ["%", " %", "％"])
+def test_the_sign_of_a_percentage_in_an_open_document_multiplies(tmp_path: Path, sign: str) -> None:
+    styles = f"""<office:automatic-styles>
+      <number:percentage-style style:name="N1"><number:number number:decimal-places="1"/><number:text>{sign}</number:text>
+        </number:percentage-style>
+      <style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"/></office:automatic-styles>"""
+    body = """<office:body><office:spreadsheet><table:table table:name="表"><table:table-row>
+      <table:table-cell table:style-name="c1" office:value-type="percentage" office:value="0.9993"/>
+      </table:table-row></table:table></office:spreadsheet></office:body>"""
+    cell = cells(write_ods(tmp_path / "a.ods", styles + body))["A1"]
+    assert (cell.is_percent, cell.meant) == (True, "99.93%")
+
+
 def test_an_encrypted_open_document_has_a_password(tmp_path: Path) -> None:
     assert code_of(write_ods(tmp_path / "a.ods", "x", manifest="<m:encryption-data xmlns:m='m'/>")) == "F104"
 

@@ -1,0 +1,102 @@
+"""Where a table says its units: in captions spread over cells, for several kinds at once, in a column of units."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.clean.places import Level, clean_place
+from tests.clean.grids import clean_rows
+
+_FUNDS = [
+    ["甲山县2019年财政专项扶贫资金拨付情况表"],
+    ["填报单位：甲山县财政局", "", "{date}", "", "单位：万元、个"],
+    ["乡镇", "到位资金", "", "项目数", "结余"],
+    ["", "中央", "省", "", ""],
+    ["清澜镇", 216.4, 93.66, 8, 8.35],
+    ["月田镇", 343.82, 166.45, 10, 18.33],
+]
+
+
+@pytest.mark.parametrize("date", ["2019年12月31日", "2019.12.31", "（2019年度）", "截至2019-12-31", "填报时间：2019年12月"])
+def test_a_caption_beside_a_bare_date_tells_the_units(date: str) -> None:
+    rows = [[str(cell).format(date=date) if isinstance(cell, str) else cell for cell in row] for row in _FUNDS]
+    cleaned = clean_rows(rows)
+    figures, aside = cleaned.figures, cleaned.quarantine
+    assert aside.empty
+    own = figures[figures["township"].eq("清澜镇")]
+    amounts = own[own["measure"].eq("amount_yuan")]["value"]
+    assert sorted(map(round, amounts)) == [83_500, 936_600, 2_164_000]
+    assert own[~own["measure"].eq("amount_yuan")][["measure", "value"]].to_numpy().tolist() == [["projects", 8.0]]
+
+
+def test_of_several_units_words_take_the_one_that_counts_what_they_say() -> None:
+    cleaned = clean_rows(
+        [
+            ["甲山镇2022年新型经营主体联农带农统计表"],
+            ["单位：个、户、万元"],
+            ["村", "水鲜加工点个数", "水鲜加工户数", "水鲜加工点分红"],
+            ["上村", 3, 40, 14.61],
+            ["下村", 1, 22, 7.5],
+        ]
+    )
+    upper = cleaned.figures[cleaned.figures["place"].eq("上村")].set_index("measure")["value"]
+    assert (upper["count"], upper["households"], round(upper["amount_yuan"])) == (3, 40, 146_100)
+
+
+def test_a_unit_that_nobody_knows_stays_with_its_number() -> None:
+    cleaned = clean_rows(
+        [
+            ["甲山镇电力保障情况表"],
+            ["指标", "单位", "2019年", "2020年"],
+            ["户均配变容量", "千伏安", 1.98, 2.34],
+            ["通电户数", "户", 4163, 4187],
+            ["群众评价", "—", 12, 13],
+        ]
+    )
+    figures, aside = cleaned.figures, cleaned.quarantine
+    own = figures[figures["item"].str.contains("配变容量", regex=False)]
+    assert own["item"].str.endswith("（千伏安）").all()
+    assert own[["year", "measure", "value"]].to_numpy().tolist() == [[2019, "quantity", 1.98], [2020, "quantity", 2.34]]
+    assert sorted(figures[figures["measure"].eq("households")]["value"]) == [4163, 4187]
+    assert len(figures) + len(aside) == 6
+
+
+def test_two_units_beside_a_row_are_those_of_two_numbers_in_its_cells() -> None:
+    cleaned = clean_rows(
+        [
+            ["甲山镇帮扶情况表（2019年）"],
+            ["指标", "单位", "数量"],
+            ["未脱贫", "户/人", "11/23"],
+            ["当年脱贫", "户、人", "87／264"],
+        ]
+    )
+    figures, aside = cleaned.figures, cleaned.quarantine
+    assert aside.empty
+    assert figures[["item", "measure", "value"]].to_numpy().tolist() == [
+        ["not_exited", "households", 11.0],
+        ["not_exited", "persons", 23.0],
+        ["done", "households", 87.0],
+        ["done", "persons", 264.0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("甲山镇中心卫生院", "甲山镇"),
+        ("甲山乡卫生院", "甲山乡"),
+        ("甲山镇财政所", "甲山镇"),
+        ("乙水街道民政办", "乙水街道"),
+        ("甲山镇乡村振兴工作站", "甲山镇"),
+        ("甲山镇农业农村服务中心", "甲山镇"),
+        ("甲山镇中心校", "甲山镇"),
+    ],
+)
+def test_what_a_township_has_one_of_speaks_for_it(text: str, name: str) -> None:
+    assert clean_place(text) == clean_place(name)
+    assert clean_place(text).name == name
+
+
+@pytest.mark.parametrize("text", ["县财政所", "甲山镇第二小学", "各镇卫生院", "乡镇卫生院", "卫生院", "甲山镇养老服务公司"])
+def test_what_a_township_may_have_many_of_does_not(text: str) -> None:
+    assert clean_place(text).level is not Level.TOWNSHIP
