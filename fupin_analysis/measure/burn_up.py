@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.measure.ratios import not_below_zero
 
 #: Fewest years of exits a forecast is made from: with two there is a pace and no idea of how it varies.
 LEAST_YEARS = 3
@@ -80,7 +81,7 @@ def measure_burn_up(exits: pd.DataFrame, registers: pd.DataFrame, *, target_year
             so_far = row["cumulative"] if stated else so_far + row["done"] if following else math.nan
             last = row["year"]
             registered = _register_of(known.get(township), row["year"])
-            remaining = max(registered - so_far, 0.0) if not math.isnan(registered - so_far) else math.nan
+            remaining = not_below_zero(registered - so_far)
             left = target_year - row["year"]
             rows.append(
                 {

@@ -56,3 +56,25 @@ def test_too_few_years_unknown_years_and_years_gone_by_have_no_forecast(done, ye
 def test_the_pace_is_the_mean_of_the_years_reported():
     table = pace_table(_burn_up([2016, 2017, 2018], [40.0, 30.0, 20.0], [100.0, NAN, NAN]), target_year=2020)
     assert table[["pace", "needed_per_year", "years"]].values.tolist() == [[30, 25, 3]]
+
+
+def test_what_is_needed_per_year_is_known_until_the_target_year_begins():
+    table = _burn_up([2019, 2020], [40.0, 30.0], [100.0, 150.0])
+    assert table["remaining"].tolist() == [100, 50]
+    assert table["needed_per_year"].fillna(-1).tolist() == [100, -1]
+
+
+def test_one_year_ahead_has_a_forecast():
+    # mean 50, s 10, n 3, k 1: 150 + 50 ± 1.8856 · 10 · sqrt(1 + 1/3) = 200 ± 21.8
+    found = forecast_exits([40, 50, 60], exited=150, registered=300, last_year=2018, year=2019)
+    assert found is not None
+    assert (found.expected, found.low, found.high) == (200, 178, 222)
+
+
+def test_the_forecast_stands_beside_the_pace_where_there_is_one():
+    # mean 30, s 10, n 3, k 2: 150 + 60 ± 1.8856 · 10 · sqrt(2 + 4/3) = 210 ± 34.4
+    table = pace_table(_burn_up([2016, 2017, 2018], [40.0, 30.0, 20.0], [100.0, NAN, NAN], registered=300.0), target_year=2020)
+    assert table[["forecast", "forecast_low", "forecast_high"]].values.tolist() == [[210, 176, 244]]
+    short = pace_table(_burn_up([2017, 2018], [40.0, NAN], [100.0, 140.0]), target_year=2020)
+    assert short[["forecast", "forecast_low", "forecast_high"]].isna().all().all()
+    assert short[["exited", "pace", "years"]].values.tolist() == [[140, 40, 1]]

@@ -37,9 +37,8 @@ def test_a_year_without_reported_exits_is_not_a_failed_plan():
 
 
 def test_exits_without_a_plan_are_told_all_the_same():
-    assert rows(measure_exits(figures_of("2015 exit/done persons=644")), "period", "reading", "done_persons") == [
-        ("2015", "", 644.0)
-    ]
+    table = measure_exits(figures_of("2015 exit/done persons=644"))
+    assert rows(table, "period", "reading", "statement", "done_persons") == [("2015", "", 1, 644.0)]
 
 
 def test_a_list_of_those_still_to_exit_is_no_target_of_the_year():
@@ -211,6 +210,11 @@ def test_plans_of_several_years_follow_one_another():
     figures = figures_of(REGISTER + IN_ALL + RIVALS + "2020 plan/exit_as_listed households=57 persons=233")
     last = rows(measure_outlook(figures), "period", "reading", *LEFT)[-1]
     assert last == ("2020", "exit_as_listed", 0.0, 0.0)
+
+
+def test_a_plan_for_the_target_year_leaves_no_years_to_share_the_rest():
+    figures = figures_of(REGISTER + IN_ALL + "2020 plan/exit households=100 persons=400")
+    assert rows(measure_outlook(figures), "left_after_households", "years_left", *NEEDED) == [(77.0, 0, None, None)]
 
 
 def test_rival_statements_of_one_plan_leave_different_remainders():

@@ -32,6 +32,16 @@ def test_a_township_that_handed_in_nothing_this_year_has_a_row_of_zeros():
     assert table.loc["甲山镇", ["causes", "exits", "parts", "figures"]].tolist() == [1, 0, 1, 1]
 
 
+def test_figures_of_no_part_are_counted_apart():
+    figures = _figures(
+        ("甲山镇", 2018, "2018", "cause", "illness", "households", 5),
+        ("甲山镇", 2018, "2018", "population", "rural", "persons", 900),
+        ("甲山镇", 2018, "2018", "population", "total", "persons", 990),
+    )
+    table = measure_reporting(figures, year=2018)
+    assert table[["other", "parts", "figures"]].values.tolist() == [[2, 1, 3]]
+
+
 def test_a_plan_of_the_return_before_is_held_against_the_exits_of_this_one():
     figures = _figures(
         ("甲山镇", 2017, "2018", "plan", "exit", "households", 50),
@@ -51,6 +61,17 @@ def test_two_returns_that_plan_the_same_are_one_reading_and_two_that_differ_are_
     table = _year(_figures(same[0], rival, done), 2018)
     assert table["completion_households_share"].tolist() == [0.75, 1.2]
     assert table["remaining_households"].tolist() == [20, 0]
+
+
+def test_plans_for_other_years_and_of_older_returns_do_not_count():
+    figures = _figures(
+        ("甲山镇", 2018, "2018", "exit", "done", "households", 40),
+        ("甲山镇", 2018, "2019", "plan", "exit", "households", 30),
+        ("甲山镇", 2015, "2018", "plan", "exit", "households", 20),
+        ("乙水乡", 2018, "2018", "plan", "exit_as_listed", "households", 10),
+    )
+    table = _year(figures, 2018)[["township", "reading", "stated_in", "done_households"]]
+    assert table.values.tolist() == [["甲山镇", "", 0, 40]]
 
 
 def test_exits_without_a_plan_have_no_completion():

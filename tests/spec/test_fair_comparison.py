@@ -9,9 +9,15 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.measure.fairness.control_chart import find_limits
-from fupin_analysis.measure.fairness.funnel import find_dispersion, observed_limits, proportion_limits, ratio_limits
+from fupin_analysis.measure.fairness.funnel import (
+    find_dispersion,
+    observed_limits,
+    over_dispersed_limits,
+    proportion_limits,
+    ratio_limits,
+)
 from fupin_analysis.measure.fairness.intervals import byar, exact_poisson, rate_interval, wilson
-from fupin_analysis.measure.fairness.shrinkage import expected_ranks, fit_beta_binomial
+from fupin_analysis.measure.fairness.shrinkage import BetaBinomial, expected_ranks, fit_beta_binomial
 
 DEATHS = [0, 18, 8, 46, 8, 13, 9, 31, 14, 8, 29, 24]
 OPERATIONS = [47, 148, 119, 810, 211, 196, 148, 215, 207, 97, 256, 360]
@@ -91,6 +97,7 @@ def test_twelve_hospitals_differ_by_more_than_chance():
     assert found.pooled == pytest.approx(0.0739161336, abs=5e-11)
     assert found.chi_square == pytest.approx(38.5556, abs=5e-5)
     assert found.degrees == 11
+    assert found.factor == pytest.approx(38.5556 / 11, abs=5e-6)
     assert found.is_over
 
 
@@ -183,6 +190,32 @@ def test_where_every_place_has_the_same_rate_there_is_no_shrinking_to_do():
     assert find_limits([0.1] * 7).outside == ()
 
 
+def test_the_fewest_places_and_points_that_have_an_answer():
+    two = find_dispersion([0, 1], [1, 3])  # pooled 1/4: (0 - 1/4)² / 1 + (1 - 3/4)² / 3 over 3/16
+    assert (two.chi_square, two.degrees) == (pytest.approx(4 / 9), 1)
+    assert find_dispersion([0, 0], [20, 30]).chi_square == 0.0
+    assert ratio_limits(1) == pytest.approx((0.0253, 5.5716), abs=5e-5)
+    pair = find_limits([4.0, 6.0])
+    assert (pair.mean, pair.lower, pair.upper) == pytest.approx((5.0, -0.32, 10.32))
+
+
+@pytest.mark.parametrize("value", [0.0, 0.1, 1_234_567.1])
+def test_a_series_that_never_varies_is_within_its_limits(value):
+    assert find_limits([value] * 7).outside == ()
+
+
+def test_limits_of_places_that_differ_reach_all_of_a_small_base():
+    from scipy.stats import betabinom
+
+    low, high = over_dispersed_limits(BetaBinomial(8.0, 1.0), 5)
+    wanted = []
+    for tail in (0.025, 0.975):
+        count = betabinom.ppf(tail, 5, 8.0, 1.0)
+        wanted.append((count - (betabinom.cdf(count, 5, 8.0, 1.0) - tail) / betabinom.pmf(count, 5, 8.0, 1.0)) / 5)
+    assert (low, high) == pytest.approx(tuple(wanted))
+    assert 0.9 < high < 1.0
+
+
 @pytest.mark.parametrize(
     "ask",
     [
@@ -195,6 +228,7 @@ def test_where_every_place_has_the_same_rate_there_is_no_shrinking_to_do():
         lambda: wilson(0, 0),
         lambda: rate_interval(3, 0, per=1),
         lambda: fit_beta_binomial([0, 0], [20, 30]),
+        lambda: fit_beta_binomial([20, 30], [20, 30]),
         lambda: find_limits([5.0]),
         lambda: find_limits([1.0, float("nan"), 2.0]),
     ],

@@ -120,7 +120,7 @@ def over_dispersed_limits(fitted: BetaBinomial, base: float, *, level: float = 0
     for probability in (tail, 1 - tail):
         quantile = min(int(np.searchsorted(up_to, probability)), size)
         excess = float((up_to[quantile] - probability) / chances[quantile])
-        found.append(min(max((quantile - excess) / size, 0.0), 1.0))
+        found.append(max((quantile - excess) / size, 0.0))
     return found[0], found[1]
 
 
@@ -130,7 +130,7 @@ def _limits(distribution: Any, base: float, level: float) -> tuple[float, float]
     for probability in (tail, 1 - tail):
         quantile = float(distribution.ppf(probability))
         excess = (float(distribution.cdf(quantile)) - probability) / float(distribution.pmf(quantile))
-        found.append(min(max((quantile - excess) / base, 0.0), 1.0))
+        found.append(max((quantile - excess) / base, 0.0))
     return found[0], found[1]
 
 
