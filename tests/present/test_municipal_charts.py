@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from fupin_analysis.present.municipal_charts import draw_burn_up, draw_funnel, draw_lines, draw_ranked, draw_spread, middle_of
-from tests.present.draw.picture import Scale, lies_within, lines_on, look_of, picture, words_on
+from fupin_analysis.present.municipal_charts import draw_lines, draw_ranked, draw_spread, middle_of
+from tests.present.draw.picture import bars_on, lies_within, lines_on, look_of, pens, picture, sizes, words_on
 
 NAN = float("nan")
 
 
 def texts(chart: Any) -> list[str]:
     return [one.text for one in words_on(chart)]
+
+
+def in_both_widths(chart: Any) -> tuple[Any, Any]:
+    return chart, chart.narrow()
 
 
 def ranked(*rows: tuple[str, float, str, float, float]) -> list[dict[str, Any]]:
@@ -40,6 +43,34 @@ def test_what_can_be_read_in_two_ways_has_another_colour_and_a_line() -> None:
     assert picture(chart).splitlines()[1:] == ["甲镇 · blue · 1.00 · 4", "乙镇 · orange · 0.50 · 2"]
     (band,) = [line for line in lines_on(chart) if line.get_marker() == "|"]
     assert band.get_xdata()[1] - band.get_xdata()[0] > 0
+
+
+@pytest.mark.parametrize(("shares", "label"), [((0.8, 0.2), "80.0%"), ((8000.0, 10.0), "8000户"), ((0.0, 0.0), "0")])
+def test_the_longest_bar_leaves_room_for_its_label_and_no_more(shares: tuple[float, float], label: str) -> None:
+    rows = ranked(("甲镇", shares[0], label, 0, 0), ("乙镇", shares[1], label, 0, 0))
+    for chart in in_both_widths(draw_ranked(rows, value="share", text="label", title="完成率", language="zh")):
+        lies_within(chart)
+        free = chart.wide - max(one.ends[1] for one in words_on(chart) if one.text == label)
+        assert 0.0 < free < 0.35 if shares[0] else free > 2.0
+
+
+def test_a_label_as_long_as_the_chart_leaves_its_bar_half_an_inch() -> None:
+    text = "一百二十三户四百五十六人，其中一般农户七十八户" * 2
+    chart = draw_ranked(
+        ranked(("甲镇", 2.0, text, 0, 0), ("乙镇", 1.0, "1", 0, 0)), value="share", text="label", title="", language="zh"
+    )
+    longest = bars_on(chart)[0]
+    assert longest.wide == pytest.approx(0.5)
+
+
+def test_a_doubtful_range_beyond_every_bar_stays_on_the_chart() -> None:
+    rows = ranked(("甲镇", 4.0, "4", 4.0, 40.0), ("乙镇", 2.0, "2", 2.0, 2.0))
+    for chart in in_both_widths(
+        draw_ranked(rows, value="share", text="label", title="户数", language="zh", band=("low", "high"))
+    ):
+        lies_within(chart)
+        (band,) = [line for line in lines_on(chart) if line.get_marker() == "|"]
+        assert chart.wide - 0.5 < band.get_xdata()[1] < chart.wide
 
 
 def test_one_township_is_not_ranked_and_of_many_the_first_forty_are_drawn() -> None:
@@ -76,60 +107,22 @@ def test_a_cause_is_a_row_of_dots_with_a_stroke_at_the_middle() -> None:
     assert draw_spread({"因病": [("甲镇", 0.2)], "其他": []}, language="zh") is None
 
 
+def test_two_townships_are_a_spread_and_what_is_said_stands_beside_the_last_dot() -> None:
+    chart = draw_spread({"因病": [("乙镇", 0.4), ("甲镇", 0.2)]}, language="zh")
+    for one in in_both_widths(chart):
+        lies_within(one)
+        (dots,) = [line for line in lines_on(one) if line.get_marker() == "o"]
+        (name,) = [word for word in words_on(one) if word.text == "乙镇 40.0%"]
+        assert 0.0 < name.x - max(dots.get_xdata()) < 0.1
+        assert 0.0 < one.wide - name.ends[1] < 0.35
+        assert name.size == 7.5
+    assert pens(chart) == {"grey - 0.8", "blue o 4", "ink - 1.4"}
+    assert [line.get_markeredgewidth() for line in lines_on(chart) if line.get_marker() == "o"] == [0]
+
+
 @pytest.mark.parametrize(("values", "middle"), [([3.0], 3.0), ([1.0, 2.0, 9.0], 2.0), ([1.0, 2.0, 4.0, 9.0], 3.0)])
 def test_the_middle_of_sorted_values(values: list[float], middle: float) -> None:
     assert middle_of(values) == middle
-
-
-def compared(*rows: tuple[str, float, float, str]) -> pd.DataFrame:
-    """Townships with base, rate and position; limits of one tenth and two tenths about one half."""
-    table = pd.DataFrame(rows, columns=["township", "base", "rate", "position"])
-    return table.assign(limit_low=0.4, limit_high=0.6, far_limit_low=0.3, far_limit_high=0.7)
-
-
-def test_a_funnel_shows_each_township_at_its_base_and_rate() -> None:
-    table = compared(
-        ("甲镇", 100, 0.5, "within"), ("乙镇", 200, 0.8, "above"), ("丙镇", 50, 0.45, "within"), ("丁镇", 9, 1.0, "withheld")
-    )
-    chart = draw_funnel(table, pooled=0.5, title="脱贫率", unit="户", language="zh")
-    assert chart is not None
-    lies_within(chart)
-    scale = Scale(chart)
-    found = {look_of(line): scale.read(line) for line in lines_on(chart) if look_of(line) in {"light o", "orange D", "ink -"}}
-    assert found["light o"] == [(50.0, 0.45), (100.0, 0.5)]
-    assert found["orange D"] == [(200.0, 0.8)]
-    assert found["ink -"] == [(0.0, 0.5), (216.0, 0.5)]
-    limits = [scale.read(line) for line in lines_on(chart) if look_of(line) in {"faint --", "faint :"}]
-    assert limits == [[(50.0, edge), (100.0, edge), (200.0, edge)] for edge in (0.4, 0.6, 0.3, 0.7)]
-    (name,) = [one for one in words_on(chart) if one.text == "乙镇"]
-    assert name.align == "right"
-    low, high = chart.at(0, 0)[1], chart.at(0, 1)[1]
-    tops = {look: max(line.get_ydata()) for line in lines_on(chart) if (look := look_of(line)) == "orange D"}
-    assert low + 0.85 * (high - low) < tops["orange D"] < high  # little room above the highest point
-    assert scale.up(name.y) == pytest.approx(0.8)
-    assert chart.alt == "漏斗图：脱贫率，3个乡镇，合计50.0%，95%界限之外1个：乙镇"
-
-
-def test_a_funnel_of_small_rates_has_a_decimal_and_names_nobody_where_all_are_within() -> None:
-    table = compared(("甲镇", 100, 0.02, "within"), ("乙镇", 200, 0.04, "within")).assign(
-        limit_low=NAN, limit_high=NAN, far_limit_low=NAN, far_limit_high=NAN
-    )
-    chart = draw_funnel(table, pooled=0.03, title="脱贫率", unit="户", language="zh")
-    assert chart is not None
-    scale = Scale(chart)
-    assert all("." in text for text in scale.y_ticks)
-    assert scale.read(next(line for line in lines_on(chart) if look_of(line) == "light o")) == [(100.0, 0.02), (200.0, 0.04)]
-    assert chart.alt == "漏斗图：脱贫率，2个乡镇，合计3.0%，95%界限之外0个：没有"
-    assert draw_funnel(table.assign(position="withheld"), pooled=0.03, title="脱贫率", unit="户", language="zh") is None
-
-
-def test_one_name_is_not_written_over_another() -> None:
-    rows = [("甲镇", 100, 0.9, "above"), ("乙镇", 101, 0.901, "above"), ("丙镇", 100, 0.1, "below"), ("丁镇", 300, 0.5, "within")]
-    chart = draw_funnel(compared(*rows), pooled=0.5, title="脱贫率", unit="户", language="zh")
-    assert chart is not None
-    lies_within(chart)
-    assert [text for text in texts(chart) if text.endswith("镇")] == ["乙镇", "丙镇"]
-    assert [one.align for one in words_on(chart) if one.text == "乙镇"] == ["left"]
 
 
 def test_each_township_with_three_years_has_a_small_line_on_one_scale() -> None:
@@ -168,84 +161,28 @@ def test_small_lines_stand_four_a_row_and_forty_in_all() -> None:
     assert names[0].y > names[4].y > names[39].y
 
 
-def exits(*pairs: tuple[int, float]) -> list[dict[str, float]]:
-    return [{"year": year, "exited": count} for year, count in pairs]
+def test_small_lines_have_pens_and_type_of_their_own_and_use_the_width() -> None:
+    chart = draw_lines({f"{name}镇": {2016: 2.0, 2017: 4.0, 2018: 4.0} for name in "甲乙丙丁戊"}, title="户数", language="zh")
+    assert pens(chart) == {"grey - 0.6", "blue - o 1.3 2.6"}
+    assert sizes(chart)["甲镇"] == 8
+    assert sizes(chart)["2016: 2 → 2018: 4"] == 6.5
+    for one, across, wide in ((chart, 4, 1.45), (chart.narrow(), 2, 1.65)):
+        lies_within(one)
+        floors = [line for line in lines_on(one) if look_of(line) == "grey -"]
+        starts, levels = [line.get_xdata()[0] for line in floors], [line.get_ydata()[0] for line in floors]
+        assert starts[:across] == pytest.approx([0.1 + wide * at for at in range(across)])
+        assert {round(line.get_xdata()[1] - line.get_xdata()[0], 6) for line in floors} == {round(wide - 0.25, 6)}
+        assert levels[0] - levels[across] == pytest.approx(0.82)
+        assert levels[-1] == pytest.approx(0.22)
+        names, heads = [word.y for word in words_on(one) if word.text.endswith("镇")], words_on(one)[0].y
+        assert 0.2 < heads - names[0] < 0.5  # the title stands close above the first row
+        ends = [word for word in words_on(one) if "→" in word.text]
+        assert all(0.05 < level - word.y < 0.15 for level, word in zip(levels, ends, strict=True))
+        assert all(0.4 < name - level < 0.7 for level, name in zip(levels, names, strict=True))
 
 
-def test_exits_to_date_are_drawn_against_the_plan_and_the_register() -> None:
-    chart = draw_burn_up(
-        exits((2016, 20.0), (2017, 40.0), (2018, NAN)),
-        registered=100.0,
-        target_year=2020,
-        plans={"计划脱贫": {2018: 70.0, 2019: 90.0}, "按名册": {2017: 30.0}},
-        forecast=(95.0, 80.0, 110.0),
-        title="累计脱贫",
-        language="zh",
-    )
-    assert chart is not None
-    lies_within(chart)
-    scale = Scale(chart)
-    drawn = [(look_of(line), scale.read(line, 2)) for line in lines_on(chart)]
-    assert ("blue - o", [(2016.0, 20.0), (2017.0, 40.0)]) in drawn
-    assert ("ink -", [(2016.0, 100.0), (2020.0, 100.0)]) in drawn
-    assert ("faint --", [(2017.0, 40.0), (2020.0, 100.0)]) in drawn
-    assert ("orange - ^", [(2017.0, 40.0), (2018.0, 70.0), (2019.0, 90.0)]) in drawn
-    assert ("orange -. v", [(2017.0, 30.0)]) in drawn
-    assert ("ink s", [(2020.0, 95.0)]) in drawn
-    assert ("ink - _", [(2020.0, 80.0), (2020.0, 110.0)]) in drawn
-    assert list(scale.x_ticks) == ["2016", "2017", "2018", "2019", "2020"]
-    names = {one.text: (scale.across(one.x), scale.up(one.y)) for one in words_on(chart)}
-    assert names["计划脱贫"][1] == pytest.approx(90.0)
-    assert names["按名册"][1] < 30.0
-    assert 100.0 < names["建档立卡100户"][1] < 110.0
-    assert names["40"][1] < 40.0 < names["建档立卡100户"][1] - 50.0
-    assert chart.alt == "累计脱贫图：累计脱贫，建档立卡100户；2016年底累计20户、2017年底累计40户、计划脱贫至90户、按名册至30户"
-
-
-def test_where_all_have_exited_no_pace_is_drawn() -> None:
-    done = draw_burn_up(
-        exits((2019, 90.0), (2020, 100.0)),
-        registered=100.0,
-        target_year=2020,
-        plans={},
-        forecast=None,
-        title="累计脱贫",
-        language="zh",
-    )
-    assert done is not None
-    lies_within(done)
-    assert {look_of(line) for line in lines_on(done)} & {"faint --", "ink s", "ink - _"} == set()
-    assert Scale(done).read(next(line for line in lines_on(done) if look_of(line) == "blue - o")) == [
-        (2019.0, 90.0),
-        (2020.0, 100.0),
-    ]
-    late = draw_burn_up(
-        exits((2019, 90.0), (2021, 95.0)),
-        registered=100.0,
-        target_year=2020,
-        plans={},
-        forecast=None,
-        title="累计脱贫",
-        language="zh",
-    )
-    assert "faint --" not in {look_of(line) for line in lines_on(late)}
-    assert list(Scale(late).x_ticks)[-1] == "2021"
-
-
-def test_nothing_known_is_no_burn_up() -> None:
-    options: dict[str, Any] = {"target_year": 2020, "plans": {}, "forecast": None, "title": "累计脱贫", "language": "zh"}
-    assert draw_burn_up(exits((2019, NAN)), registered=100.0, **options) is None
-    assert draw_burn_up(exits((2019, 9.0)), registered=NAN, **options) is None
-
-
-def test_a_plan_beyond_the_register_and_a_later_year_stay_on_the_plane() -> None:
-    chart = draw_burn_up(
-        exits((2018, 20.0)), registered=50.0, target_year=2020, plans={"计划脱贫": {2019: 80.0, 2022: 120.0}}, forecast=None,
-        title="累计脱贫", language="zh",
-    )  # fmt: skip
-    assert chart is not None
-    lies_within(chart)
-    scale = Scale(chart)
-    assert ("orange - ^", [(2018.0, 20.0), (2019.0, 80.0), (2022.0, 120.0)]) in [
-        (look_of(line), scale.read(line, 2)) for line in lines_on(chart)
-    ]
+def test_a_line_of_nothing_lies_on_its_floor() -> None:
+    chart = draw_lines({"甲镇": dict.fromkeys((2016, 2017, 2018), 0.0)}, title="户数", language="zh")
+    (line,) = [one for one in lines_on(chart) if look_of(one) == "blue - o"]
+    (floor,) = [one for one in lines_on(chart) if look_of(one) == "grey -"]
+    assert set(line.get_ydata()) == set(floor.get_ydata())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -250,6 +250,23 @@ def look_of(line: Line2D) -> str:
     dash = line.get_linestyle()
     parts = [name_of(line.get_color()), "" if dash == "None" else dash, "" if marker in {"None", None, ""} else str(marker)]
     return " ".join(part for part in parts if part)
+
+
+def pens(chart: Any) -> set[str]:
+    """Say with which pens a chart is drawn: ``blue - 1.8`` for a line, ``orange D 5.5`` for marks, both for a line with marks."""
+    return {" ".join([look_of(line), *_weights(line)]) for line in lines_on(chart) if not (_is_level(line) or _is_stroke(line))}
+
+
+def _weights(line: Line2D) -> Iterator[str]:
+    if line.get_linestyle() != "None":
+        yield f"{line.get_linewidth():g}"
+    if line.get_marker() not in {"None", None, ""}:
+        yield f"{line.get_markersize():g}"
+
+
+def sizes(chart: Any) -> dict[str, float]:
+    """Return the size of type of each text on a chart [points]."""
+    return {one.text: one.size for one in words_on(chart)}
 
 
 class Drawn(NamedTuple):
