@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.core.counting import are_heads, are_related, implied, of_lines
-from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+from fupin_analysis.core.items import Item, Measure
+from fupin_analysis.core.terms import fold, load_vocabulary
 
 
 def measure_of(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:

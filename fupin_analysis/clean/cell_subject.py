@@ -18,8 +18,9 @@ from fupin_analysis.clean.own_words import is_of_another, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as, implied
+from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
-from fupin_analysis.core.terms import Item, Measure, drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 
 #: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
 _STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})

@@ -17,7 +17,8 @@ from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.names import drop_places
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.clean.places import normalise_name
-from fupin_analysis.core.terms import Item, fold, load_vocabulary
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Words for the sum of a topic's items; which item that is depends on the topic.
 _TOTALS = ("合计", "总计", "共计", "总数", "总和", "合计数", "总")

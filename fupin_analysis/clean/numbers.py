@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from fupin_analysis.core.items import Measure, Unit
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import Measure, Unit, fold, load_vocabulary
+from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
 #: From here on a float no longer holds every whole number; nothing a township counts comes near.

@@ -14,8 +14,9 @@ from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.core.facets import load_facets
+from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.phrases import Match, is_understood, match_phrase, says_no_object
-from fupin_analysis.core.terms import Item, Measure, drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, topics_of
 
 #: Headings under which numbers are names, marks or moments.

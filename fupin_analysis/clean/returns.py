@@ -24,9 +24,10 @@ from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.records import RecordReader, RecordsRead
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, to_sheets
+from fupin_analysis.core.items import Item, Measure, Topic
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.records import RecordSheet, find_record_sheet
-from fupin_analysis.core.terms import Item, Measure, Topic, fold, load_vocabulary, nearest, own_words
+from fupin_analysis.core.terms import fold, load_vocabulary, nearest, own_words
 from fupin_analysis.errors import Problem
 from fupin_analysis.forms.layout import (
     COVER,

@@ -13,10 +13,11 @@ from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import column_letters, source_of
+from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.qualifiers import QUALIFIER_WORDS, qualifier_of
-from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, nearest
+from fupin_analysis.core.terms import fold, is_own, load_vocabulary, nearest
 
 #: What a name may be written with: letters, digits, brackets, dots between the parts of a name.
 _NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")

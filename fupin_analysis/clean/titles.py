@@ -17,7 +17,8 @@ from fupin_analysis.clean.own_words import GROUPS
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.terms import Item, fold, load_vocabulary
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, title_topics, topics_of
 
 _T = TypeVar("_T")

@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.answers import HeadingAnswer
-from fupin_analysis.core.terms import Item, fold, load_vocabulary, nearest, own_words
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import fold, load_vocabulary, nearest, own_words
 from fupin_analysis.core.toml import load_toml
 from fupin_analysis.errors import FupinError, Problem
 

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.files import write_text
+from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import Item, Measure, fold, is_own, load_vocabulary, own_words
+from fupin_analysis.core.terms import fold, is_own, load_vocabulary, own_words
 from fupin_analysis.core.toml import read_toml
 from fupin_analysis.errors import FupinError, Problem
 

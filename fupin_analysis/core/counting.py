@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from fupin_analysis.core.facets import load_facets
-from fupin_analysis.core.terms import Item, Measure, fold, load_vocabulary
+from fupin_analysis.core.items import Item, Measure
+from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Whom or what a noun at the end of a phrase counts.
 _NOUNS = (

@@ -1,46 +1,18 @@
-"""Items composed by grammar: a listed item narrowed to a stage of the work, to a group of people, or both.
+"""What items are to each other beside the grammar that composes them: entries for composed ones, parts, stand-ins, later meaning.
 
-The stages and groups are data (``vocabulary/facets.toml``). A composed item has a name that says what it is made of
-(``rebuilt_started_of_disabled``), so that it needs no entry of its own; where an entry of that very name exists, it counts.
+All of it is data (``vocabulary/facets.toml``); the grammar itself is :mod:`fupin_analysis.core.composing`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any
+from dataclasses import dataclass
+from functools import cache
 
-from fupin_analysis.core.terms import Item, Topic, load_vocabulary
+from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar, made_of
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.core.toml import load_words
-
-_OF = "_of_"
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A stage of the work, or a group of people.
-
-    Parameters
-    ----------
-    name
-        The word of the grammar, such as ``"started"``.
-    zh, en
-        Of a stage the pattern of the label with ``{}`` for the object; of a group its label.
-    words
-        What tables and summaries write.
-    measures
-        What is counted at that stage, where it differs from the object's measures.
-    is_default
-        Whether naming it narrows nothing: the group is the roll that a return is about, the stage the work done.
-    """
-
-    name: str
-    zh: str
-    en: str
-    words: tuple[str, ...]
-    measures: tuple[str, ...] = ()
-    is_default: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,10 +43,9 @@ def load_facets() -> Facets:
     '{}：已开工'
     """
     table = load_words("facets")
-    stages, groups = ({name: _facet(name, row) for name, row in table[kind].items()} for kind in ("stages", "groups"))
     parts = {whole: frozenset(_listed(names)) for whole, names in table["parts"].items()}
     since = {name: (int(row["year"]), str(row["item"])) for name, row in table["since"].items()}
-    return Facets(stages, groups, table["same"], frozenset(table["fillers"]), parts, table["counted"], since)
+    return Facets(*load_grammar(), table["same"], frozenset(table["fillers"]), parts, table["counted"], since)
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:
@@ -87,62 +58,6 @@ def _listed(names: Sequence[str]) -> Iterator[str]:
             if begun == own
             else (f"{topic}/{key}" for key in load_vocabulary().topics[topic].items if key.startswith(begun))
         )
-
-
-def _facet(name: str, row: Mapping[str, Any]) -> Facet:
-    return Facet(
-        name, row["zh"], row["en"], tuple(row["words"]), tuple(row.get("measures", ())), bool(row.get("is_default", False))
-    )
-
-
-def composed_name(item: Item, stage: str = "", group: str = "") -> str:
-    """Return the name of `item` at a stage and of a group.
-
-    Examples
-    --------
-    >>> composed_name(load_vocabulary().item("housing", "rebuilt"), "started", "disabled")
-    'rebuilt_started_of_disabled'
-    """
-    return item.name + (f"_{stage}" if stage else "") + (f"{_OF}{group}" if group else "")
-
-
-@lru_cache(maxsize=2**14)
-def _parts(topic: str, name: str) -> tuple[str, str, str] | None:
-    facets, items = load_facets(), load_vocabulary().topics[topic].items
-    rest, _, group = name.rpartition(_OF) if _OF in name else (name, "", "")
-    if group and group not in facets.groups:
-        return None
-    if group and rest in items:
-        return rest, "", group
-    ends = [stage for stage in facets.stages if rest.endswith(f"_{stage}") and rest[: -len(stage) - 1] in items]
-    return (rest[: -len(ends[0]) - 1], ends[0], group) if ends else None
-
-
-def compose(topic: Topic, name: str) -> Item | None:
-    """Return the item that a composed name stands for; None where it is made of no listed item and known facets.
-
-    Examples
-    --------
-    >>> topics = load_vocabulary().topics
-    >>> compose(topics["housing"], "relocation_accepted").zh
-    '易地扶贫搬迁：已验收'
-    >>> compose(topics["cause"], "illness_of_exited").zh
-    '因病（脱贫户）'
-    """
-    parts = _parts(topic.name, name)
-    if parts is None:
-        return None
-    base, facets = topic.items[parts[0]], load_facets()
-    zh, en, measures = base.zh, base.en, base.measures
-    if parts[1]:
-        stage = facets.stages[parts[1]]
-        zh, en = stage.zh.format(zh), stage.en.format(en)
-        measures = (*measures, *(extra for extra in stage.measures if extra not in measures))
-    if parts[2]:
-        group = facets.groups[parts[2]]
-        zh, en = f"{zh}（{group.zh}）", f"{en} ({group.en})"
-    # Amounts of a stage or a group are part of the object's own and must not be added to them again.
-    return replace(base, name=name, zh=zh, en=en, aliases=(), measures=measures, on_form=False, spends=False)
 
 
 def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
@@ -159,7 +74,7 @@ def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
     group = "" if group and facets.groups[group].is_default else group
     if not stage and not group:
         return item
-    rest, _, own = item.name.rpartition(_OF)
+    rest, _, own = item.name.rpartition(OF)
     if stage and not group and own in facets.groups and rest in vocabulary.topics[item.topic].items:
         item, group = vocabulary.topics[item.topic].items[rest], own  # an entry for a group, at a stage
     name = composed_name(item, stage, group)
@@ -169,8 +84,9 @@ def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
 
 def base_of(topic: str, name: str) -> str:
     """Return the listed item that a name is made of; a name that is no composed one is returned as it is."""
-    parts = _parts(topic, name)
-    return parts[0] if parts and name not in load_vocabulary().topics[topic].items else name
+    known = load_vocabulary().topics[topic]
+    parts = made_of(known, name)
+    return parts[0] if parts and name not in known.items else name
 
 
 def meant_in(item: Item, year: int) -> Item:

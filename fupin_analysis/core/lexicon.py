@@ -10,7 +10,8 @@ from functools import cache
 
 from fupin_analysis.core.counting import PER
 from fupin_analysis.core.facets import load_facets
-from fupin_analysis.core.terms import OTHER, Item, Topic, fold, load_vocabulary
+from fupin_analysis.core.items import Item, Topic
+from fupin_analysis.core.terms import OTHER, fold, load_vocabulary
 
 _TIME = re.compile(
     r"(?:截至|截止到?|到)?"

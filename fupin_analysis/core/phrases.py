@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 
 from fupin_analysis.core.counting import PAYING, PER, choose_measure, counted_as, own_measure
 from fupin_analysis.core.facets import load_facets, narrow
+from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.lexicon import Sense, cut, plain_phrase
-from fupin_analysis.core.terms import OTHER, Item, Measure, drop_brackets, fold, load_vocabulary, own_words
+from fupin_analysis.core.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import NEEDS_TOPIC
 
 #: The topic of money as such.

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.terms import Balance, load_vocabulary, nearest
+from fupin_analysis.core.items import Balance
+from fupin_analysis.core.terms import load_vocabulary, nearest
 from fupin_analysis.core.toml import load_words, read_toml
 from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.formula import ANY, Formula, Reference, parse_formula

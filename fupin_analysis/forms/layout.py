@@ -14,7 +14,8 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from fupin_analysis.core.terms import Balance, Item, Measure, Topic, load_vocabulary
+from fupin_analysis.core.items import Balance, Item, Measure, Topic
+from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.core.toml import load_words
 
 #: The words printed on the form (``vocabulary/form.toml``).

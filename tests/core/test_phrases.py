@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fupin_analysis.core.facets import compose, composed_name, load_facets
+from fupin_analysis.core.composing import compose, composed_name
+from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.lexicon import known_words
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, is_own, load_vocabulary, own_words

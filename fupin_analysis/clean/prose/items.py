@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.terms import Item, load_vocabulary
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import load_vocabulary
 
 #: From here on a concept stands beside the number and not merely near it.
 BESIDE = 0.6

@@ -11,7 +11,8 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.terms import Item, load_vocabulary, own_words
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import load_vocabulary, own_words
 
 #: Items of :func:`by_division`, in which no households and persons are counted.
 DIVISIONS = frozenset(

@@ -1,0 +1,132 @@
+"""Items composed by grammar: a listed item narrowed to a stage of the work, to a group of people, or both.
+
+The stages and groups are data (``vocabulary/facets.toml``). A composed item has a name that says what it is made of
+(``rebuilt_started_of_disabled``), so that it needs no entry of its own; where an entry of that very name exists, it counts
+(:mod:`fupin_analysis.core.facets`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from fupin_analysis.core.items import Item, Topic
+from fupin_analysis.core.toml import load_words
+
+#: Before the group, in the name of a composed item.
+OF = "_of_"
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A stage of the work, or a group of people.
+
+    Parameters
+    ----------
+    name
+        The word of the grammar, such as ``"started"``.
+    zh, en
+        Of a stage the pattern of the label with ``{}`` for the object; of a group its label.
+    words
+        What tables and summaries write.
+    measures
+        What is counted at that stage, where it differs from the object's measures.
+    is_default
+        Whether naming it narrows nothing: the group is the roll that a return is about, the stage the work done.
+    """
+
+    name: str
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    measures: tuple[str, ...] = ()
+    is_default: bool = False
+
+
+class Grammar(NamedTuple):
+    """All stages and groups by name."""
+
+    stages: Mapping[str, Facet]
+    groups: Mapping[str, Facet]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Load stages and groups once per process.
+
+    Examples
+    --------
+    >>> load_grammar().stages["started"].zh
+    '{}：已开工'
+    """
+    table = load_words("facets")
+    stages, groups = ({name: _facet(name, row) for name, row in table[kind].items()} for kind in ("stages", "groups"))
+    return Grammar(stages, groups)
+
+
+def _facet(name: str, row: Mapping[str, Any]) -> Facet:
+    return Facet(
+        name, row["zh"], row["en"], tuple(row["words"]), tuple(row.get("measures", ())), bool(row.get("is_default", False))
+    )
+
+
+def composed_name(item: Item, stage: str = "", group: str = "") -> str:
+    """Return the name of `item` at a stage and of a group.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.terms import load_vocabulary
+    >>> composed_name(load_vocabulary().item("housing", "rebuilt"), "started", "disabled")
+    'rebuilt_started_of_disabled'
+    """
+    return item.name + (f"_{stage}" if stage else "") + (f"{OF}{group}" if group else "")
+
+
+@lru_cache(maxsize=2**14)
+def made_of(topic: Topic, name: str) -> tuple[str, str, str] | None:
+    """Return the listed item, the stage and the group that a composed name is made of; None where it is made of none.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.terms import load_vocabulary
+    >>> made_of(load_vocabulary().topics["housing"], "rebuilt_started_of_disabled")
+    ('rebuilt', 'started', 'disabled')
+    """
+    grammar, items = load_grammar(), topic.items
+    rest, _, group = name.rpartition(OF) if OF in name else (name, "", "")
+    if group and group not in grammar.groups:
+        return None
+    if group and rest in items:
+        return rest, "", group
+    ends = [stage for stage in grammar.stages if rest.endswith(f"_{stage}") and rest[: -len(stage) - 1] in items]
+    return (rest[: -len(ends[0]) - 1], ends[0], group) if ends else None
+
+
+def compose(topic: Topic, name: str) -> Item | None:
+    """Return the item that a composed name stands for; None where it is made of no listed item and known facets.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.terms import load_vocabulary
+    >>> topics = load_vocabulary().topics
+    >>> compose(topics["housing"], "relocation_accepted").zh
+    '易地扶贫搬迁：已验收'
+    >>> compose(topics["cause"], "illness_of_exited").zh
+    '因病（脱贫户）'
+    """
+    parts = made_of(topic, name)
+    if parts is None:
+        return None
+    base, grammar = topic.items[parts[0]], load_grammar()
+    zh, en, measures = base.zh, base.en, base.measures
+    if parts[1]:
+        stage = grammar.stages[parts[1]]
+        zh, en = stage.zh.format(zh), stage.en.format(en)
+        measures = (*measures, *(extra for extra in stage.measures if extra not in measures))
+    if parts[2]:
+        group = grammar.groups[parts[2]]
+        zh, en = f"{zh}（{group.zh}）", f"{en} ({group.en})"
+    # Amounts of a stage or a group are part of the object's own and must not be added to them again.
+    return replace(base, name=name, zh=zh, en=en, aliases=(), measures=measures, on_form=False, spends=False)
