@@ -12,11 +12,11 @@ from fupin_analysis.core.terms import is_own
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import lay_out
+from fupin_analysis.reports.material import Opened
 from fupin_analysis.reports.subjects import SUBJECTS
 
 if TYPE_CHECKING:
     from fupin_analysis.present.tables import Table
-    from fupin_analysis.reports.township.report import TownshipReport
 
 #: Rows of a table that are seen at once.
 _SCREEN = 15
@@ -32,12 +32,12 @@ def _home() -> dict[str, str]:
     return home
 
 
-def own_figures(report: TownshipReport, section: str) -> list[Figure]:
+def own_figures(report: Opened, section: str) -> list[Figure]:
     """Return the figures in own words whose topic a section is about, in the order of the document."""
     return [figure for figure in report.in_force if is_own(figure.item) and _home().get(figure.topic) == section]
 
 
-def own_tables(report: TownshipReport, figures: Sequence[Figure]) -> tuple[list[Table | None], list[object]]:
+def own_tables(report: Opened, figures: Sequence[Figure]) -> tuple[list[Table | None], list[object]]:
     """Lay out figures in own words.
 
     Parameters

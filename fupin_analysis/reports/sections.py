@@ -13,14 +13,14 @@ from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
 from fupin_analysis.present.outline import heading_of, outline
 from fupin_analysis.present.tables import Table
+from fupin_analysis.reports.material import Material, Opened
 from fupin_analysis.reports.own_words import own_figures, own_tables
-from fupin_analysis.reports.subjects import SUBJECTS, Material, Subject
+from fupin_analysis.reports.subjects import SUBJECTS, Subject
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from fupin_analysis.present.style import Chart
-    from fupin_analysis.reports.township.report import TownshipReport
 
 
 class Shown:
@@ -74,7 +74,7 @@ class Section(Shown):
     """
 
     name: str
-    report: TownshipReport
+    report: Opened
 
     @property
     def _subject(self) -> Subject:
@@ -185,7 +185,7 @@ class Sections(Mapping[str, Section]):
         The report.
     """
 
-    def __init__(self, report: TownshipReport) -> None:
+    def __init__(self, report: Opened) -> None:
         self._sections = {name: Section(name, report) for name in SUBJECTS}
 
     def __getitem__(self, name: str) -> Section:

@@ -5,9 +5,9 @@ A new subject is an entry here, its heading in ``vocabulary/outline.toml``, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.measure.registry import by_place, whole_township
@@ -24,32 +24,10 @@ from fupin_analysis.present.tell.registry import tell_headcount, tell_registry
 from fupin_analysis.present.tell.spending import tell_spending
 from fupin_analysis.present.tell.subsidies import tell_subsidies
 from fupin_analysis.present.tell.training import tell_training
+from fupin_analysis.reports.material import Material
 
 if TYPE_CHECKING:
     from fupin_analysis.present.style import Chart
-
-
-class Material(Protocol):
-    """What a section is made from."""
-
-    @property
-    def language(self) -> str:
-        """``"zh"`` or ``"en"``."""
-        ...
-
-    @property
-    def assumptions(self) -> Mapping[str, float]:
-        """What was assumed when the report was opened."""
-        ...
-
-    @property
-    def bands(self) -> Mapping[tuple[str, str], tuple[float, float]]:
-        """Low and high value of every metric in doubt, by the sources of its row and its column."""
-        ...
-
-    def rows(self, name: str) -> Metrics:
-        """Return a metric table (:data:`fupin_analysis.measure.SUBJECTS`)."""
-        ...
 
 
 @dataclass(frozen=True)
