@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from fupin_analysis.acquire.inputs import list_inputs
-from fupin_analysis.core.facets import base_of
+from fupin_analysis.core.composing import made_of
 from fupin_analysis.core.source import Source
 from fupin_analysis.core.terms import is_own, load_vocabulary
 from fupin_analysis.flow import read_files
@@ -35,10 +35,17 @@ def used_in() -> tuple[dict[tuple[str, str], set[str]], dict[str, Counter[tuple[
     for row in intake.figures.itertuples(index=False):
         source = Source.parse(str(row.source))
         document = source.note.split()[0] if source.note else source.file
-        item = (str(row.topic), base_of(str(row.topic), str(row.item)))
+        item = (str(row.topic), _base_of(str(row.topic), str(row.item)))
         users[item].add(document)
         numbers[document][item] += 1
     return users, numbers, len(intake.quarantine)
+
+
+def _base_of(topic: str, name: str) -> str:
+    """Return the listed item that a name is made of; a name that is no composed one is returned as it is."""
+    known = load_vocabulary().topics[topic]
+    parts = made_of(known, name)
+    return parts[0] if parts and name not in known.items else name
 
 
 def measure() -> dict[str, float]:

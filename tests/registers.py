@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from fupin_analysis.acquire.inputs import read_registers
+from fupin_analysis.acquire.inputs import read_file
+from fupin_analysis.acquire.register import RegisterSheet
 from fupin_analysis.clean.households import Households, settle_households
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.core.identity import check_character
@@ -26,6 +27,11 @@ HEADINGS_2022 = (
     "风险是否消除",
 )
 TITLE = "清澜镇2018年建档立卡台账"
+
+
+def read_registers(path: Path) -> list[RegisterSheet]:
+    """Sheets of a file that are registers; none where it is a return or a table of any other kind."""
+    return read_file(path).registers
 
 
 def identity(serial: int) -> str:

@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,27 @@ def test_no_file_needs_itself_by_way_of_others() -> None:
     needs, own = _needs(), ("township", "municipality", "week")
     round_about = {name.removeprefix("fupin_analysis.") for name in needs if name in _reached(name, needs)}
     assert {name for name in round_about if not name.startswith(tuple(f"reports.{folder}." for folder in own))} == set()
+
+
+def test_nothing_is_defined_that_nothing_names() -> None:
+    """A function, class or constant is named elsewhere than where it is made; commands are called by their decorator."""
+    places = [*PACKAGE.rglob("*"), *(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tools").glob("*.py")]
+    texts = {path: path.read_text(encoding="utf-8") for path in places if path.suffix in {".py", ".pyi", ".j2"}}
+    texts[ROOT / "pyproject.toml"] = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    said = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    made = Counter(name for path in PACKAGE.rglob("*.py") for name in _made_in(ast.parse(texts[path])))
+    assert {name for name, times in made.items() if said[name] <= times and not name.startswith("__")} == {"SHA256"}  # of data
+
+
+def _made_in(tree: ast.Module) -> Iterator[str]:
+    """Yield the names that a module gives to functions, classes and constants of its own."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
 
 
 def test_toml_is_read_in_one_place() -> None:

@@ -86,11 +86,6 @@ def read_file(path: Path, *, root: Path | None = None) -> Contents:
     return Contents([sheet_of_text(text, where=name)], problems=problems)
 
 
-def read_registers(path: Path, *, root: Path | None = None) -> list[RegisterSheet]:
-    """Return the sheets of a file that are registers; none where it is a return or a table of any other kind."""
-    return read_file(path, root=root).registers
-
-
 def _read_book(data: bytes, name: str) -> Contents:
     contents = Contents()
     with opened(data, name) as book:

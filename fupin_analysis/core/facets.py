@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar, made_of
+from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.core.toml import load_words
@@ -80,13 +80,6 @@ def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
     name = composed_name(item, stage, group)
     topic, _, same = facets.same.get(f"{item.topic}/{name}", f"{item.topic}/{name}").partition("/")
     return vocabulary.item(topic, same) if vocabulary.has_item(topic, same) else None
-
-
-def base_of(topic: str, name: str) -> str:
-    """Return the listed item that a name is made of; a name that is no composed one is returned as it is."""
-    known = load_vocabulary().topics[topic]
-    parts = made_of(known, name)
-    return parts[0] if parts and name not in known.items else name
 
 
 def meant_in(item: Item, year: int) -> Item:

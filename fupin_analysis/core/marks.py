@@ -7,7 +7,6 @@ Texts copied from web pages and chat programs carry zero-width and direction mar
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 _UNSEEN = re.compile(
@@ -63,8 +62,3 @@ def has_control_characters(text: str) -> bool:
     True
     """
     return _CONTROL.search(text) is not None
-
-
-def is_written(text: str) -> bool:
-    """Whether anything is left of a text once its marks are folded."""
-    return bool(fold_marks(text)) and any(not unicodedata.category(sign).startswith("C") for sign in text)

@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 import xlwt
 
-from fupin_analysis.acquire.inputs import read_file, read_input, read_registers
+from fupin_analysis.acquire.inputs import read_file, read_input
 from fupin_analysis.acquire.register import KEPT
 from fupin_analysis.errors import FupinError
-from tests.registers import HEADINGS, HEADINGS_2022, TITLE, household, identity, person, write_csv
+from tests.registers import HEADINGS, HEADINGS_2022, TITLE, household, identity, person, read_registers, write_csv
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

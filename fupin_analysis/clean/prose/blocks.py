@@ -19,7 +19,6 @@ from fupin_analysis.clean.prose.view import Context, Sentence
 from fupin_analysis.core.prose import Mention
 
 _HALF = re.compile(r"上半年")
-_SECOND_HALF = re.compile(r"下半年")
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
 _LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
 _YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
