@@ -27,14 +27,18 @@ from fupin_analysis.clean.prose.kinds import (
     by_beginning,
     by_difference,
     by_division,
+    by_heads,
+    by_last_sign,
     by_risk,
     by_span,
     by_state_of_whole,
     by_tail,
     by_territory,
 )
+from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.parts import by_part, by_past_date, by_rate, by_stage_of_projects, by_task
 from fupin_analysis.clean.prose.payments import by_money_of_whole
 from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_midst, by_modified, by_part_of_people, by_students
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_premium, by_review
@@ -68,6 +72,7 @@ _VILLAGE_EXIT = re.compile("(?:深度|重点|个)?(?:贫困)?(?:行政)?村[^,]{
 _PEOPLE_EXIT = re.compile(
     "(?:(?:[^,未]{0,4}?|年[底内]前?(?:一定|确保)?)(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!享受|政策|家庭|学生|劳动|人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
 )
+_OF_A_STANDARD = re.compile('(?:全部|均|已)*达到"[^"]{2,8}"(?:的)?(?:脱贫|退出)?标准')
 _UP_TO_STANDARD = re.compile("(?:全部|如期|稳定)(?:达标|达到(?:脱贫|退出)标准)")
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
 _ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
@@ -144,7 +149,11 @@ def _by_villages_exiting(view: View) -> Read | None:
 
 def _by_people_exiting(view: View) -> Read | None:
     """确保剩余21户48人全部脱贫: who exits stands before it."""
-    is_meant = _PEOPLE_EXIT.match(view.after) or (view.moment.aspect == "plan" and _UP_TO_STANDARD.match(view.after))
+    is_meant = (
+        _PEOPLE_EXIT.match(view.after)
+        or _OF_A_STANDARD.match(view.after)
+        or (view.moment.aspect == "plan" and _UP_TO_STANDARD.match(view.after))
+    )
     if view.family not in ("households", "persons") or _ENSURE.sub("", view.rest) or not is_meant:
         return None
     choice = named("plan/exit" if view.moment.aspect == "plan" else "exit/done", view.after[:4])
@@ -199,7 +208,14 @@ def _by_neighbour(view: View) -> Read | None:
     if view.family == "money" and earns:
         choice = named("income/wages", view.label)
         return make(view, choice) if choice is not None else None
-    if view.family == "persons" and at_work and _TAKES_IN.search(view.gap) and not view.gap.strip(",、").startswith("其中"):
+    is_named = found is not None and found.item is not None and is_told_by_label(found.item) and found.word in view.label
+    if (
+        view.family == "persons"
+        and at_work
+        and not is_named
+        and _TAKES_IN.search(view.gap)
+        and not view.gap.strip(",、").startswith("其中")
+    ):
         choice = named("employment/workshops", view.label)
         return make(view, choice) if choice is not None else None
     if found is None:
@@ -245,6 +261,10 @@ def _by_joining(view: View) -> Read | None:
     is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合
     if is_population or is_new:
         return None
+    paid_for = prose_words()["paid_for"].get(f"{before.choice.topic}/{before.choice.name}") if view.family == "money" else None
+    if paid_for and before.choice.item is not None and not suits(before.choice.item, "money"):
+        choice = named(paid_for, before.choice.word, "joined")
+        return make(view, choice) if choice is not None else joined(view, before)
     reached = prose_words()["reached"].get(f"{before.choice.topic}/{before.choice.name}")
     if reached and view.family in ("households", "persons"):
         choice = named(reached, before.choice.word)
@@ -284,7 +304,7 @@ def _by_own_words(view: View) -> Read:
     """Nothing is known of it: its own words, under the topic that is spoken of."""
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
     name = own_label(view.after) if behind_names else own_label(view.label)
-    known = _composed(view, name) or by_tail(view, name)
+    known = _composed(view, name) or by_tail(view, name) or by_last_sign(view, name)
     if known is not None:
         return known
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
@@ -326,12 +346,16 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_division,
     by_beginning,
     by_span,
+    by_past_date,
     by_state_of_whole,
     by_capacity,
     by_kind_of_project,
     by_some,
     by_both_grades,
     by_stage,
+    by_stage_of_projects,
+    by_part,
+    by_task,
     by_object,
     by_predicate,
     by_premium,
@@ -344,6 +368,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_levels_together,
     by_state_of_funds,
     by_risk,
+    by_rate,
     by_share,
     by_change,
     by_comparison,
@@ -370,6 +395,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_part_of_people,
     by_bare_population,
     by_projects_of_funds,
+    by_heads,
     _by_joining,
     _by_words,
     _by_waiting,

@@ -51,6 +51,8 @@ def _is_of_funds(view: View) -> bool:
     money = [read for read in view.all_done if {"money", "share"} & read.families] or [
         read for read in view.memory.previous if "money" in read.families
     ]
+    if money and money[-1].choice.topic != "funds" and "资金" in "".join(heading for heading, _ in view.context.headings[:1]):
+        money = [read for read in money if read.choice.topic == "funds"]  # 其中产业项目资金565万元。目前支出891万元
     if money:
         return money[-1].choice.topic == "funds"
     return view.context.topics[:1] == ("funds",)

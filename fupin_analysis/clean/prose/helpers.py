@@ -28,6 +28,7 @@ _FIRM_BEHIND = re.compile("[^,;。0-9]{0,6}?(?:企业|公司)")
 _FIRM_BEFORE = re.compile("(?:企业|公司)(?:共|有|共有)?$")
 _NO_FIRM = re.compile("用工|招聘|参会|参加|进场|合作社|电商|结对|帮扶|捐|消费|走访|服务|金融|保险|银行|检查|车间|万企")
 _LEVELS = re.compile("(?:[省市县区镇乡村]|两级|三级|四级|各级|机关|组织|全|安排|选派|共)+")
+_OF_UNITS = re.compile("[^,;。]{0,8}?(?:单位|部门)(?:选派|安排|抽调|组织|派出|的|、|和|共|,)*")
 _LEVEL = re.compile("[省市县区州旗]*(?:直|级)?(?:属|机关)?")
 
 
@@ -36,7 +37,7 @@ def by_helping_unit(view: View) -> Read | None:
     if view.family != "count":
         return None
     behind = _UNIT_BEHIND.match(view.after) or _UNITS_AND_OFFICIALS.match(view.sentence.text, view.chain.end)
-    is_behind = _LEVEL.fullmatch(view.rest) is not None and behind is not None
+    is_behind = behind is not None and (_LEVEL.fullmatch(view.rest) is not None or view.label.endswith("等"))
     if not is_behind and not _UNIT_BEFORE.search(view.label):
         return None
     choice = named("visits/helping_units", view.after[:4] or view.label[-4:])
@@ -81,7 +82,8 @@ def by_helpers(view: View) -> Read | None:
         name = _OFFICIALS_WHO_HELP.match(view.after) or (
             _OFFICIALS_BEFORE.search(view.label) if _PAIR_BEHIND.match(text, end) else None
         )
-    if name is None or (view.rest and name.string == view.after and not _LEVELS.fullmatch(view.rest)):
+    is_of_before = _OF_UNITS.fullmatch(view.label) is not None  # 4家后援单位选派103名干部: the noun of the number before
+    if name is None or (view.rest and name.string == view.after and not _LEVELS.fullmatch(view.rest) and not is_of_before):
         return None
     choice = named("visits/helping_officials", name[1])
     return make(view, choice) if choice is not None else None

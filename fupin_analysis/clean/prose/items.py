@@ -15,6 +15,8 @@ from fupin_analysis.core.terms import load_vocabulary
 
 #: From here on a concept stands beside the number and not merely near it.
 BESIDE = 0.6
+#: A name of so many signs is one, and no kind.
+_WHOLE_NAME = 3
 #: A rule's key must be at least this near, a concept it needs at least that.
 _KEY, _NEED = 0.42, 0.12
 
@@ -266,6 +268,8 @@ def _label_score(
     needs = word in _shared_labels() or len(word) < 4
     if needs and item.topic not in heading_topics and around.topics.get(item.topic, 0.0) < 0.3:
         return None
+    if families[0] == "count" and "count" in item.measures and weight >= 1.0 and len(word) >= _WHOLE_NAME:
+        support += 0.4  # 农网改造新增变压器2台: the noun right at the number
     is_of_any_kind = f"{item.topic}/{item.name}" in prose_words()["labels"]["of_any_kind"]
     return 2 * weight + min(len(word), 10) * 0.03 + support - (0.75 if is_of_any_kind else 0.35)
 

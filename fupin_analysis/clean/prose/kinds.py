@@ -32,6 +32,11 @@ DIVISIONS = frozenset(
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5
 _SHORTEST_WORK = 2
+_MACHINES, _LONGEST_NAME = "台套", 10
+_KEPT = re.compile(
+    "(?:(?:年末|年底|期末|累计|现)?(?:存栏|出栏|存笼|出笼|饲养)(?:量|数)?|种植面积|投产|挂果|面积|雏|苗|羔|犊|崽)+$"
+)
+_KEEPS = re.compile("(?:养殖?|饲养|养)(?P<animal>[鸡鸭鹅牛羊猪兔驴蜂])|(?P<other>[鸡鸭鹅牛羊猪兔驴])(?:场|舍|棚|圈)")
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20[0-9]{2}年)")
 _FOR_YEARS = re.compile(r"(?:[两二三四五六七八]年(?:来|间)|[0-9]年来)(?!.*20[0-9]{2}年)")
 #: The ratio at the year's beginning, in own words.
@@ -51,15 +56,20 @@ def by_division(view: View) -> Read | None:
     if not begins and not _GOVERNS.search(view.label) and not _is_of_all(view):
         return None
     unit = view.chain.numerals[0].unit
-    noun = view.after if unit == "个" else unit + view.after  # 15村1社区: the noun stands in the place of a unit
-    for path, words in prose_words()["divisions"].items():
-        match = re.match(rf"(?:{words})(?=$|[(]|(?:现|共)*有)", noun)
-        choice = named(path, match[0]) if match else None
-        if match and choice is not None:
-            read = make(view, choice)
-            read.consumed = view.chain.end + match.end() - (len(noun) - len(view.after))
-            return read
-    return None
+    behind = view.sentence.text[view.chain.end : min(view.chain.end + _LONGEST_NAME, view.sentence.end)]
+    noun = behind if unit == "个" else unit + behind  # 15村1社区: the noun stands in the place of a unit
+    found = {
+        path: match
+        for path, words in prose_words()["divisions"].items()
+        if (match := re.match(rf"(?:{words})(?=$|[(),;。:!?、]|(?:现|共)*有|[0-9])", noun))
+    }
+    path = max(found, key=lambda name: found[name].end(), default="")  # 村(居)民小组 is no 村
+    choice = named(path, found[path][0]) if path else None
+    if choice is None:
+        return None
+    read = make(view, choice)
+    read.consumed = view.chain.end + found[path].end() - (len(noun) - len(behind))
+    return read
 
 
 def _is_of_all(view: View) -> bool:
@@ -138,6 +148,40 @@ def by_tail(view: View, name: str) -> Read | None:
     return None
 
 
+@cache
+def _last_signs() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(f"(?:{words})$"), path) for path, words in prose_words()["tails"].items())
+
+
+def by_last_sign(view: View, name: str) -> Read | None:
+    """脆红李2800亩, 土蜂2460箱, 羊存栏1.85万只: a kind is told by the last sign of its name, young or kept."""
+    unit = view.chain.numerals[0].unit[-1:]
+    bare = _KEPT.sub("", name)
+    kind = (
+        "animal_" if unit in _HEADS else "machinery" if unit in _MACHINES else "" if view.family in ("area", "weight") else None
+    )
+    if kind is None or not bare:
+        return None
+    for pattern, path in _last_signs():
+        item = path.split("/")[1]
+        is_kind = item.startswith(kind) if kind else not item.startswith(("animal_", "machinery"))
+        match = pattern.search(bare) if is_kind and len(bare) <= _LONGEST_NAME else None
+        choice = named(path, match[0], "label") if match else None
+        if choice is not None:
+            return make(view, choice)
+    return None
+
+
+def by_heads(view: View) -> Read | None:
+    """林下养鸡场1个,存栏6500羽: how many are kept of what was spoken of."""
+    label = own_label(view.label)
+    if view.chain.numerals[0].unit[-1:] not in _HEADS or not label or _KEPT.sub("", label):
+        return None
+    kept = list(_KEEPS.finditer(view.sentence.text, view.part, view.chain.start))
+    name = (kept[-1]["animal"] or kept[-1]["other"]) if kept else "鸡" if view.chain.numerals[0].unit[-1:] == "羽" else ""
+    return by_last_sign(view, name) if name else None
+
+
 def by_beginning(view: View) -> Read | None:
     """贫困发生率由年初的2.7%降至0.16%: the ratio at the year's beginning, and not the one at the first registration (期初)."""
     if view.found is None or (view.found.topic, view.found.name) != ("registry", "headcount_ratio"):
@@ -152,7 +196,8 @@ def by_beginning(view: View) -> Read | None:
 
 def by_risk(view: View) -> Read | None:
     """新纳入监测对象18户,其中因病9户: why they are watched, and not why they were poor."""
-    whole = view.before.whole or view.before if view.before is not None else None
+    before = view.before or (view.all_done[0] if view.all_done else None)  # 按风险类型分: a new part of the sentence
+    whole = (before.whole or before) if before is not None else None
     if whole is None or view.found is None or view.found.topic != "cause" or whole.choice.topic != "monitoring":
         return None
     path = prose_words()["risks"].get(f"{view.found.topic}/{view.found.name}")

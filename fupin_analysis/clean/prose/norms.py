@@ -22,7 +22,7 @@ _POLICY = re.compile(
 _RESULT = re.compile(r"户均|共|分红|收益|可得|增收|收入")
 _PER_UNIT = re.compile(r"/(?:年|月|亩|人|户|生|学期|天)|(?:的|以内|以下)?标准|以内|每(?:年|月|人|户)")
 _PAY = re.compile(
-    r"(?:每人每[年月天]|(?<!均)(?<!平)[年月](?:工资|补助|补贴|报酬|薪酬)(?:标准)?|每人投入|每人每[年月](?:工资|补助|补贴|报酬))(?:为|达)?$"
+    r"(?:每人每[年月天]|(?<!均)(?<!平)[年月](?:工资|补助|补贴|报酬|薪酬)(?:标准)?|(?:^|[(])[月年日]补(?:助|贴)?|每人投入|每人每[年月](?:工资|补助|补贴|报酬))(?:为|达)?$"
 )
 _MEAN = re.compile(r"人均|户均|平均")
 _GRANT = re.compile(r"每户(?:一次性)?(?:给予)?(?:补助|奖补|补贴|奖励)(?:资金)?$")
@@ -38,12 +38,18 @@ _PER_PLACE = re.compile(
     r"每(?:个|座|家|所)?[^,;。]{0,6}?(?:村|社区|合作社|车间|基地|站|项目)[^,;。]{0,4}?(?:安排|投入|补助|注入|给予|奖励|奖补|拨付|扶持)[^,;。]{0,8}$"
 )
 _HEADS = re.compile(r"每户[^,;。]{0,2}?(?:投放|发放|补助|领养|养殖|配送|种植|代养)?[^,;。]{0,6}$")
-_BY_RATE = re.compile(r"按(?:照)?$|(?:起付线|报销比例|补偿比例|起付标准)[^,;。]{0,4}(?:降低|提高|下降)(?:了)?$")
+_BY_RATE = re.compile(
+    r"按(?:照)?(?:[^,;。]{0,8}的)?$|(?:起付线|报销比例|补偿比例|起付标准)[^,;。]{0,4}(?:降低|提高|下降)(?:了)?$"
+)
 _AT_LEAST = re.compile(r"不低于|不少于")
 _EVERY = re.compile(r"(?:全部|(?<![村户人组])均|都|各村)(?:已)?(?:达到|达|超过|突破|实现|在)?$")
 _OF_PLACES = re.compile(
     r"[0-9]+(?:个|村|社区)(?:贫困|脱贫|行政|经济薄弱|薄弱|空壳)?(?:村|社区|嘎查)?[^,;。0-9]{0,14}?(?:不足|低于|不到|未达到|未达|突破|超过|均超|达到)$"
 )
+_SHORT_OF = re.compile(r"(?:不足|不到|(?<!不)低于|未达到?|(?<!不)少于)$")
+_THOSE = re.compile(r"的(?:行政)?(?:村|户|有|占|[0-9]+个|农户|贫困户|脱贫户)")
+_OFTEN = re.compile(r"每(?:个)?(?:月|周|季度?|半?年|旬|天|日|学期)[^,;。0-9]{0,10}$")
+_A_FEW = 3
 _BOUNDS = re.compile(
     r"(?:及)?(?:的)?(?:自然(?:村|屯|寨)|坝区|要求|标准|集中|连片|规模(?:养殖|种植|以上)|的?(?:项目|大户|企业|村|户|家庭|主体))"
 )
@@ -110,8 +116,14 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     is_bound = re.search("以上|以下|以内", occurrence.numeral.qualifier) is not None
     if is_bound and _BOUNDS.match(occurrence.behind):
         return True
+    if occurrence.family in ("count", "persons") and is_limit and occurrence.numeral.value <= _A_FEW:
+        return occurrence.read.aspect != "plan" and "以上" in occurrence.numeral.qualifier  # 有1项以上增收产业
     if occurrence.family != "money":
         return False
+    if occurrence.numeral.kind == "range" and _THOSE.match(occurrence.behind):
+        return True  # 收入10万元至20万元的村
+    if _SHORT_OF.search(occurrence.piece) and occurrence.read.aspect != "plan":
+        return True
     if is_limit and occurrence.read.aspect != "plan" and _EVERY.search(occurrence.piece):
         return True  # 村集体收入全部达到5万元以上
     return _OF_PLACES.search(occurrence.before[-30:] + occurrence.numeral.qualifier.removesuffix("以上")) is not None
@@ -132,6 +144,8 @@ def _is_asked(occurrence: Occurrence, *, is_limit: bool) -> bool:
 def _is_granted(occurrence: Occurrence) -> bool:
     """Whether an amount is what a rule grants, and not what was paid."""
     piece = occurrence.piece
+    if occurrence.family == "rounds" and _OFTEN.search(piece):
+        return True
     if re.search(r"不超过|标准", piece) or (_POLICY.search(piece) and not _RESULT.search(piece)):
         return True
     if _PER_UNIT.match(occurrence.behind):

@@ -66,6 +66,7 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
     """Yield the blocks of a document in order; paragraphs told to be debris are left out."""
     stack: list[tuple[int, str]] = []
     has_marks = any(_mark(fold_prose(paragraph.text).text.lstrip())[0] == 1 for paragraph in paragraphs)
+    led = ""
     for paragraph in paragraphs:
         if paragraph.kind in ("debris", "title"):
             continue
@@ -77,7 +78,9 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
         for start, end in pairwise(cuts):
             text = folded.text[start:end]
             level, length = _mark(text)
-            if level == 5 and not lead and start > 0 and cuts[1] == start:
+            if level == 5 and start == 0 and led:
+                stack.append((4, led))  # a paragraph that ends with a colon leads those of the list below it
+            elif level == 5 and not lead and start > 0 and cuts[1] == start:
                 lead = re.split(r"[。;!?]", folded.text[:start].rstrip("。;:,!?"))[-1]
                 if len(lead) <= _LONGEST_LEAD and not _FIGURE.search(lead):
                     stack.append((4, lead))  # 下半年重点: 一是… 二是…
@@ -92,6 +95,15 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
                 stack.append((level, heading))
                 above = (heading, *above) if heading else above
             yield Block(paragraph.number, folded, start, end, above, is_alone)
+        led = _lead_of(folded.text)
+
+
+def _lead_of(text: str) -> str:
+    """Return the last clause of a paragraph that ends with a colon, if it may stand above a list; else the empty text."""
+    if not text.rstrip().endswith(":"):
+        return ""
+    lead = re.split(r"[。;!?]", text.rstrip().rstrip(":"))[-1].strip()
+    return lead if len(lead) <= _LONGEST_LEAD and not _FIGURE.search(lead) else ""
 
 
 def _mark(text: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from fupin_analysis.core.terms import own_words
 
 #: The last year in which households were entered as poor; from then on who is found is watched.
 _LAST_OF_THE_POOR = 2020
-_OF_PERSONS = ("education/taught_at_home",)
+_OF_PERSONS = ("education/taught_at_home", "education/in_school", "infrastructure/drinking_water", "monitoring/risk_remaining")
 _BRINGS = re.compile("(?:将|把)[^,;。0-9]{0,20}$")
 _INTO = re.compile("[^,;。]{0,30}?(?P<into>(?:纳入|列入|转为|识别为|认定为)[^,;。]{2,14})")
 _PREMIUM = re.compile(
@@ -82,6 +82,8 @@ def by_deed(view: View) -> Read | None:
         return None
     behind = view.sentence.text[view.chain.end : view.chain.after[1]]
     for pattern, path in _deeds():
+        if path.startswith("monitoring/") and "监测" not in behind and _topic(view) != "monitoring":
+            continue
         if pattern.match(behind) and (view.family == "households" or path in _OF_PERSONS):
             choice = named(path, behind)
             return make(view, choice) if choice is not None else None
@@ -91,7 +93,8 @@ def by_deed(view: View) -> Read | None:
 @cache
 def _deeds() -> tuple[tuple[re.Pattern[str], str], ...]:
     people = (
-        "(?:建档立卡|农|住)*(?:贫困户|农户|脱贫户|住户|家庭|群众|人家|(?:重度|适龄)?(?:残疾)?(?:儿童|学生|少年)+)?(?:住房|房屋)?"
+        "(?:建档立卡|农|住)*(?:监测(?:户|对象|家庭|帮扶对象)|贫困户|农户|脱贫户|住户|家庭|群众|人家"
+        "|(?:重度|适龄)?(?:残疾)?(?:儿童|学生|少年)+)?(?:住房|房屋)?"
     )
     manner = "(?:的|进行|开展|实行|组织|全面|逐户|集中|入户|逐一|了|全部|均|都|全覆盖)*"
     return tuple((re.compile(f"{people}{manner}(?:{words})"), path) for path, words in prose_words()["deeds"].items())

@@ -13,7 +13,7 @@ from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
 _TITLE = re.compile(
-    rf"(?:^|[省市县区旗州盟\s_—:《关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇]"
+    rf"(?:^|[省市县区旗州盟\s_—:《关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇:]"
     r"|党委|[一-鿿]{1,4}(?:村|社区|嘎查)|$)"
 )
 _ANY = re.compile(
@@ -98,9 +98,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     """Read whose document it is; what the caller says goes before what the document is taken to say."""
     body = [(paragraph.number, fold_prose(paragraph.text).text) for paragraph in prose.paragraphs if paragraph.kind != "debris"]
     head = [(number, text) for number, text in body if text.strip()][:6]
-    title = next(
-        (number for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)), 0
-    )
+    title = _title_in(head, [paragraph.number for paragraph in prose.paragraphs if paragraph.kind == "title"])
     title_text = next((text for number, text in head if number == title), "")
     above = _line_above(head, title)
     title_text = above[1] + title_text
@@ -132,6 +130,18 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         above=above[0],
         about=title_text,
     )
+
+
+def _title_in(head: list[tuple[int, str]], marked: list[int]) -> int:
+    """Return the paragraph of the title: what the file calls so, else the first that names a year or a township; 0 for none.
+
+    The menu of a web page says 年度报告 and 工作总结, too.
+    """
+    lines = [
+        (number, text) for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)
+    ]
+    named = [number for number, text in lines if _YEAR.search(text) or _name_in([text], _TITLE)]
+    return next((number for number, _ in lines if number in marked), (named or [number for number, _ in lines] or [0])[0])
 
 
 def _line_above(head: list[tuple[int, str]], title: int) -> tuple[int, str]:

@@ -44,7 +44,7 @@ _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
-    r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底|年初|[0-9]{1,2}月(?:底|份|末)?(?:以?前|之前)?"
+    r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底(?:以?前|之前)?|年初|[0-9]{1,2}月(?:底|份|末)?(?:以?前|之前)?"
 )
 
 
@@ -280,6 +280,7 @@ class View:
             hit
             for number, hit in enumerate(behind)
             if not (only_first and number)
+            and text[hit.start - 1] not in "无未零"  # 3154名学生无失学辍学: what there is none of names nothing
             and not (
                 hit.concepts & PEOPLE and (number > 0 or hit.start - chain.end > 2) and not _ENTERS.search(text, 0, hit.start + 2)
             )

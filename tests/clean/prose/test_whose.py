@@ -3,6 +3,7 @@
 import pytest
 
 from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.core.prose import Paragraph, Prose
 
 WHOSE = {
@@ -68,3 +69,11 @@ def test_in_a_brief_this_year_is_the_year_and_this_month_the_month():
     )
 
     assert [period for _, _, period, _ in found] == ["2018M10", "2018", "2018"]
+
+
+def test_a_title_is_found_below_the_menu_of_a_page_and_behind_a_colon() -> None:
+    lines = ("年度报告", "工作总结", "甲山镇2018年上半年脱贫攻坚工作总结", "全镇建档立卡贫困户210户。")
+    found = read_prose_setting(Prose("x.html", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1))))
+    assert (found.township, found.period, found.title) == ("甲山镇", "2018H1", 3)
+    led = read_prose_setting(Prose("x.txt", (Paragraph(1, "甲山镇：2019年度脱贫攻坚工作情况报告"), Paragraph(2, "贫困户20户。"))))
+    assert (led.township, led.year) == ("甲山镇", 2019)

@@ -1,0 +1,92 @@
+"""Numbers told by less than a name: a word that says which part of a whole, a rate joined to its noun, a plan under a heading."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import own_words
+
+_RATE = re.compile("[一-鿿]{2,14}(?:率|比例)(?:均|已|达到?|为|是|保持在?|稳定在)*$")
+_PLANNED = re.compile("(?:指标|任务|计划)(?:数|任务)?(?:为|是|有|共)?$")
+_OF_PLANS = {"housing": "housing/rebuilding_planned"}
+_RELOCATION = re.compile("搬迁|安置")
+_STAGE = re.compile(
+    "(?:目前|现|已|年内|全部|共|均|正在|截至目前)*(?P<stage>开工|动工|启动|完工|竣工|完成|验收|在建|实施|推进)(?:建设|验收)?(?:的)?(?:有)?"
+)
+_AS_OF = re.compile("(?:截至|截止到?|至)[^,;。]{0,12}$")
+_ALREADY = re.compile("已|累计|共")
+
+
+@cache
+def _parts() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    return {
+        path: tuple((re.compile(f"(?:{words})(?:的)?(?:有|共)?"), to) for words, to in table.items())
+        for path, table in prose_words()["parts"].items()
+    }
+
+
+def by_part(view: View) -> Read | None:
+    """五保供养402人,其中集中61人、分散341人: a word that says only which part, of the whole before."""
+    before = view.before
+    whole = (before.whole or (before if "其中" in view.gap else None)) if before is not None else None
+    if whole is None or whole.choice.item is None or view.family not in whole.families:
+        return None
+    label = own_label(view.label)
+    for pattern, path in _parts().get(f"{whole.choice.topic}/{whole.choice.name}", ()):
+        if pattern.fullmatch(label):
+            choice = named(path, label)
+            return make(view, choice) if choice is not None else None
+    return None
+
+
+def by_rate(view: View) -> Read | None:
+    """贫困人口5637人参保率100%: the rate's own noun stands between the two numbers, and names both."""
+    if view.family != "share" or view.label or not _RATE.search(view.gap):
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(*view.chain.gap), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None and found.item is not None and "rate" in found.item.measures else None
+
+
+def by_task(view: View) -> Read | None:
+    """危房改造。今年下达我镇指标84户: what is planned is what the heading is about."""
+    topic = view.context.topics[0] if view.context.topics else ""
+    if view.family != "households" or topic not in _OF_PLANS or not _PLANNED.search(view.label):
+        return None
+    choice = named(_OF_PLANS[topic], view.label)
+    is_told = view.found is not None and view.found.topic not in (topic, "plan", "exit")
+    is_moved = _RELOCATION.search("".join(heading for heading, _ in view.context.headings[:1]) + view.label)
+    return make(view, choice) if choice is not None and not is_told and not is_moved else None
+
+
+def by_stage_of_projects(view: View) -> Read | None:
+    """安排项目9个,开工8个、完工3个: how far projects have come."""
+    whole = next((read for read in view.all_done if read.choice.item is not None and read.choice.name == "projects"), None)
+    stage = _STAGE.fullmatch(own_label(view.label))
+    if whole is None or stage is None or view.family != "count":
+        return None
+    name = own_words(f"项目{stage['stage']}")
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+
+
+def by_past_date(view: View) -> Read | None:
+    """截至2018年底已脱贫897户, in a paper of 2019: all up to then, and not those of that year."""
+    found = view.found
+    if found is None or (found.topic, found.name) != ("exit", "done") or not view.moment.period.isdigit():
+        return None
+    if int(view.moment.period) >= view.memory.year:
+        return None
+    text, times = view.sentence.text, [time for time in view.sentence.times if view.begin <= time.start < view.chain.start]
+    last = times[-1] if times else None
+    is_up_to = last is not None and (last.is_asof or _AS_OF.search(text, view.begin, last.start) is not None)
+    if last is None or not is_up_to or not _ALREADY.search(text, last.end, view.chain.start):
+        return None
+    choice = named("exit/cumulative", found.word)
+    return make(view, choice) if choice is not None else None
