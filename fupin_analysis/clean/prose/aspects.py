@@ -104,7 +104,9 @@ def moment_of(
     if word is not None:
         period, dated = _apply(word, text, base, aspect, year)
     is_past = word is not None and dated and period[:4].isdigit() and int(period[:4]) <= year
-    if is_past and base.aspect == "plan" and base.period[:4].isdigit() and int(base.period[:4]) > year and aspect == "plan":
+    is_over = is_past and int(period[:4]) < year  # what stands under 目标任务 of a year gone by
+    is_after = base.period[:4].isdigit() and int(base.period[:4]) > year
+    if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan":
         cue = aspect_of(text, part, end, base="done")
         aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
     if (
@@ -128,7 +130,8 @@ def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> b
     is_of_part = re.search("[春秋]季", written) is not None or (
         "底" in written and not re.search("[0-9]{4}|[今去上明]年", written)
     )
-    return time.start >= part or not is_of_part
+    is_of_task = re.match("(?:目标|任务|计划|指标)", text[time.end :]) is not None and re.search("[0-9]", text[time.end : end])
+    return time.start >= part or not (is_of_part or is_of_task)
 
 
 def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> tuple[str, bool]:
@@ -142,6 +145,9 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
         return base.period, False
     if is_own_year and base.is_dated and base.aspect == "plan" and not re.search(r"[0-9]|年底|年末|全年|年度", written):
         return base.period, True  # 全年, under a heading of next year's plan
+    is_next = base.is_dated and len(base.period) == 4 and base.period.isdigit() and int(base.period) > year
+    if is_own_year and is_next and not re.search("[0-9]|[今本当]年", written):
+        return base.period, True  # 年底, under a heading of next year's plan
     is_of_year_before = base.is_dated and base.aspect != "plan" and len(base.period) == 4 and base.period != word.period
     if is_own_year and is_of_year_before and re.fullmatch("全年|年内|当年|年度内|年[底末]", written):
         return base.period, True  # 全年, under a heading of the year before

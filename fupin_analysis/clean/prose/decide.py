@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from fupin_analysis.clean.prose.behind import (
+    by_copula,
+    by_month_rate,
+    by_state_behind,
+    by_villages_already_out,
+    by_year_behind,
+)
+from fupin_analysis.clean.prose.exits import by_people_exiting, by_villages_exiting
 from fupin_analysis.clean.prose.follow import (
     by_both_grades,
     by_capacity,
@@ -68,16 +76,12 @@ _SUM = re.compile(
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
-_VILLAGE_EXIT = re.compile("(?:深度|重点|个)?(?:贫困)?(?:行政)?村[^,]{0,4}(?:退出|出列|脱贫|摘帽|通过[^,]{0,4}验收)")
-_PEOPLE_EXIT = re.compile(
-    "(?:(?:[^,未]{0,4}?|年[底内]前?(?:一定|确保)?)(?:全部|如期|稳定|整体|同步|顺利)|贫困(?:人口|群众|户))?(?:实现)?(?:脱贫|退出|摘帽)(?!享受|政策|家庭|学生|劳动|人口|户|攻坚|的|任务|不稳|群众|劳动力|监测|后|村|对象|不)"
-)
-_OF_A_STANDARD = re.compile('(?:全部|均|已)*达到"[^"]{2,8}"(?:的)?(?:脱贫|退出)?标准')
-_UP_TO_STANDARD = re.compile("(?:全部|如期|稳定)(?:达标|达到(?:脱贫|退出)标准)")
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
-_ENSURE = re.compile("确保|力争|实现|完成|保证|剩余的?|余下的?|剩下的?|最后的?|其余")
+_DOES = re.compile("投入|投资|带动|新建|建设|建成|实施|吸纳|发放|种植|养殖|争取|筹集|修建|硬化|改造|完成|脱贫|退出|惠及")
 _LONGEST_JOINT = 30
 _OF_EACH = re.compile("每(?:户|村|人|个|所|校)")
+#: Topics of people: those who are helped are not of them, but of what helps them.
+_OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing")
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
 
@@ -139,35 +143,6 @@ def _above_list(view: View) -> Choice | None:
     return found if found is not None and (found.topic, found.name) not in parts else None
 
 
-def _by_villages_exiting(view: View) -> Read | None:
-    """1个村退出."""
-    if view.family != "count" or _ENSURE.sub("", view.rest) or not _VILLAGE_EXIT.match(view.after):
-        return None
-    choice = named("plan/villages" if view.moment.aspect == "plan" else "exit/villages", view.after[:3])
-    return _consuming(view, choice)
-
-
-def _by_people_exiting(view: View) -> Read | None:
-    """确保剩余21户48人全部脱贫: who exits stands before it."""
-    is_meant = (
-        _PEOPLE_EXIT.match(view.after)
-        or _OF_A_STANDARD.match(view.after)
-        or (view.moment.aspect == "plan" and _UP_TO_STANDARD.match(view.after))
-    )
-    if view.family not in ("households", "persons") or _ENSURE.sub("", view.rest) or not is_meant:
-        return None
-    choice = named("plan/exit" if view.moment.aspect == "plan" else "exit/done", view.after[:4])
-    return _consuming(view, choice)
-
-
-def _consuming(view: View, choice: Choice | None) -> Read | None:
-    """Return the reading of a number that the words behind it name; they do not name the next one."""
-    read = make(view, choice) if choice is not None else None
-    if read is not None and not view.leads_on:
-        read.consumed = view.chain.after[1]
-    return read
-
-
 def _by_list_of_places(view: View) -> Read | None:
     """甲村17户61人、乙村12户39人: the item before the list, village by village."""
     if not view.place or view.place == view.memory.paragraph_place or view.rest:
@@ -178,6 +153,7 @@ def _by_list_of_places(view: View) -> Read | None:
     if found is not None and any((read.choice.topic, read.choice.name) == (found.topic, found.name) for read in alike[:-1]):
         return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
     is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
+    is_listed = is_listed and not _DOES.search(view.label)  # 乙村投入69万元: a verb, and none of the list before
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
 
 
@@ -311,8 +287,16 @@ def _by_own_words(view: View) -> Read:
         name = name or view.all_done[-1].choice.name
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
+    if topic in _OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
+        topic = _spoken_of(view) or topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+
+
+def _spoken_of(view: View) -> str:
+    """Return the topic that is spoken of where only people are named: of the numbers before, else of the heading."""
+    topics = [read.choice.topic for read in reversed(view.done)] + list(view.context.topics)
+    return next((topic for topic in topics if topic not in (*_OF_PEOPLE, "")), "")
 
 
 def _composed(view: View, name: str) -> Read | None:
@@ -341,6 +325,8 @@ def _hint(view: View) -> Choice | None:
 #: In the order in which they are asked.
 DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_difference,
+    by_year_behind,
+    by_villages_already_out,
     _by_rank,
     by_territory,
     by_division,
@@ -356,6 +342,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_stage_of_projects,
     by_part,
     by_task,
+    by_copula,
+    by_month_rate,
     by_object,
     by_predicate,
     by_premium,
@@ -380,11 +368,12 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_amount_of_a_thing,
     by_average,
     by_excess,
-    _by_villages_exiting,
-    _by_people_exiting,
+    by_villages_exiting,
+    by_people_exiting,
     by_base,
     _by_list_of_places,
     _by_complement,
+    by_state_behind,
     _by_neighbour,
     by_money_of_whole,
     by_helpers,

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
+from fupin_analysis.core.terms import own_words
 
 _FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
 _ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?项目$")
 _LEVELS = re.compile(
     "(?:中央|省|自治区|市|州|县|区)级?(?:财政)?(?:、|和|及|与)(?:省|自治区|市|州|县|区)级?(?:财政)?(?P<what>衔接|专项扶贫|扶贫专项)?(?:补助)?资金(?:共|合计|共计|为)?$"
+)
+_MATCHED = re.compile(
+    "(?:省市|市县|州县|县乡|县镇|盟旗|(?:盟|市|州)市?(?:和|及|、|与)(?:旗县?|县))(?:区)?(?:两级)?(?:级)?(?:财政)?(?:配套|自筹)(?:资金)?$"
 )
 _YEAR = re.compile(r"20[0-9]{2}年(?:度)?")
 _OF_FUNDS = re.compile("衔接|资金")
@@ -60,6 +65,9 @@ def _is_of_funds(view: View) -> bool:
 
 def by_levels_together(view: View) -> Read | None:
     """中央和省级衔接资金768万元: of several levels together, and not of the last."""
+    if view.family == "money" and _MATCHED.search(view.label):
+        name = own_words(own_label(view.label))  # 市县配套15万元: of two levels, neither of which is named alone
+        return make(view, Choice("funds", name, None, 0.0, name, "own"))
     match = _LEVELS.search(view.label) if view.family == "money" else None
     if match is None:
         return None

@@ -146,6 +146,8 @@ def choose(
         if weight < BESIDE:
             continue
         for item in items:
+            if item.name == "other" and not _OTHER_ALONE.fullmatch(own_label(written.split("|")[0])):
+                continue  # 其他省份192人
             score = _label_score(item, weight, word, around, families, aspect, heading_topics)
             if score is not None and is_told_by_label(item) and best is not None and best.word == word:
                 score = max(score, best.score + 0.01)  # the same word, of which the rules know only the kind
@@ -290,6 +292,7 @@ def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"^(?:{words})+"), re.compile(rf"(?:{words})+$")
 
 
+_OTHER_ALONE = re.compile("(?:因)?(?:其他|其它)(?:致贫)?(?:原因|因素|类)?(?:致贫)?")
 _SIGNS = re.compile(r"[,、;:()\"。\-]")
 
 

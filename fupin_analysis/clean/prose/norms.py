@@ -20,7 +20,9 @@ _POLICY = re.compile(
     r"|(?:每月|每周|每季度|每季|每年)[^,]{0,6}(?:不少于|不低于|至少|组织|召开|开展|入户|走访)"
 )
 _RESULT = re.compile(r"户均|共|分红|收益|可得|增收|收入")
-_PER_UNIT = re.compile(r"/(?:年|月|亩|人|户|生|学期|天)|(?:的|以内|以下)?标准|以内|每(?:年|月|人|户)")
+_PER_UNIT = re.compile(
+    r"/(?:年|月|亩|人|户|生|学期|天)|(?:的|以内|以下)?(?:识别|扶贫|贫困|脱贫|认定|补助)?标准|(?:以上)?的部分|(?:以上|以下)?按[0-9.]+%|以内|每(?:年|月|人|户)"
+)
 _PAY = re.compile(
     r"(?:每人每[年月天]|(?<!均)(?<!平)[年月](?:工资|补助|补贴|报酬|薪酬)(?:标准)?|(?:^|[(])[月年日]补(?:助|贴)?|每人投入|每人每[年月](?:工资|补助|补贴|报酬))(?:为|达)?$"
 )
@@ -48,6 +50,10 @@ _OF_PLACES = re.compile(
 )
 _SHORT_OF = re.compile(r"(?:不足|不到|(?<!不)低于|未达到?|(?<!不)少于)$")
 _THOSE = re.compile(r"的(?:行政)?(?:村|户|有|占|[0-9]+个|农户|贫困户|脱贫户)")
+_MOST = re.compile(r"(?:最高|封顶|上限)(?:为|达)?$")
+_RATES_OF_A_RULE = re.compile(r"每(?:亩|头|只|株|台|座|栋|间|羽|棵|袋|箱)(?:补|奖)?$")
+_OF_A_RULE = re.compile("奖补|补助|补贴|奖励|标准")
+_EARNED = re.compile("收入|产值|增收|租金|收益|价格|售价|成本")
 _OFTEN = re.compile(r"每(?:个)?(?:月|周|季度?|半?年|旬|天|日|学期)[^,;。0-9]{0,10}$")
 _A_FEW = 3
 _BOUNDS = re.compile(
@@ -129,8 +135,15 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     return _OF_PLACES.search(occurrence.before[-30:] + occurrence.numeral.qualifier.removesuffix("以上")) is not None
 
 
+_ONE_AND_ONE = re.compile(r"[^,;。0-9]{1,6}(?:加|\+)[0-9]+(?:名|个|人)")
+
+
 def _is_asked(occurrence: Occurrence, *, is_limit: bool) -> bool:
     """Whether so many are asked of each: 每村至少1名, 每户有1人以上就业, 逐户制定措施3条以上."""
+    if occurrence.numeral.value <= _A_FEW and (
+        _ONE_AND_ONE.match(occurrence.behind) or re.search("(?:加|[+])$", occurrence.piece)
+    ):
+        return True  # 1名镇干部加1名村干部
     norm = _NORM if occurrence.family != "households" else _LEAST_OF_EACH
     if norm.search(occurrence.piece):
         return True
@@ -152,6 +165,10 @@ def _is_granted(occurrence: Occurrence) -> bool:
         return True
     if occurrence.family != "money" or _MEAN.search(piece):
         return False
+    if _MOST.search(piece):
+        return True
+    if _RATES_OF_A_RULE.search(piece) and _OF_A_RULE.search(occurrence.before) and not _EARNED.search(piece):
+        return not _was_paid(occurrence)  # 产业奖补方面,茶叶每亩300元、能繁母猪每头400元
     if _PER_PLACE.search(piece) and not _RESULT.search(piece):
         return not _was_paid(occurrence)
     if occurrence.behind.startswith("不等") and "每户" in piece:

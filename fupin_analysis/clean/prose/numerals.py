@@ -125,6 +125,9 @@ _PERCENT = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])(?P<half>半)?)(?P<behind>以上|以下|左右|以内|多)?"
 )
 _FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])")
+_HALF = re.compile(
+    r"(?P<before>近|约|超过|逾|达到?)?(?:一半|半数)(?P<behind>以上|左右)?|(?P<over>过半)(?!的?任务)(?=[,。;、)]|$)"
+)
 _RANGE = re.compile(
     rf"(?P<from>{_ARABIC})(?P<unit1>[一-鿿%]{{0,3}}?)(?:-|至|到|/)(?P<to>{_ARABIC})(?P<scale>百|千|万|亿)?(?P<unit>%|UNITS)"
 )
@@ -180,10 +183,11 @@ def find_numerals(text: str) -> list[Numeral]:
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
     found += _shares(text, taken)
+    found += _halves(text, taken)
     found += _ranges(text, taken)
     found += _counts(text, taken)
     return sorted(
-        (one for one in found if re.search(rf"[0-9①-⑳]|{_CHINESE}", text[one.start : one.end])), key=lambda one: one.start
+        (one for one in found if re.search(rf"[0-9①-⑳半]|{_CHINESE}", text[one.start : one.end])), key=lambda one: one.start
     )
 
 
@@ -245,6 +249,18 @@ def _shares(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
             if below and above:
                 taken.append(match.span())
                 yield Numeral(match.start(), match.end(), "number", above / below, "share", "分之")
+
+
+def _halves(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
+    """Yield the halves that a share is said to be: 因病致贫占比超过一半."""
+    for match in _HALF.finditer(text):
+        is_share = re.search(r"占|比(?:重|例)?|达|为|有$", text[max(0, match.start() - 6) : match.start()]) is not None
+        if is_share and not _touches(match.start(), match.end(), taken):
+            taken.append(match.span())
+            qualifier = "".join(part for part in (match["before"], match["behind"]) if part and part not in ("达", "达到"))
+            yield Numeral(
+                match.start(), match.end(), "number", 0.5, "share", "半", qualifier or ("超过" if match["over"] else "")
+            )
 
 
 def _share_value(match: re.Match[str]) -> float | None:

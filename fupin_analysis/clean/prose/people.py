@@ -18,6 +18,8 @@ _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(
 _STOCKS = frozenset(
     {("registry", "total"), ("registry", "exited"), ("monitoring", "total"), ("population", "total"), ("exit", "cumulative")}
 )
+#: Kinds of those on the register, of which a part of any list may be.
+_KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")
 _IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
 #: Words that make of those on a register some of them.
 _SOME = re.compile(
@@ -58,12 +60,17 @@ def by_students(view: View) -> Read | None:
 def by_part_of_people(view: View) -> Read | None:
     """就业94人,其中建档立卡57人: some of those counted, and not the register."""
     found, before = view.found, view.before
-    if found is None or before is None or not _is_part(view) or found.how != "rule" or not view.is_people(found):
+    if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
         return None
-    if before.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
+    whole = before.whole or before
+    if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
+        return None
+    is_of_whole = "其中" in view.gap or found.name in _KINDS_OF_POOR
+    is_kind_of_people = is_of_whole and found.topic == "registry" and whole.choice.topic in PROGRAMMES
+    if not view.is_people(found) and not is_kind_of_people:
         return None
     name = own_words(own_label(view.label))
-    return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
 
 
 def by_midst(view: View) -> Read | None:

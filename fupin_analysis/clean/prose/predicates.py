@@ -82,6 +82,8 @@ def by_deed(view: View) -> Read | None:
         return None
     behind = view.sentence.text[view.chain.end : view.chain.after[1]]
     for pattern, path in _deeds():
+        if path == "monitoring/helped" and not view.label.endswith(("为", "对", "将", "给")):
+            continue
         if path.startswith("monitoring/") and "监测" not in behind and _topic(view) != "monitoring":
             continue
         if pattern.match(behind) and (view.family == "households" or path in _OF_PERSONS):

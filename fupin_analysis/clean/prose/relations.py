@@ -12,7 +12,7 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import OTHER, own_words
 
 _CHANGE = re.compile(
-    r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
+    r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|跌|回落|压缩|缩短|调整|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
 _A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
@@ -25,7 +25,7 @@ _TARGET = re.compile(
     r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
 )
 _ACTUAL = re.compile("(?:全年|今年|年底)?(?:已)?实际(?:完成|脱贫|退出|减贫|实现|达到)(?:了)?(?:脱贫|减贫)?")
-_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
+_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋|斤|公斤|千克|吨|例|箱)|[亩例株头只斤吨]均")
 _AVERAGE = re.compile(r"(?:人均|户均|平均(?:每.)?)[^,;人户均]{0,6}$")
 _EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完成)?(?:了)?$")
 
@@ -68,13 +68,16 @@ def by_comparison(view: View) -> Read | None:
             view.chain, same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)
         )
     change = _BY_HOW_MUCH.search(view.label)
+    if before.whole is not None and change is not None and view.label.startswith(("比", "较")):
+        before = before.whole  # 改造212户,其中贫困户74户、一般户138户,比上年多35户
     if change is None or (residue(view.label[: change.start()]) and not _COMPARES.search(view.label)):
         return None  # 自然减少31人 says of what kind they are, and compares nothing
     for pattern, rate in prose_words()["rates"].get(f"{before.choice.topic}/{before.choice.name}", {}).items():
         known = named(rate, view.label) if view.family == "share" and re.search(pattern, change[0]) else None
         if known is not None:
             return Read(view.chain, known, before.place, before.period, before.aspect, set(view.families))
-    name = own_words(f"{label_of(before.choice)}{change[0]}")
+    how_much = own_label(view.label) if len(change[0]) == 1 else change[0]  # 比去年多: 多 alone says nothing
+    name = own_words(f"{label_of(before.choice)}{how_much}")
     choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
 
@@ -82,6 +85,9 @@ def by_comparison(view: View) -> Read | None:
 def by_target(view: View) -> Read | None:
     """完成危房改造17户,占全年任务26户的65.4%: the plan of the item before, and how far it is done."""
     before = view.before
+    if before is not None and view.family not in before.families and _TARGET.fullmatch(view.label):
+        alike = [read for read in view.done if view.family in read.families and read.choice.how != "change"]
+        before = alike[-1] if alike else before  # 完成投资1.36亿元,同比增长11.2%,占全年任务2.5亿元的54.4%
     if before is None or not before.choice.name:
         return None
     path = f"{before.choice.topic}/{before.choice.name}"
@@ -91,7 +97,10 @@ def by_target(view: View) -> Read | None:
     if view.family in before.families and _TARGET.fullmatch(view.label):
         if before.choice.topic == "exit" and "下达" in view.label:
             path = "plan/county_target"
-        planned = named(prose_words()["targets"].get(path, path), view.label, "target") or same(before.choice, "target")
+        planned = named(prose_words()["targets"].get(path, path), view.label, "target")
+        if planned is None:
+            name = own_words(f"{label_of(before.choice)}任务")
+            planned = Choice(before.choice.topic, name, None, 0.0, name, "target")
         return Read(view.chain, planned, before.place, before.period[:4], "plan", set(view.families))
     if view.family != "share":
         return None
@@ -101,7 +110,7 @@ def by_target(view: View) -> Read | None:
         if choice is not None:
             return Read(view.chain, choice, before.place, whole, "done", set(view.families))
     if before.choice.how == "target" and view.label == "的":
-        name = own_words(f"{label_of(before.choice)}任务完成率")
+        name = own_words(f"{label_of(before.choice).removesuffix('任务')}任务完成率")
         own = Choice(before.choice.topic, name, None, 0.0, name, "own")
         return Read(view.chain, own, before.place, whole, "done", set(view.families))
     return None

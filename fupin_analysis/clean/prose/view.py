@@ -34,6 +34,7 @@ PEOPLE = frozenset(
         "student",
     ]
 )
+_PIECE_OR_LIST = re.compile(r"[,;:()、]")
 _PIECE = re.compile(r"[,;:()]")
 _MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是)"
@@ -42,6 +43,7 @@ _UNIT_OF_A_FORM = re.compile(r"\([一-鿿%]{1,4}\)[:为是]?$")
 _ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿]{0,2}$")
 _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
+_OF_THE_NEXT = re.compile("(?:中)?(?:已|均已|现已|全部|尚|仍|还)")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
     r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底(?:以?前|之前)?|年初|[0-9]{1,2}月(?:底|份|末)?(?:以?前|之前)?"
@@ -146,6 +148,8 @@ class View:
             end = of_a_form.start() if of_a_form else end
         self.piece = max((match.end() for match in _PIECE.finditer(text, begin, end)), default=begin)
         self.piece = max(self.piece, self.all_done[-1].consumed if self.all_done else 0)
+        if self.all_done and not self.chain.label and self.all_done[-1].chain.families[0] == self.chain.families[0]:
+            self.piece = max(self.piece, self._behind_the_one_before(begin, end))
         mark = _MARK.match(text, self.piece, end) or (
             _MARK_OF_A_MONTH.match(text, self.piece, end) if self.piece == self.sentence.start else None
         )
@@ -159,6 +163,11 @@ class View:
         self.around = self._look()
         self.found = self.ask(self.families)
         self.weight = self.weight_of(self.found)
+
+    def _behind_the_one_before(self, begin: int, end: int) -> int:
+        """Return where the words behind the number before end, if a list goes on: 61户纳入低保、16户纳入特困供养."""
+        stop = _PIECE_OR_LIST.search(self.sentence.text, begin, end)
+        return stop.end() if stop and stop[0] == "、" and stop.start() > begin and stop.end() == end else begin
 
     @property
     def said(self) -> str:
@@ -275,6 +284,8 @@ class View:
         text, chain = self.sentence.text, self.chain
         leads_on = self.leads_on
         to_same = leads_on and any(text.startswith(numeral_unit, self._unit_at(chain.after[1])) for numeral_unit in ("户",))
+        if leads_on and self.family == "households" and _OF_THE_NEXT.match(self.after):
+            return []  # 112户已入住97户
         only_first = leads_on and (self.family in THINGS or (to_same and self.family == "households"))
         return [
             hit
