@@ -42,6 +42,17 @@ def joined(row: Sequence[Cell]) -> list[str]:
     return texts
 
 
+def is_caption(text: str) -> bool:
+    """Whether a text states something of the table after a colon, and is no title: who fills it in, when, in which units.
+
+    Examples
+    --------
+    >>> is_caption("填报单位：甲山县教育局"), is_caption("单位：万元"), is_caption("2019年教育资助统计表")
+    (True, True, False)
+    """
+    return _STATED.fullmatch(text) is not None
+
+
 def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
     """Whether a row heads a table; below the heading row `head` only a row that begins like one does."""
     typed = written(row)

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from fupin_analysis.clean.cell_subject import TableContext, limits_in
+from fupin_analysis.clean.headers import is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
@@ -102,14 +103,15 @@ def read_setting(
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
-    title = next((label for label in map(read_title, (*titles, sheet)) if _names_item(label)), Label(""))
+    heads = [label for text in (*titles, sheet) if not is_caption(text) for label in [read_title(text)]]
+    title = next(filter(_names_item, heads), Label(""))
     context = TableContext(
         title=title,
         stated=tuple(dict.fromkeys(topic for text in (*titles, sheet, path.stem) for topic in title_topics(text))),
         siblings=_siblings(labels),
-        limits=limits_in([*titles, sheet]),
+        limits=limits_in([text for text in (*titles, sheet) if not is_caption(text)]),
         units=_units_in([*titles, *corners]),
-        about=next((label.text for label in map(read_title, (*titles, sheet)) if topics_of(label.text)), ""),
+        about=next((label.text for label in heads if topics_of(label.text)), ""),
     )
     own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(

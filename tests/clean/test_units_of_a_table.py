@@ -100,3 +100,17 @@ def test_what_a_township_has_one_of_speaks_for_it(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["县财政所", "甲山镇第二小学", "各镇卫生院", "乡镇卫生院", "卫生院", "甲山镇养老服务公司"])
 def test_what_a_township_may_have_many_of_does_not(text: str) -> None:
     assert clean_place(text).level is not Level.TOWNSHIP
+
+
+def test_who_fills_a_table_in_is_no_part_of_what_it_is_about() -> None:
+    figures = clean_rows(
+        [
+            ["甲山县2019年度任务完成情况统计表"],
+            ["填报单位：甲山县住房和城乡建设局（危改办）"],
+            ["乡镇", "已开工（户）", "水鲜棚（户）"],
+            ["清澜镇", 37, 24],
+            ["月田镇", 36, 21],
+        ]
+    ).figures
+    assert not figures["item"].str.contains("填报单位", regex=False).any()
+    assert not figures["as_written"].str.contains("填报单位", regex=False).any()
