@@ -32,7 +32,7 @@ _PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
 _OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
 #: Headings that end so count something, whatever unit the table's line of units names for its amounts.
 _COUNTS = re.compile(
-    r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率$|比例$|占比$"
+    r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率[%％]?$|比例[%％]?$|占比[%％]?$"
 )
 #: The topic of money as such.
 _MONEY = "funds"
@@ -209,6 +209,9 @@ def _unit_of_some(heads: Sequence[Label], rows: Sequence[Label], context: TableC
     if not wanted and _MONEY in context.stated and not any(map(_counts, heads)):
         wanted = "amount_yuan"  # 结余 in a table of funds
     able = [unit for unit in context.units if wanted in units[fold(unit)].measures]
+    if not wanted and not any(map(_counts, (*heads, *rows))):  # money is always called so: C级 in 户、万元 are households
+        others = [unit for unit in context.units if "amount_yuan" not in units[fold(unit)].measures]
+        able = others if len(context.units) == 2 else []
     return able[0] if len(able) == 1 else ""
 
 

@@ -114,3 +114,18 @@ def test_who_fills_a_table_in_is_no_part_of_what_it_is_about() -> None:
     ).figures
     assert not figures["item"].str.contains("填报单位", regex=False).any()
     assert not figures["as_written"].str.contains("填报单位", regex=False).any()
+
+
+def test_what_is_not_called_money_is_in_the_only_unit_that_counts() -> None:
+    figures = clean_rows(
+        [
+            ["甲山县2019年度农村危房改造统计表"],
+            ["单位：户、万元"],
+            ["乡镇", "水鲜类", "其他类", "水鲜补助", "水鲜率"],
+            ["清澜镇", 37, 24, 12.5, 0.5],
+            ["月田镇", 36, 21, 11, 0.4],
+        ]
+    ).figures
+    own = figures[figures["township"].eq("清澜镇")]
+    assert own["measure"].tolist()[:3] == ["households", "households", "amount_yuan"]
+    assert "households" not in own[own["value"].lt(1)]["measure"].tolist()
