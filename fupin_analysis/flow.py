@@ -48,6 +48,7 @@ from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
+from fupin_analysis.core.runs import first_of_runs
 from fupin_analysis.core.store import by_unit, empty_frame, schema_of, to_arrow
 from fupin_analysis.crosscheck.additions import rules_of as rules_of  # with those of the office's own words
 from fupin_analysis.crosscheck.checks import check_all
@@ -252,17 +253,18 @@ def _read_all(
         register, notes, problems = _count_register(sheets)
         touched |= set(units_of(register))
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems, files.records())
-    names = [mask_identifiers(file.name) for file in files.read]
-    merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=[names[at] for at in reading.figures["number"]])
+    names = pd.Series([mask_identifiers(file.name) for file in files.read], dtype="str")
+    merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=names.take(reading.figures["number"]))
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
     check_figures(table if past is None else of_units(table, touched))  # the others were checked when they were read
     covered = note_coverage(table, register) if len(register) else []
+    heads = first_of_runs(table)
     intake = Intake(
         figures=table,
         quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside, recorded.aside], ignore_index=True),
         inputs=files.inputs(),
-        problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(table), *tell_renamed(table), *covered),
+        problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(heads), *tell_renamed(heads), *covered),
         register=register,
         notes=notes,
         records=recorded.records,

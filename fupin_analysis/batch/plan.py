@@ -130,7 +130,7 @@ def _reports(order: Order, intake: Intake, units: Units, shared: Mapping[str, st
         return
     for township, year in units:
         if order.township in {"", township} and order.year in {0, year}:
-            parts = {name: fingerprint(text) for name, text in units.pack(township, year).items()}
+            parts = units.fingerprints(township, year)
             page = page_name(order, township, year, language=language)
             yield Report(order, township, year, page, {**shared, **parts}, **units.glance(township, year))
 

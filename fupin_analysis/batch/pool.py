@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -50,6 +51,13 @@ def _context() -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([_PRELOAD])
     return context
+
+
+def start_server() -> None:
+    """Start the server that workers are forked from, where there is one, and do not wait until it has made itself ready."""
+    if sys.platform == "linux":
+        _context()
+        forkserver.ensure_running()
 
 
 class Worker:

@@ -26,10 +26,10 @@ from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.batch.plan import Plan, make_plan, page_name
-from fupin_analysis.batch.pool import make_pages
+from fupin_analysis.batch.pool import make_pages, start_server
 from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.stamp import stamp_page
-from fupin_analysis.core.files import write_text
+from fupin_analysis.core.files import remove_drafts, write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
@@ -82,8 +82,14 @@ def page_path(output: Path, township: str, year: int) -> Path:
     return output / page_name(Order(output), township, year)
 
 
-def plan_batch(orders: Sequence[Order], *, language: str = "zh", processed: Path | None = None) -> Plan:
-    """Take in every folder of returns that the orders name, and lay out the reports.
+def plan_batch(
+    orders: Sequence[Order],
+    *,
+    language: str = "zh",
+    processed: Path | None = None,
+    on_file: Callable[[Path], object] = lambda _path: None,
+) -> Plan:
+    """Take in every folder of returns that the orders name, and lay out the reports; `on_file` is called before a file is read.
 
     Raises
     ------
@@ -93,7 +99,7 @@ def plan_batch(orders: Sequence[Order], *, language: str = "zh", processed: Path
     from fupin_analysis.flow import take_in  # and with it all stages
 
     folders = dict.fromkeys(order.data for order in orders)
-    return make_plan(orders, {data: take_in(data, processed=processed) for data in folders}, language=language)
+    return make_plan(orders, {data: take_in(data, processed=processed, on_file=on_file) for data in folders}, language=language)
 
 
 def why_stale(plan: Plan, output: Path) -> list[tuple[Report, tuple[str, ...]]]:
@@ -156,7 +162,9 @@ def run_batch(
     """
     orders = orders or [Order(data, language=language)]
     with _alone(output):
-        plan = plan_batch(orders, language=language, processed=processed)
+        plan = plan_batch(
+            orders, language=language, processed=processed, on_file=_make_ready_beside if executor is None else _wait
+        )
         ledger = Ledger(output)
         stale = {report.page: report for report in plan.reports if is_forced or ledger.why_stale(report)}
         on_plan(plan.reports, len(stale))
@@ -180,6 +188,15 @@ def run_batch(
     intakes = plan.intakes.values()
     messages = tuple(message for intake in intakes for message in intake.messages(language))
     return Account(ordered, messages, next((one.exit_code for one in intakes if one.exit_code), 0), index)
+
+
+def _make_ready_beside(_path: Path) -> None:
+    """Let the workers' server load what reports need while returns are still read: where one has changed, its report has."""
+    start_server()
+
+
+def _wait(_path: Path) -> None:
+    """Workers elsewhere are ready when they are."""
 
 
 def _local(workers: int) -> Executor:
@@ -215,8 +232,7 @@ def _alone(output: Path) -> Iterator[None]:
         output.mkdir(parents=True, exist_ok=True)
         with FileLock(lock_file, timeout=0):
             (output / ".lock.pid").write_text(str(os.getpid()), encoding="ascii")
-            for draft in output.rglob(".*.part"):  # left by a run that was killed
-                draft.unlink(missing_ok=True)
+            remove_drafts(output)
             yield
     except Timeout:
         holder = (output / ".lock.pid").read_text(encoding="ascii") if (output / ".lock.pid").exists() else "?"
@@ -322,7 +338,17 @@ def _write_manifest(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledge
         "reports": [_manifest_row(outcome, ledger) for outcome in outcomes],
         "problems": [message for intake in plan.intakes.values() for message in intake.messages("zh")],
     }
-    return write_text(output / "manifest.json", json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+    return write_text(output / "manifest.json", _a_row_a_line(record))
+
+
+def _a_row_a_line(record: Mapping[str, object]) -> str:
+    """Write a record as JSON, each row of its lists on a line of its own: indenting thousands of rows costs seconds."""
+    write = json.JSONEncoder(ensure_ascii=False).encode
+    parts = []
+    for name, value in record.items():
+        rows = "[\n" + ",\n".join(map(write, value)) + "\n]" if isinstance(value, list) and value else write(value)
+        parts.append(f"{write(name)}: {rows}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _manifest_row(outcome: Outcome, ledger: Ledger) -> Mapping[str, object]:

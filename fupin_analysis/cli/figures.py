@@ -28,6 +28,10 @@ def figures(
 ) -> None:
     """Read and clean files, print the tidy table of figures."""
     with failing(lang):
+        from fupin_analysis.core.folder import list_inputs
+
+        root = files[0] if len(files) == 1 and files[0].is_dir() else None
+        files = [path for one in files for path in (list_inputs(one) if one.is_dir() else [one])]
         if account:
             print_account(files, csv, township=township, year=year, language=lang)
             return
@@ -35,8 +39,8 @@ def figures(
         from fupin_analysis.flow import read_files
         from fupin_analysis.present.words import say
 
-        readings = read_readings(readings_file(RAW))
-        intake = read_files(files, township=township, year=year, readings=readings)
+        readings = read_readings(readings_file(root or RAW))
+        intake = read_files(files, root=root, township=township, year=year, readings=readings)
         # A register alone shows what it counts; beside figures it is held against them and is none of them.
         table = intake.register if intake.figures.empty else intake.figures
         hand_out(table, csv, language=lang)

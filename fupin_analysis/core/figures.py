@@ -21,6 +21,7 @@ from fupin_analysis.core.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.qualifiers import QUALIFIERS, qualifier_of
 from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
+from fupin_analysis.core.runs import is_of_units
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -193,13 +194,13 @@ def in_force(figures: pd.DataFrame) -> pd.DataFrame:
 
     Rows keep their order; where nothing was decided the table is returned as it is.
     """
-    import pandas as pd
-
     is_decided = figures["statement"].eq(DECIDED)
     if not is_decided.any():
         return figures
     decided = set(figures.loc[is_decided, KEY].itertuples(index=False, name=None))
-    overruled = pd.Series([key in decided for key in figures[KEY].itertuples(index=False, name=None)], index=figures.index)
+    is_near = is_of_units(figures, {(key[0], key[1]) for key in decided}).to_numpy()
+    overruled = is_near.copy()
+    overruled[is_near] = [key in decided for key in figures.loc[is_near, KEY].itertuples(index=False, name=None)]
     kept = figures[is_decided | ~overruled]
     return kept.assign(statement=kept["statement"].mask(kept["statement"].eq(DECIDED), 1)).reset_index(drop=True)
 

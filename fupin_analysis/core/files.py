@@ -43,6 +43,14 @@ def write_text(path: Path, text: str) -> Path:
     return write_whole(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
 
 
+def remove_drafts(folder: Path) -> None:
+    """Remove what :func:`write_whole` left below a folder when it was killed."""
+    for parent, _folders, files in os.walk(folder):
+        for name in files:
+            if name.startswith(".") and name.endswith(".part"):
+                Path(parent, name).unlink(missing_ok=True)
+
+
 def sha256(path: Path) -> str:
     """Return the SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as stream:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.questions import ask_own_words
+from fupin_analysis.core.runs import is_of_units as is_of_units
+from fupin_analysis.core.runs import of_units as of_units
+from fupin_analysis.core.runs import units_of as units_of
 from fupin_analysis.core.store import empty_frame
 from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
 
@@ -61,16 +64,20 @@ class Intake:
     records: pd.DataFrame = field(default_factory=partial(empty_frame, "records"))
 
     def messages(self, language: str = "zh") -> list[str]:
-        """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out."""
+        """Return everything that could not be used, in words: files, sheets and cells with their address; notes left out.
+
+        Among them is what may stand under two names: half of a township's figures may be missing from its page.
+        """
         aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
         reasons = aside["reason" if language == "zh" else "reason_en"]
         cells = _lines(zip(aside["code"], aside["source"], reasons, strict=True))
-        return self._for_here([problem.say(language) for problem in self.problems if problem.kind != "note"] + cells)
+        told = [problem for problem in self.problems if problem.kind != "note" or problem.code in _TOLD]
+        return self._for_here([problem.say(language) for problem in told] + cells)
 
     def remarks(self, language: str = "zh") -> list[str]:
         """Return what was used all the same and is worth a word: registers that do not fit, items kept in their own words."""
         notes = [problem for problem in (*self.problems, *ask_own_words(self.figures)) if problem.kind == "note"]
-        return self._for_here([problem.say(language) for problem in notes])
+        return self._for_here([problem.say(language) for problem in notes if problem.code not in _TOLD])
 
     def _for_here(self, messages: list[str]) -> list[str]:
         """Let the commands in messages speak of the folder that was read, where it is not the usual one."""
@@ -85,6 +92,9 @@ class Intake:
         codes = [problem.code for problem in self.problems] + self.quarantine["code"].tolist()
         return next((EXIT_CODES[kind_of(code)] for code in codes if kind_of(code) != "note"), 0)
 
+
+#: Notes that a page of all reports must tell as well.
+_TOLD = frozenset({"F264"})
 
 #: What is said of whose figures a column holds, or of when: once for the column, not for each of its cells.
 _ONCE = frozenset({"F210", "F211", "F221", "F251"})
@@ -106,22 +116,3 @@ def _lines(cells: Iterable[tuple[str, str, str]]) -> list[str]:
         first, _reason, more = kept.get(column, (source, reason, -1))
         kept[column] = first, reason, more + 1
     return [f"{source}{f' (+{more})' if more else ''} · {reason}" for source, reason, more in kept.values()]
-
-
-def units_of(figures: pd.DataFrame) -> list[tuple[str, int]]:
-    """Townships and years with figures, in order of name and year."""
-    pairs = figures[["township", "year"]].drop_duplicates().sort_values(["township", "year"])
-    return [(str(township), int(year)) for township, year in pairs.itertuples(index=False, name=None)]
-
-
-def is_of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.Series[bool]:
-    """Return which rows of a table are of the townships and years named."""
-    import pandas as pd
-
-    pairs = zip(table["township"].tolist(), table["year"].tolist(), strict=True)
-    return pd.Series([pair in units for pair in pairs], index=table.index, dtype=bool)
-
-
-def of_units(table: pd.DataFrame, units: Collection[tuple[str, int]]) -> pd.DataFrame:
-    """Return the rows of a table that are of the townships and years named."""
-    return table[is_of_units(table, units)]

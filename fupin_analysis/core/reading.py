@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from fupin_analysis.core.figures import KEY
 from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.runs import starts_of_runs
 from fupin_analysis.core.store import empty_frame, schema_of, to_frame
 from fupin_analysis.errors import FupinError, Problem
 
@@ -209,11 +211,13 @@ class Files:
         now[list(self._kept)] = list(self._kept.values())
         old = past.figures.assign(number=now[past.figures["number"]])
         fresh = self._fresh_rows("figures")
-        townships, years = old["township"].to_numpy(), old["year"].to_numpy()
+        starts = starts_of_runs(old)
+        heads = list(old[["township", "year"]].iloc[starts].itertuples(index=False, name=None))
+        bounds = [*starts.tolist(), len(old)]
         pieces, done = [], 0
         for township, year in touched:
-            first, last = (int(np.searchsorted(townships, township, side)) for side in ("left", "right"))
-            first, last = (first + int(np.searchsorted(years[first:last], year, side)) for side in ("left", "right"))
+            first = bounds[bisect_left(heads, (township, year))]
+            last = bounds[bisect_right(heads, (township, year))]
             own = old.iloc[first:last]
             stated = fresh[fresh["township"].eq(township) & fresh["year"].eq(year)]
             pieces += [old.iloc[done:first], _numbered(pd.concat([own[own["number"].ge(0)], stated]))]

@@ -20,6 +20,7 @@ from fupin_analysis.core.files import write_whole
 from fupin_analysis.core.finding import FINDING_COLUMNS
 from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.review import REVIEW_COLUMNS
+from fupin_analysis.core.runs import is_in_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,18 +127,9 @@ def empty_frame(name: str) -> pd.DataFrame:
 def by_unit(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a table in order of township and year; within a unit rows keep their order."""
     names = [name for name in ("township", "year") if name in frame]
-    if _is_in_order([frame[name].to_numpy() for name in names]):
+    if len(names) == 2 and is_in_order(frame):  # as those are that were in order before; sorting many texts is slow
         return frame.reset_index(drop=True)
     return frame.sort_values(names, kind="stable", ignore_index=True)
-
-
-def _is_in_order(columns: Sequence[Any]) -> bool:
-    """Whether rows are in the order of their columns, as those are that were in order before; sorting many texts is slow."""
-    if len(columns) != 2:
-        return False
-    townships, years = columns
-    is_same = townships[1:] == townships[:-1]
-    return bool(((townships[1:] > townships[:-1]) | (is_same & (years[1:] >= years[:-1]))).all())
 
 
 def write_table(name: str, table: pa.Table, path: Path) -> Path:

@@ -20,6 +20,7 @@ import pandas as pd
 
 from fupin_analysis.core.document import Preference
 from fupin_analysis.core.figures import KEY, QUARANTINE_COLUMNS, number_statements
+from fupin_analysis.core.runs import first_of_runs
 from fupin_analysis.core.source import file_of, join_sources
 from fupin_analysis.errors import Problem
 
@@ -52,7 +53,9 @@ class Merged:
     problems: tuple[Problem, ...] = ()
 
 
-def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = (), *, files: Sequence[str] | None = None) -> Merged:
+def merge_files(
+    figures: pd.DataFrame, preferences: Iterable[Preference] = (), *, files: Sequence[str] | pd.Series[str] | None = None
+) -> Merged:
     """Merge the figures of many files.
 
     Parameters
@@ -66,11 +69,12 @@ def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = (), *
     """
     if figures.empty:
         return Merged(figures)
-    given = pd.Series(list(map(file_of, figures["source"])) if files is None else list(files), index=figures.index, dtype="str")
+    told_of = pd.Series(list(map(file_of, figures["source"])) if files is None else files, dtype="str")
+    given = told_of.set_axis(figures.index)
     told = tuple(preferences)
     shared = _shared(figures, given)
     if not shared:
-        return Merged(figures.reset_index(drop=True), problems=tuple(_unused(told, (), set(given.unique()))))
+        return Merged(figures.reset_index(drop=True), problems=tuple(_unused(told, (), set(given.unique()) if told else ())))
     ordered, names = _in_order(figures, given)
     is_shared = pd.Series([pair in shared for pair in zip(ordered["township"], ordered["year"], strict=True)])
     stated = _stated(ordered[is_shared], names[is_shared])
@@ -106,7 +110,7 @@ def merge_files(figures: pd.DataFrame, preferences: Iterable[Preference] = (), *
 
 def _shared(figures: pd.DataFrame, files: pd.Series) -> set[tuple[str, int]]:
     """Return the townships and years that more than one file speaks of: few among forty thousand."""
-    units = figures[["township", "year"]].assign(file=files).drop_duplicates()
+    units = first_of_runs(figures[["township", "year"]].assign(file=files), ["township", "year", "file"]).drop_duplicates()
     twice = units.loc[units.duplicated(["township", "year"]), ["township", "year"]]
     return set(twice.itertuples(index=False, name=None))
 

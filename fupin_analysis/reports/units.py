@@ -9,30 +9,33 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.figures import COLUMNS, KEY
+from fupin_analysis.core.file_counts import count_files
 from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.neighbour import Neighbour, neighbours_of
 from fupin_analysis.core.processed import Processed
 from fupin_analysis.core.rows import Figure
+from fupin_analysis.core.slices import Slices
 from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.core.standing import Compared
-from fupin_analysis.core.store import by_unit, from_bytes, from_columns, to_arrow, to_bytes, to_frame
+from fupin_analysis.core.store import by_unit, from_bytes, to_arrow, to_bytes, to_frame
 from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.measure.standing import TOPICS, measure_standing
+from fupin_analysis.reports.unit_inputs import inputs_table, own_inputs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -119,10 +122,10 @@ class Units:
 
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
-        self._figures = _Slices("figures", intake.figures, _KEYS)
-        self._findings = _Slices("findings", intake.findings, _KEYS)
-        self._reviews = _Slices("reviews", intake.reviews, _KEYS)
-        self._quarantine = _Slices("quarantine", intake.quarantine, _KEYS[:1])
+        self._figures = Slices("figures", intake.figures, _KEYS)
+        self._findings = Slices("findings", intake.findings, _KEYS)
+        self._reviews = Slices("reviews", intake.reviews, _KEYS)
+        self._quarantine = Slices("quarantine", intake.quarantine, _KEYS[:1])
         rows: list[Any] = intake.inputs.to_dict("records")
         self._inputs = {row["file"]: (at, row) for at, row in enumerate(rows)}
         self._documents = _owned(intake.documents)
@@ -145,6 +148,16 @@ class Units:
         """Return the parts of a unit as Arrow streams, by name; the same unit gives the same bytes on every machine."""
         return _packed(self._tables(township, year), self._nouns(township, year))
 
+    def fingerprints(self, township: str, year: int) -> dict[str, str]:
+        """Return a short fingerprint of each part of a unit, by name: what differs from it differs in the part."""
+        unit = township, year
+        tables = {"figures": self._figures, "findings": self._findings, "reviews": self._reviews}
+        found = {name: slices.fingerprint(unit) for name, slices in tables.items()}
+        found["quarantine"] = self._quarantine.fingerprint(unit[:1])
+        found["inputs"] = _told(row.values() for row in self._own_inputs(unit))
+        nouns = self._nouns(township, year)
+        return found | {name: _told(vars(one).values() for one in rows) for name, rows in nouns.items()}
+
     def glance(self, township: str, year: int) -> dict[str, Any]:
         """Return what an index says of a unit.
 
@@ -162,27 +175,25 @@ class Units:
 
     @cached_property
     def _standing(self) -> dict[tuple[str, int], tuple[int, int, int]]:
-        """Files, figures stated differently and in own words of each unit; the file of hundreds of cells is looked for once."""
-        figures = self._intake.figures
-        stated = figures[figures["statement"].ge(1)]
-        heads: dict[tuple[str, int], set[str]] = {}
-        own: Counter[tuple[str, int]] = Counter()
-        is_in_own_words = {item: is_own(item) for item in stated["item"].unique()}
-        for township, year, item, source in zip(*(stated[name].tolist() for name in (*_KEYS, "item", "source")), strict=True):
-            heads.setdefault((township, year), set()).add(source if "; " in source else source.partition(" › ")[0])
-            if is_in_own_words[item]:
-                own[township, year] += 1
-        files = {unit: {file_of(one) for text in texts for one in split_sources(text)} for unit, texts in heads.items()}
-        rivals = self._rivals(stated)
-        return {unit: (len(names), rivals[unit], own[unit]) for unit, names in files.items()}
+        """Files, figures stated differently and in own words of each unit."""
+        table = self._figures.table
+        is_stated = pc.greater_equal(table["statement"], 1)
+        files = count_files(self._figures, rows=is_stated.to_numpy())
+        items = pc.unique(table["item"])
+        own = [item for item in items.to_pylist() if is_own(item)]
+        is_in_own_words = pc.and_(is_stated, pc.is_in(table["item"], pa.array(own, pa.string()))).to_numpy()
+        words = np.bincount(self._figures.unit_of_row[is_in_own_words], minlength=len(self)).tolist()
+        rivals = self._rivals(self._intake.figures)
+        return {unit: (len(files.get(unit, ())), rivals[unit], words[at]) for at, unit in enumerate(self)}
 
     @staticmethod
-    def _rivals(stated: pd.DataFrame) -> Counter[tuple[str, int]]:
+    def _rivals(figures: pd.DataFrame) -> Counter[tuple[str, int]]:
         """How many figures of each unit are stated with different values; most are stated once."""
-        again = stated[stated["statement"].gt(1)]
+        again = figures[figures["statement"].gt(1)]
         units = set(again[_KEYS].itertuples(index=False, name=None))
+        own = of_units(figures, units) if units else again
         values: dict[tuple[object, ...], set[float]] = {}
-        for *about, value in of_units(stated, units)[[*KEY, "value"]].itertuples(index=False, name=None) if units else ():
+        for *about, value in own.loc[own["statement"].ge(1), [*KEY, "value"]].itertuples(index=False, name=None):
             values.setdefault(tuple(about), set()).add(value)
         return Counter((about[0], about[1]) for about, said in values.items() if len(said) > 1)  # type: ignore[misc]
 
@@ -190,13 +201,9 @@ class Units:
     def _sizes(self) -> dict[tuple[str, int, str, str, str], float]:
         """The register and the exits of each unit's own year; what was decided comes before what was stated."""
         every = self._intake.figures
-        chosen = every[
-            every["topic"].isin(["registry", "exit"])
-            & every["item"].isin(["total", "done"])
-            & every["statement"].le(1)
-            & every["place"].eq("")
-            & every["period"].eq(every["year"].astype("str"))
-        ].sort_values("statement", ascending=False, kind="stable")  # DECIDED is below 1 and overwrites it
+        own = every[every["topic"].isin(["registry", "exit"]) & every["statement"].le(1) & every["place"].eq("")]
+        chosen = own[own["item"].isin(["total", "done"]) & own["period"].eq(own["year"].astype("str"))]
+        chosen = chosen.sort_values("statement", ascending=False, kind="stable")  # DECIDED is below 1 and overwrites it
         names = [*_KEYS, "topic", "item", "measure"]
         return dict(zip(chosen[names].itertuples(index=False, name=None), chosen["value"].tolist(), strict=True))
 
@@ -223,18 +230,22 @@ class Units:
         unit = township, year
         tables = {"figures": self._figures.of(unit), "findings": self._findings.of(unit), "reviews": self._reviews.of(unit)}
         tables["quarantine"] = self._quarantine.of((township,))
-        tables["inputs"] = _own_inputs(self._inputs, tables, self._counted_in.get(unit, set()))
+        tables["inputs"] = inputs_table(self._own_inputs(unit))
         return tables
 
+    def _own_inputs(self, unit: tuple[str, int]) -> list[Row]:
+        counted, aside = self._counted_in.get(unit, set()), self._aside.get(unit[:1], {})
+        return own_inputs(self._inputs, self._used.get(unit, {}), aside, counted)
 
-def _own_inputs(inputs: Mapping[str, tuple[int, Row]], tables: Mapping[str, pa.Table], counted: Collection[str]) -> pa.Table:
-    """Files a unit came from. Of a file shared with other units neither size nor fingerprint is the unit's affair."""
-    used = Counter(file_of(one) for text in tables["figures"]["source"].to_pylist() for one in split_sources(text))
-    aside = Counter(map(file_of, tables["quarantine"]["source"].to_pylist()))
-    found = sorted((inputs[file] for file in used.keys() | set(counted) if file in inputs), key=itemgetter(0))
-    rows = [row if row["units"] <= 1 else {**row, "sha256": "", "bytes": 0} for _at, row in found]
-    own = [{**row, "figures": used[row["file"]], "quarantined": aside[row["file"]], "units": 1} for row in rows]
-    return from_columns("inputs", {name: [row[name] for row in own] for name in (own[0] if own else {})})
+    @cached_property
+    def _used(self) -> dict[tuple[Any, ...], dict[str, int]]:
+        """How many figures of each unit stand in which file."""
+        return count_files(self._figures)
+
+    @cached_property
+    def _aside(self) -> dict[tuple[Any, ...], dict[str, int]]:
+        """How many cells of each township were set aside in which file."""
+        return count_files(self._quarantine, is_first_only=True)
 
 
 def read_processed_unit(tables: Processed, township: str, year: int) -> TownshipYear:
@@ -243,36 +254,16 @@ def read_processed_unit(tables: Processed, township: str, year: int) -> Township
     own["quarantine"] = tables.rows("quarantine", township)
     inputs = {row["file"]: (at, row) for at, row in enumerate(tables.table("inputs").to_pylist())}
     sources = tables.rows("register", township, year)["source"].to_pylist()
-    own["inputs"] = _own_inputs(inputs, own, {file_of(one) for text in sources for one in split_sources(text)})
+    used = Counter(file_of(one) for text in own["figures"]["source"].to_pylist() for one in split_sources(text))
+    aside = Counter(map(file_of, own["quarantine"]["source"].to_pylist()))
+    counted = {file_of(one) for text in sources for one in split_sources(text)}
+    own["inputs"] = inputs_table(own_inputs(inputs, used, aside, counted))
     figures = tables.topic_rows("figures", TOPICS)
     nouns: dict[str, Sequence[Any]] = {"documents": tables.documents, "decisions": tables.decisions}
     nouns["standings"] = measure_standing(figures, tables.documents)
     nouns["neighbours"] = neighbours_of(tables.units)
     mine = {name: tuple(one for one in rows if (one.township, one.year) == (township, year)) for name, rows in nouns.items()}
     return make_unit(township, year, own, **mine)
-
-
-class _Slices:
-    """A table in order of its units, of which each is a slice; the table itself is copied only where it lies in another order."""
-
-    def __init__(self, name: str, table: pd.DataFrame, by: list[str]) -> None:
-        is_in_order = table.empty or table.groupby(by, sort=True).ngroup().is_monotonic_increasing
-        table = table if is_in_order else table.sort_values(by, kind="stable", ignore_index=True)
-        sizes = table.groupby(by, sort=True).size()
-        keys = sizes.index if len(by) > 1 else [(key,) for key in sizes.index]
-        self.names: list[tuple[Any, ...]] = [tuple(key) for key in keys]
-        ends = np.cumsum(sizes.to_numpy()).tolist()
-        starts = [0, *ends][: len(ends)]
-        self._bounds = {key: (start, end - start) for key, start, end in zip(self.names, starts, ends, strict=True)}
-        self._table = to_arrow(name, table)
-
-    def of(self, name: tuple[Any, ...]) -> pa.Table:
-        """Return the rows of one unit."""
-        return self._table.slice(*self._bounds.get(name, (0, 0)))
-
-    def count(self, name: tuple[Any, ...]) -> int:
-        """Return how many rows one unit has."""
-        return int(self._bounds.get(name, (0, 0))[1])
 
 
 def _owned(rows: Iterable[_Owned]) -> dict[tuple[str, int], tuple[_Owned, ...]]:
@@ -392,6 +383,11 @@ def figures_fingerprint(figures: Iterable[Figure]) -> str:
     rows = [[getattr(figure, name) for name in COLUMNS] for figure in figures]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _told(rows: Iterable[Iterable[object]]) -> str:
+    """Return a short fingerprint of rows of plain values; what was read back from JSON is the same as what was written."""
+    return fingerprint(repr([[list(one) if isinstance(one, tuple) else one for one in row] for row in rows]))
 
 
 def fingerprint(content: str | bytes) -> str:
