@@ -31,6 +31,15 @@ def test_without_a_count_to_date_or_after_a_gap_nothing_is_known():
     assert after_gap["exited"].isna().tolist() == [False, True]
 
 
+def test_the_register_is_the_latest_up_to_a_year_else_the_first_after_it_else_unknown():
+    exits = pd.DataFrame({"township": ["甲山镇"] * 3 + ["乙水乡"], "year": [2015, 2017, 2019, 2017], "source": ""})
+    exits = exits.assign(done=1.0, cumulative=10.0)
+    registers = pd.DataFrame({"township": "甲山镇", "year": [2018, 2016], "registered": [90.0, 110.0]})
+    table = measure_burn_up(exits, registers, target_year=2020)
+    assert table["registered"].fillna(-1).tolist() == [-1, 110, 110, 90]
+    assert table["remaining"].fillna(-1).tolist() == [-1, 100, 100, 80]
+
+
 def test_more_exits_than_registered_leave_nothing_and_no_debt():
     assert _burn_up([2016], [40.0], [230.0])["remaining"].tolist() == [0]
 

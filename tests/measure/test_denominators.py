@@ -3,7 +3,7 @@
 import math
 
 from fupin_analysis.core.rows import FigureIndex, plain_figures
-from fupin_analysis.measure.denominators import registers, rural_populations
+from fupin_analysis.measure.denominators import registers, rural_populations, spending, vocabulary_order
 from tests.measure.lines import figures_of, together
 
 UNIT = {"township": "甲镇", "year": 2018}
@@ -85,6 +85,12 @@ def test_a_row_is_held_against_the_register_of_its_own_year_where_one_is_stated(
 def test_household_and_person_bases_never_come_from_two_dates():
     figures = figures_of("2016 registry/total households=10 persons=40\n2018 registry/total persons=35")
     assert of_date(figures, "2018") == (None, 35.0, "2018")
+
+
+def test_own_words_stand_behind_every_listed_item_in_the_order_of_the_vocabulary():
+    order = vocabulary_order()
+    assert order["cause", "illness"] < order["cause", "大棚蔬菜"] == len(order)
+    assert spending() < set(order)
 
 
 def test_without_a_register_the_base_is_unknown():

@@ -100,6 +100,27 @@ def test_a_register_of_another_year_is_no_base():
     assert find_places(figures, "exited")["reason"].tolist() == ["other_year"]
 
 
+def test_households_poor_through_illness_are_held_against_those_with_any_cause_of_the_year():
+    figures = _figures(
+        ("甲山镇", 2018, "2018", "cause", "illness", "households", 30),
+        ("甲山镇", 2018, "2018", "cause", "schooling", "households", 50),
+        ("甲山镇", 2018, "2016", "cause", "illness", "households", 99),
+        ("乙水乡", 2018, "2018", "cause", "schooling", "households", 50),
+    )
+    assert find_places(figures, "illness")[["township", "count", "base", "reason"]].fillna(-1).values.tolist() == [
+        ["乙水乡", -1, -1, "not_reported"],
+        ["甲山镇", 30, 80, ""],
+    ]
+
+
+def test_the_poor_are_held_against_the_rural_population():
+    figures = _figures(
+        ("甲山镇", 2018, "2018", "registry", "not_exited", "persons", 200),
+        ("甲山镇", 2018, "2018", "population", "rural", "persons", 16000),
+    )
+    assert find_places(figures, "headcount")[["count", "base", "reason"]].values.tolist() == [[200, 16000, ""]]
+
+
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_every_township_has_a_row_whatever_it_handed_in(indicator):
     figures = _figures(("甲山镇", 2018, "2018", "credit", "applications", "households", 5))

@@ -34,6 +34,10 @@ def test_a_share_beyond_chance_stands_out_and_one_within_it_does_not() -> None:
     assert last.middle is None
 
 
+def test_nothing_handed_in_has_no_standing() -> None:
+    assert measure_standing(_figures({})) == []
+
+
 def test_seven_townships_are_too_few() -> None:
     found = measure_standing(_figures(dict(list(EIGHT.items())[:7])))
     assert {one.peers for one in found} == {0}

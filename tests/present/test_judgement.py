@@ -11,6 +11,7 @@ from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.reports.township.report import TownshipReport
 from tests.conftest import ROOT
 
+NAN = float("nan")
 NONE = {name: Metrics((), []) for name in ("findings", "reviews", "progress", "exits")}
 
 
@@ -43,6 +44,23 @@ def test_nothing_to_check_is_said_with_its_ground() -> None:
     held = NONE | {"reviews": Metrics((), [{"held": 12}])}
     assert dict(tell_judgement(held, (), target_year=2020)) == {"总体": "12项核对均相符，可以引用。"}
     assert _judge()["总体"].startswith("报送数据太少")
+
+
+@pytest.mark.parametrize(
+    ("needed", "done", "told"),
+    [
+        ((60.0, 240.0), (50.0, 300.0), "2020年前全部退出，年均需60户；当年50户，低于所需进度。"),
+        ((NAN, 240.0), (50.0, 300.0), "2020年前全部退出，年均需240人；当年300人，保持这一进度可以完成。"),
+        ((60.0, 240.0), (NAN, 300.0), ""),
+        ((0.0, 0.0), (50.0, 300.0), ""),
+    ],
+)
+def test_the_pace_is_held_against_what_is_needed(needed: tuple[float, float], done: tuple[float, float], told: str) -> None:
+    units = ("households", "persons")
+    progress = {"year": 2018, **{f"needed_{unit}_per_year": one for unit, one in zip(units, needed, strict=True)}}
+    exits = {"period": "2018", **{f"done_{unit}": one for unit, one in zip(units, done, strict=True)}}
+    measured = NONE | {"progress": Metrics((), [progress]), "exits": Metrics((), [{**exits, "period": "2017"}, exits])}
+    assert dict(tell_judgement(measured, (), target_year=2020)).get("脱贫进度", "") == told
 
 
 def test_a_large_change_asks_for_its_reason_and_a_small_one_does_not() -> None:

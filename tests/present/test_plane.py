@@ -78,3 +78,16 @@ def test_what_the_scales_are_is_said_above_and_below() -> None:
 def test_a_scale_of_one_number_is_drawn() -> None:
     chart = Plane((3.0, 3.0), (7.0, 7.0), title="", x_text=str, y_text=str)
     assert chart.at(3.0, 7.0) == pytest.approx((0.62, 0.5))
+
+
+def test_a_name_that_would_leave_the_plane_stands_on_the_other_side_of_its_point() -> None:
+    chart = plane()
+    chart.name(9.9, 50.0, "右边的镇")
+    chart.name(0.0, 40.0, "左边很长很长很长的镇", align="right")
+    chart.name(5.0, 30.0, "中间的镇")
+    lies_within(chart)
+    assert {one.text: one.align for one in words_on(chart) if one.text.endswith("镇")} == {
+        "右边的镇": "right",
+        "左边很长很长很长的镇": "left",
+        "中间的镇": "left",
+    }

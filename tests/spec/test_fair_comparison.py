@@ -226,6 +226,8 @@ def test_limits_of_places_that_differ_reach_all_of_a_small_base():
         lambda: ratio_limits(0),
         lambda: observed_limits(0),
         lambda: wilson(0, 0),
+        lambda: wilson(1, 10, level=95),
+        lambda: exact_poisson(-1),
         lambda: rate_interval(3, 0, per=1),
         lambda: fit_beta_binomial([0, 0], [20, 30]),
         lambda: fit_beta_binomial([20, 30], [20, 30]),

@@ -42,14 +42,6 @@ class BetaBinomial:
         """Rate a place is likely to have [0-1]: the mean of its posterior distribution."""
         return (count + self.alpha) / (base + self.alpha + self.beta)
 
-    def interval(self, count: float, base: float, *, level: float = 0.95) -> tuple[float, float]:
-        """Interval that holds a place's rate with the given probability [0-1]."""
-        from scipy.stats import beta
-
-        tail = (1 - level) / 2
-        own = beta(count + self.alpha, base - count + self.beta)
-        return float(own.ppf(tail)), float(own.ppf(1 - tail))
-
 
 def fit_beta_binomial(counts: Sequence[float], bases: Sequence[float]) -> BetaBinomial:
     """Fit the distribution of rates by maximum likelihood.

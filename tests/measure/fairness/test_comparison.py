@@ -41,6 +41,17 @@ def test_places_alike_but_one_are_judged_by_the_exact_limits():
     assert table["position"].tolist() == ["within"] * 7 + ["above"]
 
 
+@pytest.mark.parametrize(
+    ("count", "position"),
+    [(1, "far_below"), (8, "below"), (12, "within"), (28, "within"), (34, "above"), (40, "far_above")],
+)
+def test_how_far_outside_a_place_stands(count, position):
+    # Of 200 and a rate of one tenth all but one in twenty lie in 0.06-0.14, all but two in a thousand in 0.04-0.17.
+    counts = [20, 22, 19, 21, 20, 18, 23] * 3 + [count]
+    table = measure_comparison(_places(counts, [200] * len(counts)))
+    assert table.set_index("count").loc[[count], "position"].tolist()[-1] == position
+
+
 def test_thin_bases_impossible_counts_and_silence_are_withheld():
     table = measure_comparison(_places([5, 6, 7, 5, 6, 0, 130, NAN, 4], [100, 100, 100, 100, 100, 29, 120, 100, NAN]))
     withheld = table[table["position"].eq("withheld")]
