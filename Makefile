@@ -7,7 +7,7 @@
 # make coverage which branches no test takes
 # make engine-lowest the engine's tests with the lowest versions it runs with
 # make conformance   whether the engine runs notebooks as papermill's plain one does, and upstream's own tests under both
-# make ci-full  the wheel in an empty environment, the lowest versions allowed, the readme typed in a fresh clone
+# make ci-full  the wheel in an empty environment, the lowest versions allowed, the readme typed in a fresh clone, coverage
 # make same-pages BASE=HEAD~1    whether every page of the shipped data is what that commit made
 # The environment lives in .venv and is made again only where pyproject.toml or constraints.txt has changed.
 
