@@ -19,6 +19,7 @@ from functools import cache
 from itertools import islice
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
 from typing import Any
 
 from fupin_analysis.batch.warm import make_ready
@@ -68,6 +69,9 @@ class Worker:
         self._process = _context().Process(target=_work, args=(theirs,), daemon=True)
         _start(self._process)
         theirs.close()
+        self._outbox: SimpleQueue[Job | None] = SimpleQueue()
+        self._sender = threading.Thread(target=_send_all, args=(self._pipe, self._outbox), daemon=True)
+        self._sender.start()
         self._jobs: deque[tuple[Job, int]] = deque()
         self._deadline = 0.0
         self._made = 0
@@ -77,8 +81,7 @@ class Worker:
         self._jobs.append((job, tries))
         if len(self._jobs) == 1:
             self._start_clock()
-        with contextlib.suppress(OSError):  # a worker that is dead is noticed where its answer is waited for
-            self._pipe.send(job)
+        self._outbox.put(job)
 
     def make(self, job: Job) -> Result:
         """Make one page and wait for it."""
@@ -138,9 +141,22 @@ class Worker:
 
     def end(self) -> None:
         """End the process now."""
-        self._pipe.close()
         self.kill()
         self._process.join()
+        self._outbox.put(None)
+        self._sender.join(1.0)  # a process of its own may still hold the other end
+        self._pipe.close()
+
+
+def _send_all(pipe: Connection, outbox: SimpleQueue[Job | None]) -> None:
+    """Send what is put into the outbox.
+
+    A job of many townships is larger than a pipe holds, and so is a page: were a job sent where answers are taken, a worker that
+    is handing over its page would wait for the batch, and the batch for the worker.
+    """
+    while (job := outbox.get()) is not None:
+        with contextlib.suppress(OSError):  # a worker that is dead is noticed where its answer is waited for
+            pipe.send(job)
 
 
 def ready_worker(worker: Worker | None) -> Worker:

@@ -6,6 +6,7 @@ import os
 import random
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -88,3 +89,23 @@ def _workers() -> list[int]:
         if int(fields[1]) == server and fields[0] != "Z":
             found.append(int(path.parent.name))
     return sorted(found)
+
+
+def test_large_jobs_and_large_pages_do_not_wait_for_each_other() -> None:
+    """What is sent either way is larger than a pipe holds: whoever waits to send must not keep the other from sending."""
+
+    def too_late(*_signal: object) -> None:
+        raise TimeoutError("the batch stands still")
+
+    large = os.urandom(1_000_000).hex().encode()
+    source = 'from IPython.display import HTML, display\ndisplay(HTML("字" * 400_000))'
+    jobs = [replace(_job(f"{number}", source), unit=large) for number in range(5)]
+    before = signal.signal(signal.SIGALRM, too_late)
+    signal.alarm(120)
+    try:
+        pages = {job.name: len(result.page) for job, result in make_pages(jobs, workers=1)}
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+    assert len(pages) == 5
+    assert min(pages.values()) > 400_000
