@@ -283,7 +283,8 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
             about = answers().about(name)
             whose, when = about.township or township, about.year or year
             cleaned = clean_prose(read_document(path, root=root), township=whose, year=when)
-            return Content(cleaned.stated, cleaned.aside, cleaned.problems, answers=answers().used_in(name))
+            used = answers().used_in(name)
+            return Content(cleaned.stated, cleaned.aside, cleaned.problems, answers=used, records=cleaned.recorded)
         contents = read_file(path, root=root)
     registers = [
         clean_register(

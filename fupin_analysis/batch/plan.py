@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, TypeAlias
 
 import fupin_analysis
 from fupin_analysis.batch.links import link_reports
@@ -19,13 +19,18 @@ from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.batch.report import Report
 from fupin_analysis.core.files import fingerprint_files, safe_name
 from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.neighbour import Neighbour, neighbours_of
 from fupin_analysis.core.toml import FOLDER as VOCABULARY
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.parameters import check_parameters, read_about, read_parameters
 from fupin_analysis.render.run import Job, notebook_path
-from fupin_analysis.reports.units import Units, fingerprint, join_parts, pack_all
+from fupin_analysis.reports.fingerprints import fingerprint
+from fupin_analysis.reports.units import Units, join_parts, pack_all
+
+#: Pages next to one, by data folder, municipality, notebook, language, township and year.
+_Beside: TypeAlias = dict[tuple[Path, str, str, str, str, int], list[Neighbour]]
 
 _PACKAGE = Path(fupin_analysis.__file__).parent
 _TEMPLATE = _PACKAGE / "render" / "template"
@@ -42,7 +47,8 @@ class Plan:
     def job(self, report: Report, *, time_limit: int = TIME_LIMIT, memory_limit: int = MEMORY_LIMIT) -> Job:
         """Return the job that makes a report, with everything it needs."""
         data = report.order.data
-        parts = self.units[data].pack(report.township, report.year) if report.township else pack_all(self.intakes[data])
+        own = self.units[data].pack(report.township, report.year, neighbours=report.neighbours) if report.township else None
+        parts = own or pack_all(self.intakes[data])
         notebook = notebook_path(report.order.notebook)
         return Job(
             name=report.page,
@@ -80,10 +86,11 @@ def make_plan(orders: Sequence[Order], intakes: Mapping[Path, Intake], *, langua
     asked: dict[str, Order] = {}
     problems: list[Problem] = []
     folders = folders_apart([order.municipality for order in orders])
+    beside = _pages_beside(orders, units, language)
     for order in orders:
         check_parameters(notebook_path(order.notebook), order.parameters)
         shared = _shared_parts(order)
-        for made in _reports(order, intakes[order.data], units[order.data], shared, language):
+        for made in _reports(order, intakes[order.data], units[order.data], shared, language, beside):
             own = order.municipality and folders[order.municipality]
             report = replace(made, page=own + made.page.removeprefix(safe_name(order.municipality))) if own else made
             if report.page in asked:
@@ -118,21 +125,47 @@ def folders_apart(names: Sequence[str]) -> dict[str, str]:
 
 def page_name(order: Order, township: str, year: int, *, language: str = "zh") -> str:
     """Where a report's page stands: ``[<municipality>/]<year>/<township>/report.html``; other notebooks go by their own names."""
-    stem = "report" if order.notebook == NOTEBOOK else order.notebook
-    stem += f".{order.language}" if order.language != language else ""
     folders = [order.municipality, str(year) if year else "", township]
-    return "/".join([*(safe_name(folder) for folder in folders if folder), f"{stem}.html"])
+    name = f"{_stem(order.notebook, order.language, language)}.html"
+    return "/".join([*(safe_name(folder) for folder in folders if folder), name])
 
 
-def _reports(order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str) -> Iterator[Report]:
+def _stem(notebook: str, own: str, language: str) -> str:
+    stem = "report" if notebook == NOTEBOOK else notebook
+    return f"{stem}.{own}" if own != language else stem
+
+
+def _pages_beside(orders: Sequence[Order], units: Mapping[Path, Units], language: str) -> _Beside:
+    """Return the pages next to each page of a township: of those that are asked for alike, and no others."""
+    asked: dict[tuple[Path, str, str, str], dict[tuple[str, int], None]] = {}
+    for order in orders:
+        if order.scope == "township":
+            own = (unit for unit in units[order.data] if order.township in {"", unit[0]} and order.year in {0, unit[1]})
+            asked.setdefault(_kind(order), {}).update(dict.fromkeys(own))
+    beside: _Beside = {}
+    for kind, names in asked.items():
+        page = f"{_stem(kind[2], kind[3], language)}.html"
+        for one in neighbours_of(sorted(names), page=page):
+            beside.setdefault((*kind, one.township, one.year), []).append(one)
+    return beside
+
+
+def _kind(order: Order) -> tuple[Path, str, str, str]:
+    return order.data, order.municipality, order.notebook, order.language
+
+
+def _reports(
+    order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str, beside: _Beside
+) -> Iterator[Report]:
     if order.scope != "township":
         yield from _overviews(order, intake, units, shared, language)
         return
     for township, year in units:
         if order.township in {"", township} and order.year in {0, year}:
-            parts = units.fingerprints(township, year)
-            page = page_name(order, township, year, language=language)
-            yield Report(order, township, year, page, {**shared, **parts}, **units.glance(township, year))
+            around = tuple(beside.get((*_kind(order), township, year), ()))
+            parts = units.fingerprints(township, year, neighbours=around)
+            page, seen = page_name(order, township, year, language=language), units.glance(township, year)
+            yield Report(order, township, year, page, {**shared, **parts}, **seen, neighbours=around)
 
 
 def _overviews(order: Order, intake: Intake, units: Units, shared: Mapping[str, str], language: str) -> Iterator[Report]:
@@ -179,7 +212,7 @@ def _shared_parts(order: Order) -> dict[str, str]:
 @cache
 def _common_parts() -> dict[str, str]:
     return {
-        "vocabulary": fingerprint_files(VOCABULARY.glob("*.toml")),
+        "vocabulary": fingerprint_files(VOCABULARY.rglob("*.toml")),
         "template": fingerprint_files(path for path in _TEMPLATE.iterdir() if path.is_file()),
         "program": fingerprint_files(_PACKAGE.rglob("*.py")),
         "versions": fingerprint(versions_text()),

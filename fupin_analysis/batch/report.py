@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fupin_analysis.batch.orders import Order
+from fupin_analysis.core.neighbour import Neighbour
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Report:
         How many files were put together, figures are stated differently, and figures stand in own words.
     links
         Pages of townships, seen from a page of many, by township and year.
+    neighbours
+        Pages of the same batch next to a township's.
     """
 
     order: Order
@@ -45,3 +48,4 @@ class Report:
     rivals: int = 0
     own_words: int = 0
     links: Mapping[str, str] = field(default_factory=dict, compare=False)
+    neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)

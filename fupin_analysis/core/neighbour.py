@@ -20,6 +20,8 @@ class Neighbour:
         ``"previous"``, ``"next"`` or ``"year"``.
     name, at
         Township and year of the page next to it.
+    page
+        Name of that page's file.
     """
 
     township: str
@@ -27,9 +29,10 @@ class Neighbour:
     kind: str
     name: str
     at: int
+    page: str = "report.html"
 
 
-def neighbours_of(units: Iterable[tuple[str, int]]) -> list[Neighbour]:
+def neighbours_of(units: Iterable[tuple[str, int]], *, page: str = "report.html") -> list[Neighbour]:
     """Return the neighbours of every township and year, in the order of the units.
 
     Examples
@@ -51,7 +54,7 @@ def neighbours_of(units: Iterable[tuple[str, int]]) -> list[Neighbour]:
     found = []
     for name, year in every:
         names, at = by_year[year], place[name, year]
-        found += [Neighbour(name, year, "previous", names[at - 1], year)] if at else []
-        found += [Neighbour(name, year, "next", names[at + 1], year)] if at + 1 < len(names) else []
-        found += [Neighbour(name, year, "year", name, other) for other in sorted(years[name]) if other != year]
+        found += [Neighbour(name, year, "previous", names[at - 1], year, page)] if at else []
+        found += [Neighbour(name, year, "next", names[at + 1], year, page)] if at + 1 < len(names) else []
+        found += [Neighbour(name, year, "year", name, other, page) for other in sorted(years[name]) if other != year]
     return found

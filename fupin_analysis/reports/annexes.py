@@ -13,6 +13,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.official import OfficialDocument
+from fupin_analysis.reports.named_problems import problems_table
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
 
@@ -90,6 +91,9 @@ def annex_tables(report: TownshipReport) -> list[AnnexTable]:
         for number, table in enumerate(shown, start=1):
             name = table.caption if len(shown) > 1 or number > 1 else _name(section)
             found.append(annex_table(name, table))
+    named = problems_table(report)
+    if named is not None:
+        found.append(annex_table(heading_of("problems", report.language).text, named))
     stated = report.stated_table
     return [*found, annex_table(stated.caption, stated)] if stated is not None else found
 

@@ -6,14 +6,12 @@ the township has changed since.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -21,11 +19,12 @@ import pyarrow.compute as pc
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.figures import COLUMNS, KEY
+from fupin_analysis.core.figures import KEY
 from fupin_analysis.core.file_counts import count_files
 from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.neighbour import Neighbour, neighbours_of
+from fupin_analysis.core.problem import HeldProblem
 from fupin_analysis.core.processed import Processed
 from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.slices import Slices
@@ -35,6 +34,8 @@ from fupin_analysis.core.store import by_unit, from_bytes, to_arrow, to_bytes, t
 from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.measure.standing import TOPICS, measure_standing
+from fupin_analysis.reports.fingerprints import fingerprint_rows
+from fupin_analysis.reports.nouns import NOUNS, held_problems, no_nouns, noun_table, owned
 from fupin_analysis.reports.unit_inputs import inputs_table, own_inputs
 
 if TYPE_CHECKING:
@@ -47,13 +48,6 @@ UNIT_TABLES = ("figures", "findings", "reviews", "quarantine", "inputs")
 ALL_TABLES = (*UNIT_TABLES, "records")
 
 _KEYS = ["township", "year"]
-_NOUNS: dict[str, type[Document] | type[Decision] | type[Compared] | type[Neighbour]] = {
-    "documents": Document,
-    "decisions": Decision,
-    "standings": Compared,
-    "neighbours": Neighbour,
-}
-_Owned = TypeVar("_Owned", Document, Decision, Compared, Neighbour)
 
 
 @dataclass(frozen=True)
@@ -76,6 +70,8 @@ class TownshipYear:
         How its numbers stand against the year before and among comparable townships.
     neighbours
         Pages next to its own.
+    problems
+        Problems it named, each held against figures.
     """
 
     township: str
@@ -89,6 +85,7 @@ class TownshipYear:
     decisions: tuple[Decision, ...] = ()
     standings: tuple[Compared, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
+    problems: tuple[HeldProblem, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -128,10 +125,11 @@ class Units:
         self._quarantine = Slices("quarantine", intake.quarantine, _KEYS[:1])
         rows: list[Any] = intake.inputs.to_dict("records")
         self._inputs = {row["file"]: (at, row) for at, row in enumerate(rows)}
-        self._documents = _owned(intake.documents)
-        self._decisions = _owned(intake.decisions)
-        self._standings = _owned(measure_standing(intake.figures, intake.documents))
-        self._neighbours = _owned(neighbours_of(self))
+        self._documents = owned(intake.documents)
+        self._decisions = owned(intake.decisions)
+        self._standings = owned(measure_standing(intake.figures, intake.documents))
+        self._neighbours = owned(neighbours_of(self))
+        self._problems = owned(held_problems(intake.records, lambda: intake.figures))
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
         """Give townships and years in order."""
@@ -144,19 +142,29 @@ class Units:
         """Return the unit of one township and year."""
         return make_unit(township, year, self._tables(township, year), **self._nouns(township, year))
 
-    def pack(self, township: str, year: int) -> dict[str, bytes]:
-        """Return the parts of a unit as Arrow streams, by name; the same unit gives the same bytes on every machine."""
-        return _packed(self._tables(township, year), self._nouns(township, year))
+    def pack(self, township: str, year: int, *, neighbours: Sequence[Neighbour] | None = None) -> dict[str, bytes]:
+        """Return the parts of a unit as Arrow streams, by name; the same unit gives the same bytes on every machine.
 
-    def fingerprints(self, township: str, year: int) -> dict[str, str]:
+        Parameters
+        ----------
+        township, year
+            Whose.
+        neighbours
+            Pages next to its own, where not every unit has one.
+        """
+        nouns = self._nouns(township, year)
+        nouns |= {} if neighbours is None else {"neighbours": neighbours}
+        return _packed(self._tables(township, year), nouns)
+
+    def fingerprints(self, township: str, year: int, *, neighbours: Sequence[Neighbour] | None = None) -> dict[str, str]:
         """Return a short fingerprint of each part of a unit, by name: what differs from it differs in the part."""
         unit = township, year
         tables = {"figures": self._figures, "findings": self._findings, "reviews": self._reviews}
         found = {name: slices.fingerprint(unit) for name, slices in tables.items()}
         found["quarantine"] = self._quarantine.fingerprint(unit[:1])
-        found["inputs"] = _told(row.values() for row in self._own_inputs(unit))
-        nouns = self._nouns(township, year)
-        return found | {name: _told(vars(one).values() for one in rows) for name, rows in nouns.items()}
+        found["inputs"] = fingerprint_rows(row.values() for row in self._own_inputs(unit))
+        nouns = self._nouns(township, year) | ({} if neighbours is None else {"neighbours": neighbours})
+        return found | {name: fingerprint_rows(vars(one).values() for one in rows) for name, rows in nouns.items()}
 
     def glance(self, township: str, year: int) -> dict[str, Any]:
         """Return what an index says of a unit.
@@ -223,6 +231,7 @@ class Units:
             "decisions": self._decisions,
             "standings": self._standings,
             "neighbours": self._neighbours,
+            "problems": self._problems,
         }
         return {name: rows.get(unit, ()) for name, rows in owned.items()}
 
@@ -262,40 +271,22 @@ def read_processed_unit(tables: Processed, township: str, year: int) -> Township
     nouns: dict[str, Sequence[Any]] = {"documents": tables.documents, "decisions": tables.decisions}
     nouns["standings"] = measure_standing(figures, tables.documents)
     nouns["neighbours"] = neighbours_of(tables.units)
+    records = to_frame("records", tables.rows("records", township, year))
+    nouns["problems"] = held_problems(records, lambda: to_frame("figures", tables.table("figures")))
     mine = {name: tuple(one for one in rows if (one.township, one.year) == (township, year)) for name, rows in nouns.items()}
     return make_unit(township, year, own, **mine)
 
 
-def _owned(rows: Iterable[_Owned]) -> dict[tuple[str, int], tuple[_Owned, ...]]:
-    owned: dict[tuple[str, int], list[_Owned]] = {}
-    for row in rows:
-        owned.setdefault((row.township, row.year), []).append(row)
-    return {unit: tuple(own) for unit, own in owned.items()}
-
-
-_TYPES = {"str": pa.string(), "int": pa.int64(), "bool": pa.bool_(), "float": pa.float64(), "float | None": pa.float64()}
-_TYPES |= {"tuple[str, ...]": pa.list_(pa.string())}
-
-
-def _noun_table(name: str, rows: Sequence[Any]) -> pa.Table:
-    columns = [(field.name, _TYPES.get(str(field.type), pa.string())) for field in fields(_NOUNS[name])]
-    return pa.table({column: pa.array([getattr(row, column) for row in rows], kind) for column, kind in columns})
-
-
-@cache
-def _no_nouns(name: str) -> pa.Table:
-    return _noun_table(name, [])
-
-
 def _packed(tables: Mapping[str, pa.Table], nouns: Mapping[str, Sequence[Any]]) -> dict[str, bytes]:
-    every = {**tables, **{name: _noun_table(name, rows) if rows else _no_nouns(name) for name, rows in nouns.items()}}
+    every = {**tables, **{name: noun_table(name, rows) if rows else no_nouns(name) for name, rows in nouns.items()}}
     return {name: to_bytes(table) for name, table in every.items()}
 
 
 def pack_all(intake: Intake) -> dict[str, bytes]:
     """Return everything handed in as the parts of one unit."""
     tables = {name: to_arrow(name, by_unit(getattr(intake, name))) for name in ALL_TABLES}
-    return _packed(tables, {"documents": intake.documents, "decisions": intake.decisions, "standings": (), "neighbours": ()})
+    none: dict[str, Sequence[Any]] = dict.fromkeys(NOUNS, ())
+    return _packed(tables, {**none, "documents": intake.documents, "decisions": intake.decisions})
 
 
 def join_parts(parts: Mapping[str, bytes]) -> bytes:
@@ -315,7 +306,7 @@ def _read_parts(path: Path) -> tuple[dict[str, pa.Table], dict[str, Any]]:
         packed = from_bytes(path.read_bytes())
         parts = dict(zip(packed["name"].to_pylist(), map(from_bytes, packed["content"].to_pylist()), strict=True))
         tables = {name: parts[name] for name in ALL_TABLES if name in parts or name in UNIT_TABLES}
-        nouns = {name: tuple(noun(**row) for row in parts[name].to_pylist()) for name, noun in _NOUNS.items()}
+        nouns = {name: tuple(noun(**row) for row in parts[name].to_pylist()) for name, noun in NOUNS.items()}
     except (OSError, ValueError, KeyError, TypeError) as error:  # Arrow's own errors are among them
         raise FupinError(Problem("F112", where=path.name, details={"got": type(error).__name__})) from error
     return tables, nouns
@@ -376,20 +367,3 @@ def read_packed(path: Path) -> Intake:
     tables, nouns = _read_parts(path)
     frames: dict[str, Any] = {name: to_frame(name, table) for name, table in tables.items()}
     return Intake(**frames, documents=nouns["documents"], decisions=nouns["decisions"])
-
-
-def figures_fingerprint(figures: Iterable[Figure]) -> str:
-    """Return the SHA-256 of rows of a table of figures."""
-    rows = [[getattr(figure, name) for name in COLUMNS] for figure in figures]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _told(rows: Iterable[Iterable[object]]) -> str:
-    """Return a short fingerprint of rows of plain values; what was read back from JSON is the same as what was written."""
-    return fingerprint(repr([[list(one) if isinstance(one, tuple) else one for one in row] for row in rows]))
-
-
-def fingerprint(content: str | bytes) -> str:
-    """Return a short fingerprint of a text or of bytes."""
-    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()[:16]

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, find_sums, quote
+from fupin_analysis.clean.prose.problems import named_problems
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
@@ -47,7 +48,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     Cleaned
         Figures of its text and of its tables; numbers put under no item are rows of the quarantine (F281), and so are numbers
         read with doubt that differ from another statement of the same figure (F282): they are asked about first. Sums of the
-        text's own that do not hold are told with their sentence (F283).
+        text's own that do not hold are told with their sentence (F283). Problems that the text names are records.
     """
     reading = apply_answers(read_prose(prose, township=township, year=year))
     if any(problem.code in _STOPS for problem in reading.problems):
@@ -78,7 +79,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         set_aside(as_problem(one, said, where_of(one, reading)), quote(one, reading), township=reading.township)
         for one, said in [*told, *check_amounts(reading)]
     ]
-    cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems)
+    cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems, records=named_problems(reading))
     if not prose.tables:
         return cleaned
     return _with_tables(cleaned, clean_tables(prose, township=reading.township, year=reading.year))
@@ -137,7 +138,8 @@ def _as_in_sentences(cleaned: Cleaned) -> Cleaned:
 def _with_tables(text: Cleaned, tables: Cleaned) -> Cleaned:
     figures = number_statements(pd.concat([text.figures, tables.figures], ignore_index=True))
     aside = pa.concat_tables([text.aside, tables.aside])
-    return Cleaned(to_arrow("figures", figures), aside, (*text.problems, *tables.problems))
+    problems = (*text.problems, *tables.problems)
+    return Cleaned(to_arrow("figures", figures), aside, problems, recorded=text.recorded)
 
 
 def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:

@@ -51,7 +51,7 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
     for one in report.unit.neighbours:
         folder = "../" if one.at == report.year else f"../../{one.at}/"
         name = str(one.at) if one.kind == "year" else one.name
-        found.append((one.kind, name, f"{folder}{quote(safe_name(one.name))}/report.html"))
+        found.append((one.kind, name, f"{folder}{quote(safe_name(one.name))}/{quote(one.page)}"))
     return tuple(found)
 
 

@@ -13,8 +13,8 @@ from fupin_analysis.core.terms import is_own, load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.reports.fingerprints import figures_fingerprint
 from fupin_analysis.reports.own_words import own_tables
-from fupin_analysis.reports.units import figures_fingerprint
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.township.report import TownshipReport

@@ -26,6 +26,7 @@ from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
+from fupin_analysis.reports.named_problems import show_problems
 from fupin_analysis.reports.opening import check_year, open_tables
 from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
@@ -71,6 +72,7 @@ class TownshipReport:
             "summary": lambda: [show_masthead(self), heading_of("summary", self.language), show_summary(self)],
             "stated": lambda: [heading_of("stated", self.language), show_remaining(self)],
             "checks": lambda: [heading_of("checks", self.language), self._checks()],
+            "problems": lambda: show_problems(self),
             "sources": lambda: [heading_of("sources", self.language), show_provenance(self)],
         }
         if name not in makers:
@@ -81,7 +83,7 @@ class TownshipReport:
         return Page(name, makers[name]())
 
     def _ipython_key_completions_(self) -> list[str]:
-        return ["summary", *CHAPTERS, *self.sections, "stated", "checks", "sources"]
+        return ["summary", *CHAPTERS, *self.sections, "stated", "checks", "problems", "sources"]
 
     @cached_property
     def sections(self) -> Sections:
@@ -212,6 +214,14 @@ class TownshipReport:
             for edit in row["edits"]:
                 for topic, item, period in edit["marks"]:
                     flagged.setdefault((topic, item, period), anchor)
+        return flagged
+
+    @cached_property
+    def flagged_items(self) -> dict[tuple[str, str], str]:
+        """Anchor of the first finding that speaks of a topic and item."""
+        flagged: dict[tuple[str, str], str] = {}
+        for (topic, item, _period), anchor in self._flagged.items():
+            flagged.setdefault((topic, item), anchor)
         return flagged
 
     def _marks(self, rows: Sequence[Row], topic: str) -> dict[int, str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.frames import check_language
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.records import DAYS, record_sheets, records_of
@@ -132,7 +131,7 @@ class WeekReport:
     @cached_property
     def problems(self) -> pd.DataFrame:
         """Problems held against figures; see :func:`~fupin_analysis.measure.procedure.problems.measure_problems`."""
-        return measure_problems(records_of(self.records, "problems"), in_force(self.intake.figures))
+        return measure_problems(records_of(self.records, "problems"), self.intake.figures)
 
     @property
     def _makers(self) -> dict[str, Callable[[], Sequence[object]]]:

@@ -9,12 +9,12 @@ import pandas as pd
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.records import record_sheets
 from fupin_analysis.core.source import file_of, split_sources
-from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.reports.named_problems import count_verdicts, problem_rows
 from fupin_analysis.reports.week.laying import lay_records
 from fupin_analysis.reports.week.procedure import flagged
 from fupin_analysis.reports.week.weekly import limits_by_township
@@ -142,9 +142,8 @@ def show_problems(report: WeekReport) -> list[object]:
     table = report.problems
     if table.empty:
         return []
-    counts = {name: int(table["verdict"].eq(name).sum()) for name in ("supported", "contradicted")}
-    lead = report.say("problems_lead", count=len(table), **counts, rest=len(table) - sum(counts.values()))
-    rows = [_problem_row(report, row) for row in rows_of(table)]
+    lead = report.say("problems_lead", **count_verdicts(rows_of(table)))
+    rows = problem_rows(rows_of(table), report.language)
     shown = lay_records("w_problems", pd.DataFrame(rows), language=report.language)
     return [
         report.heading("problems"),
@@ -152,39 +151,6 @@ def show_problems(report: WeekReport) -> list[object]:
         Passage(report.say("problems_note"), "note"),
         shown,
     ]
-
-
-def _problem_row(report: WeekReport, row: dict[str, object]) -> dict[str, object]:
-    language = report.language
-    claim, base = str(row["claim"]), row["base"]
-    stated = ""
-    if numbers.is_known(base):
-        label = str(row["base_item"])
-        held = {"short": "held_short", "falling": "held_before", "rising": "held_before"}.get(claim, "held_others")
-        stated = report.say(held, base=_amount(row, base, claim), label=label, others=row["others"])
-    topic = str(row["topic"])
-    label = f"{load_vocabulary().topics[topic].label(language)} · {row['item']}" if topic and row["item"] else str(row["item"])
-    sheet = record_sheets()["problems"]
-    said = sheet.choice("claim", claim, language)
-    return {
-        "township": row["township"],
-        "problem": row["problem"],
-        "figure_label": f"{label}（{said}）" if said and language == "zh" else f"{label} ({said})" if said else label,
-        "figure_said": _amount(row, row["value"], claim) if numbers.is_known(row["value"]) else "",
-        "held_against": stated,
-        "verdict_label": report.say(f"verdict_{row['verdict']}"),
-        "source": "; ".join(text for text in (str(row["source"]), str(row["figure_source"])) if text),
-    }
-
-
-def _amount(row: dict[str, object], value: object, claim: str) -> str:
-    """Return a figure with its unit; what is held against other townships is so many for a registered household."""
-    number = float(str(value))
-    measure = load_vocabulary().measures[str(row["measure"])]
-    if measure.kind == "share":
-        return numbers.share(number)
-    is_rate = claim in ("below_others", "above_others") and numbers.is_known(row["base"])
-    return f"{numbers.trimmed(number, 3 if is_rate else 2)}{measure.unit_zh}"
 
 
 def show_reporting(report: WeekReport) -> list[object]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from fupin_analysis.measure.procedure.problems import measure_problems
+from fupin_analysis.measure.procedure.ties import ties_of
 
 TOWNS = {"甲山镇": (40, 100), "乙水乡": (10, 100), "丙河镇": (30, 200), "丁湖镇": (50, 250)}
 
@@ -84,3 +88,70 @@ def test_both_figures_are_named():
 def test_two_others_are_too_few():
     few = FIGURES[~FIGURES["township"].eq("丁湖镇")]
     assert held("above_others", "cause", "因病", figures=few)["verdict"] == "not_comparable"
+
+
+NAMED = Path(__file__).with_name("named_problems.csv")
+
+
+def named_rows():
+    with NAMED.open(encoding="utf-8", newline="") as file:
+        return [(row["text"], set(filter(None, row["ties"].split("|")))) for row in csv.DictReader(file)]
+
+
+def test_problems_in_words_are_tied_to_the_figures_they_speak_of():
+    """Forty sentences with answers by hand; none is tied to a figure that it does not speak of."""
+    found = {text: {f"{tie.topic}/{tie.item} {tie.claim}" for tie in ties_of(text)} for text, _ties in named_rows()}
+    assert len(found) == 40
+    assert [text for text, ties in named_rows() if not found[text] <= ties] == []
+    assert sum(found[text] == ties for text, ties in named_rows()) >= 39
+
+
+def said(problem, figures=FIGURES, source="总结.txt › 第9段 › 第3-20字"):
+    row = {"township": "甲山镇", "year": 2018, "problem": problem, "topic": "", "item": "", "base_item": "", "claim": ""}
+    table = measure_problems(pd.DataFrame([row | {"source": source}]), figures)
+    return [tuple(row) for row in table[["item", "claim", "verdict"]].itertuples(index=False)]
+
+
+CAUSES = pd.DataFrame(
+    [
+        figure("甲山镇", "cause", item, "households", households)
+        for item, households in (("illness", 94), ("lack_of_labour", 164), ("schooling", 3), ("disaster", 2), ("disability", 20))
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("problem", "verdict"),
+    [
+        ("脱贫进度滞后，没有达到计划", [("当年脱贫", "short", "supported")]),
+        ("因病致贫户占比大", [("因病", "leading", "supported")]),
+        ("因学致贫户占比大", [("因学", "leading", "contradicted")]),
+        ("2个自然村旱季缺水", [("饮水困难", "some", "no_figures")]),
+        ("干部业务能力不强", [("", "", "not_tied")]),
+    ],
+)
+def test_a_problem_in_words_is_held_against_the_figures(problem, verdict):
+    others = FIGURES[~FIGURES["topic"].eq("cause")]
+    assert said(problem, pd.concat([others, CAUSES], ignore_index=True)) == verdict
+
+
+def test_too_few_causes_have_no_largest():
+    assert said("因病致贫户占比大") == [("因病", "leading", "not_comparable")]
+
+
+def test_a_number_of_the_sentence_itself_bears_nothing_out():
+    inside = figure("甲山镇", "registry", "not_exited", "households", 36) | {"source": "总结.txt › 第9段 › 第10-12字"}
+    assert said("仍有36户未脱贫户", pd.DataFrame([inside])) == [("未脱贫", "some", "no_figures")]
+
+
+@pytest.mark.parametrize(("other", "verdict"), [(36, "supported"), (58, "contradicted")])
+def test_a_number_of_the_sentence_is_held_against_the_same_figure_elsewhere(other, verdict):
+    inside = figure("甲山镇", "registry", "not_exited", "households", 36) | {"source": "总结.txt › 第9段 › 第10-12字"}
+    outside = figure("甲山镇", "registry", "not_exited", "households", other) | {"source": "表.xlsx › 脱贫 › C3", "statement": 2}
+    assert ("未脱贫", "stated", verdict) in said("仍有36户未脱贫户", pd.DataFrame([inside, outside]))
+
+
+def test_a_rate_below_all_of_them_is_incomplete():
+    rate = figure("甲山镇", "medical", "insured_rate", "rate", 0.98)
+    assert said("参保率未达到100%", pd.DataFrame([rate])) == [("参保率", "incomplete", "supported")]
+    assert said("参保率未达到100%", pd.DataFrame([rate | {"value": 1.0}])) == [("参保率", "incomplete", "contradicted")]
