@@ -16,9 +16,11 @@ from fupin_analysis.clean.prose.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.sentences import read_sentence
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.view import Context, Sentence
+from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.core.prose import Mention
 
 _HALF = re.compile(r"上半年")
+_TWO_SUBJECTS = re.compile("(?:问题|困难|不足).{0,4}(?:及|和|与|暨|、).{0,4}20[0-9]{2}年")  # 存在困难及2016年安排
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
 _LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
 _YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
@@ -36,7 +38,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     times = find_times(text, year=memory.year, by_month="M" in memory.setting.period)
     numerals = [numeral for numeral in find_numerals(text) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
-    hits = find_words(_without_units(text, numerals))
+    named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
+    hits = [hit for hit in find_words(_without_units(text, numerals)) if not _is_inside(hit, named)]
     if block.paragraph != memory.paragraph:
         memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
         memory.paragraph_moment = None
@@ -75,6 +78,11 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         if memory.paragraph_moment is not None:
             context = replace(context, moment=memory.paragraph_moment)
         yield from read_sentence(sentence, context, memory)
+
+
+def _is_inside(hit: Hit, named: list[tuple[int, int]]) -> bool:
+    """Whether a word is part of a village's name: there is no well in 水井湾."""
+    return any(first <= hit.start and hit.end <= last for first, last in named)
 
 
 def _opening(sentence: str, times: list[TimeWord], base: Moment, memory: Memory) -> Moment | None:
@@ -133,7 +141,11 @@ def _context(block: Block, memory: Memory) -> Context:
     period = memory.setting.period
     dated = False
     for number, heading in enumerate(block.headings):
-        if _COUNTED.search(heading) or (number == 0 and not block.is_heading and _is_clause(block, heading)):
+        if (
+            _COUNTED.search(heading)
+            or _TWO_SUBJECTS.search(heading)
+            or (number == 0 and not block.is_heading and _is_clause(block, heading))
+        ):
             continue  # the beginning of a sentence, and no heading
         named = [
             time

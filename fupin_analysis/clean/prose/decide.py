@@ -46,9 +46,17 @@ from fupin_analysis.clean.prose.kinds import (
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.parts import by_part, by_past_date, by_rate, by_stage_of_projects, by_task
+from fupin_analysis.clean.prose.parts import by_part, by_past_date, by_rate, by_stage_of_projects, by_task, by_years_of_watch
 from fupin_analysis.clean.prose.payments import by_money_of_whole
-from fupin_analysis.clean.prose.people import by_bare_population, by_base, by_midst, by_modified, by_part_of_people, by_students
+from fupin_analysis.clean.prose.people import (
+    by_bare_population,
+    by_base,
+    by_base_before,
+    by_midst,
+    by_modified,
+    by_part_of_people,
+    by_students,
+)
 from fupin_analysis.clean.prose.predicates import by_deed, by_newness, by_predicate, by_premium, by_review
 from fupin_analysis.clean.prose.relations import (
     by_amount_of_a_thing,
@@ -78,6 +86,7 @@ _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|�
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
 _DOES = re.compile("投入|投资|带动|新建|建设|建成|实施|吸纳|发放|种植|养殖|争取|筹集|修建|硬化|改造|完成|脱贫|退出|惠及")
+_COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 _LONGEST_JOINT = 30
 _OF_EACH = re.compile("每(?:户|村|人|个|所|校)")
 #: Topics of people: those who are helped are not of them, but of what helps them.
@@ -263,6 +272,8 @@ def _by_words(view: View) -> Read | None:
     """The item that the words around it name; words further off count only where it has none beside it."""
     if view.found is None or (view.weight < BESIDE and view.rest):
         return None
+    if view.found.topic == "visits" and _COMES_OF_IT.search(view.label):
+        return None  # 经入户核查,排除19户; 干部排查发现纳入7户: what came of it
     read = make(view, view.found)
     read.is_near = view.weight >= BESIDE
     read.consumed = view.end_of_name(view.found)
@@ -333,6 +344,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_beginning,
     by_span,
     by_past_date,
+    by_years_of_watch,
     by_state_of_whole,
     by_capacity,
     by_kind_of_project,
@@ -379,6 +391,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_helpers,
     by_paired,
     by_midst,
+    by_base_before,
     by_modified,
     by_students,
     by_part_of_people,

@@ -19,6 +19,10 @@ _RELOCATION = re.compile("搬迁|安置")
 _STAGE = re.compile(
     "(?:目前|现|已|年内|全部|共|均|正在|截至目前)*(?P<stage>开工|动工|启动|完工|竣工|完成|验收|在建|实施|推进)(?:建设|验收)?(?:的)?(?:有)?"
 )
+_CAME = re.compile("(?:识别|纳入|认定|新增)")
+_ONLY_A_YEAR = re.compile(
+    "[,、和及;]*(?:其中|按年度分|分年度看)?[,:]?(?:20[0-9]{2}年|今年|去年|本年|当年|前年)(?:识别|纳入|新增|新识别)?"
+)
 _AS_OF = re.compile("(?:截至|截止到?|至)[^,;。]{0,12}$")
 _ALREADY = re.compile("已|累计|共")
 
@@ -74,6 +78,18 @@ def by_stage_of_projects(view: View) -> Read | None:
         return None
     name = own_words(f"项目{stage['stage']}")
     return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+
+
+def by_years_of_watch(view: View) -> Read | None:
+    """累计识别监测对象118户,按年度分,2021年40户、今年19户: in one year only so many came to be watched."""
+    first = view.all_done[0] if view.all_done else None
+    if first is None or (first.choice.topic, first.choice.name) != ("monitoring", "total") or view.family not in first.families:
+        return None
+    is_of_all = _CAME.search(view.sentence.text, *first.chain.gap) is not None
+    if not is_of_all or not _ONLY_A_YEAR.fullmatch(own_label(view.label) or view.label):
+        return None
+    choice = named("monitoring/newly_monitored", view.label)
+    return make(view, choice) if choice is not None else None
 
 
 def by_past_date(view: View) -> Read | None:

@@ -73,6 +73,17 @@ def by_part_of_people(view: View) -> Read | None:
     return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
 
 
+def by_base_before(view: View) -> Read | None:
+    """未消除风险的34户中,…;有劳动能力的21户: some of those that the sentence began with, and not of the register."""
+    found, first = view.found, view.all_done[0] if view.all_done else None
+    if found is None or first is None or found.topic != "registry" or first.choice.topic != "monitoring":
+        return None
+    if not _MIDST.match(view.sentence.text, first.chain.end) or not own_label(view.label):
+        return None
+    name = own_words(own_label(view.label))
+    return make(view, Choice("monitoring", name, None, 0.0, name, "own"))
+
+
 def by_midst(view: View) -> Read | None:
     """脱贫劳动力2036人中已务工1653人: the first number is of what stands before it, whatever is said of some of them."""
     if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after) or not view.rest:

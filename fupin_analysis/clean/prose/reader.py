@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fupin_analysis.clean.prose.blocks import read_block
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.memory import Memory
@@ -12,6 +14,9 @@ from fupin_analysis.clean.prose.times import find_times
 from fupin_analysis.clean.prose.villages import villages_of
 from fupin_analysis.core.prose import Mention, Prose, ProseReading
 from fupin_analysis.errors import Problem
+
+#: A cell no longer than this may be a village's name.
+_LONGEST_NAME = 9
 
 
 def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> ProseReading:
@@ -45,7 +50,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
     memory = Memory(
         setting=setting,
         year=setting.year or 2000,
-        villages=villages_of((fold_prose(paragraph.text).text for paragraph in prose.paragraphs), township=setting.township),
+        villages=villages_of(_texts(prose), township=setting.township),
     )
     mentions = _outside(prose, setting)
     below = tuple(one for one in prose.paragraphs if one.number != setting.above)
@@ -61,6 +66,16 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
             if mention.kind == "figure":
                 mention.kind = "other_area"
     return ProseReading(prose, setting.township, setting.year or 0, tuple(mentions), (), tuple(problems))
+
+
+def _texts(prose: Prose) -> Iterator[str]:
+    """Yield the folded paragraphs and the cells of tables: both name villages."""
+    for paragraph in prose.paragraphs:
+        yield fold_prose(paragraph.text).text
+    for table in prose.tables:
+        for cell in table.cells:
+            if isinstance(cell.text, str) and 2 <= len(cell.text) <= _LONGEST_NAME:
+                yield fold_prose(cell.text).text
 
 
 def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:

@@ -26,6 +26,7 @@ _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|跌|回落|压缩|缩短|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _LONGEST_NAME = 8
+_COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
 _OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
 _FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
@@ -163,6 +164,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     if not found:
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]
+    if name and not gap[stop:] and _COUNTS_THEM.match(sentence.text, chain.end):
+        return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
     if not name or _FARES.search(gap[stop:]):
         return "" if not name else memory.paragraph_place
     if _SUMMED.match(gap[stop:]):

@@ -7,10 +7,11 @@ at the head of a list), then found everywhere; what only looks like one (贫困�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from fupin_analysis.clean.places import clean_village
+from fupin_analysis.clean.prose.lexicon import find_words
 
 _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
@@ -22,6 +23,14 @@ _NONE = re.compile(
     r".*(?:国家级|自治区级|贫困|自然|行政|深度|示范|出列|摘帽|先进|文明|美丽|和美|最美|秀美|脱贫|驻|入|进|到|联|包|农|乡|整|逐|全|各|每|该|本|我|两|三|几|多|个|重点|省定|薄弱|空壳|新|山|非|非贫困|挂钩|帮扶|结对|中心|移民|安置|集中|城乡|镇|这些|哪|出|通|访|驻点|帮|扶|试点|生态|旅游|传统|软弱涣散|移交|平安|法治|合并|强|富|老|所有|相关|部分|下|回|返|走|空心|后进|退出|有|辖|易地|面上|通往|周边|邻|附近)"
     r"(?:村民委员会|村委会|村委|村|社区|寨|庄|屯|居委会|居委|行政村|嘎查)"
 )
+#: Villages listed without 村: 石门坎、柏树湾两村, 苦水、高岭分别.
+_LISTED = re.compile(
+    r"(?P<names>[一-鿿]{2,9}(?:、[一-鿿]{2,4}?)+)(?:等)?(?:(?P<counted>(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})个?(?:贫困|行政|脱贫)?村)|分别|各(?=[0-9]))"
+)
+_BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八九十]{1,2}个?|[0-9]{1,2}个)(?:贫困|行政|脱贫)?村|$)"
+_ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
+_OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
+_SHORTEST, _LONGEST_BARE = 2, 4
 _WHOLE = re.compile(r"全镇|全乡|我镇|我乡|本镇|本乡|全街道|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域")
 
 
@@ -40,13 +49,38 @@ def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
     >>> sorted(villages_of(["其中:东阁村12户31人,西阁村7户18人,贫困村2个"]))
     ['东阁村', '西阁村']
     """
+    texts = list(texts)
     found = set()
     for text in texts:
         for match in _CLEAN.finditer(text):
             name = _strip().sub("", match[1])
             if _is_name(name, township):
                 found.add(name)
-    return frozenset(found)
+    return frozenset(found | _bare_names(texts, found))
+
+
+def _bare_names(texts: Sequence[str], known: set[str]) -> set[str]:
+    """Return villages that a list names without 村: where it counts them, or where they or others of the sentence are known."""
+    found: set[str] = set()
+    for text in texts:
+        for match in _LISTED.finditer(text):
+            sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+            names = match["names"].split("、")
+            names[0] = _strip().sub("", _ITEM_OF_A_LIST.sub("", names[0]))
+            is_near = match["counted"] is not None or any(re.search(rf"{re.escape(name)}[0-9]", sentence) for name in known)
+            for name in names:
+                is_bare = _SHORTEST <= len(name) <= _LONGEST_BARE and not name.endswith(("村", "社区"))
+                is_bare = is_bare and not _says(name, partly=match["counted"] is None)
+                if is_bare and (is_near or any(other.startswith(name) for other in known)):
+                    found.add(name)
+    return found
+
+
+def _says(name: str, *, partly: bool) -> bool:
+    """Whether a name is a word that says something else, or with `partly` holds one: 小学、初中各10人."""
+    words = find_words(name)
+    is_word = any(word.end - word.start == len(name) or partly for word in words)
+    return is_word or _OF_OFFICE.search(name) is not None or re.search(_NOT_IN_NAME, name) is not None
 
 
 def _is_name(name: str, township: str) -> bool:
@@ -57,9 +91,10 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     """Return the villages in a stretch of text and the places where the whole township is spoken of (an empty name), in order."""
     found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
     for name in _longest_first(names):
-        for match in re.finditer(re.escape(name), text):
+        is_bare = re.search(rf"{_SUFFIX}$", name) is None
+        for match in re.finditer(re.escape(name) + (_BARE_ENDS if is_bare else ""), text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
-                found.append((match.start(), match.end(), clean_village(name)))
+                found.append((match.start(), match.end(), f"{name}村" if is_bare else clean_village(name)))
     return sorted(found)
 
 
