@@ -29,7 +29,7 @@ from fupin_analysis.clean.prose.follow import (
 )
 from fupin_analysis.clean.prose.funding import by_levels_together, by_projects_of_funds, by_state_of_funds
 from fupin_analysis.clean.prose.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue, whole_of
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.kinds import (
     DIVISIONS,
     by_beginning,
@@ -67,6 +67,7 @@ from fupin_analysis.clean.prose.relations import (
     by_share,
     by_target,
 )
+from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.villages import places_in
@@ -78,9 +79,6 @@ _YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?�
 _PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
 _TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
-_SUM = re.compile(
-    r"[,、;]?(?:全年|两年|年度|今年|上下半年)?(?:两项|三项|四项|各项|以上)?(?:共计|合计|总计|共有|总共|共)(?:资金|金额)?[,:]?"
-)
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
@@ -88,7 +86,6 @@ _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what 
 _DOES = re.compile("投入|投资|带动|新建|建设|建成|实施|吸纳|发放|种植|养殖|争取|筹集|修建|硬化|改造|完成|脱贫|退出|惠及")
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 _LONGEST_JOINT = 30
-_OF_EACH = re.compile("每(?:户|村|人|个|所|校)")
 #: Topics of people: those who are helped are not of them, but of what helps them.
 _OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing")
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
@@ -122,34 +119,6 @@ def _by_list_of_times(view: View) -> Read | None:
     if before is not None and view.family == before.chain.families[0] and before.choice.name and _TIME_ONLY.fullmatch(view.gap):
         return make(view, same(before.choice, "list"))
     return None
-
-
-def _by_sum(view: View) -> Read | None:
-    """小学86人,初中55人,共141人: what the parts add up to."""
-    if view.before is None or not _SUM.fullmatch(view.label):
-        return None
-    if view.family == view.before.chain.families[0] and _OF_EACH.search(view.sentence.text, *view.before.chain.gap):
-        return make(view, same(view.before.choice, "sum"))  # 每户投放种羊5只,共1340只
-    if len(view.done) < 2:
-        return None
-    whole = whole_of([read.choice for read in view.done]) or _above_list(view)
-    return make(view, same(whole, "sum")) if whole is not None else None
-
-
-def _above_list(view: View) -> Choice | None:
-    """Return the item that a list with a sum is about: what stands before its first name, or the heading."""
-    sentence, first = view.sentence, view.done[0].chain
-    names = max(sentence.text.rfind(sign, first.gap[0], first.start) for sign in ",:;(")
-    around = Surroundings()
-    if names >= 0:
-        around.add(sentence.hits_in(first.gap[0], names), sentence.text, 0.9)
-    if first.label:  # 管护、养护、保洁等岗位分别…: the last name may carry the common noun
-        around.add(sentence.hits_in(max(names, first.gap[0]), first.start)[-1:], sentence.text, 0.7)
-    for weight, (heading, hits) in zip((0.6, 0.4), view.context.headings, strict=False):
-        around.add(hits, heading, weight)
-    found = view.ask(view.families, around)
-    parts = {(read.choice.topic, read.choice.name) for read in view.done}
-    return found if found is not None and (found.topic, found.name) not in parts else None
 
 
 def _by_list_of_places(view: View) -> Read | None:
@@ -375,7 +344,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_list_of_times,
     by_other_time,
     by_places_together,
-    _by_sum,
+    by_sum,
     by_target,
     by_amount_of_a_thing,
     by_average,

@@ -102,9 +102,7 @@ def test_villages_are_named_without_their_last_sign() -> None:
     assert {"东沟", "西沟", "蒿岭", "大垭"} <= names
     assert not names & {"小学", "初中"}
     assert [name for _, _, name in places_in(texts[0], names)] == ["东沟村", "西沟村"]
-    assert [one for one in figures("其中柳坪村新建茶园300亩，蒿岭、大垭各200亩。") if "200" in one][0].endswith(
-        "[蒿岭村、大垭村]"
-    )
+    assert figures("新建茶园500亩，其中柳坪村300亩，蒿岭、大垭各100亩。")[2] == "production/tea.area_mu=100[蒿岭村、大垭村]"
 
 
 def test_there_is_no_well_in_a_village_called_so() -> None:
