@@ -15,6 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing import forkserver
@@ -23,6 +24,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from fupin_analysis.batch.warm import make_ready
+from fupin_analysis.engine.ahead.forked import adopt_orphans
 from fupin_analysis.errors import Problem
 from fupin_analysis.render.run import Job, Result, Started, begin_job, finish_page, run_notebook
 
@@ -59,6 +61,26 @@ def start_server() -> None:
     if sys.platform == "linux":
         _context()
         forkserver.ensure_running()
+
+
+@dataclass(frozen=True)
+class Unready:
+    """What a worker says in the place of its first answer where it cannot begin.
+
+    Parameters
+    ----------
+    reason
+        Why it cannot.
+    """
+
+    reason: str
+
+
+def _how_ended(code: int | None) -> str:
+    """Say how a process ended: by which signal, or with which exit code."""
+    if code is None or code >= 0:
+        return f"exit code {code}"
+    return signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
 
 
 class Worker:
@@ -112,13 +134,15 @@ class Worker:
     def answers(self) -> Iterator[tuple[Job, int, Result]]:
         """Take its answer: job, tries and result; a worker that has died answers, for all it had, that it has."""
         try:
-            result: Result = self._pipe.recv()
+            result: Result | Unready = self._pipe.recv()
         except (EOFError, OSError):
             self._process.join(1)
-            got = f"exit code {self._process.exitcode}"
+            result = Unready(_how_ended(self._process.exitcode))
+        if isinstance(result, Unready):
             while self._jobs:
                 job, tries = self._jobs.popleft()
-                yield job, tries, Result(job.name, problem=Problem("F505", where=job.notebook_name, details={"got": got}))
+                problem = Problem("F505", where=job.notebook_name, details={"got": result.reason})
+                yield job, tries, Result(job.name, problem=problem)
             return
         job, tries = self._jobs.popleft()
         self._made += 1
@@ -238,7 +262,13 @@ def _work(pipe: Connection) -> None:
     """Make pages until there is nobody left to make them for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the batch decides what an interrupt means
     _be_quiet()
-    make_ready()  # already done where this process was forked
+    adopt_orphans()
+    try:
+        make_ready()  # already done where this process was forked
+    except Exception as error:  # a library that is gone, a folder that cannot be written: the batch says which
+        with contextlib.suppress(OSError):
+            pipe.send(Unready(f"{type(error).__name__}: {error}"))
+        return
     with contextlib.suppress(EOFError, OSError):
         _Maker(pipe).make()
 

@@ -30,6 +30,9 @@ _PATIENCE = 5.0
 #: What the kernel may have said before anybody listens [bytes], where Linux grants as much.
 _PIPE_SIZE = 2**20
 
+#: Option of prctl: orphans below this process become its children.
+_SET_SUBREAPER = 36
+
 #: Options of nbclient that decide which cells are asked for, and how.
 _SELECTING = frozenset({"allow_errors", "allow_error_names", "force_raise_errors", "skip_cells_with_tag"})
 
@@ -100,6 +103,7 @@ class ForkedKernel:
         os.close(ours)
         self._watch = os.pidfd_open(self._process)
         _ours.update((self._requests, self._replies, self._watch))
+        _living.add(self._process)
         os.set_blocking(self._replies, False)
         self._buffer = bytearray()
         self._alive = True
@@ -265,9 +269,46 @@ def reap_kernels() -> None:
         os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
         _signal_group(process, signal.SIGKILL)  # what the notebook left running, while the group's number is still its own
         os.waitpid(process, 0)
+        _living.discard(process)
+        if _adopts:
+            _end_orphans()
         for descriptor in (watch, replies):
             os.close(descriptor)
             _ours.discard(descriptor)
+
+
+#: Kernels that are not yet waited for.
+_living: set[int] = set()
+_adopts = False
+
+
+def adopt_orphans() -> None:
+    """Make this process, which starts kernels and nothing else, the parent of what notebooks leave behind (``setsid … &``).
+
+    Such a process has left the kernel's group: it ends as the others do, when its notebook has ended.
+    """
+    global _adopts
+    import ctypes
+
+    _adopts = sys.platform == "linux" and ctypes.CDLL(None).prctl(_SET_SUBREAPER, 1, 0, 0, 0) == 0
+
+
+def _end_orphans() -> None:
+    """End the children that are no kernels, and theirs as they come up."""
+    while orphans := _children() - _living:
+        for process in orphans:
+            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+
+
+def _children() -> set[int]:
+    """Return the processes whose parent is this one."""
+    found: set[int] = set()
+    for path in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found |= set(map(int, path.read_text().split()))
+    return found
 
 
 def _signal_group(process: int, number: int) -> None:
