@@ -99,7 +99,7 @@ class Problem:
         "fupin teach --file '甲山镇.xlsx' --year '年度'"
         """
         command = _messages()[self.code].get("cure", "")
-        if not command:
+        if not command or ("{cell}" in command and " › " not in self.where):  # what is decided on is a figure, and no cell
             return ""
         file, _, rest = self.where.partition(" › ")
         label = str(self.details.get("label", self.details.get("got", "")))

@@ -12,6 +12,7 @@ from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import bare_title
 from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.summary import tell_summary
+from fupin_analysis.reports.township.own_sums import own_sums, with_own_sums
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.township.report import TownshipReport
@@ -58,7 +59,10 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
 def show_summary(report: TownshipReport) -> list[object]:
     """Key figures as cards, and how much was handed in and needs checking."""
     subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-    measured = {name: report.rows(name) for name in subjects} | {"findings": report.open_findings, "reviews": report.unit.reviews}
+    measured = {name: report.rows(name) for name in subjects} | {
+        "findings": with_own_sums(report),
+        "reviews": report.unit.reviews,
+    }
     judged = {name: measured[name] for name in ("findings", "reviews", "exits")} | {"progress": report.rows("progress")}
     target = int(report.assumptions["target_year"])
     judgement = tell_judgement(judged, report.unit.standings, target_year=target, language=report.language)
@@ -106,6 +110,7 @@ def _standing(report: TownshipReport) -> list[object]:
         texts.append(words.say(f"report.{name}", report.language, parts=words.join(absent, report.language)))
     reason = "reason" if report.language == "zh" else "reason_en"
     asked = [Passage(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] == "F209"]
-    if len(report.unit.quarantine) > len(asked):
-        texts.append(words.say("report.quarantine", report.language, count=len(report.unit.quarantine)))
+    aside = len(report.unit.quarantine) - len(own_sums(report))  # those numbers are used
+    if aside > len(asked):
+        texts.append(words.say("report.quarantine", report.language, count=aside))
     return [*asked, *([Passage(words.sentences(texts, report.language), "note")] if texts else [])]

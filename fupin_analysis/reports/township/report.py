@@ -32,6 +32,7 @@ from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.township.front import show_masthead, show_summary
 from fupin_analysis.reports.township.origin import show_provenance, show_remaining
+from fupin_analysis.reports.township.own_sums import show_own_sums
 from fupin_analysis.reports.units import TownshipYear, find_unit, read_processed_unit, read_unit
 
 if TYPE_CHECKING:
@@ -242,11 +243,12 @@ class TownshipReport:
         decided = [ruling.decision for ruling in self.rulings if ruling.state == "in_force" and ruling.decision.value is not None]
         blocks = checked_rows(still, effects=self.effects, decided=len(decided), language=language)
         told = [tell_ruling(ruling, language=language) for ruling in self.rulings if ruling.state != "withdrawal"]
-        ground = tell_ground(self.review, findings=len(still), language=language)
+        own = show_own_sums(self)
+        ground = tell_ground(self.review, findings=len(still) + len(own), language=language)
         if not blocks and decided:
             ground += " " * (language == "en") + words.say("checks.changed", language, count=len(decided))
         lead = words.say("checks.decided", language) if told else None
-        return [*blocks, ground or None, *tell_shorts(self.review, language=language), lead, *told]
+        return [*blocks, *own, ground or None, *tell_shorts(self.review, language=language), lead, *told]
 
     @cached_property
     def rulings(self) -> list[Ruling]:
