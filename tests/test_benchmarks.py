@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import math
 from pathlib import Path
 from types import ModuleType
 
@@ -16,8 +17,12 @@ ABOUT = {"period": "2018", "place": "", "topic": "cause"}
 
 @pytest.fixture(scope="module")
 def benchmark() -> ModuleType:
-    path = Path(__file__).parents[1] / "benchmarks" / "crosscheck.py"
-    spec = importlib.util.spec_from_file_location("benchmark_crosscheck", path)
+    return load("crosscheck")
+
+
+def load(name: str) -> ModuleType:
+    path = Path(__file__).parents[1] / "benchmarks" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"benchmark_{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -108,3 +113,29 @@ def test_a_register_names_slips_that_no_sum_shows(capsys: pytest.CaptureFixture[
     compared = module.compare(6, seed=7)
     assert compared["false on clean"].tolist() == [0, 0]
     assert compared.loc["with", "found or named"] > compared.loc["without", "found or named"]
+
+
+ROWS = {"total": (120, 400), "general": (80, 270), "low_income_allowance": (30, 110), "extreme_poverty_support": (10, 20)}
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "blank", "is_visible"),
+    [
+        ("total", 90.0, "extreme_poverty_support", True),  # less than its stated parts
+        ("total", 125.0, "extreme_poverty_support", False),  # as much may be in the blank row
+        ("total", 1200.0, "extreme_poverty_support", True),  # more households than persons lack
+        ("general", 73.0, "extreme_poverty_support", False),
+        ("general", 73.0, "", True),
+        ("general", math.nan, "", True),
+        ("general", math.nan, "extreme_poverty_support", False),
+    ],
+)
+def test_a_slip_is_visible_where_no_numbers_in_the_blank_rows_make_the_sums_right(item, typed, blank, is_visible):
+    rows = load("blank_rows")
+    measures = ("households", "persons")
+    cells = [(name, measure, both[at]) for name, both in ROWS.items() for at, measure in enumerate(measures)]
+    about = {"township": "模拟镇", "year": 2018, "period": "2018", "place": "", "topic": "registry", "statement": 1}
+    figures = pd.DataFrame([{**about, "item": name, "measure": measure, "value": float(value)} for name, measure, value in cells])
+    slips = pd.DataFrame([{**about, "slip": 1, "kind": "any", "item": item, "measure": "households", "planted_value": typed}])
+    empty = {("模拟镇", 2018, "2018", "", "registry", blank)} if blank else set()
+    assert rows.mark_visible(slips, figures, empty)["visible"].tolist() == [is_visible]

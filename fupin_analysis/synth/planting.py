@@ -263,6 +263,31 @@ def _stated(terms: tuple[_Term, ...], places: Mapping[_Cell, int], year: int) ->
             yield signs
 
 
+def identities_of(year: int, cells: Sequence[_Cell]) -> tuple[Mapping[int, int], ...]:
+    """Return the exact identities that speak of a return's figures.
+
+    Parameters
+    ----------
+    year
+        Of the return.
+    cells
+        Period, topic, item and measure of each of its figures.
+
+    Returns
+    -------
+    tuple
+        For each identity the sign of each figure in it, by its place among `cells`; the whole has sign 1, and the
+        signed sum is 0.
+
+    Examples
+    --------
+    >>> cells = [("2018", "registry", name, "households") for name in ("total", "not_exited", "exited")]
+    >>> {0: 1, 1: -1, 2: -1} in identities_of(2018, cells)
+    True
+    """
+    return _layout(year, tuple(cells)).identities
+
+
 _REFERENCE = r"([a-z_]+)/([a-z_0-9]+)\.(\*|[a-z_]+)(?:@(year|all))?"
 _SUM = re.compile(rf"{_REFERENCE} = {_REFERENCE}(?: \+ {_REFERENCE})*")
 

@@ -39,7 +39,7 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
     education = [
         row
         for row in rows_of(measured["subsidies"])
-        if (row["topic"], row["item"]) == ("education", "total") and "H" not in row["period"]
+        if (row["topic"], row["item"]) == ("education", "total") and row["period"] == str(row["year"])
     ]
     if education:
         texts.append(say("summary.subsidies", language, amount=education[0]["amount_yuan"]))
