@@ -21,7 +21,7 @@ from fupin_analysis.core.source import join_sources
 from fupin_analysis.crosscheck.candidates import Candidate, surroundings
 from fupin_analysis.crosscheck.edit_outcomes import try_all
 from fupin_analysis.crosscheck.edit_trials import Trials
-from fupin_analysis.crosscheck.exceptions import is_moved
+from fupin_analysis.crosscheck.exceptions import in_one_row, is_moved
 from fupin_analysis.crosscheck.omissions import Omission, find_omissions
 from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
 from fupin_analysis.crosscheck.repairs import find_candidates
@@ -212,7 +212,7 @@ def _restated(
         **key._asdict(),
         verdict="conflict",
         severity="warning",
-        standing="question" if key.topic == "plan" else standing,
+        standing="question" if key.topic == "plan" or in_one_row(source) else standing,
         stated=float(first),
         computed=float(other),
         difference=float(other - first),

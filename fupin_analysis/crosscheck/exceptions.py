@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.source import parse_sources
@@ -43,11 +44,26 @@ def is_moved(rival: tuple[Key, Fraction, Fraction], stated: Stated) -> bool:
     return bool(moved) and abs(one - other) == abs(moved)
 
 
+def in_one_row(source: str) -> bool:
+    """Whether one row of a table states a figure twice: two columns were read alike, which need not be of the same thing.
+
+    Examples
+    --------
+    >>> in_one_row("a.xlsx › 表 › D5; a.xlsx › 表 › E5"), in_one_row("a.xlsx › 表 › D5; a.xlsx › 表 › D6")
+    (True, False)
+    """
+    rows = {(one.file, one.sheet, one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for one in parse_sources(source)}
+    columns = {one.cell for one in parse_sources(source)}
+    return len(rows) == 1 < len(columns) and "" not in columns
+
+
 def _is_explained(one: Applied, stated: Stated) -> bool:
     return (
         (bool(one.rule.unless) and _is_excepted(one, stated))
         or (one.rule.kind in _OF_PARTS and _is_of_another(one, stated))
         or (one.rule.kind == "ratio" and _are_apart(one.keys, stated))
+        or (one.rule.kind == "rate" and _is_own_amount(one, stated))
+        or (one.rule.kind == "percentage" and _is_of_several(one, stated))
         or (one.rule.kind in _OF_TWO and any(_is_said_twice(key, stated) for key in one.keys))
         or _is_far(one, stated)
     )
@@ -64,6 +80,11 @@ _IN_TEXT = {
     **dict.fromkeys(("balance", "places", "flow", "bound"), Fraction(3, 5)),
     "percentage": Fraction(4, 5),
 }
+#: Measures that count heads, and those that are shares.
+_HEADS = frozenset({"households", "persons", "recipients", "person_times"})
+_SHARES = frozenset({"rate", "paid_share"})
+#: Most amounts of a paragraph of which sums are tried, and how far a printed share may be off.
+_MOST_TOGETHER, _PRINTED = 8, Fraction(1, 2000)
 #: Most signs between two numbers of a text that stand side by side (86户、共271人).
 _SIDE_BY_SIDE = 8
 
@@ -105,14 +126,50 @@ def _is_far(one: Applied, stated: Stated) -> bool:
 
 def _are_apart(keys: Sequence[Key], stated: Stated) -> bool:
     """Whether households and persons were read in a text in two places: then they need not be of the same people."""
-    if {key.measure for key in keys} != {"households", "persons"} or len(keys) != 2:
+    heads = {key.measure for key in keys}
+    if "households" not in heads or len(heads) < 2 or not heads <= _HEADS:
         return False
-    one, other = (_spots(key, stated) for key in keys)
-    return bool(one and other) and not any(
-        first[0] == second[0] and max(first[1], second[1]) - min(first[2], second[2]) <= _SIDE_BY_SIDE
-        for first in one
-        for second in other
+    if len(keys) == 2:
+        one, other = (_spots(key, stated) for key in keys)
+        return bool(one and other) and not any(_is_beside(first, second) for first in one for second in other)
+    rows: dict[tuple[str, ...], list[list[tuple[int, int, int]]]] = {}
+    for key in keys:
+        rows.setdefault(key[:4], []).append(_spots(key, stated))
+    return any(
+        one and other and not any(_is_beside(first, second) for first in one for second in other)
+        for spots in rows.values()
+        for one, other in pairwise(spots)
     )
+
+
+def _is_beside(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
+    return first[0] == second[0] and max(first[1], second[1]) - min(first[2], second[2]) <= _SIDE_BY_SIDE
+
+
+def _is_own_amount(one: Applied, stated: Stated) -> bool:
+    """Whether an amount of a text is no standard rate of its count, and no slip of the hand makes it one.
+
+    A text sums several groups up in one amount, and counts who was paid through the year; a form asks for one rate.
+    """
+    is_text = all(_spots(key, stated) for key in one.keys)
+    return is_text and slip_between(one.left, one.right) != "swapped"
+
+
+def _is_of_several(one: Applied, stated: Stated) -> bool:
+    """Whether a percentage of a text is that of several amounts of its paragraph together: 到位A资金, B资金, 报账率 over both."""
+    shares = [key for key in one.keys if key.measure in _SHARES]
+    spots = _spots(shares[0], stated) if len(shares) == 1 else []
+    measures = {key.measure for key in one.keys} - _SHARES
+    if not spots or len(measures) != 1:
+        return False
+    near = [key for key in stated.values if key.measure in measures and {at[0] for at in _spots(key, stated)} & {spots[0][0]}]
+    more = [stated.values[key] for key in near if key.period == one.period and key not in one.keys]
+    held, printed = [stated.values[key] for key in one.keys if key.measure in measures], stated.values[shares[0]]
+    if not more or len(more) > _MOST_TOGETHER or len(held) != 2:
+        return False
+    added = {sum(some, Fraction(0)) for many in (1, 2) for some in combinations(more, many)}
+    slack = _PRINTED * (10 if (100 * printed).denominator == 1 else 1)
+    return any(abs(min(held) / (max(held) + other) - printed) <= slack for other in added)
 
 
 def _is_said_twice(key: Key, stated: Stated) -> bool:

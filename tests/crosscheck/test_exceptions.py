@@ -128,3 +128,28 @@ def test_a_part_that_lacks_is_not_asked_for_where_the_parts_are_of_another_group
     example = CAUSES.format("households") + "; cause/other.persons = 8; registry/not_exited.households = "
     assert check_consistency(figures_of(example + "61")).empty
     assert not check_consistency(figures_of(example + "60")).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("到位财政衔接资金800万元，东西部协作资金200万元，累计报账700万元，报账率70%。", False),  # of both together
+        ("到位财政衔接资金800万元，东西部协作资金200万元，累计报账700万元，报账率78%。", True),
+        ("春季学期资助高中41人8.2万元、中职22人6.11万元。", False),  # a text adds groups up
+        ("春季学期资助高中41人8.2万元、中职22人6.60万元。", False),
+        ("春季学期资助中职22人3.07万元。", False),
+        ("春季学期资助中职25人6.52万元。", True),  # 6.25 with its digits exchanged
+    ],
+)
+def test_what_a_text_pays_and_to_whom_together_is_no_contradiction(text, told):
+    paragraphs = (Paragraph(1, "云岭镇2021年巩固脱贫攻坚成果工作总结"), Paragraph(2, text))
+    found = check_consistency(clean_prose(Prose("总结.txt", paragraphs)).figures)
+    assert found.empty != told
+
+
+@pytest.mark.parametrize(("columns", "standing"), [(("D5", "E5"), "question"), (("D5", "D6"), "contradiction")])
+def test_two_columns_of_one_row_read_alike_are_asked_about(columns, standing):
+    table = figures_of("employment/cleaners.persons = 19")
+    twice = pd.concat([table, table.assign(value=11.0, statement=2)], ignore_index=True)
+    found = check_consistency(twice.assign(source=[f"a.xlsx › 表 › {cell}" for cell in columns]))
+    assert found["standing"].tolist() == [standing]

@@ -37,11 +37,13 @@ from fupin_analysis.clean.prose.kinds import (
     by_division,
     by_heads,
     by_last_sign,
+    by_left_over,
     by_risk,
     by_span,
     by_state_of_whole,
     by_tail,
     by_territory,
+    by_watched_kind,
 )
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
@@ -116,9 +118,11 @@ def _by_rank(view: View) -> Read | None:
 def _by_list_of_times(view: View) -> Read | None:
     """2014年71户268人,2015年86户315人: the item before, at another time."""
     before = view.before
-    if before is not None and view.family == before.chain.families[0] and before.choice.name and _TIME_ONLY.fullmatch(view.gap):
-        return make(view, same(before.choice, "list"))
-    return None
+    if before is None or view.family != before.chain.families[0] or not before.choice.name or not _TIME_ONLY.fullmatch(view.gap):
+        return None
+    yearly = prose_words()["yearly"].get(f"{before.choice.topic}/{before.choice.name}") if "其中" in view.gap else None
+    one = (named(yearly, before.choice.word, "list") if yearly else None) or same(before.choice, "list")
+    return make(view, one)
 
 
 def _by_list_of_places(view: View) -> Read | None:
@@ -338,6 +342,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_state_of_funds,
     by_risk,
     by_rate,
+    by_watched_kind,
+    by_left_over,
     by_share,
     by_change,
     by_comparison,

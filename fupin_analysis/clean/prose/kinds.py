@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.units import suits
@@ -41,6 +41,10 @@ _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20
 _FOR_YEARS = re.compile(r"(?:[两二三四五六七八]年(?:来|间)|[0-9]年来)(?!.*20[0-9]{2}年)")
 #: The ratio at the year's beginning, in own words.
 AT_FIRST = "年初贫困发生率"
+_AT_EDGE = re.compile("(?:[0-9]+人)?[、,和及与](?:[0-9]+户)?(?:农村)?边缘(?:易致贫)?(?:户|人口)")
+#: Signs behind a number in which what stands beside it is named.
+_BESIDE = 20
+_LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
 _LESS = re.compile("减去|扣除|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
 _STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
@@ -192,6 +196,27 @@ def by_beginning(view: View) -> Read | None:
     read = make(view, first or Choice("registry", AT_FIRST, None, 0.0, view.found.word, "own"))
     read.period = str(view.memory.year)
     return read
+
+
+def by_watched_kind(view: View) -> Read | None:
+    """监测户17户52人、边缘户26户81人: beside those at the edge, the watched are those who have exited and may fall back."""
+    if view.found is None or (view.found.topic, view.found.name) != ("monitoring", "total") or "其中" in view.gap:
+        return None
+    behind = view.sentence.text[view.chain.end : view.chain.end + _BESIDE]
+    if not view.found.word.endswith("监测户") or "三类" in view.found.word or not _AT_EDGE.match(behind):
+        return None
+    choice = named("monitoring/unstable_exited", view.found.word)
+    return make(view, choice) if choice is not None else None
+
+
+def by_left_over(view: View) -> Read | None:
+    """7月底前剩余3户危房全部开工: what is left of a task, and not the task."""
+    if view.found is None or view.found.topic not in PROGRAMMES or not view.found.name.endswith(("_planned", "_started")):
+        return None
+    if not _LEFT_OVER.search(view.label):
+        return None
+    name = own_words(f"剩余{view.found.word}")
+    return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
 
 
 def by_risk(view: View) -> Read | None:

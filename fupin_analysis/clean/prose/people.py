@@ -21,6 +21,10 @@ _STOCKS = frozenset(
 #: Kinds of those on the register, of which a part of any list may be.
 _KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")
 _IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
+_TITLE = re.compile('[“"‘「](?P<quoted>[^”"’」“‘「]+)[”"’」]$|(?P<said>(?:最美|十佳|优秀|模范|先进|星级)[^,;的]{2,6})$')
+_DONE_FOR = re.compile(
+    "[为给对](?P<whom>[^,;]{2,30}?)(?:统一|全部|集中|免费)?(?:购买|投保|代缴|缴纳|办理|发放|安装|配备|配发|赠送|落实|兑现|兑付)[^,;]{0,14}$"
+)
 #: Words that make of those on a register some of them.
 _SOME = re.compile(
     "(?:受灾|因灾受损|受疫情影响|滞销|患病|患大病|患重病|重病|残疾|无房|住危房|危房|缺水|失业|未就业|独居|孤寡|失能|老年|老弱病残|边远)"
@@ -41,8 +45,32 @@ def by_modified(view: View) -> Read | None:
     if found is None or (found.topic, found.name) not in _STOCKS or view.family not in ("households", "persons"):
         return None
     if not _SOME.search(view.label) and not _SOME.match(view.after):
-        return None
+        return _by_title(view) or _by_what_is_done_for(view)
     name = own_words(own_label(view.label) or own_label(view.after))
+    return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+
+
+def _by_title(view: View) -> Read | None:
+    """“最美脱贫户”26户: a title that some were given, and not all whom its last word means."""
+    found = view.found
+    if found is None or (found.topic, found.name) not in _STOCKS:
+        return None
+    match = _TITLE.search(view.label)
+    title = match["quoted"] or match["said"] if match else ""
+    if found.word not in title or title == found.word:
+        return None
+    return make(view, Choice(found.topic, own_words(title), None, 0.0, title, "own"))
+
+
+def _by_what_is_done_for(view: View) -> Read | None:
+    """为脱贫户及监测户购买保险863户: those for whom something was bought or done, and not all of them."""
+    found = view.found
+    if found is None or (found.topic, found.name) not in _STOCKS or view.family not in ("households", "persons"):
+        return None
+    match = _DONE_FOR.search(view.label)
+    if match is None or found.word not in match["whom"]:
+        return None
+    name = own_words(own_label(view.label))
     return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
 
 
@@ -67,6 +95,7 @@ def by_part_of_people(view: View) -> Read | None:
         return None
     is_of_whole = "其中" in view.gap or found.name in _KINDS_OF_POOR
     is_kind_of_people = is_of_whole and found.topic == "registry" and whole.choice.topic in PROGRAMMES
+    is_kind_of_people |= found.topic == "living" and whole.choice.topic == "housing"  # 危房改造97户,其中低保户18户
     if not view.is_people(found) and not is_kind_of_people:
         return None
     name = own_words(own_label(view.label))

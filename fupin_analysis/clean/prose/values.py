@@ -79,9 +79,12 @@ def mention_of(
     occurrence = Occurrence(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
     mention.kind = norm_of(occurrence) or mention.kind
     limit = _LIMIT.search(piece)
-    if limit and not mention.qualifier and limit[0] != "在":
-        mention.qualifier = limit[0]
     choice = read.choice
+    is_name = limit is not None and (
+        (choice.item is not None and choice.word.endswith(limit[0])) or (limit[0] == "不足" and choice.topic == "cause")
+    )
+    if limit and not is_name and not mention.qualifier and limit[0] != "在":  # 内生动力不足17户 are 17
+        mention.qualifier = limit[0]
     if choice.item is None and read.hint is not None and read.hint.item is not None and suits(read.hint.item, family):
         choice = read.hint  # 临时救助155户次24.8万元
     mention.topic, mention.period, mention.place = choice.topic, read.period, read.place

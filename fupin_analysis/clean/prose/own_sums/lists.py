@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said, step
 
 _OPENS = re.compile(
-    r"^[（(]|^[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
+    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
 )
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
@@ -44,6 +44,7 @@ _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
 _NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
 _WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出")
+_WITHIN, _BETWEEN = re.compile("(?:县|市|区|旗)内(?!县外)"), re.compile("省内|县外")
 _REST = re.compile(r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存)")
 _OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
 #: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
@@ -141,7 +142,8 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
 
 def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
     """Whether the words say that nothing is left out of a list."""
-    return _ALL_OF.search(whole.label) is not None or bool(_CLOSES.match(parts[-1].label)) or _are_two_sides(parts)
+    is_closed = _ALL_OF.search(whole.label) is not None or bool(_CLOSES.match(parts[-1].label))
+    return is_closed or _are_two_sides(parts) or _are_everywhere(parts)
 
 
 def _may_overlap(parts: Sequence[Numbers]) -> bool:
@@ -159,6 +161,13 @@ def _may_overlap(parts: Sequence[Numbers]) -> bool:
 def _are_two_sides(parts: Sequence[Numbers]) -> bool:
     labels = [part.label.removeprefix("其中") for part in parts]
     return any(_NOT_YET.search(label) for label in labels) and any(_DONE.search(label) for label in labels)
+
+
+def _are_everywhere(parts: Sequence[Numbers]) -> bool:
+    """省外2106人、省内县外874人、县内1354人: places of work that leave none out."""
+    labels = [part.label.removeprefix("其中") for part in parts]
+    is_far, is_near = any("省外" in label for label in labels), any(_WITHIN.search(label) for label in labels)
+    return is_far and is_near and any(_BETWEEN.search(label) for label in labels)
 
 
 def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:

@@ -56,6 +56,10 @@ def check_products(rows: Sequence[Numbers]) -> Iterator[Found]:
                 break
 
 
+#: Ways to give counts to rates beyond which no more are tried.
+_MOST_WAYS = 500
+#: Share of an amount that what its counts and rates make may be off, and be meant to make it.
+_NEAR = 0.2
 _HEADS = frozenset({"households", "persons", "person_times", "recipients", "count"})
 
 
@@ -72,8 +76,36 @@ def _products(mentions: list[Mention], text: str) -> Iterator[Found]:
             continue
         product = count[0].value * rate.value
         slack = step(paid[0]) + count[0].value * step(rate)
-        if abs(product - paid[0].value) > slack:
+        if abs(product - paid[0].value) <= slack or _is_sum_of_products(mentions, paid[0]):
+            continue
+        several = _in_order(mentions, paid[0])
+        if not several:
             yield paid[0], f"{count[0].text}×{rate.text}＝{product:,.0f}元"
+        elif abs(sum(one.value * own.value for one, own in several) - paid[0].value) < _NEAR * paid[0].value:
+            words = "＋".join(f"{one.text}×{own.text}" for one, own in several)
+            yield paid[0], f"{words}＝{sum(one.value * own.value for one, own in several):,.0f}元"
+
+
+def _is_sum_of_products(mentions: Sequence[Mention], paid: Mention) -> bool:
+    """C级39户、D级25户,C级每户1万元、D级每户2万元,共89万元: an amount of several rates or groups."""
+    rates = [one for one in mentions if one.measure in _COUNTS]
+    counts = [one for one in mentions if one.family in _HEADS and one.start < paid.start]
+    if len(counts) < len(rates):
+        return False
+    ways = {0.0}
+    for rate in rates if len(rates) > 1 else ():
+        ways = {way + count.value * rate.value for way in ways for count in counts} if len(ways) < _MOST_WAYS else ways
+    if len(rates) == 1:
+        runs = [counts[first:last] for first in range(len(counts)) for last in range(first + 2, len(counts) + 1)]
+        ways = {rates[0].value * sum(one.value for one in run) for run in runs}
+    return any(abs(way - paid.value) <= step(paid) for way in ways)
+
+
+def _in_order(mentions: Sequence[Mention], paid: Mention) -> list[tuple[Mention, Mention]]:
+    """The counts before an amount with their rates, as they stand: as many as rates; nothing where there is but one rate."""
+    rates = [one for one in mentions if one.measure in _COUNTS and one.start < paid.start]
+    counts = [one for one in mentions if one.family in _HEADS and one.start < paid.start][-len(rates) :]
+    return list(zip(counts, rates, strict=True)) if 1 < len(rates) == len(counts) else []
 
 
 def _mistyped(mentions: list[Mention], text: str) -> Iterator[Found]:
