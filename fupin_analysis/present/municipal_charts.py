@@ -208,7 +208,7 @@ def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, languag
         return None
     across = 4 if chart_width() > 4 else 2
     down = math.ceil(len(long) / across)
-    chart = Chart(1, left=0.07, title=title, top=0.42 + down * 0.82 - 0.33, bottom=0.1, has_labels=False)
+    chart = Chart(1, title=title, top=0.42 + down * 0.82 - 0.33, bottom=0.1, has_labels=False)
     chart.artists[0].remove()
     years = sorted({year for own in long.values() for year in own})
     most = max(max(own.values()) for own in long.values()) or 1.0
@@ -216,8 +216,7 @@ def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, languag
     parts = []
     for place, (name, own) in enumerate(long.items()):
         left, base = 0.1 + wide * (place % across), 0.1 + tall * (down - 1 - place // across)
-        span = max(years[-1] - years[0], 1)
-        xs = [left + (year - years[0]) / span * (wide - 0.25) for year in own]
+        xs = [left + (year - years[0]) / (years[-1] - years[0]) * (wide - 0.25) for year in own]
         ys = [base + 0.12 + value / most * 0.36 for value in own.values()]
         first, last = next(iter(own.items())), list(own.items())[-1]
         chart.add_artist(

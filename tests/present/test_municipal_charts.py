@@ -177,8 +177,9 @@ def test_small_lines_have_pens_and_type_of_their_own_and_use_the_width() -> None
         names, heads = [word.y for word in words_on(one) if word.text.endswith("镇")], words_on(one)[0].y
         assert 0.2 < heads - names[0] < 0.5  # the title stands close above the first row
         ends = [word for word in words_on(one) if "→" in word.text]
-        assert all(0.05 < level - word.y < 0.15 for level, word in zip(levels, ends, strict=True))
-        assert all(0.4 < name - level < 0.7 for level, name in zip(levels, names, strict=True))
+        assert [level - word.y for level, word in zip(levels, ends, strict=True)] == pytest.approx([0.1] * 5)
+        assert [name - level for level, name in zip(levels, names, strict=True)] == pytest.approx([0.54] * 5)
+        assert one.to_svg().count("<polyline") == 10
 
 
 def test_a_line_of_nothing_lies_on_its_floor() -> None:

@@ -92,6 +92,7 @@ def test_names_in_the_last_quarter_stand_left_of_their_points(base: int, align: 
         ("zh", 0.4, "1000", "0% 10% 20% 30% 40%"),
         ("en", 0.4, "1,000", "0% 10% 20% 30% 40%"),
         ("zh", 0.08, "1000", "0.0% 2.0% 4.0% 6.0% 8.0%"),
+        ("zh", 0.1, "1000", "0.0% 2.0% 4.0% 6.0% 8.0% 10.0%"),
     ],
 )
 def test_the_ticks_of_a_funnel(language: str, top: float, x_tick: str, y_ticks: str) -> None:
@@ -101,6 +102,15 @@ def test_the_ticks_of_a_funnel(language: str, top: float, x_tick: str, y_ticks: 
     scale = Scale(chart)
     assert x_tick in scale.x_ticks
     assert " ".join(scale.y_ticks) == y_ticks
+
+
+def test_of_more_than_ten_outside_the_nearest_has_no_name() -> None:
+    rates = [0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.7, 0.85, 0.9, 0.95, 1.0]
+    rows = [(f"第{at:02}镇", 500, rate, "above") for at, rate in enumerate(rates)]
+    chart = draw_funnel(compared(*rows, ("丁镇", 1000, 0.5, "within")), pooled=0.5, title="脱贫率", unit="户", language="zh")
+    assert sorted(text for text in texts(chart) if text.endswith("镇")) == [
+        f"第{at:02}镇" for at in (0, 1, 2, 3, 4, 5, 7, 8, 9, 10)
+    ]
 
 
 def test_names_are_left_out_only_where_they_would_lie_on_another() -> None:
