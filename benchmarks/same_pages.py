@@ -4,24 +4,33 @@
     python benchmarks/same_pages.py --base v0.1.0
 
 The other commit is installed into a folder of its own and both make every page. A page that differs is named with its first
-differing line; the command fails where one does.
+differing line, and what readers see otherwise is counted by kind, numbers left out: over many commits that is what can be
+explained. The command fails where a page differs.
 """
 
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
 #: What two versions may say differently: the program's version and fingerprints of what it was made with.
 _STAMPS = re.compile(r"fupin_analysis \d[\w.+-]*")
+
+#: Kinds of texts that are printed, the most frequent ones.
+_MOST_KINDS = 40
+
+_HIDDEN = re.compile(r"<(style|script|svg)\b.*?</\1>", re.DOTALL)
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 _RUN = """
 try:
@@ -66,6 +75,23 @@ def differences(before: Path, after: Path) -> list[tuple[str, str]]:
     return found
 
 
+def kinds(before: Path, after: Path) -> Counter[str]:
+    """Count the texts that pages no longer show (``-``) and show anew (``+``), numbers as ``#`` and the first words of each."""
+    found: Counter[str] = Counter()
+    for path in sorted(before.rglob("*.html")):
+        other = after / path.relative_to(before)
+        if other.exists():
+            changes = difflib.ndiff(_texts(path), _texts(other), linejunk=None, charjunk=None)
+            found.update(_NUMBER.sub("#", line)[:50] for line in changes if line[0] in "-+")
+    return found
+
+
+def _texts(page: Path) -> list[str]:
+    """Return what stands between the tags of a page, but for its charts."""
+    plain = _STAMPS.sub("fupin_analysis", _HIDDEN.sub("", page.read_text(encoding="utf-8")))
+    return [text for found in re.findall(r">([^<>]+)", plain) if (text := " ".join(found.split()))]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -77,11 +103,13 @@ def main() -> None:
         try:
             before, after = make_pages(tree, Path(folder) / "before"), make_pages(ROOT, Path(folder) / "after")
             pages = len(list(after.rglob("*.html")))
-            found = differences(before, after)
+            found, changed = differences(before, after), kinds(before, after)
         finally:
             subprocess.run(["git", "-C", ROOT, "worktree", "remove", "--force", tree], check=True)
     for name, line in found:
         print(f"{name}: {line}")
+    for text, count in changed.most_common(_MOST_KINDS):
+        print(f"{count:>6} {text}")
     print(f"{pages} pages, {len(found)} differences against {base}")
     sys.exit(bool(found))
 
