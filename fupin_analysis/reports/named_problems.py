@@ -16,7 +16,7 @@ from fupin_analysis.present.tables import lay_out
 
 if TYPE_CHECKING:
     from fupin_analysis.present.tables import Table
-    from fupin_analysis.reports.township.report import TownshipReport
+    from fupin_analysis.reports.material import Opened
 
 #: What stands first in the table, and how a problem with several figures is counted.
 _ORDER = ("contradicted", "supported", "not_comparable", "no_figures", "not_tied")
@@ -131,7 +131,7 @@ def _amount(row: Row, value: object, claim: str, language: str) -> str:
     return f"{numbers.trimmed(number, 3 if is_rate else 2)}{unit}"
 
 
-def problems_table(report: TownshipReport) -> Table | None:
+def problems_table(report: Opened) -> Table | None:
     """Lay out a township's problems; those whose figure is in doubt lead to the finding. None where it names none."""
     rows = problem_rows(map(asdict, report.unit.problems), report.language)
     if not rows:
@@ -150,7 +150,7 @@ def _marks(rows: Sequence[Row], flagged: Mapping[tuple[str, str], str]) -> dict[
     return found
 
 
-def tell_problems(report: TownshipReport) -> str:
+def tell_problems(report: Opened) -> str:
     """Say how many problems a township names, and which of them its figures contradict."""
     rows: list[Row] = [asdict(one) for one in report.unit.problems]
     if not rows:
@@ -167,7 +167,7 @@ def tell_problems(report: TownshipReport) -> str:
     return words.sentences(texts, language)
 
 
-def show_problems(report: TownshipReport) -> list[object]:
+def show_problems(report: Opened) -> list[object]:
     """Show the problems a township names, each beside the figures; nothing where it names none."""
     table = problems_table(report)
     if table is None:
