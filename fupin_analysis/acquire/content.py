@@ -174,7 +174,18 @@ def _kind_of_zip(data: bytes) -> str:
             return "PowerPoint (.pptx)"
     if office and any("/worksheets/" in name for name in names):
         return "xlsx"
+    content = next((name for name in names if name.rsplit("/", 1)[-1] == "content.xml"), "")
+    if content and _is_spreadsheet(package, content):  # without what says so
+        return "ods"
     return "OFD" if "ofd.xml" in package else "ZIP"
+
+
+def _is_spreadsheet(package: Package, content: str) -> bool:
+    try:
+        xml = package.read(content)
+    except DamagedError:
+        return False
+    return _FLAT_DOCUMENT in xml and re.search(rb"<[\w.-]+:spreadsheet\b", xml) is not None
 
 
 def _kind_of_compound(data: bytes) -> str:

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import pandas as pd
 
+from fupin_analysis.acquire.books import MOST_CELLS
 from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.encodings import decode, decode_damaged
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, find_head, may_be_register, read_texts
@@ -53,6 +54,8 @@ def read_delimited(path: Path, *, root: Path | None = None) -> pd.DataFrame:
 def sheet_of_text(text: str, *, where: str) -> Sheet:
     """Return the rows of a text file, which `where` names, as a sheet of cells; raises as :func:`read_delimited`."""
     rows = split_rows(text, where=where)
+    if sum(map(len, rows)) > MOST_CELLS and not _is_tidy(rows) and sum(map(bool, chain.from_iterable(rows))) > MOST_CELLS:
+        raise FupinError(Problem("F121", where=where, details={"got": f"{MOST_CELLS:,}"}))
     if ("\ufffd" in text or has_control_characters(text)) and _is_shifted(rows):
         raise FupinError(Problem("F106", where=where))
     cells = [
@@ -64,6 +67,11 @@ def sheet_of_text(text: str, *, where: str) -> Sheet:
     if not cells:
         raise FupinError(Problem("F102", where=where))
     return Sheet(where, "", cells)
+
+
+def _is_tidy(rows: list[list[str]]) -> bool:
+    """Whether each row is one figure, as this program writes them: of those there may be any number."""
+    return any({"township", "measure", "value"} <= {text.strip().casefold() for text in row} for row in rows[:5])
 
 
 def _is_shifted(rows: list[list[str]]) -> bool:

@@ -19,6 +19,8 @@ _DAMAGED = re.compile(r"(?:[\x00-\x08\x0e-\x19\x1b-\x1f]|\ufffd)+")
 _WIDE = re.compile(r"[^\x00-\x7f\ufffd]")
 #: Places that may be damaged, and signs of Chinese for each that must be whole: fewer, and the encoding is another.
 _MOST_DAMAGED, _WHOLE = 8, 10
+#: UTF-16 has a NUL for each digit, comma and line end; one NUL in so many bytes is a stray control character.
+_RARE_NUL = 40
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "cp936", "x-gbk", "gb_2312-80", "chinese"})
 #: Rows of GB2312 that hold everyday characters (level 1) and signs; others are rare in any text.
 _RARE_FROM, _SIGNS_TO, _COMMON_FROM = 0xD8, 0xA9, 0xB0
@@ -52,7 +54,8 @@ def decode(data: bytes, *, declared: str = "") -> str | None:
             found = None
         if found is not None:
             return found
-    if b"\0" in data:  # ASCII signs have their NUL first in big-endian UTF-16, second in little-endian
+    has_stray_nul = 0 < data.count(0) <= len(data) // _RARE_NUL and _strictly(data, "utf-8") is not None
+    if b"\0" in data and not has_stray_nul:  # ASCII signs have their NUL first in big-endian UTF-16, second in little-endian
         return _strictly(data, "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le")
     text = _strictly(data, "utf-8")
     if text is not None:

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_HELD, BookSheet, DamagedError, ListedSheet, TooLargeError, number_text
+from fupin_analysis.acquire.books import (
+    LONGEST_TEXT,
+    MOST_CELLS,
+    MOST_HELD,
+    BookSheet,
+    DamagedError,
+    ListedSheet,
+    TooLargeError,
+    number_text,
+)
 from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.core.cells import Cell
 from fupin_analysis.core.marks import fold_marks, without_result
@@ -20,6 +29,8 @@ _STYLES = frozenset({"number-style", "percentage-style", "currency-style", "date
 #: Content of a sheet that is no cell of it.
 _APART = frozenset({"annotation", "shapes", "tracked-changes", "dde-links", "content-validations", "forms", "scenario"})
 _FURTHEST = 1_048_576
+#: Columns that a register of persons may have; a wider sheet of many cells is none, and too large for a table.
+_WIDEST_REGISTER = 512
 
 
 def open_document(content: Iterable[bytes], *, styles: Iterable[bytes] = ()) -> list[BookSheet]:
@@ -189,8 +200,8 @@ class _Reader:
         if not text or "covered" in given:
             return
         self._left -= times * self._row_times
-        if self._left < 0:
-            raise TooLargeError(MOST_HELD)
+        if self._left < (0 if self._column <= _WIDEST_REGISTER else MOST_HELD - MOST_CELLS):
+            raise TooLargeError(MOST_HELD if self._left < 0 else MOST_CELLS)
         if max(self._row + self._row_times, self._column) > _FURTHEST + 1:
             raise DamagedError("a place out of bounds")
         formula = given.get("formula", "")

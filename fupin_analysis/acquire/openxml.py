@@ -26,6 +26,8 @@ _BLANK_CELL = rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?(?:/>|></c>)'
 _BLANK_CELLS = re.compile(rb'%s(?:%s)*(?=<c r="|</row>)' % (_BLANK_CELL, _BLANK_CELL))
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _TRUE = frozenset({"1", "true", "on"})
+#: Parts that show something and hold no cells: pictures, charts, shapes and text boxes; but not the boxes of comments.
+_PICTURE = re.compile(r"/(?:media|charts|drawings/drawing)")
 #: The last row and column a spreadsheet has.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -49,7 +51,7 @@ class OpenXmlBook:
         if part not in package:
             raise DamagedError("no workbook part")
         self.closed: list[str] = []
-        self.pictures = any("/media/" in name or "/charts/" in name for name in package.names)
+        self.pictures = any(map(_PICTURE.search, package.names))
         relations = package.related(part)
         found, self._is_1904, self._is_stale = self._read_workbook(part)
         by_kind = dict(relations.values())
@@ -59,11 +61,12 @@ class OpenXmlBook:
         self.sheets: list[BookSheet] = []
         for name, state, relation in found:
             kind, target = relations.get(relation, ("", ""))
-            if state == "veryHidden":
+            is_code = "macro" in kind.casefold() or kind == "dialogsheet"
+            if state == "veryHidden" and not is_code:
                 continue
             if kind == "worksheet" and target in package:
                 self.sheets.append(_OpenXmlSheet(self, name, target, is_hidden=state == "hidden"))
-            elif "macro" in kind.casefold() or kind == "dialogsheet":
+            elif is_code:
                 self.closed.append(name)
             elif kind == "chartsheet":
                 self.pictures = True
@@ -328,7 +331,10 @@ class _SheetReader:
 
     def _shared(self, value: str) -> str:
         try:
-            return self._book.strings[int(value)] if value.strip() else ""
+            number = int(value) if value.strip() else None
+            if number is not None and number < 0:
+                raise IndexError
+            return self._book.strings[number] if number is not None else ""
         except (ValueError, IndexError):
             raise DamagedError("a text that is not among the shared ones") from None
 

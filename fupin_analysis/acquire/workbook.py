@@ -119,11 +119,14 @@ def open_book(data: bytes, kind: str) -> Book:
     if kind == "encrypted":
         data = _decrypted(data)
         kind = kind_of(data)
-    if kind == "xlsx":
-        book = OpenXmlBook(Package(data))
+    if kind in ("xlsx", "xlsb"):
+        package = Package(data)
+        if package.is_encrypted:  # by the program that packed it
+            raise PasswordNeededError
+        if kind == "xlsb":
+            return Book(open_xlsb(package))
+        book = OpenXmlBook(package)
         return Book(book.sheets, book.closed, book.pictures)
-    if kind == "xlsb":
-        return Book(open_xlsb(Package(data)))
     if kind == "xls":
         return Book(_old_sheets(data))
     if kind in ("ods", "fods"):

@@ -54,9 +54,8 @@ def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcome
 
 def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: CellOutcome) -> Entry:
     text = mask_identifiers(cell.shown)
-    entry = Entry(
-        sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, outcome.heading, outcome.name
-    )
+    heading, name = mask_identifiers(outcome.heading), mask_identifiers(outcome.name)
+    entry = Entry(sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, heading, name)
     if outcome.aside is None:
         figures = tuple(outcome.figures)
         return entry._replace(unit=outcome.unit, read_as="; ".join(map(tell_figure, figures)), figures=figures)

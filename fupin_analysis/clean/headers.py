@@ -25,6 +25,7 @@ _STATED = re.compile(
     r"(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
 _DAY = re.compile(r"[(（]?(?:截至|截止)?[0-9]{4}\s*[年./-]\s*[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}\s*日?[)）]?")
+_UNIT_BESIDE = re.compile(r"\s*[(（\[【]?\s*(?:计量|金额|资金|货币|数据)?单位\s*[:：].*")
 _COLONS = frozenset(":：")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -75,6 +76,8 @@ def _is_caption(typed: list[Cell]) -> bool:
     stated = joined(typed)
     if any(map(_STATED.fullmatch, stated)) and all(_STATED.fullmatch(text) or _is_date(text) for text in stated):
         return True
+    if role_of(stated[0]) is None and len(stated) > 1 and all(map(_UNIT_BESIDE.fullmatch, stated[1:])):
+        return True  # a title, and beside it the unit of the table
     role, others = role_of(typed[0].text), typed[1:]
     if role is Role.PLACE:
         return all(clean_place(cell.text).level is Level.TOWNSHIP for cell in others)

@@ -175,7 +175,7 @@ def unit_of(text: str) -> str:
         return ""
 
 
-_PAIR = re.compile(rf"({_ONE})[/／](?:共)?({_ONE})|({_ONE})[(（]({_ONE})[)）]|({_COUNT})[,，、;； ]*(?:共)?({_COUNT})")
+_PAIR = re.compile(rf"({_ONE})[/／、;；](?:共)?({_ONE})|({_ONE})[(（]({_ONE})[)）]|({_COUNT})[,，、;； ]*(?:共)?({_COUNT})")
 
 
 def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], tuple[str, str]] | None:

@@ -114,7 +114,7 @@ def normalise_name(text: str) -> str:
     return plain.translate(_FULL_WIDTH)
 
 
-@lru_cache(maxsize=2**12)
+@lru_cache(maxsize=2**14)
 def clean_township(text: str) -> str:
     """Return a township's name as it is used for figures: ``岳阳县月田镇人民政府`` → ``月田镇``."""
     name = normalise_name(text).strip("：")

@@ -82,6 +82,7 @@ class Parts:
     """To which part of the sheet each typed cell belongs, by address: the region and the number of the table."""
 
     of: dict[str, tuple[str, int]] = field(default_factory=dict)
+    alone: list[Cell] = field(default_factory=list)  # numbers on rows that have nothing else
 
     def claim(self, cells: Sequence[Cell], region: str, table: int = 0) -> None:
         """Give cells to a region; of a merged range the first cell stands for all, and the first claim holds."""
@@ -124,7 +125,7 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], P
             if is_alone:
                 alone.append(cell)
         strays += [cell for cell in alone if not cell.merged_from]
-    return tables, strays if tables else [], parts
+    return tables, [*strays, *parts.alone] if tables else [], parts
 
 
 def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Block], list[list[Cell]]]:
@@ -246,7 +247,10 @@ def _lines(
             if not values:
                 text = " ".join(labels[column] for column in own)
                 is_note = place > last or len(text) > _LONGEST_SUB_HEAD
-                if any(not cell.merged_from for cell in row):
+                if _is_number_alone(row, columns, part):
+                    parts.claim(row, "outside")
+                    parts.alone += row
+                elif any(not cell.merged_from for cell in row):
                     parts.claim(row, "foot" if is_note else "sub_head", number)
                     if text and not is_note:
                         sections, above = _governing(sections, text), {}
@@ -263,6 +267,13 @@ def _lines(
 
 def _has_values(row: list[Cell], columns: Mapping[int, Column]) -> bool:
     return any(cell.column not in columns or columns[cell.column].role not in CONTEXT_ROLES for cell in row)
+
+
+def _is_number_alone(row: list[Cell], columns: Mapping[int, Column], part: Mapping[int, int]) -> bool:
+    """Whether a row holds one number where names stand, and nothing else; the number of a row or of a page is none."""
+    cell = row[0]
+    is_counted = _role(cell, columns, part) in LABELS and is_value_like(cell) and not is_year_or_date(cell)
+    return len(row) == 1 and is_counted and not cell.merged_from
 
 
 def _governing(sections: list[str], text: str) -> list[str]:

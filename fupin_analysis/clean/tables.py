@@ -29,6 +29,7 @@ from fupin_analysis.clean.told_apart import tell_apart
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
+from fupin_analysis.core.identity import check_character
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import fold
 from fupin_analysis.errors import Problem
@@ -43,6 +44,11 @@ _CONTACT = re.compile(
     r".{0,8}姓名|.{0,4}(?:电子)?邮箱|e-?mail|[\w.+-]+@[\w-]+\.[\w.-]+|(?:contact|full|first|last|customer)name", re.IGNORECASE
 )
 _IDENTITY = re.compile(r"[0-9]{6}[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}|[0-9]{17}[0-9Xx].{0,4}")
+#: Headings of numbers that things have: projects, goods, orders, papers.
+_CODE_OF_THINGS = re.compile(
+    r".{0,6}(?:项目|工程|物[料品]|商品|产品|货[物号]|设备|资产|合同|订单|流水|凭证|票据|发票|单据|批次|文件|条形?|库|业务|指标)(?:统一)?(?:代|编)?(?:号码?|码)"
+    r"|统一社会信用代码|imei.*|(?:sn|isbn|ean|sku|barcode).*"
+)
 #: How headings and titles end, and names of persons do not.
 _HEADING = re.compile(
     r".{2,}(?:名称|数|率|额|表|期|间|单位|说明|备注|数量|类别|类型|情况|原因|地址|箱|电话|报|台账|名单|年|月|）|\))"
@@ -113,11 +119,10 @@ class _Page:
 
 def _page(sheet: Sheet) -> _Page:
     rows = sheet_rows(sheet)
-    page = _Page(sheet, rows, _is_of_persons(rows))
-    if not page.is_personal:
-        page.tidy_head = find_tidy_head(rows)
-        if page.tidy_head is None:
-            page.tables, page.strays, page.parts = find_tables(rows)
+    tidy_head = find_tidy_head(rows)  # its columns are known: a number of a person in one of them is set aside
+    page = _Page(sheet, rows, tidy_head is None and _is_of_persons(rows), tidy_head)
+    if not page.is_personal and tidy_head is None:
+        page.tables, page.strays, page.parts = find_tables(rows)
     return page
 
 
@@ -235,8 +240,15 @@ def _hidden(rows: list[list[Cell]]) -> str:
 def _is_of_persons(rows: list[list[Cell]]) -> bool:
     """Whether a sheet lists persons: it has a heading of names or identity numbers, or such numbers themselves."""
     head = {cell.text for row in rows[:10] for cell in row}
-    texts = {cell.text for row in rows for cell in row}
+    coded = {cell.column for row in rows[:10] for cell in row if _CODE_OF_THINGS.fullmatch(fold(cell.text))}
+    texts = {cell.text for row in rows for cell in row if not (cell.column in coded and _is_no_identity(cell.text))}
     return any(_CONTACT.fullmatch(fold(text)) for text in head) or any(map(_is_personal, texts))
+
+
+def _is_no_identity(text: str) -> bool:
+    """Whether a number under a heading of codes is one of a thing: the identity numbers of today have a check character."""
+    number = text.strip()
+    return number.isdigit() and not (len(number) == 18 and check_character(number[:17]) == number[17])
 
 
 @lru_cache(maxsize=2**13)

@@ -129,10 +129,11 @@ def _name(text: str) -> str:
 @lru_cache(maxsize=2**8)
 def _year(text: str) -> int:
     try:
-        year = Period.parse(clean_period(text, year=0)).year
+        period = clean_period(text, year=0)
+        year = Period.parse(period).year
     except CellProblem:
         raise CellProblem("F211", {"got": text}) from None
-    if not 1949 <= year <= 2100:
+    if not 1949 <= year <= 2100 or period != str(year):  # 2018.5 is no year
         raise CellProblem("F211", {"got": text})
     return year
 

@@ -19,6 +19,7 @@ from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.items import Item
+from fupin_analysis.core.period import is_span
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, title_topics, topics_of
 
@@ -28,6 +29,8 @@ _UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()
 _REPORT_DATE = re.compile(
     r"(?:填报|填表|报送|制表|上报|打印|导出|报出|生成)(?:日期|时间).*|有效期(?:限|至)?.*|(?:制定|批准|备案)(?:机关|文号).*|(?:批准|备案)?文号[:：].*|表号[:：].*"
 )
+_NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
+_LONGEST_TITLE = 80
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 
@@ -118,10 +121,15 @@ def read_setting(
         township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
-        period=_period_in(names, found),
+        period=_period_in([title for title in names if not _is_note(title)], found),
         context=context,
         notes=notes,
     )
+
+
+def _is_note(title: str) -> bool:
+    """Whether a text above a table explains how to fill it in; the times that it names are others than the table's."""
+    return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None
 
 
 def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:
@@ -175,10 +183,11 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
     parts: set[str] = set()
     for text in found:
         try:
-            parts.add(clean_period(text, year=year or 2000))
+            part = clean_period(text, year=year or 2000)
         except CellProblem:
             return ""
-    narrow = {part for part in parts if "-" not in part and not part.isdigit() and part[:4] == str(year)}
+        parts |= {part} if "-" not in part or is_span(text) else set()
+    narrow = {part for part in parts if not part.isdigit() and part[:4] == str(year)}
     return narrow.pop() if year is not None and len(narrow) == 1 else ""
 
 

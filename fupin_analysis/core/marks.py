@@ -12,9 +12,11 @@ from functools import lru_cache
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t\u0085\u2028\u2029]")
 _GUARDED = re.compile(r'="((?:[^"]|"")*)"')
+#: Set before digits so that they stay text; word processors curl them.
+_APOSTROPHES = frozenset("'＇`’‘")
 _PLAIN = re.compile(r"[ -~\u4e00-\u9fff、。（），：；％]*")
 
 
@@ -35,7 +37,7 @@ def fold_marks(text: str) -> str:
     guarded = _GUARDED.fullmatch(text)
     if guarded:
         return fold_marks(guarded[1].replace('""', '"'))
-    if text[:1] in ("'", "＇", "`") and not any(mark in text[1:] for mark in "'＇`’"):
+    if text[:1] in _APOSTROPHES and not any(mark in text[1:] for mark in _APOSTROPHES):
         return text[1:].strip()
     return text
 

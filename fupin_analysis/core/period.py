@@ -74,6 +74,11 @@ class Period:
         >>> texts = ("上半年", "2017年秋季", "第三季度", "2018年12月31日", "2018-04", "次年", "")
         >>> [str(Period.read(text, year=2018)) for text in texts]
         ['2018H1', '2017H2', '2018Q3', '2018-12-31', '2018M04', '2019', '2018']
+
+        Months that run on from January are stated as of their end where they are no part of the year of their own.
+
+        >>> [str(Period.read(text, year=2018)) for text in ("1-6月", "7至12月", "1—12月", "2017年1-11月")]
+        ['2018H1', '2018H2', '2018', '2017-11-30']
         """
         return _read(text, year)
 
@@ -188,13 +193,21 @@ _PARTS: list[tuple[re.Pattern[str], str, int, int]] = [
     (re.compile(rf"第{_NUMBER}周"), "W", 53, 0),
     (re.compile(r"年?[底末]|全年|年度|"), "", 0, 0),
 ]
+#: Months or quarters from one to another: 1-6月, 1月至11月, 一至三季度.
+_COUNTED = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_SPAN_WORDING = (
+    rf"(?<![0-9一二三四五六七八九十])第?{_COUNTED}(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?{_COUNTED}(?:月份?(?!龄)|季度?)"
+)
+_SPAN = re.compile(rf"第?({_COUNTED})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
 _DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|-|/|\.)([0-9]{1,2})(?:月|-|/|\.)([0-9]{1,2})日?(?: ?00:00:00)?止?")
 
 #: A stretch of a label that speaks of time; what :meth:`Period.read` understands, and little else.
 IN_LABEL = re.compile(
     r"(?:截至|截止到?)?"
     rf"(?:(?:{YEAR.pattern}|{'|'.join(_LONGEST_FIRST)})"
-    r"(?:[0-9]{1,2}月[0-9]{1,2}日|上半年|下半年|[春秋]季(?:学期)?|第?[0-9一二三四]季度|第?[0-9]{1,2}月份?|第[0-9一二三四五六七八九十]{1,3}周|[底末])?"
+    rf"(?:{_SPAN_WORDING}"
+    r"|[0-9]{1,2}月[0-9]{1,2}日|上半年|下半年|[春秋]季(?:学期)?|第?[0-9一二三四]季度|第?[0-9]{1,2}月份?|第[0-9一二三四五六七八九十]{1,3}周|[底末])?"
+    rf"|{_SPAN_WORDING}"
     r"|上半年|下半年|[春秋]季(?:学期)?|第?[1-4一二三四]季度|(?<![0-9])[0-9]{1,2}月份?(?![0-9])|第[0-9一二三四五六七八九十]{1,3}周)"
 )
 
@@ -216,12 +229,40 @@ def _read(text: str, year: int) -> Period:
         return Period(int(month[1]), "M", int(month[2]))
     base, rest = _year_of(plain, year)
     rest = rest.removeprefix("年")
+    span = _SPAN.fullmatch(rest)
+    if span:
+        return _span(base, _small(span[1]), _small(span[2]), 1 if span[3] == "月" else 3)
     for pattern, grain, most, fixed in _PARTS:
         match = pattern.fullmatch(rest)
         number = fixed or (_small(match[1]) if match and most else 0)
         if match and (1 <= number <= most or not most):
             return Period(base, grain, number)
     raise ValueError(f"no wording of time: {text!r}")
+
+
+def _span(year: int, first: int, last: int, months: int) -> Period:
+    """Return a run of months or quarters: the part of the year it is; what adds up from January is stated as of its last day."""
+    first, last = months * (first - 1) + 1, months * last
+    if not 1 <= first < last <= 12:
+        raise ValueError(f"no run of months: {first}-{last}")
+    for grain, size in _MONTHS.items():
+        if last - first + 1 == size and last % size == 0:
+            return Period(year, grain, last // size if grain else 0)
+    if first == 1:
+        return Period(year, "-", last, monthrange(year, last)[1])
+    raise ValueError(f"no part of a year: {first}-{last}")
+
+
+def is_span(text: str) -> bool:
+    """Whether a wording of time runs from one month or quarter to another.
+
+    Examples
+    --------
+    >>> [is_span(text) for text in ("2018年1-11月", "一至三季度", "11月", "2018-11")]
+    [True, True, False, False]
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return re.search(_SPAN_WORDING, plain) is not None
 
 
 def years_in(text: str) -> list[int]:

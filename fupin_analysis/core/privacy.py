@@ -9,7 +9,7 @@ handed in: once blanks are removed, two numbers side by side look like one.
 identity number               15 or 18 characters with a day of birth where it belongs
 certificate of disability     20 or 22 characters: an identity number, type and grade
 mobile number                 11 digits, with 0, 86, +86 or 0086 before them
-landline number               an area code from 0 on and 7 or 8 digits
+landline number               an area code from 0 on and 7 or 8 digits, with 86 before it; 400 and 800 in pieces
 bank card                     16 to 19 digits in pieces of four whose check digit is right, or that begin with 62
 anything longer               15 digits and more without a break: no count and no amount of a township has as many
 ============================  =====================================================================================
@@ -26,7 +26,7 @@ from typing import NamedTuple
 #: What may stand between the digits of one number: blanks and marks without width, and signs that also divide two numbers.
 _BLANK = " \\t\\r\\n\\v\\f\\u0085\\u00a0\\u1680\\u2000-\\u200f"
 _BLANK += "\\u2028\\u2029\\u202f\\u205f\\u2060\\u3000\\ufeff\\u00ad\\-\\u2010-\\u2015\\u2212\\uff0d()（）"
-_SIGN = "./_,·•・，．／＿~～"
+_SIGN = "./_,·•・，．／＿~～:：*＊|｜;；"
 _RUN = re.compile(rf"\d[\d{_BLANK}{_SIGN}]*(?:[Xx](?![0-9A-Za-z]))?")
 #: What every such number begins with: a digit and as many more, or signs between them, as the shortest has but for its last.
 _MAY_BE = re.compile(rf"\d[\d{_BLANK}{_SIGN}]{{8}}")
@@ -34,6 +34,7 @@ _PIECE = re.compile(r"\d+[Xx]?")
 _HAS_SIGN = re.compile(rf"[{_SIGN}]")
 _WIDE = re.compile(r"(?![0-9])\d|[Ｘｘ]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_HYPHEN = re.compile("[-\u2010-\u2015\u2212\uff0d]")
 _BIRTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OLD_BIRTH = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _MOBILE = re.compile(r"(?:0|(?:00)?86)?(1[3-9]\d{9})")
@@ -176,6 +177,11 @@ def _cuts(pieces: list[_Piece]) -> tuple[int, ...]:
 def _is_landline(plain: str, pieces: list[_Piece], *, has_sign: bool) -> bool:
     if not plain.isdigit():
         return False
+    if pieces[0].text in {"86", "0086"} and len(pieces) > 2:  # +86-399-63330077: the area code has no nought then
+        pieces = [pieces[1]._replace(text=f"0{pieces[1].text}"), *pieces[2:]]
+        plain = "".join(piece.text for piece in pieces)
+    if pieces[0].text in {"400", "800"} and len(plain) == 10:
+        return 1 < len(pieces) <= 4 and all(_HYPHEN.fullmatch(piece.before) for piece in pieces[1:])
     area = _AREA.match(plain)
     if area is None or not 7 <= len(plain) - area.end() <= 8:
         return False
