@@ -13,12 +13,15 @@ from hypothesis import settings
 
 from fupin_analysis.core.figures import to_figures
 from fupin_analysis.forms.workbook import write_form
+from tests.accounts import hold_everywhere
 
 ROOT = Path(__file__).parents[1]
 
 # The machine decides how long an example takes, not the code: no deadline.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+hold_everywhere()
 
 #: A township that handed in five figures.
 FIVE = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fupin_analysis.clean.feet import shown_foot
 from fupin_analysis.clean.foreign import CellOutcome
@@ -77,15 +77,17 @@ def tell_figure(figure: Row) -> str:
     return f"{figure['township']}{place} {figure['period']} {what} = {figure['value']:g}"
 
 
-def account_unread(sheet: Sheet, problem: Problem, *, is_personal: bool = False) -> Iterator[Entry]:
+def account_unread(
+    sheet: Sheet, problem: Problem, *, is_personal: bool = False, shows: Callable[[str], bool] | None = None
+) -> Iterator[Entry]:
     """Yield the cells of a sheet that was not read: texts are notes, what could be a value is set aside for the sheet's reason.
 
-    Of a list of persons nothing is shown.
+    Of a list of persons nothing is shown; of a sheet that may name some, the texts that `shows` lets through.
     """
     for cell in typed(sheet):
         is_aside = is_personal or cell.is_number or cell.is_error
         entry = Entry(sheet.file, sheet.name, cell.row, cell.column, "***", Verdict.NOTE, "outside")
-        if not is_personal:
+        if not is_personal and (shows is None or shows(cell.shown)):
             entry = entry._replace(text=mask_identifiers(cell.shown))
         if is_aside and kind_of(problem.code) != "note":
             reason = Problem(problem.code, details={} if is_personal else problem.details)

@@ -48,6 +48,8 @@ _HEADS = {
 _PERSONAL = re.compile(
     r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
 )
+#: Headings that name persons where words stand below them, and count them where numbers do: 签到人, 护林员.
+_MAY_NAME = re.compile(r".{1,8}(?:人|者|员)")
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
 #: Columns whose texts name the row.
 LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
@@ -60,6 +62,8 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     role = role_of(path[-1]) if path else None
     numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
     units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
+    if role is None and path and body and not numbers and not units and _MAY_NAME.fullmatch(fold(drop_brackets(path[-1]))):
+        return Role.PERSONAL
     if role is Role.PERSONAL and numbers * 2 > len(body) and read_label(path[-1]).unit:
         return Role.VALUE  # 第一书记（人） counts them
     is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)

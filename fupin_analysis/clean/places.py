@@ -73,6 +73,8 @@ PAST = re.compile(r"（(?:[^（）]*(?:原|曾用名|更名|撤|并入|含)[^（
 #: Signs of notes and codes around a name: *甲山镇, 甲山镇※, 01甲山镇.
 _MARKED = re.compile(rf"[*※★☆▲●]*(?:[0-9]{{1,12}})?(?P<name>[\u3400-\u9fff]{{2,}}{SUFFIX})[*※★☆▲●]*")
 _VILLAGE = re.compile(r".{1,14}(?:村民委员会|村委会|居民委员会|居委会|村民小组|村|社区|屯|嘎查)")
+#: Where a township has its seat, listed among its villages.
+_SEAT = re.compile("集镇|场镇|圩镇|墟镇")
 _TRADE_VILLAGE = re.compile(
     r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|驻|进|农|乡|入|到|未|非|个))村"
     r"|[一二三四五六七八九十两几0-9]+个村|[一二三四五六七八九十两几0-9]村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
@@ -233,7 +235,9 @@ def is_name_of_village(name: str) -> bool:
 
     Examples
     --------
-    >>> [is_name_of_village(name) for name in ("东阁村", "新园社区", "出列村", "贫困村", "12个村")]
-    [True, True, False, False, False]
+    >>> [is_name_of_village(name) for name in ("东阁村", "新园社区", "集镇", "出列村", "贫困村", "12个村")]
+    [True, True, True, False, False, False]
     """
+    if _SEAT.fullmatch(name):
+        return True
     return _VILLAGE.fullmatch(name) is not None and not _TRADE_VILLAGE.fullmatch(name)

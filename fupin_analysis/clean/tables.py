@@ -16,6 +16,7 @@ from fupin_analysis.clean.columns import LABELS, is_label, role_of
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
 from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.names import townships_in
+from fupin_analysis.clean.numbers import is_number_like
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
@@ -40,6 +41,8 @@ _PERSONAL = re.compile(
 )
 #: Texts of a sheet that are looked at for a word of the trade.
 _MOST_LOOKED_AT = 2_000
+#: Characters of the longest name of a person.
+_LONGEST_NAME = 24
 _CONTACT = re.compile(
     r".{0,8}姓名|.{0,4}(?:电子)?邮箱|e-?mail|[\w.+-]+@[\w-]+\.[\w.-]+|(?:contact|full|first|last|customer)name", re.IGNORECASE
 )
@@ -192,7 +195,8 @@ class _Read:
     def _refuse(self, page: _Page, problem: Problem, problems: list[Problem]) -> None:
         problems.append(problem)
         if self.with_account:
-            self.account += account_unread(page.sheet, problem, is_personal=page.is_personal)
+            shows = None if problem.code not in ("F108", "F117") else _shows_nobody
+            self.account += account_unread(page.sheet, problem, is_personal=page.is_personal, shows=shows)
 
 
 def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[CellOutcome]:
@@ -264,6 +268,11 @@ def _glimpse(rows: list[list[Cell]]) -> str:
     return mask_identifiers(
         " ".join(text for place, text in enumerate(shown) if text != "…" or shown[place - 1 : place] != ["…"])
     )
+
+
+def _shows_nobody(text: str) -> bool:
+    """Whether a text of a sheet that was not understood is no person's name: a heading, a number, a sentence."""
+    return len(text) > _LONGEST_NAME or is_number_like(text) or _is_heading_like(text)
 
 
 def _is_heading_like(text: str) -> bool:

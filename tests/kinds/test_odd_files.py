@@ -202,3 +202,24 @@ def test_a_run_of_months_is_not_its_last_month(tmp_path: Path, wording: str, per
 def test_a_run_of_months_in_the_title_is_the_period_of_the_table(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", [["青冈镇2018年1-11月致贫原因"], *ROWS[1:]])
     assert set(read_files([path]).figures["period"]) == {"2018-11-30"}
+
+
+def test_a_sheet_that_is_no_table_of_a_township_shows_headings_and_nobody(tmp_path: Path) -> None:
+    rows = [["Patient", "Ward number", "Days"], ["Mou Jiayi", 3, 9], ["某丙丁", 2, 8]]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    assert codes(path) == ["F108"]
+    assert {entry.text for entry in read_account(path)} == {"***", "3", "9", "2", "8"}
+
+
+def test_a_column_of_words_under_who_it_was_is_of_persons(tmp_path: Path) -> None:
+    rows = [
+        ["青冈镇2018年"],
+        ["村名", "签到人", "因病（户）", "护林员"],
+        ["东沟村", "某甲乙", 21, 3],
+        ["西沟村", "某丙丁", 13, 2],
+    ]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    intake = read_files([path])
+    assert {("illness", 21.0), ("illness", 13.0)} <= figures(path)
+    assert not any("某" in str(row) for row in (*intake.quarantine.to_numpy().tolist(), *read_account(path)))
+    assert 3.0 in set(intake.figures["value"])
