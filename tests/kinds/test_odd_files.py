@@ -190,7 +190,7 @@ def test_a_text_file_larger_than_a_table_is_refused_but_for_tidy_rows(tmp_path: 
     assert codes(path) == ["F121"]
 
 
-RUNS = {"1-6月": "2018H1", "1—9月": "2018-09-30", "2018年一至三月": "2018Q1", "6月": "2018M06"}
+RUNS = {"1-6月": "2018H1", "1—9月": "2018-09-30", "1-11月": "2018-11-30", "2018年一至三月": "2018Q1", "6月": "2018M06"}
 
 
 @pytest.mark.parametrize(("wording", "period"), RUNS.items())
