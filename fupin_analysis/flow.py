@@ -26,7 +26,7 @@ from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
-from fupin_analysis.core.account import Entry
+from fupin_analysis.core.account import Entry, with_masked_sheets
 from fupin_analysis.core.additions import additions_folder, read_additions
 from fupin_analysis.core.answers import Readings, answering, answers, read_readings, readings_file
 from fupin_analysis.core.decision import Decision, read_decisions
@@ -43,7 +43,7 @@ from fupin_analysis.core.folder import (
     stamp_of,
 )
 from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
-from fupin_analysis.core.privacy import mask_address, mask_identifiers
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.processed import Processed, keep, open_processed
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
@@ -316,8 +316,7 @@ def read_account(path: Path, *, root: Path | None = None, township: str = "", ye
         F101-F106 where the file cannot be read.
     """
     sheets = read_file(path, root=root).sheets
-    account = clean_cells(sheets, township=township, year=year, account=True).account
-    return tuple(entry._replace(sheet=mask_address(entry.sheet)) for entry in account)
+    return with_masked_sheets(clean_cells(sheets, township=township, year=year, account=True).account)
 
 
 def _count_register(sheets: Sequence[RegisterRows]) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Problem, ...]]:

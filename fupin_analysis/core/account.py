@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from fupin_analysis.core.privacy import mask_address
+
 
 class Verdict(StrEnum):
     """What a cell was taken for."""
@@ -81,6 +83,11 @@ class Entry(NamedTuple):
 ACCOUNT_COLUMNS: dict[str, str] = {
     name: "int64" if name in ("row", "column", "table") else "str" for name in Entry._fields if name != "figures"
 }
+
+
+def with_masked_sheets(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries with the names of their sheets masked, as the addresses of figures have them."""
+    return tuple(entry._replace(sheet=mask_address(entry.sheet)) for entry in entries)
 
 
 def to_account(entries: Iterable[Entry]) -> pd.DataFrame:
