@@ -1,7 +1,7 @@
 """What the engine saves, and that it leaves nothing: ten notebooks under both engines, then a thousand in one process.
 
-``python benchmarks/engine.py`` prints times and ratios; ``--soak 1000`` prints what a process had before and has after as many
-notebooks, every twentieth of which dies and every twentieth runs into its time limit.
+``python benchmarks/engine.py`` prints processor time and ratios; ``--soak 1000`` prints what a process had before and has after
+so many notebooks, every twentieth of which dies and every twentieth runs into its time limit.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -41,17 +42,27 @@ def _book(cells: Sequence[str]) -> Any:
     return new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=_SPEC)  # type: ignore[no-untyped-call]
 
 
+#: Seconds of processor time of a process and of all that have ended or live below it.
+_PROCESSOR_TIME = """
+import psutil
+def processor_time():
+    own = psutil.Process()
+    spent = [process.cpu_times() for process in (own, *own.children(recursive=True))]
+    return sum(each.user + each.system + each.children_user + each.children_system for each in spent)
+"""
+
+
 def in_one_process(cells: Sequence[str], engine: str, count: int, folder: Path) -> list[float]:
-    """Run notebooks one after the other in a host process of their own; return the seconds of each."""
+    """Run notebooks one after the other in a host process of their own; return the processor time of each [s]."""
     import nbformat
 
     nbformat.write(_book(cells), folder / "in.ipynb")  # type: ignore[no-untyped-call]
     code = (
-        "import sys, time, papermill\n"
+        f"{_PROCESSOR_TIME}import sys, papermill\n"
         "for n in range(int(sys.argv[2])):\n"
-        "    start = time.perf_counter()\n"
+        "    before = processor_time()\n"
         "    papermill.execute_notebook('in.ipynb', f'out{n}.ipynb', engine_name=sys.argv[1])\n"  # with the default progress bar
-        "    print(time.perf_counter() - start, flush=True)\n"
+        "    print(processor_time() - before, flush=True)\n"
     )
     command = [sys.executable, "-c", code, engine, str(count)]
     ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
@@ -59,21 +70,25 @@ def in_one_process(cells: Sequence[str], engine: str, count: int, folder: Path) 
 
 
 def from_a_shell(cells: Sequence[str], engine: str, count: int, folder: Path) -> list[float]:
-    """Run notebooks by one ``papermill`` command each; return the seconds of each."""
+    """Run notebooks by one ``papermill`` command each; return the processor time of each [s]."""
     import nbformat
 
     nbformat.write(_book(cells), folder / "in.ipynb")  # type: ignore[no-untyped-call]
-    seconds = []
-    for _number in range(count):
-        start = time.perf_counter()
-        command = [sys.executable, "-m", "papermill", "--engine", engine, "in.ipynb", "out.ipynb"]
-        subprocess.run(command, cwd=folder, capture_output=True, check=True)
-        seconds.append(time.perf_counter() - start)
-    return seconds
+    command = [sys.executable, "-m", "papermill", "--engine", engine, "in.ipynb", "out.ipynb"]
+    return [_spent(command, folder) for _number in range(count)]
+
+
+def _spent(command: Sequence[str], folder: Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def compare(count: int, rounds: int) -> None:
-    """Print what `count` notebooks take in every way, median of rounds that take turns."""
+    """Print what `count` notebooks take of the processor in every way, median of rounds that take turns."""
+    start = _spent([sys.executable, "-m", "papermill", "--help"], Path.cwd())
+    print(f"start of the papermill command alone: {start:.2f} s")
     for what, cells in (("tables and a chart", _CELLS), ("no library", _SMALL)):
         for way in (in_one_process, from_a_shell):
             totals: dict[str, list[float]] = {engine: [] for engine in _ENGINES}

@@ -7,10 +7,13 @@ statement on that is neither an import nor a constant given a name, nothing is l
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from importlib.machinery import all_suffixes
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,17 @@ _HARMLESS_ARGUMENTS = ("--HistoryManager.", "--IPKernelApp.log_level=")
 
 #: Magic commands that do nothing to an import.
 _HARMLESS = re.compile(r"^%(matplotlib inline|config InlineBackend\..*|load_ext autoreload|autoreload( \d)?)\s*$", re.MULTILINE)
+
+#: The module that starts a kernel, and what tells which modules the interpreter loads until it has done its first lines.
+_LAUNCHER = "ipykernel_launcher"
+_TELL_START = f"""
+import sys
+before = set(sys.modules)
+import runpy, pathlib
+if not getattr(sys.flags, "safe_path", False) and not sys.flags.isolated:
+    origins = {{name: getattr(sys.modules[name].__spec__, "origin", None) for name in sys.modules.keys() - before}}
+    print("{_LAUNCHER}", *(name for name, origin in origins.items() if origin not in (None, "built-in", "frozen")))
+"""
 
 #: Options of a run under which its cells are those of the notebook, from the first on.
 _PLAIN_OPTIONS = frozenset(
@@ -87,11 +101,40 @@ def allowed_early(
 def _is_shadowed(statements: Iterable[str], folder: str) -> bool:
     """Whether a file in the notebook's folder would be imported, or read, instead of what these statements mean."""
     names = {re.split(r"[\s.]", statement)[1] for statement in statements} | _SHADOWS
+    return bool(names & _names_in(folder)) or not os.access(folder, os.R_OK)
+
+
+def _names_in(folder: str) -> set[str]:
     try:
-        present = {path.name.partition(".")[0] for path in Path(folder).iterdir()}
-    except OSError:
-        return True
-    return bool(names & present)
+        return {path.name.partition(".")[0] for path in Path(folder).iterdir()}
+    except OSError:  # then nothing is imported from there either
+        return set()
+
+
+def is_disturbed(program: Sequence[str], environment: Mapping[str, str], folder: str) -> bool:
+    """Whether a file of the notebook's folder takes part in the start of an ordinary kernel, which a fork has behind it.
+
+    ``python -m`` looks there first, until ipykernel's launcher takes the folder from the path: a ``types.py`` there is loaded
+    instead of the standard library's.
+
+    Parameters
+    ----------
+    program, environment, folder
+        What starts the kernel, with which variables and where.
+    """
+    own = {name for name in _names_in(folder) & (sys.stdlib_module_names | {_LAUNCHER}) if _is_module(Path(folder, name))}
+    return bool(own) and bool(own & _loaded_by_start(tuple(program), frozenset(environment.items())))
+
+
+def _is_module(path: Path) -> bool:
+    return Path(path, "__init__.py").exists() or any(path.with_name(path.name + suffix).exists() for suffix in all_suffixes())
+
+
+@cache
+def _loaded_by_start(program: tuple[str, ...], environment: frozenset[tuple[str, str]]) -> frozenset[str]:
+    command = [*program, "-c", _TELL_START]
+    told = subprocess.run(command, env=dict(environment), cwd="/", capture_output=True, text=True, check=False)
+    return frozenset(told.stdout.split()) if told.returncode == 0 else frozenset()
 
 
 def _has_startup(environment: Mapping[str, str]) -> bool:

@@ -21,7 +21,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Type
 
-from fupin_analysis.engine.imports import allowed_early
+from fupin_analysis.engine.imports import allowed_early, is_disturbed
 from fupin_analysis.engine.zygotes import ForkedProcess, StepAside, fork_kernel, split_command
 
 #: Options of a start that a fork can follow.
@@ -121,7 +121,9 @@ class ForkManager(AsyncKernelManager):
         folder = str(Path(options.get("cwd") or "").absolute())
         if not Path(folder).is_dir():
             raise StepAside(f"there is no folder {folder}")
-        _program, arguments = split_command(expanded)
+        program, arguments = split_command(expanded)
+        if is_disturbed(program, environment, folder):
+            raise StepAside(f"a file in {folder} is named like a module that Python starts with")
         imports = allowed_early(self.imports, arguments, environment, folder)
         process = await fork_kernel(expanded, environment, folder, imports)
         self.context.setsockopt(zmq.RECONNECT_IVL, _RECONNECT)

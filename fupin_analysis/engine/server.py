@@ -13,6 +13,7 @@ import atexit
 import contextlib
 import ctypes
 import importlib
+import importlib.machinery
 import json
 import os
 import select
@@ -20,6 +21,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 import types
 import warnings
 from pathlib import Path
@@ -28,8 +30,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:  # a kernel does not load typing for this
     from typing import Any, NoReturn
 
-#: Seconds after which a server without kernels and requests ends by itself.
-IDLE_SECONDS = 300.0
+#: What a first server turns into when idle: a small process that ends with the host. Its end would leave a dead one till then.
+_ASLEEP = "import select, sys; p = select.poll(); p.register(int(sys.argv[1]), 1); p.register(int(sys.argv[2]), 1); p.poll()"
 
 #: Seconds the kernels of a host that has ended get to disappear.
 _PATIENCE = 5.0
@@ -39,12 +41,14 @@ _LATE = (
     "ipykernel.debugger",
     "IPython.core.completerlib",
     "IPython.core.debugger",
+    "IPython.core.logger",
+    "IPython.core.oinspect",
     "IPython.extensions.storemagic",
     "tornado.platform.asyncio",
     "tornado.queues",
 )
 
-_SET_PARENT_DEATH_SIGNAL, _SET_SUBREAPER = 1, 36
+_SET_SUBREAPER = 36
 
 
 #: What is remembered of a file: time of change [ns], size [bytes], inode; None where there is none.
@@ -73,11 +77,13 @@ class _Child:
 
 
 class _Server:
-    def __init__(self, requests: socket.socket, host: int) -> None:
-        self.requests, self.host = requests, host
+    def __init__(self, requests: socket.socket, host: int, idle: float) -> None:
+        self.requests, self.host, self.idle = requests, host, idle
+        self.is_first = True
         self.children: dict[int, _Child] = {}
         self.refusal = ""
         self.watched: dict[str, _Seen] = {}
+        self.listed: dict[str, frozenset[str] | None] = {}
         self._begin()
 
     def _begin(self) -> None:
@@ -88,7 +94,7 @@ class _Server:
         self.host_descriptor = os.pidfd_open(self.host)
         signal.set_wakeup_fd(self._wake.fileno(), warn_on_full_buffer=False)
         self.inherited_action = signal.signal(signal.SIGCHLD, _ignore)
-        _prctl(_SET_SUBREAPER, 1)
+        ctypes.CDLL(None).prctl(_SET_SUBREAPER, ctypes.c_ulong(1), 0, 0, 0)
 
     def _leave(self) -> None:
         """Be the server no more: close what is its own and give signals back, in a process just forked from it."""
@@ -109,9 +115,9 @@ class _Server:
             abandoned = {child.told.fileno(): pid for pid, child in self.children.items() if child.told is not None}
             for descriptor in abandoned:
                 poll.register(descriptor, 0)
-            ready = {descriptor for descriptor, _event in poll.poll(None if self.children else IDLE_SECONDS * 1000)}
+            ready = {descriptor for descriptor, _event in poll.poll(None if self.children else self.idle * 1000)}
             if not ready and not self.children:
-                os._exit(0)
+                self._sleep()
             if self.wakes.fileno() in ready:
                 _drain(self.wakes)
             for descriptor in ready & abandoned.keys():  # nobody is left who could want this kernel
@@ -153,7 +159,7 @@ class _Server:
         if is_kernel:
             end.close()
             return request, descriptors[1:]
-        self.requests = end
+        self.requests, self.is_first = end, False
         self._begin()
         self.load(request["statements"])
         return None
@@ -175,13 +181,15 @@ class _Server:
         import gc
 
         self.watched = {path: _look(path) for path in _sources()}
+        self.listed = {path: _modules_in(path) for path in sys.path if path not in self.watched}
         gc.collect()
         gc.freeze()
         if not is_loaded:
             del sys.modules["gc"]
 
     def _is_stale(self) -> bool:
-        return any(_look(path) != seen for path, seen in self.watched.items())
+        is_other = any(_modules_in(path) != seen for path, seen in self.listed.items())
+        return is_other or any(_look(path) != seen for path, seen in self.watched.items())
 
     def _reap(self) -> None:
         while True:
@@ -198,6 +206,18 @@ class _Server:
             if child is not None and child.told is not None:
                 _tell(child.told, {"status": os.waitstatus_to_exitcode(status)})
                 child.told.close()
+
+    def _sleep(self) -> NoReturn:
+        """Give the memory back: end, or, where the host would have to reap this process, wait for it with nothing loaded."""
+        if self.is_first:
+            _tell(self.requests, {"asleep": True})
+            ends = (self.requests.fileno(), self.host_descriptor)
+            for descriptor in ends:
+                os.set_inheritable(descriptor, True)
+            signal.set_wakeup_fd(-1)
+            with contextlib.suppress(OSError):
+                os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", _ASLEEP, *map(str, ends)])
+        os._exit(0)
 
     def _end(self) -> NoReturn:
         """End with the host: kernels at once, later generations by themselves."""
@@ -239,10 +259,6 @@ def _kill_group(pid: int) -> None:
         return
 
 
-def _prctl(option: int, value: int) -> None:
-    ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), 0, 0, 0)
-
-
 def _effects() -> tuple[object, ...]:
     """What importing a library must not change: Python's threads and processes, signals, streams."""
     actions = tuple(signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGALRM))
@@ -273,13 +289,13 @@ def _run_silently(statement: str) -> bool:
 
 def _sources() -> set[str]:
     """Paths that what is loaded depends on: modules, folders that packages are installed in, settings of matplotlib."""
-    import site
-
     paths = {sys.executable}
     for module in list(sys.modules.values()):
         path = getattr(module, "__file__", None)
         if isinstance(path, str):
             paths.add(path)
+    import site
+
     installed = {*site.getsitepackages(), site.getusersitepackages()}
     roots = tuple(f"{folder}{os.sep}" for folder in (*installed, sys.base_prefix))
     for path in list(paths):  # a package under development: also what it reads beside its modules
@@ -289,7 +305,7 @@ def _sources() -> set[str]:
         paths.add(matplotlib.matplotlib_fname())
         paths.update(str(Path(matplotlib.get_configdir(), name)) for name in ("matplotlibrc", "stylelib"))
         paths.update(map(str, Path(matplotlib.get_cachedir()).glob("fontlist*")))
-    return paths | installed
+    return paths | installed | {path for path in sys.path if path.startswith(roots)}
 
 
 def _look(path: str) -> _Seen:
@@ -298,6 +314,23 @@ def _look(path: str) -> _Seen:
     except OSError:
         return None
     return seen.st_mtime_ns, seen.st_size, seen.st_ino
+
+
+def _modules_in(path: str) -> frozenset[str] | None:
+    """Name what can be imported from a place on the path, None without one: what is new may stand before what is loaded."""
+    suffixes = tuple(importlib.machinery.all_suffixes())
+    try:
+        with os.scandir(path) as found:
+            return frozenset(
+                entry.name
+                for entry in found
+                if entry.name.endswith(suffixes)
+                or (entry.is_dir() and (entry.name in sys.modules or Path(entry.path, "__init__.py").exists()))
+            )
+    except NotADirectoryError:  # an archive
+        return frozenset(map(str, _look(path) or ()))
+    except OSError:
+        return None
 
 
 def _outside(ranges: dict[str, list[list[int]]]) -> str:
@@ -312,13 +345,14 @@ def _outside(ranges: dict[str, list[list[int]]]) -> str:
 def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
     """Be, in this process just forked, what ``python -m ipykernel_launcher`` is when it starts."""
     os.setsid()
-    _prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     for descriptor, own in zip(streams, (0, 1, 2), strict=True):
         os.dup2(descriptor, own)
         os.close(descriptor)
     os.chdir(folder)
     sys.argv = ["-m", *arguments]
     sys.orig_argv[sys.orig_argv.index(__file__) :] = ["-m", "ipykernel_launcher", *arguments]
+    if log := sys.modules.get("logging"):  # its clock runs from the start of the process
+        log._startTime = time.time_ns() if isinstance(log._startTime, int) else time.time()  # type: ignore[attr-defined]
     if process := sys.modules.get("multiprocessing.process"):
         process.current_process().authkey = os.urandom(32)
     if "numpy.random" in sys.modules:
@@ -338,7 +372,7 @@ def serve() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)
     os.close(nowhere)
-    server = _Server(requests, host)
+    server = _Server(requests, host, settings["idle"])
     importlib.import_module("ipykernel.kernelapp")
     for name in _LATE:
         try:

@@ -25,6 +25,9 @@ from fupin_analysis.engine.versions import KERNEL_VERSIONS
 #: Servers kept at a time, each with at most as many of the next generation.
 _MOST = 3
 
+#: Seconds after which a server without kernels and requests gives its memory back.
+_IDLE = 300.0
+
 #: Seconds a server may take before it tells of its kernel.
 _PATIENCE = 60.0
 
@@ -69,7 +72,7 @@ class ForkedProcess:
                 return None
             except OSError:
                 answer = b""
-            if not answer:  # without its server nobody would reap it, so it was made to die with it
+            if not answer:  # its server has ended before it, and it can be asked for nothing any more
                 with contextlib.suppress(OSError):
                     os.killpg(self.pid, signal.SIGKILL)
             self.returncode = json.loads(answer or '{"status": -9}')["status"]
@@ -132,6 +135,16 @@ class _Server:
 
     def ask(self, request: Mapping[str, Any], descriptors: Sequence[int]) -> None:
         socket.send_fds(self.requests, [json.dumps(request).encode()], list(descriptors))
+
+    def is_over(self) -> bool:
+        """Whether it has ended, or gone to sleep: until then it says nothing on this socket."""
+        try:
+            self.requests.recv(4096, socket.MSG_DONTWAIT)
+        except BlockingIOError:
+            return False
+        except OSError:
+            pass
+        return True
 
     def end(self) -> None:
         for later in self.warm.values():
@@ -258,7 +271,7 @@ def _ask(
         _own()
         key = _key(program, environment, folder)
         server = _servers.pop(key, None)
-        if server is not None and server.process is not None and server.process.poll() is not None:
+        if server is not None and server.is_over():
             server.end()
             server = None
         if server is None:
@@ -287,6 +300,9 @@ def _warm(server: _Server, statements: tuple[str, ...]) -> _Server:
     if not statements:
         return server
     later = server.warm.pop(statements, None)
+    if later is not None and later.is_over():
+        later.end()
+        later = None
     if later is None:
         own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         server.ask({"do": "server", "statements": list(statements)}, (theirs.fileno(),))
@@ -300,7 +316,7 @@ def _warm(server: _Server, statements: tuple[str, ...]) -> _Server:
 
 def _start(program: Sequence[str], environment: dict[str, str], folder: str) -> _Server:
     own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    settings = json.dumps({"ranges": KERNEL_VERSIONS})
+    settings = json.dumps({"ranges": KERNEL_VERSIONS, "idle": _IDLE})
     try:
         process = subprocess.Popen(
             [*program, _SERVER, str(theirs.fileno()), str(os.getpid()), settings],

@@ -6,5 +6,6 @@ NAMED: dict[str, str] = {
     "ends: death with a living child": "Nothing is left",
     "processes: a process left by the shell": "Nothing is left",
     "processes: a process left that ignores signals": "Nothing is left",
+    "states: a local file named like one that Python starts with": "What it steps aside for",
     "options: a kernelspec that cannot start": "What it steps aside for",
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.engine.imports import early_imports
+from fupin_analysis.engine.imports import early_imports, is_disturbed
 from fupin_analysis.engine.inheritance import inherited_state
 from tests.conformance.case import Case
 
@@ -92,6 +92,34 @@ print(len(psutil.Process().children(recursive=True)))
 print(run("6 * 7").cells[0].outputs[0].data["text/plain"])
 """
     assert _run(code, tmp_path)[0].split() == ["1", "0", "42"]
+
+
+def test_an_idle_server_gives_its_memory_back_and_is_no_zombie(tmp_path: Path) -> None:
+    code = """
+import contextlib, psutil, time
+from fupin_analysis.engine import zygotes
+zygotes._IDLE = 0.2
+def below():
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            found.append((process.status(), process.memory_info().rss >> 20))
+    return found
+cell = "import os\\nprint(os.getppid())"
+servers = []
+for _round in range(2):
+    servers.append(run("import numpy", cell, progress_bar=False).cells[1].outputs[0].text.strip())
+    for _turn in range(600):
+        time.sleep(0.1)
+        found = below()
+        if len(found) == 1 and 0 < found[0][1] < 20:
+            break
+    print(len(found), found[0][0] != "zombie", found[0][1] < 20)
+print(len(set(servers)))
+zygotes.end_servers()
+print(below())
+"""
+    assert _run(code, tmp_path)[0].splitlines() == ["1 True True", "1 True True", "2", "[]"]
 
 
 def test_a_running_event_loop_and_the_default_progress_bar(tmp_path: Path) -> None:
@@ -215,6 +243,28 @@ print(dict(os.environ) == before, threading.active_count(), "papermill" in sys.m
 )
 def test_only_imports_that_nothing_precedes_are_early(cells: list[str], early: tuple[str, ...]) -> None:
     assert early_imports(Case(cells).notebook(), {}) == early
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "expected"),
+    [
+        ("types.py", (), True),
+        ("urllib/__init__.py", (), True),
+        ("ipykernel_launcher.py", (), True),
+        ("types.py", ("-I",), False),
+        ("types.csv", (), False),
+        ("types/a.csv", (), False),
+        ("statistics.py", (), False),  # loaded later, when ipykernel has taken the folder from the path
+        ("os.py", (), False),  # loaded before any folder is looked at
+        ("utils.py", (), False),
+    ],
+)
+def test_a_file_that_takes_part_in_the_start_is_noticed(
+    name: str, options: tuple[str, ...], expected: bool, tmp_path: Path
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).touch()
+    assert is_disturbed((sys.executable, *options), {"PATH": "/usr/bin"}, str(tmp_path)) is expected
 
 
 def test_what_a_kernel_inherits_is_noticed() -> None:

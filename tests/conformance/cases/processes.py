@@ -91,6 +91,12 @@ CASES = {
             "import resource\nprint([resource.getrlimit(n) for n in (resource.RLIMIT_DATA, resource.RLIMIT_NOFILE, resource.RLIMIT_CORE)])"
         ]
     ),
+    "settings of the process": Case(
+        [
+            "import ctypes\nprctl, told = ctypes.CDLL(None).prctl, ctypes.c_int()\n"
+            "print([(prctl(n, ctypes.byref(told), 0, 0, 0), told.value) for n in (2, 37)], [prctl(n, 0, 0, 0, 0) for n in (3, 7, 30, 39, 42)])"
+        ]
+    ),
     "umask and priority": Case(["import os\nprint(os.umask(0o22), os.nice(0), sorted(os.sched_getaffinity(0)))"]),
     "umask of the host": Case(
         ["import os\nprint(oct(os.umask(0)))"], host=("import os\nos.umask(0o077)", "import os\nos.umask(0o022)")

@@ -25,6 +25,11 @@ CASES = {
     "a local file named like a library's library": Case(
         ["import pandas\nprint(pandas.__name__)"], files={"dateutil.py": "1 / 0\n"}
     ),
+    "a local file named like one that Python starts with": Case(["print(1)"], files={"pathlib.py": "1 / 0\n"}),
+    "a local file named like one that Python has started with": Case(
+        ["import typing\nprint(typing.__name__)"],
+        files={"codecs.py": "1 / 0\n", "typing.txt": "", "types.csv": "", "re/a.csv": ""},
+    ),
     "a library's name written by a cell": Case(["open('seaborn.py', 'w').write('x = 7')", "import seaborn\nprint(seaborn.x)"]),
     "a local module": Case(["import utils\nprint(utils.value, utils.__file__ is not None)"], files={"utils.py": "value = 1\n"}),
     "another folder's local module of the same name": Case(
