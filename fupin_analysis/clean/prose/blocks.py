@@ -108,6 +108,8 @@ def _without_units(text: str, numerals: list[Numeral]) -> str:
 
 
 def _within(numeral: Numeral, times: list[TimeWord]) -> bool:
+    if numeral.kind in ("document", "name") and any(numeral.start < time.start and time.end <= numeral.end for time in times):
+        return False  # a quotation with a time in it
     return any(time.start < numeral.end and numeral.start < time.end for time in times)
 
 

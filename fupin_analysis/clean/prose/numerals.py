@@ -11,25 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, SCALES, chinese_value
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
-_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
-_DIGITS |= dict(zip("〇两壹贰叁肆伍陆柒捌玖", (0, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-_SCALES = {
-    "十": 10,
-    "拾": 10,
-    "百": 100,
-    "佰": 100,
-    "千": 1000,
-    "仟": 1000,
-    "万": 10**4,
-    "亿": 10**8,
-    "百万": 10**6,
-    "千万": 10**7,
-    "万亿": 10**12,
-}
 
 
 @dataclass(frozen=True)
@@ -59,43 +44,6 @@ class Numeral:
     qualifier: str = ""
 
 
-def chinese_value(numeral: str) -> float | None:
-    """Return the value of a Chinese numeral; None where it is none (一百二 may be 120 or 102).
-
-    Examples
-    --------
-    >>> [chinese_value(text) for text in ("三百二十", "一万二千", "二〇一八", "两千零五", "三点五", "一百二")]
-    [320.0, 12000.0, 2018.0, 2005.0, 3.5, None]
-    """
-    whole, point, decimals = numeral.partition("点")
-    whole = _APPROXIMATE.sub(r"\1", whole)  # 七八十: seventy or more
-    if len(whole) > 1 and all(sign in _DIGITS for sign in whole) and not point:
-        return float("".join(str(_DIGITS[sign]) for sign in whole)) if len(whole) in (3, 4) else None
-    total, section, digit, last_scale = 0, 0, -1, 0
-    for place, sign in enumerate(whole):
-        if sign in _DIGITS:
-            if digit > 0:
-                return None
-            digit = _DIGITS[sign]
-            continue
-        scale = _SCALES[sign]
-        if scale >= 10**4:
-            section = (section + max(digit, 0)) or (1 if place == 0 else 0)
-            if section == 0:
-                return None
-            total = (total + section) * scale if scale == 10**8 else total + section * scale
-            section = 0
-        else:
-            if digit < 0 and scale > 10 and place:
-                return None
-            section += (1 if digit < 0 else digit) * scale
-        digit, last_scale = -1, scale
-    if digit > 0 and last_scale >= 100 and whole[-2:-1] in _SCALES and _SCALES[whole[-2]] >= 100:
-        return None  # 一百二: 120 or 102
-    value = float(total + section + max(digit, 0))
-    return float(f"{int(value)}.{''.join(str(_DIGITS[sign]) for sign in decimals)}") if point else value
-
-
 @cache
 def _units() -> str:
     return alternatives(prose_units())
@@ -106,22 +54,22 @@ def _number() -> re.Pattern[str]:
     before = alternatives(prose_words()["scan"]["before"])
     return re.compile(
         rf"(?P<before>(?<![签合公条预节制就附邻临])(?:{before})(?:是|为|达)?)?"
-        rf"(?:(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
-        r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
+        rf"(?:(?P<arabic>{_ARABIC})|(?P<chinese>{CHINESE}))"
+        r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?"
+        r"(?:(?<=[万亿])(?:(?P<below>[0-9]{1,4})(?P<below_scale>千万|百万|万|千(?!瓦|米|克|伏)|百)|(?P<rest>[1-9]|[0-9]{4})(?![0-9.,])))?"
+        r"(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
         rf"(?P<unit>{_units()})?(?P<behind>左右|上下|以上|以下|以内|之多|余元|余|不等)?"
     )
 
 
-_APPROXIMATE = re.compile(
-    "([一二三四五六七八九])(?:(?<=一)二|(?<=二)三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
-    "(?=[十百千万]|$)"
-)
+#: 1万8 is 18,000: a digit without a scale is of the next lower one.
+_BELOW = {"万": "千", "亿": "千万"}
 _DOCUMENT = re.compile(r"\[[0-9]{4}\][0-9]+号|\([0-9]{4}\)[0-9]+号|[0-9]{4}年?第?[0-9]+号(?:文|令)?|第?[0-9]+号(?:文件|文|令)")
 _PERSONAL = re.compile(
     r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]|[0-9]{15}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{5,8}\*+[0-9Xx]{1,4}|[0-9]{3}\*{4}[0-9]{4})(?![0-9])"
 )
 _PERCENT = re.compile(
-    rf"(?P<before>约|近|超过|达到?|不低于|至少)?(?:(?P<arabic>[0-9]+(?:\.[0-9]+)?)(?P<sign>%|‰)|百分之(?P<chinese>{_CHINESE}|百)|千分之(?P<mille>{_CHINESE})"
+    rf"(?P<before>约|近|超过|达到?|不低于|至少)?(?:(?P<arabic>[0-9]+(?:\.[0-9]+)?)(?P<sign>%|‰)|百分之(?P<chinese>{CHINESE}|百)|千分之(?P<mille>{CHINESE})"
     r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])(?P<half>半)?)(?P<behind>以上|以下|左右|以内|多)?"
 )
 _FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九])")
@@ -132,7 +80,7 @@ _RANGE = re.compile(
     rf"(?P<from>{_ARABIC})(?P<unit1>[一-鿿%]{{0,3}}?)(?:-|至|到|/)(?P<to>{_ARABIC})(?P<scale>百|千|万|亿)?(?P<unit>%|UNITS)"
 )
 _ORDINAL = re.compile(
-    rf"(?:(?:排名|位列|位居|排位|得分|考核|综合)?(?:前|后|倒数)|排名|位列|位居)(?:[0-9]+|{_CHINESE})(?:位|名)(?!学生|同学|干部|党员)|第(?:[0-9]+|{_CHINESE})(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
+    rf"(?:(?:排名|位列|位居|排位|得分|考核|综合)?(?:前|后|倒数)|排名|位列|位居)(?:[0-9]+|{CHINESE})(?:位|名)(?!学生|同学|干部|党员)|第(?:[0-9]+|{CHINESE})(?:批次|批|期|轮|届|次|季度|名|位|个|条|项|章|步|方|产业|书记|类|组|号|村民小组|时间|一|线)?"
 )
 _LETTERS = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+[0-9]+[A-Za-z0-9]*|[0-9]+(?!(?:km|kw|KM|KW|kW|Km))[A-Za-z]+[0-9A-Za-z]*")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|(?:上午|下午|晚上)?[0-9]{1,2}时(?:[0-9]{1,2}分)?(?=许|至|,|。|左右)")
@@ -147,6 +95,8 @@ _SECTION = re.compile(
     r"(?:(?<=^)|(?<=[。;:!?\n]))(?:第[一二三四五六七八九十]{1,3}[,、是]|[一二三四五六七八九十]{1,3}[、.](?![0-9])|\([一二三四五六七八九十]{1,3}\)|\([0-9]{1,2}\)[、.]?|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|[一二三四五六七八九十]{1,2}是|其[一二三四五六])"
     r"|[①-⑳]"
 )
+#: Units behind which a Chinese numeral counts where nothing follows: 开展排查两次.
+_AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "轮")
 #: Nouns in the place of a unit that end names as well.
 _DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
 _AGE = re.compile(
@@ -186,8 +136,9 @@ def find_numerals(text: str) -> list[Numeral]:
     found += _halves(text, taken)
     found += _ranges(text, taken)
     found += _counts(text, taken)
+    found += _turns_of_phrase(text, taken)
     return sorted(
-        (one for one in found if re.search(rf"[0-9①-⑳半]|{_CHINESE}", text[one.start : one.end])), key=lambda one: one.start
+        (one for one in found if re.search(rf"[0-9①-⑳半]|{CHINESE}", text[one.start : one.end])), key=lambda one: one.start
     )
 
 
@@ -267,7 +218,7 @@ def _share_value(match: re.Match[str]) -> float | None:
     if match["arabic"]:
         return float(match["arabic"]) / (1000 if match["sign"] == "‰" else 100)
     if match["tenths"]:
-        return (_DIGITS[match["tenths"]] + (0.5 if match["half"] else 0)) / 10
+        return (DIGITS[match["tenths"]] + (0.5 if match["half"] else 0)) / 10
     if match["chinese"] == "百":
         return 1.0
     value = chinese_value(match["chinese"] or match["mille"])
@@ -287,7 +238,7 @@ def _ranges(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
             continue
         taken.append(match.span())
         unit = prose_units().get(match["unit"])
-        low = float(match["from"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
+        low = float(match["from"].replace(",", "")) * SCALES.get(match["scale"] or "", 1)
         if match["unit1"] in ("万元", "万") and not match["scale"]:
             low *= 10**4
         low *= unit.factor if unit else 0.01
@@ -314,6 +265,21 @@ def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
         yield _count(match, text, start)
 
 
+def _turns_of_phrase(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
+    """Yield what looks like a Chinese number before a unit and counts nothing: 三个渠道, 分两批, 一亩三分地."""
+    for match in _phrase().finditer(text):
+        if not _touches(match.start(), match.end(), taken):
+            taken.append(match.span())
+            yield Numeral(match.start(), match.end(), "name")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """Any Chinese number before a unit, but for names (三合村, 五组) and lengths of time."""
+    units = [name for name, unit in prose_units().items() if name not in _DIVISIONS and unit.family not in ("duration", "age")]
+    return re.compile(rf"[一二三四五六七八九十百千万亿两零〇半]+(?:点[零一二三四五六七八九]+)?[余多来]?(?:{alternatives(units)})")
+
+
 def _is_counted(match: re.Match[str], text: str) -> bool:
     """Whether a Chinese numeral counts something: with a unit of its own, and neither an idiom nor a slogan."""
     numeral, unit = match["chinese"], match["unit"]
@@ -326,9 +292,7 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
         return bool(match["more"]) and numeral in "百千"
     behind = text[match.end("unit") : match.end("unit") + 6]
     if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):
-        is_end = (
-            re.match(r"[,。;、)]|$", behind) is not None and numeral not in "一" and unit in ("个", "条", "座", "处", "所", "家")
-        )
+        is_end = re.match(r"[,。;、)]|$", behind) is not None and numeral not in "一" and unit in _AT_THE_END
         is_counted = re.match(prose_words()["scan"]["counted_nouns"], behind) is not None or bool(match["more"])
         return is_counted or len(numeral) > 1 or is_end
     return True
@@ -338,7 +302,11 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     unit = prose_units().get(match["unit"] or "") or _unit_before(text[:start])
     number = float(match["arabic"].replace(",", "")) if match["arabic"] else chinese_value(match["chinese"]) or 0.0
     for scale in (match["scale"], match["second"]):
-        number *= _SCALES[scale] if scale else 1
+        number *= SCALES[scale] if scale else 1
+    if match["below"]:  # 3万5千元, 挣了1万8
+        number += float(match["below"]) * SCALES[match["below_scale"]]
+    if match["rest"]:
+        number += float(match["rest"]) * (SCALES[_BELOW[match["scale"]]] if len(match["rest"]) == 1 else 1)
     written = (match["scale"] or "") + (match["second"] or "") + (match["unit"] or "")
     qualifier = "".join(
         part.replace("个", "").replace("元", "")
@@ -374,7 +342,7 @@ def _unit_before(before: str) -> ProseUnit | None:
 def _scaled(written: str) -> ProseUnit | None:
     unit = prose_units().get(written[1:])
     return (
-        ProseUnit(written, unit.family, unit.factor * _SCALES[written[0]]) if unit is not None and written[0] in "万亿" else None
+        ProseUnit(written, unit.family, unit.factor * SCALES[written[0]]) if unit is not None and written[0] in "万亿" else None
     )
 
 

@@ -1,0 +1,64 @@
+"""Numbers written in Chinese signs: 三百二十, 一万二千, 二〇一八, 七八十."""
+
+from __future__ import annotations
+
+import re
+
+#: A number in Chinese signs.
+CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
+DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+DIGITS |= dict(zip("〇两壹贰叁肆伍陆柒捌玖", (0, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+SCALES = {
+    "十": 10,
+    "拾": 10,
+    "百": 100,
+    "佰": 100,
+    "千": 1000,
+    "仟": 1000,
+    "万": 10**4,
+    "亿": 10**8,
+    "百万": 10**6,
+    "千万": 10**7,
+    "万亿": 10**12,
+}
+_APPROXIMATE = re.compile(
+    "([一二三四五六七八九])(?:(?<=一)二|(?<=二)三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
+    "(?=[十百千万]|$)"
+)
+
+
+def chinese_value(numeral: str) -> float | None:
+    """Return the value of a Chinese numeral; None where it is none (一百二 may be 120 or 102).
+
+    Examples
+    --------
+    >>> [chinese_value(text) for text in ("三百二十", "一万二千", "二〇一八", "两千零五", "三点五", "一百二")]
+    [320.0, 12000.0, 2018.0, 2005.0, 3.5, None]
+    """
+    whole, point, decimals = numeral.partition("点")
+    whole = _APPROXIMATE.sub(r"\1", whole)  # 七八十: seventy or more
+    if len(whole) > 1 and all(sign in DIGITS for sign in whole) and not point:
+        return float("".join(str(DIGITS[sign]) for sign in whole)) if len(whole) in (3, 4) else None
+    total, section, digit, last_scale = 0, 0, -1, 0
+    for place, sign in enumerate(whole):
+        if sign in DIGITS:
+            if digit > 0:
+                return None
+            digit = DIGITS[sign]
+            continue
+        scale = SCALES[sign]
+        if scale >= 10**4:
+            section = (section + max(digit, 0)) or (1 if place == 0 else 0)
+            if section == 0:
+                return None
+            total = (total + section) * scale if scale == 10**8 else total + section * scale
+            section = 0
+        else:
+            if digit < 0 and scale > 10 and place:
+                return None
+            section += (1 if digit < 0 else digit) * scale
+        digit, last_scale = -1, scale
+    if digit > 0 and last_scale >= 100 and whole[-2:-1] in SCALES and SCALES[whole[-2]] >= 100:
+        return None  # 一百二: 120 or 102
+    value = float(total + section + max(digit, 0))
+    return float(f"{int(value)}.{''.join(str(DIGITS[sign]) for sign in decimals)}") if point else value
