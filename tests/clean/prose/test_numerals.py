@@ -36,12 +36,6 @@ from tests.clean.prose.sentence import kinds
         ("3.8倍", 3.8, "times", ""),
     ],
 )
-def test_two_scales_are_one_number() -> None:
-    written = {"3万5千元": 35000.0, "1亿2千万元": 1.2e8, "2万3千亩": 23000.0, "12万3800只": 123800.0}
-    assert {text: find_numerals(text)[0].value for text in written} == written
-    assert [one.value for one in find_numerals("收入1万8,1万户2千人")] == [18000.0, 10000.0, 2000.0]
-
-
 def test_value_unit_and_qualifier(text, value, family, qualifier):
     (found,) = [one for one in find_numerals(fold_prose(text).text) if one.kind == "number"]
 
@@ -88,3 +82,9 @@ def test_chinese_numerals_that_could_be_two_numbers_are_not_read():
 def test_a_percentage_is_the_decimal_that_was_written(text, value):
     (found,) = find_numerals(fold_prose(text).text)
     assert repr(found.value) == repr(value)
+
+
+def test_two_scales_are_one_number() -> None:
+    written = {"3万5千元": 35000.0, "1亿2千万元": 1.2e8, "2万3千亩": 23000.0, "12万3800只": 123800.0}
+    assert {text: find_numerals(text)[0].value for text in written} == written
+    assert [one.value for one in find_numerals("收入1万8,1万户2千人")] == [18000.0, 10000.0, 2000.0]
