@@ -21,7 +21,7 @@ from fupin_analysis.acquire.document.files import is_document, read_document
 from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.clean.households import settle_households
 from fupin_analysis.clean.prose.answered import apply_answers
-from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.clean.prose.figures import clean_prose, clean_tables
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
@@ -347,6 +347,25 @@ def read_text(path: Path, *, root: Path | None = None, township: str = "", year:
     about = answers().about(name_of(path, root))
     reading = read_prose(read_document(path, root=root), township=about.township or township, year=about.year or year)
     return apply_answers(reading)
+
+
+def read_cells(reading: ProseReading) -> tuple[pd.DataFrame, int]:
+    """Read the tables of a document that has been read.
+
+    Parameters
+    ----------
+    reading
+        What :func:`read_text` returned.
+
+    Returns
+    -------
+    tuple
+        Figures of its tables, in base units, and how many cells were set aside; nothing where the document is nobody's.
+    """
+    if not reading.prose.tables or not reading.township or not reading.year:
+        return empty_frame("figures"), 0
+    cleaned = clean_tables(reading.prose, township=reading.township, year=reading.year)
+    return cleaned.figures, len(cleaned.aside)
 
 
 def is_prose(path: Path) -> bool:

@@ -32,14 +32,18 @@ def read(
     """Read one document and show its figures, or every number of it."""
     with failing(lang):
         from fupin_analysis.errors import EXIT_CODES
-        from fupin_analysis.present.reading import reading_table
+        from fupin_analysis.flow import read_cells
+        from fupin_analysis.present.reading import reading_table, tell_cells
 
         if filled is not None:
             _take_back(filled, data, by, lang)
         reading = read_answered(file, data=data, township=township, year=year)
-        table = reading_table(reading, every=account)
+        cells, aside = read_cells(reading)
+        table = reading_table(reading, every=account, cells=cells)
         hand_out(table if csv else table.drop(columns=["township", "year", "sentence"]), csv, language=lang)
         _tell(reading, lang)
+        if told := tell_cells(len(cells), aside, language=lang):
+            note(told)
         if review is not None:
             typer.echo(write_page(reading, review, data=data, language=lang))
         if listed is not None:

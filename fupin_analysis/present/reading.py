@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, Paragraph, ProseReading, fragment
 from fupin_analysis.core.source import Source
@@ -32,7 +33,7 @@ READING_COLUMNS: dict[str, str] = {
 }
 
 
-def reading_table(reading: ProseReading, *, every: bool = False) -> pd.DataFrame:
+def reading_table(reading: ProseReading, *, every: bool = False, cells: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the figures of a reading, or every number of it.
 
     Parameters
@@ -41,6 +42,8 @@ def reading_table(reading: ProseReading, *, every: bool = False) -> pd.DataFrame
         What was read.
     every
         Whether dates, ordinals and the like are listed as well.
+    cells
+        Figures of the document's tables, which are listed below those of its text.
 
     Returns
     -------
@@ -55,7 +58,20 @@ def reading_table(reading: ProseReading, *, every: bool = False) -> pd.DataFrame
     """
     texts = {paragraph.number: paragraph for paragraph in reading.prose.paragraphs}
     rows = [_row(one, reading, texts) for one in reading.mentions if every or one.kind == "figure"]
+    if cells is not None:
+        rows += [{**row, "kind": "figure", "confidence": 1.0, "sentence": ""} for row in rows_of(cells)]
     return pd.DataFrame(rows, columns=list(READING_COLUMNS)).astype(READING_COLUMNS)
+
+
+def tell_cells(used: int, aside: int, *, language: str = "zh") -> str:
+    """Tell how many cells of a document's tables are used; empty where it has none.
+
+    Examples
+    --------
+    >>> tell_cells(8, 1)
+    '文中表格：采用8格，未采用1格'
+    """
+    return say("reading.cells", language, used=used, aside=aside) if used or aside else ""
 
 
 def _row(mention: Mention, reading: ProseReading, texts: dict[int, Paragraph]) -> dict[str, object]:
