@@ -70,6 +70,7 @@ class _Reader:
         self._text: list[str] = []
         self._paragraphs = self._length = 0
         self._in_paragraph = 0
+        self._is_share = False
 
     # ---- elements
 

@@ -12,27 +12,24 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from fupin_analysis.clean.cell_measure import measure_of
-from fupin_analysis.clean.labels import Label, LabelReading, read_label, words_in
+from fupin_analysis.clean.labels import Label, LabelReading, read_label
+from fupin_analysis.clean.line_units import is_share, lines_for
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import is_of_another, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as, implied
+from fupin_analysis.core.facets import meant_under
 from fupin_analysis.core.items import Item, Measure
+from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 
-#: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
-_STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
-_STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
-_LIMITING = frozenset(("registry", name) for name in _STATUSES)
-_LIMITING |= {("monitoring", "total"), ("monitoring", "marginal"), ("monitoring", "unstable_exited")}
-#: Words for those whom a part of the register counts.
-_PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
-_OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
+#: Labels that say that all of a township are counted, whatever the title is about.
+_EVERYBODY = re.compile("[全本][镇乡县村]|全部|总计|合计")
 #: Headings that end so count something, whatever unit the table's line of units names for its amounts.
 _COUNTS = re.compile(
-    r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率[%％]?$|比例[%％]?$|占比[%％]?$"
+    r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件种份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率[%％]?$|比例[%％]?$|占比[%％]?$"
 )
 #: The topic of money as such.
 _MONEY = "funds"
@@ -60,6 +57,8 @@ class TableContext:
         The nearest title's own words, without place, time and 统计表, where they speak of a topic.
     is_of_groups
         Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
+    is_money_said
+        Whether headings name money, so that of 单位：户、万元 those that do not are counted in 户.
     """
 
     title: Label
@@ -69,6 +68,7 @@ class TableContext:
     units: tuple[str, ...] = ()
     about: str = ""
     is_of_groups: bool = False
+    is_money_said: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,22 +96,6 @@ class CellSubject:
     def as_written(self, text: str) -> str:
         """Return the cell as written, after the table's own name for the item where the vocabulary has another."""
         return f"{self.wording} {text}" if self.is_renamed else text
-
-
-def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
-    """Return the parts of the register to which titles limit a table: 脱贫户致贫原因 does, 巩固提升工程 does not.
-
-    Examples
-    --------
-    >>> [item.name for item in limits_in(["脱贫户致贫原因统计表", "饮水安全巩固提升工程", "防返贫监测统计表"])]
-    ['exited']
-    """
-    limits: list[Item] = []
-    for text in texts:
-        named = ((reading.wording, item) for reading in words_in(text) for item in reading.items)
-        words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
-        limits += [item for word, item in words if _OF_PEOPLE.search(word) or re.search(word + _PEOPLE, fold(text))]
-    return tuple(limits)
 
 
 def find_subject(
@@ -147,8 +131,12 @@ def find_subject(
         return taught
     if row_unit and fold(row_unit) not in load_vocabulary().units:
         return _in_unknown_unit(heads, rows, context=context, section=section, unit=row_unit)
+    texts = [words_of(label) for label in (*heads, *rows)] if context.limits else []
+    if any(group_named(text) in OF_PEOPLE or _EVERYBODY.fullmatch(text) for text in texts):
+        context = replace(context, limits=())  # whose figure it is, the labels say themselves
+    lines = lines_for((*heads, *rows), context.units, context.is_money_said)
     try:
-        known = _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit)
+        known = _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit, lines=lines)
         if is_of_another(known.item, known.measure, context.stated):
             raise CellProblem("F202")
         return known
@@ -163,15 +151,15 @@ def find_subject(
             titles=[context.title.text],
             about=context.about,
             section=section.text,
-            unit=unit or cell_unit or _unit_of_all(heads, rows, context) or _unit_of_some(heads, rows, context),
-            is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not _is_money(heads, rows)),
-            lines=context.units,
+            unit=unit or cell_unit or _unit_of_all(heads, rows, lines) or _unit_of_some(heads, rows, context),
+            is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not _is_of_any(heads, rows)),
+            lines=lines,
             is_of_groups=context.is_of_groups,
         )
-    units = load_vocabulary().units
-    unit = unit or next((unit for unit in context.units if measure.name in units[fold(unit)].measures), "")
-    fits = not unit or measure.name in units[fold(unit)].measures
-    return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit if fits else "")
+    item = meant_under(item, [context.about, context.title.text, section.text], wording)
+    unit = unit or next((unit for unit in (*lines, *context.units) if _counts_in(unit, measure)), "")
+    is_renamed = fold(wording) not in (fold(item.zh), fold(item.name))
+    return CellSubject(item, measure, is_renamed, wording, unit if _counts_in(unit, measure) else "")
 
 
 def _in_unknown_unit(
@@ -184,19 +172,28 @@ def _in_unknown_unit(
     return CellSubject(match.item, match.measure, True, wording, "")
 
 
-def _is_money(heads: Sequence[Label], rows: Sequence[Label]) -> bool:
-    """Whether the labels say that money is counted, which an item of any works or scheme may cost."""
+def _counts_in(unit: str, measure: Measure) -> bool:
+    """Whether a unit as written is one of a measure: 第一书记（人） are counted in 名, and 千伏安 is no unit of any."""
+    known = load_vocabulary().units.get(fold(unit))
+    return known is not None and measure.name in known.measures
+
+
+def _is_of_any(heads: Sequence[Label], rows: Sequence[Label]) -> bool:
+    """Whether the labels say that money is counted, or a share: any works or scheme may cost, and be done in part."""
     measures = load_vocabulary().measures
     said = [reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure]
-    return bool(said) and all(measures[name].kind == "amount" for name in said)
+    return bool(said) and all(measures[name].kind in ("amount", "share") for name in said)
 
 
-def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
+def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], lines: Sequence[str]) -> str:
     """Return the unit of a table of which everything is in one unit; not for a heading that says itself what it counts."""
-    labels = (*heads, *rows)
-    if len(context.units) != 1 or any(_counts(label) or reading.measure for label in labels for reading in label.readings):
+    named = [*heads, *rows]
+    labels = [label for label in named if group_named(label.text) not in OF_PEOPLE] or named  # 人均纯收入 of 脱贫户
+    if len(lines) == 1 and is_share(lines[0]):
+        return lines[0]
+    if len(lines) != 1 or any(_counts(label) or reading.measure for label in labels for reading in label.readings):
         return ""
-    return "" if any(map(_counts, labels)) else context.units[0]
+    return "" if any(map(_counts, labels)) else lines[0]
 
 
 def _unit_of_some(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
@@ -255,17 +252,22 @@ def _taught(heads: Sequence[Label], rows: Sequence[Label], unit: str) -> CellSub
     text, meaning = named[-1]
     item = meaning.item
     assert item is not None
-    vocabulary = load_vocabulary()
     written = next((one.unit for one in (*reversed(heads), *reversed(rows)) if one.unit), unit)
     unit = next((own.unit for *_, own in reversed(told) if own.unit), "") or written
     said = next((reading.measure for one in labels for reading in one.readings if reading.measure), "")
     measure = meaning.measure or measure_of(item, said, text, unit, True, (), text)
-    fits = not unit or measure.name in vocabulary.units[fold(unit)].measures
-    return CellSubject(item, measure, True, normalise_name(text), unit if fits else "")
+    return CellSubject(item, measure, True, normalise_name(text), unit if _counts_in(unit, measure) else "")
 
 
 def _known_subject(
-    heads: Sequence[Label], rows: Sequence[Label], *, context: TableContext, section: Label, row_unit: str, cell_unit: str
+    heads: Sequence[Label],
+    rows: Sequence[Label],
+    *,
+    context: TableContext,
+    section: Label,
+    row_unit: str,
+    cell_unit: str,
+    lines: Sequence[str],
 ) -> CellSubject:
     """Put labels together of which every part is known; raise CellProblem where they fit in no way or in several."""
     heads = _understood(heads)
@@ -298,20 +300,24 @@ def _known_subject(
         and (is_stage(reading.wording) or is_money(reading.wording))
     ):
         raise CellProblem("F204", {"got": text})  # 拨付资金 in a table of 危房改造 is the money of that
+    stages = (
+        one for label in labels for one in label.readings if one.wording and item not in one.items and is_stage(one.wording)
+    )
+    if item.topic == _MONEY and any(stages):
+        raise CellProblem("F204", {"got": text})  # 中央 below 到位资金 is what arrived of it
     if context.is_of_groups and item.topic == "registry":
         raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt
     if context.limits and item.topic not in {"registry", *(limit.topic for limit in context.limits)}:
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
-    lines = () if any(map(_counts, labels)) else context.units
+    lines = () if any(map(_counts, labels)) else lines
     item = counted_as(item, unit or cell_unit, measure)
     found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
-    unit = unit or next((unit for unit in context.units if found.name in load_vocabulary().units[fold(unit)].measures), "")
-    unit = (
-        unit if not unit or found.name in load_vocabulary().units[fold(unit)].measures else ""
-    )  # 第一书记（人） are counted in 名
+    unit = unit or next((unit for unit in context.units if _counts_in(unit, found)), "")
+    unit = unit if _counts_in(unit, found) else ""
     wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)
+    item = meant_under(item, [context.about, context.title.text, section.text], text)
     return CellSubject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)
 
 
@@ -346,6 +352,7 @@ def _named(labels: Sequence[Label], context: TableContext, section: Label) -> It
 
 def _one_of(naming: Sequence[LabelReading]) -> LabelReading | None:
     """Return the reading that names the item; the whole register above it (建档立卡贫困户 over 因病) takes nothing from it."""
+    naming = [one for one in naming if not one.is_total] or naming  # 总数 below 持证残疾人 is all of them
     inner = [reading for reading in naming if not _is_register(reading)] or list(naming[:1])
     inner = [one for place, one in enumerate(inner) if not has_part(one.items, [other.items for other in inner[place + 1 :]])]
     return inner[0] if len({reading.items for reading in inner}) == 1 else None

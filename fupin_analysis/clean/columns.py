@@ -33,7 +33,7 @@ class Role(Enum):
 _HEADS = {
     Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 township",
     Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区 village",
-    Role.PLACE: "地区 区域 填报单位 报送单位 单位名称 单位 所属单位",
+    Role.PLACE: "地区 区域 填报单位 报送单位 上报单位 单位名称 单位 所属单位 实施单位 卫生院 乡镇卫生院 卫生院名称 医疗机构",
     Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item",
     Role.LABEL: "名称",
     Role.UNIT: "计量单位",

@@ -24,7 +24,9 @@ _STATED = re.compile(
     r"\s*[^:：，,。]{0,8}(?:单位|部门|机关|时间|日期|年度|年份|地区|区域|范围|编号|[表文]号|名称|电话|人|负责|签[字章]|盖章|[公签]章)"
     r"(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
-_DAY = re.compile(r"[(（]?(?:截至|截止)?[0-9]{4}\s*[年./-]\s*[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}\s*日?[)）]?")
+_DAY = re.compile(
+    r"[(（]?(?:截[至止]到?)?(?:19|20)[0-9]{2}\s*[年./-]\s*[0-9]{1,2}(?:\s*[月./-]\s*(?:[0-9]{1,2}\s*日?)?)?(?:份|底|末|止|前)?[)）]?"
+)
 _UNIT_BESIDE = re.compile(r"\s*[(（\[【]?\s*(?:计量|金额|资金|货币|数据)?单位\s*[:：].*")
 _COLONS = frozenset(":：")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
@@ -74,7 +76,7 @@ def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
 def _is_caption(typed: list[Cell]) -> bool:
     """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年, 填报单位：县乡村振兴局 | 单位：万元、个."""
     stated = joined(typed)
-    if any(map(_STATED.fullmatch, stated)) and all(_STATED.fullmatch(text) or _is_date(text) for text in stated):
+    if any(map(is_caption, stated)) and all(is_caption(text) or _is_date(text) for text in stated):
         return True
     if role_of(stated[0]) is None and len(stated) > 1 and all(map(_UNIT_BESIDE.fullmatch, stated[1:])):
         return True  # a title, and beside it the unit of the table

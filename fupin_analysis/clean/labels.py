@@ -28,7 +28,7 @@ _FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇"
 _NEUTRAL = ("数", "数量", "数值", "数字", "数据")
 #: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
 _NEED_TOPIC = re.compile(
-    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外"
+    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴"
 )
 #: Words at the end of a title that say it is a table.
 _TABLE_WORDS = re.compile(
@@ -45,6 +45,7 @@ _COUNTED = r"(?:户数?|人数?|人次数?|万?元|亩|公里|个数?|名)"
 _PAIR = re.compile(rf"\(?(?:单位[:：])?({_COUNTED})[/／、,，|和;；]({_COUNTED})\)?$")
 #: Words of the vocabulary that one label may be made of.
 _MOST_WORDS = 6
+_PERCENT = re.compile(r"(?<=[率比例重度])([%％])$")
 _BEHIND_SLASH = re.compile(r"[:/,]([^:/,]+(?:/[户人])?)$")
 
 
@@ -166,16 +167,35 @@ def _take_unit(plain: str) -> tuple[str, str]:
     def replace(match: re.Match[str]) -> str:
         nonlocal unit
         inner = re.sub(r"^(?:计量)?单位[:：]?", "", match[1])
-        if fold(inner) in load_vocabulary().units:
-            unit = inner
+        own, rest = unit_among(inner)
+        if own and not rest:
+            unit = own
             return ""
+        if own and _segment(fold(rest)):
+            unit, inner = own, rest
         return inner if IN_LABEL.fullmatch(inner) or _segment(fold(inner)) else match[0]
 
     rest = _BRACKET.sub(replace, plain)
-    tail = _BEHIND_SLASH.search(rest)
+    tail = _BEHIND_SLASH.search(rest) or _PERCENT.search(rest)
     if not unit and tail and fold(tail[1]) in load_vocabulary().units:
         return rest[: tail.start()], tail[1]
     return rest, unit
+
+
+def unit_among(inner: str) -> tuple[str, str]:
+    """Return the unit among what brackets say, and the rest: （人，贫困人口）.
+
+    Examples
+    --------
+    >>> unit_among("人，贫困人口"), unit_among("万元"), unit_among("含低保")
+    (('人', '贫困人口'), ('万元', ''), ('', '含低保'))
+    """
+    units = load_vocabulary().units
+    if fold(inner) in units:
+        return inner, ""
+    parts = re.split("[,，;；、]", inner)
+    known = [part for part in parts if fold(part) in units]
+    return (known[0], "".join(part for part in parts if part != known[0])) if len(known) == 1 and len(parts) > 1 else ("", inner)
 
 
 def _last_unit(plain: str) -> str:

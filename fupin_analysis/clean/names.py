@@ -60,8 +60,8 @@ def townships_in(text: str, *, known: Collection[str] = ()) -> list[str]:
     --------
     >>> townships_in("文昌市清澜镇2018年教育补助统计表"), townships_in("各乡镇城乡居民情况")
     (['清澜镇'], [])
-    >>> townships_in("岳阳县月田镇2018年3月贫困户"), townships_in("2018年3月甲山镇")
-    (['月田镇'], ['甲山镇'])
+    >>> townships_in("岳阳县月田镇2018年3月贫困户"), townships_in("2018年3月甲山镇"), townships_in("北阳坪乡贫困户")
+    (['月田镇'], ['甲山镇'], ['北阳坪乡'])
     """
     plain = PAST.sub("", normalise_name(text))
     return list(dict.fromkeys(named.name for part in _CUT.split(plain) for named in _names_in(part, frozenset(known))))
@@ -181,7 +181,8 @@ def _of_form(part: str, place: int) -> list[Named]:
     end = place + behind + match.end()
     if not is_name_of_township(name) or (end < len(part) and part[end] in goes_on):
         return []
-    inner = [Named(name[cut:], end - len(name) + cut, end, 1) for cut in range(1, len(name) - 2) if is_township(name[cut:])]
+    # One syllable before a listed name makes another name (北阳坪乡 is not 阳坪乡); several may be a county's.
+    inner = [Named(name[cut:], end - len(name) + cut, end, 1) for cut in range(2, len(name) - 2) if is_township(name[cut:])]
     return [Named(name, place + behind, end, 1), *inner]
 
 

@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.columns import LABELS, Role
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.own_words import GROUPS, words_of
+from fupin_analysis.clean.own_words import GROUPS, says_only_how, words_of
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.facets import load_facets
+from fupin_analysis.core.counting import implied
+from fupin_analysis.core.narrowing import group_named
 from fupin_analysis.core.terms import PART_OF, fold, is_own, load_vocabulary, own_words
 
 _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
-_COUNTED = re.compile(r"(?:户|人|个)?数$")
 #: Topics that speak of everybody: a status behind them is the status itself.
 _OF_ALL = ("registry", "population", "monitoring")
 _SHARE = re.compile(r"占|比例|比重|率$|平均")
@@ -31,22 +31,28 @@ _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yua
 
 @dataclass(frozen=True)
 class Whole:
-    """What a cell under 其中 is a part of: the position of its column and of its row, the words for it, and the part's own."""
+    """What a cell under 其中 is a part of: the position of its column and of its row, the words for it, and the part's own.
+
+    `said` are the words of all headings of a column: what stands before them in a figure's name is its row's.
+    """
 
     column: int
     place: int
     words: str
     part: str
+    said: str = ""
 
 
 def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
     """Return what the cell in a column and a row of a table is a part of; None where it stands under no 其中, or behind none."""
     path = table.columns[number].path
     if said := _among(path):
-        for other in reversed(_wholes_at_left(table, number)):
-            words = dict.fromkeys(_words(text) for text in table.columns[other].path)
-            return Whole(other, place, " ".join(words), _words("".join(said)))
-        return None
+        other = _whole_at_left(table, number)
+        if other is None:
+            return None
+        words = dict.fromkeys(_words(text) for text in table.columns[other].path if not _is_sum(text))
+        heads = " ".join(dict.fromkeys(_words(text) for text in path if not says_only_how(read_label(text))))
+        return Whole(other, place, " ".join(words), _words("".join(said)), own_words(heads))
     labels = _labels(table, place)
     if labels and (among := _AMONG.match(labels[-1])):
         for above in range(place - 1, -1, -1):
@@ -57,10 +63,10 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
 
 
 def _among(path: Sequence[str]) -> list[str]:
-    """Return the words of a path that name a part: behind 其中 in its last heading, or below a heading that says 其中 alone."""
+    """Return the words of a path that name a part: behind 其中, above what only says how it is counted, or below 其中 alone."""
     for depth, text in enumerate(path):
         found = _AMONG.match(text)
-        if found and (depth == len(path) - 1 or not text[found.end() :]):
+        if found and (not text[found.end() :] or all(says_only_how(read_label(below)) for below in path[depth + 1 :])):
             return [word for word in (text[found.end() :], *path[depth + 1 :]) if word]
     return []
 
@@ -79,31 +85,25 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
         What it is a part of, and what that states, as far as it is known.
     """
     topic, name = str(figure["topic"]), str(figure["item"])
-    own = own_words(f"{whole.words}{PART_OF}{whole.part}")
+    row = name.removesuffix(whole.said).rstrip() if is_own(name) and whole.said and name.endswith(whole.said) else ""
+    own = own_words(f"{row} {whole.words}{PART_OF}{whole.part}")
     of = subject.item if subject is not None else None
     is_wordy = is_own(name) and (_AMONG.match(name) is not None or fold(name) == fold(whole.part))
-    is_group = of is not None and (topic == "registry" or bool(_group_of(whole.part)))
+    group = group_named(whole.part) or ("" if name == "total" else GROUPS.get(name, ""))
+    is_group = of is not None and (topic == "registry" or bool(group))
     is_same = of is not None and (of.topic, of.name) == (topic, name) and of.topic not in _OF_ALL
     if not whole.part or not (is_wordy or is_group or is_same):
         return figure
-    if is_same:
+    if is_same and not group:
         return _taught(figure, own, topic)  # 其中：受益贫困人口 are not all who benefit
     if of is None or of.is_own:
         return _taught(figure, own, of.topic if of is not None else topic)
     if of.topic in _OF_ALL:
         return _taught(figure, own, topic) if is_wordy else figure
-    group = GROUPS.get(name) or _group_of(whole.part)
     if group and load_vocabulary().has_item(of.topic, f"{of.name}_of_{group}"):
         written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
         return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
     return _taught(figure, own, of.topic)
-
-
-def _group_of(words: str) -> str:
-    """Return the group of the grammar that words name, but for what is counted; empty where they name none or the roll itself."""
-    said = {fold(words), fold(words).removesuffix("数"), _COUNTED.sub("", fold(words))}
-    groups = load_facets().groups.values()
-    return next((one.name for one in groups if not one.is_default and said & {fold(word) for word in one.words}), "")
 
 
 def _taught(figure: Row, own: str, topic: str) -> Row:
@@ -124,22 +124,61 @@ def counted_as_whole(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) 
     return {number: _with_whole(number, own, table, heads) for number, own in heads.items()}
 
 
+def _as_the_sum(number: int, table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> tuple[Label, ...]:
+    """Return the headings of the sum of the group a column stands in: 集中供养 beside 总人数 under 特困人员 are counted so."""
+    above = table.columns[number].path[:-1]
+    group = [other for other, column in sorted(table.columns.items()) if above and column.path[:-1] == above]
+    is_sum = bool(group) and group[0] != number and _is_sum(table.columns[group[0]].path[-1])
+    return heads[group[0]] if is_sum else ()
+
+
 def _with_whole(
     number: int, own: tuple[Label, ...], table: SheetTable, heads: Mapping[int, tuple[Label, ...]]
 ) -> tuple[Label, ...]:
     path = table.columns[number].path
-    is_part = bool(own and path and _among(path) and not _SHARE.search(path[-1]))
-    if not is_part or any(label.unit or label.pair or any(one.measure for one in label.readings) for label in own):
+    if (
+        not own
+        or not path
+        or _SHARE.search(path[-1])
+        or any(label.unit or label.pair or any(one.measure for one in label.readings) for label in own)
+    ):
         return own
-    whole = next((heads[other] for other in reversed(_wholes_at_left(table, number))), ())
+    other = _whole_at_left(table, number) if _among(path) else None
+    whole = heads[other] if other is not None else _as_the_sum(number, table, heads)
     mean = next((measure for label in whole for word, measure in _MEAN.items() if word in label.text), "")
     if mean:
         return (*own, Label("", readings=(LabelReading(measure=mean),)))  # 人均纯收入 | 其中 | 工资性收入
     unit = next((label.unit for label in reversed(whole) if label.unit), "")
     if unit:
         return (*own[:-1], replace(own[-1], unit=unit))
-    counted = next((one.measure for label in reversed(whole) for one in label.readings if one.measure), "")
+    said = (one.measure for label in reversed(whole) for one in label.readings)
+    counted = next(filter(None, [*said, *(implied(fold(label.text)) for label in reversed(whole))]), "")
     return (*own, Label("", readings=(LabelReading(measure=counted),))) if counted else own
+
+
+def _whole_at_left(table: SheetTable, number: int) -> int | None:
+    """Return the column at the left of which another is a part: one that is counted so, and of a group its sum (小计)."""
+    wholes = list(reversed(_wholes_at_left(table, number)))
+    counted = _counted(table.columns[number].path)
+    alike = [other for other in wholes if counted and _counted(table.columns[other].path) == counted]
+    nearest = next(iter(alike or wholes), None)
+    if nearest is None or not (above := table.columns[nearest].path[:-1]):
+        return nearest
+    group = [other for other in wholes if table.columns[other].path[:-1] == above]
+    return next((other for other in group if _is_sum(table.columns[other].path[-1])), nearest)
+
+
+def _counted(path: Sequence[str]) -> str:
+    """Return how a column is counted, where its headings say so."""
+    labels = [read_label(text) for text in path]
+    said = (reading.measure for label in labels for reading in label.readings if reading.measure)
+    units = load_vocabulary().units
+    written = (units[fold(label.unit)].measures[0] for label in reversed(labels) if fold(label.unit) in units)
+    return next(written, "") or next(said, "")
+
+
+def _is_sum(text: str) -> bool:
+    return any(reading.is_total for reading in read_label(text).readings) or fold(text) in ("小计", "总人数", "总户数")
 
 
 def _wholes_at_left(table: SheetTable, number: int) -> list[int]:

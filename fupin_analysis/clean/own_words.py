@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from fupin_analysis.clean.labels import Label, read_label
+from fupin_analysis.clean.labels import Label, read_label, unit_among
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.items import Item, Measure
-from fupin_analysis.core.phrases import Match, is_understood, match_phrase, says_no_object
+from fupin_analysis.core.phrases import Match, is_understood, match_phrase, names_group, says_no_object
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, topics_of
 
@@ -27,8 +27,10 @@ _NO_QUANTITY = re.compile(
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
 #: How a heading ends that only says by what the headings below it are told apart.
 _DIMENSION = re.compile(
-    r"(?:按.{1,6}分|方式|类型|类别|类|种类|等级|级别|层级|来源|渠道|主体|结构|构成|组成|去向|流向|分布|地点|地域|区域|性质|程度|途径|形式|分类|情况|状况)$"
+    r"(?:按.{1,6}分|方式|类型|类别|类|种类|等级|级别|层级|来源|渠道|主体|结构|构成|组成|去向|流向|分布|地点|地域|区域|性质|程度|途径|形式|分类|属性|情况|状况)$"
 )
+#: Levels of government as a column of money names them: 到位资金 over 省, 市, 县.
+_LEVELS = frozenset("省市县区州")
 _EACH = re.compile("各[项类种级]")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
@@ -42,6 +44,8 @@ GROUPS = {
     "total": "monitored",
     "marginal": "marginal",
     "unstable_exited": "unstable",
+    "sudden_hardship": "sudden",
+    "disabled": "disabled",
 }
 
 
@@ -105,17 +109,17 @@ def open_subject(
     money = {"funds"} if stated else set()  # one column of money makes no table of works one of funds
     beside = [topic for topic in siblings if topic not in money]
     topics = _nearest_first([*topics_of(section), *_topics_above(texts), *stated, *beside])
-    meant = _without_dimensions(texts)
+    meant = _without_dimensions([f"{text}级" if text in _LEVELS else text for text in texts])
     found = _match(meant, topics=topics, headings=[section, *titles, about], unit=unit, measure=said, lines=lines)
-    if is_of_groups and found.item.topic == "registry":
-        is_roll = found.item.name in ("total", "confirmed_poor")  # whom a return is about anyway, and here one group of several
+    if is_of_groups and not found.item.is_own and found.item.topic not in stated[:1] and names_group(found.item):
         wording = f"{about} {wording}"
-        found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1 if is_roll else 1.0)
+        found = match_phrase(wording, topics=topics, unit=unit, measure=said, is_contrasted=True)
     if is_ambiguous:
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
     if not found.item.is_own and limits and found.item.topic not in {"registry", *(limit.topic for limit in limits)}:
         groups = list(dict.fromkeys(GROUPS.get(item.name, "") for item in limits))
-        narrower = f"{found.item.name}_of_{groups[0]}"
+        groups = ["exited_and_monitored"] if groups == ["exited", "monitored"] else groups
+        narrower = f"{found.item.name.removesuffix(f'_of_{groups[0]}')}_of_{groups[0]}"
         vocabulary = load_vocabulary()
         if len(groups) == 1 and groups[0] and vocabulary.has_item(found.item.topic, narrower):
             return vocabulary.item(found.item.topic, narrower), found.measure, wording
@@ -179,6 +183,9 @@ def words_of(label: Label) -> str:
     unit = _UNIT_AT_END.search(text)
     if unit and fold(unit[1] or unit[2]) in load_vocabulary().units:
         text = text[: unit.start()]
+    elif unit and unit[1] and (among := unit_among(unit[1]))[0]:
+        text = text[: unit.start()] + among[1]
+    text = text.rstrip("%％")
     return " ".join(_EMPTY.sub("", IN_LABEL.sub("", text)).split())
 
 

@@ -16,6 +16,9 @@ from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.terms import drop_brackets, fold
 
 _RATE = re.compile(r"(?:率|比例|比重|占比|进度|满意度|认可度|百分比)$")
+#: What may be more than the whole: a plan more than fulfilled.
+_MAY_EXCEED = re.compile("完成|进度|增长|增幅")
+_MOST_EXCEEDED = 500
 #: No rate of the field is so many times.
 _NO_MULTIPLE = 5
 _FEWEST = 2
@@ -40,5 +43,8 @@ def _with_percent(number: int, own: tuple[Label, ...], table: SheetTable) -> tup
         return own
     cells = [cell for line in table.lines for at, cell in line.values if at == number and cell.is_number]
     values = [float(cell.text) for cell in cells if cell.scale == 1 and not cell.is_date]
-    is_percent = len(values) == len(cells) >= _FEWEST and all(1 < value <= 100 for value in values) and max(values) > _NO_MULTIPLE
+    most = _MOST_EXCEEDED if _MAY_EXCEED.search(own[-1].text) else 100
+    is_percent = (
+        len(values) == len(cells) >= _FEWEST and all(1 < value <= most for value in values) and max(values) > _NO_MULTIPLE
+    )
     return (*own[:-1], replace(own[-1], unit="%")) if is_percent else own

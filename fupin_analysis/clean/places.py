@@ -118,7 +118,13 @@ def normalise_name(text: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def clean_township(text: str) -> str:
-    """Return a township's name as it is used for figures: ``岳阳县月田镇人民政府`` → ``月田镇``."""
+    """Return a township's name as it is used for figures: ``岳阳县月田镇人民政府`` → ``月田镇``.
+
+    Examples
+    --------
+    >>> clean_township("月田镇中心卫生院"), clean_township("月田镇中心小学")
+    ('月田镇', '月田镇中心小学')
+    """
     name = normalise_name(text).strip("：")
     for office, place in (("街道办事处", "街道"), ("街道办", "街道"), ("人民政府", ""), ("政府", "")):
         name = name.removesuffix(office) + (place if name.endswith(office) else "")

@@ -21,12 +21,11 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
-from fupin_analysis.clean.rows_apart import keep_apart
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
-from fupin_analysis.clean.told_apart import tell_apart
+from fupin_analysis.clean.told_apart import headings_apart, rows_apart
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
@@ -168,10 +167,10 @@ class _Read:
                 titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
-                made = tell_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
+                made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
-                made = keep_apart(made)
+                made = rows_apart(made)
                 outcomes += made
                 self.problems += wrong
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):

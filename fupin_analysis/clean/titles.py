@@ -9,16 +9,17 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from fupin_analysis.clean.cell_subject import TableContext, limits_in
+from fupin_analysis.clean.cell_subject import TableContext
 from fupin_analysis.clean.headers import is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
+from fupin_analysis.clean.limits import limits_in
+from fupin_analysis.clean.line_units import says_money
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.own_words import GROUPS
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.items import Item
+from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, title_topics, topics_of
@@ -31,6 +32,8 @@ _REPORT_DATE = re.compile(
 )
 _NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
 _LONGEST_TITLE = 80
+#: Groups that are items of social assistance themselves.
+_LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 
 
@@ -68,17 +71,12 @@ class Setting:
 
     def of_groups(self, labels: Sequence[Label]) -> Setting:
         """Return the setting of a table whose labels are several groups of people, none of them what the title is about."""
-        named = {item.name for label in labels for item in _register_items(label)}
+        named = {group for label in labels if (group := group_named(label.text)) in OF_PEOPLE}
         topic = next(iter(self.context.stated), "")
-        is_of_groups = len(named & GROUPS.keys()) > 1 and bool(self.context.about) and bool(topic) and topic not in ROLLS
+        is_of_groups = len(named) > 1 and bool(self.context.about) and bool(topic) and topic not in ROLLS
         is_of_groups = is_of_groups and topic not in ("cause", "monitoring", "income")
-        return replace(self, context=replace(self.context, is_of_groups=is_of_groups))
-
-
-def _register_items(label: Label) -> list[Item]:
-    """Return the part of the register that is all a label says."""
-    items = [reading.items for reading in label.readings if reading.wording and not reading.is_total]
-    return [item for own in items for item in own if item.topic == "registry"] if len(items) == len(label.readings) else []
+        is_of_groups = is_of_groups and not (topic == "living" and named <= _LIVING)  # 低保户, 特困户: items of that topic
+        return replace(self, context=replace(self.context, is_of_groups=is_of_groups, is_money_said=any(map(says_money, labels))))
 
 
 def read_setting(
@@ -103,18 +101,18 @@ def read_setting(
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
     beside = "；".join(dict.fromkeys(others))  # one source: sheets of several townships or years tell nothing of this one
+    said = [*(title for title in titles if not is_caption(title)), sheet]  # who filled it in is not what it is about
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
-    heads = [label for text in (*titles, sheet) if not is_caption(text) for label in [read_title(text)]]
-    title = next(filter(_names_item, heads), Label(""))
+    title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
     context = TableContext(
         title=title,
-        stated=tuple(dict.fromkeys(topic for text in (*titles, sheet, path.stem) for topic in title_topics(text))),
+        stated=tuple(dict.fromkeys(topic for text in (*said, path.stem, *titles) for topic in title_topics(text))),
         siblings=_siblings(labels),
-        limits=limits_in([text for text in (*titles, sheet) if not is_caption(text)]),
+        limits=limits_in(said),
         units=_units_in([*titles, *corners]),
-        about=next((label.text for label in heads if topics_of(label.text)), ""),
+        about=next((label.text for label in map(read_title, said) if topics_of(label.text)), ""),
     )
     own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(

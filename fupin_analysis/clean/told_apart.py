@@ -1,26 +1,35 @@
-"""Two headings of one table that would mean the same figure, and hold different numbers, mean two things: they keep their words.
+"""What a table tells apart stays apart: two headings, or two rows of kinds, that the vocabulary has but one figure for.
 
 Whoever lays out 总投资 beside 完成投资 tells them apart, whether or not the vocabulary does. A heading that says the item's very
-name keeps it; where a heading says it in other words, the figure keeps those.
+name keeps it; where a heading says it in other words, the figure keeps those. Rows of kinds under headings that name the item
+(产业发展, 基础设施 and 合计 under 下达资金) are as many figures: that of the total keeps the item.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.own_words import says_only_how, words_of
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.core.answers import answers
+from fupin_analysis.core.lexicon import cut, plain_phrase
 from fupin_analysis.core.terms import fold, is_own, load_vocabulary, own_words
+from fupin_analysis.core.topics import topics_of
 
 if TYPE_CHECKING:
     from fupin_analysis.clean.foreign import CellOutcome
 
 #: What makes two figures one.
 _KEY = ("township", "year", "period", "place", "topic", "item", "measure")
+_PERIOD = _KEY.index("period")
+#: The group that a return is about anyway.
+_ROLL = "registered"
+_PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL})
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class _Told:
     words: str
 
 
-def tell_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
+def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
     """Return the outcomes of a table, those that contradict each other under different headings in their own words.
 
     Parameters
@@ -48,17 +57,99 @@ def tell_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
                 telling = [label for label in labels if not says_only_how(label)] or labels
                 words = " ".join(dict.fromkeys(text for label in telling if (text := words_of(label))))
                 if not any(answers().heading(text) for label in labels for text in (label.text, words_of(label)) if text):
-                    told[tuple(figure[name] for name in _KEY)].append(_Told(place, float(str(figure["value"])), words))
+                    told[_address(figure)].append(_Told(place, float(str(figure["value"])), words))
     kept = list(outcomes)
-    for key, entries in told.items():
-        if len({entry.words for entry in entries}) > 1 and len({entry.value for entry in entries}) > 1:
-            names = {fold(name) for name in load_vocabulary().item(str(key[4]), str(key[5])).names}
-            for entry in entries:
-                if fold(entry.words) not in names:
-                    kept[entry.place] = _in_own_words(kept[entry.place], entry.words)
+    for item, entries in _rivals(told).items():
+        names = {fold(name) for name in load_vocabulary().item(*item).names}
+        of_roll = [entry for entry in entries if _names_roll(entry.words)]
+        others = [entry for entry in entries if entry not in of_roll]
+        narrower = f"{item[1]}_of_{_ROLL}" if others and load_vocabulary().has_item(item[0], f"{item[1]}_of_{_ROLL}") else ""
+        for group in (of_roll, others) if narrower else (entries,):
+            are_several = len({entry.words for entry in group}) > 1
+            for entry in group:
+                if narrower and group is of_roll and not are_several:
+                    kept[entry.place] = _named(kept[entry.place], narrower)
+                elif are_several and fold(entry.words) not in names:
+                    kept[entry.place] = _named(kept[entry.place], own_words(entry.words))
     return kept
 
 
-def _in_own_words(outcome: CellOutcome, words: str) -> CellOutcome:
-    figure = {**outcome.figures[0], "item": own_words(words), "as_written": outcome.cell.shown}
-    return replace(outcome, figures=(figure,))
+def _rivals(told: Mapping[tuple[object, ...], Sequence[_Told]]) -> dict[tuple[str, str], list[_Told]]:
+    """Return what is told under each item and measure that several headings would mean, if they differ anywhere in the table."""
+    entries: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
+    rivals: dict[tuple[object, ...], bool] = defaultdict(bool)
+    for key, own in told.items():
+        what = (key[_PERIOD], *key[_PERIOD + 2 :])
+        entries[what] += own
+        rivals[what] |= len({entry.words for entry in own}) > 1 and len({entry.value for entry in own}) > 1
+    found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for what, own in entries.items():
+        if rivals[what]:
+            found[str(what[1]), str(what[2])] += own
+    return found
+
+
+def _names_roll(words: str) -> bool:
+    """Whether words name the roll that a return is about: of 持证残疾人 beside 建档立卡残疾人 the second are told apart by it."""
+    return any(sense.group == _ROLL for _, senses in cut(plain_phrase(words)) for sense in senses or ())
+
+
+def _named(outcome: CellOutcome, item: str) -> CellOutcome:
+    return replace(outcome, figures=({**outcome.figures[0], "item": item, "as_written": outcome.cell.shown},))
+
+
+def rows_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
+    """Give the figures of a table that would have one address the words of their rows; the row of the total keeps it.
+
+    Parameters
+    ----------
+    outcomes
+        What became of the cells of one table.
+
+    Returns
+    -------
+    list of CellOutcome
+        The same, where a row's label names another topic with an item of that name (产业发展 下达资金 are production/allocated)
+        under that item, else in the words of row and heading.
+    """
+    asked = [
+        one for one in outcomes if one.name and not _is_place(one.name) and answers().heading(one.name) is None
+    ]  # what somebody said of a row stands
+    rows = {(_address(figure), one.name) for one in asked for figure in one.figures}
+    shared = Counter(address for address, _name in rows)
+    totals = {address for address, name in rows if _is_total(name)}
+    names = {one.name for one in asked}
+    kept = []
+    for one in outcomes:
+        figures = tuple(_apart(figure, one, shared, totals) if one.name in names else figure for figure in one.figures)
+        kept.append(replace(one, figures=figures) if figures != one.figures else one)
+    return kept
+
+
+def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], totals: set[tuple[object, ...]]) -> Row:
+    address = _address(figure)
+    if shared[address] < 2 or _is_total(one.name):
+        return figure
+    if address not in totals and not topics_of(one.name):
+        return figure  # rows that say nothing of the trade: the same said several times
+    vocabulary = load_vocabulary()
+    item = str(figure["item"])
+    topic = next((topic for topic in topics_of(one.name) if topic != figure["topic"] and vocabulary.has_item(topic, item)), "")
+    if topic and figure["measure"] in vocabulary.item(topic, item).measures:
+        return figure | {"topic": topic}
+    heading = words_of(read_label(one.heading.split(" › ")[-1]))
+    return figure | {"item": own_words(f"{one.name} {heading}")}
+
+
+def _is_place(name: str) -> bool:
+    """Whether a row is named by places and sums alone: a township and the 合计 below it are one figure said twice."""
+    levels = [clean_place(part).level for part in name.split()]
+    return bool(clean_place(name).name) or all(level in _PLACES for level in levels)
+
+
+def _is_total(name: str) -> bool:
+    return any(reading.is_total for reading in read_label(name).readings)
+
+
+def _address(figure: Row) -> tuple[object, ...]:
+    return tuple(figure[name] for name in _KEY)

@@ -12,7 +12,7 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Whom or what a noun at the end of a phrase counts.
 _NOUNS = (
-    (r"户数?", "households"),
+    (r"户数?|家庭数?", "households"),
     (r"户次数?", "count"),
     (r"人次数?", "person_times"),
     (r"存栏量?|出栏量?|饲养量", "count"),
@@ -21,15 +21,16 @@ _NOUNS = (
     (r"期[次数]|场次|期数", "sessions"),
     (r"人[数口]?|人口数|(?:学生|人员|干部|队员|劳动力|儿童|老人|老年人|残疾人|患者|教师|医生|护林员|对象)[人]?数", "persons"),
     (r"劳动力|患者|学生|儿童|老人|老年人|残疾人|人员|队员|医生|教师|护林员|干部", "persons"),
-    (r"(?:村|社|站|岗位|企业|合作社|基地|车间|学校|卫生室|工程)数", "count"),
+    (r"村|(?<![分重试])点|车间|合作社|企业|公司|主体|农场|基地|电站|卫生室|幼儿园|广场|敬老院|文化室|服务站|服务中心", "count"),
+    (r"(?:村|社|站|岗位|企业|公司|主体|农场|大户|基地|园区|车间|学校|幼儿园|卫生室|医院|机构|敬老院|工程|设施|点)数", "count"),
     (
-        r"报销|补偿|支付|自付|资金|投资额?|金额|支出|结余|分红|奖补|配套|自筹|经费|补助|补贴|补助金|救助金|费用|贷款|产值|销售总?额|款项|工资|收入|收益|总额",
+        r"报销|补偿|支付|自付|金|投资额?|金额|支出|补助|补贴|费用|(?<![付免学教])费|贷款|余额|产值|销售总?额|款项?|结余|分红|奖补|配套|自筹|经费|工资|收入|收益|总额|缴费",
         "amount_yuan",
     ),
 )
 _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
 #: Words for a sum say that something is added up, not what.
-_SUM = re.compile(r"(?:合计|小计|总计)$")
+_SUM = re.compile(r"(?:合计|小计|总计|总数)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
 _FAMILIES = (
     frozenset({"households", "persons", "person_times", "recipients", "participants"}),
@@ -38,12 +39,16 @@ _FAMILIES = (
     frozenset({"rate", "paid_share"}),
 )
 #: Topics of works and schemes: the money of one is that of its item (危房改造 户均补助), however else the item is counted.
-_SPENT_ON = frozenset(
+SPENT_ON = frozenset(
     {"housing", "infrastructure", "production", "education", "living", "medical", "employment", "training", "monitoring"}
 )
 #: Words for a mean over persons or households: what is divided so is another figure than what is not.
 PER = {"人均": "amount_per_person_yuan", "每人": "amount_per_person_yuan"}
 PER |= {"户均": "amount_per_household_yuan", "每户": "amount_per_household_yuan"}
+#: Stages of money: what was allocated, received, paid, spent, what is left.
+OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over", "owed"})
+#: Stages of which nobody can tell without a unit what they are in: 低保标准 by month or by year, in yuan.
+_UNTOLD = frozenset({"standard", "highest", "lowest"})
 #: At these stages a scheme that pays people pays them: 小学 补助 is 小学 of the education subsidies.
 PAYING = frozenset({"paid", "subsidised", "benefiting", "spent"})
 
@@ -113,6 +118,8 @@ def choose_measure(
     else:
         choices = named or [name for name in [implied(plain)] if name]
         choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
+    if not choices and item.topic == "funds" and OF_MONEY & {*stages}:
+        choices = ["amount_yuan"]
     if per:  # 人均补助 is money, 人均住房面积 none
         is_money = not choices or any(measures[name].kind == "amount" for name in choices)
         choices = [per[0]] if is_money and len(set(per)) == 1 else []
@@ -120,6 +127,8 @@ def choose_measure(
         return None
     if said in choices:
         return measures[said]
+    if not known and not named and _UNTOLD & {*stages}:
+        return None
     if are_heads(item, unit):
         return measures["count"]
     is_pupils = item in load_vocabulary().balances["education_by_stage"].parts and not is_stated and not PAYING & {*stages}
@@ -128,8 +137,11 @@ def choose_measure(
         return measures[fitting[0]]
     if is_pupils:
         return None
-    money = [name for name in choices if measures[name].kind == "amount" and item.topic in _SPENT_ON]
+    money = [name for name in choices if measures[name].kind == "amount" and item.topic in SPENT_ON]
     related = [name for name in choices if any(are_related(name, own) for own in item.measures)]
+    means = [own for own in item.measures if not named and not known and measures[own].kind == "amount"]
+    if len(means) == 1 and related and measures[related[0]].kind == "amount" and not money:
+        return measures[means[0]]  # of 人均纯收入 no sum is told
     return measures[next(iter(related + money))] if related or money else None
 
 
@@ -146,7 +158,9 @@ def are_heads(item: Item, unit: str) -> bool:
 
 
 def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ...]:
-    """Return the measure of an item that units of the table's line can count, where only one of them can; what ends in 数 counts.
+    """Return the measure of an item that units of the table's line can count, where only one of them can.
+
+    What ends in 数 counts. Of several ways to count, the first of the line is meant if it is the item's own: 单位：户、座.
 
     Examples
     --------
@@ -159,7 +173,12 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
     able = [name for name in item.measures if any(name in measures for measures in units)]
     if plain.endswith("数"):
         able = [name for name in able if vocabulary.measures[name].kind == "count"]
-    return tuple(able[:1]) if able and all(are_related(able[0], name) for name in able) else ()
+    if not able:
+        return ()
+    is_first = (
+        able[0] == item.measures[0] and able[0] in units[0] and all(vocabulary.measures[one].kind == "count" for one in able)
+    )
+    return tuple(able[:1]) if is_first or all(are_related(able[0], name) for name in able) else ()
 
 
 def are_related(one: str, other: str) -> bool:
@@ -173,8 +192,21 @@ def are_related(one: str, other: str) -> bool:
     return one == other or any({one, other} <= family for family in _FAMILIES)
 
 
-def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: str) -> Measure:
+def is_money_noun(phrase: str) -> bool:
+    """Whether the last noun of a phrase is money: 发放低保金, 到位补助资金.
+
+    Examples
+    --------
+    >>> is_money_noun("发放低保金"), is_money_noun("低保户")
+    (True, False)
+    """
+    return implied(fold(phrase)) == "amount_yuan"
+
+
+def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: str, lines: Sequence[str] = ()) -> Measure:
     """Return the measure of a figure in own words: what is said as far as the unit can count it, else what the unit counts.
+
+    Of the table's line of units (`lines`) the only one is the figure's where nothing else tells.
 
     An area of rooms is none in mu, and a mean of anything but money is a number in its own words.
 
@@ -187,9 +219,12 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
     if known:
         name = next((name for name in named if name in known.measures), known.measures[0])
     else:
-        name = next(iter(named), "") or implied(phrase) or "quantity"
+        alone = [own.measures[0] for line in lines if (own := load_vocabulary().units.get(fold(line)))]
+        name = next(iter(named), "") or implied(phrase) or (alone[0] if len(alone) == 1 else "quantity")
         if name == "area_mu" and re.search("房|建筑|校舍", phrase):
             name = "floor_area_m2"
+    if phrase.endswith("数") and measures[name].kind == "count":
+        return measures[name]  # 人均纯收入1万元以下户数 is no mean
     if per and measures[name].kind == "amount":
         name = per[0]
     elif per and measures[name].kind in ("count", "share"):

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar
+from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar, made_of
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.core.toml import load_words
+
+#: Signs that a text speaks of a topic whatever else it names.
+_OWN_WORDS = {"medical": ("医", "新农合", "合作医疗", "大病")}
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,9 @@ class Facets:
 
     `fillers` are words that say nothing about what is counted. `parts` are the items that an item (``topic/name``) has within it;
     `counted` names the item that stands for another where it is counted by a measure (``topic/name.measure``), `since` the one
-    that its words mean from a year on.
+    that its words mean from a year on; `within` the groups that a wider one is made up of, `natural` those
+    that an item is of by itself; `synonyms` are words with what stands for them within names of items, `objects` the items that
+    stages (``topic.stage``) speak of where a table names none; `titled` those that words mean under a title that says a word.
     """
 
     stages: Mapping[str, Facet]
@@ -31,6 +36,11 @@ class Facets:
     parts: Mapping[str, frozenset[str]]
     counted: Mapping[str, str]
     since: Mapping[str, tuple[int, str]]
+    within: Mapping[str, frozenset[str]]
+    natural: Mapping[str, frozenset[str]]
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...]
+    objects: Mapping[str, str]
+    titled: Mapping[str, Mapping[str, str]]
 
 
 @cache
@@ -45,7 +55,26 @@ def load_facets() -> Facets:
     table = load_words("facets")
     parts = {whole: frozenset(_listed(names)) for whole, names in table["parts"].items()}
     since = {name: (int(row["year"]), str(row["item"])) for name, row in table["since"].items()}
-    return Facets(*load_grammar(), table["same"], frozenset(table["fillers"]), parts, table["counted"], since)
+    within = {group: frozenset(names) for group, names in table["within"].items()}
+    synonyms = tuple((long, tuple(others)) for long, others in table["synonyms"].items())
+    natural: dict[str, frozenset[str]] = {}
+    for group, names in table["natural"].items():
+        for name in _listed(names):
+            natural[name] = natural.get(name, frozenset()) | {group}
+    return Facets(
+        stages=load_grammar().stages,
+        groups=load_grammar().groups,
+        same=table["same"],
+        fillers=frozenset(table["fillers"]),
+        parts=parts,
+        counted=table["counted"],
+        since=since,
+        within=within,
+        natural=natural,
+        synonyms=synonyms,
+        objects=table["objects"],
+        titled=table["titled"],
+    )
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:
@@ -60,8 +89,24 @@ def _listed(names: Sequence[str]) -> Iterator[str]:
         )
 
 
-def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
+def base_of(item: Item) -> str:
+    """Return the name of the listed item that an item is made of, its own where it is listed or in own words.
+
+    Examples
+    --------
+    >>> vocabulary = load_vocabulary()
+    >>> base_of(vocabulary.item("housing", "relocation_accepted")), base_of(vocabulary.item("housing", "relocation_moved_in"))
+    ('relocation', 'relocation_moved_in')
+    """
+    topic = load_vocabulary().topics[item.topic]
+    parts = made_of(topic, item.name) if item.name not in topic.items else None
+    return parts[0] if parts else item.name
+
+
+def narrow(item: Item, stage: str = "", group: str = "", *, is_told: bool = False) -> Item | None:
     """Return `item` at a stage and of a group; the entry that stands for it, where there is one; None where the grammar has none.
+
+    The roll that a return is about narrows nothing, unless it `is_told` apart from other groups.
 
     Examples
     --------
@@ -71,7 +116,7 @@ def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
     """
     facets, vocabulary = load_facets(), load_vocabulary()
     stage = "" if stage and facets.stages[stage].is_default else stage
-    group = "" if group and facets.groups[group].is_default else group
+    group = "" if group and facets.groups[group].is_default and not is_told else group
     if not stage and not group:
         return item
     rest, _, own = item.name.rpartition(OF)
@@ -80,6 +125,35 @@ def narrow(item: Item, stage: str = "", group: str = "") -> Item | None:
     name = composed_name(item, stage, group)
     topic, _, same = facets.same.get(f"{item.topic}/{name}", f"{item.topic}/{name}").partition("/")
     return vocabulary.item(topic, same) if vocabulary.has_item(topic, same) else None
+
+
+def meant_under(item: Item, titles: Sequence[str], wording: str) -> Item:
+    """Return what words for `item` mean under titles: 参保率 of 养老保险 is no 参保率 of 医疗保险.
+
+    Parameters
+    ----------
+    item
+        What the words mean by themselves.
+    titles
+        Texts above: where any says the item's own topic outright, it is meant.
+    wording
+        The words themselves.
+
+    Examples
+    --------
+    >>> rate = load_vocabulary().item("medical", "insured_rate")
+    >>> [meant_under(rate, [title], "参保率").topic for title in ("城乡居民养老保险统计表", "医疗保险和养老保险", "参保统计表")]
+    ['living', 'medical', 'medical']
+    """
+    said = "".join((*titles, wording))
+    base = base_of(item)
+    for word, instead in load_facets().titled.items():
+        topic, _, name = instead.get(f"{item.topic}/{base}", "").partition("/")
+        names_own = any(own in said for own in _OWN_WORDS.get(item.topic, ()))
+        if name and word in said and not names_own:
+            composed = name + item.name.removeprefix(base)
+            return load_vocabulary().item(topic, composed) if load_vocabulary().has_item(topic, composed) else item
+    return item
 
 
 def meant_in(item: Item, year: int) -> Item:

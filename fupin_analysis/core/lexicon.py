@@ -120,7 +120,27 @@ def _words() -> dict[str, tuple[Sense, ...]]:
             add(f"{unit.written}数", Sense(measure="count"))  # 竣工套数
     for name, mean in PER.items():
         add(name, Sense(per=mean))
+    listed = {*words, *facets.fillers}
+    said = [(fold(name), Sense(items=tuple(vocabulary.find_items(name)))) for item in vocabulary.items() for name in item.names]
+    said += [(fold(name), Sense(topic=topic.name)) for topic in vocabulary.topics.values() for name in _topic_names(topic)]
+    said += [(fold(name), Sense(group=group.name)) for group in facets.groups.values() for name in group.words]
+    long = re.compile("|".join(re.escape(word) for word, _ in facets.synonyms))
+    for word, sense in said:
+        for other in _otherwise(word) - listed if long.search(word) else ():
+            if not sense.topic or not any(own in other for own in listed if len(own) > 1):  # 公路建设 speaks of 公路
+                add(other, sense)
     return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
+
+
+@cache
+def _otherwise(name: str) -> set[str]:
+    """Return a name with one or two of its words said otherwise: 慢性病患者 → 慢病患者, 慢性病人员."""
+    said = {name}
+    for _ in range(2):
+        said |= {
+            one.replace(long, other) for one in said for long, others in load_facets().synonyms for other in others if long in one
+        }
+    return {one for one in said if 1 < len(one) <= _LONGEST} - {name}
 
 
 def _topic_names(topic: Topic) -> tuple[str, ...]:

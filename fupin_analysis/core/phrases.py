@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from fupin_analysis.core.counting import PAYING, PER, choose_measure, counted_as, own_measure
-from fupin_analysis.core.facets import load_facets, narrow
+from fupin_analysis.core.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
+from fupin_analysis.core.facets import base_of, load_facets
 from fupin_analysis.core.items import Item, Measure
-from fupin_analysis.core.lexicon import Sense, cut, plain_phrase
+from fupin_analysis.core.lexicon import plain_phrase
+from fupin_analysis.core.narrowing import group_named, narrowed
+from fupin_analysis.core.said import Said, group_items, read_phrase
 from fupin_analysis.core.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import NEEDS_TOPIC
 
@@ -23,6 +25,8 @@ from fupin_analysis.core.topics import NEEDS_TOPIC
 _FUNDS = "funds"
 #: Topics that are lists of people: what is new in a table of one is new on that list.
 _ROLLS = ("monitoring", "registry")
+#: What titles say of any work: that it was done, watched, carried on.
+_ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管")
 #: Stages of being on a list of people.
 _OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
 
@@ -52,23 +56,6 @@ class Match:
     near: tuple[Item, ...] = ()
 
 
-_Piece = tuple[str, tuple[Sense, ...] | None]
-
-
-@dataclass
-class _Said:
-    """What a phrase says in all."""
-
-    items: list[tuple[Item, ...]] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    stages: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)
-    measures: list[str] = field(default_factory=list)
-    topics: list[str] = field(default_factory=list)
-    per: list[str] = field(default_factory=list)
-    unknown: int = 0
-
-
 def match_phrase(
     phrase: str,
     *,
@@ -78,6 +65,7 @@ def match_phrase(
     measure: str = "",
     least: float = 1.0,
     lines: Sequence[str] = (),
+    is_contrasted: bool = False,
 ) -> Match:
     """Tell what a number is about from the words around it.
 
@@ -98,6 +86,8 @@ def match_phrase(
         (verbs, places), as in prose.
     lines
         Units of the table's line of units, of which one is that of the number.
+    is_contrasted
+        Whether 建档立卡户 stands beside other groups, and so is one of them.
 
     Returns
     -------
@@ -114,35 +104,47 @@ def match_phrase(
     >>> match.item.topic, match.item.name, match.measure.name, match.score
     ('production', '大棚黄瓜面积', 'area_mu', 0.0)
     """
-    return _match(phrase, tuple(topics), tuple(headings), unit, measure, least, tuple(lines))
+    return _match(phrase, tuple(topics), tuple(headings), unit, measure, least, tuple(lines), is_contrasted)
 
 
 @lru_cache(maxsize=2**15)
 def _match(
-    phrase: str, topics: tuple[str, ...], headings: tuple[str, ...], unit: str, measure: str, least: float, lines: tuple[str, ...]
+    phrase: str,
+    topics: tuple[str, ...],
+    headings: tuple[str, ...],
+    unit: str,
+    measure: str,
+    least: float,
+    lines: tuple[str, ...],
+    is_contrasted: bool,
 ) -> Match:
     plain = plain_phrase(phrase)
-    said = _read(plain)
+    said = read_phrase(plain)
     count = max(1, len(plain))
     score = (count - said.unknown) / count
     topics = tuple(topic for topic in topics if topic != OTHER)
+    topics = (*topics, "registry") if "exit" in topics else topics  # those who left poverty are on the register
     _take_stages(said, topics)
     _leave_people_to_object(said)
-    if not said.items and (said.stages or said.measures or said.groups or not plain):
+    if not said.items and (said.stages or said.measures or said.groups or not said.unknown):
         _take_object(said, headings, topics)
     _leave_money_to_topic(said, topics)
     if not said.items and (said.stages or said.measures):
         _take_object(said, headings, topics)
     bases = _bases(said, topics)
+
+    def own(reason: str, *near: Item) -> Match:
+        return _own(phrase, said, topics, unit, measure, lines, reason, near)
+
     if not bases or score < least:
-        return _own(phrase, said, topics, unit, measure, "unknown")
+        return own("unknown")
     if len(bases) > 1:
-        return _own(phrase, said, topics, unit, measure, "ambiguous", tuple(bases))
+        return own("ambiguous", *bases)
     named = list(dict.fromkeys(said.measures))
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
-    item = _narrowed(base, said)
+    item = narrowed(base, said.stages, said.groups, is_contrasted=is_contrasted)
     if item is None:
-        return _own(phrase, said, topics, unit, measure, "unknown")
+        return own("unknown")
     is_stated = item.topic in (*topics, *said.topics)
     counted = choose_measure(
         item,
@@ -156,12 +158,12 @@ def _match(
         lines=lines,
     )
     if counted is None:
-        return _own(phrase, said, topics, unit, measure, "measure", (item,))
+        return own("measure", item)
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
 
 
-def _take_stages(said: _Said, topics: Sequence[str]) -> None:
+def _take_stages(said: Said, topics: Sequence[str]) -> None:
     """Take 新增 for a stage where its own topic is not spoken of, and 出栏 beside an item that is at that stage (生猪)."""
     spoken = {*said.topics, *topics}
     for items, word in reversed(list(zip(said.items, said.words, strict=True))):
@@ -173,22 +175,22 @@ def _take_stages(said: _Said, topics: Sequence[str]) -> None:
             said.stages.append(stage)
 
 
-def _is_at(items: Sequence[Item], said: _Said) -> bool:
+def _is_at(items: Sequence[Item], said: Said) -> bool:
     """Whether a word that names an item and a stage stands beside a part of that item."""
     return has_part(items, [other for other in said.items if other != items])
 
 
-def _leave_people_to_object(said: _Said) -> None:
+def _leave_people_to_object(said: Said) -> None:
     """Take 贫困户 in 带动贫困户 for those who benefit: of what, the title tells, and never of the register itself."""
     if "benefiting" in said.stages and said.items and all(_names_group(items) or _is_population(items) for items in said.items):
         said.items, said.words = [], []
         said.groups = said.groups or ["registered"]
 
 
-def _take_object(said: _Said, headings: Sequence[str], topics: Sequence[str]) -> None:
+def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str]) -> None:
     """Let the nearest heading that is understood name what the phrase is about; else the roll that the table is of."""
     for heading in headings:
-        above = _read(plain_phrase(heading))
+        above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
         spoken = {item.topic for items in above.items for item in items}
         is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
         if above.items and not above.unknown and is_fitting:
@@ -198,18 +200,33 @@ def _take_object(said: _Said, headings: Sequence[str], topics: Sequence[str]) ->
             said.groups = said.groups or above.groups
             return
     roll = next(iter(topics), "")
-    if roll in _ROLLS and {*said.stages} & {"new", "reduced", "previous"} and not said.topics:
+    roll = next((topic for topic in said.topics if topic != _FUNDS), roll)
+    kinds = [*said.stages, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
+    of_topic = [path for kind in kinds if (path := load_facets().objects.get(f"{roll}.{kind}"))]
+    if of_topic:
+        said.items, said.words = [(load_vocabulary().item(*of_topic[0].split("/")),)], [""]
+    elif roll in _ROLLS and {*said.stages} & {"new", "reduced", "previous"} and not said.topics:
         said.items, said.words = [(load_vocabulary().item(roll, "total"),)], ["合计"]
 
 
-def _leave_money_to_topic(said: _Said, topics: Sequence[str]) -> None:
-    """Take 拨付资金 for a stage of the work that a table of 危房改造 is about: only among funds it is an item of its own."""
-    if not topics or _FUNDS in (*topics, *said.topics) or not said.items:
+def _leave_money_to_topic(said: Said, topics: Sequence[str]) -> None:
+    """Take 拨付资金 for a stage of the work that a table of 危房改造 is about: only among funds it is an item of its own.
+
+    What a phrase itself speaks of (产业发展 下达资金) goes before what the table is about.
+    """
+    money = [
+        (items, word)
+        for items, word in zip(said.items, said.words, strict=True)
+        if all(item.topic == _FUNDS for item in items) and (_stage_words().get(word) or is_money(word) or group_named(word))
+    ]
+    others = [items for items in said.items if items not in [own for own, _ in money]]
+    topics = said.topics or topics
+    is_of_funds = not others and (_FUNDS in topics or not topics)
+    if not money or is_of_funds or not all(item.topic in SPENT_ON for items in others for item in items):
         return
-    if all(item.topic == _FUNDS for items in said.items for item in items):
-        stages = [_stage_words().get(word) for word in said.words]
-        if all(stage or is_money(word) for stage, word in zip(stages, said.words, strict=True)):
-            said.items, said.words, said.stages = [], [], [*said.stages, *(stage for stage in stages if stage)]
+    said.items = others
+    said.words = [word for word in said.words if word not in [own for _, own in money]]
+    said.stages = [*said.stages, *(stage for _, word in money if (stage := _stage_words().get(word)))]
 
 
 def is_understood(phrase: str) -> bool:
@@ -220,7 +237,7 @@ def is_understood(phrase: str) -> bool:
     >>> is_understood("改造危房"), is_understood("房屋等级")
     (True, False)
     """
-    return not _read(plain_phrase(phrase)).unknown
+    return not read_phrase(plain_phrase(phrase)).unknown
 
 
 def says_no_object(phrase: str) -> bool:
@@ -231,7 +248,7 @@ def says_no_object(phrase: str) -> bool:
     >>> says_no_object("已到位"), says_no_object("危房改造"), says_no_object("菌棒")
     (True, False, False)
     """
-    said = _read(plain_phrase(phrase))
+    said = read_phrase(plain_phrase(phrase))
     return not (said.unknown or said.items or said.topics)
 
 
@@ -263,58 +280,19 @@ def _stage_words() -> dict[str, str]:
     return {fold(word): stage.name for stage in load_facets().stages.values() for word in stage.words}
 
 
-def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数): households and persons (脱贫 + 人数) are of one item."""
-    apart: list[_Piece] = []
-    if not any(sense.stage for _, senses in pieces for sense in senses or ()):
-        return list(pieces)
-    for place, (word, senses) in enumerate(pieces):
-        counts = word.endswith("户") and len(word) > 2 and [piece for piece, _ in pieces[place + 1 : place + 2]] == ["数"]
-        stem = dict(cut(word[:-1])) if counts else {}
-        is_item = any(sense.items for sense in stem.get(word[:-1]) or ())
-        apart += [(word[:-1], stem[word[:-1]]), *cut("户")] if is_item else [(word, senses)]
-    return apart
-
-
-def _read(plain: str) -> _Said:
-    said = _Said()
-    for word, senses in _households_apart(cut(plain)):
-        if senses is None:
-            said.unknown += len(word)
-            continue
-        items = next((sense.items for sense in senses if sense.items), ())
-        group = next((sense.group for sense in senses if sense.group), "")
-        stage = next((sense.stage for sense in senses if sense.stage), "")
-        said.per += [sense.per for sense in senses if sense.per]
-        measure = next((sense.measure for sense in senses if sense.measure), "")
-        topic = next((sense.topic for sense in senses if sense.topic), "")
-        if items:
-            said.items.append(items)
-            said.words.append(word)
-        if group:
-            said.groups.append(group)
-        if measure:
-            said.measures.append(measure)
-        if stage and not measure and not items:
-            said.stages.append(stage)
-        if topic and not measure:  # 资金 is what is counted before it is what is spoken of
-            said.topics.append(topic)
-    return said
-
-
-def _bases(said: _Said, topics: Sequence[str]) -> list[Item]:
+def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
     """Return the listed items a phrase may be about: of several words that name items, those that also name a group do not."""
     spoken = {*said.topics, *topics}
-    names = [
-        items
-        for items, word in zip(said.items, said.words, strict=True)
-        if not NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}
-    ]
-    if len(names) < len(said.items):
-        return []
+    names = []
+    for items, word in zip(said.items, said.words, strict=True):
+        if not NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}:
+            names.append(items)
+        elif not group_named(word):  # 县内 is a place of work among works, and of anything else a group
+            return []
     names = list(dict.fromkeys(names))
     if len(names) > 1:
         names = [items for items in names if not _is_population(items)] or names
+        names = [items for items in names if not _is_village(items)] or names
         names = [items for items in names if not _names_group(items)] or names[-1:]
         names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
     if len(names) > 1:
@@ -331,14 +309,20 @@ def _bases(said: _Said, topics: Sequence[str]) -> list[Item]:
     return [] if said.topics and not stages else items  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
 
 
-@cache
-def _group_items() -> frozenset[Item]:
-    words = {fold(word) for group in load_facets().groups.values() for word in group.words}
-    return frozenset(item for item in load_vocabulary().items() if any(fold(name) in words for name in item.names))
+def names_group(item: Item) -> bool:
+    """Whether an item counts the people of a group, so that beside other work it names whose that is.
+
+    Examples
+    --------
+    >>> registry, housing = (load_vocabulary().topics[name].items for name in ("registry", "housing"))
+    >>> names_group(registry["low_income_allowance"]), names_group(housing["rebuilt"])
+    (True, False)
+    """
+    return load_vocabulary().topics[item.topic].items.get(base_of(item)) in group_items()
 
 
 def _names_group(items: Sequence[Item]) -> bool:
-    return any(item in _group_items() for item in items)
+    return any(item in group_items() for item in items)
 
 
 def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
@@ -352,33 +336,27 @@ def _is_population(items: Sequence[Item]) -> bool:
     return all((item.topic, item.name) == ("population", "total") for item in items)
 
 
-def _narrowed(base: Item, said: _Said) -> Item | None:
-    """Return the item at the stage and of the group that the phrase names; None where it names two stages or two groups."""
-    facets = load_facets()
-    stages = [stage for stage in dict.fromkeys(said.stages) if not facets.stages[stage].is_default or base.topic == "funds"]
-    if base.spends or "recipients" in base.measures:
-        of_people = "recipients" in base.measures or "amount_yuan" in base.measures[:1]
-        stages = [stage for stage in stages if stage not in PAYING or (stage == "benefiting" and not of_people)]
-    own = {fold(name) for name in base.names}
-    groups = [
-        group
-        for group in dict.fromkeys(said.groups)
-        if not facets.groups[group].is_default and not own & {fold(word) for word in facets.groups[group].words}
-    ]
-    if len(stages) > 1 or len(groups) > 1:
-        return None
-    return narrow(base, stages[0] if stages else "", groups[0] if groups else "")
+def _is_village(items: Sequence[Item]) -> bool:
+    """Whether the words are 行政村, which behind what villages have (通硬化路行政村) are only counted."""
+    return all((item.topic, item.name) == ("population", "administrative_villages") for item in items)
 
 
 def _own(
-    phrase: str, said: _Said, topics: Sequence[str], unit: str, measure: str, reason: str, near: tuple[Item, ...] = ()
+    phrase: str,
+    said: Said,
+    topics: Sequence[str],
+    unit: str,
+    measure: str,
+    lines: Sequence[str],
+    reason: str,
+    near: tuple[Item, ...],
 ) -> Match:
     """Keep the words: the first topic spoken of, what the unit or the words count, the phrase as the item's name."""
     vocabulary = load_vocabulary()
     topic = next(iter((*topics, *_told(phrase))), OTHER)
     plain, named = plain_phrase(phrase), [measure] if measure else said.measures
     per = said.per or [mean for word, mean in PER.items() if word in plain]
-    counted = own_measure(plain, named=named, per=per, unit=unit)
+    counted = own_measure(plain, named=named, per=per, unit=unit, lines=lines)
     words = own_words(_trimmed(phrase)) or own_words(vocabulary.topics[topic].zh)
     item = vocabulary.item(topic, words)
     return Match(item, counted, 0.0, reason, near)
@@ -386,7 +364,7 @@ def _own(
 
 def _told(phrase: str) -> Iterator[str]:
     """Yield the topics that the words outside of brackets tell, the head of the phrase first: it stands last."""
-    said = _read(plain_phrase(drop_brackets(phrase)))
+    said = read_phrase(plain_phrase(drop_brackets(phrase)))
     yield from said.topics
     for items, word in reversed(list(zip(said.items, said.words, strict=True))):
         topics = {item.topic for item in items}

@@ -70,6 +70,9 @@ class Vocabulary:
         known = self.topics.get(topic)
         if known is None:
             raise KeyError(f"{topic}/{name} is not in the vocabulary")
+        former = _former().get(f"{topic}/{name}", "")
+        if former and name not in known.items:
+            return self.item(*former.split("/"))  # two entries that became one
         found = known.items.get(name) or (_own_item(topic, name) if is_own(name) else compose(known, name))
         if found is None:
             raise KeyError(f"{topic}/{name} is not in the vocabulary")
@@ -248,6 +251,12 @@ def _balances(table: dict[str, Any], topics: Mapping[str, Topic]) -> Iterator[tu
     for name, row in table.items():
         parts = tuple(item(path) for path in row["parts"])
         yield name, Balance(name, row["zh"], row["en"], item(row["whole"]), parts, tuple(row["measures"]), row["source"])
+
+
+@cache
+def _former() -> dict[str, str]:
+    """Return what items are called that had a name of their own once, in files and decisions written then."""
+    return dict(load_words("facets")["former"])
 
 
 @cache

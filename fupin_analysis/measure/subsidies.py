@@ -19,7 +19,9 @@ from fupin_analysis.measure.ratios import add, change, divide
 SUBSIDY_TOPICS = ("education", "medical", "living", "employment", "housing", "production")
 
 #: Items of those topics whose money builds or invests: nobody is paid it, so it has no amount per recipient.
-INVESTMENTS = frozenset({("education", "school_safety_works"), ("production", "asset_returns"), ("production", "workshops")})
+INVESTMENTS = frozenset(
+    {("education", "school_safety_works"), ("production", "asset_returns"), ("production", "workshops_count")}
+)
 
 #: How recipients may be counted, the plainest first.
 RECIPIENT_MEASURES = ("recipients", "persons", "person_times", "households")

@@ -243,11 +243,11 @@ def test_a_stage_beside_what_is_at_it_is_never_lost() -> None:
     }
 
 
-def test_a_title_of_two_groups_narrows_to_neither() -> None:
+def test_a_title_of_two_groups_narrows_to_both_and_to_neither_alone() -> None:
     rows: list[list[object]] = [["村", "医疗救助金额（元）"], ["上村", 3], ["下村", 2]]
     assert _figures("甲山镇2021年监测户医疗统计表", *rows) == {("medical/aid_of_monitored", "amount_yuan"): 3}
     both = _figures("甲山镇2021年脱贫户和监测户医疗统计表", *rows)
-    assert both == {("medical/脱贫户和监测对象 医疗救助金额", "amount_yuan"): 3}
+    assert both == {("medical/aid_of_exited_and_monitored", "amount_yuan"): 3}
 
 
 def test_parts_of_a_mean_are_means() -> None:

@@ -154,3 +154,9 @@ def test_a_near_miss_is_recognised():
 
 def test_no_name_is_a_bare_number():
     assert [name for item in VOCABULARY.items() for name in item.names if fold(name).strip("“”").isdigit()] == []
+
+
+def test_an_item_that_had_a_name_of_its_own_once_is_what_became_of_it():
+    vocabulary = load_vocabulary()
+    assert vocabulary.item("infrastructure", "clinics") == vocabulary.item("medical", "village_clinics")
+    assert vocabulary.item("production", "workshops") == vocabulary.item("production", "workshops_count")

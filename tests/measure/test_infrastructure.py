@@ -31,8 +31,8 @@ def test_without_a_length_there_is_no_cost_per_kilometre():
     )
 
 
-def test_clinics_are_counted_as_projects():
-    assert only(measure_infrastructure(figures_of("2015 infrastructure/clinics count=5", year=2015)))["projects"] == 5
+def test_wells_are_counted_as_projects():
+    assert only(measure_infrastructure(figures_of("2015 infrastructure/wells count=5", year=2015)))["projects"] == 5
 
 
 @pytest.mark.parametrize("item", ["superior_funded_projects", "hamlet_roads_unpaved"])

@@ -126,7 +126,7 @@ def test_nobody_receives_no_average():
         "production/industry_income households=832 amount_yuan=10501400",
         "production/guaranteed_dividend amount_yuan=1800000",
         "production/projects households=618 amount_yuan=7450000",
-        "production/workshops amount_yuan=1370000",
+        "production/workshops_count amount_yuan=1370000",
         "production/asset_returns households=40 amount_yuan=640000",
         "education/school_safety_works amount_yuan=11000000",
         "medical/costs person_times=3421 amount_yuan=16097789.96",

@@ -11,7 +11,7 @@ from fupin_analysis.present.words import say, sentences, size
 
 @tells
 def tell_employment(employment: Metrics, *, language: str = "zh") -> str:
-    """Tell work: persons placed and what part of the register they are.
+    """Tell work: persons in work and what part of the register they are.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def tell_employment(employment: Metrics, *, language: str = "zh") -> str:
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(tell_employment(report.measure("employment")).split("。")[0])
-    安置就业95人，占建档立卡人口的7.6%
+    就业95人，占建档立卡人口的7.6%
     """
     rows = rows_of(employment)
     if not rows:

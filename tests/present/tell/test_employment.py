@@ -11,18 +11,18 @@ CASES = {
         2018 employment/employed persons   95
         2018 employment/stable   persons   19
         """,
-        "安置就业95人，占建档立卡人口的7.6%。稳定就业19人，占就业人数的20.0%。",
-        "Placed in work: 95 persons, 7.6% of the registered. In stable work: 19 persons, 20.0% of those in work.",
+        "就业95人，占建档立卡人口的7.6%。稳定就业19人，占就业人数的20.0%。",
+        "In work: 95 persons, 7.6% of the registered. In stable work: 19 persons, 20.0% of those in work.",
     ),
-    "without a register": Case("2018 employment/employed persons 95", "安置就业95人。", "Placed in work: 95 persons."),
-    "households": Case("2018 employment/employed households 5", "安置就业5户。", "Placed in work: 5 households."),
+    "without a register": Case("2018 employment/employed persons 95", "就业95人。", "In work: 95 persons."),
+    "households": Case("2018 employment/employed households 5", "就业5户。", "In work: 5 households."),
     "nobody": Case(
         """
         2018 registry/total      persons 1250
         2018 employment/employed persons    0
         """,
-        "安置就业0人，占建档立卡人口的0.0%。",
-        "Placed in work: 0 persons, 0.0% of the registered.",
+        "就业0人，占建档立卡人口的0.0%。",
+        "In work: 0 persons, 0.0% of the registered.",
     ),
 }
 

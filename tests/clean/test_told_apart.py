@@ -29,3 +29,17 @@ def test_places_down_the_side_keep_the_item() -> None:
     rows = [TABLE[0], ["村名", "下达资金（万元）"], ["东坡村", 60], ["西沟村", 40], ["合计", 100]]
 
     assert {key[2] for key in values(clean_rows(rows))} == {"funds/allocated"}
+
+
+def test_headings_that_differ_anywhere_are_told_apart_everywhere() -> None:
+    rows = [
+        ["2020年残疾人统计表"],
+        ["乡镇", "持证残疾人（人）", "建档立卡贫困残疾人（人）", "残疾人（人）"],
+        ["甲山镇", 9, 4, 9],
+        ["乙水镇", 8, 8, 7],
+    ]
+    found = clean_rows(rows).figures
+    named = {township: sorted(group["item"]) for township, group in found.groupby("township")}
+    assert named["甲山镇"] == named["乙水镇"]
+    assert found.set_index(["township", "item"])["value"]["甲山镇", "disabled_of_registered"] == 4
+    assert found.set_index(["township", "item"])["value"]["乙水镇", "disabled_of_registered"] == 8

@@ -1,0 +1,40 @@
+"""To which part of the register titles limit a table: those who left poverty, those who are monitored, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.clean.labels import words_in
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import fold, load_vocabulary
+
+#: Parts of the register. Under a title that names one (脱贫户致贫原因) an item counts only that part, which is another figure.
+_STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "removed", "consolidating", "general"})
+_STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
+_LIMITING = frozenset(("registry", name) for name in _STATUSES)
+_LIMITING |= {("monitoring", "total"), ("monitoring", "marginal"), ("monitoring", "unstable_exited")}
+#: Titles about those who left poverty and those who are monitored: 脱贫人口（含监测对象）.
+_BOTH = re.compile(r"脱贫(?:户|人口|家庭|劳动力|群众)(?:\((?:含|包括|及)|[和及、与暨])(?:防返贫)?监测(?:对象|户|人口|帮扶对象)")
+#: Words for those whom a part of the register counts.
+_PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
+_OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
+
+
+def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
+    """Return the parts of the register to which titles limit a table: 脱贫户致贫原因 does, 巩固提升工程 does not.
+
+    Examples
+    --------
+    >>> [item.name for item in limits_in(["脱贫户致贫原因统计表", "饮水安全巩固提升工程", "防返贫监测统计表"])]
+    ['exited']
+    """
+    limits: list[Item] = []
+    for text in texts:
+        if _BOTH.search(fold(text)):
+            vocabulary = load_vocabulary()
+            return (vocabulary.item("registry", "exited"), vocabulary.item("monitoring", "total"))
+        named = ((reading.wording, item) for reading in words_in(text) for item in reading.items)
+        words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
+        limits += [item for word, item in words if _OF_PEOPLE.search(word) or re.search(word + _PEOPLE, fold(text))]
+    return tuple(limits)

@@ -1,0 +1,79 @@
+"""Which unit of a table's line of units (单位：户、人、万元) a heading may be counted in.
+
+Money says that it is money: beside 补助资金 in such a table C级 and 已竣工 are no amounts. Shares say so too (率, 占比).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.clean.labels import Label
+from fupin_analysis.core.counting import is_money_noun
+from fupin_analysis.core.lexicon import cut, plain_phrase
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
+
+#: Stages at which works have money, and people may be paid: 已拨付, 到位.
+_OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over", "owed", "sales", "income", "subsidised"})
+#: Words for schemes, of which people and money are counted: 医疗救助.
+_SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标准)$")
+_RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
+
+
+def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool) -> tuple[str, ...]:
+    """Return the units of a table's line that a cell under `labels` may be counted in.
+
+    Parameters
+    ----------
+    labels
+        Labels above and beside the cell.
+    units
+        Units of the line.
+    is_money_said
+        Whether headings of the table name money, so that others are none.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.labels import read_label
+    >>> [lines_for([read_label(text)], ["户", "万元", "%"], True) for text in ("C级", "补助资金", "已拨付", "竣工率")]
+    [('户',), ('万元',), ('户', '万元'), ('%',)]
+    """
+    kinds = {unit: _kind(unit) for unit in units}
+    if any(_RATE.search(fold(drop_brackets(label.text))) for label in labels):
+        return tuple(unit for unit in units if kinds[unit] == "share")
+    if any(map(says_money, labels)):
+        return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
+    may_be_money = not is_money_said or any(map(_may_be_money, labels))
+    left = [unit for unit in units if kinds[unit] != "share"]
+    return tuple(unit for unit in left if may_be_money or kinds[unit] != "amount") or tuple(left)
+
+
+def says_money(label: Label) -> bool:
+    """Whether a label says that money is counted, by its last noun or as a measure.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.labels import read_label
+    >>> says_money(read_label("发放低保金")), says_money(read_label("金额")), says_money(read_label("低保"))
+    (True, True, False)
+    """
+    measures = load_vocabulary().measures
+    named = any(reading.measure and measures[reading.measure].kind == "amount" for reading in label.readings)
+    return named or is_money_noun(drop_brackets(label.text))
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit of a line is one of shares: %."""
+    return _kind(unit) == "share"
+
+
+def _may_be_money(label: Label) -> bool:
+    if _SCHEME.search(fold(drop_brackets(label.text))):
+        return True
+    pieces = cut(plain_phrase(label.text))
+    return any(sense.stage in _OF_MONEY for _, senses in pieces for sense in senses or ())
+
+
+def _kind(unit: str) -> str:
+    vocabulary = load_vocabulary()
+    return vocabulary.measures[vocabulary.units[fold(unit)].measures[0]].kind

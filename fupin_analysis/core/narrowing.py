@@ -1,0 +1,88 @@
+"""A listed item narrowed to the stage and the group that a phrase names beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from fupin_analysis.core.counting import PAYING
+from fupin_analysis.core.facets import load_facets, narrow
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import drop_brackets, fold
+
+_COUNTED = re.compile(r"(?:户|人|个)?数$")
+
+
+def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_contrasted: bool = False) -> Item | None:
+    """Return an item at the stage and of the group that a phrase names; None where it names two stages or two groups.
+
+    Parameters
+    ----------
+    base
+        What the phrase is about.
+    stages, groups
+        Names of the stages and groups it names, in order.
+    is_contrasted
+        Whether the roll that a return is about anyway is told apart from other groups, and so is one of them.
+
+    Examples
+    --------
+    >>> from fupin_analysis.core.terms import load_vocabulary
+    >>> rebuilt = load_vocabulary().item("housing", "rebuilt")
+    >>> narrowed(rebuilt, ["completed"], ["priority", "registered"]).name, narrowed(rebuilt, [], ["registered"]).name
+    ('rebuilt_of_registered', 'rebuilt')
+    """
+    facets = load_facets()
+    kept = [stage for stage in dict.fromkeys(stages) if not facets.stages[stage].is_default or base.topic == "funds"]
+    if base.spends or "recipients" in base.measures:
+        of_people = "recipients" in base.measures or "amount_yuan" in base.measures[:1]
+        own = {stage for stage in kept if f"{base.topic}/{base.name}_{stage}" in facets.same}
+        kept = [stage for stage in kept if stage in own or stage not in PAYING or (stage == "benefiting" and not of_people)]
+    of = _innermost(base, groups, is_contrasted)
+    if len(kept) > 1 or len(of) > 1:
+        return None
+    return narrow(base, kept[0] if kept else "", of[0] if of else "", is_told=True)
+
+
+def _innermost(base: Item, groups: Sequence[str], is_contrasted: bool) -> list[str]:
+    """Return the groups that narrow an item: not one that another behind it is within, nor the roll where nothing is told apart.
+
+    Of 四类重点对象 over 建档立卡户 the second is meant, and then it is no word for everybody.
+    """
+    facets = load_facets()
+    own = {fold(name) for name in base.names}
+    natural = facets.natural.get(f"{base.topic}/{base.name}", frozenset())
+    told = [
+        group
+        for group in dict.fromkeys(groups)
+        if group not in natural and not own & {fold(word) for word in facets.groups[group].words}
+    ]
+    inner = [group for place, group in enumerate(told) if not facets.within.get(group, frozenset()) & {*told[place + 1 :]}]
+    is_one_of = is_contrasted or len(inner) < len(told)
+    return [group for group in inner if is_one_of or not facets.groups[group].is_default]
+
+
+#: Groups of people that a return, a list or a title may be about.
+OF_PEOPLE = frozenset(
+    {"registered", "exited", "not_exited", "exited_and_monitored", "monitored", "unstable", "marginal", "sudden"}
+    | {"low_income_allowance", "extreme_poverty", "disabled", "priority", "ordinary", "with_labour"}
+)
+
+
+def group_named(words: str) -> str:
+    """Return the group of the grammar that words name, but for what is counted; empty where they name none or more than it.
+
+    Examples
+    --------
+    >>> group_named("低保户数"), group_named("建档立卡贫困户（户）"), group_named("低保户改造"), group_named("危房")
+    ('low_income_allowance', 'registered', '', '')
+    """
+    plain = fold(drop_brackets(words))
+    said = (plain, plain.removesuffix("数"), _COUNTED.sub("", plain))
+    return next((group for word in said if (group := _group_words().get(word))), "")
+
+
+@cache
+def _group_words() -> dict[str, str]:
+    return {fold(word): group.name for group in load_facets().groups.values() for word in group.words}

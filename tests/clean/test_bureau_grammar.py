@@ -1,0 +1,157 @@
+"""Headings of bureaus' tables that no list has as they stand: words said otherwise, wholes and parts, sources of money."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.core.phrases import match_phrase
+from tests.clean.grids import clean_rows
+
+Found = dict[tuple[str, str], float]
+
+
+def _figures(*rows: list[object]) -> Found:
+    """Return the first township's figures of a table, by item and measure."""
+    found = clean_rows(rows).figures
+    first = found[found["township"] == found["township"].iloc[0]]
+    entries = first[["topic", "item", "measure", "value"]].itertuples(index=False)
+    return {(f"{topic}/{item}", measure): value for topic, item, measure, value in entries}
+
+
+def _item(phrase: str, *topics: str, unit: str = "", title: str = "") -> str:
+    match = match_phrase(phrase, topics=topics, headings=[title] if title else [], unit=unit)
+    return f"{match.item.topic}/{match.item.name}"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic", "unit", "item"),
+    [
+        ("慢病患者规范管理人数", "medical", "人", "medical/chronic_managed"),
+        ("义教阶段建卡学生", "education", "人", "education/in_school"),
+        ("公岗安置人数", "employment", "人", "employment/public_welfare_posts"),
+        ("就业帮扶车间", "production", "个", "production/workshops_count"),
+        ("普高国家助学金人数", "education", "人", "education/senior_secondary_of_stipends"),
+        ("家医签约人数", "medical", "人", "medical/family_doctors"),
+    ],
+)
+def test_a_word_said_otherwise_means_what_it_means(phrase: str, topic: str, unit: str, item: str) -> None:
+    assert _item(phrase, topic, unit=unit) == item
+
+
+@pytest.mark.parametrize("phrase", ["通硬化路行政村数", "已通硬化路建制村数"])
+def test_villages_behind_what_they_have_are_only_counted(phrase: str) -> None:
+    assert _item(phrase, "infrastructure", unit="个") == "infrastructure/villages_with_roads"
+    assert _item("行政村数", "infrastructure", unit="个") == "population/administrative_villages"
+
+
+def test_hamlets_are_no_villages() -> None:
+    assert _item("通宽带自然村数", "infrastructure", unit="个") == "infrastructure/通宽带自然村数"
+
+
+def test_a_part_below_its_own_measures_is_of_the_group_it_stands_beside() -> None:
+    found = _figures(
+        ["2018年农村低保、特困供养情况统计表"],
+        ["单位：户、人、万元"],
+        ["乡镇", "农村低保", "", "", "其中：建档立卡户", "", "农村特困人员", "", ""],
+        ["", "户数", "人数", "全年发放资金", "户数", "人数", "总人数", "集中供养", "分散供养"],
+        ["甲山镇", 361, 711, 175, 232, 541, 87, 1, 86],
+        ["乙水镇", 287, 590, 146, 180, 466, 67, 12, 55],
+    )
+    allowance = "living/minimum_living_allowance"
+    assert found[allowance, "households"] == 361
+    assert found[f"{allowance}_of_registered", "households"] == 232
+    assert [value for (item, _), value in found.items() if item == f"{allowance}_of_registered"] == [232, 541]
+    assert [item for item, _ in found if item.startswith("registry/")] == []
+    assert found["living/extreme_poverty_support_of_scattered", "persons"] == 86
+
+
+def test_a_part_behind_the_parts_of_a_sum_is_one_of_the_sum() -> None:
+    found = _figures(
+        ["2022年脱贫人口务工情况月报表"],
+        ["单位：人"],
+        ["乡镇", "已务工人数", "", "", "其中：应届毕业生"],
+        ["", "小计", "县内", "省外", ""],
+        ["甲山镇", 9, 4, 5, 2],
+        ["乙水镇", 8, 4, 4, 1],
+    )
+    assert [item for item, _ in found if "应届" in item] == ["employment/已务工人数：其中应届毕业生"]
+
+
+def test_a_title_of_those_who_left_and_those_monitored_is_about_both() -> None:
+    found = _figures(
+        ["2022年脱贫人口（含监测对象）务工情况月报表"],
+        ["单位：人、%"],
+        ["乡镇", "年度目标任务", "省外", "完成率"],
+        ["甲山镇", 9, 4, 103.4],
+        ["乙水镇", 8, 4, 99],
+    )
+    assert found == {
+        ("employment/employed_planned_of_exited_and_monitored", "persons"): 9,
+        ("employment/outside_province_of_exited_and_monitored", "persons"): 4,
+        ("employment/employed_rate_of_exited_and_monitored", "rate"): 1.034,
+    }
+
+
+@pytest.mark.parametrize(
+    ("phrase", "item"),
+    [
+        ("通组路中央补助资金", "infrastructure/group_roads_paved_of_from_centre"),
+        ("通组路县级配套", "infrastructure/group_roads_paved_of_from_county"),
+        ("通组路群众自筹", "infrastructure/group_roads_paved_of_own_raised"),
+    ],
+)
+def test_money_of_works_is_told_by_its_source(phrase: str, item: str) -> None:
+    assert _item(phrase, "infrastructure", unit="万元") == item
+
+
+def test_what_arrived_from_each_level_is_no_sum_of_that_level() -> None:
+    found = _figures(
+        ["2018年财政专项扶贫资金拨付情况表"],
+        ["单位：万元"],
+        ["乡镇", "到位资金", "", "", "结余"],
+        ["", "合计", "中央", "县", ""],
+        ["甲山镇", 9, 4, 5, 2],
+        ["乙水镇", 8, 4, 4, 1],
+    )
+    assert found == {
+        ("funds/arrived", "amount_yuan"): 90_000,
+        ("funds/central_received", "amount_yuan"): 40_000,
+        ("funds/county_received", "amount_yuan"): 50_000,
+        ("funds/special_carried_over", "amount_yuan"): 20_000,
+    }
+
+
+def test_money_of_kinds_of_projects_is_of_their_topic() -> None:
+    found = _figures(
+        ["丙河镇2022年项目资金情况表"],
+        ["类别", "下达资金（万元）", "到位资金（万元）"],
+        ["产业发展", 600, 480],
+        ["人居环境", 200, 150],
+        ["合计", 800, 630],
+    )
+    assert found["production/allocated", "amount_yuan"] == 6_000_000
+    assert found["infrastructure/village_improvement_received", "amount_yuan"] == 1_500_000
+    assert found["funds/arrived", "amount_yuan"] == 6_300_000
+
+
+def test_the_title_decides_which_insurance_is_meant() -> None:
+    rows: list[list[object]] = [["乡镇", "应参保人数", "参保率（%）"], ["甲山镇", 30, 66.7], ["乙水镇", 33, 66.7]]
+    assert [item for item, _ in _figures(["2019年城乡居民养老保险参保统计表"], *rows)] == [
+        "living/pension_needed",
+        "living/pension_rate",
+    ]
+    assert [item for item, _ in _figures(["2019年城乡居民医疗保险参保统计表"], *rows)] == [
+        "medical/insured_needed",
+        "medical/insured_rate",
+    ]
+
+
+def test_those_led_along_are_of_production_where_no_scheme_is_named() -> None:
+    assert _item("带动贫困户数", "production", unit="户") == "production/led"
+    assert _item("带动贫困户数", "production", unit="户", title="消费扶贫") == "production/consumption_aid_benefiting"
+
+
+def test_moved_in_is_of_what_the_table_is_about() -> None:
+    rows: list[list[object]] = [["乡镇", "已入住（户）"], ["甲山镇", 3], ["乙水镇", 4]]
+    assert [item for item, _ in _figures(["2018年农村危房改造进度表"], *rows)] == ["housing/rebuilt_moved_in"]
+    assert [item for item, _ in _figures(["2018年易地扶贫搬迁进度表"], *rows)] == ["housing/relocation_moved_in"]
