@@ -254,7 +254,7 @@ def _read_all(
         touched |= set(units_of(register))
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems, files.records())
     names = pd.Series([mask_identifiers(file.name) for file in files.read], dtype="str")
-    merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=names.take(reading.figures["number"]))
+    merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=names.take(reading.figures["number"].to_numpy()))
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
     check_figures(table if past is None else of_units(table, touched))  # the others were checked when they were read

@@ -36,6 +36,7 @@ def tell_entry(entry: Entry, *, language: str = "zh") -> str:
 
 
 def _figure(row: dict[str, object], language: str) -> str:
-    ref = FigureRef(*(str(row[name] or "") for name in ("period", "place", "topic", "item", "measure")))
+    period, place, topic, item, measure = (str(row[name] or "") for name in ("period", "place", "topic", "item", "measure"))
+    ref = FigureRef(period, place, topic, item, measure)
     colon = "：" if language == "zh" else ": "
     return f"{row['township']} {ref.show(language)}{colon}{figure_text(row, language=language)}"
