@@ -17,6 +17,7 @@ from functools import cache
 
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.program_words import load_words
+from fupin_analysis.core.source import show_address
 
 #: Exit codes by kind; 1 is left to Python for what nobody foresaw.
 EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}
@@ -79,7 +80,7 @@ class Problem:
 
     def say(self, language: str = "zh") -> str:
         """Return the whole message on one line, with code and place, in Chinese (``"zh"``) or English (``"en"``)."""
-        place = f" · {mask_identifiers(self.where)}" if self.where else ""
+        place = f" · {mask_identifiers(show_address(self.where, language))}" if self.where else ""
         return f"{self.code}{place}{'：' if language == 'zh' else ': '}{self._text(language)}"
 
     def reason(self, language: str = "zh") -> str:
@@ -108,7 +109,7 @@ class Problem:
             "file": file,
             "pattern": pattern_of(file),
             "sheet": rest.rpartition(" › ")[0],
-            "cell": self.where,
+            "cell": show_address(self.where, language),
             "label": " ".join(label.split()),
             "was": " ".join(str(self.details.get("was", self.details.get("got", ""))).split()),
             "got": " ".join(str(self.details.get("got", "")).split()),

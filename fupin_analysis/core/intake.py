@@ -16,6 +16,7 @@ from fupin_analysis.core.questions import ask_own_words
 from fupin_analysis.core.runs import is_of_units as is_of_units
 from fupin_analysis.core.runs import of_units as of_units
 from fupin_analysis.core.runs import units_of as units_of
+from fupin_analysis.core.source import show_address
 from fupin_analysis.core.store import empty_frame
 from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
 
@@ -70,7 +71,7 @@ class Intake:
         """
         aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
         reasons = aside["reason" if language == "zh" else "reason_en"]
-        cells = _lines(zip(aside["code"], aside["source"], reasons, strict=True))
+        cells = _lines(zip(aside["code"], aside["source"], reasons, strict=True), language)
         told = [problem for problem in self.problems if problem.kind != "note" or problem.code in _TOLD]
         return self._for_here([problem.say(language) for problem in told] + cells)
 
@@ -101,7 +102,7 @@ _ONCE = frozenset({"F210", "F211", "F221", "F251"})
 _IN_COLUMN = re.compile(r"^(?P<before>.*(?: › ))?(?:(?P<letters>[A-Z]+)\d+|第\d+行(?P<number>第\d+列)?)$")
 
 
-def _lines(cells: Iterable[tuple[str, str, str]]) -> list[str]:
+def _lines(cells: Iterable[tuple[str, str, str]], language: str = "zh") -> list[str]:
     """Return a line for each cell set aside, with its address and why; one with how many more where a column says the same.
 
     Examples
@@ -115,4 +116,6 @@ def _lines(cells: Iterable[tuple[str, str, str]]) -> list[str]:
         column = (found["before"] or "", found["letters"] or found["number"] or "", reason) if found else (str(number),)
         first, _reason, more = kept.get(column, (source, reason, -1))
         kept[column] = first, reason, more + 1
-    return [f"{source}{f' (+{more})' if more else ''} · {reason}" for source, reason, more in kept.values()]
+    return [
+        f"{show_address(source, language)}{f' (+{more})' if more else ''} · {reason}" for source, reason, more in kept.values()
+    ]

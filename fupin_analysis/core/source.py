@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _STEP, _BETWEEN = " › ", "; "
 _SEMICOLON = re.compile(r";(?= |$)")
@@ -20,6 +20,53 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d*|第\d+行第\d+列|F[0-9A-F]{6,}")
 _PARAGRAPH = re.compile(r"第(\d+)段")
 _ROW = re.compile(r"第(\d+)行")
 _CHARACTERS = re.compile(r"第(\d+)(?:-(\d+))?字")
+
+
+#: How the numbered steps of an address are said in English, and read back.
+_IN_ENGLISH = (
+    (re.compile(r"第(\d+)行第(\d+)列"), r"row \1, column \2"),
+    (_ROW, r"row \1"),
+    (_PARAGRAPH, r"paragraph \1"),
+    (_CHARACTERS, lambda match: f"characters {match[1]}-{match[2]}" if match[2] else f"character {match[1]}"),
+)
+_FROM_ENGLISH = (
+    (re.compile(r"row (\d+), column (\d+)"), r"第\1行第\2列"),
+    (re.compile(r"row (\d+)"), r"第\1行"),
+    (re.compile(r"paragraph (\d+)"), r"第\1段"),
+    (re.compile(r"characters? (\d+(?:-\d+)?)"), r"第\1字"),
+)
+
+
+def show_address(text: str, language: str) -> str:
+    """Return an address as readers of a language are told it; the name of the file stays as it is.
+
+    Examples
+    --------
+    >>> show_address("表.csv › 第2行第3列", "en"), show_address("总结.docx › 第12段 › 第34-40字", "en")
+    ('表.csv › row 2, column 3', '总结.docx › paragraph 12 › characters 34-40')
+    >>> show_address("表.csv › 第2行第3列", "zh")
+    '表.csv › 第2行第3列'
+    """
+    return _steps_by(_IN_ENGLISH, text) if language == "en" else text
+
+
+def read_address(text: str) -> str:
+    """Return an address as it is written, whatever the language in which it was shown.
+
+    Examples
+    --------
+    >>> read_address("表.csv › row 2, column 3"), read_address("row 2.xlsx › Sheet1 › C7")
+    ('表.csv › 第2行第3列', 'row 2.xlsx › Sheet1 › C7')
+    """
+    return _steps_by(_FROM_ENGLISH, text)
+
+
+def _steps_by(wordings: Iterable[tuple[re.Pattern[str], Any]], text: str) -> str:
+    file, *steps = text.split(_STEP)
+    for place, step in enumerate(steps):
+        matched = ((form.fullmatch(step), to) for form, to in wordings)
+        steps[place] = next((to(match) if callable(to) else match.expand(to) for match, to in matched if match), step)
+    return _STEP.join([file, *steps])
 
 
 class Source(NamedTuple):

@@ -18,6 +18,7 @@ from fupin_analysis.core.answers import (
 )
 from fupin_analysis.core.document import Preference, add_preference
 from fupin_analysis.core.folder import folder_of, list_inputs
+from fupin_analysis.core.source import read_address
 from fupin_analysis.core.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
 
@@ -81,7 +82,7 @@ class Answered:
         if self.text:
             given.append(TownshipAnswer(text=self.text, township=self.township, **scope))
         if self.cell and self.value is not None:
-            given.append(CellAnswer(cell=self.cell, was=self.was, value=self.value, **scope))
+            given.append(CellAnswer(cell=read_address(self.cell), was=self.was, value=self.value, **scope))
         if self.is_ignored and (self.file or self.sheet or self.row):
             given.append(IgnoreAnswer(row=self.row, **scope))
         if self.file and not given and (self.township or self.year):

@@ -13,7 +13,9 @@ import pytest
 import xlsxwriter
 
 from fupin_analysis.acquire.books import MOST_CELLS
+from fupin_analysis.core.answers import CellAnswer
 from fupin_analysis.flow import read_account, read_files
+from fupin_analysis.reports.answers import Answered
 from tests.kinds.files import Rows, by_hand, workbook
 
 TITLE = "青冈镇2018年贫困户主要致贫原因情况统计表"
@@ -227,3 +229,16 @@ def test_a_column_of_words_under_who_it_was_is_of_persons(tmp_path: Path) -> Non
     assert {("illness", 21.0), ("illness", 13.0)} <= figures(path)
     assert not any("某" in str(row) for row in (*intake.quarantine.to_numpy().tolist(), *read_account(path)))
     assert 3.0 in set(intake.figures["value"])
+
+
+def test_english_messages_tell_places_of_text_files_in_english_and_their_commands_work(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(text([["青冈镇2018年", ""], ["村名", "因病（户）"], ["东沟村", "约莫"]]), encoding="utf-8")
+    (message,) = read_files([path]).messages("en")
+    assert "第" not in message
+    assert message.startswith("a.csv › row 3, column 2 · F201")
+    cell = re.search(r"--cell '([^']+)'", message)
+    assert cell is not None
+    assert Answered(cell=cell[1], was="约莫", value=12.0).to_answer() == CellAnswer(
+        cell="a.csv › 第3行第2列", was="约莫", value=12.0
+    )
