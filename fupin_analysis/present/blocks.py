@@ -6,6 +6,7 @@ the contents list. All text is escaped here, at the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -51,6 +52,11 @@ class Passage:
         return self.text
 
 
+def _breakable(value: str) -> str:
+    """Return a value that breaks between two numbers, 412户 and 1630人, and never before a unit."""
+    return re.sub(r"(?<=[一-鿿])(?=\d)", "<wbr>", escape(value))
+
+
 @dataclass(frozen=True)
 class Cards:
     """Key figures at a glance: label, value, small print."""
@@ -59,7 +65,7 @@ class Cards:
 
     def _repr_html_(self) -> str:
         items = "".join(
-            f"<div><dt>{escape(label)}</dt><dd>{escape(value)}<small>{escape(note)}</small></dd></div>"
+            f"<div><dt>{escape(label)}</dt><dd>{_breakable(value)}<small>{escape(note)}</small></dd></div>"
             for label, value, note in self.cards
         )
         return f'<dl class="cards">{items}</dl>'

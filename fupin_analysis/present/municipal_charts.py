@@ -182,7 +182,7 @@ def draw_funnel(comparison: pd.DataFrame, *, pooled: float, title: str, unit: st
         if any(abs(x - other[0]) < 1.1 and abs(y - other[1]) < 0.14 for other in taken):
             continue  # one name over another is none; the table has both
         taken.append((x, y))
-        plane.name(row["base"], row["rate"], row["township"], align=align)
+        plane.name(row["base"], row["rate"] + room, row["township"], align=align)  # above the limit it lies on or near
     names = words.join([row["township"] for row in outside[:_MOST_NAMES]], language) or words.say("municipality.nobody", language)
     return plane.describe(
         words.say(
@@ -284,6 +284,7 @@ def draw_burn_up(
         expected, low, high = forecast
         plane.curve([target_year, target_year], [low, high], color=INK, linewidth=1.3, marker="_", markersize=8)
         plane.points([target_year], [expected], colour=INK, marker="s", size=4.5)
+    named: list[float] = []
     for number, (label, own) in enumerate(plans.items()):
         years = [last[0], *own] if min(own) > last[0] else list(own)
         values = [last[1], *own.values()] if min(own) > last[0] else list(own.values())
@@ -292,7 +293,11 @@ def draw_burn_up(
             years, values, color=ORANGE, linewidth=1.2, marker=marker, markersize=5, linestyle=("-", "-.", ":")[number % 3]
         )
         beside = top * 0.045 if abs(values[-1] - registered) < top * 0.04 else 0.0  # above the register's line, not on it
-        plane.name(years[-1], values[-1] + beside - (top * 0.045 if number % 2 else 0), label, colour="#9a4a0c")
+        up = values[-1] + beside
+        while any(abs(up - other) < top * 0.075 for other in named):  # rival readings end close together
+            up -= top * 0.075
+        named.append(up)
+        plane.name(years[-1], up, label, colour="#9a4a0c")
     plane.curve(
         [year for year, _count in known], [count for _year, count in known], color=BLUE, linewidth=1.8, marker="o", markersize=4.5
     )

@@ -13,9 +13,9 @@ from fupin_analysis.present import words
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.official import OfficialDocument
-from fupin_analysis.reports.named_problems import problems_table
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
+from fupin_analysis.reports.township.problems import problems_table
 
 if TYPE_CHECKING:
     from fupin_analysis.present.style import Chart
@@ -66,7 +66,7 @@ def write_annexes(report: TownshipReport, folder: Path, *, stem: str = "") -> An
     workbook = write_tables(
         folder / f"{name}.xlsx",
         annex_tables(report),
-        title=_title(report),
+        title=report.title,
         language=language_tag(report.language),
         words=annex_words(report.language),
     )
@@ -100,7 +100,7 @@ def annex_tables(report: TownshipReport) -> list[AnnexTable]:
 
 def annex_document(report: TownshipReport) -> OfficialDocument:
     """Return a report's narrative with its tables and charts as an official document."""
-    document = OfficialDocument(_title(report))
+    document = OfficialDocument(report.title)
     for chapter in CHAPTERS:
         own = [section for name, section in report.sections.items() if SUBJECTS[name].chapter == chapter]
         told = [section for section in own if section.absent is None or (section.heading and section.absent.reason in _OPEN)]
@@ -172,7 +172,3 @@ def annex_table(name: str, table: Table) -> AnnexTable:
 
 def _name(section: Section) -> str:
     return section.heading.text.split("）")[-1] if section.heading else section.name
-
-
-def _title(report: TownshipReport) -> str:
-    return words.say("report.title", report.language, township=report.township, year=report.year)

@@ -10,7 +10,6 @@ from fupin_analysis.core.rows import Figure
 
 if TYPE_CHECKING:
     from fupin_analysis.present.tables import Table
-    from fupin_analysis.reports.units import TownshipYear
 
 
 class Material(Protocol):
@@ -38,16 +37,6 @@ class Material(Protocol):
 
 class Opened(Material, Protocol):
     """A report that shows sections."""
-
-    @property
-    def unit(self) -> TownshipYear:
-        """Everything handed in for it."""
-        ...
-
-    @property
-    def flagged_items(self) -> Mapping[tuple[str, str], str]:
-        """Anchor of the first finding that speaks of an item, by topic and item."""
-        ...
 
     @property
     def in_force(self) -> list[Figure]:

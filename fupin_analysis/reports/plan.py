@@ -124,7 +124,9 @@ class PlanReport:
         return f"{self._say('title', target=self.target_year)}\n{', '.join(self._makers)}"
 
     def _summary(self) -> list[object]:
-        years = "、".join(str(year) for year in sorted(self.burn_up["year"].unique()))
+        found = sorted(int(year) for year in self.burn_up["year"].unique())
+        is_run = len(found) > 1 and found[-1] - found[0] == len(found) - 1
+        years = self._say("years", first=found[0], last=found[-1]) if is_run else "、".join(map(str, found))
         subtitle = self._say("subtitle", townships=self.burn_up["township"].nunique(), years=years)
         synthetic = any(one.kind == "synthetic" for one in self.intake.documents)
         return [
@@ -141,7 +143,9 @@ class PlanReport:
         late = known[known["forecast_high"].lt(known["registered"])]
         ahead = known[known["year"].lt(self.target_year)]
         texts = [
-            self._say("lead", count=len(known), remaining=float(known["remaining"].sum()), slow=len(slow)),
+            self._say(
+                "lead" if len(slow) else "lead_none", count=len(known), remaining=float(known["remaining"].sum()), slow=len(slow)
+            ),
             self._say(
                 "late",
                 target=self.target_year,
@@ -158,7 +162,7 @@ class PlanReport:
             else "",
         ]
         pairs = zip(table["forecast_low"], table["forecast_high"], strict=True)
-        spans = [f"{numbers.trimmed(low, 0)}–{numbers.trimmed(high, 0)}" if not math.isnan(low) else "" for low, high in pairs]
+        spans = ["" if math.isnan(low) else _span(numbers.trimmed(low, 0), numbers.trimmed(high, 0)) for low, high in pairs]
         shown = table.assign(year=table["year"].astype(str), forecast_interval=spans)
         note = Passage(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
         return [
@@ -297,3 +301,7 @@ def open_plan(
     """
     check_language(language)
     return PlanReport(target_year, language, open_all(data, processed))
+
+
+def _span(low: str, high: str) -> str:
+    return low if low == high else f"{low}–{high}"

@@ -220,6 +220,7 @@ class QualityReport:
         rows += [
             (label["parameter"], f"{name} = {mask_identifiers(str(value))}")
             for name, value in (("township", self.township), ("year", self.year))
+            if value
         ]
         return [Facts([*rows, (label["version"], versions_text())])]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fupin_analysis.flow import take_in
@@ -81,3 +83,8 @@ def test_a_problem_with_two_figures_is_one_problem_and_written_once():
     rows = [common | {"verdict": verdict} for verdict in ("no_figures", "not_tied")]
     assert count_verdicts(rows) == {"count": 1, "supported": 0, "contradicted": 0, "rest": 1}
     assert [row["problem"] for row in problem_rows(rows, "zh")] == ["进度慢", "（同上）"]
+
+
+def test_a_name_that_ends_with_a_digit_stands_apart_from_the_year(report):
+    assert report.title.startswith("青禾镇2018年")
+    assert replace(report, township="模拟镇00003").title.startswith("模拟镇00003 2018年")

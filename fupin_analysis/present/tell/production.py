@@ -49,7 +49,7 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
             money.append(say("production.paid", language, amount=row["paid_yuan"]))
         if is_known(row["funds_share"]):
             unpaid = row["unpaid_yuan"]
-            name = "over" if unpaid < 0 else "share"
+            name = "over" if unpaid < 0 else "share" if unpaid else "all"
             money.append(say(f"production.{name}", language, share=row["funds_share"], unpaid=unpaid, over=-unpaid))
         texts.append(comma.join(money))
         if is_known(row["paid_per_household_yuan"]):

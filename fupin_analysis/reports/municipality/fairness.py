@@ -147,9 +147,10 @@ class Fairness:
             if table.empty:
                 continue
             alone = sorted({*before["township"], *now["township"]} - {*table["township"]})
+            is_still = bool(table[["change", "by_size", "by_rate"]].round(6).eq(0).all(axis=None))
             texts = [
                 self._say(
-                    "change_lead",
+                    "change_still" if is_still else "change_lead",
                     indicator=self._indicator(name),
                     before=years[-1],
                     after=self.year,
@@ -163,7 +164,7 @@ class Fairness:
             ]
             sources = now.set_index("township")["source"]
             moved = table[table[["change", "by_size", "by_rate"]].round(6).ne(0).any(axis=1)]
-            shown = moved.assign(change_count=moved["change"], source=moved["township"].map(sources))
+            shown = moved.assign(year=self.year, change_count=moved["change"], source=moved["township"].map(sources))
             caption = self._say("change_table", indicator=self._indicator(name))
             blocks += [
                 Heading(3, f"change-{number}", self._indicator(name)),

@@ -69,7 +69,7 @@ def show_findings(report: MunicipalityReport) -> list[object]:
     counts = pd.crosstab(found["township"], found["severity"]).reindex(columns=["error", "warning", "note"], fill_value=0)
     deduced = found[found["verdict"].eq("deduced")].groupby("township").size()
     table = counts.astype("float64").assign(open_findings=counts.sum(axis=1).astype("float64"))
-    table = table.assign(deduced=deduced.reindex(table.index, fill_value=0).astype("float64")).reset_index()
+    table = table.assign(deduced=deduced.reindex(table.index, fill_value=0).astype("float64"), year=report.year).reset_index()
     table = table.sort_values(["open_findings", "township"], ascending=[False, True], kind="stable")
     lead = report.say("findings_lead", year=report.year, findings=len(found), townships=len(table))
     return [

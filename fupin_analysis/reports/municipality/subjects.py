@@ -115,7 +115,7 @@ def show_exits(report: MunicipalityReport) -> list[object]:
     ]
     title = report.say(f"exits_{unit}", year=report.year)
     chart = charts.draw_ranked(bars, value="value", text="text", title=title, language=report.language, band=("low", "high"))
-    shown = table.assign(stated_in=[str(year) if year else "" for year in table["stated_in"]])
+    shown = table.assign(year=report.year, stated_in=[str(year) if year else "" for year in table["stated_in"]])
     return [
         report.heading("exits"),
         words.sentences(texts, report.language),

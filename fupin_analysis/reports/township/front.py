@@ -34,7 +34,6 @@ _ASKED = (
 
 def show_masthead(report: TownshipReport) -> list[object]:
     """Title, subtitle and what a reader must know before trusting the numbers."""
-    title = report.say("title", township=report.township, year=report.year)
     document = report.unit.document
     place = "".join(part for part in (document.province, document.county) if part)
     subtitle = report.say("subtitle", year=report.year, count=len(report.in_force), files=len(report.unit.inputs))
@@ -43,7 +42,7 @@ def show_masthead(report: TownshipReport) -> list[object]:
         Passage(report.say("caveat", caveat=document.caveat.rstrip("。")), "note") if document.caveat else None,
     ]
     origin = report.say("origin", place=place or report.say("place_unknown"), title=document.title) if document.title else ""
-    return [Masthead(title, subtitle, origin, _around(report)), *notes]
+    return [Masthead(report.title, subtitle, origin, _around(report)), *notes]
 
 
 def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:

@@ -26,13 +26,13 @@ from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
-from fupin_analysis.reports.named_problems import show_problems
 from fupin_analysis.reports.opening import check_year, open_tables
 from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.township.front import show_masthead, show_summary
 from fupin_analysis.reports.township.origin import show_provenance, show_remaining
 from fupin_analysis.reports.township.own_sums import show_own_sums
+from fupin_analysis.reports.township.problems import show_problems
 from fupin_analysis.reports.units import TownshipYear, find_unit, read_processed_unit, read_unit
 
 if TYPE_CHECKING:
@@ -92,9 +92,15 @@ class TownshipReport:
         return Sections(self)
 
     def __repr__(self) -> str:
-        title = self.say("title", township=self.township, year=self.year)
+        title = self.title
         counts = self.say("subtitle", year=self.year, count=len(self.in_force), files=len(self.unit.inputs))
         return f"{title}\n{counts}\n{self.sections!r}"
+
+    @property
+    def title(self) -> str:
+        """Title of the report; a name that ends with a digit stands apart from the year."""
+        apart = " " if self.township[-1:].isdigit() and self.language == "zh" else ""
+        return self.say("title", township=f"{self.township}{apart}", year=self.year)
 
     @cached_property
     def figures(self) -> pd.DataFrame:

@@ -73,6 +73,7 @@ def _closing(report: WeekReport) -> pd.DataFrame:
     table = report.closing.groupby("township", sort=True)[names].sum().astype("float64").reset_index()
     sources = report.inspections.groupby("township")["source"].agg("; ".join)
     return table.rename(columns={"found": "found_count", "open": "open_count", "overdue": "overdue_count"}).assign(
+        year=report.year,
         closed_share=(table["closed_in_time"] + table["closed_late"]) / table["found"],
         source=table["township"].map(sources).map(sheets_of),
     )

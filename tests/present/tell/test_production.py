@@ -24,7 +24,7 @@ CASES = {
         2018 production/allocated amount_yuan 50000
         2018 production/paid      amount_yuan 50000
         """,
-        "安排产业扶持资金5万元，已拨付5万元，占安排数的100.00%，尚有0元未拨付。",
+        "安排产业扶持资金5万元，已拨付5万元，全部拨付到位。",
         "50,000 yuan of production funds were allocated, 50,000 yuan have been paid, "
         "that is 100.00% of the funds; 0 yuan remain unpaid.",
     ),
