@@ -121,7 +121,7 @@ def test_scores_name_the_lowest_and_leave_repeated_matters_out():
     other = base | {"period": "2018W09", "matter": "未入户", "points": 80.0}
     rows = [base | {"period": "2018W07"}, base | {"period": "2018W08"}, other]
     text = said(opened(*rows), "scores")
-    assert "最低甲山镇一心村0分" in text
+    assert "得分最低的是甲山镇一心村（0分）" in text
     assert "1条重复扣分" in text
 
 
