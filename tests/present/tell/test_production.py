@@ -25,8 +25,7 @@ CASES = {
         2018 production/paid      amount_yuan 50000
         """,
         "安排产业扶持资金5万元，已拨付5万元，全部拨付到位。",
-        "50,000 yuan of production funds were allocated, 50,000 yuan have been paid, "
-        "all of it.",
+        "50,000 yuan of production funds were allocated, 50,000 yuan have been paid, all of it.",
     ),
     "more paid than allocated": Case(
         """
