@@ -169,7 +169,8 @@ def _is_of_several(one: Applied, stated: Stated) -> bool:
         return False
     added = {sum(some, Fraction(0)) for many in (1, 2) for some in combinations(more, many)}
     slack = _PRINTED * (10 if (100 * printed).denominator == 1 else 1)
-    return any(abs(min(held) / (max(held) + other) - printed) <= slack for other in added)
+    wholes = {max(held) + other for other in added} | set(more)
+    return any(whole and abs(part / whole - printed) <= slack for part in held for whole in wholes)
 
 
 def _is_said_twice(key: Key, stated: Stated) -> bool:

@@ -36,6 +36,9 @@ def document(*paragraphs):
             ["30户×1万元＋20户×2万元＝700,000元"],
         ),
         ("60周岁以上老人120人，残疾人30人，每人每年补助1200元，共发放180000元。", []),
+        ("雨露计划资助学生124人，按照每生每年3000元标准，共发放补助37.8万元。", ["124人×3000元＝372,000元"]),
+        ("雨露计划资助学生124人，按照每生每年3000元标准，共发放补助37.2万元。", []),
+        ("雨露计划资助学生124人，按照每生每年3000元标准，共发放补助18.6万元。", []),  # half of the year
         ("全镇14个行政村，其中贫困村6个，非贫困村9个。", ["6个＋9个＝15个"]),
         ("全镇15个行政村，其中贫困村6个，非贫困村9个。", []),
         ("全镇15个行政村，其中贫困村6个，示范村3个。", []),
@@ -50,6 +53,12 @@ def test_a_sentence_is_held_against_its_own_numbers(sentence, said):
 
     assert [what for _, what in found] == said
     assert all(quote(mention, reading) == sentence for mention, _ in found)
+
+
+@pytest.mark.parametrize(("rate", "said"), [("80.5%", ["340万元÷400万元＝85%"]), ("85%", [])])
+def test_a_rate_is_held_against_the_whole_of_the_sentence_before(rate, said):
+    text = f"收到财政资金400万元，其中省级300万元、县级100万元。截至11月底，已支出340万元，支出进度{rate}。"
+    assert [what for _, what in check_sums(read_prose(document(text)))] == said
 
 
 OWN_SUMS = {

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, step
 from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
 
 Found = tuple[Mention, str]
@@ -18,7 +18,7 @@ _COUNTS = {"amount_per_household_yuan": ("households",), "amount_per_person_yuan
 _BREAK = re.compile("[;；。]")
 _SPELL = re.compile("月|每天|日|学期|季|次|期")
 _EACH = re.compile(
-    r"每[户人名个村座口栋例盏亩](?:每年|补助|补贴|发放|资助|奖补|约)*$|[户人]均[^，。；]{0,8}$|标准[^，。；]{0,10}$|每人每年[^，。；]{0,4}$"
+    r"每[户人名生个村座口栋例盏亩](?:每年|补助|补贴|发放|资助|奖补|约)*$|[户人]均[^，。；]{0,8}$|标准[^，。；]{0,10}$|每人每年[^，。；]{0,4}$"
 )
 
 
@@ -50,10 +50,26 @@ def check_products(rows: Sequence[Numbers]) -> Iterator[Found]:
             abs(count.value * rate.value - amount.value) <= step(amount) + count.value * step(rate) for count, amount in pairs
         ):
             continue
+        told = _at_a_rate(rows, at)
+        if told is not None and is_slip(told[1].value, told[0].value * rate.value):
+            yield told[1], f"{told[0].text}×{rate.text}＝{told[0].value * rate.value:,.0f}元"
+            continue
         for count, amount in pairs:
             if amount.value and count.value > 1 and is_mistyped(amount.value, count.value * rate.value):
                 yield amount, f"{count.text}×{rate.text}＝{count.value * rate.value:,.0f}元"
                 break
+
+
+def _at_a_rate(rows: Sequence[Numbers], at: int) -> tuple[Mention, Mention] | None:
+    """186人,按照每生每年3000元标准,共发放55.8万元: the count before a standard and the amount behind it, in one breath."""
+    if not 0 < at < len(rows) - 1 or not ("标准" in rows[at + 1].gap or "按" in rows[at].gap):
+        return None
+    before, behind = rows[at - 1], rows[at + 1]
+    if before.sentence != behind.sentence or rows[at].leads or behind.leads:
+        return None
+    count = next((one for one in before.numbers.values() if one.family in _HEADS and is_exact(one)), None)
+    amount = behind.numbers.get("money")
+    return (count, amount) if count is not None and amount is not None and is_exact(amount) else None
 
 
 #: Ways to give counts to rates beyond which no more are tried.

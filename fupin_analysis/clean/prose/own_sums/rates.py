@@ -16,6 +16,7 @@ Found = tuple[Mention, str]
 _RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到?|是|仅|已达)?$")
 _OF = re.compile(r"占([^，。；总全]{2,8}?)(?:总户数|总人数|总数|总量)?的?$")
 _LEAST_WORDS = 2
+_OWED = re.compile("收到|下达|安排|到位|争取|计划|任务|预算|筹措|投入")
 _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
 _PEER = re.compile(r"同比|增长|上升|下降|提高|降低|比上年|较上年|发生率|增速|综合")
 
@@ -51,10 +52,19 @@ def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, 
     if not _names(words, verb):
         return None
     for unit, part in last.numbers.items():
-        wholes = [one.numbers[unit] for one in own[:-1] if unit in one.numbers]
+        wholes = [one.numbers[unit] for one in own[:-1] if unit in one.numbers] or _heads(before, own[0], unit)
         if wholes and is_exact(part) and is_exact(wholes[-1]) and wholes[-1].value >= part.value > 0:
             return part, wholes[-1]
     return None
+
+
+def _heads(before: Sequence[Numbers], first: Numbers, unit: str) -> list[Mention]:
+    """收到资金512万元,其中…。已支出435万元,支出进度85%: the first number of the sentence before."""
+    earlier = [one for one in before if one.sentence[1] <= first.sentence[0]]
+    own = [one for one in earlier if one.sentence == earlier[-1].sentence]
+    if not own or unit not in own[0].numbers or not _OWED.search(own[0].gap):
+        return []
+    return [own[0].numbers[unit]]
 
 
 def _part_of(before: Sequence[Numbers], row: Numbers, whole: str) -> tuple[Mention, Mention] | None:
