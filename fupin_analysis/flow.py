@@ -27,8 +27,7 @@ from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry, with_masked_sheets
-from fupin_analysis.core.additions import additions_folder, read_additions
-from fupin_analysis.core.answers import Readings, answering, answers, read_readings, readings_file
+from fupin_analysis.core.answers import Readings, answering, answers
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.document import Preference, read_preferences, read_sources
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
@@ -37,14 +36,15 @@ from fupin_analysis.core.folder import (
     decisions_folder,
     folder_of,
     list_inputs,
-    made_with,
+    made_by_us,
     outputs_within,
     processed_folder,
+    readings_of,
     stamp_of,
 )
 from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.processed import Processed, keep, open_processed
+from fupin_analysis.core.processed import keep
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
@@ -127,7 +127,7 @@ def take_in(
 def _take_in_as(data: Path, township: str, year: int | None, on_file: Callable[[Path], object]) -> Intake:
     """Read one file as the caller says whose it is, and keep nothing."""
     root = folder_of(data)
-    said = {"township": township, "year": year, "preferences": read_preferences(root), "readings": _readings(data)}
+    said = {"township": township, "year": year, "preferences": read_preferences(root), "readings": readings_of(data)}
     intake, _reading, _touched = _read_all([data], root=root, on_file=on_file, **said)  # type: ignore[arg-type]
     return replace(_check(_decided(intake, read_decisions(decisions_folder(data))), rules_of(data)), data=data)
 
@@ -140,8 +140,8 @@ def _process(
     data: Path, paths: Sequence[Path], stamp: Mapping[str, Any], folder: Path, on_file: Callable[[Path], object]
 ) -> Intake:
     """Make the tables of a folder of returns, as far as they are not known, and keep them."""
-    before, rules, decisions = _before(folder), rules_of(data), read_decisions(decisions_folder(data))
-    readings = _readings(data)
+    before, rules, decisions = made_by_us(folder), rules_of(data), read_decisions(decisions_folder(data))
+    readings = readings_of(data)
     if before is not None and before.stamp.get("answers") != stamp["answers"]:
         before = None  # any file may be read otherwise
     try:
@@ -349,7 +349,7 @@ def read_text(path: Path, *, root: Path | None = None, township: str = "", year:
     return apply_answers(reading)
 
 
-def read_cells(reading: ProseReading) -> tuple[pd.DataFrame, int]:
+def read_tables(reading: ProseReading) -> tuple[pd.DataFrame, int]:
     """Read the tables of a document that has been read.
 
     Parameters
@@ -366,17 +366,6 @@ def read_cells(reading: ProseReading) -> tuple[pd.DataFrame, int]:
         return empty_frame("figures"), 0
     cleaned = clean_tables(reading.prose, township=reading.township, year=reading.year)
     return cleaned.figures, len(cleaned.aside)
-
-
-def is_prose(path: Path) -> bool:
-    """Whether a file is a document of prose and not a table: told by its bytes.
-
-    Raises
-    ------
-    FupinError
-        F101, F102, F105 where the file cannot be opened.
-    """
-    return is_document(path, read_bytes(path, where=name_of(path, None)))
 
 
 def _check(intake: Intake, rules: tuple[Rule, ...] | None, *, past: Intake | None = None, touched: _Touched = None) -> Intake:
@@ -405,15 +394,3 @@ def _decided(intake: Intake, decisions: tuple[Decision, ...]) -> Intake:
         return intake
     figures, problems = apply_decisions(intake.figures, decisions)
     return replace(intake, figures=by_unit(check_figures(figures)), problems=(*intake.problems, *problems), decisions=decisions)
-
-
-def _readings(data: Path) -> Readings:
-    """What people answered about reading, and the words that the office added."""
-    words = (word for addition in read_additions(additions_folder(data)) for word in addition.words())
-    return read_readings(readings_file(data)).joined(words)
-
-
-def _before(folder: Path) -> Processed | None:
-    """What was processed before by this very program; what another made is not built upon."""
-    kept = open_processed(folder)
-    return kept if kept is not None and made_with().items() <= kept.stamp.items() else None

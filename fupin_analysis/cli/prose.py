@@ -32,13 +32,13 @@ def read(
     """Read one document and show its figures, or every number of it."""
     with failing(lang):
         from fupin_analysis.errors import EXIT_CODES
-        from fupin_analysis.flow import read_cells
+        from fupin_analysis.flow import read_tables
         from fupin_analysis.present.reading import reading_table, tell_cells
 
         if filled is not None:
             _take_back(filled, data, by, lang)
         reading = read_answered(file, data=data, township=township, year=year)
-        cells, aside = read_cells(reading)
+        cells, aside = read_tables(reading)
         table = reading_table(reading, every=account, cells=cells)
         hand_out(table if csv else table.drop(columns=["township", "year", "sentence"]), csv, language=lang)
         _tell(reading, lang)

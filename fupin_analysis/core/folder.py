@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis import __version__
-from fupin_analysis.core.additions import additions_folder
-from fupin_analysis.core.answers import readings_file
+from fupin_analysis.core.additions import additions_folder, read_additions
+from fupin_analysis.core.answers import Readings, read_readings, readings_file
 from fupin_analysis.core.document import FILE_NAME
 from fupin_analysis.core.files import fingerprint_files, readable_name
 from fupin_analysis.core.privacy import mask_identifiers
@@ -157,3 +157,15 @@ def current_tables(data: Path, folder: Path, *, stamp: Mapping[str, Any] | None 
     kept = open_processed(folder)
     now = stamp_of(data, list_inputs(data)) if stamp is None else stamp
     return kept if kept is not None and kept.stamp == now else None
+
+
+def made_by_us(folder: Path) -> Processed | None:
+    """Return what was processed before by this very program; what another made is not built upon."""
+    kept = open_processed(folder)
+    return kept if kept is not None and made_with().items() <= kept.stamp.items() else None
+
+
+def readings_of(data: Path) -> Readings:
+    """Return what people answered about reading a folder of returns, and the words that the office added."""
+    words = (word for addition in read_additions(additions_folder(data)) for word in addition.words())
+    return read_readings(readings_file(data)).joined(words)

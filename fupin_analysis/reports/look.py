@@ -13,12 +13,13 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from fupin_analysis.acquire.document.files import is_prose
 from fupin_analysis.core.account import Entry, Verdict, tally
 from fupin_analysis.core.answers import answering, read_readings, readings_file, tell
 from fupin_analysis.core.cells import column_letters
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import is_own
-from fupin_analysis.flow import is_prose, read_account
+from fupin_analysis.flow import read_account
 from fupin_analysis.present.cells import tell_entry
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.text_review import document_page

@@ -215,3 +215,14 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if re.search(r"[\x00-\x08\x0e-\x19\x1b-\x1f]", text) else text.rstrip("\x1a")
+
+
+def is_prose(path: Path) -> bool:
+    """Whether a file is a document of prose and not a table: told by its bytes.
+
+    Raises
+    ------
+    FupinError
+        F101, F102, F105 where the file cannot be opened.
+    """
+    return is_document(path, read_bytes(path, where=name_of(path, None)))
