@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from fupin_analysis.render.official import OfficialDocument
+from fupin_analysis.render.official_body import column_widths
 
 docx = pytest.importorskip("docx")
 
@@ -131,3 +132,11 @@ def test_22_lines_28_characters_and_the_number_7_mm_below(pages):
     _left, top, _right, low = dashes[1]
     assert (top + low) / 2 - (297 - 35) == pytest.approx(7.0, abs=0.5)
     assert dashes[0][0] > 150 > 60 > dashes[1][0]
+
+
+def test_a_short_number_has_room_for_its_sign_beside_wide_columns():
+    headings = ["类别", "项目", "金额（元）", "占金额比例", "按建档立卡人口人均（元）", "按建档立卡户户均（元）"]
+    rows = [["产业扶持", "已发放产业资金", "1 176 000", "38.9%", "1 274.11", "4 027.40"]]
+    widths = column_widths(headings, rows)
+    padding, half_character = 3.8, 10.5 * 0.3528 / 2  # Word's own at both sides; 10.5 pt [mm]
+    assert widths[3] >= padding + 5 * half_character

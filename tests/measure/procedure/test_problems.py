@@ -155,3 +155,17 @@ def test_a_rate_below_all_of_them_is_incomplete():
     rate = figure("甲山镇", "medical", "insured_rate", "rate", 0.98)
     assert said("参保率未达到100%", pd.DataFrame([rate])) == [("参保率", "incomplete", "supported")]
     assert said("参保率未达到100%", pd.DataFrame([rate | {"value": 1.0}])) == [("参保率", "incomplete", "contradicted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("因病因残因灾返贫压力较大", []),
+        ("因病返贫风险较高", []),
+        ("帮扶资金使用进度不够快", ["funds/spent"]),
+        ("驻村队员全年在岗天数不足200天的有4人", []),
+        ("产业项目联农带农机制不够紧密", []),
+    ],
+)
+def test_words_that_stand_near_are_not_yet_what_is_said(text, ties):
+    assert [f"{tie.topic}/{tie.item}" for tie in ties_of(text)] == ties
