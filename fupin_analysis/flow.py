@@ -20,9 +20,6 @@ from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.document.files import is_document, read_document
 from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.clean.households import settle_households
-from fupin_analysis.clean.prose.answered import apply_answers
-from fupin_analysis.clean.prose.figures import clean_prose, clean_tables
-from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.register import RegisterRows, clean_register
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.clean.tabulation import tabulate_register
@@ -110,7 +107,7 @@ def take_in(
     >>> len(intake.inputs), len(intake.findings), intake.exit_code
     (1, 0, 0)
     """
-    folder = _folder(data, processed)
+    folder = Path(processed) if processed else processed_folder(Path(data))
     paths = list_inputs(Path(data))
     if Path(data).is_file() and (township or year):
         return _take_in_as(Path(data), township, year, on_file)
@@ -130,10 +127,6 @@ def _take_in_as(data: Path, township: str, year: int | None, on_file: Callable[[
     said = {"township": township, "year": year, "preferences": read_preferences(root), "readings": readings_of(data)}
     intake, _reading, _touched = _read_all([data], root=root, on_file=on_file, **said)  # type: ignore[arg-type]
     return replace(_check(_decided(intake, read_decisions(decisions_folder(data))), rules_of(data)), data=data)
-
-
-def _folder(data: str | Path, processed: str | Path | None) -> Path:
-    return Path(processed) if processed else processed_folder(Path(data))
 
 
 def _process(
@@ -280,6 +273,8 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
         return Content(none, aside, (Problem("F244", where=name),), answers=answers().used_in(name))
     with held(path, content):
         if is_document(path, content):
+            from fupin_analysis.clean.prose.figures import clean_prose  # its grammar is loaded where a text was handed in
+
             about = answers().about(name)
             whose, when = about.township or township, about.year or year
             cleaned = clean_prose(read_document(path, root=root), township=whose, year=when)
@@ -344,6 +339,9 @@ def read_text(path: Path, *, root: Path | None = None, township: str = "", year:
     FupinError
         As :func:`~fupin_analysis.acquire.document.files.read_document`.
     """
+    from fupin_analysis.clean.prose.answered import apply_answers
+    from fupin_analysis.clean.prose.reader import read_prose
+
     about = answers().about(name_of(path, root))
     reading = read_prose(read_document(path, root=root), township=about.township or township, year=about.year or year)
     return apply_answers(reading)
@@ -364,6 +362,8 @@ def read_tables(reading: ProseReading) -> tuple[pd.DataFrame, int]:
     """
     if not reading.prose.tables or not reading.township or not reading.year:
         return empty_frame("figures"), 0
+    from fupin_analysis.clean.prose.figures import clean_tables
+
     cleaned = clean_tables(reading.prose, township=reading.township, year=reading.year)
     return cleaned.figures, len(cleaned.aside)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from fupin_analysis.batch.orders import NOTEBOOK
 from fupin_analysis.batch.plan import Plan, parameters_of
@@ -40,10 +40,10 @@ def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], 
     return written
 
 
-def annex_links(report: Report, output: Path) -> tuple[tuple[str, str], ...]:
-    """Return name and link of the annexes that stand beside a report's page."""
-    folder = PurePosixPath(report.page).parent
-    return tuple((_NAMES[suffix], str(folder / path.name)) for suffix, path in _paths(report, output).items() if path.exists())
+def annex_links(report: Report, there: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return name and link of the annexes that stand beside a report's page, of all files `there` below the output folder."""
+    stem = report.page.removesuffix(".html")
+    return tuple((_NAMES[suffix], stem + suffix) for suffix in _suffixes(report) if stem + suffix in there)
 
 
 def _write(plan: Plan, report: Report, page: Path) -> None:
@@ -62,7 +62,10 @@ def _write(plan: Plan, report: Report, page: Path) -> None:
 
 
 def _paths(report: Report, output: Path) -> dict[str, Path]:
+    return {suffix: (output / report.page).with_suffix(suffix) for suffix in _suffixes(report)}
+
+
+def _suffixes(report: Report) -> tuple[str, ...]:
     notebook = report.order.notebook
     is_whole = bool(report.township) == (notebook == NOTEBOOK)  # an overview of one township has none
-    suffixes = SUFFIXES.get(notebook, ()) if is_whole else ()
-    return {suffix: (output / report.page).with_suffix(suffix) for suffix in suffixes}
+    return SUFFIXES.get(notebook, ()) if is_whole else ()

@@ -15,12 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fupin_analysis.batch.front_rows import COLUMNS, write_rows
 from fupin_analysis.core.collation import reading_key
 
 _HERE = Path(__file__).parents[1] / "render" / "template"
-
-#: Steps of an inline bar; a class each, since the page allows no style of its own to a single cell.
-_STEPS = 20
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ class FrontRow:
 
 
 #: Columns of numbers that are totalled, in order.
-_NUMBERS = ("registered_households", "registered_persons", "exited_households", "exited_persons", "figures", "findings")
+_NUMBERS = tuple(COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -146,17 +144,13 @@ def render_front_page(
     for row in sorted(rows, key=lambda row: row.year):
         years_of.setdefault(row.township, []).append(row)
     style, script = _text("style.css") + _text("front_page.css"), _text("front_page.js")
-    ordered = by_work(rows)
     place = {name: at for at, name in enumerate(sorted({row.township for row in rows}, key=reading_key))}
-    most = {name: max((float(getattr(row, name)) for row in rows if getattr(row, name) > 0), default=0.0) for name in _NUMBERS}
     page: str = _template().render(
-        rows=ordered,
-        place=place,
+        rows=write_rows(by_work(rows), words=words, number=_number(language), place=place, years_of=years_of),
         totals=total_by_year(rows),
         years=sorted({row.year for row in rows if row.year}),
         failed=failed,
         overviews=overviews,
-        years_of=years_of,
         findings_link=findings_link,
         has_lists=any(row.list_link for row in rows),
         problems=problems,
@@ -164,7 +158,6 @@ def render_front_page(
         words=words,
         lang="zh-CN" if language == "zh" else "en",
         number=_number(language),
-        bar=lambda row, name: _bar(float(getattr(row, name)), most[name]),
         style=style,
         style_hash=_hash(style),
         script=script,
@@ -204,10 +197,3 @@ def _number(language: str) -> Any:
         return f"{value:,.0f}" if language == "en" else f"{value:.0f}"
 
     return shown
-
-
-def _bar(value: float, most: float) -> int:
-    """Return the length of a bar [steps]: at least one where there is anything."""
-    if math.isnan(value) or value <= 0 or not most:
-        return 0
-    return max(1, round(_STEPS * value / most))

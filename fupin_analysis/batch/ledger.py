@@ -7,6 +7,7 @@ is passed over, and the page it would have spoken of is made again.
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,7 +76,7 @@ class Ledger:
             return False
         if status.st_size != entry.size:
             return False
-        return path.is_file() and (status.st_mtime_ns == entry.modified or sha256(path) == entry.sha256)
+        return stat.S_ISREG(status.st_mode) and (status.st_mtime_ns == entry.modified or sha256(path) == entry.sha256)
 
     def entry(self, page: str) -> PageEntry | None:
         """Return what is known of a page."""

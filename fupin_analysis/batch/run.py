@@ -12,7 +12,7 @@ import datetime
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +29,7 @@ from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
 from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.stamp import stamp_page
-from fupin_analysis.core.files import remove_drafts, write_text
+from fupin_analysis.core.files import files_below, remove_drafts, write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
@@ -227,22 +227,30 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
 @contextmanager
 def _alone(output: Path) -> Iterator[None]:
     """Hold the output folder's lock; the system frees it when the process ends, however it ends."""
-    lock_file = output / ".lock"
+    lock_file, holder = output / ".lock", output / ".lock.pid"
     try:
         output.mkdir(parents=True, exist_ok=True)
         with FileLock(lock_file, timeout=0):
-            (output / ".lock.pid").write_text(str(os.getpid()), encoding="ascii")
-            remove_drafts(output)
-            yield
+            if holder.exists():  # the run before this one was killed
+                remove_drafts(output)
+            holder.write_text(str(os.getpid()), encoding="ascii")
+            try:
+                yield
+            finally:
+                holder.unlink(missing_ok=True)
     except Timeout:
-        holder = (output / ".lock.pid").read_text(encoding="ascii") if (output / ".lock.pid").exists() else "?"
-        raise FupinError(Problem("F602", where=str(output), details={"got": holder})) from None
+        try:
+            got = holder.read_text(encoding="ascii")
+        except FileNotFoundError:  # it has just ended
+            got = "?"
+        raise FupinError(Problem("F602", where=str(output), details={"got": got})) from None
     except OSError as error:
         raise FupinError(Problem("F601", where=str(output), details={"got": error.strerror or error})) from error
 
 
 def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, ledger: Ledger, *, language: str) -> Path:
-    rows = [_front_row(outcome, output, ledger, language=language) for outcome in outcomes]
+    there = files_below(output)
+    rows = [_front_row(outcome, there, ledger, language=language) for outcome in outcomes]
     failed = sum(row.is_failed for row in rows)
     findings = sum(len(intake.findings) for intake in plan.intakes.values())
     counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
@@ -301,7 +309,7 @@ def list_name(page: str) -> str:
     return page.removesuffix(".html") + "-findings.xlsx"
 
 
-def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str) -> FrontRow:
+def _front_row(outcome: Outcome, there: Collection[str], ledger: Ledger, *, language: str) -> FrontRow:
     report = outcome.report
     about = read_about(notebook_path(report.order.notebook))
     names = [report.order.municipality, report.township or getattr(about, language) or words.say("quality.all", language)]
@@ -311,7 +319,7 @@ def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str)
     return FrontRow(
         township=" · ".join(name for name in names if name),
         year=report.year,
-        link=report.page if (output / report.page).exists() else "",
+        link=report.page if report.page in there else "",
         registered_households=report.registered[0],
         registered_persons=report.registered[1],
         exited_households=report.exited[0],
@@ -323,8 +331,8 @@ def _front_row(outcome: Outcome, output: Path, ledger: Ledger, *, language: str)
         own_words=report.own_words,
         is_failed=outcome.problem is not None,
         message=outcome.problem.tell(language) if outcome.problem else "",
-        annexes=annex_links(report, output),
-        list_link=list_name(report.page) if report.township and (output / list_name(report.page)).exists() else "",
+        annexes=annex_links(report, there),
+        list_link=list_name(report.page) if report.township and list_name(report.page) in there else "",
         is_overview=not report.township,
         last_made=datetime.date.fromtimestamp(entry.modified / 1e9).isoformat() if made and entry else "",
     )

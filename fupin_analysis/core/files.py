@@ -43,6 +43,15 @@ def write_text(path: Path, text: str) -> Path:
     return write_whole(path, lambda draft: draft.write_text(text, encoding="utf-8", newline="\n"))
 
 
+def files_below(folder: Path) -> set[str]:
+    """Return every file below a folder by its name from there, ``2018/清澜镇/report.html``: asking for each by itself is slow."""
+    found: set[str] = set()
+    for parent, _folders, files in os.walk(folder):
+        below = os.path.relpath(parent, folder).replace(os.sep, "/")
+        found.update(files if below == "." else (f"{below}/{name}" for name in files))
+    return found
+
+
 def remove_drafts(folder: Path) -> None:
     """Remove what :func:`write_whole` left below a folder when it was killed."""
     for parent, _folders, files in os.walk(folder):

@@ -43,13 +43,14 @@ def list_inputs(folder: Path) -> list[Path]:
         return [folder]
     if not folder.exists():
         raise FupinError(Problem("F101", where=str(folder)))
-    found = [path for path in _walk(folder) if may_be_data(path.relative_to(folder))]
+    found = {name: path for name, path in _walk(folder) if may_be_data(Path(name))}
     if not found:
         raise FupinError(Problem("F307", where=str(folder)))
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+    return [found[name] for name in sorted(found)]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give every file and its name from the folder, ``甲山镇/2018.xlsx``, and every folder that cannot be looked into."""
     shut: list[Path] = []
 
     def refuse(error: OSError) -> None:
@@ -59,8 +60,10 @@ def _walk(folder: Path) -> Iterator[Path]:
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not _is_hidden(name) and not Path(parent, name, LEDGER).exists()]
-        yield from (Path(parent, name) for name in files)
-    yield from shut
+        here = Path(parent)
+        below = here.relative_to(folder).as_posix()
+        yield from ((name if below == "." else f"{below}/{name}", here / name) for name in files)
+    yield from ((path.relative_to(folder).as_posix(), path) for path in shut)
 
 
 def outputs_within(folder: Path) -> list[Problem]:

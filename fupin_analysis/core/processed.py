@@ -1,7 +1,8 @@
 """The folder of processed tables: what was made of a folder of returns, kept as long as it is current.
 
 Deleting the folder loses nothing. Beside the tables that everything starts from (:data:`fupin_analysis.core.store.TABLES`) it
-keeps every file's own figures, so that a file that has not changed need not be read again.
+keeps every file's own figures, so that a file that has not changed need not be read again; where these are all there is, only the
+number of each row's file.
 """
 
 from __future__ import annotations
@@ -119,7 +120,8 @@ class Processed:
         tables: dict[str, Any] = {}
         for name, kind in READ_TABLES.items():
             table = self.table(name)
-            tables[kind] = to_frame(kind, table).assign(number=table["number"].to_pandas())
+            held = table if table.num_columns > 1 else self.table(kind)  # what files held is all there is
+            tables[kind] = to_frame(kind, held).assign(number=table["number"].to_pandas())
         register, notes = (to_frame(name, self.table(name)) for name in ("register", "notes"))
         problems = tuple(map(_problem_of, self.record["register_problems"]))
         return Reading(files, **tables, register=register, notes=notes, problems=problems)
@@ -158,11 +160,13 @@ def _write(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], f
     """Write the tables under a name of their own, then point to them in one step: a reader never mixes two intakes."""
     name = hashlib.sha256(json.dumps(stamp, sort_keys=True).encode()).hexdigest()[:12]
     paths = {table: folder / f"{table}-{name}.parquet" for table in (*TABLES, *READ_TABLES)}
-    for table in TABLES:
-        write_table(table, to_arrow(table, getattr(intake, table)), paths[table])
+    whole = {table: to_arrow(table, getattr(intake, table)) for table in TABLES}
+    for table, typed in whole.items():
+        write_table(table, typed, paths[table])
     for table, kind in READ_TABLES.items():
-        rows = getattr(reading, kind)
-        write_table(kind, to_arrow(kind, rows).append_column("number", pa.array(rows["number"], pa.int64())), paths[table])
+        held, numbers = to_arrow(kind, getattr(reading, kind)), pa.array(getattr(reading, kind)["number"], pa.int64())
+        is_all = held.num_rows > 0 and held.equals(whole[kind])  # as with a file for each township: then it is written once
+        write_table(table, pa.table({"number": numbers}) if is_all else held.append_column("number", numbers), paths[table])
     for table, file in (("quarantine", "quarantine.csv"), ("notes", "register-notes.csv")):
         rows = getattr(intake, table)
         write_whole(folder / file, partial(write_csv, rows))

@@ -144,9 +144,8 @@ def write_table(name: str, table: pa.Table, path: Path) -> Path:
 
 
 #: Columns worth a dictionary; addresses and findings' names are hardly ever said twice.
-_REPEATED: dict[str, Any] = {
-    "figures": [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in {"source", "as_written", "part_of"}]
-}
+_TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in {"source", "as_written", "part_of"}]
+_REPEATED: dict[str, Any] = {"figures": _TEXTS, "read_figures": _TEXTS}
 
 
 def read_table(path: Path, *, columns: list[str] | None = None) -> pa.Table:

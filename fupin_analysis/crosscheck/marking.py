@@ -15,7 +15,7 @@ from fupin_analysis.crosscheck.rules import Rule
 def mark_findings(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:
     """Mark the findings that were waived, and those that only a decision brought about."""
     findings = intake.findings
-    stated = intake.figures[intake.figures["statement"].gt(0)]
+    stated = intake.figures[intake.figures["statement"].gt(0)] if intake.decisions else intake.figures
     rulings = resolve(intake.decisions, stated_values(stated)) if intake.decisions else []
     units = {
         (one.decision.township, one.decision.year)

@@ -104,7 +104,7 @@ def _wide(figures: pd.DataFrame) -> pd.DataFrame:
 
 def _standings(wide: pd.DataFrame, metric: str) -> list[Compared]:
     known = wide[wide[metric].notna()]
-    before = dict(zip(known.index, known[metric].tolist(), strict=True))
+    before = dict(zip(known.index.tolist(), known[metric].tolist(), strict=True))
     among: dict[tuple[str, int], tuple[int, str, float | None]] = {}
     if metric in _SHARES:
         base = _SHARES[metric][1]
@@ -112,10 +112,10 @@ def _standings(wide: pd.DataFrame, metric: str) -> list[Compared]:
             if len(own) > LEAST_PEERS:
                 among.update(_among(own.index.tolist(), own[metric].to_numpy(), own[base].to_numpy(), metric))
     found = []
-    for township, year in known.index:
+    for (township, year), value in before.items():
         peers, side, middle = among.get((township, year), (0, "", None))
         last = before.get((township, year - 1))
-        found.append(Compared(township, int(year), metric, float(before[township, year]), last, peers, side, middle))
+        found.append(Compared(township, int(year), metric, float(value), last, peers, side, middle))
     return found
 
 

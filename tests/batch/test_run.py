@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -143,3 +144,14 @@ def test_the_index_links_every_page(pages: Pages) -> None:
     assert 'href="2018/XX镇/report.html"' in index
     assert '<td class="num">298</td>' in index
     assert "共3份报告，已生成3份，未生成0份" in index
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next_and_the_lock_goes_with_its_run(tmp_path: Path) -> None:
+    (tmp_path / "2018").mkdir()
+    draft = tmp_path / "2018" / ".report.html.7.part"
+    draft.write_text("", encoding="utf-8")
+    (tmp_path / ".lock.pid").write_text("7", encoding="ascii")
+    with batch_module._alone(tmp_path):
+        assert not draft.exists()
+        assert (tmp_path / ".lock.pid").read_text(encoding="ascii") == str(os.getpid())
+    assert not (tmp_path / ".lock.pid").exists()
