@@ -26,6 +26,7 @@ from typing import Any
 from fupin_analysis.batch.warm import make_ready
 from fupin_analysis.engine.ahead.forked import adopt_orphans
 from fupin_analysis.errors import Problem
+from fupin_analysis.render.lean import lean_libraries
 from fupin_analysis.render.run import Job, Result, Started, begin_job, finish_page, run_notebook
 
 #: Tries at a report whose worker died; faults of the report itself are never tried again.
@@ -265,6 +266,7 @@ def _work(pipe: Connection) -> None:
     adopt_orphans()
     try:
         make_ready()  # already done where this process was forked
+        lean_libraries()
     except Exception as error:  # a library that is gone, a folder that cannot be written: the batch says which
         with contextlib.suppress(OSError):
             pipe.send(Unready(f"{type(error).__name__}: {error}"))
