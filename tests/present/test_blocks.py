@@ -14,6 +14,7 @@ from fupin_analysis.present.blocks import (
     Judgement,
     Masthead,
     Passage,
+    _own_bundle,
     flatten,
     show,
     unit_html,
@@ -126,3 +127,15 @@ def test_versions_name_the_package_and_the_libraries_that_shape_a_page() -> None
         "papermill",
         "nbconvert",
     ]
+
+
+def test_a_part_tells_itself_what_ipython_would_find_out() -> None:
+    from IPython.core.formatters import DisplayFormatter
+
+    parts = [part for part, _html in HTML.values()] + [Heading(2, "registry", "建档立卡"), Masthead("甲<山镇", "2018年")]
+    assert len({type(part) for part in parts}) >= 8
+    for part in parts:
+        told = _own_bundle(part)
+        assert told is not None, part
+        assert (dict(told[0]), dict(told[1])) == DisplayFormatter().format(part)
+    assert _own_bundle("文") is None
