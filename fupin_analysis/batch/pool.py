@@ -18,7 +18,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from queue import SimpleQueue
 from typing import Any
@@ -60,6 +59,8 @@ def _context() -> Any:
 def start_server() -> None:
     """Start the server that workers are forked from, where there is one, and do not wait until it has made itself ready."""
     if sys.platform == "linux":
+        from multiprocessing import forkserver  # other systems have none
+
         _context()
         forkserver.ensure_running()
 
