@@ -16,64 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.batch.front_rows import COLUMNS, write_rows
+from fupin_analysis.batch.front_rows import FrontRow as FrontRow  # of which the page is made
 from fupin_analysis.core.collation import reading_key
 
 _HERE = Path(__file__).parents[1] / "render" / "template"
-
-
-@dataclass(frozen=True)
-class FrontRow:
-    """One township and year.
-
-    Parameters
-    ----------
-    township, year
-        As shown; the year is 0 where a report is of all.
-    link
-        Its page below the output folder; empty where none was ever made.
-    registered_households, registered_persons, exited_households, exited_persons
-        Numbers, NaN where not reported.
-    figures, findings
-        How many were handed in, and how many contradictions are open.
-    files, rivals, own_words
-        How many files were put together, figures are stated differently, and figures stand in own words.
-    is_failed
-        Whether the last try failed.
-    message
-        Why.
-    last_made
-        Day of the last good page where the last try failed (ISO).
-    annexes
-        Name and link of the files that go with the report.
-    list_link
-        The workbook of findings to send back, below the output folder; empty where there is none.
-    is_overview
-        Whether the page is of many townships: such pages stand above the list and are in no total.
-    """
-
-    township: str
-    year: int
-    link: str = ""
-    registered_households: float = math.nan
-    registered_persons: float = math.nan
-    exited_households: float = math.nan
-    exited_persons: float = math.nan
-    figures: int = 0
-    findings: int = 0
-    files: int = 0
-    rivals: int = 0
-    own_words: int = 0
-    is_failed: bool = False
-    message: str = ""
-    last_made: str = ""
-    annexes: tuple[tuple[str, str], ...] = ()
-    list_link: str = ""
-    is_overview: bool = False
-
-    @property
-    def status(self) -> str:
-        """``failed``, ``check`` (contradictions are open) or ``made``."""
-        return "failed" if self.is_failed else "check" if self.findings else "made"
 
 
 #: Columns of numbers that are totalled, in order.
