@@ -351,6 +351,7 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
     os.chdir(folder)
     sys.argv = ["-m", *arguments]
     sys.orig_argv[sys.orig_argv.index(__file__) :] = ["-m", "ipykernel_launcher", *arguments]
+    threading.main_thread()._set_native_id()  # type: ignore[attr-defined]  # a fork leaves it the server's
     if log := sys.modules.get("logging"):  # its clock runs from the start of the process
         log._startTime = time.time_ns() if isinstance(log._startTime, int) else time.time()  # type: ignore[attr-defined]
     if process := sys.modules.get("multiprocessing.process"):

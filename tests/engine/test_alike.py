@@ -13,6 +13,7 @@ PIECE = (
     "outputs: streams in turn",
     "ends: an error",
     "processes: settings of the process",
+    "processes: threads",
     "states: modules",
     "between: a file before a library",
     "between: a folder of the path",

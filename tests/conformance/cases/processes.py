@@ -84,7 +84,10 @@ CASES = {
         ]
     ),
     "threads": Case(
-        ["import threading\nprint(threading.current_thread() is threading.main_thread(), len(threading.enumerate()))"]
+        [
+            "import os, threading\nmain = threading.main_thread()\n"
+            "print(threading.current_thread() is main, main.native_id == os.getpid(), len(threading.enumerate()))"
+        ]
     ),
     "resources": Case(
         [
