@@ -264,7 +264,16 @@ def _segment(folded: str) -> tuple[LabelReading, ...]:
         return ()
     chains = list(_chains(folded, _MOST_WORDS))
     fewest = min((length for length, _ in chains), default=0)
-    return tuple(dict.fromkeys(reading for length, reading in chains if length == fewest))
+    readings = dict.fromkeys(reading for length, reading in chains if length == fewest)
+    return tuple(one for one in readings if not any(_goes_on(one, other) for other in readings))
+
+
+def _goes_on(one: LabelReading, other: LabelReading) -> bool:
+    """Whether another reading's name goes on with the noun of its topic: 创业培训 + 人数, and not 创业 + 培训人数."""
+    if not one.wording or one.wording == other.wording or not other.wording.startswith(one.wording):
+        return False
+    topic = load_vocabulary().find_topic(other.wording.removeprefix(one.wording))
+    return topic is not None and any(item.topic == topic.name for item in other.items)
 
 
 def _chains(folded: str, most: int) -> Iterator[tuple[int, LabelReading]]:

@@ -155,3 +155,11 @@ def test_moved_in_is_of_what_the_table_is_about() -> None:
     rows: list[list[object]] = [["乡镇", "已入住（户）"], ["甲山镇", 3], ["乙水镇", 4]]
     assert [item for item, _ in _figures(["2018年农村危房改造进度表"], *rows)] == ["housing/rebuilt_moved_in"]
     assert [item for item, _ in _figures(["2018年易地扶贫搬迁进度表"], *rows)] == ["housing/relocation_moved_in"]
+
+
+def test_of_two_ways_to_cut_a_heading_the_longer_name_is_meant() -> None:
+    rows: list[list[object]] = [["乡镇", "已就业人数", "创业培训人数"], ["甲山镇", 30, 6], ["乙水镇", 33, 7]]
+    assert [item for item, _ in _figures(["2019年就业扶贫工作统计表"], *rows)] == [
+        "employment/employed",
+        "training/start_up_training",
+    ]
