@@ -130,7 +130,7 @@ def open_book(data: bytes, kind: str) -> Book:
     if kind == "xls":
         return Book(_old_sheets(data))
     if kind in ("ods", "fods"):
-        return Book(_open_document_sheets(data, kind))
+        return _open_document_book(data, kind)
     if kind == "xml2003":
         return Book(open_spreadsheetml(_xml_text(data)))
     if kind == "mht":
@@ -213,16 +213,17 @@ def _old_sheets(data: bytes) -> list[BookSheet]:
         return open_biff(_decrypted(data))
 
 
-def _open_document_sheets(data: bytes, kind: str) -> list[BookSheet]:
+def _open_document_book(data: bytes, kind: str) -> Book:
     if kind == "fods":
-        return open_document([data])
+        return Book(open_document([data]), has_pictures=b"<draw:" in data)
     package = Package(data)
     content = next((name for name in package.names if name.rsplit("/", 1)[-1] == "content.xml"), "content.xml")
     manifest = b"".join(package.pieces("META-INF/manifest.xml")) if "META-INF/manifest.xml" in package else b""
     if package.is_encrypted or b"encryption-data" in manifest:
         raise PasswordNeededError
     styles = content.removesuffix("content.xml") + "styles.xml"
-    return open_document(package.pieces(content), styles=package.pieces(styles) if styles in package else ())
+    sheets = open_document(package.pieces(content), styles=package.pieces(styles) if styles in package else ())
+    return Book(sheets, has_pictures=any(name.startswith(("pictures/", "objectreplacements/")) for name in package.names))
 
 
 def _xml_text(data: bytes) -> str:

@@ -103,6 +103,16 @@ def test_a_workbook_of_a_text_box_is_not_called_empty(tmp_path: Path) -> None:
     assert codes(path) == ["F114"]
 
 
+def test_an_open_document_of_a_picture_is_not_called_empty(tmp_path: Path) -> None:
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="t"'
+    content = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="表一"/>'
+    for picture, expected in (("Pictures/1.png", ["F114"]), ("meta.xml", ["F102"])):
+        with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+            archive.writestr("content.xml", f"{content}</office:spreadsheet></office:body></office:document-content>")
+            archive.writestr(picture, "x")
+        assert codes(tmp_path / "a.ods") == expected
+
+
 def test_an_open_document_that_does_not_say_what_it_is(tmp_path: Path) -> None:
     names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="t" xmlns:text="x"'
     rows = "".join(
