@@ -48,7 +48,15 @@ from fupin_analysis.clean.prose.kinds import (
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.parts import by_part, by_past_date, by_rate, by_stage_of_projects, by_task, by_years_of_watch
+from fupin_analysis.clean.prose.parts import (
+    by_named_clause,
+    by_part,
+    by_past_date,
+    by_rate,
+    by_stage_of_projects,
+    by_task,
+    by_years_of_watch,
+)
 from fupin_analysis.clean.prose.payments import by_money_of_whole
 from fupin_analysis.clean.prose.people import (
     by_bare_population,
@@ -65,9 +73,11 @@ from fupin_analysis.clean.prose.relations import (
     by_average,
     by_change,
     by_comparison,
+    by_due,
     by_excess,
     by_share,
     by_target,
+    by_together,
 )
 from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
@@ -323,6 +333,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_kind_of_project,
     by_some,
     by_both_grades,
+    by_named_clause,
     by_stage,
     by_stage_of_projects,
     by_part,
@@ -342,6 +353,8 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_state_of_funds,
     by_risk,
     by_rate,
+    by_together,
+    by_due,
     by_watched_kind,
     by_left_over,
     by_share,

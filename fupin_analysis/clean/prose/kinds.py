@@ -45,7 +45,8 @@ _AT_EDGE = re.compile("(?:[0-9]+人)?[、,和及与](?:[0-9]+户)?(?:农村)?边
 #: Signs behind a number in which what stands beside it is named.
 _BESIDE = 20
 _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
-_LESS = re.compile("减去|扣除|之差|差额")
+_LEFT = re.compile("(?:剩)?余(?:下)?|还剩|剩下|后为")
+_LESS = re.compile("减去|扣除|扣减|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
 _STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
 _AREA = re.compile("平方(?:公里|千米)")
@@ -93,6 +94,9 @@ def by_territory(view: View) -> Read | None:
 def by_difference(view: View) -> Read | None:
     """建档立卡数减去已报脱贫数为129户: neither of the two, but what is left between them."""
     clause = re.split("[,;。]", view.gap)[-1]
+    if _LEFT.fullmatch(view.label) and _LESS.search(view.gap) and view.found is not None:  # 扣除已报部分,余177户
+        name = own_words(own_label(re.split("[,;。]", view.gap)[-2])[:20]) if view.gap.count(",") else view.label
+        return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
     if not _LESS.search(clause) or view.found is None:
         return None
     name = own_words(own_label(re.sub("[()（）]", "", clause))[:20])

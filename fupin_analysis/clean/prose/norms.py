@@ -54,6 +54,7 @@ _MOST = re.compile(r"(?:最高|封顶|上限)(?:为|达)?$")
 _RATES_OF_A_RULE = re.compile(r"每(?:亩|头|只|株|台|座|栋|间|羽|棵|袋|箱)(?:补|奖)?$")
 _OF_A_RULE = re.compile("奖补|补助|补贴|奖励|标准")
 _EARNED = re.compile("收入|产值|增收|租金|收益|价格|售价|成本")
+_STANDARDS = re.compile("标准(?:分别)?(?:为|是)?:[^;。]*$")  # 每人次标准:小学500元,初中1000元
 _OFTEN = re.compile(r"每(?:个)?(?:月|周|季度?|半?年|旬|天|日|学期)[^,;。0-9]{0,10}$")
 _A_FEW = 3
 _BOUNDS = re.compile(
@@ -110,6 +111,8 @@ def norm_of(occurrence: Occurrence) -> str:
 
 
 def _of_share(occurrence: Occurrence) -> str:
+    if occurrence.numeral.qualifier == "超过" and occurrence.numeral.value == 1:
+        return "condition"  # 为其104.8%,超过100%
     if occurrence.read.choice.topic == "medical" and re.search(r"控制在|不超过|不高于|不低于|不少于", occurrence.piece):
         return "policy"
     if occurrence.read.choice.how == "change" and occurrence.numeral.qualifier in ("以下", "以内"):
@@ -165,6 +168,8 @@ def _is_granted(occurrence: Occurrence) -> bool:
         return True
     if occurrence.family != "money" or _MEAN.search(piece):
         return False
+    if _STANDARDS.search(occurrence.before):
+        return True
     if _MOST.search(piece):
         return True
     if _RATES_OF_A_RULE.search(piece) and _OF_A_RULE.search(occurrence.before) and not _EARNED.search(piece):

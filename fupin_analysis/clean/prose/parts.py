@@ -8,6 +8,7 @@ from functools import cache
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import own_words
@@ -47,6 +48,21 @@ def by_part(view: View) -> Read | None:
             choice = named(path, label)
             return make(view, choice) if choice is not None else None
     return None
+
+
+def by_named_clause(view: View) -> Read | None:
+    """乡村道路,2个项目,1.71公里: a clause that is a name and nothing else says what the numbers behind it are of."""
+    if view.done or view.rest or view.piece <= view.part:
+        return None
+    text, start = view.sentence.text, max(view.part, view.begin)
+    clause = text[start : view.piece].rstrip(",:;")
+    whole = [hit for hit in view.sentence.hits_in(start, view.piece) if (hit.start, hit.end) == (start, start + len(clause))]
+    around = Surroundings()
+    around.add(whole, text, 1.0)
+    asked = (view.ask(families, around) for families in (view.families, ["length"], ["households"])) if whole else ()
+    found = next((one for one in asked if one is not None), None)
+    is_counted = found is not None and found.item is not None and suits(found.item, view.family)
+    return make(view, found) if found is not None and is_counted else None
 
 
 def by_rate(view: View) -> Read | None:

@@ -80,7 +80,7 @@ def by_deed(view: View) -> Read | None:
     """对全乡3218户农户逐户走访: what is done with all of them."""
     if view.family not in ("households", "persons"):
         return None
-    behind = view.sentence.text[view.chain.end : view.chain.after[1]]
+    behind = view.sentence.text[view.chain.end : view.sentence.end]
     for pattern, path in _deeds():
         if path == "monitoring/helped" and not view.label.endswith(("为", "对", "将", "给")):
             continue

@@ -25,8 +25,10 @@ _TARGET = re.compile(
     r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
 )
 _ACTUAL = re.compile("(?:全年|今年|年底)?(?:已)?实际(?:完成|脱贫|退出|减贫|实现|达到)(?:了)?(?:脱贫|减贫)?")
+_TOGETHER = re.compile("(?:[两二三四五六]|以上)(?:项|者|类|种)(?:原因|因素)?(?:合计|共计|共)?占?|、[^,;]{2,12}(?:合计|共计)占")
+_DUE = re.compile("应(?:支付|拨付|发放|到位|兑付)(?:的)?(?:数|额|资金|金额)?$")
 _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋|斤|公斤|千克|吨|例|箱)|[亩例株头只斤吨]均")
-_AVERAGE = re.compile(r"(?:人均|户均|平均(?:每.)?)[^,;人户均]{0,6}$")
+_AVERAGE = re.compile(r"(?:人均|户均|年均|月均|场均|村均|平均(?:每.)?)[^,;人户均]{0,6}$")
 _EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完成)?(?:了)?$")
 
 
@@ -36,6 +38,23 @@ def by_share(view: View) -> Read | None:
     if view.family == "share" and view.before is not None and _OF.match(view.label) and not is_of_task:
         return joined(view, view.before)
     return None
+
+
+def by_together(view: View) -> Read | None:
+    """缺劳动力、因病两项合计占86.6%: the share of several together, and not of the last."""
+    if view.family != "share" or not _TOGETHER.search(view.label):
+        return None
+    name = own_words(own_label(view.label))
+    topic = view.found.topic if view.found is not None else view.around.topic or OTHER
+    return make(view, Choice(topic, name, None, 0.0, name, "own"))
+
+
+def by_due(view: View) -> Read | None:
+    """共14.4万元,为应支付数18万元的80%: what is due, and not what was paid."""
+    if view.family != "money" or not _DUE.search(view.label) or view.before is None:
+        return None
+    name = own_words(f"{label_of(view.before.choice)}{own_label(view.label)}")
+    return make(view, Choice(view.before.choice.topic, name, None, 0.0, name, "own"))
 
 
 def by_change(view: View) -> Read | None:

@@ -47,6 +47,27 @@ TOLD = {
     ),
     "what came of a visit": ("经入户核查，排除13户。", ["visits/排除.households=13"]),
     "two levels of government": ("市县配套21万元。", ["funds/市县配套.amount_yuan=210000"]),
+    "what is due": (
+        "统建户已支付9万元，为应支付数12万元的75.0%。",
+        [None, "housing/政府统建应支付数.amount_yuan=120000", None],
+    ),
+    "what is left when others are taken off": (
+        "从建档立卡数中逐年扣减后，余87户356人。",
+        ["registry/建档立卡数中逐年扣减后.households=87", "registry/建档立卡数中逐年扣减后.persons=356"],
+    ),
+    "several together": ("缺劳动力、因病两项合计占总户数的81.2%。", ["cause/缺劳动力、因病两项合计占总户数.rate=0.812"]),
+    "a name and a comma": (
+        "乡村道路，4个项目，2.5公里，投资96万元。",
+        [
+            "infrastructure/village_roads.projects=4",
+            "infrastructure/village_roads.length_km=2.5",
+            "infrastructure/village_roads.amount_yuan=960000",
+        ],
+    ),
+    "already helped otherwise": (
+        "另有14户已享受低保，不纳入产业扶持。",
+        ["production/excluded_low_income_allowance.households=14"],
+    ),
     "price of a pound": (
         "木耳每斤由去年的40元跌到33元。",
         [None, None],
@@ -85,6 +106,8 @@ def test_each_year_of_the_watched_is_of_those_who_came_to_be_watched() -> None:
         ("产业奖补方面，花生每亩200元、基础母羊每只350元。", "350元", "policy"),
         ("实行1名镇干部加1名村干部联系。", "1名", "policy"),
         ("年均降水量不足320毫米。", "320毫米", "geography"),
+        ("每人次标准：小学500元，初中625元。", "500元", "policy"),
+        ("为应覆盖数的103.1%，超过100%，待核实。", "100%", "condition"),
         ("按照人均纯收入2700元的识别标准。", "2700元", "policy"),
     ],
 )
