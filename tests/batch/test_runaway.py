@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,16 +76,13 @@ def test_a_worker_that_cannot_begin_says_why(monkeypatch: pytest.MonkeyPatch) ->
     def gone() -> None:
         raise ModuleNotFoundError("No module named 'papermill'")
 
-    monkeypatch.setattr(pool, "make_ready", gone)
-    monkeypatch.setattr(pool, "_be_quiet", lambda: None)
+    for name, instead in (("make_ready", gone), ("_be_quiet", lambda: None), ("adopt_orphans", lambda: None)):
+        monkeypatch.setattr(pool, name, instead)  # this process has children of its own
     monkeypatch.setattr(signal, "signal", lambda *_: None)
-    worker = pool.Worker()
-    ours, theirs = pool._context().Pipe()
+    worker = object.__new__(pool.Worker)
+    worker._pipe, theirs = pool._context().Pipe()
+    worker._jobs = deque([(_job("a", "1"), 1)])
     pool._work(theirs)
-    worker._pipe.close()
-    worker._pipe = ours
-    worker._jobs.append((_job("a", "1"), 1))
-    ((_job_given, _tries, result),) = list(worker.answers())
-    worker.end()
+    ((_given, _tries, result),) = list(worker.answers())
     assert result.problem is not None
     assert "No module named 'papermill'" in result.problem.say("zh")
