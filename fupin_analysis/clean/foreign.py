@@ -335,9 +335,14 @@ def _value(cell: Cell, subject: CellSubject) -> float:
     return value
 
 
+#: Words that only say that years stand below: 各年度脱贫 over 2014年.
+_SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
+
+
 def _time(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
     """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
     said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
+    said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
     text = "".join(said)
     named = list(dict.fromkeys(years_in(" ".join(said))))
     year = setting.year or (named[0] if len(named) == 1 else None)

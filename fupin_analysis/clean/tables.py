@@ -177,6 +177,9 @@ class _Read:
                     details = {"expected": setting.township, "got": "、".join(setting.notes)}
                     said = Problem("F259", where=sheet.where, details=details)
                     self.problems += [] if said in self.problems else [said]
+                if setting.filled and any(one.figures for one in made):
+                    said = Problem("F268", where=sheet.where, details={"got": setting.filled, "expected": str(setting.year)})
+                    self.problems += [] if said in self.problems else [said]
             if not township and not any(one.figures for one in outcomes) and not _is_of_the_trade(page):
                 self._refuse(page, Problem("F117", where=sheet.where, details={"cells": len(sheet.cells)}), self.problems)
                 return

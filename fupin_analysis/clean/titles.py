@@ -30,6 +30,11 @@ _UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()
 _REPORT_DATE = re.compile(
     r"(?:填报|填表|报送|制表|上报|打印|导出|报出|生成)(?:日期|时间).*|有效期(?:限|至)?.*|(?:制定|批准|备案)(?:机关|文号).*|(?:批准|备案)?文号[:：].*|表号[:：].*"
 )
+#: When a table was filled in; the least certain of all that tell its year.
+_FILLED = re.compile(
+    r"(?:填报|填表|报送|制表|上报|统计|截止)(?:日期|时间)[:：](?P<year>20[0-9]{2})[年./-](?P<month>[0-9]{1,2})(?:[月./-][0-9]{0,2}日?)?"
+)
+_FIRST_OF_ITS_YEAR = 4
 _NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
 _LONGEST_TITLE = 80
 #: Groups that are items of social assistance themselves.
@@ -55,6 +60,8 @@ class Setting:
         What is known of its subjects.
     notes
         Other townships that weaker sources name.
+    filled
+        The date of filling in, where nothing else tells the year.
     """
 
     township: str
@@ -63,6 +70,7 @@ class Setting:
     period: str
     context: TableContext
     notes: tuple[str, ...] = ()
+    filled: str = ""
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -105,6 +113,8 @@ def read_setting(
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
+    filled = "" if found or any(map(years_in, times)) else _filled_in(titles)
+    found = found or (int(filled[:4]) if filled else None)
     title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
     context = TableContext(
         title=title,
@@ -119,15 +129,27 @@ def read_setting(
         township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
-        period=_period_in([title for title in names if not _is_note(title)], found),
+        period=_period_in([f"截至{filled}"] if filled else [title for title in names if not _is_note(title)], found),
         context=context,
         notes=notes,
+        filled=filled,
     )
 
 
 def _is_note(title: str) -> bool:
     """Whether a text above a table explains how to fill it in; the times that it names are others than the table's."""
     return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None
+
+
+def _filled_in(titles: Sequence[str]) -> str:
+    """Return the month in which a table was filled in, if it was so late in a year that it is about that year.
+
+    From January to March the year before is reported; what is filled in later and names no year is of the year itself.
+    """
+    found = [match for title in titles for match in _FILLED.finditer(normalise_name(title))]
+    if len(found) != 1 or not _FIRST_OF_ITS_YEAR <= int(found[0]["month"]) <= 12:
+        return ""
+    return f"{found[0]['year']}年{int(found[0]['month'])}月"
 
 
 def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:

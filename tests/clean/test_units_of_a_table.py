@@ -129,3 +129,41 @@ def test_what_is_not_called_money_is_in_the_only_unit_that_counts() -> None:
     own = figures[figures["township"].eq("清澜镇")]
     assert own["measure"].tolist()[:3] == ["households", "households", "amount_yuan"]
     assert "households" not in own[own["value"].lt(1)]["measure"].tolist()
+
+
+@pytest.mark.parametrize(("date", "year"), [("2020年6月25日", 2020), ("2018.9.20", 2018), ("2021-12", 2021)])
+def test_a_table_that_names_no_year_is_of_the_year_in_which_it_was_filled_in_and_this_is_said(date: str, year: int) -> None:
+    cleaned = clean_rows(
+        [["甲山县住房安全鉴定汇总表"], [f"填报时间：{date}", "单位：户"], ["乡镇", "D级危房（户）"], ["清澜镇", 3], ["月田镇", 4]]
+    )
+    assert set(cleaned.figures["year"]) == {year}
+    assert [problem.code for problem in cleaned.problems if problem.code in ("F211", "F268")] == ["F268"]
+
+
+@pytest.mark.parametrize("date", ["2020年1月25日", "2018.3.31", "2021年"])
+def test_what_is_filled_in_before_april_may_be_of_the_year_before_and_is_asked_about(date: str) -> None:
+    cleaned = clean_rows(
+        [["甲山县住房安全鉴定汇总表"], [f"填报时间：{date}", "单位：户"], ["乡镇", "D级危房（户）"], ["清澜镇", 3], ["月田镇", 4]]
+    )
+    assert cleaned.figures.empty
+    assert set(cleaned.quarantine["code"]) == {"F211"}
+
+
+def test_the_date_of_filling_in_counts_for_nothing_where_a_year_is_named() -> None:
+    cleaned = clean_rows(
+        [["甲山县2018年住房安全鉴定汇总表"], ["填报时间：2019年6月", "单位：户"], ["乡镇", "D级危房（户）"], ["清澜镇", 3]]
+    )
+    assert set(cleaned.figures["year"]) == {2018}
+    assert "F268" not in [problem.code for problem in cleaned.problems]
+
+
+def test_years_below_a_heading_of_years_are_the_years() -> None:
+    cleaned = clean_rows(
+        [
+            ["甲山县2014—2016年脱贫退出情况统计表"],
+            ["乡镇", "各年度脱贫户数", "", ""],
+            ["", "2014年", "2015年", "2016年"],
+            ["清澜镇", 76, 77, 71],
+        ]
+    )
+    assert cleaned.figures[["year", "value"]].to_numpy().tolist() == [[2014, 76.0], [2015, 77.0], [2016, 71.0]]
