@@ -95,7 +95,7 @@ def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
         "township": township,
         "township_code": code if len(code) in (9, 12) and code.isdigit() else "",
         "year": year,
-        "period": clean_period(text("period", ""), year=year),
+        "period": _period(text("period", ""), year),
         "place": _place(text("place", ""), township),
         "topic": item.topic,
         "item": item.name,
@@ -124,6 +124,13 @@ def _name(text: str) -> str:
     if text and not _NAME.fullmatch(text):
         raise CellProblem("F251", {"got": text})
     return text
+
+
+def _period(text: str, year: int) -> str:
+    period = clean_period(text, year=year)
+    if not 1949 <= Period.parse(period).year <= 2100:
+        raise CellProblem("F208", {"got": text})
+    return period
 
 
 @lru_cache(maxsize=2**8)

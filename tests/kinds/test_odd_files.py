@@ -252,3 +252,12 @@ def test_english_messages_tell_places_of_text_files_in_english_and_their_command
     assert Answered(cell=cell[1], was="约莫", value=12.0).to_answer() == CellAnswer(
         cell="a.csv › 第3行第2列", was="约莫", value=12.0
     )
+
+
+@pytest.mark.parametrize("period", ["9999", "0000", "1800", "2018M13"])
+def test_a_period_that_no_return_is_of_sets_its_row_aside(tmp_path: Path, period: str) -> None:
+    path = tmp_path / "a.csv"
+    rows = TIDY.format(year=2018, value=68).replace("2018,registry,total,households", f"2018,{period},registry,total,households")
+    path.write_text(rows.replace("year,", "year,period,").replace("2018,registry", "2018,,registry"), encoding="utf-8")
+    assert figures(path) == {("total", 400.0)}
+    assert list(read_files([path]).quarantine["code"]) == ["F208"]
