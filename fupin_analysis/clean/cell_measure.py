@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.core.counting import are_heads, are_related, implied, of_lines
 from fupin_analysis.core.items import Item, Measure
@@ -39,6 +40,24 @@ def measure_of(item: Item, said: str, wording: str, unit: str, is_stated: bool, 
         expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
         raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
     raise CellProblem("F205", {"got": text})
+
+
+def scheme_beside(item: Item, titles: Sequence[str]) -> str:
+    """Return the scheme that titles name where `item` is a school stage of another: 中职 under 雨露计划 is none of the subsidies.
+
+    Examples
+    --------
+    >>> stage = load_vocabulary().item("education", "secondary_vocational")
+    >>> scheme_beside(stage, ["2018年雨露计划补助统计表"]), scheme_beside(stage, ["2018年教育补助统计表"])
+    ('雨露计划', '')
+    """
+    subsidies = load_vocabulary().balances["education_by_stage"]
+    if item not in subsidies.parts:
+        return ""
+    words = (reading for title in titles for reading in words_in(title) for other in reading.items if other.topic == item.topic)
+    named = list(words)
+    is_own = any(other in (subsidies.whole, *subsidies.parts) for reading in named for other in reading.items)
+    return named[0].items[0].zh if named and not is_own else ""
 
 
 def _may_name_people(item: Item) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from fupin_analysis.clean.cell_measure import measure_of
+from fupin_analysis.clean.cell_measure import measure_of, scheme_beside
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.line_units import is_share, lines_for
 from fupin_analysis.clean.numbers import CellProblem
@@ -135,9 +135,11 @@ def find_subject(
     if any(group_named(text) in OF_PEOPLE or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
     lines = lines_for((*heads, *rows), context.units, context.is_money_said)
+    titles, scheme = (context.title.text, context.about), ""
     try:
         known = _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit, lines=lines)
-        if is_of_another(known.item, known.measure, context.stated):
+        scheme = scheme_beside(known.item, titles)
+        if scheme or is_of_another(known.item, known.measure, context.stated):
             raise CellProblem("F202")
         return known
     except CellProblem as problem:
@@ -156,7 +158,10 @@ def find_subject(
             lines=lines,
             is_of_groups=context.is_of_groups,
         )
-    item = meant_under(item, [context.about, context.title.text, section.text], wording)
+    if scheme := scheme or scheme_beside(item, titles):
+        wording = f"{scheme} {wording}"
+        item = match_phrase(f"{wording}：", topics=[item.topic], measure=measure.name, least=1.1).item
+    item = meant_under(item, [*titles, section.text], wording)
     unit = unit or next((unit for unit in (*lines, *context.units) if _counts_in(unit, measure)), "")
     is_renamed = fold(wording) not in (fold(item.zh), fold(item.name))
     return CellSubject(item, measure, is_renamed, wording, unit if _counts_in(unit, measure) else "")
