@@ -300,13 +300,13 @@ def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
         names = [tuple(shared)] if shared else names
     if len(names) != 1:
         return []
-    items = list(names[0])
+    meant = list(names[0])
     for topic in (*said.topics, *topics):
-        own = [item for item in items if item.topic == topic]
+        own = [item for item in meant if item.topic == topic]
         if own:
             return own
     stages = [stage for stage in said.stages if not load_facets().stages[stage].is_default]
-    return [] if said.topics and not stages else items  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
+    return [] if said.topics and not stages else meant  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
 
 
 def names_group(item: Item) -> bool:

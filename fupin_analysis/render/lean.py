@@ -25,7 +25,7 @@ def lean_libraries() -> None:
     from papermill import engines
 
     if not isinstance(engines.dateutil, SimpleNamespace):
-        nbbase.validate = _only_where_in_doubt(nbbase.validate)  # type: ignore[assignment]
+        nbbase.validate = _only_where_in_doubt(nbbase.validate)
         engines.dateutil = SimpleNamespace(parser=SimpleNamespace(parse=datetime.fromisoformat))
 
 
