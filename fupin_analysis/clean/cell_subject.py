@@ -129,7 +129,7 @@ def find_subject(
     taught = _taught(heads, rows, row_unit or cell_unit)
     if taught is not None:
         return taught
-    if row_unit and fold(row_unit) not in load_vocabulary().units:
+    if row_unit and fold(row_unit) not in load_vocabulary().units and not any(label.unit for label in (*heads, *rows)):
         return _in_unknown_unit(heads, rows, context=context, section=section, unit=row_unit)
     texts = [words_of(label) for label in (*heads, *rows)] if context.limits else []
     if any(group_named(text) in OF_PEOPLE or _EVERYBODY.fullmatch(text) for text in texts):

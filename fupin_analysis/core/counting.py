@@ -24,13 +24,13 @@ _NOUNS = (
     (r"村|(?<![分重试])点|车间|合作社|企业|公司|主体|农场|基地|电站|卫生室|幼儿园|广场|敬老院|文化室|服务站|服务中心", "count"),
     (r"(?:村|社|站|岗位|企业|公司|主体|农场|大户|基地|园区|车间|学校|幼儿园|卫生室|医院|机构|敬老院|工程|设施|点)数", "count"),
     (
-        r"报销|补偿|支付|自付|金|投资额?|金额|支出|补助|补贴|费用|(?<![付免学教])费|贷款|余额|产值|销售总?额|款项?|结余|分红|奖补|配套|自筹|经费|工资|收入|收益|总额|缴费",
+        r"报销|补偿|支付|自付|金|投资额?|金额|支出|补助|补贴|费用|(?<![付免学教])费|贷款|产值|(?<![名份])额|款项?|结余|分红|奖补|配套|自筹|经费|工资|收入|收益|缴费",
         "amount_yuan",
     ),
 )
 _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
 #: Words for a sum say that something is added up, not what.
-_SUM = re.compile(r"(?:合计|小计|总计|总数)$")
+_SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
 _FAMILIES = (
     frozenset({"households", "persons", "person_times", "recipients", "participants"}),

@@ -176,3 +176,31 @@ def test_school_stages_under_another_scheme_are_none_of_the_subsidies() -> None:
     assert "雨露计划 中职" in set(own["item"])
     subsidies = clean_rows([["甲山县2019年教育补助发放汇总表"], *rows]).figures
     assert "secondary_vocational" in set(subsidies["item"])
+
+
+@pytest.mark.parametrize("units", ["单位：万元、个", "单位：万元"])
+def test_a_number_of_things_is_no_money_where_the_table_is_in_money(units: str) -> None:
+    figures = clean_rows(
+        [
+            ["甲山县2023年衔接资金项目进度表"],
+            [units],
+            ["乡镇", "资金规模", "开工数", "完工数", "累计支出", "授信额"],
+            ["清澜镇", 1200, 16, 13, 900.2, 1750],
+            ["月田镇", 800.5, 11, 7, 650.4, 1300],
+        ]
+    ).figures
+    own = figures[figures["township"].eq("清澜镇")]
+    assert own[own["measure"].eq("amount_yuan")]["value"].tolist() == [12_000_000, 9_002_000, 17_500_000]
+    assert sorted(own[~own["measure"].eq("amount_yuan")]["value"]) == [13, 16]
+
+
+def test_a_unit_in_the_heading_goes_before_one_beside_the_row_that_nobody_knows() -> None:
+    figures = clean_rows(
+        [
+            ["甲山镇2020年农产品销售情况表"],
+            ["产品", "单位", "产量", "销售额（万元）"],
+            ["土鸡蛋", "篓", 4500, 19.29],
+            ["腊肉", "公斤", 300, 4.2],
+        ]
+    ).figures
+    assert sorted(figures[figures["measure"].eq("amount_yuan")]["value"].round()) == [42_000, 192_900]
