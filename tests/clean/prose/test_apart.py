@@ -8,6 +8,10 @@ from fupin_analysis.core.prose import Paragraph, Prose, ProseReading
 from tests.clean.prose.sentence import figures
 
 APART = {
+    "an adjective makes a part": (
+        "全镇有脱贫户931户，一般脱贫户529户，稳定脱贫户300户。",
+        ["exit/cumulative.households=931", "exit/一般脱贫户.households=529", "exit/稳定脱贫户.households=300"],
+    ),
     "some of the register": ("全镇受灾贫困户36户，均已得到救助。", ["registry/受灾贫困户.households=36"]),
     "others than those of a scheme": (
         "危房改造40户，其中四类对象28户、其他农户12户，下达补助资金66万元。",
