@@ -186,7 +186,7 @@ def _counts_in(unit: str, measure: Measure) -> bool:
 def _is_of_any(heads: Sequence[Label], rows: Sequence[Label]) -> bool:
     """Whether the labels say that money is counted, or a share: any works or scheme may cost, and be done in part."""
     measures = load_vocabulary().measures
-    said = [reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure]
+    said = [reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure]
     return bool(said) and all(measures[name].kind in ("amount", "share") for name in said)
 
 
@@ -206,7 +206,7 @@ def _unit_of_some(heads: Sequence[Label], rows: Sequence[Label], context: TableC
     if len(context.units) < 2:
         return ""
     units, texts = load_vocabulary().units, [fold(words_of(label)) for label in (*rows, *heads)]
-    said = [reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure]
+    said = [reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure]
     wanted = next(iter(said), "") or next((name for text in reversed(texts) if (name := implied(drop_brackets(text)))), "")
     if not wanted and _MONEY in context.stated and not any(map(_counts, heads)):
         wanted = "amount_yuan"  # 结余 in a table of funds

@@ -98,7 +98,7 @@ def open_subject(
     spoken = [(label, words_of(label)) for label in (*rows, *heads) if not says_only_how(label)]
     texts = [text for _label, text in spoken if text]
     wording = " ".join(dict.fromkeys(texts))
-    said = next((reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure), "")
+    said = next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
     if not wording:
         named = (label.text for label in (*heads, *rows) if label.text.strip() and not (label.period and not label.unit))
         wording, texts = next(named, ""), []  # a year says when, not what

@@ -204,3 +204,20 @@ def test_a_unit_in_the_heading_goes_before_one_beside_the_row_that_nobody_knows(
         ]
     ).figures
     assert sorted(figures[figures["measure"].eq("amount_yuan")]["value"].round()) == [42_000, 192_900]
+
+
+def test_the_nearest_heading_says_what_is_counted_below_one_that_speaks_of_people() -> None:
+    figures = clean_rows(
+        [
+            ["甲山县2021年易地搬迁情况统计表"],
+            ["乡镇", "搬迁人口", ""],
+            ["", "户数", "人数"],
+            ["清澜镇", 213, 890],
+            ["月田镇", 91, 327],
+        ]
+    ).figures
+    own = figures[figures["township"].eq("清澜镇")]
+    assert own[["item", "measure", "value"]].to_numpy().tolist() == [
+        ["relocation", "households", 213.0],
+        ["relocation", "persons", 890.0],
+    ]
