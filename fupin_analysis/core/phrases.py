@@ -234,7 +234,7 @@ def is_understood(phrase: str) -> bool:
 
     Examples
     --------
-    >>> is_understood("改造危房"), is_understood("房屋等级")
+    >>> is_understood("改造危房"), is_understood("就业地点")
     (True, False)
     """
     return not read_phrase(plain_phrase(phrase)).unknown

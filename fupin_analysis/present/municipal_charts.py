@@ -284,6 +284,7 @@ def draw_burn_up(
         expected, low, high = forecast
         plane.curve([target_year, target_year], [low, high], color=INK, linewidth=1.3, marker="_", markersize=8)
         plane.points([target_year], [expected], colour=INK, marker="s", size=4.5)
+    count_at = last[1] - top * 0.055
     named: list[float] = []
     for number, (label, own) in enumerate(plans.items()):
         years = [last[0], *own] if min(own) > last[0] else list(own)
@@ -294,14 +295,15 @@ def draw_burn_up(
         )
         beside = top * 0.045 if abs(values[-1] - registered) < top * 0.04 else 0.0  # above the register's line, not on it
         up = values[-1] + beside
-        while any(abs(up - other) < top * 0.075 for other in named):  # rival readings end close together
+        taken = [*named, count_at] if years[-1] == last[0] else named
+        while any(abs(up - other) < top * 0.075 for other in taken):  # rival readings end close together
             up -= top * 0.075
         named.append(up)
         plane.name(years[-1], up, label, colour="#9a4a0c")
     plane.curve(
         [year for year, _count in known], [count for _year, count in known], color=BLUE, linewidth=1.8, marker="o", markersize=4.5
     )
-    plane.name(last[0], last[1] - top * 0.055, numbers.trimmed(last[1], 0), colour=BLUE)
+    plane.name(last[0], count_at, numbers.trimmed(last[1], 0), colour=BLUE)
     parts = [words.say("plan.alt_year", language, year=year, count=count) for year, count in known]
     parts += [words.say("plan.alt_plan", language, label=label, count=list(own.values())[-1]) for label, own in plans.items()]
     return plane.describe(words.say("plan.alt", language, title=title, registered=registered, parts=words.join(parts, language)))

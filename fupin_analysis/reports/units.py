@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,6 +101,10 @@ def make_unit(township: str, year: int, tables: Mapping[str, pa.Table], **nouns:
     return TownshipYear(township, year, tuple(map(Figure._make, zip(*columns, strict=True))), **rows, **nouns)
 
 
+def _fields_of(noun: Any) -> list[Any]:
+    return [getattr(noun, one.name) for one in fields(noun)]
+
+
 class Units:
     """Everything handed in, ready to be cut: a unit costs the same among any number of others.
 
@@ -164,7 +168,8 @@ class Units:
         found["quarantine"] = self._quarantine.fingerprint(unit[:1])
         found["inputs"] = fingerprint_rows(row.values() for row in self._own_inputs(unit))
         nouns = self._nouns(township, year) | ({} if neighbours is None else {"neighbours": neighbours})
-        return found | {name: fingerprint_rows(vars(one).values() for one in rows) for name, rows in nouns.items()}
+        # by fields, since what a noun has worked out for itself (a cached property) is in its `vars` too
+        return found | {name: fingerprint_rows(map(_fields_of, rows)) for name, rows in nouns.items()}
 
     def glance(self, township: str, year: int) -> dict[str, Any]:
         """Return what an index says of a unit.

@@ -42,7 +42,7 @@ def test_a_funnel_shows_each_township_at_its_base_and_rate() -> None:
     low, high = chart.at(0, 0)[1], chart.at(0, 1)[1]
     tops = {look: max(line.get_ydata()) for line in lines_on(chart) if (look := look_of(line)) == "orange D"}
     assert low + 0.85 * (high - low) < tops["orange D"] < high  # little room above the highest point
-    assert scale.up(name.y) == pytest.approx(0.8)
+    assert 0.8 < scale.up(name.y) < 0.85  # above the limit it lies on or near
     assert chart.alt == "漏斗图：脱贫率，3个乡镇，合计50.0%，95%界限之外1个：乙镇"
 
 
@@ -275,7 +275,17 @@ def test_the_pace_needed_is_drawn_while_there_is_time_and_something_left(pairs: 
 
 @pytest.mark.parametrize(
     ("value", "order", "above"),
-    [(70.0, 0, 0.0), (96.5, 0, 4.5), (100.0, 0, 4.5), (95.5, 0, 0.0), (104.5, 0, 0.0), (70.0, 1, -4.5), (100.0, 1, 0.0)],
+    [
+        (70.0, 0, 0.0),
+        (96.5, 0, 4.5),
+        (100.0, 0, 4.5),
+        (95.5, 0, 0.0),
+        (104.5, 0, 0.0),
+        (70.0, 1, 0.0),
+        (100.0, 1, 4.5),
+        (20.0, 1, -7.5),
+        (24.0, 1, -15.0),
+    ],
 )
 def test_the_name_of_a_plan_keeps_clear_of_the_register_and_of_its_rival(value: float, order: int, above: float) -> None:
     plans = {"甲案": {2019: 20.0}} if order else {}

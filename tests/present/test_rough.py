@@ -48,7 +48,7 @@ def test_it_is_told(qualifier: str) -> None:
     figures = _figures(qualifier)
     measured = measure_of("registry")(figures)
     told = tell_registry(measured)
-    assert told.startswith(f"2018年建档立卡{SHOWN[qualifier]}1260人，户均4.20人")
+    assert told.startswith(f"2018年建档立卡{SHOWN[qualifier]}1260人，户均约4.20人")
     assert told == tell_registry.rows(measure_of("registry").rows(FigureIndex(plain_figures(figures))))
     money = tell_subsidies(measure_of("subsidies")(figures), topic="living")
     assert SHOWN[qualifier].replace("300", "30").replace("户", "万元") in money

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
+from fupin_analysis.core.decision import Decision
+from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.rows import plain_figures
 from fupin_analysis.crosscheck import stated
 from fupin_analysis.crosscheck.checks import check_consistency
@@ -16,7 +19,7 @@ from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
 from fupin_analysis.reports.opening import open_tables
 from fupin_analysis.reports.units import Units, join_parts, read_processed_unit, read_unit
-from fupin_analysis.synth.townships import write_returns
+from fupin_analysis.synth.townships import make_townships, write_returns
 
 
 def test_units_part_everything_handed_in(returns: Path, tmp_path: Path) -> None:
@@ -88,3 +91,24 @@ def test_a_unit_of_another_township_is_not_taken_for_it(returns: Path, tmp_path:
     path.write_bytes(join_parts(Units(take_in(returns)).pack("XX镇", 2018)))
     with pytest.raises(FupinError, match="F301"):
         read_unit(path, "五数镇", 2018)
+
+
+def test_what_a_decision_has_worked_out_for_itself_is_no_part_of_its_fingerprint() -> None:
+    decision = Decision(
+        "模拟镇00001-2018-B102-AAAAAAAA",
+        "模拟镇00001",
+        2018,
+        "registry/total.households@2018",
+        "waived",
+        1.0,
+        None,
+        "张",
+        "2019-01-15",
+        "已核实",
+    )
+    units = Units(Intake(make_townships(1, seed=1), decisions=(decision,)))
+    before = units.fingerprints("模拟镇00001", 2018)["decisions"]
+    worked_out = [name for name, one in vars(Decision).items() if isinstance(one, cached_property)]
+    assert worked_out
+    assert [getattr(decision, name) is not None for name in worked_out]
+    assert units.fingerprints("模拟镇00001", 2018)["decisions"] == before
