@@ -18,12 +18,12 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_words import is_of_another, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
-from fupin_analysis.core.counting import counted_as, implied
+from fupin_analysis.core.counting import counted_as
 from fupin_analysis.core.facets import meant_under
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
-from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Labels that say that all of a township are counted, whatever the title is about.
 _EVERYBODY = re.compile("[全本][镇乡县村]|全部|总计|合计")
@@ -153,7 +153,7 @@ def find_subject(
             titles=[context.title.text],
             about=context.about,
             section=section.text,
-            unit=unit or cell_unit or _unit_of_all(heads, rows, lines) or _unit_of_some(heads, rows, context),
+            unit=unit or cell_unit or _unit_of_all(heads, rows, lines),
             is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not _is_of_any(heads, rows)),
             lines=lines,
             is_of_groups=context.is_of_groups,
@@ -199,22 +199,6 @@ def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], lines: Sequence[
     if len(lines) != 1 or any(_counts(label) or reading.measure for label in labels for reading in label.readings):
         return ""
     return "" if any(map(_counts, labels)) else lines[0]
-
-
-def _unit_of_some(heads: Sequence[Label], rows: Sequence[Label], context: TableContext) -> str:
-    """Return the one of several units (单位：万元、个) that counts what the labels say, else what those above them say."""
-    if len(context.units) < 2:
-        return ""
-    units, texts = load_vocabulary().units, [fold(words_of(label)) for label in (*rows, *heads)]
-    said = [reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure]
-    wanted = next(iter(said), "") or next((name for text in reversed(texts) if (name := implied(drop_brackets(text)))), "")
-    if not wanted and _MONEY in context.stated and not any(map(_counts, heads)):
-        wanted = "amount_yuan"  # 结余 in a table of funds
-    able = [unit for unit in context.units if wanted in units[fold(unit)].measures]
-    if not wanted and not any(map(_counts, (*heads, *rows))):  # money is always called so: C级 in 户、万元 are households
-        others = [unit for unit in context.units if "amount_yuan" not in units[fold(unit)].measures]
-        able = others if len(context.units) == 2 else []
-    return able[0] if len(able) == 1 else ""
 
 
 def _counts(label: Label) -> bool:
