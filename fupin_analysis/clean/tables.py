@@ -13,7 +13,9 @@ import pandas as pd
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.bare_amounts import ask_units
 from fupin_analysis.clean.columns import LABELS, is_label, role_of
+from fupin_analysis.clean.feet import is_footer
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
+from fupin_analysis.clean.headers import joined
 from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
@@ -21,7 +23,7 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
-from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows
+from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
@@ -162,8 +164,9 @@ class _Read:
             outcomes = [stray(cell, file=sheet.file, sheet=sheet.name) for cell in page.strays]
             for table in page.tables:
                 where = {"sheet": sheet.name, "file": sheet.file, "township": township, "year": year}
+                feet = [text for row in rows if is_footer(row) for text in joined(written(row))]
                 corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
-                more = {"labels": labels_of(table), "others": others, "corners": corners}
+                more = {"labels": labels_of(table), "others": others, "corners": corners, "feet": feet}
                 titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))

@@ -97,6 +97,7 @@ def read_setting(
     labels: Sequence[Label] = (),
     others: Sequence[str] = (),
     corners: Sequence[str] = (),
+    feet: Sequence[str] = (),
 ) -> Setting:
     """Read what is around a table.
 
@@ -104,6 +105,7 @@ def read_setting(
     sheet's name, the file's name, the titles of the workbook's other sheets (`others`), and the folder. The year is told by the
     same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
     next one is asked; one that contradicts a stronger one is said. Units may also stand in the headings of names (`corners`).
+    The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year.
     """
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
@@ -113,7 +115,7 @@ def read_setting(
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
-    filled = "" if found or any(map(years_in, times)) else _filled_in(titles)
+    filled = "" if found or any(map(years_in, times)) else _filled_in([*titles, *feet])
     found = found or (int(filled[:4]) if filled else None)
     title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
     context = TableContext(
@@ -141,15 +143,16 @@ def _is_note(title: str) -> bool:
     return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None
 
 
-def _filled_in(titles: Sequence[str]) -> str:
+def _filled_in(texts: Sequence[str]) -> str:
     """Return the month in which a table was filled in, if it was so late in a year that it is about that year.
 
     From January to March the year before is reported; what is filled in later and names no year is of the year itself.
     """
-    found = [match for title in titles for match in _FILLED.finditer(normalise_name(title))]
-    if len(found) != 1 or not _FIRST_OF_ITS_YEAR <= int(found[0]["month"]) <= 12:
+    found = {(match["year"], int(match["month"])) for text in texts for match in _FILLED.finditer(normalise_name(text))}
+    if len(found) != 1:
         return ""
-    return f"{found[0]['year']}年{int(found[0]['month'])}月"
+    [(year, month)] = found
+    return f"{year}年{month}月" if _FIRST_OF_ITS_YEAR <= month <= 12 else ""
 
 
 def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:

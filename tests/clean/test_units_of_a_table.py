@@ -221,3 +221,17 @@ def test_the_nearest_heading_says_what_is_counted_below_one_that_speaks_of_peopl
         ["relocation", "households", 213.0],
         ["relocation", "persons", 890.0],
     ]
+
+
+def test_the_date_of_filling_in_counts_in_the_foot_of_a_table_too() -> None:
+    cleaned = clean_rows(
+        [
+            ["甲山县住房安全鉴定汇总表"],
+            ["乡镇", "D级危房（户）"],
+            ["清澜镇", 3],
+            ["月田镇", 4],
+            ["填表人：张某", "填报日期：", "2022.7.5"],
+        ]
+    )
+    assert set(cleaned.figures["year"]) == {2022}
+    assert [problem.code for problem in cleaned.problems if problem.code in ("F211", "F268")] == ["F268"]
