@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 #: A number in Chinese signs.
 CHINESE = r"[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?"
@@ -21,10 +22,44 @@ SCALES = {
     "千万": 10**7,
     "万亿": 10**12,
 }
+_SCALE = r"(?:千万|百万|十万|亿|万|千(?!瓦|米|克|伏|家|方)|百|十)"
+#: A number in digits with a scale behind each part, as it is spoken: 5万3千2百, 9千8百, 1万零5百, 1万8千万.
+MIXED = rf"[0-9]+(?:\.[0-9]+)?{_SCALE}(?:零?[0-9]{{1,4}}{_SCALE})+(?:零?[0-9](?![0-9.]))?|[0-9]+{_SCALE}零[0-9]{{1,3}}(?![0-9.])"
+_PART = re.compile(r"(?P<zero>零)?(?:(?P<digits>[0-9]+(?:\.[0-9]+)?)|(?P<scale>[亿万千百十]))")
 _APPROXIMATE = re.compile(
     "([一二三四五六七八九])(?:(?<=一)二|(?<=二)三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
     "(?=[十百千万]|$)"
 )
+
+
+def mixed_value(text: str) -> float:
+    """Return the value of a number in digits with a scale behind each part.
+
+    A last digit without a scale is of the next lower one, unless 零 stands before it.
+
+    Examples
+    --------
+    >>> [mixed_value(text) for text in ("5万3千2百", "9千8百", "1万零5百", "1亿2千万", "1万8千万", "1万3千5", "2千零5")]
+    [53200.0, 9800.0, 10500.0, 120000000.0, 180000000.0, 13500.0, 2005.0]
+    """
+    total, section, digits, last, lower, large = 0.0, 0.0, 0.0, 1, 1.0, 0
+    for part in _PART.finditer(text):
+        if part["digits"]:
+            digits, lower = float(part["digits"]), 1.0 if part["zero"] or last < 10 else last / 10
+            continue
+        scale = SCALES[part["scale"]]
+        if scale < 10**4:
+            section += digits * scale
+        else:
+            total = _scaled(total, section + digits, scale, large)
+            section, large = 0.0, scale
+        digits, last = 0.0, scale
+    return total + section + digits * lower
+
+
+def _scaled(total: Any, section: Any, scale: int, large: int) -> Any:
+    """Return a number whose last part has a scale: 一亿二千万 adds to what stands before, 一万八千万 is 一万八千 of them."""
+    return (total + section) * scale if scale == 10**8 or scale == large else total + section * scale
 
 
 def chinese_value(numeral: str) -> float | None:
@@ -39,7 +74,7 @@ def chinese_value(numeral: str) -> float | None:
     whole = _APPROXIMATE.sub(r"\1", whole)  # 七八十: seventy or more
     if len(whole) > 1 and all(sign in DIGITS for sign in whole) and not point:
         return float("".join(str(DIGITS[sign]) for sign in whole)) if len(whole) in (3, 4) else None
-    total, section, digit, last_scale = 0, 0, -1, 0
+    total, section, digit, last_scale, large = 0, 0, -1, 0, 0
     for place, sign in enumerate(whole):
         if sign in DIGITS:
             if digit > 0:
@@ -51,8 +86,8 @@ def chinese_value(numeral: str) -> float | None:
             section = (section + max(digit, 0)) or (1 if place == 0 else 0)
             if section == 0:
                 return None
-            total = (total + section) * scale if scale == 10**8 else total + section * scale
-            section = 0
+            total = _scaled(total, section, scale, large)
+            section, large = 0, scale
         else:
             if digit < 0 and scale > 10 and place:
                 return None

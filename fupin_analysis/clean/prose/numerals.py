@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, SCALES, chinese_value
+from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, MIXED, SCALES, chinese_value, mixed_value
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -54,7 +54,7 @@ def _number() -> re.Pattern[str]:
     before = alternatives(prose_words()["scan"]["before"])
     return re.compile(
         rf"(?P<before>(?<![签合公条预节制就附邻临])(?:{before})(?:是|为|达)?)?"
-        rf"(?:(?P<arabic>{_ARABIC})|(?P<chinese>{CHINESE}))"
+        rf"(?:(?P<mixed>{MIXED})|(?P<arabic>{_ARABIC})|(?P<chinese>{CHINESE}))"
         r"(?P<scale>万亿|百万|千万|百|千(?!瓦|米|克|伏|家|方|户)|万|亿)?"
         r"(?:(?<=[万亿])(?:(?P<below>[0-9]{1,4})(?P<below_scale>千万|百万|万|千(?!瓦|米|克|伏)|百)|(?P<rest>[1-9]|[0-9]{4})(?![0-9.]|,[0-9]{3}(?![0-9]))))?"
         r"(?P<more>[余多几来]|余个)?(?P<second>万|亿)?(?P<more2>[余多]|(?:以上|左右)(?=[户人名亩个元]))?"
@@ -253,7 +253,7 @@ def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
         if match is None:
             return
         place = match.end()
-        start = match.start("arabic") if match["arabic"] else match.start("chinese")
+        start = next(match.start(name) for name in ("mixed", "arabic", "chinese") if match[name])
         if _touches(start, match.end(), taken):
             inner = [end for begin, end in taken if begin < match.end() and start < end]
             place = max(start + 1, min(max(inner), match.end())) if inner else start + 1
@@ -300,7 +300,10 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
 
 def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     unit = prose_units().get(match["unit"] or "") or _unit_before(text[:start])
-    number = float(match["arabic"].replace(",", "")) if match["arabic"] else chinese_value(match["chinese"]) or 0.0
+    if match["mixed"]:
+        number = mixed_value(match["mixed"])
+    else:
+        number = float(match["arabic"].replace(",", "")) if match["arabic"] else chinese_value(match["chinese"]) or 0.0
     for scale in (match["scale"], match["second"]):
         number *= SCALES[scale] if scale else 1
     if match["below"]:  # 3万5千元, 挣了1万8

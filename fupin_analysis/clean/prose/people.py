@@ -28,9 +28,12 @@ _DONE_FOR = re.compile(
 #: Words that make of those on a register some of them.
 _SOME = re.compile(
     "(?:受灾|因灾受损|受疫情影响|滞销|患病|患大病|患重病|重病|残疾|无房|住危房|危房|缺水|失业|未就业|独居|孤寡|失能|老年|老弱病残|边远"
-    "|一般|普通|重点|特殊|稳定|基本稳定|困难|突出)"
+    "|一般|普通|重点|特殊|稳定|基本稳定|困难|突出|非|不享受政策)"
     "(?:的)?(?:建档立卡)?(?:贫困户|贫困人口|贫困群众|脱贫户|脱贫人口|监测户|监测对象|农户|群众)"
+    "|非建档立卡"
 )
+#: Two groups counted together are neither of them.
+_TOGETHER = re.compile("[^,;、。]{1,8}(?:户|人口|对象)(?:和|、|及|与|以及)[^,;、]{1,8}(?:户|人口|对象)(?=(?:共|共计|合计)$)")
 
 
 def by_base(view: View) -> Read | None:
@@ -43,7 +46,13 @@ def by_base(view: View) -> Read | None:
 def by_modified(view: View) -> Read | None:
     """受灾贫困户208户: some of the register, and not all of it."""
     found = view.found
-    if found is None or (found.topic, found.name) not in _STOCKS or view.family not in ("households", "persons"):
+    if found is None or view.family not in ("households", "persons"):
+        return None
+    both = _TOGETHER.search(view.label) if found.topic in ("registry", "monitoring") else None
+    if both is not None:
+        name = own_words(both[0])
+        return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+    if (found.topic, found.name) not in _STOCKS:
         return None
     if not _SOME.search(view.label) and not _SOME.match(view.after):
         return _by_title(view) or _by_what_is_done_for(view)

@@ -12,6 +12,18 @@ APART = {
         "全镇有脱贫户931户，一般脱贫户529户，稳定脱贫户300户。",
         ["exit/cumulative.households=931", "exit/一般脱贫户.households=529", "exit/稳定脱贫户.households=300"],
     ),
+    "those who are not on it": (
+        "非贫困户60户200人，非建档立卡户70户。",
+        [
+            "registry/非贫困户.households=60",
+            "registry/非贫困户.persons=200",
+            "registry/非建档立卡户.households=70",
+        ],
+    ),
+    "two groups together": (
+        "监测户和边缘户共35户107人。",
+        ["monitoring/监测户和边缘户.households=35", "monitoring/监测户和边缘户.persons=107"],
+    ),
     "some of the register": ("全镇受灾贫困户36户，均已得到救助。", ["registry/受灾贫困户.households=36"]),
     "others than those of a scheme": (
         "危房改造40户，其中四类对象28户、其他农户12户，下达补助资金66万元。",
