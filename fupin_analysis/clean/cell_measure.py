@@ -57,7 +57,8 @@ def scheme_beside(item: Item, titles: Sequence[str]) -> str:
     words = (reading for title in titles for reading in words_in(title) for other in reading.items if other.topic == item.topic)
     named = list(words)
     is_own = any(other in (subsidies.whole, *subsidies.parts) for reading in named for other in reading.items)
-    return named[0].items[0].zh if named and not is_own else ""
+    is_scheme = bool(named) and "amount_yuan" in named[0].items[0].measures  # 贫困学生 are those whom a scheme is for
+    return named[0].items[0].zh if is_scheme and not is_own else ""
 
 
 def _may_name_people(item: Item) -> bool:

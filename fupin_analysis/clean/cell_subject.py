@@ -59,6 +59,8 @@ class TableContext:
         Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
     is_money_said
         Whether headings name money, so that of 单位：户、万元 those that do not are counted in 户.
+    groups
+        Groups of people that its labels name side by side.
     """
 
     title: Label
@@ -69,6 +71,7 @@ class TableContext:
     about: str = ""
     is_of_groups: bool = False
     is_money_said: bool = False
+    groups: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -301,12 +304,12 @@ def _known_subject(
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
     lines = () if any(map(_counts, labels)) else lines
+    item = meant_under(item, [context.about, context.title.text, section.text], text)
     item = counted_as(item, unit or cell_unit, measure)
     found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
     unit = unit or next((unit for unit in context.units if _counts_in(unit, found)), "")
     unit = unit if _counts_in(unit, found) else ""
     wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)
-    item = meant_under(item, [context.about, context.title.text, section.text], text)
     return CellSubject(item, found, fold(reading.wording) != fold(item.zh), wording, unit)
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from fupin_analysis.clean.beside import meant_beside
+from fupin_analysis.clean.cell_period import time_of
 from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
@@ -18,7 +20,7 @@ from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.percent_columns import in_percent
-from fupin_analysis.clean.periods import clean_period, period_of_sum, years_in
+from fupin_analysis.clean.periods import period_of_sum
 from fupin_analysis.clean.places import Level, normalise_name
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, SheetTable
@@ -36,7 +38,6 @@ from fupin_analysis.clean.titles import Setting, period_label, section_label
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.facets import meant_in
-from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
@@ -82,6 +83,7 @@ class _View:
     heads: dict[int, tuple[Label, ...]]
     rows: Sequence[tuple[Label, ...]]
     items: tuple[int, ...]
+    asked: frozenset[int]
     subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
 
 
@@ -149,12 +151,12 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}
         names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
         column_spots = dict(zip(values, spots_of(names, setting.township, [None] * len(names)), strict=True))
-    heads = counted_as_whole(
+    heads, asked = counted_as_whole(
         table, in_percent(table, {number: _heads(column.path, on_columns) for number, column in table.columns.items()})
     )
     beside = [_row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
-    return _View(table, setting, on_rows, spots, column_spots, heads, beside, items)
+    return _View(table, setting, on_rows, spots, column_spots, heads, beside, items, asked)
 
 
 def _governed(line: Line, setting: Setting) -> Spot:
@@ -183,6 +185,8 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F258", {"got": " ".join(column.path)})
     if number in view.table.doubtful:
         raise CellProblem("F261", {"got": " ".join(column.path)})
+    if number in view.asked and not any(answers().heading(text) for text in column.path) and is_value_like(cell):
+        raise CellProblem("F269", {"got": column.path[-1], "expected": cell.shown})
     derived = next((label.text for label in (*heads, *rows) if _DERIVED.fullmatch(fold(label.text))), "")
     is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not any(
         reading.wording for label in (*heads, *rows) for reading in label.readings
@@ -266,8 +270,8 @@ def _figure(
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
         _check_own(subject, heads, rows)
-    year, period = _time([*heads, *rows], section, view.setting)
-    subject = replace(subject, item=meant_in(subject.item, year))
+    year, period = time_of([*heads, *rows], section, view.setting)
+    subject = replace(subject, item=meant_beside(meant_in(subject.item, year), subject.wording, view.setting.context.groups))
     code = _context_text(line, view.table, Role.CODE)
     figure: Row = {
         "township": spot.township,
@@ -333,31 +337,6 @@ def _value(cell: Cell, subject: CellSubject) -> float:
     if subject.measure.kind == "share" and value and not subject.unit and not unit_of(text):
         raise CellProblem("F263", {"got": text})
     return value
-
-
-#: Words that only say that years stand below: 各年度脱贫 over 2014年.
-_SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
-
-
-def _time(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
-    """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
-    said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
-    said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
-    text = "".join(said)
-    named = list(dict.fromkeys(years_in(" ".join(said))))
-    year = setting.year or (named[0] if len(named) == 1 else None)
-    if year is None:
-        raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
-    if not text:
-        return year, setting.period or str(year)
-    try:
-        return year, clean_period(text, year=year)
-    except CellProblem:
-        periods = [Period.parse(clean_period(part, year=year)) for part in said]
-        finest = max(periods, key=lambda period: period.coarseness)
-        if all(finest == period or finest in period for period in periods):
-            return year, str(finest)
-        raise CellProblem("F208", {"got": "、".join(said)}) from None
 
 
 def _heads(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:

@@ -29,20 +29,35 @@ _DAY = re.compile(
 )
 _UNIT_BESIDE = re.compile(r"\s*[(（\[【]?\s*(?:计量|金额|资金|货币|数据)?单位\s*[:：].*")
 _COLONS = frozenset(":：")
+#: The word before the units of a whole table, whatever cells it was split into: 单位 | ：万元, 单位： | 户 | 、 | 人.
+_UNIT_WORD = re.compile(r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?单位\s*[:：]?\s*(?P<units>[^:：]*)")
+_BETWEEN_UNITS = re.compile(r"[,，、;；/／:：和及()（）\[\]【】\s]+")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .,'()/%&-]*")
 
 
 def joined(row: Sequence[Cell]) -> list[str]:
-    """Return the texts of a row, what ends in a colon with what the next cell says: 单位： | 万元."""
+    """Return the texts of a row, what ends in a colon with what the next cell says, and a line of units as one."""
     texts: list[str] = []
-    for cell in row:
+    start, line = _unit_line(row)
+    for cell in row[:start]:
         if texts and texts[-1].rstrip()[-1:] in _COLONS:
             texts[-1] += cell.text
         else:
             texts.append(cell.text)
-    return texts
+    return [*texts, line] if line else texts
+
+
+def _unit_line(row: Sequence[Cell]) -> tuple[int, str]:
+    """Return where in a row the word 单位 stands in a cell of its own before units and nothing else, and the line of units."""
+    for place, cell in enumerate(row[:-1]):
+        found = _UNIT_WORD.fullmatch(cell.text.strip())
+        if found:
+            behind = "、".join([found["units"], *(other.text for other in row[place + 1 :])])
+            units = [part for part in _BETWEEN_UNITS.split(behind) if part]
+            return (place, f"单位：{'、'.join(units)}") if units and all(map(is_unit, units)) else (len(row), "")
+    return len(row), ""
 
 
 def is_caption(text: str) -> bool:
@@ -56,10 +71,13 @@ def is_caption(text: str) -> bool:
     return _STATED.fullmatch(text) is not None
 
 
-def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
-    """Whether a row heads a table; below the heading row `head` only a row that begins like one does."""
+def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] = ()) -> bool:
+    """Whether a row heads a table; below the heading row `head` only a row that begins like one does.
+
+    `below` is the next row: 单位 | 万元 above values heads them, and above headings says their unit.
+    """
     typed = written(row)
-    if len(typed) < 2 or (is_foot(typed[0].text) and role_of(typed[0].text) is None) or _is_caption(typed):
+    if len(typed) < 2 or (is_foot(typed[0].text) and role_of(typed[0].text) is None) or is_caption_row(row, below):
         return False
     first, others = typed[0], typed[1:]
     is_corner = role_of(first.text) is not None
@@ -73,9 +91,12 @@ def is_heading(row: list[Cell], head: list[Cell] | None) -> bool:
     return is_corner or is_blank or any(not _is_period(cell.text) for cell in understood)
 
 
-def _is_caption(typed: list[Cell]) -> bool:
+def is_caption_row(row: list[Cell], below: Sequence[Cell] = ()) -> bool:
     """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年, 填报单位：县乡村振兴局 | 单位：万元、个."""
+    typed = written(row)
     stated = joined(typed)
+    if typed and role_of(typed[0].text) is not None and _unit_line(typed)[1] and any(map(is_value_like, below)):
+        return False  # 单位 heads places, and 万元 what stands below
     if any(map(is_caption, stated)) and all(is_caption(text) or _is_date(text) for text in stated):
         return True
     if role_of(stated[0]) is None and len(stated) > 1 and all(map(_UNIT_BESIDE.fullmatch, stated[1:])):

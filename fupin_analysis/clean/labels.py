@@ -28,7 +28,7 @@ _FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇"
 _NEUTRAL = ("数", "数量", "数值", "数字", "数据")
 #: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
 _NEED_TOPIC = re.compile(
-    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴"
+    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[一二三四]级"
 )
 #: Words at the end of a title that say it is a table.
 _TABLE_WORDS = re.compile(
@@ -43,6 +43,8 @@ _EMPTY_BRACKETS = re.compile(r"\(\)|\[\]|【】")
 _COUNTED = r"(?:户数?|人数?|人次数?|万?元|亩|公里|个数?|名)"
 #: Two units for the two numbers of a cell.
 _PAIR = re.compile(rf"\(?(?:单位[:：])?({_COUNTED})[/／、,，|和;；]({_COUNTED})\)?$")
+#: Money per something, which is one number: 元/亩.
+_RATE = re.compile("元[/／]")
 #: Words of the vocabulary that one label may be made of.
 _MOST_WORDS = 6
 _PERCENT = re.compile(r"(?<=[率比例重度])([%％])$")
@@ -124,6 +126,8 @@ def _take_pair(plain: str) -> tuple[str, tuple[str, ...]]:
         return plain, ()
     known, units = load_vocabulary().units, tuple(text.removesuffix("数") for text in (match[1], match[2]))
     if any(fold(unit) not in known for unit in (*units,)) or fold("/".join(units)) in known or units[0] == units[1]:
+        return plain, ()
+    if _RATE.search(match[0]):
         return plain, ()
     return plain[: match.start()] + plain[match.end() :], units
 

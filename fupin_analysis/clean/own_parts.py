@@ -17,6 +17,7 @@ from fupin_analysis.clean.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.own_words import GROUPS, says_only_how, words_of
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.regions import SheetTable
+from fupin_analysis.clean.undetermined import parts_counted
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.counting import implied
 from fupin_analysis.core.narrowing import group_named
@@ -113,15 +114,37 @@ def _taught(figure: Row, own: str, topic: str) -> Row:
     return {**figure, "topic": topic, "item": own}
 
 
-def counted_as_whole(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
+def counted_as_whole(
+    table: SheetTable, heads: Mapping[int, tuple[Label, ...]]
+) -> tuple[dict[int, tuple[Label, ...]], frozenset[int]]:
     """Return the headings of each column, those under 其中 that do not say how they are counted with the unit of their whole.
 
     Parameters
     ----------
     table, heads
         The table, and the labels of its columns by number.
+
+    Returns
+    -------
+    tuple
+        The headings, and the columns of which nobody can tell whether they count households or persons.
     """
-    return {number: _with_whole(number, own, table, heads) for number, own in heads.items()}
+    parts = {
+        number: (_words("".join(said)), list(reversed(_wholes_at_left(table, number))))
+        for number, column in table.columns.items()
+        if (said := _among(column.path))
+    }
+    told = parts_counted(table, parts)
+    labels = {number: (Label("", readings=(LabelReading(measure=measure),)),) for number, measure in told.items() if measure}
+    asked = frozenset(number for number, measure in told.items() if not measure)
+    return {
+        number: own
+        if number in asked
+        else (*own, *labels[number])
+        if number in labels
+        else _with_whole(number, own, table, heads)
+        for number, own in heads.items()
+    }, asked
 
 
 def _as_the_sum(number: int, table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> tuple[Label, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
-from fupin_analysis.clean.headers import heading_rows, is_heading, is_index, joined, paths_above
+from fupin_analysis.clean.headers import heading_rows, is_caption_row, is_heading, is_index, joined, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
@@ -135,7 +135,8 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
     position = 0
     while position < len(rows):
         block = blocks[-1] if blocks else None
-        if not is_heading(rows[position], block.head[0] if block else None):
+        below = rows[position + 1] if position + 1 < len(rows) else []
+        if not is_heading(rows[position], block.head[0] if block else None, below):
             (block.body if block else above).append(rows[position])
             position += 1
             continue
@@ -328,7 +329,9 @@ def _texts(rows: list[list[Cell]]) -> list[str]:
 def _take_titles(body: list[list[Cell]], parts: Parts, number: int) -> list[str]:
     """Take the lines of one text off the end of a table's rows: they are the title of the next table."""
     titles: list[list[Cell]] = []
-    while body and len(written(body[-1])) == 1 and not is_value_like(body[-1][0]) and not is_footer(body[-1]):
+    while body and not is_footer(body[-1]) and not any(map(is_value_like, body[-1])):
+        if len(written(body[-1])) > 1 and not is_caption_row(body[-1]):
+            break
         if clean_place(body[-1][0].text).name:
             break  # a township alone on its row goes on below the repeated heading
         titles.insert(0, body.pop())

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
+from fupin_analysis.clean.beside import groups_in
 from fupin_analysis.clean.cell_subject import TableContext
 from fupin_analysis.clean.headers import is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
@@ -84,7 +85,8 @@ class Setting:
         is_of_groups = len(named) > 1 and bool(self.context.about) and bool(topic) and topic not in ROLLS
         is_of_groups = is_of_groups and topic not in ("cause", "monitoring", "income")
         is_of_groups = is_of_groups and not (topic == "living" and named <= _LIVING)  # 低保户, 特困户: items of that topic
-        return replace(self, context=replace(self.context, is_of_groups=is_of_groups, is_money_said=any(map(says_money, labels))))
+        context = replace(self.context, is_of_groups=is_of_groups, is_money_said=any(map(says_money, labels)))
+        return replace(self, context=replace(context, groups=groups_in(label.text for label in labels)))
 
 
 def read_setting(

@@ -29,6 +29,16 @@ _NOUNS = (
     ),
 )
 _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
+#: Households, and those who may be counted beside them.
+_HEADS = frozenset({"households", "persons", "recipients"})
+#: Nouns of people that count persons where a line of units has both (单位：户、人); alone 监测对象 may be households.
+_WHO = (
+    (re.compile(r"(?:户|家庭)数?$"), frozenset({"households"})),
+    (
+        re.compile(r"(?:对象|人员|人|人口|儿童|学生|老人|老年人|妇女|群众|劳动力|患者|孤儿)数?$"),
+        frozenset({"persons", "recipients"}),
+    ),
+)
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
@@ -171,6 +181,11 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
     vocabulary = load_vocabulary()
     units = [vocabulary.units[fold(unit)].measures for unit in lines]
     able = [name for name in item.measures if any(name in measures for measures in units)]
+    if (
+        "households" in able and len([name for name in able if name in _HEADS]) > 1
+    ):  # of 户 and 人 the noun says which; else nobody does
+        told = next((names for noun, names in _WHO if noun.search(plain)), frozenset())
+        able = [name for name in able if name not in _HEADS or name in told]
     if plain.endswith("数"):
         able = [name for name in able if vocabulary.measures[name].kind == "count"]
     if not able:

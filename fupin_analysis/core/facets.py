@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar, made_of
 from fupin_analysis.core.items import Item
@@ -15,7 +16,17 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.core.toml import load_words
 
 #: Signs that a text speaks of a topic whatever else it names.
-_OWN_WORDS = {"medical": ("医", "新农合", "合作医疗", "大病")}
+_OWN_WORDS = {"medical": ("医", "新农合", "合作医疗", "大病"), "registry": ("建档立卡", "贫困", "脱贫", "农户", "其中")}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A group that words of another (`instead`, and the `item` that counts it) mean where the table names `others` beside it."""
+
+    words: tuple[str, ...]
+    others: frozenset[str]
+    instead: str
+    item: str
 
 
 @dataclass(frozen=True)
@@ -26,7 +37,8 @@ class Facets:
     `counted` names the item that stands for another where it is counted by a measure (``topic/name.measure``), `since` the one
     that its words mean from a year on; `within` the groups that a wider one is made up of, `natural` those
     that an item is of by itself; `synonyms` are words with what stands for them within names of items, `objects` the items that
-    stages (``topic.stage``) speak of where a table names none; `titled` those that words mean under a title that says a word.
+    stages (``topic.stage``) speak of where a table names none; `titled` those that words mean under a title that says a word,
+    `beside` the groups that words mean beside others.
     """
 
     stages: Mapping[str, Facet]
@@ -41,6 +53,7 @@ class Facets:
     synonyms: tuple[tuple[str, tuple[str, ...]], ...]
     objects: Mapping[str, str]
     titled: Mapping[str, Mapping[str, str]]
+    beside: Mapping[str, Beside]
 
 
 @cache
@@ -74,7 +87,12 @@ def load_facets() -> Facets:
         synonyms=synonyms,
         objects=table["objects"],
         titled=table["titled"],
+        beside={group: _beside(row) for group, row in table["beside"].items()},
     )
+
+
+def _beside(row: Mapping[str, Any]) -> Beside:
+    return Beside(tuple(row["words"]), frozenset(row["others"]), row["instead"], row["item"])
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:
