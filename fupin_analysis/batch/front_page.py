@@ -91,8 +91,11 @@ def render_front_page(
         years_of.setdefault(row.township, []).append(row)
     style, script = _text("style.css") + _text("front_page.css"), _text("front_page.js")
     place = {name: at for at, name in enumerate(sorted({row.township for row in rows}, key=reading_key))}
+    rows = by_work(rows)
     page: str = _template().render(
-        rows=write_rows(by_work(rows), words=words, number=_number(language), place=place, years_of=years_of),
+        rows=write_rows(rows, words=words, number=_number, years_of=years_of),
+        places=" ".join(str(place[row.township]) for row in rows),
+        columns=list(COLUMNS),
         totals=total_by_year(rows),
         years=sorted({row.year for row in rows if row.year}),
         failed=failed,
@@ -103,7 +106,7 @@ def render_front_page(
         has_annexes=any(row.annexes for row in rows),
         words=words,
         lang="zh-CN" if language == "zh" else "en",
-        number=_number(language),
+        number=_number,
         style=style,
         style_hash=_hash(style),
         script=script,
@@ -136,10 +139,5 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _number(language: str) -> Any:
-    def shown(value: float) -> str:
-        if math.isnan(value):
-            return "—"
-        return f"{value:,.0f}" if language == "en" else f"{value:.0f}"
-
-    return shown
+def _number(value: float) -> str:
+    return "—" if math.isnan(value) else f"{value:,.0f}"

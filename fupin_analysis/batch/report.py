@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fupin_analysis.batch.orders import Order
+from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.core.neighbour import Neighbour
+from fupin_analysis.present.words import say
+from fupin_analysis.render.parameters import read_about
+from fupin_analysis.render.run import notebook_path
 
 
 @dataclass(frozen=True)
@@ -49,3 +52,18 @@ class Report:
     own_words: int = 0
     links: Mapping[str, str] = field(default_factory=dict, compare=False)
     neighbours: tuple[Neighbour, ...] = field(default=(), compare=False)
+
+
+def name_of(report: Report, language: str = "zh") -> str:
+    """Return what people call a report: its township, or what its page of many townships is about.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> name_of(Report(Order(Path("raw")), "甲山镇", 2018, "2018/甲山镇/report.html", {}))
+    '甲山镇'
+    """
+    about = getattr(read_about(notebook_path(report.order.notebook)), language)
+    names = [report.order.municipality, report.township or about or say("quality.all", language)]
+    names += [report.order.notebook] if report.township and report.order.notebook != NOTEBOOK else []
+    return " · ".join(name for name in names if name)

@@ -27,14 +27,13 @@ from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import NOTEBOOK, Order
 from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
-from fupin_analysis.batch.report import Report
+from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.stamp import stamp_page
 from fupin_analysis.core.files import files_below, remove_drafts, write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
-from fupin_analysis.render.parameters import read_about
-from fupin_analysis.render.run import Job, Result, notebook_path
+from fupin_analysis.render.run import Job, Result
 
 #: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
 Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]
@@ -311,13 +310,10 @@ def list_name(page: str) -> str:
 
 def _front_row(outcome: Outcome, there: Collection[str], ledger: Ledger, *, language: str) -> FrontRow:
     report = outcome.report
-    about = read_about(notebook_path(report.order.notebook))
-    names = [report.order.municipality, report.township or getattr(about, language) or words.say("quality.all", language)]
-    names += [report.order.notebook] if report.township and report.order.notebook != NOTEBOOK else []
     entry = ledger.entry(report.page)
     made = outcome.problem is not None and entry is not None and entry.modified
     return FrontRow(
-        township=" · ".join(name for name in names if name),
+        township=name_of(report, language),
         year=report.year,
         link=report.page if report.page in there else "",
         registered_households=report.registered[0],

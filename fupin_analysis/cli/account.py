@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fupin_analysis.cli.terminal import hand_out, note
-from fupin_analysis.errors import kind_of
+from fupin_analysis.errors import FupinError, Problem, kind_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fupin_analysis.core.account import Entry
 
 
-def print_account(files: Sequence[Path], csv: str, *, township: str, year: int | None, language: str) -> None:
+def print_account(files: Sequence[Path], csv: str, *, township: str, year: int | None, language: str) -> list[Problem]:
     """Print the account of each file, and for each its sum: cells with content = headings + names + figures + set aside + notes.
 
     Parameters
@@ -29,6 +29,11 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
         What the caller knows of the files.
     language
         ``"zh"`` or ``"en"``.
+
+    Returns
+    -------
+    list of Problem
+        What is wrong with files that could not be read; the others are accounted for.
     """
     import pandas as pd
 
@@ -37,14 +42,22 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
     from fupin_analysis.present.words import say
 
     accounts: list[tuple[Entry, ...]] = []
+    unread: list[Problem] = []
     for path in files:
-        accounts.append(read_account(path, township=township, year=year))
+        try:
+            accounts.append(read_account(path, township=township, year=year))
+        except FupinError as error:
+            unread += error.problems
+            continue
         note(f"{path.name}：" + say("cli.account", language, **tally(accounts[-1])))
+    if not accounts:
+        return unread
     if csv:
         hand_out(pd.concat(map(to_account, accounts), ignore_index=True), csv, language=language)
     else:
         entries = [entry for own in accounts for entry in sorted(own, key=attrgetter("row", "column"))]
         _print(entries, language=language)
+    return unread
 
 
 def _print(entries: Sequence[Entry], *, language: str) -> None:

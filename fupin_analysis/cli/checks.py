@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from fupin_analysis.cli.app import app
 from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
 from fupin_analysis.cli.terminal import explain_finding, hand_out, list_lines, note, show_findings, write_lists
 from fupin_analysis.errors import FupinError, Problem
-
-if TYPE_CHECKING:
-    pass
 
 
 @app.command(help=help_of("crosscheck"))

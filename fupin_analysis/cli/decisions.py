@@ -106,7 +106,8 @@ def list_all(
             for one in list_decisions(take_in(data), has_history=history)
             if (not township or one.decision.township == township) and year in {None, one.decision.year}
         ]
-        hand_out(decision_table(rulings, language=lang), csv, language=lang)
+        table = decision_table(rulings, language=lang)
+        hand_out(table if csv else table.rename(columns={"value": "decided"}), csv, language=lang)
         states = [one.state for one in rulings]
         counts = {name: states.count(name) for name in ("in_force", "stale", "disputed")}
         note(say("decisions.count", lang, records=len(rulings), **counts))

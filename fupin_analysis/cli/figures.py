@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from fupin_analysis.cli.app import app
 from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Year, failing, help_of
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 from fupin_analysis.errors import FupinError, Problem
-
-if TYPE_CHECKING:
-    pass
 
 
 @app.command(help=help_of("figures"))
@@ -28,12 +25,14 @@ def figures(
 ) -> None:
     """Read and clean files, print the tidy table of figures."""
     with failing(lang):
-        from fupin_analysis.core.folder import list_inputs
-
         root = files[0] if len(files) == 1 and files[0].is_dir() else None
-        files = [path for one in files for path in (list_inputs(one) if one.is_dir() else [one])]
+        files, empty = _spread(files)
+        list_lines([problem.say(lang) for problem in empty])
         if account:
-            print_account(files, csv, township=township, year=year, language=lang)
+            unread = print_account(files, csv, township=township, year=year, language=lang)
+            list_lines([problem.say(lang) for problem in unread])
+            if problems := [*empty, *unread]:
+                raise typer.Exit(problems[0].exit_code)
             return
         from fupin_analysis.core.answers import read_readings, readings_file
         from fupin_analysis.flow import read_files
@@ -46,8 +45,30 @@ def figures(
         hand_out(table, csv, language=lang)
         list_lines([*intake.messages(lang), *intake.remarks(lang), *tell_notes(intake.quarantine, language=lang)])
         note(say("cli.figures", lang, figures=len(table), files=len(intake.inputs), aside=len(intake.quarantine)))
-        if intake.exit_code:
-            raise typer.Exit(intake.exit_code)
+        if code := next((problem.exit_code for problem in empty), intake.exit_code):
+            raise typer.Exit(code)
+
+
+def _spread(named: list[Path]) -> tuple[list[Path], list[Problem]]:
+    """Return the files named and those of the folders named, and what is wrong with a folder; the others are read.
+
+    Raises
+    ------
+    FupinError
+        What is wrong with the folders, where nothing is left to read.
+    """
+    from fupin_analysis.core.folder import list_inputs
+
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for path in named:
+        try:
+            files += list_inputs(path) if path.is_dir() else [path]
+        except FupinError as error:
+            problems += error.problems
+    if not files:
+        raise FupinError(problems)
+    return files, problems
 
 
 @app.command(help=help_of("measure"))

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import typer
 
-from fupin_analysis.batch.report import Report
+from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.run import Account, Outcome
 from fupin_analysis.cli.terminal import list_lines, note
 from fupin_analysis.present.words import say
@@ -48,7 +48,7 @@ class _Lines:
     def advance(self, outcome: Outcome) -> None:
         self.done += 1
         key = "cli.failed" if outcome.problem else "cli.made"
-        named = {"township": outcome.report.township or outcome.report.order.notebook, "year": str(outcome.report.year or "")}
+        named = {"township": name_of(outcome.report, self.language), "year": str(outcome.report.year or "")}
         typer.echo(say(key, self.language, done=self.done, total=self.total, **named).rstrip(), err=True)
 
 
@@ -77,7 +77,8 @@ def tell_end(account: Account, *, language: str, is_json: bool = False, is_quiet
     """Tell what failed, what could not be used and how many reports were made; print the index or the last event."""
     for outcome in account.failed:
         assert outcome.problem is not None
-        note(f"{outcome.report.township} {outcome.report.year}: {outcome.problem.say(language)}")
+        whose = f"{name_of(outcome.report, language)} {outcome.report.year or ''}".rstrip()
+        note(f"{whose}{'：' if language == 'zh' else ': '}{outcome.problem.say(language)}")
     list_lines(account.messages)
     counts = {status: account.count(status) for status in ("made", "skipped", "failed")}
     if not is_quiet:

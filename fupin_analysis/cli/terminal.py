@@ -57,10 +57,10 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") ->
         from fupin_analysis.core.files import write_whole
 
         write_whole(Path(csv), lambda draft: write_csv(table, draft))
-    else:
+    elif len(table):  # how many there are, the line below says
         from rich.console import Console
 
-        Console().print(_planned_table(table, plan, language) if plan and len(table) else _rich_table(table, language))
+        Console().print(_planned_table(table, plan, language) if plan else _rich_table(table, language))
 
 
 def _planned_table(table: pd.DataFrame, plan: str, language: str) -> Any:
@@ -87,15 +87,16 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
 
     from fupin_analysis.core.terms import load_vocabulary
     from fupin_analysis.present import words
-    from fupin_analysis.present.numbers import UNKNOWN, is_known, trimmed
+    from fupin_analysis.present.numbers import UNKNOWN, is_known, period, trimmed
 
     table = _for_people(table, language)
     shown = Table(box=box.SIMPLE_HEAD)
     hidden = {"source", "part_of", "edits", "candidates", "township_code", "is_sum", "is_cost"}
     columns = [column for column in table.columns if column not in hidden and table[column].map(is_known).any()]
     for column in columns:
-        heading = words.column(column)[language] if words.has_column(column) else column
-        shown.add_column(heading, justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold")
+        shown.add_column(
+            words.column(column)[language], justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold"
+        )
     vocabulary = load_vocabulary()
     for row in table.to_dict("records"):
         cells = []
@@ -103,6 +104,8 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
             value = row[column]
             if column == "item" and row.get("topic") in vocabulary.topics:
                 cells.append(vocabulary.label(row["topic"], str(value), language))
+            elif column == "period":
+                cells.append(period(str(value), language))
             elif column == "topic" and value in vocabulary.topics:
                 cells.append(vocabulary.topics[value].label(language))
             elif isinstance(value, float):

@@ -49,6 +49,22 @@ def test_search_and_filters(page: Page) -> None:
     assert _names(page) == ["甲山镇"]
 
 
+def test_the_totals_shown_are_those_of_the_year_chosen_and_nothing_found_is_said(page: Page) -> None:
+    totals = page.locator("#list tfoot tr:not([hidden])")
+    assert totals.count() == 2
+    page.get_by_label("年度").select_option("2017")
+    assert totals.count() == 1
+    expect(totals).to_contain_text("2017")
+    page.get_by_label("查找乡镇").fill("无此镇")
+    expect(page.get_by_text("没有符合条件的报告，共3份")).to_be_visible()
+
+
+def test_sorting_by_status_puts_what_failed_first(page: Page) -> None:
+    page.get_by_role("button", name="状态").click()
+    page.get_by_role("button", name="状态").click()
+    assert _names(page) == ["甲山镇", "丙河镇", "乙水乡"]
+
+
 def test_sorting_by_number_with_the_unknown_last_both_ways(page: Page) -> None:
     button = page.get_by_role("button", name="建档立卡（户）")
     button.focus()

@@ -292,3 +292,66 @@ def test_the_account_on_a_terminal_says_where_and_what_in_the_words_of_the_page(
     assert ["B1", "因病户数", "表头"] in shown
     assert ["B2", "1", "数字", "甲澜镇", "2018年因病户数：1", "户"] in shown
     assert next(row for row in shown if row[:1] == ["B3"])[:3] == ["B3", "—", "未采用"]
+
+
+# Several files and folders: what one of them lacks is told, and the others are read.
+
+
+@pytest.mark.parametrize("extra", [(), ("--account",)])
+def test_a_folder_without_data_is_told_and_the_rest_is_read(
+    fupin: Callable[..., Result], xx_return: Path, tmp_path: Path, extra: tuple[str, ...]
+) -> None:
+    (tmp_path / "空").mkdir()
+    both = fupin("figures", tmp_path / "空", xx_return, *extra)
+    assert both.exit_code == 2
+    assert "F307" in both.stderr
+    assert "空" in both.stderr.partition("F307")[2]
+    assert "298" in both.stdout
+    alone = fupin("figures", tmp_path / "空", *extra)
+    assert (alone.exit_code, alone.stdout) == (2, "")
+    assert "F307" in alone.stderr
+
+
+def test_the_account_goes_on_past_a_file_that_cannot_be_read(
+    fupin: Callable[..., Result], xx_return: Path, tmp_path: Path
+) -> None:
+    result = fupin("figures", tmp_path / "没有.xlsx", xx_return, "--account")
+    assert result.exit_code == 3
+    assert "F101" in result.stderr
+    assert "298" in result.stdout
+
+
+def test_every_table_of_a_command_has_its_heads_in_the_language_asked_for(
+    fupin: Callable[..., Result], returns: Path, xx_return: Path, tmp_path: Path
+) -> None:
+    sentence = tmp_path / "甲山镇2018年总结.txt"
+    sentence.write_text("甲山镇2018年脱贫攻坚工作总结\n2018年，发放教育补助20人3.5万元。", encoding="utf-8")
+    finding = next(csv.DictReader(io.StringIO(fupin("crosscheck", "--csv", "-", "--data", returns).stdout)))["finding"]
+    reason = ("--reason", "核对台账，确有其事", "--by", "市扶贫办", "--yes", "--data", returns)
+    assert fupin("decide", finding, "--waive", *reason).exit_code == 0
+    own = [("figures", xx_return), ("figures", sentence, "--account"), ("read", sentence), ("read", sentence, "--account")]
+    on_all = [("measure", "infrastructure"), ("crosscheck",), ("decisions", "--history")]
+    for line in [*own, *((*words, "--data", returns) for words in on_all)]:
+        for lang in ("zh", "en"):
+            shown = fupin(*line, "--lang", lang).stdout
+            head = shown.partition("─")[0]
+            assert bool(re.search("[一-鿿]", head)) is (lang == "zh"), (line, head)
+            assert not re.search(r"\b(?:[a-z]+_[a-z_]+|\d{4}H[12]|nan|None)\b", shown), (line, shown)
+
+
+def test_a_period_of_half_a_year_is_said_in_words(
+    fupin: Callable[..., Result], xx_return: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "2018年上半年" in fupin("figures", xx_return).stdout
+    assert "2018H1" in fupin("figures", xx_return, "--csv", "-").stdout
+    assert "first half of 2018" in fupin("figures", xx_return, "--lang", "en").stdout
+
+
+def test_progress_names_pages_of_all_as_the_index_does(
+    fupin: Callable[..., Result], returns: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch_module, "make_pages", lambda jobs, **_options: ((job, Made(job.name, "page")) for job in jobs))
+    told = fupin("batch", "--data", returns, "--output", tmp_path / "out", "--workers", 1).stderr
+    assert "已生成 报送数据核对" in told
+    assert not re.search(r"0\d_[a-z]+", told)

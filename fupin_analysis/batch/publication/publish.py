@@ -11,6 +11,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ PROFILES = ("internal", "public")
 OPEN = "open-findings.csv"
 #: Files beside a page that go with it; the list to send back is the office's own affair.
 _BESIDE = {"internal": (".html", ".xlsx", ".docx", "-findings.xlsx"), "public": (".html", ".xlsx", ".docx")}
+_OPEN_COLUMNS = ("finding", "township", "year", "text")
 _LINK = re.compile(r'<a href="([^"#:]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 _UNREAD = re.compile(r'<section aria-labelledby="problems">.*?</section>\n?', re.DOTALL)
 _STAMP = (2000, 1, 1, 0, 0, 0)
@@ -85,8 +87,8 @@ def publish(
     ------
     FupinError
         F424 where a page is not up to date or the last batch failed on it; F425 where nobody signs, or findings are open and
-        nobody says why it goes out; F422 for each small cell in what is public; F423 for each file with a number of a person;
-        F604 where `target` is there already; F304 for another profile.
+        nobody says why it goes out, F426 where what is said says nothing; F422 for each small cell in what is public; F423 for
+        each file with a number of a person; F604 where `target` is there already; F304 for another profile.
     """
     if profile not in PROFILES:
         raise FupinError(Problem("F304", where="--profile", details={"expected": "/".join(PROFILES), "got": profile}))
@@ -104,6 +106,7 @@ def publish(
     state = state_of(intake, units=units, signed=signed, language=language)
     _check(intake, state, units)
     files = _collect(output, pages, profile)
+    files["index.html"] = _signed_index(files["index.html"], state, language)
     files[OPEN] = _open_findings(state, language)
     files[STATE] = (json.dumps(state, ensure_ascii=False, indent=1) + "\n").encode()
     if problems := personal_numbers(files):
@@ -125,8 +128,10 @@ def _check(intake: Intake, state: Mapping[str, Any], units: Sequence[tuple[str, 
     """Refuse what nobody signs, and in what is public every small cell, all at once."""
     problems = []
     signed = state["signed"]
-    if not signed["by"] or (state["findings"] and len(re.findall(r"\w", signed["reason"])) < 4):
+    if not signed["by"] or (state["findings"] and not signed["reason"]):
         problems.append(Problem("F425", details={"got": len(state["findings"])}))
+    elif state["findings"] and len(re.findall(r"\w", signed["reason"])) < 4:
+        problems.append(Problem("F426", where="--reason", details={"got": signed["reason"], "expected": len(state["findings"])}))
     if signed["profile"] == "public":
         problems += small_cells(intake, set(units))
     if problems:
@@ -160,15 +165,35 @@ def _cleaned(name: str, content: bytes, present: set[str], profile: str) -> byte
     return _LINK.sub(kept, text).encode()
 
 
+def tell_signed(state: Mapping[str, Any], *, language: str = "zh") -> str:
+    """Tell who signed a publication off, when, for whom, and why it goes out with findings open.
+
+    Examples
+    --------
+    >>> signed = {"by": "市扶贫办", "on": "2019-01-15", "reason": "", "profile": "internal"}
+    >>> tell_signed({"signed": signed, "findings": []})
+    '市扶贫办于2019-01-15签发（内部），没有待核实数据'
+    """
+    signed, count = state["signed"], len(state["findings"])
+    told = {**signed, "profile": say(f"publish.{signed['profile']}", language)}
+    return say("publish.signed" if count else "publish.signed_clean", language, **told, count=count)
+
+
+def _signed_index(page: bytes, state: Mapping[str, Any], language: str) -> bytes:
+    """Put on the front page who signed the publication off: what is passed on is opened there, and seldom anywhere else."""
+    link = f'<a href="{OPEN}">{escape(say("publish.open", language))}</a>'
+    note = f'<div class="note">{escape(tell_signed(state, language=language))}{"。" if language == "zh" else ". "}{link}</div>'
+    return page.replace(b"</header>", f"</header>\n{note}".encode(), 1)
+
+
 def _open_findings(state: Mapping[str, Any], language: str) -> bytes:
     """The list of what is open, signed: who sends it out all the same, when and why."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    signed = state["signed"]
-    writer.writerow([guarded(say("publish.signed", language, **signed, count=len(state["findings"])))])
-    writer.writerow(["finding", "township", "year", "text"])
+    writer.writerow([guarded(tell_signed(state, language=language))])
+    writer.writerow([say(f"publish.{name}", language) for name in _OPEN_COLUMNS])
     for row in state["findings"]:
-        writer.writerow([guarded(str(row[name])) for name in ("finding", "township", "year", "text")])
+        writer.writerow([guarded(str(row[name])) for name in _OPEN_COLUMNS])
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 

@@ -3,24 +3,36 @@
   var table = document.getElementById("list"), body = table.tBodies[0], heads = table.tHead.rows[0].cells;
   var rows = Array.prototype.slice.call(body.rows), tools = document.getElementById("tools");
   var search = document.getElementById("search"), year = document.getElementById("year"), status = document.getElementById("status");
-  var shown = document.getElementById("shown"), timer = 0;
+  var shown = document.getElementById("shown"), totals = table.tFoot ? table.tFoot.rows : [], timer = 0;
+  var states = Array.prototype.slice.call(status.options, 1).map(function (option) { return option.textContent; });
 
   function key(row, column) {
-    var cell = row.cells[column], text = cell.getAttribute("data-k") || cell.textContent.replace(/,/g, "");
+    if (column === 0) { return row.place; }
+    var text = first(row.cells[column]).replace(/,/g, "");
+    if (column === 8) { return states.indexOf(text); }
     return isNaN(text) ? null : Number(text);
   }
+
+  // Names are sorted as they are read, which only the page's maker knows: places of all, in the order the page came in.
+  body.getAttribute("data-places").split(" ").forEach(function (place, at) { if (rows[at]) { rows[at].place = Number(place); } });
+
+  // What a cell says before its bar, its links and its notes.
+  function first(cell) { return cell.firstChild ? cell.firstChild.textContent.trim() : ""; }
+
+  function grouped(count) { return String(count).replace(/\B(?=(\d{3})+$)/g, ","); }
 
   function show() {
     var words = search.value.replace(/\s+/g, "").toLowerCase(), count = 0, i, row, fits;
     for (i = 0; i < rows.length; i++) {
       row = rows[i];
-      fits = (!year.value || (row.cells[1].getAttribute("data-k") || row.cells[1].textContent) === year.value)
-        && (!status.value || row.cells[8].getAttribute("data-k") === status.value)
+      fits = (!year.value || first(row.cells[1]) === year.value)
+        && (!status.value || first(row.cells[8]) === states[status.value])
         && (!words || row.cells[0].textContent.replace(/\s+/g, "").toLowerCase().indexOf(words) >= 0);
       if (row.hidden === fits) { row.hidden = !fits; }
       if (fits) { count++; }
     }
-    shown.textContent = shown.getAttribute("data-text").replace("{0}", count).replace("{1}", rows.length);
+    for (i = 0; i < totals.length; i++) { totals[i].hidden = year.value !== "" && first(totals[i].cells[1]) !== year.value; }
+    shown.textContent = shown.getAttribute(count ? "data-text" : "data-none").replace("{0}", grouped(count)).replace("{1}", grouped(rows.length));
   }
 
   function sort(column) {

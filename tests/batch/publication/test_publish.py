@@ -84,18 +84,39 @@ def test_what_is_open_is_listed_and_signed(made: tuple[Path, Path], tmp_path: Pa
     done = publish(output, tmp_path / "out", data=data, **SIGNED)
     rows = list(csv.reader((tmp_path / "out" / "open-findings.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert done.open_findings == len(rows) - 2 == 3
-    assert re.fullmatch(r"市扶贫办于\d{4}-\d\d-\d\d签发（internal），尚有3处待核实；理由：待核实数据已通知乡镇", rows[0][0])
+    assert re.fullmatch(r"市扶贫办于\d{4}-\d\d-\d\d签发（内部），尚有3处待核实；理由：待核实数据已通知乡镇", rows[0][0])
+    assert rows[1] == ["编号", "乡镇", "年度", "内容"]
     assert {row[1] for row in rows[2:]} == {"XX镇"}
+
+
+def test_the_front_page_says_who_signed_and_leads_to_what_is_open(made: tuple[Path, Path], tmp_path: Path) -> None:
+    data, output = made
+    publish(output, tmp_path / "out", data=data, by="市扶贫办<b>", reason=SIGNED["reason"])
+    front = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r"市扶贫办&lt;b&gt;于\d{4}-\d\d-\d\d签发（内部），尚有3处待核实；理由：待核实数据已通知乡镇", front)
+    assert '<a href="open-findings.csv">' in front
+    assert "签发" not in (output / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
     "signed",
-    [{"by": ""}, {"by": "  ", "reason": "待核实数据已通知"}, {"by": "市扶贫办"}, {"by": "市扶贫办", "reason": "…"}],
+    [{"by": ""}, {"by": "  ", "reason": "待核实数据已通知"}, {"by": "市扶贫办"}, {"by": "市扶贫办", "reason": " "}],
 )
 def test_what_nobody_signs_is_not_published(made: tuple[Path, Path], tmp_path: Path, signed: dict[str, str]) -> None:
     data, output = made
     with pytest.raises(FupinError, match="F425"):
         publish(output, tmp_path / "out", data=data, **signed)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("reason", ["同意", "…", "按期。"])
+def test_a_reason_that_says_nothing_is_named_and_not_called_missing(made: tuple[Path, Path], tmp_path: Path, reason: str) -> None:
+    data, output = made
+    with pytest.raises(FupinError) as refused:
+        publish(output, tmp_path / "out", data=data, by="市扶贫办", reason=reason)
+    assert [problem.code for problem in refused.value.problems] == ["F426"]
+    assert f"“{reason}”" in refused.value.problems[0].say()
+    assert "至少四个字" in refused.value.problems[0].say()
     assert not (tmp_path / "out").exists()
 
 
