@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -101,18 +101,21 @@ class Background:
         """Edits that hold now and speak of any of `keys`."""
         return [self.holding[place] for place in sorted({place for key in keys for place in self.by_key.get(key, ())})]
 
-    def block(self, broken: Iterable[Edit]) -> list[Edit]:
-        """Edits that hold now and are connected with the broken ones through any figure."""
-        open_keys = [key for edit in broken for key in edit.terms]
-        seen, reached = set(open_keys), set[int]()
-        while open_keys:
-            for place in self.by_key.get(open_keys.pop(), ()):
-                if place not in reached:
-                    reached.add(place)
-                    further = self.holding[place].terms.keys() - seen
-                    seen |= further
-                    open_keys += further
-        return [self.holding[place] for place in sorted(reached)]
+    def but(self, edits: Iterable[Edit]) -> Callable[[Collection[Key]], list[Edit]]:
+        """Return what tells the edits that hold and speak of any of some figures, but for these edits."""
+        left = {id(edit) for edit in edits}
+        return lambda keys: [edit for edit in self.touching(keys) if id(edit) not in left]
+
+    def breaking(self, changes: Iterable[Replacement]) -> list[Edit]:
+        """Return the edits that hold now and would not with some changes; numbers left open stay as they are."""
+        off: dict[int, Fraction] = {}
+        for change in changes:
+            if change.new is not None and change.old is not None:
+                by = change.new - change.old
+                for place in self.by_key.get(change.key, ()):
+                    edit = self.holding[place]
+                    off[place] = (off[place] if place in off else self.residuals[id(edit)]) + edit.terms[change.key] * by
+        return [self.holding[place] for place in sorted(off) if not self.holding[place].allows(off[place])]
 
 
 def surroundings(stated: Stated, applied: Sequence[Applied]) -> Background:

@@ -36,10 +36,16 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
         tried = [_judge(trial, numbers) for trial in own]
         settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
         applied += take_back(settled, stated)
+    return [*applied, *_sums(trials, stated, applied), *(_compare(trial, stated) for trial in trials.of_counts(stated))]
+
+
+def _sums(trials: Trials, stated: Stated, applied: Iterable[Applied]) -> list[Applied]:
+    """Try the sums that a table or text adds up itself and no edit has tried."""
+    if not stated.sums:
+        return []
     known = {frozenset(one.keys) for one in applied if one.state != "unverifiable" and not one.rule.is_soft}
-    stated_numbers = list(stated.values.values())
-    sums = [_judge(trial, stated_numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
-    return [*applied, *sums, *(_compare(trial, stated) for trial in trials.of_counts(stated))]
+    numbers = list(stated.values.values())
+    return [_judge(trial, numbers) for trial in trials.of_sums(stated) if frozenset(trial.keys) not in known]
 
 
 def _compare(trial: CountTrial, stated: Stated) -> Applied:
@@ -62,6 +68,9 @@ def _alternatives(tried: Sequence[Applied], numbers: Sequence[Fraction]) -> Iter
     states = ("holds", "rounding", "unverifiable", "fails")
     for group in groups.values():
         rule = group[0].rule
+        if len(group) == 1 and group[0].state != "fails":
+            yield group[0]
+            continue
         # A reading for which nothing is stated says nothing against one that fails, nor do places that are not all of a level.
         weak = {"settled"} if rule.is_ordered else {"unverifiable"} if rule.kind == "places" else set()
         known = [one for one in group if not weak & {one.state, "settled" if one.trial.is_settled else ""}] or group
@@ -135,9 +144,11 @@ _MEANT = frozenset({"percentage", "places"})
 
 
 def _sides(trial: Trial, numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
+    if trial.added is not None:
+        left, right = trial.added
+        return sum([numbers[at] for at in left], _ZERO), sum([numbers[at] for at in right], _ZERO)
     if trial.sides is not None:
-        left, right = trial.sides
-        return _total(left, numbers), _total(right, numbers)
+        return _total(trial.sides[0], numbers), _total(trial.sides[1], numbers)
     sums = {
         reference: sum((numbers[at] for at in places), _ZERO)
         for reference, places in zip(trial.formula.references, trial.places, strict=True)

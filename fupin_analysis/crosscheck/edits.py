@@ -89,9 +89,11 @@ class Edit:
     def holds(self, values: Values) -> bool | None:
         """Return whether the edit holds, rounding allowed for; None where a number is missing."""
         residual = self.residual(values)
-        if residual is None:
-            return None
-        return abs(residual) <= self.slack if self.relation == "=" else residual <= self.slack
+        return None if residual is None else self.allows(residual)
+
+    def allows(self, residual: Fraction) -> bool:
+        """Return whether a residual is put down to rounding, or none."""
+        return (abs(residual) if self.relation == "=" else residual) <= self.slack
 
 
 def balance(name: str, whole: Name, parts: list[Name], *, slack: int = 0) -> Edit:

@@ -40,7 +40,7 @@ def judged(candidate: Candidate, broken: Sequence[Edit], around: Background) -> 
     if candidate.exchanges:
         score += _EXCHANGED * candidate.exchanges
         reasons.append(("exchanged", path_of(known[0].key), 0.0))
-    breaks = [edit for edit in around.touching(change.key for change in known) if edit.holds(values) is False]
+    breaks = around.breaking(known)
     hard = [edit for edit in breaks if not edit.is_soft]
     mended = [edit for edit in (*broken, *around.readings) if edit.holds(values)]
     score += _SOFT * sum(edit in around.readings for edit in mended)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 def take_back(tried: list[Applied], stated: Stated) -> list[Applied]:
     """Return how the edits of a rule came out, those taken back that an exception of the rule or the text itself explains."""
+    if not any(map(_is_doubted, tried)):
+        return tried
     return [_taken_back(one) if _is_doubted(one) and _is_explained(one, stated) else one for one in tried]
 
 
@@ -190,7 +192,7 @@ def _spots(key: Key, stated: Stated) -> list[tuple[int, int, int]]:
 
 def _is_doubted(one: Applied) -> bool:
     """Whether an edit would be told of: as failing, or as lacking a part."""
-    return one.state == "fails" or bool(one.absent and one.left > one.right)
+    return one.state == "fails" or bool(one.trial.absent and one.left > one.right)
 
 
 def _taken_back(one: Applied) -> Applied:

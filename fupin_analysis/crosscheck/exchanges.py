@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.crosscheck.candidates import Background, Candidate, Replacement, after
+from fupin_analysis.crosscheck.candidates import Background, Candidate, Replacement
 from fupin_analysis.crosscheck.edits import Edit
 from fupin_analysis.crosscheck.stated import Key
 
@@ -47,8 +48,8 @@ def find_exchanges(broken: Sequence[Edit], around: Background, *, most: int) -> 
         for before, start in layer:
             for number in range(start, len(single)):
                 joined = _joined(before.candidate, single[number])
-                after_it = _tried(joined, broken, around) if joined is not None else None
-                if after_it is not None and len(after_it.left) < len(before.left):
+                after_it = _tried(joined, broken, around, len(before.left)) if joined is not None else None
+                if after_it is not None:
                     grown.append((after_it, number + 1))
         if len(grown) > _MOST_SETS:
             break
@@ -67,41 +68,28 @@ def _joined(first: Candidate, second: Candidate) -> Candidate | None:
     return Candidate(changes, is_minimal=True, exchanged=len(changes), exchanges=first.exchanges + second.exchanges)
 
 
-def _tried(candidate: Candidate, broken: Sequence[Edit], around: Background) -> Exchanged | None:
-    """Which edits are left broken; None where one breaks that holds now."""
-    values = after(candidate, around.stated.values)
-    touched = around.touching(change.key for change in candidate.changes)
-    if any(not edit.is_soft and not edit.holds(values) for edit in touched):
+def _tried(candidate: Candidate, broken: Sequence[Edit], around: Background, most: int) -> Exchanged | None:
+    """Which edits are left broken; None where as many as before are, or one breaks that holds now."""
+    values = {**around.stated.values, **{change.key: change.new for change in candidate.changes}}
+    left = tuple(edit for edit in broken if not edit.holds(values))
+    if len(left) >= most or any(not edit.is_soft for edit in around.breaking(candidate.changes)):
         return None
-    return Exchanged(candidate, tuple(edit for edit in broken if not edit.holds(values)))
+    return Exchanged(candidate, left)
 
 
 def _single(broken: Sequence[Edit], around: Background) -> list[Candidate]:
-    """Exchanges of households and persons of one item, and of neighbouring rows of one topic."""
-    values = around.stated.values
-    rows: dict[tuple[str, str, str], list[str]] = {}
-    touched = dict.fromkeys(name for edit in broken for name in edit.terms if isinstance(name, Key))
-    topics = {(key.period, key.place, key.topic) for key in touched}
-    stated: dict[tuple[str, ...], dict[str, None]] = {}
-    for key in values:
-        stated.setdefault(key[:4], {})[key.measure] = None
-    for period, place, topic in sorted(topics):
-        rows[period, place, topic] = [
-            item for item in load_vocabulary().topics[topic].items if (period, place, topic, item) in stated
-        ]
+    """Exchanges of households and persons of one item, and of neighbouring rows of one topic, that move what broken edits say."""
+    values, measures_of = around.stated.values, around.stated.rows
+    touched = {name[:4] for edit in broken for name in edit.terms if isinstance(name, Key)}
     found: list[Candidate] = []
-    for (period, place, topic), items in rows.items():
-        for number, item in enumerate(items):
-            pair = [Key(period, place, topic, item, measure) for measure in ("households", "persons")]
-            found.append(_exchange([(pair[0], pair[1])], values))
-            if number + 1 < len(items):
-                measures = stated[period, place, topic, item]
-                other = items[number + 1]
-                found.append(
-                    _exchange(
-                        [(Key(period, place, topic, item, m), Key(period, place, topic, other, m)) for m in measures], values
-                    )
-                )
+    for period, place, topic in sorted({row[:3] for row in touched}):
+        items = [item for item in load_vocabulary().topics[topic].items if (period, place, topic, item) in measures_of]
+        for item, other in pairwise([*items, ""]):
+            row, next_row = (period, place, topic, item), (period, place, topic, other)
+            if row in touched:
+                found.append(_exchange([(Key(*row, "households"), Key(*row, "persons"))], values))
+            if other and not touched.isdisjoint((row, next_row)):
+                found.append(_exchange([(Key(*row, m), Key(*next_row, m)) for m in measures_of[row]], values))
     return [one for one in found if one.changes]
 
 

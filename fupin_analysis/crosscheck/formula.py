@@ -42,7 +42,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from fupin_analysis.crosscheck.edits import whole
 
@@ -88,6 +88,9 @@ SPANS = frozenset({"all", "to", "years", "parts", "first", "whole"})
 #: A linear expression: coefficients by the place of their reference, and what is added.
 Linear = tuple[dict[int, Fraction], Fraction]
 
+#: What works out one side.
+_Function: TypeAlias = Callable[[list[Fraction]], Fraction]
+
 
 @dataclass(frozen=True)
 class Formula:
@@ -111,8 +114,17 @@ class Formula:
 
     def sides(self, value_of: Callable[[Reference], Fraction]) -> tuple[Fraction, Fraction]:
         """Return the values of both sides; ZeroDivisionError where a divisor is zero."""
-        values = [value_of(reference) for reference in self.references]
-        return _evaluate(self.left, values), _evaluate(self.right, values)
+        return self.sides_of([value_of(reference) for reference in self.references])
+
+    def sides_of(self, values: list[Fraction]) -> tuple[Fraction, Fraction]:
+        """Return the values of both sides, given those of the references in their order."""
+        left, right = self._functions
+        return left(values), right(values)
+
+    @cached_property
+    def _functions(self) -> tuple[_Function, _Function]:
+        """What works out both sides, from the values of the references in their order."""
+        return _function(self.left), _function(self.right)
 
     @cached_property
     def linear_sides(self) -> tuple[Linear, Linear] | None:
@@ -251,21 +263,29 @@ def _number(node: ast.Constant) -> Fraction:
     return whole(_read_number(str(node.value)))
 
 
-def _evaluate(node: ast.expr, values: list[Fraction]) -> Fraction:
+def _function(node: ast.expr) -> _Function:
+    """Return what works out one side: made once, since a side is worked out for every township and every slip tried."""
     if isinstance(node, ast.Constant):
-        return _number(node)
+        number = _number(node)
+        return lambda _values: number
     if isinstance(node, ast.Name):
-        return values[int(node.id[1:])]
+        place = int(node.id[1:])
+        return lambda values: values[place]
     if isinstance(node, ast.UnaryOp):
-        return -_evaluate(node.operand, values)
+        operand = _function(node.operand)
+        return lambda values: -operand(values)
     assert isinstance(node, ast.BinOp)
-    left, right = _evaluate(node.left, values), _evaluate(node.right, values)
+    left, right = _function(node.left), _function(node.right)
     if isinstance(node.op, ast.Add):
-        return left + right
+        return lambda values: left(values) + right(values)
     if isinstance(node.op, ast.Sub):
-        return left - right
+        return lambda values: left(values) - right(values)
     if isinstance(node.op, ast.Mult):
-        return left * right
+        return lambda values: left(values) * right(values)
+    return lambda values: _divided(left(values), right(values))
+
+
+def _divided(left: Fraction, right: Fraction) -> Fraction:
     return left / right if isinstance(left, float) else Fraction(left) / right
 
 

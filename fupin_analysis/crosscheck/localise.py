@@ -18,11 +18,11 @@ References
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from fupin_analysis.crosscheck.edits import Edit, Name, Values, whole
 
@@ -31,6 +31,9 @@ MOST_CHANGES = 4
 
 #: Sets of numbers looked at in one round at most; a return that needs more is too broken to say where.
 _MOST_SETS = 5_000
+
+#: The edits that hold and speak of any of some numbers.
+Held: TypeAlias = Callable[[Collection[Name]], Iterable[Edit]]
 
 _ZERO, _ONE = whole(Fraction(0)), whole(Fraction(1))
 
@@ -60,7 +63,7 @@ def localise(
     *,
     weights: Mapping[Name, Fraction] | None = None,
     most: int = MOST_CHANGES,
-    held: Iterable[Edit] = (),
+    held: Held | None = None,
     residuals: Mapping[int, Fraction] | None = None,
 ) -> list[Solution]:
     """Return all cheapest sets of numbers that can be changed so that every hard and soft edit given holds.
@@ -78,7 +81,8 @@ def localise(
     most
         Look no further than this many numbers.
     held
-        Those of the edits that are known to hold, by identity: of an equality there is nothing to work out then.
+        Edits beside these that are known to hold, by the numbers they speak of: they are taken over as the search comes to
+        a number of theirs, and most never are.
     residuals
         Residuals of edits, as far as they are known, by the identity of the edit.
 
@@ -100,18 +104,14 @@ def localise(
     """
     order = {name: place for place, name in enumerate(values)}
     cost_of = weights or {}
-    known = {id(edit) for edit in held if edit.relation == "="}
-    worked_out = residuals or {}
-    rows = [
-        _Row(edit.scaled[0], True, _ZERO) if id(edit) in known else _row(edit, values, worked_out.get(id(edit))) for edit in edits
-    ]
+    system = _System(edits, held, values, residuals or {})
     missing = [name for name, value in values.items() if value is None]
     best: Fraction | None = None
     found: list[frozenset[Name]] = []
-    layer: dict[frozenset[Name], Sequence[_Row]] = {frozenset(): _eliminate(rows, missing)}
+    layer: dict[frozenset[Name], Sequence[_Row]] = {frozenset(): system.without(missing, system.rows, frozenset())}
     # Sets are looked at in order of size; a set is grown only by numbers of an implied edit that fails under it.
     for size in range(most + 1):
-        grown: dict[frozenset[Name], tuple[Sequence[_Row], Name]] = {}
+        grown: dict[frozenset[Name], tuple[Sequence[_Row], Name, frozenset[Name]]] = {}
         for chosen, implied in layer.items():
             cost = sum((cost_of.get(name, _ONE) for name in chosen), _ZERO)
             if best is not None and cost > best:
@@ -123,15 +123,18 @@ def localise(
                 found.append(chosen)
             elif size < most and _disjoint(failing) <= most - size:
                 for name in sorted(min(failing, key=_width).terms, key=order.__getitem__):
-                    grown.setdefault(chosen | {name}, (implied, name))
+                    grown.setdefault(chosen | {name}, (implied, name, chosen))
         if len(grown) > _MOST_SETS or (found and weights is None):
             break  # with equal weights no larger set can be as cheap
-        layer = {chosen: _eliminate(implied, [name]) for chosen, (implied, name) in grown.items()}
+        layer = {
+            chosen: system.without([name], implied, before.union(missing)) for chosen, (implied, name, before) in grown.items()
+        }
     supports = sorted((tuple(sorted(chosen, key=order.__getitem__)) for chosen in found), key=lambda s: [order[n] for n in s])
     return [
-        Solution(support, _solved(rows, support, [*support, *missing], values), best or Fraction(0))
+        Solution(support, _solved([*system.rows, *system.held(unknown)], support, unknown, values), best or Fraction(0))
         for support in supports
         if support
+        for unknown in ([*support, *missing],)
     ]
 
 
@@ -145,6 +148,32 @@ class _Row(NamedTuple):
     terms: Mapping[Name, int]
     is_equality: bool
     residual: Fraction
+
+
+class _System:
+    """The edits given, and those that hold, taken over once each as their numbers are asked for."""
+
+    def __init__(self, edits: Iterable[Edit], held: Held | None, values: Values, residuals: Mapping[int, Fraction]) -> None:
+        self._held, self._values, self._residuals = held, values, residuals
+        self._taken: dict[int, tuple[Edit, _Row]] = {}  # with the edit, whose identity is another's once it is gone
+        self.rows = [_row(edit, values, residuals.get(id(edit))) for edit in edits]
+
+    def held(self, names: Collection[Name]) -> list[_Row]:
+        """Return the edits that hold and speak of any of some numbers."""
+        return [self._row(edit) for edit in self._held(names)] if self._held is not None and names else []
+
+    def without(self, names: Collection[Name], rows: Sequence[_Row], before: frozenset[Name]) -> Sequence[_Row]:
+        """Return the edits implied when numbers may change beside those `before`, whose edits are among `rows` already."""
+        fresh = [row for row in self.held(names) if before.isdisjoint(row.terms)]
+        return _eliminate([*rows, *fresh], names)
+
+    def _row(self, edit: Edit) -> _Row:
+        if id(edit) not in self._taken:
+            # of an equality that holds there is nothing to work out
+            is_known = edit.relation == "="
+            row = _Row(edit.scaled[0], True, _ZERO) if is_known else _row(edit, self._values, self._residuals.get(id(edit)))
+            self._taken[id(edit)] = edit, row
+        return self._taken[id(edit)][1]
 
 
 def _width(row: _Row) -> int:

@@ -62,7 +62,7 @@ def find_omissions(
     told: dict[Key, list[tuple[Applied, list[Fraction]]]] = {}
     several: list[tuple[Applied, list[Fraction]]] = []
     for one in applied:
-        if not one.absent or (one.left <= one.right and one.state != "fails"):
+        if not one.trial.absent or (one.left <= one.right and one.state != "fails"):
             continue
         lacking = _lacking(one, _ways(one, repairs, values))
         if len(one.absent) == 1:

@@ -16,8 +16,7 @@ from fupin_analysis.crosscheck.candidates import MEASURED, Background, Candidate
 from fupin_analysis.crosscheck.edits import Edit, Name, whole
 from fupin_analysis.crosscheck.evidence import judged
 from fupin_analysis.crosscheck.exchanges import find_exchanges
-from fupin_analysis.crosscheck.formula import Reference
-from fupin_analysis.crosscheck.localise import MOST_CHANGES, Solution, localise
+from fupin_analysis.crosscheck.localise import MOST_CHANGES, Held, Solution, localise
 from fupin_analysis.crosscheck.slip_pairs import find_slip_pairs, typed
 from fupin_analysis.crosscheck.stated import Key
 from fupin_analysis.crosscheck.trial import Applied
@@ -47,37 +46,30 @@ def find_candidates(failing: Sequence[Applied], around: Background) -> list[Cand
 def _of_quotient(one: Applied, around: Background) -> list[Candidate]:
     """Return the changes of one number, each a slip of the hand, with which a quotient comes out and nothing breaks."""
     values = around.stated.values
-    after_it = dict(values)
     trial = one.trial
-    sums = {
-        reference: sum((values[trial.stated[at]] for at in places), _ZERO)
-        for reference, places in zip(trial.formula.references, trial.places, strict=True)
-    }
+    sums = [sum([values[trial.stated[at]] for at in places], _ZERO) for places in trial.places]
     found = []
     for key in one.keys:
-        touched = [edit for edit in around.touching([key]) if not edit.is_soft]
-        times = {
-            reference: sum(trial.stated[at] == key for at in places)
-            for reference, places in zip(trial.formula.references, trial.places, strict=True)
-        }
+        old = values[key]
+        times = [sum([trial.stated[at] == key for at in places]) for places in trial.places]
         for new in typed(key, values):
-            after_it[key] = new
-            shifted = {reference: total + times[reference] * (new - values[key]) for reference, total in sums.items()}
-            change = Replacement(key, values[key], new)
-            if _comes_out(one, shifted) and slip_of(change) and all(edit.holds(after_it) for edit in touched):
+            by = new - old
+            if not _comes_out(one, [total + many * by if many else total for total, many in zip(sums, times, strict=True)]):
+                continue
+            change = Replacement(key, old, new)
+            if slip_of(change) and all(edit.is_soft for edit in around.breaking([change])):
                 found.append(Candidate((change,), is_minimal=True))
-        after_it[key] = values[key]
     return found
 
 
-def _comes_out(one: Applied, sums: Mapping[Reference, Fraction]) -> bool:
+def _comes_out(one: Applied, sums: list[Fraction]) -> bool:
     """Whether a formula that is not linear holds with other values, within what was put down to rounding."""
     try:
         # Most are far off, which floats tell as well; whether one that is near comes out is worked out exactly.
-        left, right = one.formula.sides({reference: float(total) for reference, total in sums.items()}.__getitem__)  # type: ignore[arg-type]
+        left, right = one.formula.sides_of([float(total) for total in sums])  # type: ignore[misc]
         if one.relation == "=" and abs(left - right) > float(one.slack) + _NEAR * (abs(left) + abs(right)):
             return False
-        left, right = one.formula.sides(sums.__getitem__)
+        left, right = one.formula.sides_of(sums)
     except ZeroDivisionError:
         return False
     off = {"=": left - right if left > right else right - left, "<=": left - right, ">=": right - left}[one.relation]
@@ -87,11 +79,10 @@ def _comes_out(one: Applied, sums: Mapping[Reference, Fraction]) -> bool:
 def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     """Return the repairs that need the fewest slips; two rows typed in each other's place are one, whatever they hold."""
     values = around.stated.values
-    held = around.block(broken)
-    system = [*broken, *held, *_not_negative(broken)]
+    held, bounds = _held(broken, around.touching), _not_negative(broken, values)
     exchanges = find_exchanges(broken, around, most=MOST_CHANGES)
     most = min((one.candidate.exchanges for one in exchanges if not one.left), default=MOST_CHANGES)
-    solutions = localise(system, values, most=most, held=held, residuals=around.residuals)
+    solutions = localise([*broken, *bounds], values, most=most, held=held, residuals=around.residuals)
     by_cost: dict[int, list[Candidate]] = {}
     if solutions:
         most = int(solutions[0].cost)
@@ -101,9 +92,11 @@ def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
         if not exchange.left:
             by_cost.setdefault(first.exchanges, []).append(first)
         elif first.exchanges < most:
-            mended = [edit for edit in broken if edit not in exchange.left]
             changed = after(first, values)
-            rests = localise([edit for edit in system if edit not in mended], changed, most=most - first.exchanges)
+            moved = around.touching(change.key for change in first.changes)
+            held = _held(broken, around.but(moved))
+            edits = [*exchange.left, *moved, *_not_negative(broken, changed)]
+            rests = localise(edits, changed, most=most - first.exchanges, held=held)
             for rest in rests:
                 most = first.exchanges + len(rest.support)
                 joined = replace(first, changes=first.changes + _of_solution(rest, changed).changes)
@@ -111,9 +104,16 @@ def _smallest(broken: Sequence[Edit], around: Background) -> list[Candidate]:
     return by_cost[min(by_cost)] if by_cost else []
 
 
-def _not_negative(broken: Iterable[Edit]) -> list[Edit]:
+def _held(broken: Iterable[Edit], touching: Held) -> Held:
+    """Return what tells the edits that hold, and that no number of the broken ones may become negative."""
+    names = {name for edit in broken for name in edit.terms}
+    return lambda asked: [*touching(asked), *(_at_least_zero(name) for name in asked if name in names)]
+
+
+def _not_negative(broken: Iterable[Edit], values: Mapping[Key, Fraction]) -> list[Edit]:
+    """Return the bounds that do not hold as it is."""
     names = dict.fromkeys(name for edit in broken for name in edit.terms)
-    return [_at_least_zero(name) for name in names]
+    return [_at_least_zero(name) for name in names if values[name] < 0]
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import cast
 
 from fupin_analysis.crosscheck.candidates import MEASURED, Background, Candidate, Replacement, after, slip_of
 from fupin_analysis.crosscheck.edits import Edit, whole
@@ -60,10 +61,10 @@ def slips(key: Key, values: Mapping[Key, Fraction]) -> Iterator[Replacement]:
 def typed(key: Key, values: Mapping[Key, Fraction]) -> list[Fraction]:
     """Return what a number may have been before a slip, whether or not that is one by itself."""
     old = values[key]
-    others = [-old, *(Fraction(text) for _slip, text in slips_of(digits_of(old)) if text.isdigit())]
+    others: list[Fraction] = [-old, *(cast("Fraction", int(text)) for _slip, text in slips_of(digits_of(old)) if text.isdigit())]
     if key.measure in MEASURED:
-        others += [new for factor in sorted(UNIT_FACTORS) for new in (old * factor, Fraction(old) / factor)]
-    return list(dict.fromkeys(whole(Fraction(other)) for other in others if other >= 0))
+        others += [whole(Fraction(new)) for factor in UNIT_FACTORS for new in (old * factor, Fraction(old) / factor)]
+    return list(dict.fromkeys(other for other in others if other >= 0))
 
 
 def _mending(
@@ -85,5 +86,4 @@ def _mending(
 def _holds(candidate: Candidate, broken: Iterable[Edit], around: Background) -> bool:
     """Return whether every edit holds with the candidate, but for query edits that hold now."""
     values = after(candidate, around.stated.values)
-    touched = around.touching(change.key for change in candidate.changes)
-    return all(edit.holds(values) for edit in broken) and all(edit.is_soft or edit.holds(values) for edit in touched)
+    return all(edit.holds(values) for edit in broken) and all(edit.is_soft for edit in around.breaking(candidate.changes))

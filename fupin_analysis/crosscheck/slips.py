@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 #: Factors by which a wrong unit multiplies a number: 十, 百, 千, 万.
-UNIT_FACTORS = frozenset(Fraction(10) ** power for power in (1, 2, 3, 4))
+UNIT_FACTORS = (10, 100, 1_000, 10_000)
 
 
 def digits_of(value: Fraction) -> str:
@@ -59,7 +59,7 @@ def slip_between(stated: Fraction, true: Fraction) -> str:
         return ""
     if stated == -true:
         return "sign"
-    if stated and true and {ratio := Fraction(stated) / true, 1 / ratio} & UNIT_FACTORS:
+    if stated and true and any(stated == factor * true or true == factor * stated for factor in UNIT_FACTORS):
         return "unit"
     was, is_ = digits_of(true), digits_of(stated)
     if distance(was, is_) != 1:

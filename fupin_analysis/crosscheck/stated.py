@@ -91,6 +91,14 @@ class Stated:
         """What is stated, in order."""
         return tuple(self.values)
 
+    @cached_property
+    def rows(self) -> dict[tuple[str, ...], list[str]]:
+        """The measures stated of each period, place, topic and item."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for key in self.values:
+            found.setdefault(key[:4], []).append(key.measure)
+        return found
+
 
 def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
     """Yield the figures of each township and year, in order of name and year."""

@@ -82,6 +82,14 @@ class Trial:
         return left, right
 
     @cached_property
+    def added(self) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """Where the figures of both sides stand that are added up there and nothing else; None where more is done with them."""
+        if self.sides is None or any(constant or any(by != 1 for by, _at in terms) for terms, constant in self.sides):
+            return None
+        (left, _), (right, _) = self.sides
+        return tuple(at for _by, at in left), tuple(at for _by, at in right)
+
+    @cached_property
     def printed(self) -> tuple[int, ...]:
         """Where its percentages stand among the figures stated, where it is about a percentage."""
         if self.rule.kind != "percentage":
