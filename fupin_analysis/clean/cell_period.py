@@ -24,7 +24,7 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
     if year is None:
         raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
     if not text:
-        return year, setting.period or str(year)
+        return year, clean_period(setting.period, year=year) if setting.period else str(year)
     try:
         return year, clean_period(text, year=year)
     except CellProblem:

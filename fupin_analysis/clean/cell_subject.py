@@ -35,6 +35,8 @@ _COUNTS = re.compile(
 _MONEY = "funds"
 #: What happens in a year, where the same words without one may say what stands at its end.
 _OF_A_YEAR = "exit"
+#: Topics of what everybody has or lacks: in a table of one 总户数 are all households.
+_OF_EVERYBODY = frozenset({"infrastructure", "medical", "employment", "income"})
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,9 @@ def find_subject(
         item = match_phrase(f"{wording}：", topics=[item.topic], measure=measure.name, least=1.1).item
     item = meant_under(item, [*titles, section.text], wording)
     unit = unit or next((unit for unit in (*lines, *context.units) if _counts_in(unit, measure)), "")
+    if item.is_own and measure.name == "quantity" and fold(unit) in load_vocabulary().units and f"（{unit}）" not in wording:
+        wording = f"{wording}（{unit}）"  # a width in 米 is no way in km
+        item = match_phrase(f"{wording}：", topics=[item.topic], measure="quantity", least=1.1).item
     is_renamed = fold(wording) not in (fold(item.zh), fold(item.name))
     return CellSubject(item, measure, is_renamed, wording, unit if _counts_in(unit, measure) else "")
 
@@ -373,6 +378,8 @@ def _within(reading: LabelReading, topics: set[str], context: TableContext) -> S
     found = [item for item in reading.items if item.topic in context.siblings]
     if not found and reading.is_total:
         found = _sum_of([*topics, *context.stated, *context.siblings])
+    if not found and len(own) == 1 and context.stated[:1] and context.stated[0] in _OF_EVERYBODY:
+        return own  # 总户数 beside those whose water is safe
     return found or (reading.items if reading.is_total else ())
 
 

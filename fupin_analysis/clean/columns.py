@@ -48,6 +48,7 @@ _HEADS = {
 _PERSONAL = re.compile(
     r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
 )
+_DIALLED, _LONGEST_COUNT = re.compile("电话|手机|号"), 4
 #: Headings that name persons where words stand below them, and count them where numbers do: 签到人, 护林员.
 _MAY_NAME = re.compile(r".{1,8}(?:人|者|员)")
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
@@ -64,7 +65,7 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
     if role is None and path and body and not numbers and not units and _MAY_NAME.fullmatch(fold(drop_brackets(path[-1]))):
         return Role.PERSONAL
-    if role is Role.PERSONAL and numbers * 2 > len(body) and read_label(path[-1]).unit:
+    if role is Role.PERSONAL and numbers * 2 > len(body) and (read_label(path[-1]).unit or _are_few(path[-1], body)):
         return Role.VALUE  # 第一书记（人） counts them
     is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)
     if role in (Role.PLACE, None) and (units * 2 > len(body) or (role and units and not is_of_offices)):
@@ -86,6 +87,11 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         return Role.VALUE
     # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
     return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
+
+
+def _are_few(heading: str, body: Sequence[Cell]) -> bool:
+    """Whether the numbers below 第一书记 or 帮扶干部 count them: no telephone has four digits."""
+    return not _DIALLED.search(heading) and all(len(cell.text) <= _LONGEST_COUNT for cell in body if is_value_like(cell))
 
 
 def _is_time(text: str) -> bool:

@@ -245,7 +245,8 @@ def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> R
         return figure
     section = section_label(line.sections[-1] if line.sections else "")
     try:
-        subject = find_subject(view.heads[whole.column], view.rows[whole.place], context=view.setting.context, section=section)
+        heads, rows, unit = view.heads[whole.column], view.rows[whole.place], _unit_beside(line, view.table)
+        subject = find_subject(heads, rows, context=view.setting.context, section=section, row_unit=unit)
     except CellProblem:
         return as_part(figure, whole, None)
     return as_part(figure, whole, subject)

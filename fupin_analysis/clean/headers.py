@@ -29,6 +29,10 @@ _DAY = re.compile(
 )
 _UNIT_BESIDE = re.compile(r"\s*[(（\[【]?\s*(?:计量|金额|资金|货币|数据)?单位\s*[:：].*")
 _COLONS = frozenset(":：")
+#: What captions state without a colon, in the next cell: 填报单位 | 甲山县民政局, 截止日期 | 2021.9.30.
+_KEY = re.compile(
+    r"(?:填[报表]|[报上]送|上报|制表|编报|统计|截[至止]|报表)(?:单位|部门|机关|日期|时间|时点|期)|单位名称|所属时期"
+)
 #: The word before the units of a whole table, whatever cells it was split into: 单位 | ：万元, 单位： | 户 | 、 | 人.
 _UNIT_WORD = re.compile(r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?单位\s*[:：]?\s*(?P<units>[^:：]*)")
 _BETWEEN_UNITS = re.compile(r"[,，、;；/／:：和及()（）\[\]【】\s]+")
@@ -44,9 +48,16 @@ def joined(row: Sequence[Cell]) -> list[str]:
     for cell in row[:start]:
         if texts and texts[-1].rstrip()[-1:] in _COLONS:
             texts[-1] += cell.text
+        elif texts and _KEY.fullmatch(fold(texts[-1])) and not _KEY.fullmatch(fold(cell.text)) and not _is_said(cell.text):
+            texts[-1] += f"：{cell.text}"
         else:
             texts.append(cell.text)
     return [*texts, line] if line else texts
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text is a label that the vocabulary understands, and so stands below a heading and not behind a caption."""
+    return bool(read_label(text).readings) and not _is_date(text)
 
 
 def _unit_line(row: Sequence[Cell]) -> tuple[int, str]:
@@ -95,7 +106,8 @@ def is_caption_row(row: list[Cell], below: Sequence[Cell] = ()) -> bool:
     """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年, 填报单位：县乡村振兴局 | 单位：万元、个."""
     typed = written(row)
     stated = joined(typed)
-    if typed and role_of(typed[0].text) is not None and _unit_line(typed)[1] and any(map(is_value_like, below)):
+    is_bare = bool(_unit_line(typed)[1]) or any(_KEY.fullmatch(fold(cell.text)) for cell in typed)
+    if typed and role_of(typed[0].text) is not None and is_bare and any(map(is_value_like, below)):
         return False  # 单位 heads places, and 万元 what stands below
     if any(map(is_caption, stated)) and all(is_caption(text) or _is_date(text) for text in stated):
         return True

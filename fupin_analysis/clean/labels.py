@@ -33,7 +33,7 @@ _NEED_TOPIC = re.compile(
 #: Words at the end of a title that say it is a table.
 _TABLE_WORDS = re.compile(
     r"各村|各乡镇|各镇|分村|分乡镇"
-    r"|(?:基本|情况|数据|信息|统计|汇总|一览|登记|明细|发放|调查|报送|进度|进展|完成|落实|实施|开展|推进|摸底|排查|核查|使用|分析|基础"
+    r"|(?:任务(?=完成|落实|进展|进度|推进|实施)|基本|情况|数据|信息|统计|汇总|一览|登记|明细|发放|调查|报送|进度|进展|完成|落实|实施|开展|推进|摸底|排查|核查|使用|分析|基础"
     r"|工作|运行|运营|管理|及?收益分配|花?名册|公示|台账|月报|季报|年报|报表|表)*(?:[(（].*[)）])?$"
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
@@ -109,6 +109,8 @@ def read_label(text: str) -> Label:
 def _read(text: str) -> Label:
     plain = _NUMBERING.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", re.sub("[①-⑳]", "", text))))
     plain, pair = _take_pair(plain.translate(_BRACKETS))
+    if fold(plain) in load_vocabulary().units and len(plain) == 1 and not _segment(fold(plain)):
+        return Label(text, unit=plain, readings=(LabelReading(),))  # a row of units below the headings: 处, 米, %
     whole = _segment(fold(plain))
     if whole:
         return Label(text, unit=_last_unit(plain), readings=whole, pair=pair)
@@ -138,7 +140,7 @@ def read_title(text: str) -> Label:
     Like any label it is understood as a whole or not at all: ``低保户医疗报销情况表`` is not about 低保户.
     """
     plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", normalise_name(text)))
-    return read_label(drop_places(plain))
+    return read_label(drop_places(plain).lstrip("—-－~至、"))  # 2016—2020年
 
 
 @cache

@@ -36,5 +36,14 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
             return (vocabulary.item("registry", "exited"), vocabulary.item("monitoring", "total"))
         named = ((reading.wording, item) for reading in words_in(text) for item in reading.items)
         words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
-        limits += [item for word, item in words if _OF_PEOPLE.search(word) or re.search(word + _PEOPLE, fold(text))]
+        limits += [item for word, item in words if _is_limit(word, fold(text))]
     return tuple(limits)
+
+
+def _is_limit(word: str, text: str) -> bool:
+    """Whether a word names whom all of a table is about: not those who are led along, nor one of two subjects (产业及脱贫户)."""
+    if re.search(
+        rf"(?:带动|联结|惠及|吸纳)(?:.{{0,4}}){word}|{word}{_PEOPLE}?(?:带动|受益)|(?<![户口象员贫])[及和与、暨]{word}", text
+    ):
+        return False
+    return bool(_OF_PEOPLE.search(word) or re.search(word + _PEOPLE, text))

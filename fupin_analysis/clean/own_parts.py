@@ -26,7 +26,7 @@ from fupin_analysis.core.terms import PART_OF, fold, is_own, load_vocabulary, ow
 _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
 #: Topics that speak of everybody: a status behind them is the status itself.
 _OF_ALL = ("registry", "population", "monitoring")
-_SHARE = re.compile(r"占|比例|比重|率$|平均")
+_SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -53,7 +53,8 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
             return None
         words = dict.fromkeys(_words(text) for text in table.columns[other].path if not _is_sum(text))
         heads = " ".join(dict.fromkeys(_words(text) for text in path if not says_only_how(read_label(text))))
-        return Whole(other, place, " ".join(words), _words("".join(said)), own_words(heads))
+        of_row = dict.fromkeys(_words(text) for text in _labels(table, place))
+        return Whole(other, place, " ".join(filter(None, words)) or " ".join(of_row), _words("".join(said)), own_words(heads))
     labels = _labels(table, place)
     if labels and (among := _AMONG.match(labels[-1])):
         for above in range(place - 1, -1, -1):
@@ -87,7 +88,7 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     """
     topic, name = str(figure["topic"]), str(figure["item"])
     row = name.removesuffix(whole.said).rstrip() if is_own(name) and whole.said and name.endswith(whole.said) else ""
-    own = own_words(f"{row} {whole.words}{PART_OF}{whole.part}")
+    own = own_words(f"{' '.join(dict.fromkeys(filter(None, (row, whole.words))))}{PART_OF}{whole.part}")
     of = subject.item if subject is not None else None
     is_wordy = is_own(name) and (_AMONG.match(name) is not None or fold(name) == fold(whole.part))
     group = group_named(whole.part) or ("" if name == "total" else GROUPS.get(name, ""))
@@ -197,7 +198,8 @@ def _counted(path: Sequence[str]) -> str:
     said = (reading.measure for label in labels for reading in label.readings if reading.measure)
     units = load_vocabulary().units
     written = (units[fold(label.unit)].measures[0] for label in reversed(labels) if fold(label.unit) in units)
-    return next(written, "") or next(said, "")
+    meant = (noun for text in reversed(path[-1:]) if (noun := implied(fold(text))))  # 在册户数, in no word of the vocabulary
+    return next(written, "") or next(said, "") or next(meant, "")
 
 
 def _is_sum(text: str) -> bool:

@@ -112,8 +112,8 @@ def open_subject(
     meant = _without_dimensions([f"{text}级" if text in _LEVELS else text for text in texts])
     found = _match(meant, topics=topics, headings=[section, *titles, about], unit=unit, measure=said, lines=lines)
     if is_of_groups and not found.item.is_own and found.item.topic not in stated[:1] and names_group(found.item):
+        found = match_phrase(f"{about} {' '.join(meant)}", topics=topics, unit=unit, measure=said, is_contrasted=True)
         wording = f"{about} {wording}"
-        found = match_phrase(wording, topics=topics, unit=unit, measure=said, is_contrasted=True)
     if is_ambiguous:
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
     if not found.item.is_own and limits and found.item.topic not in {"registry", *(limit.topic for limit in limits)}:

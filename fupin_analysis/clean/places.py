@@ -86,6 +86,11 @@ _OF_TOWN = re.compile(
     r"(?:财政|民政|国土|司法|供电|水利|水务|林业|人社|社保|农技|农经|畜牧|兽医|文化|水管|规划|建设|扶贫|扶贫开发|乡村振兴|卫生|教育|残联|医保|"
     r"民政和社会保障|社会事务|社会救助|农业(?:农村)?(?:综合)?(?:服务)?|便民服务)(?:办公室|工作站|办|站|所|中心))"
 )
+#: What is in a township and is not its office: schools, hospitals, homes, companies.
+_BODY = re.compile(
+    r".{2,}(?:学校|小学|中学|初中|高中|职高|幼儿园|教学点|中心校|学区|联校|卫生院|卫生室|(?:卫生)?服务中心|医院|敬老院|养老院|福利院|幸福院"
+    r"|合作社|公司|企业|信用社|银行|支行|分社|车间|基地|电站)(?:[（(].*[)）])?"
+)
 _WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
 _TOTAL = re.compile(r"(?:各(?:乡镇|镇|乡|村)?|以上|全部)?(?:合计|总计|共计|总数|总和|汇总|累计|合计数)|计|总")
 _ABOVE = re.compile(r"全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)")
@@ -130,6 +135,17 @@ def clean_township(text: str) -> str:
         name = name.removesuffix(office) + (place if name.endswith(office) else "")
     ofs = _OF_TOWN.fullmatch(name)
     return without_above(ofs["town"] if ofs else name)
+
+
+def is_body(text: str) -> bool:
+    """Whether a text names what a township has beside its own office: a school, a hospital, a home, a company.
+
+    Examples
+    --------
+    >>> [is_body(text) for text in ("甲山镇中心卫生院", "甲山镇初级中学", "甲山镇人民政府", "甲山镇")]
+    [True, True, False, False]
+    """
+    return _BODY.fullmatch(normalise_name(text)) is not None
 
 
 def without_above(name: str) -> str:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
-from fupin_analysis.clean.headers import heading_rows, is_caption_row, is_heading, is_index, joined, paths_above
+from fupin_analysis.clean.headers import heading_rows, is_caption, is_caption_row, is_heading, is_index, joined, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
+from fupin_analysis.core.topics import topics_of
 
 _CONTINUED = re.compile(
     r"[(（]?(?:续|接)(?:上)?(?:表|页|前)?[一二三四五六七八九十0-9]*[)）]?|.*[(（]续[表一二三四五六七八九十0-9]*[)）]"
@@ -323,7 +324,16 @@ def _joint(body: list[list[Cell]], columns: Mapping[int, Column], first: Mapping
 
 
 def _texts(rows: list[list[Cell]]) -> list[str]:
-    return [text for row in reversed(rows) for text in joined(written(row))]
+    """Return the texts above a table, the nearest first; names of lists side by side (种植业 | 养殖业) are no titles of all."""
+    lines = [joined(written(row)) for row in rows]
+    return [
+        text for place in range(len(rows) - 1, -1, -1) if not (place and _are_of_lists(lines[place])) for text in lines[place]
+    ]
+
+
+def _are_of_lists(texts: Sequence[str]) -> bool:
+    """Whether texts of one row name lists that stand side by side below: several of the vocabulary, and nothing else."""
+    return len(texts) > 1 and all(topics_of(text) and not is_caption(text) and clean_place(text).name == "" for text in texts)
 
 
 def _take_titles(body: list[list[Cell]], parts: Parts, number: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -11,7 +12,7 @@ from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, without_number
+from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, is_body, without_number
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.core.answers import answers
 
@@ -41,6 +42,7 @@ class Names:
     sum: Level | None = None
     unknown: str = ""
     is_rest: bool = False
+    body: str = ""
 
     @property
     def is_place(self) -> bool:
@@ -68,7 +70,7 @@ def read_place(text: str, role: Role) -> Place:
 
 def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: frozenset[int] = frozenset()) -> Names:
     """Tell the names among the labels of a row or the headings of a column."""
-    township, is_filled, village, total, unknown, is_rest = "", False, "", None, "", False
+    township, is_filled, village, total, unknown, is_rest, body = "", False, "", None, "", False, ""
     for number, text in texts:
         role = table.columns[number].role
         if (role not in _NAMES and role is not Role.VALUE) or number in table.behind:
@@ -77,14 +79,14 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         if place.level is Level.COMPARISON and role in (Role.ITEM, Role.VALUE):
             continue  # 计划, 完成, 其他 are words of items there
         if place.level is Level.TOWNSHIP:
-            township, is_filled = place.name, number in filled
+            township, is_filled, body = place.name, number in filled, text if is_body(text) else ""
         elif place.level is Level.VILLAGE:
             village = place.name
         elif place.level is not Level.UNKNOWN:
             total, is_rest = place.level, is_rest or "其" in text
         elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):
             unknown = text
-    return Names(township, is_filled, clean_village(village, township=township), total, unknown, is_rest)
+    return Names(township, is_filled, clean_village(village, township=township), total, unknown, is_rest, body)
 
 
 def are_rows_places(table: SheetTable, names: Sequence[Names]) -> bool:
@@ -120,7 +122,11 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     spots: list[Spot] = []
     sums = _Sums()
     above = ""
+    beside = _bodies_beside(names)
     for name, section, line in zip(names, sections, lines, strict=True):
+        if name.body in beside:
+            spots.append(Spot(name.township, "", CellProblem("F278", {"got": name.body})))
+            continue
         if name.township and not name.village and name.sum is None:
             above = name.township
         if section.unknown and not name.township and name.sum is None:
@@ -137,6 +143,14 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     return spots
 
 
+def _bodies_beside(names: Sequence[Names]) -> frozenset[str]:
+    """Return the bodies (甲山镇卫生院) that do not speak for their township: it has a row of its own, or several of them have."""
+    plain = {name.township for name in names if name.township and not name.body and not name.village and name.sum is None}
+    bodies = {name.body: name.township for name in names if name.body}
+    counts = Counter(bodies.values())
+    return frozenset(body for body, town in bodies.items() if town in plain or counts[town] > 1)
+
+
 def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) -> Spot:
     if name.sum is Level.COMPARISON:
         return Spot("", "", CellProblem("F252"))
@@ -147,7 +161,8 @@ def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) 
         whose = beside or governed or (only if name.sum in (Level.TOTAL, Level.WHOLE) else "")
         return Spot(whose) if whose else Spot("", "", CellProblem("F221"))
     if name.unknown and not name.is_place:
-        return Spot("", "", CellProblem("F221") if adds_up else CellProblem("F251", {"got": name.unknown}))
+        code = "F278" if is_body(name.unknown) else "F251"
+        return Spot("", "", CellProblem("F221") if adds_up else CellProblem(code, {"got": name.unknown}))
     place = name.village or ("" if name.township else section.village)
     if not owner or not (name.is_place or place):
         return Spot(owner, "", CellProblem("F210"))

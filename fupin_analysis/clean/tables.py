@@ -40,6 +40,8 @@ from fupin_analysis.errors import Problem
 _PERSONAL = re.compile(
     r"(?:居民|公民)?身份(?:证|证件)?(?:号码|号)?|证件(?:号码|号)|残疾证(?:号码|号)|(?:户主|成员|学生|家庭成员|贫困户|受助人)?姓名"
 )
+#: So few identity numbers make a table of places no list of persons.
+_FEW_PERSONS = 1
 #: Texts of a sheet that are looked at for a word of the trade.
 _MOST_LOOKED_AT = 2_000
 #: Characters of the longest name of a person.
@@ -251,7 +253,16 @@ def _is_of_persons(rows: list[list[Cell]]) -> bool:
     head = {cell.text for row in rows[:10] for cell in row}
     coded = {cell.column for row in rows[:10] for cell in row if _CODE_OF_THINGS.fullmatch(fold(cell.text))}
     texts = {cell.text for row in rows for cell in row if not (cell.column in coded and _is_no_identity(cell.text))}
-    return any(_CONTACT.fullmatch(fold(text)) for text in head) or any(map(_is_personal, texts))
+    if any(_CONTACT.fullmatch(fold(text)) or _PERSONAL.fullmatch(fold(text)) for text in head):
+        return True
+    persons = sum(_is_personal(text) for text in texts)
+    return persons > _FEW_PERSONS or (persons > 0 and _places_in(rows) <= _FEW_PERSONS)
+
+
+def _places_in(rows: list[list[Cell]]) -> int:
+    """Return how many places a sheet names: in a table of villages one number of a person is set aside, and the rest read."""
+    names = {place.name for row in rows for cell in row[:3] if not cell.is_number and (place := clean_place(cell.text)).name}
+    return len(names)
 
 
 def _is_no_identity(text: str) -> bool:

@@ -36,6 +36,7 @@ _FILLED = re.compile(
     r"(?:填报|填表|报送|制表|上报|统计|截止)(?:日期|时间)[:：](?P<year>20[0-9]{2})[年./-](?P<month>[0-9]{1,2})(?:[月./-][0-9]{0,2}日?)?"
 )
 _FIRST_OF_ITS_YEAR = 4
+_RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
 _NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
 _LONGEST_TITLE = 80
 #: Groups that are items of social assistance themselves.
@@ -210,7 +211,7 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
         try:
             part = clean_period(text, year=year or 2000)
         except CellProblem:
-            return ""
+            return text if _RUN_OF_MONTHS.search(text) else ""  # 2-5月 is no period, and not the whole year
         parts |= {part} if "-" not in part or is_span(text) else set()
     narrow = {part for part in parts if not part.isdigit() and part[:4] == str(year)}
     return narrow.pop() if year is not None and len(narrow) == 1 else ""

@@ -39,6 +39,8 @@ _WHO = (
         frozenset({"persons", "recipients"}),
     ),
 )
+#: What is measured in metres and is no way: how wide a road is.
+_NO_LENGTH = re.compile("宽|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
@@ -238,6 +240,8 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
         name = next(iter(named), "") or implied(phrase) or (alone[0] if len(alone) == 1 else "quantity")
         if name == "area_mu" and re.search("房|建筑|校舍", phrase):
             name = "floor_area_m2"
+    if name == "length_km" and _NO_LENGTH.search(phrase):
+        name = "quantity"
     if phrase.endswith("数") and measures[name].kind == "count":
         return measures[name]  # 人均纯收入1万元以下户数 is no mean
     if per and measures[name].kind == "amount":

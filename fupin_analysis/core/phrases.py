@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from fupin_analysis.core.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
+from fupin_analysis.core.counting import OF_MONEY, PAYING, PER, SPENT_ON, choose_measure, counted_as, own_measure
 from fupin_analysis.core.facets import base_of, load_facets
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.lexicon import plain_phrase
@@ -141,6 +141,8 @@ def _match(
     if len(bases) > 1:
         return own("ambiguous", *bases)
     named = list(dict.fromkeys(said.measures))
+    if _are_all_pupils(bases[0], said):
+        return own("unknown")
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
     item = narrowed(base, said.stages, said.groups, is_contrasted=is_contrasted)
     if item is None:
@@ -161,6 +163,13 @@ def _match(
         return own("measure", item)
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
+
+
+def _are_all_pupils(base: Item, said: Said) -> bool:
+    """Whether a phrase counts all pupils of a school stage (小学 在校生数), whoever of them is helped."""
+    in_school = load_vocabulary().item("education", "in_school")
+    is_stage_of_school = base in load_vocabulary().balances["education_by_stage"].parts
+    return is_stage_of_school and not PAYING & {*said.stages} and any(in_school in items for items in said.items)
 
 
 def _take_stages(said: Said, topics: Sequence[str]) -> None:

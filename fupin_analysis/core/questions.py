@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from fupin_analysis.core.lexicon import plain_phrase
+from fupin_analysis.core.said import read_phrase
 from fupin_analysis.core.source import file_of
-from fupin_analysis.core.terms import is_own, load_vocabulary
+from fupin_analysis.core.terms import fold, is_own, load_vocabulary
 from fupin_analysis.errors import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+#: Names that are looked at, and most that are shown.
+_LOOKED_AT, _SHOWN = 6, 2
+_LEAST_ALIKE = 0.7
+
+
+def _may_be_one(words: str, name: str) -> bool:
+    """Whether words may be another way to write a name: they tell the same people at the same stage (一般脱贫户 are no 预脱贫户).
+
+    What goes on with the name (茶叶综合产值) is narrower or another thing.
+    """
+    plain, known = fold(words), fold(name)
+    if known in plain or SequenceMatcher(None, plain, known).ratio() < _LEAST_ALIKE:
+        return False
+    one, other = read_phrase(plain_phrase(words)), read_phrase(plain_phrase(name))
+    return {*one.groups} == {*other.groups} and {*one.stages} == {*other.stages} and {*one.per} == {*other.per}
 
 
 def ask_own_words(figures: pd.DataFrame) -> list[Problem]:
@@ -27,6 +47,7 @@ def ask_own_words(figures: pd.DataFrame) -> list[Problem]:
     problems = []
     for (file, topic, item), count in counts.items():
         known = vocabulary.topics[topic]
-        near = vocabulary.nearest(item, topic=topic if known.items else None, limit=2)
+        near = vocabulary.nearest(item, topic=topic if known.items else None, limit=_LOOKED_AT)
+        near = tuple(name for name in near if _may_be_one(item, name))[:_SHOWN]
         problems.append(Problem("F246", where=file, details={"got": item, "topic": known.zh, "count": count}, near=near))
     return problems

@@ -56,9 +56,13 @@ def title_topics(title: str) -> tuple[str, ...]:
     return _title_topics(_plain(title))
 
 
+#: What titles call the whole endeavour, which speaks of nobody who left poverty.
+_ENDEAVOUR = re.compile("(?:助力|决战|决胜|打赢)?脱贫(?:攻坚(?:战)?|行动|工程)|脱贫成果")
+
+
 @lru_cache(maxsize=2**12)
 def _title_topics(plain: str) -> tuple[str, ...]:
-    named = list(_named(plain))
+    named = list(_named(_ENDEAVOUR.sub("", plain)))
     what = [topic for topic, word, behind in named if topic not in ROLLS or _is_of_people(topic, word, behind)]
     told = [topic for topic in reversed(what) if topic not in ROLLS]
     listed = next((topic for noun, topic in _LISTED if noun.search(_head(plain))), "")
