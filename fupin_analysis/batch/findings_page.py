@@ -28,6 +28,8 @@ class OpenFinding:
         Whose figures.
     figure, verdict
         In words.
+    code
+        What stands before the relation: its code, where it has one that people cite.
     link
         Its place on the township's page, below the output folder; empty where there is no page.
     """
@@ -39,12 +41,13 @@ class OpenFinding:
     year: int
     figure: str
     verdict: str
+    code: str = ""
     link: str = ""
 
 
 @dataclass(frozen=True)
 class _Rule:
-    name: str
+    code: str
     must_hold: str
     count: str
     rows: Sequence[OpenFinding]
@@ -77,28 +80,35 @@ def word_findings(chosen: pd.DataFrame, pages: Mapping[tuple[str, int], str], *,
     language
         ``"zh"`` or ``"en"``.
     """
-    from fupin_analysis.present.findings import clerk_rows
+    from fupin_analysis.present.findings import anchor_of, clerk_rows, is_code, shown_name
 
     listed = []
     for row, texts in zip(chosen.to_dict("records"), clerk_rows(chosen, language=language), strict=True):
         page = pages.get((row["township"], row["year"]), "")
         listed.append(
             OpenFinding(
-                finding=str(row["finding"]),
+                finding=shown_name(str(row["finding"]), str(row["rule"])),
                 rule=str(row["rule"]),
+                code=f"{row['rule']} · " if is_code(str(row["rule"])) else "",
                 must_hold=str(row[f"rule_{language}"]),
                 township=str(row["township"]),
                 year=int(row["year"]),
                 figure=texts[2],
                 verdict=texts[1],
-                link=f"{page}#{row['finding']}" if page else "",
+                link=f"{page}#{anchor_of(str(row['finding']))}" if page else "",
             )
         )
     return listed
 
 
 def render_findings_page(
-    listed: Sequence[OpenFinding], *, counts: Mapping[str, int], townships: int, words: Mapping[str, str], language: str
+    listed: Sequence[OpenFinding],
+    *,
+    counts: Mapping[str, int],
+    townships: int,
+    words: Mapping[str, str],
+    language: str,
+    synthetic: str = "",
 ) -> str:
     """Return the page.
 
@@ -114,12 +124,15 @@ def render_findings_page(
         Labels of the page (``[index]`` of ``vocabulary/narrative.toml``).
     language
         ``"zh"`` or ``"en"``.
+    synthetic
+        What is said where figures are synthetic.
     """
     by_rule: dict[str, list[OpenFinding]] = {}
     for one in listed:
         by_rule.setdefault(one.rule, []).append(one)
     rules = [
-        _Rule(name, own[0].must_hold, words["count"].replace("{0}", str(counts[name])), own) for name, own in by_rule.items()
+        _Rule(own[0].code, own[0].must_hold, words["count"].replace("{0}", str(counts[name])), own)
+        for name, own in by_rule.items()
     ]
     total = sum(counts.values())
     return fill_template(
@@ -127,6 +140,8 @@ def render_findings_page(
         rules=rules,
         lead=words["findings_lead"].replace("{0}", str(total)).replace("{1}", str(townships)),
         capped=words["findings_capped"].replace("{0}", str(len(listed))) if total > len(listed) else "",
+        synthetic=synthetic,
         words=words,
         language=language,
+        styles=["findings.css"],
     )

@@ -67,6 +67,7 @@ def render_front_page(
     words: dict[str, str],
     language: str,
     findings_link: str = "",
+    synthetic: str = "",
 ) -> str:
     """Return the page.
 
@@ -82,6 +83,8 @@ def render_front_page(
         ``"zh"`` or ``"en"``.
     findings_link
         The page of all open findings; empty where there is none.
+    synthetic
+        What is said where figures are synthetic; empty where none is.
     """
     overviews = sorted((row for row in rows if row.is_overview), key=lambda row: (row.township, -row.year))
     failed = [row for row in by_work(rows) if row.is_failed]
@@ -101,6 +104,7 @@ def render_front_page(
         failed=failed,
         overviews=overviews,
         findings_link=findings_link,
+        synthetic=synthetic,
         has_lists=any(row.list_link for row in rows),
         problems=problems,
         has_annexes=any(row.annexes for row in rows),

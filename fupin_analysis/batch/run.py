@@ -34,6 +34,7 @@ from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.run import Job, Result
+from fupin_analysis.reports.synthetic import tell_synthetic
 
 #: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
 Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]
@@ -256,8 +257,16 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
     problems = [_without_folder(message) for intake in plan.intakes.values() for message in intake.messages(language)]
     link = _write_findings_page(plan, outcomes, output, labels, language=language)
-    page = render_front_page(rows, problems=problems, words=labels, language=language, findings_link=link)
+    synthetic = _synthetic_note(plan, language)
+    page = render_front_page(rows, problems=problems, words=labels, language=language, findings_link=link, synthetic=synthetic)
     return write_text(output / "index.html", page)
+
+
+def _synthetic_note(plan: Plan, language: str) -> str:
+    """Say where all figures are synthetic, or some are: a page that is passed on has to say so itself."""
+    units = [(report.township, report.year) for report in plan.reports if report.township]
+    documents = [document for intake in plan.intakes.values() for document in intake.documents]
+    return tell_synthetic(units, documents, language=language)
 
 
 def _without_folder(message: str) -> str:
@@ -282,7 +291,10 @@ def _write_findings_page(
     listed = word_findings(choose_findings(still), pages, language=language)
     counts = {str(rule): int(count) for rule, count in still["rule"].value_counts().items()}
     townships = still["township"].nunique()
-    write_text(path, render_findings_page(listed, counts=counts, townships=townships, words=labels, language=language))
+    page = render_findings_page(
+        listed, counts=counts, townships=townships, words=labels, language=language, synthetic=_synthetic_note(plan, language)
+    )
+    write_text(path, page)
     return path.name
 
 

@@ -57,6 +57,17 @@ def _breakable(value: str) -> str:
     return re.sub(r"(?<=[一-鿿])(?=\d)", "<wbr>", escape(value))
 
 
+def warning(text: str) -> Passage | None:
+    """Return a paragraph that stands out; None where there is nothing to say.
+
+    Examples
+    --------
+    >>> warning("") is None
+    True
+    """
+    return Passage(text, "warning") if text else None
+
+
 @dataclass(frozen=True)
 class Cards:
     """Key figures at a glance: label, value, small print."""

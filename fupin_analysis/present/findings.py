@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from fupin_analysis.present.tables import figure_text, source_note
 if TYPE_CHECKING:
     import pandas as pd
 
+_CODE = re.compile(r"[A-Z]\d+")
 _MOST_OTHERS = 3
 _MOST_EFFECTS = 6
 _MOST_COUNTED = 8
@@ -31,7 +33,7 @@ def finding_rows(findings: Metrics, *, effects: Metrics | None = None, language:
             str(row["verdict"]),
             words.say(f"checks.{row['verdict']}", language),
             tell_finding(row, language=language) + tell_effects(effects, str(row["finding"]), language=language),
-            f"{row['finding']} · {source_note((str(row['source']),), language=language)}",
+            f"{shown_name(str(row['finding']), str(row['rule']))} · {source_note((str(row['source']),), language=language)}",
         )
         for row in rows_of(findings)
     ]
@@ -41,6 +43,24 @@ def finding_rows(findings: Metrics, *, effects: Metrics | None = None, language:
 def anchor_of(finding: str) -> str:
     """Return what marked numbers of a page point to: the end of a finding's name, which no other of the page has."""
     return f"F-{finding.rpartition('-')[2]}"
+
+
+def shown_name(finding: str, rule: str) -> str:
+    """Return a finding's name as pages print it: ``fupin decide`` takes it as it stands, and no name of the program is in it.
+
+    Examples
+    --------
+    >>> shown_name("XX镇-2018-B201-4YV2H1ZM", "B201")
+    'XX镇-2018-B201-4YV2H1ZM'
+    >>> shown_name("XX镇-2018-cause_of_registered-PCQR5BKF", "cause_of_registered")
+    'XX镇-2018-PCQR5BKF'
+    """
+    return finding if is_code(rule) else finding.replace(f"-{rule}-", "-", 1)
+
+
+def is_code(rule: str) -> bool:
+    """Whether a rule is known by a code that people cite (B201), and not by a name within the program (cause_of_registered)."""
+    return _CODE.fullmatch(rule) is not None
 
 
 def checked_rows(findings: Metrics, *, effects: Metrics | None = None, decided: int = 0, language: str = "zh") -> list[object]:

@@ -119,6 +119,7 @@ def exporter() -> HTMLExporter:
         config=config, extra_template_basedirs=[str(_HERE)], template_name="template"
     )
     made.environment.filters["as_data_uri"] = _as_data_uri
+    made.environment.tests["of_many"] = _is_of_many
     made.template  # noqa: B018  # compiles it
     return made
 
@@ -178,6 +179,17 @@ _UNIT = re.compile(r'<span data-unit="([^"]*)">(.*?)</span>')
 def _lead(unit: str, text: str, links: Mapping[str, str]) -> str:
     page = links.get(unescape(unit))
     return f'<a href="{escape(page)}">{text}</a>' if page else text
+
+
+#: Height from which a chart is of many places [pt]; charts are 432 pt wide.
+_TALL = 320.0
+_HEIGHT = re.compile(r'<svg[^>]*? height="([\d.]+)pt"')
+
+
+def _is_of_many(svg: str) -> bool:
+    """Whether a chart is so tall that it shows tens of places: half a column of paper would make its names too small to read."""
+    found = _HEIGHT.search(svg)
+    return found is not None and float(found[1]) > _TALL
 
 
 def _as_data_uri(svg: str) -> str:

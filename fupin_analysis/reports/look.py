@@ -87,7 +87,7 @@ def tell_look(entries: Iterable[Entry], *, title: str, used: Sequence[str] = (),
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         f"<title>{escape(say('look.title', language, file=title))}</title><style>{style}</style></head><body><main>",
         f"<h1>{escape(say('look.title', language, file=title))}</h1>",
-        f"<p>{escape(say('look.account', language, **tally(rows)))}</p>",
+        f"<p>{escape(_account(rows, language))}</p>",
         _key(language),
         f"<p>{escape(say('look.keys', language))}</p>",
         _answers(used, language),
@@ -98,6 +98,17 @@ def tell_look(entries: Iterable[Entry], *, title: str, used: Sequence[str] = (),
     parts.append(f'<p class="says" id="says" role="status" {names}>{escape(say("look.start", language))}</p>')
     parts.append(f"</main><script>{script}</script></body></html>")
     return "".join(parts)
+
+
+def _account(entries: Sequence[Entry], language: str) -> str:
+    """Say how many cells there are, and of what; kinds of which there is none are not named, those set aside always are."""
+    counts = tally(entries)
+    named = [verdict for verdict in _MARKS if counts[str(verdict)] or verdict is Verdict.ASIDE]
+    parts = [
+        say("look.account_part", language, label=say(f"look.{verdict}", language), count=counts[str(verdict)])
+        for verdict in named
+    ]
+    return f"{say('look.account', language, cells=counts['cells'])} = {' + '.join(parts)}"
 
 
 def _key(language: str) -> str:
@@ -120,7 +131,7 @@ def _answers(used: Sequence[str], language: str) -> str:
 def _sheet(name: str, entries: Sequence[Entry], language: str) -> Iterator[str]:
     columns = sorted({entry.column for entry in entries})
     place = {column: number for number, column in enumerate(columns)}
-    yield f"<section><h2>{escape(name)}</h2><p>{escape(say('look.account', language, **tally(entries)))}</p>"
+    yield f"<section><h2>{escape(name)}</h2><p>{escape(_account(entries, language))}</p>"
     yield f'<div class="scroll" role="region" aria-label="{escape(name)}"><table><thead><tr><th scope="col">#</th>'
     yield "".join(f'<th scope="col">{column_letters(column)}</th>' for column in columns)
     yield "</tr></thead><tbody>"

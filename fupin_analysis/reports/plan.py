@@ -20,12 +20,13 @@ from fupin_analysis.measure.exits import TARGET_YEAR, measure_exits
 from fupin_analysis.measure.registry import measure_registry
 from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage
+from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage, warning
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.reports.municipality.report import join_names
 from fupin_analysis.reports.parts import find_part, open_all, table_of_many
 from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.synthetic import tell_synthetic
 
 #: Townships that a chart each is drawn of: those with most left.
 _MOST_CHARTS = 12
@@ -128,10 +129,10 @@ class PlanReport:
         is_run = len(found) > 1 and found[-1] - found[0] == len(found) - 1
         years = self._say("years", first=found[0], last=found[-1]) if is_run else "、".join(map(str, found))
         subtitle = self._say("subtitle", townships=self.burn_up["township"].nunique(), years=years)
-        synthetic = any(one.kind == "synthetic" for one in self.intake.documents)
+        units = self.burn_up[["township", "year"]].itertuples(index=False, name=None)
         return [
             Masthead(self._say("title", target=self.target_year), subtitle),
-            Passage(words.say("municipality.synthetic", self.language), "warning") if synthetic else None,
+            warning(tell_synthetic(units, self.intake.documents, language=self.language)),
         ]
 
     def _pace(self) -> list[object]:
@@ -142,10 +143,17 @@ class PlanReport:
         slow = known[known["pace"].lt(known["needed_per_year"])]
         late = known[known["forecast_high"].lt(known["registered"])]
         ahead = known[known["year"].lt(self.target_year)]
+        over = known[known["year"].ge(self.target_year)]
+        left = over[over["remaining"].gt(0)]
+        at = {"target": self.target_year}
         texts = [
-            self._say(
-                "lead" if len(slow) else "lead_none", count=len(known), remaining=float(known["remaining"].sum()), slow=len(slow)
-            ),
+            self._say("lead", count=len(known), remaining=float(known["remaining"].sum())),
+            self._say("reached", **at, count=len(over), left=len(left), remaining=float(left["remaining"].sum()))
+            if len(left)
+            else self._say("reached_clean", **at, count=len(over))
+            if len(over)
+            else "",
+            self._say("slow" if len(slow) else "slow_none", **at, count=len(ahead), slow=len(slow)) if len(ahead) else "",
             self._say(
                 "late",
                 target=self.target_year,
@@ -162,7 +170,10 @@ class PlanReport:
             else "",
         ]
         pairs = zip(table["forecast_low"], table["forecast_high"], strict=True)
-        spans = ["" if math.isnan(low) else _span(numbers.trimmed(low, 0), numbers.trimmed(high, 0)) for low, high in pairs]
+        spans = [
+            numbers.UNKNOWN if math.isnan(low) else _span(numbers.trimmed(low, 0), numbers.trimmed(high, 0))
+            for low, high in pairs
+        ]
         shown = table.assign(year=table["year"].astype(str), forecast_interval=spans)
         note = Passage(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
         return [

@@ -20,13 +20,14 @@ from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead
+from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead, Passage, warning
 from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.opening import check_year
 from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.synthetic import tell_synthetic
 from fupin_analysis.reports.units import find_unit, read_packed
 
 _IN_PROSE = r" › 第\d+段"
@@ -75,7 +76,7 @@ class QualityReport:
     def __getitem__(self, name: str) -> Page:
         """Return a section of the page; F354 where there is none of that name, with the nearest."""
         makers: dict[str, Callable[[], list[object]]] = {
-            "summary": lambda: [self._masthead(), self._heading("quality_summary"), self._summary()],
+            "summary": lambda: [self._masthead(), self._synthetic(), self._heading("quality_summary"), self._summary()],
             "kinds": lambda: [self._heading("quality_kinds"), self._say("verdicts"), self.table("verdicts"), self.table("rules")],
             "repairs": lambda: [self._heading("quality_repairs"), self.table("repairs")],
             "findings": lambda: [self._heading("quality_findings"), self._checks()],
@@ -102,6 +103,10 @@ class QualityReport:
         scope = self.township or self._say("all")
         subtitle = self._say("subtitle", units=len(units), figures=len(figures))
         return Masthead(self._say("title", scope=scope), subtitle)
+
+    def _synthetic(self) -> Passage | None:
+        units = self._own(self.intake.figures)[["township", "year"]].itertuples(index=False, name=None)
+        return warning(tell_synthetic(units, self.intake.documents, language=self.language))
 
     def _summary(self) -> list[object]:
         """Counts as cards."""

@@ -11,6 +11,8 @@ from fupin_analysis.batch.findings_page import choose_findings, render_findings_
 from fupin_analysis.batch.run import run_batch
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import words
+from fupin_analysis.present.findings import anchor_of
+from fupin_analysis.reports.decisions import find_finding
 from tests.batch.test_run import _making
 
 
@@ -33,13 +35,31 @@ def _page(findings: pd.DataFrame, *, most: int = 2000, language: str = "zh") -> 
 def test_every_open_finding_is_linked_to_its_place_on_the_townships_page(findings, language):
     page = _page(findings, language=language)
     for name in findings["finding"]:
-        assert f'href="2018/XX镇/report.html#{name}"' in page
+        assert f'href="2018/XX镇/report.html#{anchor_of(name)}"' in page
     assert "<script" not in page
+
+
+def test_a_relation_without_a_code_shows_no_name_of_the_program(findings):
+    name = findings["finding"].iloc[0].replace("-B201-", "-cause_of_registered-")
+    named = findings.assign(finding=[name, *findings["finding"][1:]], rule=["cause_of_registered", *findings["rule"][1:]])
+    page = _page(named)
+    assert "cause_of_registered" not in page
+    shown = f"XX镇-2018-{name.rpartition('-')[2]}"
+    assert f">{shown}</a>" in page
+    assert find_finding(named, shown)["finding"] == name  # as it is typed after fupin decide
+
+
+def test_synthetic_figures_are_called_so(findings):
+    counts = {"reports": 0, "made": 0, "failed": 0, "findings": 0}
+    labels = {name: words.say(f"index.{name}", "zh", problem="", **counts) for name in words.names("index")}
+    page = render_findings_page([], counts={}, townships=0, words=labels, language="zh", synthetic="模拟数据：<b>")
+    assert '<p class="warning">模拟数据：&lt;b&gt;</p>' in page
+    assert "模拟数据" not in _page(findings)
 
 
 def test_a_finding_decided_on_is_not_listed(findings):
     decided = findings.assign(decision=["waived", *[""] * (len(findings) - 1)])
-    assert f"#{findings['finding'].iloc[0]}" not in _page(decided)
+    assert f"#{anchor_of(findings['finding'].iloc[0])}" not in _page(decided)
 
 
 def test_a_long_list_is_capped_and_says_how_to_see_all(findings):

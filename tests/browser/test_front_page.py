@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.present import words
+
+NAMES = words.names("index")
 
 
 @pytest.fixture
@@ -95,3 +98,18 @@ def test_a_second_script_does_not_run(browser: Browser, path: Path) -> None:
     page.goto(hostile.as_uri())
     assert page.title() != "owned"
     context.close()
+
+
+def test_on_paper_every_sheet_has_the_heads_and_the_totals_stand_once_at_the_end(browser: Browser, path: Path) -> None:
+    rows = [FrontRow(f"甲{number}山镇", 2018, "a.html", 40, 163, annexes=(("Excel", "a.xlsx"),)) for number in range(120)]
+    labels = {name: words.say(f"index.{name}", "zh", problem="", reports=120, made=120, failed=0, findings=0) for name in NAMES}
+    path.write_text(render_front_page(rows, problems=[], words=labels, language="zh"), encoding="utf-8")
+    page = browser.new_page(offline=True)
+    page.goto(path.as_uri())
+    with pdfium.PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:
+        sheets = ["".join(sheet.get_textpage().get_text_bounded().split()) for sheet in printed]
+    page.close()
+    assert 3 <= len(sheets) <= 4
+    assert all("乡镇年度建档立卡（户）" in text for text in sheets)
+    assert [text.count("合计·120") for text in sheets] == [*[0] * (len(sheets) - 1), 1]
+    assert "Excel" not in "".join(sheets)

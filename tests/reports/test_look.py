@@ -80,6 +80,7 @@ def test_every_cell_is_marked_with_what_became_of_it(page: str) -> None:
 def test_the_account_adds_up_on_the_page(page: str) -> None:
     total, *parts = map(int, re.findall(r"(\d+)个", re.search(r"<p>(有内容的单元格.*?)</p>", page)[1]))  # type: ignore[index]
     assert total == sum(parts) == len(_Cells(page).cells)
+    assert not re.search(r"(?<!未采用)\b0个", page)
 
 
 def test_the_page_asks_for_nothing_and_runs_only_its_own_script(page: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.present.style import Chart
+from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.plan import PlanReport, open_plan
 from fupin_analysis.synth.municipality import write_municipality
 
@@ -47,6 +48,25 @@ def test_the_charts_name_register_and_plan(plan):
     drawn = [block for block in plan["burn_up"].blocks() if isinstance(block, Chart)]
     assert len(drawn) == 4
     assert all("建档立卡" in " ".join(chart.wordings) for chart in drawn)
+
+
+@pytest.mark.parametrize("target", [2019, 2020, 2022])
+def test_who_has_reached_the_target_year_with_households_left_is_said(folder, target):
+    plan = open_plan(data=folder, target_year=target)
+    known = plan.pace[plan.pace["remaining"].notna()]
+    over, ahead = known[known["year"] >= target], known[known["year"] < target]
+    left = over[over["remaining"] > 0]
+    told = repr(plan["pace"])
+    assert f"合计{known['remaining'].sum():.0f}户" in told
+    assert (f"{len(over)}个乡镇的数据已到{target}年底，仍有{len(left)}个乡镇{left['remaining'].sum():.0f}户" in told) is (
+        len(left) > 0
+    )
+    assert (f"{len(ahead)}个乡镇的数据未到{target}年底" in told) is (len(ahead) > 0)
+
+
+def test_an_interval_that_cannot_be_told_is_a_dash(plan):
+    (table,) = [block for block in plan["pace"].blocks() if isinstance(block, Table)]
+    assert "" not in {cell for row in table.cells for cell in row}
 
 
 def test_a_plan_already_carried_out_is_no_what_if(plan):

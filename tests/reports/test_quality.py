@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from fupin_analysis.errors import FupinError
 from fupin_analysis.render.run import notebook_path, render_report
 from fupin_analysis.reports.quality import open_quality
+from fupin_analysis.synth.townships import write_returns
+from tests.conftest import ROOT
 
 
 def test_findings_are_counted_by_verdict_and_edit(returns: Path) -> None:
@@ -56,3 +59,11 @@ def test_how_much_rests_on_prose_is_said(tmp_path: Path) -> None:
     (tmp_path / "甲山镇总结.txt").write_text(text, encoding="utf-8")
 
     assert "2项数据（50.0%）只出自文字材料，另有1项表格和文字都有" in str(open_quality(data=tmp_path)["summary"].blocks())
+
+
+def test_a_page_with_synthetic_returns_says_how_many(tmp_path: Path) -> None:
+    write_returns(tmp_path / "raw", count=2, seed=3)
+    assert "模拟数据：由程序生成" in open_quality(data=tmp_path / "raw")["summary"]._repr_html_()
+    shutil.copy(ROOT / "data" / "raw" / "XX镇-2018.xlsx", tmp_path / "raw")
+    assert "其中2份年度报送为模拟数据" in open_quality(data=tmp_path / "raw")["summary"]._repr_html_()
+    assert "模拟数据" not in open_quality("XX镇", data=tmp_path / "raw")["summary"]._repr_html_()

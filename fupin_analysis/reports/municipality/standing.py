@@ -10,10 +10,11 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.measure.overview import PARTS
 from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage
+from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.reports.parts import table_of_many
+from fupin_analysis.reports.synthetic import tell_synthetic
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.municipality.report import MunicipalityReport
@@ -24,7 +25,7 @@ def show_summary(report: MunicipalityReport) -> list[object]:
     here = report.reporting[report.reporting["figures"].gt(0)]
     own = report.registers[report.registers["year"].eq(report.year)]
     subtitle = report.say("subtitle", townships=len(here), figures=len(report.figures))
-    synthetic = any(one.kind == "synthetic" for one in report.intake.documents if one.year == report.year)
+    units = {(str(name), report.year) for name in here["township"]}
     done = report.exits.drop_duplicates("township")
     cards = [
         (
@@ -46,7 +47,7 @@ def show_summary(report: MunicipalityReport) -> list[object]:
     ]
     return [
         Masthead(report.say("title", year=report.year), subtitle),
-        Passage(report.say("synthetic"), "warning") if synthetic else None,
+        warning(tell_synthetic(units, report.intake.documents, language=report.language)),
         report.heading("summary"),
         Cards(cards),
         words.sentences(texts, report.language),

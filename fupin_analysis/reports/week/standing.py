@@ -10,11 +10,12 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.records import record_sheets
 from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage
+from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage, warning
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows
+from fupin_analysis.reports.synthetic import tell_synthetic
 from fupin_analysis.reports.week.laying import lay_records
 from fupin_analysis.reports.week.procedure import flagged
 from fupin_analysis.reports.week.weekly import limits_by_township
@@ -37,7 +38,7 @@ def show_summary(report: WeekReport) -> list[object]:
         return [Masthead(title, report.say("subtitle_none")), Passage(text, "absent")]
     day = numbers.period(report.as_of.isoformat(), report.language)
     townships = report.records["township"].nunique()
-    synthetic = any(one.kind == "synthetic" for one in report.intake.documents if one.year == report.year)
+    units = {(str(name), report.year) for name in report.records["township"]}
     missing = [sheet.label(report.language) for name, sheet in record_sheets().items() if name not in report.handed_in]
     texts = [
         _visits_text(report),
@@ -46,7 +47,7 @@ def show_summary(report: WeekReport) -> list[object]:
     ]
     return [
         Masthead(title, report.say("subtitle", townships=townships, records=len(report.records), day=day)),
-        Passage(words.say("municipality.synthetic", report.language), "warning") if synthetic else None,
+        warning(tell_synthetic(units, report.intake.documents, language=report.language)),
         report.heading("summary"),
         Cards(_cards(report)),
         words.sentences(texts, report.language),

@@ -39,6 +39,10 @@ def made(tmp_path_factory: pytest.TempPathFactory, xx_return: Path) -> tuple[Pat
     return data, base / "output"
 
 
+def _anchors(page: Path) -> list[tuple[str, str]]:
+    return re.findall(r'<a [^>]*href="([^"#:]+)#([^"]+)"', page.read_text(encoding="utf-8"))
+
+
 def _links(page: str) -> list[str]:
     return list(re.findall(r'<a [^>]*href="([^"#:]+)', page))
 
@@ -68,6 +72,14 @@ def test_every_link_leads_to_what_is_published(made: tuple[Path, Path], tmp_path
         if not (page.parent / link).exists()
     ]
     assert broken == []
+    places = [(page, link, anchor) for page in (tmp_path / "out").rglob("*.html") for link, anchor in _anchors(page)]
+    assert len(places) >= 3
+    lost = [
+        (page.name, anchor)
+        for page, link, anchor in places
+        if f'id="{anchor}"' not in (page.parent / link).read_text(encoding="utf-8")
+    ]
+    assert lost == []
 
 
 def test_the_same_pages_make_the_same_archive(made: tuple[Path, Path], tmp_path: Path) -> None:
