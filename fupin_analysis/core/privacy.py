@@ -2,8 +2,8 @@
 
 The format follows municipal practice: an identity number keeps its first two and last three characters, a mobile number its
 first three and last four digits (GB 11643-1999; GB/T 37964-2019 on de-identification). Numbers are found however they are
-typed: full-width, or in pieces divided by blanks, line ends, zero-width marks, hyphens or points. Texts are masked as they were
-handed in: once blanks are removed, two numbers side by side look like one.
+typed: full-width, in Chinese signs, or in pieces divided by blanks, line ends, zero-width marks, hyphens or points. Texts are
+masked as they were handed in: once blanks are removed, two numbers side by side look like one.
 
 ============================  =====================================================================================
 identity number               15 or 18 characters with a day of birth where it belongs
@@ -34,6 +34,9 @@ _PIECE = re.compile(r"\d+[Xx]?")
 _HAS_SIGN = re.compile(rf"[{_SIGN}]")
 _WIDE = re.compile(r"(?![0-9])\d|[Ｘｘ]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+#: Digits said in Chinese (零三五八—六二二七一八三), and what may stand between two of them.
+_SAID = dict(zip("零〇○一二三四五六七八九幺", "0001234567891", strict=True))
+_SAID_RUN = re.compile(rf"[0-9{''.join(_SAID)}](?:[{_BLANK}—―－–]{{0,3}}[0-9{''.join(_SAID)}]){{9,}}")
 _HYPHEN = re.compile("[-\u2010-\u2015\u2212\uff0d]")
 _BIRTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OLD_BIRTH = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -69,7 +72,11 @@ def mask_identifiers(text: str) -> str:
     '99*************015'
     >>> mask_identifiers("+86 138.0013.8000，办公室0399-63330077；拨付1,303,000元")
     '+138****8000，办公室03****77；拨付1,303,000元'
+    >>> mask_identifiers("电话：零三九九—六三三三零零七七，二〇一八年")
+    '电话：03****77，二〇一八年'
     """
+    if not text.isascii() and len(text) >= _SHORTEST:
+        text = _SAID_RUN.sub(_masked_if_said, text)
     if len(text) < _SHORTEST or _MAY_BE.search(text) is None or sum(map(str.isdigit, text)) < _SHORTEST:
         return text
     # NFKC would also change the punctuation of text without any identifier, so only digits and letters are folded.
@@ -82,6 +89,15 @@ def mask_identifiers(text: str) -> str:
             masked += [folded[done : run.start() + start], mask]
             done = run.start() + end
     return "".join([*masked, folded[done:]]) if masked else text
+
+
+def _masked_if_said(match: re.Match[str]) -> str:
+    """Mask a run of digits said in Chinese; what is none of these numbers stays as it was said."""
+    if not any(sign in _SAID for sign in match[0]):
+        return match[0]
+    digits = "".join("-" if sign in "—―" else _SAID.get(sign, sign) for sign in match[0])
+    masked = mask_identifiers(digits)
+    return match[0] if masked == digits else masked
 
 
 def mask_address(address: str) -> str:

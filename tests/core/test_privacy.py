@@ -77,6 +77,14 @@ def test_landline_numbers_are_masked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["零三九九—六三三三零零七七", "一三八零零一三八零零零", "1三八 零零一三 八零零零", "〇三九九六三三三〇〇七七"]
+)
+def test_numbers_said_in_chinese_are_masked(text: str) -> None:
+    assert "****" in mask_identifiers(f"电话：{text}，二〇一八年")
+    assert mask_identifiers("二〇一八年一二三四五六七八九十户") == "二〇一八年一二三四五六七八九十户"
+
+
+@pytest.mark.parametrize(
     "text", ["6222021234567890123", "6222 0212 3456 7890 123", "6222-0212-3456-7890", "4111 1111 1111 1111", "46900510020100000"]
 )
 def test_cards_and_all_that_is_as_long_are_masked(text: str) -> None:

@@ -16,6 +16,7 @@ _LIGHT = re.compile(
     r"(?:共计|合计|总计|共有|共|计|约|近|余|有|含)?"
     r"(?:(?:贫困总人口|贫困人口数|贫困人口|总人口|脱贫人口|人口数|人口|人数|人员|资金|金额|群众)+(?:为|是)?)?[,、]?(?:共|计)?"
 )
+_IN_A_LIST = re.compile("[、和及与]")
 _HEAD_COUNTS = {
     "households": 0,
     "persons": 1,
@@ -78,9 +79,9 @@ def find_chains(text: str, numerals: Sequence[Numeral], start: int, end: int) ->
     [['298户', '1252人'], ['124户', '523人']]
     """
     chains: list[Chain] = []
-    for numeral in numerals:
+    for place, numeral in enumerate(numerals):
         family = _family(text, numeral, chains[-1] if chains else None)
-        if chains and _joins(text, chains[-1], numeral, family):
+        if chains and _joins(text, chains[-1], numeral, family) and not _are_two_lists(text, numerals, place):
             chains[-1].numerals.append(numeral)
             chains[-1].families.append(family)
             continue
@@ -93,6 +94,19 @@ def find_chains(text: str, numerals: Sequence[Numeral], start: int, end: int) ->
         chain.after = (chain.end, stop.start() if stop else limit)
         before = chain.end
     return chains
+
+
+def _are_two_lists(text: str, numerals: Sequence[Numeral], place: int) -> bool:
+    """Whether a list ends before a number and another begins with it: 分别为112、86、41户,共301、240、153人."""
+    return (
+        1 < place < len(numerals) - 1
+        and _are_listed(text, *numerals[place - 2 : place])
+        and _are_listed(text, *numerals[place : place + 2])
+    )
+
+
+def _are_listed(text: str, one: Numeral, other: Numeral) -> bool:
+    return one.family == other.family and _IN_A_LIST.fullmatch(text[one.end : other.start]) is not None
 
 
 def _family(text: str, numeral: Numeral, chain: Chain | None) -> str:

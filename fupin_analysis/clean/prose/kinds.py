@@ -42,6 +42,8 @@ _FOR_YEARS = re.compile(r"(?:[两二三四五六七八]年(?:来|间)|[0-9]年�
 #: The ratio at the year's beginning, in own words.
 AT_FIRST = "年初贫困发生率"
 _AT_EDGE = re.compile("(?:[0-9]+人)?[、,和及与](?:[0-9]+户)?(?:农村)?边缘(?:易致贫)?(?:户|人口)")
+#: The two named side by side in a list: 边缘户、监测户分别为18户、11户.
+_BOTH_NAMED = re.compile("边缘(?:易致贫)?(?:户|人口)[、和及与](?:脱贫)?监测户|(?:脱贫)?监测户[、和及与](?:农村)?边缘")
 #: Signs behind a number in which what stands beside it is named.
 _BESIDE = 20
 _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
@@ -207,7 +209,8 @@ def by_watched_kind(view: View) -> Read | None:
     if view.found is None or (view.found.topic, view.found.name) != ("monitoring", "total") or "其中" in view.gap:
         return None
     behind = view.sentence.text[view.chain.end : view.chain.end + _BESIDE]
-    if not view.found.word.endswith("监测户") or "三类" in view.found.word or not _AT_EDGE.match(behind):
+    is_beside = _AT_EDGE.match(behind) or _BOTH_NAMED.search(view.sentence.text, view.part, view.chain.start)
+    if not view.found.word.endswith("监测户") or "三类" in view.found.word or not is_beside:
         return None
     choice = named("monitoring/unstable_exited", view.found.word)
     return make(view, choice) if choice is not None else None

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.chains import Chain
+from fupin_analysis.clean.prose.items import residue
 
-_RESPECTIVELY = re.compile(r"分别|依次")
+#: 各 says so only before several numbers: 边缘户、监测户各为19户、12户, but 两村各完成200亩.
+_RESPECTIVELY = re.compile(
+    r"分别|依次|各(?:自)?(?=(?:为|是|有|达到?|占|完成|发放|落实)?[0-9][0-9.]*万?[^,;。、0-9]{0,3}[、和及与][0-9])"
+)
+_REMARK = re.compile(r"\([^()]{1,8}\)")
+#: What leads to a second list of numbers for the same names: 涉及71、43人, 发放资金21.3、28.8、17.8万元.
+_AGAIN = re.compile(r"[,、(]?[^,;。、()]{0,10}")
+_BETWEEN = re.compile(r"[、,和及与;]*(?:[一-鿿]{0,2})")
+_NEXT = re.compile(r"[、和及与]")
 _SPLIT = re.compile(r"[、和及与]")
-_HEAD = re.compile(r"^(?:其中|对|为|将|全镇|全乡|我镇|我乡|今年|发放|:)+")
+_HEAD = re.compile(r"^(?:其中|排查出?|识别|核查|锁定|认定|落实|对|为|将|全镇|全乡|我镇|我乡|今年|发放|:)+")
 
 
 def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
@@ -26,26 +35,53 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
     number = 0
     while number < len(chains):
         chain = chains[number]
-        word = _RESPECTIVELY.search(text, chain.gap[0], chain.gap[1])
+        word = next((match for match in _RESPECTIVELY.finditer(text, chain.gap[0]) if match.end() <= chain.gap[1]), None)
+        length = _run(text, chains, number)
         if word is None:
-            number += 1
+            own = _names(text, max(start, chain.gap[0]), chain.gap[1]) if length > 1 else []
+            if len(own) == length:  # 茶叶、油茶8600亩、4250亩
+                names = own
+                _call(chains[number : number + length], names, "")
+            elif length > 1 and length == len(names) and _AGAIN.fullmatch(text[slice(*chain.gap)]):
+                _call(chains[number : number + length], names, _plain(text[slice(*chain.gap)]))
+            else:
+                length = 1
+            number += length
             continue
         own = _names(text, max(start, chain.gap[0]), word.start())
+        again = "" if len(own) >= 2 else _plain(re.split("[,;:。]", text[chain.gap[0] : word.start()])[-1])
         names = own if len(own) >= 2 else names
         if len(names) < 2:
             number = _rank(text, chains, number)
             continue
-        tail = text[word.end() : chain.start]
-        tail = re.sub(r"^(?:为|是|有|达|达到)+", "", tail)
-        for name in names:
-            if number >= len(chains) or (
-                chains[number] is not chain
-                and not re.fullmatch(r"[、,和及与;]*(?:[一-鿿]{0,2})", text[slice(*chains[number].gap)])
-            ):
-                break
-            chains[number].label = name + tail
-            number += 1
+        tail = again + re.sub(r"^(?:为|是|有|达|达到)+", "", text[word.end() : chain.start])
+        last = number + 1
+        while last < min(len(chains), number + len(names)) and _BETWEEN.fullmatch(text[slice(*chains[last].gap)]):
+            last += 1
+        _call(chains[number:last], names, tail)
+        number = last
     return chains
+
+
+def _call(chains: list[Chain], names: list[str], tail: str) -> None:
+    for chain, name in zip(chains, names, strict=False):
+        chain.label = name + tail
+
+
+def _run(text: str, chains: list[Chain], first: int) -> int:
+    """Return how many chains that count alike stand in a row with nothing but a comma of lists between them."""
+    last = first + 1
+    while (
+        last < len(chains) and chains[last].families == chains[first].families and _NEXT.fullmatch(text[slice(*chains[last].gap)])
+    ):
+        last += 1
+    return last - first
+
+
+def _plain(gap: str) -> str:
+    """Return the words of a gap, if they name anything: 发放资金 and 涉及 do not."""
+    plain = re.sub(r"^[,、(]|(?:为|是|有|达到?)+$", "", gap)
+    return plain if residue(plain) else ""
 
 
 def _rank(text: str, chains: list[Chain], first: int) -> int:
@@ -64,7 +100,7 @@ def _rank(text: str, chains: list[Chain], first: int) -> int:
 
 
 def _names(text: str, start: int, end: int) -> list[str]:
-    stretch = re.split(r"[,;:。(]", text[start:end])[-1]
+    stretch = re.split(r"[,;:。(]", _REMARK.sub("", text[start:end]))[-1]
     pieces = [piece for piece in _SPLIT.split(stretch) if piece]
     if len(pieces) < 2:
         return []

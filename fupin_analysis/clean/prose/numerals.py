@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, MIXED, SCALES, chinese_value, mixed_value
+from fupin_analysis.clean.prose.shared_units import share_units
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
+from fupin_analysis.core.privacy import mask_identifiers
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
@@ -68,6 +70,8 @@ _DOCUMENT = re.compile(r"\[[0-9]{4}\][0-9]+号|\([0-9]{4}\)[0-9]+号|[0-9]{4}年
 _PERSONAL = re.compile(
     r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]|[0-9]{15}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{5,8}\*+[0-9Xx]{1,4}|[0-9]{3}\*{4}[0-9]{4})(?![0-9])"
 )
+#: A telephone number in Chinese signs.
+_SAID = re.compile("[零〇○一二三四五六七八九幺](?: ?-? ?[零〇○一二三四五六七八九幺]){9,}")
 _PERCENT = re.compile(
     rf"(?P<before>约|近|超过|达到?|不低于|至少)?(?:(?P<arabic>[0-9]+(?:\.[0-9]+)?)(?P<sign>%|‰)|百分之(?P<chinese>{CHINESE}|百)|千分之(?P<mille>{CHINESE})"
     r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])(?P<half>半)?)(?P<behind>以上|以下|左右|以内|多)?"
@@ -127,15 +131,16 @@ def find_numerals(text: str) -> list[Numeral]:
         if not _STRONG.search(match[0]) and re.search("[0-9一二三四五六七八九十两]", match[0])
     ]
     found: list[Numeral] = [Numeral(start, end, "name") for start, end in taken]
+    said = [match.span() for match in _SAID.finditer(text) if mask_identifiers(match[0]) != match[0]]
+    taken += said
+    found += [Numeral(start, end, "personal") for start, end in said]
     for kind, pattern in _others():
         for match in pattern.finditer(text):
             if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
-    found += _shares(text, taken)
-    found += _halves(text, taken)
-    found += _ranges(text, taken)
-    found += _counts(text, taken)
+    counted = [*_shares(text, taken), *_halves(text, taken), *_ranges(text, taken), *_counts(text, taken)]
+    found += share_units(text, sorted(counted, key=lambda one: one.start))
     found += _turns_of_phrase(text, taken)
     return sorted(
         (one for one in found if re.search(rf"[0-9①-⑳半]|{CHINESE}", text[one.start : one.end])), key=lambda one: one.start

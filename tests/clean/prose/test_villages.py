@@ -1,0 +1,38 @@
+"""Villages whose names end like a word, or stand before what a village has."""
+
+import pytest
+
+from fupin_analysis.clean.prose.villages import villages_of
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize("name", ["四通村", "石山村", "前进村", "三联村", "大石包村", "桥下村", "永富村", "自强村", "兴新村"])
+def test_a_name_may_end_with_the_sign_of_a_word(name):
+    assert villages_of([f"其中{name}12户31人。"]) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中不通村3个。",
+        "全部入住新村12户。",
+        "加强村集体建设。",
+        "干部联村12人。",
+        "发挥村党支部作用。",
+        "推进村庄整治。",
+        "荒山村12户",
+    ],
+)
+def test_a_word_before_a_village_is_no_name(text):
+    assert villages_of([text]) == frozenset()
+
+
+def test_a_list_of_villages_has_each_its_own_number():
+    assert figures("新修公路31.5公里，其中四通村8.2公里、石笋村6.7公里。")[1:] == [
+        "infrastructure/roads.length_km=8.2[四通村]",
+        "infrastructure/roads.length_km=6.7[石笋村]",
+    ]
+
+
+def test_what_a_village_has_may_follow_its_name():
+    assert figures("上磨村党支部领办合作社，流转土地860亩。") == ["production/land_transferred.area_mu=860[上磨村]"]
