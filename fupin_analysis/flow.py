@@ -303,13 +303,17 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
 
 
 def read_account(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> tuple[Entry, ...]:
-    """Say of every cell of a file what it was taken for; sheets of a household register are counted row by row and left out.
+    """Say of every cell of a file, or number of a text, what it was taken for; a household register's rows are left out.
 
     Raises
     ------
     FupinError
         F101-F106 where the file cannot be read.
     """
+    if is_document(path, read_bytes(path, where=name_of(path, root))):
+        from fupin_analysis.clean.prose.accounting import account_document
+
+        return with_masked_sheets(account_document(read_text(path, root=root, township=township, year=year)))
     sheets = read_file(path, root=root).sheets
     return with_masked_sheets(clean_cells(sheets, township=township, year=year, account=True).account)
 

@@ -1,4 +1,4 @@
-"""``fupin figures --account``: what every cell of a file was taken for."""
+"""``fupin figures --account``: what every cell of a file, and every number of a text, was taken for."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
 
     from fupin_analysis.core.account import tally, to_account
     from fupin_analysis.flow import read_account
+    from fupin_analysis.present.reading import tell_numbers
     from fupin_analysis.present.words import say
 
     accounts: list[tuple[Entry, ...]] = []
@@ -49,13 +50,18 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
         except FupinError as error:
             unread += error.problems
             continue
-        note(f"{path.name}：" + say("cli.account", language, **tally(accounts[-1])))
+        numbers = [entry for entry in accounts[-1] if not entry.row]
+        cells = [entry for entry in accounts[-1] if entry.row]
+        if numbers:
+            note(tell_numbers(numbers, language=language))
+        if cells or not numbers:
+            note(f"{path.name}：" + say("cli.account", language, **tally(cells)))
     if not accounts:
         return unread
     if csv:
         hand_out(pd.concat(map(to_account, accounts), ignore_index=True), csv, language=language)
     else:
-        entries = [entry for own in accounts for entry in sorted(own, key=attrgetter("row", "column"))]
+        entries = [entry for own in accounts for entry in sorted(own, key=attrgetter("row", "column"))]  # text first
         _print(entries, language=language)
     return unread
 
@@ -76,8 +82,11 @@ def _print(entries: Sequence[Entry], *, language: str) -> None:
         shown.add_column(say(f"look.column_{name}", language), overflow="fold")
     for entry in entries:
         kind = "own" if any(is_own(figure["item"]) for figure in entry.figures) else str(entry.verdict)
-        where = " › ".join(filter(None, (entry.sheet, cell_address(entry.row, entry.column))))
-        shown.add_row(where, entry.text, say(f"look.{kind}", language), tell_entry(entry, language=language))
+        verdict = say(f"look.{kind}", language)
+        if not entry.row and entry.region != "figure":  # a number of a text, and not used: a date, a policy's rate …
+            verdict = say(f"reading.{entry.region}", language)
+        where = " › ".join(filter(None, (entry.sheet, cell_address(entry.row, entry.column) if entry.row else "")))
+        shown.add_row(where, entry.text, verdict, tell_entry(entry, language=language))
     Console().print(shown)
 
 

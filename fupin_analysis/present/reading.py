@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pandas as pd
 
+from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.prose import Mention, Paragraph, ProseReading, fragment
+from fupin_analysis.core.prose import KINDS, Mention, Paragraph, ProseReading, fragment
 from fupin_analysis.core.source import Source
 from fupin_analysis.present.findings import tell_finding
 from fupin_analysis.present.words import join, names, say
@@ -110,6 +112,22 @@ def tell_reading(reading: ProseReading, *, language: str = "zh") -> str:
     whose = {"township": reading.township or say("reading.nobody", language), "year": reading.year or "—"}
     total = sum(counts.values())
     return say("reading.account", language, file=reading.prose.file, all=total, parts=_parts(reading, language), **whose)
+
+
+def tell_numbers(entries: Sequence[Entry], *, language: str = "zh") -> str:
+    """Tell how many numbers the account of a text has, and what they are.
+
+    Examples
+    --------
+    >>> figure = Entry("总结.txt", "第1段", 0, 0, "20户", Verdict.FIGURE, "figure")
+    >>> tell_numbers([figure, figure._replace(text="2018年", verdict=Verdict.NOTE, region="date")])
+    '总结.txt：文中数字2个＝采用1、日期1'
+    """
+    used = [entry.region if entry.verdict == Verdict.FIGURE or entry.region != "figure" else "asked" for entry in entries]
+    counts = Counter(used)
+    order = [kind for kind in (*KINDS, "asked") if counts[kind]]
+    parts = [say("reading.part", language, name=say(f"reading.{kind}", language), count=counts[kind]) for kind in order]
+    return say("reading.numbers", language, file=entries[0].file, all=len(entries), parts=join(parts, language))
 
 
 def _parts(reading: ProseReading, language: str) -> str:

@@ -355,3 +355,20 @@ def test_progress_names_pages_of_all_as_the_index_does(
     told = fupin("batch", "--data", returns, "--output", tmp_path / "out", "--workers", 1).stderr
     assert "已生成 报送数据核对" in told
     assert not re.search(r"0\d_[a-z]+", told)
+
+
+def test_the_account_of_a_text_names_each_of_its_numbers(fupin: Callable[..., Result], tmp_path: Path) -> None:
+    text = tmp_path / "总结.txt"
+    text.write_text("甲山镇2018年脱贫攻坚总结\n脱贫12户31人，电话0399-63330077，每人每年补助1200元。\n", encoding="utf-8")
+    result = fupin("figures", text, "--account", "--csv", "-")
+    assert "总结.txt：文中数字5个＝采用2、日期1、政策标准1、个人信息1" in result.stderr
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [(row["sheet"], row["verdict"], row["region"]) for row in rows] == [
+        ("第1段 › 第4-8字", "note", "date"),
+        ("第2段 › 第3-5字", "figure", "figure"),
+        ("第2段 › 第6-8字", "figure", "figure"),
+        ("第2段 › 第12-24字", "note", "personal"),
+        ("第2段 › 第32-36字", "aside", "policy"),
+    ]
+    assert "0399" not in result.stdout
+    assert "个人信息" in fupin("figures", text, "--account").stdout

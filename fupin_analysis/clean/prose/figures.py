@@ -27,7 +27,7 @@ from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
 #: Problems for which nothing of a document is taken.
-_STOPS = frozenset({"F131", "F132", "F210", "F211"})
+STOPS = frozenset({"F131", "F132", "F210", "F211"})
 _TWO_KINDS = re.compile("巩固提升|巩固户")
 _WHOLE_YEAR = len("2018")
 _COUNTING = "〇一二三四五六七八九十"
@@ -51,17 +51,21 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         text's own that do not hold are told with their sentence (F283). Problems that the text names are records.
     """
     reading = apply_answers(read_prose(prose, township=township, year=year))
-    if any(problem.code in _STOPS for problem in reading.problems):
-        if prose.tables:  # a page that is nothing but a table
-            return clean_cells(prose.tables, township=township, year=year)
-        return to_cleaned([], [], reading.problems)
-    kept, asked = settle_rivals(reading)
     texts = {paragraph.number: paragraph for paragraph in prose.paragraphs}
 
     def aside(code: str, mention: Mention, expected: str) -> Row:
         problem = Problem(code, where=where_of(mention, reading), details={"got": mention.text, "expected": expected})
         return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
 
+    if any(problem.code in STOPS for problem in reading.problems):
+        lost = to_cleaned(
+            [], [aside("F284", mention, mention.unit) for mention in reading.mentions if is_lost(mention)], reading.problems
+        )
+        if not prose.tables:
+            return lost
+        tables = clean_cells(prose.tables, township=township, year=year)  # a page that is nothing but a table
+        return replace(tables, aside=pa.concat_tables([lost.aside, tables.aside]))
+    kept, asked = settle_rivals(reading)
     leftovers = [aside("F281", mention, mention.unit or "无单位") for mention in reading.mentions if mention.kind == "leftover"]
     answered = {
         id(mention): answer
@@ -71,7 +75,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     doubts = [aside("F282", mention, label_of(mention)) for mention in asked if id(mention) not in answered]
     stated = [*kept, *(mention for mention in asked if id(mention) in answered)]
     figures = [
-        _row(mention, reading, texts[mention.paragraph]) | ({"value": answered[id(mention)]} if id(mention) in answered else {})
+        figure_row(mention, reading, texts[mention.paragraph])
+        | ({"value": answered[id(mention)]} if id(mention) in answered else {})
         for mention in stated
     ]
     figures, told = _with_sums(figures, stated, reading)
@@ -83,6 +88,11 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     if not prose.tables:
         return cleaned
     return _with_tables(cleaned, clean_tables(prose, township=reading.township, year=reading.year))
+
+
+def is_lost(mention: Mention) -> bool:
+    """Whether a number counts something, though its document as a whole is not used."""
+    return bool(mention.family) and mention.kind in ("figure", "other_area", "leftover")
 
 
 def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:
@@ -241,7 +251,8 @@ def where_of(mention: Mention, reading: ProseReading) -> str:
     return str(Source(reading.prose.file, paragraph=mention.paragraph, first=mention.start + 1, last=mention.end))
 
 
-def _row(mention: Mention, reading: ProseReading, paragraph: Paragraph) -> Row:
+def figure_row(mention: Mention, reading: ProseReading, paragraph: Paragraph) -> Row:
+    """Return a mention as a row of the table of figures."""
     written = fragment(mention, paragraph)
     return {
         "township": reading.township,

@@ -64,7 +64,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
     if stop is not None and stop.code in ("F131", "F132"):
         for mention in mentions:
             if mention.kind == "figure":
-                mention.kind = "other_area"
+                mention.kind = "other_area" if stop.code == "F132" else "leftover"
     return ProseReading(prose, setting.township, setting.year or 0, tuple(mentions), (), tuple(problems))
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
@@ -37,7 +38,12 @@ _TOWN_LINE = re.compile(r"(?:^|[,;。、:\n的])([一-鿿]{1,3}?(?:镇|乡|街�
 #: A paper of one subject only is of the trade as well.
 _TRADE = re.compile(
     r"扶贫|脱贫|贫困|返贫|乡村振兴|帮扶|建档立卡|监测对象|低保|危房|驻村|五保|特困供养|改厕|厕所革命|人居环境|饮水安全|安全饮水|易地搬迁|雨露计划"
-    r"|公益性?岗位|集体经济|两不愁"
+    r"|公益性?岗位|集体经济|两不愁|致贫|减贫|边缘户|监测户|小额(?:信贷|贷款)|衔接(?:补助)?资金|以工代赈"
+)
+#: A paper on all that a township did, whatever it is.
+_OF_ALL_WORK = re.compile(
+    r"(?:关于|中共|党委|人民政府|政府|[0-9二〇零一三四五六七八九]{4}|年度?|[上下]?半年|全年|第?[一二三四]季度|的|-)*(?:政府)?(?:工作)*(?:情况)?的?"
+    r"(?:总结|汇报|小结|报告|计划|要点|安排|打算|和|及|暨)+(?:材料|报告)?"
 )
 _VILLAGE_TITLE = re.compile(
     r"(?:镇|乡|街道)([一-鿿]{1,4}?(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|村|党|委员会|20|二)"
@@ -283,8 +289,15 @@ def _the_only_one(text: str) -> str:
     return others[0] if len(others) == 1 else ""
 
 
+def _is_of_all_work(whole: str, title: str, name: str) -> bool:
+    """Whether a paper tells of all that a township did, and the vocabulary has an item for some of it: 甲山镇2019年工作总结."""
+    if not name or not _OF_ALL_WORK.fullmatch(title.replace(name, "").strip()):
+        return False
+    return any(hit.items or hit.concepts for hit in find_words(whole))
+
+
 def _scope(whole: str, title: str, name: str) -> str:
-    if not _TRADE.search(whole):
+    if not _TRADE.search(whole) and not _is_of_all_work(whole, title, name):
         return "none"
     if _SEVERAL.search(title):
         return "county"

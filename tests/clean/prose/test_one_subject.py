@@ -2,6 +2,7 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
 
@@ -25,3 +26,19 @@ def test_the_numbers_of_a_paper_of_one_subject_are_the_township_s(title: str, te
 def test_a_paper_of_something_else_is_none_of_ours() -> None:
     reading = read_prose(Prose("诗.txt", (Paragraph(1, "白日依山尽，黄河入海流。欲穷千里目，更上1层楼。"),)))
     assert [problem.code for problem in reading.problems] == ["F131"]
+
+
+@pytest.mark.parametrize("title", ["罗家镇2019年工作总结", "罗家镇2019年上半年工作总结", "罗家镇工作总结"])
+def test_a_paper_of_all_work_is_ours_where_it_names_an_item(title: str) -> None:
+    reading = read_prose(Prose("总结.txt", (Paragraph(1, title), Paragraph(2, "2019年，种植茶叶、油茶分别达8600、4250亩。"))))
+    assert [mention.item for mention in reading.mentions if mention.kind == "figure"] == ["tea", "crop_tea_oil"]
+
+
+@pytest.mark.parametrize("title", ["罗家镇2019年消防工作总结", "罗家镇2019年计划生育工作汇报"])
+def test_the_numbers_of_a_paper_that_is_not_ours_are_named_one_by_one(title: str) -> None:
+    cleaned = clean_prose(Prose("总结.txt", (Paragraph(1, title), Paragraph(2, "全镇培训12场、300人次。"))))
+    assert cleaned.figures.empty
+    assert [(row["code"], row["text"]) for row in cleaned.quarantine.to_dict("records")] == [
+        ("F284", "全镇培训12场"),
+        ("F284", "全镇培训12场、300人次"),
+    ]
