@@ -7,6 +7,7 @@
 
 A figure counts as right if topic, item, measure, value, period and place are those of the gold file. Where the vocabulary has no
 word for an item (``own``), topic and item are the reader's own; measure, value, period and place must be right all the same.
+Where the text sums up over several years, the cumulative item is as right as the item itself.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import math
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -22,7 +24,9 @@ from typing import Any
 from fupin_analysis.acquire.document.files import read_document
 from fupin_analysis.clean.prose.figures import clean_tables
 from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.prose import Mention, Prose, ProseReading
+from fupin_analysis.core.terms import load_vocabulary
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 
@@ -84,6 +88,18 @@ def _meant(gold: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
+_SUMS_UP = re.compile("累计|历年|以来|[两二三四五六七八九几]年(?:来|间)|十[二三四]五|20[0-9]{2}年?(?:-|—|－|至|到)20[0-9]{2}年")
+
+
+def _summed(gold: dict[str, Any], before: str) -> list[dict[str, Any]]:
+    """The entry under its cumulative item, if its sentence sums up over several years."""
+    topic, name = load_vocabulary().topics.get(gold["topic"]), gold["item"]
+    if topic is None or name not in topic.items or not _SUMS_UP.search(re.split("[。\n]", before)[-1]):
+        return []
+    item = narrow(topic.items[name], "cumulative")
+    return [{**gold, "topic": item.topic, "item": item.name}] if item is not None else []
+
+
 def _is_right(mention: Mention, gold: dict[str, Any]) -> bool:
     if mention.kind != "figure" or not math.isclose(mention.value, gold["value"], rel_tol=1e-9, abs_tol=1e-9):
         return False
@@ -122,7 +138,7 @@ def score(folder: Path, part: str, *, verbose: bool) -> tuple[Counter[str], Coun
             gold_count[topic] += 1
             start = _span(text, entry)
             at = [place for place in by_start if start - 3 <= place < start + len(entry["as_written"])]
-            readings, meant = [by_start[place] for place in at], _meant(entry)
+            readings, meant = [by_start[place] for place in at], [*_meant(entry), *_summed(entry, text[:start])]
             mention = next((one for one in readings if any(_is_right(one, other) for other in meant)), None)
             if mention is None and _in_table(entry, cells):
                 right[topic] += 1

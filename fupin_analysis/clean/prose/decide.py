@@ -21,6 +21,7 @@ from fupin_analysis.clean.prose.follow import (
     by_both_grades,
     by_capacity,
     by_kind_of_project,
+    by_list_of_times,
     by_object,
     by_other_time,
     by_places_together,
@@ -87,9 +88,6 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
-_YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?度?"
-_PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
-_TIME_ONLY = re.compile(rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:为|有|共)?")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
@@ -123,16 +121,6 @@ def _by_rank(view: View) -> Read | None:
             known.setdefault((read.choice.topic, read.choice.name), read)
     place, length = view.chain.rank
     return joined(view, list(known.values())[-length:][place]) if len(known) >= length else None
-
-
-def _by_list_of_times(view: View) -> Read | None:
-    """2014年71户268人,2015年86户315人: the item before, at another time."""
-    before = view.before
-    if before is None or view.family != before.chain.families[0] or not before.choice.name or not _TIME_ONLY.fullmatch(view.gap):
-        return None
-    yearly = prose_words()["yearly"].get(f"{before.choice.topic}/{before.choice.name}") if "其中" in view.gap else None
-    one = (named(yearly, before.choice.word, "list") if yearly else None) or same(before.choice, "list")
-    return make(view, one)
 
 
 def _by_list_of_places(view: View) -> Read | None:
@@ -360,7 +348,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_share,
     by_change,
     by_comparison,
-    _by_list_of_times,
+    by_list_of_times,
     by_other_time,
     by_places_together,
     by_sum,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label
 from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -13,7 +13,7 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import own_words
 from fupin_analysis.core.topics import topics_of
 
-_DONE = "(?:目前|现|今年|年内|全年|当年|截至目前|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
+_DONE = "(?:其中|目前|现|今年|年内|全年|当年|截至目前|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
 _AT_ANOTHER_TIME = re.compile(
     r"[,、]?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?(?:达到|达|为|实现|提高到|完成)"
 )
@@ -24,6 +24,12 @@ _POWER = re.compile(r"(?:的)?(?:村级|集中式|分布式|地面|联村|户用
 _GRADES = r"c级?[、和及与]?d级?(?:危旧?房|住房)?"
 _BOTH_GRADES = re.compile(rf"{_GRADES}(?:共)?$", re.IGNORECASE)
 _BOTH_BEHIND = re.compile(rf"{_GRADES}(?:户)?", re.IGNORECASE)
+
+_YEAR = r"(?:20[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})年?度?"
+_PART = r"[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度|今年|去年|上年"
+_TIME_ONLY = re.compile(
+    rf"[,、和及与;]*(?:其中)?(?:{_YEAR}|{_PART})(?:以来|至今)?(?P<does>投放|发放|放款|投入|完成|实施|新增|下达|到位|安排|资助|兑[付现])?(?:了|为|有|共)?"
+)
 
 
 @cache
@@ -116,3 +122,19 @@ def by_both_grades(view: View) -> Read | None:
     is_done = view.moment.aspect == "done" and re.search("改造|完工|竣工", re.split("[,;。]", behind)[0] + view.label) is not None
     choice = named("housing/rebuilt" if is_done else "housing/unsafe", view.label)
     return make(view, choice) if choice is not None else None
+
+
+def by_list_of_times(view: View) -> Read | None:
+    """2014年71户268人,2015年86户315人: the item before, at another time."""
+    before = view.before
+    only = _TIME_ONLY.fullmatch(view.gap)
+    if before is None or only is None or not before.choice.name:
+        return None
+    if view.family not in (before.families if only["does"] else before.chain.families[:1]):
+        return None
+    is_other = view.found is not None and (view.found.topic, view.found.name) != (before.choice.topic, before.choice.name)
+    if only["does"] and is_other and view.weight >= BESIDE:
+        return None
+    yearly = prose_words()["yearly"].get(f"{before.choice.topic}/{before.choice.name}") if "其中" in view.gap else None
+    one = (named(yearly, before.choice.word, "list") if yearly else None) or same(before.choice, "list")
+    return make(view, one)

@@ -8,42 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, MIXED, SCALES, chinese_value, mixed_value
+from fupin_analysis.clean.prose.numeral import Numeral as Numeral
 from fupin_analysis.clean.prose.shared_units import share_units
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
 from fupin_analysis.core.privacy import mask_identifiers
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-
-
-@dataclass(frozen=True)
-class Numeral:
-    """One number in a folded paragraph.
-
-    Parameters
-    ----------
-    start, end
-        Signs of the folded text, unit and qualifier included.
-    kind
-        ``"number"``, or what it is instead of a figure (one of the kinds of mentions).
-    value
-        In the base unit of its family; NaN where it has none.
-    family, unit
-        What the unit counts, and the unit as written with its scale (``万元``).
-    qualifier
-        Qualifiers around the number, as written.
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: float = float("nan")
-    family: str = ""
-    unit: str = ""
-    qualifier: str = ""
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
+from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decide import decide
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.lists import name_lists
@@ -51,7 +52,8 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         place = _place(sentence, chain, place, memory, in_part)
         place = named.get(part, place)
         moment = _moment(sentence, chain, part, context, memory)
-        read = decide(View(sentence, chain, part, place, moment, context, memory, in_part, done))
+        view = View(sentence, chain, part, place, moment, context, memory, in_part, done)
+        read = over_years(view, decide(view))
         is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
         if done and ("其中" in text[begin:end] or is_bracketed):
             read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])

@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from fupin_analysis.clean.prose.chinese import SCALES
+from fupin_analysis.clean.prose.numeral import Numeral
 from fupin_analysis.clean.prose.words import prose_units
-
-if TYPE_CHECKING:
-    from fupin_analysis.clean.prose.numerals import Numeral
 
 _BESIDE = re.compile("[、和及与]")
 _IN_ORDER = re.compile("分别|依次|各")

@@ -42,7 +42,7 @@ _TIME = re.compile(
     rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})的?{_PART.replace('<part>', '<part3>')}?"
     rf"|{_PART.replace('<part>', '<part4>').replace('年?[初底末]', '年[初底末]')}"
     rf"|(?P<now>{_NOW})"
-    rf")(?P<since>以来|起|来(?!自)|开始)?(?:的)?"
+    rf")(?P<since>(?:政策|工作|项目)?(?:启动|实施|开展|推行|开办|成立)以来|以来|起|来(?!自)|开始)?(?:的)?"
 )
 
 

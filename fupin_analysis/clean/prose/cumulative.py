@@ -1,0 +1,111 @@
+"""What a text sums up over several years is not the year's: 2016年以来累计改造322户,其中今年45户."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.facets import base_of, narrow
+from fupin_analysis.core.terms import own_words
+
+_SEVERAL_YEARS = re.compile(
+    r"历年(?:来)?|(?:近|过去|这)?[两二三四五六七八九](?:年|个年度)(?:来|间|以来)|近[两二三四五几]年|[两二三四五六七八九]年(?=累计|共(?!同))"
+    r"|\"?十[二三四]五\"?(?!规划|末|初)(?:期间|时期|以来)?"
+    r"|(?:脱贫攻坚(?:战)?(?:开展|打响)?|建档立卡|精准扶贫|启动|开展|实施|落实|成立|开办)(?:以来|至今)"
+    r"|20[0-9]{2}年?底?(?:-|至|到)20[0-9]{2}年"
+)
+_SUM = "累计"
+_OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本去上]年")
+#: Behind a sum: what of it was done in one year, as a part or in a clause of its own.
+_PART_OF_A_YEAR = re.compile(
+    r"[^。;]{0,30}?(?:[,;(])(?:其中)?[,:]?(?:今年|本年度?|当年|去年|上年|20[0-9]{2}年)(?!以来|底)[^,;。0-9]{0,12}[0-9]"
+)
+#: Topics of what is done or paid year by year.
+_FLOWS = frozenset({"exit", "housing", "credit", "education", "funds", "infrastructure", "medical", "training", "living"})
+_PAID = frozenset({"production", "employment"})
+_STOCKS = re.compile(
+    "_rate$|_planned$|_cumulative$|^cumulative$|^insured|in_school|^unsafe|overdue|balance|^villages|^projects$|minimum_living|extreme_poverty"
+)
+
+
+def over_years(view: View, read: Read) -> Read:
+    """Give a number that sums up several years the cumulative item, and one of a single year behind it the year's again.
+
+    Parameters
+    ----------
+    view, read
+        The chain and what was decided of it.
+    """
+    choice = read.choice
+    if choice.item is None or not choice.name or view.moment.aspect == "plan":
+        return read
+    said = _is_over_years(view, choice)
+    if said is None:
+        return read
+    item = _cumulative(view, choice) if said else _of_one_year(choice)
+    return replace(read, choice=item) if item is not None else read
+
+
+def _cumulative(view: View, choice: Choice) -> Choice | None:
+    if choice.item is None or _STOCKS.search(choice.name):
+        return None
+    is_paid = choice.topic in _PAID and ("money" in view.families or choice.name.endswith(("grants", "subsidies", "dividends")))
+    if choice.topic not in _FLOWS and not is_paid:
+        return None
+    item = narrow(choice.item, "cumulative")
+    if item is not None:
+        return Choice(item.topic, item.name, item, choice.score, choice.word, choice.how)
+    return Choice(choice.topic, own_words(f"累计{label_of(choice)}"), None, 0.0, choice.word, "own")
+
+
+def _of_one_year(choice: Choice) -> Choice | None:
+    """Return the item of one year for a cumulative one."""
+    yearly = prose_words()["yearly"].get(f"{choice.topic}/{choice.name}")
+    if yearly:
+        return named(yearly, choice.word, choice.how)
+    if choice.item is None or not choice.name.endswith("_cumulative"):
+        return None
+    return named(f"{choice.topic}/{base_of(choice.item)}", choice.word, choice.how)
+
+
+def _is_over_years(view: View, choice: Choice) -> bool | None:
+    """Whether a number is of several years; None where nothing is said of it here, so that it goes on as before."""
+    text, start, end = view.sentence.text, view.sentence.start, view.chain.start
+    spans = [match.span() for match in _SEVERAL_YEARS.finditer(text, start, end)]
+    own = re.compile(rf"今年|本年|当年|年内|{view.memory.year}年")
+    times = [time for time in view.sentence.times if start <= time.start < end]
+    spans += [(time.start, time.end) for time in times if time.is_since and not own.match(text, time.start)]
+    cue = max((last for _first, last in spans), default=-1)
+    dated = [
+        time.start
+        for time in times
+        if time.period and not time.is_asof and not any(first <= time.start < last for first, last in spans)
+    ]
+    year = max(dated, default=-1)
+    if year >= view.begin and year > cue:  # a year is named for this number
+        if re.match("[^,;。]{0,6}[底末][^,;。]{0,3}累计", text[year:end]):
+            return None  # 2016年底累计脱贫210户
+        return _SUM in text[year:end] and _says_the_year_before(view, choice)
+    if year > cue and any(time.start == year and time.is_since for time in times) and _SUM in text[year:end]:
+        return False  # 今年以来累计发放300万元,累计改造12户
+    if cue > year:
+        return True if cue >= view.part or view.begin <= cue else None
+    clause = text[max(view.piece, view.begin) : end]
+    if _SUM in clause and (_PART_OF_A_YEAR.match(text, view.chain.end, view.sentence.end) or _says_the_year_before(view, choice)):
+        return True
+    return None
+
+
+def _says_the_year_before(view: View, choice: Choice) -> bool:
+    """Whether what was done in the year has just been told: 今年发放500万元,累计发放1300万元."""
+    return any(
+        view.family in read.families
+        and (read.choice.topic, read.choice.name) == (choice.topic, choice.name)
+        and _OF_A_YEAR.search(view.sentence.text, *read.chain.gap)
+        for read in view.done
+    )

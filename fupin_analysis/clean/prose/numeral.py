@@ -1,0 +1,32 @@
+"""A number in a text, with its unit, before anything is said of what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """One number in a folded paragraph.
+
+    Parameters
+    ----------
+    start, end
+        Signs of the folded text, unit and qualifier included.
+    kind
+        ``"number"``, or what it is instead of a figure (one of the kinds of mentions).
+    value
+        In the base unit of its family; NaN where it has none.
+    family, unit
+        What the unit counts, and the unit as written with its scale (``万元``).
+    qualifier
+        Qualifiers around the number, as written.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: float = float("nan")
+    family: str = ""
+    unit: str = ""
+    qualifier: str = ""

@@ -1,0 +1,70 @@
+"""What several years come to is never the year's."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "累计发放小额信贷800万元，其中2018年300万元，2019年500万元。",
+            [
+                "credit/loans_cumulative.amount_yuan=8000000",
+                "credit/loans.amount_yuan=3000000@2018",
+                "credit/loans.amount_yuan=5000000",
+            ],
+        ),
+        (
+            "五年来累计投入扶贫资金4200万元，2019年投入960万元。",
+            ["funds/invested_cumulative.amount_yuan=42000000", "funds/invested.amount_yuan=9600000"],
+        ),
+        (
+            "“十三五”以来实施易地搬迁210户，其中2018年80户、2019年以来40户。",
+            [
+                "housing/relocation_cumulative.households=210",
+                "housing/relocation.households=80@2018",
+                "housing/relocation.households=40",
+            ],
+        ),
+        (
+            "自2016年启动以来，雨露计划累计资助156人，其中今年51人。",
+            ["education/yulu_cumulative.recipients=156", "education/yulu.recipients=51"],
+        ),
+        (
+            "今年发放小额信贷500万元，累计发放1300万元。",
+            ["credit/loans.amount_yuan=5000000", "credit/loans_cumulative.amount_yuan=13000000"],
+        ),
+        (
+            "截至目前，累计发放小额信贷800万元，今年新增160万元。",
+            ["credit/loans_cumulative.amount_yuan=8000000", "credit/loans.amount_yuan=1600000"],
+        ),
+        (
+            "历年累计投放小额信贷1680万元412户，2018年投放540万元。",
+            [
+                "credit/loans_cumulative.amount_yuan=16800000",
+                "credit/loans_cumulative.households=412",
+                "credit/loans.amount_yuan=5400000@2018",
+            ],
+        ),
+        (
+            "2016—2019年，全镇到位扶贫资金1.32亿元，其中中央5860万元。",
+            ["funds/arrived_cumulative.amount_yuan=132000000", "funds/central_cumulative.amount_yuan=58600000"],
+        ),
+        ("三年累计减贫722户3274人。", ["exit/cumulative.households=722", "exit/cumulative.persons=3274"]),
+    ],
+)
+def test_a_sum_over_years_has_an_item_of_its_own(text, expected):
+    assert figures(text, year=2019) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["2019年累计发放小额信贷300万元。", "今年以来累计发放小额信贷300万元。", "累计发放小额信贷300万元。"]
+)
+def test_what_the_year_comes_to_is_the_year_s(text):
+    assert figures(text, year=2019) == ["credit/loans.amount_yuan=3000000"]
+
+
+def test_a_stock_sums_up_nothing():
+    assert figures("2014年以来，全镇参加医保9800人。", year=2019) == ["medical/insured.persons=9800"]
