@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
+from fupin_analysis.clean.labels import Label
 from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.lexicon import cut, plain_phrase
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 
+#: How a heading ends or begins that counts all of a place.
+_ALL = re.compile(r"总.*|.*总数")
+_EVERYBODY = "population"
+#: Words for those who left poverty, of the year or in all.
+_EXITED = frozenset({"脱贫户", "脱贫人口"})
 #: What is told as a part stands within the word and not beside it; a sum is of all.
 _PART, _SUMS = "其中", ("三类", "合计", "总数", "总计")
 
@@ -28,6 +35,45 @@ def groups_in(texts: Iterable[str]) -> frozenset[str]:
         named = {sense.group for _, senses in cut(plain_phrase(text)) for sense in senses or () if sense.group}
         told |= named if not is_part else set()
     return frozenset(told)
+
+
+def meant_of_exits(item: Item, wording: str, groups: frozenset[str], stated: Sequence[str]) -> Item:
+    """Return which of those who leave poverty 脱贫户 and 脱贫人口 are: of the year under a title about that, else all who have.
+
+    Beside 未脱贫户 they are all who have, whatever the title says.
+
+    Examples
+    --------
+    >>> vocabulary = load_vocabulary()
+    >>> exited, done = vocabulary.item("registry", "exited"), vocabulary.item("exit", "done")
+    >>> [meant_of_exits(exited, "脱贫户", frozenset(), topics).name for topics in (["exit"], ["registry"])]
+    ['done', 'exited']
+    >>> [meant_of_exits(done, "脱贫人口", frozenset(), topics).name for topics in (["exit"], ["registry"])]
+    ['done', 'exited']
+    """
+    plain = fold(drop_brackets(wording)).removesuffix("数")
+    if plain not in _EXITED or f"{item.topic}/{item.name}" not in ("registry/exited", "exit/done"):
+        return item
+    is_of_year = "exit" in stated and "not_exited" not in groups
+    return load_vocabulary().item(*(("exit", "done") if is_of_year else ("registry", "exited")))
+
+
+def heads_alone(heads: Sequence[Label]) -> Sequence[Label]:
+    """Return the headings above a cell, the last alone where it counts all of a place and those above only group columns.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.labels import read_label
+    >>> [label.text for label in heads_alone([read_label("通信网络"), read_label("农户总数")])]
+    ['农户总数']
+    >>> [label.text for label in heads_alone([read_label("贫困村"), read_label("总人口")])]
+    ['贫困村', '总人口']
+    """
+    last = [item for reading in heads[-1].readings for item in reading.items] if heads else []
+    if len(heads) < 2 or not _ALL.fullmatch(fold(drop_brackets(heads[-1].text))) or not any(i.topic == _EVERYBODY for i in last):
+        return heads
+    above = [sense for label in heads[:-1] for _, senses in cut(plain_phrase(label.text)) for sense in senses or ()]
+    return heads if any(sense.group or sense.stage or sense.items for sense in above) else heads[-1:]
 
 
 def meant_beside(item: Item, wording: str, groups: frozenset[str]) -> Item:

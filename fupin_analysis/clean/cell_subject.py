@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from fupin_analysis.clean.beside import heads_alone
 from fupin_analysis.clean.cell_measure import measure_of, scheme_beside
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.line_units import is_share, lines_for
@@ -134,6 +135,7 @@ def find_subject(
     taught = _taught(heads, rows, row_unit or cell_unit)
     if taught is not None:
         return taught
+    heads = heads_alone(heads)
     if row_unit and fold(row_unit) not in load_vocabulary().units and not any(label.unit for label in (*heads, *rows)):
         return _in_unknown_unit(heads, rows, context=context, section=section, unit=row_unit)
     texts = [words_of(label) for label in (*heads, *rows)] if context.limits else []

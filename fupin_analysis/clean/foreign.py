@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from fupin_analysis.clean.beside import meant_beside
+from fupin_analysis.clean.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.cell_period import time_of
 from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
@@ -272,7 +272,10 @@ def _figure(
     if subject.item.is_own:
         _check_own(subject, heads, rows)
     year, period = time_of([*heads, *rows], section, view.setting)
-    subject = replace(subject, item=meant_beside(meant_in(subject.item, year), subject.wording, view.setting.context.groups))
+    context, wording = view.setting.context, subject.wording
+    is_dated = any(label.period for label in (*heads, *rows))
+    item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)
+    subject = replace(subject, item=meant_beside(meant_in(item, year), wording, context.groups))
     code = _context_text(line, view.table, Role.CODE)
     figure: Row = {
         "township": spot.township,

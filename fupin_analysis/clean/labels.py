@@ -38,6 +38,11 @@ _TABLE_WORDS = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_SENTENCES = re.compile("[。；;！!]")
+#: How a sentence ends that leads to a table.
+_LEADS_TO = re.compile(r"(?:具体)?(?:情况)?(?:如下|(?:详?见|如)下表)?(?:所示)?[:：。\s]*$")
+#: Those who leave poverty in the year, and not all who have.
+_THIS_YEAR = re.compile("(?:今年|本年度?|当年|年内)(?:新增|实现|预计)?脱贫(?:户|人口)")
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
 _EMPTY_BRACKETS = re.compile(r"\(\)|\[\]|【】")
 _COUNTED = r"(?:户数?|人数?|人次数?|万?元|亩|公里|个数?|名)"
@@ -139,8 +144,20 @@ def read_title(text: str) -> Label:
 
     Like any label it is understood as a whole or not at all: ``低保户医疗报销情况表`` is not about 低保户.
     """
-    plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", normalise_name(text)))
+    last = _SENTENCES.split(_LEADS_TO.sub("", normalise_name(text)))[-1]  # of a paragraph above a table of a document
+    plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", without_this_year(_NUMBERING.sub("", last))))
     return read_label(drop_places(plain).lstrip("—-－~至、"))  # 2016—2020年
+
+
+def without_this_year(title: str) -> str:
+    """Return a title in which those who leave poverty in the year are named by what they do.
+
+    Examples
+    --------
+    >>> without_this_year("今年脱贫户分村情况"), without_this_year("脱贫户分村情况")
+    ('脱贫分村情况', '脱贫户分村情况')
+    """
+    return _THIS_YEAR.sub("脱贫", title)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fupin_analysis.clean.labels import words_in
+from fupin_analysis.clean.labels import without_this_year, words_in
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -30,7 +30,7 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
     ['exited']
     """
     limits: list[Item] = []
-    for text in texts:
+    for text in map(without_this_year, texts):
         if _BOTH.search(fold(text)):
             vocabulary = load_vocabulary()
             return (vocabulary.item("registry", "exited"), vocabulary.item("monitoring", "total"))

@@ -129,7 +129,8 @@ def open_subject(
         found = match_phrase(f"{wording}：", topics=[found.item.topic], unit=unit, measure=found.measure.name, least=1.1)
     if found.item.is_own:
         wording = f"{about} {wording}" if about and texts and says_no_object(wording) else wording
-        topics = _nearest_first([*topics, *(topic for text in texts[-1:] for topic in reversed(topics_of(text)))])
+        told = [topic for text in texts[-1:] for topic in reversed(topics_of(text))]
+        topics = _nearest_first([*told, *topics] if topics[:1] == ["funds"] else [*topics, *told])  # whose money it is
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
     if is_of_another(found.item, found.measure, stated):
         found = match_phrase(f"{wording}：", topics=list(stated), unit=unit, measure=found.measure.name, least=1.1)

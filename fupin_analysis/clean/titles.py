@@ -36,6 +36,8 @@ _FILLED = re.compile(
     r"(?:填报|填表|报送|制表|上报|统计|截止)(?:日期|时间)[:：](?P<year>20[0-9]{2})[年./-](?P<month>[0-9]{1,2})(?:[月./-][0-9]{0,2}日?)?"
 )
 _FIRST_OF_ITS_YEAR = 4
+#: A sentence that states a number is none that says what a table is about.
+_COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
 _RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
 _NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
 _LONGEST_TITLE = 80
@@ -127,7 +129,9 @@ def read_setting(
         siblings=_siblings(labels),
         limits=limits_in(said),
         units=_units_in([*titles, *corners]),
-        about=next((label.text for label in map(read_title, said) if topics_of(label.text)), ""),
+        about=next(
+            (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
+        ),
     )
     own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(

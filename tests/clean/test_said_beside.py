@@ -109,3 +109,45 @@ def test_large_units_are_scaled(unit: str, value: float, expected: float) -> Non
     label = {"元": "专项扶贫资金", "户": "脱贫户", "人": "脱贫人口"}[unit[-1]]
     rows = [["甲山镇2019年产业发展统计表"], ["项目", "单位", "数量"], [label, unit, value], ["茶叶种植面积", "亩", 3200]]
     assert expected in clean_rows(rows).figures["value"].round(6).tolist()
+
+
+def test_those_who_leave_poverty_this_year_are_not_all_who_have() -> None:
+    rows: list[list[object]] = [["二、脱贫情况。今年脱贫户分村情况如下："], ["村", "户数", "人数"], ["东村", 12, 40]]
+    found = values(clean_rows(rows, township="甲山镇", year=2018))
+    assert found == {("甲山镇", "东村", "exit/done", "households"): 12, ("甲山镇", "东村", "exit/done", "persons"): 40}
+
+
+def test_money_of_a_project_is_of_what_the_project_is() -> None:
+    rows = [
+        ["一、项目资金情况。全镇实施项目3个。"],
+        ["项目", "资金（万元）", "已拨付（万元）"],
+        ["通村公路硬化", 120, 80],
+        ["合计", 120, 80],
+    ]
+    found = clean_rows(rows, township="甲山镇", year=2018).figures
+    assert set(found.loc[found["item"].str.startswith("通村公路硬化"), "topic"]) == {"infrastructure"}
+    assert not found["item"].str.contains("3个").any()
+
+
+def test_groups_of_columns_say_nothing_of_all_households_of_a_place() -> None:
+    rows = [
+        ["甲山镇2019年基础设施统计表"],
+        ["村", "信号塔", ""],
+        ["", "铁塔（座）", "农户总数（户）"],
+        ["东村", 4, 300],
+        ["西村", 2, 90],
+    ]
+    found = values(clean_rows(rows, merges=[(2, 2, 2, 3), (2, 1, 3, 1)]))
+    assert found["甲山镇", "东村", "population/farm_households", "households"] == 300
+
+
+@pytest.mark.parametrize(("title", "item"), [("脱贫情况统计表", "exit/done"), ("建档立卡统计表", "registry/exited")])
+def test_households_and_persons_who_left_poverty_are_of_one_item(title: str, item: str) -> None:
+    rows = [[f"甲山镇2018年{title}"], ["村", "脱贫户（户）", "脱贫人口（人）"], ["东村", 12, 40]]
+    found = values(clean_rows(rows))
+    assert found == {("甲山镇", "东村", item, "households"): 12, ("甲山镇", "东村", item, "persons"): 40}
+
+
+def test_beside_those_who_have_not_they_are_all_who_have() -> None:
+    rows = [["甲山镇2018年脱贫情况统计表"], ["村", "脱贫户（户）", "未脱贫户（户）"], ["东村", 12, 40]]
+    assert ("甲山镇", "东村", "registry/exited", "households") in values(clean_rows(rows))
