@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.source import parse_sources
 from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.crosscheck.formula import Formula, parse_formula
+from fupin_analysis.crosscheck.formula import ANY, Formula, parse_formula
 from fupin_analysis.crosscheck.lookup import period_of
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.slips import slip_between
@@ -201,14 +201,15 @@ def _taken_back(one: Applied) -> Applied:
 
 def _is_excepted(one: Applied, stated: Stated) -> bool:
     leading = one.formula.leading
-    return any(
-        _holds(formula, one, stated) for formula in _formulas(one.rule, f"{leading.topic}/{leading.item}", leading.measure)
-    )
+    return any(_holds(formula, one, stated) for formula in _formulas(one.rule, leading.topic, leading.item, leading.measure))
 
 
 @cache
-def _formulas(rule: Rule, item: str, measure: str) -> tuple[Formula, ...]:
-    return tuple(parse_formula(text.replace("{item}", item), measure=measure) for text in rule.unless)
+def _formulas(rule: Rule, topic: str, item: str, measure: str) -> tuple[Formula, ...]:
+    """Return the exceptions of a rule about an item, which may be in the words of whoever wrote it."""
+    anything = "/".join(ANY)
+    made = (parse_formula(text.replace("{item}", anything), measure=measure) for text in rule.unless)
+    return tuple(formula.about(topic, item) for formula in made)
 
 
 def _holds(formula: Formula, one: Applied, stated: Stated) -> bool:

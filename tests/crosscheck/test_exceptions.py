@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.core.figures import to_figures
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.rules import load_rules
@@ -157,3 +158,14 @@ def test_two_columns_of_one_row_read_alike_are_asked_about(columns, standing):
     twice = pd.concat([table, table.assign(value=11.0, statement=2)], ignore_index=True)
     found = check_consistency(twice.assign(source=[f"a.xlsx › 表 › {cell}" for cell in columns]))
     assert found["standing"].tolist() == [standing]
+
+
+def test_an_exception_speaks_of_what_a_township_has_in_its_own_words():
+    """The exceptions of an edit about every item name the item, which may be in Chinese."""
+    about = {"township": "甲镇", "year": 2019, "period": "2019", "place": "", "topic": "other", "item": "其他补助（其二）"}
+    values = {"amount_yuan": 480_000.0, "households": 100.0, "amount_per_household_yuan": 4_000.0}
+    figures = to_figures([{**about, "measure": measure, "value": value} for measure, value in values.items()])
+
+    codes = check_consistency(figures)["rule"].tolist()
+
+    assert codes == ["R501"]

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
-from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, find_sums, quote
+from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, check_sums, find_sums, quote
 from fupin_analysis.clean.prose.problems import named_problems
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.setting import read_prose_setting
@@ -58,9 +58,9 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
 
     if any(problem.code in STOPS for problem in reading.problems):
-        lost = to_cleaned(
-            [], [aside("F284", mention, mention.unit) for mention in reading.mentions if is_lost(mention)], reading.problems
-        )
+        aside_all = [aside("F284", mention, mention.unit) for mention in reading.mentions if is_lost(mention)]
+        own = [_told_of(one, said, reading) for one, said in check_sums(reading)]  # of whomever the paper is
+        lost = to_cleaned([], [*aside_all, *own], reading.problems)
         if not prose.tables:
             return lost
         tables = clean_cells(prose.tables, township=township, year=year)  # a page that is nothing but a table
@@ -80,10 +80,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         for mention in stated
     ]
     figures, told = _with_sums(figures, stated, reading)
-    sums = [
-        set_aside(as_problem(one, said, where_of(one, reading)), quote(one, reading), township=reading.township)
-        for one, said in [*told, *check_amounts(reading)]
-    ]
+    sums = [_told_of(one, said, reading) for one, said in [*told, *check_amounts(reading)]]
     cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems, records=named_problems(reading))
     if not prose.tables:
         return cleaned
@@ -93,6 +90,11 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
 def is_lost(mention: Mention) -> bool:
     """Whether a number counts something, though its document as a whole is not used."""
     return bool(mention.family) and mention.kind in ("figure", "other_area", "leftover")
+
+
+def _told_of(mention: Mention, said: str, reading: ProseReading) -> Row:
+    """Tell of a number that others of the text do not make, with its sentence."""
+    return set_aside(as_problem(mention, said, where_of(mention, reading)), quote(mention, reading), township=reading.township)
 
 
 def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:

@@ -185,3 +185,59 @@ def test_what_is_only_roughly_stated_is_held_against_nothing():
 
     assert len(figures) == 4
     assert exact(figures)["value"].tolist() == [42, 113]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right", "wrong"),
+    [
+        ("今年下达危房改造指标91户，目前竣工66户，其余{}正在施工。", "25户", "35户"),
+        ("全年计划硬化道路31公里，截至6月底已硬化17.5公里，剩余{}正在铺筑。", "13.5公里", "15.3公里"),
+        ("全年应整改问题64个，整改到位51个，{}正在按时限推进。", "13个", "15个"),
+        ("因病29户、因残38户，其余{}缺劳动力。", "25户", "35户"),  # of no task, so that nothing says what the rest should be
+        ("2017年投放62户，2018年投放118户，2019年投放95户，三年共投放{}。", "275户", "257户"),
+        ("在校学生中小学214名、初中131名，两项合计{}。", "345名", "355名"),
+        ("全年投入物资折款14.2万元、资金31.5万元、项目款60万元，累计投入{}。", "105.7万元", "107.5万元"),
+        ("按每人每年180元资助，三类人群分别资助21.4万元、35.62万元、8.75万元，合计{}。", "65.77万元", "67.57万元"),
+        ("全镇有光伏电站12座，其中已并网{}。", "9座", "19座"),
+        ("已消除风险72户，风险消除率（按户）{}，未消除的48户落实了措施。", "60%", "66%"),
+        ("县级有就业能力的残疾人1250人，已就业875人，就业率{}，其中按比例118人、集中76人。", "70%", "75%"),
+        ("为145名老人发放补贴，每人每月120元，全年共支出{}。", "20.88万元", "28.08万元"),
+        ("发放鸡苗，按每户25只的标准，向316户共发放{}。", "7900只", "7090只"),
+        ("土地流转收入252万元，惠及420户，户均增收{}。", "6000元", "6500元"),
+        ("落实措施574项，覆盖164户，户均{}。", "3.5项", "3.6项"),  # rounded, or of one digit only: nothing is said
+        ("投入项目资金538万元，建成基地3处。全年投入项目资金{}，带动120户。", "538万元", "583万元"),
+    ],
+)
+def test_each_kind_of_own_sum_is_told_where_it_slips_and_not_where_it_holds(sentence, right, wrong):
+    told = [
+        [mention.text for mention, _said in check_sums(read_prose(document(sentence.format(number))))]
+        for number in (right, wrong)
+    ]
+
+    is_open = "缺劳动力" in sentence or right == "3.5项"
+    assert told == [[], [] if is_open else [wrong]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "未脱贫54户中，因病29户、因残17户、缺劳动力8户，其中低保户48户。",  # of the 54
+        "为145名老人发放补贴，每人每月120元，全年共支出15.66万元。",  # nine months
+        "新建大棚9座，户均补助2万元，其中最高5万元。",
+        "计划搬迁95户，完成61户，其余20户在建，14户未开工。",
+        "已整改171条，整改率91.9%，未整改的15条已建立台账。",  # rounded
+        "开发岗位45个，其中护林员每人每年8000元、保洁员每人每月300元，全年发放工资38万元。",  # two rates
+    ],
+)
+def test_what_may_be_so_is_not_told(sentence):
+    assert check_sums(read_prose(document(sentence))) == []
+
+
+def test_a_paper_of_a_county_is_held_against_its_own_numbers():
+    text = "全县有就业能力的残疾人1250人，已就业875人，就业率75%。"
+    prose = Prose("武水县总结.txt", (Paragraph(1, "武水县残联2021年工作总结"), Paragraph(2, text)))
+
+    cleaned = clean_prose(prose)
+
+    assert len(cleaned.figures) == 0
+    assert [row.text for row in cleaned.quarantine.itertuples() if row.code == "F283"] == [text]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fupin_analysis.clean.prose.own_sums.again import check_again
+from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
@@ -42,9 +44,10 @@ def find_sums(reading: ProseReading) -> list[OwnSum]:
 def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     """Return the percentages and amounts that the numbers beside them do not make, each with what they make."""
     found = list(check_items(reading))
-    for rows in rows_in(reading):
-        found += [*check_rates(rows), *check_products(rows)]
-    return _once(found)
+    paragraphs = list(rows_in(reading))
+    for rows in paragraphs:
+        found += [*check_rates(rows), *check_products(rows), *check_apiece(rows)]
+    return _once([*found, *check_again(paragraphs)])
 
 
 def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

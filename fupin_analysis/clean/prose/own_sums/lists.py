@@ -39,16 +39,29 @@ _ALIKE = (
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|[两三四五六七八九十](?:项|者|笔)[^，。；]{0,4}|[两三四五六七八九十](?:类|村|个村)(?:合计|共计|共)|(?:全年|半年|上述|以上)[^，。；]{0,4}(?:共|合计|累计)?计?)[^，。；]{0,8}$"
 )
+#: A total that says of how many things it is, and one that says only that things were added up: through time, it may be.
+_OF_MANY = re.compile(r"([两二三四五六七八九十])(?:项|者|笔|类|年|批|期|村|镇|个[^，。；]{1,4}?)(?:合计|共计|累计|总计|共)")
+_ALTOGETHER = re.compile(r"(?:累计|总)(?:投入|投资|资金|发放|支出|完成|实施)[^，。；]{0,4}$")
 _PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,2}月|[上下]半年|春季|秋季")
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
 _NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
-_WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出")
+_WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出|到位|已(?!有)")
 _WITHIN, _BETWEEN = re.compile("(?:县|市|区|旗)内(?!县外)"), re.compile("省内|县外")
-_REST = re.compile(r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存)")
+_REST = re.compile(
+    r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余?|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存|其余|其它|其他|[尚还仍][欠差])"
+)
+#: What is said behind the number of what is not done yet, where nothing is said before it.
+_NOT_DONE = re.compile(r"^(?:仍|还)?(?:正在|正(?=[一-鿿]{2})|尚未|未|将[于在]|因[^，。；]{1,12}未)")
+_NO_WORDS = re.compile(r"^(?:目前|现)?$")
 _OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
 #: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
 _MOST, _LITTLE = 1.3, 1.2
+#: What is left of several things that are left is no remainder; what is counted for each is of no whole.
+_MORE = re.compile("其余|其它|其他|$")
+_APIECE = re.compile("每|均|最|标准|增|减|比|分之")
+#: Units in which anything is counted, so that one number need not be of the other's things.
+_OF_ANYTHING = frozenset({"count 个", "count 项", "count 次", "count 条", "share", "money"})
 _LEFT = re.compile(
     r"^(?:目前|现|截至[^，。]{2,10}|年末|年底)?(?:还|尚|仍|现)?(?:剩余|尚余|还剩|有|存)?(?:未脱贫|未退出|贫困户|贫困人口)"
 )
@@ -62,7 +75,8 @@ def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
             doubled = list(_doubles(whole, parts, rows[at + 1 + len(parts) :]))
             yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts)
         yield from _totals(rows[: at + 1])
-        yield from _rests(rows[: at + 1])
+        yield from _rests(rows, at)
+        yield from _exceeding(rows, at)
     yield from _stages(rows)
 
 
@@ -178,7 +192,7 @@ def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     unit = next(iter(total.numbers))
     parts: list[Numbers] = []
     for row in reversed(rows[:-1]):
-        if unit not in row.numbers:
+        if unit not in row.numbers or row.numbers[unit].kind == "policy":  # what each gets is no part
             break
         parts.insert(0, row)
         if any(mark in row.gap for mark in "。；;") or _LEAVES.search(row.label):
@@ -196,15 +210,26 @@ def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
         return
     if any(row.numbers[unit].value == number.value for row in parts):
         return
+    many = _many(total.label)
+    tried = [pair for pair in tried if many in (0, len(pair[1]))]
+    if not tried:
+        return
     value, own = min(tried, key=lambda pair: abs(pair[0] - number.value))
-    is_list = len(own) > 2 or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
-    if is_list and (0.9 < number.value / (value or 1) < 1.1 or is_slip(number.value, value)):
+    is_list = many or len(own) > 2 or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
+    is_near = 0.9 < number.value / (value or 1) < 1.1 and not _ALTOGETHER.search(total.label)
+    if is_list and (is_near or is_slip(number.value, value)):
         yield add_up(total, own, unit)
 
 
 def _is_total(row: Numbers) -> bool:
     is_summed = any(how == "sum" for one in row.numbers.values() for how, _ in one.reasons)
-    return is_summed or _TOTAL.search(row.label) is not None
+    return is_summed or any(words.search(row.label) for words in (_TOTAL, _OF_MANY, _ALTOGETHER))
+
+
+def _many(label: str) -> int:
+    """Of how many things a total is, as far as it says so."""
+    found = _OF_MANY.search(label)
+    return "〇一二三四五六七八九十".index(found[1].replace("两", "二")) if found else 0
 
 
 def _are_alike(rows: Sequence[Numbers]) -> bool:
@@ -248,10 +273,29 @@ def _staged(before: Sequence[Numbers], run: Sequence[Numbers]) -> Iterator[OwnSu
             yield near
 
 
-def _rests(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
+def _exceeding(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
+    """光伏电站9座,其中已并网17座: the one part that is told of does not exceed its whole."""
+    part = rows[at]
+    own = [row for row in rows[:at] if row.sentence == part.sentence]
+    if not part.label.startswith("其中") or not own or _APIECE.search(part.label):
+        return
+    whole = own[-1]
+    for unit in _shared(whole, [part]):
+        number = part.numbers[unit]
+        is_said = _LEAVES.search(whole.label) or _APIECE.search(whole.label + whole.behind[:2])
+        most = max(row.numbers[unit].value for row in own if unit in row.numbers)  # of whichever before it is a part
+        if unit not in _OF_ANYTHING and number.value > most and not is_said:
+            words = f"≤{whole.numbers[unit].text}"
+            yield OwnSum(whole.numbers[unit], (number,), number, words)
+
+
+def _rests(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
     """计划128户,已竣工97户,剩余41户: what is left is the task less what is done."""
-    rest = rows[-1]
-    if rest.leads or not _REST.search(rest.label) or len(rows) < 3:
+    rest, following = rows[at], rows[at + 1 : at + 2]
+    rows = rows[: at + 1]
+    is_said = _REST.search(rest.label) or (_NO_WORDS.match(rest.label) and _NOT_DONE.match(rest.behind))
+    goes_on = any(row.sentence == rest.sentence and rest.numbers.keys() & row.numbers.keys() for row in following)
+    if rest.leads or not is_said or len(rows) < 3 or (goes_on and _MORE.match(rest.label)):
         return
     unit = next(iter(rest.numbers))
     before = [row for row in rows[-8:-1] if unit in row.numbers]

@@ -15,7 +15,13 @@ Found = tuple[Mention, str]
 
 _RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到?|是|仅|已达)?$")
 _OF = re.compile(r"占([^，。；总全]{2,8}?)(?:总户数|总人数|总数|总量)?的?$")
+#: 风险消除率(按户)62.4%: how a rate is counted, in brackets.
+_REMARK, _CLAUSE = re.compile(r"[（(][^）)]{1,8}[）)]"), re.compile(r"[，,。；;：:（）()！？、]")
 _LEAST_WORDS = 2
+#: Share of the larger that a printed rate and the one worked out may differ by, and be meant to be the same.
+_ALIKE = 0.3
+#: Units of the last digit printed that a rate may be off.
+_ROUNDED = 1.01
 _OWED = re.compile("收到|下达|安排|到位|争取|计划|任务|预算|筹措|投入")
 _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
 _PEER = re.compile(r"同比|增长|上升|下降|提高|降低|比上年|较上年|发生率|增速|综合")
@@ -32,14 +38,33 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
             continue
         if _PEER.search(row.label) or row.leads:
             continue
-        match, of = _RATE.search(row.label), _OF.search(row.label)
+        label = _CLAUSE.split(_REMARK.sub("", row.gap))[-1].strip()
+        match, of = _RATE.search(label), _OF.search(label)
+        near = rows[max(0, at - 8) : at + 4]
+        left = _left(rows, at, match[1]) if match else None
         pair = _pair(rows[:at], row, match[1]) if match else _part_of(rows[:at], row, of[1]) if of else None
-        if pair is None or _is_made(rate, rows[max(0, at - 8) : at + 4]):
-            continue
-        part, whole = pair
-        share = part.value / whole.value
-        if abs(share - rate.value) <= 0.3 * max(share, rate.value):
-            yield rate, f"{part.text}÷{whole.text}＝{said(share, rate)}"
+        if left is not None:
+            part, (whole, words) = left[0], (left[0].value + left[1].value, f"（{left[0].text}＋{left[1].text}）")
+        elif pair is not None:
+            part, (whole, words) = pair[0], (pair[1].value, pair[1].text)
+        share = part.value / whole if left or pair else 0.0
+        # The numbers that a rate is said to be of stand right before it: then what follows is not tried.
+        beside = rows[max(0, at - 8) : at] if match and pair and not left else [] if left else near
+        is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside)
+        if share and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
+            yield rate, f"{part.text}÷{words}＝{said(share, rate)}"
+
+
+def _left(rows: Sequence[Numbers], at: int, verb: str) -> tuple[Mention, Mention] | None:
+    """已消除风险81户,消除率62.4%,未消除的45户: what is done and what is not, told of by the word of the rate, are the whole."""
+    near = [row for row in rows[max(0, at - 3) : at + 3] if row.sentence == rows[at].sentence and row is not rows[at]]
+    done = [row for row in near if _names(row.gap, verb) and "未" not in row.label]
+    lacking = [row for row in near if _names(row.gap, verb) and re.search(f"未{verb[0]}", row.label)]
+    if len(done) != 1 or len(lacking) != 1:
+        return None
+    unit = next((unit for unit in done[0].numbers if unit in lacking[0].numbers), "")
+    pair = (done[0].numbers.get(unit), lacking[0].numbers.get(unit))
+    return (pair[0], pair[1]) if pair[0] and pair[1] and is_exact(pair[0]) and is_exact(pair[1]) else None
 
 
 def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, Mention] | None:
@@ -94,7 +119,10 @@ def _is_made(rate: Mention, rows: Sequence[Numbers]) -> bool:
         values = [row.numbers[unit].value for row in rows if unit in row.numbers]
         values += [sum(values[at : at + many]) for many in (2, 3, 4) for at in range(len(values) - many + 1)]
         if any(
-            whole and abs(part / whole - rate.value) <= slack * 1.01 for part in values for whole in values if part is not whole
+            whole and abs(part / whole - rate.value) <= slack * _ROUNDED
+            for part in values
+            for whole in values
+            if part is not whole
         ):
             return True
     return False

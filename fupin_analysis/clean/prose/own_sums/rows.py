@@ -17,10 +17,10 @@ from fupin_analysis.core.prose import Mention, ProseReading
 _COUNTING = frozenset({"figure", "leftover", "policy", "other_area", "condition"})
 _JOINED = re.compile(r"^[、,，]?(?:[(（]?(?:共|计|约|共计|合计))?$")
 _CLAUSE = re.compile(r"[，,。；;：:（）()！？、]")
-_DECIMALS = re.compile(r"([0-9,，]+)(?:[.．]([0-9]+))?\s*(亿|万|千)?")
+DECIMALS = re.compile(r"([0-9,，]+)(?:[.．]([0-9]+))?\s*(亿|万|千)?")
 #: Share up to which two sums of numbers are the same: what floats add.
 _EQUAL = 1e-9
-_SIZES = {"亿": 1e8, "万": 1e4, "千": 1e3}
+SIZES = {"亿": 1e8, "万": 1e4, "千": 1e3}
 
 
 @dataclass(frozen=True)
@@ -121,15 +121,15 @@ def unit_of(mention: Mention) -> str:
 
 def is_exact(mention: Mention) -> bool:
     """Whether a number is stated as it is, not about or at least."""
-    return not mention.qualifier and mention.kind == "figure"
+    return not mention.qualifier and mention.kind in {"figure", "other_area"}
 
 
 def step(mention: Mention) -> float:
     """Return how far a number may be off for the way it is printed [its base unit]: whole counts are exact."""
-    digits = _DECIMALS.search(mention.text)
+    digits = DECIMALS.search(mention.text)
     if digits is None or mention.family not in ("money", "area", "length", "share"):
         return 0.0
-    size = _SIZES.get(digits[3] or "", 1.0)
+    size = SIZES.get(digits[3] or "", 1.0)
     if not digits[2] and size == 1.0:
         return 0.5
     return float(size * 10.0 ** -len(digits[2] or ""))

@@ -1,0 +1,126 @@
+"""What each gets and what all get: 156人,每人每月150元,全年28.08万元; 每户30只…218户…6540只; 205万元,410户,户均5000元.
+
+Whose the three numbers are need not be known. Told is only what fits but for one slip of the hand: an amount may well be of other
+people than the number before it, but then it does not fit but for one digit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fupin_analysis.clean.prose.own_sums.products import is_mistyped
+from fupin_analysis.clean.prose.own_sums.rows import DECIMALS, SIZES, Numbers, is_exact, is_slip, said, step
+from fupin_analysis.core.prose import Mention
+
+Found = tuple[Mention, str]
+
+_APIECE = re.compile(
+    r"每(?:户|人|名|生|个|村|座|口|组|亩|月)[^，。；]{0,8}$|[户人村亩]均[^，。；]{0,6}$|月[^，。；]{0,3}(?:标准|工资|补贴|补助)[^，。；]{0,4}$"
+)
+_MEAN = re.compile(r"[户人村亩]均[^，。；]{0,6}$")
+_MONTHLY = re.compile(r"月[^，。；]{0,8}$")
+_OTHER_TIMES = re.compile(r"每天|日|学期|季|次|期|周")
+_ALL_YEAR = re.compile(r"全年|一年|年度|年内|12个月|十二个月|1[—至-]12月")
+_COUNTED = frozenset({"households", "persons", "recipients", "count"})
+_MONTHS = 12
+#: Digits of a number below which one is too easily a slip of another.
+_LEAST = 10
+
+
+class Three(NamedTuple):
+    """How many, how much each and how far that may be off, how much in all, and how many times each gets it."""
+
+    many: Mention
+    each: Mention
+    whole: Mention
+    off: float
+    times: int = 1
+
+
+def check_apiece(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield amounts and means of a paragraph that do not fit with the two numbers beside them but for a slip."""
+    for at, row in enumerate(rows):
+        own = [number for number, other in enumerate(rows) if other.sentence == row.sentence]
+        if _each(row) is None or sum(_each(rows[number]) is not None for number in own) > 1:
+            continue
+        threes = list(_threes(rows, at, own))
+        if not threes or any(_fits(three) for three in threes) or _is_made(rows, at):
+            continue
+        yield from _wrong(threes[0], is_mean=_MEAN.search(row.gap) is not None)
+
+
+def _each(row: Numbers) -> Mention | None:
+    """The number of a row that is what each gets."""
+    if not _APIECE.search(row.gap) or _OTHER_TIMES.search(row.gap[-8:]):
+        return None
+    number = next((one for unit, one in row.numbers.items() if unit not in {"households", "persons", "share"}), None)
+    is_stated = number is not None and not number.qualifier and (is_exact(number) or number.kind == "policy")
+    return number if number is not None and is_stated and number.value > 0 else None
+
+
+def _threes(rows: Sequence[Numbers], at: int, own: Sequence[int]) -> Iterator[Three]:
+    """What may belong together in a sentence, the nearest first: the count before the rate, the amount behind it."""
+    each = _each(rows[at])
+    assert each is not None
+    unit = next(unit for unit, one in rows[at].numbers.items() if one is each)
+    by_nearness = sorted((number for number in own if number != at), key=lambda number: (abs(number - at), number > at))
+    counts = [one for number in by_nearness for of, one in rows[number].numbers.items() if one.family in _COUNTED and of != unit]
+    wholes = [(rows[number].numbers[unit], number) for number in by_nearness if unit in rows[number].numbers]
+    wholes.sort(key=lambda pair: pair[1] < at)
+    for whole, number in wholes:
+        is_monthly = _MONTHLY.search(rows[at].gap) is not None
+        if not is_exact(whole) or (is_monthly and not _ALL_YEAR.search(rows[number].gap)):
+            continue
+        yield from (
+            Three(one, each, whole, _off(rows[at], each), _MONTHS if is_monthly else 1)
+            for one in counts
+            if is_exact(one) and one.value > 1
+        )
+
+
+def _fits(three: Three) -> bool:
+    """Whether the amount is what so many get, through the year or some months of it."""
+    ways = range(1, _MONTHS + 1) if three.times > 1 else (1,)
+    slack = step(three.whole) + three.many.value * three.off
+    return any(abs(three.many.value * three.each.value * many - three.whole.value) <= slack for many in ways)
+
+
+def _is_made(rows: Sequence[Numbers], at: int) -> bool:
+    """Whether any count near makes any amount near at this rate."""
+    each = _each(rows[at])
+    assert each is not None
+    near = [one for row in rows[max(0, at - 6) : at + 4] for one in row.numbers.values() if one is not each]
+    counts, wholes = [one for one in near if one.family in _COUNTED], [one for one in near if one.family == each.family]
+    off = _off(rows[at], each)
+    return any(_fits(Three(count, each, whole, off)) for count in counts for whole in wholes if whole is not count)
+
+
+def _off(row: Numbers, each: Mention) -> float:
+    """How far what each gets may be off: a mean is rounded, a rate is paid as it is said."""
+    return last_digit(each) if _MEAN.search(row.gap) else step(each)
+
+
+def last_digit(number: Mention) -> float:
+    """Return one unit of the last digit printed: 4.6万元 → 1000 元, 5000元 → 1 元, 3.5项 → 0.1 项."""
+    digits = DECIMALS.search(number.text)
+    if digits is None:  # 三十二户
+        return 1.0
+    return SIZES.get(digits[3] or "", 1.0) * 10.0 ** -len(digits[2] or "")
+
+
+def _wrong(three: Three, *, is_mean: bool) -> Iterator[Found]:
+    product = three.many.value * three.each.value * three.times
+    mean = three.whole.value / three.many.value / three.times
+    places = last_digit(three.each)
+    rounded = round(mean / places) * places
+    if (
+        product >= _LEAST
+        and three.whole.value
+        and (is_slip(three.whole.value, product) or is_mistyped(three.whole.value, product))
+    ):
+        times = f"×{three.times}" if three.times > 1 else ""
+        yield three.whole, f"{three.many.text}×{three.each.text}{times}＝{said(product, three.whole)}"
+    elif is_mean and rounded >= _LEAST and is_slip(three.each.value, rounded):
+        yield three.each, f"{three.whole.text}÷{three.many.text}＝{said(rounded, three.each)}"
