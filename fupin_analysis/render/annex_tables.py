@@ -42,6 +42,9 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
 #: Width of a column [characters].
 _NARROWEST, _WIDEST = 8, 48
+#: Height of a line of a cell [pt].
+_LINE = 15.0
+_FULL_WIDTH = re.compile(r"[\u2e80-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -175,7 +178,7 @@ def _write_contents(
     )
     for row, (name, _title) in enumerate(data, start=3):
         page.write_url(row, 0, f"internal:'{name}'!A1", link, name)
-    page.set_column(0, 0, 24)
+    page.set_column(0, 0, max(24, *(_width(name) + 2 for name, _title in data)))
     page.set_column(1, 1, _WIDEST)
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
@@ -183,14 +186,15 @@ def _write_contents(
 
 def _write_table(book: xlsxwriter.Workbook, name: str, table: AnnexTable, number: int, said: AnnexWords) -> None:
     page = book.add_worksheet(name)
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})  # clear of a number on its left
     above = [said.one_table, *table.notes, said.blank, *([said.source + table.source] if table.source else [])]
     page.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 14}))
     for row, line in enumerate(above, start=1):
         page.write_string(row, 0, line)
     first = len(above) + 2  # one blank row under the lines above keeps the table's edge clear
     formats = [
-        book.add_format({"num_format": NUMBER_FORMATS[one]}) if one in NUMBER_FORMATS else wrapped for one in table.formats
+        book.add_format({"num_format": NUMBER_FORMATS[one], "valign": "top"}) if one in NUMBER_FORMATS else wrapped
+        for one in table.formats
     ]
     columns = [{"header": heading, "format": form} for heading, form in zip(_unique(table.headings), formats, strict=True)]
     last = first + max(len(table.rows), 1)
@@ -211,7 +215,11 @@ def _write_table(book: xlsxwriter.Workbook, name: str, table: AnnexTable, number
                 page.write_string(row, column, str(value), form)
     for column, heading in enumerate(table.headings):
         texts = [heading, *(str(values[column]) for values in table.rows if isinstance(values[column], str))]
-        page.set_column(column, column, min(max(max(map(_width, texts)) + 2, _NARROWEST), _WIDEST))
+        page.set_column(column, column, min(max(max(map(_width, texts)) + 3, _NARROWEST), _WIDEST))
+    for row, values in enumerate(table.rows, start=first + 1):
+        lines = max((-(-(_width(one) + 3) // _WIDEST) for one in values if isinstance(one, str)), default=1)
+        if lines > 1:
+            page.set_row(row, _LINE * lines)  # LibreOffice shows the first line of a wrapped cell alone where no height is set
     page.freeze_panes(first + 1, 1)
     page.set_landscape()
     page.set_paper(9)  # A4
@@ -247,4 +255,4 @@ def _sheet_names(names: Sequence[str]) -> list[str]:
 
 def _width(text: str) -> int:
     """Return the width of a text [characters]: a Chinese one takes two."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
+    return len(text) + len(_FULL_WIDTH.findall(text))

@@ -133,9 +133,10 @@ def _cells(texts: Sequence[str], widths: Sequence[int], points: float) -> str:
 def _cell(text: str, width: int, points: float, *, is_head: bool = False, is_number: bool = False) -> str:
     look = f'{"<w:b/>" if is_head else ""}<w:sz w:val="{round(points * 2)}"/>'
     side = "right" if is_number else "center"
+    mark = "" if text else f"<w:rPr>{look}</w:rPr>"  # a blank cell is as tall as its row, not as a line of the text
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{_OFF_GRID}'
-        f'<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="{side}"/></w:pPr>'
+        f'<w:spacing w:before="60" w:after="60" w:line="240" w:lineRule="auto"/><w:jc w:val="{side}"/>{mark}</w:pPr>'
         f"{_run(text, look)}</w:p></w:tc>"
     )
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.files import write_whole
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
-from fupin_analysis.present.outline import heading_of
+from fupin_analysis.present.outline import heading_of, numbered, renumbered
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
-from fupin_analysis.reports.township.problems import problems_table
+from fupin_analysis.reports.township.problems import problems_table, tell_problems
 
 if TYPE_CHECKING:
     from fupin_analysis.present.style import Chart
@@ -101,15 +101,35 @@ def annex_tables(report: TownshipReport) -> list[AnnexTable]:
 def annex_document(report: TownshipReport) -> OfficialDocument:
     """Return a report's narrative with its tables and charts as an official document."""
     document = OfficialDocument(report.title)
+    chapters: list[str] = []
     for chapter in CHAPTERS:
         own = [section for name, section in report.sections.items() if SUBJECTS[name].chapter == chapter]
         told = [section for section in own if section.absent is None or (section.heading and section.absent.reason in _OPEN)]
         if not told:
             continue
-        document.heading(heading_of(chapter, report.language).text, level=1)
+        chapters.append(chapter)
+        document.heading(renumbered(heading_of(chapter, report.language).text, len(chapters)), level=1)
+        place = 0
         for section in told:
-            _add_section(document, section)
+            place += section.heading is not None
+            _add_section(document, section, place)
+    _add_closing(document, report, len(chapters))
     return document
+
+
+def _add_closing(document: OfficialDocument, report: TownshipReport, chapters: int) -> None:
+    """Add the problems the township names, and what remains: what a document to those above ends with."""
+    named = problems_table(report)
+    if named is not None:
+        chapters += 1
+        document.heading(numbered(heading_of("problems", report.language).text, chapters, report.language), level=1)
+        document.paragraph(tell_problems(report))
+        document.paragraph(words.say("week.problems_note", report.language))
+        document.table(named.headings, named.cells, caption=named.caption)
+    outlook = report.sections["outlook"]
+    if outlook.absent is None and outlook.heading is not None:
+        document.heading(renumbered(outlook.heading.text, chapters + 1), level=1)
+        _add_body(document, outlook)
 
 
 def write_picture(report: TownshipReport, name: str, path: Path) -> Path:
@@ -139,9 +159,13 @@ def write_picture(report: TownshipReport, name: str, path: Path) -> Path:
     return write_whole(path, lambda draft: draft.write_bytes(_picture(chart, path.suffix.lower()[1:], PRINT_DPI)))
 
 
-def _add_section(document: OfficialDocument, section: Section) -> None:
+def _add_section(document: OfficialDocument, section: Section, place: int) -> None:
     if section.heading is not None:
-        document.heading(section.heading.text, level=2)
+        document.heading(renumbered(section.heading.text, place), level=2)
+    _add_body(document, section)
+
+
+def _add_body(document: OfficialDocument, section: Section) -> None:
     open_mark = "【{}】" if section.absent is not None else "{}"
     document.paragraph(open_mark.format(section.text))
     for table in section.tables:

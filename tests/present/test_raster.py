@@ -6,7 +6,10 @@ import io
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 from PIL import Image
 
 from fupin_analysis import open_report
@@ -56,3 +59,17 @@ def test_a_curve_is_left_to_matplotlib() -> None:
     chart.add_artist(Line2D((1, 2), (0.2, 0.6), transform=chart.dpi_scale_trans))
     assert not can_paint(chart)
     assert chart.to_png(100).startswith(b"\x89PNG")
+
+
+def test_a_text_on_a_bar_is_not_edged_with_paper() -> None:
+    chart = Chart(2, title="户数")
+    chart.bar(0, 10, "", most=10, colour=ORANGE)
+    (bar,) = [one for one in chart.artists if isinstance(one, Rectangle) and to_hex(one.get_facecolor()) == ORANGE]
+    across, up = bar.get_x() + 0.2, bar.get_y() + bar.get_height() / 3
+    plain = _dots(chart.to_png(100))
+    chart.add_artist(Text(across, up, "1,252", color="#000000", fontsize=9, transform=chart.dpi_scale_trans))
+    painted = _dots(chart.to_png(100))
+    ink = np.array([int(ORANGE[at : at + 2], 16) for at in (1, 3, 5)])
+    changed = painted[(plain == ink).all(axis=2) & (painted != plain).any(axis=2)]
+    assert len(changed) > 20
+    assert (changed <= ink + 1).all()  # between black and the bar's colour, never towards white

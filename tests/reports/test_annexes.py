@@ -37,10 +37,13 @@ def test_every_table_of_the_report_is_there_with_its_numbers_and_their_cells(rep
 def test_the_document_follows_the_report_and_says_the_same_sentences(report: TownshipReport) -> None:
     made = docx.Document(io.BytesIO(annex_document(report).to_bytes()))
     headings = [one.text for one in made.paragraphs if one.style.name == "Heading 1"]
-    assert headings == ["一、基本情况", "二、保障措施", "三、工作开展情况"]
+    assert headings == ["一、基本情况", "二、保障措施", "三、工作开展情况", "四、尚余任务与后续计划"]
+    sections = [one.text for one in made.paragraphs if one.style.name == "Heading 2"]
+    assert [text[:3] for text in sections[:3]] == ["（一）", "（二）", "（三）"]
     texts = [one.text for one in made.paragraphs]
     assert report["causes"].text in texts
     assert report["exits"].text in texts
+    assert report["outlook"].text in texts
     # Numbers of tables stand in groups without commas (GB/T 15835).
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     assert "1\u2009252" in cells
@@ -55,6 +58,8 @@ def test_what_a_township_did_not_hand_in_stays_an_open_bracket(tmp_path: Path) -
     made = docx.Document(io.BytesIO(annex_document(open_report("甲山镇", data=tmp_path / "raw")).to_bytes()))
     marked = [run.text for one in made.paragraphs for run in one.runs if run.font.highlight_color]
     assert "【本年度未报送。】" in marked
+    numbers = [one.text[: one.text.index("、")] for one in made.paragraphs if one.style.name == "Heading 1"]
+    assert numbers == list("一二三四五")[: len(numbers)]
 
 
 def test_both_files_are_written_and_the_same_twice(report: TownshipReport, tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import docx
 import pytest
 
 from fupin_analysis.flow import take_in
-from fupin_analysis.reports.annexes import annex_tables
+from fupin_analysis.reports.annexes import annex_document, annex_tables
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows
 from fupin_analysis.reports.township.report import open_report
 from fupin_analysis.reports.units import Units
@@ -88,3 +90,15 @@ def test_a_problem_with_two_figures_is_one_problem_and_written_once():
 def test_a_name_that_ends_with_a_digit_stands_apart_from_the_year(report):
     assert report.title.startswith("青禾镇2018年")
     assert replace(report, township="模拟镇00003").title.startswith("模拟镇00003 2018年")
+
+
+def test_the_document_ends_with_the_problems_and_what_remains(report):
+    made = docx.Document(io.BytesIO(annex_document(report).to_bytes()))
+    titles = [one.text for one in made.paragraphs if one.style.name == "Heading 1"]
+    assert titles == [
+        *["一、基本情况", "二、保障措施", "三、工作开展情况"],
+        *["四、乡镇自述的问题", "五、尚余任务与后续计划"],
+    ]
+    assert any("提出3个问题" in one.text for one in made.paragraphs)
+    rows = [[cell.text for cell in row.cells] for table in made.tables for row in table.rows]
+    assert ["脱贫进度滞后，当年脱贫人数没有达到计划", "96户", "计划脱贫120户", "支持"] in [[row[0], *row[2:]] for row in rows]
