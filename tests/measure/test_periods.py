@@ -46,3 +46,8 @@ def test_of_as_of_dates_only_the_last_of_a_year_stays():
 def test_places_and_statements_do_not_overlap_with_the_township():
     figures = figures_of("2018 exit/done households=10\n2018H1 exit/done households=4 @东村\n2018 exit/done households=11")
     assert len(without_overlaps(plain_figures(figures))) == 3
+
+
+def test_of_two_rows_of_one_period_the_second_counts():
+    rows = [{"township": "甲镇", "year": 2018, "period": "2018", "households": each} for each in (10.0, 12.0)]
+    assert latest(rows) == {("甲镇", 2018): rows[1]}

@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fupin_analysis.measure.fairness.comparison import CLASSES, measure_comparison, split_change
+from fupin_analysis.measure.fairness.funnel import proportion_limits
+from fupin_analysis.measure.fairness.intervals import check_level
+from fupin_analysis.measure.fairness.shrinkage import BetaBinomial, find_tiers
 from tests.spec.test_fair_comparison import DEATHS, HOSPITALS, OPERATIONS
 
 NAN = math.nan
@@ -102,3 +105,31 @@ def test_a_township_in_one_year_only_is_left_out():
     before = pd.DataFrame({"township": ["甲", "乙"], "count": [1.0, 2.0], "base": [10.0, 10.0]})
     after = pd.DataFrame({"township": ["甲", "丙"], "count": [2.0, 2.0], "base": [10.0, 10.0]})
     assert split_change(before, after)["township"].tolist() == ["甲"]
+
+
+@pytest.mark.parametrize("level", [0, 1, 1.5, 95])
+def test_a_level_is_a_share_below_the_whole(level):
+    with pytest.raises(ValueError, match="share between 0 and 1"):
+        check_level(level)
+    assert check_level(0.999) == 0.999
+
+
+def test_rates_of_nothing_and_of_all_have_no_limits_beside_them():
+    assert (proportion_limits(0, 40), proportion_limits(1, 40)) == ((0.0, 0.0), (1.0, 1.0))
+    with pytest.raises(ValueError, match="a rate between 0 and 1"):
+        proportion_limits(-0.1, 40)
+    with pytest.raises(ValueError, match="a base above 0"):
+        proportion_limits(0.5, 0)
+
+
+def test_tiers_on_both_sides_and_in_the_middle():
+    fitted = BetaBinomial(8.0, 72.0)  # mean 0.1
+    assert find_tiers([1, 40, 90], [400, 400, 400], fitted) == [-1, 0, 1]
+    # how sure one has to be: the place in front is below at 60 %, not at 90 %
+    assert [find_tiers([3], [45], fitted, certainty=level) for level in (0.6, 0.9)] == [[-1], [0]]
+
+
+def test_a_township_of_one_still_has_its_change_split():
+    before, after = (pd.DataFrame({"township": ["甲山镇"], "count": [1.0], "base": [base]}) for base in (1.0, 2.0))
+    row = split_change(before, after).iloc[0]
+    assert (row["by_size"], row["by_rate"], row["change"]) == (0.75, -0.75, 0.0)

@@ -82,3 +82,12 @@ def test_the_series_counts_the_villages_that_reported():
 
 def test_the_order_of_the_rows_changes_nothing():
     pd.testing.assert_frame_equal(follow_weeks(WEEKS.iloc[::-1], as_of=DAY), follow_weeks(WEEKS, as_of=DAY))
+
+
+def test_a_village_that_told_of_one_week_has_the_sum_of_one_week():
+    week = reports(("一心村", "2018W01", 1, 1, "2018-01-08"))
+    followed = follow_weeks(week, as_of=date(2018, 1, 8))
+    nothing = pd.DataFrame(columns=["township", "year", "place", "deducted", "score"])
+    row = measure_villages(followed, nothing).iloc[0]
+    assert row[["planned", "done", "undone", "done_share"]].tolist() == [1, 1, 0, 1.0]
+    assert followed["done_share"].tolist() == [1.0]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from fupin_analysis.measure.procedure.problems import measure_problems
+from fupin_analysis.measure.procedure.problems import hold_problems, measure_problems
 from fupin_analysis.measure.procedure.ties import ties_of
 
 TOWNS = {"甲山镇": (40, 100), "乙水乡": (10, 100), "丙河镇": (30, 200), "丁湖镇": (50, 250)}
@@ -169,3 +169,10 @@ def test_a_rate_below_all_of_them_is_incomplete():
 )
 def test_words_that_stand_near_are_not_yet_what_is_said(text, ties):
     assert [f"{tie.topic}/{tie.item}" for tie in ties_of(text)] == ties
+
+
+def test_what_was_held_travels_to_the_pages():
+    row = {"township": "甲山镇", "year": 2018, "problem": "招聘会未开", "topic": "training", "item": "招聘会", "source": "总结"}
+    (one,) = hold_problems(pd.DataFrame([row | {"base_item": "", "claim": "none"}]), FIGURES)
+    assert (one.township, one.year, one.problem, one.item) == ("甲山镇", 2018, "招聘会未开", "招聘会")
+    assert (one.verdict, one.value, one.source, one.figure_source) == ("supported", 0.0, "总结", "甲山镇-job_fairs")
