@@ -7,6 +7,7 @@ The stages and groups are data (``vocabulary/facets.toml``). A composed item has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -72,6 +73,10 @@ def _facet(name: str, row: Mapping[str, Any]) -> Facet:
     )
 
 
+#: How the name of an item begins that is of what was done: of what is planned it is not said.
+_DONE = re.compile("^已(?:实施|完成|开展)?(?=.{2})")
+
+
 def composed_name(item: Item, stage: str = "", group: str = "") -> str:
     """Return the name of `item` at a stage and of a group.
 
@@ -123,7 +128,7 @@ def compose(topic: Topic, name: str) -> Item | None:
     zh, en, measures = base.zh, base.en, base.measures
     if parts[1]:
         stage = grammar.stages[parts[1]]
-        zh, en = stage.zh.format(zh), stage.en.format(en)
+        zh, en = stage.zh.format(_DONE.sub("", zh)), stage.en.format(en)
         measures = (*measures, *(extra for extra in stage.measures if extra not in measures))
     if parts[2]:
         group = grammar.groups[parts[2]]

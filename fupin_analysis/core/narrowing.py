@@ -35,6 +35,7 @@ def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_con
     """
     facets = load_facets()
     kept = [stage for stage in dict.fromkeys(stages) if not facets.stages[stage].is_default or base.topic == "funds"]
+    kept = [stage for stage in kept if not any(len(word) > 1 and word in base.zh for word in facets.stages[stage].words)]
     if base.spends or "recipients" in base.measures:
         of_people = "recipients" in base.measures or "amount_yuan" in base.measures[:1]
         own = {stage for stage in kept if f"{base.topic}/{base.name}_{stage}" in facets.same}

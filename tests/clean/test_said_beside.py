@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fupin_analysis.core.terms import load_vocabulary
 from tests.clean.grids import clean_rows, reasons, values
 
 
@@ -151,3 +152,17 @@ def test_households_and_persons_who_left_poverty_are_of_one_item(title: str, ite
 def test_beside_those_who_have_not_they_are_all_who_have() -> None:
     rows = [["甲山镇2018年脱贫情况统计表"], ["村", "脱贫户（户）", "未脱贫户（户）"], ["东村", 12, 40]]
     assert ("甲山镇", "东村", "registry/exited", "households") in values(clean_rows(rows))
+
+
+def test_what_a_name_says_already_is_not_said_again() -> None:
+    rows = [["甲山镇2019年小额信贷统计表"], ["村", "计划产业到户（户）", "逾期（户）", "逾期：逾期率（%）"], ["东村", 40, 3, 2.5]]
+    names = clean_rows(rows).figures["item"].tolist()
+    item = load_vocabulary().item("production", "household_industry_started_planned")
+    assert item.name in names
+    assert item.zh == "计划产业到户"
+    assert not [name for name in names if "overdue_rate_" in name]
+
+
+def test_those_watched_who_left_poverty_are_the_unstable() -> None:
+    rows = [["甲山镇2021年统计表"], ["项目", "数量（户）"], ["脱贫监测户", 12], ["边缘易致贫户", 9]]
+    assert values(clean_rows(rows))["甲山镇", "", "monitoring/unstable_exited", "households"] == 12
