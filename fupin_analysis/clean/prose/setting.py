@@ -131,7 +131,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         found,
         period,
         title,
-        "county" if _has_another_paper(body, title_text, name) else _scope(whole, title_text, name),
+        _scope(whole, title_text, name, bool(township), _has_another_paper(body, title_text, name)),
         townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
         place=_village_of(title_text or stem),
@@ -296,9 +296,14 @@ def _is_of_all_work(whole: str, title: str, name: str) -> bool:
     return any(hit.items or hit.concepts for hit in find_words(whole))
 
 
-def _scope(whole: str, title: str, name: str) -> str:
+def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool) -> str:
+    """Tell a township's paper from a county's and from one that is not of the trade; whoever says whose it is is believed."""
     if not _TRADE.search(whole) and not _is_of_all_work(whole, title, name):
         return "none"
+    if is_told:
+        return "township"
+    if has_another:
+        return "county"
     if _SEVERAL.search(title):
         return "county"
     if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
