@@ -23,7 +23,7 @@ _SUM = "累计"
 _OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本去上]年")
 #: Behind a sum: what of it was done in one year, as a part or in a clause of its own.
 _PART_OF_A_YEAR = re.compile(
-    r"[^。;]{0,30}?(?:[,;(])(?:其中)?[,:]?(?:今年|本年度?|当年|去年|上年|20[0-9]{2}年)(?!以来|底)[^,;。0-9]{0,12}[0-9]"
+    r"[^。;]{0,30}?(?:[,;(])(?:其中)?[,:]?(?:今年|本年度?|当年|去年|上年|[上下]半年|第?[一二三四]季度|20[0-9]{2}年)(?!以来|底)[^,;。0-9]{0,12}[0-9]"
 )
 #: Topics of what is done or paid year by year.
 _FLOWS = frozenset({"exit", "housing", "credit", "education", "funds", "infrastructure", "medical", "training", "living"})

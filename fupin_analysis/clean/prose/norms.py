@@ -39,6 +39,13 @@ _FOR_EACH = re.compile(
 _PER_PLACE = re.compile(
     r"每(?:个|座|家|所)?[^,;。]{0,6}?(?:村|社区|合作社|车间|基地|站|项目)[^,;。]{0,4}?(?:安排|投入|补助|注入|给予|奖励|奖补|拨付|扶持)[^,;。]{0,8}$"
 )
+#: What those get of whom a rule says so: 对完成好的村奖励3000元; and what each has to name: 每村确定1名信息员.
+_IF_SO = re.compile(
+    r"(?:^|,)对[^,;。]{2,18}?的(?:村|户|农户|贫困户|脱贫户|监测户|企业|合作社|主体|干部|个人|单位|学生)?,?(?:一次性)?(?:给予)?(?:奖励|奖补|补助|补贴)(?:现金)?$"
+)
+_NAMES_ONE = re.compile(
+    r"每(?:个)?(?:村|组|社区|屯|网格)(?:各)?(?:确定|明确|落实|安排|设立?|聘请|选聘|配备|推选|指定|至少有|有)[^,;。0-9]{0,6}$"
+)
 _HEADS = re.compile(r"每户[^,;。]{0,2}?(?:投放|发放|补助|领养|养殖|配送|种植|代养)?[^,;。]{0,6}$")
 _BY_RATE = re.compile(
     r"按(?:照)?(?:[^,;。]{0,8}的)?$|(?:起付线|报销比例|补偿比例|起付标准)[^,;。]{0,4}(?:降低|提高|下降)(?:了)?$"
@@ -147,6 +154,8 @@ def _is_asked(occurrence: Occurrence, *, is_limit: bool) -> bool:
         _ONE_AND_ONE.match(occurrence.behind) or re.search("(?:加|[+])$", occurrence.piece)
     ):
         return True  # 1名镇干部加1名村干部
+    if occurrence.numeral.value <= _A_FEW and occurrence.family in ("persons", "count") and _NAMES_ONE.search(occurrence.piece):
+        return True
     norm = _NORM if occurrence.family != "households" else _LEAST_OF_EACH
     if norm.search(occurrence.piece):
         return True
@@ -169,6 +178,8 @@ def _is_granted(occurrence: Occurrence) -> bool:
     if occurrence.family != "money" or _MEAN.search(piece):
         return False
     if _STANDARDS.search(occurrence.before):
+        return True
+    if _IF_SO.search(occurrence.before) and not _was_paid(occurrence):
         return True
     if _MOST.search(piece):
         return True

@@ -300,6 +300,8 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         end = match.end()
         return Numeral(start, end, "number", _exact(number), family, written, qualifier)
     kind = {"age": "condition", "score": "condition", "duration": "duration"}.get(unit.family, "number")
+    if unit.family == "duration" and written == "年" and 1949 <= number <= 2100:
+        kind = "date"  # 比2022年
     if unit.family in ("rounds", "sessions") and text[:start].endswith("分"):
         kind = "name"  # 分3次拨付
     if kind == "number" and re.search(r"(?:无|没有|未有)$", text[:start]):

@@ -118,7 +118,11 @@ def by_past_date(view: View) -> Read | None:
     text, times = view.sentence.text, [time for time in view.sentence.times if view.begin <= time.start < view.chain.start]
     last = times[-1] if times else None
     is_up_to = last is not None and (last.is_asof or _AS_OF.search(text, view.begin, last.start) is not None)
-    if last is None or not is_up_to or not _ALREADY.search(text, last.end, view.chain.start):
+    if last is None or not is_up_to:
+        return None
+    if not _ALREADY.search(text, last.end, view.chain.start) and not re.fullmatch(
+        "[^,;。0-9]{0,4}", text[last.end : view.chain.start]
+    ):
         return None
     choice = named("exit/cumulative", found.word)
     return make(view, choice) if choice is not None else None

@@ -15,7 +15,7 @@ _CHANGE = re.compile(
     r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|跌|回落|压缩|缩短|调整|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
-_A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
+_A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:(?P<year>20[0-9]{2})年底?(?:末|同期)?|上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
 _AT_FIRST = ("initial_headcount_ratio", "年初贫困发生率")
 _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|年均")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
@@ -71,21 +71,30 @@ def by_change(view: View) -> Read | None:
 def by_comparison(view: View) -> Read | None:
     """达到15870元,比上年的13920元增加1950元: what was a year ago, and by how much it has changed."""
     before = view.before
+    if view.chain.label:
+        return None  # 玉米、马铃薯分别增加…: the list names what has changed
     is_apart = before is not None and (view.family not in before.families or before.choice.how == "change")
     if is_apart and (_A_YEAR_AGO.search(view.label) or _BY_HOW_MUCH.search(view.label)):
         alike = [read for read in view.done if view.family in read.families and read.choice.how != "change"]
         before = alike[-1] if alike else before  # 务工1297人,完成任务的104.6%,较上年的1253人增加44人
-    if before is None or view.family not in before.families | {"share", "points", "times"} or not before.choice.name:
+    if before is not None and before.choice.how == "change" and _BY_HOW_MUCH.search(view.label):  # …比上年的13920元增长14%
+        other = next((read for read in reversed(view.done) if read.choice.how != "change"), before)
+        before = other if before.period[:4] < other.period[:4] else before
+    alike_families = before.families | {"share", "points", "times"} if before is not None else set()
+    if "money_each" in alike_families:  # 人均16830元,比上年的15000元
+        alike_families = alike_families | {"money"}
+    if before is None or view.family not in alike_families or not before.choice.name:
         return None
     if view.family == "times" and _TIMES_OF.fullmatch(view.label):
         own = Choice(
             before.choice.topic, own_words(f"{label_of(before.choice)}{view.label.strip(',')}"), None, 0.0, view.label, "own"
         )
         return Read(view.chain, own, before.place, before.period, "done", set(view.families))
-    if view.family in before.families and _A_YEAR_AGO.search(view.label):
-        return Read(
-            view.chain, same(before.choice, "change"), before.place, str(view.memory.year - 1), "done", set(view.families)
-        )
+    is_alike = view.family in before.families or (view.family == "money" and "money_each" in before.families)
+    ago = _A_YEAR_AGO.search(view.label) if is_alike else None
+    if ago is not None:
+        year = ago["year"] or _year_before(before.period, view.memory.year)
+        return Read(view.chain, same(before.choice, "change"), before.place, year, "done", set(view.families))
     change = _BY_HOW_MUCH.search(view.label)
     if before.whole is not None and change is not None and view.label.startswith(("比", "较")):
         before = before.whole  # 改造212户,其中贫困户74户、一般户138户,比上年多35户
@@ -99,6 +108,11 @@ def by_comparison(view: View) -> Read | None:
     name = own_words(f"{label_of(before.choice)}{how_much}")
     choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
+
+
+def _year_before(period: str, year: int) -> str:
+    """Return the year before a period; before the paper's where it has none."""
+    return str((int(period[:4]) if period[:4].isdigit() else year) - 1)
 
 
 def by_target(view: View) -> Read | None:

@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.aspects import Moment, aspect_of, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decide import decide
+from fupin_analysis.clean.prose.guards import believed
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
@@ -25,6 +26,7 @@ _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _TO = re.compile(r"(?:的)?,?(?:下降|降|跌|回落|压缩|缩短|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
+_AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _LONGEST_NAME = 8
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
@@ -53,7 +55,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         place = named.get(part, place)
         moment = _moment(sentence, chain, part, context, memory)
         view = View(sentence, chain, part, place, moment, context, memory, in_part, done)
-        read = over_years(view, decide(view))
+        read = over_years(view, believed(view, decide(view)))
         is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
         if done and ("其中" in text[begin:end] or is_bracketed):
             read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
@@ -136,6 +138,8 @@ def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: 
         memory.spent.add(first.start)
         if first.period and not first.is_start and not first.is_now:
             return Moment("done", first.period, True)
+    if _AT_REGISTRATION.search(sentence.text, *chain.gap):
+        return Moment("done", "2014", True)
     is_plan = aspect_of(sentence.text, part, chain.end, base=base.aspect) == "plan"
     return Moment("done", str(memory.year if is_plan else memory.year - 1), True)
 
