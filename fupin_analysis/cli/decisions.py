@@ -5,6 +5,7 @@ Nothing is written before it has been shown what a decision would change, and so
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,7 +129,8 @@ def _write(decision: Decision, data: Path, *, is_sure: bool, language: str) -> N
             note(say("decisions.left", language))
             raise typer.Exit(2)
     typer.echo(write_decision(decision, decisions_folder(data)))
-    note(say("decisions.name", language, name=decision.id))
+    option = "" if data == RAW else f" --data {shlex.quote(str(data))}"
+    note(say("decisions.name", language, name=decision.id, option=option))
 
 
 def _is_terminal() -> bool:

@@ -22,7 +22,7 @@ from fupin_analysis.desk.questions import Question, list_questions
 from fupin_analysis.desk.uploads import Kept, keep_upload
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import rules_of, take_in
-from fupin_analysis.present.findings import amount_of, tell_finding
+from fupin_analysis.present.findings import amount_of, shown_name, tell_finding
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.answers import Answered, give_answer, prefer_file
 from fupin_analysis.reports.decisions import Draft, confirm_stale, draft_decision, draft_withdrawal, figures_meant, list_decisions
@@ -43,9 +43,10 @@ class OfferedValue:
 
 @dataclass(frozen=True)
 class Asked:
-    """A finding as a form: what is told of it, where it stands, the values that would mend it, the figures it may be about."""
+    """A finding as a form: its name, in full and as shown, what is told of it, the cells, values that would mend it, its figures."""
 
     name: str
+    shown: str
     text: str
     sources: tuple[str, ...]
     choices: tuple[OfferedValue, ...]
@@ -200,7 +201,8 @@ class Office:
         figures = [(ref.code, ref.show(self.language)) for ref in figures_meant(intake, row, rules)]
         sources = tuple(split_sources(str(row["source"])))
         text = tell_finding(row, language=self.language)
-        return Asked(str(row["finding"]), text, sources, tuple(choices.values()), tuple(figures))
+        name = str(row["finding"])
+        return Asked(name, shown_name(name, str(row["rule"])), text, sources, tuple(choices.values()), tuple(figures))
 
     def draft(self, name: str, **said: Any) -> Draft:
         """Draft a decision, as ``fupin decide`` shows it before it asks; nothing is written."""

@@ -185,6 +185,8 @@ def test_ten_tasks_of_a_clerk(
     _read(clerk, tmp_path)
     _decide(clerk, xx_return)
     clerk.page.get_by_role("link", name="报送数据核对台").click()
+    signs = "[...document.querySelectorAll('main button')].map(one => getComputedStyle(one, '::after').content)"
+    assert set(clerk.page.evaluate(signs)) == {"none"}  # arrows of sorting are the front page's
     clerk.begin("report")
     clerk.click(_button(clerk, "XX镇 2018 生成报告"))
     clerk.page.wait_for_url("**/pages/**")

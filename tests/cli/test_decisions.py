@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import multiprocessing
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,9 @@ def test_a_decision_is_recorded_applied_and_shown(fupin: Callable[..., Result], 
     assert "XX镇2018年计划脱贫（按名册）原报7户，按核对建议核定57户（市扶贫办" in first.stderr
     assert "以下1处待核实数据将随之消除" in first.stderr
     assert names["deduced"] in first.stderr
+    command = re.search(r"撤回：fupin (undo \S+ --data \S+) --by … --reason …", first.stderr)
+    assert command is not None
+    assert fupin(*command[1].split()[:2], *_REASON).exit_code == 2  # asks, and nobody can be asked here
     assert fupin("decide", names["impossible"], "--waive", *_REASON, "--yes").exit_code == 0
     left = {row["finding"]: row["decision"] for row in _findings(fupin)}
     assert left == {names["impossible"]: "waived", names["conflict"]: ""}
