@@ -43,7 +43,7 @@ class OfferedValue:
 
 @dataclass(frozen=True)
 class Asked:
-    """A finding as a form: its name, in full and as shown, what is told of it, the cells, values that would mend it, its figures."""
+    """A finding as a form: its name, in full and as shown, what is told of it, its cells, values that would mend it, figures."""
 
     name: str
     shown: str

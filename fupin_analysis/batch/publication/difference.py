@@ -17,6 +17,8 @@ from fupin_analysis.present.words import names, say
 _PARAGRAPH = re.compile(r"<(p|li|dd)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MARK = re.compile(r"<[^>]+>")
+#: What is no sentence: where numbers stand, fingerprints of files, numbers on cards, which sentences tell as well.
+_NO_SENTENCE = re.compile(r'<p class="source">.*?</p>|<dl class="(?:facts|cards)">.*?</dl>', re.DOTALL)
 _SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
 
 
@@ -99,7 +101,7 @@ def _title(texts: list[str], name: str) -> str:
 
 def _sentences(page: str) -> Iterator[str]:
     """Sentences of a page, as a reader sees them."""
-    main = page[page.find("<main") :]
+    main = _NO_SENTENCE.sub("", page[page.find("<main") :])
     for _tag, body in _PARAGRAPH.findall(main):
         text = " ".join(unescape(_MARK.sub("", body)).split())
         yield from (part.strip() for part in _SENTENCE.findall(text) if part.strip())

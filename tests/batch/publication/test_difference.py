@@ -94,3 +94,15 @@ def test_the_command_tells_and_writes_the_page(tmp_path: Path) -> None:
     refused = CliRunner().invoke(commands.app, ["diff", str(old), str(tmp_path)])
     assert (refused.exit_code, "F421" in refused.stderr) == (3, True)
     assert hashlib.sha256((new / "a.html").read_bytes()).hexdigest() in (new / "SHA256SUMS").read_text(encoding="utf-8")
+
+
+def test_fingerprints_addresses_and_cards_are_no_sentences() -> None:
+    def page(number: int) -> str:
+        cards, facts = (
+            f'<dl class="cards"><div><dd>{number}处</dd></div></dl>',
+            f'<dl class="facts"><div><dd>SHA-256 {number}</dd></div></dl>',
+        )
+        return f'<main>{cards}<p>共{number}处待核实。</p><p class="source">来源：D{number}</p>{facts}</main>'
+
+    found = compare_published(_published([], [], {"a.html": page(3)}), _published([], [], {"a.html": page(2)})).sentences
+    assert [(one.old, one.new) for one in found] == [("共3处待核实。", "共2处待核实。")]
