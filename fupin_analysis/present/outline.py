@@ -22,6 +22,7 @@ def heading_of(key: str, language: str) -> Heading:
 
 #: Numbers of chapters and sections, 一、 and （一）; an outline has no more of them.
 _NUMERALS = "一二三四五六七八九十"
+_NUMBER = re.compile(rf"^(?:（[{_NUMERALS}]+）|[{_NUMERALS}]+、|[0-9.]+ )")
 _CHINESE = re.compile(rf"^[{_NUMERALS}]+、|(?<=^（)[{_NUMERALS}]+(?=）)")
 
 
@@ -50,4 +51,4 @@ def renumbered(heading: str, place: int) -> str:
 
 def bare_title(key: str, language: str) -> str:
     """Return a section's title without its number: （一）教育补助 → 教育补助."""
-    return str(outline()[key][language]).split("）")[-1].split(" ", 1)[-1]
+    return _NUMBER.sub("", str(outline()[key][language]))

@@ -115,6 +115,9 @@ def test_a_section_s_title_stands_with_and_without_its_number() -> None:
     assert heading_of("training", "zh") == Heading(3, "training", "（二）技能培训")
     assert heading_of("training", "en").text == "3.2 Training"
     assert [bare_title("training", language) for language in ("zh", "en")] == ["技能培训", "Training"]
+    assert [bare_title(key, "en") for key in ("causes", "monitoring", "work")] == [
+        *("Causes of poverty", "Monitoring against return to poverty", "Work done"),
+    ]
     assert list(outline())[:3] == ["summary", "situation", "registry"]
 
 

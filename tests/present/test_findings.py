@@ -292,6 +292,8 @@ def test_of_what_lacks_four_are_named() -> None:
     assert tell_shorts({"short": short}) == ["2018年建档立卡合计：所列各项合计比它少35户，未报送：2018年有劳动能力户。"]
     many = tell_shorts({"short": f"{TOTAL}\t35\t{'; '.join(codes)}"})
     assert many[0].endswith("未报送：2018年建档立卡合计、2018年一般贫困户、2018年已脱贫、2018年未脱贫等5项。")
+    all_named = tell_shorts({"short": f"{TOTAL}\t35\t{'; '.join(codes[:4])}"})
+    assert all_named[0].endswith("未报送：2018年建档立卡合计、2018年一般贫困户、2018年已脱贫、2018年未脱贫。")
     assert tell_shorts(None) == tell_shorts({"short": ""}) == []
 
 

@@ -35,6 +35,13 @@ def test_amounts_up_to_ten_thousand_are_in_yuan_and_above_in_wan(value: float, e
     assert numbers.money(value, "zh") == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"), [(9_999.25, "9,999.25 yuan"), (10_000.5, "10,001 yuan"), (12_345.6, "12,346 yuan")]
+)
+def test_yuan_in_english_have_no_parts_from_ten_thousand_on(value: float, expected: str) -> None:
+    assert numbers.money(value, "en") == expected
+
+
 def test_shares_have_one_decimal() -> None:
     assert numbers.share(94 / 298) == "31.5%"
     assert numbers.share(1312 / 1252) == "104.8%"

@@ -20,6 +20,12 @@ def test_columns_after_z_follow_it() -> None:
     assert refer(["甲.xlsx › 表 › Z4; 甲.xlsx › 表 › AA4"], language="zh").rows == ("Z4:AA4",)
 
 
+def test_as_many_places_as_are_named_at_most_are_all_named() -> None:
+    found = refer([f"{number}.xlsx › 表 › A1" for number in range(MOST_PLACES)], language="zh")
+    assert found.note.count("；") == MOST_PLACES - 1
+    assert all(found.rows)
+
+
 def test_too_many_places_are_left_to_the_note() -> None:
     found = refer([f"{number}.xlsx › 表 › A1" for number in range(MOST_PLACES + 1)], language="zh")
     assert (found.note, set(found.rows)) == ("", {""})

@@ -13,6 +13,7 @@ from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.registry import draw_registry
+from fupin_analysis.present.numbers import roughly
 from fupin_analysis.present.tables import lay_out, table_of
 from fupin_analysis.present.tell.registry import tell_registry
 from fupin_analysis.present.tell.subsidies import tell_subsidies
@@ -78,3 +79,7 @@ def test_exact_figures_make_no_further_column() -> None:
 def test_it_survives_a_copy_and_another_process() -> None:
     about = Rough(300.0, "约")
     assert [one.qualifier for one in (copy.deepcopy(about), pickle.loads(pickle.dumps(about)))] == ["约", "约"]
+
+
+def test_only_the_number_it_was_said_of_is_rough() -> None:
+    assert roughly("300户1252人", Rough(300.0, "余"), "zh") == "300余户1252人"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
 from fupin_analysis.core.frames import as_rows
-from fupin_analysis.present.tables import figure_text, lay_out, source_note, table_of
+from fupin_analysis.present.tables import figure_text, lay_out, source_note, table_html, table_of
 
 CAUSES = pd.DataFrame(
     {
@@ -89,3 +91,10 @@ def test_a_count_is_shown_in_the_unit_that_it_was_written_in(measure: str, writt
     number = float(shown.partition(" ")[0].replace(",", ""))
     row = {"topic": "other", "item": "食用菌", "measure": measure, "value": number, "as_written": written}
     assert figure_text(row, language="zh") == shown
+
+
+def test_the_link_to_the_right_end_of_a_table_leads_to_its_last_head() -> None:
+    html = table_html("一", [("甲", ""), ("乙", "number")], "<tr></tr>", language="zh")
+    (end,) = re.findall(r'href="#(end[0-9a-f]+)"', html)
+    assert f'<th scope="col" class=number id={end}>乙</th>' in html
+    assert html.count(f"id={end}") == 1

@@ -5,6 +5,16 @@ from tests.present.tell.spec import NOTHING, Case, spec
 
 CASES = {
     "nothing": NOTHING,
+    "one beside what is left over": Case(
+        """
+        2018 registry/total households 10
+        2018 cause/illness  households  6
+        2018 cause/other    households  4
+        """,
+        "从致贫原因看，因病是首要原因。因病6户，占总户数的60.0%。其他原因4户，占总户数的40.0%。",
+        "Illness is the leading cause of poverty. Illness: 6 households, 60.0% of households. "
+        "Other causes: 4 households, 40.0% of households.",
+    ),
     "all": Case(
         """
         2018 registry/total  households 10 persons 40

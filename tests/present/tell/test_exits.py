@@ -78,6 +78,11 @@ PROGRESS = {
         "Under “planned exits” for 2019 (4 households with 16 persons), 0 households with 0 persons would be left. "
         "The plan for one year is stated in different ways; which is in force needs to be confirmed.",
     ),
+    "a plan of households alone": Case(
+        f"{_REGISTER}2019 plan/exit households 3",
+        _REMAIN + "按2019年“计划脱贫”口径3户测算，完成后仍余1户。",
+        _REMAIN_EN + " Under “planned exits” for 2019 (3 households), 1 household would be left.",
+    ),
     "nobody remains": Case(
         """
         2018 registry/total  households 10 persons 40

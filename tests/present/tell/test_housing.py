@@ -34,6 +34,15 @@ CASES = {
         "危房改造合计4户，户均2万元。",
         "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan per household.",
     ),
+    "a way of all, and another item": Case(
+        """
+        2018 housing/rebuilt    households 9
+        2018 housing/self_built households 5
+        2018 housing/relocation households 4
+        """,
+        "危房改造合计9户，其中自建5户；易地扶贫搬迁4户。",
+        "Dilapidated houses rebuilt, total: 9 households, of which self-built: 5 households; relocation: 4 households.",
+    ),
     "households and persons": Case(
         "2018 housing/relocation households 2 persons 9", "易地扶贫搬迁2户9人。", "Relocation: 2 households with 9 persons."
     ),

@@ -11,6 +11,14 @@ CASES = {
         "Village roads, 2 projects, 1.5 km, 300,000 yuan, 200,000 yuan per km, 50.0% of the cost paid.",
     ),
     "a length": Case("2018 infrastructure/village_roads length_km 1.71", "乡村道路，1.71公里。", "Village roads, 1.71 km."),
+    "something else beside a length": Case(
+        """
+        2018 infrastructure/village_roads households 20
+        2018 infrastructure/group_roads   length_km   2
+        """,
+        "村组道路，2公里。",
+        "Roads to village groups, 2 km.",
+    ),
     "nothing built": Case("2018 infrastructure/village_roads projects 0", "乡村道路，0个项目。", "Village roads, 0 projects."),
 }
 

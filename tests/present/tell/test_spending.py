@@ -10,6 +10,15 @@ CASES = {
         "按报送数推算，各项支出和投资合计2万元。",
         "The spending stated comes to 20,000 yuan.",
     ),
+    "two": Case(
+        """
+        2018 education/total   amount_yuan 20000
+        2018 production/grants amount_yuan 30000
+        """,
+        "按报送数推算，各项支出和投资合计5万元。金额最多的依次是产业奖补3万元（60.0%）、教育补助合计2万元（40.0%）。",
+        "The spending stated comes to 50,000 yuan. The largest items are production grants 30,000 yuan (60.0%) and "
+        "education subsidies, total 20,000 yuan (40.0%).",
+    ),
     "the three largest of four": Case(
         """
         2018 education/total         amount_yuan 20000

@@ -31,6 +31,22 @@ CASES = {
         "50,000 yuan of production funds have been paid, 25.00% of the 200,000 yuan allocated. "
         "The spending stated comes to 70,000 yuan. " + _NO_CHECKS_EN,
     ),
+    "the register of the year, wherever it stands": Case(
+        """
+        2017 registry/total households  9
+        2018 registry/total households 10
+        """,
+        "2018年建档立卡10户。" + _NO_CHECKS,
+        "10 households were registered in 2018. " + _NO_CHECKS_EN,
+    ),
+    "half a year of the year before another year": Case(
+        """
+        2017   registry/total households  9
+        2018H1 registry/total households 10
+        """,
+        "2018年上半年建档立卡10户。" + _NO_CHECKS,
+        "10 households were registered in the first half of 2018. " + _NO_CHECKS_EN,
+    ),
     "a tie has no leading cause, half a year is no year": Case(
         """
         2018   registry/total       households 10
