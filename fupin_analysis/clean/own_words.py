@@ -112,7 +112,10 @@ def open_subject(
     meant = _without_dimensions([f"{text}级" if text in _LEVELS else text for text in texts])
     found = _match(meant, topics=topics, headings=[section, *titles, about], unit=unit, measure=said, lines=lines)
     if is_of_groups and not found.item.is_own and found.item.topic not in stated[:1] and names_group(found.item):
-        found = match_phrase(f"{about} {' '.join(meant)}", topics=topics, unit=unit, measure=said, is_contrasted=True)
+        is_of_task = about.endswith("任务")  # of 改造任务完成情况 the task or what was done: nobody says
+        least = 1.1 if is_of_task else 1.0
+        phrase = f"{about} {' '.join(meant)}"
+        found = match_phrase(phrase, topics=topics, unit=unit, measure=said, is_contrasted=True, least=least)
         wording = f"{about} {wording}"
     if is_ambiguous:
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)

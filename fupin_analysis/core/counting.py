@@ -29,6 +29,7 @@ _NOUNS = (
     ),
 )
 _NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
+_SPEAKS_OF_PERSONS, _SPEAKS_OF_HOUSEHOLDS = re.compile("人员|人口|儿童|学生|老人|残疾人"), re.compile("户|家庭")
 #: Households, and those who may be counted beside them.
 _HEADS = frozenset({"households", "persons", "recipients"})
 #: Nouns of people that count persons where a line of units has both (单位：户、人); alone 监测对象 may be households.
@@ -183,11 +184,12 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
     vocabulary = load_vocabulary()
     units = [vocabulary.units[fold(unit)].measures for unit in lines]
     able = [name for name in item.measures if any(name in measures for measures in units)]
-    if (
-        "households" in able and len([name for name in able if name in _HEADS]) > 1
-    ):  # of 户 and 人 the noun says which; else nobody does
+    people = [name for name in able if name in _HEADS]
+    if "households" in people and len(people) > 1:  # the noun says which, or nobody does
         told = next((names for noun, names in _WHO if noun.search(plain)), frozenset())
-        able = [name for name in able if name not in _HEADS or name in told]
+        is_of_persons = _SPEAKS_OF_PERSONS.search(plain) and not _SPEAKS_OF_HOUSEHOLDS.search(plain)
+        told = told or (_WHO[1][1] if is_of_persons else told)
+        return tuple(name for name in people if name in told)[:1]
     if plain.endswith("数"):
         able = [name for name in able if vocabulary.measures[name].kind == "count"]
     if not able:

@@ -166,3 +166,31 @@ def test_what_a_name_says_already_is_not_said_again() -> None:
 def test_those_watched_who_left_poverty_are_the_unstable() -> None:
     rows = [["甲山镇2021年统计表"], ["项目", "数量（户）"], ["脱贫监测户", 12], ["边缘易致贫户", 9]]
     assert values(clean_rows(rows))["甲山镇", "", "monitoring/unstable_exited", "households"] == 12
+
+
+@pytest.mark.parametrize(
+    ("heading", "measure"),
+    [("低保对象", "recipients"), ("特困供养", "quantity"), ("特困供养人员", "recipients"), ("低保户", "households")],
+)
+def test_of_a_line_with_money_too_nothing_else_is_taken_for_money(heading: str, measure: str) -> None:
+    rows = [["甲山镇2019年农村低保和特困供养统计表"], ["单位：户、人、万元"], ["村", heading, "发放金额"], ["东村", 5, 3.5]]
+    figures = clean_rows(rows).figures
+    assert figures.loc[figures["value"].eq(5), "measure"].tolist() == [measure]
+
+
+def test_groups_under_a_task_and_its_progress_are_of_neither() -> None:
+    rows = [["甲山镇2019年农村危房改造任务完成情况"], ["村", "建档立卡户（户）", "低保户（户）"], ["东村", 5, 3]]
+    names = clean_rows(rows).figures["item"].tolist()
+    assert not [name for name in names if "planned" in name or name.startswith("rebuilt")]
+
+
+def test_what_a_group_of_columns_counts_its_heading_tells() -> None:
+    rows = [
+        ["甲山镇2019年统计表"],
+        ["单位：户、人、万元"],
+        ["村", "农村特困人员救助供养", ""],
+        ["", "集中供养", "分散供养"],
+        ["东村", 3, 10],
+    ]
+    found = values(clean_rows(rows, merges=[(3, 2, 3, 3), (3, 1, 4, 1)]))
+    assert found["甲山镇", "东村", "living/extreme_poverty_support_of_concentrated", "recipients"] == 3
