@@ -186,7 +186,7 @@ def _write_contents(
 
 def _write_table(book: xlsxwriter.Workbook, name: str, table: AnnexTable, number: int, said: AnnexWords) -> None:
     page = book.add_worksheet(name)
-    wrapped = book.add_format({"text_wrap": True, "valign": "top", "indent": 1})  # clear of a number on its left
+    wrapped = book.add_format({"text_wrap": True, "align": "left", "valign": "top", "indent": 1})  # clear of a number on its left
     above = [said.one_table, *table.notes, said.blank, *([said.source + table.source] if table.source else [])]
     page.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 14}))
     for row, line in enumerate(above, start=1):
@@ -217,7 +217,7 @@ def _write_table(book: xlsxwriter.Workbook, name: str, table: AnnexTable, number
         texts = [heading, *(str(values[column]) for values in table.rows if isinstance(values[column], str))]
         page.set_column(column, column, min(max(max(map(_width, texts)) + 3, _NARROWEST), _WIDEST))
     for row, values in enumerate(table.rows, start=first + 1):
-        lines = max((-(-(_width(one) + 3) // _WIDEST) for one in values if isinstance(one, str)), default=1)
+        lines = max((-(-_width(one) // _WIDEST) for one in values if isinstance(one, str)), default=1)
         if lines > 1:
             page.set_row(row, _LINE * lines)  # LibreOffice shows the first line of a wrapped cell alone where no height is set
     page.freeze_panes(first + 1, 1)

@@ -42,6 +42,11 @@ class OfficialDocument:
         self._pictures: list[bytes] = []
         self.paragraph("", is_indented=False)
 
+    @property
+    def pictures(self) -> int:
+        """How many pictures there are so far."""
+        return len(self._pictures)
+
     def heading(self, text: str, *, level: int) -> None:
         """Add a heading: level 1 一、 in 黑体, 2 （一） in 楷体, 3 1. in 仿宋."""
         self._parts.append(body.heading_xml(text, level))
@@ -73,7 +78,10 @@ class OfficialDocument:
 
     def to_bytes(self) -> bytes:
         """Return the file."""
-        return fill_frame(self._title.replace("\n", ""), "".join(self._parts), self._pictures)
+        parts = self._parts
+        if parts[-1] == body.paragraph_xml("") and len(parts) > 2:  # a line under a last table would stand on a sheet of its own
+            parts = [*parts[:-1], body.end_xml()]
+        return fill_frame(self._title.replace("\n", ""), "".join(parts), self._pictures)
 
     def save(self, path: Path) -> Path:
         """Write the file, whole or not at all."""

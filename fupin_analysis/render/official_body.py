@@ -64,6 +64,14 @@ def paragraph_xml(text: str, *, first_line: int = 0) -> str:
     return f"<w:p>{indent}{runs}</w:p>"
 
 
+def end_xml() -> str:
+    """Return the paragraph that has to stand behind a last table, of no height to speak of."""
+    return (
+        f'<w:p><w:pPr>{_OFF_GRID}<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+    )
+
+
 def caption_xml(text: str) -> str:
     """Return a caption."""
     return f'<w:p><w:pPr><w:pStyle w:val="Caption"/>{_OFF_GRID}{_CAPTION}</w:pPr>{_run(text)}</w:p>'

@@ -173,7 +173,9 @@ def _add_body(document: OfficialDocument, section: Section) -> None:
             document.table(table.headings, table.cells, caption=table.caption)
     for chart in section.charts:
         if chart is not None:
-            document.picture(_picture(chart, "png", DOCUMENT_DPI), caption=_name(section), alternative_text=chart.alt)
+            title = next(iter(chart.wordings), "") or _name(section)
+            caption = words.say("annex_document.figure", section.report.language, number=document.pictures + 1, title=title)
+            document.picture(_picture(chart, "png", DOCUMENT_DPI), caption=caption, alternative_text=chart.alt)
 
 
 def _picture(chart: Chart, form: str, dpi: int) -> bytes:

@@ -140,3 +140,15 @@ def test_a_short_number_has_room_for_its_sign_beside_wide_columns():
     widths = column_widths(headings, rows)
     padding, half_character = 3.8, 10.5 * 0.3528 / 2  # Word's own at both sides; 10.5 pt [mm]
     assert widths[3] >= padding + 5 * half_character
+
+
+def test_behind_a_last_table_stands_no_line_that_could_take_a_sheet() -> None:
+    made = OfficialDocument("甲")
+    made.table(["项目"], [["因病"]], caption="表1")
+    last = docx.Document(io.BytesIO(made.to_bytes())).paragraphs[-1]
+    assert last.text == ""
+    assert last.paragraph_format.line_spacing.pt == 1
+    made.paragraph("完。")
+    assert (
+        docx.Document(io.BytesIO(made.to_bytes())).paragraphs[-2].paragraph_format.line_spacing is None
+    )  # a line between two tables stays

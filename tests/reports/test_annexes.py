@@ -44,6 +44,9 @@ def test_the_document_follows_the_report_and_says_the_same_sentences(report: Tow
     assert report["causes"].text in texts
     assert report["exits"].text in texts
     assert report["outlook"].text in texts
+    captions = [text for text in texts if text.startswith("图")]
+    assert captions[0] == "图1 建档立卡构成：户数与人数"
+    assert [text.split()[0] for text in captions] == [f"图{number}" for number in range(1, len(made.inline_shapes) + 1)]
     # Numbers of tables stand in groups without commas (GB/T 15835).
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     assert "1\u2009252" in cells
