@@ -18,6 +18,9 @@ from fupin_analysis.present.tables import figure_text, source_note
 if TYPE_CHECKING:
     import pandas as pd
 
+#: A heading with its unit in brackets at the end, and units of what is counted one by one.
+_COUNTED = ("户", "人")
+_UNIT = re.compile(r"(?P<called>.+)（(?P<unit>户|人|元|公里)）")
 _CODE = re.compile(r"[A-Z]\d+")
 _MOST_OTHERS = 3
 _MOST_EFFECTS = 6
@@ -127,8 +130,12 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
             firsts = [same[0] for same in group(rows, "candidate").values()]
             values = [row[side] for row in firsts for side in ("stated", "changed") if numbers.is_known(row[side])]
             low, high = (numbers.TABLE_FORMATS[form](value) for value in (min(values), max(values)))
-            label = _metric_label(rows[0]["subject"], name, rows[0]["period"], metric, language)
-            parts.append(words.say("checks.band", language, metric=label, low=low, high=high))
+            if low == high and all(numbers.is_known(row["stated"]) for row in firsts):
+                continue  # nothing that a reader would see
+            called, unit = _metric_words(metric, form, language)
+            label = _metric_label(rows[0]["subject"], name, rows[0]["period"], called, language)
+            template = "checks.band_one" if low == high else "checks.band"
+            parts.append(words.say(template, language, metric=label, low=low, high=high, unit=unit))
     shown = list(dict.fromkeys(parts))
     if not shown:
         return ""
@@ -136,13 +143,34 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
     return words.sentences([text], language) if language == "zh" else " " + words.sentences([text], language)
 
 
-def _metric_label(subject: str, name: str, period: str, metric: str, language: str) -> str:
+def _metric_words(metric: str, form: str, language: str) -> tuple[str, str]:
+    """Return what a metric is called in a sentence, and its unit: a heading has it in brackets, a sentence behind the number.
+
+    Examples
+    --------
+    >>> [_metric_words(*one, "zh") for one in (("remaining_households", "count"), ("completion_households_share", "share"))]
+    [('尚余户数', '户'), ('完成率（按户）', '')]
+    """
+    heading = words.column(metric)[language]
+    found = _UNIT.fullmatch(heading) if language == "zh" else None
+    if found is None:
+        return heading, ""
+    called, unit = found["called"], found["unit"]
+    if form.startswith("share"):
+        return words.say("checks.by_unit", language, metric=called, unit=unit), ""
+    if unit in _COUNTED and not called.endswith(("数", "人口")):
+        called = words.say("checks.count_of", language, metric=called, unit=unit)
+    return called, unit
+
+
+def _metric_label(subject: str, name: str, period: str, called: str, language: str) -> str:
     topics = {"exits": "plan", "outlook": "plan", "causes": "cause"}
     topic, vocabulary = topics.get(subject, subject), load_vocabulary()
     is_item = bool(name) and topic in vocabulary.topics and vocabulary.has_item(topic, name)  # known, composed or in own words
     label = vocabulary.item(topic, name).label(language) if is_item else ""
     when = numbers.period(period, language) if period else ""
-    return words.say("checks.metric", language, period=when, item=label, metric=words.column(metric)[language]).strip(" ,")
+    template = "checks.metric" if label else "checks.metric_whole"
+    return words.say(template, language, period=when, item=label, metric=called).strip(" ,")
 
 
 def tell_decision(decision: Mapping[str, Any], *, language: str = "zh") -> str:

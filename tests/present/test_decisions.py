@@ -68,7 +68,7 @@ def test_a_draft_tells_what_vanishes_and_what_appears() -> None:
     record = tell_record(decision())
     assert tell_draft(decision(), vanish=found, appear=none, effects=effects) == [
         record,
-        "受此影响的指标：2018年计划脱贫计划（户）在7至57之间。",
+        "受此影响的指标：2018年计划脱贫的计划户数在7至57户之间。",
         "以下1处待核实数据将随之消除：",
         told,
     ]

@@ -317,12 +317,13 @@ def test_what_a_finding_makes_doubtful_is_told_as_ranges() -> None:
         effect("planned_households", 7.0, 60.0, candidate=2),
         effect("completion_households_share", NAN, 0.5),
         effect("period", 1.0, 2.0),
+        effect("completion_persons_share", 0.50001, 0.50002),  # shown alike
         effect("planned_persons", 1.0, 2.0, finding="乙"),
     ]
     effects = Metrics((), rows)
     assert (
         tell_effects(effects, "甲")
-        == "受此影响的指标：2018年计划脱贫计划（户）在7至60之间、2018年计划脱贫完成率（户）在50.0%至50.0%之间。"
+        == "受此影响的指标：2018年计划脱贫的计划户数在7至60户之间、2018年计划脱贫的完成率（按户）为50.0%。"
     )
     assert tell_effects(effects, "甲", language="en").startswith(" Affected metrics: ")
     assert tell_effects(effects, "丙") == tell_effects(None, "甲") == ""
