@@ -60,4 +60,5 @@ def _asked(one: CellOutcome, file: str, sheet: str) -> CellOutcome:
     figure = one.figures[0]
     heading = one.heading.rpartition(" › ")[2] or one.name
     problem = Problem("F267", where=where, details={"got": one.cell.shown, "label": heading})
-    return replace(one, figures=(), aside=set_aside(problem, one.cell.shown, township=str(figure["township"])))
+    whose, topic = str(figure["township"]), str(figure["topic"])
+    return replace(one, figures=(), aside=set_aside(problem, one.cell.shown, township=whose, topic=topic))

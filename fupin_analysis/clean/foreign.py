@@ -125,7 +125,8 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 figures, unit = _figures(number, cell, line, place, view, spot)
             except CellProblem as problem:
                 text = _HIDDEN if column.role is Role.PERSONAL or is_signed(cell.text) else cell.shown
-                yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township))
+                topic = _topic(number, line, place, view)
+                yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township, topic=topic))
             else:
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)
 
@@ -225,6 +226,16 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         one = cell._replace(text=text, is_number=False, format="")
         both.append(_figure(one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
+
+
+def _topic(number: int, line: Line, place: int, view: _View) -> str:
+    """What the words around a cell say it is about, though it cannot be used; empty where they do not say."""
+    section = section_label(line.sections[-1] if line.sections else "")
+    try:
+        found = find_subject(view.heads[number], view.rows[place], context=view.setting.context, section=section)
+    except CellProblem:
+        return ""
+    return found.item.topic
 
 
 def _bare(text: str) -> str:

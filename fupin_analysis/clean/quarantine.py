@@ -63,7 +63,7 @@ class Cleaned:
         return to_frame("records", self.recorded)
 
 
-def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
+def set_aside(problem: Problem, text: str, *, township: str = "", topic: str = "") -> Row:
     """Return the row of the quarantine for one cell; identifiers in `text` are masked, the address is the problem's."""
     problem = replace(problem, details={**problem.details, "was": text})  # for the command that answers it
     values = (
@@ -73,6 +73,7 @@ def set_aside(problem: Problem, text: str, *, township: str = "") -> Row:
         problem.code,
         problem.reason("zh"),
         problem.reason("en"),
+        topic,
     )
     return dict(zip(QUARANTINE_COLUMNS, values, strict=True))
 

@@ -139,7 +139,8 @@ def clean_return(cells: pd.DataFrame | Sequence[Sheet], *, account: bool = False
             try:
                 figures.append(_figure(entry, topic, cover))
             except CellProblem as error:
-                rejected.append(set_aside(error.problem(entry.value.where), entry.value.text, township=cover.township))
+                problem = error.problem(entry.value.where)
+                rejected.append(set_aside(problem, entry.value.text, township=cover.township, topic=topic.name))
     entries = account_by_rows(sheets, figures, rejected, _regions(sheets, pages, heads), read) if account else ()
     return to_cleaned(figures, rejected, problems, entries, recorded)
 

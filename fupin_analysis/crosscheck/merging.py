@@ -215,7 +215,7 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
 def _rows(found: Sequence[tuple[str, str, str, Problem]]) -> pd.DataFrame:
     """Return rows of the quarantine: township, source, text and why."""
     rows = [
-        (township, source, text, problem.code, Problem(problem.code, details=problem.details).say("zh"), problem.say("en"))
+        (township, source, text, problem.code, Problem(problem.code, details=problem.details).say("zh"), problem.say("en"), "")
         for township, source, text, problem in found
     ]
     return pd.DataFrame(rows, columns=QUARANTINE_COLUMNS, dtype="str")

@@ -149,4 +149,5 @@ def _aside(row: _Row, problem: Problem) -> tuple[str, ...]:
         problem.code,
         problem.reason("zh"),
         problem.reason("en"),
+        "",
     )

@@ -48,6 +48,10 @@ class Opened(Material, Protocol):
         """Findings nobody has decided on."""
         ...
 
+    def aside_of(self, topics: Sequence[str]) -> int:
+        """Return how many cells about the first of some topics were handed in and could not be used."""
+        ...
+
     def why_absent(self, topics: Sequence[str]) -> str:
         """Return why nothing is told of topics; see :class:`fupin_analysis.present.blocks.Absent`."""
         ...

@@ -167,9 +167,17 @@ class Section(Shown):
         if self._subject.is_optional and self.absent is not None and not len(self._rows) and not own:
             return []
         text = self._told or (None if self._subject.is_optional and not own else self._absence)
+        aside = self._aside() if text else None
         for table in (*self.tables, *tables):
             self.report.note_shown(table)
-        return flatten([self.heading, text, self.charts[:1], self.tables, self.charts[1:], own])
+        return flatten([self.heading, text, aside, self.charts[:1], self.tables, self.charts[1:], own])
+
+    def _aside(self) -> Passage | None:
+        """Say that more was handed in than could be used; None where that is said already, or by the section it follows."""
+        count = self.report.aside_of(self.topics)
+        if not count or not self._subject.has_heading or (not self._told and self._absence.reason == "set_aside"):
+            return None
+        return Passage(words.say("common.aside_too", self.report.language, count=count), "note")
 
     def __repr__(self) -> str:
         title = self.heading.text if self.heading else self.name

@@ -55,7 +55,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
 
     def aside(code: str, mention: Mention, expected: str) -> Row:
         problem = Problem(code, where=where_of(mention, reading), details={"got": mention.text, "expected": expected})
-        return set_aside(problem, fragment(mention, texts[mention.paragraph]), township=reading.township)
+        words = fragment(mention, texts[mention.paragraph])
+        return set_aside(problem, words, township=reading.township, topic=mention.topic)
 
     if any(problem.code in STOPS for problem in reading.problems):
         aside_all = [aside("F284", mention, mention.unit) for mention in reading.mentions if is_lost(mention)]

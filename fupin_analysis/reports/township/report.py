@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,6 +38,12 @@ from fupin_analysis.reports.units import TownshipYear, find_unit, read_processed
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+#: Codes of what was not set aside: a number told of and used, and files that state a township twice.
+_USED = frozenset({"F209", "F283"})
+#: Code of what stands in a column without numbers: a remark, but below the name of an indicator it was meant as its figure.
+_NO_NUMBERS = "F222"
 
 
 @dataclass(eq=False, repr=False)
@@ -195,12 +202,20 @@ class TownshipReport:
             return "not_applicable"
         return "not_in_source" if main and not self.unit.document.is_complete else "not_handed_in"
 
+    def aside_of(self, topics: Sequence[str]) -> int:
+        """Return how many cells about the first of some topics were handed in and could not be used."""
+        return self._topics_set_aside[topics[0]] if topics else 0
+
     @cached_property
-    def _topics_set_aside(self) -> set[str]:
-        """Topics whose sheet holds cells that could not be used."""
-        aside = [row for row in self.unit.quarantine if kind_of(row["code"]) != "note"]
-        sheets = {source.sheet for row in aside for source in parse_sources(row["source"])}
-        return {topic.name for sheet in sheets if (topic := load_vocabulary().find_topic(sheet))}
+    def _topics_set_aside(self) -> Counter[str]:
+        """How many cells of each topic could not be used, as their headings or their sheet say."""
+        found: Counter[str] = Counter()
+        for row in self.unit.quarantine:
+            is_meant = kind_of(row["code"]) != "note" or (row["code"] == _NO_NUMBERS and row["topic"])
+            if is_meant and row["code"] not in _USED:
+                sheets = [load_vocabulary().find_topic(source.sheet) for source in parse_sources(row["source"])]
+                found.update({row["topic"]} if row["topic"] else {topic.name for topic in sheets if topic is not None})
+        return found
 
     def lay_out(self, plan: str, rows: Metrics, *, topic: str = "") -> Table | None:
         """Lay out a metric table in the report's language, rows with findings marked."""
