@@ -24,8 +24,8 @@ from fupin_analysis.errors import Problem
 _SUMS = (Level.TOTAL, Level.SUBTOTAL)
 #: Kinds of measures that add up; shares and means do not.
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
-#: Means add up to nothing, whatever they are means of: 人均耕地.
-_MEAN = re.compile("人均|户均|村均|平均")
+#: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
+_MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 
@@ -126,11 +126,21 @@ def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
             near = rows[place + 1 : end] if not before else []
         else:
             near = rows[start:place]
-        choices = [near] if row.level is Level.SUBTOTAL else [near, _plain(rows[:place]), [rows[index] for index in before]]
+        plain = _plain(rows[:place])
+        choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, [rows[index] for index in before]]
         for column, outcome in row.of.items():
             sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
             if sums:
                 yield next((one for one in sums if one.holds), sums[0])
+
+
+def _own(near: Sequence[_Row], row: _Row) -> Sequence[_Row]:
+    """Return the rows of which a subtotal is: a group of rows without a subtotal, as of one row alone, may stand before its own.
+
+    Its own are those that make it up in most columns; all of them where none makes it up better.
+    """
+    runs = [near[first:] for first in range(max(1, len(near) - 1))]
+    return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := _sum(run, at, whole))))
 
 
 def _plain(rows: Sequence[_Row]) -> list[_Row]:

@@ -57,3 +57,22 @@ def test_nothing_is_said_where_a_sum_holds_or_a_part_is_unknown(rows: list[list[
 def test_shares_and_means_are_not_added() -> None:
     head: list[object] = ["村名", "贫困发生率", "户均补助（元/户）"]
     assert said([head, ["东坡村", "1.1%", 300], ["西沟村", "2.3%", 500], ["合计", "1.6%", 410]]) == []
+
+
+def test_a_subtotal_is_of_its_own_group_and_not_of_a_row_alone_above_it() -> None:
+    rows = [
+        ["学前", 73, 438],
+        ["小学", 112, 560],
+        ["初中", 139, 868],
+        ["小计", 251, 1428],
+        ["高中", 58, 725],
+        ["合计", 382, 2591],
+    ]
+
+    assert said([_HEAD, *rows]) == []
+    wrong = [*rows[:3], ["小计", 251, 1482], *rows[4:]]
+    assert said([_HEAD, *wrong]) == [("C6", "1482", "1428")]
+
+
+def test_rates_in_their_own_words_add_up_to_nothing() -> None:
+    assert said([["村", "宽带入户率"], ["甲村", 62], ["乙村", 50], ["合计", 55]]) == []
