@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label
 from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
@@ -136,5 +137,15 @@ def by_list_of_times(view: View) -> Read | None:
     if only["does"] and is_other and view.weight >= BESIDE:
         return None
     yearly = prose_words()["yearly"].get(f"{before.choice.topic}/{before.choice.name}") if "其中" in view.gap else None
+    done = next((path for path, planned in prose_words()["targets"].items() if planned == _path(before)), "")
+    is_done = (
+        int(view.moment.period[:4] or 0) <= view.memory.year and aspect_of(view.gap, 0, len(view.gap), base="done") == "done"
+    )
+    if only["does"] == "完成" and done and is_done:  # 规划搬迁88户,2016年完成35户
+        yearly = done
     one = (named(yearly, before.choice.word, "list") if yearly else None) or same(before.choice, "list")
     return make(view, one)
+
+
+def _path(read: Read) -> str:
+    return f"{read.choice.topic}/{read.choice.name}"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
@@ -37,6 +37,8 @@ _FOUND_UNSAFE = re.compile("排查|鉴定|发现|尚有|仍有|还有")
 _ONLY_BEGUN = re.compile("(?:目前|现|现已|已|均已|全部|共)*(?:开工|动工)(?:建设)?")
 _TASK = re.compile("(?:任务|指标)(?:数|为|是|共)*$")
 _TOLD_AS_TASK = re.compile("任务|计划|目标|指标|规划")
+_REMAINS = re.compile("(?:其余|剩余|余下|另外|还剩|尚余)")
+_LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
 _OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
 _THINGS_OF_OTHERS = re.compile("(?:[^,;。0-9]{0,4})(?:村|户|组|屯|人|家庭|学生|群众|农户|企业)")
 _STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
@@ -217,6 +219,30 @@ def _is_a_task(view: View, choice: Choice) -> Choice | None:
     return Choice(planned.topic, planned.name, planned, choice.score, choice.word, choice.how) if planned is not None else None
 
 
+def _no_project(view: View, choice: Choice) -> Choice | None:
+    """盟直单位3家, behind 帮扶项目: what is counted is named beside it, and is no project."""
+    if choice.name != "projects" or view.family != "count" or choice.how in ("list", "sum", "target"):
+        return None
+    is_told = choice.word in view.label or choice.word in view.after or "项目" in view.label + view.after
+    return _own(choice.topic, view.label) if not is_told and residue(view.label) and view.weight < BESIDE else None
+
+
+def _left_to_others(view: View, choice: Choice) -> Choice | None:
+    """确保231户脱贫,剩余18户实行兜底: those of whom no exit is said."""
+    if (choice.topic, choice.name) != ("plan", "exit") or not _REMAINS.match(own_label(view.label)):
+        return None
+    clause = re.split("[,;。]", view.sentence.text[view.chain.end : view.sentence.end])[0]
+    return None if _LEAVES.search(clause + view.label) else _own("registry", f"{own_label(view.label)}{own_label(clause)}")
+
+
+def _no_share_of_a_cause(view: View, choice: Choice) -> Choice | None:
+    """内生动力不足,约有一成贫困户不愿外出: a share of something that is said behind it."""
+    is_of_cause = view.family == "share" and choice.topic == "cause"
+    if not is_of_cause or "占" in view.gap or choice.word in view.label + view.after or not residue(view.after):
+        return None
+    return None if "致贫" in view.after else _own(OTHER, view.after)
+
+
 def _no_wage(view: View, choice: Choice) -> Choice | None:
     """务工86人,日工资100元: no money is counted in heads."""
     if (choice.topic, choice.name) not in (
@@ -240,5 +266,8 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _is_rebuilt,
     _only_begun,
     _is_a_task,
+    _no_project,
+    _left_to_others,
+    _no_share_of_a_cause,
     _no_wage,
 )

@@ -234,4 +234,7 @@ def by_risk(view: View) -> Read | None:
         return None
     path = prose_words()["risks"].get(f"{view.found.topic}/{view.found.name}")
     choice = named(path, view.found.word) if path and view.family == "households" else None
+    if choice is None and view.family == "households" and view.found.word in view.label:
+        name = own_words(own_label(view.label))  # 因灾4户: of those watched, and no cause of poverty
+        choice = Choice("monitoring", name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None

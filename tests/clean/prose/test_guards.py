@@ -75,3 +75,30 @@ def test_the_others_of_a_list_are_no_cause():
 
 def test_what_a_rule_gives_and_asks_is_no_figure():
     assert kinds("对完成好的村奖励3000元，每村确定1名信息员。") == {"3000元": "policy", "1名": "policy"}
+
+
+def test_what_was_done_of_a_plan_is_no_plan():
+    read = figures("“十三五”规划搬迁88户，2016年完成35户，2017年计划53户。", year=2016)
+    assert read[:2] == ["housing/relocation_planned.households=88", "housing/relocation.households=35"]
+
+
+def test_units_beside_a_project_are_no_projects():
+    assert figures("对口帮扶项目到位资金120万元，市直单位3家。")[1:] == ["funds/市直单位.count=3"]
+
+
+def test_who_remains_for_others_leaves_no_poverty():
+    read = figures("2019年，我们将确保231户脱贫，剩余18户实行兜底。")
+    assert read == ["plan/exit.households=231@2019", "registry/剩余实行兜底.households=18@2019"]
+    assert figures("确保剩余232户全部脱贫。", heading="四、2019年计划") == ["plan/exit.households=232@2019"]
+
+
+def test_why_a_household_is_watched_is_no_cause_of_poverty():
+    assert figures("2022年新增监测对象16户，其中因病7户、因灾4户。", year=2022)[1:] == [
+        "monitoring/illness_risk.households=7",
+        "monitoring/因灾.households=4",
+    ]
+
+
+def test_a_share_of_what_is_said_behind_it_is_of_no_cause():
+    assert figures("贫困户内生动力不足，约有一成贫困户不愿外出务工。") == ["other/贫困户不愿外出务工.rate=0.1"]
+    assert figures("其中近四成因病致贫。") == ["cause/illness.rate=0.4"]

@@ -42,3 +42,15 @@ def test_the_numbers_of_a_paper_that_is_not_ours_are_named_one_by_one(title: str
         ("F284", "全镇培训12场"),
         ("F284", "全镇培训12场、300人次"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("下面我就古渡镇2018年脱贫攻坚情况作简要汇报。", "古渡镇"),
+        ("现将云台山乡2018年扶贫工作报告如下：", "云台山乡"),
+        ("将军镇2018年脱贫攻坚情况汇报", "将军镇"),
+    ],
+)
+def test_how_a_speech_begins_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert read_prose(Prose("汇报.txt", (Paragraph(1, text), Paragraph(2, "贫困户12户。")))).township == name
