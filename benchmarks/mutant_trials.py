@@ -2,12 +2,14 @@
 
 All tests are collected once, in a process that has run none of them. A child of it runs each once under coverage.py and tells the
 lines it reached and how long it took. Every mutant is then tried in a child of its own, by the tests that reach its lines and no
-others: those of the file that mirrors its module first, then file by file, the quickest first.
+others: those of the file that mirrors its module first, then file by file, the quickest first; where the budget is too small for
+all, some of each file.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import pickle
 import resource
@@ -135,14 +137,19 @@ class Trials:
         for name in names & self.items.keys():
             groups[self.items[name].path].append(name)
         cost = {file: sum(self._seconds(one) for one in group) for file, group in groups.items()}
-        chosen, left = [], BUDGET
-        for file in sorted(groups, key=lambda one: (not str(one).endswith(mirror), cost[one], one)):
-            for name in sorted(groups[file], key=lambda one: (self._seconds(one), one)):
-                left -= self._seconds(name)
-                if left < 0:
-                    break
-                chosen.append(self.items[name])
-        return chosen
+        files = sorted(groups, key=lambda one: (not str(one).endswith(mirror), cost[one], one))
+        queues = [sorted(groups[file], key=lambda one: (self._seconds(one), one)) for file in files]
+        own = queues[:1] if files and str(files[0]).endswith(mirror) else []
+        # the file that mirrors the module whole, then one test of each other file in turn: a line is reached by many tests that
+        # do not mean it, and those of the cheapest file would use the budget up
+        chosen: set[str] = set()
+        left = BUDGET
+        for name in itertools.chain(*own, *(filter(None, turn) for turn in itertools.zip_longest(*queues[len(own) :]))):
+            left -= self._seconds(name)
+            if left < 0:
+                break
+            chosen.add(name)
+        return [self.items[name] for queue in queues for name in queue if name in chosen]
 
     def _seconds(self, name: str) -> float:
         return self.reach.seconds.get(name, 0.0)
