@@ -56,3 +56,12 @@ def test_source_runs_by_hand_on_the_shipped_data(notebook: Path, tmp_path: Path,
     outputs = [output for cell in executed.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in outputs if output.output_type in {"error", "stream"}]
     assert sum("image/svg+xml" in output.get("data", {}) for output in outputs) >= _CHARTS[notebook.stem]
+
+
+def test_parameters_that_a_page_names_are_called_by_what_they_are() -> None:
+    from fupin_analysis.present.words import names
+
+    where_things_are = {"data", "processed", "language", "as_of"}  # not shown, or in words of their own
+    for path in [notebook.with_suffix(".toml") for notebook in NOTEBOOKS if notebook.stem != "00_explore"]:
+        asked = tomllib.loads(path.read_text(encoding="utf-8"))["parameters"].keys() - where_things_are
+        assert asked <= set(names("parameters")), path.name

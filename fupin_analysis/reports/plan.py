@@ -22,7 +22,7 @@ from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage, warning
 from fupin_analysis.present.outline import heading_of
-from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.municipality.report import join_names
 from fupin_analysis.reports.parts import find_part, open_all, table_of_many
 from fupin_analysis.reports.sections import Page
@@ -268,7 +268,9 @@ class PlanReport:
     def _sources(self) -> list[object]:
         files = [f"{row['file']} · SHA-256 {row['sha256']}" for row in rows_of(self.intake.inputs)]
         label = {name: words.say(f"report.fact_{name}", self.language) for name in ("file", "parameter", "version")}
-        rows = [(label["file"], text) for text in files] + [(label["parameter"], f"target_year = {self.target_year}")]
+        rows = [(label["file"], text) for text in files] + [
+            (label["parameter"], parameter_text("target_year", self.target_year, language=self.language))
+        ]
         return [heading_of("m_sources", self.language), Facts([*rows, (label["version"], versions_text())])]
 
     def _absent(self) -> Passage:

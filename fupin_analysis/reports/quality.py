@@ -14,7 +14,6 @@ import pandas as pd
 from fupin_analysis.core.files import UNIT_SUFFIX
 from fupin_analysis.core.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.source import Source, file_of, split_sources
 from fupin_analysis.core.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
@@ -23,7 +22,7 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead, Passage, warning
 from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import heading_of
-from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.opening import check_year
 from fupin_analysis.reports.sections import Page
@@ -223,7 +222,7 @@ class QualityReport:
         texts = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in files]
         rows = [(label["file"], text) for text in texts]
         rows += [
-            (label["parameter"], f"{name} = {mask_identifiers(str(value))}")
+            (label["parameter"], parameter_text(name, value, language=self.language))
             for name, value in (("township", self.township), ("year", self.year))
             if value
         ]

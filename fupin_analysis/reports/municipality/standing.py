@@ -12,7 +12,7 @@ from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
 from fupin_analysis.present.heat import HeatTable
-from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.parts import table_of_many
 from fupin_analysis.reports.synthetic import tell_synthetic
 
@@ -134,7 +134,8 @@ def show_sources(report: MunicipalityReport) -> list[object]:
     ]
     years = "、".join(str(year) for year in sorted(report.all_figures["year"].unique()))
     rows = [(label["file"], text) for text in files] + [(report.say("fact_years"), years)]
-    rows += [(label["parameter"], f"year = {report.year}"), (label["parameter"], f"least_base = {report.least_base}")]
+    used = {"year": report.year, "least_base": report.least_base}
+    rows += [(label["parameter"], parameter_text(name, value, language=report.language)) for name, value in used.items()]
     return [report.heading("sources"), Facts([*rows, (label["version"], versions_text())])]
 
 

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.source import split_sources
 from fupin_analysis.core.terms import is_own, load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
-from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.fingerprints import figures_fingerprint
 from fupin_analysis.reports.own_words import own_tables
 
@@ -68,7 +67,10 @@ def _facts(report: TownshipReport, parameters: Mapping[str, object]) -> list[tup
                 words.say(f"report.{state}", report.language, value=line.value_yuan, concept=line.concept, source=line.source),
             )
         )
-    rows += [(report.say("fact_parameter"), f"{name} = {mask_identifiers(str(value))}") for name, value in parameters.items()]
+    rows += [
+        (report.say("fact_parameter"), parameter_text(name, value, language=report.language))
+        for name, value in parameters.items()
+    ]
     rows.append((report.say("fact_version"), versions_text()))
     return rows
 

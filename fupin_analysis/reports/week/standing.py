@@ -13,7 +13,7 @@ from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage, warning
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.outline import heading_of
-from fupin_analysis.present.provenance import versions_text
+from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows
 from fupin_analysis.reports.synthetic import tell_synthetic
 from fupin_analysis.reports.week.laying import lay_records
@@ -182,5 +182,6 @@ def show_sources(report: WeekReport) -> list[object]:
     inputs = [row for row in rows_of(report.intake.inputs) if row["file"] in used]
     files = [f"{row['file']} · SHA-256 {row['sha256']}" if row["sha256"] else str(row["file"]) for row in inputs]
     rows = [(label["file"], text) for text in files]
-    rows += [(label["parameter"], f"year = {report.year}"), (report.say("fact_day"), report.as_of.isoformat())]
+    year = parameter_text("year", report.year, language=report.language)
+    rows += [(label["parameter"], year), (report.say("fact_day"), report.as_of.isoformat())]
     return [heading_of("m_sources", report.language), Facts([*rows, (label["version"], versions_text())])]
