@@ -12,7 +12,7 @@ from typing import Any
 
 from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar, made_of
 from fupin_analysis.core.items import Item
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.core.toml import load_words
 
 #: Signs that a text speaks of a topic whatever else it names.
@@ -119,6 +119,21 @@ def base_of(item: Item) -> str:
     topic = load_vocabulary().topics[item.topic]
     parts = made_of(topic, item.name) if item.name not in topic.items else None
     return parts[0] if parts else item.name
+
+
+def part_named(wholes: Sequence[Item], plain: str) -> Item | None:
+    """Return the only part of what a title names of which a name ends as `plain` does: 生活补贴 of 残疾人两项补贴.
+
+    Examples
+    --------
+    >>> both = load_vocabulary().item("living", "disability_both")
+    >>> part_named([both], "生活补贴").name, part_named([both], "补贴")
+    ('disability_living', None)
+    """
+    paths = (path.split("/") for one in wholes for path in load_facets().parts.get(f"{one.topic}/{one.name}", ()))
+    parts = [load_vocabulary().item(*path) for path in paths]
+    found = [one for one in parts if any(fold(name).endswith(plain) and len(plain) > 1 for name in one.names)]
+    return found[0] if len(found) == 1 else None
 
 
 def narrow(item: Item, stage: str = "", group: str = "", *, is_told: bool = False) -> Item | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fupin_analysis.core.counting import OF_MONEY, PAYING, PER, SPENT_ON, choose_measure, counted_as, own_measure
-from fupin_analysis.core.facets import base_of, load_facets
+from fupin_analysis.core.facets import base_of, load_facets, part_named
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.lexicon import plain_phrase
 from fupin_analysis.core.narrowing import group_named, narrowed
@@ -127,10 +127,10 @@ def _match(
     _take_stages(said, topics)
     _leave_people_to_object(said)
     if not said.items and (said.stages or said.measures or said.groups or not said.unknown):
-        _take_object(said, headings, topics)
+        _take_object(said, headings, topics, plain)
     _leave_money_to_topic(said, topics)
     if not said.items and (said.stages or said.measures):
-        _take_object(said, headings, topics)
+        _take_object(said, headings, topics, plain)
     bases = _bases(said, topics)
 
     def own(reason: str, *near: Item) -> Match:
@@ -196,17 +196,22 @@ def _leave_people_to_object(said: Said) -> None:
         said.groups = said.groups or ["registered"]
 
 
-def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str]) -> None:
+def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], plain: str) -> None:
     """Let the nearest heading that is understood name what the phrase is about; else the roll that the table is of."""
     for heading in headings:
         above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
-        spoken = {item.topic for items in above.items for item in items}
+        named = list(zip(above.items, above.words, strict=True))
+        named = [pair for pair in named if not _names_group(pair[0])] or named  # 贫困户危房改造 speaks of 危房改造
+        spoken = {item.topic for items, _ in named for item in items}
         is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
         if above.items and not above.unknown and is_fitting:
             if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
                 continue  # whom, not what: 建档立卡户 are not subsidised as such
-            said.items, said.words, said.topics = above.items, above.words, [*said.topics, *above.topics]
-            said.groups = said.groups or above.groups
+            if part := part_named(named[0][0], plain):
+                said.items, said.words, said.stages = [(part,)], [plain], []
+                return
+            said.items, said.words = [items for items, _ in named], [word for _, word in named]
+            said.topics, said.groups = [*said.topics, *above.topics], said.groups or above.groups
             return
     roll = next(iter(topics), "")
     roll = next((topic for topic in said.topics if topic != _FUNDS), roll)

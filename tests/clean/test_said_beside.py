@@ -194,3 +194,22 @@ def test_what_a_group_of_columns_counts_its_heading_tells() -> None:
     ]
     found = values(clean_rows(rows, merges=[(3, 2, 3, 3), (3, 1, 4, 1)]))
     assert found["甲山镇", "东村", "living/extreme_poverty_support_of_concentrated", "recipients"] == 3
+
+
+def test_what_a_row_calls_shortly_is_the_part_of_what_the_title_names() -> None:
+    rows = [
+        ["甲山镇2020年残疾人补贴发放表"],
+        ["补贴类别", "人数", "金额（元）"],
+        ["生活补贴", 40, 38400],
+        ["护理补贴", 25, 21000],
+    ]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "", "living/disability_living", "amount_yuan"] == 38400
+    assert found["甲山镇", "", "living/disability_care", "amount_yuan"] == 21000
+
+
+def test_whose_works_a_title_names_leaves_them_the_works() -> None:
+    rows = [["甲山镇2019年贫困户危房改造表"], ["村", "开工数（户）", "竣工数（户）"], ["东村", 12, 11]]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "东村", "housing/rebuilding_started", "households"] == 12
+    assert found["甲山镇", "东村", "housing/rebuilt", "households"] == 11
