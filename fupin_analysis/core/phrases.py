@@ -233,13 +233,14 @@ def _leave_money_to_topic(said: Said, topics: Sequence[str]) -> None:
         for items, word in zip(said.items, said.words, strict=True)
         if all(item.topic == _FUNDS for item in items) and (_stage_words().get(word) or is_money(word) or group_named(word))
     ]
-    others = [items for items in said.items if items not in [own for own, _ in money]]
+    funds = [items for items, _ in money]
+    kept = [(items, word) for items, word in zip(said.items, said.words, strict=True) if items not in funds]
+    others = [items for items, _ in kept]
     topics = said.topics or topics
     is_of_funds = not others and (_FUNDS in topics or not topics)
     if not money or is_of_funds or not all(item.topic in SPENT_ON for items in others for item in items):
         return
-    said.items = others
-    said.words = [word for word in said.words if word not in [own for _, own in money]]
+    said.items, said.words = others, [word for _, word in kept]
     said.stages = [*said.stages, *(stage for _, word in money if (stage := _stage_words().get(word)))]
 
 

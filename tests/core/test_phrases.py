@@ -1,7 +1,7 @@
 """The matcher of phrases: known, composed, or own words; never a wrong item for an unknown word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fupin_analysis.core.composing import compose, composed_name
@@ -103,3 +103,20 @@ def test_entries_that_stand_for_composed_items_exist():
 def test_each_listed_item_is_found_by_its_label_under_its_topic(item):
     match = match_phrase(item.zh, topics=[item.topic], measure=item.measures[0])
     assert (match.item.topic, match.item.name) == (item.topic, item.name)
+
+
+def test_a_fund_named_twice_beside_what_it_is_for() -> None:
+    match = match_phrase("其中用于产业市级衔接资金（市级）", topics=["funds"], measure="amount_yuan")
+    assert match.measure.name == "amount_yuan"
+
+
+@given(
+    st.lists(st.sampled_from([*sorted(known_words()), "其中：", "（", "）", "用于", "一心"]), min_size=1, max_size=5),
+    st.sampled_from(["", *sorted(VOCABULARY.topics)]),
+    st.lists(st.sampled_from(sorted(known_words())), max_size=2),
+    st.sampled_from(["", "户", "人", "万元", "%", "公里"]),
+)
+@settings(max_examples=500, deadline=None)
+def test_known_words_in_any_company_become_an_item(words, topic, headings, unit):
+    match = match_phrase("".join(words), topics=[topic] if topic else (), headings=headings, unit=unit)
+    assert VOCABULARY.has_item(match.item.topic, match.item.name)
