@@ -11,6 +11,7 @@ from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.facets import base_of
 from fupin_analysis.core.terms import own_words
 from fupin_analysis.core.topics import topics_of
 
@@ -143,6 +144,14 @@ def by_list_of_times(view: View) -> Read | None:
     )
     if only["does"] == "完成" and done and is_done:  # 规划搬迁88户,2016年完成35户
         yearly = done
+    if (
+        only["does"] == "完成"
+        and not yearly
+        and is_done
+        and before.choice.name.endswith("_planned")
+        and before.choice.item is not None
+    ):
+        yearly = f"{before.choice.topic}/{base_of(before.choice.item)}"  # 户厕改造任务300户,上半年完成120户
     one = (named(yearly, before.choice.word, "list") if yearly else None) or same(before.choice, "list")
     return make(view, one)
 

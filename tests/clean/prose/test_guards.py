@@ -80,6 +80,8 @@ def test_what_a_rule_gives_and_asks_is_no_figure():
 def test_what_was_done_of_a_plan_is_no_plan():
     read = figures("“十三五”规划搬迁88户，2016年完成35户，2017年计划53户。", year=2016)
     assert read[:2] == ["housing/relocation_planned.households=88", "housing/relocation.households=35"]
+    read = figures("户厕改造全年任务300户，今年完成120户。")
+    assert read == ["infrastructure/toilets_planned.households=300", "infrastructure/toilets.households=120"]
 
 
 def test_units_beside_a_project_are_no_projects():
