@@ -16,7 +16,7 @@ from fupin_analysis.clean.cell_measure import measure_of, scheme_beside
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.line_units import is_share, lines_for
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.own_words import is_of_another, open_subject, words_of
+from fupin_analysis.clean.own_words import is_of_another, is_of_works, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as
@@ -148,6 +148,8 @@ def find_subject(
         scheme = scheme_beside(known.item, titles)
         if scheme or is_of_another(known.item, known.measure, context.stated):
             raise CellProblem("F202")
+        if is_of_works(known.item, context.stated):
+            raise CellProblem("F205")
         return known
     except CellProblem as problem:
         unit = next((label.unit for label in (*reversed(heads), *reversed(rows)) if label.unit), row_unit)

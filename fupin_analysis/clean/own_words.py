@@ -13,6 +13,7 @@ from typing import Any
 from fupin_analysis.clean.labels import Label, read_label, unit_among
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.core.counting import SPENT_ON
 from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.phrases import Match, is_understood, match_phrase, names_group, says_no_object
@@ -143,6 +144,13 @@ def open_subject(
 def is_of_another(item: Item, measure: Measure, stated: Sequence[str]) -> bool:
     """Whether an item is of no topic that titles state and is not counted so: persons trained in 种植 are no area."""
     return bool(stated) and item.topic not in stated and not item.is_own and measure.name not in item.measures
+
+
+def is_of_works(item: Item, stated: Sequence[str]) -> bool:
+    """Whether an item of the funds is one of the works that titles state: 项目个数 of 产业项目 are not those of all funds."""
+    topics = load_vocabulary().topics
+    is_of_funds = item.topic == "funds" and "funds" not in stated
+    return is_of_funds and any(topic in SPENT_ON and item.name in topics[topic].items for topic in stated)
 
 
 def _match(texts: Sequence[str], **known: Any) -> Match:

@@ -318,8 +318,11 @@ def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
     meant = list(names[0])
     for topic in (*said.topics, *topics):
         own = [item for item in meant if item.topic == topic]
+        of_work = load_vocabulary().topics[topic].items.get(meant[0].name) if topic in SPENT_ON else None
         if own:
             return own
+        if of_work is not None and {item.topic for item in meant} == {_FUNDS}:  # 项目个数 under 产业 are its projects
+            return [of_work]
     stages = [stage for stage in said.stages if not load_facets().stages[stage].is_default]
     return [] if said.topics and not stages else meant  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
 

@@ -213,3 +213,15 @@ def test_whose_works_a_title_names_leaves_them_the_works() -> None:
     found = values(clean_rows(rows))
     assert found["甲山镇", "东村", "housing/rebuilding_started", "households"] == 12
     assert found["甲山镇", "东村", "housing/rebuilt", "households"] == 11
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("甲山镇2023年产业项目安排情况表", "production/projects"),
+        ("甲山镇2023年基础设施项目建设情况表", "infrastructure/projects"),
+        ("甲山镇2023年衔接资金项目安排情况表", "funds/projects"),
+    ],
+)
+def test_projects_are_those_of_what_the_title_says(title: str, item: str) -> None:
+    assert _value([[title], ["村", "项目个数"], ["合计", 7]], item, "projects") == 7
