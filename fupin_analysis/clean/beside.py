@@ -10,6 +10,7 @@ from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.lexicon import cut, plain_phrase
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.topics import ROLLS
 
 #: How a heading ends or begins that counts all of a place.
 _ALL = re.compile(r"总.*|.*总数")
@@ -73,7 +74,7 @@ def heads_alone(heads: Sequence[Label]) -> Sequence[Label]:
     if len(heads) < 2 or not _ALL.fullmatch(fold(drop_brackets(heads[-1].text))) or not any(i.topic == _EVERYBODY for i in last):
         return heads
     above = [sense for label in heads[:-1] for _, senses in cut(plain_phrase(label.text)) for sense in senses or ()]
-    return heads if any(sense.group or sense.stage or sense.items for sense in above) else heads[-1:]
+    return heads if any(sense.group or sense.stage or any(item.topic in ROLLS for item in sense.items or ()) for sense in above) else heads[-1:]
 
 
 def meant_beside(item: Item, wording: str, groups: frozenset[str]) -> Item:

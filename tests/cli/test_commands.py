@@ -246,7 +246,7 @@ def test_crosscheck_explains_one_finding_with_its_effects_and_cells(fupin: Calla
     name = next(csv.DictReader(io.StringIO(fupin("crosscheck", "--data", returns, "--csv", "-").stdout)))["finding"]
     result = fupin("crosscheck", "--data", returns, "--township", "XX镇", "--explain", name)
     assert "由7户改为57户（把握高）" in result.stdout
-    assert "在7至57之间" in result.stdout
+    assert "在7至57户之间" in result.stdout
     assert "XX镇-2018.xlsx › 脱贫计划 › D4" in result.stdout
     assert fupin("crosscheck", "--data", returns, "--explain", "XX镇-2018-B999-00000000").exit_code == 2
 
