@@ -74,7 +74,8 @@ def heads_alone(heads: Sequence[Label]) -> Sequence[Label]:
     if len(heads) < 2 or not _ALL.fullmatch(fold(drop_brackets(heads[-1].text))) or not any(i.topic == _EVERYBODY for i in last):
         return heads
     above = [sense for label in heads[:-1] for _, senses in cut(plain_phrase(label.text)) for sense in senses or ()]
-    return heads if any(sense.group or sense.stage or any(item.topic in ROLLS for item in sense.items or ()) for sense in above) else heads[-1:]
+    says_whose = (sense.group or sense.stage or any(item.topic in ROLLS for item in sense.items or ()) for sense in above)
+    return heads if any(says_whose) else heads[-1:]
 
 
 def meant_beside(item: Item, wording: str, groups: frozenset[str]) -> Item:
