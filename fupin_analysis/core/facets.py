@@ -5,6 +5,7 @@ All of it is data (``vocabulary/facets.toml``); the grammar itself is :mod:`fupi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -121,15 +122,21 @@ def base_of(item: Item) -> str:
     return parts[0] if parts else item.name
 
 
+_COUNTED = re.compile("(?:享受|发放)?(?:人数|户数|人次|金额|资金)$")
+
+
 def part_named(wholes: Sequence[Item], plain: str) -> Item | None:
     """Return the only part of what a title names of which a name ends as `plain` does: 生活补贴 of 残疾人两项补贴.
+
+    Words that say how it is counted (人数) are no part of its name.
 
     Examples
     --------
     >>> both = load_vocabulary().item("living", "disability_both")
-    >>> part_named([both], "生活补贴").name, part_named([both], "补贴")
+    >>> part_named([both], "生活补贴人数").name, part_named([both], "补贴")
     ('disability_living', None)
     """
+    plain = _COUNTED.sub("", plain)
     paths = (path.split("/") for one in wholes for path in load_facets().parts.get(f"{one.topic}/{one.name}", ()))
     parts = [load_vocabulary().item(*path) for path in paths]
     found = [one for one in parts if any(fold(name).endswith(plain) and len(plain) > 1 for name in one.names)]

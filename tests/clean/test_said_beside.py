@@ -225,3 +225,15 @@ def test_whose_works_a_title_names_leaves_them_the_works() -> None:
 )
 def test_projects_are_those_of_what_the_title_says(title: str, item: str) -> None:
     assert _value([[title], ["村", "项目个数"], ["合计", 7]], item, "projects") == 7
+
+
+def test_a_part_of_an_allowance_is_that_part_however_it_is_counted() -> None:
+    rows = [["甲山镇2019年残疾人两项补贴发放统计表"], ["村", "生活补贴人数", "护理补贴人数"], ["合计", 40, 30]]
+    assert _value(rows, "living/disability_living", "persons") == 40
+
+
+def test_projects_completed_are_not_all_projects() -> None:
+    rows = [["甲山镇2022年项目一览表"], ["村", "入库项目", "完工项目"], ["合计", 4, 2]]
+    found = values(clean_rows(rows))
+    assert found["甲山镇", "", "funds/projects", "projects"] == 4
+    assert 2 in found.values()
