@@ -7,7 +7,8 @@
 
 A figure counts as right if topic, item, measure, value, period and place are those of the gold file. Where the vocabulary has no
 word for an item (``own``), topic and item are the reader's own; measure, value, period and place must be right all the same.
-Where the text sums up over several years, the cumulative item is as right as the item itself.
+Where the text sums up over several years, the cumulative item is as right as the item itself; what has not happened yet
+(``aspect`` of the gold) must be read as the planned item, and nothing else as one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 from fupin_analysis.acquire.document.files import read_document
 from fupin_analysis.clean.prose.figures import clean_tables
+from fupin_analysis.clean.prose.planned import planned_item
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.prose import Mention, Prose, ProseReading
@@ -79,13 +81,23 @@ def _in_table(gold: dict[str, Any], cells: list[dict[str, Any]]) -> bool:
 
 
 def _meant(gold: dict[str, Any]) -> list[dict[str, Any]]:
-    """The entry, and the others that are as right: ``topic.item`` or ``topic.item@period`` in ``also``."""
+    """The entry, and the others that are as right: ``topic.item`` or ``topic.item@period`` in ``also``; of plans the planned."""
     found = [gold]
     for other in gold.get("also", []):
         path, _, period = other.partition("@")
         topic, item = path.split(".")
         found.append({**gold, "topic": topic, "item": item, "period": period or gold["period"]})
-    return found
+    aspect = gold.get("aspect")
+    planned = [_planned(one) for one in found] if aspect else []
+    return [*found, *planned] if aspect == "expected" else planned or found
+
+
+def _planned(gold: dict[str, Any]) -> dict[str, Any]:
+    topic = load_vocabulary().topics.get(gold["topic"])
+    if topic is None or gold["item"] not in topic.items:
+        return gold
+    item = planned_item(topic.items[gold["item"]])
+    return {**gold, "topic": item.topic, "item": item.name}
 
 
 _SUMS_UP = re.compile("累计|历年|以来|[两二三四五六七八九几]年(?:来|间)|十[二三四]五|20[0-9]{2}年?(?:-|—|－|至|到)20[0-9]{2}年")

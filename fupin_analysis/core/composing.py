@@ -74,7 +74,7 @@ def _facet(name: str, row: Mapping[str, Any]) -> Facet:
 
 
 #: How the name of an item begins that is of what was done: of what is planned it is not said.
-_DONE = re.compile("^已(?:实施|完成|开展)?(?=.{2})")
+_DONE = re.compile("^已(?:实施|完成|开展)?(?=.{2})|(?<=.{2})已(?=.{2})")
 
 
 def composed_name(item: Item, stage: str = "", group: str = "") -> str:

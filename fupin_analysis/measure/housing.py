@@ -27,14 +27,14 @@ _REBUILT = ("rebuilt", "self_built", "government_built")
 @measures(
     *_KEYS,
     *("item", "households", "persons", "households_share", "planned_households", "completion_households_share"),
-    *("paid_yuan", "paid_per_household_yuan", "paid_share", "due_yuan", "outstanding_yuan", "source"),
+    *("paid_yuan", "paid_per_household_yuan", "paid_share", "due_yuan", "outstanding_yuan", "planned_yuan", "source"),
 )
 def measure_housing(figures: FigureIndex) -> Iterator[Row]:
     """Measure housing by item.
 
-    A stated amount is what has been paid; where a paid share is stated too, what is due is *paid ÷ paid share* and the rest is
-    outstanding. The amount per household is the stated one, else *paid ÷ households*. Houses rebuilt and households moved are
-    held against the plan of the same period, where one is stated.
+    A stated amount is what has been paid, but for what is only planned; where a paid share is stated too, what is due is *paid ÷
+    paid share* and the rest is outstanding. The amount per household is the stated one, else *paid ÷ households*. Houses rebuilt
+    and households moved are held against the plan of the same period, where one is stated.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def measure_housing(figures: FigureIndex) -> Iterator[Row]:
     pandas.DataFrame
         One row per township, year, period and item: households, persons, households_share [0-1, of the houses rebuilt],
         planned_households, completion_households_share [done ÷ planned], paid_yuan, paid_per_household_yuan, paid_share [0-1],
-        due_yuan, outstanding_yuan, source.
+        due_yuan, outstanding_yuan, planned_yuan, source.
 
     Examples
     --------
@@ -62,15 +62,18 @@ def measure_housing(figures: FigureIndex) -> Iterator[Row]:
         keys = [row[key] for key in _KEYS]
         rebuilt = by_item.get((*keys, "rebuilt")) if row["item"] in _REBUILT else None
         plan = by_item.get((*keys, _PLAN_OF.get(row["item"])))
-        due, each = divide(row["amount_yuan"], row["paid_share"]), row["amount_per_household_yuan"]
+        is_plan = "planned" in str(row["item"])
+        paid = NAN if is_plan else row["amount_yuan"]
+        due, each = divide(paid, row["paid_share"]), row["amount_per_household_yuan"]
         yield {
             **row,
             "households_share": divide(row["households"], rebuilt["households"]) if rebuilt else NAN,
             "planned_households": plan["households"] if plan else NAN,
             "completion_households_share": divide(row["households"], plan["households"]) if plan else NAN,
-            "paid_yuan": row["amount_yuan"],
-            "paid_per_household_yuan": each if is_known(each) else divide(row["amount_yuan"], row["households"]),
+            "paid_yuan": paid,
+            "paid_per_household_yuan": each if is_known(each) and not is_plan else divide(paid, row["households"]),
             "due_yuan": due,
-            "outstanding_yuan": due - row["amount_yuan"],
+            "outstanding_yuan": due - paid,
+            "planned_yuan": row["amount_yuan"] if is_plan else NAN,
             "source": add_source(row, plan["source"] if plan else ""),
         }

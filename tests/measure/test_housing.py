@@ -66,3 +66,11 @@ def test_a_plan_of_another_year_is_not_what_was_carried_out():
 def test_townships_are_held_against_their_own_total():
     figures = together(figures_of(HOUSES), figures_of("2018 housing/self_built households=5", township="乙镇"))
     assert only(measure_housing(figures), township="乙镇")["households_share"] is None
+
+
+def test_what_is_planned_is_not_paid():
+    figures = figures_of(
+        "2017 housing/rebuilding_planned households=46 amount_yuan=1104000 amount_per_household_yuan=24000", year=2017
+    )
+    row = only(measure_housing(figures), item="rebuilding_planned")
+    assert (row["planned_yuan"], row["paid_yuan"], row["paid_per_household_yuan"]) == (1104000.0, None, None)

@@ -109,6 +109,8 @@ def moment_of(
     if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan":
         cue = aspect_of(text, part, end, base="done")
         aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
+    if word is not None and is_past and aspect == "plan" and base.aspect != "plan" and _is_told_done(text, word, part, end):
+        aspect = "done"
     if (
         base.period.endswith(("H1", "Q1", "Q2", "Q3"))
         and period[:4] == base.period[:4]
@@ -120,6 +122,13 @@ def moment_of(
     if period[:4].isdigit() and int(period[:4]) > year and aspect == "done":
         aspect = "plan"
     return Moment(aspect, period, dated)
+
+
+def _is_told_done(text: str, time: TimeWord, part: int, end: int) -> bool:
+    """Whether a clause of its own tells what was done of a plan at that time: 规划搬迁88户, 2016年完成35户."""
+    leads = time.start > part and text[time.start - 1] in ",;(、"
+    is_planned = aspect_of(text, time.start, end, base="done") == "plan"
+    return leads and not is_planned and _pattern("done").search(text, time.end, end) is not None
 
 
 def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> bool:

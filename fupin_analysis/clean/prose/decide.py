@@ -46,6 +46,7 @@ from fupin_analysis.clean.prose.kinds import (
     by_territory,
     by_watched_kind,
 )
+from fupin_analysis.clean.prose.levels import by_level
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
@@ -346,6 +347,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_watched_kind,
     by_left_over,
     by_share,
+    by_level,
     by_change,
     by_comparison,
     by_list_of_times,

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, check_sums, find_sums, quote
+from fupin_analysis.clean.prose.planned import planned_figures
 from fupin_analysis.clean.prose.problems import named_problems
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.setting import read_prose_setting
@@ -111,7 +112,10 @@ def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:
     cleaned = clean_cells(prose.tables, township=township, year=year, is_alone=False)
     if not any(_TWO_KINDS.search(paragraph.text) for paragraph in prose.paragraphs):
         cleaned = _as_in_sentences(cleaned)
-    period = read_prose_setting(prose, township=township, year=year).period
+    setting = read_prose_setting(prose, township=township, year=year)
+    period = setting.period
+    if setting.is_plan:
+        return Cleaned(to_arrow("figures", planned_figures(cleaned.figures, year)), cleaned.aside, cleaned.problems)
     if len(period) <= _WHOLE_YEAR:
         return cleaned
     figures = cleaned.figures

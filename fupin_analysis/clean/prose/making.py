@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.planned import CHANGES
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
@@ -13,7 +14,7 @@ from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     """Return a reading with an item of its own. Under a heading of plans, what is counted today is today's."""
     is_stock = choice.topic in ("registry", "monitoring", "population", "rectification") and choice.item is not None
-    is_stock = is_stock and choice.name not in ("risk_removed", "newly_identified", "removed", "corrected")
+    is_stock = is_stock and choice.name not in CHANGES
     period, above = view.moment.period, view.context.moment
     if is_stock and period == above.period and above.aspect == "plan" and view.said != "plan":
         period = view.memory.setting.period

@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
+from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.times import find_times
 from fupin_analysis.clean.prose.values import mention_of
 from fupin_analysis.clean.prose.view import Context, Sentence, View
@@ -92,7 +93,7 @@ def _is_next_part(text: str, before: Read, read: Read) -> bool:
 
 def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:
     text, is_policy = sentence.text, False
-    for number, (chain, read) in enumerate(zip(chains, done, strict=True)):
+    for number, (chain, read) in enumerate(zip(chains, map(as_planned, done), strict=True)):
         is_elsewhere = _is_elsewhere(text, sentence.start, chain.start, memory)
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]

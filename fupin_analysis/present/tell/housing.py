@@ -42,6 +42,8 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
         text = say("housing.item", language, item=label, size=amount) if _sized(row) else label
         if is_known(row["paid_per_household_yuan"]) and is_known(row["paid_yuan"]):
             text += say("housing.paid", language, each=row["paid_per_household_yuan"], amount=row["paid_yuan"])
+        elif is_known(row["planned_yuan"]):
+            text += say("housing.planned", language, amount=row["planned_yuan"])
         elif is_known(row["paid_yuan"]):
             text += say("housing.amount", language, amount=row["paid_yuan"])
         elif is_known(row["paid_per_household_yuan"]):

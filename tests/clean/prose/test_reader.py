@@ -172,7 +172,7 @@ SENTENCES = {
             "exit/done.households=236",
             "plan/exit.households=76@2019",
             "plan/exit.persons=241@2019",
-            "infrastructure/production_roads.length_km=6@2019",
+            "infrastructure/production_roads_planned.length_km=6@2019",
         ],
     ),
     "a plan, what is begun and what is done": (

@@ -1,0 +1,75 @@
+"""What a text plans is kept apart from what was done, in sentences, under headings, in whole papers and their tables."""
+
+import pandas as pd
+import pytest
+
+from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.clean.prose.planned import planned_figures, planned_item
+from fupin_analysis.core.prose import Paragraph, Prose
+from fupin_analysis.core.terms import load_vocabulary
+from tests.clean.prose.sentence import figures
+
+NEXT = "四、2019年工作打算"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新修水渠8公里，新打机井6眼。",
+            ["infrastructure/canals_planned.length_km=8@2019", "infrastructure/wells_planned.count=6@2019"],
+        ),
+        (
+            "举办技能培训5期300人次。",
+            ["training/labour_skills_planned.sessions=5@2019", "training/labour_skills_planned.participants=300@2019"],
+        ),
+        ("发放小额信贷400万元。", ["credit/loans_planned.amount_yuan=4000000@2019"]),
+        ("对建档立卡户298户落实帮扶措施。", ["registry/total.households=298"]),
+        ("确保56户151人脱贫。", ["plan/exit.households=56@2019", "plan/exit.persons=151@2019"]),
+    ],
+)
+def test_under_a_heading_of_plans(text, expected):
+    assert figures(text, heading=NEXT) == expected
+
+
+def test_own_words_of_a_plan_say_so():
+    (figure,) = figures("续建观光栈道3公里。", heading=NEXT)
+    assert figure == "other/计划续建观光栈道.length_km=3@2019"
+
+
+def test_what_was_won_and_what_was_done_are_no_plans():
+    assert figures("今年争取财政专项扶贫资金260万元。") == ["funds/special.amount_yuan=2600000"]
+    assert figures("三年规划搬迁88户，2018年完成35户。")[-1] == "housing/relocation.households=35"
+    assert figures("预计三年后见效，今年给276户分了红。")[-1].endswith(".households=276")
+    assert "planned" not in figures("预计三年后见效，今年给276户分了红。")[-1]
+
+
+def test_who_is_on_a_roll_stays_there_and_who_leaves_it_may_be_planned():
+    item = load_vocabulary().item
+    assert planned_item(item("monitoring", "total")).name == "total"
+    assert planned_item(item("visits", "helping_officials")).name == "helping_officials"
+    assert planned_item(item("monitoring", "risk_removed")).zh == "计划风险消除"
+    assert planned_item(item("exit", "done")) == item("plan", "exit")
+    assert planned_item(item("housing", "rebuilding_planned")).name == "rebuilding_planned"
+
+
+TITLE = "丁水乡2017年脱贫攻坚工作方案"
+
+
+def test_a_paper_that_is_a_plan_has_done_only_what_it_looks_back_on():
+    text = "2016年全乡硬化通组路4公里。2017年，硬化通组路9公里，发放产业奖补60万元。"
+    prose = Prose("方案.txt", (Paragraph(1, TITLE), Paragraph(2, text)))
+    read = clean_prose(prose).figures[["item", "period", "value"]].values.tolist()
+    assert read == [["group_roads", "2016", 4.0], ["group_roads_planned", "2017", 9.0], ["grants_planned", "2017", 600000.0]]
+
+
+def test_a_table_in_a_plan_is_planned_but_for_what_is_behind():
+    rows = pd.DataFrame(
+        {
+            "topic": ["infrastructure", "infrastructure", "registry", "production"],
+            "item": ["street_lights", "street_lights", "total", "观光栈道"],
+            "period": ["2017", "2016", "2017", "2017"],
+        }
+    )
+    found = planned_figures(rows, 2017)
+    assert found["item"].tolist() == ["street_lights_planned", "street_lights", "total", "计划观光栈道"]
