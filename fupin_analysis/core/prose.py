@@ -33,6 +33,7 @@ KINDS: tuple[str, ...] = (
     "geography",
     "negated",
     "personal",
+    "story",
     "debris",
     "leftover",
 )

@@ -13,7 +13,7 @@ from fupin_analysis.core.prose import Mention, ProseReading, fragment
 from fupin_analysis.errors import Problem
 
 #: Kinds of numbers that count something and are used for nothing.
-_ASIDE = frozenset({"policy", "condition", "range", "comparison", "other_area", "negated", "leftover"})
+_ASIDE = frozenset({"policy", "condition", "range", "comparison", "other_area", "negated", "story", "leftover"})
 
 
 def account_document(reading: ProseReading) -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numerals import Numeral, find_numerals
 from fupin_analysis.clean.prose.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.sentences import read_sentence
+from fupin_analysis.clean.prose.stories import stories_in
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.view import Context, Sentence
 from fupin_analysis.clean.prose.villages import places_in
@@ -40,7 +41,9 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     times = [time for time in times if not _inside_name(time, numerals)]
     named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
     hits = [hit for hit in find_words(_without_units(text, numerals)) if not _is_inside(hit, named)]
+    goes_on = memory.in_story and block.paragraph == memory.paragraph + 1
     if block.paragraph != memory.paragraph:
+        memory.in_story = False
         memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
         memory.paragraph_moment = None
         head = _VILLAGE_HEAD.match(text)
@@ -50,6 +53,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     if under and not _OF_ALL.match(text):
         memory.paragraph_place = clean_village(under)
     context = _context(block, memory)
+    stories = stories_in(text, hits, block.headings, goes_on=goes_on)
+    memory.in_story = memory.in_story or any(last == len(text) for _, last in stories)
     spans = list(sentence_spans(text, block.start, block.end))
     for number, (start, end) in enumerate(spans):
         own = [numeral for numeral in numerals if start <= numeral.start < end]
@@ -73,6 +78,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
             times,
             [hit for hit in hits if start <= hit.start < end],
             [hit for hit in hits if ahead[0] <= hit.start < ahead[1]],
+            stories,
         )
         memory.paragraph_moment = _opening(text[start:end], dated, context.moment, memory) or memory.paragraph_moment
         if memory.paragraph_moment is not None:

@@ -96,6 +96,8 @@ def _behind_a_verb(view: View, choice: Choice) -> Choice | None:
         return None
     if choice.how not in ("rule", "label", "default") or not choice.word:
         return None
+    if view.label.endswith("等"):  # 脱贫户李某等12户
+        return _own(_spoken_of(view) or choice.topic, view.label)
     place = view.label.rfind(choice.word)
     before = view.label[:place] if place >= 0 else view.label if choice.word in view.after else ""
     match = _helps().search(before)

@@ -64,6 +64,8 @@ class Memory:
         What the sentence before has read.
     paragraph_moment
         What the beginning of a sentence of the paragraph has said of the rest of it: 下一步, 2019年.
+    in_story
+        Whether the paragraph has ended in a story of one household.
     spent
         Wordings of time that hold for one number only.
     """
@@ -75,4 +77,5 @@ class Memory:
     paragraph_place: str = ""
     paragraph_moment: Moment | None = None
     previous: list[Read] = field(default_factory=list)
+    in_story: bool = False
     spent: set[int] = field(default_factory=set)

@@ -53,9 +53,9 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
         villages=villages_of(_texts(prose), township=setting.township),
     )
     mentions = _outside(prose, setting)
-    below = tuple(one for one in prose.paragraphs if one.number != setting.above)
+    below = tuple(one for one in prose.paragraphs if one.number not in (setting.above, setting.below))
     for block in outline(below):
-        if block.paragraph not in (setting.title, setting.above):
+        if block.paragraph not in (setting.title, setting.above, setting.below):
             mentions += read_block(block, memory)
     texts = {paragraph.number: paragraph.text for paragraph in prose.paragraphs}
     for mention in mentions:
@@ -95,7 +95,7 @@ def _outside(prose: Prose, setting: ProseSetting) -> list[Mention]:
     """Return the numbers of titles and of what a web page added: dates, and debris."""
     mentions = []
     for paragraph in prose.paragraphs:
-        if paragraph.kind != "debris" and paragraph.number not in (setting.title, setting.above):
+        if paragraph.kind != "debris" and paragraph.number not in (setting.title, setting.above, setting.below):
             continue
         folded = fold_prose(paragraph.text)
         times = [time for time in find_times(folded.text, year=setting.year or 2000) if time.has_digits]

@@ -73,7 +73,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
             read, [heading for heading, _ in context.headings if heading != memory.setting.about], context.topics
         )
     yield from _mentions(sentence, chains, done, memory)
-    memory.previous = done
+    memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()
 
 
@@ -94,14 +94,15 @@ def _is_next_part(text: str, before: Read, read: Read) -> bool:
 def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:
     text, is_policy = sentence.text, False
     for number, (chain, read) in enumerate(zip(chains, map(as_planned, done), strict=True)):
-        is_elsewhere = _is_elsewhere(text, sentence.start, chain.start, memory)
+        aside = "other_area" if _is_elsewhere(text, sentence.start, chain.start, memory) else ""
+        aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
         goes_on = goes_on and chain.gap[1] - chain.gap[0] <= _LONGEST_NAME and _PAID.search(text, *chain.gap) is None
         for numeral, family in zip(chain.numerals, chain.families, strict=True):
             span = (sentence.start, sentence.end)
             mention = mention_of(
-                sentence.block, span, text, chain, numeral, family, read, numerals=sentence.numerals, is_elsewhere=is_elsewhere
+                sentence.block, span, text, chain, numeral, family, read, numerals=sentence.numerals, aside=aside
             )
             if goes_on and mention.kind == "figure":
                 mention.kind = "policy"

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.core.prose import Prose
 
@@ -34,7 +35,6 @@ _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七�
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
 _PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_HALF = re.compile(r"上半年|半年[一-鿿]{0,8}?(?:总结|汇报|小结|报告)|1(?:月)?(?:-|至)6月")
 _COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
 _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
 _COUNTY_TITLE = re.compile(r"^[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)")
@@ -90,6 +90,8 @@ class ProseSetting:
         The village that the whole document is about; empty for the township.
     above
         Number of the paragraph that is the first line of a title broken over two; 0 where it is not.
+    below
+        Number of the paragraph below the title that says of which part of the year it is; 0 where none does.
     about
         The title, which stands above all headings.
     """
@@ -103,6 +105,7 @@ class ProseSetting:
     is_plan: bool = False
     place: str = ""
     above: int = 0
+    below: int = 0
     about: str = ""
 
 
@@ -112,7 +115,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     head = [(number, text) for number, text in body if text.strip()][:6]
     title = _title_in(head, [paragraph.number for paragraph in prose.paragraphs if paragraph.kind == "title"])
     title_text = next((text for number, text in head if number == title), "")
-    above = _line_above(head, title)
+    above, below = _line_above(head, title), part_line_below(head, title)
     title_text = above[1] + title_text
     stem = fold_prose(PurePosixPath(prose.file).stem).text
     whole = "\n".join(text for _, text in body)
@@ -126,9 +129,10 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         name = masked[0] if masked else ""
     is_review = _REVIEW.search(title_text or stem) is not None
     told = None if is_review else _told_year(head) or _commonest_year(whole)
-    found = year or _year_in([title_text, stem]) or told or _last_year(whole)
-    half = bool(_HALF.search(title_text or stem)) or (not title_text and bool(_HALF.search(head[0][1] if head else "")))
-    part = _part_of(title_text or stem, half) or _month_told(title_text or stem, head)
+    found = year or _year_in([title_text, below[1], stem]) or told or _last_year(whole)
+    written = without_plan((title_text or stem) + below[1])
+    half = tells_half(written) or (not title_text and tells_half(head[0][1] if head else ""))
+    part = _part_of(written, half) or _month_told(title_text or stem, head) or half_told(written, stem, head, whole, found)
     period = f"{found}{part}" if found else ""
     return ProseSetting(
         clean_township(name) if name else "",
@@ -140,6 +144,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         is_plan=_is_plan(title_text or stem),
         place=_village_of(title_text or stem),
         above=above[0],
+        below=below[0],
         about=title_text,
     )
 

@@ -49,9 +49,9 @@ def mention_of(
     read: Read,
     *,
     numerals: Sequence[Numeral],
-    is_elsewhere: bool,
+    aside: str = "",
 ) -> Mention:
-    """Return the mention of one number of a chain; `numerals` are those of its sentence."""
+    """Return the mention of a number; `numerals` are those of its sentence, `aside` says why it is not the place's."""
     start, end = block.folded.span(numeral.start, numeral.end)
     mention = Mention(
         block.paragraph,
@@ -65,11 +65,8 @@ def mention_of(
         numeral.qualifier,
         sentence=block.folded.span(*sentence),
     )
-    if not family:
-        mention.kind = "leftover"
-        return mention
-    if is_elsewhere:
-        mention.kind = "other_area"
+    if aside or not family:
+        mention.kind = aside if aside == "story" or family else "leftover"
         return mention
     before = text[max(sentence[0], chain.gap[0]) : numeral.start]
     piece = re.split(r"[,;:。]", before)[-1]

@@ -83,6 +83,8 @@ class Sentence:
         Numbers that count, wordings of time, known words.
     next_hits
         Known words of the next sentence, if that goes on with 其中.
+    stories
+        Stretches of the paragraph that tell of one household.
     """
 
     block: Block
@@ -92,6 +94,7 @@ class Sentence:
     times: Sequence[TimeWord]
     hits: Sequence[Hit]
     next_hits: Sequence[Hit] = ()
+    stories: Sequence[tuple[int, int]] = ()
 
     @property
     def text(self) -> str:

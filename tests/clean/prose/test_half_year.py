@@ -1,0 +1,59 @@
+"""A paper of half a year is told by more than the first line of its title."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.setting import read_prose_setting
+from fupin_analysis.core.prose import Paragraph, Prose
+
+BODY = "全镇脱贫户300户。"
+
+
+def document(*texts: str, file: str = "总结.txt") -> Prose:
+    """A document of some paragraphs."""
+    return Prose(file, tuple(Paragraph(number, text) for number, text in enumerate(texts, start=1)))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("丰水镇2022年巩固脱贫攻坚成果", "上半年工作总结", BODY),
+        ("关于丰水镇防返贫工作情况的汇报", "（2022年1—6月）", BODY),
+        ("丰水镇人民政府", "关于2022年巩固脱贫成果工作情况的报告", "（截至6月30日）", "县乡村振兴局：", BODY),
+        ("丰水镇2022年脱贫攻坚半年工作", "总结", BODY),
+        ("丰水镇扶贫工作汇报", "二〇二二年上半年", BODY),
+        ("丰水镇2022年防返贫工作情况汇报", "一、基本情况", "截至6月底，全镇脱贫户300户。"),
+        ("丰水镇2022年防返贫工作情况", "现将我镇上半年工作汇报如下：", BODY),
+        ("丰水镇2022年防返贫工作情况", "今年上半年，我镇围绕防返贫开展工作。", BODY),
+    ],
+)
+def test_half_a_year(texts: tuple[str, ...]) -> None:
+    assert read_prose_setting(document(*texts)).period == "2022H1"
+    figure = next(one for one in read_prose(document(*texts)).mentions if one.kind == "figure")
+    assert (figure.text, figure.period) == ("300户", "2022H1")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("丰水镇2022年度防返贫工作总结", "截至6月底，全镇脱贫户300户。"),
+        ("丰水镇2022年防返贫工作总结", "截至6月底，全镇脱贫户300户。", "截至12月底，发放补助18万元。"),
+        ("丰水镇2022年防返贫工作总结", BODY, "上半年发放3万元，下半年发放4万元。"),
+        ("丰水镇2022年工作总结和2023年上半年工作计划", BODY),
+        ("丰水镇2022年防返贫工作总结", "截至2021年6月底，全镇脱贫户300户。"),
+    ],
+)
+def test_a_whole_year(texts: tuple[str, ...]) -> None:
+    assert read_prose_setting(document(*texts)).period == "2022"
+
+
+def test_the_name_of_the_file_tells_where_the_title_does_not() -> None:
+    assert read_prose_setting(document("丰水镇防返贫工作总结", BODY, file="丰水镇2022年上半年总结.txt")).period == "2022H1"
+
+
+def test_what_the_year_before_ended_with_keeps_its_year() -> None:
+    texts = ("关于丰水镇防返贫工作情况的汇报", "（2022年1—6月）", "上年末全镇监测对象88户，目前监测对象95户。")
+    figures = [one for one in read_prose(document(*texts)).mentions if one.kind == "figure"]
+    assert [(one.value, one.period) for one in figures] == [(88, "2021"), (95, "2022H1")]

@@ -1,0 +1,85 @@
+"""What is told of one household as an example is no figure of the township; what stands beside it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.clean.prose.accounting import account_prose
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.account import Verdict
+from fupin_analysis.core.prose import Paragraph, Prose, ProseReading
+
+TITLE = "甲山镇2021年巩固脱贫攻坚成果工作总结"
+
+
+def read(*paragraphs: str) -> ProseReading:
+    """The reading of paragraphs below a title."""
+    return read_prose(Prose("总结.txt", tuple(Paragraph(at, text) for at, text in enumerate((TITLE, *paragraphs), start=1))))
+
+
+def told(*paragraphs: str) -> tuple[list[str], list[str]]:
+    """What is told of one household, and what is a figure."""
+    mentions = read(*paragraphs).mentions
+    return [one.text for one in mentions if one.kind == "story"], [one.text for one in mentions if one.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "story", "figures"),
+    [
+        ("全镇发放小额贷款210户936万元,石门村村民王某某贷款5万元,养牛12头。", ["5万元", "12头"], ["210户", "936万元"]),
+        (
+            "监测户陈军因车祸致残,自付8.6万元,临时救助2万元。目前全镇共救助15户18.5万元。",
+            ["8.6万元", "2万元"],
+            ["15户", "18.5万元"],
+        ),
+        ("脱贫户李桂英,一家5口人,今年种植百香果8亩,年收入7.2万元。", ["5口", "8亩", "7.2万元"], []),
+        ("他家里6口人,仅有1亩薄田。", ["6口", "1亩"], []),
+        ("受助学生刘洋考上大学,领取雨露计划补助5000元。", ["5000元"], []),
+        ("像张某这样的养牛户,全镇有126户。", [], ["126户"]),
+        ("在村民李大山的带动下,全村32户种植花椒200亩。", [], ["32户", "200亩"]),
+        ("村民张三、李四等36户种植辣椒120亩。", [], ["36户", "120亩"]),
+        ("致富带头人王建国成立合作社,带动脱贫户35户。", [], ["35户"]),
+    ],
+)
+def test_one_household_is_a_story(text: str, story: list[str], figures: list[str]) -> None:
+    assert told(text) == (story, figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贫困户易地搬迁65户。",
+        "脱贫户黄牛养殖126头。",
+        "脱贫户夏秋种植蔬菜500亩。",
+        "农户杨梅种植300亩。",
+        "全镇监测户向政府申请救助12户。",
+        "贫困户白内障患者免费手术15例。",
+        "护林员从86人增加到120人。",
+        "搬迁群众从大山里走出来,集中安置128户。",
+        "困难群众雷电灾害救助12户。",
+    ],
+)
+def test_a_word_is_no_name(text: str) -> None:
+    assert told(text)[0] == []
+
+
+def test_a_story_goes_on_with_a_pronoun_and_ends_with_the_next_paragraph_without() -> None:
+    story, figures = told("村民孙某,原来欠债10万元。", "如今他流转土地30亩,年收入8万元。", "发放产业奖补63万元。")
+    assert story == ["10万元", "30亩", "8万元"]
+    assert figures == ["63万元"]
+
+
+def test_a_heading_that_names_somebody_is_above_a_story() -> None:
+    story, figures = told("（一）“铁匠”赵铁柱的致富路。有4口人，月工资3800元。", "（二）产业。种植茶叶3000亩。")
+    assert story == ["4口", "3800元"]
+    assert figures == ["3000亩"]
+
+
+def test_a_story_is_named_in_the_account() -> None:
+    entries = account_prose(read("村民张某贷款5万元,养牛12头。"))
+    assert [(one.region, one.verdict) for one in entries if one.region == "story"] == [("story", Verdict.ASIDE)] * 2
+
+
+def test_named_households_are_a_part_of_the_register() -> None:
+    mention = next(one for one in read("脱贫户李桂英等12户领取补助6万元。").mentions if one.text == "12户")
+    assert mention.is_own
