@@ -30,7 +30,7 @@ def judged(candidate: Candidate, broken: Sequence[Edit], around: Background) -> 
     for number, change in enumerate(known):
         assert change.new is not None
         if number >= candidate.exchanged and (slip := slip_of(change)):
-            is_short = slip not in {"unit", "sign"} and max(abs(change.old or Fraction(0)), abs(change.new)) < 10
+            is_short = slip not in {"unit", "sign"} and not any(abs(one) >= 10 for one in (change.old, change.new) if one)
             score += _SLIP_OF_ONE_DIGIT if is_short else _SLIP
             reasons.append((f"slip_{slip}", path_of(change.key), float(change.new)))
         ratio = _ratio_gain(change, values, around)

@@ -121,7 +121,7 @@ def localise(
                 if best is None or cost < best:
                     found, best = [], cost
                 found.append(chosen)
-            elif size < most and _disjoint(failing) <= most - size:
+            elif _disjoint(failing) <= most - size:
                 for name in sorted(min(failing, key=_width).terms, key=order.__getitem__):
                     grown.setdefault(chosen | {name}, (implied, name, chosen))
         if len(grown) > _MOST_SETS or (found and weights is None):
