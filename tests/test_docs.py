@@ -65,3 +65,17 @@ def test_not_reported_is_said_in_one_word():
 def test_a_payment_rate_says_what_it_is_of():
     said = (Path(__file__).parents[1] / "fupin_analysis" / "vocabulary" / "narrative.toml").read_text(encoding="utf-8")
     assert [line for line in said.splitlines() if "拨付率" in line and "占" not in line] == []
+
+
+def test_every_page_of_the_site_is_in_its_table_of_contents():
+    docs = METHODS.parent
+    pages = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md") if "_build" not in path.parts}
+    trees = re.compile(r"^```\{toctree\}\n(?:^:.*\n)*(.*?)^```", re.MULTILINE | re.DOTALL)
+    listed = {
+        (docs / page).parent.joinpath(line).relative_to(docs).as_posix()
+        for page in pages
+        for tree in trees.findall((docs / f"{page}.md").read_text(encoding="utf-8"))
+        for line in tree.split()
+    }
+    assert pages - listed == {"index"}
+    assert listed - pages == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import product
 
 import numpy as np
 import pytest
@@ -22,6 +23,11 @@ def _dots(content: bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(content)).convert("RGB"), dtype=float)
 
 
+def _blocks(apart: np.ndarray) -> np.ndarray:
+    tall, wide = (size // 10 * 10 for size in apart.shape[:2])
+    return np.abs(apart)[:tall, :wide].mean(axis=2).reshape(tall // 10, 10, wide // 10, 10).mean(axis=(1, 3))
+
+
 @pytest.fixture(scope="module")
 def charts() -> list[Chart]:
     report = open_report("XX镇", 2018, data=ROOT / "data" / "raw")
@@ -39,11 +45,10 @@ def test_every_chart_of_a_township_is_painted_as_matplotlib_paints_it(charts: li
         drawn = _dots(stream.getvalue())
         assert painted.shape == drawn.shape
         assert painted[0, 0].tolist() == [255, 255, 255]
-        # Blocks of ten dots: the edges of letters may differ, what stands where may not.
-        tall, wide = (size // 10 * 10 for size in painted.shape[:2])
-        apart = np.abs(painted - drawn)[:tall, :wide].mean(axis=2).reshape(tall // 10, 10, wide // 10, 10).mean(axis=(1, 3))
-        assert apart.max() < 90
-        assert apart.mean() < 5
+        # Blocks of ten dots: edges of letters may differ, and a letter stand one dot aside, as in older versions of matplotlib.
+        apart = np.min([_blocks(painted - np.roll(drawn, by, (0, 1))) for by in product((-1, 0, 1), repeat=2)], axis=0)
+        assert apart.max() < 80
+        assert apart.mean() < 4
 
 
 def test_the_same_chart_is_the_same_file_and_dots_an_inch_are_in_it(charts: list[Chart]) -> None:
