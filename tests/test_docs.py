@@ -70,7 +70,7 @@ def test_a_payment_rate_says_what_it_is_of():
 def test_every_page_of_the_site_is_in_its_table_of_contents():
     docs = METHODS.parent
     pages = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md") if "_build" not in path.parts}
-    trees = re.compile(r"^```\{toctree\}\n(?:^:.*\n)*(.*?)^```", re.MULTILINE | re.DOTALL)
+    trees = re.compile(r"^```\{toctree\}\n(?:^:[^\n]*\n)*(.*?)^```", re.MULTILINE | re.DOTALL)
     listed = {
         (docs / page).parent.joinpath(line).relative_to(docs).as_posix()
         for page in pages
