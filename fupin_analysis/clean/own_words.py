@@ -16,7 +16,8 @@ from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.core.counting import SPENT_ON
 from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.items import Item, Measure
-from fupin_analysis.core.phrases import Match, is_understood, match_phrase, names_group, says_no_object
+from fupin_analysis.core.people import names_group
+from fupin_analysis.core.phrases import Match, is_understood, match_phrase, says_no_object
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, topics_of
 
@@ -158,7 +159,10 @@ def _match(texts: Sequence[str], **known: Any) -> Match:
     found = match_phrase("".join(texts), **known)
     if found.item.is_own and len(texts) > 1:
         turned = match_phrase(_EACH.sub("", "".join(reversed(texts))), **known)
-        return turned if not turned.item.is_own and turned.reason == "listed" else found
+        if not turned.item.is_own and turned.reason == "listed":
+            return turned
+        apart = match_phrase("、".join(texts), **known)  # 医疗救助 over 脱贫人口 is no 医疗救助脱贫
+        return found if apart.item.is_own else apart
     return found
 
 

@@ -36,6 +36,12 @@ class Facet:
         What is counted at that stage, where it differs from the object's measures.
     is_default
         Whether naming it narrows nothing: the group is the roll that a return is about, the stage the work done.
+    is_trait
+        Of a group: whether people of any roll have it (妇女, 党员), so that it is told of the roll's (脱贫户中的妇女).
+    before
+        Of a roll: what stands before a trait and says whose people have it (脱贫 in 脱贫妇女).
+    acts_in
+        Topics in which the people of a group are those who help, and not those who are helped: 党员结对.
     """
 
     name: str
@@ -44,6 +50,9 @@ class Facet:
     words: tuple[str, ...]
     measures: tuple[str, ...] = ()
     is_default: bool = False
+    is_trait: bool = False
+    before: tuple[str, ...] = ()
+    acts_in: tuple[str, ...] = ()
 
 
 class Grammar(NamedTuple):
@@ -69,8 +78,50 @@ def load_grammar() -> Grammar:
 
 def _facet(name: str, row: Mapping[str, Any]) -> Facet:
     return Facet(
-        name, row["zh"], row["en"], tuple(row["words"]), tuple(row.get("measures", ())), bool(row.get("is_default", False))
+        name,
+        row["zh"],
+        row["en"],
+        tuple(row["words"]),
+        tuple(row.get("measures", ())),
+        bool(row.get("is_default", False)),
+        bool(row.get("is_trait", False)),
+        tuple(row.get("before", ())),
+        tuple(row.get("acts_in", ())),
     )
+
+
+@cache
+def group_of(name: str) -> Facet | None:
+    """Return the group of a name: listed, or those of a roll who have a trait; None where the grammar has none.
+
+    Examples
+    --------
+    >>> group_of("exited_women").zh, group_of("women").zh, group_of("exited_marginal")
+    ('脱贫户中的妇女', '妇女', None)
+    """
+    groups = load_grammar().groups
+    if name in groups:
+        return groups[name]
+    for trait in groups.values():
+        roll = groups.get(name.removesuffix(f"_{trait.name}")) if trait.is_trait else None
+        if roll is not None and not roll.is_trait:
+            return Facet(name, f"{roll.zh}中的{trait.zh}", f"{trait.en} of {roll.en}", ())
+    return None
+
+
+def both_groups(one: str, other: str) -> str:
+    """Return the name of the group of those who are of two groups, a roll and a trait in any order; empty for any others.
+
+    Examples
+    --------
+    >>> both_groups("women", "exited"), both_groups("exited", "monitored"), both_groups("women", "disabled")
+    ('exited_women', '', '')
+    """
+    groups = load_grammar().groups
+    if one not in groups or other not in groups:
+        return ""  # 脱贫妇女 beside another
+    roll, trait = (other, one) if groups[one].is_trait else (one, other)
+    return f"{roll}_{trait}" if groups[trait].is_trait and not groups[roll].is_trait else ""
 
 
 #: How the name of an item begins that is of what was done: of what is planned it is not said.
@@ -101,7 +152,7 @@ def made_of(topic: Topic, name: str) -> tuple[str, str, str] | None:
     """
     grammar, items = load_grammar(), topic.items
     rest, _, group = name.rpartition(OF) if OF in name else (name, "", "")
-    if group and group not in grammar.groups:
+    if group and group_of(group) is None:
         return None
     if group and rest in items:
         return rest, "", group
@@ -130,8 +181,8 @@ def compose(topic: Topic, name: str) -> Item | None:
         stage = grammar.stages[parts[1]]
         zh, en = stage.zh.format(_DONE.sub("", zh)), stage.en.format(en)
         measures = (*measures, *(extra for extra in stage.measures if extra not in measures))
-    if parts[2]:
-        group = grammar.groups[parts[2]]
+    group = group_of(parts[2]) if parts[2] else None
+    if group is not None:
         zh, en = f"{zh}（{group.zh}）", f"{en} ({group.en})"
     # Amounts of a stage or a group are part of the object's own and must not be added to them again.
     return replace(base, name=name, zh=zh, en=en, aliases=(), measures=measures, on_form=False, spends=False)

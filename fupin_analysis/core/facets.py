@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fupin_analysis.core.composing import OF, Facet, composed_name, load_grammar, made_of
+from fupin_analysis.core.composing import OF, Facet, composed_name, group_of, load_grammar, made_of
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.core.toml import load_words
@@ -156,11 +156,12 @@ def narrow(item: Item, stage: str = "", group: str = "", *, is_told: bool = Fals
     """
     facets, vocabulary = load_facets(), load_vocabulary()
     stage = "" if stage and facets.stages[stage].is_default else stage
-    group = "" if group and facets.groups[group].is_default and not is_told else group
+    is_everybody = group in facets.groups and facets.groups[group].is_default
+    group = "" if is_everybody and not is_told else group
     if not stage and not group:
         return item
     rest, _, own = item.name.rpartition(OF)
-    if stage and not group and own in facets.groups and rest in vocabulary.topics[item.topic].items:
+    if stage and not group and own and group_of(own) is not None and rest in vocabulary.topics[item.topic].items:
         item, group = vocabulary.topics[item.topic].items[rest], own  # an entry for a group, at a stage
     name = composed_name(item, stage, group)
     topic, _, same = facets.same.get(f"{item.topic}/{name}", f"{item.topic}/{name}").partition("/")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from fupin_analysis.core.composing import both_groups
 from fupin_analysis.core.counting import PER
 from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.items import Item, Topic
@@ -111,6 +112,9 @@ def _words() -> dict[str, tuple[Sense, ...]]:
     for group in facets.groups.values():
         for name in group.words:
             add(name, Sense(group=group.name))
+    for word, both in _traits_of_rolls():
+        if fold(word) not in words:
+            add(word, Sense(group=both))
     for measure in vocabulary.measures.values():
         for name in (measure.zh, *measure.aliases):
             if len(name) > 1 and measure.kind != "quantity":  # 数值 says nothing
@@ -130,6 +134,17 @@ def _words() -> dict[str, tuple[Sense, ...]]:
             if not sense.topic or not any(own in other for own in listed if len(own) > 1):  # 公路建设 speaks of 公路
                 add(other, sense)
     return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
+
+
+def _traits_of_rolls() -> Iterator[tuple[str, str]]:
+    """Yield the words for those of a roll who have a trait, with the group that they are: 脱贫妇女."""
+    groups = load_facets().groups.values()
+    for roll in groups:
+        for trait in groups if roll.before else ():
+            if trait.is_trait:
+                yield from (
+                    (f"{before}{word}", both_groups(roll.name, trait.name)) for before in roll.before for word in trait.words
+                )
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from fupin_analysis.core.composing import Facet, both_groups, group_of
 from fupin_analysis.core.counting import PAYING
 from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item
@@ -16,6 +17,8 @@ _COUNTED = re.compile(r"(?:户|人|个)?数$")
 
 def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_contrasted: bool = False) -> Item | None:
     """Return an item at the stage and of the group that a phrase names; None where it names two stages or two groups.
+
+    A roll and a trait are one group: of 脱贫户 and 妇女 those of them who are women.
 
     Parameters
     ----------
@@ -41,7 +44,10 @@ def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_con
         own = {stage for stage in kept if f"{base.topic}/{base.name}_{stage}" in facets.same}
         kept = [stage for stage in kept if stage in own or stage not in PAYING or (stage == "benefiting" and not of_people)]
     of = _innermost(base, groups, is_contrasted)
-    if len(kept) > 1 or len(of) > 1:
+    both = both_groups(*of) if len(of) == 2 else ""
+    of = [both] if both else of
+    is_acting = any(base.topic in _facet(group).acts_in for group in groups)
+    if len(kept) > 1 or len(of) > 1 or is_acting:
         return None
     return narrow(base, kept[0] if kept else "", of[0] if of else "", is_told=True)
 
@@ -57,11 +63,17 @@ def _innermost(base: Item, groups: Sequence[str], is_contrasted: bool) -> list[s
     told = [
         group
         for group in dict.fromkeys(groups)
-        if group not in natural and not own & {fold(word) for word in facets.groups[group].words}
+        if group not in natural and not own & {fold(word) for word in _facet(group).words}
     ]
     inner = [group for place, group in enumerate(told) if not facets.within.get(group, frozenset()) & {*told[place + 1 :]}]
     is_one_of = is_contrasted or len(inner) < len(told)
-    return [group for group in inner if is_one_of or not facets.groups[group].is_default]
+    return [group for group in inner if is_one_of or not _facet(group).is_default]
+
+
+def _facet(group: str) -> Facet:
+    found = group_of(group)
+    assert found is not None, group
+    return found
 
 
 #: Groups of people that a return, a list or a title may be about.

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from fupin_analysis.core.counting import OF_MONEY, PAYING, PER, SPENT_ON, choose_measure, counted_as, own_measure
-from fupin_analysis.core.facets import base_of, load_facets, part_named
+from fupin_analysis.core.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
+from fupin_analysis.core.facets import load_facets, part_named
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.lexicon import plain_phrase
 from fupin_analysis.core.narrowing import group_named, narrowed
-from fupin_analysis.core.said import Said, group_items, read_phrase
+from fupin_analysis.core.people import are_everybody, are_of_group, leave_people_to_object, pupils_of
+from fupin_analysis.core.said import Said, read_phrase
 from fupin_analysis.core.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import NEEDS_TOPIC
 
@@ -27,6 +28,8 @@ _FUNDS = "funds"
 _ROLLS = ("monitoring", "registry")
 #: What titles say of any work: that it was done, watched, carried on.
 _ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管")
+#: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
+_LABOUR = re.compile("劳动?力(?:总?人?数)?$")
 #: Stages of being on a list of people.
 _OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
 
@@ -125,7 +128,7 @@ def _match(
     topics = tuple(topic for topic in topics if topic != OTHER)
     topics = (*topics, "registry") if "exit" in topics else topics  # those who left poverty are on the register
     _take_stages(said, topics)
-    _leave_people_to_object(said)
+    leave_people_to_object(said, topics)
     if not said.items and (said.stages or said.measures or said.groups or not said.unknown):
         _take_object(said, headings, topics, plain)
     _leave_money_to_topic(said, topics)
@@ -141,8 +144,6 @@ def _match(
     if len(bases) > 1:
         return own("ambiguous", *bases)
     named = list(dict.fromkeys(said.measures))
-    if _are_all_pupils(bases[0], said):
-        return own("unknown")
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
     item = narrowed(base, said.stages, said.groups, is_contrasted=is_contrasted)
     if item is None:
@@ -165,13 +166,6 @@ def _match(
     return Match(item, counted, score, "listed" if is_listed else "composed")
 
 
-def _are_all_pupils(base: Item, said: Said) -> bool:
-    """Whether a phrase counts all pupils of a school stage (小学 在校生数), whoever of them is helped."""
-    in_school = load_vocabulary().item("education", "in_school")
-    is_stage_of_school = base in load_vocabulary().balances["education_by_stage"].parts
-    return is_stage_of_school and not PAYING & {*said.stages} and any(in_school in items for items in said.items)
-
-
 def _take_stages(said: Said, topics: Sequence[str]) -> None:
     """Take 新增 for a stage where its own topic is not spoken of, and 出栏 beside an item that is at that stage (生猪)."""
     spoken = {*said.topics, *topics}
@@ -189,19 +183,12 @@ def _is_at(items: Sequence[Item], said: Said) -> bool:
     return has_part(items, [other for other in said.items if other != items])
 
 
-def _leave_people_to_object(said: Said) -> None:
-    """Take 贫困户 in 带动贫困户 for those who benefit: of what, the title tells, and never of the register itself."""
-    if "benefiting" in said.stages and said.items and all(_names_group(items) or _is_population(items) for items in said.items):
-        said.items, said.words = [], []
-        said.groups = said.groups or ["registered"]
-
-
 def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], plain: str) -> None:
     """Let the nearest heading that is understood name what the phrase is about; else the roll that the table is of."""
     for heading in headings:
         above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
         named = list(zip(above.items, above.words, strict=True))
-        named = [pair for pair in named if not _names_group(pair[0])] or named  # 贫困户危房改造 speaks of 危房改造
+        named = [pair for pair in named if not are_of_group(pair[0])] or named  # 贫困户危房改造 speaks of 危房改造
         spoken = {item.topic for items, _ in named for item in items}
         is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
         if above.items and not above.unknown and is_fitting:
@@ -215,7 +202,8 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
             return
     roll = next(iter(topics), "")
     roll = next((topic for topic in said.topics if topic != _FUNDS), roll)
-    kinds = [*said.stages, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
+    kinds = [*said.stages, *said.measures, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
+    kinds += ["labour"] if not kinds and said.groups and _LABOUR.search(plain) else []
     of_topic = [path for kind in kinds if (path := load_facets().objects.get(f"{roll}.{kind}"))]
     if of_topic:
         said.items, said.words = [(load_vocabulary().item(*of_topic[0].split("/")),)], [""]
@@ -306,9 +294,9 @@ def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
             return []
     names = list(dict.fromkeys(names))
     if len(names) > 1:
-        names = [items for items in names if not _is_population(items)] or names
+        names = [items for items in names if not are_everybody(items)] or names
         names = [items for items in names if not _is_village(items)] or names
-        names = [items for items in names if not _names_group(items)] or names[-1:]
+        names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
         names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
     if len(names) > 1:
         shared = [item for item in names[0] if all(item in other for other in names[1:])]
@@ -327,31 +315,10 @@ def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
     return [] if said.topics and not stages else meant  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
 
 
-def names_group(item: Item) -> bool:
-    """Whether an item counts the people of a group, so that beside other work it names whose that is.
-
-    Examples
-    --------
-    >>> registry, housing = (load_vocabulary().topics[name].items for name in ("registry", "housing"))
-    >>> names_group(registry["low_income_allowance"]), names_group(housing["rebuilt"])
-    (True, False)
-    """
-    return load_vocabulary().topics[item.topic].items.get(base_of(item)) in group_items()
-
-
-def _names_group(items: Sequence[Item]) -> bool:
-    return any(item in group_items() for item in items)
-
-
 def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
     """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
     parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
     return any(f"{item.topic}/{item.name}" in parts for other in names for item in other)
-
-
-def _is_population(items: Sequence[Item]) -> bool:
-    """Whether the words are 总户数 or 总人口, which beside another item say only what is counted."""
-    return all((item.topic, item.name) == ("population", "total") for item in items)
 
 
 def _is_village(items: Sequence[Item]) -> bool:

@@ -163,3 +163,69 @@ def test_of_two_ways_to_cut_a_heading_the_longer_name_is_meant() -> None:
         "employment/employed",
         "training/start_up_training",
     ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic", "item"),
+    [
+        ("脱贫妇女培训人次", "training", "training/courses_of_exited_women"),
+        ("监测户残疾人签约人数", "medical", "medical/family_doctors_of_monitored_disabled"),
+        ("低保老年人体检人数", "medical", "medical/free_checkups_of_low_income_allowance_elderly"),
+        ("退役军人务工人数", "employment", "employment/employed_of_veterans"),
+        ("高血压患者随访人次", "medical", "medical/follow_ups_of_hypertension"),
+        ("搬迁群众务工人数", "employment", "employment/employed_of_relocated"),
+        ("农村低收入人口参保人数", "medical", "medical/insured_of_low_income"),
+        ("脱贫劳动力总数", "employment", "population/labour_force_of_exited"),
+        ("茶叶综合产值", "production", "production/tea_output_value"),
+        ("生态护林员续聘人数", "employment", "employment/forest_rangers_renewed"),
+        ("小学寄宿生生活补助", "education", "education/boarders_of_primary_pupils"),
+    ],
+)
+def test_a_roll_and_a_trait_are_one_group(phrase: str, topic: str, item: str) -> None:
+    assert _item(phrase, topic) == item
+
+
+@pytest.mark.parametrize("phrase", ["脱贫妇女残疾人体检人数", "脱贫户低保户签约人数"])
+def test_two_traits_or_two_rolls_are_none(phrase: str) -> None:
+    assert match_phrase(phrase, topics=["medical"]).item.is_own
+
+
+def test_party_members_who_pair_are_not_those_who_are_helped() -> None:
+    assert match_phrase("党员结对帮扶户数", topics=["visits"]).item.is_own
+    assert _item("党员体检人数", "medical") == "medical/free_checkups_of_party_members"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic", "item"),
+    [
+        ("脱贫户培训人次", "training", "training/courses_of_exited"),
+        ("监测户资助人数", "education", "education/aid_of_monitored"),
+        ("留守儿童培训人次", "training", "training/courses_of_children"),
+        ("小学受助学生", "education", "education/primary"),
+    ],
+)
+def test_those_for_whom_something_is_done_are_no_count_of_the_roll(phrase: str, topic: str, item: str) -> None:
+    assert _item(phrase, topic) == item
+
+
+def test_the_money_for_people_of_a_roll_is_not_the_rolls() -> None:
+    match = match_phrase("脱贫户生活补贴人数", topics=["living"])
+    assert match.item.is_own
+    assert match.item.topic == "living"
+
+
+def test_pupils_of_a_school_stage_under_whose_they_are() -> None:
+    rows: list[list[object]] = [
+        ["甲山县2021年脱贫家庭学生情况统计表"],
+        ["乡镇", "脱贫户学生", ""],
+        ["", "小学（人）", "初中（人）"],
+        ["清澜镇", 21, 14],
+    ]
+    found = _figures(*rows)
+    assert found["education/in_school_of_primary_pupils", "persons"] == 21
+    assert found["education/in_school_of_junior_pupils", "persons"] == 14
+
+
+def test_unsafe_houses_by_grade_are_households_where_no_unit_is_said() -> None:
+    rows: list[list[object]] = [["甲山县2021年危房统计表"], ["乡镇", "C级危房", "D级危房"], ["清澜镇", 12, 7], ["白石乡", 9, 4]]
+    assert _figures(*rows) == {("housing/grade_c", "households"): 12, ("housing/grade_d", "households"): 7}

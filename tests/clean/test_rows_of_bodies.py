@@ -63,7 +63,7 @@ def test_lists_side_by_side_have_each_its_own_name_and_a_part_is_none_of_the_cha
     assert found["甲山镇", "", "production/tea", "area_mu"] == 3260  # of all, not of 脱贫户 only
     assert found["甲山镇", "", "production/tea_of_exited", "area_mu"] == 1286
     assert found["甲山镇", "", "production/animal_pigs_sold_of_exited", "count"] == 1930
-    assert found["甲山镇", "", "production/茶叶综合产值：其中脱贫户", "amount_yuan"] == 7_905_000
+    assert found["甲山镇", "", "production/tea_output_value_of_exited", "amount_yuan"] == 7_905_000
     assert found["甲山镇", "", "production/led_of_exited", "households"] == 573
 
 
