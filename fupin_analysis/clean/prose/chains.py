@@ -16,6 +16,7 @@ _LIGHT = re.compile(
     r"(?:共计|合计|总计|共有|共|计|约|近|余|有|含)?"
     r"(?:(?:贫困总人口|贫困人口数|贫困人口|总人口|脱贫人口|人口数|人口|人数|人员|资金|金额|群众)+(?:为|是)?)?[,、]?(?:共|计)?"
 )
+_OF_ALL = re.compile("总人口|人口(?!数)")
 _IN_A_LIST = re.compile("[、和及与]")
 _HEAD_COUNTS = {
     "households": 0,
@@ -133,6 +134,8 @@ def _joins(text: str, chain: Chain, numeral: Numeral, family: str) -> bool:
     last = chain.families[-1]
     if last not in _HEAD_COUNTS or family not in _HEAD_COUNTS:
         return False
+    if last in ("count", "area", "length") and family == "persons" and _OF_ALL.search(gap):
+        return False  # 耕地3.2万亩,总人口2.3万人: no persons of the land
     if family == "money" and "资金" in gap:
         return False
     if family == "money" and gap[:1] in ",、" and last in ("length", "count"):

@@ -98,7 +98,7 @@ _DOES = re.compile("投入|投资|带动|新建|建设|建成|实施|吸纳|发�
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 _LONGEST_JOINT = 30
 #: Topics of people: those who are helped are not of them, but of what helps them.
-_OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing")
+_OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing", "plan")
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
 
@@ -270,6 +270,8 @@ def _by_own_words(view: View) -> Read:
         name = name or view.all_done[-1].choice.name
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
+    if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan
+        topic = _spoken_of(view) or topic
     if topic in _OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = _spoken_of(view) or topic
     name = own_words(name) or load_vocabulary().topics[topic].zh

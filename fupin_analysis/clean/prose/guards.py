@@ -41,6 +41,13 @@ _REMAINS = re.compile("(?:其余|剩余|余下|另外|还剩|尚余)")
 _LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
 _OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
 _THINGS_OF_OTHERS = re.compile("(?:[^,;。0-9]{0,4})(?:村|户|组|屯|人|家庭|学生|群众|农户|企业)")
+_INCOME_EACH = re.compile("人均(?:年)?(?:纯|可支配|总)?收入(?:约|达到?|为)?$")
+_OF_ALLOWANCES = frozenset({"living", "registry", "monitoring", "population", "medical", "exit"})
+_COMES_DOWN = re.compile("(?:降|减少|压减)(?:低|少)?(?:至|到|为)$|危房(?:存量)?(?:户数?)?(?:实现|已|均|全部|基本)+$")
+_FROM_NUMBER = re.compile("(?:由|从)[^,;。0-9]{0,8}$")
+_GOES_DOWN = re.compile("[^,;。0-9]{0,4}?(?:降|减少|压减|清零)")
+_GIVES = re.compile("(?:补助|扶持|注入|拨付|安排|投入|奖补|下达)(?:了|资金|共|共计|合计)*$")
+_EARNS_TOO = re.compile("收入|收益|分红|盈利|利润|租金")
 _STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
 
 
@@ -255,6 +262,28 @@ def _no_wage(view: View, choice: Choice) -> Choice | None:
     return _own("employment", view.label, f"{label_of(choice)}金额")
 
 
+def _income_of_others(view: View, choice: Choice) -> Choice | None:
+    """低保户人均收入9800元: what they earn, and no allowance."""
+    is_income = view.family in ("money", "money_each") and _INCOME_EACH.search(own_label(view.label)) is not None
+    return _own("income", view.label) if is_income and choice.topic in _OF_ALLOWANCES else None
+
+
+def _falls(view: View, choice: Choice) -> Choice | None:
+    """危房由12户下降至零: how many there still are, and not how many were rebuilt."""
+    if (choice.topic, choice.name) != ("housing", "rebuilt") or view.family != "households":
+        return None
+    is_from = _FROM_NUMBER.search(view.label) and _GOES_DOWN.match(view.sentence.text, view.chain.end)
+    return named("housing/unsafe", choice.word, choice.how) if is_from or _COMES_DOWN.search(view.label) else None
+
+
+def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
+    """按每村20万元补助集体经济,8个村共补助160万元: what villages are given, and not what they earn."""
+    if choice.topic != "income" or view.family != "money":
+        return None
+    match = _GIVES.search(own_label(view.label))
+    return _own(_spoken_of(view) or "funds", view.label) if match and not _EARNS_TOO.search(view.label) else None
+
+
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _no_problem,
@@ -272,4 +301,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _left_to_others,
     _no_share_of_a_cause,
     _no_wage,
+    _income_of_others,
+    _falls,
+    _granted_to_villages,
 )

@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, MIXED, SCALES, c
 from fupin_analysis.clean.prose.numeral import Numeral as Numeral
 from fupin_analysis.clean.prose.shared_units import share_units
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
+from fupin_analysis.clean.prose.zeros import find_zeros
 from fupin_analysis.core.privacy import mask_identifiers
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
@@ -112,11 +113,12 @@ def find_numerals(text: str) -> list[Numeral]:
             if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
-    counted = [*_shares(text, taken), *_halves(text, taken), *_ranges(text, taken), *_counts(text, taken)]
+    counted = [*_shares(text, taken), *find_zeros(text, taken)]
+    counted += [*_halves(text, taken), *_ranges(text, taken), *_counts(text, taken)]
     found += share_units(text, sorted(counted, key=lambda one: one.start))
     found += _turns_of_phrase(text, taken)
     return sorted(
-        (one for one in found if re.search(rf"[0-9①-⑳半]|{CHINESE}", text[one.start : one.end])), key=lambda one: one.start
+        (one for one in found if re.search(rf"[0-9①-⑳半]|清零|{CHINESE}", text[one.start : one.end])), key=lambda one: one.start
     )
 
 

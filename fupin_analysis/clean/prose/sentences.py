@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
+from fupin_analysis.clean.prose.newness import tell_new
 from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.times import find_times
 from fupin_analysis.clean.prose.values import mention_of
@@ -72,6 +73,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         read.choice = fall_back(
             read, [heading for heading, _ in context.headings if heading != memory.setting.about], context.topics
         )
+    tell_new(text, done, memory.previous)
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()

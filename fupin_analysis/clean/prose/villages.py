@@ -24,6 +24,13 @@ _AT_HEAD = re.compile(
     r"(?:^|(?<=[。;]))(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、])?"
     r"([一-鿿]{2,3}(?:村|社区|嘎查))(?=党支部|党总支|党委|集体|合作社|股份|经济|驻村|第一书记|光伏|扶贫|产业|易地|通过|组织)"
 )
+#: What a village grows or does may follow its name, where it is a known word: 青山村柑橘1200亩, 白水村示范基地300亩.
+_BEFORE_A_WORD = re.compile(rf"(?:^|(?<=[,、。;:(]))([一-鿿]{{1,4}}?{_SUFFIX})(?=[一-鿿]{{1,9}}[0-9])")
+_BEGINS = re.compile("新增|新建|新栽|示范|基地|核心|连片|监测|脱贫|贫困|未脱贫|帮扶")
+_KINDS = re.compile(
+    "完成|修通|开通|贯通|硬化|维修|改善|小康|文明|特色|电商|淘宝|亿元|红旗|样板|标杆|精品|整治|创建|推进|集体|新农|农业|工业|城郊|老区|革命|民族|少数|边境|库区|山区|任务|有劳|无劳"
+    "|产业|专业|光伏|旅游|一村|多村|联村|跨村|强村|弱村|富民|重点|一般|先进|后进|中间|达标|未达|相对|经济|收入|人均|户均|村均"
+)
 _DOES = re.compile(
     "^(?:依托|发挥|加强|强化|夯实|指导|督促|明确|要求|健全|完善|规范|选优|配[强齐]|建强|整顿|带领|发动|引导|鼓励|推动|实现|突出|聚焦|抓[好实]"
     "|用好|压实|筑牢|打造|创建|确保|由于|经过|召开|开展|落实|实行|推行|建立|成立|培养|储备|选派|选聘|聘请|调整|通报|约谈|走访|慰问|进驻"
@@ -74,10 +81,22 @@ def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
             name = _strip().sub("", match[1])
             if _is_name(name, township):
                 found.add(name)
+        for match in _BEFORE_A_WORD.finditer(text):
+            if _is_name(match[1], township) and _goes_before_a_word(text, match):
+                found.add(match[1])
         for match in _AT_HEAD.finditer(text):
             if _is_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
                 found.add(match[1])
     return frozenset(found | _bare_names(texts, found))
+
+
+def _goes_before_a_word(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands before a known word is a village, and says nothing itself: there is no 小康村 in 小康村养殖12户."""
+    name = match[1]
+    words = find_words(text[match.start() : match.end() + 10])
+    if _DOES.match(name) or _KINDS.match(name) or any(hit.start < len(name) for hit in words):
+        return False  # 修通村公路
+    return _BEGINS.match(text, match.end()) is not None or any(hit.start == len(name) for hit in words)
 
 
 def _bare_names(texts: Sequence[str], known: set[str]) -> set[str]:

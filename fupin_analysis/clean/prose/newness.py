@@ -1,0 +1,57 @@
+"""What came to a thing beside all there is of it: of 茶园4600亩,其中新增280亩 the second is the new part of the item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.core.facets import narrow
+from fupin_analysis.core.terms import own_words
+
+_NEW = re.compile("新(?:增|建|植|栽|种|扩|发展|修|投放|开发|聘)|净增|扩(?:种|建|栽)")
+#: Items of those who are watched or poor have new parts of their own.
+_APART = frozenset({"registry", "monitoring", "exit", "plan", "population"})
+
+
+def tell_new(text: str, reads: Sequence[Read], before: Sequence[Read]) -> None:
+    """Narrow what is said to be new of an item that the sentence, or the one before, counts as a whole too.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    reads
+        What was read in the sentence; their choices are changed.
+    before
+        What was read in the sentence before.
+    """
+    for read in reads:
+        if read.choice.item is None or read.choice.topic in _APART or not _is_new(text, read):
+            continue
+        others = [one for one in (*before, *reads) if one is not read and _is_of_the_same(one, read) and not _is_new(text, one)]
+        if others:
+            read.choice = _new_part(read.choice)
+
+
+def _is_new(text: str, read: Read) -> bool:
+    clause = re.split("[,;:、。(]", text[slice(*read.chain.gap)])[-1] or read.chain.label
+    return _NEW.search(clause) is not None
+
+
+def _is_of_the_same(one: Read, other: Read) -> bool:
+    """Whether both count the same thing of the same place and time, with another number."""
+    is_alike = (one.choice.topic, one.choice.name) == (other.choice.topic, other.choice.name)
+    is_alike = is_alike and (one.place, one.period, one.aspect) == (other.place, other.period, other.aspect)
+    values = {numeral.family: numeral.value for numeral in one.chain.numerals}
+    return is_alike and any(values.get(two.family, two.value) != two.value for two in other.chain.numerals)
+
+
+def _new_part(choice: Choice) -> Choice:
+    new = narrow(choice.item, "new") if choice.item is not None else None
+    if new is not None:
+        return Choice(new.topic, new.name, new, choice.score, choice.word, choice.how)
+    name = own_words(f"新增{label_of(choice)}")
+    return Choice(choice.topic, name, None, 0.0, name, "own")
