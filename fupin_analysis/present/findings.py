@@ -210,7 +210,7 @@ def finding_table(findings: pd.DataFrame, *, language: str = "zh") -> pd.DataFra
 
     rows = []
     for row in rows_of(findings):
-        figure = FigureRef(*(row[name] for name in FigureRef._fields[:5])).code
+        figure = _ref(row).code
         rows.append({**row, "figure": figure, "reason": tell_finding(row, language=language)})
     return pd.DataFrame(rows, columns=LIST_COLUMNS)
 
@@ -333,8 +333,12 @@ def _key(path: str) -> dict[str, Any]:
     return FigureRef.parse(path)._asdict()
 
 
+def _ref(key: Mapping[str, Any]) -> FigureRef:
+    return FigureRef(key["period"], key["place"], key["topic"], key["item"], key["measure"])
+
+
 def _name(key: dict[str, Any], language: str) -> str:
-    return name_figure(FigureRef(*(key[name] for name in FigureRef._fields[:5])), language)
+    return name_figure(_ref(key), language)
 
 
 def name_figure(ref: FigureRef, language: str) -> str:

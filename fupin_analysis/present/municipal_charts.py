@@ -12,7 +12,19 @@ from matplotlib.lines import Line2D
 from fupin_analysis.core.metrics import Row, rows_of
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.plane import Plane
-from fupin_analysis.present.style import BLUE, FAINT, GREY, INK, LIGHT_BLUE, ORANGE, Chart, chart_width, in_two_widths, inches_of
+from fupin_analysis.present.style import (
+    BLUE,
+    FAINT,
+    GREY,
+    INK,
+    LIGHT_BLUE,
+    NARROW,
+    ORANGE,
+    Chart,
+    chart_width,
+    in_two_widths,
+    inches_of,
+)
 
 #: Townships in one chart: more are not legible on a printed page; the table beside the chart holds all of them.
 MOST_ROWS = 40
@@ -206,7 +218,7 @@ def draw_lines(series: Mapping[str, Mapping[int, float]], *, title: str, languag
     long = dict(sorted(long.items())[:MOST_ROWS])
     if not long:
         return None
-    across = 4 if chart_width() > 4 else 2
+    across = 2 if chart_width() == NARROW else 4
     down = math.ceil(len(long) / across)
     chart = Chart(1, title=title, top=0.42 + down * 0.82 - 0.33, bottom=0.1, has_labels=False)
     chart.artists[0].remove()

@@ -22,7 +22,7 @@ def rounded(value: float, decimals: int) -> Decimal:
     >>> rounded(2.675, 2), rounded(0.125, 2)
     (Decimal('2.68'), Decimal('0.13'))
     """
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return Decimal(repr(float(value))).quantize(Decimal(f"1e{-decimals}"), rounding=ROUND_HALF_UP)
 
 
 def count(value: float, decimals: int = 0, *, grouped: bool = True) -> str:

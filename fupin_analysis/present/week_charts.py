@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.plane import Plane
-from fupin_analysis.present.style import BLUE, FAINT, GREY, INK, ORANGE, Chart, chart_width, in_two_widths, inches_of
+from fupin_analysis.present.style import BLUE, FAINT, GREY, INK, NARROW, ORANGE, Chart, chart_width, in_two_widths, inches_of
 
 #: Rows of a calendar that are legible on a printed page.
 MOST_ROWS = 40
@@ -71,7 +71,7 @@ def draw_calendar(rows: Mapping[str, Mapping[str, Week]], *, title: str, languag
     for mark, places in marks.items():
         _mark(chart, mark, places)
     year = int(next(week for weeks in shown.values() for week in weeks)[:4])
-    for month in range(1, 13, 1 if chart_width() > 5 else 3):
+    for month in range(1, 13, 3 if chart_width() == NARROW else 1):
         week_number = (Period(year, "M", month).start - Period(year).start).days // 7
         text = words.say("week.month", language, month=month)
         chart.write(left + wide * week_number, low + tall + 0.1, text, size=7.5, colour=FAINT)

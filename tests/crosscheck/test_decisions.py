@@ -11,7 +11,7 @@ from fupin_analysis.core.decision import Decision, read_decisions, write_decisio
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.folder import decisions_folder
 from fupin_analysis.crosscheck.checks import identity
-from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, mark_caused, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.stated import Key
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
@@ -177,6 +177,12 @@ def test_a_waiver_lasts_for_its_rule_and_figure_until_its_last_day() -> None:
         {**finding, "edits": [{**edit, "figure": "registry/total.persons@2019"}]},
     ]
     assert mark_waived(others, rulings) == ["waived", "", "", "", ""]
+
+
+def test_findings_that_a_decision_brought_about_are_those_of_its_township_and_year_that_were_not_there_before() -> None:
+    rows = [("五数镇", 2018, "老"), ("五数镇", 2018, "新"), ("五数镇", 2017, "新"), ("甲镇", 2018, "新")]
+    findings = pd.DataFrame(rows, columns=["township", "year", "finding"])
+    assert mark_caused(findings, {("五数镇", 2018)}, {"老"}) == ["", "decided", "", ""]
 
 
 def test_names_of_findings_are_never_shared() -> None:

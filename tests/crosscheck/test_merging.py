@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from fupin_analysis.core.document import Preference, add_preference, read_preferences
+from fupin_analysis.core.figures import number_statements, to_figures
 from fupin_analysis.core.intake import Intake, units_of
+from fupin_analysis.crosscheck.merging import Merged, merge_files
 from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.present.blocks import Passage
@@ -180,3 +184,66 @@ def test_the_page_of_a_township_with_versions_is_made_and_stamped(tmp_path: Path
     report = open_report("五数镇", 2018, data=tmp_path)
     notes = [block.text for block in report["summary"].blocks() if isinstance(block, Passage)]
     assert any("几份不同的报送表" in text for text in notes)
+
+
+def _of_file(name: str, values: dict[str, float], township: str = "五数镇") -> pd.DataFrame:
+    about = {"township": township, "year": 2018, "period": "2018", "topic": "cause"}
+    rows = [
+        {**about, "item": item, "measure": "households", "value": value, "source": f"{name} › 表 › B{at}"}
+        for at, (item, value) in enumerate(values.items(), 2)
+    ]
+    return to_figures(rows)
+
+
+STATED = {"illness": 40.0, "disability": 12.0, "disaster": 3.0, "schooling": 9.0}
+
+
+def _merge(*tables: pd.DataFrame, told: Sequence[Preference] = ()) -> Merged:
+    figures = pd.concat(tables, ignore_index=True)
+    return merge_files(number_statements(figures), told)
+
+
+def test_two_returns_of_one_township_are_versions_whatever_their_names() -> None:
+    merged = _merge(_of_file("春.csv", STATED), _of_file("秋.csv", {**STATED, "illness": 41.0}))
+    (asked,) = merged.problems
+    assert (asked.code, asked.where, asked.details["got"], asked.details["file"]) == (
+        "F209",
+        "春.csv",
+        "春.csv、秋.csv",
+        "秋.csv",
+    )
+    assert merged.figures.loc[merged.figures["item"].eq("illness"), "value"].tolist() == [40.0, 41.0]
+
+
+def test_tables_of_many_townships_are_versions_only_where_their_names_say_so() -> None:
+    def both(one: str, other: str) -> Merged:
+        wide = [(one, STATED), (other, {**STATED, "illness": 41.0})]
+        return _merge(*(_of_file(name, values, township) for name, values in wide for township in ("五数镇", "甲镇")))
+
+    assert both("民政.csv", "扶贫办.csv").problems == ()
+    assert [one.code for one in both("汇总.csv", "汇总-修改.csv").problems] == ["F209", "F209"]
+
+
+def test_of_three_versions_the_question_names_all_and_offers_the_last() -> None:
+    versions = [_of_file(f"{name}.csv", {**STATED, "illness": value}) for name, value in (("a", 40.0), ("b", 41.0), ("c", 42.0))]
+    (asked,) = _merge(*versions).problems
+    assert (asked.details["got"], asked.details["file"]) == ("a.csv、b.csv、c.csv", "c.csv")
+
+
+@pytest.mark.parametrize(("township", "kept"), [("五数镇", [41.0]), ("甲镇", [40.0, 41.0])])
+def test_an_answer_settles_the_versions_of_its_own_township(township: str, kept: list[float]) -> None:
+    tables = [_of_file("a.csv", STATED), _of_file("b.csv", {**STATED, "illness": 41.0})]
+    merged = _merge(*tables, told=[Preference("b.csv", township, 2018)])
+    assert merged.figures.loc[merged.figures["item"].eq("illness"), "value"].tolist() == kept
+    assert [one.code for one in merged.problems] == ([] if len(kept) == 1 else ["F209", "F243"])
+
+
+def test_files_that_share_too_little_are_no_versions() -> None:
+    two = dict(list(STATED.items())[:2])
+    assert _merge(_of_file("a.csv", two), _of_file("b.csv", {**two, "illness": 41.0})).problems == ()  # no return: a table of two
+    # three of five in both are versions, three of six are not
+    more = {**STATED, "illness": 41.0, "other": 2.0}
+    assert [one.code for one in _merge(_of_file("a.csv", dict(list(STATED.items())[:3])), _of_file("b.csv", more)).problems] == [
+        "F209"
+    ]
+    assert _merge(_of_file("a.csv", dict(list(STATED.items())[:3])), _of_file("b.csv", {**more, "transport": 1.0})).problems == ()

@@ -98,3 +98,16 @@ def test_the_link_to_the_right_end_of_a_table_leads_to_its_last_head() -> None:
     (end,) = re.findall(r'href="#(end[0-9a-f]+)"', html)
     assert f'<th scope="col" class=number id={end}>乙</th>' in html
     assert html.count(f"id={end}") == 1
+
+
+def test_one_period_goes_to_the_caption_where_columns_are_left_beside_another() -> None:
+    places = pd.DataFrame({"place": ["甲村", "乙村"], "item": ["total"] * 2, "period": ["2018"] * 2, "households": [3.0, 4.0]})
+    places = places.assign(persons=None, persons_per_household=None, households_share=None, persons_share=None, source="甲")
+    table = table_of("places", places, topic="registry")
+    assert table is not None
+    assert "period" not in table.columns
+    assert table.caption.endswith("（2018年）")
+    two = table_of("places", places.assign(period=["2018", "2017"]), topic="registry")
+    assert two is not None
+    assert "period" in two.columns
+    assert "年）" not in two.caption

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fupin_analysis.present.week_charts import Week, draw_calendar, draw_control
-from tests.present.draw.picture import Scale, bars_on, lies_within, lines_on, look_of, words_on
+from tests.present.draw.picture import Scale, bars_on, lies_within, lines_on, look_of, pens, words_on
 
 ROWS = {
     "东村": {"2018W01": Week(1.0), "2018W02": Week(0.95), "2018W03": Week(0.94, "late"), "2018W05": Week(0.8)},
@@ -132,3 +132,45 @@ def test_both_limits_are_drawn_where_both_are_shares() -> None:
     assert [len(Scale(below).read(line)) for line in lines_on(below) if look_of(line) == "faint --"] == [2]
     assert "正常波动范围0.0%—90.0%" in below.alt
     assert control({}, (0.0, 1.0), []) is None
+
+
+def test_a_calendar_keeps_its_distances() -> None:
+    """Names end just before the first week, weeks of two rows do not touch, months stand close above, the key close below."""
+    chart = draw_calendar(ROWS, title="每周完成比例", language="zh")
+    assert chart is not None
+    weeks = [one for one in bars_on(chart) if one.tall > 0.15]
+    names = [one for one in words_on(chart) if one.align == "right"]
+    left = min(one.x for one in weeks)
+    assert {one.size for one in names} == {8.0}
+    assert left == pytest.approx(2 * 8 / 72 + 0.2)  # two characters and a fifth of an inch
+    assert [left - one.ends[1] for one in names] == pytest.approx([0.07] * 2)
+    upper, lower = max(one.y for one in weeks), min(one.y for one in weeks)
+    assert (upper - lower, weeks[0].tall) == (pytest.approx(0.21), pytest.approx(0.21 * 0.84))
+    assert names[0].y - upper == pytest.approx(0.21 / 2 - weeks[0].tall / 2)
+    months = [one for one in words_on(chart) if one.text.endswith("月")]
+    assert [one.y - (names[0].y + 0.21 / 2) for one in months] == pytest.approx([0.1] * 12)
+    assert {one.size for one in months} == {7.5}
+    title, tall = words_on(chart)[0], chart.get_size_inches()[1]
+    assert title.y - months[0].y == pytest.approx(0.62 - 0.16 - 0.1)
+    key = [one for one in words_on(chart) if one.colour == "faint" and one not in months]
+    assert lower - weeks[0].tall / 2 - max(one.y for one in key) == pytest.approx(0.12 + 0.1)
+    assert tall == pytest.approx(0.62 + 2 * 0.21 + 0.12 + 0.2 * len({round(one.y, 6) for one in key}))
+    marked = next(line for line in lines_on(chart) if line.get_marker() == "o")
+    assert float(marked.get_ydata()[0]) == pytest.approx(upper)  # in the middle of its cell
+
+
+def test_long_names_take_a_third_of_a_calendar_at_most() -> None:
+    rows = {"某某县某某镇某某行政村第十二村民小组": {"2018W01": Week(1.0)}}
+    for chart in (wide := draw_calendar(rows, title="题", language="zh"), wide.narrow()):  # type: ignore[union-attr]
+        left = next(one.x for one in bars_on(chart) if one.tall > 0.15)
+        assert left == pytest.approx(chart.wide * 0.35)
+
+
+def test_a_control_chart_has_a_pen_for_each_thing() -> None:
+    chart = control({"2018W03": 0.8, "2018W04": 0.85, "2018W06": 0.5}, (0.6, 0.9), [2])
+    assert pens(chart) == {"ink - 0.9", "grey - 0.9", "faint -- 1", "grey - 0.8", "blue o 3.6", "orange D 5"}
+
+
+def test_a_limit_at_nothing_is_drawn_on_the_edge() -> None:
+    chart = control({"2018W03": 0.8, "2018W04": 0.1}, (0.0, 0.95), [])
+    assert [Scale(chart).read(line)[0][1] for line in lines_on(chart) if look_of(line) == "faint --"] == [0.0, 0.95]

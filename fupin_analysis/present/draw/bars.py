@@ -137,8 +137,8 @@ def name_colours(chart: Chart, entries: Sequence[tuple[str, str]]) -> None:
     needed = [_SQUARE + inches_of(text, 9) + _APART for text, _colour in entries]
     size = 9 * min(room / sum(needed), 1.0)
     for (text, colour), wide in zip(entries, needed, strict=True):
-        chart.write(place, height, "■", size=9, colour=colour)
-        chart.write(place + _SQUARE, height, text, size=size)
+        chart.write(place, height, "■", size=size, colour=colour)
+        chart.write(place + _SQUARE * size / 9, height, text, size=size)
         place += max(min(1.44, room / len(entries)), wide) if size == 9 else wide * size / 9
 
 

@@ -39,7 +39,7 @@ def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = No
     >>> print(draw_exits(report.measure("exits")).alt[:40])
     条形图：各年脱贫计划与完成，2018年 当年脱贫121户512人、2018年 计
     """
-    bars: list[Row] = []
+    bars: list[Row] = []  # in each period what was done stands before what was planned
     doubt: dict[tuple[str, str], tuple[float, float]] = {}
     for row in rows_of(exits):
         when = numbers.period(row["period"], language)
@@ -48,10 +48,10 @@ def draw_exits(exits: Metrics, *, language: str = "zh", bands: Bands | None = No
             for unit in UNITS:
                 if band := (bands or {}).get((str(row["source"]), f"planned_{unit}")):
                     doubt[label, unit] = band
-            bars.append({"when": (row["period"], 1), "label": label, "colour": ORANGE} | _sizes(row, "planned"))
+            bars.append({"when": (row["period"], True), "label": label, "colour": ORANGE} | _sizes(row, "planned"))
         if numbers.is_known(row["done_households"]) or numbers.is_known(row["done_persons"]):
             label = f"{when} {words.item_label('exit', 'done', language)}"
-            bars.append({"when": (row["period"], 0), "label": label, "colour": BLUE} | _sizes(row, "done"))
+            bars.append({"when": (row["period"], False), "label": label, "colour": BLUE} | _sizes(row, "done"))
     # Every reading repeats what was done; one row says it.
     table = list({_seen(bar): bar for bar in sorted(bars, key=lambda bar: bar["when"])}.values())
     labels = [bar["label"] for bar in table]

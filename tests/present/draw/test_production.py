@@ -1,7 +1,10 @@
 """Production funds paid against those allocated."""
 
+from fupin_analysis.core.rows import FigureIndex
+from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.production import draw_production
-from tests.present.draw.picture import Drawn, spec
+from tests.present.draw.picture import Drawn, bars_on, spec, words_on
+from tests.present.tell.spec import stated
 
 CASES = {
     "part of it paid": Drawn(
@@ -43,3 +46,16 @@ CASES = {
 }
 
 test_the_picture_shows_the_figures = spec(draw_production, "production", CASES)
+
+
+def test_bars_begin_right_behind_their_short_names_and_stand_close_under_the_title() -> None:
+    lines = "2018 production/allocated amount_yuan 4000\n2018 production/paid amount_yuan 3000"
+    chart = draw_production(measure_of("production").rows(FigureIndex(stated(lines))).frame())
+    assert chart is not None
+    first, second = bars_on(chart)
+    names = [one for one in words_on(chart) if one.align == "right"]
+    assert all(0 < first.x - one.ends[1] < 0.1 for one in names)
+    assert first.x < 1.0
+    title = words_on(chart)[0]
+    assert 0.2 < title.y - (first.y + first.tall / 2) < 0.5
+    assert 0.1 < second.y - second.tall / 2 < 0.3

@@ -1,7 +1,14 @@
 """Subsidies by half-year as pairs of bars, and amounts a head."""
 
+from itertools import pairwise
+
+import pytest
+
+from fupin_analysis.core.rows import FigureIndex
+from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.subsidies import draw_per_head, draw_subsidies
-from tests.present.draw.picture import Drawn, spec
+from tests.present.draw.picture import Drawn, bars_on, spec, words_on
+from tests.present.tell.spec import stated
 
 HALVES = {
     "two stages, two halves, a year that is not drawn": Drawn(
@@ -72,3 +79,21 @@ PER_HEAD = {
 
 test_the_picture_shows_halves = spec(draw_subsidies, "subsidies", HALVES, topic="education")
 test_the_picture_shows_amounts_a_head = spec(draw_per_head, "subsidies", PER_HEAD)
+
+
+def test_a_stage_with_one_half_year_alone_has_one_bar_and_labels_fill_the_chart() -> None:
+    lines = (
+        "2018H1 education/primary recipients 10 amount_yuan 5000\n2018H1 education/junior_secondary recipients 4 amount_yuan 3000"
+    )
+    lines += "\n2018H2 education/junior_secondary recipients 4 amount_yuan 2000"
+    chart = draw_subsidies(measure_of("subsidies").rows(FigureIndex(stated(lines))).frame(), topic="education")
+    assert chart is not None
+    bars = bars_on(chart)
+    assert [one.colour for one in bars] == ["light", "light", "blue"]
+    assert [one.y > other.y for one, other in pairwise(bars)] == [True, True]
+    longest = next(one for one in words_on(chart) if one.text.startswith("5000"))
+    assert longest.size == 8.5
+    # the longest bar and its label together reach the right edge, three points and the margin apart
+    assert longest.ends[1] == pytest.approx(chart.wide - 0.09 - 3 / 72)
+    title = words_on(chart)[0]
+    assert 0.4 < title.y - (bars[0].y + bars[0].tall / 2) < 0.8  # room for the names of the colours between them

@@ -100,6 +100,23 @@ PROGRESS = {
         "3 households with 9 persons are reported to have exited (2018); "
         "neither the cumulative number nor those who remain were reported, and what remains is not worked out.",
     ),
+    "a pace that is no whole number": Case(
+        """
+        2018 registry/total      households 100 persons 400
+        2018 registry/not_exited households   9 persons  35
+        """,
+        "年末尚未脱贫9户35人。距2020年还有2年，年均需退出4.5户17.5人。",
+        "9 households with 35 persons had not yet exited at the end of the year. "
+        "With 2 years left until 2020, 4.5 households with 17.5 persons must exit each year.",
+    ),
+    "a pace in persons alone": Case(
+        """
+        2018 registry/total      persons 400
+        2018 registry/not_exited persons  35
+        """,
+        "年末尚未脱贫35人。距2020年还有2年，年均需退出17.5人。",
+        "35 persons had not yet exited at the end of the year. With 2 years left until 2020, 17.5 persons must exit each year.",
+    ),
 }
 
 test_exits = spec(tell_exits, EXITS, "exits")

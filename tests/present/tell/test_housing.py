@@ -46,6 +46,34 @@ CASES = {
     "households and persons": Case(
         "2018 housing/relocation households 2 persons 9", "易地扶贫搬迁2户9人。", "Relocation: 2 households with 9 persons."
     ),
+    "houses and the ways they were rebuilt": Case(
+        """
+        2018 housing/rebuilt          households 30
+        2018 housing/self_built       households 20
+        2018 housing/government_built households 10
+        """,
+        "危房改造合计30户，其中自建20户；政府统建10户。",
+        "Dilapidated houses rebuilt, total: 30 households, of which self-built: 20 households; government-built: 10 households.",
+    ),
+    "houses and one way": Case(
+        """
+        2018 housing/rebuilt          households 30
+        2018 housing/government_built households 10
+        """,
+        "危房改造合计30户，其中政府统建10户。",
+        "Dilapidated houses rebuilt, total: 30 households, of which government-built: 10 households.",
+    ),
+    "ways without their whole": Case(
+        """
+        2018 housing/self_built       households 20
+        2018 housing/government_built households 10
+        """,
+        "自建20户；政府统建10户。",
+        "Self-built: 20 households; government-built: 10 households.",
+    ),
+    "houses alone": Case(
+        "2018 housing/rebuilt households 30", "危房改造合计30户。", "Dilapidated houses rebuilt, total: 30 households."
+    ),
 }
 
 test_told = spec(tell_housing, CASES, "housing")

@@ -57,6 +57,42 @@ EDUCATION = {
         "小学全年1.1万元，惠及20人次，每人次550元。",
         "Primary, whole year: 11,000 yuan to 20 person-times, 550 yuan per person-time.",
     ),
+    "three parts of the whole": Case(
+        """
+        2018 education/total recipients 20 amount_yuan 10000
+        2018 education/primary          recipients 10 amount_yuan 5000
+        2018 education/junior_secondary recipients  4 amount_yuan 3000
+        2018 education/tertiary         recipients  2 amount_yuan 2000
+        """,
+        "2018年共发放教育补助10000元，惠及20人，人均500元。全年以小学最多，5000元，占50.0%；"
+        "人均标准：小学500元，初中750元，大专及以上1000元。",
+        "In 2018 education subsidies came to 10,000 yuan to 20 recipients, 500 yuan each. "
+        "The largest part of the year is primary: 5,000 yuan, 50.0%; "
+        "each: primary 500 yuan, junior secondary 750 yuan, tertiary 1,000 yuan.",
+    ),
+    "three parts, of one of which nobody was counted": Case(
+        """
+        2018 education/total recipients 20 amount_yuan 10000
+        2018 education/primary          recipients 10 amount_yuan 5000
+        2018 education/junior_secondary recipients  4 amount_yuan 3000
+        2018 education/tertiary                       amount_yuan 2000
+        """,
+        "2018年共发放教育补助10000元，惠及20人，人均500元。小学5000元，惠及10人，人均500元。"
+        "初中3000元，惠及4人，人均750元。大专及以上2000元。",
+        "In 2018 education subsidies came to 10,000 yuan to 20 recipients, 500 yuan each. "
+        "Primary: 5,000 yuan to 10 recipients, 500 yuan each. "
+        "Junior secondary: 3,000 yuan to 4 recipients, 750 yuan each. Tertiary: 2,000 yuan.",
+    ),
+    "two parts of the whole": Case(
+        """
+        2018 education/total recipients 20 amount_yuan 10000
+        2018 education/primary          recipients 10 amount_yuan 5000
+        2018 education/junior_secondary recipients 10 amount_yuan 5000
+        """,
+        "2018年共发放教育补助10000元，惠及20人，人均500元。小学5000元，惠及10人，人均500元。初中5000元，惠及10人，人均500元。",
+        "In 2018 education subsidies came to 10,000 yuan to 20 recipients, 500 yuan each. "
+        "Primary: 5,000 yuan to 10 recipients, 500 yuan each. Junior secondary: 5,000 yuan to 10 recipients, 500 yuan each.",
+    ),
     "an item of one half": Case(
         "2018H2 education/primary recipients 4 amount_yuan 3000",
         "2018年下半年小学3000元，惠及4人，人均750元。",
