@@ -14,8 +14,9 @@ from itertools import product
 from fupin_analysis.clean.beside import heads_alone
 from fupin_analysis.clean.cell_measure import measure_of, scheme_beside
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.line_units import is_share, lines_for
+from fupin_analysis.clean.line_units import is_of_any, is_share, lines_for
 from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.own_units import own_unit, without_unit
 from fupin_analysis.clean.own_words import is_of_another, is_of_works, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.answers import Meaning, answers
@@ -64,6 +65,8 @@ class TableContext:
         Whether headings name money, so that of 单位：户、万元 those that do not are counted in 户.
     groups
         Groups of people that its labels name side by side.
+    is_plan
+        Whether a title says that all of it is planned: 2023年工作计划表.
     """
 
     title: Label
@@ -75,6 +78,7 @@ class TableContext:
     is_of_groups: bool = False
     is_money_said: bool = False
     groups: frozenset[str] = frozenset()
+    is_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,8 +140,9 @@ def find_subject(
     if taught is not None:
         return taught
     heads = heads_alone(heads)
-    if row_unit and fold(row_unit) not in load_vocabulary().units and not any(label.unit for label in (*heads, *rows)):
-        return _in_unknown_unit(heads, rows, context=context, section=section, unit=row_unit)
+    strange = own_unit((*reversed(heads), *reversed(rows)), row_unit, cell_unit)
+    if strange:
+        return _in_unknown_unit(heads, rows, context=context, section=section, unit=strange)
     texts = [words_of(label) for label in (*heads, *rows)] if context.limits else []
     if any(group_named(text) in OF_PEOPLE or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
@@ -163,7 +168,7 @@ def find_subject(
             about=context.about,
             section=section.text,
             unit=unit or cell_unit or _unit_of_all(heads, rows, lines),
-            is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not _is_of_any(heads, rows)),
+            is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not is_of_any((*reversed(heads), *rows))),
             lines=lines,
             is_of_groups=context.is_of_groups,
         )
@@ -183,7 +188,8 @@ def _in_unknown_unit(
     heads: Sequence[Label], rows: Sequence[Label], *, context: TableContext, section: Label, unit: str
 ) -> CellSubject:
     """Return a quantity in its own words and its own unit (户均配变容量（千伏安）): no item is known to be counted so."""
-    found = find_subject(heads, rows, context=context, section=section)
+    bare, beside = ([without_unit(label, unit) for label in labels] for labels in (heads, rows))
+    found = find_subject(bare, beside, context=replace(context, units=()), section=section)
     wording = f"{found.wording}（{unit}）"
     match = match_phrase(f"{wording}：", topics=[found.item.topic], measure="quantity", least=1.1)
     return CellSubject(match.item, match.measure, True, wording, "")
@@ -193,13 +199,6 @@ def _counts_in(unit: str, measure: Measure) -> bool:
     """Whether a unit as written is one of a measure: 第一书记（人） are counted in 名, and 千伏安 is no unit of any."""
     known = load_vocabulary().units.get(fold(unit))
     return known is not None and measure.name in known.measures
-
-
-def _is_of_any(heads: Sequence[Label], rows: Sequence[Label]) -> bool:
-    """Whether the labels say that money is counted, or a share: any works or scheme may cost, and be done in part."""
-    measures = load_vocabulary().measures
-    said = [reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure]
-    return bool(said) and all(measures[name].kind in ("amount", "share") for name in said)
 
 
 def _unit_of_all(heads: Sequence[Label], rows: Sequence[Label], lines: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.percent_columns import in_percent
 from fupin_analysis.clean.periods import period_of_sum
 from fupin_analysis.clean.places import Level, normalise_name
+from fupin_analysis.clean.plan_tables import is_there
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.sheets import Cell, is_value_like
@@ -38,6 +39,7 @@ from fupin_analysis.clean.titles import Setting, period_label, section_label
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.facets import meant_in
+from fupin_analysis.core.planning import planned_path
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
@@ -287,6 +289,9 @@ def _figure(
     is_dated = any(label.period for label in (*heads, *rows))
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)
     subject = replace(subject, item=meant_beside(meant_in(item, year), wording, context.groups))
+    topic, name = subject.item.topic, subject.item.name
+    if context.is_plan and period[:4] >= str(view.setting.year) and not any(map(is_there, (*heads, *rows))):
+        topic, name = planned_path(topic, name)
     code = _context_text(line, view.table, Role.CODE)
     figure: Row = {
         "township": spot.township,
@@ -294,8 +299,8 @@ def _figure(
         "year": year,
         "period": period,
         "place": spot.place,
-        "topic": subject.item.topic,
-        "item": subject.item.name,
+        "topic": topic,
+        "item": name,
         "measure": subject.measure.name,
         "value": _value(cell, subject) if answer is None else check_answered(answer, subject.measure),
         "as_written": subject.as_written(written or cell.shown),

@@ -6,7 +6,7 @@ Money says that it is money: beside 补助资金 in such a table C级 and 已竣
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fupin_analysis.clean.labels import Label
 from fupin_analysis.core.counting import is_money_noun
@@ -69,6 +69,20 @@ def says_money(label: Label) -> bool:
 def is_share(unit: str) -> bool:
     """Whether a unit of a line is one of shares: %."""
     return _kind(unit) == "share"
+
+
+def is_of_any(labels: Iterable[Label]) -> bool:
+    """Whether labels say that money is counted, or a share: any works or scheme may cost, and be done in part.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.labels import read_label
+    >>> is_of_any([read_label("完成投资"), read_label("金额")]), is_of_any([read_label("户数")])
+    (True, False)
+    """
+    measures = load_vocabulary().measures
+    said = [reading.measure for label in labels for reading in label.readings if reading.measure]
+    return bool(said) and all(measures[name].kind in ("amount", "share") for name in said)
 
 
 def _may_be_money(label: Label) -> bool:

@@ -19,6 +19,7 @@ from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
+from fupin_analysis.clean.plan_tables import is_plan
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.period import is_span
@@ -132,6 +133,7 @@ def read_setting(
         about=next(
             (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
         ),
+        is_plan=any(map(is_plan, names)),
     )
     own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(

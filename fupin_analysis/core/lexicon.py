@@ -120,7 +120,7 @@ def _words() -> dict[str, tuple[Sense, ...]]:
             if len(name) > 1 and measure.kind != "quantity":  # 数值 says nothing
                 add(name, Sense(measure=measure.name))
     for unit in vocabulary.units.values():
-        if unit.measures == ("count",):
+        if unit.measures == ("count",) and unit.written != "口":  # 人口数 are persons
             add(f"{unit.written}数", Sense(measure="count"))  # 竣工套数
     for name, mean in PER.items():
         add(name, Sense(per=mean))

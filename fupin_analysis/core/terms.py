@@ -208,7 +208,7 @@ def load_vocabulary() -> Vocabulary:
     statuses = dict(sorted(tables["statuses"].items(), key=lambda pair: pair[1]["since"]))
     named = {topic.name: topic for topic in topics}
     balances = dict(_balances(tables["balances"], named))
-    return Vocabulary(named, measures, dict(_units(tables["units"])), lines, statuses, balances, tables["register"])
+    return Vocabulary(named, measures, _units(tables["units"]["units"]), lines, statuses, balances, tables["register"])
 
 
 def _topic(name: str, table: dict[str, Any]) -> Topic:
@@ -225,7 +225,7 @@ def _topic(name: str, table: dict[str, Any]) -> Topic:
             since=row.get("since", table.get("since")),
             until=row.get("until"),
             on_form=row.get("on_form", True),
-            spends=row.get("spends", table.get("spends", False)),
+            spends=row.get("spends", table.get("spends", False) and "planned" not in key),
             source=row.get("source", table["source"]),
         )
         for key, row in table["items"].items()
@@ -236,11 +236,29 @@ def _topic(name: str, table: dict[str, Any]) -> Topic:
     )
 
 
-def _units(table: dict[str, Any]) -> Iterator[tuple[str, Unit]]:
-    for row in table["units"]:
-        written = row["written"] if isinstance(row["written"], list) else [row["written"]]
-        for name in written:
-            yield fold(name), Unit(name, row["factor"], tuple(row["measures"]))
+#: Numerals before a unit that are part of it: 万株, 百名.
+_TIMES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000}
+#: Units of these measures are not multiplied by such numerals: money is listed as it is written, lengths and shares never are.
+_NOT_MULTIPLIED = ("amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan", "length_km", "rate", "multiple")
+
+
+def _units(table: list[dict[str, Any]]) -> dict[str, Unit]:
+    listed = {
+        fold(name): Unit(name, row["factor"], tuple(row["measures"]))
+        for row in table
+        for name in (row["written"] if isinstance(row["written"], list) else [row["written"]])
+    }
+    bases = [
+        unit
+        for unit in listed.values()
+        if unit.factor == 1 and unit.measures[0] not in _NOT_MULTIPLIED and "/" not in unit.written
+    ]
+    composed = {
+        fold(times + unit.written): Unit(times + unit.written, factor, unit.measures)
+        for unit in bases
+        for times, factor in _TIMES.items()
+    }
+    return composed | listed
 
 
 def _balances(table: dict[str, Any], topics: Mapping[str, Topic]) -> Iterator[tuple[str, Balance]]:

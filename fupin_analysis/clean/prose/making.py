@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.planned import CHANGES
 from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.planning import CHANGES
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
-from fupin_analysis.clean.prose.planned import planned_figures, planned_item
+from fupin_analysis.clean.prose.planned import planned_figures
+from fupin_analysis.core.planning import planned_item
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.core.terms import load_vocabulary
 from tests.clean.prose.sentence import figures

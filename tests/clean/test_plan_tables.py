@@ -1,0 +1,35 @@
+"""Tables that are a plan as a whole have done nothing but what a heading says is there."""
+
+import pytest
+
+from tests.clean.grids import clean_rows
+
+
+def items(title: str, *headings: str) -> list[str]:
+    rows = [[title], ["村", *headings], ["东村", *range(3, 3 + len(headings))], ["西村", *range(5, 5 + len(headings))]]
+    return clean_rows(rows).figures["item"].unique().tolist()
+
+
+@pytest.mark.parametrize(
+    "title", ["甲山镇2023年乡村振兴工作计划表", "甲山镇2024年衔接资金项目实施计划", "甲山镇2022年增收目标任务分解表"]
+)
+def test_what_a_plan_lists_is_planned(title):
+    assert items(title, "路灯（盏）", "危房改造（户）") == ["street_lights_planned", "rebuilding_planned"]
+
+
+@pytest.mark.parametrize("title", ["甲山镇2022年目标任务完成情况表", "甲山镇2022年计划执行情况表", "甲山镇2022年项目统计表"])
+def test_a_table_of_progress_is_no_plan(title):
+    assert items(title, "路灯（盏）", "危房改造（户）") == ["street_lights", "rebuilt"]
+
+
+def test_what_is_there_in_a_plan_is_there():
+    assert items("甲山镇2023年亮化工作计划表", "现有路灯（盏）", "新增路灯（盏）")[0] == "street_lights"
+    assert "planned" in items("甲山镇2023年亮化工作计划表", "现有路灯（盏）", "路灯（盏）")[1]
+
+
+def test_who_is_on_the_register_is_there():
+    assert items("甲山镇2017年脱贫攻坚计划表", "建档立卡贫困户（户）") == ["total"]
+
+
+def test_the_programme_called_plan_is_no_plan():
+    assert items("甲山镇2022年雨露计划统计表", "雨露计划（人）") == ["yulu"]
