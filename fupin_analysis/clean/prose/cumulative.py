@@ -25,6 +25,8 @@ _OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本去上]年")
 _PART_OF_A_YEAR = re.compile(
     r"[^。;]{0,30}?(?:[,;(])(?:其中)?[,:]?(?:今年|本年度?|当年|去年|上年|[上下]半年|第?[一二三四]季度|20[0-9]{2}年)(?!以来|底)[^,;。0-9]{0,12}[0-9]"
 )
+#: The name of a number in a list of years.
+_ONE_YEAR = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
 #: Topics of what is done or paid year by year.
 _FLOWS = frozenset({"exit", "housing", "credit", "education", "funds", "infrastructure", "medical", "training", "living"})
 _PAID = frozenset({"production", "employment"})
@@ -44,6 +46,8 @@ def over_years(view: View, read: Read) -> Read:
     choice = read.choice
     if choice.item is None or not choice.name or view.moment.aspect == "plan":
         return read
+    if _ONE_YEAR.fullmatch(view.chain.label):
+        return read  # 累计…,2019、2020年分别为…
     said = _is_over_years(view, choice)
     if said is None:
         return read

@@ -85,6 +85,7 @@ from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.villages import places_in
+from fupin_analysis.clean.prose.whole import by_done_of_plan, by_gift, by_kind_of_whole, by_year_of_list
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
@@ -126,12 +127,15 @@ def _by_rank(view: View) -> Read | None:
 
 def _by_list_of_places(view: View) -> Read | None:
     """甲村17户61人、乙村12户39人: the item before the list, village by village."""
-    if not view.place or view.place == view.memory.paragraph_place or view.rest:
+    if not view.place or view.place == view.memory.paragraph_place or view.rest not in ("", "村"):
         return None
     reads = view.all_done or view.memory.previous
     alike = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
     found = view.found
-    if found is not None and any((read.choice.topic, read.choice.name) == (found.topic, found.name) for read in alike[:-1]):
+    last = next((read for read in reversed(view.done) if read.place), None)
+    goes_on = "其中" in view.gap or (last is not None and last.choice.how == "list" and ";" not in view.gap)
+    is_again = found is not None and any((one.choice.topic, one.choice.name) == (found.topic, found.name) for one in alike[:-1])
+    if is_again and not (goes_on and view.weight < BESIDE):
         return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
     is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
     is_listed = is_listed and not _DOES.search(view.label)  # 乙村投入69万元: a verb, and none of the list before
@@ -325,6 +329,9 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_some,
     by_both_grades,
     by_named_clause,
+    by_year_of_list,
+    by_kind_of_whole,
+    by_done_of_plan,
     by_stage,
     by_stage_of_projects,
     by_part,
@@ -337,6 +344,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_review,
     by_newness,
     by_deed,
+    by_gift,
     by_helping_unit,
     by_firm,
     by_members,

@@ -37,7 +37,7 @@ _FOUND_UNSAFE = re.compile("排查|鉴定|发现|尚有|仍有|还有")
 _ONLY_BEGUN = re.compile("(?:目前|现|现已|已|均已|全部|共)*(?:开工|动工)(?:建设)?")
 _TASK = re.compile("(?:任务|指标)(?:数|为|是|共)*$")
 _TOLD_AS_TASK = re.compile("任务|计划|目标|指标|规划")
-_REMAINS = re.compile("(?:其余|剩余|余下|另外|还剩|尚余)")
+_REMAINS = re.compile("(?:年[底末])?(?:其余|剩余|余下|另外|还剩|尚余)")
 _LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
 _OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
 _THINGS_OF_OTHERS = re.compile("(?:[^,;。0-9]{0,4})(?:村|户|组|屯|人|家庭|学生|群众|农户|企业)")
@@ -46,6 +46,9 @@ _OF_ALLOWANCES = frozenset({"living", "registry", "monitoring", "population", "m
 _COMES_DOWN = re.compile("(?:降|减少|压减)(?:低|少)?(?:至|到|为)$|危房(?:存量)?(?:户数?)?(?:实现|已|均|全部|基本)+$")
 _FROM_NUMBER = re.compile("(?:由|从)[^,;。0-9]{0,8}$")
 _GOES_DOWN = re.compile("[^,;。0-9]{0,4}?(?:降|减少|压减|清零)")
+_OF_LABOUR = re.compile(
+    "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
+)
 _GIVES = re.compile("(?:补助|扶持|注入|拨付|安排|投入|奖补|下达)(?:了|资金|共|共计|合计)*$")
 _EARNS_TOO = re.compile("收入|收益|分红|盈利|利润|租金")
 _STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
@@ -284,6 +287,12 @@ def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
     return _own(_spoken_of(view) or "funds", view.label) if match and not _EARNS_TOO.search(view.label) else None
 
 
+def _some_of_the_labour(view: View, choice: Choice) -> Choice | None:
+    """滞留劳动力1320人: some of those who work, and not all of them."""
+    is_some = (choice.topic, choice.name) == ("population", "labour_force") and _OF_LABOUR.search(view.label)
+    return _own("employment", view.label) if is_some else None
+
+
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _no_problem,
@@ -304,4 +313,5 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _income_of_others,
     _falls,
     _granted_to_villages,
+    _some_of_the_labour,
 )

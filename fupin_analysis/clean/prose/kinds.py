@@ -196,12 +196,18 @@ def by_beginning(view: View) -> Read | None:
     """贫困发生率由年初的2.7%降至0.16%: the ratio at the year's beginning, and not the one at the first registration (期初)."""
     if view.found is None or (view.found.topic, view.found.name) != ("registry", "headcount_ratio"):
         return None
-    if not re.search(r"年初|期初", view.label):
+    if not re.search(r"年初|期初", view.label) and not _goes_on_at_first(view):
         return None
     first = named("registry/initial_headcount_ratio", view.found.word) if "期初" in view.label else None
     read = make(view, first or Choice("registry", AT_FIRST, None, 0.0, view.found.word, "own"))
     read.period = str(view.memory.year)
     return read
+
+
+def _goes_on_at_first(view: View) -> bool:
+    """Whether the number before is of the year's beginning and nothing names another time: 年初有…1286户,贫困发生率23.4%."""
+    is_timed = any(view.begin <= time.start < view.chain.start for time in view.sentence.times)
+    return view.before is not None and view.before.choice.name.startswith("年初") and not is_timed and "降" not in view.label
 
 
 def by_watched_kind(view: View) -> Read | None:

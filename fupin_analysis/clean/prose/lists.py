@@ -17,6 +17,8 @@ _AGAIN = re.compile(r"[,、(]?[^,;。、()]{0,10}")
 _BETWEEN = re.compile(r"[、,和及与;]*(?:[一-鿿]{0,2})")
 _NEXT = re.compile(r"[、和及与]")
 _SPLIT = re.compile(r"[、和及与]")
+_YEAR = re.compile("20[0-9]{2}")
+_SPAN = re.compile("(20[0-9]{2})年?(?:-|至|到)(20[0-9]{2})年(?:度)?$")
 _HEAD = re.compile(r"^(?:其中|排查出?|识别|核查|锁定|认定|落实|对|为|将|全镇|全乡|我镇|我乡|今年|发放|:)+")
 
 
@@ -48,7 +50,7 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
                 length = 1
             number += length
             continue
-        own = _names(text, max(start, chain.gap[0]), word.start())
+        own = _names(text, max(start, chain.gap[0]), word.start()) or _years(text[chain.gap[0] : word.start()], length)
         again = "" if len(own) >= 2 else _plain(re.split("[,;:。]", text[chain.gap[0] : word.start()])[-1])
         names = own if len(own) >= 2 else names
         if len(names) < 2:
@@ -99,10 +101,17 @@ def _rank(text: str, chains: list[Chain], first: int) -> int:
     return last
 
 
+def _years(gap: str, length: int) -> list[str]:
+    """Return the years of a span that has as many as a list has numbers: 2016至2020年分别为…."""
+    span = _SPAN.search(gap)
+    years = range(int(span[1]), int(span[2]) + 1) if span else range(0)
+    return [f"{year}年" for year in years] if len(years) == length else []
+
+
 def _names(text: str, start: int, end: int) -> list[str]:
     stretch = re.split(r"[,;:。(]", _REMARK.sub("", text[start:end]))[-1]
     pieces = [piece for piece in _SPLIT.split(stretch) if piece]
     if len(pieces) < 2:
         return []
     pieces[0] = _HEAD.sub("", pieces[0])
-    return [piece for piece in pieces if piece]
+    return [f"{piece}年" if _YEAR.fullmatch(piece) else piece for piece in pieces if piece]

@@ -12,7 +12,7 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import OTHER, own_words
 
 _CHANGE = re.compile(
-    r"(?:的)?,?(?:逐步|大幅|稳步)?(?:下降|降|跌|回落|压缩|缩短|调整|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
+    r"(?:的)?,?(?:目前|现在|现|已|又|再)*(?:逐步|大幅|稳步)?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|调整|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
 _A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:(?P<year>20[0-9]{2})年底?(?:末|同期)?|上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
@@ -164,7 +164,7 @@ def by_amount_of_a_thing(view: View) -> Read | None:
 
 def by_average(view: View) -> Read | None:
     """人均帮扶3.2户, 户均就业1.6人: no count."""
-    if view.family not in ("households", "persons", "recipients", "count") or not _AVERAGE.search(view.label):
+    if view.family not in ("households", "persons", "recipients", "count", "area", "floor") or not _AVERAGE.search(view.label):
         return None
     name = own_words(own_label(view.label)) or view.label
     topic = view.around.topic or (view.before.choice.topic if view.before is not None else "") or OTHER

@@ -16,7 +16,7 @@ from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.newness import tell_new
 from fupin_analysis.clean.prose.planned import as_planned
-from fupin_analysis.clean.prose.times import find_times
+from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
 from fupin_analysis.clean.prose.view import Context, Sentence, View
 from fupin_analysis.clean.prose.villages import places_in
@@ -27,10 +27,13 @@ _OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)�
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|涉及我|下达我|安排我")
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
-_TO = re.compile(r"(?:的)?,?(?:下降|降|跌|回落|压缩|缩短|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)")
+_TO = re.compile(
+    r"(?:的)?,?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)"
+)
 _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _LONGEST_NAME = 8
+_BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
 _OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
@@ -123,7 +126,7 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         return _earlier(sentence, chain, part, base, memory)
     moment = moment_of(
         text,
-        [time for time in sentence.times if time.start not in memory.spent],
+        [time for time in sentence.times if time.start not in memory.spent and not _is_of_another(text, time, part)],
         sentence=sentence.start,
         part=part,
         end=chain.start,
@@ -133,6 +136,11 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     )
     named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment
+
+
+def _is_of_another(text: str, time: TimeWord, part: int) -> bool:
+    """Whether a time stands behind a number of an earlier part, and is that one's: 剩余12公里下半年完工;危房改造40户."""
+    return time.start < part and _BEHIND_A_NUMBER.search(text, 0, time.start) is not None
 
 
 def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: Memory) -> Moment:
@@ -145,7 +153,8 @@ def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: 
     if _AT_REGISTRATION.search(sentence.text, *chain.gap):
         return Moment("done", "2014", True)
     is_plan = aspect_of(sentence.text, part, chain.end, base=base.aspect) == "plan"
-    return Moment("done", str(memory.year if is_plan else memory.year - 1), True)
+    is_now = is_plan and not memory.setting.is_plan  # of a whole plan the present is the year before
+    return Moment("done", str(memory.year if is_now else memory.year - 1), True)
 
 
 def _is_elsewhere(text: str, start: int, end: int, memory: Memory) -> bool:

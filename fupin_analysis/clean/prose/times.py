@@ -23,6 +23,8 @@ _RELATIVE = {
 }  # fmt: skip
 #: The month that ends a half-year; what reaches from January to any other is of the year, or of the part that is told of.
 _UP_TO = {"6": "H1"}
+#: The end of a year that stands behind its number: 2016年脱贫198户,年底剩余524户.
+_ENDS = ("年底", "年末")
 _COMPARED = re.compile(r"(?:比|较|与|同)$")
 _LEADING = re.compile(r"(?:^|。)[^,。;]{0,5}$")
 _NOW = r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|现阶段|现在|现(?=未|已|剩|尚|仍|存|余)"
@@ -37,6 +39,7 @@ _TIME = re.compile(
     rf"|(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
+    rf"|(?P<listed>{_YEAR})(?=(?:、{_YEAR})*[、和及与]{_YEAR}年)"
     rf"|(?P<year>{_YEAR})(?:年度|年|(?=[春秋上下])){_PART}?"
     rf"|(?P<blind>{_BLIND_YEAR})(?:年度|年)?{_PART.replace('<part>', '<part2>')}?"
     rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})的?{_PART.replace('<part>', '<part3>')}?"
@@ -96,18 +99,22 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
     ['2018H1', '2018H2', '2018', '2019']
     """
     found: list[TimeWord] = []
-    current, said, held = year, 0, year
+    current, said, held, named = year, 0, year, 0
     for match in _TIME.finditer(text):
         if _COMPARED.search(text, 0, match.start()):
             continue  # 比上年增加: nothing is said of last year
         if "。" in text[said : match.start()]:
             current = held
-        word = _read(match, year, current, by_month)
+        if named and (match["relative"] or match["now"] or re.search("[。;]", text[said : match.start()])):
+            named = 0
+        word = _read(match, named if named and match["part4"] in _ENDS else year, current, by_month)
         if word is None:
             continue
         if match["year"]:
             current = int(word.period[:4]) if word.period[:4].isdigit() and not word.is_since else year
             said = match.end()
+            is_bare = not match["part"] and not word.is_since and not word.is_asof
+            named = year - 1 if is_bare and word.period == str(year - 1) else 0
             if current > year and _LEADING.search(text, 0, match.start()):
                 held = current  # a year to come that leads a sentence: what is planned for it follows
         found.append(word)
@@ -121,7 +128,7 @@ def year_of(digits: str) -> int:
 
 def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> TimeWord | None:
     text = match[0]
-    has_digits = any(sign.isdigit() for sign in text) or bool(match["first"] or match["year"])
+    has_digits = any(sign.isdigit() for sign in text) or bool(match["first"] or match["year"] or match["listed"])
     since = match["since"] is not None
     part = match["part"] or match["part2"] or match["part3"] or match["part4"] or ""
     is_start = part.endswith("年初") or part == "初"
@@ -139,6 +146,8 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
         return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
     if match["first"]:
         return word(str(year_of(match["last"])))
+    if match["listed"]:
+        return word(str(year_of(match["listed"])))
     if match["school"]:
         return word(str(int(match["school"]) + 1))
     base = current
