@@ -7,11 +7,11 @@ import re
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
 from fupin_analysis.clean.prose.making import label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.planned import ROLLS
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import narrow
+from fupin_analysis.core.planning import ROLLS
 from fupin_analysis.core.terms import load_vocabulary, own_words
 
 _YEAR_ONLY = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
@@ -21,7 +21,7 @@ _IS_DONE = re.compile(rf"[,、]?{_WHEN}(?:完成|建成|竣工|完工|硬化|实
 _IS_NOT_DONE = re.compile("[,、]?(?:尚|还|仍|有|其余)*(?:未完成|未完工|未竣工)(?:的)?(?:有)?")
 _TO_WHOM = re.compile("[为给向对](?!了)[^,;。0-9]{0,14}$")
 _GIVES = re.compile(
-    "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?:发放|兑现|兑付|补发|投放|赠送|配发)(?:了)?(?P<what>[^,;。0-9]{2,12})"
+    "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?P<gives>发放|兑现|兑付|补发|投放|赠送|配发)(?:了)?(?P<what>[^,;。0-9]{2,12})"
 )
 _PEOPLE = ("registry", "population", "exit", "monitoring", "plan")
 
@@ -105,6 +105,7 @@ def by_gift(view: View) -> Read | None:
         return make(view, found)
     if found is None and view.found is not None and view.found.topic not in (*_PEOPLE, "living", "production"):
         return None
-    name = own_words(f"{own_label(match['whom'])}{match[0][match.start('what') - match.start() - 2 :]}")
-    topic = (found or view.found).topic if (found or view.found) is not None else view.around.topic
-    return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic and topic in load_vocabulary().topics else None
+    name = own_words(f"{own_label(match['whom'])}{match['gives']}{match['what']}")
+    known = found or view.found
+    topic = known.topic if known is not None else view.around.topic
+    return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
