@@ -46,7 +46,7 @@ from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.runs import first_of_runs
-from fupin_analysis.core.store import by_unit, empty_frame, schema_of, to_arrow
+from fupin_analysis.core.store import by_unit, empty_frame, no_rows, to_arrow
 from fupin_analysis.crosscheck.additions import rules_of as rules_of  # with those of the office's own words
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions
@@ -269,8 +269,7 @@ def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str,
     """Read one file: prose number by number, registers row by row, all else by cells; and what should be known of it."""
     name = name_of(path, root)
     if answers().at(name).ignores():
-        none, aside = (schema_of(table).empty_table() for table in ("figures", "quarantine"))
-        return Content(none, aside, (Problem("F244", where=name),), answers=answers().used_in(name))
+        return Content(no_rows("figures"), no_rows("quarantine"), (Problem("F244", where=name),), answers=answers().used_in(name))
     with held(path, content):
         if is_document(path, content):
             from fupin_analysis.clean.prose.figures import clean_prose  # its grammar is loaded where a text was handed in

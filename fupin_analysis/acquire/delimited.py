@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
@@ -16,8 +17,8 @@ from fupin_analysis.acquire.books import MOST_CELLS
 from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.encodings import decode, decode_damaged
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, find_head, may_be_register, read_texts
-from fupin_analysis.core.cells import Sheet, from_sheets, text_cell
-from fupin_analysis.core.marks import fold_marks, has_control_characters
+from fupin_analysis.core.cells import Sheet, from_sheets, text_cells
+from fupin_analysis.core.marks import fold_marks, has_control_characters, may_have_marks
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.
@@ -58,12 +59,8 @@ def sheet_of_text(text: str, *, where: str) -> Sheet:
         raise FupinError(Problem("F121", where=where, details={"got": f"{MOST_CELLS:,}"}))
     if ("\ufffd" in text or has_control_characters(text)) and _is_shifted(rows):
         raise FupinError(Problem("F106", where=where))
-    cells = [
-        text_cell(row, column, text)
-        for row, written in enumerate(rows, start=1)
-        for column, text in enumerate(map(fold_marks, written), start=1)
-        if text
-    ]
+    fold = fold_marks if may_have_marks(text) else str.strip
+    cells = [cell for row, written in enumerate(rows, start=1) for cell in text_cells(row, map(fold, written)) if cell.text]
     if not cells:
         raise FupinError(Problem("F102", where=where))
     return Sheet(where, "", cells)
@@ -134,9 +131,9 @@ def _rows(text: str) -> list[list[str]]:
     tables: list[list[list[str]]] = []
     fault: csv.Error | None = None
     for delimiter in [mark for mark in DELIMITERS if mark in text] or DELIMITERS[-1:]:
-        for tried in (text, _BLANK_BEHIND_QUOTE.sub('"', text)):
+        for mend in (str, partial(_BLANK_BEHIND_QUOTE.sub, '"')):
             try:
-                tables.append(list(csv.reader(StringIO(tried, newline=""), delimiter=delimiter, strict=True)))
+                tables.append(list(csv.reader(StringIO(mend(text), newline=""), delimiter=delimiter, strict=True)))
                 break
             except csv.Error as error:  # quotes that are right for one delimiter are often wrong for another
                 fault = fault or error

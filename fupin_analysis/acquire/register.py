@@ -21,7 +21,7 @@ from fupin_analysis.acquire.books import BookSheet, number_text
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.identity import is_valid_number, key_of
 from fupin_analysis.core.marks import fold_marks
-from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.terms import drop_brackets, fold, fold_whole, load_vocabulary
 
 #: Columns whose texts are kept as written: codes of households and members, which describe and do not name.
 KEPT = (
@@ -249,7 +249,7 @@ def _words(name: str) -> frozenset[str]:
 
 def may_be_register(text: str) -> bool:
     """Whether a text holds, in its first lines, a heading that every register has."""
-    folded = fold(text[:20_000])
+    folded = fold_whole(text[:20_000])
     return any(word in folded for word in _words("household"))
 
 

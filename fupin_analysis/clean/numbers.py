@@ -34,6 +34,7 @@ _BOUND = re.compile(rf"^(?:{_AT_LEAST}|{_AT_MOST})|(?:(?<=[0-9十百千万亿户
 _BEHIND = re.compile(r"(?<=[0-9十百千万亿])[余多](?![0-9零一二两三四五六七八九十])|(?:左右|上下)$")
 #: A number as most cells have it, which can be read in one way only and is no identifier.
 _SIMPLE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_WHOLE = re.compile(r"[0-9]{1,9}")
 _NOT_REPORTED = re.compile(
     r"[-‐-―ー─━_~]+|[/\\|]+|\.{2,}|·{2,}|n/?a|n\.a\.|nan|null|none"
     r"|\(?(?:无数据|暂无|暂无数据|未报|未报送|未上报|未统计|未填报|未填|缺报|缺失|缺|不详|不适用|待定|待报)\)?"
@@ -121,6 +122,8 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
     >>> clean_value("近三百户", measures["households"]), clean_value("60人以上", measures["persons"])
     (300.0, 60.0)
     """
+    if not unit and measure.kind != "share" and _WHOLE.fullmatch(text):
+        return float(text)  # as most cells are
     if _SIMPLE.fullmatch(text):
         return _in_base_unit(Decimal(text), "", "", measure, unit, text)
     plain = _plain(text)

@@ -14,7 +14,7 @@ from fupin_analysis.core.account import Entry
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS, figure_columns
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.records import EMPTY, RECORD_COLUMNS
-from fupin_analysis.core.store import from_columns, schema_of, to_frame
+from fupin_analysis.core.store import from_columns, no_rows, to_frame
 from fupin_analysis.errors import Problem
 
 #: One row of figures or of the quarantine, by column.
@@ -45,7 +45,7 @@ class Cleaned:
     aside: pa.Table
     problems: tuple[Problem, ...] = ()
     account: tuple[Entry, ...] = ()
-    recorded: pa.Table = field(default_factory=lambda: schema_of("records").empty_table())
+    recorded: pa.Table = field(default_factory=lambda: no_rows("records"))
 
     @cached_property
     def figures(self) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from fupin_analysis.clean.numbers import is_not_reported, is_number_like, split_pair
 from fupin_analysis.core.cells import Cell as Cell  # what cleaning looks at
@@ -23,7 +24,7 @@ def _is_value(text: str) -> bool:
 def sheet_rows(sheet: Sheet) -> list[list[Cell]]:
     """Return the cells of one sheet row by row, in the order of the sheet; a month that became a date is that month."""
     rows = sheet.rows()
-    return _months(rows) if any(cell.is_date for row in rows for cell in row) else rows
+    return _months(rows) if "date" in map(attrgetter("kind"), sheet.cells) else rows
 
 
 def _months(rows: list[list[Cell]]) -> list[list[Cell]]:

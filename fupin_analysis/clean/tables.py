@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from operator import attrgetter
 
 import pandas as pd
 
@@ -46,6 +47,7 @@ _FEW_PERSONS = 1
 _MOST_LOOKED_AT = 2_000
 #: Characters of the longest name of a person.
 _LONGEST_NAME = 24
+_HIDDEN = attrgetter("hidden")
 _CONTACT = re.compile(
     r".{0,8}姓名|.{0,4}(?:电子)?邮箱|e-?mail|[\w.+-]+@[\w-]+\.[\w.-]+|(?:contact|full|first|last|customer)name", re.IGNORECASE
 )
@@ -189,8 +191,7 @@ class _Read:
                 self._refuse(page, Problem("F117", where=sheet.where, details={"cells": len(sheet.cells)}), self.problems)
                 return
             self._keep(page, outcomes)
-        hidden = sorted({cell.hidden for row in rows for cell in row if cell.hidden in ("row", "column") and is_value_like(cell)})
-        if hidden and not page.is_personal:
+        if not page.is_personal and any(cell.hidden in ("row", "column") and is_value_like(cell) for cell in _hidden_cells(rows)):
             self.problems.append(Problem("F257", where=sheet.where, details={"got": _hidden(rows)}))
 
     def _keep(self, page: _Page, outcomes: Sequence[CellOutcome]) -> None:
@@ -240,10 +241,15 @@ def _is_of_the_trade(page: _Page) -> bool:
     return any(words_in(text) or townships_in(text) or clean_place(text).level in places for text in heads)
 
 
+def _hidden_cells(rows: list[list[Cell]]) -> list[Cell]:
+    return [cell for row in rows if any(map(_HIDDEN, row)) for cell in row if cell.hidden]
+
+
 def _hidden(rows: list[list[Cell]]) -> str:
     """Return which rows and columns are hidden: 第5行、C列."""
-    lines = dict.fromkeys(f"第{cell.row}行" for row in rows for cell in row if cell.hidden == "row")
-    columns = dict.fromkeys(f"{column_letters(cell.column)}列" for row in rows for cell in row if cell.hidden == "column")
+    cells = _hidden_cells(rows)
+    lines = dict.fromkeys(f"第{cell.row}行" for cell in cells if cell.hidden == "row")
+    columns = dict.fromkeys(f"{column_letters(cell.column)}列" for cell in cells if cell.hidden == "column")
     named = [*lines, *columns]
     return "、".join(named[:6]) + ("…" if len(named) > 6 else "")
 

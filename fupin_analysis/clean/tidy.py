@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
 from fupin_analysis.clean.periods import clean_period
@@ -24,8 +25,7 @@ _NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")
 #: Columns a tidy table must have. Others that count: period, place, township_code, qualifier, unit, as_written, source;
 #: `statement` is renumbered and any further column left alone.
 REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
-
-
+_COLUMN_AND_TEXT = attrgetter("column", "text")
 #: What programs write where there is nothing.
 _NO_NAMES = frozenset({"nan", "none", "null", "na", "n/a", "nat"})
 
@@ -50,13 +50,14 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
     names = {cell.column: fold(cell.text) for cell in rows[head]}
     twice = _twice(rows[head])
     value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
+    numbers = {cell.row for row in rows for cell in row if cell.is_number and cell.column == value_column}
     for row in rows[head + 1 :]:
-        texts = {names[cell.column]: cell.text.strip() for cell in row if cell.column in names}
+        texts = {names[column]: text.strip() for column, text in map(_COLUMN_AND_TEXT, row) if column in names}
         where = _where(file, sheet, row[0].row, value_column, texts.get("source", ""))
         try:
             if twice:
                 raise CellProblem("F274", {"got": twice})
-            figure = _figure(texts, is_number=any(cell.is_number for cell in row if cell.column == value_column))
+            figure = _figure(texts, is_number=row[0].row in numbers)
         except CellProblem as problem:
             township = clean_township(texts.get("township", ""))
             yield set_aside(problem.problem(where), texts.get("value", ""), township=township), False
@@ -77,9 +78,8 @@ def _twice(head: Sequence[Cell]) -> str:
 def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
     """Return the figure of a row; what its texts mean is made out once for all rows and files that say the same."""
     text = texts.get
-    damaged = next((text for text in texts.values() if "\ufffd" in text and answers().heading(text) is None), "")
-    if damaged:
-        raise CellProblem("F253", {"got": damaged})
+    if "\ufffd" in "".join(texts.values()):
+        _ask_damaged(texts.values())
     township = _township(text("township", ""))
     year = _year(text("year", ""))
     measure = _measure(text("measure", ""))
@@ -104,6 +104,13 @@ def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
         "value": clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
         "as_written": written,
     }
+
+
+def _ask_damaged(texts: Iterable[str]) -> None:
+    """Ask about a text that is damaged, if nobody has said what it means."""
+    damaged = next((text for text in texts if "\ufffd" in text and answers().heading(text) is None), "")
+    if damaged:
+        raise CellProblem("F253", {"got": damaged})
 
 
 @lru_cache(maxsize=2**12)
@@ -199,7 +206,12 @@ def _qualifier(stated: str, value: str, written: str) -> str:
 def _as_written(item: Item, wording: str, value: str, unit: str) -> str:
     """Return the value as written, after the item's wording where the vocabulary calls the item otherwise."""
     text = value if value.endswith(unit) else value + unit
-    return text if fold(wording) in (fold(item.zh), fold(item.name)) else f"{wording} {text}"
+    return text if _is_called(wording, item.zh, item.name) else f"{wording} {text}"
+
+
+@lru_cache(maxsize=2**13)
+def _is_called(wording: str, *names: str) -> bool:
+    return fold(wording) in map(fold, names)
 
 
 def _where(file: str, sheet: str, row: int, column: int, source: str) -> str:

@@ -7,11 +7,11 @@ cell holds the text, and `merged_from` names the cell it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
-from itertools import groupby
+from functools import lru_cache, partial
+from itertools import count, groupby, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -124,19 +124,20 @@ class Cell(NamedTuple):
         return read_format(self.format)
 
 
-#: What a cell of text is beside its place and its text: most cells of a folder of returns are such cells.
-_OF_TEXT = tuple(Cell._field_defaults.values())
+#: What a cell of text is beside its place and its text.
+_OF_TEXT = tuple(map(repeat, Cell._field_defaults.values()))
+_as_cell = partial(tuple.__new__, Cell)
 
 
-def text_cell(row: int, column: int, text: str) -> Cell:
-    """Return a cell of text, as ``Cell(row, column, text)`` does, at half the cost.
+def text_cells(row: int, texts: Iterable[str]) -> Iterator[Cell]:
+    """Return the cells of a row of texts, as ``Cell(row, column, text)`` makes each: most cells of a folder of returns are such.
 
     Examples
     --------
-    >>> text_cell(1, 2, "户数") == Cell(1, 2, "户数")
+    >>> [*text_cells(1, ["户数", "94"])] == [Cell(1, 1, "户数"), Cell(1, 2, "94")]
     True
     """
-    return tuple.__new__(Cell, (row, column, text, *_OF_TEXT))
+    return map(_as_cell, zip(repeat(row), count(1), texts, *_OF_TEXT))  # thousands a file: without a step of Python for each
 
 
 @dataclass(frozen=True)

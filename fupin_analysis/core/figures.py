@@ -115,16 +115,25 @@ def figure_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, list[Any]]
     ]
     for name in _MASKED:
         mask = mask_address if name == "source" else mask_identifiers
-        masked = {text: mask(text) for text in set(columns[name])}
-        columns[name] = [masked[text] for text in columns[name]]
+        masked = {text: safe for text in set(columns[name]) if (safe := mask(text)) != text}
+        columns[name] = [masked.get(text, text) for text in columns[name]] if masked else columns[name]
     columns["year"] = [row["year"] for row in every]
     columns["value"] = [float(row["value"]) for row in every]  # type: ignore[arg-type]
-    count: Counter[tuple[object, ...]] = Counter()
-    columns["statement"] = []
-    for key in zip(*(columns[name] for name in KEY), strict=True):
-        count[key] += 1
-        columns["statement"].append(count[key])
+    columns["statement"] = _numbered(zip(*(columns[name] for name in KEY), strict=True))
     return {name: columns[name] for name in COLUMNS}
+
+
+def _numbered(keys: Iterable[tuple[object, ...]]) -> list[int]:
+    """Number the statements of each figure."""
+    told = list(keys)
+    if len(set(told)) == len(told):
+        return [1] * len(told)
+    count: Counter[tuple[object, ...]] = Counter()
+    numbers = []
+    for key in told:
+        count[key] += 1
+        numbers.append(count[key])
+    return numbers
 
 
 def _texts(values: list[Any]) -> list[str]:
@@ -169,11 +178,13 @@ def _schema() -> Any:
     }
 
     def in_vocabulary(frame: pd.DataFrame) -> pd.Series:
+        import numpy as np
         import pandas as pd
 
-        pairs = list(zip(frame["topic"], frame["item"], strict=True))
-        known = {pair: vocabulary.has_item(*pair) for pair in set(pairs)}
-        return pd.Series([known[pair] for pair in pairs], index=frame.index, dtype=bool)
+        pair = ["topic", "item"]  # a few hundred, of which one is said by each row
+        heads = frame[pair].drop_duplicates().itertuples(index=False, name=None)
+        known = np.array([vocabulary.has_item(*head) for head in heads], dtype=bool)
+        return pd.Series(known[frame.groupby(pair, sort=False).ngroup()], index=frame.index)
 
     def stated_once(frame: pd.DataFrame) -> pd.Series:
         return ~frame.duplicated([*KEY, "statement"])

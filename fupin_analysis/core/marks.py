@@ -18,6 +18,19 @@ _GUARDED = re.compile(r'="((?:[^"]|"")*)"')
 #: Set before digits so that they stay text; word processors curl them.
 _APOSTROPHES = frozenset("'＇`’‘")
 _PLAIN = re.compile(r"[ -~\u4e00-\u9fff、。（），：；％]*")
+#: Any sign for which a text must be looked at: all that is not plain, what guards digits, and what sets them apart.
+_MARKED = re.compile("[^ -~\n\r\u4e00-\u9fff、。（），：；％]|['`]|=\"")
+
+
+def may_have_marks(text: str) -> bool:
+    r"""Whether a text holds any sign for which :func:`fold_marks` would do more than strip it, or any part of it.
+
+    Examples
+    --------
+    >>> may_have_marks("甲山镇,12\n"), may_have_marks("'12"), may_have_marks('="12"')
+    (False, True, True)
+    """
+    return _MARKED.search(text) is not None
 
 
 @lru_cache(maxsize=2**14)  # a folder of returns says the same few thousand texts

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.runs import starts_of_runs
-from fupin_analysis.core.store import empty_frame, schema_of, to_frame
+from fupin_analysis.core.store import empty_frame, no_rows, to_frame
 from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:
@@ -75,7 +76,12 @@ class Content:
     problems: tuple[Problem, ...]
     sheets: Sequence[Any] = ()
     answers: tuple[tuple[str, str], ...] = ()
-    records: pa.Table = field(default_factory=lambda: schema_of("records").empty_table())
+    records: pa.Table = field(default_factory=lambda: no_rows("records"))
+
+    @cached_property
+    def units(self) -> frozenset[tuple[str, int]]:
+        """The townships and years its figures are of."""
+        return frozenset(zip(self.figures["township"].to_pylist(), self.figures["year"].to_pylist(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,7 @@ class Files:
             answers=held.answers,
             figures=len(held.figures),
             quarantined=len(held.quarantine),
-            units=len(_units_of(held.figures)),
+            units=len(held.units),
             has_register=bool(held.sheets),
         )
 
@@ -246,11 +252,11 @@ class Files:
     def _fresh_rows(self, name: str) -> pd.DataFrame:
         tables = [getattr(held, name) for held in self._fresh.values()]
         numbers = np.repeat(np.fromiter(self._fresh, dtype="int64"), [len(table) for table in tables])
-        return to_frame(name, pa.concat_tables(tables) if tables else schema_of(name).empty_table()).assign(number=numbers)
+        return to_frame(name, pa.concat_tables(tables) if tables else no_rows(name)).assign(number=numbers)
 
     def touched(self) -> set[tuple[str, int]]:
         """Return the townships and years that files speak of which are new, gone or changed."""
-        units = {unit for held in self._fresh.values() for unit in _units_of(held.figures)}
+        units = {unit for held in self._fresh.values() for unit in held.units}
         if self._past is not None:
             old = self._past.figures
             units |= set(units_of(old[~old["number"].isin(list(self._kept))]))
@@ -276,10 +282,6 @@ class Files:
 def _numbered(figures: pd.DataFrame) -> pd.DataFrame:
     table = figures.sort_values(["township", "year", "number"], kind="stable", ignore_index=True)
     return table.assign(statement=table.groupby(KEY, sort=False).cumcount() + 1)
-
-
-def _units_of(figures: pa.Table) -> set[tuple[str, int]]:
-    return set(zip(figures["township"].to_pylist(), figures["year"].to_pylist(), strict=True))
 
 
 def told_by(answers: Sequence[Sequence[str]]) -> str:

@@ -91,6 +91,12 @@ def schema_of(name: str) -> pa.Schema:
     return pa.schema([(column, _NESTED.get(column) or _PLAIN[dtype]) for column, dtype in TABLES[name].items()])
 
 
+@cache
+def no_rows(name: str) -> pa.Table:
+    """Return a table without rows as Arrow: most files set nothing aside, and making one costs a millisecond."""
+    return schema_of(name).empty_table()
+
+
 def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
     """Return a table as Arrow, its columns in order."""
     return pa.Table.from_pandas(frame[list(TABLES[name])], schema=schema_of(name), preserve_index=False).replace_schema_metadata()
@@ -99,7 +105,7 @@ def to_arrow(name: str, frame: pd.DataFrame) -> pa.Table:
 def from_columns(name: str, columns: Mapping[str, Sequence[Any]]) -> pa.Table:
     """Return a table as Arrow from its columns; those not given are empty."""
     if not any(columns.values()):
-        return schema_of(name).empty_table()
+        return no_rows(name)
     return pa.table({field.name: pa.array(columns.get(field.name, []), field.type) for field in schema_of(name)})
 
 

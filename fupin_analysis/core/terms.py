@@ -167,6 +167,17 @@ def fold(text: str) -> str:
     >>> fold(" 贫困户　数： ") == fold("贫困户数")
     True
     """
+    return fold_whole(text)
+
+
+def fold_whole(text: str) -> str:
+    r"""Fold a whole text as :func:`fold` does a label, and do not remember it: each file has its own, and they would fill memory.
+
+    Examples
+    --------
+    >>> fold_whole("贫困户　数：\n94 户") == fold("贫困户数：94户")
+    True
+    """
     return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold().strip(":、.。")
 
 
