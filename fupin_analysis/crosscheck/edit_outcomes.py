@@ -12,10 +12,9 @@ from fupin_analysis.crosscheck.blanks import settle_blanks
 from fupin_analysis.crosscheck.edit_trials import Trials
 from fupin_analysis.crosscheck.edits import whole
 from fupin_analysis.crosscheck.exceptions import take_back
-from fupin_analysis.crosscheck.formula import Reference
 from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.crosscheck.stated import Stated
-from fupin_analysis.crosscheck.trial import Applied, CountTrial, Side, Trial
+from fupin_analysis.crosscheck.trial import Applied, CountTrial, Trial
 
 _ZERO = whole(Fraction(0))
 #: Yuan; the last digit of an amount given in 万元 with two decimals.
@@ -32,9 +31,9 @@ def try_all(trials: Trials, stated: Stated) -> list[Applied]:
     found, keys = trials.of(stated)
     numbers = [stated.values.get(key, _ZERO) for key in keys]
     applied: list[Applied] = []
-    for rule, own in found:
-        tried = [_judge(trial, numbers) for trial in own]
-        settled = list(_alternatives(tried, numbers)) if rule.is_any else settle_blanks(rule, tried)
+    for rule, own, alike in found:
+        tried = [trial.unverifiable if trial.is_settled else _judge(trial, numbers) for trial in own]
+        settled = list(_alternatives(tried, alike, numbers)) if rule.is_any else settle_blanks(rule, tried)
         applied += take_back(settled, stated)
     return [*applied, *_sums(trials, stated, applied), *(_compare(trial, stated) for trial in trials.of_counts(stated))]
 
@@ -55,18 +54,15 @@ def _compare(trial: CountTrial, stated: Stated) -> Applied:
     return Applied(trial, "holds" if off == 0 else "rounding" if off <= slack else "fails", left, right, slack=slack)
 
 
-def _alternatives(tried: Sequence[Applied], numbers: Sequence[Fraction]) -> Iterator[Applied]:
+def _alternatives(tried: Sequence[Applied], alike: Iterable[Sequence[int]], numbers: Sequence[Fraction]) -> Iterator[Applied]:
     """Keep one of the formulas that say the same in other ways: one that holds, else one not verifiable, else the nearest.
 
     Of formulas that fail, one that holds in another period is the one meant (a county pays one rate); where none does, which was
     meant is not known, and the failing edit may not steer the search for the wrong figure.
     """
     elsewhere = {one.formula.text for one in tried if one.state == "holds"}
-    groups: dict[tuple[Reference, str, str], list[Applied]] = {}
-    for one in tried:
-        groups.setdefault((one.formula.leading, one.period, one.place), []).append(one)
-    states = ("holds", "rounding", "unverifiable", "fails")
-    for group in groups.values():
+    for places in alike:
+        group = [tried[at] for at in places]
         rule = group[0].rule
         if len(group) == 1 and group[0].state != "fails":
             yield group[0]
@@ -74,13 +70,19 @@ def _alternatives(tried: Sequence[Applied], numbers: Sequence[Fraction]) -> Iter
         # A reading for which nothing is stated says nothing against one that fails, nor do places that are not all of a level.
         weak = {"settled"} if rule.is_ordered else {"unverifiable"} if rule.kind == "places" else set()
         known = [one for one in group if not weak & {one.state, "settled" if one.trial.is_settled else ""}] or group
-        best = min(known, key=lambda one: (states.index(one.state), one.formula.text not in elsewhere, _off(one)))
+        came = {one.state for one in known}
+        first = next(state for state in _FROM_BEST if state in came)
+        best = min([one for one in known if one.state == first], key=lambda one: (one.formula.text not in elsewhere, _off(one)))
         if best.state == "fails" and _is_own_rate(known, numbers):
             yield replace(best, state="unverifiable")
         elif best.state != "fails" or len(group) == 1 or rule.is_ordered or best.formula.text in elsewhere:
             yield best
         else:
             yield replace(best, is_guide=False)
+
+
+#: How an edit comes out, from the best.
+_FROM_BEST = ("holds", "rounding", "unverifiable", "fails")
 
 
 def _off(one: Applied) -> Fraction:
@@ -99,21 +101,11 @@ def _is_own_rate(group: Sequence[Applied], numbers: Sequence[Fraction]) -> bool:
     return paid % group[0].rule.step == 0 and min(rates) / 2 <= paid <= 2 * max(rates)
 
 
-def _settled(trial: Trial) -> Applied:
-    """What comes out of a trial whatever the values, made once for all townships that state the same."""
-    kept = trial.__dict__
-    if "outcome" not in kept:
-        kept["outcome"] = Applied(trial, "unverifiable")
-    return kept["outcome"]  # type: ignore[no-any-return]
-
-
 def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
     """Try one formula on the numbers stated."""
-    if trial.is_settled:
-        return _settled(trial)
     rule = trial.rule
     try:
-        left, right = _sides(trial, numbers)
+        left, right = trial.work_out(numbers)
     except ZeroDivisionError:
         return Applied(trial, "unverifiable")
     if trial.absent and (left > right or (left == right and not rule.is_partial)):
@@ -141,26 +133,6 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
 
 #: Kinds of edits that are tried only where both sides were meant to be the same.
 _MEANT = frozenset({"percentage", "places"})
-
-
-def _sides(trial: Trial, numbers: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-    if trial.added is not None:
-        left, right = trial.added
-        return sum([numbers[at] for at in left], _ZERO), sum([numbers[at] for at in right], _ZERO)
-    if trial.sides is not None:
-        return _total(trial.sides[0], numbers), _total(trial.sides[1], numbers)
-    sums = {
-        reference: sum((numbers[at] for at in places), _ZERO)
-        for reference, places in zip(trial.formula.references, trial.places, strict=True)
-    }
-    return trial.formula.sides(sums.__getitem__)
-
-
-def _total(side: Side, numbers: Sequence[Fraction]) -> Fraction:
-    terms, total = side
-    for by, at in terms:
-        total += by * numbers[at]
-    return total
 
 
 def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.terms import load_vocabulary
@@ -56,7 +57,7 @@ class Trials:
         self._found = lru_cache(maxsize=_MOST_FORMS)(self._find)
         self._known: list[KnownForm] = []
 
-    def of(self, stated: Stated) -> tuple[list[tuple[Rule, list[Trial]]], tuple[Key, ...]]:
+    def of(self, stated: Stated) -> tuple[list[Tries], tuple[Key, ...]]:
         """Return the trials, by rule, in a return, and the figures in the order in which the trials number them.
 
         Figures that the return left blank may stand among these; no trial speaks of them.
@@ -90,7 +91,7 @@ class Trials:
             places = tuple((at[key],) for key in (total, *parts))
             yield Trial(self._typed, formula, total.period, total.place, (total, *parts), stated.keys, places, given=sides)
 
-    def _find(self, year: int, keys: tuple[Key, ...], own: int) -> tuple[list[tuple[Rule, list[Trial]]], tuple[Key, ...]]:
+    def _find(self, year: int, keys: tuple[Key, ...], own: int) -> tuple[list[Tries], tuple[Key, ...]]:
         for place, known in enumerate(self._known):
             blank = known.left_blank(year, keys, own)
             if blank is not None:
@@ -112,7 +113,7 @@ class Trials:
             self._known = [KnownForm(form, self._rules, tried), *self._known[: _MOST_KNOWN - 1]]
         return self._by_rule(tried), keys
 
-    def _without(self, known: KnownForm, blank: frozenset[int]) -> list[tuple[Rule, list[Trial]]]:
+    def _without(self, known: KnownForm, blank: frozenset[int]) -> list[Tries]:
         """Return the trials of a return that left figures of a known form blank: only what speaks of their items is tried."""
         form = Form(int(known.form.year), known.form.keys, known.form.own, blank)
         again = known.speaking_of({known.form.keys[at][2:4] for at in blank})
@@ -124,11 +125,27 @@ class Trials:
         }
         return self._by_rule(tried)
 
-    def _by_rule(self, tried: Mapping[tuple[int, int], Sequence[Trial]]) -> list[tuple[Rule, list[Trial]]]:
+    def _by_rule(self, tried: Mapping[tuple[int, int], Sequence[Trial]]) -> list[Tries]:
         by_rule: dict[int, list[Trial]] = {}
         for at, number in sorted(tried):
             by_rule.setdefault(at, []).extend(tried[at, number])
-        return [(self._rules[at], of_blanks(self._rules[at], trials)) for at, trials in by_rule.items() if trials]
+        found = ((self._rules[at], of_blanks(self._rules[at], trials)) for at, trials in by_rule.items() if trials)
+        return [Tries(rule, trials, _alike(trials) if rule.is_any else ()) for rule, trials in found]
+
+
+class Tries(NamedTuple):
+    """Trials of one edit, and for an edit of which any formula must hold the places of those that say the same in other ways."""
+
+    rule: Rule
+    trials: Sequence[Trial]
+    alike: Sequence[Sequence[int]]
+
+
+def _alike(trials: Sequence[Trial]) -> list[list[int]]:
+    groups: dict[tuple[Reference, str, str], list[int]] = {}
+    for at, trial in enumerate(trials):
+        groups.setdefault((trial.formula.leading, trial.period, trial.place), []).append(at)
+    return list(groups.values())
 
 
 class KnownForm:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from operator import itemgetter, mul
 
 from fupin_analysis.crosscheck.edits import Edit, whole
 from fupin_analysis.crosscheck.formula import Formula
@@ -82,12 +84,19 @@ class Trial:
         return left, right
 
     @cached_property
-    def added(self) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-        """Where the figures of both sides stand that are added up there and nothing else; None where more is done with them."""
-        if self.sides is None or any(constant or any(by != 1 for by, _at in terms) for terms, constant in self.sides):
-            return None
-        (left, _), (right, _) = self.sides
-        return tuple(at for _by, at in left), tuple(at for _by, at in right)
+    def work_out(self) -> Callable[[Sequence[Fraction]], tuple[Fraction, Fraction]]:
+        """What works out both sides from the numbers stated: made once for all returns, since each is tried by every edit."""
+        if self.sides is not None:
+            left, right = map(_sum_of, self.sides)
+            return lambda numbers: (left(numbers), right(numbers))
+        sides_of = self.formula.sides_of
+        sums = [_sum_of((tuple((whole(Fraction(1)), at) for at in places), _ZERO)) for places in self.places]
+        return lambda numbers: sides_of([own(numbers) for own in sums])
+
+    @cached_property
+    def unverifiable(self) -> Applied:
+        """What comes out where nothing can be verified, made once for all returns that lack the same."""
+        return Applied(self, "unverifiable")
 
     @cached_property
     def printed(self) -> tuple[int, ...]:
@@ -113,6 +122,21 @@ class Trial:
                 self.rule.code, kept, "=" if relation == "=" else "<=", whole(constant), slack, self.rule.is_soft
             )
         return self._edits[relation, slack]
+
+
+def _sum_of(side: Side) -> Callable[[Sequence[Fraction]], Fraction]:
+    """Return what adds up one side."""
+    terms, constant = side
+    factors, places = [by for by, _at in terms], [at for _by, at in terms]
+    if not places:
+        return lambda _numbers: constant
+    pick = itemgetter(*places)
+    if len(places) == 1:
+        by = factors[0]
+        return pick if by == 1 and not constant else lambda numbers: constant + by * pick(numbers)
+    if any(by != 1 for by in factors):
+        return lambda numbers: sum(map(mul, factors, pick(numbers)), constant)
+    return lambda numbers: sum(pick(numbers), constant)
 
 
 @dataclass(frozen=True)
