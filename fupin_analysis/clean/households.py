@@ -170,11 +170,10 @@ def _of_codes(persons: pd.DataFrame, columns: Mapping[tuple[str, str], Mapping[s
 
 def _has(persons: pd.DataFrame, columns: Mapping[tuple[str, str], Mapping[str, int]], name: str) -> pd.Series:
     """Whether the row's sheet has a column."""
-    has = pd.Series(False, index=persons.index)
-    for (file, sheet), known in columns.items():
-        if name in known:
-            has |= persons["file"].eq(file) & persons["sheet"].eq(sheet)
-    return has
+    having = {sheet for sheet, known in columns.items() if name in known}
+    if len(having) in (0, len(columns)):
+        return pd.Series(bool(having), index=persons.index)
+    return pd.Series([sheet in having for sheet in zip(persons["file"], persons["sheet"], strict=True)], index=persons.index)
 
 
 def _tell(
@@ -184,9 +183,10 @@ def _tell(
     headings = load_vocabulary().register["columns"]
     problems, notes = [], []
     for code, is_so, name in noted:
-        for (file, sheet), columns_of_sheet in columns.items():
-            own = persons[is_so & persons["file"].eq(file) & persons["sheet"].eq(sheet)]
-            if own.empty:
+        by_sheet = dict(iter(persons[is_so].groupby(["file", "sheet"], sort=False))) if is_so.any() else {}
+        for (file, sheet), columns_of_sheet in columns.items() if by_sheet else ():
+            own = by_sheet.get((file, sheet))
+            if own is None:
                 continue
             column = columns_of_sheet.get(name, columns_of_sheet["household"])
             places = [cell_address(int(row), column) for row in own["row"]]
