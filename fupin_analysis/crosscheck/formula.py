@@ -159,12 +159,13 @@ class Formula:
             relation = kept
         return relation
 
-    def about(self, topic: str, item: str, *, others: Mapping[tuple[str, str], tuple[str, str]] | None = None) -> Formula:
+    def about(
+        self, topic: str, item: str, *, others: Mapping[tuple[str, str], tuple[str, str]] | None = None, text: str = ""
+    ) -> Formula:
         """Return the same formula about another item in the place of :data:`ANY`, and of `others` in the place of theirs."""
         named = {ANY: (topic, item), **(others or {})}
-        made = [named.get(reference[:2], reference[:2]) for reference in self.references]
-        references = zip(self.references, made, strict=True)
-        return replace(self, references=tuple(r._replace(topic=path[0], item=path[1]) for r, path in references))
+        references = tuple(Reference(*named.get(one[:2], one[:2]), *one[2:]) for one in self.references)
+        return Formula(text or self.text, self.relation, references, self.left, self.right)
 
     @cached_property
     def linear(self) -> tuple[dict[Reference, Fraction], Fraction] | None:

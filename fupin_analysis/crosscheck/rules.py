@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -265,7 +265,7 @@ def _about(text: str, item: str, template: Formula) -> Formula:
     if "{item}" not in text or "/" not in item:
         return template
     topic, _, name = item.partition("/")
-    return replace(template.about(topic, name), text=text.replace("{item}", item))
+    return template.about(topic, name, text=text.replace("{item}", item))
 
 
 def _path(reference: Reference, item: str) -> tuple[str, str]:
