@@ -27,7 +27,7 @@ def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
         if not is_exact(number) or not _NAMES.match(words):
             continue
         other = first.setdefault((words, unit, number.period, number.place), number)
-        if _place(other) != _place(number) and not _is_checked(other, number) and _is_exchanged(other.value, number.value):
+        if _place(other) != _place(number) and not is_checked(other, number) and _is_exchanged(other.value, number.value):
             yield number, other.text
 
 
@@ -35,7 +35,7 @@ def _place(mention: Mention) -> tuple[object, ...]:
     return mention.paragraph, mention.sentence
 
 
-def _is_checked(one: Mention, other: Mention) -> bool:
+def is_checked(one: Mention, other: Mention) -> bool:
     """Whether the cross-check holds the one against the other."""
     is_one = all(getattr(one, name) == getattr(other, name) for name in ("topic", "item", "measure"))
     return is_one and one.paragraph != other.paragraph and one.kind == other.kind == "figure"

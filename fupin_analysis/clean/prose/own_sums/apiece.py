@@ -65,8 +65,9 @@ def _threes(rows: Sequence[Numbers], at: int, own: Sequence[int]) -> Iterator[Th
     each = _each(rows[at])
     assert each is not None
     unit = next(unit for unit, one in rows[at].numbers.items() if one is each)
+    counted = _COUNTED | {"area"} if "亩" in rows[at].gap[-12:] else _COUNTED
     by_nearness = sorted((number for number in own if number != at), key=lambda number: (abs(number - at), number > at))
-    counts = [one for number in by_nearness for of, one in rows[number].numbers.items() if one.family in _COUNTED and of != unit]
+    counts = [one for number in by_nearness for of, one in rows[number].numbers.items() if one.family in counted and of != unit]
     wholes = [(rows[number].numbers[unit], number) for number in by_nearness if unit in rows[number].numbers]
     wholes.sort(key=lambda pair: pair[1] < at)
     for whole, number in wholes:

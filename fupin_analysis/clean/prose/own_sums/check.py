@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.clean.prose.own_sums.again import check_again
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
+from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
@@ -46,8 +47,8 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     found = list(check_items(reading))
     paragraphs = list(rows_in(reading))
     for rows in paragraphs:
-        found += [*check_rates(rows), *check_products(rows), *check_apiece(rows)]
-    return _once([*found, *check_again(paragraphs)])
+        found += [*check_rates(rows), *check_products(rows), *check_apiece(rows), *check_changes(rows)]
+    return _once([*found, *check_again(paragraphs), *check_groups_again(paragraphs)])
 
 
 def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

@@ -15,6 +15,7 @@ _OPENS = re.compile(
     r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
 )
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
+_RESPECTIVELY = re.compile(r"^[，,][^，。；]{0,3}分别(?:是|为)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
 _GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
 _MARK = re.compile(r"[、,，;；和及以]")
@@ -156,7 +157,11 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
 
 def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
     """Whether the words say that nothing is left out of a list."""
-    is_closed = _ALL_OF.search(whole.label) is not None or bool(_CLOSES.match(parts[-1].label))
+    is_closed = (
+        _ALL_OF.search(whole.label) is not None
+        or _RESPECTIVELY.search(parts[0].gap) is not None
+        or bool(_CLOSES.match(parts[-1].label))
+    )
     return is_closed or _are_two_sides(parts) or _are_everywhere(parts)
 
 

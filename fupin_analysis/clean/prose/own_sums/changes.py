@@ -1,0 +1,152 @@
+"""What was, what is, and by how much it changed: 比上年的980万元增长29.4%, 52户,新识别19户,消除29户,年底45户, 户均3.16人.
+
+Which thing is spoken of need not be known: the numbers stand side by side, and the words between them say that one is the other's
+change. Stocks may change in ways that a text does not tell, so that of those only a slip is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from fupin_analysis.clean.prose.own_sums.again import is_checked
+from fupin_analysis.clean.prose.own_sums.apiece import last_digit
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
+from fupin_analysis.core.prose import Mention
+
+Found = tuple[Mention, str]
+
+_BEFORE = r"(?:上年|去年|前年|上一年|20[0-9]{2}年)(?:度)?(?:底|末|同期|全年)?"
+_WAS = re.compile(rf"^[，,（(]?(?:比|较|与){_BEFORE}(?:的|相比)?$|^[，,（(]?{_BEFORE}(?:为|是|的)$")
+_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,4}(?:20[0-9]{2}年[底末]?|上年|去年|年初)?(?:的)?$")
+_TO = re.compile(
+    r"^(?:稳步|大幅|逐步)?(?:增长|提高|增加|提升|上升|扩大|发展|下降|减少|降低|降)(?:到|至|为)(?:[^，。；0-9]{0,6}的)?$"
+)
+_BY = re.compile(r"^[，,）)]?(?:同比|净|共|实际)?(?:增长|增加|提高|提升|扩大|多|下降|减少|降低|少)(?:了|率为|率达|幅度?为)?$")
+_OPENING = re.compile(r"(?:[年][底末初]|期初|原有|上年|去年)[^，。；]{0,16}$")
+_IN = re.compile(r"(?:新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招)[^，。；、]{0,8}$")
+_OUT = re.compile(r"(?:消除|退出|减少|核减|注销|清退|解聘|自然减少)[^，。；、]{0,8}$")
+_NOW = re.compile(r"(?:年[底末]|目前|现有|现|期末|实有|截至[^，。；]{1,8})[^，。；]{0,10}$")
+_MEAN = re.compile(r"户均[^，。；0-9]{0,4}$")
+#: Households and persons of one group said again must be so many that nobody else is by chance.
+_LEAST, _LEAST_WORDS = 40, 3
+#: From here on two statements of one figure are held against each other.
+_NEAR = 0.85
+
+
+def check_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield the changes of a paragraph that do not follow from what was and what is."""
+    for at in range(len(rows)):
+        yield from _by_how_much(rows, at)
+        yield from _closing(rows, at)
+        yield from _persons_each(rows, at)
+
+
+def _by_how_much(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
+    """1512人,比去年1468人增加44人; 由15180元增长到17457元,增长15%."""
+    if at < 2 or not _BY.match(rows[at].gap) or any(row.sentence != rows[at].sentence for row in rows[at - 2 : at]):
+        return
+    first, second = rows[at - 2], rows[at - 1]
+    is_back = _WAS.match(second.gap) is not None
+    is_on = _FROM.search(first.gap) is not None and _TO.match(second.gap) is not None
+    if not is_back and not is_on:
+        return
+    now, was = (first, second) if is_back else (second, first)
+    change = next(iter(rows[at].numbers.values()))
+    unit = next((unit for unit in now.numbers if unit in was.numbers and unit != "share"), "")
+    if not unit or not all(is_exact(one) for one in (now.numbers[unit], was.numbers[unit], change)):
+        return
+    one, other = now.numbers[unit], was.numbers[unit]
+    moved = abs(one.value - other.value)
+    if change.family == "share" and other.value:
+        slack = (step(one) + step(other)) / other.value + step(change) / 100
+        if abs(moved / other.value - change.value) > slack * 1.01 and one.value < 3 * other.value:
+            yield change, f"（{one.text}－{other.text}）÷{other.text}＝{said(moved / other.value, change)}"
+    elif unit in rows[at].numbers:
+        change = rows[at].numbers[unit]
+        if abs(moved - change.value) > step(one) + step(other) + step(change):
+            high, low = (one, other) if one.value > other.value else (other, one)
+            yield change, f"{high.text}－{low.text}＝{said(moved, change)}"
+
+
+def _closing(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
+    """年初52户175人,新识别19户64人,消除风险29户95人,年底45户144人: but for a slip, or in one unit and not in the other."""
+    if at < 2 or not _NOW.search(rows[at].gap):
+        return
+    come: list[Numbers] = []
+    gone: list[Numbers] = []
+    place = at - 1
+    while (
+        place >= 0 and rows[place].sentence == rows[at].sentence and (_IN.search(rows[place].gap) or _OUT.search(rows[place].gap))
+    ):
+        (come if _IN.search(rows[place].gap) else gone).append(rows[place])
+        place -= 1
+    if not come or not gone or place < 0 or rows[place].sentence != rows[at].sentence or not _OPENING.search(rows[place].gap):
+        return
+    rest = [rows[place], *come, *gone]
+    units = [unit for unit in rows[at].numbers if all(unit in row.numbers and is_exact(row.numbers[unit]) for row in rest)]
+    sums = {
+        unit: rows[place].numbers[unit].value
+        + sum(row.numbers[unit].value for row in come)
+        - sum(row.numbers[unit].value for row in gone)
+        for unit in units
+    }
+    wrong = [unit for unit in units if is_exact(rows[at].numbers[unit]) and rows[at].numbers[unit].value != sums[unit]]
+    for unit in wrong:
+        closing = rows[at].numbers[unit]
+        if len(wrong) < len(units) or is_slip(closing.value, sums[unit]):
+            signs = "".join(f"＋{row.numbers[unit].text}" for row in reversed(come))
+            signs += "".join(f"－{row.numbers[unit].text}" for row in reversed(gone))
+            yield closing, f"{rows[place].numbers[unit].text}{signs}＝{said(sums[unit], closing)}"
+
+
+def _persons_each(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
+    """312户986人,户均4.16人: a mean that is the right one but for a slip."""
+    each = rows[at].numbers.get("persons")
+    if at < 1 or each is None or not _MEAN.search(rows[at].gap) or rows[at - 1].sentence != rows[at].sentence:
+        return
+    many, whole = rows[at - 1].numbers.get("households"), rows[at - 1].numbers.get("persons")
+    if many is None or whole is None or not all(is_exact(one) for one in (many, whole)) or each.qualifier or not many.value:
+        return
+    places = last_digit(each)
+    rounded = round(round(whole.value / many.value / places) * places, 4)
+    if abs(whole.value / many.value - each.value) > places and is_slip(each.value, rounded):
+        yield each, f"{whole.text}÷{many.text}＝{said(rounded, each)}"
+
+
+def check_groups_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
+    """Yield households or persons of a group said again, where the other number is the same: 45户87人 … 54户87人."""
+    seen: list[tuple[str, Numbers]] = []
+    for row in (row for rows in paragraphs for row in rows):
+        pair = _pair(row)
+        if pair is None:
+            continue
+        words = row.label + row.behind[:8]
+        for label, earlier in seen:
+            first = _pair(earlier)
+            if first is None or first[0].place != pair[0].place or earlier.sentence == row.sentence:
+                continue
+            for mine, theirs, fixed, other in ((0, 0, 1, 1), (1, 1, 0, 0)):
+                is_one = pair[fixed].value == first[other].value >= _LEAST
+                is_told = _is_checked(first[theirs], pair[mine])
+                if is_one and not is_told and is_slip(pair[mine].value, first[theirs].value) and _says_the_same(label, words):
+                    yield pair[mine], first[theirs].text
+        seen.append((words, row))
+
+
+def _is_checked(one: Mention, other: Mention) -> bool:
+    """Whether the cross-check holds the one against the other: it does where they are near."""
+    low, high = sorted((one.value, other.value))
+    return is_checked(one, other) and one.period == other.period and low >= _NEAR * high
+
+
+def _pair(row: Numbers) -> tuple[Mention, Mention] | None:
+    households, persons = row.numbers.get("households"), row.numbers.get("persons")
+    is_stated = households is not None and persons is not None and is_exact(households) and is_exact(persons)
+    return (households, persons) if is_stated and households is not None and persons is not None else None
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two labels have words in common: 未脱贫 and 对尚未脱贫的."""
+    plain = re.sub("[^一-鿿]", "", one)
+    return any(plain[at : at + _LEAST_WORDS] in other for at in range(len(plain) - _LEAST_WORDS + 1))
