@@ -26,7 +26,7 @@ class OpenFinding:
         Its name, the name of the relation that does not hold, and that relation in words.
     township, year
         Whose figures.
-    figure, verdict
+    figure, stated, verdict
         In words.
     code
         What stands before the relation: its code, where it has one that people cite.
@@ -40,6 +40,7 @@ class OpenFinding:
     township: str
     year: int
     figure: str
+    stated: str
     verdict: str
     code: str = ""
     link: str = ""
@@ -94,6 +95,7 @@ def word_findings(chosen: pd.DataFrame, pages: Mapping[tuple[str, int], str], *,
                 township=str(row["township"]),
                 year=int(row["year"]),
                 figure=texts[2],
+                stated=texts[3],
                 verdict=texts[1],
                 link=f"{page}#{anchor_of(str(row['finding']))}" if page else "",
             )

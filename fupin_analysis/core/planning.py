@@ -18,6 +18,8 @@ APPOINTED = frozenset({"staff", "helping_officials", "helping_units"})
 CHANGES = frozenset({"risk_removed", "newly_identified", "removed", "corrected"})
 #: Items that say by themselves that something is still to come.
 _TO_COME = ("planned", "target", "needed", "lacking", "remaining", "allocated")
+#: Verbs that plan what they stand before: 拟投资 is 计划投资, and not 计划拟投资.
+_PLANS = re.compile("^(?:拟(?!定)|确保)")
 _SAYS_SO = re.compile("剩余|尚余|未|准备|将|下一步|明年|来年|力争|争取|打算")
 
 
@@ -55,10 +57,11 @@ def planned_words(name: str) -> str:
 
     Examples
     --------
-    >>> planned_words("观光栈道"), planned_words("明年续建")
-    ('计划观光栈道', '明年续建')
+    >>> planned_words("观光栈道"), planned_words("明年续建"), planned_words("拟投资")
+    ('计划观光栈道', '明年续建', '计划投资')
     """
     words = load_grammar().stages[_PLANNED].words
+    name = _PLANS.sub("", name) or name
     says_nothing = name == load_vocabulary().topics[OTHER].zh
     if says_nothing or _SAYS_SO.search(name) or any(word in name for word in words if len(word) > 1):
         return name

@@ -229,7 +229,18 @@ def clerk_rows(findings: pd.DataFrame, *, language: str = "zh") -> list[list[str
         verdict = words.say(f"checks.{row['verdict']}", language)
         stated = _amount(key, float(row["stated"]), language)
         reason, source = tell_finding(row, language=language), "\n".join(split_sources(str(row["source"])))
-        rows.append([str(row["finding"]), verdict, _name(key, language), stated, proposed, reason, source, ""])
+        rows.append(
+            [
+                shown_name(str(row["finding"]), str(row["rule"])),
+                verdict,
+                _name(key, language),
+                stated,
+                proposed,
+                reason,
+                source,
+                "",
+            ]
+        )
     return rows
 
 

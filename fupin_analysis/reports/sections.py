@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.source import Source, parse_sources
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
-from fupin_analysis.present.outline import heading_of, outline
+from fupin_analysis.present.outline import heading_of, outline, renumbered
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.material import Material, Opened
 from fupin_analysis.reports.own_words import own_figures, own_tables
@@ -91,7 +91,19 @@ class Section(Shown):
     @property
     def heading(self) -> Heading | None:
         """Its heading; None where it follows the section before it."""
-        return heading_of(self.name, self.report.language) if self._subject.has_heading else None
+        if not self._subject.has_heading:
+            return None
+        found = heading_of(self.name, self.report.language)
+        own = [name for name, subject in SUBJECTS.items() if subject.chapter == self._subject.chapter and subject.has_heading]
+        before = own[: own.index(self.name)]
+        left_out = [name for name in before if SUBJECTS[name].is_optional and Section(name, self.report)._is_left_out]
+        return replace(found, text=renumbered(found.text, len(before) + 1 - len(left_out))) if left_out else found
+
+    @property
+    def _is_left_out(self) -> bool:
+        """Whether nothing is shown of it, not even its heading."""
+        is_empty = self._subject.is_optional and self.absent is not None and not len(self._rows)
+        return is_empty and not own_figures(self.report, self.name)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -163,9 +175,9 @@ class Section(Shown):
 
     def blocks(self) -> list[object]:
         """Return what is shown, in order: heading, text, first chart, tables, further charts, what has own words only."""
-        tables, own = own_tables(self.report, own_figures(self.report, self.name))
-        if self._subject.is_optional and self.absent is not None and not len(self._rows) and not own:
+        if self._is_left_out:
             return []
+        tables, own = own_tables(self.report, own_figures(self.report, self.name))
         text = self._told or (None if self._subject.is_optional and not own else self._absence)
         aside = self._aside() if text else None
         for table in (*self.tables, *tables):

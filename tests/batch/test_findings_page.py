@@ -49,6 +49,11 @@ def test_a_relation_without_a_code_shows_no_name_of_the_program(findings):
     assert find_finding(named, shown)["finding"] == name  # as it is typed after fupin decide
 
 
+def test_a_finding_says_what_was_stated(findings):
+    page = _page(findings)
+    assert '<td>2018年医疗保障覆盖</td><td class="num">1312人</td>' in page
+
+
 def test_synthetic_figures_are_called_so(findings):
     counts = {"reports": 0, "made": 0, "failed": 0, "findings": 0}
     labels = {name: words.say(f"index.{name}", "zh", problem="", **counts) for name in words.names("index")}

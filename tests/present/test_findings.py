@@ -336,6 +336,9 @@ def test_the_lists_of_findings_have_words_for_people_and_codes_for_programs() ->
     assert table["figure"].tolist() == [TOTAL, TOTAL]
     assert table["reason"][0] == "“甲＝乙＋丙”不成立：2018年建档立卡合计报72户，计算得62户，相差10户。请核实。"
     rows = clerk_rows(found)
+    assert [row[0] for row in clerk_rows(found.assign(rule="cause_of_registered"))] == ["甲镇-2018-B101-93SB9A2G"] * 2
+    named = found.assign(finding="甲镇-2018-cause_of_registered-93SB9A2G", rule="cause_of_registered")
+    assert clerk_rows(named)[0][0] == "甲镇-2018-93SB9A2G"
     assert rows[0][1:5] == ["可推定", "2018年建档立卡合计", "72户", "62户"]
     assert rows[0][6:] == ["甲.xlsx › 表 › C3\n甲.xlsx › 表 › C4", ""]
     assert rows[1][1:5] == ["待判定", "2018年建档立卡合计", "72户", ""]

@@ -58,7 +58,9 @@ def tell_registry(registry: Metrics, *, topic: str = "registry", language: str =
     # What is no part of the total by definition (newly identified, returned, an older count) stands apart, with its date.
     rest = [row for row in sized if row["item"] != "total" and (row["period"], row["item"]) not in told]
     others = [say("registry.dated", language, period=row["period"], group=_sized_group(row, topic, language)) for row in rest]
-    texts.append(say("registry.others", language, parts=join(others, language)) if others else "")
+    # Without a total nothing stands before them that they could be named beside.
+    lead = "registry.others" if any(texts) else "registry.only"
+    texts.append(say(lead, language, parts=join(others, language)) if others else "")
     return sentences(texts, language)
 
 

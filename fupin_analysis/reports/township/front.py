@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fupin_analysis.core.files import safe_name
-from fupin_analysis.core.rows import NAN
+from fupin_analysis.core.rows import NAN, Figure
+from fupin_analysis.core.terms import is_own
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import bare_title
@@ -30,6 +32,9 @@ _ASKED = (
     "employment",
     "publicity",
 )
+
+#: Names of items that are planned, whatever they are of (``fupin_analysis/vocabulary/facets.toml``).
+_PLANNED_ITEM = re.compile("_(?:planned|target)(?:_|$)")
 
 
 def show_masthead(report: TownshipReport) -> list[object]:
@@ -112,4 +117,18 @@ def _standing(report: TownshipReport) -> list[object]:
     aside = len(report.unit.quarantine) - len(own_sums(report))  # those numbers are used
     if aside > len(asked):
         texts.append(words.say("report.quarantine", report.language, count=aside))
-    return [*asked, *([Passage(words.sentences(texts, report.language), "note")] if texts else [])]
+    return [*_planned(report), *asked, *([Passage(words.sentences(texts, report.language), "note")] if texts else [])]
+
+
+def _planned(report: TownshipReport) -> list[object]:
+    """Say that most of what was handed in is planned: what a plan asks for is easily taken for what was done."""
+    planned = sum(_is_planned(figure) for figure in report.in_force)
+    if 2 * planned <= len(report.in_force):
+        return []
+    name = "planned_all" if planned == len(report.in_force) else "planned_most"
+    return [Passage(report.say(name, count=len(report.in_force), planned=planned), "note")]
+
+
+def _is_planned(figure: Figure) -> bool:
+    is_to_come = figure.topic == "plan" or _PLANNED_ITEM.search(figure.item) is not None
+    return is_to_come or (is_own(figure.item) and figure.item.startswith("计划"))

@@ -38,6 +38,11 @@ def test_own_words_of_a_plan_say_so():
     assert figure == "other/计划续建观光栈道.length_km=3@2019"
 
 
+def test_a_verb_that_plans_is_not_said_twice():
+    assert figures("拟建观光栈道3公里。", heading=NEXT) == ["other/计划建观光栈道.length_km=3@2019"]
+    assert figures("拟定方案12个。", heading=NEXT) == ["other/拟定方案.count=12@2019"]
+
+
 def test_what_was_won_and_what_was_done_are_no_plans():
     assert figures("今年争取财政专项扶贫资金260万元。") == ["funds/special.amount_yuan=2600000"]
     assert figures("三年规划搬迁88户，2018年完成35户。")[-1] == "housing/relocation.households=35"

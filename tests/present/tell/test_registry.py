@@ -34,6 +34,11 @@ REGISTRY = {
         "10 households with 42 persons were on the register in 2018 (4.20 persons per household). "
         "Also reported: newly identified: 2 households with 7 persons (2018).",
     ),
+    "beside nothing it is not called another": Case(
+        "2018 registry/newly_identified households 2 persons 7",
+        "2018年新识别2户7人。",
+        "Reported: newly identified: 2 households with 7 persons (2018).",
+    ),
     "a village is not the township": Case("2018 registry/total@东村 households 3", NOTHING.zh, NOTHING.en),
 }
 

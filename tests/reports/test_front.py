@@ -1,0 +1,56 @@
+"""The top of a township's page, and the numbers of its sections: a paper that plans is called so, and no number is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fupin_analysis.present.blocks import Heading, Passage
+from fupin_analysis.reports.township.report import TownshipReport, open_report
+
+PLAN = "本镇计划危房改造9户，计划完成劳动力技能培训6期260人次，计划硬化通组路8公里，拟投资145万元。"
+
+
+def opened(folder: Path, title: str, text: str) -> TownshipReport:
+    (folder / f"{title}.txt").write_text(f"{title}\n{text}\n", encoding="utf-8")
+    return open_report("甲山镇", 2022, data=folder)
+
+
+def notes(report: TownshipReport) -> list[str]:
+    return [block.text for block in report["summary"].blocks() if isinstance(block, Passage)]
+
+
+def headings(report: TownshipReport) -> list[str]:
+    chapter = ("registry", "monitoring", "causes", "exits")
+    return [block.text for name in chapter for block in report[name].blocks() if isinstance(block, Heading)]
+
+
+def test_a_paper_that_only_plans_is_called_so(tmp_path: Path) -> None:
+    report = opened(tmp_path, "甲山镇2022年巩固拓展脱贫攻坚成果工作计划", PLAN)
+    assert len(report.in_force) > 3
+    assert notes(report)[0] == f"报送的{len(report.in_force)}项数据都是计划数，不是完成情况。"
+
+
+def test_with_what_was_done_beside_it_both_are_counted(tmp_path: Path) -> None:
+    text = f"2021年，全镇发放产业奖补60万元。2022年，{PLAN}"
+    report = opened(tmp_path, "甲山镇2022年巩固拓展脱贫攻坚成果工作计划", text)
+    planned = len(report.in_force) - sum(figure.period == "2021" for figure in report.in_force)
+    assert planned < len(report.in_force)
+    assert notes(report)[0] == f"报送的{len(report.in_force)}项数据中，{planned}项是计划数，不是完成情况。"
+
+
+def test_what_was_done_is_not_called_planned(tmp_path: Path) -> None:
+    done = "全年危房改造9户，发放雨露计划补助14万元，完成劳动力技能培训6期260人次。2023年计划危房改造3户。"
+    assert not any("计划数" in note for note in notes(opened(tmp_path, "甲山镇2022年工作总结", done)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建档立卡户10户42人。监测对象3户9人。", ["（一）建档立卡", "（二）防返贫监测", "（三）致贫原因", "（四）脱贫退出"]),
+        ("建档立卡户10户42人。", ["（一）建档立卡", "（二）致贫原因", "（三）脱贫退出"]),
+    ],
+)
+def test_sections_are_numbered_without_a_gap(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert headings(opened(tmp_path, "甲山镇2022年工作总结", text)) == expected
