@@ -85,7 +85,7 @@ from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.villages import places_in
-from fupin_analysis.clean.prose.whole import by_done_of_plan, by_gift, by_kind_of_whole, by_year_of_list
+from fupin_analysis.clean.prose.whole import OF_THE_WHOLE, by_gift, by_total_ahead
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
@@ -329,9 +329,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_some,
     by_both_grades,
     by_named_clause,
-    by_year_of_list,
-    by_kind_of_whole,
-    by_done_of_plan,
+    *OF_THE_WHOLE,
     by_stage,
     by_stage_of_projects,
     by_part,
@@ -371,6 +369,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_villages_exiting,
     by_people_exiting,
     by_base,
+    by_total_ahead,
     _by_list_of_places,
     _by_complement,
     by_state_behind,

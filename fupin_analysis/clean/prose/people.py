@@ -101,6 +101,8 @@ def by_part_of_people(view: View) -> Read | None:
     if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
         return None
     whole = before.whole or before
+    if whole.choice.item is None and "低收入" in whole.choice.name:
+        return None  # 农村低收入人口1320人,其中低保对象760人: they all are
     if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
         return None
     is_of_whole = "其中" in view.gap or found.name in _KINDS_OF_POOR

@@ -44,6 +44,7 @@ _ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿
 _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _OF_THE_NEXT = re.compile("(?:中)?(?:已|均已|现已|全部|尚|仍|还)")
+_ONLY_NEW = re.compile("新增(?:加|发放|投放)?|新发放|新投放")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
     r"20[0-9]{2}年(?:度)?|[春秋]季(?:学期)?|上半年|下半年|今年|去年|全年|年内|年底(?:以?前|之前)?|年初|[0-9]{1,2}月(?:底|份|末)?(?:以?前|之前)?"
@@ -160,10 +161,16 @@ class View:
         self.label = self.chain.label or text[self.piece : end]
         self.after = text[self.chain.after[0] : self.chain.after[1]]
         self.rest = residue(self._without_places(self.label))
+        self.rest = "" if _ONLY_NEW.fullmatch(self.rest) else self.rest  # 小额信贷:新增发放26户
         self.families = list(self.chain.families)
         if self.families[0] == "money" and _EACH.search(text, self.piece, end):
             self.families[0] = "money_each"
         self.around = self._look()
+        if self.moment.aspect != "plan":  # 其中新增800只: 新增 alone is what is planned in a plan only
+            plans = [label for label in self.around.labels if label[1] == "新增"]
+            self.around.labels = [label for label in self.around.labels if label not in plans]
+            if plans:
+                self.around.topics.pop("plan", None)
         self.found = self.ask(self.families)
         self.weight = self.weight_of(self.found)
 

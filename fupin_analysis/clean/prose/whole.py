@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.units import suits
@@ -23,6 +24,9 @@ _TO_WHOM = re.compile("[为给向对](?!了)[^,;。0-9]{0,14}$")
 _GIVES = re.compile(
     "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?P<gives>发放|兑现|兑付|补发|投放|赠送|配发)(?:了)?(?P<what>[^,;。0-9]{2,12})"
 )
+_ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
+_TOTAL = re.compile("(?:共计|合计|总计|共)(?:种植|发展|养殖|新建|建成|建设|完成)?$")
+_STOP = re.compile("[,;。:()、]")
 _PEOPLE = ("registry", "population", "exit", "monitoring", "plan")
 
 
@@ -47,6 +51,36 @@ def by_year_of_list(view: View) -> Read | None:
         return make(view, named(yearly, choice.word, "list") or same(choice, "list"))
     yearly = prose_words()["yearly"].get(f"{choice.topic}/{choice.name}")
     return make(view, (named(yearly, choice.word, "list") if yearly else None) or same(choice, "list"))
+
+
+def by_new_of_whole(view: View) -> Read | None:
+    """黑山羊存栏5200只,其中新增800只: the new part of what stands before."""
+    whole = _whole(view)
+    is_new = _ONLY_NEW.fullmatch(own_label(view.label)) is not None and not residue(view.after)
+    if not is_new or whole is None or whole.choice.item is None or view.family != whole.chain.families[0]:
+        return None
+    is_of_people = whole.choice.topic in _PEOPLE or view.family in ("households", "persons")
+    new = None if is_of_people else narrow(whole.choice.item, "new")
+    return make(view, Choice(new.topic, new.name, new, 0.0, view.label, "rule")) if new is not None else None
+
+
+def by_total_ahead(view: View) -> Read | None:
+    """甲村120亩、乙村80亩,共200亩辣椒: of places that lead a list only the total behind it says what they have."""
+    is_bare = bool(view.place) and view.rest in ("", "村") and view.place != view.memory.paragraph_place
+    if not is_bare or residue(view.after) or any(view.family in read.families and read.choice.name for read in view.all_done):
+        return None
+    total = next((one for one in view.sentence.numerals if one.start > view.chain.end and _is_total(view, one.start)), None)
+    if total is None or total.family != view.chain.numerals[0].family:
+        return None
+    stop = _STOP.search(view.sentence.text, total.end)
+    around = Surroundings()
+    around.add(view.sentence.hits_in(total.end, stop.start() if stop else view.sentence.end), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None and found.item is not None else None
+
+
+def _is_total(view: View, start: int) -> bool:
+    return _TOTAL.search(view.sentence.text, view.chain.end, start) is not None
 
 
 def by_kind_of_whole(view: View) -> Read | None:
@@ -109,3 +143,7 @@ def by_gift(view: View) -> Read | None:
     known = found or view.found
     topic = known.topic if known is not None else view.around.topic
     return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
+
+
+#: What the number before is the whole of; in the order in which they are asked.
+OF_THE_WHOLE: Sequence[Callable[[View], Read | None]] = (by_year_of_list, by_kind_of_whole, by_new_of_whole, by_done_of_plan)

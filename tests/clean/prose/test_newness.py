@@ -55,4 +55,4 @@ def test_what_villages_are_given_is_no_income() -> None:
 
 def test_what_comes_to_loans_is_of_loans_and_no_plan() -> None:
     found = figures("新增发放26户118万元。", heading="五、小额信贷")
-    assert [one.split("/")[0] for one in found] == ["credit", "credit"]
+    assert found == ["credit/loans.households=26", "credit/loans.amount_yuan=1180000"]

@@ -64,6 +64,27 @@ from tests.clean.prose.sentence import figures, kinds
                 "exit/done.households=126[其余5个村]",
             ],
         ),
+        (
+            "青山村120亩、河口村80亩、石门村60亩,共260亩辣椒。",
+            [
+                "production/crop_chillies.area_mu=120[青山村]",
+                "production/crop_chillies.area_mu=80[河口村]",
+                "production/crop_chillies.area_mu=60[石门村]",
+                "production/crop_chillies.area_mu=260",
+            ],
+        ),
+        (
+            "黑山羊存栏5200只,其中新增800只。",
+            ["production/animal_sheep.count=5200", "production/animal_sheep_new.count=800"],
+        ),
+        (
+            "农村低收入人口1320人,其中低保对象760人、特困人员92人。",
+            [
+                "production/农村低收入人口.persons=1320",
+                "living/minimum_living_allowance.recipients=760",
+                "living/extreme_poverty_support.recipients=92",
+            ],
+        ),
         ("富余劳动力2000人。", ["employment/富余劳动力.persons=2000"]),
         ("茶园人均1.6亩。", ["production/茶园人均.area_mu=1.6"]),
         (
