@@ -28,6 +28,8 @@ _MOST_MEMORY = 1 << 30
 _PATIENCE = 12
 #: Seconds until the process must be ready.
 _START = 60
+#: Seconds a process gets to end by itself.
+_LAST = 5
 _SIZE = struct.Struct("<Q")
 _READY = b"ready"
 
@@ -109,8 +111,12 @@ class BoundedProcess:
         process.communicate()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, which has nothing to do: asked to, and made to where it does not."""
         with self._lock:
+            if self._process is not None and self._owner == os.getpid():
+                self._process.terminate()
+                with suppress(subprocess.TimeoutExpired):
+                    self._process.wait(_LAST)
             self._end()
 
 
