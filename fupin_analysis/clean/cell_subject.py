@@ -23,7 +23,7 @@ from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as
 from fupin_analysis.core.facets import meant_under
 from fupin_analysis.core.items import Item, Measure
-from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
+from fupin_analysis.core.narrowing import OF_PEOPLE, OF_ROLLS, group_named
 from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -143,13 +143,15 @@ def find_subject(
     strange = own_unit((*reversed(heads), *reversed(rows)), row_unit, cell_unit)
     if strange:
         return _in_unknown_unit(heads, rows, context=context, section=section, unit=strange)
-    texts = [words_of(label) for label in (*heads, *rows)] if context.limits else []
-    if any(group_named(text) in OF_PEOPLE or _EVERYBODY.fullmatch(text) for text in texts):
+    whose = context.limits
+    texts = [words_of(label) for label in (*heads, *rows)] if whose else []
+    if any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
     lines = lines_for((*heads, *rows), context.units, context.is_money_said)
     titles, scheme = (context.title.text, context.about), ""
     try:
-        known = _known_subject(heads, rows, context=context, section=section, row_unit=row_unit, cell_unit=cell_unit, lines=lines)
+        beside = (row_unit, cell_unit)
+        known = _known_subject(heads, rows, context=context, section=section, beside=beside, lines=lines, whose=whose)
         scheme = scheme_beside(known.item, titles)
         if scheme or is_of_another(known.item, known.measure, context.stated):
             raise CellProblem("F202")
@@ -265,12 +267,12 @@ def _known_subject(
     *,
     context: TableContext,
     section: Label,
-    row_unit: str,
-    cell_unit: str,
+    beside: tuple[str, str],
     lines: Sequence[str],
+    whose: Sequence[Item],
 ) -> CellSubject:
     """Put labels together of which every part is known; raise CellProblem where they fit in no way or in several."""
-    heads = _understood(heads)
+    heads, (row_unit, cell_unit) = _understood(heads), beside
     unknown = next((label for label in (*heads, *rows) if not label.readings), None)
     if unknown is not None:
         code = "F204" if unknown in rows else "F205"
@@ -284,6 +286,7 @@ def _known_subject(
     dated = {reading for label in labels if label.period for reading in label.readings}
     happened = [entry for entry in named if entry[0].topic == _OF_A_YEAR and entry[1] in dated]
     named = happened or named  # 2019年脱贫户数 left poverty in that year, whatever the title is about
+    named = [entry for entry in named if entry[0] in whose] or named  # 脱贫户数 under 脱贫人口增收情况 are all who have
     topics = [topic for topic in context.stated if any(item.topic == topic for item, _, _ in named)]
     if len({(item.topic, item.name) for item, _, _ in named}) > 1 and topics:
         named = [entry for entry in named if entry[0].topic == topics[0]]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.labels import without_this_year, words_in
+from fupin_analysis.clean.periods import years_in
+from fupin_analysis.core.facets import meant_in
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -28,13 +30,16 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
     --------
     >>> [item.name for item in limits_in(["脱贫户致贫原因统计表", "饮水安全巩固提升工程", "防返贫监测统计表"])]
     ['exited']
+    >>> [[item.name for item in limits_in([title])] for title in ("2022年脱贫人口增收情况", "2018年脱贫人口增收情况")]
+    [['exited'], []]
     """
     limits: list[Item] = []
     for text in map(without_this_year, texts):
         if _BOTH.search(fold(text)):
             vocabulary = load_vocabulary()
             return (vocabulary.item("registry", "exited"), vocabulary.item("monitoring", "total"))
-        named = ((reading.wording, item) for reading in words_in(text) for item in reading.items)
+        year = next(iter(years_in(text)), 0)
+        named = ((reading.wording, meant_in(item, year)) for reading in words_in(text) for item in reading.items)
         words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
         limits += [item for word, item in words if _is_limit(word, fold(text))]
     return tuple(limits)

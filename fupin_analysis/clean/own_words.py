@@ -14,7 +14,7 @@ from fupin_analysis.clean.labels import Label, read_label, unit_among
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.core.counting import SPENT_ON
-from fupin_analysis.core.facets import load_facets
+from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.people import names_group
 from fupin_analysis.core.phrases import Match, is_understood, match_phrase, says_no_object
@@ -124,10 +124,10 @@ def open_subject(
     if not found.item.is_own and limits and found.item.topic not in {"registry", *(limit.topic for limit in limits)}:
         groups = list(dict.fromkeys(GROUPS.get(item.name, "") for item in limits))
         groups = ["exited_and_monitored"] if groups == ["exited", "monitored"] else groups
-        narrower = f"{found.item.name.removesuffix(f'_of_{groups[0]}')}_of_{groups[0]}"
-        vocabulary = load_vocabulary()
-        if len(groups) == 1 and groups[0] and vocabulary.has_item(found.item.topic, narrower):
-            return vocabulary.item(found.item.topic, narrower), found.measure, wording
+        is_so = found.item.name.endswith(f"_of_{groups[0]}")
+        narrower = found.item if is_so else narrow(found.item, group=groups[0], is_told=True) if groups[0] else None
+        if len(groups) == 1 and narrower is not None:
+            return narrower, found.measure, wording
         names = {name: group.zh for name, group in load_facets().groups.items()}
         wording = f"{'和'.join(dict.fromkeys(names.get(GROUPS.get(one.name, ''), one.zh) for one in limits))} {wording}"
         said = found.measure.name

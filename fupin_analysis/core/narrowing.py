@@ -13,6 +13,7 @@ from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import drop_brackets, fold
 
 _COUNTED = re.compile(r"(?:户|人|个)?数$")
+_HEADS_OF = re.compile("(?:户|人|人口)数$")
 
 
 def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_contrasted: bool = False) -> Item | None:
@@ -76,11 +77,11 @@ def _facet(group: str) -> Facet:
     return found
 
 
-#: Groups of people that a return, a list or a title may be about.
-OF_PEOPLE = frozenset(
+#: Rolls of people, and all groups of people, that a return, a list or a title may be about.
+OF_ROLLS = frozenset(
     {"registered", "exited", "not_exited", "exited_and_monitored", "monitored", "unstable", "marginal", "sudden"}
-    | {"low_income_allowance", "extreme_poverty", "disabled", "priority", "ordinary", "with_labour"}
 )
+OF_PEOPLE = frozenset(OF_ROLLS | {"low_income_allowance", "extreme_poverty", "disabled", "priority", "ordinary", "with_labour"})
 
 
 def group_named(words: str) -> str:
@@ -90,9 +91,13 @@ def group_named(words: str) -> str:
     --------
     >>> group_named("低保户数"), group_named("建档立卡贫困户（户）"), group_named("低保户改造"), group_named("危房")
     ('low_income_allowance', 'registered', '', '')
+    >>> group_named("监测人数"), group_named("脱贫人口数")
+    ('monitored', 'exited')
     """
     plain = fold(drop_brackets(words))
-    said = (plain, plain.removesuffix("数"), _COUNTED.sub("", plain))
+    stem = _HEADS_OF.sub("", plain)
+    of_stem = [f"{stem}{noun}" for noun in ("户", "对象", "人口")] if len(stem) > 1 and stem != plain else []
+    said = (plain, plain.removesuffix("数"), _COUNTED.sub("", plain), *of_stem)
     return next((group for word in said if (group := _group_words().get(word))), "")
 
 

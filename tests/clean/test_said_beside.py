@@ -237,3 +237,18 @@ def test_projects_completed_are_not_all_projects() -> None:
     found = values(clean_rows(rows))
     assert found["甲山镇", "", "funds/projects", "projects"] == 4
     assert 2 in found.values()
+
+
+def test_a_title_of_those_who_left_poverty_says_whose_numbers_they_are() -> None:
+    rows: list[list[object]] = [
+        ["甲山镇2022年脱贫人口增收情况统计表"],
+        ["村", "脱贫户数（户）", "外出务工（人）", "人均纯收入（元）", "监测户数", "监测人数"],
+        ["东村", 120, 90, 13_500, 9, 30],
+    ]
+    assert values(clean_rows(rows)) == {
+        ("甲山镇", "东村", "registry/exited", "households"): 120,
+        ("甲山镇", "东村", "employment/migrant_workers_of_exited", "persons"): 90,
+        ("甲山镇", "东村", "income/registered_per_capita", "amount_per_person_yuan"): 13_500,
+        ("甲山镇", "东村", "monitoring/total", "households"): 9,
+        ("甲山镇", "东村", "monitoring/total", "persons"): 30,
+    }
