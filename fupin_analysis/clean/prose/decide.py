@@ -90,6 +90,7 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
+_LOW_INCOME = re.compile("低收入(?:人口|户|群众|家庭|农户)$")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
@@ -139,6 +140,8 @@ def _by_list_of_places(view: View) -> Read | None:
         return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
     is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
     is_listed = is_listed and not _DOES.search(view.label)  # 乙村投入69万元: a verb, and none of the list before
+    if alike and alike[-1].whole is not None and not alike[-1].place and "其中" not in view.gap:
+        alike = [alike[-1].whole]  # 柑橘6500亩,其中示范基地300亩、桥头村900亩
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
 
 
@@ -278,6 +281,7 @@ def _by_own_words(view: View) -> Read:
         topic = _spoken_of(view) or topic
     if topic in _OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = _spoken_of(view) or topic
+    topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
 

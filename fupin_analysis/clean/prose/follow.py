@@ -20,6 +20,9 @@ _AT_ANOTHER_TIME = re.compile(
     r"[,、]?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?(?:达到|达|为|实现|提高到|完成)"
 )
 _OVER_PLACES = re.compile(r"[,、;]?(?:贫困|脱贫|行政)?(?:村|社区)(?:集体经济收入)?(?:合计|共计|总计|共)")
+_SOME_VILLAGES = re.compile(
+    r"[,、;]?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个)?(?:行政)?(?:村|社区|组)(?:合计|共计|总计|共)(?:有|计)?"
+)
 _HAVE = re.compile("(?:贫困|脱贫|行政)?(?:村|社区|项目|合作社|企业)(?:当中|中|里)?(?:已)?有")
 _SOLVES = re.compile(r"(?:解决|改善|巩固|巩固提升|保障)(?:了)?$")
 _POWER = re.compile(r"(?:的)?(?:村级|集中式|分布式|地面|联村|户用)*光伏")
@@ -65,9 +68,17 @@ def by_other_time(view: View) -> Read | None:
 def by_places_together(view: View) -> Read | None:
     """各村集体收入均超过8万元,10个村合计286万元: the money that was spoken of, of all of them."""
     if view.family != "money" or not _OVER_PLACES.fullmatch(view.label):
-        return None
+        return _by_villages_together(view)
     earlier = next((read for read in reversed(view.all_done) if "money" in read.families and read.choice.item is not None), None)
     return make(view, same(earlier.choice, "sum")) if earlier is not None else None
+
+
+def _by_villages_together(view: View) -> Read | None:
+    """东坡村310亩,西坡村190亩,两村共500亩: what the villages before have together."""
+    if not _SOME_VILLAGES.fullmatch(view.label):
+        return None
+    listed = [read for read in view.done if read.place and view.family == read.chain.families[0] and read.choice.name]
+    return make(view, same(listed[-1].choice, "sum")) if len(listed) > 1 else None
 
 
 def by_some(view: View) -> Read | None:

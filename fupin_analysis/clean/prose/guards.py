@@ -49,6 +49,11 @@ _GOES_DOWN = re.compile("[^,;。0-9]{0,4}?(?:降|减少|压减|清零)")
 _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
 )
+_UNSTEADY = re.compile("饮水(?:安全)?(?:不稳定|不达标|未达标|不安全)[^,;、。]{0,8}$")
+_FIRMS, _HEADS = re.compile("农场|合作社|企业|大户|公司|车间|基地"), "头只羽匹尾箱"
+_LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|共|共有)?$")
+#: The last year in which provinces kept a register of the poor, whatever they called it.
+_LAST_OF_THE_REGISTER = 2020
 _GIVES = re.compile("(?:补助|扶持|注入|拨付|安排|投入|奖补|下达)(?:了|资金|共|共计|合计)*$")
 _EARNS_TOO = re.compile("收入|收益|分红|盈利|利润|租金")
 _STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
@@ -293,6 +298,28 @@ def _some_of_the_labour(view: View, choice: Choice) -> Choice | None:
     return _own("employment", view.label) if is_some else None
 
 
+def _unsteady_water(view: View, choice: Choice) -> Choice | None:
+    """饮水不稳定户15户: those who lack it."""
+    is_water = (choice.topic, choice.name) in (("infrastructure", "drinking_water"), ("infrastructure", "safe_water"))
+    return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and _UNSTEADY.search(view.label) else None
+
+
+def _heads_of_a_firm(view: View, choice: Choice) -> Choice | None:
+    """其中养殖大户1200头: heads are kept by a firm, and are no firms."""
+    is_firm = choice.topic == "production" and _FIRMS.search(label_of(choice)) is not None
+    return _own(choice.topic, view.label, label_of(choice)) if is_firm and view.chain.numerals[0].unit[-1:] in _HEADS else None
+
+
+def _low_income(view: View, choice: Choice) -> Choice | None:
+    """低收入农户518户: the register where a province called it so, else a group of its own; never all who live there."""
+    is_all = choice.topic == "population" and choice.name in ("rural", "total")
+    if not is_all or not _LOW.search(view.label):
+        return None
+    said = view.memory.setting.about + view.sentence.text
+    is_register = view.memory.year <= _LAST_OF_THE_REGISTER and re.search("脱贫|扶贫|致贫|省定|建档", said) is not None
+    return named("registry/total", choice.word, choice.how) if is_register else _own("population", view.label)
+
+
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _no_problem,
@@ -314,4 +341,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _falls,
     _granted_to_villages,
     _some_of_the_labour,
+    _unsteady_water,
+    _heads_of_a_firm,
+    _low_income,
 )

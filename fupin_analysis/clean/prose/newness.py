@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.terms import own_words
 
 _NEW = re.compile("新(?:增|建|植|栽|种|扩|发展|修|投放|开发|聘)|净增|扩(?:种|建|栽)")
+_WORKED = re.compile("改造|低改|管护|提质|修剪|防治|更新|补植|嫁接|采摘|投产")
 #: Items of those who are watched or poor have new parts of their own.
 _APART = frozenset({"registry", "monitoring", "exit", "plan", "population"})
 
@@ -34,11 +35,25 @@ def tell_new(text: str, reads: Sequence[Read], before: Sequence[Read]) -> None:
         others = [one for one in (*before, *reads) if one is not read and _is_of_the_same(one, read) and not _is_new(text, one)]
         if others:
             read.choice = _new_part(read.choice)
+    for read in reads:
+        if read.choice.item is None or read.choice.topic != "production" or not _is_worked(text, read):
+            continue
+        if any(one is not read and _is_of_the_same(one, read) and not _is_worked(text, one) for one in (*before, *reads)):
+            name = own_words(own_label(_clause(text, read))) or label_of(read.choice)
+            read.choice = Choice(read.choice.topic, name, None, 0.0, name, "own")  # 茶园5800亩,改造老茶园500亩
 
 
 def _is_new(text: str, read: Read) -> bool:
-    clause = re.split("[,;:、。(]", text[slice(*read.chain.gap)])[-1] or read.chain.label
-    return _NEW.search(clause) is not None
+    return _NEW.search(_clause(text, read)) is not None
+
+
+def _is_worked(text: str, read: Read) -> bool:
+    """Whether a number is of what was worked on of a thing: 改造老茶园500亩."""
+    return _WORKED.search(_clause(text, read)) is not None
+
+
+def _clause(text: str, read: Read) -> str:
+    return re.split("[,;:、。(]", text[slice(*read.chain.gap)])[-1] or read.chain.label
 
 
 def _is_of_the_same(one: Read, other: Read) -> bool:

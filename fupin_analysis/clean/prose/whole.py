@@ -25,6 +25,7 @@ _GIVES = re.compile(
     "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?P<gives>发放|兑现|兑付|补发|投放|赠送|配发)(?:了)?(?P<what>[^,;。0-9]{2,12})"
 )
 _ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
+_AIM = re.compile("(?:的)?(?:年度|全年)?(?:减贫|脱贫|退出)?(?:目标|任务|计划)(?:任务)?(?!已|均)")
 _TOTAL = re.compile("(?:共计|合计|总计|共)(?:种植|发展|养殖|新建|建成|建设|完成)?$")
 _STOP = re.compile("[,;。:()、]")
 _PEOPLE = ("registry", "population", "exit", "monitoring", "plan")
@@ -145,5 +146,21 @@ def by_gift(view: View) -> Read | None:
     return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
 
 
+def by_aim(view: View) -> Read | None:
+    """围绕年度减贫150户600人的目标: what is aimed at, and not what was done."""
+    match = _AIM.match(view.sentence.text, view.chain.end)
+    if match is None or view.found is None or (view.found.topic, view.found.name) != ("exit", "done"):
+        return None
+    choice = named("plan/exit", view.found.word)
+    year = view.moment.period[:4]
+    return Read(view.chain, choice, view.place, year, "plan", set(view.families)) if choice is not None else None
+
+
 #: What the number before is the whole of; in the order in which they are asked.
-OF_THE_WHOLE: Sequence[Callable[[View], Read | None]] = (by_year_of_list, by_kind_of_whole, by_new_of_whole, by_done_of_plan)
+OF_THE_WHOLE: Sequence[Callable[[View], Read | None]] = (
+    by_year_of_list,
+    by_kind_of_whole,
+    by_new_of_whole,
+    by_done_of_plan,
+    by_aim,
+)

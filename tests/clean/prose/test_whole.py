@@ -80,11 +80,38 @@ from tests.clean.prose.sentence import figures, kinds
         (
             "农村低收入人口1320人,其中低保对象760人、特困人员92人。",
             [
-                "production/农村低收入人口.persons=1320",
+                "population/农村低收入人口.persons=1320",
                 "living/minimum_living_allowance.recipients=760",
                 "living/extreme_poverty_support.recipients=92",
             ],
         ),
+        (
+            "东坡村种植烤烟310亩,西坡村190亩,两村共500亩。",
+            [
+                "production/flue_cured_tobacco.area_mu=310[东坡村]",
+                "production/flue_cured_tobacco.area_mu=190[西坡村]",
+                "production/flue_cured_tobacco.area_mu=500",
+            ],
+        ),
+        (
+            "柑橘6500亩,其中示范基地300亩、桥头村900亩。",
+            [
+                "production/crop_oranges.area_mu=6500",
+                "production/bases.area_mu=300",
+                "production/crop_oranges.area_mu=900[桥头村]",
+            ],
+        ),
+        ("围绕年度减贫150户600人的目标开展工作。", ["plan/exit.households=150", "plan/exit.persons=600"]),
+        (
+            "茶园5800亩,其中改造老茶园500亩。",
+            ["production/tea.area_mu=5800", "production/改造老茶园.area_mu=500"],
+        ),
+        ("肉牛存栏3400头,其中养殖大户1200头。", ["production/animal_cattle.count=3400", "production/养殖大户.count=1200"]),
+        (
+            "饮水不稳定户数由年初15户降为0。",
+            ["infrastructure/unsafe_water.households=15@2017", "infrastructure/unsafe_water.households=0"],
+        ),
+        ("低收入农户518户1340人。", ["registry/total.households=518", "registry/total.persons=1340"]),
         ("富余劳动力2000人。", ["employment/富余劳动力.persons=2000"]),
         ("茶园人均1.6亩。", ["production/茶园人均.area_mu=1.6"]),
         (
@@ -118,3 +145,7 @@ def test_a_time_behind_a_number_is_of_that_number() -> None:
 def test_a_household_without_a_name_is_a_story() -> None:
     found = kinds("河口村有一户茶农,流转茶园12亩,鲜叶卖了3.6万元,4口之家人均9000元。")
     assert set(found.values()) == {"story", "name"}  # 一户 is a turn of phrase
+
+
+def test_those_on_lower_income_are_a_group_of_their_own_since_the_register_was_closed() -> None:
+    assert figures("低收入户518户。", year=2024) == ["population/低收入户.households=518"]
