@@ -253,8 +253,10 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     rows = [_front_row(outcome, there, ledger, language=language) for outcome in outcomes]
     failed = sum(row.is_failed for row in rows)
     findings = sum(len(intake.findings) for intake in plan.intakes.values())
-    counts = {"reports": len(rows), "made": len(rows) - failed, "failed": failed, "findings": findings}
+    own = sum(not row.is_overview for row in rows)
+    counts = {"reports": own, "overviews": len(rows) - own, "made": len(rows) - failed, "failed": failed, "findings": findings}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
+    labels["subtitle"] = labels["subtitle_both" if own < len(rows) else "subtitle"]  # the list below is of townships alone
     problems = [_without_folder(message) for intake in plan.intakes.values() for message in intake.messages(language)]
     link = _write_findings_page(plan, outcomes, output, labels, language=language)
     synthetic = _synthetic_note(plan, language)

@@ -62,7 +62,7 @@ def problem_of(error: Any, line: list[str], commands: list[str]) -> Problem:
     if kind == "NoSuchOption":
         return Problem("F381", where=where, details={"got": error.option_name}, near=tuple(error.possibilities or ()))
     if kind == "MissingParameter":
-        return Problem("F382", where=where, details={"got": _name(error)})
+        return Problem("F382", where=where, details={"got": _named(error)})
     if kind == "BadParameter":
         return Problem("F383", where=where, details={"got": _value(_name(error), line) or got, "expected": _name(error)})
     if kind == "BadOptionUsage":
@@ -80,6 +80,15 @@ def _name(error: Any) -> str:
         return " / ".join(hint) if not isinstance(hint, str) else hint
     flags = [flag for flag in parameter.opts if flag.startswith("--")]
     return flags[0] if flags else str(parameter.name)
+
+
+def _named(error: Any) -> str:
+    """What is missing, and what it is for: the name of an argument alone says little, and is English in every language."""
+    meaning = getattr(getattr(error, "param", None), "help", None) or ""
+    name = _name(error)
+    if not meaning or name.startswith("--"):
+        return name
+    return f"{name} ({meaning})" if meaning.isascii() else f"{name}（{meaning}）"
 
 
 def _value(flag: str, line: list[str]) -> str:

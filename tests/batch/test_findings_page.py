@@ -23,7 +23,7 @@ def findings(returns: Path) -> pd.DataFrame:
 
 def _page(findings: pd.DataFrame, *, most: int = 2000, language: str = "zh") -> str:
     still = findings[findings["decision"].eq("")]
-    counts = {"reports": 0, "made": 0, "failed": 0, "findings": 0}
+    counts = {"reports": 0, "overviews": 0, "made": 0, "failed": 0, "findings": 0}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
     pages = {("XX镇", 2018): "2018/XX镇/report.html"}
     listed = word_findings(choose_findings(findings, most=most), pages, language=language)
@@ -55,7 +55,7 @@ def test_a_finding_says_what_was_stated(findings):
 
 
 def test_synthetic_figures_are_called_so(findings):
-    counts = {"reports": 0, "made": 0, "failed": 0, "findings": 0}
+    counts = {"reports": 0, "overviews": 0, "made": 0, "failed": 0, "findings": 0}
     labels = {name: words.say(f"index.{name}", "zh", problem="", **counts) for name in words.names("index")}
     page = render_findings_page([], counts={}, townships=0, words=labels, language="zh", synthetic="模拟数据：<b>")
     assert '<p class="warning">模拟数据：&lt;b&gt;</p>' in page

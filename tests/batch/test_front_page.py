@@ -19,7 +19,7 @@ NAN = math.nan
 
 
 def _page(*rows, problems=(), language="zh"):
-    counts = {"reports": len(rows), "made": len(rows), "failed": 0, "findings": 0}
+    counts = {"reports": len(rows), "overviews": 0, "made": len(rows), "failed": 0, "findings": 0}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
     return render_front_page(rows, problems=problems, words=labels, language=language)
 

@@ -21,7 +21,7 @@ def path(tmp_path: Path) -> Path:
         FrontRow("乙水乡", 2018, "", 90, 300, 1, 4, 80, 0),
         FrontRow("丙河镇", 2017, "", float("nan"), float("nan"), 5, 9, 5, 1),
     ]
-    counts = {"reports": 3, "made": 3, "failed": 0, "findings": 4}
+    counts = {"reports": 3, "overviews": 0, "made": 3, "failed": 0, "findings": 4}
     labels = {name: words.say(f"index.{name}", "zh", problem="", **counts) for name in words.names("index")}
     page = tmp_path / "index.html"
     page.write_text(render_front_page(rows, problems=[], words=labels, language="zh"), encoding="utf-8")
@@ -102,7 +102,10 @@ def test_a_second_script_does_not_run(browser: Browser, path: Path) -> None:
 
 def test_on_paper_every_sheet_has_the_heads_and_the_totals_stand_once_at_the_end(browser: Browser, path: Path) -> None:
     rows = [FrontRow(f"甲{number}山镇", 2018, "a.html", 40, 163, annexes=(("Excel", "a.xlsx"),)) for number in range(120)]
-    labels = {name: words.say(f"index.{name}", "zh", problem="", reports=120, made=120, failed=0, findings=0) for name in NAMES}
+    labels = {
+        name: words.say(f"index.{name}", "zh", problem="", reports=120, overviews=0, made=120, failed=0, findings=0)
+        for name in NAMES
+    }
     path.write_text(render_front_page(rows, problems=[], words=labels, language="zh"), encoding="utf-8")
     page = browser.new_page(offline=True)
     page.goto(path.as_uri())

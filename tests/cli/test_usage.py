@@ -23,7 +23,11 @@ def fupin() -> Callable[..., Result]:
 MISTAKES = [
     (["crosscheck", "--nonsense"], "F381 · fupin crosscheck：没有选项“--nonsense”。加 --help 查看可用的选项。"),
     (["crosscheck", "--dat", "x"], "F381 · fupin crosscheck：没有选项“--dat”。加 --help 查看可用的选项。您是否指：--data？"),
-    (["report"], "F382 · fupin report：缺少 township。加 --help 查看用法。"),
+    (["report"], "F382 · fupin report：缺少 township（乡镇名称）。加 --help 查看用法。"),
+    (
+        ["decide"],
+        "F382 · fupin decide：缺少 finding（待核实数据的编号，如 XX镇-2018-B201-244578SS，也可只写 B201）。加 --help 查看用法。",
+    ),
     (["crosscheck", "--year", "1000"], "F383 · fupin crosscheck：--year 不能是“1000”。加 --help 查看可用的值。"),
     (["crosscheck", "--year", "今年"], "F383 · fupin crosscheck：--year 不能是“今年”。加 --help 查看可用的值。"),
     (["crosscheck", "--lang", "fr"], "F383 · fupin crosscheck：--lang 不能是“fr”。加 --help 查看可用的值。"),

@@ -10,6 +10,7 @@ from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.records import to_records
 from fupin_analysis.errors import FupinError
 from fupin_analysis.forms.workbook import write_form
+from fupin_analysis.present.blocks import Heading
 from fupin_analysis.present.tables import Table
 from fupin_analysis.present.week_charts import Week, draw_calendar
 from fupin_analysis.reports.week.report import WeekReport, open_week
@@ -60,6 +61,13 @@ def test_what_nobody_handed_in_is_named_once_and_has_no_section():
     report = opened(*PAYMENTS)
     assert "没有一个乡镇报送：周报、周报扣分、督查问题、一户一档、存在的问题" in said(report, "summary")
     assert [name for name in report._makers if report[name].blocks()] == ["summary", "payments", "reporting", "sources"]
+
+
+def test_the_chapters_that_show_are_numbered_without_a_gap():
+    report = opened(*PAYMENTS)
+    headings = [block.text for name in report._makers for block in report[name].blocks() if isinstance(block, Heading)]
+    assert headings == ["要点", "一、资金拨付流程", "二、报送情况", "数据来源"]
+    assert report["reporting"].blocks()[-1].caption == "报送情况"
 
 
 def test_a_payment_made_before_it_was_approved_is_a_question_and_no_verdict():

@@ -165,8 +165,7 @@ def _risks(report: WeekReport) -> list[object]:
 
 def show_files(report: WeekReport) -> list[object]:
     """How complete the household files of each village are, form by form."""
-    table, forms = report.files, report.forms
-    stated = forms[forms["filed"].notna() & forms["households"].gt(0)]
+    table, stated = report.files, report.stated_forms
     if stated.empty:
         return []
     by_form = stated.groupby("form", sort=False)[["filed", "households"]].sum()

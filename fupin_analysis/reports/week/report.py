@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from fupin_analysis.measure.procedure.payments import measure_payments
 from fupin_analysis.measure.procedure.problems import measure_problems
 from fupin_analysis.measure.procedure.weeks import measure_scores
 from fupin_analysis.present import words
-from fupin_analysis.present.outline import heading_of
+from fupin_analysis.present.outline import heading_of, renumbered
 from fupin_analysis.reports.municipality.report import busiest_year
 from fupin_analysis.reports.opening import check_year
 from fupin_analysis.reports.parts import find_part, open_all
@@ -129,6 +129,11 @@ class WeekReport:
         return records_of(self.records, "household_files")
 
     @cached_property
+    def stated_forms(self) -> pd.DataFrame:
+        """Forms of which it is known how many of how many households have them."""
+        return self.forms[self.forms["filed"].notna() & self.forms["households"].gt(0)]
+
+    @cached_property
     def problems(self) -> pd.DataFrame:
         """Problems held against figures; see :func:`~fupin_analysis.measure.procedure.problems.measure_problems`."""
         return measure_problems(records_of(self.records, "problems"), self.intake.figures)
@@ -148,8 +153,23 @@ class WeekReport:
         return f"{self.say('title', year=self.year)}\n{', '.join(self._makers)}"
 
     def heading(self, key: str) -> object:
-        """Return the heading of a part."""
-        return heading_of(f"w_{key}", self.language)
+        """Return the heading of a part; chapters that are shown are numbered without a gap."""
+        found = heading_of(f"w_{key}", self.language)
+        return replace(found, text=renumbered(found.text, self._chapters.index(key) + 1)) if key in self._chapters else found
+
+    @cached_property
+    def _chapters(self) -> list[str]:
+        """Chapters that are shown, in their order: those of which something was handed in."""
+        is_shown = {
+            "weeks": not self.villages.empty,
+            "scores": not self.scores.empty,
+            "inspections": not self.inspections.empty,
+            "payments": not (self.payments.empty and self.unbegun.empty),
+            "files": not self.stated_forms.empty,
+            "problems": not self.problems.empty,
+            "reporting": bool(self.handed_in),
+        }
+        return [key for key, is_there in is_shown.items() if is_there]
 
     def say(self, name: str, /, **values: object) -> str:
         """Fill a template of the page."""
