@@ -17,6 +17,7 @@ from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
+from fupin_analysis.clean.line_units import unit_for
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.percent_columns import in_percent
@@ -277,7 +278,7 @@ def _figure(
 ) -> tuple[Row, str]:
     """Return one figure and its unit; raises CellProblem where there is none."""
     section = section_label(line.sections[-1] if line.sections else "")
-    row_unit = "" if written else _unit_beside(line, view.table)
+    row_unit = "" if written else unit_for(heads, _unit_beside(line, view.table))
     subject = _subject(heads, rows, section, view, row_unit=row_unit, cell_unit=unit_of(cell.meant))
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
     if subject.item.is_own and not is_value_like(cell) and answer is None:

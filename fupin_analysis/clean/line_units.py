@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fupin_analysis.clean.labels import Label
-from fupin_analysis.core.counting import is_money_noun
+from fupin_analysis.core.counting import implied, is_money_noun
 from fupin_analysis.core.lexicon import cut, plain_phrase
+from fupin_analysis.core.narrowing import group_named
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 
 #: Stages at which works have money, and people may be paid: 已拨付, 到位.
@@ -19,6 +20,7 @@ _OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over",
 _SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标准)$")
 #: What ends so counts: 开工数, 惠及组数; an index or a coefficient does not.
 _NUMBER_OF = re.compile(r"(?<![指系基])数$")
+_OF_WHICH = re.compile("^其中[:：]?")
 _RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
 
 
@@ -66,6 +68,34 @@ def says_money(label: Label) -> bool:
     return named or is_money_noun(drop_brackets(label.text))
 
 
+def unit_for(heads: Sequence[Label], unit: str) -> str:
+    """Return the unit of a column of units for a cell: that of 数量 and 规模, and not of 投资, 受益户数 and 已拨付 beside them.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.labels import read_label
+    >>> [unit_for([read_label(text)], "口") for text in ("数量", "建设规模", "投资", "受益户数", "已拨付")]
+    ['口', '口', '', '', '']
+    >>> unit_for([read_label("投资")], "万元"), unit_for([read_label("受益户数")], "户")
+    ('万元', '户')
+    """
+    if not unit or not heads:
+        return unit
+    known = load_vocabulary().units.get(fold(unit))
+    if "元" in unit or (known is not None and _kind(unit) in ("amount", "share")):
+        return unit
+    text = heads[-1].text
+    said = (
+        "" if group_named(_OF_WHICH.sub("", text)) else implied(fold(drop_brackets(text)))
+    )  # 其中：脱贫户 are whose 亩 these are
+    is_counted_otherwise = said not in ("", "count") and (known is None or said not in known.measures)
+    return "" if is_counted_otherwise or says_money(heads[-1]) or _is_paid(heads[-1]) else unit
+
+
+def _is_paid(label: Label) -> bool:
+    return any(sense.stage in _OF_MONEY for _, senses in cut(plain_phrase(label.text)) for sense in senses or ())
+
+
 def is_share(unit: str) -> bool:
     """Whether a unit of a line is one of shares: %."""
     return _kind(unit) == "share"
@@ -86,10 +116,7 @@ def is_of_any(labels: Iterable[Label]) -> bool:
 
 
 def _may_be_money(label: Label) -> bool:
-    if _SCHEME.search(fold(drop_brackets(label.text))):
-        return True
-    pieces = cut(plain_phrase(label.text))
-    return any(sense.stage in _OF_MONEY for _, senses in pieces for sense in senses or ())
+    return _SCHEME.search(fold(drop_brackets(label.text))) is not None or _is_paid(label)
 
 
 def _kind(unit: str) -> str:

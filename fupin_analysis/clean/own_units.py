@@ -11,7 +11,7 @@ from fupin_analysis.core.counting import is_money_noun
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.toml import load_words
 
-_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]{1,9})[)）]\s*$")
+_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]{1,9})[)）]\s*$|[:：]\s*([^:：（()）]{1,4})\s*$")
 _PER = re.compile("[/／·•每]")
 
 
@@ -58,7 +58,7 @@ def own_unit(labels: Sequence[Label], row_unit: str = "", cell_unit: str = "") -
         return row_unit if row_unit and fold(row_unit) not in units else ""
     for label in labels:
         match = _AT_END.search(label.text)
-        unit = match[1].strip() if match else ""
+        unit = (match[1] or match[2]).strip() if match else ""
         is_rate = len(_PER.split(unit)) > 1
         is_strange = bool(unit) and fold(unit) not in units and is_unit(unit)
         if is_strange and (is_rate or not is_money_noun(drop_brackets(label.text))):
@@ -77,4 +77,4 @@ def without_unit(label: Label, unit: str) -> Label:
         The unit as written.
     """
     match = _AT_END.search(label.text)
-    return read_label(label.text[: match.start()]) if match and match[1].strip() == unit else label
+    return read_label(label.text[: match.start()]) if match and (match[1] or match[2]).strip() == unit else label

@@ -7,6 +7,7 @@ name keeps it; where a heading says it in other words, the figure keeps those. R
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 #: What makes two figures one.
 _KEY = ("township", "year", "period", "place", "topic", "item", "measure")
 _PERIOD = _KEY.index("period")
+#: The heading of all of the money, beside those of its sources.
+_OF_ALL = re.compile("总(?:投资|投入|资金|额|成本)|(?:投资|资金)?(?:合计|总额|总计)|项目(?:总)?投资")
 #: The group that a return is about anyway.
 _ROLL = "registered"
 _PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL})
@@ -34,20 +37,23 @@ _PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL}
 
 @dataclass(frozen=True)
 class _Told:
-    """A figure's place among the outcomes, its value, and the words that tell it."""
+    """A figure's place among the outcomes, its value, the words of its heading, and those of its row that are no place."""
 
     place: int
     value: float
     words: str
+    row: str = ""
 
 
 def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
     """Return the outcomes of a table, those that contradict each other under different headings in their own words.
 
+    Of rows that name works (蓄水池) the heading of all of the money keeps the item; others say whose they are (蓄水池 财政资金).
+
     Parameters
     ----------
     outcomes
-        What became of the cells of a table of which each row is a place, so that only the headings say what is counted.
+        What became of the cells of a table of which each row is a place, or of works at a place.
     """
     told: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
     for place, outcome in enumerate(outcomes):
@@ -57,7 +63,7 @@ def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
                 telling = [label for label in labels if not says_only_how(label)] or labels
                 words = " ".join(dict.fromkeys(text for label in telling if (text := words_of(label))))
                 if not any(answers().heading(text) for label in labels for text in (label.text, words_of(label)) if text):
-                    told[_address(figure)].append(_Told(place, float(str(figure["value"])), words))
+                    told[_address(figure)].append(_Told(place, float(str(figure["value"])), words, _row_words(outcome.name)))
     kept = list(outcomes)
     for item, entries in _rivals(told).items():
         names = {fold(name) for name in load_vocabulary().item(*item).names}
@@ -69,9 +75,16 @@ def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
             for entry in group:
                 if narrower and group is of_roll and not are_several:
                     kept[entry.place] = _named(kept[entry.place], narrower)
-                elif are_several and fold(entry.words) not in names:
-                    kept[entry.place] = _named(kept[entry.place], own_words(entry.words))
+                elif are_several and fold(entry.words) not in names and not (entry.row and _OF_ALL.match(entry.words)):
+                    kept[entry.place] = _named(kept[entry.place], own_words(f"{entry.row} {entry.words}".strip()))
     return kept
+
+
+def _row_words(name: str) -> str:
+    """Return what a row's labels say beside its place: 蓄水池, of 蓄水池 大坪村."""
+    units = load_vocabulary().units
+    parts = (part for part in name.split() if fold(part) not in units and not part.isdigit() and not _is_place(part))
+    return " ".join(part for part in parts if not read_label(part).period)
 
 
 def _rivals(told: Mapping[tuple[object, ...], Sequence[_Told]]) -> dict[tuple[str, str], list[_Told]]:
@@ -83,8 +96,10 @@ def _rivals(told: Mapping[tuple[object, ...], Sequence[_Told]]) -> dict[tuple[st
         entries[what] += own
         rivals[what] |= len({entry.words for entry in own}) > 1 and len({entry.value for entry in own}) > 1
     found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    apart = [{entry.words for entry in own} for what, own in entries.items() if rivals[what]]
     for what, own in entries.items():
-        if rivals[what]:
+        words = {entry.words for entry in own}
+        if any(len(words & others) > 1 for others in apart):
             found[str(what[1]), str(what[2])] += own
     return found
 
