@@ -85,7 +85,7 @@ from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.villages import places_in
-from fupin_analysis.clean.prose.whole import OF_THE_WHOLE, by_gift, by_total_ahead
+from fupin_analysis.clean.prose.whole import OF_THE_WHOLE, by_gift, by_total_ahead, is_put_into
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
@@ -211,7 +211,7 @@ def _by_joining(view: View) -> Read | None:
         if not is_apart and (before.choice.topic == found.topic or is_generic):
             return joined(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
-    if view.rest or (is_local and found is not None and found.word in view.label):
+    if view.rest or (is_local and found is not None and found.word in view.label) or is_put_into(view):
         return None
     if before.choice.item is None and before.chain.families == ["share"] and view.family != "share":
         return None  # 入住率100%,剩余2户

@@ -26,6 +26,7 @@ _GIVES = re.compile(
 )
 _ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
 _AIM = re.compile("(?:的)?(?:年度|全年)?(?:减贫|脱贫|退出)?(?:目标|任务|计划)(?:任务)?(?!已|均)")
+_PUTS = re.compile("(?:投入|投资|安排|争取)(?:资金)?$")
 _TOTAL = re.compile("(?:共计|合计|总计|共)(?:种植|发展|养殖|新建|建成|建设|完成)?$")
 _STOP = re.compile("[,;。:()、]")
 _PEOPLE = ("registry", "population", "exit", "monitoring", "plan")
@@ -144,6 +145,12 @@ def by_gift(view: View) -> Read | None:
     known = found or view.found
     topic = known.topic if known is not None else view.around.topic
     return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
+
+
+def is_put_into(view: View) -> bool:
+    """改造危房30户,投入150万元硬化通组路5公里: the money is of what is named behind it."""
+    is_put = view.family == "money" and view.leads_on and _PUTS.search(view.label) is not None
+    return is_put and any(hit.items or hit.concepts for hit in view.sentence.hits_in(*view.chain.after))
 
 
 def by_aim(view: View) -> Read | None:

@@ -112,6 +112,14 @@ from tests.clean.prose.sentence import figures, kinds
             ["infrastructure/unsafe_water.households=15@2017", "infrastructure/unsafe_water.households=0"],
         ),
         ("低收入农户518户1340人。", ["registry/total.households=518", "registry/total.persons=1340"]),
+        (
+            "改造危房30户,投入150万元硬化通组路5公里。",
+            [
+                "housing/rebuilt.households=30",
+                "infrastructure/group_roads.amount_yuan=1500000",
+                "infrastructure/group_roads.length_km=5",
+            ],
+        ),
         ("富余劳动力2000人。", ["employment/富余劳动力.persons=2000"]),
         ("茶园人均1.6亩。", ["production/茶园人均.area_mu=1.6"]),
         (
