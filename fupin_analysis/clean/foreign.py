@@ -25,6 +25,7 @@ from fupin_analysis.clean.periods import period_of_sum
 from fupin_analysis.clean.places import Level, normalise_name
 from fupin_analysis.clean.plan_tables import is_there
 from fupin_analysis.clean.quarantine import Row, set_aside
+from fupin_analysis.clean.rates_beside import as_told, rates_told
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.spots import (
@@ -87,6 +88,7 @@ class _View:
     rows: Sequence[tuple[Label, ...]]
     items: tuple[int, ...]
     asked: frozenset[int]
+    rates: dict[int, int]
     subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
 
 
@@ -160,7 +162,7 @@ def _view(table: SheetTable, setting: Setting) -> _View:
     )
     beside = [_row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
-    return _View(table, setting, on_rows, spots, column_spots, heads, beside, items, asked)
+    return _View(table, setting, on_rows, spots, column_spots, heads, beside, items, asked, rates_told(table, heads))
 
 
 def _governed(line: Line, setting: Setting) -> Spot:
@@ -218,7 +220,8 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     if units and pair is None:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
     if pair is None:
-        figure, unit = _figure(cell, heads, rows, line, view, spot)
+        meant, written = as_told(cell, view.rates.get(number, 0))
+        figure, unit = _figure(meant, heads, rows, line, view, spot, written=written)
         return [_as_part(figure, number, place, line, view)], unit
     counted = {reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure}
     if counted:

@@ -21,6 +21,8 @@ _SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标�
 #: What ends so counts: 开工数, 惠及组数; an index or a coefficient does not.
 _NUMBER_OF = re.compile(r"(?<![指系基])数$")
 _OF_WHICH = re.compile("^其中[:：]?")
+#: Headings of money that others stand below: 资金投入 over 自筹及其他.
+_OVER_MONEY = re.compile(r"(?:资金|投资|经费|款项)[^数户人]{0,4}$")
 _RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
 
 
@@ -49,6 +51,8 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
         return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
     if any(_NUMBER_OF.search(fold(drop_brackets(label.text))) for label in labels):
         return tuple(unit for unit in units if kinds[unit] == "count")  # 开工数 is no amount, even where all else is in 万元
+    if any(_OVER_MONEY.search(fold(drop_brackets(label.text))) for label in labels):
+        return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
     may_be_money = not is_money_said or any(map(_may_be_money, labels))
     left = [unit for unit in units if kinds[unit] != "share"]
     return tuple(unit for unit in left if may_be_money or kinds[unit] != "amount") or tuple(left)

@@ -24,8 +24,10 @@ from fupin_analysis.core.topics import ROLLS, topics_of
 #: Headings under which numbers are names, marks or moments.
 _NO_QUANTITY = re.compile(
     r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
-    r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|责任人|负责人|联系人|姓名"
+    r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|姓名"
 )
+#: Those who are named, or, where a heading says in what, counted.
+_NAMED = re.compile("责任人|负责人|联系人")
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
 #: How a heading ends that only says by what the headings below it are told apart.
 _DIMENSION = re.compile(
@@ -105,7 +107,9 @@ def open_subject(
         named = (label.text for label in (*heads, *rows) if label.text.strip() and not (label.period and not label.unit))
         wording, texts = next(named, ""), []  # a year says when, not what
         wording = f"{about} {words_of(read_label(wording))}" if about and wording else wording
-    if not wording or any(_NO_QUANTITY.search(fold(text)) for text in (*texts, wording)):
+    are_counted = any(label.unit for label in (*heads, *rows)) or wording.endswith("数")
+    are_names = not are_counted and any(_NAMED.search(fold(text)) for text in (*texts, wording))
+    if not wording or are_names or any(_NO_QUANTITY.search(fold(text)) for text in (*texts, wording)):
         raise CellProblem("F205", {"got": wording})
     unit = unit or next((own for label in (*heads, *rows) if (own := _unit(label.text))), "")
     money = {"funds"} if stated else set()  # one column of money makes no table of works one of funds

@@ -38,10 +38,11 @@ class Level(Enum):
 
 @dataclass(frozen=True)
 class Place:
-    """A place as labelled; `name` is empty unless it is a township or a village."""
+    """A place as labelled; `name` is empty unless it is a township or a village, or lies `within` a township that it names."""
 
     level: Level
     name: str = ""
+    within: str = ""
 
 
 _FULL_WIDTH = str.maketrans("(),:;", "（），：；")
@@ -91,6 +92,16 @@ _BODY = re.compile(
     r".{2,}(?:学校|小学|中学|初中|高中|职高|幼儿园|教学点|中心校|学区|联校|卫生院|卫生室|(?:卫生)?服务中心|医院|敬老院|养老院|福利院|幸福院"
     r"|合作社|公司|企业|信用社|银行|支行|分社|车间|基地|电站)(?:[（(].*[)）])?"
 )
+#: What is named after the township it lies in or before it in brackets: 幸福家园安置点（青溪镇）, 青溪镇幸福家园安置点.
+_SITE_KIND = r"(?:集中)?安置(?:点|区|小区|社区)"
+_WITHIN = re.compile(rf"(?P<name>[^（）]{{2,20}})（(?P<town>[^（）]{{1,12}}{SUFFIX})）")
+_SITE_OF = re.compile(rf"(?P<town>.{{1,12}}?{SUFFIX})(?P<name>.{{2,14}}{_SITE_KIND})")
+_SITE = re.compile(rf"(?P<own>.{{2,14}}?)(?:易地)?(?:扶贫)?(?:搬迁)?{_SITE_KIND}")
+#: Words before 安置点 that say which kind, and name none; how words end that count and name nothing.
+_NO_SITE = re.compile(
+    r"(?:.*(?:计划|规划|拟|已|在|未|待|新|续|共|各|全|个|其他|其它|建成|建设|开工|竣工|完工|集中|分散|大型|中型|小型|特大型|万人|城镇|农村|县城|行政村|易地|扶贫|搬迁|入住|后续|配套))"
+)
+_COUNTING = re.compile(".*(?:[户人村个数率额量]|人口|人次|合计|总计|小计|情况|资金|面积|项目)")
 _WHOLE = re.compile(r"(?:[全本我][镇乡]|[全本我]街道|全苏木)(?:合计|总计|共计|小计)?")
 _TOTAL = re.compile(r"(?:各(?:乡镇|镇|乡|村)?|以上|全部)?(?:合计|总计|共计|总数|总和|汇总|累计|合计数)|计|总")
 _ABOVE = re.compile(r"全[省市县区州旗盟](?:.{0,2}(?:合计|总计|平均))?|.{2,10}[省市县旗州盟](?:合计|总计)?|.+(?:合计|总计|共计)")
@@ -232,9 +243,24 @@ def _clean_place(name: str, known: frozenset[str]) -> Place:
         return Place(Level.SUBTOTAL)
     if _ABOVE.fullmatch(name) or is_above(name):
         return Place(Level.ABOVE)
+    within = _within(name, known)
+    if within is not None:
+        return within
     if is_name_of_village(name):
         return Place(Level.VILLAGE, clean_village(name))
     return Place(Level.COMPARISON if _COMPARISON.fullmatch(name) else Level.UNKNOWN)
+
+
+def _within(name: str, known: Collection[str]) -> Place | None:
+    """Return what is named with the township it lies in, or as a site of resettlement; None where a name is neither."""
+    found = _WITHIN.fullmatch(name) or _SITE_OF.fullmatch(name)
+    if found and (found["town"] in known or is_name_of_township(found["town"])):
+        inner = _clean_place(found["name"], frozenset(known))
+        is_thing = inner.level is Level.UNKNOWN and not is_body(found["name"]) and not _COUNTING.fullmatch(found["name"])
+        is_place = inner.level is Level.VILLAGE or is_thing
+        return Place(Level.VILLAGE, clean_village(found["name"]), found["town"]) if is_place else None
+    site = _SITE.fullmatch(name)
+    return Place(Level.VILLAGE, name) if site and not _NO_SITE.fullmatch(site["own"]) else None
 
 
 def is_name_of_township(name: str) -> bool:

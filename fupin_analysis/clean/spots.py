@@ -81,7 +81,7 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         if place.level is Level.TOWNSHIP:
             township, is_filled, body = place.name, number in filled, text if is_body(text) else ""
         elif place.level is Level.VILLAGE:
-            village = place.name
+            village, township = place.name, township or place.within
         elif place.level is not Level.UNKNOWN:
             total, is_rest = place.level, is_rest or "其" in text
         elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):

@@ -24,6 +24,7 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
+from fupin_analysis.clean.row_relations import check_relations
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
@@ -177,6 +178,7 @@ class _Read:
                 made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
+                wrong = [*wrong, *check_relations(table, made, file=sheet.file, sheet=sheet.name)]
                 made = rows_apart(made)
                 outcomes += made
                 self.problems += wrong

@@ -18,7 +18,7 @@ _NOUNS = (
     (r"人次数?", "person_times"),
     (r"存栏量?|出栏量?|饲养量", "count"),
     (r"里程|长度|公里数", "length_km"),
-    (r"项目(?:个?数)?", "projects"),
+    (r"项目(?:个?数量?)?", "projects"),
     (r"期[次数]|场次|期数", "sessions"),
     (r"人[数口]?|人口数|(?:学生|人员|干部|队员|劳动力|儿童|老人|老年人|残疾人|患者|教师|医生|护林员|对象)[人]?数", "persons"),
     (r"劳动力|患者|学生|儿童|老人|老年人|残疾人|人员|队员|医生|教师|护林员|干部", "persons"),
@@ -41,6 +41,9 @@ _WHO = (
         frozenset({"persons", "recipients"}),
     ),
 )
+#: Money that a heading above names (资金拨付 over 已拨付, 自筹及其他), and how those below it end that count something else.
+_OF_MONEY_ABOVE = re.compile("资金|投资|经费|款项")
+_NO_MONEY = re.compile("[率比数户人次个批号间]|进度|占比|比例|名称|方式|来源|类型|情况$")
 #: What is measured in metres and is no way: how wide a road is.
 _NO_LENGTH = re.compile("宽|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
 #: Words for a sum say that something is added up, not what.
@@ -132,6 +135,9 @@ def choose_measure(
     else:
         choices = named or [name for name in [implied(plain)] if name]
         choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
+    is_rate = any(load_facets().stages[stage].measures == ("rate",) for stage in stages if stage in load_facets().stages)
+    if is_rate and not known and not said:
+        choices = ["rate"]
     if not choices and item.topic == "funds" and OF_MONEY & {*stages}:
         choices = ["amount_yuan"]
     if per:  # 人均补助 is money, 人均住房面积 none
@@ -190,7 +196,8 @@ def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ..
         told = next((names for noun, names in _WHO if noun.search(plain)), frozenset())
         is_of_persons = _SPEAKS_OF_PERSONS.search(plain) and not _SPEAKS_OF_HOUSEHOLDS.search(plain)
         told = told or (_WHO[1][1] if is_of_persons else told)
-        return tuple(name for name in people if name in told)[:1]
+        by_person = people[:1] if people[0] == item.measures[0] != "households" else []  # 集中供养 are counted by person
+        return tuple(name for name in people if name in told)[:1] or tuple(by_person)
     if plain.endswith("数"):
         able = [name for name in able if vocabulary.measures[name].kind == "count"]
     if not able:
@@ -243,6 +250,8 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
         name = next(iter(named), "") or implied(phrase) or (alone[0] if len(alone) == 1 else "quantity")
         if name == "area_mu" and re.search("房|建筑|校舍", phrase):
             name = "floor_area_m2"
+        if name == "quantity" and _OF_MONEY_ABOVE.search(phrase) and not _NO_MONEY.search(phrase[-2:]):
+            name = "amount_yuan"
     if name == "length_km" and _NO_LENGTH.search(phrase):
         name = "quantity"
     if phrase.endswith("数") and measures[name].kind == "count":

@@ -12,6 +12,8 @@ from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import drop_brackets, fold
 
+#: Topics of works, which are new when they are done.
+_OF_WORKS = frozenset({"infrastructure", "housing"})
 _COUNTED = re.compile(r"(?:户|人|个)?数$")
 _HEADS_OF = re.compile("(?:户|人|人口)数$")
 
@@ -44,6 +46,10 @@ def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_con
         of_people = "recipients" in base.measures or "amount_yuan" in base.measures[:1]
         own = {stage for stage in kept if f"{base.topic}/{base.name}_{stage}" in facets.same}
         kept = [stage for stage in kept if stage in own or stage not in PAYING or (stage == "benefiting" and not of_people)]
+    if len(kept) > 1 and base.topic in _OF_WORKS:
+        kept = [
+            stage for stage in kept if stage != "new"
+        ]  # 新建 is the work itself where a table tells its plan and what remains
     of = _innermost(base, groups, is_contrasted)
     both = both_groups(*of) if len(of) == 2 else ""
     of = [both] if both else of

@@ -27,7 +27,7 @@ _FUNDS = "funds"
 #: Topics that are lists of people: what is new in a table of one is new on that list.
 _ROLLS = ("monitoring", "registry")
 #: What titles say of any work: that it was done, watched, carried on.
-_ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管")
+_ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
 #: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
 _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
 #: Stages of being on a list of people.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from fupin_analysis.core.collation import may_sound_alike
 from fupin_analysis.core.lexicon import plain_phrase
 from fupin_analysis.core.said import read_phrase
 from fupin_analysis.core.source import file_of
@@ -23,10 +24,15 @@ _LEAST_ALIKE = 0.7
 def _may_be_one(words: str, name: str) -> bool:
     """Whether words may be another way to write a name: they tell the same people at the same stage (一般脱贫户 are no 预脱贫户).
 
-    What goes on with the name (茶叶综合产值) is narrower or another thing.
+    What goes on with the name (茶叶综合产值) is narrower or another thing, and so is what has another sign in the place of one
+    (因懒致贫, 因病致贫), but for one that sounds like it (因并致贫): signs left out or added may be a way of writing.
     """
     plain, known = fold(words), fold(name)
-    if known in plain or SequenceMatcher(None, plain, known).ratio() < _LEAST_ALIKE:
+    alike = SequenceMatcher(None, plain, known)
+    if known in plain or alike.ratio() < _LEAST_ALIKE:
+        return False
+    replaced = [(plain[a:b], known[c:d]) for kind, a, b, c, d in alike.get_opcodes() if kind == "replace"]
+    if any(len(one) != len(other) or not all(map(may_sound_alike, one, other)) for one, other in replaced):
         return False
     one, other = read_phrase(plain_phrase(words)), read_phrase(plain_phrase(name))
     return {*one.groups} == {*other.groups} and {*one.stages} == {*other.stages} and {*one.per} == {*other.per}

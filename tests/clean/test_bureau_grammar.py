@@ -229,3 +229,64 @@ def test_pupils_of_a_school_stage_under_whose_they_are() -> None:
 def test_unsafe_houses_by_grade_are_households_where_no_unit_is_said() -> None:
     rows: list[list[object]] = [["甲山县2021年危房统计表"], ["乡镇", "C级危房", "D级危房"], ["清澜镇", 12, 7], ["白石乡", 9, 4]]
     assert _figures(*rows) == {("housing/grade_c", "households"): 12, ("housing/grade_d", "households"): 7}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic", "unit", "item"),
+    [
+        ("新建5G基站计划", "infrastructure", "个", "infrastructure/mobile_network_planned"),
+        ("农村低保B类", "living", "人", "living/minimum_living_allowance_of_class_b"),
+        ("驻村工作队员省派", "staffing", "人", "staffing/resident_members_of_sent_from_province"),
+        ("公路建设投资完成", "infrastructure", "万元", "infrastructure/roads"),
+        ("风险消除情况未消除", "monitoring", "户", "monitoring/risk_remaining"),
+        ("拆旧应拆", "housing", "户", "housing/old_houses_demolished_planned"),
+        ("争取资金", "visits", "万元", "visits/help_funds"),
+    ],
+)
+def test_stages_and_groups_of_other_bureaus(phrase: str, topic: str, unit: str, item: str) -> None:
+    assert _item(phrase, topic, unit=unit) == item
+
+
+@pytest.mark.parametrize(
+    ("phrase", "item"),
+    [
+        ("危房改造开工率", "housing/rebuilt_started_rate"),
+        ("危房改造竣工率", "housing/rebuilding_rate"),
+        ("危房改造补助兑付率", "housing/rebuilt_paid_rate"),
+    ],
+)
+def test_what_is_begun_is_no_part_of_what_is_done(phrase: str, item: str) -> None:
+    match = match_phrase(phrase, topics=["housing"])
+    assert f"{match.item.topic}/{match.item.name}" == item
+    assert match.measure.name == "rate"
+
+
+def test_money_above_is_that_of_the_headings_below_it() -> None:
+    rows: list[list[object]] = [
+        ["甲乡2022年项目实施情况表"],
+        ["截至2022年11月底", "", "单位：万元、户", "", ""],
+        ["项目名称", "资金使用", "", "", "受益户数"],
+        ["", "已支付", "自筹及其他", "支付进度", ""],
+        ["甲村茶叶加工厂", 132, 18, "88%", 168],
+        ["乙村油茶低改", 42.5, 8.5, "83.3%", 96],
+    ]
+    found = clean_rows(rows).figures
+    money = found[found["measure"] == "amount_yuan"]
+    assert sorted(money["value"]) == [85_000, 180_000, 425_000, 1_320_000]
+    assert sorted(found[found["measure"] == "households"]["value"]) == [96, 168]
+
+
+def test_those_responsible_are_counted_where_a_heading_says_in_what() -> None:
+    rows: list[list[object]] = [
+        ["甲山县2018年结对帮扶统计表"],
+        ["乡镇", "帮扶联系责任人（人）", "责任人"],
+        ["清澜镇", 14, "王某"],
+        ["白石乡", 16, "李某"],
+    ]
+    cleaned = clean_rows(rows)
+    assert list(cleaned.figures["value"]) == [14, 16]
+
+
+def test_a_project_counts_projects_whatever_the_work() -> None:
+    rows: list[list[object]] = [["甲山县2021年住房保障项目统计表"], ["乡镇", "项目数量"], ["清澜镇", 10], ["白石乡", 5]]
+    assert {measure for _, measure in _figures(*rows)} == {"projects"}

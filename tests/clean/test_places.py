@@ -112,3 +112,32 @@ def test_a_former_name_is_asked_about_and_takes_no_title() -> None:
     assert clean_place("原平镇").name == "原平镇"
     assert townships_in("月田镇（含原荻溪乡）2018年贫困户统计表") == ["月田镇"]
     assert townships_in("原月田乡2018年贫困户统计表") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("幸福家园安置点（青溪镇）", "幸福家园安置点", "青溪镇"),
+        ("锦绣新村（白石乡）", "锦绣新村", "白石乡"),
+        ("青溪镇城北安置小区", "城北安置小区", "青溪镇"),
+        ("城北安置点", "城北安置点", ""),
+    ],
+)
+def test_what_lies_in_a_township_that_it_names(text: str, name: str, within: str) -> None:
+    assert clean_place(text) == Place(Level.VILLAGE, name, within)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "集中安置点",
+        "已建成安置点",
+        "易地扶贫搬迁集中安置点",
+        "搬迁安置点",
+        "贫困户（青溪镇）",
+        "安置人数（青溪镇）",
+        "中心小学（青溪镇）",
+    ],
+)
+def test_what_names_nothing_of_its_own_is_no_place(text: str) -> None:
+    assert clean_place(text).level is not Level.VILLAGE

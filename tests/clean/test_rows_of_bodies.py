@@ -127,3 +127,5 @@ def test_what_is_named_by_mistake_is_near_in_meaning() -> None:
     assert not _may_be_one("一般脱贫户", "预脱贫户")
     assert not _may_be_one("茶叶综合产值", "茶叶")
     assert _may_be_one("因并致贫", "因病致贫")
+    assert not _may_be_one("因懒致贫", "因病致贫")
+    assert not _may_be_one("省派工作队员", "县派工作队员")

@@ -1,0 +1,49 @@
+"""Rates up to 1 of which the columns beside them tell whether they are decimals or per cent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows
+
+TITLE: list[object] = ["甲山县2021年统计表"]
+
+
+def _rates(heading: str, *rows: list[object]) -> tuple[list[float], list[str]]:
+    cleaned = clean_rows([TITLE, ["乡镇", "应参保人数（人）", "已参保人数（人）", heading], *rows])
+    rates = cleaned.figures[cleaned.figures["measure"] == "rate"]
+    return [round(value, 6) for value in rates["value"]], list(cleaned.quarantine["code"])
+
+
+@pytest.mark.parametrize("heading", ["参保率（%）", "参保率"])
+def test_a_decimal_that_the_columns_beside_it_divide_into_is_one(heading: str) -> None:
+    found = _rates(heading, ["清澜镇", 1000, 956, 0.956], ["白石乡", 500, 490, 0.98])
+    assert found == ([0.956, 0.98], [])
+
+
+def test_a_per_cent_below_one_that_they_divide_into_is_one() -> None:
+    found = _rates("参保率（%）", ["清澜镇", 10000, 56, 0.56], ["白石乡", 5000, 49, 0.98])
+    assert found == ([0.0056, 0.0098], [])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["清澜镇", 1000, 956, 0.956], ["白石乡", 500, 490, 0.89]],
+        [["清澜镇", 1000, 956, 0.956]],
+        [["清澜镇", 1000, 500, 0.5], ["白石乡", 500, 250, 0.5]],
+    ],
+    ids=["one does not fit", "one row", "quotients of too much"],
+)
+def test_what_is_not_told_is_asked(rows: list[list[object]]) -> None:
+    rates, codes = _rates("参保率（%）", *rows)
+    assert rates == []
+    assert set(codes) == {"F212"}
+
+
+def test_one_slip_among_many_rows_asks_about_none() -> None:
+    rows: list[list[object]] = [[f"{name}镇", 1000, 950 + n, (950 + n) / 1000] for n, name in enumerate("甲乙丙丁戊己")]
+    rows[3][3] = 0.593
+    rates, codes = _rates("参保率（%）", *rows)
+    assert codes == []
+    assert rates[3] == 0.593

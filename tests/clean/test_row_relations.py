@@ -1,0 +1,77 @@
+"""Columns that say of each other what they are: the one row that does not hold is said, and nothing that else is explained."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from tests.clean.grids import clean_rows
+
+HEAD: list[list[object]] = [
+    ["甲镇2021年沼气池统计表"],
+    ["村名", "任务（口）", "建成（口）", "剩余（口）", "建成率（%）", "补助标准（元/口）", "补助金额（元）"],
+]
+ROWS: list[list[object]] = [
+    ["甲村", 40, 30, 10, 75.0, 1200, 36000],
+    ["乙村", 50, 41, 9, 82.0, 1200, 49200],
+    ["丙村", 31, 19, 12, 61.3, 1300, 24700],
+    ["丁村", 22, 20, 2, 90.9, 1200, 24000],
+    ["戊村", 60, 33, 27, 55.0, 1200, 39600],
+    ["己村", 45, 40, 5, 88.9, 1300, 52000],
+]
+TOTAL: list[object] = ["合计", 248, 183, 65, 73.8, None, 225500]
+
+
+def _said(rows: list[list[object]], head: list[list[object]] = HEAD) -> list[tuple[str, str]]:
+    problems = [one for one in clean_rows([*head, *rows]).problems if one.code == "F286"]
+    return [(one.where.split(" › ")[-1], str(one.details["expected"])) for one in problems]
+
+
+def test_nothing_is_said_of_rows_that_hold() -> None:
+    assert _said([*ROWS, TOTAL]) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "said"),
+    [
+        (2, 3, 20, ("D5", "12")),
+        (3, 4, 99.0, ("E6", "90.91")),
+        (1, 6, 42900, ("G4", "49200")),
+    ],
+    ids=["what remains", "a rate", "an amount"],
+)
+def test_the_one_cell_that_the_others_do_not_make_is_said(row: int, column: int, value: float, said: tuple[str, str]) -> None:
+    rows = copy.deepcopy(ROWS)
+    rows[row][column] = value
+    assert _said(rows) == [said]
+
+
+def test_an_amount_in_other_units_than_its_price_is_held_too() -> None:
+    head = [HEAD[0], [*HEAD[1][:-1], "补助金额（万元）"]]
+    rows = [[*row[:-1], float(str(row[-1])) / 10_000] for row in ROWS]
+    assert _said(rows, head) == []
+    rows[4][6] = 39600
+    assert _said(rows, head) == [("G7", "3.96")]
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_few_rows_tell_nothing(count: int) -> None:
+    rows = copy.deepcopy(ROWS[:count])
+    rows[1][3] = 20
+    assert _said(rows) == []
+
+
+def test_two_rows_that_differ_are_another_reckoning() -> None:
+    rows = copy.deepcopy(ROWS)
+    rows[0][4], rows[1][4] = 60.0, 71.0
+    assert _said(rows) == []
+
+
+def test_another_column_may_explain_what_remains() -> None:
+    head = [HEAD[0], ["村名", "任务", "建成", "在建", "合计建成", "剩余"]]
+    rows: list[list[object]] = [
+        ["甲村", 40, 30, 0, 30, 10], ["乙村", 50, 41, 0, 41, 9], ["丙村", 31, 19, 4, 23, 8], ["丁村", 22, 20, 0, 20, 2],
+        ["戊村", 60, 33, 0, 33, 27],
+    ]  # fmt: skip
+    assert _said(rows, head) == []
