@@ -18,6 +18,7 @@ from fupin_analysis.present.blocks import (
     flatten,
     show,
     unit_html,
+    warning,
 )
 from fupin_analysis.present.heat import HeatTable, shade_of
 from fupin_analysis.present.outline import bare_title, heading_of, outline
@@ -27,6 +28,7 @@ NAN = float("nan")
 
 HTML = {
     "a paragraph": (Passage("甲<乙"), "<p>甲&lt;乙</p>"),
+    "a warning": (warning("甲<乙"), '<p class="warning">甲&lt;乙</p>'),
     "a note": (Passage("甲", "note"), '<p class="note">甲</p>'),
     "key figures": (
         Cards([("户<数", "298", "建档立卡")]),
