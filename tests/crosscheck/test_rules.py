@@ -45,8 +45,9 @@ _FIGURE = re.compile(
 
 
 def example_year(rule):
-    """A year in which the rule and everything it speaks of is in force."""
-    items = [VOCABULARY.item(reference.topic, reference.item) for formula in rule.formulas for reference in formula.references]
+    """A year in which the rule and everything its example speaks of is in force: a rule may be about items of later years too."""
+    told = [one for one in rule.formulas if f"{one.leading.topic}/{one.leading.item}." in rule.holds]
+    items = [VOCABULARY.item(one.topic, one.item) for formula in told or rule.formulas for one in formula.references]
     return min(max([2018, rule.since, *(item.since or 0 for item in items)]), rule.until)
 
 
