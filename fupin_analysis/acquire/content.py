@@ -122,9 +122,11 @@ def kind_of(data: bytes) -> str:
 
 def name_of(path: Path, root: Path | None) -> str:
     """Return the name by which a file is shown: its path below `root`, else its bare name."""
-    if root is not None and path.is_relative_to(root):
-        return mask_identifiers(readable_name(path.relative_to(root).as_posix()))
-    return mask_identifiers(readable_name(path.name))
+    try:
+        shown = path.relative_to(root).as_posix() if root is not None else path.name
+    except ValueError:  # it lies elsewhere
+        shown = path.name
+    return mask_identifiers(readable_name(shown))
 
 
 def _kind_of_text(data: bytes) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from fupin_analysis.core.files import write_text
@@ -87,6 +87,12 @@ class _Sources:
     files: list[_File] = field(default_factory=list)
     prefer: list[Preference] = field(default_factory=list)
 
+    @cached_property
+    def told(self) -> tuple[Document, ...]:
+        """What it says of each document."""
+        kinds = {one.file: one.kind for one in self.files}
+        return tuple(_document(one, kinds) for one in self.documents)
+
 
 def _read(folder: Path) -> _Sources:
     path = folder / FILE_NAME
@@ -139,9 +145,7 @@ def read_sources(folder: Path) -> tuple[Document, ...]:
     FupinError
         F309 where the file is no TOML, or for each entry that lacks something (township, year) or of a wrong kind.
     """
-    sources = _read(folder)
-    kinds = {one.file: one.kind for one in sources.files}
-    return tuple(_document(one, kinds) for one in sources.documents)
+    return _read(folder).told
 
 
 def _document(one: _Entry, kinds: Mapping[str, str]) -> Document:

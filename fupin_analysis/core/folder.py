@@ -139,12 +139,15 @@ def stamp_of(data: Path, paths: Iterable[Path]) -> dict[str, Any]:
     ]
     files = {}
     for path in watched:
-        name = path.relative_to(data) if path.is_relative_to(data) else Path("decisions", path.name)
+        try:
+            name = _masked(path.relative_to(data).as_posix())
+        except ValueError:  # decisions lie beside the data
+            name = _masked(f"decisions/{path.name}")
         try:
             status = path.stat()
-            files[_masked(name.as_posix())] = [status.st_size, status.st_mtime_ns]
+            files[name] = [status.st_size, status.st_mtime_ns]
         except OSError:  # reading it tells what is wrong with it
-            files[_masked(name.as_posix())] = []
+            files[name] = []
     settings = [[one.stat().st_size, one.stat().st_mtime_ns] for one in (rules, sources) if one.exists()]
     told = [path for path in (readings_file(data), *sorted(additions_folder(data).glob("*.toml"))) if path.exists()]
     answers_given = [[one.name, one.stat().st_size, one.stat().st_mtime_ns] for one in told]

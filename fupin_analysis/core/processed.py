@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,7 +178,7 @@ def _write(intake: Intake, reading: Reading, units: Sequence[tuple[str, int]], f
         "problems": [_plain(problem) for problem in intake.problems],
         "register_problems": [_plain(problem) for problem in reading.problems],
         "files": [to_row(file, _plain) for file in reading.files],
-        "documents": [asdict(document) for document in intake.documents],
+        "documents": [vars(document) for document in intake.documents],
         "decisions": [decision.to_row() for decision in intake.decisions],
     }
     write_text(folder / "intake.json", json.dumps(record, ensure_ascii=False))

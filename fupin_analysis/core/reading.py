@@ -152,7 +152,7 @@ class Files:
                 on_file(path)
                 content = self._load(path)
             digest = old.sha256 if is_known else sha256_of(content)
-            now = replace(old, sha256=digest, size=status.st_size, modified=status.st_mtime_ns)
+            now = old if is_known else replace(old, sha256=digest, size=status.st_size, modified=status.st_mtime_ns)
             if digest in self._first:
                 twice = Problem("F110", where=name, details={"got": self._first[digest]})
                 self._read.append(replace(now, is_used=False, has_register=False, problems=(twice,)))

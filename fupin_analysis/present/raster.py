@@ -105,7 +105,8 @@ class Canvas:
         below = self.image.crop((*place, place[0] + mask.width, place[1] + mask.height))
         if any(below.getextrema()):  # the paper is the palette's first colour
             raise _OnInkError
-        self.image.paste(mask.point(_shades_from(first)), place)
+        shaded = mask.tobytes().translate(_shades_from(first))
+        self.image.paste(Image.frombytes("P", mask.size, shaded), place)
 
 
 def _ink_of(artist: Artist | Figure) -> str:
@@ -120,9 +121,9 @@ def _is_mark(artist: Artist) -> bool:
 
 
 @cache
-def _shades_from(first: int) -> list[int]:
+def _shades_from(first: int) -> bytes:
     """Return the palette's colour for each of 256 amounts of an ink; none of it is the paper."""
-    return [first + level * (_SHADES - 1) // 255 if level else 0 for level in range(256)]
+    return bytes(first + level * (_SHADES - 1) // 255 if level else 0 for level in range(256))
 
 
 @cache

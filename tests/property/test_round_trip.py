@@ -69,34 +69,24 @@ def content(figures):
 
 
 @settings(max_examples=25, deadline=None)
-@given(figures_of_a_township())
-def test_figures_written_are_the_figures_read(stated):
+@given(figures_of_a_township(), st.randoms(use_true_random=False))
+def test_figures_written_are_read_whatever_the_order_of_columns_and_make_the_same_form(stated, random):
     year, figures = stated
-    cleaned = clean_return(cells_of(year, figures))
+    cells = cells_of(year, figures)  # writing a form is what takes the time: one serves three laws
+    cleaned = clean_return(cells)
     assert not cleaned.problems
     assert cleaned.quarantine.empty
     pd.testing.assert_frame_equal(content(check_figures(cleaned.figures)), content(figures))
+    pd.testing.assert_frame_equal(content(clean_return(_shuffled(cells, random)).figures), content(figures))
+    pd.testing.assert_frame_equal(cells_of(year, cleaned.figures), cells)
 
 
-@settings(max_examples=15, deadline=None)
-@given(figures_of_a_township())
-def test_figures_read_from_a_form_make_the_same_form(stated):
-    year, figures = stated
-    cells = cells_of(year, figures)
-    again = cells_of(year, clean_return(cells).figures)
-    pd.testing.assert_frame_equal(again, cells)
-
-
-@settings(max_examples=15, deadline=None)
-@given(figures_of_a_township(), st.randoms(use_true_random=False))
-def test_the_order_of_columns_never_matters(stated, random):
-    year, figures = stated
-    cells = cells_of(year, figures)
+def _shuffled(cells, random):
+    """The columns of every sheet of a topic in another order."""
     topics = ~cells["sheet"].isin(["封面"])
     columns = list(range(1, cells["column"].max() + 1))
     moved = dict(zip(columns, random.sample(columns, len(columns)), strict=True))
-    shuffled = cells.assign(column=cells["column"].where(~topics, cells["column"].map(moved)))
-    pd.testing.assert_frame_equal(content(clean_return(shuffled).figures), content(figures))
+    return cells.assign(column=cells["column"].where(~topics, cells["column"].map(moved)))
 
 
 @given(years, st.sampled_from(tags), years)
