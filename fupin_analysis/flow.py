@@ -246,6 +246,7 @@ def _read_all(
         register, notes, problems = _count_register(sheets)
         touched |= set(units_of(register))
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems, files.records())
+    files.let_go()
     names = pd.Series([mask_identifiers(file.name) for file in files.read], dtype="str")
     merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=names.take(reading.figures["number"].to_numpy()))
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.source import is_whole_sum, join_sources, split_sources, where_sum
+from fupin_analysis.core.store import by_unit
 from fupin_analysis.crosscheck.edits import whole
 
 
@@ -103,9 +104,9 @@ class Stated:
 def read_stated(figures: pd.DataFrame) -> Iterator[Stated]:
     """Yield the figures of each township and year, in order of name and year."""
     columns = ["township", "year", *Key._fields, "value", "statement", "source", "part_of"]
-    ordered = figures.sort_values(["township", "year", "statement"], kind="stable")[columns]
+    ordered = by_unit(figures[columns])
     for _unit, rows in groupby(_rows(ordered), key=itemgetter(0, 1)):
-        yield _stated(list(rows))
+        yield _stated(sorted(rows, key=itemgetter(columns.index("statement"))))
 
 
 def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
