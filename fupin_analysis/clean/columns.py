@@ -90,6 +90,24 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
 
 
+def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]) -> bool:
+    """Whether a column headed 村名 or 乡镇 names no place, but places stand in the headings: its heading speaks of those.
+
+    Parameters
+    ----------
+    role
+        What the column's heading says it holds.
+    body
+        What stands in it.
+    headings
+        The headings of the columns of values.
+    """
+    if role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) or any(clean_place(cell.text).name for cell in body):
+        return False
+    says_what = any(reading.wording for cell in body for reading in read_label(cell.text).readings)
+    return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
+
+
 def _are_few(heading: str, body: Sequence[Cell]) -> bool:
     """Whether the numbers below 第一书记 or 帮扶干部 count them: no telephone has four digits."""
     return not _DIALLED.search(heading) and all(len(cell.text) <= _LONGEST_COUNT for cell in body if is_value_like(cell))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of
+from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of, speaks_of_headings
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.headers import heading_rows, is_caption, is_caption_row, is_heading, is_index, joined, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
@@ -190,6 +190,10 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         )
         for column in canonical
     }
+    counted = [column.path[0] for column in columns.values() if column.role is Role.VALUE and column.path]
+    for place, column in columns.items():
+        if speaks_of_headings(column.role, bodies[place], counted):
+            columns[place] = replace(column, role=Role.ITEM)
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = _behind(columns)
     return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above))

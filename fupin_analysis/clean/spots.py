@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, is_body, without_number
+from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, is_body, is_name_of_village, without_number
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.core.answers import answers
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 #: A village's name without its suffix, as lists of villages have them: 东阁, 一心.
 _BARE_VILLAGE = re.compile(rf"{LETTER}{{1,4}}(?<![省市县区旗州镇乡片队部局所场厂处院校位关社司室户人])")
+#: So many names with 村 behind them show how the names of a list are written.
+_FEWEST_IN_FORM = 2
+#: What a column of numbers comes to, and no name: 最大值, 中位数.
+_STATISTIC = re.compile("最[大小高低多少][值数者]?|中位数|众数|标准差|极差")
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -61,7 +65,8 @@ def read_place(text: str, role: Role) -> Place:
         and role is Role.VILLAGE
         and _BARE_VILLAGE.fullmatch(name := clean_village(without_number(text)))
     ):
-        return Place(Level.VILLAGE, name) if not read_label(text).readings and not is_foot(text) else place
+        is_word = read_label(text).readings or is_foot(text) or _STATISTIC.fullmatch(name)
+        return place if is_word else Place(Level.VILLAGE, name)
     is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
         reading.wording for reading in read_label(text).readings
     )
@@ -112,6 +117,7 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     township beside them belong to the sub-heading's, or to the one whose row is above them, provided that the table begins
     with a township: where it does not, townships may just as well follow their villages.
     """
+    names = _without_odd(names)
     sections = [_section(line.sections if line else ()) for line in lines]
     towns = list(
         dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township])
@@ -141,6 +147,21 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
         if line is not None and name.is_place and name.sum is None:
             sums.add(line)
     return spots
+
+
+def _without_odd(names: Sequence[Names]) -> Sequence[Names]:
+    """Return the names, those asked about that stand before or after a list of …村 and have not the form of its names.
+
+    Villages are written without 村 throughout a list or here and there in it. Words at its edge that are none of the trade are
+    what somebody wrote below it, with a number beside them: 张沟村, 李塬村, 大病专项.
+    """
+    listed = [(place, is_name_of_village(name.village)) for place, name in enumerate(names) if name.village]
+    formed = [place for place, is_formed in listed if is_formed]
+    villages = sum(names[place].village.endswith("村") for place in formed)
+    odd = {place for place, is_formed in listed if not is_formed and not formed[0] < place < formed[-1]} if formed else set()
+    if villages < _FEWEST_IN_FORM or len(odd) < len(listed) - len(formed) or len(odd) >= len(formed):
+        return names
+    return [replace(name, village="", unknown=name.village) if place in odd else name for place, name in enumerate(names)]
 
 
 def _bodies_beside(names: Sequence[Names]) -> frozenset[str]:

@@ -336,3 +336,32 @@ def test_signatures_beside_a_table_take_no_row_from_it() -> None:
 def test_the_unit_in_the_heading_of_names_holds_for_the_table() -> None:
     cleaned = clean_rows([["2018年各乡镇"], ["乡镇（单位：户）", "因病", "因残"], ["甲澜镇", 10, 4]])
     assert {measure for *_, measure in values(cleaned)} == {"households"}
+
+
+@pytest.mark.parametrize("label", ["统计时点", "QQ群", "微信群号", "村均", "众数", "大病专项"])
+def test_what_is_written_below_a_list_of_villages_is_none_of_them(label: str) -> None:
+    rows = [["清澜镇2019年因病致贫情况"], ["村名", "因病户数"], ["张沟村", 11], ["李塬村", 6], ["王坪村", 4], [label, 20191231]]
+    cleaned = clean_rows(rows)
+    assert [*cleaned.figures["place"]] == ["张沟村", "李塬村", "王坪村"]
+    assert len(cleaned.quarantine) + cleaned.figures["value"].eq(20191231).sum() <= 1
+
+
+@pytest.mark.parametrize("names", [["张沟", "李塬", "王坪村"], ["文城社区", "新园社区", "张沟"], ["张沟村", "李塬", "王坪村"]])
+def test_a_village_may_be_written_without_its_ending(names: list[str]) -> None:
+    cleaned = clean_rows([["清澜镇2019年因病致贫情况"], ["村名", "因病户数"], *([name, 5] for name in names)])
+    assert [*cleaned.figures["place"]] == names
+
+
+@pytest.mark.parametrize("corner", ["村名", "行政村", "单位", "指标"])
+def test_villages_above_and_indicators_beside_are_read_whatever_the_corner_says(corner: str) -> None:
+    head = [corner, "张沟村", "李塬村", "合计"]
+    cleaned = clean_rows([["清澜镇2019年因病致贫情况"], head, ["因病户数", 11, 6, 17], ["因病人数", 33, 19, 52]])
+    read = [*zip(cleaned.figures["place"], cleaned.figures["measure"], cleaned.figures["value"], strict=True)]
+    assert read == [
+        ("张沟村", "households", 11),
+        ("李塬村", "households", 6),
+        ("", "households", 17),
+        ("张沟村", "persons", 33),
+        ("李塬村", "persons", 19),
+        ("", "persons", 52),
+    ]
