@@ -12,7 +12,16 @@ from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_foot
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.places import LETTER, Level, Place, clean_place, clean_village, is_body, is_name_of_village, without_number
+from fupin_analysis.clean.places import (
+    LETTER,
+    Level,
+    Place,
+    clean_place,
+    clean_village,
+    is_body,
+    is_name_of_village,
+    without_number,
+)
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.core.answers import answers
 
@@ -65,8 +74,8 @@ def read_place(text: str, role: Role) -> Place:
         and role is Role.VILLAGE
         and _BARE_VILLAGE.fullmatch(name := clean_village(without_number(text)))
     ):
-        is_word = read_label(text).readings or is_foot(text) or _STATISTIC.fullmatch(name)
-        return place if is_word else Place(Level.VILLAGE, name)
+        is_no_name = read_label(text).readings or is_foot(text) or _STATISTIC.fullmatch(name)
+        return place if is_no_name else Place(Level.VILLAGE, name)
     is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
         reading.wording for reading in read_label(text).readings
     )

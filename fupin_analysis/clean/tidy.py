@@ -60,7 +60,8 @@ def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) 
             figure = _figure(texts, is_number=row[0].row in numbers)
         except CellProblem as problem:
             township = clean_township(texts.get("township", ""))
-            yield set_aside(problem.problem(where), texts.get("value", ""), township=township), False
+            topic = texts.get("topic", "") if texts.get("topic", "") in load_vocabulary().topics else ""
+            yield set_aside(problem.problem(where), texts.get("value", ""), township=township, topic=topic), False
         else:
             figure["source"] = where
             yield figure, True

@@ -38,6 +38,7 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
     import pandas as pd
 
     from fupin_analysis.core.account import tally, to_account
+    from fupin_analysis.core.privacy import mask_identifiers
     from fupin_analysis.flow import read_account
     from fupin_analysis.present.reading import tell_numbers
     from fupin_analysis.present.words import say
@@ -55,7 +56,7 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
         if numbers:
             note(tell_numbers(numbers, language=language))
         if cells or not numbers:
-            note(f"{path.name}：" + say("cli.account", language, **tally(cells)))
+            note(f"{mask_identifiers(path.name)}：" + say("cli.account", language, **tally(cells)))
     if not accounts:
         return unread
     if csv:

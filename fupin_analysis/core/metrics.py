@@ -22,7 +22,19 @@ Row = dict[str, Any]
 _DTYPES = {
     **dict.fromkeys(("township", "period", "place", "topic", "item", "reading", "counted_as", "base", "source"), "str"),
     **dict.fromkeys(("township_code", "measure", "as_written", "part_of", "qualifier", "qualifiers"), "str"),
-    **dict.fromkeys(("registered_period", "exited_period", "exited_years", "stated_period", "finding", "subject"), "str"),
+    **dict.fromkeys(
+        (
+            "registered_period",
+            "exited_period",
+            "exited_years",
+            "remaining_period",
+            "paid_periods",
+            "stated_period",
+            "finding",
+            "subject",
+        ),
+        "str",
+    ),
     **dict.fromkeys(("name", "metric", "standing", "cause", "lacking", "short"), "str"),
     **dict.fromkeys(("rule", "verdict", "severity", "confidence", "rule_zh", "rule_en", "decision"), "str"),
     **dict.fromkeys(("text", "code", "reason", "reason_en", "file", "sha256"), "str"),

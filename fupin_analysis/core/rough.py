@@ -1,12 +1,16 @@
 """Numbers that were stated roughly: they reckon as any number does, and say 约, 近, 余 where they are written.
 
-What is worked out of one is an ordinary number again: half of 约300户 is no stated figure, and nobody said how exact it is.
+What is worked out of one is rough as well: half of 约300户 is 约150户, and 约120户 of them 约40%, whatever word the figure had.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Self
+
+#: What is said of a number that was worked out of a rough one.
+_ABOUT = "约"
 
 
 class Rough(float):
@@ -22,8 +26,8 @@ class Rough(float):
     Examples
     --------
     >>> about = Rough(300.0, "约")
-    >>> about.qualifier, about + 1, type(about / 2).__name__
-    ('约', 301.0, 'float')
+    >>> about.qualifier, about + 1, (120 / about).qualifier
+    ('约', 301.0, '约')
     """
 
     qualifier: str
@@ -33,6 +37,31 @@ class Rough(float):
         made = super().__new__(cls, value)
         made.qualifier = qualifier
         return made
+
+    def __add__(self, other: float, /) -> Rough:
+        return Rough(float(self) + float(other), _ABOUT)
+
+    __radd__ = __add__
+
+    def __sub__(self, other: float, /) -> Rough:
+        return Rough(float(self) - float(other), _ABOUT)
+
+    def __rsub__(self, other: float, /) -> Rough:
+        return Rough(float(other) - float(self), _ABOUT)
+
+    def __mul__(self, other: float, /) -> Rough:
+        return Rough(float(self) * float(other), _ABOUT)
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other: float, /) -> Rough:
+        return Rough(float(self) / float(other), _ABOUT)
+
+    def __rtruediv__(self, other: float, /) -> Rough:
+        return Rough(float(other) / float(self), _ABOUT)
+
+    def __abs__(self) -> Rough:
+        return Rough(abs(float(self)), self.qualifier)
 
     def __getnewargs__(self) -> tuple[float, str]:  # type: ignore[override]  # float's own takes the number alone
         """Let copies and other processes keep the qualifier."""
@@ -58,3 +87,28 @@ def with_qualifiers(row: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(found.get(name), (int, float)):
             found[name] = Rough(found[name], qualifier)
     return found
+
+
+def is_any_rough(values: Iterable[float]) -> bool:
+    """Whether one of the numbers was stated roughly.
+
+    Examples
+    --------
+    >>> is_any_rough([Rough(300.0, "约"), 12.0]), is_any_rough([12.0])
+    (True, False)
+    """
+    return any(isinstance(value, Rough) for value in values)
+
+
+def summed(values: Sequence[float]) -> float:
+    """Return the sum of numbers, rounded once; rough where one of them is, and a single number as it was stated.
+
+    Examples
+    --------
+    >>> summed([Rough(200.0, "余")]).qualifier, summed([Rough(200.0, "余"), 3.0]).qualifier, summed([0.1] * 10)
+    ('余', '约', 1.0)
+    """
+    if len(values) == 1:
+        return values[0]
+    total = math.fsum(values)
+    return Rough(total, _ABOUT) if is_any_rough(values) else total

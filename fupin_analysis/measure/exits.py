@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.rough import summed
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.measure.denominators import add_source, registers
@@ -100,6 +100,7 @@ def _in_order(plan: Row) -> tuple[int, int]:
         "is_stated_cumulative",
         "is_complete",
         "is_stated_remaining",
+        "remaining_period",
         "registered_period",
         "source",
     ),
@@ -128,7 +129,8 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
         remaining_*, derived_* (registered − exited, not below 0, where a stated remainder stands beside it) [households,
         persons], completion_*_share [0-1, exited ÷ registered, where the exits are complete], exceeds (a completion above 1),
         years_left, needed_*_per_year, exited_period (the last one counted), exited_years (those added up),
-        is_stated_cumulative, is_complete, is_stated_remaining, registered_period, source.
+        is_stated_cumulative, is_complete, is_stated_remaining, remaining_period (as of when those stated remained),
+        registered_period, source.
 
     Examples
     --------
@@ -159,6 +161,7 @@ def measure_progress(figures: FigureIndex, *, target_year: int = TARGET_YEAR) ->
                 **row,
                 "exceeds": exceeds(*(row[f"completion_{name}_share"] for name in _BOTH)),
                 "is_stated_remaining": stated is not None,
+                "remaining_period": stated["period"] if stated else "",
                 "registered_period": registered.period,
                 "source": join_sources((registered.source, row["exited_source"], stated["source"] if stated else "")),
             }
@@ -269,7 +272,7 @@ def _exited(figures: FigureIndex) -> Iterator[Row]:
         years = group([{**row, "calendar": calendar_year(row["period"])} for row in rows], "calendar").values()
         yield {
             **dict(zip(_UNIT, unit, strict=True)),
-            **{f"exited_{name}": math.fsum(add(row[name] for row in year) for year in years) for name in _BOTH},
+            **{f"exited_{name}": summed([add(row[name] for row in year) for year in years]) for name in _BOTH},
             "exited_period": rows[-1]["period"],
             "exited_source": join_sources(row["source"] for row in rows),
             "exited_years": "、".join(str(year) for year in sorted({calendar_year(row["period"]) for row in rows})),

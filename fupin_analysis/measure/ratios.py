@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
+from fupin_analysis.core.rough import summed
+
 NAN = float("nan")
 
 #: Shares that are sums of shares may pass 1 by the last binary digit.
@@ -47,7 +49,7 @@ def add(values: Iterable[float]) -> float:
     (1.0, 1.0, nan)
     """
     known = [value for value in values if not math.isnan(value)]
-    return math.fsum(known) if known else NAN
+    return summed(known) if known else NAN
 
 
 def not_below_zero(value: float) -> float:

@@ -174,7 +174,7 @@ def _compare_halves(rows: Sequence[Row]) -> None:
 
 @measures(
     *("township", "year", "topic", "item", "amount_yuan", "is_cost", "amount_share", "amount_per_registered_person_yuan"),
-    *("amount_per_registered_household_yuan", "registered_period", "source"),
+    *("amount_per_registered_household_yuan", "paid_periods", "registered_period", "source"),
 )
 def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     """Measure where the money went: amounts paid in the year, by topic and item.
@@ -193,7 +193,8 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     -------
     pandas.DataFrame
         One row per township, year, topic and item, in the vocabulary's order: amount_yuan, is_cost, amount_share [0-1, of all
-        spending stated], amount_per_registered_person_yuan, amount_per_registered_household_yuan, registered_period, source.
+        spending stated], amount_per_registered_person_yuan, amount_per_registered_household_yuan, paid_periods (those added up),
+        registered_period, source.
 
     Examples
     --------
@@ -244,6 +245,7 @@ def _paid(figures: Sequence[Figure]) -> list[Row]:
             **rows[0],
             "amount_yuan": add(row["amount_yuan"] for row in rows),
             "is_cost": any(row["is_cost"] for row in rows),
+            "paid_periods": "、".join(sorted({row["period"] for row in rows})),
             "source": join_sources(row["source"] for row in rows),
         }
         for rows in group(payments, "township", "year", "topic", "item").values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.present.tables import figure_text
 
 
@@ -39,4 +40,4 @@ def _figure(row: dict[str, object], language: str) -> str:
     period, place, topic, item, measure = (str(row[name] or "") for name in ("period", "place", "topic", "item", "measure"))
     ref = FigureRef(period, place, topic, item, measure)
     colon = "：" if language == "zh" else ": "
-    return f"{row['township']} {ref.show(language)}{colon}{figure_text(row, language=language)}"
+    return mask_identifiers(f"{row['township']} {ref.show(language)}{colon}{figure_text(row, language=language)}")

@@ -24,12 +24,16 @@ from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.subsidies import draw_subsidies
 from fupin_analysis.present.tell.causes import tell_causes
+from fupin_analysis.present.tell.credit import tell_credit
+from fupin_analysis.present.tell.employment import tell_employment
 from fupin_analysis.present.tell.exits import tell_exits, tell_progress
+from fupin_analysis.present.tell.housing import tell_housing
 from fupin_analysis.present.tell.production import tell_production
 from fupin_analysis.present.tell.registry import tell_registry
 from fupin_analysis.present.tell.spending import tell_spending
 from fupin_analysis.present.tell.subsidies import tell_subsidies
 from fupin_analysis.present.tell.summary import tell_summary
+from fupin_analysis.present.tell.training import tell_training
 from fupin_analysis.reports.township.report import TownshipReport
 from fupin_analysis.reports.units import UNIT_TABLES, make_unit
 
@@ -39,6 +43,15 @@ Law = Callable[[Stream], bool]
 _SIZES = ("households", "persons")
 _STAGES = {"primary": "小学", "junior_secondary": "初中", "senior_secondary": "普通高中", "tertiary": "大专及以上"}
 _PERIODS = {"2018H1": "上半年", "2018H2": "下半年", "2018Q3": "第3季度", "2018": "2018年"}
+#: What is done over the year, a subject each, and who tells it.
+_DONE = {
+    "employment": ("employment", "employed", "persons"),
+    "training": ("training", "labour_skills", "participants"),
+    "credit": ("credit", "loans", "amount_yuan"),
+    "housing": ("housing", "rebuilt", "households"),
+    "production": ("production", "paid", "amount_yuan"),
+}
+_DONE_TOLD = {"employment": tell_employment, "training": tell_training, "credit": tell_credit, "housing": tell_housing}
 _SUMMED = ("registry", "exits", "causes", "subsidies", "production", "spending")
 
 
@@ -236,6 +249,70 @@ def what_is_about_stays_about(stream: Stream) -> bool:
     return bool(said)
 
 
+def what_is_worked_out_of_about_is_about(stream: Stream) -> bool:
+    """A share of a rough number, and what a rough number leaves, are rough."""
+    said = str(stream.choice(["约", "近", "余", ""]))
+    total, ill = int(stream.integers(100, 900)), int(stream.integers(1, 90))
+    figures = [
+        figure("2018", "registry", "total", "households", total, said=said),
+        figure("2018", "cause", "illness", "households", ill),
+        figure("2018", "exit", "cumulative", "households", ill),
+        figure("2018", "registry", "total", "persons", 4 * total, said=said),
+        figure("2018", "employment", "employed", "persons", ill),
+    ]
+    causes = tell_causes.rows(measured("causes", figures))
+    work = tell_employment.rows(measured("employment", figures))
+    left = tell_progress.rows(measured("progress", figures), measured("outlook", figures))
+    for text, stem in ((causes, "占总户数的"), (work, "占建档立卡人口的"), (left, "建档立卡户中尚余")):
+        assert stem in text, text
+        assert (f"{stem}约" in text) == bool(said), text
+    return bool(said)
+
+
+def a_part_of_the_year_is_named(stream: Stream) -> bool:
+    """Of what is stated for a part of the year, every clause names the part; of the year's own, none does."""
+    periods = [str(period) for period in stream.permutation([*_PERIODS, "2018M03"])[: int(stream.integers(1, 3))]]
+    every = [
+        figure(period, topic, item, measure, float(stream.integers(1, 90) * 1000))
+        for period in periods
+        for topic, item, measure in _DONE.values()
+    ]
+    figures = some(stream, every)
+    told = [tell.rows(measured(subject, figures)) for subject, tell in _DONE_TOLD.items()]
+    told.append(tell_production.rows(measured("production", figures), Metrics((), [])))
+    names = {_PERIODS.get(period, "2018年3月") for period in periods} - {"2018年"}
+    clauses = [clause for text in told for clause in re.split("[；。]", text) if clause and not clause.startswith("未报送")]
+    stated = {one.period for one in figures}
+    for clause in clauses:
+        named = any(name in clause for name in names)
+        assert named or "2018" in stated, clause
+        assert not named or stated != {"2018"}, clause
+    spent = tell_spending.rows(measured("spending", figures))
+    if spent and "2018" not in stated and stated < {"2018H1", "2018Q3", "2018M03"}:
+        assert any(name in spent for name in names), spent
+    return bool(clauses)
+
+
+def only_what_remains_at_the_end_of_the_year_is_told_so(stream: Stream) -> bool:
+    """年末 is said of what the year or its last day, half or month states."""
+    period = str(stream.choice(["2018", "2018H1", "2018H2", "2018M03", "2018M12", "2018-12-31", "2018-06-30"]))
+    figures = [figure(period, "registry", "not_exited", "households", float(stream.integers(1, 90)))]
+    text = tell_progress.rows(measured("progress", figures), measured("outlook", figures))
+    is_end = period in {"2018", "2018H2", "2018M12", "2018-12-31"}
+    assert ("年末尚未脱贫" in text) == is_end, text
+    return not is_end
+
+
+def shares_without_a_register_are_of_what_is_listed(stream: Stream) -> bool:
+    """Where no register is stated, no share is called one of all households; one cause alone has none."""
+    names = ("illness", "disability", "schooling", "lack_of_labour")
+    figures = some(stream, [figure("2018", "cause", name, "households", float(stream.integers(1, 90))) for name in names])
+    text = tell_causes.rows(measured("causes", figures))
+    assert "总户数" not in text, text
+    assert ("%" in text) == (len(figures) > 1), text
+    return len(figures) > 0
+
+
 def several_townships_are_told_apart(stream: Stream) -> bool:
     """Several townships are told each by name, and never drawn as one."""
     subject = str(stream.choice(["registry", "exits", "causes"]))
@@ -311,5 +388,9 @@ LAWS: tuple[Law, ...] = (
     nothing_contradicts_has_its_ground,
     several_townships_are_told_apart,
     what_is_about_stays_about,
+    what_is_worked_out_of_about_is_about,
+    a_part_of_the_year_is_named,
+    only_what_remains_at_the_end_of_the_year_is_told_so,
+    shares_without_a_register_are_of_what_is_listed,
     what_is_set_aside_is_not_unreported,
 )

@@ -48,12 +48,14 @@ def tell_causes(causes: Metrics, *, language: str = "zh") -> str:
 def _causes(rows: Sequence[Row], language: str) -> str:
     ordered = [*(row for row in rows if row["item"] != "other"), *(row for row in rows if row["item"] == "other")]
     full = ordered if len(ordered) <= _IN_FULL + 1 else ordered[:_IN_FULL]
-    texts = [_cause(row, language) for row in full]
+    texts = [_cause(row, language, is_alone=len(rows) == 1) for row in full]
     others = [_rest(ordered[len(full) :], language)] if len(full) < len(ordered) else []
     two = ""
     if len(rows) > 2 and is_known(rows[1]["cumulative_share"]) and rows[1]["item"] != "other":
         pair = [words.item_in_text("cause", row["item"], language) for row in rows[:2]]
-        two = say("causes.first_two", language, items=join(pair, language), share=rows[1]["cumulative_share"])
+        two = say(
+            f"causes.first_two{_of_listed(rows[0])}", language, items=join(pair, language), share=rows[1]["cumulative_share"]
+        )
     return sentences([_lead(rows, language), *texts, *others, two], language)
 
 
@@ -63,10 +65,22 @@ def _lead(rows: Sequence[Row], language: str) -> str:
     if is_first(rows):
         item = words.item_in_text("cause", rows[0]["item"], language)
         name = "main" if is_all(covered) else "listed" if is_known(covered) else "listed_only"
+        if _is_over(covered):
+            name = "exceeding_listed"
         return say(f"causes.{name}", language, item=item, share=covered)
     if len(rows) > 1 and is_known(covered) and not is_all(covered):
-        return say("causes.covered", language, share=covered)
+        return say("causes.exceeding" if _is_over(covered) else "causes.covered", language, share=covered)
     return ""
+
+
+def _is_over(covered: float) -> bool:
+    """Whether the causes listed are more than the register, so that they are not what it consists of."""
+    return is_known(covered) and covered > 1 + _ROUNDING
+
+
+def _of_listed(row: Row) -> str:
+    """Return the ending of a template that speaks of shares: without a register they are of the causes listed only."""
+    return "" if row["base"] == "registered" else "_listed"
 
 
 def is_first(causes: Sequence[Row]) -> bool:
@@ -108,14 +122,16 @@ def is_all(share: float) -> bool:
 _ROUNDING = 0.005
 
 
-def _cause(row: Row, language: str) -> str:
+def _cause(row: Row, language: str, *, is_alone: bool) -> str:
     label = words.item_in_text("cause", row["item"], language)
     amount = size(row["households"], row["persons"], language)
     has = is_known(row["households_share"]), is_known(row["persons_share"])
+    end = _of_listed(row)
+    if is_alone and end:
+        return say("causes.plain", language, item=label, size=amount)  # all of itself
     if all(has):
-        return say(
-            "causes.both", language, item=label, size=amount, share=row["households_share"], persons_share=row["persons_share"]
-        )
+        shares = {"share": row["households_share"], "persons_share": row["persons_share"]}
+        return say(f"causes.both{end}", language, item=label, size=amount, **shares)
     if has[0]:
-        return say("causes.lead", language, item=label, size=amount, share=row["households_share"])
+        return say(f"causes.lead{end}", language, item=label, size=amount, share=row["households_share"])
     return say("causes.plain", language, item=label, size=amount)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fupin_analysis.core.metrics import Metrics, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.tell.subsidies import tell_subsidies
 from fupin_analysis.present.words import counted, join, say, sentences
@@ -42,24 +43,28 @@ def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "
     if not rows:
         return ""
     texts = []
-    stated: dict[float, list[str]] = {}
+    stated: dict[tuple[str, float], list[Row]] = {}
     for row in rows:
         label = words.item_in_text(row["topic"], row["item"], language)
         if is_known(row["stated_share"]):
-            stated.setdefault(float(row["stated_share"]), []).append(label)
+            stated.setdefault((row["period"], float(row["stated_share"])), []).append(row)
             continue
         covered = counted(row["covered"], row["counted_as"], language)
         if row["exceeds"]:
             over = counted(row["covered"] - row["eligible"], row["counted_as"], language)
-            texts.append(say("coverage.exceeds", language, item=label, covered=covered, over=over, share=row["coverage_share"]))
+            text = say("coverage.exceeds", language, item=label, covered=covered, over=over, share=row["coverage_share"])
         else:
             name = "coverage.share" if is_known(row["coverage_share"]) else "coverage.plain"
-            texts.append(say(name, language, item=label, covered=covered, share=row["coverage_share"]))
-    for share, labels in stated.items():
+            text = say(name, language, item=label, covered=covered, share=row["coverage_share"])
+        texts.append(dated(row, text, language))
+    for alike in stated.values():
+        labels = [words.item_in_text(row["topic"], row["item"], language) for row in alike]
+        share = alike[0]["stated_share"]
         if len(labels) > 1:
-            texts.append(say("coverage.same", language, items=join(labels, language), share=share))
+            text = say("coverage.same", language, items=join(labels, language), share=share)
         else:
-            texts.append(say("coverage.stated", language, item=labels[0], share=share))
+            text = say("coverage.stated", language, item=labels[0], share=share)
+        texts.append(dated(alike[0], text, language))
     return sentences(texts, language)
 
 

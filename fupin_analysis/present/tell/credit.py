@@ -5,6 +5,7 @@ from __future__ import annotations
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import say, sentences
 
@@ -40,15 +41,6 @@ def tell_credit(credit: Metrics, *, language: str = "zh") -> str:
         label = words.item_in_text("credit", row["item"], language)
         has = is_known(row["households"]), is_known(row["amount_yuan"])
         name = "both" if all(has) else "households" if has[0] else "amount"
-        texts.append(
-            say(
-                f"credit.{name}",
-                language,
-                item=label,
-                households=row["households"],
-                amount=row["amount_yuan"],
-                mean=row["amount_per_household_yuan"],
-                share=row["uptake_share"],
-            )
-        )
+        told = {"households": row["households"], "amount": row["amount_yuan"], "mean": row["amount_per_household_yuan"]}
+        texts.append(dated(row, say(f"credit.{name}", language, item=label, **told), language))
     return sentences(texts, language)

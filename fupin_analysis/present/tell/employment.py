@@ -5,6 +5,7 @@ from __future__ import annotations
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import say, sentences, size
 
@@ -43,5 +44,5 @@ def tell_employment(employment: Metrics, *, language: str = "zh") -> str:
             text += say("employment.of_registered", language, share=row["registered_share"])
         elif row["item"] != "employed" and is_known(row["employed_share"]):
             text += say("employment.of_employed", language, share=row["employed_share"])
-        texts.append(text)
+        texts.append(dated(row, text, language))
     return sentences(texts, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
+from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells, tells_two
@@ -89,13 +90,14 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
         exited = size(row["exited_households"], row["exited_persons"], language)
         remaining = size(row["remaining_households"], row["remaining_persons"], language)
         told = {"period": row["exited_period"], "years": row["exited_years"], "exited": exited, "remaining": remaining}
+        stated = _stated(row)
         has_rest = is_known(row["remaining_households"]) or is_known(row["remaining_persons"])
         if row["is_stated_cumulative"] and has_rest:
-            texts.append(say(f"progress.remaining{'_stated' if row['is_stated_remaining'] else ''}", language, **told))
+            texts.append(say(f"progress.remaining{stated and f'_{stated}'}", language, **told, at=row["remaining_period"]))
         elif row["is_complete"] and has_rest and not row["is_stated_remaining"]:
             texts.append(say("progress.summed", language, **told))
         elif has_rest:
-            texts.append(say("progress.stated", language, **told))
+            texts.append(say(f"progress.{stated or 'stated'}", language, **told, at=row["remaining_period"]))
         else:
             texts.append(say("progress.partial", language, **told))
         texts.append(_rival_remainder(row, language))
@@ -110,6 +112,14 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
     if len({row["period"] for row in plans}) < len(plans):
         texts.append(say("progress.rivals", language))
     return sentences(texts, language)
+
+
+def _stated(row: Row) -> str:
+    """Return how to say when those stated to remain did: at the end of the year, or at another time that must be named."""
+    if not row["is_stated_remaining"]:
+        return ""
+    at = Period.parse(row["remaining_period"])
+    return "stated" if at.end == Period(row["year"]).end else "stated_at"
 
 
 def _rival_remainder(row: Row, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import clauses, say, size
 
@@ -56,14 +57,18 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
                 due=row["due_yuan"],
                 outstanding=row["outstanding_yuan"],
             )
-        texts.append(text)
-    if len(texts) > 1 and rows[0]["item"] == "rebuilt" and rows[1]["item"] in _WAYS:
+        texts.append(dated(row, text, language))
+    if len(texts) > 1 and _is_whole_and_part(*rows[:2]):
         texts[:2] = [texts[0] + say("housing.of_which", language) + texts[1]]
     return clauses(texts, language)
 
 
 #: Ways of rebuilding, which add up to the houses rebuilt.
 _WAYS = ("self_built", "government_built")
+
+
+def _is_whole_and_part(first: Row, second: Row) -> bool:
+    return first["item"] == "rebuilt" and second["item"] in _WAYS and first["period"] == second["period"]
 
 
 def _sized(row: Row) -> bool:

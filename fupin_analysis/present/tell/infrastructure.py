@@ -5,6 +5,7 @@ from __future__ import annotations
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import clauses, say
 
@@ -42,5 +43,5 @@ def tell_infrastructure(infrastructure: Metrics, *, language: str = "zh") -> str
             if is_known(row[name]):
                 parts.append(say(f"infrastructure.{name}", language, value=row[name]))
         if len(parts) > 1:
-            texts.append(say("infrastructure.comma", language).join(parts))
+            texts.append(dated(row, say("infrastructure.comma", language).join(parts), language))
     return clauses(texts, language)

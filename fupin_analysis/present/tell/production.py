@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells_two
 from fupin_analysis.present.tell.subsidies import tell_subsidies
 from fupin_analysis.present.words import say, sentences
@@ -51,7 +52,7 @@ def tell_production(production: Metrics, others: Metrics, *, language: str = "zh
             unpaid = row["unpaid_yuan"]
             name = "over" if unpaid < 0 else "share" if unpaid else "all"
             money.append(say(f"production.{name}", language, share=row["funds_share"], unpaid=unpaid, over=-unpaid))
-        texts.append(comma.join(money))
+        texts.append(dated(row, comma.join(money), language))
         if is_known(row["paid_per_household_yuan"]):
             texts.append(say("production.each", language, households=row["paid_households"], each=row["paid_per_household_yuan"]))
         if is_known(row["excluded_households"]):

@@ -6,7 +6,6 @@ import math
 
 from fupin_analysis.core.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
-from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
@@ -67,9 +66,7 @@ def tell_registry(registry: Metrics, *, topic: str = "registry", language: str =
 def _total(row: Row, topic: str, language: str) -> str:
     text = say(f"{topic}.total", language, period=row["period"], size=size(row["households"], row["persons"], language))
     if is_known(row["persons_per_household"]):
-        is_rough = any(isinstance(row[name], Rough) for name in ("households", "persons"))
-        mean = Rough(row["persons_per_household"], "约") if is_rough else row["persons_per_household"]
-        text += say("registry.mean_size", language, mean=mean)
+        text += say("registry.mean_size", language, mean=row["persons_per_household"])
     return text
 
 

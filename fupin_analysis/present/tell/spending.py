@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from fupin_analysis.core.metrics import Metrics, rows_of
+from collections.abc import Sequence
+from functools import partial
+
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.numbers import period
+from fupin_analysis.present.tell.dated import make_up_year
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences
 
@@ -44,7 +49,33 @@ def tell_spending(spending: Metrics, *, language: str = "zh") -> str:
         )
         for row in rows[:3]
     ]
-    texts = [say("spending.total", language, amount=total)]
+    partly = [row for row in rows if not is_paid_all_year(row)]
+    during = common_periods(rows, language)
+    texts = [
+        say("spending.during", language, periods=during, amount=total)
+        if during
+        else say("spending.total", language, amount=total)
+    ]
     if len(rows) > 1:
         texts.append(say("spending.largest", language, parts=join(largest, language)))
+    if partly and not during:
+        texts.append(say("spending.partly", language, items=join(map(partial(_paid_when, language=language), partly), language)))
     return sentences(texts, language)
+
+
+def is_paid_all_year(row: Row) -> bool:
+    """Whether what was paid for an item is stated for all of the year, as one amount or as amounts of all its parts."""
+    return make_up_year(row["paid_periods"].split("、"), row["year"])
+
+
+def common_periods(rows: Sequence[Row], language: str) -> str:
+    """Return the parts of the year that all spending stated is of; empty where some is of the whole year, or of other parts."""
+    every = {row["paid_periods"] for row in rows}
+    if len(every) != 1 or any(map(is_paid_all_year, rows)):
+        return ""
+    return join((period(text, language) for text in every.pop().split("、")), language)
+
+
+def _paid_when(row: Row, *, language: str) -> str:
+    label = words.item_in_text(row["topic"], row["item"], language)
+    return words.bracketed(label, join((period(text, language) for text in row["paid_periods"].split("、")), language), language)

@@ -9,6 +9,8 @@ from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.single import refuse_several
 from fupin_analysis.present.tell.causes import covered_share, is_all, is_first
+from fupin_analysis.present.tell.dated import dated
+from fupin_analysis.present.tell.spending import common_periods, is_paid_all_year
 from fupin_analysis.present.words import say, sentences, size
 
 
@@ -46,10 +48,12 @@ def tell_summary(measured: Mapping[str, Metrics], *, language: str = "zh") -> st
     funds = [row for row in rows_of(measured["production"]) if is_known(row["funds_share"])]
     if funds:
         amounts = {"paid": funds[0]["paid_yuan"], "allocated": funds[0]["allocated_yuan"]}
-        texts.append(say("summary.funds", language, share=funds[0]["funds_share"], **amounts))
-    spent = [row["amount_yuan"] for row in rows_of(measured["spending"])]
+        texts.append(dated(funds[0], say("summary.funds", language, share=funds[0]["funds_share"], **amounts), language))
+    spent = rows_of(measured["spending"])
     if len(spent) > 1:
-        texts.append(say("summary.spending", language, amount=sum(spent)))
+        during = common_periods(spent, language)
+        name = "spending_during" if during else "spending" if all(map(is_paid_all_year, spent)) else "spending_partly"
+        texts.append(say(f"summary.{name}", language, periods=during, amount=sum(row["amount_yuan"] for row in spent)))
     return sentences([*texts, _checked(measured, language)], language)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fupin_analysis.core.metrics import Metrics, rows_of
+from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
+from fupin_analysis.present.tell.dated import dated
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import clauses, say
 
@@ -35,24 +36,16 @@ def tell_training(training: Metrics, *, language: str = "zh") -> str:
     rows = rows_of(training)
     if not rows:
         return ""
-    texts = []
-    for row in rows:
-        label = words.item_in_text("training", row["item"], language)
-        if is_known(row["stated_share"]):
-            texts.append(say("coverage.stated", language, item=label, share=row["stated_share"]))
-        elif is_known(row["sessions"]) and is_known(row["participants"]):
-            texts.append(
-                say(
-                    "training.full",
-                    language,
-                    item=label,
-                    sessions=row["sessions"],
-                    participants=row["participants"],
-                    mean=row["participants_per_session"],
-                )
-            )
-        elif is_known(row["sessions"]):
-            texts.append(say("training.sessions", language, item=label, sessions=row["sessions"]))
-        elif is_known(row["participants"]):
-            texts.append(say("training.participants", language, item=label, participants=row["participants"]))
-    return clauses(texts, language)
+    return clauses([dated(row, _training(row, language), language) for row in rows], language)
+
+
+def _training(row: Row, language: str) -> str:
+    label = words.item_in_text("training", row["item"], language)
+    if is_known(row["stated_share"]):
+        return say("coverage.stated", language, item=label, share=row["stated_share"])
+    has = is_known(row["sessions"]), is_known(row["participants"])
+    if not any(has):
+        return ""
+    name = "full" if all(has) else "sessions" if has[0] else "participants"
+    counts = {"sessions": row["sessions"], "participants": row["participants"], "mean": row["participants_per_session"]}
+    return say(f"training.{name}", language, item=label, **counts)
