@@ -74,7 +74,7 @@ def tell_figure(figure: Row) -> str:
     """Return a figure in one line: ``甲山镇[一心村] 2018 cause/illness.households = 12``."""
     place = f"[{figure['place']}]" if figure["place"] else ""
     what = f"{figure['topic']}/{figure['item']}.{figure['measure']}"
-    return f"{figure['township']}{place} {figure['period']} {what} = {figure['value']:g}"
+    return mask_identifiers(f"{figure['township']}{place} {figure['period']} {what} = {figure['value']:g}")
 
 
 def account_unread(

@@ -48,7 +48,7 @@ def judged(candidate: Candidate, broken: Sequence[Edit], around: Background) -> 
     if candidate.is_larger:
         reasons.append(("each_a_slip", "", float(len(candidate.changes))))
     if len(mended) > 1:
-        reasons.append(("mends", "", float(len(mended))))
+        reasons.append(("mends" if len(candidate.changes) == 1 else "mends_together", "", float(len(mended))))
     if hard:
         reasons.append(("breaks", "", float(len(hard))))
     return replace(candidate, score=round(score, 3), reasons=tuple(reasons))

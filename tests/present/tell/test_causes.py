@@ -45,9 +45,9 @@ CASES = {
         2018 cause/illness   households  6
         2018 cause/schooling households  4
         """,
-        "所列各项中，因病最多。因病6户，占总户数的60.0%。因学4户，占总户数的40.0%。",
+        "所列各项中，因病最多。因病6户，占所列户数的60.0%。因学4户，占所列户数的40.0%。",
         "Of the causes listed illness is the most frequent. "
-        "Illness: 6 households, 60.0% of households. Schooling costs: 4 households, 40.0% of households.",
+        "Illness: 6 households, 60.0% of the households listed. Schooling costs: 4 households, 40.0% of the households listed.",
     ),
     "a tie has no first": Case(
         """
@@ -89,8 +89,8 @@ CASES = {
         2018H1 cause/illness households 6
         2018   cause/illness households 7
         """,
-        "2018年：因病7户，占总户数的100.0%。2018年上半年：因病6户，占总户数的100.0%。",
-        "2018: Illness: 7 households, 100.0% of households. The first half of 2018: Illness: 6 households, 100.0% of households.",
+        "2018年：因病7户。2018年上半年：因病6户。",
+        "2018: Illness: 7 households. The first half of 2018: Illness: 6 households.",
     ),
 }
 
