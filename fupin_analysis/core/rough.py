@@ -39,26 +39,26 @@ class Rough(float):
         return made
 
     def __add__(self, other: float, /) -> Rough:
-        return Rough(float(self) + float(other), _ABOUT)
+        return Rough(float(self) + float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other: float, /) -> Rough:
-        return Rough(float(self) - float(other), _ABOUT)
+        return Rough(float(self) - float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
 
     def __rsub__(self, other: float, /) -> Rough:
-        return Rough(float(other) - float(self), _ABOUT)
+        return Rough(float(other) - float(self), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
 
     def __mul__(self, other: float, /) -> Rough:
-        return Rough(float(self) * float(other), _ABOUT)
+        return Rough(float(self) * float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: float, /) -> Rough:
-        return Rough(float(self) / float(other), _ABOUT)
+        return Rough(float(self) / float(other), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
 
     def __rtruediv__(self, other: float, /) -> Rough:
-        return Rough(float(other) / float(self), _ABOUT)
+        return Rough(float(other) / float(self), _ABOUT) if isinstance(other, (int, float)) else NotImplemented
 
     def __abs__(self) -> Rough:
         return Rough(abs(float(self)), self.qualifier)
