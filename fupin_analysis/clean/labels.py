@@ -28,7 +28,7 @@ _FILLERS = frozenset({"的", "情况", "基本情况", "共", "其中", "全镇"
 _NEUTRAL = ("数", "数量", "数值", "数字", "数据")
 #: Aliases that name an item only where the topic is known: 其他 is one of the causes, but of many other things too.
 _NEED_TOPIC = re.compile(
-    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[一二三四]级"
+    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[已未]消除|[一二三四]级"
 )
 #: Words at the end of a title that say it is a table.
 _TABLE_WORDS = re.compile(

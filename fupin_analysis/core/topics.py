@@ -11,7 +11,7 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Names that mean an item only where its topic is spoken of: 其他 is one of the causes, but of many other things too.
 NEEDS_TOPIC = re.compile(
-    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|问题|到位|投入|投资|合计|总计|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[一二三四]级|总收入"
+    r"其他|其它|拟?新增|申请|剩余|走访|就业|务工|已发放|有需求|符合条件|自建|统建|代建|贷款上限|任务完成|问题|到位|投入|投资|合计|总计|中央|省级|市级|县级|省外|县外省内|省内县外|县内|县外|签约|规范管理|代缴|[已未]消除|[一二三四]级|总收入"
 )
 #: Topics of whom or where a table is about, which say little of what it counts.
 ROLLS = frozenset({"registry", "exit", "visits", "population", "plan"})

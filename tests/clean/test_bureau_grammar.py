@@ -240,7 +240,7 @@ def test_unsafe_houses_by_grade_are_households_where_no_unit_is_said() -> None:
         ("公路建设投资完成", "infrastructure", "万元", "infrastructure/roads"),
         ("风险消除情况未消除", "monitoring", "户", "monitoring/risk_remaining"),
         ("拆旧应拆", "housing", "户", "housing/old_houses_demolished_planned"),
-        ("争取资金", "visits", "万元", "visits/help_funds"),
+        ("协调资金", "visits", "万元", "visits/help_funds"),
     ],
 )
 def test_stages_and_groups_of_other_bureaus(phrase: str, topic: str, unit: str, item: str) -> None:
@@ -290,3 +290,12 @@ def test_those_responsible_are_counted_where_a_heading_says_in_what() -> None:
 def test_a_project_counts_projects_whatever_the_work() -> None:
     rows: list[list[object]] = [["甲山县2021年住房保障项目统计表"], ["乡镇", "项目数量"], ["清澜镇", 10], ["白石乡", 5]]
     assert {measure for _, measure in _figures(*rows)} == {"projects"}
+
+
+def test_money_that_a_township_asked_for_is_not_of_those_who_help() -> None:
+    assert match_phrase("争取资金", unit="万元").item.is_own
+
+
+def test_a_danger_that_is_removed_is_no_risk_of_return_to_poverty() -> None:
+    assert match_phrase("已消除户数", topics=["housing"]).item.is_own
+    assert _item("已消除户数", "monitoring") == "monitoring/risk_removed"
