@@ -6,12 +6,15 @@ import re
 import shlex
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli.commands import app
+from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.errors import EXIT_CODES
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
@@ -66,3 +69,30 @@ def test_the_files_they_name_are_there(name: str) -> None:
 
 def test_the_interpreter_here_is_one_that_they_allow() -> None:
     assert sys.version_info >= (3, 11)
+
+
+@pytest.mark.parametrize(("name", "before"), [("README.md", r"(\d+) edits"), ("README.zh.md", r"(\d+) 条核对关系")])
+def test_they_say_how_many_edits_there_are(name: str, before: str) -> None:
+    assert re.findall(before, (ROOT / name).read_text(encoding="utf-8")) == [str(len(load_rules()))]
+
+
+def test_they_say_what_every_exit_code_means() -> None:
+    english, chinese = ((ROOT / name).read_text(encoding="utf-8") for name in READMES)
+    codes = {0, *EXIT_CODES.values()}
+    assert {int(code) for code in re.findall(r"(?m)^\| (\d) \| \w", english)} == codes
+    (told,) = re.findall(r"退出码 ([^。]+)。", chinese)
+    assert {int(code) for code in re.findall(r"\d", told)} == codes
+
+
+def test_the_notebooks_they_list_are_those_there_are() -> None:
+    listed = re.findall(
+        r"`(\d\d_\w+\.ipynb)`", (ROOT / "README.md").read_text(encoding="utf-8").partition("## Where things are")[2]
+    )
+    assert listed == sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
+def test_the_summaries_that_ship_are_as_many_as_it_says() -> None:
+    told = re.findall(r"(\d+) published summaries", (ROOT / "README.md").read_text(encoding="utf-8"))
+    with (ROOT / "data" / "raw" / "SOURCES.toml").open("rb") as stream:
+        entries = [one for one in tomllib.load(stream)["documents"] if one["file"] == "public_summaries.csv"]
+    assert told == [str(len({one["id"] for one in entries}))]

@@ -88,14 +88,22 @@ def _inline(element: Any, items: list[tuple[str, Any]], depth: int, flush: Any) 
         flush()
         _walk(element, items, depth)
         return
-    for inner in element.iter():
-        if isinstance(inner.tag, str) and inner.tag in _SKIPPED:
-            continue
-        if inner.tag == "br":
-            yield "\n"
-        yield inner.text or ""
-        if inner is not element:
-            yield inner.tail or ""
+    yield from _shown(element)
+
+
+def _shown(element: Any) -> Iterator[str]:
+    """Yield the text of an inline element but for what is skipped within; what stands behind that is of the element again."""
+    skipped: Any = None
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and skipped is None:
+            if isinstance(inner.tag, str) and inner.tag in _SKIPPED:
+                skipped = inner
+            else:
+                yield "\n" if inner.tag == "br" else inner.text or ""
+        elif event == "end":
+            skipped = None if inner is skipped else skipped
+            if skipped is None and inner is not element:
+                yield inner.tail or ""
 
 
 def _kind(element: Any) -> tuple[str, int]:
