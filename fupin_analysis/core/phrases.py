@@ -18,7 +18,7 @@ from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.lexicon import plain_phrase
 from fupin_analysis.core.narrowing import group_named, narrowed
 from fupin_analysis.core.people import are_everybody, are_of_group, leave_people_to_object, pupils_of
-from fupin_analysis.core.said import Said, read_phrase
+from fupin_analysis.core.said import Said, group_items, read_phrase
 from fupin_analysis.core.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import NEEDS_TOPIC
 
@@ -172,10 +172,19 @@ def _take_stages(said: Said, topics: Sequence[str]) -> None:
     for items, word in reversed(list(zip(said.items, said.words, strict=True))):
         stage = _stage_words().get(word)
         is_strange = NEEDS_TOPIC.fullmatch(word) is not None and not spoken & {item.topic for item in items}
-        if stage and (is_strange or _is_at(items, said)):
+        if stage and (is_strange or _is_at(items, said) or _is_of_work(items, said)):
             place = len(said.words) - 1 - said.words[::-1].index(word)
             del said.items[place], said.words[place]
             said.stages.append(stage)
+            of_word = {group_items().get(item, "") for item in items}
+            said.groups[:] = [group for group in said.groups if group not in of_word]
+    said.stages[:] = dict.fromkeys(said.stages)
+
+
+def _is_of_work(items: Sequence[Item], said: Said) -> bool:
+    """Whether a word that names those on a roll and a stage stands beside a work: of 改厕 剩余 are what is left of it."""
+    are_on_roll = all(item.topic in _ROLLS for item in items)
+    return are_on_roll and any(item.topic in SPENT_ON for other in said.items if other != items for item in other)
 
 
 def _is_at(items: Sequence[Item], said: Said) -> bool:

@@ -33,3 +33,7 @@ def test_who_is_on_the_register_is_there():
 
 def test_the_programme_called_plan_is_no_plan():
     assert items("甲山镇2022年雨露计划统计表", "雨露计划（人）") == ["yulu"]
+
+
+def test_what_is_left_of_a_work_is_no_group_of_people():
+    assert items("甲山镇2021年农村改厕统计表", "改厕完成（户）", "改厕剩余（户）") == ["toilets", "toilets_remaining"]
