@@ -164,7 +164,8 @@ class Formula:
     ) -> Formula:
         """Return the same formula about another item in the place of :data:`ANY`, and of `others` in the place of theirs."""
         named = {ANY: (topic, item), **(others or {})}
-        references = tuple(Reference(*named.get(one[:2], one[:2]), *one[2:]) for one in self.references)
+        pairs = ((one, named.get((one.topic, one.item), (one.topic, one.item))) for one in self.references)
+        references = tuple(one._replace(topic=own[0], item=own[1]) for one, own in pairs)
         return Formula(text or self.text, self.relation, references, self.left, self.right)
 
     @cached_property
