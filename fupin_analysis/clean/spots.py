@@ -162,7 +162,7 @@ def _without_odd(names: Sequence[Names]) -> Sequence[Names]:
     """Return the names, those asked about that stand before or after a list of …村 and have not the form of its names.
 
     Villages are written without 村 throughout a list or here and there in it. Words at its edge that are none of the trade are
-    what somebody wrote below it, with a number beside them: 张沟村, 李塬村, 大病专项.
+    what somebody wrote below it, with a number beside them: 张沟村, 李塬村, 大病专项. Nor is that number the township's above it.
     """
     listed = [(place, is_name_of_village(name.village)) for place, name in enumerate(names) if name.village]
     formed = [place for place, is_formed in listed if is_formed]
@@ -170,7 +170,8 @@ def _without_odd(names: Sequence[Names]) -> Sequence[Names]:
     odd = {place for place, is_formed in listed if not is_formed and not formed[0] < place < formed[-1]} if formed else set()
     if villages < _FEWEST_IN_FORM or len(odd) < len(listed) - len(formed) or len(odd) >= len(formed):
         return names
-    return [replace(name, village="", unknown=name.village) if place in odd else name for place, name in enumerate(names)]
+    asked = {place: replace(names[place], township="", village="", unknown=names[place].village) for place in odd}
+    return [asked.get(place, name) for place, name in enumerate(names)]
 
 
 def _bodies_beside(names: Sequence[Names]) -> frozenset[str]:

@@ -346,6 +346,13 @@ def test_what_is_written_below_a_list_of_villages_is_none_of_them(label: str) ->
     assert len(cleaned.quarantine) + cleaned.figures["value"].eq(20191231).sum() <= 1
 
 
+def test_a_name_in_doubt_does_not_leave_its_number_to_the_township_above() -> None:
+    rows = [["2017年因病致贫情况"], ["乡镇", "村", "因病户数"], ["甲澜镇", "三合村", 20], ["", "四方村", 29], ["", "六合村", 12]]
+    cleaned = clean_rows([*rows, ["乙水镇", "八一村", 21], ["", "七里", 17]])
+    assert ("乙水镇", "") not in {*zip(cleaned.figures["township"], cleaned.figures["place"], strict=True)}
+    assert reasons(cleaned) == {"C7": "F251"}
+
+
 @pytest.mark.parametrize("names", [["张沟", "李塬", "王坪村"], ["文城社区", "新园社区", "张沟"], ["张沟村", "李塬", "王坪村"]])
 def test_a_village_may_be_written_without_its_ending(names: list[str]) -> None:
     cleaned = clean_rows([["清澜镇2019年因病致贫情况"], ["村名", "因病户数"], *([name, 5] for name in names)])
