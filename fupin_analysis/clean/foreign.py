@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
 from fupin_analysis.clean.beside import meant_beside, meant_of_exits
+from fupin_analysis.clean.broken_columns import broken_columns, context_left
 from fupin_analysis.clean.cell_period import time_of
 from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
+from fupin_analysis.clean.labels_around import context_text, heads_of, row_labels
 from fupin_analysis.clean.line_units import unit_for
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.percent_columns import in_percent
-from fupin_analysis.clean.periods import period_of_sum
-from fupin_analysis.clean.places import Level, normalise_name
+from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.plan_tables import is_there
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.rates_beside import as_told, rates_told
@@ -34,10 +37,9 @@ from fupin_analysis.clean.spots import (
     are_rows_places,
     governing_place,
     names_among,
-    read_place,
     spots_of,
 )
-from fupin_analysis.clean.titles import Setting, period_label, section_label
+from fupin_analysis.clean.titles import Setting, section_label
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.facets import meant_in
@@ -47,8 +49,6 @@ from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
-#: Words that are labels and no names.
-_NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
 #: What is shown in place of a person's name or number.
 _HIDDEN = "***"
 #: Headings and labels of what is worked out from figures and is none: changes, ranks.
@@ -89,14 +89,15 @@ class _View:
     items: tuple[int, ...]
     asked: frozenset[int]
     rates: dict[int, int]
+    broken: frozenset[int]
     subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
 
 
 def labels_of(table: SheetTable) -> list[Label]:
     """Return every label of a table that says what its values are."""
     on_rows, on_columns = _are_places(table)
-    heads = [_heads(column.path, on_columns) for column in table.columns.values() if column.role is Role.VALUE]
-    beside = [_row_labels(line, table, on_rows) for line in table.lines]
+    heads = [heads_of(column.path, on_columns) for column in table.columns.values() if column.role is Role.VALUE]
+    beside = [row_labels(line, table, on_rows) for line in table.lines]
     return [label for labels in (*heads, *beside) for label in labels]
 
 
@@ -158,11 +159,13 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
         column_spots = dict(zip(values, spots_of(names, setting.township, [None] * len(names)), strict=True))
     heads, asked = counted_as_whole(
-        table, in_percent(table, {number: _heads(column.path, on_columns) for number, column in table.columns.items()})
+        table, in_percent(table, {number: heads_of(column.path, on_columns) for number, column in table.columns.items()})
     )
-    beside = [_row_labels(line, table, on_rows) for line in table.lines]
+    beside = [row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
-    return _View(table, setting, on_rows, spots, column_spots, heads, beside, items, asked, rates_told(table, heads))
+    return _View(
+        table, setting, on_rows, spots, column_spots, heads, beside, items, asked, rates_told(table, heads), broken_columns(table)
+    )
 
 
 def _governed(line: Line, setting: Setting) -> Spot:
@@ -282,7 +285,8 @@ def _figure(
     """Return one figure and its unit; raises CellProblem where there is none."""
     section = section_label(line.sections[-1] if line.sections else "")
     row_unit = "" if written else unit_for(heads, _unit_beside(line, view.table))
-    subject = _subject(heads, rows, section, view, row_unit=row_unit, cell_unit=unit_of(cell.meant))
+    units = (row_unit, unit_of(cell.meant))
+    subject = _subject(heads, rows, section, view, units, is_broken=cell.column in view.broken)
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
     if subject.item.is_own and not is_value_like(cell) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
@@ -296,7 +300,7 @@ def _figure(
     topic, name = subject.item.topic, subject.item.name
     if context.is_plan and period[:4] >= str(view.setting.year) and not any(map(is_there, (*heads, *rows))):
         topic, name = planned_path(topic, name)
-    code = _context_text(line, view.table, Role.CODE)
+    code = context_text(line, view.table, Role.CODE)
     figure: Row = {
         "township": spot.township,
         "township_code": code if _CODE.fullmatch(code) and not spot.place else "",
@@ -315,7 +319,7 @@ def _figure(
 
 def _unit_beside(line: Line, table: SheetTable) -> str:
     """Return the unit of a row in a column of units; a dash there says none."""
-    text = normalise_name(_context_text(line, table, Role.UNIT))
+    text = normalise_name(context_text(line, table, Role.UNIT))
     return text if any(map(str.isalpha, text)) or "%" in text or "℃" in text or "‰" in text else ""
 
 
@@ -326,14 +330,17 @@ def _pair_beside(line: Line, table: SheetTable) -> tuple[str, ...]:
 
 
 def _subject(
-    heads: Sequence[Label], rows: Sequence[Label], section: Label, view: _View, *, row_unit: str, cell_unit: str
+    heads: Sequence[Label], rows: Sequence[Label], section: Label, view: _View, units: tuple[str, str], *, is_broken: bool
 ) -> CellSubject:
     """Return what a cell is about; the same labels are put together once for a whole column."""
-    key = (tuple(heads), tuple(rows), section.text, row_unit, cell_unit)
+    key = (tuple(heads), tuple(rows), section.text, units, is_broken)
     if key not in view.subjects:
-        view.subjects[key] = find_subject(
-            heads, rows, context=view.setting.context, section=section, row_unit=row_unit, cell_unit=cell_unit
-        )
+        find = partial(find_subject, heads, rows, section=section, row_unit=units[0], cell_unit=units[1])
+        found = find(context=view.setting.context)
+        if is_broken and not any(units):
+            left = context_left(found, view.setting.context, (*heads, *rows), chain(*view.heads.values()))
+            found = find(context=left) if left is not None else found
+        view.subjects[key] = found
     return view.subjects[key]
 
 
@@ -361,34 +368,6 @@ def _value(cell: Cell, subject: CellSubject) -> float:
     if subject.measure.kind == "share" and value and not subject.unit and not unit_of(text):
         raise CellProblem("F263", {"got": text})
     return value
-
-
-def _heads(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
-    """Return the headings of a column as labels, without the names of places."""
-    return tuple(read_label(text) for text in path if not (are_places and read_place(text, Role.VALUE).level not in _NO_PLACE))
-
-
-def _is_sum(text: str) -> bool:
-    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL)
-
-
-def _row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
-    """Return the labels beside a row, without the names of places."""
-    labels: list[Label] = []
-    for number, text in sorted(line.labels.items()):
-        role = table.columns[number].role
-        if number in table.behind:
-            continue
-        if role is Role.TIME:
-            above = [other.labels.get(number, "") for other in table.lines[: table.lines.index(line)]] if _is_sum(text) else []
-            labels.append(period_label(period_of_sum(text, above)))
-        elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
-            labels.append(read_label(text))
-    return tuple(labels)
-
-
-def _context_text(line: Line, table: SheetTable, role: Role) -> str:
-    return next((text.strip() for number, text in line.labels.items() if table.columns[number].role is role), "")
 
 
 def stray(cell: Cell, *, file: str, sheet: str) -> CellOutcome:

@@ -21,9 +21,11 @@ _DEEPEST_HEADING = 6
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 #: What a caption states before its colon: 填报单位：…, 单位：万元、个, 填报时间：…
 _STATED = re.compile(
-    r"\s*[^:：，,。]{0,8}(?:单位|部门|机关|时间|日期|年度|年份|地区|区域|范围|编号|[表文]号|名称|电话|人|负责|签[字章]|盖章|[公签]章)"
+    r"\s*[^:：，,。]{0,8}(?:单位|部门|机关|时间|日期|年度|年份|地区|区域|范围|编号|[表文]号|名称|电话|人|截[至止]|时点|来源|口径|负责|签[字章]|盖章|[公签]章)"
     r"(?:\s*[(（][^()（）]*[)）])?\s*[:：].*"
 )
+#: Whatever is said of a day is a caption.
+_DATED = re.compile(r"\s*[^:：，,。0-9]{1,8}[:：](?P<when>.+)")
 _DAY = re.compile(
     r"[(（]?(?:截[至止]到?)?(?:19|20)[0-9]{2}\s*[年./-]\s*[0-9]{1,2}(?:\s*[月./-]\s*(?:[0-9]{1,2}\s*日?)?)?(?:份|底|末|止|前)?[)）]?"
 )
@@ -78,8 +80,11 @@ def is_caption(text: str) -> bool:
     --------
     >>> is_caption("填报单位：甲山县教育局"), is_caption("单位：万元"), is_caption("2019年教育资助统计表")
     (True, True, False)
+    >>> is_caption("数据截止：2021年3月31日"), is_caption("统计到：2021年6月")
+    (True, True)
     """
-    return _STATED.fullmatch(text) is not None
+    dated = _DATED.fullmatch(text)
+    return _STATED.fullmatch(text) is not None or (dated is not None and _is_date(dated["when"]))
 
 
 def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] = ()) -> bool:

@@ -44,7 +44,7 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
     >>> [lines_for([read_label(text)], ["户", "万元", "%"], True) for text in ("C级", "补助资金", "已拨付", "竣工率")]
     [('户',), ('万元',), ('户', '万元'), ('%',)]
     """
-    kinds = {unit: _kind(unit) for unit in units}
+    kinds = {unit: unit_kind(unit) for unit in units}
     if any(_RATE.search(fold(drop_brackets(label.text))) for label in labels):
         return tuple(unit for unit in units if kinds[unit] == "share")
     if any(map(says_money, labels)):
@@ -86,7 +86,7 @@ def unit_for(heads: Sequence[Label], unit: str) -> str:
     if not unit or not heads:
         return unit
     known = load_vocabulary().units.get(fold(unit))
-    if "元" in unit or (known is not None and _kind(unit) in ("amount", "share")):
+    if "元" in unit or (known is not None and unit_kind(unit) in ("amount", "share")):
         return unit
     text = heads[-1].text
     said = (
@@ -102,7 +102,7 @@ def _is_paid(label: Label) -> bool:
 
 def is_share(unit: str) -> bool:
     """Whether a unit of a line is one of shares: %."""
-    return _kind(unit) == "share"
+    return unit_kind(unit) == "share"
 
 
 def is_of_any(labels: Iterable[Label]) -> bool:
@@ -123,6 +123,7 @@ def _may_be_money(label: Label) -> bool:
     return _SCHEME.search(fold(drop_brackets(label.text))) is not None or _is_paid(label)
 
 
-def _kind(unit: str) -> str:
+def unit_kind(unit: str) -> str:
+    """Return the kind of what a known unit counts: ``"count"``, ``"amount"``, ``"share"`` or ``"quantity"``."""
     vocabulary = load_vocabulary()
     return vocabulary.measures[vocabulary.units[fold(unit)].measures[0]].kind

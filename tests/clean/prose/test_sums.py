@@ -3,7 +3,7 @@
 import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
-from fupin_analysis.clean.prose.own_sums.check import check_sums, quote
+from fupin_analysis.clean.prose.own_sums.check import check_sums, find_sums, quote
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
 from fupin_analysis.crosscheck.checks import check_consistency
@@ -241,3 +241,10 @@ def test_a_paper_of_a_county_is_held_against_its_own_numbers():
 
     assert len(cleaned.figures) == 0
     assert [row.text for row in cleaned.quarantine.itertuples() if row.code == "F283"] == [text]
+
+
+def test_fifty_and_more_are_not_the_above():
+    text = "12个村集体经济收入10万元以下的1个、10万元至50万元的8个、50万元以上的3个。"
+    reading = read_prose(document(text))
+    assert [one for one, _ in check_sums(reading)] == []
+    assert not [one for one in find_sums(reading) if not one.holds]
