@@ -129,7 +129,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         name = masked[0] if masked else ""
     is_review = _REVIEW.search(title_text or stem) is not None
     told = None if is_review else _told_year(head) or _commonest_year(whole)
-    found = year or _year_in([title_text, below[1], stem]) or told or _last_year(whole)
+    found = year or _year_in([title_text, below[1], stem]) or _year_after(whole, told or _last_year(whole))
     written = without_plan((title_text or stem) + below[1])
     half = tells_half(written) or (not title_text and tells_half(head[0][1] if head else ""))
     part = _part_of(written, half) or _month_told(title_text or stem, head) or half_told(written, stem, head, whole, found)
@@ -279,6 +279,19 @@ def _commonest_year(text: str) -> int | None:
 def _last_year(text: str) -> int | None:
     """Return the last year that is no plan's: a review of several years tells of all up to it."""
     return max((year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if 2010 <= year <= 2100), default=None)
+
+
+def _year_after(text: str, year: int | None) -> int | None:
+    """Return the year of a paper: the next one where 今年 has still to bring what was left at the end of `year`.
+
+    Examples
+    --------
+    >>> _year_after("截至2018年底累计脱贫1163户,今年剩余45户年底前全部脱贫。", 2018), _year_after("2018年底,今年脱贫45户。", 2018)
+    (2019, 2018)
+    """
+    if year is None or not re.search(rf"{year}年(?:年)?[底末][^。;]*今年[^。;]*(?:剩余|年底前|计划|拟|将|预计|力争|确保)", text):
+        return year
+    return year + 1
 
 
 def _towns(text: str) -> set[str]:

@@ -50,3 +50,11 @@ def test_a_change_keeps_both_values_apart():
         "registry/headcount_ratio.rate=0.0077",
         "exit/villages.count=8",
     ]
+
+
+def test_what_is_left_for_this_year_dates_a_paper_that_names_only_the_last():
+    from fupin_analysis.clean.prose.reader import read_prose
+    from fupin_analysis.core.prose import Paragraph, Prose
+
+    text = "全镇贫困户1208户；截至2018年底累计脱贫1163户，今年剩余45户年底前全部脱贫。"
+    assert read_prose(Prose("汇报.txt", (Paragraph(1, "河湾镇脱贫攻坚工作情况汇报"), Paragraph(2, text)))).year == 2019
