@@ -184,7 +184,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F222", {"got": " ".join(column.path)})
     _check_whole(*column.path, *(label.text for label in (*heads, *rows)), spot.township, spot.place)
     if answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown) is not None:
-        figure, unit = _figure(cell, heads, rows, line, view, spot)
+        figure, unit = _figure(number, cell, heads, rows, line, view, spot)
         return [figure], unit
     if cell.kind == "uncomputed":
         raise CellProblem("F217", {"got": cell.formula})
@@ -224,7 +224,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
     if pair is None:
         meant, written = as_told(cell, view.rates.get(number, 0))
-        figure, unit = _figure(meant, heads, rows, line, view, spot, written=written)
+        figure, unit = _figure(number, meant, heads, rows, line, view, spot, written=written)
         return [_as_part(figure, number, place, line, view)], unit
     counted = {reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure}
     if counted:
@@ -233,7 +233,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     for text, unit in pair:
         own = read_label(unit)
         one = cell._replace(text=text, is_number=False, format="")
-        both.append(_figure(one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
+        both.append(_figure(number, one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
 
 
@@ -265,7 +265,8 @@ def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> R
         return figure
     section = section_label(line.sections[-1] if line.sections else "")
     try:
-        heads, rows, unit = view.heads[whole.column], view.rows[whole.place], _unit_beside(line, view.table)
+        heads, rows = view.heads[whole.column], view.rows[whole.place]
+        unit = unit_for(heads, _unit_beside(line, view.table))
         subject = find_subject(heads, rows, context=view.setting.context, section=section, row_unit=unit)
     except CellProblem:
         return as_part(figure, whole, None)
@@ -273,6 +274,7 @@ def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> R
 
 
 def _figure(
+    number: int,
     cell: Cell,
     heads: Sequence[Label],
     rows: Sequence[Label],
@@ -284,9 +286,9 @@ def _figure(
 ) -> tuple[Row, str]:
     """Return one figure and its unit; raises CellProblem where there is none."""
     section = section_label(line.sections[-1] if line.sections else "")
-    row_unit = "" if written else unit_for(heads, _unit_beside(line, view.table))
+    row_unit = "" if written else _row_unit(number, heads, line, view)
     units = (row_unit, unit_of(cell.meant))
-    subject = _subject(heads, rows, section, view, units, is_broken=cell.column in view.broken)
+    subject = _subject(heads, rows, section, view, units, is_broken=number in view.broken)
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
     if subject.item.is_own and not is_value_like(cell) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
@@ -315,6 +317,14 @@ def _figure(
     }
     is_bare = subject.measure.name == "amount_yuan" and not subject.unit and not unit_of(cell.meant) and answer is None
     return figure, "" if is_bare else subject.unit or subject.measure.unit_zh
+
+
+def _row_unit(number: int, heads: Sequence[Label], line: Line, view: _View) -> str:
+    """Return the unit of a row for a column; a part is counted as its whole: 其中：脱贫户 of 受益户 in no kilometres."""
+    unit = unit_for(heads, _unit_beside(line, view.table))
+    is_part = bool(unit) and any("其中" in label.text for label in heads)
+    whole = whole_of(view.table, number, view.table.lines.index(line)) if is_part else None
+    return unit if whole is None else unit_for(view.heads[whole.column], unit)
 
 
 def _unit_beside(line: Line, table: SheetTable) -> str:

@@ -20,6 +20,8 @@ _OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over",
 _SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标准)$")
 #: What ends so counts: 开工数, 惠及组数; an index or a coefficient does not.
 _NUMBER_OF = re.compile(r"(?<![指系基])数$")
+#: Headings of several columns of money: 资金来源, 投资构成.
+_OF_FUNDS = re.compile("资金|投资|经费|投入|金额")
 _OF_WHICH = re.compile("^其中[:：]?")
 #: Headings of money that others stand below: 资金投入 over 自筹及其他.
 _OVER_MONEY = re.compile(r"(?:资金|投资|经费|款项)[^数户人]{0,4}$")
@@ -93,7 +95,8 @@ def unit_for(heads: Sequence[Label], unit: str) -> str:
         "" if group_named(_OF_WHICH.sub("", text)) else implied(fold(drop_brackets(text)))
     )  # 其中：脱贫户 are whose 亩 these are
     is_counted_otherwise = said not in ("", "count") and (known is None or said not in known.measures)
-    return "" if is_counted_otherwise or says_money(heads[-1]) or _is_paid(heads[-1]) else unit
+    is_money = says_money(heads[-1]) or _is_paid(heads[-1]) or any(_OF_FUNDS.search(label.text) for label in heads[:-1])
+    return "" if is_counted_otherwise or is_money else unit
 
 
 def _is_paid(label: Label) -> bool:

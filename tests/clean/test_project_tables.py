@@ -40,3 +40,17 @@ def test_money_without_a_unit_of_its_own_takes_that_of_the_table() -> None:
         ["东村", "鱼塘整治", "口", 3, 30],
     ]
     assert sorted(clean_rows(rows).figures[["measure", "value"]].values.tolist()) == [["amount_yuan", 300_000.0], ["count", 3.0]]
+
+
+def test_headings_below_those_of_money_and_parts_of_households_have_not_the_unit_of_the_scale() -> None:
+    rows: list[list[object]] = [
+        ["丁水乡2021年项目台账"],
+        ["单位：万元"],
+        ["项目名称", "建设地点", "数量", "计量单位", "资金来源", "", "受益农户", "其中脱贫户"],
+        ["", "", "", "", "衔接资金", "其他", "", ""],
+        ["灌溉渠道", "西河村", 1.8, "公里", 54, 6, 210, 77],
+        ["养鸡场", "东河村", 1200, "平方米", 80, 20, 36, 30],
+    ]
+    figures = clean_rows(rows).figures
+    assert sorted(figures[figures["measure"].eq("amount_yuan")]["value"]) == [60_000, 200_000, 540_000, 800_000]
+    assert sorted(figures[figures["measure"].eq("households")]["value"]) == [30, 36, 77, 210]

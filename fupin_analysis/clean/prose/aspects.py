@@ -109,6 +109,8 @@ def moment_of(
     if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan":
         cue = aspect_of(text, part, end, base="done")
         aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
+    if word is not None and base.aspect == "plan" and aspect == "done" and word.start > part and period == base.period:
+        aspect = aspect_of(text, word.start, end, base="plan")  # 去年已硬化5公里,今年再硬化7公里
     if word is not None and is_past and aspect == "plan" and base.aspect != "plan" and _is_told_done(text, word, part, end):
         aspect = "done"
     if (

@@ -79,3 +79,12 @@ def test_a_table_in_a_plan_is_planned_but_for_what_is_behind():
     )
     found = planned_figures(rows, 2017)
     assert found["item"].tolist() == ["street_lights_planned", "street_lights", "total", "计划观光栈道"]
+
+
+def test_this_year_in_a_plan_is_planned_though_last_year_was_done():
+    text = "2016年已硬化通组路4公里，今年再硬化7公里。"
+    read = clean_prose(Prose("方案.txt", (Paragraph(1, TITLE), Paragraph(2, text)))).figures
+    assert [(name.endswith("_planned"), period) for name, period in zip(read["item"], read["period"], strict=True)] == [
+        (False, "2016"),
+        (True, "2017"),
+    ]
