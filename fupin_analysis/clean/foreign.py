@@ -300,7 +300,8 @@ def _figure(
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)
     subject = replace(subject, item=meant_beside(meant_in(item, year), wording, context.groups))
     topic, name = subject.item.topic, subject.item.name
-    if context.is_plan and period[:4] >= str(view.setting.year) and not any(map(is_there, (*heads, *rows))):
+    first = min(view.setting.years, default=view.setting.year or year)  # 2021—2025年规划表
+    if context.is_plan and period[:4] >= str(first) and not any(map(is_there, (*heads, *rows))):
         topic, name = planned_path(topic, name)
     code = context_text(line, view.table, Role.CODE)
     figure: Row = {

@@ -54,16 +54,14 @@ def own_unit(labels: Sequence[Label], row_unit: str = "", cell_unit: str = "") -
     units = load_vocabulary().units
     if any(label.unit for label in labels):
         return ""
-    if row_unit or cell_unit:
-        return row_unit if row_unit and fold(row_unit) not in units else ""
     for label in labels:
         match = _AT_END.search(label.text)
         unit = (match[1] or match[2]).strip() if match else ""
         is_rate = len(_PER.split(unit)) > 1
         is_strange = bool(unit) and fold(unit) not in units and is_unit(unit)
-        if is_strange and (is_rate or not is_money_noun(drop_brackets(label.text))):
+        if is_strange and not cell_unit and (is_rate or not is_money_noun(drop_brackets(label.text))):
             return unit
-    return ""
+    return row_unit if row_unit and fold(row_unit) not in units else ""
 
 
 def without_unit(label: Label, unit: str) -> Label:

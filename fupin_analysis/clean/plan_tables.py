@@ -13,7 +13,7 @@ _PLAN = re.compile(
     "(?:明细|汇总|一览|统计|情况|清单)*表?$"
 )
 #: A table in which a plan is held against what was done.
-_OF_PROGRESS = re.compile("完成|进度|进展|落实|执行|对比|对照|实绩")
+_OF_PROGRESS = re.compile("完成|完工|竣工|进度|进展|落实|执行|对比|对照|实绩")
 #: Headings in a table of plans of what is there already, or was.
 _THERE = re.compile("完成|实际|已|现有|上年|去年|基数|累计|截至|原有")
 
@@ -27,7 +27,7 @@ def is_plan(title: str) -> bool:
     [True, True, False, False]
     """
     plain = drop_brackets(normalise_name(title))
-    return _PLAN.search(plain) is not None and _OF_PROGRESS.search(plain) is None
+    return _PLAN.search(plain) is not None and _OF_PROGRESS.search(title) is None
 
 
 def is_there(label: Label) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fupin_analysis.core.composing import load_grammar, made_of
-from fupin_analysis.core.facets import narrow
+from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
@@ -15,7 +16,7 @@ ROLLS = frozenset({"registry", "population", "monitoring", "rectification", "cau
 #: Those who help are appointed, whatever they are to do.
 APPOINTED = frozenset({"staff", "helping_officials", "helping_units"})
 #: What happens to those on a roll, and may be planned.
-CHANGES = frozenset({"risk_removed", "newly_identified", "removed", "corrected"})
+CHANGES = frozenset({"risk_removed", "newly_identified", "newly_monitored", "removed", "corrected"})
 #: Items that say by themselves that something is still to come.
 _TO_COME = ("planned", "target", "needed", "lacking", "remaining", "allocated")
 #: Verbs that plan what they stand before: 拟投资 is 计划投资, and not 计划拟投资.
@@ -37,7 +38,29 @@ def planned_item(item: Item) -> Item:
         return item
     topic = load_vocabulary().topics[item.topic]
     made = None if item.name in topic.items else made_of(topic, item.name)
+    if made is not None and made[1] == "new":  # 下一步新增茶叶500亩
+        return narrow(topic.items[made[0]], _PLANNED, made[2]) or item
     return item if made is not None and made[1] else narrow(item, _PLANNED) or item
+
+
+@cache
+def done_item(item: Item) -> Item | None:
+    """Return what is done of a planned item; None where it is not of a plan.
+
+    Examples
+    --------
+    >>> item = load_vocabulary().item
+    >>> done_item(item("housing", "rebuilding_planned")).name, done_item(item("infrastructure", "wells_planned")).name
+    ('rebuilt', 'wells')
+    """
+    topic = load_vocabulary().topics[item.topic]
+    made = None if item.name in topic.items else made_of(topic, item.name)
+    if made is not None and made[1] == _PLANNED:
+        return narrow(topic.items[made[0]], group=made[2]) or None
+    same = (path for path, name in load_facets().same.items() if name == f"{item.topic}/{item.name}")
+    found = [path.partition("/") for path in same if path.endswith(f"_{_PLANNED}")]
+    names = [(of, name.removesuffix(f"_{_PLANNED}")) for of, _, name in found]
+    return load_vocabulary().item(*names[0]) if names else None
 
 
 def planned_path(topic: str, name: str) -> tuple[str, str]:

@@ -37,3 +37,9 @@ def test_the_programme_called_plan_is_no_plan():
 
 def test_what_is_left_of_a_work_is_no_group_of_people():
     assert items("甲山镇2021年农村改厕统计表", "改厕完成（户）", "改厕剩余（户）") == ["toilets", "toilets_remaining"]
+
+
+def test_a_plan_of_several_years_plans_each_of_them_and_one_that_is_done_none():
+    title = "甲山镇2021—2025年道路规划表"
+    assert items(title, "2022年道路硬化（公里）", "2025年道路硬化（公里）") == ["paved_roads_planned"]
+    assert items("甲山镇2023年度项目计划表（已完工）", "路灯（盏）") == ["street_lights"]

@@ -54,3 +54,15 @@ def test_headings_below_those_of_money_and_parts_of_households_have_not_the_unit
     figures = clean_rows(rows).figures
     assert sorted(figures[figures["measure"].eq("amount_yuan")]["value"]) == [60_000, 200_000, 540_000, 800_000]
     assert sorted(figures[figures["measure"].eq("households")]["value"]) == [30, 36, 77, 210]
+
+
+def test_a_unit_in_brackets_goes_before_the_column_of_units() -> None:
+    rows: list[list[object]] = [
+        ["甲山镇2023年产业表"],
+        ["村", "单位", "茶叶", "单价（元/公斤）", "工期（天）"],
+        ["东村", "亩", 500, 60, 90],
+        ["西村", "亩", 400, 55, 80],
+    ]
+    figures = clean_rows(rows).figures
+    assert set(figures[figures["measure"].eq("quantity")]["value"]) == {60, 55, 90, 80}
+    assert set(figures[figures["measure"].eq("area_mu")]["value"]) == {500, 400}

@@ -30,6 +30,9 @@ class Moment:
     is_dated: bool
 
 
+_AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$")
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(prose_words()["aspects"][name])
@@ -50,6 +53,8 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
     aspect, place = base, -1
     for name, value in (("plan", "plan"), ("hard_done", "done"), ("started", "started")):
         for match in _pattern(name).finditer(text, start, end):
+            if name == "plan" and _AS_PLANNED.search(text, start, match.start()):
+                continue  # 按照年初计划硬化12公里: that it was planned is no news
             if match.start() > place or (match.start() == place and value == "plan"):
                 aspect, place = value, match.start()
     if aspect == "done" and place < 0 and base != "plan":

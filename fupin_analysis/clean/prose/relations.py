@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.making import joined, label_of, make, named, sam
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.planning import done_item
 from fupin_analysis.core.terms import OTHER, own_words
 
 _CHANGE = re.compile(
@@ -125,6 +126,9 @@ def by_target(view: View) -> Read | None:
         return None
     path = f"{before.choice.topic}/{before.choice.name}"
     if view.family in before.families and _ACTUAL.fullmatch(view.label):
+        planned_for = done_item(before.choice.item) if before.choice.item is not None else None
+        if planned_for is not None and planned_for.topic != "exit":  # 计划改造40户,实际完成45户
+            path = f"{planned_for.topic}/{planned_for.name}"
         done = named("exit/done" if path in ("plan/county_target", "plan/exit") else path, view.label, "target")
         return Read(view.chain, done, before.place, before.period[:4], "done", set(view.families)) if done is not None else None
     if view.family in before.families and _TARGET.fullmatch(view.label):

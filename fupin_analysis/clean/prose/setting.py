@@ -286,12 +286,14 @@ def _year_after(text: str, year: int | None) -> int | None:
 
     Examples
     --------
-    >>> _year_after("截至2018年底累计脱贫1163户,今年剩余45户年底前全部脱贫。", 2018), _year_after("2018年底,今年脱贫45户。", 2018)
-    (2019, 2018)
+    >>> _year_after("截至2018年底累计脱贫1163户,今年剩余45户年底前全部脱贫。", 2018)
+    2019
+    >>> _year_after("今年计划改造5户,2018年底前完成。", 2018)
+    2018
     """
-    if year is None or not re.search(rf"{year}年(?:年)?[底末][^。;]*今年[^。;]*(?:剩余|年底前|计划|拟|将|预计|力争|确保)", text):
-        return year
-    return year + 1
+    to_come = "剩余|年底前|计划|拟|将|预计|力争|确保"
+    is_after = year is not None and re.search(rf"截[至止]到?{year}年(?:年)?[底末](?!前)[^。;]*今年[^。;]*(?:{to_come})", text)
+    return year + 1 if year is not None and is_after else year
 
 
 def _towns(text: str) -> set[str]:

@@ -88,3 +88,22 @@ def test_this_year_in_a_plan_is_planned_though_last_year_was_done():
         (False, "2016"),
         (True, "2017"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("按照年初计划新建蓄水池8口，已全部完工。", ["infrastructure/water_tanks.count=8"]),
+        (
+            "年初计划改造危房40户，实际完成45户。",
+            ["housing/rebuilding_planned.households=40", "housing/rebuilt.households=45"],
+        ),
+        ("计划修建机井6眼，实际完成8眼。", ["infrastructure/wells_planned.count=6", "infrastructure/wells.count=8"]),
+    ],
+)
+def test_what_was_done_as_planned_is_done(text, expected):
+    assert figures(text) == expected
+
+
+def test_what_is_new_of_a_thing_may_be_planned():
+    assert figures("新增茶叶500亩。", heading=NEXT) == ["production/tea_planned.area_mu=500@2019"]
