@@ -116,3 +116,10 @@ def test_on_paper_every_sheet_has_the_heads_and_the_totals_stand_once_at_the_end
     assert all("乡镇年度建档立卡（户）" in text for text in sheets)
     assert [text.count("合计·120") for text in sheets] == [*[0] * (len(sheets) - 1), 1]
     assert "Excel" not in "".join(sheets)
+
+
+def test_a_short_head_stays_on_one_line_where_the_list_is_crowded(page: Page) -> None:
+    page.set_viewport_size({"width": 720, "height": 800})
+    box = page.get_by_role("button", name="年度").bounding_box()
+    assert box is not None
+    assert box["height"] < 30
