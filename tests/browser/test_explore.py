@@ -64,6 +64,9 @@ def lab(tmp_path: Path, xx_return: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+            sys.stdout.write(
+                (tmp_path / "log").read_text(errors="replace")
+            )  # shown where the test failed: what a kernel stumbled over
 
 
 def _wait_for(port: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+import threading
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -101,6 +102,7 @@ class _Panel:
 
     def __init__(self, explorer: Explorer, widgets: Any) -> None:
         self._explorer, self._widgets, self._language = explorer, widgets, explorer.language
+        self._turn = threading.RLock()
         townships = list(dict.fromkeys(township for township, _year in explorer.units))
         years = sorted({year for _township, year in explorer.units})
         subjects = [(_title(name, self._language), name) for name, subject in SUBJECTS.items() if subject.has_heading]
@@ -116,14 +118,27 @@ class _Panel:
         }
         shown = widgets.Tab(children=list(tabs.values()), titles=[self._say(name) for name in tabs])
         self.box = widgets.VBox([widgets.HBox([self._townships, self._years, self._subject]), shown])
-        for one in (self._townships, self._years, self._subject):
-            one.observe(lambda _change: self._refresh(), names="value")
+        self._follow(self._refresh, self._townships, self._years, self._subject)
 
     def _say(self, name: str, **values: object) -> str:
         return say(f"explore.{name}", self._language, **values)
 
     def _choose(self, kind: str, name: str, options: Any, **more: Any) -> Any:
         return getattr(self._widgets, kind)(options=options, description=self._say(name), **more)
+
+    def _follow(self, work: Callable[[], None], *chosen: Any) -> None:
+        """Do `work` whenever one of `chosen` changes, one after the other.
+
+        JupyterLab may hand messages to the kernel in two threads (subshells): without a turn, an answer begun before the last
+        choice could be shown after that choice's own.
+        """
+
+        def in_turn(_change: object) -> None:
+            with self._turn:
+                work()
+
+        for one in chosen:
+            one.observe(in_turn, names="value")
 
     def _button(self, name: str, work: Callable[[], str], shown: Any) -> Any:
         button = self._widgets.Button(description=self._say(name))
@@ -132,10 +147,14 @@ class _Panel:
 
     def _put(self, shown: Any, work: Callable[[], str]) -> None:
         """Show what comes back; a mistake is answered in its place."""
-        try:
-            shown.value = work()
-        except FupinError as error:
-            shown.value = "".join(f"<p>{escape(problem.tell(self._language))}</p>" for problem in error.problems)
+        with self._turn:
+            try:
+                shown.value = work()
+            except FupinError as error:
+                shown.value = "".join(f"<p>{escape(problem.tell(self._language))}</p>" for problem in error.problems)
+            except Exception as error:  # what a callback raises ends in the server's log, and the old answer would stay
+                shown.value = f"<p>{escape(self._say('fault', kind=type(error).__name__, text=error))}</p>"
+                raise
 
     def _selection(self, words: str = "") -> Selection:
         return Selection(tuple(self._townships.value), tuple(self._years.value), str(self._subject.value or ""), words)
@@ -167,8 +186,8 @@ class _Panel:
         self._count = self._widgets.HTML()
         self._found = self._widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self._cell = self._widgets.HTML()
-        self._words.observe(lambda _change: self._list_figures(), names="value")
-        self._found.observe(lambda change: self._put(self._cell, lambda: self._tell_cell(change["new"])), names="value")
+        self._follow(self._list_figures, self._words)
+        self._follow(lambda: self._put(self._cell, lambda: self._tell_cell(self._found.value)), self._found)
         return self._widgets.VBox([self._words, self._count, self._found, self._cell])
 
     def _list_figures(self) -> None:
@@ -196,8 +215,7 @@ class _Panel:
             table = self._explorer.compare(one.value, other.value, subject=str(self._subject.value))
             return table_html(table, self._language) if len(table) else f"<p>{escape(self._say('nothing'))}</p>"
 
-        for each in (one, other, self._subject):
-            each.observe(lambda _change: self._put(shown, compare), names="value")
+        self._follow(lambda: self._put(shown, compare), one, other, self._subject)
         return self._widgets.VBox([self._widgets.HBox([one, other]), shown])
 
     def _trial(self) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import ipywidgets as widgets
 import pytest
 
 from fupin_analysis.errors import FupinError
-from fupin_analysis.reports.explore.panel import explore
+from fupin_analysis.reports.explore.explorer import Explorer, open_explorer
+from fupin_analysis.reports.explore.panel import explore, table_html
 
 
 def _all(box: Any) -> list[Any]:
@@ -63,6 +65,41 @@ def test_two_are_compared(hand: Hand) -> None:
     shown = hand.shown()
     assert "<td>-258</td>" in shown.replace(' title="', "<x").replace("−", "-") or "-258" in shown
     assert "—" in shown
+
+
+def test_the_answer_to_the_last_choice_stays_where_two_are_worked_on_at_once(
+    hand: Hand, returns: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, asked = threading.Event(), threading.Event(), Explorer.compare
+
+    def slow_at_first(explorer: Explorer, one: Any, other: Any, **options: Any) -> Any:
+        if not begun.is_set():
+            begun.set()
+            go_on.wait(10)
+        return asked(explorer, one, other, **options)
+
+    monkeypatch.setattr(Explorer, "compare", slow_at_first)
+    first = threading.Thread(target=lambda: setattr(hand["主题"], "value", "causes"))
+    first.start()
+    assert begun.wait(10)
+    second = threading.Thread(target=lambda: setattr(hand["乙方"], "value", ("五数镇", 2018)))
+    second.start()
+    second.join(0.3)  # without turns its answer is there by now, and the older one comes after it
+    go_on.set()
+    first.join(10)
+    second.join(10)
+    newest = open_explorer(returns).compare(hand["甲方"].value, ("五数镇", 2018), subject="causes")
+    assert table_html(newest, "zh") in hand.shown()
+
+
+def test_a_fault_of_the_program_is_said_in_the_place_of_the_answer(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_given: object, **_options: object) -> None:
+        raise ValueError("no such column")
+
+    monkeypatch.setattr(Explorer, "compare", broken)
+    with pytest.raises(ValueError, match="no such column"):
+        hand["乙方"].value = ("五数镇", 2018)
+    assert "程序出错，这一步没有完成（ValueError：no such column）" in hand.shown()
 
 
 def test_a_value_is_tried_and_mistakes_are_answered_in_place(hand: Hand) -> None:
