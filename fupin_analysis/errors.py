@@ -23,6 +23,8 @@ from fupin_analysis.core.source import show_address
 EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}
 
 _LONGEST_SHOWN = 60
+#: Details that list what one may choose from, and how much of such a list is shown.
+_LISTS, _LONGEST_LIST, _BETWEEN_ENTRIES = ("expected", "have"), 240, (",", "、", "，")
 #: What stands in a command for what only people know.
 _BLANKS = re.compile(r"{([a-z_]+)}")
 _UNKNOWN = {
@@ -131,7 +133,7 @@ class Problem:
         template = message[language]
         if not self.details.get("got", True):  # nothing was found: a pair of empty quotes says nothing
             template = message.get(f"{language}_blank", template)
-        shown = {name: _shown(value) for name, value in self.details.items()}
+        shown = {name: _shown(name, value) for name, value in self.details.items()}
         text = template.format_map(shown)
         if self.near:
             known = ("、" if language == "zh" else ", ").join(self.near)
@@ -164,9 +166,15 @@ def kind_of(code: str) -> str:
     return _messages()[code]["kind"]
 
 
-def _shown(value: object) -> str:
+def _shown(name: str, value: object) -> str:
+    """A detail as a message shows it; a long list ends behind a whole entry."""
     text = mask_identifiers(" ".join(str(value).split()))
-    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+    longest = _LONGEST_LIST if name in _LISTS else _LONGEST_SHOWN
+    if len(text) <= longest:
+        return text
+    text = text[:longest]
+    end = max(text.rfind(sign) for sign in _BETWEEN_ENTRIES) if name in _LISTS else -1
+    return (text[: end + 1] if end > 0 else text) + "…"
 
 
 def pattern_of(file: str) -> str:

@@ -29,6 +29,7 @@ _DTYPES = {
             "exited_years",
             "remaining_period",
             "paid_periods",
+            "left_out",
             "stated_period",
             "finding",
             "subject",

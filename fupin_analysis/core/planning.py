@@ -34,13 +34,27 @@ def planned_item(item: Item) -> Item:
     ['计划机井', '建档立卡合计', '计划危房改造']
     """
     is_on_roll = item.topic in ROLLS and item.name not in CHANGES
-    if item.topic == "plan" or is_on_roll or item.name in APPOINTED or any(sign in item.name for sign in _TO_COME):
+    if is_on_roll or item.name in APPOINTED or is_to_come(item):
         return item
     topic = load_vocabulary().topics[item.topic]
     made = None if item.name in topic.items else made_of(topic, item.name)
     if made is not None and made[1] == "new":  # 下一步新增茶叶500亩
         return narrow(topic.items[made[0]], _PLANNED, made[2]) or item
     return item if made is not None and made[1] else narrow(item, _PLANNED) or item
+
+
+def is_to_come(item: Item) -> bool:
+    """Whether an item is of a plan, a need or a remainder by its own name.
+
+    Examples
+    --------
+    >>> names = ("wells_planned", "wells", "明年续建", "观光栈道")
+    >>> [is_to_come(load_vocabulary().item("infrastructure", name)) for name in names]
+    [True, False, True, False]
+    """
+    if item.is_own:
+        return planned_words(item.zh) == item.zh
+    return item.topic == "plan" or any(sign in item.name for sign in _TO_COME)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows, group
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.planning import is_to_come
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.terms import load_vocabulary
@@ -174,7 +175,7 @@ def _compare_halves(rows: Sequence[Row]) -> None:
 
 @measures(
     *("township", "year", "topic", "item", "amount_yuan", "is_cost", "amount_share", "amount_per_registered_person_yuan"),
-    *("amount_per_registered_household_yuan", "paid_periods", "registered_period", "source"),
+    *("amount_per_registered_household_yuan", "paid_periods", "left_out", "registered_period", "source"),
 )
 def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     """Measure where the money went: amounts paid in the year, by topic and item.
@@ -194,7 +195,8 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     pandas.DataFrame
         One row per township, year, topic and item, in the vocabulary's order: amount_yuan, is_cost, amount_share [0-1, of all
         spending stated], amount_per_registered_person_yuan, amount_per_registered_household_yuan, paid_periods (those added up),
-        registered_period, source.
+        left_out (topic/item of the year's amounts that are no spending or not said to be, of the report), registered_period,
+        source.
 
     Examples
     --------
@@ -204,12 +206,10 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     [['education', 'primary', 88500.0], ['education', 'junior_secondary', 106000.0]]
     """
     register = registers(figures)
-    own = [
-        figure
-        for figure in figures.select()
-        if (figure.topic, figure.item) in spending() and calendar_year(figure.period) == figure.year
-    ]
-    for _unit, unit in sorted(group(_paid(own), "township", "year").items(), key=lambda pair: pair[0]):
+    of_year = [figure for figure in figures.select() if calendar_year(figure.period) == figure.year]
+    own = [figure for figure in of_year if (figure.topic, figure.item) in spending()]
+    left_out = group(_not_said_to_be_spent(of_year), "township", "year")
+    for key, unit in sorted(group(_paid(own), "township", "year").items(), key=lambda pair: pair[0]):
         items = [row for rows in group(unit, "topic").values() for row in _parts_or_total(rows)]
         all_spending = add(row["amount_yuan"] for row in items)
         registered = register.of_report(unit[0])
@@ -219,9 +219,24 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
                 "amount_share": divide(row["amount_yuan"], all_spending),
                 "amount_per_registered_person_yuan": divide(row["amount_yuan"], registered.persons),
                 "amount_per_registered_household_yuan": divide(row["amount_yuan"], registered.households),
+                "left_out": "、".join(dict.fromkeys(f"{one['topic']}/{one['item']}" for one in left_out.get(key, ()))),
                 "registered_period": registered.period,
                 "source": add_source(row, registered.source),
             }
+
+
+def _not_said_to_be_spent(figures: Sequence[Figure]) -> list[Row]:
+    """Amounts of the topics that spend which are in no sum of spending, largest first; plans and needs are nobody's spending."""
+    topics = {topic for topic, _item in spending()}
+    found = [
+        figure._asdict()
+        for figure in figures
+        if figure.measure == "amount_yuan"
+        and figure.topic in topics
+        and (figure.topic, figure.item) not in spending()
+        and not is_to_come(load_vocabulary().item(figure.topic, figure.item))
+    ]
+    return sorted(found, key=lambda row: (-row["value"], vocabulary_order()[row["topic"], row["item"]]))
 
 
 def _paid(figures: Sequence[Figure]) -> list[Row]:

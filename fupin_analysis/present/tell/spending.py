@@ -12,6 +12,9 @@ from fupin_analysis.present.tell.dated import make_up_year
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences
 
+#: Items named of those that are in no sum of spending, the largest first.
+_MOST_NAMED = 3
+
 
 @tells
 def tell_spending(spending: Metrics, *, language: str = "zh") -> str:
@@ -60,6 +63,11 @@ def tell_spending(spending: Metrics, *, language: str = "zh") -> str:
         texts.append(say("spending.largest", language, parts=join(largest, language)))
     if partly and not during:
         texts.append(say("spending.partly", language, items=join(map(partial(_paid_when, language=language), partly), language)))
+    left_out = [path.split("/", 1) for path in rows[0]["left_out"].split("、") if path]
+    if left_out:
+        names = join([words.item_in_text(*path, language) for path in left_out[:_MOST_NAMED]], language)
+        more = "left_out" if len(left_out) <= _MOST_NAMED else "left_out_more"
+        texts.append(say(f"spending.{more}", language, items=names, count=len(left_out)))
     return sentences(texts, language)
 
 

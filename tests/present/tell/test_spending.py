@@ -30,6 +30,28 @@ CASES = {
         "The spending stated comes to 120,000 yuan. The largest items are inpatient care reimbursed 60,000 yuan (50.0%), "
         "production grants 30,000 yuan (25.0%) and education subsidies, total 20,000 yuan (16.7%).",
     ),
+    "an amount that is not said to be spent is named and left out, a planned one is not named": Case(
+        """
+        2018 education/total            amount_yuan 20000
+        2018 production/projects        amount_yuan 90000
+        2018 infrastructure/wells_planned amount_yuan 50000
+        """,
+        "按报送数推算，各项支出和投资合计2万元。产业扶贫项目的金额不是支出或未写明是支出，没有计入。",
+        "The spending stated comes to 20,000 yuan. The amounts of production projects are no spending or not said to be, and are "
+        "left out.",
+    ),
+    "of many left out the three largest are named": Case(
+        """
+        2018 education/total              amount_yuan 20000
+        2018 infrastructure/wells         amount_yuan 10000
+        2018 production/projects          amount_yuan 90000
+        2018 infrastructure/street_lights amount_yuan 40000
+        2018 medical/aid                  amount_yuan 30000
+        """,
+        "按报送数推算，各项支出和投资合计2万元。产业扶贫项目、路灯、医疗救助等4项的金额不是支出或未写明是支出，没有计入。",
+        "The spending stated comes to 20,000 yuan. The amounts of 4 items (among them production projects, street lights and "
+        "medical aid) are no spending or not said to be, and are left out.",
+    ),
 }
 
 test_told = spec(tell_spending, CASES, "spending")
