@@ -39,11 +39,12 @@ def crosscheck(
         from fupin_analysis.reports.units import find_unit
 
         intake = take_in(data, township=township, year=year)
-        list_lines([*intake.messages(lang), *intake.remarks(lang)])
+        list_lines(intake.messages(lang))
         findings = intake.findings
         if township:
             _township, year = find_unit(units_of(intake.figures), township, year)
             findings = findings[findings["township"].eq(township)]
+        list_lines(intake.remarks(lang, township=township))
         if year is not None:
             findings = findings[findings["year"].eq(year)]
         if explain:

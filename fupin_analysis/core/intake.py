@@ -75,9 +75,13 @@ class Intake:
         told = [problem for problem in self.problems if problem.kind != "note" or problem.code in _TOLD]
         return self._for_here([problem.say(language) for problem in told] + cells)
 
-    def remarks(self, language: str = "zh") -> list[str]:
-        """Return what was used all the same and is worth a word: registers that do not fit, items kept in their own words."""
-        notes = [problem for problem in (*self.problems, *ask_own_words(self.figures)) if problem.kind == "note"]
+    def remarks(self, language: str = "zh", *, township: str = "") -> list[str]:
+        """Return what was used all the same and is worth a word: registers that do not fit, items kept in their own words.
+
+        With `township` no item is named that only others hand in.
+        """
+        figures = self.figures[self.figures["township"].eq(township)] if township else self.figures
+        notes = [problem for problem in (*self.problems, *ask_own_words(figures)) if problem.kind == "note"]
         return self._for_here([problem.say(language) for problem in notes if problem.code not in _TOLD])
 
     def _for_here(self, messages: list[str]) -> list[str]:

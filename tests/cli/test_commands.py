@@ -242,6 +242,19 @@ def test_crosscheck_lists_findings_with_their_reasons(fupin: Callable[..., Resul
     assert "1个乡镇共3处前后不一致：可推定1，待判定0，表述不一1，越出界限1" in result.stderr
 
 
+def test_crosscheck_of_one_township_names_no_items_of_others(fupin: Callable[..., Result], tmp_path: Path) -> None:
+    data = tmp_path / "raw"
+    data.mkdir()
+    for township, item in (("甲山镇", "观光栈道"), ("乙水乡", "水上驿站")):
+        (data / f"{township}.csv").write_text(f"乡镇,年度,{item}（处）\n{township},2019,3\n", encoding="utf-8")
+    told = fupin("crosscheck", "--data", data).stderr
+    assert "观光栈道" in told
+    assert "水上驿站" in told
+    told = fupin("crosscheck", "--data", data, "--township", "甲山镇").stderr
+    assert "观光栈道" in told
+    assert "水上驿站" not in told
+
+
 def test_crosscheck_explains_one_finding_with_its_effects_and_cells(fupin: Callable[..., Result], returns: Path) -> None:
     name = next(csv.DictReader(io.StringIO(fupin("crosscheck", "--data", returns, "--csv", "-").stdout)))["finding"]
     result = fupin("crosscheck", "--data", returns, "--township", "XX镇", "--explain", name)
