@@ -233,11 +233,11 @@ def _read_all(
         clean=partial(_clean_file, root=root, township=township, year=year),
         past=past,
     )
-    answered = readings or Readings()
-    with answering(answered):
+    with answering(answered := readings or Readings()):
         for path in paths:
             files.add(path, on_file)
         sheets = files.sheets(on_file)
+    files.keep_sound(check_figures)
     unused = answered.unused({text for file in files.read for text, _by in file.answers})
     touched = files.touched()
     register, notes, problems = (past.register, past.notes, past.problems) if past else _count_register([])

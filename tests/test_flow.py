@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from fupin_analysis import flow
@@ -252,4 +254,23 @@ def test_a_fault_of_the_program_in_one_file_is_named_and_stops_no_other(tmp_path
     assert "甲澜镇2018.csv" in said
     assert "KeyError (test_flow.py:" in said
     assert "张三丰" not in said
+    assert intake.exit_code
+
+
+def test_a_figure_that_no_table_may_hold_costs_its_own_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("甲澜镇2018.csv", "乙水乡2018.csv"):
+        (tmp_path / name).write_text(f"乡镇,因病户数\n{name[:3]},3\n", encoding="utf-8")
+    clean = flow._clean_file
+
+    def nameless(path: Path, content: bytes, **known: Any) -> Any:
+        held = clean(path, content, **known)
+        if path.name.startswith("乙"):
+            return held
+        at = held.figures.column_names.index("item")
+        return replace(held, figures=held.figures.set_column(at, "item", pa.array([""] * len(held.figures))))
+
+    monkeypatch.setattr(flow, "_clean_file", nameless)
+    intake = take_in(tmp_path)
+    assert intake.figures["township"].tolist() == ["乙水乡"]
+    assert [line for line in intake.messages("zh") if "F124" in line and "甲澜镇2018.csv" in line and "乙水乡" not in line]
     assert intake.exit_code

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from fupin_analysis.core.figures import KEY
+from fupin_analysis.core.figures import COLUMNS, KEY
 from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.core.privacy import mask_identifiers
@@ -202,6 +202,26 @@ class Files:
                 self._read[number] = self._take(number, self._read[number], self._load(self._paths[number]))
         return [sheet for _number, held in sorted(self._fresh.items()) for sheet in held.sheets]
 
+    def keep_sound(self, check: Callable[[pd.DataFrame], object]) -> None:
+        """Refuse files whose figures are none that a table may hold: a fault of ours in one must not stop the others.
+
+        Parameters
+        ----------
+        check
+            Raises where a table of figures is out of line.
+        """
+        try:
+            check(self._fresh_rows("figures").pipe(_as_stated_once))
+        except Exception as fault:
+            unsound = {number for number in self._fresh if _fault_in(self._own_rows(number), check) is not None}
+            if not unsound:
+                raise
+            for number in unsound:
+                del self._fresh[number]
+                self._read[number] = FileRead(
+                    self._read[number].name, problems=(_not_understood(fault, self._read[number].name),)
+                )
+
     def figures(self) -> pd.DataFrame:
         """Return the figures of all files, statements of the same figure numbered in their order, by township and year."""
         touched = self.touched()
@@ -249,6 +269,9 @@ class Files:
         kept = kept.assign(number=kept["number"].map(self._kept).astype("int64"))
         return pd.concat([kept, fresh], ignore_index=True) if len(fresh) else kept
 
+    def _own_rows(self, number: int) -> pd.DataFrame:
+        return to_frame("figures", self._fresh[number].figures).assign(number=number).pipe(_as_stated_once)
+
     def _fresh_rows(self, name: str) -> pd.DataFrame:
         tables = [getattr(held, name) for held in self._fresh.values()]
         numbers = np.repeat(np.fromiter(self._fresh, dtype="int64"), [len(table) for table in tables])
@@ -281,6 +304,19 @@ class Files:
             if one.is_used
         ]
         return pd.DataFrame(rows, columns=list(empty_frame("inputs"))).astype(dict(empty_frame("inputs").dtypes))
+
+
+def _as_stated_once(figures: pd.DataFrame) -> pd.DataFrame:
+    """Give every row a statement of its own: whether rows agree is no matter of one file."""
+    return figures.assign(statement=np.arange(1, len(figures) + 1))[list(COLUMNS)]
+
+
+def _fault_in(figures: pd.DataFrame, check: Callable[[pd.DataFrame], object]) -> Exception | None:
+    try:
+        check(figures)
+    except Exception as fault:
+        return fault
+    return None
 
 
 def _numbered(figures: pd.DataFrame) -> pd.DataFrame:

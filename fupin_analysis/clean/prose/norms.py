@@ -67,6 +67,10 @@ _A_FEW = 3
 _BOUNDS = re.compile(
     r"(?:及)?(?:的)?(?:自然(?:村|屯|寨)|坝区|要求|标准|集中|连片|规模(?:养殖|种植|以上)|的?(?:项目|大户|企业|村|户|家庭|主体))"
 )
+#: Behind a bound: those it holds of, and how many they are.
+_OF_THOSE_COUNTED = re.compile(
+    "的[^,;。、0-9]{0,12}[0-9]+(?:[余多]?(?:户|人|名|个|家|处|座|口|所|笔|宗|件|例|项|条|对|头|只|株|间|套|辆|台))"
+)
 
 
 @dataclass(frozen=True)
@@ -132,6 +136,8 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     is_bound = re.search("以上|以下|以内", occurrence.numeral.qualifier) is not None
     if is_bound and _BOUNDS.match(occurrence.behind):
         return True
+    if (is_bound or occurrence.numeral.kind == "range") and _OF_THOSE_COUNTED.match(occurrence.behind):
+        return True  # 5000元以上的大额救助9人次, 种植50亩以上的26户
     if occurrence.family in ("count", "persons") and is_limit and occurrence.numeral.value <= _A_FEW:
         return occurrence.read.aspect != "plan" and "以上" in occurrence.numeral.qualifier  # 有1项以上增收产业
     if occurrence.family != "money":

@@ -12,6 +12,7 @@ from fupin_analysis.clean.prose.numerals import Numeral
 from fupin_analysis.clean.prose.outline import Block
 from fupin_analysis.clean.prose.units import measure_of, suits
 from fupin_analysis.core.prose import Mention
+from fupin_analysis.core.terms import load_vocabulary
 
 _EACH = (
     ("household", re.compile(r"户均|每户|一户|平均每户")),
@@ -70,7 +71,7 @@ def mention_of(
         return mention
     before = text[max(sentence[0], chain.gap[0]) : numeral.start]
     piece = re.split(r"[,;:。]", before)[-1]
-    behind = text[numeral.end : numeral.end + 8]
+    behind = text[numeral.end : numeral.end + 20]
     each = _each(piece, behind, family, numeral.value)
     start_of_part = max(sentence[0], text.rfind(";", sentence[0], numeral.start) + 1)
     occurrence = Occurrence(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
@@ -85,7 +86,7 @@ def mention_of(
     if choice.item is None and read.hint is not None and read.hint.item is not None and suits(read.hint.item, family):
         choice = read.hint  # 临时救助155户次24.8万元
     mention.topic, mention.period, mention.place = choice.topic, read.period, read.place
-    mention.item = choice.name
+    mention.item = choice.name or load_vocabulary().topics[choice.topic].zh  # 其中5000元以上: no words of its own
     mention.is_own = choice.item is None
     if (
         family == "money"

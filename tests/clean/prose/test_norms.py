@@ -20,12 +20,17 @@ NONE = {
     "by a rate": ("县财政按4.35%贴息。", "4.35%"),
     "a threshold lowered": ("大病保险起付线降低50%。", "50%"),
     "a span of grants": ("每户补助1万至2万元不等。", "1万至2万元"),
+    "who is counted behind a bound": ("发放临时救助32万元，其中5000元以上的大额救助9人次。", "5000元以上"),
+    "farms of a size": ("全镇有50亩以上的种植大户26户。", "50亩以上"),
+    "those within a span": ("投保1万元至2万元的农户12户。", "1万元至2万元"),
     "a grant without those who got it": ("投放鸡苗6000只，每户补助500元。", "500元"),
 }
 PAID = {
     "their number times the rate is the amount": ("聘用护林员40名，每人每年1万元，发放40万元。", 3),
     "those who were paid stand beside it": ("改造危房15户，每户补助2万元。", 2),
     "a mean is a result": ("就业86人，人均月工资2100元。", 2),
+    "a qualifier of what was paid": ("发放临时救助5000元以上，惠及9人次。", 2),
+    "a part without words of its own": ("发放临时救助31万元，其中5000元以上，均为大病户。", 2),
     "for each village, and paid": ("8个村每村投入15万元，共120万元。", 3),
 }
 
