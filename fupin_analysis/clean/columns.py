@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from fupin_analysis.clean.labels import read_label
@@ -28,6 +29,14 @@ class Role(Enum):
     REMARK = auto()
     PERSONAL = auto()
     VALUE = auto()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: the headings above it from top to bottom, and what it holds."""
+
+    path: tuple[str, ...]
+    role: Role
 
 
 _HEADS = {
@@ -106,6 +115,33 @@ def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]
         return False
     says_what = any(reading.wording for cell in body for reading in read_label(cell.text).readings)
     return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
+
+
+#: How a column is headed that tells of what kind its row is, and of what rank.
+_ATTRIBUTE = re.compile(r"(?:级别|等级|层级|性质|属性|状态|村(?:类型|类别))$")
+
+
+def attributes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """Return the columns of words that only tell of what kind the place of a row is, and not what is counted there.
+
+    Such are 派驻单位级别 and 村类型 where every row is another place: nothing is told apart by them.
+
+    Parameters
+    ----------
+    columns
+        The columns of a table by number.
+    body
+        Its rows.
+    """
+    named = [place for place, column in columns.items() if column.role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE)]
+    names = [tuple(cell.text for cell in row if cell.column in named) for row in body]
+    if not named or not all(names) or len({*names}) < len(names):
+        return ()
+    return tuple(
+        place
+        for place, column in columns.items()
+        if column.role is Role.LABEL and column.path and _ATTRIBUTE.search(fold(drop_brackets(column.path[-1])))
+    )
 
 
 def _are_few(heading: str, body: Sequence[Cell]) -> bool:

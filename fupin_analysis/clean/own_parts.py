@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from fupin_analysis.clean.cell_subject import CellSubject
 from fupin_analysis.clean.columns import LABELS, Role
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
+from fupin_analysis.clean.numbers import split_pair
 from fupin_analysis.clean.own_words import GROUPS, says_only_how, words_of
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.regions import SheetTable
+from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.undetermined import parts_counted
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.counting import implied
@@ -172,12 +174,21 @@ def _with_whole(
     mean = next((measure for label in whole for word, measure in _MEAN.items() if word in label.text), "")
     if mean:
         return (*own, Label("", readings=(LabelReading(measure=mean),)))  # 人均纯收入 | 其中 | 工资性收入
+    pair = next((label.pair for label in reversed(whole) if label.pair), ())
+    if pair and _are_pairs(table, number, pair):
+        return (*own[:-1], replace(own[-1], pair=pair))  # 监测对象（户/人） | 其中：脱贫不稳定户
     unit = next((label.unit for label in reversed(whole) if label.unit), "")
     if unit:
         return (*own[:-1], replace(own[-1], unit=unit))
     said = (one.measure for label in reversed(whole) for one in label.readings)
     counted = next(filter(None, [*said, *(implied(fold(label.text)) for label in reversed(whole))]), "")
     return (*own, Label("", readings=(LabelReading(measure=counted),))) if counted else own
+
+
+def _are_pairs(table: SheetTable, number: int, pair: tuple[str, ...]) -> bool:
+    """Whether every cell of a column holds two numbers, as its whole's do."""
+    cells = [cell for line in table.lines for at, cell in line.values if at == number and is_value_like(cell)]
+    return bool(cells) and all(split_pair(cell.text, pair) is not None for cell in cells)
 
 
 def _whole_at_left(table: SheetTable, number: int) -> int | None:

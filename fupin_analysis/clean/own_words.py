@@ -17,7 +17,8 @@ from fupin_analysis.core.counting import SPENT_ON
 from fupin_analysis.core.facets import load_facets, narrow
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.people import names_group
-from fupin_analysis.core.phrases import Match, is_understood, match_phrase, says_no_object
+from fupin_analysis.core.phrases import Match, match_phrase
+from fupin_analysis.core.said import is_understood, says_no_object
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.topics import ROLLS, topics_of
 

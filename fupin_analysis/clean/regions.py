@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fupin_analysis.clean.columns import CONTEXT_ROLES, LABELS, Role, column_role, is_label, role_of, speaks_of_headings
+from fupin_analysis.clean.columns import (
+    CONTEXT_ROLES,
+    LABELS,
+    Column,
+    Role,
+    attributes,
+    column_role,
+    is_label,
+    role_of,
+    speaks_of_headings,
+)
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.headers import heading_rows, is_caption, is_caption_row, is_heading, is_index, joined, paths_above
 from fupin_analysis.clean.panes import find_parts, split_panes
@@ -26,14 +36,6 @@ _CONTINUED = re.compile(
 _NAMING = LABELS | {Role.TIME}
 #: A line of words below a table that is longer than this is a note, no sub-heading.
 _LONGEST_SUB_HEAD = 24
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table: the headings above it from top to bottom, and what it holds."""
-
-    path: tuple[str, ...]
-    role: Role
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     for place, column in columns.items():
         if speaks_of_headings(column.role, bodies[place], counted):
             columns[place] = replace(column, role=Role.ITEM)
+    for place in attributes(columns, body):
+        columns[place] = replace(columns[place], role=Role.REMARK)
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = _behind(columns)
     return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above))

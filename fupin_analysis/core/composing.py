@@ -8,7 +8,7 @@ The stages and groups are data (``vocabulary/facets.toml``). A composed item has
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -42,6 +42,10 @@ class Facet:
         Of a roll: what stands before a trait and says whose people have it (脱贫 in 脱贫妇女).
     acts_in
         Topics in which the people of a group are those who help, and not those who are helped: 党员结对.
+    is_of_money
+        Whether a stage is one of money, or a group says whose money it is, so that neither people nor things are of it: 省级.
+    not_in
+        Topics of which nothing is at a stage: no income is subsidised.
     """
 
     name: str
@@ -53,6 +57,8 @@ class Facet:
     is_trait: bool = False
     before: tuple[str, ...] = ()
     acts_in: tuple[str, ...] = ()
+    is_of_money: bool = False
+    not_in: tuple[str, ...] = ()
 
 
 class Grammar(NamedTuple):
@@ -72,21 +78,40 @@ def load_grammar() -> Grammar:
     '{}：已开工'
     """
     table = load_words("facets")
-    stages, groups = ({name: _facet(name, row) for name, row in table[kind].items()} for kind in ("stages", "groups"))
+    forms = table["forms"]
+    listed = {word for kind in ("stages", "groups") for row in table[kind].values() for word in row["words"]}
+    stages, groups = (
+        {name: _facet(name, row, [*({*_formed(row, forms)} - listed)]) for name, row in table[kind].items()}
+        for kind in ("stages", "groups")
+    )
     return Grammar(stages, groups)
 
 
-def _facet(name: str, row: Mapping[str, Any]) -> Facet:
+def _formed(row: Mapping[str, Any], forms: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the words that a facet's own ones form: 监测 with 家庭, 支出 with 已 before it and 资金 behind it."""
+    for stem in row.get("stems", ()):
+        yield from (f"{stem}{noun}" for noun in forms["people"])
+    if not row.get("is_of_money") or "measures" not in row:
+        return
+    before, behind = ("", *forms["done"]), ("", *forms["money"])
+    for word in row["words"]:
+        if not word.startswith(before[1:]) and not word.endswith(behind[1:]):
+            yield from (f"{done}{word}{money}" for done in before for money in behind)
+
+
+def _facet(name: str, row: Mapping[str, Any], formed: Sequence[str]) -> Facet:
     return Facet(
         name,
         row["zh"],
         row["en"],
-        tuple(row["words"]),
+        (*row["words"], *sorted(formed)),
         tuple(row.get("measures", ())),
         bool(row.get("is_default", False)),
         bool(row.get("is_trait", False)),
         tuple(row.get("before", ())),
         tuple(row.get("acts_in", ())),
+        bool(row.get("is_of_money", False)),
+        tuple(row.get("not_in", ())),
     )
 
 

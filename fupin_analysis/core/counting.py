@@ -12,7 +12,7 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Whom or what a noun at the end of a phrase counts.
 _NOUNS = (
-    (r"户数?|家庭数?", "households"),
+    (r"(?<!到)户数?|家庭数?", "households"),
     (r"危房|[abcd]级", "households"),
     (r"户次数?", "count"),
     (r"人次数?", "person_times"),

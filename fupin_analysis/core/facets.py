@@ -18,6 +18,7 @@ from fupin_analysis.core.toml import load_words
 
 #: Signs that a text speaks of a topic whatever else it names.
 _OWN_WORDS = {"medical": ("医", "新农合", "合作医疗", "大病"), "registry": ("建档立卡", "贫困", "脱贫", "农户", "其中")}
+_OWN_WORDS |= {"income": ("家庭", "户均", "人均")}
 
 
 @dataclass(frozen=True)

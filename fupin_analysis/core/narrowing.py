@@ -54,7 +54,8 @@ def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_con
     both = both_groups(*of) if len(of) == 2 else ""
     of = [both] if both else of
     is_acting = any(base.topic in _facet(group).acts_in for group in groups)
-    if len(kept) > 1 or len(of) > 1 or is_acting:
+    is_strange = any(base.topic in facets.stages[stage].not_in for stage in kept)
+    if len(kept) > 1 or len(of) > 1 or is_acting or is_strange:
         return None
     return narrow(base, kept[0] if kept else "", of[0] if of else "", is_told=True)
 

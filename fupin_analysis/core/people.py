@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fupin_analysis.core.counting import PAYING
@@ -10,6 +11,7 @@ from fupin_analysis.core.items import Item
 from fupin_analysis.core.said import Said, group_items
 from fupin_analysis.core.terms import load_vocabulary
 
+_BUILT = re.compile("改造|修建|铺设|架设|安装|开工|竣工|完工|动工")
 #: What is done for people who are counted, by the stage or the measure that says so.
 _TRAINING, _PAYMENT = frozenset({"participants", "trained"}), frozenset({"recipients", "subsidised"})
 
@@ -23,10 +25,11 @@ def pupils_of(names: Sequence[tuple[Item, ...]], said: Said) -> list[tuple[Item,
     return pupils[:1] if is_of_stage and not PAYING & {*said.stages} else []
 
 
-def leave_people_to_object(said: Said, topics: Sequence[str]) -> None:
+def leave_people_to_object(said: Said, topics: Sequence[str], plain: str = "") -> None:
     """Take 贫困户 in 带动贫困户 for those who benefit: of what, the title tells, and never of the register itself.
 
-    So are those who are trained or paid (脱贫户培训人次, 监测户资助人数), but for a group that is paid as such (低保).
+    So are those who are trained or paid (脱贫户培训人次, 监测户资助人数), but for a group that is paid as such (低保), and those
+    whose house was built (低保户改造): no list of people is rebuilt.
     """
     in_school = {*load_vocabulary().balances["education_by_stage"].parts}
     people = bool(said.items) and all(
@@ -36,7 +39,7 @@ def leave_people_to_object(said: Said, topics: Sequence[str]) -> None:
     of_topic = [item for items in said.items for item in items if not topics or item.topic in topics]
     are_paid = any(not {"recipients", "amount_yuan"}.isdisjoint(item.measures) for item in of_topic)
     is_for_others = bool(_TRAINING & named) or (bool(_PAYMENT & named) and not are_paid)
-    if people and ("benefiting" in said.stages or is_for_others):
+    if people and ("benefiting" in said.stages or is_for_others or _BUILT.search(plain)):
         said.items, said.words = [], []
         said.groups = said.groups or ["registered"]
 

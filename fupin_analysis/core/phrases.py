@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from fupin_analysis.core.composing import OF, group_of
 from fupin_analysis.core.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
 from fupin_analysis.core.facets import load_facets, part_named
 from fupin_analysis.core.items import Item, Measure
@@ -30,6 +31,9 @@ _ROLLS = ("monitoring", "registry")
 _ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
 #: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
 _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
+#: What is counted of that of which a group says whose money it is.
+_OF_MONEY_KINDS = frozenset({"amount", "share"})
+_RATE = re.compile("(.{2,})率")
 #: Stages of being on a list of people.
 _OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
 
@@ -128,7 +132,7 @@ def _match(
     topics = tuple(topic for topic in topics if topic != OTHER)
     topics = (*topics, "registry") if "exit" in topics else topics  # those who left poverty are on the register
     _take_stages(said, topics)
-    leave_people_to_object(said, topics)
+    leave_people_to_object(said, topics, plain)
     if not said.items and (said.stages or said.measures or said.groups or not said.unknown):
         _take_object(said, headings, topics, plain)
     _leave_money_to_topic(said, topics)
@@ -160,10 +164,16 @@ def _match(
         is_stated=is_stated,
         lines=lines,
     )
-    if counted is None:
+    if counted is None or (counted.kind not in _OF_MONEY_KINDS and counted.name != "projects" and _is_of_money(item)):
         return own("measure", item)
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
+
+
+def _is_of_money(item: Item) -> bool:
+    """Whether an item is narrowed to whose money it is: no people are 省级, and no village's teams."""
+    group = group_of(item.name.rpartition(OF)[2]) if OF in item.name else None
+    return group is not None and group.is_of_money
 
 
 def _take_stages(said: Said, topics: Sequence[str]) -> None:
@@ -200,6 +210,7 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
         named = [pair for pair in named if not are_of_group(pair[0])] or named  # 贫困户危房改造 speaks of 危房改造
         spoken = {item.topic for items, _ in named for item in items}
         is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
+        is_fitting = is_fitting and not (_of_rate(plain) and spoken.isdisjoint(_of_rate(plain)))
         if above.items and not above.unknown and is_fitting:
             if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
                 continue  # whom, not what: 建档立卡户 are not subsidised as such
@@ -218,6 +229,18 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
         said.items, said.words = [(load_vocabulary().item(*of_topic[0].split("/")),)], [""]
     elif roll in _ROLLS and {*said.stages} & {"new", "reduced", "previous"} and not said.topics:
         said.items, said.words = [(load_vocabulary().item(roll, "total"),)], ["合计"]
+
+
+@lru_cache(maxsize=2**12)
+def _of_rate(plain: str) -> frozenset[str]:
+    """Return the topics that a rate names by what it is one of: 整改率 is of 整改, whatever stands above it."""
+    found = _RATE.fullmatch(plain)
+    stem = found[1] if found else ""
+    topic = load_vocabulary().find_topic(stem) if stem else None
+    if topic is not None:
+        return frozenset({topic.name})
+    items = {item.topic for item in load_vocabulary().find_items(stem)} if stem else set()
+    return frozenset(items)
 
 
 def _leave_money_to_topic(said: Said, topics: Sequence[str]) -> None:
@@ -239,29 +262,6 @@ def _leave_money_to_topic(said: Said, topics: Sequence[str]) -> None:
         return
     said.items, said.words = others, [word for _, word in kept]
     said.stages = [*said.stages, *(stage for _, word in money if (stage := _stage_words().get(word)))]
-
-
-def is_understood(phrase: str) -> bool:
-    """Whether every part of a phrase is a known word.
-
-    Examples
-    --------
-    >>> is_understood("改造危房"), is_understood("就业地点")
-    (True, False)
-    """
-    return not read_phrase(plain_phrase(phrase)).unknown
-
-
-def says_no_object(phrase: str) -> bool:
-    """Whether a phrase is understood and yet does not say of what it speaks: 已到位, 受益户数.
-
-    Examples
-    --------
-    >>> says_no_object("已到位"), says_no_object("危房改造"), says_no_object("菌棒")
-    (True, False, False)
-    """
-    said = read_phrase(plain_phrase(phrase))
-    return not (said.unknown or said.items or said.topics)
 
 
 def is_money(word: str) -> bool:

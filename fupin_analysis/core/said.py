@@ -8,7 +8,7 @@ from functools import cache
 
 from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.items import Item
-from fupin_analysis.core.lexicon import Sense, cut
+from fupin_analysis.core.lexicon import Sense, cut, plain_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary
 
 _Piece = tuple[str, tuple[Sense, ...] | None]
@@ -74,6 +74,40 @@ def read_phrase(plain: str) -> Said:
         if topic and not measure:  # 资金 is what is counted before it is what is spoken of
             said.topics.append(topic)
     return said
+
+
+def is_understood(phrase: str) -> bool:
+    """Whether every part of a phrase is a known word.
+
+    Examples
+    --------
+    >>> is_understood("改造危房"), is_understood("就业地点")
+    (True, False)
+    """
+    return not read_phrase(plain_phrase(phrase)).unknown
+
+
+def says_no_object(phrase: str) -> bool:
+    """Whether a phrase is understood and yet does not say of what it speaks: 已到位, 受益户数.
+
+    Examples
+    --------
+    >>> says_no_object("已到位"), says_no_object("危房改造"), says_no_object("菌棒")
+    (True, False, False)
+    """
+    said = read_phrase(plain_phrase(phrase))
+    return not (said.unknown or said.items or said.topics)
+
+
+def stages_of(phrase: str) -> tuple[str, ...]:
+    """Return the stages of some work that a phrase names, in order.
+
+    Examples
+    --------
+    >>> stages_of("已完成"), stages_of("危房")
+    (('completed',), ())
+    """
+    return tuple(read_phrase(plain_phrase(phrase)).stages)
 
 
 def _group_of(items: Sequence[Item]) -> str:
