@@ -31,6 +31,7 @@ KINDS: tuple[str, ...] = (
     "comparison",
     "other_area",
     "geography",
+    "dimension",
     "negated",
     "personal",
     "story",

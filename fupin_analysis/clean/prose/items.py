@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
 from fupin_analysis.clean.prose.units import suits
+from fupin_analysis.clean.prose.villages import BEGINS_A_NAME
 from fupin_analysis.clean.prose.words import alternatives, prose_words
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import load_vocabulary
@@ -334,7 +335,7 @@ def own_label(text: str) -> str:
     ('种植花椒', '省级')
     """
     last = re.split(r"[,;:。]", text.strip(",;:。、"))[-1] if text else ""
-    plain = _strip_behind().sub("", _strip_before().sub("", last))
+    plain = _strip_behind().sub("", last if BEGINS_A_NAME.match(last) else _strip_before().sub("", last))
     return plain.replace('"', "").strip('、,;:()"- ')[:40]
 
 

@@ -71,12 +71,18 @@ def label_of(choice: Choice) -> str:
 def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
     """Give amounts that stood before their item the item that follows them."""
     for one in waiting:
-        if one.chain.start >= part and one.chain.families[0] not in read.families:
+        if one.chain.start >= part and one.chain.families[0] not in read.families and not _is_of_each(one, read.choice):
             one.choice = same(read.choice, "ahead")
             read.families.update(one.chain.families)
         else:
             name = own_words(own_label(one.choice.word)) or "资金"
             one.choice = Choice(read.choice.topic, name, None, 0.0, one.choice.word, "own")
+
+
+def _is_of_each(waiting: Read, choice: Choice) -> bool:
+    """Whether an amount waits before an item that has one for each household only: 总投入120万元,带动132户,户均增收1800元."""
+    measures = choice.item.measures if choice.item is not None else ("amount_yuan",)
+    return waiting.chain.families[0] == "money" and "amount_yuan" not in measures and any("_per_" in name for name in measures)
 
 
 def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Choice:

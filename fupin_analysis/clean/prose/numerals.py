@@ -82,6 +82,11 @@ _AGE = re.compile(
 )
 _UNIT_BEFORE = re.compile(r"\(([一-鿿%]{1,4})\)[:为是]?$")
 _GEOGRAPHY = re.compile(r"海拔|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水")
+#: How wide, thick or deep works are: no length of them.
+_DIMENSION = re.compile(
+    "(?:(?<![拓加扩改变])宽|(?<![加])厚|(?<![提升拔加新])高|(?<![加纵])深|管径|口径|直径|胸径|孔径)(?:度)?(?:约|为|达|均|是|:)*$"
+)
+_OF_SECTIONS = ("米", "厘米", "毫米")
 _LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
 _TITLE = re.compile(r"《[^》]*》")
 _QUOTED = re.compile(r'"[^"]{1,14}"')
@@ -310,6 +315,8 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         kind = "negated"
     if kind == "number" and unit.family == "length" and _GEOGRAPHY.search(text[max(0, start - 12) : start]):
         kind = "geography"
+    if kind == "number" and unit.family == "length" and written in _OF_SECTIONS and _DIMENSION.search(text[:start]):
+        kind = "dimension"
     end = match.end()
     if kind == "number" and unit.family == "money" and match["behind"] in ("以下", "以内"):
         kind = "condition"

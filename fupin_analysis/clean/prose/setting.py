@@ -11,6 +11,7 @@ from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.core.gazetteer import is_township
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
@@ -20,6 +21,8 @@ _TITLE = re.compile(
     r"|(?:财政|专项|扶贫|易地|住房|农村|饮水|教育|健康|产业|就业|医疗|社会|小额|人居|公益|雨露|光伏|危房|低保|消费|项目|资金)[一-鿿]{0,8}?"
     r"(?:扶贫|帮扶|搬迁|安全|信贷|资金|改造|保障|岗位|计划|情况|项目|环境))"
 )
+#: A title may go on with any subject: 石门镇兜底保障工作情况汇报.
+_LEADS = re.compile(r"(?:^|[\s_—:《-])([一-鿿]{2,4}?(?:民族乡|镇|乡|街道|苏木))(?=[一-鿿]{2,})")
 _ANY = re.compile(
     rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测)"
 )
@@ -120,7 +123,11 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     stem = fold_prose(PurePosixPath(prose.file).stem).text
     whole = "\n".join(text for _, text in body)
     name = (
-        township or _name_in([title_text, stem], _TITLE) or _name_in([text for _, text in head], _ANY) or _name_in([whole], _ANY)
+        township
+        or _name_in([title_text, stem], _TITLE)
+        or _name_in([title_text if _is_title(title_text) else "", stem], _LEADS)
+        or _name_in([text for _, text in head], _ANY)
+        or _name_in([whole], _ANY)
     )
     if not name:
         name = _name_in([text for _, text in head], _BELONGS) or _the_only_one(whole) or _commonest(whole)
@@ -225,9 +232,14 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
                 match[1],
             )
             name = _SAID_BEFORE.sub("", name or match[1])
-            if not _NOT_NAME.fullmatch(name):
+            if not _NOT_NAME.fullmatch(name) and not _is_of_one_sign(name):
                 return name
     return ""
+
+
+def _is_of_one_sign(name: str) -> bool:
+    """Whether a name has one sign before 镇 or 乡, and no list knows it: 受镇党委委托, 经镇政府同意."""
+    return re.fullmatch("[一-鿿][镇乡]", name) is not None and not is_township(name)
 
 
 def _commonest(text: str) -> str:

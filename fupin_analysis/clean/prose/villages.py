@@ -56,6 +56,10 @@ _BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八�
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
+#: Words that lead to names elsewhere (和东阁村, 向西阁村) and begin these.
+BEGINS_A_NAME = re.compile(
+    f"(?:和[平顺谐睦兴合气庆丰美乐悦安泰祥润善]|向[阳荣前日]|有[为余庆福]|对[门面河山]|同[心兴德乐福]|全[胜福安]|为民|与民)[一-鿿]?{_SUFFIX}"
+)
 _WHOLE = re.compile(r"全镇|全乡|我镇|我乡|本镇|本乡|全街道|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域")
 
 
@@ -78,7 +82,7 @@ def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
     found = set()
     for text in texts:
         for match in _CLEAN.finditer(text):
-            name = _strip().sub("", match[1])
+            name = _without_lead(match[1])
             if _is_name(name, township):
                 found.add(name)
         for match in _BEFORE_A_WORD.finditer(text):
@@ -88,6 +92,11 @@ def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
             if _is_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
                 found.add(match[1])
     return frozenset(found | _bare_names(texts, found))
+
+
+def _without_lead(name: str) -> str:
+    """Take words off that lead to a name, but for those that begin one: 和平村, 向阳村."""
+    return name if BEGINS_A_NAME.match(name) else _strip().sub("", name)
 
 
 def _goes_before_a_word(text: str, match: re.Match[str]) -> bool:
@@ -126,7 +135,8 @@ def _says(name: str, *, partly: bool) -> bool:
 def _is_name(name: str, township: str) -> bool:
     if _ONLY_LIKE.fullmatch(name):
         return False
-    return 2 <= len(name) <= 9 and not _NONE.fullmatch(name) and name != township and re.search(_NOT_IN_NAME, name[:-1]) is None
+    inner = name[1:-1] if BEGINS_A_NAME.match(name) else name[:-1]
+    return 2 <= len(name) <= 9 and not _NONE.fullmatch(name) and name != township and re.search(_NOT_IN_NAME, inner) is None
 
 
 def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clean.prose.sentence import read
+from tests.clean.prose.sentence import figures, read
 
 FRAGMENTS = {
     "户 and 人": ("今年实现脱贫63户241人", [(63, "households"), (241, "persons")]),
@@ -16,6 +16,8 @@ FRAGMENTS = {
     "metres, rounded": ("硬化通组路13000多米", [(13, "length")]),
     "a share": ("贫困发生率27.36%", [(0.2736, "share")]),
     "the qualifier before the unit": ("搬迁50以上户贫困户", [(50, "households")]),
+    "batches": ("发放价格补贴4批次", [(4, "rounds")]),
+    "centimetres": ("沉降12厘米", [(0.00012, "length")]),
     "heads": ("能繁母猪28头", [(28, "count")]),
 }
 
@@ -25,3 +27,18 @@ def test_values_and_units_of_fragments(text, stated):
     found = [(pytest.approx(mention.value), mention.family) for mention in read(text)]
 
     assert found == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "扩建柑橘基地500亩，总投入120万元，带动132户，户均增收1800元。",
+            ["production/crop_oranges.area_mu=500", "production/crop_oranges.amount_yuan=1200000"],
+        ),
+        ("新修机耕道2条，长3公里。", ["infrastructure/tractor_roads.projects=2", "infrastructure/tractor_roads.length_km=3"]),
+        ("3月至6月发放价格补贴4批次，共计28.98万元。", ["other/发放价格补贴.count=4", "other/发放价格补贴.amount_yuan=289800"]),
+    ],
+)
+def test_what_stands_beside_is_of_the_same(text, expected):
+    assert figures(text)[: len(expected)] == expected

@@ -36,3 +36,12 @@ def test_a_list_of_villages_has_each_its_own_number():
 
 def test_what_a_village_has_may_follow_its_name():
     assert figures("上磨村党支部领办合作社，流转土地860亩。") == ["production/land_transferred.area_mu=860[上磨村]"]
+
+
+@pytest.mark.parametrize("name", ["和平村", "和顺村", "向阳村", "有余村", "对门村", "同心村"])
+def test_a_name_may_begin_with_a_word_that_leads_to_names(name):
+    assert villages_of([f"{name}12户31人。"]) == {name}
+
+
+def test_what_leads_to_a_name_is_no_part_of_it():
+    assert villages_of(["茶园由东阁村和西岭村新建。", "向西岭村投放鸡苗。", "东阁村、西岭村12户。"]) == {"东阁村", "西岭村"}

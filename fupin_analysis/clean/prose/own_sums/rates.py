@@ -17,6 +17,8 @@ _RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到
 _OF = re.compile(r"占([^，。；总全]{2,8}?)(?:总户数|总人数|总数|总量)?的?$")
 #: 风险消除率(按户)62.4%: how a rate is counted, in brackets.
 _REMARK, _CLAUSE = re.compile(r"[（(][^）)]{1,8}[）)]"), re.compile(r"[，,。；;：:（）()！？、]")
+_OF_A_TASK = re.compile("(?:完成|超额完成|达到?|为|占)(?:了)?(?:全年|年度|今年|计划|目标|任务)*(?:数|量)?(?:的)?$")
+_TASK = re.compile("计划|任务|目标|下达|指标")
 _LEAST_WORDS = 2
 #: Share of the larger that a printed rate and the one worked out may differ by, and be meant to be the same.
 _ALIKE = 0.3
@@ -42,14 +44,15 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
         match, of = _RATE.search(label), _OF.search(label)
         near = rows[max(0, at - 8) : at + 4]
         left = _left(rows, at, match[1]) if match else None
-        pair = _pair(rows[:at], row, match[1]) if match else _part_of(rows[:at], row, of[1]) if of else None
+        task = _of_a_task(rows[:at], row) if not match and _OF_A_TASK.search(label) else None
+        pair = _pair(rows[:at], row, match[1]) if match else task or (_part_of(rows[:at], row, of[1]) if of else None)
         if left is not None:
             part, (whole, words) = left[0], (left[0].value + left[1].value, f"（{left[0].text}＋{left[1].text}）")
         elif pair is not None:
             part, (whole, words) = pair[0], (pair[1].value, pair[1].text)
         share = part.value / whole if left or pair else 0.0
         # The numbers that a rate is said to be of stand right before it: then what follows is not tried.
-        beside = rows[max(0, at - 8) : at] if match and pair and not left else [] if left else near
+        beside = rows[max(0, at - 8) : at] if match and pair and not left else [] if left or task else near
         is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside)
         if share and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
             yield rate, f"{part.text}÷{words}＝{said(share, rate)}"
@@ -102,6 +105,18 @@ def _part_of(before: Sequence[Numbers], row: Numbers, whole: str) -> tuple[Menti
         part = next((one.numbers[unit] for one in reversed(own) if unit in one.numbers), None)
         if part is not None and part is not base and is_exact(part) and is_exact(base):
             return part, base
+    return None
+
+
+def _of_a_task(before: Sequence[Numbers], row: Numbers) -> tuple[Mention, Mention] | None:
+    """计划培训300人,已培训245人,完成84.7%: the number right before it, and the nearest one of its unit that a task was."""
+    own = [one for one in before if one.sentence == row.sentence]
+    if len(own) < _LEAST_WORDS or _TASK.search(own[-1].gap):
+        return None
+    for unit, part in own[-1].numbers.items():
+        tasks = [one.numbers[unit] for one in own[:-1] if unit in one.numbers and _TASK.search(one.label)]
+        if unit != "share" and tasks and is_exact(part) and is_exact(tasks[-1]):
+            return part, tasks[-1]
     return None
 
 

@@ -1,0 +1,25 @@
+"""Whose paper it is: the title's name goes before what office staff say of 镇 and 乡."""
+
+import pytest
+
+from fupin_analysis.clean.prose.setting import read_prose_setting
+from tests.clean.prose.test_half_year import document
+
+BODY = "全镇有农村低保户112户241人。"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("石门镇兜底保障工作情况汇报", "受镇党委委托，汇报如下。数据截止2020年10月31日。", BODY),
+        ("石门镇厕所革命推进情况", "受镇政府委托，汇报2020年情况。", BODY),
+        ("关于工作情况的汇报", "石门镇位于县城西部。经镇党委研究，现汇报2020年情况。", BODY),
+        ("石门镇2020年工作总结", "报镇政府同意。", BODY),
+    ],
+)
+def test_what_leads_to_the_office_is_no_name(texts):
+    assert read_prose_setting(document(*texts)).township == "石门镇"
+
+
+def test_a_paper_without_a_name_has_none():
+    assert read_prose_setting(document("兜底保障工作情况汇报", "受镇党委委托，汇报2020年情况。", BODY)).township == ""
