@@ -9,14 +9,10 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from fupin_analysis.batch.orders import NOTEBOOK
-from fupin_analysis.batch.run import page_path
 from fupin_analysis.core.folder import processed_folder
 from fupin_analysis.render.execution import report_kernel
 from fupin_analysis.render.parameters import check_parameters
 from fupin_analysis.render.run import notebook_path, render_report
-from fupin_analysis.reports.opening import open_tables
-from fupin_analysis.reports.units import find_unit
 
 
 @dataclass(frozen=True)
@@ -60,11 +56,15 @@ def make_report(
     FupinError
         F301, F302, F308 for the township and year; what reading and :func:`~fupin_analysis.render.run.render_report` raise.
     """
-    notebook = notebook_path(NOTEBOOK)
+    notebook = notebook_path("01_township")
     check_parameters(notebook, dict(extra or {}))
     folder = processed or processed_folder(data)
     values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": language}
-    with report_kernel() as kernel:  # it starts while the returns are read
+    with report_kernel() as kernel:  # it starts while all that this process needs is loaded and the returns are read
+        from fupin_analysis.batch.run import page_path
+        from fupin_analysis.reports.opening import open_tables
+        from fupin_analysis.reports.units import find_unit
+
         tables = open_tables(data, processed=folder)
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}

@@ -103,7 +103,8 @@ class _Label(Text):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the text."""
-        if self.figure is None or not isinstance(self.figure.canvas, FigureCanvasSVG):
+        is_set_by_reader = mpl.rcParams["svg.fonttype"] == "none"  # outlines stand where matplotlib puts them
+        if self.figure is None or not is_set_by_reader or not isinstance(self.figure.canvas, FigureCanvasSVG):
             super().draw(renderer)
             return
         graphics = renderer.new_gc()

@@ -27,7 +27,7 @@ from fupin_analysis.present.draw.production import draw_production
 from fupin_analysis.present.draw.registry import draw_registry
 from fupin_analysis.present.draw.spending import draw_spending
 from fupin_analysis.present.draw.subsidies import draw_subsidies
-from fupin_analysis.present.style import FONT_FILE, Chart
+from fupin_analysis.present.style import FONT_FILE, Chart, inches_of
 from fupin_analysis.render.html import in_the_dark
 from tests.conftest import ROOT
 
@@ -170,6 +170,17 @@ def test_a_chart_written_here_stands_where_matplotlib_puts_it(figures: pd.DataFr
     for x, y, wide, high in (tuple(map(float, one)) for one in ours):
         found = [one for one in theirs if one == pytest.approx([x, y + high, x + wide], abs=0.02)]
         assert found, (x, y, wide, high)
+
+
+def test_outlines_of_a_chart_keep_the_names_of_rows_clear_of_the_bars(figures: pd.DataFrame) -> None:
+    chart = draw_causes(measure_of("causes")(figures))
+    assert chart is not None
+    stream = io.StringIO()
+    chart.savefig(stream, format="svg")
+    named = re.findall(r"<!-- (\S+) -->\s*<g [^>]*transform=\"translate\(([\d.]+) ", stream.getvalue())
+    begins = {text: float(x) / 72 for text, x in named}
+    for label in ("缺劳动力", "自身发展动力不足"):
+        assert begins[label] + inches_of(label, 10) == pytest.approx(chart.panels[0] - 6 / 72, abs=0.02)
 
 
 def test_a_chart_with_axes_added_is_left_to_matplotlib(figures: pd.DataFrame) -> None:

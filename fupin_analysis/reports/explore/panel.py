@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Sections shown one under the other, and figures listed, at most.
 _MOST_SECTIONS, _MOST_FIGURES = 4, 200
+#: How cells of a comparison stand: JupyterLab's own style is for tables of output, and not for widgets.
+_NAME, _NUMBER = ' style="text-align: left; font-weight: normal"', ' style="text-align: right; padding-left: 1.2em"'
 
 
 def explore(data: str | Path = "data/raw", *, processed: str | Path = "", language: str = "zh") -> Any:
@@ -85,14 +87,15 @@ def table_html(table: pd.DataFrame, language: str) -> str:
         "difference": say("explore.difference", language),
         "ratio": say("explore.ratio", language),
     }
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in names.values())
+    first, *others = names.values()
+    head = f'<th scope="col">{escape(first)}</th>' + "".join(f'<th scope="col"{_NUMBER}>{escape(text)}</th>' for text in others)
     lines = []
     for row in table.to_dict("records"):
-        cells = [f'<th scope="row">{escape(str(row["label"]))}</th>']
+        cells = [f'<th scope="row"{_NAME}>{escape(str(row["label"]))}</th>']
         for name in list(names)[1:]:
             source = str(row.get(f"source_{name}", ""))
             title = f' title="{escape(source)}"' if source else ""
-            cells.append(f"<td{title}>{'—' if row[name] != row[name] else trimmed(row[name], 2, grouped=False)}</td>")
+            cells.append(f"<td{_NUMBER}{title}>{'—' if row[name] != row[name] else trimmed(row[name], 2, grouped=False)}</td>")
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
 
