@@ -43,10 +43,16 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .,'()/%&-]*")
 
 
-def joined(row: Sequence[Cell]) -> list[str]:
-    """Return the texts of a row, what ends in a colon with what the next cell says, and a line of units as one."""
+def joined(row: Sequence[Cell], *, is_above: bool = False) -> list[str]:
+    """Return the texts of a row, what ends in a colon with what the next cell says, and a line of units as one.
+
+    Of a row that `is_above` the headings a unit alone at its end is that of the table, and no heading.
+    """
     texts: list[str] = []
     start, line = _unit_line(row)
+    bare = _units_alone(row, is_above=is_above)
+    if bare and not line:
+        start, line = len(row) - 1, bare
     for cell in row[:start]:
         if texts and texts[-1].rstrip()[-1:] in _COLONS:
             texts[-1] += cell.text
@@ -71,6 +77,17 @@ def _unit_line(row: Sequence[Cell]) -> tuple[int, str]:
             units = [part for part in _BETWEEN_UNITS.split(behind) if part]
             return (place, f"单位：{'、'.join(units)}") if units and all(map(is_unit, units)) else (len(row), "")
     return len(row), ""
+
+
+def _units_alone(row: Sequence[Cell], *, is_above: bool) -> str:
+    """Return the line of units of a row whose last cell is units and nothing else: 户、人、万元."""
+    text = row[-1].text.strip() if row else ""
+    units = [part for part in _BETWEEN_UNITS.split(text) if part]
+    if not units or not all(map(is_unit, units)) or any(is_unit(cell.text) for cell in row[:-1]):
+        return ""
+    if len(units) < 2 and len(row) > 1 and not (is_above or is_caption(row[0].text)):
+        return ""  # one unit beside a word may be a heading
+    return f"单位：{'、'.join(units)}"
 
 
 def is_caption(text: str) -> bool:
@@ -118,6 +135,9 @@ def is_caption_row(row: list[Cell], below: Sequence[Cell] = ()) -> bool:
         return True
     if role_of(stated[0]) is None and len(stated) > 1 and all(map(_UNIT_BESIDE.fullmatch, stated[1:])):
         return True  # a title, and beside it the unit of the table
+    is_above_heads = len(written(below)) > len(typed) and not any(map(is_value_like, below))
+    if role_of(stated[0]) is None and len(stated) == 2 and is_unit(stated[1]) and is_above_heads:
+        return True  # the same without the word
     role, others = role_of(typed[0].text), typed[1:]
     if role is Role.PLACE:
         return all(clean_place(cell.text).level is Level.TOWNSHIP for cell in others)

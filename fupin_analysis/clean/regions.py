@@ -333,7 +333,7 @@ def _joint(body: list[list[Cell]], columns: Mapping[int, Column], first: Mapping
 
 def _texts(rows: list[list[Cell]]) -> list[str]:
     """Return the texts above a table, the nearest first; names of lists side by side (种植业 | 养殖业) are no titles of all."""
-    lines = [joined(written(row)) for row in rows]
+    lines = [joined(written(row), is_above=True) for row in rows]
     return [
         text for place in range(len(rows) - 1, -1, -1) if not (place and _are_of_lists(lines[place])) for text in lines[place]
     ]

@@ -235,3 +235,24 @@ def test_the_date_of_filling_in_counts_in_the_foot_of_a_table_too() -> None:
     )
     assert set(cleaned.figures["year"]) == {2022}
     assert [problem.code for problem in cleaned.problems if problem.code in ("F211", "F268")] == ["F268"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["2016年饮水工程进展"], ["", "", "", "户、处、万元"]],
+        [["2016年饮水工程进展"], ["报送单位：某县水务局", "", "", "户、处、万元"]],
+        [["2016年饮水工程进展"], ["填报单位：某县水务局", "", "", "万元"]],
+        [["2016年饮水工程进展"], ["", "", "", "（万元）"]],
+        [["2016年饮水工程进展", "", "", "万元"]],
+    ],
+)
+def test_units_alone_above_the_headings_are_those_of_the_table(above: list[list[object]]) -> None:
+    cleaned = clean_rows([*above, ["乡镇", "工程处数", "受益户数", "完成投资"], ["清澜镇", 4, 120, 21.5]])
+    assert [float(value) for value in cleaned.figures["value"]] == [4, 120, 215_000]
+    assert cleaned.quarantine.empty
+
+
+def test_a_unit_that_heads_values_is_no_caption() -> None:
+    cleaned = clean_rows([["2016年清澜镇项目资金"], ["项目", "万元"], ["饮水工程", 4], ["产业发展", 3]])
+    assert [float(value) for value in cleaned.figures["value"]] == [40_000, 30_000]
