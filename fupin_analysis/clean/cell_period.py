@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fupin_analysis.clean.labels import Label
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import clean_period, years_in
+from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.titles import Setting
 from fupin_analysis.core.period import Period
 
@@ -25,6 +26,8 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
         raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
     if not text:
         return year, clean_period(setting.period, year=year) if setting.period else str(year)
+    if clean_place(text).level in (Level.TOTAL, Level.SUBTOTAL):
+        raise CellProblem("F221")  # a sum of periods of which nobody can tell which time it is of
     try:
         return year, clean_period(text, year=year)
     except CellProblem:

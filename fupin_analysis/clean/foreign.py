@@ -21,7 +21,7 @@ from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.labels_around import context_text, heads_of, row_labels
+from fupin_analysis.clean.labels_around import context_text, heads_of, row_labels, with_times_of_sums
 from fupin_analysis.clean.line_units import unit_for
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
@@ -89,7 +89,7 @@ class _View:
     rows: Sequence[tuple[Label, ...]]
     items: tuple[int, ...]
     asked: frozenset[int]
-    rates: dict[int, int]
+    rates: dict[tuple[int, int], int]
     broken: frozenset[int]
     subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
 
@@ -162,11 +162,21 @@ def _view(table: SheetTable, setting: Setting) -> _View:
     heads = {number: heads_of(column.path, on_columns) for number, column in table.columns.items()}
     told = with_tasks(table, heads)
     table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
-    heads, asked = counted_as_whole(table, in_percent(table, told))
+    heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
     beside = [row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
     return _View(
-        table, setting, on_rows, spots, column_spots, heads, beside, items, asked, rates_told(table, heads), broken_columns(table)
+        table,
+        setting,
+        on_rows,
+        spots,
+        column_spots,
+        heads,
+        beside,
+        items,
+        asked,
+        rates_told(table, heads, beside),
+        broken_columns(table),
     )
 
 
@@ -225,7 +235,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     if units and pair is None:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
     if pair is None:
-        meant, written = as_told(cell, view.rates.get(number, 0))
+        meant, written = as_told(cell, view.rates.get((number, place), 0))
         figure, unit = _figure(number, meant, heads, rows, line, view, spot, written=written)
         return [_as_part(figure, number, place, line, view)], unit
     counted = {reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.periods import period_of_sum
+from fupin_analysis.clean.period_sums import Timed, is_period, period_of_sum
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.regions import Line, SheetTable
-from fupin_analysis.clean.spots import read_place
+from fupin_analysis.clean.spots import numbers_of, read_place
 from fupin_analysis.clean.titles import period_label
 
 #: Words that are labels and no names.
@@ -17,8 +17,15 @@ _NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
 
 
 def heads_of(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
-    """Return the headings of a column as labels, without the names of places."""
-    return tuple(read_label(text) for text in path if not (are_places and read_place(text, Role.VALUE).level not in _NO_PLACE))
+    """Return the headings of a column as labels, without the names of places; of 清水村（户） the unit is left, or the year."""
+    labels = ((text, are_places and read_place(text, Role.VALUE).level not in _NO_PLACE) for text in path)
+    return tuple(label for text, is_place in labels if (label := _beside_place(text) if is_place else read_label(text)))
+
+
+def _beside_place(text: str) -> Label | None:
+    """Return the unit or the time in brackets behind a place's name as a label of its own; None where there is none."""
+    label = read_label(text)
+    return read_label(label.unit) if label.unit else period_label(label.period) if label.period else None
 
 
 def _is_sum(text: str) -> bool:
@@ -32,12 +39,57 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
         role = table.columns[number].role
         if number in table.behind:
             continue
-        if role is Role.TIME:
-            above = [other.labels.get(number, "") for other in table.lines[: table.lines.index(line)]] if _is_sum(text) else []
-            labels.append(period_label(period_of_sum(text, above)))
+        if role is Role.TIME or (_is_sum(text) and _names_times(number, table)):
+            label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)
+            labels += [label] if label.text else []
         elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
             labels.append(read_label(text))
     return tuple(labels)
+
+
+def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
+    """Return the wording of time that a row of a sum stands for."""
+    above = table.lines[: table.lines.index(line)]
+    own, *before = (Timed(one.labels.get(number, ""), numbers_of(one)) for one in (line, *above))
+    return period_of_sum(own, before)
+
+
+def _names_times(number: int, table: SheetTable) -> bool:
+    """Whether the labels of a column without a heading that says so are wordings of time, all but the sums."""
+    named = [text for line in table.lines if (text := line.labels.get(number, "")) and not _is_sum(text)]
+    return len(named) > 1 and all(map(is_period, named))
+
+
+def with_times_of_sums(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
+    """Return the labels of columns, those of sums beside columns of periods (1月, 2月, 合计) with the time that they are of."""
+    return {number: _times_of_sum(number, own, table) for number, own in heads.items()}
+
+
+def _times_of_sum(number: int, own: tuple[Label, ...], table: SheetTable) -> tuple[Label, ...]:
+    path = table.columns[number].path
+    depth = next((depth for depth, text in enumerate(path) if _is_sum(text)), None)
+    if depth is None or table.columns[number].role is not Role.VALUE:
+        return own
+    rest = (*path[:depth], *path[depth + 1 :])
+    beside = {
+        at: column.path[depth]
+        for at, column in table.columns.items()
+        if at < number
+        and column.role is Role.VALUE
+        and len(column.path) == len(path)
+        and (*column.path[:depth], *column.path[depth + 1 :]) == rest
+    }
+    if sum(map(is_period, beside.values())) < 2 or not all(is_period(text) or _is_sum(text) for text in beside.values()):
+        return own
+    rows = [numbers_of(line) for line in table.lines]
+
+    def timed(at: int, text: str) -> Timed:
+        return Timed(text, {place: numbers[at] for place, numbers in enumerate(rows) if at in numbers})
+
+    said = period_of_sum(timed(number, path[depth]), [timed(*one) for one in sorted(beside.items())])
+    return tuple(
+        label for one in own if (label := one if one.text != path[depth] else period_label(said) if said else None) is not None
+    )
 
 
 def context_text(line: Line, table: SheetTable, role: Role) -> str:

@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
 from fupin_analysis.clean.languages import without_spelling
 from fupin_analysis.core.gazetteer import is_above, is_township, longest
 from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import fold
+from fupin_analysis.core.terms import fold, load_vocabulary
 
 
 class Level(Enum):
@@ -77,7 +77,7 @@ _VILLAGE = re.compile(r".{1,14}(?:村民委员会|村委会|居民委员会|居�
 #: Where a township has its seat, listed among its villages.
 _SEAT = re.compile("集镇|场镇|圩镇|墟镇")
 _TRADE_VILLAGE = re.compile(
-    r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|驻|进|农|乡|入|到|未|非|个))村"
+    r"(?:.*(?:贫困|出列|脱贫|重点|示范|行政|自然|建制|空壳|涣散|中心|摘帽|试点|先进|文明|一般|面上|达标|退出|搬迁|城中|整|全|各|本|该|其他|其它|受益|惠及|覆盖|涉及|驻|(?<![前跃奋共同永勇])进|农|乡|入|到|未|非|个))村"
     r"|[一二三四五六七八九十两几0-9]+个村|[一二三四五六七八九十两几0-9]村|(?:其他|各|本|全|农村|城市|安置)社区|村|社区|.*(?:数|率|额|比例)"
 )
 _OFFICES = (("社区居民委员会", "社区"), ("社区居委会", "社区"), ("村民委员会", "村"), ("村委会", "村"), ("行政村", "村"))
@@ -97,6 +97,19 @@ _SITE_KIND = r"(?:集中)?安置(?:点|区|小区|社区)"
 _WITHIN = re.compile(rf"(?P<name>[^（）]{{2,20}})（(?P<town>[^（）]{{1,12}}{SUFFIX})）")
 _SITE_OF = re.compile(rf"(?P<town>.{{1,12}}?{SUFFIX})(?P<name>.{{2,14}}{_SITE_KIND})")
 _SITE = re.compile(rf"(?P<own>.{{2,14}}?)(?:易地)?(?:扶贫)?(?:搬迁)?{_SITE_KIND}")
+#: A name and what brackets say behind it: 清水村（300千瓦）, 清水村（一组）.
+_TOLD = re.compile(r"(?P<name>[^（）]+)（(?P<told>[^（）]+)）")
+#: Brackets that leave a part of the place out, or name one.
+_LESS = re.compile("(?:不含|不包括|不计|除|剔除|扣除|其中|部分|未).*")
+_TEAM = re.compile(r"第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?组")
+_TEAM_BEHIND = re.compile(rf"(?<=[村区屯寨]){_TEAM.pattern}$")
+#: Brackets that tell something of the place or its number, and not which place it is: 300千瓦, 深度贫困村, 已出列, 户.
+_OF_PLACE = re.compile(
+    r"(?:装机|规模|容量|面积|共|约)?[0-9][0-9.,]*(?![0-9.,期组社队号])[^0-9（）]{0,6}|.*(?:贫困|出列|脱贫|重点|示范|安置|试点|城中|先进|文明|一般|整治|托底)[村镇乡]"
+    r"|(?:已|未|拟|非)?(?:深度)?(?:脱贫|出列|摘帽|贫困|退出)|[户人元亩%]|万元"
+)
+#: The kind of village before its name: 贫困村·清水村, 非贫困村：清水村.
+_KIND_BEFORE = re.compile(r"(?P<kind>[^·•・:：]{1,8})[·•・:：](?P<name>.+)")
 #: Words before 安置点 that say which kind, and name none; how words end that count and name nothing.
 _NO_SITE = re.compile(
     r"(?:.*(?:计划|规划|拟|已|在|未|待|新|续|共|各|全|个|其他|其它|建成|建设|开工|竣工|完工|集中|分散|大型|中型|小型|特大型|万人|城镇|农村|县城|行政村|易地|扶贫|搬迁|入住|后续|配套))"
@@ -243,9 +256,12 @@ def _clean_place(name: str, known: frozenset[str]) -> Place:
         return Place(Level.SUBTOTAL)
     if _ABOVE.fullmatch(name) or is_above(name):
         return Place(Level.ABOVE)
-    within = _within(name, known)
+    within = _within(name, known) or _told(name, known)
     if within is not None:
         return within
+    kind = _KIND_BEFORE.fullmatch(name)
+    if kind and _TRADE_VILLAGE.fullmatch(kind["kind"]):
+        return _clean_place(kind["name"], known)
     if is_name_of_village(name):
         return Place(Level.VILLAGE, clean_village(name))
     return Place(Level.COMPARISON if _COMPARISON.fullmatch(name) else Level.UNKNOWN)
@@ -261,6 +277,38 @@ def _within(name: str, known: Collection[str]) -> Place | None:
         return Place(Level.VILLAGE, clean_village(found["name"]), found["town"]) if is_place else None
     site = _SITE.fullmatch(name)
     return Place(Level.VILLAGE, name) if site and not _NO_SITE.fullmatch(site["own"]) else None
+
+
+def _told(name: str, known: Collection[str]) -> Place | None:
+    """Return the place of which brackets behind its name tell something; None where they leave it no place, or none is named.
+
+    What they say stays in a village's name where nobody can tell whether it is a part (清水村（一期）); whoever sees that no
+    other part of it is beside it drops it (:func:`without_told`).
+    """
+    found = _TOLD.fullmatch(name)
+    if found is None or (_LESS.fullmatch(found["told"]) and not _OF_PLACE.fullmatch(found["told"])):
+        return None
+    place = _clean_place(found["name"], frozenset(known))
+    if place.level not in (Level.TOWNSHIP, Level.VILLAGE):
+        return None
+    if _OF_PLACE.fullmatch(found["told"]):
+        return place
+    if place.level is Level.TOWNSHIP or fold(found["told"]) in load_vocabulary().units:
+        return None
+    is_team = _TEAM.fullmatch(found["told"]) is not None
+    return replace(place, name=f"{place.name}{found['told']}" if is_team else f"{place.name}（{found['told']}）")
+
+
+def without_told(name: str) -> str:
+    """Return a village's name without what brackets tell of it.
+
+    Examples
+    --------
+    >>> without_told("清水村（一期）"), without_told("清水村")
+    ('清水村', '清水村')
+    """
+    found = _TOLD.fullmatch(name)
+    return found["name"] if found else name
 
 
 def is_name_of_township(name: str) -> bool:
@@ -283,9 +331,10 @@ def is_name_of_village(name: str) -> bool:
 
     Examples
     --------
-    >>> [is_name_of_village(name) for name in ("东阁村", "新园社区", "集镇", "出列村", "贫困村", "12个村")]
-    [True, True, True, False, False, False]
+    >>> [is_name_of_village(name) for name in ("东阁村", "东阁村一组", "新园社区", "集镇", "出列村", "贫困村", "12个村")]
+    [True, True, True, True, False, False, False]
     """
     if _SEAT.fullmatch(name):
         return True
+    name = _TEAM_BEHIND.sub("", name)
     return _VILLAGE.fullmatch(name) is not None and not _TRADE_VILLAGE.fullmatch(name)

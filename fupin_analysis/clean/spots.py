@@ -21,6 +21,7 @@ from fupin_analysis.clean.places import (
     is_body,
     is_name_of_village,
     without_number,
+    without_told,
 )
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.core.answers import answers
@@ -126,7 +127,7 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     township beside them belong to the sub-heading's, or to the one whose row is above them, provided that the table begins
     with a township: where it does not, townships may just as well follow their villages.
     """
-    names = _without_odd(names)
+    names = _without_odd(_alone(names))
     sections = [_section(line.sections if line else ()) for line in lines]
     towns = list(
         dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township])
@@ -156,6 +157,17 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
         if line is not None and name.is_place and name.sum is None:
             sums.add(line)
     return spots
+
+
+def _alone(names: Sequence[Names]) -> Sequence[Names]:
+    """Return the names, those of villages without what brackets tell where no other part of the village is beside them."""
+    parts: dict[tuple[str, str], set[str]] = {}
+    for name in names:
+        parts.setdefault((name.township, without_told(name.village)), set()).add(name.village)
+    return [
+        replace(name, village=plain) if len(parts[name.township, plain := without_told(name.village)]) == 1 else name
+        for name in names
+    ]
 
 
 def _without_odd(names: Sequence[Names]) -> Sequence[Names]:
@@ -232,18 +244,19 @@ class _Sums:
         """Add the row of a place."""
         for key in (None, line.sections):
             count, sums = self._of.get(key, (0, {}))
-            for column, number in _numbers(line).items():
+            for column, number in numbers_of(line).items():
                 sums[column] = sums.get(column, Decimal(0)) + number
             self._of[key] = (count + 1, sums)
 
     def are(self, line: Line, *, within: bool) -> bool:
         """Whether a row is the sum of two places or more, all above it, or those below the same sub-heading (`within`)."""
         count, sums = self._of.get(line.sections if within else None, (0, {}))
-        own = _numbers(line)
+        own = numbers_of(line)
         return count > 1 and bool(own) and all(sums.get(column, Decimal(0)) == number for column, number in own.items())
 
 
-def _numbers(line: Line) -> dict[int, Decimal]:
+def numbers_of(line: Line) -> dict[int, Decimal]:
+    """Return the numbers of a row by column."""
     numbers: dict[int, Decimal] = {}
     for column, cell in line.values:
         try:

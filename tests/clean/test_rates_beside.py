@@ -47,3 +47,35 @@ def test_one_slip_among_many_rows_asks_about_none() -> None:
     rates, codes = _rates("参保率（%）", *rows)
     assert codes == []
     assert rates[3] == 0.593
+
+
+_POOR: list[list[object]] = [["清澜镇", 1462, 29, 1.98], ["白石乡", 1187, 17, 1.43], ["东山镇", 1310, 11, 0.84]]
+
+
+def test_a_rate_below_one_among_per_cents_is_told_by_its_own_row() -> None:
+    rows = [*_POOR, ["西山镇", 1725, 17, 0.99], ["南山镇", 948, 28, 4.01]]  # 4.01 is a slip
+    assert _rates("贫困发生率（%）", *rows) == ([0.0198, 0.0143, 0.0084, 0.0099, 0.0401], [])
+
+
+def test_decimals_and_per_cents_in_one_column_are_told_row_by_row() -> None:
+    rows: list[list[object]] = [["清澜镇", 1000, 956, 95.6], ["白石乡", 500, 445, 0.89], ["东山镇", 800, 611, 76.4]]
+    assert _rates("参保率（%）", *rows) == ([0.956, 0.89, 0.764], [])
+
+
+def test_a_rate_is_told_by_its_size_among_those_of_its_column() -> None:
+    assert _rates("贫困发生率（%）", *([name, "", "", rate] for name, _, _, rate in _POOR)) == ([0.0198, 0.0143, 0.0084], [])
+    rows: list[list[object]] = [["清澜镇", "", "", 98.2], ["白石乡", "", "", 97.5], ["东山镇", "", "", 0.99]]
+    assert _rates("参保率（%）", *rows) == ([0.982, 0.975], ["F212"])
+
+
+def test_rows_of_rates_are_told_by_the_rows_beside_them() -> None:
+    rows: list[list[object]] = [
+        ["清澜镇2021年统计表"],
+        ["项目", "单位", "上坪村", "下坪村"],
+        ["应参保人数", "人", 1000, 500],
+        ["已参保人数", "人", 956, 490],
+        ["参保率", "%", 0.956, 0.98],
+    ]
+    cleaned = clean_rows(rows)
+    rates = cleaned.figures[cleaned.figures["measure"] == "rate"]
+    assert (list(rates["value"]), list(cleaned.quarantine["code"])) == ([0.956, 0.98], [])

@@ -1,0 +1,117 @@
+"""Sums among periods: the 合计 below 1月 to 8月, or beside them, and what stretch of time it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from fupin_analysis.clean.periods import years_in
+from fupin_analysis.core.period import Period
+
+_SUM = re.compile("(.*?)(?:合计|总计|共计|小计|累计|总和)")
+_PART_OF_SUM = "小计"
+_WHOLES = ("全年", "上半年", "下半年", *(f"第{number}季度" for number in range(1, 5)))
+_LEAST_PERIODS = 2
+_A_DAY = timedelta(days=1)
+_ANY_YEAR = 2018
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A row or column of periods: its wording of time, or of a sum, and its numbers by column or row."""
+
+    wording: str
+    numbers: Mapping[int, Decimal] = field(default_factory=dict)
+
+
+def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
+    """Return the wording of time that a sum among periods stands for.
+
+    Parameters
+    ----------
+    own
+        A row or column headed ``合计``, ``上半年小计``, or by a period.
+    before
+        Those before it.
+
+    Returns
+    -------
+    str
+        The part of the year that the periods make (1月 to 8月 are 1-8月), which are all those before it where its numbers are
+        their sums, else those since the last sum. Empty, for the table's own time, where it adds up periods that make no part of
+        a year (一季度, 三季度). The text itself where it is no sum, or nobody can tell of what.
+
+    Examples
+    --------
+    >>> def of(text, *before):
+    ...     return period_of_sum(Timed(text), [Timed(one) for one in before])
+    >>> of("合计", "一季度", "二季度", "三季度", "四季度"), of("小计", "1月", "2月", "3月"), of("合计", "1月", "2月")
+    ('全年', '第1季度', '1-2月')
+    >>> of("上半年小计", "1月"), of("合计", "一季度", "三季度"), of("二季度", "一季度")
+    ('上半年', '合计', '二季度')
+    """
+    match = _SUM.fullmatch("".join(own.wording.split()))
+    if match is None:
+        return own.wording
+    if match[1]:
+        return str(match[1]) if _read(match[1]) is not None else own.wording
+    since, every = _run(before, skips_sums=False), _run(before, skips_sums=True)
+    runs = [since] if _PART_OF_SUM in own.wording else [every, since]
+    summed = next((run for run in runs if len(run) >= _LEAST_PERIODS and _adds_up(own, run)), [])
+    return _whole(summed or since) or (_year(summed) if summed else own.wording)
+
+
+def is_period(wording: str) -> bool:
+    """Whether a text is a wording of time and nothing else."""
+    return bool(wording.strip()) and _read(wording) is not None
+
+
+def _run(before: Sequence[Timed], *, skips_sums: bool) -> list[Timed]:
+    """Return the periods that stand last, up to another sum or beyond it."""
+    run: list[Timed] = []
+    for one in reversed(before):
+        if is_period(one.wording):
+            run.insert(0, one)
+        elif not (skips_sums and _SUM.fullmatch("".join(one.wording.split()))):
+            break
+    return run
+
+
+def _adds_up(own: Timed, run: Sequence[Timed]) -> bool:
+    """Whether most numbers of a sum are those of its periods together."""
+    shared = [place for place in own.numbers if all(place in one.numbers for one in run)]
+    fitting = sum(own.numbers[place] == sum(one.numbers[place] for one in run) for place in shared)
+    return 2 * fitting > len(shared)
+
+
+def _whole(run: Sequence[Timed]) -> str:
+    """Return the wording of the part of a year that periods make, one after the other; empty where they make none."""
+    periods = [period for one in run if (period := _read(one.wording)) is not None]
+    if len(periods) < _LEAST_PERIODS or any(one.end + _A_DAY != other.start for one, other in pairwise(periods)):
+        return ""
+    year, start, end = periods[0].year, periods[0].start, periods[-1].end
+    said = f"{year}年" if any(years_in(one.wording) for one in run) else ""
+    spans = {name: whole for name in _WHOLES if (whole := _read(f"{year}年{name}")) is not None}
+    name = next((name for name, whole in spans.items() if (whole.start, whole.end) == (start, end)), "")
+    if name:
+        return f"{said}{name}"
+    is_from_january = (start.month, start.day) == (1, 1) and (end + _A_DAY).day == 1 and end.year == year
+    return f"{said}1-{end.month}月" if is_from_january else ""
+
+
+def _year(run: Sequence[Timed]) -> str:
+    """Return the wording of the year that periods lie in, empty where they name none, and 合计 where they lie in several."""
+    years = {period.year for one in run if (period := _read(one.wording)) is not None}
+    is_named = any(years_in(one.wording) for one in run)
+    return "合计" if len(years) > 1 else f"{years.pop()}年" if is_named else ""
+
+
+def _read(wording: str) -> Period | None:
+    try:
+        return Period.read("".join(wording.split()), year=_ANY_YEAR)
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""The 合计 of a table by months or quarters: what stretch of time it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from fupin_analysis.clean.quarantine import Cleaned
+from tests.clean.grids import clean_rows, reasons
+
+TITLE: list[object] = ["甲澜镇2021年技能培训情况"]
+
+
+def _down(*rows: Sequence[object], head: str = "月份") -> Cleaned:
+    return clean_rows([TITLE, [head, "培训人次"], *rows])
+
+
+@pytest.mark.parametrize("head", ["月份", "内容"])
+def test_months_from_january_on_are_stated_as_of_the_end_of_the_last(head: str) -> None:
+    cleaned = _down(["1月", 5], ["2月", 6], ["合计", 11], head=head)
+    assert list(cleaned.figures["period"]) == ["2021M01", "2021M02", "2021-02-28"]
+    assert cleaned.figures["item"].nunique() == 1
+    assert cleaned.figures["part_of"].ne("").sum() == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[["一季度", 5], ["三季度", 6], ["合计", 11]], [["4月", 5], ["5月", 6], ["总计", 11]]],
+)
+def test_other_periods_that_add_up_make_the_tables_own_time(rows: Sequence[Sequence[object]]) -> None:
+    assert list(_down(*rows).figures["period"])[-1] == "2021"
+
+
+def test_what_they_do_not_add_up_to_is_noted_and_no_question_about_a_date() -> None:
+    assert reasons(_down(["一季度", 5], ["三季度", 6], ["合计", 21])) == {"B5": "F221"}
+    assert reasons(_down(["2019年", 5], ["2020年", 6], ["合计", 11])) == {"B5": "F221"}
+
+
+def test_a_sum_behind_sums_is_of_all_periods_where_it_is_their_sum() -> None:
+    rows = [["1月", 1], ["2月", 2], ["3月", 3], ["小计", 6], ["4月", 4], ["5月", 5], ["6月", 6], ["小计", 15], ["合计", 21]]
+    assert [list(_down(*rows).figures["period"])[at] for at in (3, 7, 8)] == ["2021Q1", "2021Q2", "2021H1"]
+    rows[8] = ["合计", 15]
+    assert list(_down(*rows[:7], rows[8]).figures["period"])[-1] == "2021Q2"
+
+
+def test_the_sum_of_each_village_is_of_its_own_months() -> None:
+    rows = [["上坪村", "1月", 5], ["", "2月", 6], ["", "合计", 11], ["下坪村", "1月", 2], ["", "2月", 2], ["", "合计", 4]]
+    cleaned = clean_rows([TITLE, ["村名", "月份", "培训人次"], *rows])
+    sums = cleaned.figures[cleaned.figures["period"].eq("2021-02-28")]
+    assert dict(zip(sums["place"], sums["value"], strict=True)) == {"上坪村": 11, "下坪村": 4}
+
+
+def test_years_that_the_months_name_are_kept() -> None:
+    cleaned = clean_rows([["甲澜镇技能培训情况"], ["月份", "培训人次"], ["2020年1月", 5], ["2020年2月", 6], ["合计", 11]])
+    assert list(cleaned.figures["period"]) == ["2020M01", "2020M02", "2020-02-29"]
+
+
+def test_the_sum_beside_columns_of_months_is_read_alike() -> None:
+    cleaned = clean_rows([TITLE, ["项目", "1月", "2月", "3月", "合计"], ["培训人次", 5, 6, 7, 18]])
+    assert list(cleaned.figures["period"]) == ["2021M01", "2021M02", "2021M03", "2021Q1"]
+    assert cleaned.figures["item"].nunique() == 1
