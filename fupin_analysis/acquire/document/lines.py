@@ -21,6 +21,15 @@ _MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 
 
+_COUNT = r"[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?余?(?:户|人|名|元|个|亩|公里|米|座|处|口|条|项|期|次|场|%|％)"
+_OPEN_END = re.compile(r"[，,、（(]$|(?:[的为共计达和与及]|其中|致贫|完成|资金|投入|改造|新建|包括|涉及)$")
+_GOES_ON = re.compile(r"^(?:[，。；、）)%％]|[户人元亩万亿]|公里|平方)")
+_NAMED = re.compile(r"^[^，。；,;]{1,12}[：:]")
+#: A line with a count or of so many signs is no heading.
+_LONGEST_HEADING = 30
+#: Nothing is put behind what is as long as this.
+_LONGEST_PARAGRAPH = 4000
+
 #: A row of a table among lines of text: the number of its line, and its cells.
 Row = tuple[int, list[str]]
 
@@ -92,12 +101,55 @@ def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Pa
         if is_markdown:
             text = _EMPHASIS.sub(lambda match: next(part for part in match.groups() if part), text).lstrip("> ")
             text = re.sub(r"^(?:[-*+]\s+)", "", text)
-        if open_end and width and not _BEGINS.match(line):
+        is_broken = bool(found) and found[-1].kind == "body" and breaks_off(found[-1].text, text)
+        if ((open_end and width) or is_broken) and not _BEGINS.match(line):
             found[-1] = Paragraph(found[-1].number, found[-1].text + text, found[-1].kind, found[-1].level)
         else:
             found.append(Paragraph(number, text))
         open_end = bool(width) and _goes_on(line, width, is_first=len(found) <= _MOST_TITLES)
     return found
+
+
+def breaks_off(text: str, after: str) -> bool:
+    """Whether a line ends within a sentence that the next one goes on with, in a text that is not wrapped: a page broke it there.
+
+    Headings and lines of a list have no full stop either; so something must say that the line is no whole: a comma at its end, a
+    number at the beginning of the next, a bracket that is open.
+
+    Examples
+    --------
+    >>> breaks_off("全镇共有贫困户512户", "1903人，其中因病致贫"), breaks_off("产业扶贫", "全镇种茶500亩。")
+    (True, False)
+    >>> breaks_off("东村脱贫12户，31人", "西村脱贫9户，20人"), breaks_off("全镇脱贫12户，拆除旧房并", "入住新居，户户满意。")
+    (False, True)
+    """
+    text, after = text.rstrip(), after.strip()
+    if not text or not after or len(text) > _LONGEST_PARAGRAPH or _BEGINS.match(after) or _NAMED.match(after):
+        return False
+    if re.search(r"[。！？!?；;：:]$", text):
+        return False
+    if re.search(r"[，,、（(]$", text) or re.match("[，。；、）)%％]", after):
+        return True
+    if text.count("（") + text.count("(") > text.count("）") + text.count(")"):
+        return True
+    if _ENDS.search(text) or _TITLE.search(text):
+        return False
+    if re.search("[0-9０-９]$", text) and _GOES_ON.match(after) and not re.search("[0-9]{4}$", text):
+        return True
+    is_count = re.match(_COUNT, after) is not None
+    if is_count and (_OPEN_END.search(text) or re.search(f"{_COUNT}$", text) or _is_clause(text)):
+        return True
+    if re.search(f"{_COUNT}$", text):
+        return False  # a line of a list
+    return _is_clause(text) and (re.search("[，。；,;]", after) is not None or re.search(_COUNT, after) is not None)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a line is a piece of a sentence, and no heading."""
+    if not re.search("[，。；,;]", text):
+        return False
+    is_long = len(text) > _LONGEST_HEADING or "。" in text
+    return is_long or (re.search(_COUNT, text) is not None and _BEGINS.match(text) is None)
 
 
 def _goes_on(line: str, width: int, *, is_first: bool) -> bool:

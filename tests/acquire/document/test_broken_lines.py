@@ -1,0 +1,54 @@
+"""Lines that a page breaks within a sentence, in a text that is not wrapped."""
+
+import pytest
+
+from fupin_analysis.acquire.document.files import read_document
+from fupin_analysis.acquire.document.lines import breaks_off, to_paragraphs
+
+PIECES = ["全镇共有贫困户512户", "1903人，其中因病致贫", "143户521人，因残88户。"]
+
+
+def test_pieces_of_a_sentence_are_one_paragraph():
+    assert [one.text for one in to_paragraphs(["甲山镇2018年工作总结", *PIECES, "下一步，加快改造。"])] == [
+        "甲山镇2018年工作总结",
+        "".join(PIECES),
+        "下一步，加快改造。",
+    ]
+
+
+def test_line_ends_in_a_page_end_no_sentence(tmp_path):
+    page = tmp_path / "甲山镇.html"
+    page.write_text(f"<html><body><h1>甲山镇2018年工作总结</h1><p>{'<br>'.join(PIECES)}</p><p>以上。</p></body></html>")
+    assert [one.text for one in read_document(page).paragraphs][1:] == ["".join(PIECES), "以上。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("产业扶贫", "全镇种茶500亩，增收明显。"),
+        ("坚持党建引领，夯实基础", "全镇成立领导小组，召开会议12次。"),
+        ("（一）加强领导，压实责任", "全镇成立领导小组，召开会议12次。"),
+        ("东村脱贫12户，31人", "西村脱贫9户，20人"),
+        ("全镇脱贫12户，31人。", "1903人，其中因病致贫"),
+        ("以上汇报，请批评指正", "甲山镇人民政府"),
+        ("全镇脱贫12户，拆除旧房并", "二、存在的问题"),
+        ("全镇脱贫12户，拆除旧房并", "1.发展产业"),
+        ("因病致贫12户，因学3户", "帮扶措施：产业带动，就业帮扶"),
+    ],
+)
+def test_whole_lines_stay_apart(text, after):
+    assert not breaks_off(text, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("实施农村危房改造项目，", "共计改造"),
+        ("全镇共有512", "户1903人。"),
+        ("发放补助（每人", "500元）12万元。"),
+        ("今年搬迁86户312人，并全部", "入住，拆除旧房80户。"),
+        ("全镇脱贫12户", "，其中因病5户。"),
+    ],
+)
+def test_pieces_go_on(text, after):
+    assert breaks_off(text, after)
