@@ -23,13 +23,17 @@ class Moment:
         Period of figures.
     is_dated
         Whether a year or part of one is named for it, and not only inherited from the document.
+    is_next
+        Whether it is what a year's summary plans next: 年内 and 年底 are then of the year to come.
     """
 
     aspect: str
     period: str
     is_dated: bool
+    is_next: bool = False
 
 
+_WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
 _AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$")
 
 
@@ -65,6 +69,63 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
     if aspect == "started" and re.search("竣工|完工|完成|建成|验收", text[place:end]):
         return "done"
     return aspect
+
+
+def is_existing(text: str, start: int, end: int, behind: int) -> bool:
+    """Whether a number at `end` counts what is there already, in the words of a plan: 在现有3200亩的基础上, 管护已建成的电站3座.
+
+    Examples
+    --------
+    >>> text = "管护好已建成的电站3座,在茶园500亩的基础上再种200亩"
+    >>> [is_existing(text, 0, text.index(number), len(text)) for number in ("3座", "500", "200")]
+    [True, True, False]
+    """
+    clause = re.split("[,;。:]", text[start:end])[-1]
+    if _pattern("existing").search(clause):
+        return True
+    return is_a_base(text, end, behind)
+
+
+def is_a_base(text: str, start: int, end: int) -> bool:
+    """Whether a number at `start` is what something is built on: 在4500亩的基础上."""
+    unit = re.match("[0-9.]+(?:万|亿)?(?:平方)?[一-鿿]?", text[start:end])
+    return unit is not None and _pattern("existing_behind").match(text, start + unit.end()) is not None
+
+
+def is_year_over(title: str, text: str, year: int | None) -> bool:
+    """Whether a paper looks back on its whole year: by its title, or because it tells of the year's end.
+
+    Examples
+    --------
+    >>> is_year_over("2019年工作总结", "", 2019), is_year_over("自查报告", "截至2018年底", 2019)
+    (True, False)
+    """
+    if not title or (_pattern("ends_year").search(title) is not None and "半年" not in title and "季度" not in title):
+        return True
+    return _pattern("year_over").search(text) is not None or re.search(f"截[至止]到?{year}年(?:[底末]|12月)", text) is not None
+
+
+def is_yet_to_come(text: str, start: int, end: int, behind: int) -> bool:
+    """Whether a clause tells of what a year is still to bring, in a paper within that year: 年内57户全部脱贫.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    start, end
+        Where the words before a number begin, and where it begins.
+    behind
+        Where its sentence ends.
+
+    Examples
+    --------
+    >>> [is_yet_to_come(text, 0, text.index("57"), len(text)) for text in ("年内57户脱贫", "年内已有57户脱贫", "57户年底前脱贫")]
+    [True, False, True]
+    """
+    before = re.split("[,;。:]", text[start:end])[-1]
+    after = re.split("[,;。:]", text[end:behind])[0]
+    words = _pattern("within").search(before) or re.match(f"[0-9.]+[户人名][0-9人]*(?:{_pattern('within').pattern})", after)
+    return words is not None and _pattern("within_done").search(before + after) is None
 
 
 def moment_of(
@@ -111,7 +172,8 @@ def moment_of(
     is_past = word is not None and dated and period[:4].isdigit() and int(period[:4]) <= year
     is_over = is_past and int(period[:4]) < year  # what stands under 目标任务 of a year gone by
     is_after = base.period[:4].isdigit() and int(base.period[:4]) > year
-    if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan":
+    is_within = word is not None and _WITHIN.fullmatch(text[word.start : word.end]) is not None
+    if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan" and not is_within:
         cue = aspect_of(text, part, end, base="done")
         aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
     if word is not None and base.aspect == "plan" and aspect == "done" and word.start > part and period == base.period:
@@ -161,7 +223,7 @@ def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> t
         return base.period, False
     if is_own_year and base.is_dated and base.aspect == "plan" and not re.search(r"[0-9]|年底|年末|全年|年度", written):
         return base.period, True  # 全年, under a heading of next year's plan
-    is_next = base.is_dated and len(base.period) == 4 and base.period.isdigit() and int(base.period) > year
+    is_next = (base.is_dated or base.is_next) and len(base.period) == 4 and base.period.isdigit() and int(base.period) > year
     if is_own_year and is_next and not re.search("[0-9]|[今本当]年", written):
         return base.period, True  # 年底, under a heading of next year's plan
     is_of_year_before = base.is_dated and base.aspect != "plan" and len(base.period) == 4 and base.period != word.period

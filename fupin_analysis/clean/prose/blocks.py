@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fupin_analysis.clean.places import clean_village
-from fupin_analysis.clean.prose.aspects import Moment, heading_aspect
+from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
@@ -29,6 +29,7 @@ _BACK = re.compile("回顾|总结|基本情况|现状|完成|[上去]年|工作�
 _YEAR_BACK = re.compile("回顾|总结")
 _COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
 _LONGEST_RUN_IN = 16
+_LONGEST_BEGINNING = 4
 _OF_ALL = re.compile(r"(?:以上|综上|合计|总体|全[镇乡]|[一二三四五六七八九十0-9]+个(?:贫困|行政)?村)")
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
 
@@ -53,6 +54,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     if under and not _OF_ALL.match(text):
         memory.paragraph_place = clean_village(under)
     context = _context(block, memory)
+    above = context.moment
     stories = stories_in(text, hits, block.headings, goes_on=goes_on)
     memory.in_story = memory.in_story or any(last == len(text) for _, last in stories)
     spans = list(sentence_spans(text, block.start, block.end))
@@ -81,6 +83,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
             stories,
         )
         memory.paragraph_moment = _opening(text[start:end], dated, context.moment, memory) or memory.paragraph_moment
+        if memory.paragraph_moment is not None and _is_of_today(text[start:end], dated, start, memory):
+            memory.paragraph_moment, context = None, replace(context, moment=above)  # 明年计划…。目前已完成…
         if memory.paragraph_moment is not None:
             context = replace(context, moment=memory.paragraph_moment)
         yield from read_sentence(sentence, context, memory)
@@ -102,6 +106,14 @@ def _opening(sentence: str, times: list[TimeWord], base: Moment, memory: Memory)
     if not _LEADS_ON.match(first):
         return None
     return Moment("plan", own[:4] + "H2" if own.endswith("H1") else str(int(own[:4]) + 1), False)
+
+
+def _is_of_today(sentence: str, times: list[TimeWord], start: int, memory: Memory) -> bool:
+    """Whether a sentence begins with the present, or with the year of the paper, and no longer with what comes next."""
+    first = times[0] if times else None
+    if first is None or first.start - start > _LONGEST_BEGINNING or aspect_of(sentence, 0, len(sentence), base="done") == "plan":
+        return False
+    return first.is_now or (first.period == str(memory.year) and sentence[first.start - start] in "今本")
 
 
 def _without_units(text: str, numerals: list[Numeral]) -> str:
@@ -147,7 +159,7 @@ def _context(block: Block, memory: Memory) -> Context:
     if memory.setting.is_plan and aspect == "done" and not looks_back:
         aspect = "plan"
     period = memory.setting.period
-    dated = False
+    dated, ends_year = False, False
     for number, heading in enumerate(block.headings):
         if (
             _COUNTED.search(heading)
@@ -169,7 +181,7 @@ def _context(block: Block, memory: Memory) -> Context:
     else:
         is_next = any(_NEXT.search(heading) for heading in block.headings)
         if aspect == "plan" and is_next and not memory.setting.is_plan and len(period) == 4 and period.isdigit():
-            period = str(int(period) + 1)
+            period, ends_year = str(int(period) + 1), "总结" in memory.setting.about
         elif aspect == "plan" and period.endswith("H1"):
             period = period[:4] + "H2"
         elif looks_back and any(_YEAR_BACK.search(text) for text in block.headings):
@@ -179,4 +191,4 @@ def _context(block: Block, memory: Memory) -> Context:
     own = memory.setting.period
     if dated and len(period) > 4 and len(own) > 4 and period[:4] == own[:4] and period > own:
         aspect = "plan"  # 下半年, in a document of the first
-    return Context(tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated))
+    return Context(tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated, ends_year))

@@ -16,19 +16,20 @@ from fupin_analysis.clean.prose.behind import (
     by_villages_already_out,
     by_year_behind,
 )
-from fupin_analysis.clean.prose.exits import by_people_exiting, by_villages_exiting
+from fupin_analysis.clean.prose.exits import by_benefits, by_people_exiting, by_villages_exiting
 from fupin_analysis.clean.prose.follow import (
     by_both_grades,
     by_capacity,
     by_kind_of_project,
     by_list_of_times,
+    by_more_of_it,
     by_object,
     by_other_time,
     by_places_together,
     by_some,
     by_stage,
 )
-from fupin_analysis.clean.prose.funding import by_levels_together, by_projects_of_funds, by_state_of_funds
+from fupin_analysis.clean.prose.funding import by_level_of_funds, by_levels_together, by_projects_of_funds, by_state_of_funds
 from fupin_analysis.clean.prose.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.kinds import (
@@ -48,7 +49,8 @@ from fupin_analysis.clean.prose.kinds import (
 )
 from fupin_analysis.clean.prose.levels import by_level
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
-from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
+from fupin_analysis.clean.prose.listed import by_list_of_places
+from fupin_analysis.clean.prose.making import joined, label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.parts import (
     by_named_clause,
@@ -84,7 +86,6 @@ from fupin_analysis.clean.prose.relations import (
 from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
-from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.clean.prose.whole import OF_THE_WHOLE, by_gift, by_total_ahead, is_put_into
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.phrases import match_phrase
@@ -96,7 +97,6 @@ _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
-_DOES = re.compile("投入|投资|带动|新建|建设|建成|实施|吸纳|发放|种植|养殖|争取|筹集|修建|硬化|改造|完成|脱贫|退出|惠及")
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 _LONGEST_JOINT = 30
 #: Topics of people: those who are helped are not of them, but of what helps them.
@@ -126,29 +126,11 @@ def _by_rank(view: View) -> Read | None:
     return joined(view, list(known.values())[-length:][place]) if len(known) >= length else None
 
 
-def _by_list_of_places(view: View) -> Read | None:
-    """甲村17户61人、乙村12户39人: the item before the list, village by village."""
-    if not view.place or view.place == view.memory.paragraph_place or view.rest not in ("", "村"):
-        return None
-    reads = view.all_done or view.memory.previous
-    alike = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
-    found = view.found
-    last = next((read for read in reversed(view.done) if read.place), None)
-    goes_on = "其中" in view.gap or (last is not None and last.choice.how == "list" and ";" not in view.gap)
-    is_again = found is not None and any((one.choice.topic, one.choice.name) == (found.topic, found.name) for one in alike[:-1])
-    if is_again and not (goes_on and view.weight < BESIDE):
-        return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
-    is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
-    is_listed = is_listed and not _DOES.search(view.label)  # 乙村投入69万元: a verb, and none of the list before
-    if alike and alike[-1].whole is not None and not alike[-1].place and "其中" not in view.gap:
-        alike = [alike[-1].whole]  # 柑橘6500亩,其中示范基地300亩、桥头村900亩
-    return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
-
-
 def _by_complement(view: View) -> Read | None:
     """已消除风险4户,其余7户: what is left of the item before; of most it is a figure of its own (竣工36户,剩余2户)."""
-    if not _REST.fullmatch(view.label):
-        return None
+    is_told = view.found is not None and view.found.word in view.after and view.after.startswith(("需", "待", "亟", "急需"))
+    if not _REST.fullmatch(view.label) or is_told:
+        return None  # 还有5户需搬迁
     before = next(
         (read for read in reversed(view.done) if read.chain.families[0] == view.family and read.choice.item is not None), None
     )
@@ -333,6 +315,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_some,
     by_both_grades,
     by_named_clause,
+    by_benefits,
     *OF_THE_WHOLE,
     by_stage,
     by_stage_of_projects,
@@ -351,6 +334,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_firm,
     by_members,
     by_levels_together,
+    by_level_of_funds,
     by_state_of_funds,
     by_risk,
     by_rate,
@@ -364,6 +348,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_comparison,
     by_list_of_times,
     by_other_time,
+    by_more_of_it,
     by_places_together,
     by_sum,
     by_target,
@@ -374,7 +359,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_people_exiting,
     by_base,
     by_total_ahead,
-    _by_list_of_places,
+    by_list_of_places,
     _by_complement,
     by_state_behind,
     _by_neighbour,

@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.aspects import aspect_of
-from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import base_of
 from fupin_analysis.core.terms import own_words
@@ -19,6 +19,10 @@ _DONE = "(?:其中|目前|现|今年|年内|全年|当年|截至目前|[,、])*(
 _AT_ANOTHER_TIME = re.compile(
     r"[,、]?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?(?:达到|达|为|实现|提高到|完成)"
 )
+_MAKES = re.compile(
+    "^(?:力争|争取|计划|拟|将|要|确保|再|又|另|还|继续|年度?|内|新[建增打修栽种植]|扩[建种栽]|续建|改建|修[建复缮]|完成|建成|建设|[建修打])+$"
+)
+_UNITS_OF_ANYTHING = frozenset({"个", "家", "项", "条", "平方米", "间", ""})
 _OVER_PLACES = re.compile(r"[,、;]?(?:贫困|脱贫|行政)?(?:村|社区)(?:集体经济收入)?(?:合计|共计|总计|共)")
 _SOME_VILLAGES = re.compile(
     r"[,、;]?(?:以上)?(?:[两二三四五六七八九十]|[0-9]{1,2})(?:个)?(?:行政)?(?:村|社区|组)(?:合计|共计|总计|共)(?:有|计)?"
@@ -47,14 +51,22 @@ def _stages() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
 
 def by_stage(view: View) -> Read | None:
     """排查出危房90户,已完工70户: how far what stands before has come."""
-    for before in reversed(view.all_done):
+    for before in reversed([*view.memory.previous, *view.all_done]):
         if before.chain.families[0] != view.family or before.choice.item is None:
             continue
         for pattern, path in _stages().get(f"{before.choice.topic}/{before.choice.name}", ()):
             if pattern.fullmatch(view.label.strip(",;:、")):
                 choice = named(path, view.label)
-                return make(view, choice) if choice is not None else None
+                return _at_a_stage(view, before, choice) if choice is not None else None
     return None
+
+
+def _at_a_stage(view: View, before: Read, choice: Choice) -> Read:
+    """Return how far something has come: of a plan what is done of it, 拟改造38户,竣工24户, unless all is planned."""
+    read = make(view, choice)
+    if before.choice.name.endswith("_planned") and view.context.moment.aspect != "plan":
+        read.aspect = "done"
+    return read
 
 
 def by_other_time(view: View) -> Read | None:
@@ -62,7 +74,22 @@ def by_other_time(view: View) -> Read | None:
     before = view.before
     if before is None or view.family not in before.families or not before.choice.name:
         return None
+    found = view.found
+    if found is not None and found.word in view.after and (found.topic, found.name) != (before.choice.topic, before.choice.name):
+        return None  # 年内改厕200户,年底前实现40户脱贫
     return make(view, same(before.choice, "list")) if _AT_ANOTHER_TIME.fullmatch(view.gap) else None
+
+
+def by_more_of_it(view: View) -> Read | None:
+    """管护蓄水池3口,年内再新建2口: more of the thing before, which has its unit to itself."""
+    before = view.before or (view.memory.previous[-1] if view.memory.previous and not view.all_done else None)
+    if before is None or before.choice.item is None or view.family not in THINGS or residue(view.after):
+        return None
+    units = {chain.numerals[0].unit for chain in (before.chain, view.chain)}
+    is_alike = len(units) == 1 and units.isdisjoint(_UNITS_OF_ANYTHING) and before.chain.families[0] == view.family
+    said = own_label(view.rest) or own_label(view.label)
+    label = _MAKES.sub("", said)
+    return make(view, same(before.choice, "list")) if is_alike and said and not label else None
 
 
 def by_places_together(view: View) -> Read | None:

@@ -19,7 +19,10 @@ _LEVELS = re.compile(
 )
 _MATCHED = re.compile(
     "(?:省市|市县|州县|县乡|县镇|盟旗|(?:盟|市|州)市?(?:和|及|、|与)(?:旗县?|县))(?:区)?(?:两级)?(?:级)?(?:财政)?(?:配套|自筹)(?:资金)?$"
+    "|(?:中央|省|市|州|县|区){2,4}[两三四]级(?:财政|衔接|专项|扶贫|配套|补助|整合|涉农)*资金(?:共|合计|共计|为)?$"
 )
+_AMOUNT = re.compile(r"(?:^|(?<=[,、;:(和及与]))(?:其中)?[:,]?([一-鿿]{1,16})[0-9.]+(?:万|亿)?元")
+_IN_ORDER = re.compile("(?P<names>[一-鿿]{1,6}(?:、[一-鿿]{1,6})+)(?:[一-鿿]{0,6})(?:分别|依次|各)")
 _YEAR = re.compile(r"20[0-9]{2}年(?:度)?")
 _OF_FUNDS = re.compile("衔接|资金")
 
@@ -74,6 +77,40 @@ def by_levels_together(view: View) -> Read | None:
     path = "funds/transition" if match["what"] == "衔接" else "funds/special" if match["what"] else "funds/invested"
     choice = named(path, match[0])
     return make(view, choice) if choice is not None else None
+
+
+@cache
+def _one_level() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    levels = prose_words()["levels"]
+    return tuple((path, re.compile(f"(?:{words}){levels['behind']}")) for path, words in levels["items"].items())
+
+
+def _level_of(label: str) -> str:
+    """Return the item of the level of government that a label names and nothing else; empty where it says more."""
+    return next((path for path, pattern in _one_level() if pattern.fullmatch(label)), "")
+
+
+def by_level_of_funds(view: View) -> Read | None:
+    """中央260万元,省90万元,市35万元: whose money it is, where another level stands beside it, whatever the money is for."""
+    if view.family != "money":
+        return None
+    path, sentence = _level_of(own_label(_label_of_money(view))), view.sentence
+    if not path or not re.search(prose_words()["levels"]["spoken_of"], sentence.text[sentence.start : sentence.end]):
+        return None
+    text = sentence.text[view.part : sentence.end]
+    around = {_level_of(match[1]) for match in _AMOUNT.finditer(text)} | {_level_of(name) for name in _names_together(text)}
+    choice = named(path, view.label) if len((around - {""}) | {path}) > 1 else None
+    return make(view, choice) if choice is not None else None
+
+
+def _label_of_money(view: View) -> str:
+    return view.chain.label or re.split("[,;:、()]", view.label.rstrip(",;:、("))[-1]
+
+
+def _names_together(text: str) -> list[str]:
+    """Return the names of a list in order: 中央、省、市分别为300万元…."""
+    match = _IN_ORDER.search(text)
+    return match["names"].split("、") if match else []
 
 
 def by_projects_of_funds(view: View) -> Read | None:

@@ -21,10 +21,15 @@ from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _NOT = "(?:尚|还|仍)?(?:未|没有?|无)(?:能|曾|被|实现|得到|按期|如期|全部)?"
 _NOT_BEFORE = re.compile(f"{_NOT}$")
+_NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有)[^,;。、]{1,6}")
 _NOT_BEHIND = re.compile(
     r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有)(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
 )
-_NEGATIVE = re.compile("未|不|无|没|危|缺|难|辍|逾期|问题|疑似|突发")
+_NEED_BEHIND = re.compile(
+    "[^,;。0-9]{0,8}?(?P<state>(?:还|尚|仍|均|急|亟)?(?:需要?|有待|待)(?![求要业岗])(?:进行|实施|尽快)?[一-鿿]{2,8})$"
+)
+_NEGATIVE = re.compile("未|不|无|没|危(?!房改)|缺|难|辍|逾期|问题|疑似|突发")
+_SAYS_NOT = re.compile("未|不|无|没|缺|难|辍|逾期|问题|疑似|突发")
 #: Measures beside which nothing is counted in heads, pieces or lengths.
 _RATES = frozenset({"rate", "paid_share", "multiple", "amount_per_person_yuan", "amount_per_household_yuan"})
 _COUNTED = frozenset({"households", "persons", "person_times", "count", "area", "length"})
@@ -84,13 +89,23 @@ def _own(topic: str, words: str, fallback: str = "") -> Choice:
 
 def _negated(view: View, choice: Choice) -> Choice | None:
     """未参保17人, 2个因征地未开工: those of whom it is not so."""
-    if _NEGATIVE.search(label_of(choice)) or _NEGATIVE.search(choice.word):
+    if _NEGATIVE.search(label_of(choice)) or _SAYS_NOT.search(choice.word):
         return None
     place = view.label.rfind(choice.word) if choice.word else -1
     if place > 0 and _NOT_BEFORE.search(view.label[:place]):
         return _own(choice.topic, view.label)
+    if place >= 0 and _NOT_TAIL.fullmatch(view.label[place + len(choice.word) :]):
+        return _own(choice.topic, view.label)  # 安全饮水还未覆盖18户
     behind = _NOT_BEHIND.match(view.after)
     if behind is None or view.family == "share" or behind["word"] in ("脱贫", "消除", "整改", "退出", "出列"):
+        return None
+    return _own(choice.topic, f"{label_of(choice)}（{behind['state']}）")
+
+
+def _needed(view: View, choice: Choice) -> Choice | None:
+    """还有5户需搬迁: of whom it is still to be done."""
+    behind = _NEED_BEHIND.match(view.after)
+    if behind is None or view.moment.aspect == "plan" or view.family not in _COUNTED or choice.word not in behind["state"]:
         return None
     return _own(choice.topic, f"{label_of(choice)}（{behind['state']}）")
 
@@ -324,6 +339,7 @@ def _low_income(view: View, choice: Choice) -> Choice | None:
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _no_problem,
     _negated,
+    _needed,
     _only_a_rate,
     _behind_a_verb,
     _lacking,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -47,7 +48,10 @@ def joined(view: View, before: Read, how: str = "joined") -> Read:
     begin, end = view.chain.gap
     is_own_time = view.moment.is_dated and any(begin <= time.start < end for time in view.sentence.times)
     period = view.moment.period if is_own_time else before.period
-    return Read(view.chain, choice, view.place, period, before.aspect, before.families, before.hint)
+    aspect = before.aspect
+    if aspect == "plan" and view.moment.aspect == "done" and aspect_of(view.sentence.text, begin, end, base="plan") == "done":
+        aspect = "done"  # 今年计划实施道路7公里,目前已完成投资180万元
+    return Read(view.chain, choice, view.place, period, aspect, before.families, before.hint)
 
 
 def same(choice: Choice, how: str) -> Choice:

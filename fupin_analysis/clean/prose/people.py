@@ -15,6 +15,7 @@ _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
+_OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
 _STOCKS = frozenset(
     {("registry", "total"), ("registry", "exited"), ("monitoring", "total"), ("population", "total"), ("exit", "cumulative")}
 )
@@ -39,6 +40,8 @@ _TOGETHER = re.compile("[^,;、。]{1,8}(?:户|人口|对象)(?:和|、|及|与|
 def by_base(view: View) -> Read | None:
     """426户中,因病121户: the register again, as the base of what follows."""
     is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
+    if view.found is not None and view.found.word in view.label and (view.found.topic, view.found.name) in _OF_ROLL:
+        return None  # 已脱贫户380户中
     choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
     return make(view, choice) if choice is not None else None
 

@@ -50,7 +50,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
     memory = Memory(
         setting=setting,
         year=setting.year or 2000,
-        villages=villages_of(_texts(prose), township=setting.township),
+        villages=villages_of(_texts(prose), township=setting.township, is_of_village=bool(setting.place)),
     )
     mentions = _outside(prose, setting)
     below = tuple(one for one in prose.paragraphs if one.number not in (setting.above, setting.below))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.aspects import Moment, aspect_of, moment_of
+from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decide import decide
@@ -134,6 +134,13 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         year=memory.year,
         behind=chain.after[1],
     )
+    if is_a_base(text, chain.start, sentence.end):  # 在去年种植4500亩的基础上,新增1000亩
+        memory.spent.update(time.start for time in sentence.times if chain.gap[0] <= time.start < chain.start)
+    own_year = moment.period[:4] == str(memory.year) and not memory.setting.is_over
+    if moment.aspect == "done" and own_year and is_yet_to_come(text, max(part, chain.gap[0]), chain.start, sentence.end):
+        return Moment("plan", str(memory.year), True)
+    if moment.aspect == "plan" and is_existing(text, max(part, chain.gap[0]), chain.start, sentence.end):
+        return Moment("done", memory.setting.period, False)
     named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from fupin_analysis.clean.places import clean_township
+from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
@@ -66,6 +67,9 @@ _MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
 _AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
 _LONGEST_LINE = 40
+_TO_COME, _COME = re.compile("剩余|年底前|计划|拟|将|预计|力争|确保"), re.compile("实际|已(?:全部|完成|经|实现)|均已")
+#: How far behind the end of a year 今年 may stand to be held against it.
+_FAR = 120
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
@@ -97,6 +101,8 @@ class ProseSetting:
         Number of the paragraph below the title that says of which part of the year it is; 0 where none does.
     about
         The title, which stands above all headings.
+    is_over
+        Whether the document looks back on its whole year: what it tells of 年内 was done.
     """
 
     township: str
@@ -110,6 +116,7 @@ class ProseSetting:
     above: int = 0
     below: int = 0
     about: str = ""
+    is_over: bool = True
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -153,6 +160,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         above=above[0],
         below=below[0],
         about=title_text,
+        is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M")),
     )
 
 
@@ -300,12 +308,18 @@ def _year_after(text: str, year: int | None) -> int | None:
     --------
     >>> _year_after("截至2018年底累计脱贫1163户,今年剩余45户年底前全部脱贫。", 2018)
     2019
+    >>> _year_after("2018年底未脱贫45户。今年计划脱贫30户。", 2018)
+    2019
     >>> _year_after("今年计划改造5户,2018年底前完成。", 2018)
     2018
     """
-    to_come = "剩余|年底前|计划|拟|将|预计|力争|确保"
-    is_after = year is not None and re.search(rf"截[至止]到?{year}年(?:年)?[底末](?!前)[^。;]*今年[^。;]*(?:{to_come})", text)
-    return year + 1 if year is not None and is_after else year
+    if year is None:
+        return None
+    for match in re.finditer(rf"{year}年(?:年)?[底末](?!前)[^\n]{{0,{_FAR}}}?今年(?P<said>[^。;\n]*)", text):
+        is_told = re.search(f"{year}年", match[0][len(str(year)) :]) is not None
+        if not is_told and _TO_COME.search(match["said"]) and not _COME.search(match["said"]):
+            return year + 1
+    return year
 
 
 def _towns(text: str) -> set[str]:

@@ -12,12 +12,13 @@ from functools import cache
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.parallel import LEADS, parallel_names
 
 _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
     rf"(?:^|(?<=[,、。;:(和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
-    r"|分别|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
+    r"|分别|是|位于|地处|属于|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
@@ -53,6 +54,8 @@ _LISTED = re.compile(
     r"(?P<names>[一-鿿]{2,9}(?:、[一-鿿]{2,4}?)+)(?:等)?(?:(?P<counted>(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})个?(?:贫困|行政|脱贫)?村)|分别|各(?=[0-9]))"
 )
 _BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八九十]{1,2}个?|[0-9]{1,2}个)(?:贫困|行政|脱贫)?村|$)"
+#: What a village has done may follow its bare name where that begins a clause: 其中红岩改造12户.
+_BARE_BEFORE = rf"(?!{_SUFFIX})(?=[^,、;:()。0-9]{{1,8}}(?:[0-9]|$))"
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
@@ -70,8 +73,8 @@ def _strip() -> re.Pattern[str]:
     )
 
 
-def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
-    """Collect the villages a document names where their beginning is certain.
+def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool = False) -> frozenset[str]:
+    """Collect the villages a document names where their beginning is certain; a village's own paper lists groups.
 
     Examples
     --------
@@ -91,7 +94,10 @@ def villages_of(texts: Iterable[str], *, township: str = "") -> frozenset[str]:
         for match in _AT_HEAD.finditer(text):
             if _is_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
                 found.add(match[1])
-    return frozenset(found | _bare_names(texts, found))
+    found |= _bare_names(texts, found)
+    return frozenset(found).union(
+        *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, by_sum=not is_of_village) for text in texts)
+    )
 
 
 def _without_lead(name: str) -> str:
@@ -125,6 +131,10 @@ def _bare_names(texts: Sequence[str], known: set[str]) -> set[str]:
     return found
 
 
+def _says_anything(name: str) -> bool:
+    return _says(name, partly=True)
+
+
 def _says(name: str, *, partly: bool) -> bool:
     """Whether a name is a word that says something else, or with `partly` holds one: 小学、初中各10人."""
     words = find_words(name)
@@ -143,8 +153,9 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     """Return the villages in a stretch of text and the places where the whole township is spoken of (an empty name), in order."""
     found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
     for name in _longest_first(names):
-        is_bare = re.search(rf"{_SUFFIX}$", name) is None
-        for match in re.finditer(re.escape(name) + (_BARE_ENDS if is_bare else ""), text):
+        is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None
+        written = rf"{re.escape(name)}{_BARE_ENDS}|{LEADS}{re.escape(name)}{_BARE_BEFORE}" if is_bare else re.escape(name)
+        for match in re.finditer(written, text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 found.append((match.start(), match.end(), f"{name}村" if is_bare else clean_village(name)))
     return sorted(found)

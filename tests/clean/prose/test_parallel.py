@@ -1,0 +1,71 @@
+"""Places that a list names without 村."""
+
+import pytest
+
+from fupin_analysis.clean.prose.villages import villages_of
+from tests.clean.prose.sentence import figures
+
+BOTH = "红岩村和青松村是贫困村。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年完成危房改造21户，其中红岩改造12户、青松改造9户。",
+        "全年完成危房改造21户，其中红岩12户、青松9户。",
+        "红岩、青松两村分别改造危房12户和9户。",
+        "危房改造完成21户，红岩村改造12户，青松改造9户。",
+    ],
+)
+def test_stems_of_villages_in_parallel_are_places(text):
+    assert figures(BOTH + text)[-2:] == ["housing/rebuilt.households=12[红岩村]", "housing/rebuilt.households=9[青松村]"]
+
+
+def test_what_each_village_did_keeps_its_own_item():
+    assert figures(BOTH + "当年红岩脱贫31户102人，青松脱贫27户90人。") == [
+        "exit/done.households=31[红岩村]",
+        "exit/done.persons=102[红岩村]",
+        "exit/done.households=27[青松村]",
+        "exit/done.persons=90[青松村]",
+    ]
+
+
+def test_one_stem_alone_is_no_place():
+    assert villages_of([BOTH, "红岩水库灌溉200亩，接待游客300人次。"]) == {"红岩村", "青松村"}
+
+
+def test_parts_that_make_the_number_before_are_places_where_they_are_named_like_some():
+    assert figures("新建蓄水池14口，其中石鼓6口、枫林5口、大坳3口。") == [
+        "infrastructure/water_tanks.count=14",
+        "infrastructure/water_tanks.count=6[石鼓村]",
+        "infrastructure/water_tanks.count=5[枫林村]",
+        "infrastructure/water_tanks.count=3[大坳村]",
+    ]
+    assert villages_of(["新建蓄水池15口，其中石鼓6口、枫林5口、大坳3口。"]) == frozenset()  # they do not
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "流转土地500亩，其中水田200亩、旱田300亩。",
+        "种植经济作物500亩，其中云参300亩、雪莲果200亩。",
+        "改造21户，其中加固12户、新建9户。",
+        "成立综合组5人、资料组3人、宣传组4人。",
+        "发放资金9万元，其中小学6万元、初中3万元。",
+    ],
+)
+def test_kinds_that_make_the_whole_are_no_places(text):
+    assert villages_of([text.replace("，", ",")]) == frozenset()
+
+
+def test_groups_are_places():
+    assert figures("硬化通组路9.5公里，云盘组3.5公里、上坝组6公里。") == [
+        "infrastructure/group_roads.length_km=9.5",
+        "infrastructure/group_roads.length_km=3.5[云盘组]",
+        "infrastructure/group_roads.length_km=6[上坝组]",
+    ]
+
+
+def test_in_a_paper_of_a_village_a_list_is_not_of_villages():
+    assert villages_of(["水池11口,其中石鼓溪6口、枫林5口。"], is_of_village=True) == frozenset()
+    assert villages_of(["水池11口,其中石鼓溪6口、枫林5口。"]) == {"石鼓溪", "枫林"}
