@@ -28,12 +28,15 @@ def _published(shown: str, sentence: str) -> Published:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_without_barriers_and_within_the_window(browser: Browser, tmp_path: Path, width: int) -> None:
-    changed = compare_published(_published("40户", "共40户，" * 60 + "。"), _published("41户", "共41户。"))
+    old, new = "共40户，" * 60 + "。", "共41户，" * 60 + "。"
+    changed = compare_published(_published("40户", old), _published("41户", new))
     path = tmp_path / "diff.html"
     path.write_text(render_difference(changed), encoding="utf-8")
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert Axe().run(page).response["violations"] == []
-    assert page.locator("ins").all_inner_texts() == ["41户", "共41户。"]
+    cut = "[...document.querySelectorAll('.scroll')].filter(one => one.scrollWidth > one.clientWidth).length"
+    assert page.evaluate(cut) == 0, "what is new must be read whole, without scrolling to the side"
+    assert page.locator("ins").all_inner_texts() == ["41户", new]
     page.close()
