@@ -55,8 +55,9 @@ def teach(
 ) -> None:
     """Answer a question about reading once and for all, or check the answers given."""
     with failing(lang):
-        from fupin_analysis.core.answers import read_readings, readings_file, tell
+        from fupin_analysis.core.answers import read_readings, readings_file
         from fupin_analysis.core.privacy import mask_identifiers
+        from fupin_analysis.present.answers import tell_answer
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.answers import Answered, give_answer
 
@@ -83,7 +84,8 @@ def teach(
             by=by,
             note=reason,
         )
-        note(say("cli.taught", lang, answer=mask_identifiers(tell(give_answer(data, answered))), path=str(path)))
+        told = mask_identifiers(tell_answer(give_answer(data, answered), language=lang))
+        note(say("cli.taught", lang, answer=told, path=str(path)))
 
 
 @app.command(help=help_of("look"))

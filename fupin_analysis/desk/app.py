@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from fupin_analysis.core.answers import tell
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.pages import render
 from fupin_analysis.desk.said import FilledForm, said_about_decision, said_about_reading
 from fupin_analysis.desk.uploads import Kept
 from fupin_analysis.errors import FupinError, Problem
+from fupin_analysis.present.answers import tell_answer
 from fupin_analysis.present.decisions import tell_draft, tell_record, tell_ruling
 from fupin_analysis.present.words import say
 
@@ -160,7 +160,12 @@ class Desk:
 
     def _teach(self, form: FilledForm) -> Answer:
         answer = self._office.answer(said_about_reading(form))
-        return self._back_to_file(form, say("desk.taught", self._office.language, answer=mask_identifiers(tell(answer))))
+        return self._back_to_file(
+            form,
+            say(
+                "desk.taught", self._office.language, answer=mask_identifiers(tell_answer(answer, language=self._office.language))
+            ),
+        )
 
     def _prefer(self, form: FilledForm) -> Answer:
         file = form.text("file")

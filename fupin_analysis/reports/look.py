@@ -15,11 +15,12 @@ from pathlib import Path
 
 from fupin_analysis.acquire.document.files import is_prose
 from fupin_analysis.core.account import Entry, Verdict, tally
-from fupin_analysis.core.answers import answering, read_readings, readings_file, tell
+from fupin_analysis.core.answers import answering, read_readings, readings_file
 from fupin_analysis.core.cells import column_letters
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import is_own
 from fupin_analysis.flow import read_account
+from fupin_analysis.present.answers import tell_answer
 from fupin_analysis.present.cells import tell_entry
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.text_review import document_page
@@ -58,7 +59,8 @@ def look_at(file: Path, *, data: Path, township: str = "", year: int | None = No
         if is_prose(file):
             return document_page(file, data=root, township=township, year=year, language=language)
         entries = read_account(file, root=root, township=township, year=year)
-    used = [f"{tell(readings.entries[place])}（{readings.entries[place].by or '?'}）" for place in sorted(readings.used)]
+    given = [readings.entries[place] for place in sorted(readings.used)]
+    used = [f"{mask_identifiers(tell_answer(one, language=language))}（{one.by or '?'}）" for one in given]
     return tell_look(entries, title=mask_identifiers(file.name), used=used, language=language)
 
 
