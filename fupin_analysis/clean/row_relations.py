@@ -2,7 +2,8 @@
 
 A rate (完成率) is one column divided by another, an amount a number times what one of them costs (补助标准), what remains (剩余,
 未完成) a plan less what is done. Which columns those are, the rows themselves tell: only where all rows but one hold, four of
-them at least, is that one said to be wrong, and only where nothing else in the table explains it.
+them at least, is that one said to be wrong, and only where nothing else in the table explains it. Rates of several digits
+(66.67, 81.25) tell it in fewer rows: no chance makes two of them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from fupin_analysis.errors import Problem
 
 #: Rows that must hold before it is said of another that it does not.
 _FEWEST = 4
+#: Rows of rates that tell it too, and by how many digits more than there are pairs of columns to try.
+_FEW, _MOST_DIGITS = 2, 4
 #: Columns beyond which a table is no bureau's, and trying all pairs would take long.
 _MOST_COLUMNS = 40
 _RATE = re.compile("率$")
@@ -116,31 +119,43 @@ def _readings(
 ) -> Iterator[tuple[list[int], Decimal, int, int]]:
     """Yield each pair of columns that makes all rows of a column but one at the most: that row, what it would be, the pair."""
     own = columns[number]
-    if len({value for value in own.values() if value not in (0, 1, 100)}) < _FEWEST - 1:
+    telling = len({value for value in own.values() if value not in (0, 1, 100)})
+    if telling < (_FEW if kind.head is _RATE else _FEWEST - 1):
         return
+    least = _MOST_DIGITS + len(str(len(columns) ** 2))
     for one, other in permutations([at for at in columns if at != number], 2):
         if kind.second is not None and not any(kind.second.search(fold(text)) for text in table.columns[other].path):
             continue
         for scale in kind.scales:
-            found = _misses(own, columns[one], columns[other], kind, scale)
+            found = _misses(own, columns[one], columns[other], kind, scale, least)
             if found is not None:
                 yield (*found, one, other)
 
 
-def _misses(own: _Numbers, one: _Numbers, other: _Numbers, kind: _Kind, scale: Decimal) -> tuple[list[int], Decimal] | None:
+def _misses(
+    own: _Numbers, one: _Numbers, other: _Numbers, kind: _Kind, scale: Decimal, least: int
+) -> tuple[list[int], Decimal] | None:
     """Return the row that two columns do not make, and what it would be; None where they miss more than one, or make too few."""
-    misses, held, expected = [], 0, Decimal(0)
+    misses, held, digits, expected = [], 0, 0, Decimal(0)
     for row, value in own.items():
         if row not in one or row not in other or (made := kind.make(one[row], other[row])) is None:
             continue
         if abs(value - made * scale) <= kind.slack * Decimal(1).scaleb(min(0, _exponent(value))):
             held += 1
+            digits += _digits(value) if kind.head is _RATE else 0
             continue
         misses.append(row)
         expected = made * scale
         if len(misses) > 1:
             return None
-    return (misses, expected) if held >= _FEWEST else None
+    is_told = held >= _FEWEST or (held >= _FEW and digits >= least)
+    return (misses, expected) if is_told else None
+
+
+def _digits(rate: Decimal) -> int:
+    """Return how many digits of a rate, a share or per cent, have to be right for it to hold; none of 0 and 100."""
+    places = -_exponent(rate)
+    return 0 if rate in (0, 1, 100) or places < 1 else places + (2 if rate > 1 else 0)
 
 
 def _exponent(number: Decimal) -> int:

@@ -18,6 +18,7 @@ from fupin_analysis.clean.feet import is_footer
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
 from fupin_analysis.clean.headers import joined
 from fupin_analysis.clean.labels import words_in
+from fupin_analysis.clean.magnitudes import check_magnitudes
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
 from fupin_analysis.clean.places import Level, clean_place
@@ -178,7 +179,8 @@ class _Read:
                 made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
-                wrong = [*wrong, *check_relations(table, made, file=sheet.file, sheet=sheet.name)]
+                wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name)
+                wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
                 made = rows_apart(made)
                 outcomes += made
                 self.problems += wrong

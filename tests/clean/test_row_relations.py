@@ -75,3 +75,37 @@ def test_another_column_may_explain_what_remains() -> None:
         ["戊村", 60, 33, 0, 33, 27],
     ]  # fmt: skip
     assert _said(rows, head) == []
+
+
+_SHEDS: list[list[object]] = [
+    ["甲镇2021年菌棚建设情况统计表"],
+    ["村名", "菌棚户数（户）", "计划菌棒（万棒）", "投放菌棒（万棒）", "投放率（%）", "菌棚补贴（万元）"],
+]
+_SHED_ROWS: list[list[object]] = [
+    ["甲村", 12, 9, 7.5, 83.33, 3.6],
+    ["乙村", 20, 16, 13, 81.25, 6.1],
+    ["丙村", 31, 21, 14, 66.67, 9.1],
+    ["丁村", 22, 20, 17, 85.0, 6.6],
+]
+
+
+def test_a_rate_of_several_digits_is_told_by_few_rows() -> None:
+    rows = copy.deepcopy(_SHED_ROWS[:3])
+    assert _said(rows, _SHEDS) == []
+    rows[1][4] = 18.25
+    assert _said(rows, _SHEDS) == [("E4", "81.25")]
+    rounded = [[*row[:4], round(float(str(row[4]))), row[5]] for row in rows]
+    assert _said(rounded, _SHEDS) == []  # two whole numbers may be made by chance
+
+
+def test_an_amount_in_yuan_among_others_in_ten_thousands_is_said() -> None:
+    rows = copy.deepcopy(_SHED_ROWS)
+    rows[2][5] = 91000
+    problems = [one for one in clean_rows([*_SHEDS, *rows]).problems if one.code == "F287"]
+    assert [(one.where.split(" › ")[-1], one.details["expected"]) for one in problems] == [("F5", "10000")]
+
+
+@pytest.mark.parametrize("amounts", [(3.6, 6.1, 9.1, 6.6), (3.6, 6.1, 910, 6.6), (3.6, 610, 91000, 6.6)])
+def test_amounts_that_only_differ_are_not_said(amounts: tuple[float, ...]) -> None:
+    rows = [[*row[:-1], amount] for row, amount in zip(_SHED_ROWS, amounts, strict=True)]
+    assert [one.code for one in clean_rows([*_SHEDS, *rows]).problems if one.code == "F287"] == []
