@@ -7,31 +7,32 @@ column of its own, it is the task at its left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.own_words import words_of
 from fupin_analysis.clean.regions import SheetTable
+from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.said import says_no_object, stages_of
 
 #: How a heading ends or begins that sets a task.
 _TASK = re.compile("(?:目标任务|任务|计划|目标|指标)(?:总?数量?|量|指标)?$|^(?:计划|目标|应|拟)(?:完成|实施|建设|新增)?")
 
 
-def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
+def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]], *, is_titled: bool) -> dict[int, tuple[Label, ...]]:
     """Return the headings of each column, those that only say what was done with the words of the task at their left.
-
-    Nothing is taken where one task only is set, since then the title may be about it all.
 
     Parameters
     ----------
     table, heads
         The table, and the labels of its columns by number.
+    is_titled
+        Whether the title names what it is all about, so that behind one task alone (C级任务) that is meant.
     """
     groups = list(_groups(table, heads))
-    if len(groups) < _FEWEST or any(not behind for _, behind in groups):
+    if len(groups) < (_FEWEST if is_titled else 1) or any(not behind for _, behind in groups):
         return dict(heads)
     told = dict(heads)
     for task, behind in groups:
@@ -41,6 +42,17 @@ def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dic
             read = read_label(f"{about}{own.text}")
             told[number] = (*heads[number][:-1], replace(read, unit=read.unit or own.unit))
     return told
+
+
+def names_item(about: str, topics: Sequence[str]) -> bool:
+    """Whether a title's own words name one item that all of the table may be about.
+
+    Examples
+    --------
+    >>> names_item("农村危房改造", ["housing"]), names_item("厕所革命和人居环境整治", ["infrastructure"])
+    (True, False)
+    """
+    return bool(about) and not match_phrase(about, topics=topics).item.is_own
 
 
 #: So many tasks make a table of tasks.

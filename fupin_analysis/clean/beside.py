@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fupin_analysis.clean.labels import Label
-from fupin_analysis.core.facets import load_facets, narrow
+from fupin_analysis.core.facets import ROLLS, load_facets, narrow
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.lexicon import cut, plain_phrase
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
-from fupin_analysis.core.topics import ROLLS
 
 #: How a heading ends or begins that counts all of a place.
 _ALL = re.compile(r"总.*|.*总数")

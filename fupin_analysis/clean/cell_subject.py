@@ -148,12 +148,11 @@ def find_subject(
     if any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
     lines = lines_for((*heads, *rows), context.units, context.is_money_said)
-    titles, scheme = (context.title.text, context.about), ""
+    titles, scheme, beside = (context.title.text, context.about), "", (row_unit, cell_unit)
     try:
-        beside = (row_unit, cell_unit)
         known = _known_subject(heads, rows, context=context, section=section, beside=beside, lines=lines, whose=whose)
         scheme = scheme_beside(known.item, titles)
-        if scheme or is_of_another(known.item, known.measure, context.stated):
+        if scheme or is_of_another(known.item, known.measure, context.stated, titles):
             raise CellProblem("F202")
         if is_of_works(known.item, context.stated):
             raise CellProblem("F205")
@@ -177,13 +176,12 @@ def find_subject(
     if scheme := scheme or scheme_beside(item, titles):
         wording = f"{scheme} {wording}"
         item = match_phrase(f"{wording}：", topics=[item.topic], measure=measure.name, least=1.1).item
-    item = meant_under(item, [*titles, section.text], wording)
     unit = unit or next((unit for unit in (*lines, *context.units) if _counts_in(unit, measure)), "")
     if item.is_own and measure.name == "quantity" and fold(unit) in load_vocabulary().units and f"（{unit}）" not in wording:
         wording = f"{wording}（{unit}）"  # a width in 米 is no way in km
         item = match_phrase(f"{wording}：", topics=[item.topic], measure="quantity", least=1.1).item
-    is_renamed = fold(wording) not in (fold(item.zh), fold(item.name))
-    return CellSubject(item, measure, is_renamed, wording, unit if _counts_in(unit, measure) else "")
+    unit = unit if _counts_in(unit, measure) else ""
+    return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit)
 
 
 def _in_unknown_unit(

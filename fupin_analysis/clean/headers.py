@@ -124,6 +124,47 @@ def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] =
     return is_corner or is_blank or any(not _is_period(cell.text) for cell in understood)
 
 
+def heads_by_form(rows: Sequence[list[Cell]], position: int) -> bool:
+    """Whether a row stands above names and numbers as headings do, whatever its words: 工种 | 匠人 | 带徒 above 石匠 | 12 | 3.
+
+    Below it, or below rows that go on with it right of its first cell, stand two rows at least that begin with a text and have
+    a number in most other columns, each of them under a text.
+    """
+    row = rows[position]
+    typed = written(row)
+    if len(typed) < _FEWEST_HEADS or any(map(_is_no_head, typed)) or is_caption_row(row):
+        return False
+    corner, columns = typed[0], {cell.column for cell in row}
+    for depth in range(1, _DEEPEST_HEADING):
+        body = rows[position + depth : position + depth + 2]
+        if len(body) < 2:
+            return False
+        if all(_is_body(line, corner.column, columns) for line in body):
+            return depth > 1 or len({fold(cell.text) for cell in typed}) == len(typed)
+        below = body[0]
+        begins = below[0].column > corner.column or below[0].merged_from == corner.anchor
+        if not begins or any(_is_no_head(cell) for cell in below):
+            return False
+        columns |= {cell.column for cell in below}
+    return False
+
+
+#: So many headings make a row of them, and so long they are.
+_FEWEST_HEADS, _LONGEST_HEAD = 3, 20
+
+
+def _is_no_head(cell: Cell) -> bool:
+    return is_value_like(cell) or cell.is_date or len(cell.text) > _LONGEST_HEAD or is_caption(cell.text) or is_foot(cell.text)
+
+
+def _is_body(row: Sequence[Cell], first: int, columns: set[int]) -> bool:
+    """Whether a row begins with a name and has numbers in most of its other cells, all under headings."""
+    if not row or row[0].column != first or is_value_like(row[0]) or row[0].merged_from:
+        return False
+    numbers = [cell for cell in row[1:] if is_value_like(cell)]
+    return len(numbers) > 1 and 2 * len(numbers) > len(row) - 1 and all(cell.column in columns for cell in row)
+
+
 def is_caption_row(row: list[Cell], below: Sequence[Cell] = ()) -> bool:
     """Whether a row is a caption in several cells: 填报单位 | 清澜镇, 年度 | 2018年, 填报单位：县乡村振兴局 | 单位：万元、个."""
     typed = written(row)

@@ -22,6 +22,8 @@ from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.undetermined import parts_counted
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.counting import implied
+from fupin_analysis.core.facets import base_of, load_facets
+from fupin_analysis.core.items import Item
 from fupin_analysis.core.narrowing import group_named
 from fupin_analysis.core.terms import PART_OF, fold, is_own, load_vocabulary, own_words
 
@@ -96,7 +98,8 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     group = group_named(whole.part) or ("" if name == "total" else GROUPS.get(name, ""))
     is_group = of is not None and (topic == "registry" or bool(group))
     is_same = of is not None and (of.topic, of.name) == (topic, name) and of.topic not in _OF_ALL
-    if not whole.part or not (is_wordy or is_group or is_same):
+    is_listed = of is not None and f"{topic}/{base_of(load_vocabulary().item(topic, name))}" in _parts_of(of)
+    if not whole.part or is_listed or not (is_wordy or is_group or is_same):
         return figure
     if is_same and not group:
         return _taught(figure, own, topic)  # 其中：受益贫困人口 are not all who benefit
@@ -108,6 +111,11 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
         written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
         return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
     return _taught(figure, own, of.topic)
+
+
+def _parts_of(item: Item) -> frozenset[str]:
+    """Return the items that one is known to have within it: 省外务工 of 务工."""
+    return load_facets().parts.get(f"{item.topic}/{base_of(item)}", frozenset())
 
 
 def _taught(figure: Row, own: str, topic: str) -> Row:

@@ -14,13 +14,13 @@ from fupin_analysis.clean.labels import Label, read_label, unit_among
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
 from fupin_analysis.core.counting import SPENT_ON
-from fupin_analysis.core.facets import load_facets, narrow
+from fupin_analysis.core.facets import ROLLS, is_contested, load_facets, meant_under, narrow
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.people import names_group
 from fupin_analysis.core.phrases import Match, match_phrase
 from fupin_analysis.core.said import is_understood, says_no_object
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
-from fupin_analysis.core.topics import ROLLS, topics_of
+from fupin_analysis.core.topics import topics_of
 
 #: Headings under which numbers are names, marks or moments.
 _NO_QUANTITY = re.compile(
@@ -36,6 +36,8 @@ _DIMENSION = re.compile(
 )
 #: Levels of government as a column of money names them: 到位资金 over 省, 市, 县.
 _LEVELS = frozenset("省市县区州")
+#: How a title ends that also tells what was paid: of 公益性岗位开发及补贴发放 people are those who hold posts.
+_PAID = re.compile("[及和与、]?(?:补贴|补助|奖补|资金|工资|待遇)(?:资金)?(?:发放|兑付|拨付|支付)?$")
 _EACH = re.compile("各[项类种级]")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
@@ -121,7 +123,7 @@ def open_subject(
     if is_of_groups and not found.item.is_own and found.item.topic not in stated[:1] and names_group(found.item):
         is_of_task = about.endswith("任务")  # of 改造任务完成情况 the task or what was done: nobody says
         least = 1.1 if is_of_task else 1.0
-        phrase = f"{about} {' '.join(meant)}"
+        phrase = f"{_PAID.sub('', about)} {' '.join(meant)}"
         found = match_phrase(phrase, topics=topics, unit=unit, measure=said, is_contrasted=True, least=least)
         wording = f"{about} {wording}"
     if is_ambiguous:
@@ -142,13 +144,17 @@ def open_subject(
         told = [topic for text in texts[-1:] for topic in reversed(topics_of(text))]
         topics = _nearest_first([*told, *topics] if topics[:1] == ["funds"] else [*topics, *told])  # whose money it is
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
-    if is_of_another(found.item, found.measure, stated):
-        found = match_phrase(f"{wording}：", topics=list(stated), unit=unit, measure=found.measure.name, least=1.1)
-    return found.item, found.measure, wording
+    above = [*titles, about]
+    item = meant_under(found.item, [*above, section], wording)
+    if is_of_another(item, found.measure, stated, [*above, wording]):
+        item = match_phrase(f"{wording}：", topics=list(stated), unit=unit, measure=found.measure.name, least=1.1).item
+    return item, found.measure, wording
 
 
-def is_of_another(item: Item, measure: Measure, stated: Sequence[str]) -> bool:
+def is_of_another(item: Item, measure: Measure, stated: Sequence[str], titles: Sequence[str] = ()) -> bool:
     """Whether an item is of no topic that titles state and is not counted so: persons trained in 种植 are no area."""
+    if is_contested(item, titles, "", stated):
+        return True
     return bool(stated) and item.topic not in stated and not item.is_own and measure.name not in item.measures
 
 

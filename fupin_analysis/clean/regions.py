@@ -22,13 +22,24 @@ from fupin_analysis.clean.columns import (
     speaks_of_headings,
 )
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
-from fupin_analysis.clean.headers import heading_rows, is_caption, is_caption_row, is_heading, is_index, joined, paths_above
+from fupin_analysis.clean.headers import (
+    heading_rows,
+    heads_by_form,
+    is_caption,
+    is_caption_row,
+    is_heading,
+    is_index,
+    joined,
+    paths_above,
+)
+from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
 from fupin_analysis.core.topics import topics_of
 
+_TABLE = re.compile("表|台账|情况|汇总|统计|一览|明细")
 _CONTINUED = re.compile(
     r"[(（]?(?:续|接)(?:上)?(?:表|页|前)?[一二三四五六七八九十0-9]*[)）]?|.*[(（]续[表一二三四五六七八九十0-9]*[)）]"
 )
@@ -139,7 +150,8 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
     while position < len(rows):
         block = blocks[-1] if blocks else None
         below = rows[position + 1] if position + 1 < len(rows) else []
-        if not is_heading(rows[position], block.head[0] if block else None, below):
+        is_by_form = block is None and _are_titled(above) and heads_by_form(rows, position)
+        if not is_by_form and not is_heading(rows[position], block.head[0] if block else None, below):
             (block.body if block else above).append(rows[position])
             position += 1
             continue
@@ -157,6 +169,12 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
         blocks.append(_Block([*titles, *(title for title in _texts(above) if title not in titles)], head))
         _claim_heads(head, parts, number + 1)
     return blocks, above
+
+
+def _are_titled(above: Sequence[list[Cell]]) -> bool:
+    """Whether a row above says that a table of the trade or of a township follows: 清澜镇2022年绣坊生产情况统计表."""
+    titles = [cell.text for row in above for cell in written(row) if _TABLE.search(cell.text)]
+    return any(topics_of(title) or townships_in(title) for title in titles)
 
 
 def _claim_heads(head: list[list[Cell]], parts: Parts, number: int) -> None:

@@ -21,10 +21,11 @@ from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.plan_tables import is_plan
 from fupin_analysis.core.answers import answers
+from fupin_analysis.core.facets import ROLLS
 from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.terms import fold, load_vocabulary
-from fupin_analysis.core.topics import ROLLS, title_topics, topics_of
+from fupin_analysis.core.topics import title_topics, topics_of
 
 _T = TypeVar("_T")
 

@@ -86,8 +86,15 @@ ACCOUNT_COLUMNS: dict[str, str] = {
 
 
 def with_masked_sheets(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries with the names of their sheets masked, as the addresses of figures have them."""
-    return tuple(entry._replace(sheet=mask_address(entry.sheet)) for entry in entries)
+    """Return the entries with the names of their sheets masked, in the addresses of their figures too."""
+    return tuple(
+        entry._replace(sheet=mask_address(entry.sheet), figures=tuple(map(_with_masked_source, entry.figures)))
+        for entry in entries
+    )
+
+
+def _with_masked_source(figure: Mapping[str, object]) -> dict[str, object]:
+    return {**figure, **({"source": mask_address(str(figure["source"]))} if "source" in figure else {})}
 
 
 def to_account(entries: Iterable[Entry]) -> pd.DataFrame:

@@ -22,8 +22,14 @@ _NOUNS = (
     (r"期[次数]|场次|期数", "sessions"),
     (r"人[数口]?|人口数|(?:学生|人员|干部|队员|劳动力|儿童|老人|老年人|残疾人|患者|教师|医生|护林员|对象)[人]?数", "persons"),
     (r"劳动力|患者|学生|儿童|老人|老年人|残疾人|人员|队员|医生|教师|护林员|干部", "persons"),
-    (r"村|(?<![分重试])点|车间|合作社|企业|公司|主体|农场|基地|电站|卫生室|幼儿园|广场|敬老院|文化室|服务站|服务中心", "count"),
-    (r"(?:村|社|站|岗位|企业|公司|主体|农场|大户|基地|园区|车间|学校|幼儿园|卫生室|医院|机构|敬老院|工程|设施|点)数", "count"),
+    (
+        r"村|(?<![分重试])点|车间|合作社|企业|公司|主体|农场|基地|电站|卫生室|幼儿园|广场|敬老院|文化室|服务站|服务中心",
+        "count",
+    ),
+    (
+        r"(?:村|社|站|岗位|企业|公司|主体|农场|大户|基地|园区|车间|学校|幼儿园|卫生室|医院|机构|单位|敬老院|工程|设施|点)数",
+        "count",
+    ),
     (
         r"报销|补偿|支付|自付|金|投资额?|金额|支出|补助|补贴|费用|(?<![付免学教])费|贷款|产值|(?<![名份])额|款项?|结余|分红|奖补|配套|自筹|经费|工资|收入|收益|缴费",
         "amount_yuan",
@@ -44,6 +50,8 @@ _WHO = (
 #: Money that a heading above names (资金拨付 over 已拨付, 自筹及其他), and how those below it end that count something else.
 _OF_MONEY_ABOVE = re.compile("资金|投资|经费|款项")
 _NO_MONEY = re.compile("[率比数户人次个批号间]|进度|占比|比例|名称|方式|来源|类型|情况$")
+#: Problems, and what became of them, are counted one by one.
+_PROBLEMS = re.compile("问题[^户人率占比金额]*$")
 #: What is measured in metres and is no way: how wide a road is.
 _NO_LENGTH = re.compile("宽|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
 #: Words for a sum say that something is added up, not what.
@@ -247,7 +255,12 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
         name = next((name for name in named if name in known.measures), known.measures[0])
     else:
         alone = [own.measures[0] for line in lines if (own := load_vocabulary().units.get(fold(line)))]
-        name = next(iter(named), "") or implied(phrase) or (alone[0] if len(alone) == 1 else "quantity")
+        name = (
+            next(iter(named), "")
+            or implied(phrase)
+            or ("count" if _PROBLEMS.search(phrase) else "")
+            or (alone[0] if len(alone) == 1 else "quantity")
+        )
         if name == "area_mu" and re.search("房|建筑|校舍", phrase):
             name = "floor_area_m2"
         if name == "quantity" and _OF_MONEY_ABOVE.search(phrase) and not _NO_MONEY.search(phrase[-2:]):

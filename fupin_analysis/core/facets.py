@@ -17,8 +17,13 @@ from fupin_analysis.core.terms import fold, load_vocabulary
 from fupin_analysis.core.toml import load_words
 
 #: Signs that a text speaks of a topic whatever else it names.
-_OWN_WORDS = {"medical": ("医", "新农合", "合作医疗", "大病"), "registry": ("建档立卡", "贫困", "脱贫", "农户", "其中")}
-_OWN_WORDS |= {"income": ("家庭", "户均", "人均")}
+_OWN_WORDS = {
+    "medical": ("医", "新农合", "合作医疗", "大病"),
+    "registry": ("建档立卡", "贫困", "脱贫", "农户", "其中"),
+    "income": ("家庭", "户均", "人均"),
+}
+#: Topics of whom or where a table is about, which say little of what it counts.
+ROLLS = frozenset({"registry", "exit", "visits", "population", "plan"})
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ class Facets:
     that its words mean from a year on; `within` the groups that a wider one is made up of, `natural` those
     that an item is of by itself; `synonyms` are words with what stands for them within names of items, `objects` the items that
     stages (``topic.stage``) speak of where a table names none; `titled` those that words mean under a title that says a word,
-    `beside` the groups that words mean beside others.
+    `beside` the groups that words mean beside others, `contested` the word of a title beside which an item must be
+    named outright.
     """
 
     stages: Mapping[str, Facet]
@@ -56,6 +62,7 @@ class Facets:
     objects: Mapping[str, str]
     titled: Mapping[str, Mapping[str, str]]
     beside: Mapping[str, Beside]
+    contested: Mapping[str, str]
 
 
 @cache
@@ -89,6 +96,7 @@ def load_facets() -> Facets:
         synonyms=synonyms,
         objects=table["objects"],
         titled=table["titled"],
+        contested=table["contested"],
         beside={group: _beside(row) for group, row in table["beside"].items()},
     )
 
@@ -196,6 +204,24 @@ def meant_under(item: Item, titles: Sequence[str], wording: str) -> Item:
             composed = name + item.name.removeprefix(base)
             return load_vocabulary().item(topic, composed) if load_vocabulary().has_item(topic, composed) else item
     return item
+
+
+def is_contested(item: Item, titles: Sequence[str], wording: str, topics: Sequence[str] = ()) -> bool:
+    """Whether titles speak of what words for `item` may mean just as well: 参保 under 农业保险 is no 基本医疗保险.
+
+    Examples
+    --------
+    >>> insured = load_vocabulary().item("medical", "insured")
+    >>> is_contested(insured, ["金融帮扶统计表"], "参保户数", ["credit"])
+    True
+    >>> [is_contested(insured, [title], "参保户数") for title in ("农业保险和防贫保险统计表", "医疗保险和养老保险", "参保统计表")]
+    [True, False, False]
+    """
+    said = "".join((*titles, wording))
+    other = load_facets().contested.get(f"{item.topic}/{base_of(item)}", "")
+    is_elsewhere = item.topic not in topics and any(topic not in ROLLS for topic in topics)
+    is_named = any(own in said for own in _OWN_WORDS.get(item.topic, ()))
+    return bool(other) and (other in said or is_elsewhere) and not is_named
 
 
 def meant_in(item: Item, year: int) -> Item:

@@ -62,5 +62,5 @@ def are_of_group(items: Sequence[Item]) -> bool:
 
 
 def are_everybody(items: Sequence[Item]) -> bool:
-    """Whether the words are 总户数, 总人口 or 总面积, which beside another item say only what is counted."""
-    return all(item.topic == "population" and item.name in ("total", "territory") for item in items)
+    """Whether the words are 总户数, 总人口, 农户 or 总面积, which beside another item say only what is counted."""
+    return all(item.topic == "population" and item.name in ("total", "territory", "farm_households") for item in items)

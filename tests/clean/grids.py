@@ -7,6 +7,7 @@ import pandas as pd
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.cells import cell_address, to_cells, to_sheets
+from fupin_analysis.core.phrases import match_phrase
 
 
 def cells_of(
@@ -53,3 +54,17 @@ def values(cleaned: Cleaned) -> dict[tuple[str, ...], float]:
 def reasons(cleaned: Cleaned) -> dict[str, str]:
     """Return what was set aside: cell → code."""
     return {row["source"].split(" › ")[-1]: row["code"] for row in cleaned.quarantine.to_dict("records")}
+
+
+def figures_of_first(*rows: list[object]) -> dict[tuple[str, str], float]:
+    """Return the first township's figures of a table, by item and measure."""
+    found = clean_rows(rows).figures
+    first = found[found["township"] == found["township"].iloc[0]]
+    entries = first[["topic", "item", "measure", "value"]].itertuples(index=False)
+    return {(f"{topic}/{item}", measure): value for topic, item, measure, value in entries}
+
+
+def item_of(phrase: str, *topics: str, unit: str = "", title: str = "") -> str:
+    """Return the item that a phrase means in a table of topics, below a title."""
+    match = match_phrase(phrase, topics=topics, headings=[title] if title else [], unit=unit)
+    return f"{match.item.topic}/{match.item.name}"

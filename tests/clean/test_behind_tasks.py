@@ -31,6 +31,15 @@ def test_of_one_task_alone_nothing_is_told_of_what_stands_behind_others() -> Non
     assert not any("rebuilt" in item for _, _, item, _ in found)
 
 
+def test_behind_one_task_it_is_that_where_the_title_names_several() -> None:
+    rows = [["2022年甲山镇厕所革命和人居环境整治进展情况统计表"], ["村名", "计划改厕数（户）", "完工数（户）", "拆除残垣（处）"]]
+    found = values(clean_rows([*rows, ["青石村", 40, 38, 5], ["大田村", 25, 24, 3]]))
+    assert found["甲山镇", "青石村", "infrastructure/toilets", "households"] == 38
+    title = ["2022年甲山镇农村危房改造任务完成情况统计表"]
+    found = values(clean_rows([title, ["村名", "C级任务（户）", "竣工（户）"], ["青石村", 9, 12], ["大田村", 5, 6]]))
+    assert ("甲山镇", "青石村", "housing/grade_c", "households") not in found
+
+
 def test_the_rank_of_a_place_is_no_part_of_what_is_counted_there() -> None:
     found = values(
         clean_rows(

@@ -6,21 +6,8 @@ import pytest
 
 from fupin_analysis.core.phrases import match_phrase
 from tests.clean.grids import clean_rows
-
-Found = dict[tuple[str, str], float]
-
-
-def _figures(*rows: list[object]) -> Found:
-    """Return the first township's figures of a table, by item and measure."""
-    found = clean_rows(rows).figures
-    first = found[found["township"] == found["township"].iloc[0]]
-    entries = first[["topic", "item", "measure", "value"]].itertuples(index=False)
-    return {(f"{topic}/{item}", measure): value for topic, item, measure, value in entries}
-
-
-def _item(phrase: str, *topics: str, unit: str = "", title: str = "") -> str:
-    match = match_phrase(phrase, topics=topics, headings=[title] if title else [], unit=unit)
-    return f"{match.item.topic}/{match.item.name}"
+from tests.clean.grids import figures_of_first as _figures
+from tests.clean.grids import item_of as _item
 
 
 @pytest.mark.parametrize(
@@ -299,61 +286,3 @@ def test_money_that_a_township_asked_for_is_not_of_those_who_help() -> None:
 def test_a_danger_that_is_removed_is_no_risk_of_return_to_poverty() -> None:
     assert match_phrase("已消除户数", topics=["housing"]).item.is_own
     assert _item("已消除户数", "monitoring") == "monitoring/risk_removed"
-
-
-@pytest.mark.parametrize("phrase", ["省级驻村工作队员人数", "县级结对帮扶户数", "中央财政资金受益户数"])
-def test_levels_of_money_are_no_kinds_of_people(phrase: str) -> None:
-    assert "_of_from_" not in _item(phrase)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "topics", "unit", "item"),
-    [
-        ("脱贫家庭大学生", ("education",), "人", "education/tertiary_of_exited"),
-        ("监测家庭劳动力务工", ("employment",), "人", "employment/employed_of_monitored"),
-        ("脱贫群众参保", ("medical",), "人", "medical/insured_of_exited"),
-        ("中央 已支出资金", ("funds",), "万元", "funds/central_spent"),
-        ("跨省务工一次性交通补助人数", ("employment",), "人", "employment/travel_subsidies_of_outside_province"),
-        ("乡村公益性岗位安置", ("employment",), "人", "employment/public_welfare_posts"),
-        ("清退低保", ("living",), "户", "living/minimum_living_allowance_reduced"),
-        ("80周岁以上高龄老人津贴发放人数", ("living",), "人", "living/old_age_allowance"),
-        ("茶叶产值", ("production",), "万元", "production/tea_output_value"),
-        ("危房改造银行贷款", ("housing",), "万元", "housing/rebuilt_of_from_loans"),
-        ("肢体残疾人辅助器具", ("living",), "件", "living/assistive_devices_of_limb_disability"),
-    ],
-)
-def test_parts_of_headings_are_put_together(phrase: str, topics: tuple[str, ...], unit: str, item: str) -> None:
-    assert _item(phrase, *topics, unit=unit) == item
-
-
-def test_a_rate_is_of_what_it_names() -> None:
-    assert _item("整改率", "visits", title="结对帮扶") not in ("visits/paired_rate", "staffing/resident_teams_rate")
-    assert _item("完成率", "housing", title="危房改造") == "housing/rebuilding_rate"
-
-
-def test_what_is_built_is_no_state_of_those_on_a_list() -> None:
-    assert _item("低保户改造", "housing", unit="户").startswith("housing/低保户")
-    assert _item("低保户改造", "housing", unit="户", title="危房改造") == "housing/rebuilt_of_low_income_allowance"
-
-
-def test_income_of_a_village_s_collective_is_no_household_s() -> None:
-    found = _figures(
-        ["2021年村级集体经济发展情况统计表", "", "", "单位：万元"],
-        ["乡镇", "当年总收入", "其中：补助收入", "年末资产总额"],
-        ["甲山镇", 31.2, 10.5, 412.6],
-        ["乙水镇", 16.75, 8.25, 187.1],
-    )
-    assert found["income/village_collective", "amount_yuan"] == 312_000
-    assert not any("household" in item for item, _ in found)
-
-
-def test_paid_to_households_is_money_where_its_numbers_are_broken() -> None:
-    found = _figures(
-        ["2021年农村危房改造任务完成情况"],
-        ["单位：户、万元"],
-        ["乡镇", "C级", "中央补助", "拨付到户"],
-        ["甲山镇", 12, 18.5, 22.7],
-        ["乙水镇", 8, 10.4, 14],
-    )
-    assert found["housing/rebuilt", "amount_yuan"] == 227_000
-    assert [measure for item, measure in found if "拨付" in item] == []
