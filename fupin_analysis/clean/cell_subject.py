@@ -306,15 +306,15 @@ def _known_subject(
     )
     if item.topic == _MONEY and any(stages):
         raise CellProblem("F204", {"got": text})  # 中央 below 到位资金 is what arrived of it
-    if context.is_of_groups and item.topic == "registry":
+    is_of_title = item.topic in context.stated[:1] or bool(dated)
+    if context.is_of_groups and (item.topic == "registry" or (item.topic in (_OF_A_YEAR, "monitoring") and not is_of_title)):
         raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt
     if context.limits and item.topic not in {"registry", *(limit.topic for limit in context.limits)}:
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
     lines = () if any(map(_counts, labels)) else lines
-    item = meant_under(item, [context.about, context.title.text, section.text], text)
-    item = counted_as(item, unit or cell_unit, measure)
+    item = counted_as(meant_under(item, [context.about, context.title.text, section.text], text), unit or cell_unit, measure)
     found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
     unit = unit or next((unit for unit in context.units if _counts_in(unit, found)), "")
     unit = unit if _counts_in(unit, found) else ""

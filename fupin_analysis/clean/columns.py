@@ -40,8 +40,9 @@ class Column:
 
 
 _HEADS = {
-    Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 township",
-    Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区 village",
+    Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 所在乡镇 所属乡镇 所在镇 所属镇 所在乡 township",
+    Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区"
+    " 所在村 所属村 所在行政村 所属行政村 所在村社区 所属村社区 village",
     Role.PLACE: "地区 区域 填报单位 报送单位 上报单位 单位名称 单位 所属单位 实施单位 卫生院 乡镇卫生院 卫生院名称 医疗机构"
     " 安置点 安置点名称 安置区 安置区名称 安置小区 安置社区 集中安置点名称 集中安置区 集中安置区名称",
     Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item",
@@ -54,6 +55,15 @@ _HEADS = {
     Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",
     Role.PERSONAL: "户主 联系人 联系电话 电话 手机 手机号 负责人 责任人 帮扶责任人 帮扶干部 填表人",
 }
+#: Headings of columns that name things, each of which is a row: 车间名称, 企业名称.
+_THING = re.compile(
+    r"(?!(?:帮扶|包联|责任|主管|施工|承建|监理|承保|保险|供货).{0,2}(?:企业|公司)).{0,6}(?:车间|合作社|企业|公司|基地|工程|项目|电站|产业园|园区|农场|养殖场|家庭农场|经营主体|市场|景区|景点|产品|品牌|设施|水厂|水库|桥梁|道路|路段"
+    r"|线路|资产|培训班|班次|课程|活动|险种|岗位|工种|专业|品种|作物|店铺|网店|服务站|工厂|加工厂)(?:名称|名)"
+)
+#: Headings of columns of years and days that tell something of a thing and are no time of its numbers: 认定年度, 建成时间.
+_WHEN = re.compile(
+    r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党)(?:年份|年度|时间|日期|年月)"
+)
 #: Headings of columns that name persons.
 _PERSONAL = re.compile(
     r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
@@ -165,7 +175,13 @@ def role_of(text: str) -> Role | None:
     text = in_chinese(text)
     plain = fold(drop_brackets(text))
     known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
-    return known or (Role.PERSONAL if _PERSONAL.fullmatch(plain) else None)
+    shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _THING), (Role.REMARK, _WHEN))
+    return known or next((role for role, pattern in shaped if pattern.fullmatch(plain)), None)
+
+
+def names_things(heading: str) -> bool:
+    """Whether a heading says that each row is a thing: 车间名称."""
+    return _THING.fullmatch(fold(drop_brackets(heading))) is not None
 
 
 def is_label(text: str) -> bool:

@@ -21,7 +21,7 @@ from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.labels_around import context_text, heads_of, row_labels, with_times_of_sums
+from fupin_analysis.clean.labels_around import context_text, heads_of, lacks_item, row_labels, with_times_of_sums
 from fupin_analysis.clean.line_units import unit_for
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
@@ -115,7 +115,8 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
         Names for the addresses.
     """
     corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
-    topics = [topic for text in (*table.titles, sheet, *corners) for topic in title_topics(text)]
+    titles = corners if table.are_borrowed else (*table.titles, sheet, *corners)
+    topics = [topic for text in titles for topic in title_topics(text)]
     view = _view(table, setting.with_topics(topics).of_groups(labels_of(table)))
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
@@ -222,11 +223,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F220", {"got": cell.text})
     if not column.path:
         raise CellProblem("F205", {"got": ""})
-    if (
-        view.items
-        and not any(place in line.labels for place in view.items)
-        and not any(reading.wording for label in heads for reading in label.readings)
-    ):
+    if view.items and lacks_item(line, view.table) and not any(one.wording for label in heads for one in label.readings):
         raise CellProblem("F204", {"got": " ".join(column.path)})
     units = next((label.pair for label in reversed(heads) if label.pair), ()) or _pair_beside(line, view.table)
     if cell.is_date:

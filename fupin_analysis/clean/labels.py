@@ -39,6 +39,10 @@ _TABLE_WORDS = re.compile(
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _SENTENCES = re.compile("[。；;！!]")
+#: What stands before a title: 附件2：, 附表一, 另：.
+_ANNEX = re.compile(
+    r"^(?:(?:附件|附表|附|表)[0-9一二三四五六七八九十]{0,3}(?:[-—.][0-9]{1,2})?[:：、]|(?:另|其中|此外|同时)[:：])"
+)
 #: How a sentence ends that leads to a table.
 _LEADS_TO = re.compile(r"(?:具体)?(?:情况)?(?:如下|(?:详?见|如)下表)?(?:所示)?[:：。\s]*$")
 #: Those who leave poverty in the year, and not all who have.
@@ -145,6 +149,7 @@ def read_title(text: str) -> Label:
     Like any label it is understood as a whole or not at all: ``低保户医疗报销情况表`` is not about 低保户.
     """
     last = _SENTENCES.split(_LEADS_TO.sub("", normalise_name(text)))[-1]  # of a paragraph above a table of a document
+    last = _ANNEX.sub("", last)
     plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", without_this_year(_NUMBERING.sub("", last))))
     return read_label(drop_places(plain).lstrip("—-－~至、"))  # 2016—2020年
 

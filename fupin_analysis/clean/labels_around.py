@@ -14,6 +14,7 @@ from fupin_analysis.clean.titles import period_label
 
 #: Words that are labels and no names.
 _NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
+_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 
 
 def heads_of(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
@@ -90,6 +91,14 @@ def _times_of_sum(number: int, own: tuple[Label, ...], table: SheetTable) -> tup
     return tuple(
         label for one in own if (label := one if one.text != path[depth] else period_label(said) if said else None) is not None
     )
+
+
+def lacks_item(line: Line, table: SheetTable) -> bool:
+    """Whether the columns that name items are blank beside a row that is no sum of all of them (合计, 全镇)."""
+    roles = {number: column.role for number, column in table.columns.items()}
+    if any(roles[number] is Role.ITEM for number in line.labels):
+        return False
+    return not any(read_place(text, roles[number]).level in _SUMS for number, text in line.labels.items())
 
 
 def context_text(line: Line, table: SheetTable, role: Role) -> str:

@@ -18,6 +18,7 @@ from fupin_analysis.clean.columns import (
     attributes,
     column_role,
     is_label,
+    names_things,
     role_of,
     speaks_of_headings,
 )
@@ -32,6 +33,7 @@ from fupin_analysis.clean.headers import (
     joined,
     paths_above,
 )
+from fupin_analysis.clean.heading_shapes import heads_by_shape
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.panes import find_parts, split_panes
 from fupin_analysis.clean.places import clean_place
@@ -79,7 +81,8 @@ class SheetTable:
     """One table of a sheet: its number, the texts above it (the nearest first), its columns by number, and its rows.
 
     `behind` are columns of labels behind values, `doubtful` the values behind those, of which nobody can tell whether they belong
-    to the rows or to them; `doubles` stand under the very same headings as another one.
+    to the rows or to them; `doubles` stand under the very same headings as another one. Of a list of things without a title of
+    its own the titles `are_borrowed` from the table above it: they say whose and when, and not of what.
     """
 
     number: int
@@ -89,6 +92,7 @@ class SheetTable:
     behind: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
     doubles: frozenset[int] = frozenset()
+    are_borrowed: bool = False
 
 
 @dataclass
@@ -110,6 +114,7 @@ class _Block:
     titles: list[str]
     head: list[list[Cell]]
     body: list[list[Cell]] = field(default_factory=list)
+    are_borrowed: bool = False
 
 
 def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], Parts]:
@@ -151,7 +156,8 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
         block = blocks[-1] if blocks else None
         below = rows[position + 1] if position + 1 < len(rows) else []
         is_by_form = block is None and _are_titled(above) and heads_by_form(rows, position)
-        if not is_by_form and not is_heading(rows[position], block.head[0] if block else None, below):
+        is_head = is_by_form or is_heading(rows[position], block.head[0] if block else None, below)
+        if not is_head and not heads_by_shape(rows, position, is_within=block is not None):
             (block.body if block else above).append(rows[position])
             position += 1
             continue
@@ -166,7 +172,10 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
             continue
         if block is not None and is_continued and not is_again:
             titles = block.titles if titles else []
-        blocks.append(_Block([*titles, *(title for title in _texts(above) if title not in titles)], head))
+        is_strange = block is not None and not titles and (not is_head or any(names_things(cell.text) for cell in head[0][:2]))
+        blocks.append(
+            _Block([*titles, *(title for title in _texts(above) if title not in titles)], head, are_borrowed=is_strange)
+        )
         _claim_heads(head, parts, number + 1)
     return blocks, above
 
@@ -218,7 +227,7 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         columns[place] = replace(columns[place], role=Role.REMARK)
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = _behind(columns)
-    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above))
+    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above), block.are_borrowed)
 
 
 def _doubles(columns: Mapping[int, Column], above: Mapping[int, tuple[Cell, ...]]) -> frozenset[int]:

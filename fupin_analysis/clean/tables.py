@@ -175,6 +175,7 @@ class _Read:
                 more = {"labels": labels_of(table), "others": others, "corners": corners, "feet": feet}
                 titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
+                setting = setting.of_things() if table.are_borrowed else setting
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)

@@ -83,6 +83,11 @@ class Setting:
         stated = tuple(dict.fromkeys([*self.context.stated, *topics]))
         return replace(self, context=replace(self.context, stated=stated))
 
+    def of_things(self) -> Setting:
+        """Return the setting without what titles say it is about: they are those of the table above a list of things."""
+        context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False)
+        return replace(self, context=context)
+
     def of_groups(self, labels: Sequence[Label]) -> Setting:
         """Return the setting of a table whose labels are several groups of people, none of them what the title is about."""
         named = {group for label in labels if (group := group_named(label.text)) in OF_PEOPLE}

@@ -1,0 +1,124 @@
+"""Tables of things (车间名称) and small cross tables below, beside or behind another table, whose headings no word tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.clean.tables import clean_cells
+from fupin_analysis.core.cells import to_sheets
+from tests.clean.grids import cells_of, clean_rows, reasons, values
+
+POSTS: list[list[object]] = [
+    ["2021年乙水乡公益性岗位情况"],
+    ["村名", "公益性岗位（人）", "月补贴标准（元）", "补贴资金（万元）"],
+    ["上坪村", 21, 600, 15.12],
+    ["下坪村", 19, 600, 13.68],
+    ["合计", 40, "", 28.8],
+]
+THINGS: list[list[object]] = [
+    ["车间名称", "所在村", "认定年度", "吸纳就业（人）", "年产值（万元）"],
+    ["富民服装", "上坪", 2019, 46, 320],
+    ["兴农食品", "下坪", 2020, 33, 415.5],
+    ["合计", "", "", 79, 735.5],
+]
+CROSS: list[list[object]] = [["措施", "计划", "已落实", "落实率%"], ["产业", 34, 31, 91.2], ["教育", 17, 17, 100]]
+
+
+def test_a_list_of_things_is_no_list_of_places_and_its_sum_is_read_below_its_own_headings() -> None:
+    cleaned = clean_rows([*POSTS, [""], ["附件2：乙水乡帮扶车间情况"], *THINGS])
+    own = cleaned.figures[cleaned.figures["source"].str.contains(r"[A-E](?:9|10|11)$")]
+    assert [(row["place"], row["value"]) for row in own.to_dict("records")] == [
+        ("上坪", 46),
+        ("上坪", 3_200_000),
+        ("下坪", 33),
+        ("下坪", 4_155_000),
+        ("", 79),
+        ("", 7_355_000),
+    ]
+    assert {row["township"] for row in own.to_dict("records")} == {"乙水乡"}
+    assert reasons(cleaned) == {"C9": "F222", "C10": "F222"}  # the year of a thing is a remark on it
+    assert own["item"].str.contains("富民服装").sum() == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [["合作社名称", "社员数", "年分红（万元）"], ["合作社", "社员数", "年分红（万元）"], ["名录", "社员数", "年分红（万元）"]],
+)
+def test_things_below_a_blank_row_are_read_below_their_own_headings(heading: list[object]) -> None:
+    cleaned = clean_rows([*POSTS, [""], heading, ["万顺种植", 46, 32], ["合计", 46, 32]])
+    own = cleaned.figures[cleaned.figures["source"].str.contains("[78]|9$", regex=True)]
+    assert reasons(cleaned) == {}
+    assert not own["item"].str.contains("public_service|standard|岗位", regex=True).any()
+    assert [row["value"] for row in own.to_dict("records")][-2:] == [46, 320_000]
+
+
+def test_works_below_a_table_without_a_blank_row_are_things() -> None:
+    cleaned = clean_rows([*POSTS, ["工程名称", "长度（公里）", "投资（万元）"], ["东干渠", 4, 32], ["西干渠", 3, 41]])
+    assert reasons(cleaned) == {}
+    assert list(cleaned.figures["value"])[-4:] == [4, 320_000, 3, 410_000]
+
+
+def test_things_of_one_village_are_told_apart_and_the_sum_needs_no_name_of_one() -> None:
+    rows: list[list[object]] = [
+        ["2021年乙水乡合作社情况"],
+        ["村名", "合作社名称", "社员数"],
+        ["上坪村", "万顺种植", 46],
+        ["上坪村", "丰盈养殖", 33],
+        ["合计", "", 79],
+    ]
+    cleaned = clean_rows(rows)
+    assert reasons(cleaned) == {}
+    assert cleaned.figures["item"].nunique() == 3
+    assert list(cleaned.figures["place"]) == ["上坪村", "上坪村", ""]
+
+
+def test_who_helps_a_village_is_no_thing() -> None:
+    rows: list[list[object]] = [["2021年乙水乡帮扶情况"], ["村名", "帮扶企业名称", "因病户数"], ["上坪村", "某某公司", 46]]
+    cleaned = clean_rows(rows)
+    assert values(cleaned) == {("乙水乡", "上坪村", "cause/illness", "households"): 46}
+
+
+def test_a_cross_table_of_unknown_headings_on_a_second_sheet_is_the_townships() -> None:
+    first = to_sheets(cells_of(POSTS, sheet="岗位"))
+    second = to_sheets(cells_of([["监测对象帮扶措施落实情况（户次）"], *CROSS], sheet="措施"))
+    cleaned = clean_cells([*first, *second])
+    own = cleaned.figures[cleaned.figures["source"].str.contains("措施 ›")]
+    assert not cleaned.problems
+    assert [(row["township"], row["year"], round(row["value"], 3)) for row in own.to_dict("records")] == [
+        ("乙水乡", 2021, value) for value in (34, 31, 0.912, 17, 17, 1)
+    ]
+
+
+def test_a_sheet_that_does_not_speak_of_townships_stays_refused() -> None:
+    rows: list[list[object]] = [["菜单"], ["菜名", "大份", "小份"], ["豆腐", 12, 8], ["青菜", 10, 6]]
+    cleaned = clean_rows(rows, township="乙水乡", year=2021)
+    assert cleaned.figures.empty
+    assert [problem.code for problem in cleaned.problems] == ["F108"]
+
+
+def test_groups_of_people_by_where_they_work_are_not_everybody_of_the_group() -> None:
+    rows: list[list[object]] = [
+        ["另：2021年乙水乡外出务工情况（人）"],
+        ["", "县内", "省外", "合计"],
+        ["脱贫人口", 214, 389, 603],
+        ["监测对象", 12, 17, 29],
+        ["小计", 226, 406, 632],
+    ]
+    assert values(clean_rows(rows)) == {
+        ("乙水乡", "", "employment/within_county_of_exited", "persons"): 214,
+        ("乙水乡", "", "employment/outside_province_of_exited", "persons"): 389,
+        ("乙水乡", "", "employment/migrant_workers_of_exited", "persons"): 603,
+        ("乙水乡", "", "employment/within_county_of_monitored", "persons"): 12,
+        ("乙水乡", "", "employment/outside_province_of_monitored", "persons"): 17,
+        ("乙水乡", "", "employment/migrant_workers_of_monitored", "persons"): 29,
+        ("乙水乡", "", "employment/within_county", "persons"): 226,
+        ("乙水乡", "", "employment/outside_province", "persons"): 406,
+        ("乙水乡", "", "employment/migrant_workers", "persons"): 632,
+    }
+
+
+def test_texts_within_a_table_are_no_heading() -> None:
+    rows = [*POSTS[:3], ["中坪村", "未设", "暂缓", "另报"], *POSTS[3:]]
+    cleaned = clean_rows(rows)
+    assert cleaned.figures["place"].tolist().count("下坪村") == 3
+    assert set(reasons(cleaned)) == {"B4", "C4", "D4"}
