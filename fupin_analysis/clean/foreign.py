@@ -154,12 +154,13 @@ def _are_places(table: SheetTable) -> tuple[bool, bool]:
 def _view(table: SheetTable, setting: Setting) -> _View:
     on_rows, on_columns = _are_places(table)
     rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
-    spots = spots_of(rows, setting.township, table.lines) if on_rows else []
+    spots = spots_of(rows, setting.township, table.lines, setting.village) if on_rows else []
     column_spots: dict[int, Spot] = {}
     if on_columns:
         values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}
         names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
-        column_spots = dict(zip(values, spots_of(names, setting.township, [None] * len(names)), strict=True))
+        told_on = spots_of(names, setting.township, [None] * len(names), setting.village)
+        column_spots = dict(zip(values, told_on, strict=True))
     heads = {number: heads_of(column.path, on_columns) for number, column in table.columns.items()}
     told = with_tasks(table, heads, is_titled=names_item(setting.context.about, setting.context.stated))
     table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
@@ -187,7 +188,7 @@ def _governed(line: Line, setting: Setting) -> Spot:
     if unknown and not township:
         township, village = "", ""
     whose = township or setting.township
-    return Spot(whose, village, None if whose else CellProblem("F210"))
+    return Spot(whose, village or setting.village, None if whose else CellProblem("F210"))
 
 
 def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot: Spot) -> tuple[list[Row], str]:

@@ -13,7 +13,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fupin_analysis.clean.places import LETTER, PAST, SUFFIX, clean_township, is_name_of_township, normalise_name
+from fupin_analysis.clean.places import (
+    LETTER,
+    PAST,
+    SUFFIX,
+    clean_township,
+    is_name_of_township,
+    is_name_of_village,
+    normalise_name,
+)
 from fupin_analysis.core.gazetteer import is_above, is_in, is_township, longest
 
 _CUT = re.compile(rf"(?:(?!{LETTER}|[0-9]).)+")
@@ -43,6 +51,16 @@ _GOES_ON = {"乡": "村镇", "镇": "区", "街道": "办"}
 _BEFORE = re.compile(r".*(?:表|台账|台帐|名单|情况|统计|汇总|报|清单|数据|年|月|日|号|的|办|局)")
 
 
+#: A village in a title, and what goes on a word that only begins like one: 村级, 村民, 青石村等3个村, 青石村、大田村.
+_VILLAGE = re.compile(
+    rf"({LETTER}{{1,3}}?(?:村|社区))(?![级民组集干医道务庄内公卫小外等片各和与及、,，]|[\u4e00-\u9fff]{{1,4}}[村镇乡])"
+)
+_NO_VILLAGE = re.compile(
+    "[各全本每该其]|所有|所?辖|有|无|[一二两三四五六七八九十0-9]+个|空心|城中|城乡|示范|试点|先进|后进|新建|改造"
+)
+_TIMES = re.compile(rf"(?:{_TIME.pattern})+")
+
+
 @dataclass(frozen=True)
 class Named:
     """A name found: where it begins and ends in its part, and whether a list or its county vouches for it."""
@@ -65,6 +83,26 @@ def townships_in(text: str, *, known: Collection[str] = ()) -> list[str]:
     """
     plain = PAST.sub("", normalise_name(text))
     return list(dict.fromkeys(named.name for part in _CUT.split(plain) for named in _names_in(part, frozenset(known))))
+
+
+def village_in(text: str) -> str:
+    """Return the village that a title says a table is about, behind its township or at the beginning; empty where it names none.
+
+    Examples
+    --------
+    >>> [village_in(title) for title in ("甲山镇青石村2022年低保情况", "2022年青石村低保情况", "甲山镇各村低保情况")]
+    ['青石村', '青石村', '']
+    >>> [village_in(title) for title in ("甲山镇青石村等3个村低保情况", "甲山镇村级公益岗位", "甲山镇青石村、大田村情况")]
+    ['', '', '']
+    """
+    plain = PAST.sub("", normalise_name(text))
+    towns = [named.end for part in _CUT.split(plain)[:1] for named in _names_in(part, frozenset())]
+    start = towns[0] if len(towns) == 1 else 0
+    start += len(time[0]) if (time := _TIMES.match(plain[start:])) else 0
+    found = _VILLAGE.match(plain, start)
+    name = found[1] if found else ""
+    is_name = is_name_of_village(name) and not _NO_VILLAGE.match(name) and not _NO_BEGINNING.search(name[:-1])
+    return name if is_name else ""
 
 
 def drop_places(title: str) -> str:

@@ -119,7 +119,15 @@ def are_columns_places(table: SheetTable, names: Sequence[Names]) -> bool:
     return places > 1 or (places == 1 and all(name.is_place or name.sum is not None for name in values))
 
 
-def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]) -> list[Spot]:
+def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None], village: str = "") -> list[Spot]:
+    """Tell for each row or column of places whose figures it holds; of a table about one village, none is the township's."""
+    told = _spots(names, township, lines)
+    if any(one.place and not one.place.startswith(village) for one in told):
+        return told  # a list of villages, whatever its title says
+    return [replace(one, place=village) if village and not one.place and one.township == township else one for one in told]
+
+
+def _spots(names: Sequence[Names], township: str, lines: Sequence[Line | None]) -> list[Spot]:
     """Tell for each row or column of places whose figures it holds.
 
     A sum belongs to the township if the table is about one township only; beside its name it belongs to that township; below a

@@ -15,7 +15,7 @@ from fupin_analysis.clean.headers import is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.limits import limits_in
 from fupin_analysis.clean.line_units import says_money
-from fupin_analysis.clean.names import townships_in
+from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
@@ -68,6 +68,8 @@ class Setting:
         Other townships that weaker sources name.
     filled
         The date of filling in, where nothing else tells the year.
+    village
+        Name of the village that the nearest title says the table is about.
     """
 
     township: str
@@ -77,6 +79,7 @@ class Setting:
     context: TableContext
     notes: tuple[str, ...] = ()
     filled: str = ""
+    village: str = ""
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -150,6 +153,7 @@ def read_setting(
         context=context,
         notes=notes,
         filled=filled,
+        village=next(filter(None, map(village_in, said)), ""),
     )
 
 

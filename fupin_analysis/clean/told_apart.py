@@ -153,7 +153,13 @@ def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], t
     if topic and figure["measure"] in vocabulary.item(topic, item).measures:
         return figure | {"topic": topic}
     heading = words_of(read_label(one.heading.split(" › ")[-1]))
-    return figure | {"item": own_words(f"{one.name} {heading}")}
+    return figure | {"item": own_words(f"{_without_units(one.name)} {heading}")}
+
+
+def _without_units(name: str) -> str:
+    """Return a row's name without the text of its column of units."""
+    units = load_vocabulary().units
+    return " ".join(part for part in name.split() if fold(part) not in units) or name
 
 
 def _is_place(name: str) -> bool:

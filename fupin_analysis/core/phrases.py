@@ -34,6 +34,8 @@ _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
 #: What is counted of that of which a group says whose money it is.
 _OF_MONEY_KINDS = frozenset({"amount", "share"})
 _RATE = re.compile("(.{2,})率")
+#: Topics of those who are helped, by whatever another topic is about.
+_HELPED = frozenset({"monitoring", "visits"})
 #: Stages of being on a list of people.
 _OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
 
@@ -313,6 +315,8 @@ def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
     if len(names) != 1:
         return []
     meant = list(names[0])
+    if said.topics and {item.topic for item in meant} <= _HELPED - {*said.topics}:
+        return []  # 落实帮扶措施 over 产业帮扶 are not all who are helped
     for topic in (*said.topics, *topics):
         own = [item for item in meant if item.topic == topic]
         of_work = load_vocabulary().topics[topic].items.get(meant[0].name) if topic in SPENT_ON else None

@@ -107,3 +107,25 @@ def test_what_a_title_says_was_paid_is_not_told_of_people() -> None:
 def test_an_insurance_pays_claims_and_not_what_it_takes() -> None:
     assert item_of("农业保险保费", "credit", unit="万元") == "credit/farm_insurance"
     assert item_of("农业保险理赔金额", "credit", unit="万元") == "credit/farm_insurance_claims"
+
+
+def test_who_is_helped_by_one_thing_is_not_all_who_are_helped() -> None:
+    found = figures_of_first(
+        ["2022年防返贫监测对象帮扶措施落实情况统计表"],
+        ["乡镇", "落实帮扶措施", ""],
+        ["", "产业帮扶（户）", "就业帮扶（户）"],
+        ["甲山镇", 12, 7],
+        ["乙水镇", 9, 4],
+    )
+    assert [item for item, _ in found if item == "monitoring/helped"] == []
+    assert len(found) == 2
+
+
+def test_a_column_of_units_is_no_part_of_a_row_s_name() -> None:
+    found = figures_of_first(
+        ["甲山镇2021年农村电网改造升级情况"],
+        ["项目", "计量单位", "2020年底", "2021年新增", "2021年底累计"],
+        ["改造低压线路", "公里", 88, 12.5, 100.5],
+        ["改造中压线路", "公里", 41, 6.5, 47.5],
+    )
+    assert not any("公里" in item for item, _ in found)

@@ -2,6 +2,7 @@ import pytest
 
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, Place, clean_place, clean_township, clean_village
+from tests.clean.grids import clean_rows, values
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,27 @@ def test_what_lies_in_a_township_that_it_names(text: str, name: str, within: str
 )
 def test_what_names_nothing_of_its_own_is_no_place(text: str) -> None:
     assert clean_place(text).level is not Level.VILLAGE
+
+
+def test_a_table_about_one_village_is_none_of_the_township() -> None:
+    found = values(
+        clean_rows([["甲山镇青石村2022年低保情况统计表"], ["指标", "数量"], ["低保户数（户）", 12], ["低保人数（人）", 31]])
+    )
+    assert {place for _, place, *_ in found} == {"青石村"}
+    rows = [["组别", "改厕户数（户）", "补助资金（万元）"], ["一组", 3, 4.5], ["二组", 2, 3], ["合计", 5, 7.5]]
+    found = values(clean_rows([["甲山镇青石村2022年改厕情况统计表"], *rows]))
+    assert {place for _, place, *_ in found} == {"青石村"}
+
+
+@pytest.mark.parametrize(
+    "title", ["甲山镇各村2022年低保情况统计表", "甲山镇示范村2022年低保情况统计表", "甲山镇村级2022年低保情况统计表"]
+)
+def test_a_title_that_names_no_village_is_about_the_township(title: str) -> None:
+    found = values(clean_rows([[title], ["指标", "数量"], ["低保户数（户）", 12], ["低保人数（人）", 31]]))
+    assert {place for _, place, *_ in found} == {""}
+
+
+def test_villages_listed_below_a_title_are_their_own() -> None:
+    rows = [["村名", "低保户数（户）"], ["青石村", 12], ["大田村", 31], ["合计", 43]]
+    found = values(clean_rows([["甲山镇青石村2022年低保情况统计表"], *rows]))
+    assert {place: value for (_, place, *_), value in found.items()} == {"青石村": 12, "大田村": 31, "": 43}
