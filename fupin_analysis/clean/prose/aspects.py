@@ -105,6 +105,11 @@ def is_year_over(title: str, text: str, year: int | None) -> bool:
     return _pattern("year_over").search(text) is not None or re.search(f"截[至止]到?{year}年(?:[底末]|12月)", text) is not None
 
 
+def is_within_year(title: str) -> bool:
+    """Whether a paper called so is written within its year: what it will do next is of the same year."""
+    return _pattern("within_year").search(title) is not None
+
+
 def is_yet_to_come(text: str, start: int, end: int, behind: int) -> bool:
     """Whether a clause tells of what a year is still to bring, in a paper within that year: 年内57户全部脱贫.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fupin_analysis.clean.places import clean_village
-from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect
+from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect, is_within_year
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
@@ -105,7 +105,8 @@ def _opening(sentence: str, times: list[TimeWord], base: Moment, memory: Memory)
         return Moment("plan", times[0].period, True)
     if not _LEADS_ON.match(first):
         return None
-    return Moment("plan", own[:4] + "H2" if own.endswith("H1") else str(int(own[:4]) + 1), False)
+    is_same = not memory.setting.is_over and is_within_year(memory.setting.about)
+    return Moment("plan", own[:4] + "H2" if own.endswith("H1") else str(int(own[:4]) + (not is_same)), False)
 
 
 def _is_of_today(sentence: str, times: list[TimeWord], start: int, memory: Memory) -> bool:
@@ -181,7 +182,9 @@ def _context(block: Block, memory: Memory) -> Context:
     else:
         is_next = any(_NEXT.search(heading) for heading in block.headings)
         if aspect == "plan" and is_next and not memory.setting.is_plan and len(period) == 4 and period.isdigit():
-            period, ends_year = str(int(period) + 1), "总结" in memory.setting.about
+            ends_year = "总结" in memory.setting.about
+            if memory.setting.is_over or not is_within_year(memory.setting.about):
+                period = str(int(period) + 1)
         elif aspect == "plan" and period.endswith("H1"):
             period = period[:4] + "H2"
         elif looks_back and any(_YEAR_BACK.search(text) for text in block.headings):

@@ -27,6 +27,7 @@ from fupin_analysis.clean.prose.follow import (
     by_other_time,
     by_places_together,
     by_some,
+    by_sorts,
     by_stage,
 )
 from fupin_analysis.clean.prose.funding import by_level_of_funds, by_levels_together, by_projects_of_funds, by_state_of_funds
@@ -98,6 +99,7 @@ _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|�
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
+_WISHED = re.compile("^(?:力争|争取|确保|预计|计划|拟|将|要|实现|使|20[0-9]{2}年|年底?(?:以?前|之前)?)+(?=[一-鿿]{3})")
 _LONGEST_JOINT = 30
 #: Topics of people: those who are helped are not of them, but of what helps them.
 _OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing", "plan")
@@ -252,7 +254,7 @@ def _by_own_words(view: View) -> Read:
     """Nothing is known of it: its own words, under the topic that is spoken of."""
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
     name = own_label(view.after) if behind_names else own_label(view.label)
-    known = _composed(view, name) or by_tail(view, name) or by_last_sign(view, name)
+    known = _composed(view, _WISHED.sub("", name)) or by_tail(view, name) or by_last_sign(view, name)
     if known is not None:
         return known
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
@@ -348,6 +350,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_comparison,
     by_list_of_times,
     by_other_time,
+    by_sorts,
     by_more_of_it,
     by_places_together,
     by_sum,

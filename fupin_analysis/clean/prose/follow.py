@@ -15,13 +15,17 @@ from fupin_analysis.core.facets import base_of
 from fupin_analysis.core.terms import own_words
 from fupin_analysis.core.topics import topics_of
 
-_DONE = "(?:其中|目前|现|今年|年内|全年|当年|截至目前|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
+_UP_TO = "截[至止](?:目前|(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:底|末|份|[0-9]{1,2}日)?|年?[底末]))"
+_DONE = rf"(?:其中|目前|现|今年|年内|全年|当年|{_UP_TO}|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"
 _AT_ANOTHER_TIME = re.compile(
-    r"[,、]?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?(?:达到|达|为|实现|提高到|完成)"
+    r"[,、]?(?:计划|力争|确保|预计|要求)?(?:到|至|于)?(?:[0-9]{1,2}月|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?"
+    r"(?:达到|达|为|实现|提高到|完成)?"
 )
+_SORTS = re.compile("(?:个)?(?:大)?(?:类|方面|大项)(?:共|共计|计)?[,、]?")
 _MAKES = re.compile(
-    "^(?:力争|争取|计划|拟|将|要|确保|再|又|另|还|继续|年度?|内|新[建增打修栽种植]|扩[建种栽]|续建|改建|修[建复缮]|完成|建成|建设|[建修打])+$"
+    "^(?:力争|争取|计划|拟|将|要|确保|再|又|另|还|继续|年度?|内|底(?:以?前|之前)?|全年|新[建增打修栽种植]|扩[建种栽]|续建|改建|改造|发展|培育|种植|栽植|[养繁]殖|修[建复缮]|完成|实施|建成|建设|[建修打种栽改])+$"
 )
+_AGAIN = re.compile("(?:再|又|另)(?!就业|生|次)")
 _UNITS_OF_ANYTHING = frozenset({"个", "家", "项", "条", "平方米", "间", ""})
 _OVER_PLACES = re.compile(r"[,、;]?(?:贫困|脱贫|行政)?(?:村|社区)(?:集体经济收入)?(?:合计|共计|总计|共)")
 _SOME_VILLAGES = re.compile(
@@ -80,14 +84,27 @@ def by_other_time(view: View) -> Read | None:
     return make(view, same(before.choice, "list")) if _AT_ANOTHER_TIME.fullmatch(view.gap) else None
 
 
+def by_sorts(view: View) -> Read | None:
+    """反馈问题4大类31个: of how many sorts they are, and how many."""
+    before = view.before
+    if before is None or view.family != "count" or not _SORTS.fullmatch(view.gap):
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(*before.chain.gap), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None else None
+
+
 def by_more_of_it(view: View) -> Read | None:
     """管护蓄水池3口,年内再新建2口: more of the thing before, which has its unit to itself."""
     before = view.before or (view.memory.previous[-1] if view.memory.previous and not view.all_done else None)
-    if before is None or before.choice.item is None or view.family not in THINGS or residue(view.after):
+    said = own_label(view.rest) or own_label(view.label)
+    is_again = _AGAIN.search(view.label) is not None and view.family not in ("money", "share")
+    if before is None or before.choice.item is None or residue(view.after) or not (view.family in THINGS or is_again):
         return None
     units = {chain.numerals[0].unit for chain in (before.chain, view.chain)}
-    is_alike = len(units) == 1 and units.isdisjoint(_UNITS_OF_ANYTHING) and before.chain.families[0] == view.family
-    said = own_label(view.rest) or own_label(view.label)
+    is_alike = len(units) == 1 and (is_again or units.isdisjoint(_UNITS_OF_ANYTHING))
+    is_alike = is_alike and before.chain.families[0] == view.family
     label = _MAKES.sub("", said)
     return make(view, same(before.choice, "list")) if is_alike and said and not label else None
 

@@ -25,6 +25,7 @@ _NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有)[^,;。、]{1,6}")
 _NOT_BEHIND = re.compile(
     r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有)(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
 )
+_GRANTS = re.compile("发放|投放|新增|新放|户用")
 _NEED_BEHIND = re.compile(
     "[^,;。0-9]{0,8}?(?P<state>(?:还|尚|仍|均|急|亟)?(?:需要?|有待|待)(?![求要业岗])(?:进行|实施|尽快)?[一-鿿]{2,8})$"
 )
@@ -100,6 +101,14 @@ def _negated(view: View, choice: Choice) -> Choice | None:
     if behind is None or view.family == "share" or behind["word"] in ("脱贫", "消除", "整改", "退出", "出列"):
         return None
     return _own(choice.topic, f"{label_of(choice)}（{behind['state']}）")
+
+
+def _of_another_use(view: View, choice: Choice) -> Choice | None:
+    """26户130万元贷款入股企业, below 户贷企用: what is told of the use of loans is no grant."""
+    if (choice.topic, choice.name) != ("credit", "loans") or not view.context.headings or _GRANTS.search(view.label):
+        return None
+    is_of_use = any("enterprise_use" in hit.concepts for hit in view.context.headings[0][1])
+    return named("credit/enterprise_use", choice.word, choice.how) if is_of_use else None
 
 
 def _needed(view: View, choice: Choice) -> Choice | None:
@@ -340,6 +349,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _no_problem,
     _negated,
     _needed,
+    _of_another_use,
     _only_a_rate,
     _behind_a_verb,
     _lacking,

@@ -15,10 +15,13 @@ from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import own_words
 
 _REACHES = re.compile(r"[,、]?(?:总(?:数|量|额))?(?:达到?|增(?:加|长)?到|提高到|突破|降(?:低|至|到)|减少到)(?:了)?")
+_ONLY_REACHES = re.compile(
+    "(?:20[0-9]{2}年|[今去明]年|全年|年底|年末|[上下]半年|到|预计|力争|计划|可|将|要|能|争取|确保|目前|已)+(?:达到?|增(?:加|长)?到|提高到|突破|降(?:低|至|到))(?:了)?"
+)
 _GREW = re.compile(
     r"[,]?(?:比|较|同比|与)?(?:去年|上年|20[0-9]{2}年)?(?:同期)?(?:相比)?(?:预计|力争)?(?:净|增幅|增速|增长|增加|提高|提升|上升|下降|减少|降低)+(?:了)?(?:率|幅度)?$"
 )
-_GREW_BY = re.compile("(?:新增|净增|新增加|增加)(?:了)?[^,;。0-9]{1,8}$")
+_GREW_BY = re.compile("(?:新增|净增|新增加|增加)(?:了)?[^,;。0-9]{0,8}$")
 _MORE = re.compile("增|提")
 _OF_GROWTH = "_growth"
 
@@ -26,6 +29,10 @@ _OF_GROWTH = "_growth"
 def by_level(view: View) -> Read | None:
     """增长12%,达到15900元: the thing itself, and not its growth; 增加300亩,达到2600亩: what was added, and all of it."""
     before = view.before
+    if before is None and not view.all_done and view.memory.previous and _ONLY_REACHES.fullmatch(view.label):
+        before = view.memory.previous[-1]  # 2021年集体收入186万元。今年预计达到230万元
+        alike = before.choice.name and before.chain.families[0] == view.family
+        return make(view, same(before.choice, "change")) if alike else None
     if before is None or not before.choice.name or not _REACHES.fullmatch(view.label):
         return None
     if view.family in ("share", "points") and before.chain.families != ["points"]:

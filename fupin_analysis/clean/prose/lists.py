@@ -6,11 +6,13 @@ import re
 
 from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.items import residue
+from fupin_analysis.clean.prose.lexicon import find_words
 
 #: 各 says so only before several numbers: 边缘户、监测户各为19户、12户, but 两村各完成200亩.
 _RESPECTIVELY = re.compile(
     r"分别|依次|各(?:自)?(?=(?:为|是|有|达到?|占|完成|发放|落实)?[0-9][0-9.]*万?[^,;。、0-9]{0,3}[、和及与][0-9])"
 )
+_LONGEST_NOUN = 8
 _REMARK = re.compile(r"\([^()]{1,8}\)")
 #: What leads to a second list of numbers for the same names: 涉及71、43人, 发放资金21.3、28.8、17.8万元.
 _AGAIN = re.compile(r"[,、(]?[^,;。、()]{0,10}")
@@ -60,9 +62,16 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
         last = number + 1
         while last < min(len(chains), number + len(names)) and _BETWEEN.fullmatch(text[slice(*chains[last].gap)]):
             last += 1
-        _call(chains[number:last], names, tail)
+        _call(chains[number:last], names, tail + _noun_behind(text, chains[number:last], tail))
         number = last
     return chains
+
+
+def _noun_behind(text: str, run: list[Chain], tail: str) -> str:
+    """Return the noun that stands behind the last number of a list and is that of all: 分别建起60座和28座大棚."""
+    noun = text[slice(*run[-1].after)]
+    is_last = len(noun) <= _LONGEST_NOUN and text[run[-1].after[1] : run[-1].after[1] + 1] in (",", ";", "。", "")
+    return noun if is_last and find_words(noun) and not find_words(tail) else ""
 
 
 def _call(chains: list[Chain], names: list[str], tail: str) -> None:

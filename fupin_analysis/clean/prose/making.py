@@ -78,6 +78,8 @@ def settle(waiting: Sequence[Read], read: Read, part: int) -> None:
         if one.chain.start >= part and one.chain.families[0] not in read.families and not _is_of_each(one, read.choice):
             one.choice = same(read.choice, "ahead")
             read.families.update(one.chain.families)
+        elif read.choice.topic == "funds" and one.chain.families[0] == "money" and "资金" in one.choice.word:
+            one.choice = named("funds/invested", one.choice.word, "ahead") or one.choice  # 投入资金850万元,其中中央500万元
         else:
             name = own_words(own_label(one.choice.word)) or "资金"
             one.choice = Choice(read.choice.topic, name, None, 0.0, one.choice.word, "own")

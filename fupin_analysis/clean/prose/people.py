@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.kinds import DIVISIONS
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
@@ -15,6 +15,7 @@ _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
+_STILL = re.compile("(?:户|人口|对象|群众|家庭)(?:当中|中|里),?(?:目前|仍|还|尚|只)*有$")
 _OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
 _STOCKS = frozenset(
     {("registry", "total"), ("registry", "exited"), ("monitoring", "total"), ("population", "total"), ("exit", "cumulative")}
@@ -57,6 +58,9 @@ def by_modified(view: View) -> Read | None:
         return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
     if (found.topic, found.name) not in _STOCKS:
         return None
+    if _STILL.search(view.label) and residue(view.after):  # 监测对象中仍有6户缺乏稳定收入来源
+        name = own_words(own_label(view.after))
+        return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
     if not _SOME.search(view.label) and not _SOME.match(view.after):
         return _by_title(view) or _by_what_is_done_for(view)
     name = own_words(own_label(view.label) or own_label(view.after))

@@ -18,7 +18,7 @@ _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
     rf"(?:^|(?<=[,、。;:(和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
-    r"|分别|是|位于|地处|属于|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
+    r"|分别|[都均也还](?=[一-鿿])|是|位于|地处|属于|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
@@ -157,7 +157,8 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
         written = rf"{re.escape(name)}{_BARE_ENDS}|{LEADS}{re.escape(name)}{_BARE_BEFORE}" if is_bare else re.escape(name)
         for match in re.finditer(written, text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
-                found.append((match.start(), match.end(), f"{name}村" if is_bare else clean_village(name)))
+                is_stem = is_bare or f"{name}村" in names  # 西屯, where the paper speaks of 西屯村
+                found.append((match.start(), match.end(), f"{name}村" if is_stem else clean_village(name)))
     return sorted(found)
 
 

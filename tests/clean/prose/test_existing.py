@@ -118,3 +118,59 @@ def test_more_of_a_thing_is_told_by_its_unit():
 
 def test_people_who_exit_are_not_counted_as_what_stands_before():
     assert figures("年内完成改厕200户，年底前实现40户脱贫。")[-1] == "exit/done.households=40"
+
+
+def test_more_of_a_thing_again_is_of_it_whatever_its_unit():
+    assert figures("改造户厕320户，计划年底前再改造80户。")[-1] == "infrastructure/toilets_planned.households=80"
+
+
+def test_how_far_what_was_begun_has_come():
+    assert figures("全年动工改造危房231户，截至12月底竣工226户。")[-1] == "housing/rebuilt.households=226"
+    assert figures("发现C级危房5户，已竣工4户。")[-1] == "housing/rebuilt.households=4"
+
+
+def test_what_a_thing_will_come_to_behind_a_full_stop():
+    assert figures("2017年村集体经济收入186万元。今年预计达到230万元。") == [
+        "income/village_collective.amount_yuan=1860000@2017",
+        "income/village_collective_planned.amount_yuan=2300000",
+    ]
+
+
+def test_what_was_added_and_what_it_came_to():
+    assert figures("2017年底茶园8800亩，今年新增800亩，达到9600亩。") == [
+        "production/tea.area_mu=8800@2017",
+        "production/tea_new.area_mu=800",
+        "production/tea.area_mu=9600",
+    ]
+
+
+def test_a_rate_at_two_dates_to_come():
+    found = figures("资金支付率45%，计划9月底前达到80%，年底前100%。")
+    assert [one.split("=")[0] for one in found[1:]] == ["funds/payment_rate_planned.rate", "funds/payment_rate_planned.rate"]
+
+
+def test_what_is_wished_for_is_composed_as_what_is():
+    assert figures("力争2019年脱贫人口人均纯收入增长15%。", heading=NEXT)[0].startswith("income/registered_per_capita_growth")
+
+
+def test_the_next_step_of_a_self_check_is_of_its_year():
+    prose = ("甲山镇2019年脱贫攻坚整改情况报告", "问题正在整改。", "二、下一步打算", "新建蓄水池3口。")
+    assert _read(*prose)[-1] == ["water_tanks_planned", "2019", 3.0]
+    assert _read(prose[0], prose[1], "下一步，新建蓄水池3口。")[-1] == ["water_tanks_planned", "2019", 3.0]
+
+
+def test_who_is_some_of_those_watched_is_not_all():
+    (figure,) = figures("监测对象中仍有6户缺乏稳定收入来源。", year=2022)
+    assert figure == "monitoring/缺乏稳定收入来源.households=6"
+
+
+def test_of_how_many_sorts_problems_are_does_not_hide_them():
+    assert figures("巡察反馈问题4大类31个，已整改27个。")[-2:] == [
+        "rectification/found.count=31",
+        "rectification/corrected.count=27",
+    ]
+
+
+@pytest.mark.parametrize("text", ["163户588人摘掉了贫困帽子。", "163户588人甩掉贫困帽。"])
+def test_who_takes_off_the_hat_exits(text):
+    assert figures(text) == ["exit/done.households=163", "exit/done.persons=588"]

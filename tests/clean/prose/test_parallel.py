@@ -69,3 +69,17 @@ def test_groups_are_places():
 def test_in_a_paper_of_a_village_a_list_is_not_of_villages():
     assert villages_of(["水池11口,其中石鼓溪6口、枫林5口。"], is_of_village=True) == frozenset()
     assert villages_of(["水池11口,其中石鼓溪6口、枫林5口。"]) == {"石鼓溪", "枫林"}
+
+
+def test_a_noun_behind_a_list_in_order_is_that_of_all():
+    assert figures("红岩村、青松村。红岩、青松分别建起了60座和28座大棚。") == [
+        "production/greenhouses.count=60[红岩村]",
+        "production/greenhouses.count=28[青松村]",
+    ]
+
+
+def test_a_stem_may_end_like_the_name_of_a_village():
+    assert figures("西屯村、南关村都是脱贫村。西屯、南关分别流转土地620亩、480亩。") == [
+        "production/land_transferred.area_mu=620[西屯村]",
+        "production/land_transferred.area_mu=480[南关村]",
+    ]

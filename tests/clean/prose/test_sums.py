@@ -251,3 +251,19 @@ def test_fifty_and_more_are_not_the_above():
     reading = read_prose(document(text))
     assert [one for one, _ in check_sums(reading)] == []
     assert not [one for one in find_sums(reading) if not one.holds]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("年初贫困户210户，今年脱贫168户，剩余52户。", ["210户－168户＝42户"]),
+        ("年初贫困户210户，今年脱贫168户，剩余42户。", []),
+        ("年初贫困户210户，新识别10户，今年脱贫168户，剩余52户。", []),
+        ("年初贫困户210户，今年脱贫168户，剩余35户。", []),  # no slip: some may have moved away
+        ("2017年底茶园8800亩，今年新增800亩，达到9900亩。", ["8800亩＋800亩＝9,600亩"]),
+        ("2017年底茶园8800亩，今年新增800亩，达到9600亩。", []),
+        ("2017年底茶园8800亩，今年新增800亩，达到9050亩。", []),
+    ],
+)
+def test_what_there_was_at_first_and_what_became_of_it(sentence, said):
+    assert [words for _, words in check_sums(read_prose(document(sentence)))] == said

@@ -76,3 +76,30 @@ def test_new_loans_behind_a_full_stop_are_loans():
         "credit/loans.households=61",
         "credit/loans.amount_yuan=3000000",
     ]
+
+
+def test_all_money_before_its_levels_is_what_was_invested():
+    assert figures("投入资金850万元，其中中央资金500万元。", heading="三、资金") == [
+        "funds/invested.amount_yuan=8500000",
+        "funds/central.amount_yuan=5000000",
+    ]
+
+
+def test_loans_below_a_heading_on_their_use_are_not_granted():
+    assert figures("26户130万元贷款入股企业。", heading="二、关于户贷企用问题")[0] == "credit/enterprise_use.households=26"
+    assert figures("发放贷款26户130万元。", heading="二、关于户贷企用问题")[0] == "credit/loans.households=26"
+
+
+def test_new_loans_are_loans():
+    assert figures("小额信贷：上半年新放36户171万元。")[0] == "credit/loans.households=36@2018H1"
+
+
+def test_farm_goods_sold_below_a_heading_on_consumption():
+    assert figures("销售农产品96万元。", heading="三、消费扶贫") == ["production/consumption_aid.amount_yuan=960000"]
+
+
+def test_what_grows_in_greenhouses_is_the_crop():
+    assert figures("发展大棚草莓36亩，建大棚20亩。") == [
+        "production/crop_strawberries.area_mu=36",
+        "production/greenhouses.area_mu=20",
+    ]

@@ -27,6 +27,12 @@ _OPENING = re.compile(r"(?:[年][底末初]|期初|原有|上年|去年)[^，。
 _IN = re.compile(r"(?:新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招)[^，。；、]{0,8}$")
 _OUT = re.compile(r"(?:消除|退出|减少|核减|注销|清退|解聘|自然减少)[^，。；、]{0,8}$")
 _NOW = re.compile(r"(?:年[底末]|目前|现有|现|期末|实有|截至[^，。；]{1,8})[^，。；]{0,10}$")
+_NOW_AT = re.compile(
+    r"^[，,]?(?:目前|现|使)?[^，。；0-9]{0,6}?(?:总(?:数|面积|量|额|规模))?(?:已)?(?:达到?|增(?:加|长)?[到至]|扩大[到至]|发展[到至])(?:了)?$"
+)
+_JUST_IN = re.compile(
+    r"^[，,；;](?:[今当]年|年内|本年度?|20[0-9]{2}年)?(?:又|再|净)?(?:新增|新建|新发展|新栽|新种|增加|扩种|净增)[^，。；、0-9]{0,6}$"
+)
 _MEAN = re.compile(r"户均[^，。；0-9]{0,4}$")
 #: Households and persons of one group said again must be so many that nobody else is by chance.
 _LEAST, _LEAST_WORDS = 40, 3
@@ -39,6 +45,7 @@ def check_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
     for at in range(len(rows)):
         yield from _by_how_much(rows, at)
         yield from _closing(rows, at)
+        yield from _reached(rows, at)
         yield from _persons_each(rows, at)
 
 
@@ -98,6 +105,22 @@ def _closing(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
             signs = "".join(f"＋{row.numbers[unit].text}" for row in reversed(come))
             signs += "".join(f"－{row.numbers[unit].text}" for row in reversed(gone))
             yield closing, f"{rows[place].numbers[unit].text}{signs}＝{said(sums[unit], closing)}"
+
+
+def _reached(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
+    """2017年底8800亩,今年新增800亩,达到9600亩: a slip only, for not all that comes and goes is told."""
+    if at < 2 or not _NOW_AT.search(rows[at].gap) or any(row.sentence != rows[at].sentence for row in rows[at - 2 : at]):
+        return
+    was, come, now = rows[at - 2 : at + 1]
+    if not _JUST_IN.search(come.gap):
+        return
+    for unit in now.numbers:
+        if unit not in was.numbers or unit not in come.numbers or unit == "share":
+            continue
+        one, other, closing = was.numbers[unit], come.numbers[unit], now.numbers[unit]
+        made = one.value + other.value
+        if all(is_exact(each) for each in (one, other, closing)) and is_slip(closing.value, made):
+            yield closing, f"{one.text}＋{other.text}＝{said(made, closing)}"
 
 
 def _persons_each(rows: Sequence[Numbers], at: int) -> Iterator[Found]:

@@ -56,6 +56,8 @@ _REST = re.compile(
 _NOT_DONE = re.compile(r"^(?:仍|还)?(?:正在|正(?=[一-鿿]{2})|尚未|未|将[于在]|因[^，。；]{1,12}未)")
 _NO_WORDS = re.compile(r"^(?:目前|现)?$")
 _OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
+_AT_FIRST = re.compile("年初|期初|原有|上年[底末]|去年[底末]?|20[0-9]{2}年[底末]")
+_COMES = re.compile("新|增|纳入|返贫|识别|补录")
 #: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
 _MOST, _LITTLE = 1.3, 1.2
 #: What is left of several things that are left is no remainder; what is counted for each is of no whole.
@@ -320,12 +322,24 @@ def _rests(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
     yield from _short(before, rest, unit)
 
 
+def _left_of_the_first(own: Sequence[Numbers], at: int, rest: Numbers, unit: str) -> Iterator[OwnSum]:
+    """年初210户,脱贫168户,剩余42户: a slip only, and where nobody is said to have come to them."""
+    openings = [row for row in own[:at] if _AT_FIRST.search(row.label)]
+    if not openings or any(_COMES.search(row.label) for row in own):
+        return
+    number, first, done = rest.numbers[unit], openings[-1].numbers[unit], own[at].numbers[unit]
+    left = first.value - done.value
+    if is_slip(left, number.value):
+        yield OwnSum(first, (done, number), number, f"{first.text}－{done.text}＝{said(left, number)}")
+
+
 def _short(before: Sequence[Numbers], rest: Numbers, unit: str) -> Iterator[OwnSum]:
     """What is left, where it is not what a task and what is done of it in the same sentence leave."""
     own = [row for row in before if row.sentence == rest.sentence]
     at = next((at for at in reversed(range(len(own))) if _WORKED.search(own[at].label)), 0)
     tasks = [row for row in own[:at] if _OWED.search(row.label)]
     if not tasks:
+        yield from _left_of_the_first(own, at, rest, unit)
         return
     number, task, done = rest.numbers[unit], tasks[-1].numbers[unit], own[at].numbers[unit]
     left = task.value - done.value
