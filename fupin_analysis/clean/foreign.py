@@ -31,6 +31,7 @@ from fupin_analysis.clean.plan_tables import is_there
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.rates_beside import as_told, rates_told
 from fupin_analysis.clean.regions import Line, SheetTable
+from fupin_analysis.clean.scopes import within_scopes
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.spots import (
     Spot,
@@ -306,6 +307,7 @@ def _figure(
         _check_own(subject, heads, rows)
     year, period = time_of([*heads, *rows], section, view.setting)
     context, wording = view.setting.context, subject.wording
+    subject = within_scopes(subject, view.setting.about, " ".join(one.text for one in (*rows, *heads)), is_sum=not spot.place)
     is_dated = any(label.period for label in (*heads, *rows))
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)
     subject = replace(subject, item=meant_beside(meant_in(item, year), wording, context.groups))

@@ -70,6 +70,8 @@ class Setting:
         The date of filling in, where nothing else tells the year.
     village
         Name of the village that the nearest title says the table is about.
+    about
+        Titles without what captions state, and the name of the sheet.
     """
 
     township: str
@@ -80,6 +82,7 @@ class Setting:
     notes: tuple[str, ...] = ()
     filled: str = ""
     village: str = ""
+    about: tuple[str, ...] = ()
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -154,6 +157,7 @@ def read_setting(
         notes=notes,
         filled=filled,
         village=next(filter(None, map(village_in, said)), ""),
+        about=tuple(text for text in said if len(text) <= _LONGEST_TITLE),
     )
 
 

@@ -46,6 +46,8 @@ class Facet:
         Whether a stage is one of money, or a group says whose money it is, so that neither people nor things are of it: 省级.
     not_in
         Topics of which nothing is at a stage: no income is subsidised.
+    limits
+        Whether a title that names a group is about nobody else: 残疾人就业情况.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Facet:
     acts_in: tuple[str, ...] = ()
     is_of_money: bool = False
     not_in: tuple[str, ...] = ()
+    limits: bool = False
 
 
 class Grammar(NamedTuple):
@@ -112,6 +115,7 @@ def _facet(name: str, row: Mapping[str, Any], formed: Sequence[str]) -> Facet:
         tuple(row.get("acts_in", ())),
         bool(row.get("is_of_money", False)),
         tuple(row.get("not_in", ())),
+        bool(row.get("limits", False)),
     )
 
 

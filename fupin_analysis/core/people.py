@@ -11,7 +11,8 @@ from fupin_analysis.core.items import Item
 from fupin_analysis.core.said import Said, group_items
 from fupin_analysis.core.terms import load_vocabulary
 
-_BUILT = re.compile("改造|修建|铺设|架设|安装|开工|竣工|完工|动工")
+#: What is built or rebuilt: no list of people is, and nothing that only has or lacks something.
+BUILT = re.compile("改造|修建|铺设|架设|安装|开工|竣工|完工|动工")
 #: What is done for people who are counted, by the stage or the measure that says so.
 _TRAINING, _PAYMENT = frozenset({"participants", "trained"}), frozenset({"recipients", "subsidised"})
 
@@ -39,7 +40,7 @@ def leave_people_to_object(said: Said, topics: Sequence[str], plain: str = "") -
     of_topic = [item for items in said.items for item in items if not topics or item.topic in topics]
     are_paid = any(not {"recipients", "amount_yuan"}.isdisjoint(item.measures) for item in of_topic)
     is_for_others = bool(_TRAINING & named) or (bool(_PAYMENT & named) and not are_paid)
-    if people and ("benefiting" in said.stages or is_for_others or _BUILT.search(plain)):
+    if people and ("benefiting" in said.stages or is_for_others or BUILT.search(plain)):
         said.items, said.words = [], []
         said.groups = said.groups or ["registered"]
 

@@ -18,7 +18,7 @@ from fupin_analysis.core.facets import load_facets, part_named
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.lexicon import plain_phrase
 from fupin_analysis.core.narrowing import group_named, narrowed
-from fupin_analysis.core.people import are_everybody, are_of_group, leave_people_to_object, pupils_of
+from fupin_analysis.core.people import BUILT, are_everybody, are_of_group, leave_people_to_object, pupils_of
 from fupin_analysis.core.said import Said, group_items, read_phrase
 from fupin_analysis.core.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import NEEDS_TOPIC
@@ -34,6 +34,8 @@ _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
 #: What is counted of that of which a group says whose money it is.
 _OF_MONEY_KINDS = frozenset({"amount", "share"})
 _RATE = re.compile("(.{2,})率")
+#: Items that are a state and no work.
+_STATES = frozenset({"housing/safe", "infrastructure/safe_water"})
 #: Topics of those who are helped, by whatever another topic is about.
 _HELPED = frozenset({"monitoring", "visits"})
 #: Stages of being on a list of people.
@@ -214,6 +216,8 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
         is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
         is_fitting = is_fitting and not (_of_rate(plain) and spoken.isdisjoint(_of_rate(plain)))
         if above.items and not above.unknown and is_fitting:
+            if BUILT.search(plain) and any(f"{one.topic}/{one.name}" in _STATES for items, _ in named for one in items):
+                continue  # 已改造 under 住房安全 are none whose house was safe
             if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
                 continue  # whom, not what: 建档立卡户 are not subsidised as such
             if part := part_named(named[0][0], plain):

@@ -1,0 +1,93 @@
+"""Whose figures all of a table are where its title says so: 残疾人就业情况统计表 tells of no others who work.
+
+Parts of the register are limits of their own (:mod:`fupin_analysis.clean.limits`). Here it is people with a trait (妇女,
+退役军人), money of a source or a batch (省级财政衔接资金, 第二批), and for sums of places the villages that were listed (脱贫村).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from fupin_analysis.clean.cell_subject import CellSubject
+from fupin_analysis.core.composing import OF, Facet, both_groups, load_grammar
+from fupin_analysis.core.facets import base_of, load_facets, narrow
+from fupin_analysis.core.items import Item
+from fupin_analysis.core.terms import fold, load_vocabulary, own_words
+
+#: All people of a place, of whom a title that limits a table leaves some out.
+_EVERYBODY = "population/total"
+#: Words for all of a place, whatever the title is about.
+_ALL = re.compile("总人口|总户数|户籍|常住|[全本][镇乡村]|农户")
+_MONEY = "funds"
+_VILLAGES = "poor_villages"
+
+
+@cache
+def scopes_in(title: str) -> tuple[str, ...]:
+    """Return the groups of the grammar that a title limits all of a table to; none where it names two of a kind.
+
+    Examples
+    --------
+    >>> [scopes_in(title) for title in ("2022年残疾人就业情况", "2022年省级财政衔接资金", "省级示范合作社", "妇女儿童工作")]
+    [('disabled',), ('from_province',), (), ()]
+    """
+    plain = fold(title)
+    limiting = [group for group in load_grammar().groups.values() if group.limits]
+    told = tuple(group.name for group in limiting if _names(group, plain))
+    return told if len(told) == 1 else ()
+
+
+def _names(group: Facet, plain: str) -> bool:
+    found = (match for word in group.words for match in re.finditer(re.escape(fold(word)), plain))
+    return any(not group.is_of_money or re.match(".{0,12}资金|.{0,4}投资", plain[match.start() :]) for match in found)
+
+
+def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_sum: bool) -> CellSubject:
+    """Return what a cell is about, narrowed to those of whom its table is.
+
+    Parameters
+    ----------
+    subject
+        What the cell's labels and its table's topics tell.
+    titles
+        Titles of the table.
+    text
+        The labels around the cell.
+    is_sum
+        Whether it is a figure of the township and none of a place within it.
+    """
+    for group in _scopes(titles):
+        if subject.item.is_own or (group == _VILLAGES and not is_sum):
+            continue
+        item = _narrower(subject.item, group, text, subject.wording)
+        if item is not subject.item:
+            subject = replace(subject, item=item, is_renamed=True)
+    return subject
+
+
+def _scopes(titles: Sequence[str]) -> Iterator[str]:
+    yield from dict.fromkeys(group for title in titles for group in scopes_in(title))
+
+
+def _narrower(item: Item, group: str, text: str, wording: str) -> Item:
+    facet = load_grammar().groups[group]
+    if facet.is_of_money != (item.topic == _MONEY) or item.topic in facet.acts_in:
+        return item
+    base = load_vocabulary().topics[item.topic].items.get(base_of(item), item)
+    words = {fold(word) for word in facet.words}
+    is_its_own = bool(words & {fold(name) for name in base.names}) or any(word in fold(text) for word in words)
+    natural = load_facets().natural.get(f"{base.topic}/{base.name}", frozenset())
+    if is_its_own or group in natural or any(word in fold(base.zh) for word in words if len(word) > 1):
+        return item
+    if f"{base.topic}/{base.name}" == _EVERYBODY and group != _VILLAGES:
+        return item if _ALL.search(text) else load_vocabulary().item(item.topic, own_words(wording))
+    if _ALL.search(text) and group != _VILLAGES:
+        return item
+    rest, _, own = item.name.rpartition(OF) if OF in item.name else (item.name, "", "")
+    if own:
+        both = both_groups(own, group)
+        return load_vocabulary().item(item.topic, f"{rest}{OF}{both}") if both else item
+    return narrow(item, group=group, is_told=True) or item
