@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.chains import Chain
+from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.norms import Occurrence, norm_of
 from fupin_analysis.clean.prose.numerals import Numeral
 from fupin_analysis.clean.prose.outline import Block
 from fupin_analysis.clean.prose.units import measure_of, suits
 from fupin_analysis.core.prose import Mention
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _EACH = (
     ("household", re.compile(r"户均|每户|一户|平均每户")),
@@ -38,6 +39,10 @@ _CONFIDENCE = {
     "own": 0.6,
     "pending": 0.4,
 }
+
+
+#: Topics whose items count people, and what never counts people.
+_OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"money", "area", "length"})
 
 
 def mention_of(
@@ -85,6 +90,9 @@ def mention_of(
         mention.qualifier = limit[0]
     if choice.item is None and read.hint is not None and read.hint.item is not None and suits(read.hint.item, family):
         choice = read.hint  # 临时救助155户次24.8万元
+    if choice.topic in _OF_PEOPLE and family in _OF_THINGS and (choice.item is not None or choice.topic == "cause"):
+        topic = OTHER if choice.topic == "cause" else choice.topic
+        choice = Choice(topic, own_words(choice.word) or choice.name, None, 0.0, choice.word, "own")  # 其他1个,40万元
     mention.topic, mention.period, mention.place = choice.topic, read.period, read.place
     mention.item = choice.name or load_vocabulary().topics[choice.topic].zh  # 其中5000元以上: no words of its own
     mention.is_own = choice.item is None

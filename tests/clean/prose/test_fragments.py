@@ -42,3 +42,8 @@ def test_values_and_units_of_fragments(text, stated):
 )
 def test_what_stands_beside_is_of_the_same(text, expected):
     assert figures(text)[: len(expected)] == expected
+
+
+def test_money_is_of_no_cause_of_poverty():
+    text = "安排项目10个、680万元，其中产业项目6个、442万元，占65%；基础设施3个、198万元；其他1个、40万元。"
+    assert figures(text)[-1] == "other/其他.amount_yuan=400000"
