@@ -27,6 +27,7 @@ from fupin_analysis.core.items import Item
 from fupin_analysis.core.narrowing import group_named
 from fupin_analysis.core.terms import PART_OF, fold, is_own, load_vocabulary, own_words
 
+_DIVIDED = re.compile("[(（]?按.{1,10}(?:分|划分|分类|分组)[)）]?")
 _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
 #: Topics that speak of everybody: a status behind them is the status itself.
 _OF_ALL = ("registry", "population", "monitoring")
@@ -177,7 +178,7 @@ def _with_whole(
         or any(label.unit or label.pair or any(one.measure for one in label.readings) for label in own)
     ):
         return own
-    other = _whole_at_left(table, number) if _among(path) else None
+    other = _whole_at_left(table, number) if _among(path) or _is_division(path) else None
     whole = heads[other] if other is not None else _as_the_sum(number, table, heads)
     mean = next((measure for label in whole for word, measure in _MEAN.items() if word in label.text), "")
     if mean:
@@ -229,8 +230,21 @@ def _wholes_at_left(table: SheetTable, number: int) -> list[int]:
     return [
         other
         for other, column in sorted(table.columns.items())
-        if other < number and column.role is Role.VALUE and column.path and not _among(column.path) and _is_whole(column.path[-1])
+        if other < number
+        and column.role is Role.VALUE
+        and column.path
+        and _is_no_part(column.path)
+        and _is_whole(column.path[-1])
     ]
+
+
+def _is_no_part(path: Sequence[str]) -> bool:
+    return not _among(path) and not _is_division(path)
+
+
+def _is_division(path: Sequence[str]) -> bool:
+    """Whether a column is one of the kinds that a whole at its left is divided into: 一级 below 按残疾等级分."""
+    return any(_DIVIDED.fullmatch(text.strip()) for text in path[:-1])
 
 
 def _labels(table: SheetTable, place: int) -> list[str]:

@@ -47,13 +47,15 @@ _WHO = (
         frozenset({"persons", "recipients"}),
     ),
 )
+#: So many signs at the end of a phrase say what is measured: 窄路加宽 计划里程（km） is a length.
+_LAST_NOUN = 8
 #: Money that a heading above names (资金拨付 over 已拨付, 自筹及其他), and how those below it end that count something else.
 _OF_MONEY_ABOVE = re.compile("资金|投资|经费|款项")
 _NO_MONEY = re.compile("[率比数户人次个批号间]|进度|占比|比例|名称|方式|来源|类型|情况$")
 #: Problems, and what became of them, are counted one by one.
 _PROBLEMS = re.compile("问题[^户人率占比金额]*$")
 #: What is measured in metres and is no way: how wide a road is.
-_NO_LENGTH = re.compile("宽|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
+_NO_LENGTH = re.compile("(?<![加拓])宽度?$|宽度|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
@@ -265,7 +267,7 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
             name = "floor_area_m2"
         if name == "quantity" and _OF_MONEY_ABOVE.search(phrase) and not _NO_MONEY.search(phrase[-2:]):
             name = "amount_yuan"
-    if name == "length_km" and _NO_LENGTH.search(phrase):
+    if name == "length_km" and _NO_LENGTH.search(phrase[-_LAST_NOUN:]):
         name = "quantity"
     if phrase.endswith("数") and measures[name].kind == "count":
         return measures[name]  # 人均纯收入1万元以下户数 is no mean

@@ -129,3 +129,38 @@ def test_a_column_of_units_is_no_part_of_a_row_s_name() -> None:
         ["改造中压线路", "公里", 41, 6.5, 47.5],
     )
     assert not any("公里" in item for item, _ in found)
+
+
+def test_kinds_that_a_whole_is_divided_into_are_counted_as_it_is() -> None:
+    found = figures_of_first(
+        ["2022年残疾人基本情况统计表"],
+        ["乡镇", "持证残疾人总数（人）", "按残疾等级分", "", "按类别分", ""],
+        ["", "", "一级", "二级", "肢体", "视力"],
+        ["甲山镇", 37, 12, 25, 28, 9],
+        ["乙水镇", 25, 9, 16, 19, 6],
+    )
+    assert found["living/disabled_grade_1", "recipients"] == 12
+    assert {measure for _, measure in found} == {"persons", "recipients"}
+
+
+def test_pupils_of_a_roll_are_not_all_pupils() -> None:
+    found = figures_of_first(
+        ["2022年教育资助情况统计表"],
+        ["乡镇", "在校生数（人）", "脱贫户学生数（人）", "监测户学生数（人）"],
+        ["甲山镇", 1299, 246, 34],
+        ["乙水镇", 902, 178, 21],
+    )
+    assert found["education/in_school", "persons"] == 1299
+    assert found["education/in_school_of_exited", "persons"] == 246
+    assert found["education/in_school_of_monitored", "persons"] == 34
+
+
+def test_a_road_that_is_widened_has_a_length() -> None:
+    found = figures_of_first(
+        ["甲山镇2022年农村公路项目情况统计表"],
+        ["项目名称", "路面宽度（米）", "计划里程（km）"],
+        ["青石村窄路加宽", 5.5, 5.7],
+        ["大田村通组路", 4.5, 3.2],
+    )
+    assert [measure for (item, measure) in found if "里程" in item] == ["length_km", "length_km"]
+    assert [measure for (item, measure) in found if "宽度" in item] == ["quantity", "quantity"]
