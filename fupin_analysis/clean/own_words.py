@@ -131,7 +131,7 @@ def open_subject(
     if not found.item.is_own and limits and found.item.topic not in {"registry", *(limit.topic for limit in limits)}:
         groups = list(dict.fromkeys(GROUPS.get(item.name, "") for item in limits))
         groups = ["exited_and_monitored"] if groups == ["exited", "monitored"] else groups
-        is_so = found.item.name.endswith(f"_of_{groups[0]}")
+        is_so = f"_of_{groups[0]}_" in f"{found.item.name}_"
         narrower = found.item if is_so else narrow(found.item, group=groups[0], is_told=True) if groups[0] else None
         if len(groups) == 1 and narrower is not None:
             return narrower, found.measure, wording

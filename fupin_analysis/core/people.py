@@ -22,6 +22,9 @@ def pupils_of(names: Sequence[tuple[Item, ...]], said: Said) -> list[tuple[Item,
     in_school = load_vocabulary().item("education", "in_school")
     pupils = [items for items in names if in_school in items]
     stages = {*load_vocabulary().balances["education_by_stage"].parts}
+    are_pupils = "students" in said.groups and all(stages & {*items} or are_of_group(items) for items in names)
+    if not pupils and are_pupils and any(stages & {*items} for items in names):
+        pupils, names = [(in_school,)], [(in_school,), *(items for items in names if stages & {*items})]  # 脱贫户学生 in 小学
     is_of_stage = len(names) == len(pupils) + 1 and any(stages & {*items} for items in names)
     return pupils[:1] if is_of_stage and not PAYING & {*said.stages} else []
 

@@ -209,8 +209,8 @@ def test_pupils_of_a_school_stage_under_whose_they_are() -> None:
         ["清澜镇", 21, 14],
     ]
     found = _figures(*rows)
-    assert found["education/in_school_of_primary_pupils", "persons"] == 21
-    assert found["education/in_school_of_junior_pupils", "persons"] == 14
+    assert found["education/in_school_of_exited_primary_pupils", "persons"] == 21
+    assert found["education/in_school_of_exited_junior_pupils", "persons"] == 14
 
 
 def test_unsafe_houses_by_grade_are_households_where_no_unit_is_said() -> None:
