@@ -21,9 +21,9 @@ from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _NOT = "(?:尚|还|仍)?(?:未|没有?|无)(?:能|曾|被|实现|得到|按期|如期|全部)?"
 _NOT_BEFORE = re.compile(f"{_NOT}$")
-_NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有)[^,;。、]{1,6}")
+_NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有?(?![收落]))[^,;。、]{1,6}")
 _NOT_BEHIND = re.compile(
-    r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有)(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
+    r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有?(?![收落]))(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
 )
 _GRANTS = re.compile("发放|投放|新增|新放|户用")
 _NEED_BEHIND = re.compile(

@@ -30,11 +30,15 @@ def by_list_of_places(view: View) -> Read | None:
     is_listed = is_listed and (is_said_again or not _DOES.search(view.label))  # 乙村投入69万元: a verb
     if alike and alike[-1].whole is not None and not alike[-1].place and "其中" not in view.gap:
         alike = [alike[-1].whole]  # 柑橘6500亩,其中示范基地300亩、桥头村900亩
+    named = [read for read in alike if found is not None and (read.choice.topic, read.choice.name) == (found.topic, found.name)]
+    if named and view.weight >= BESIDE:
+        alike = named  # 茶园9600亩,新增800亩。甲村、乙村茶园分别为5000亩、4600亩
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
 
 
 def _says_the_whole_again(view: View) -> bool:
     """Whether a list of places says no more than what was said of the whole before: 改造危房21户,其中甲村改造12户."""
-    whole = next((read for read in view.all_done if read.chain.families[0] == view.family and not read.place), None)
-    said = view.sentence.text[slice(*whole.chain.gap)] if whole is not None else ""
+    reads = [*view.all_done, *view.memory.previous]
+    wholes = [read for read in reads if read.chain.families[0] == view.family and not read.place]
+    said = ";".join(view.sentence.text[slice(*read.chain.gap)] for read in wholes)
     return view.rest in said and (view.found is None or view.weight < BESIDE)

@@ -12,7 +12,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 _RESPECTIVELY = re.compile(
     r"分别|依次|各(?:自)?(?=(?:为|是|有|达到?|占|完成|发放|落实)?[0-9][0-9.]*万?[^,;。、0-9]{0,3}[、和及与][0-9])"
 )
-_LONGEST_NOUN = 8
+_SHORTEST_NAME, _LONGEST_NOUN = 2, 8
 _REMARK = re.compile(r"\([^()]{1,8}\)")
 #: What leads to a second list of numbers for the same names: 涉及71、43人, 发放资金21.3、28.8、17.8万元.
 _AGAIN = re.compile(r"[,、(]?[^,;。、()]{0,10}")
@@ -54,7 +54,7 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
             continue
         own = _names(text, max(start, chain.gap[0]), word.start()) or _years(text[chain.gap[0] : word.start()], length)
         again = "" if len(own) >= 2 else _plain(re.split("[,;:。]", text[chain.gap[0] : word.start()])[-1])
-        names = own if len(own) >= 2 else names
+        names = _with_common_noun(own) if len(own) >= 2 else names
         if len(names) < 2:
             number = _rank(text, chains, number)
             continue
@@ -65,6 +65,16 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
         _call(chains[number:last], names, tail + _noun_behind(text, chains[number:last], tail))
         number = last
     return chains
+
+
+def _with_common_noun(names: list[str]) -> list[str]:
+    """Return names that have the noun of the last, where it alone has one: 上坪、中坪、下坪茶园."""
+    hits = find_words(names[-1])
+    is_common = bool(hits) and hits[0].start >= _SHORTEST_NAME and hits[-1].end == len(names[-1])
+    if not is_common or "等" in names[-1] or any(find_words(name) for name in names[:-1]):
+        return names
+    noun = names[-1][hits[0].start :]
+    return [*(name + noun for name in names[:-1]), names[-1]]
 
 
 def _noun_behind(text: str, run: list[Chain], tail: str) -> str:

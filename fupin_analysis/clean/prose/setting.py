@@ -41,7 +41,9 @@ _PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
 _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
-_COUNTY_TITLE = re.compile(r"^[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)")
+_COUNTY_TITLE = re.compile(
+    r"^(?![在向赴对给迎])[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)"
+)
 _TOWN_LINE = re.compile(r"(?:^|[,;。、:\n的])([一-鿿]{1,3}?(?:镇|乡|街道))(?=[^,。;\n]{0,9}[0-9])")
 #: A paper of one subject only is of the trade as well.
 _TRADE = re.compile(

@@ -174,3 +174,30 @@ def test_of_how_many_sorts_problems_are_does_not_hide_them():
 @pytest.mark.parametrize("text", ["163户588人摘掉了贫困帽子。", "163户588人甩掉贫困帽。"])
 def test_who_takes_off_the_hat_exits(text):
     assert figures(text) == ["exit/done.households=163", "exit/done.persons=588"]
+
+
+def test_a_rate_fell_to_what_it_is_at_another_date():
+    assert figures("2013年底贫困发生率22.5%，到2017年底降到3.1%。")[-1] == "registry/headcount_ratio.rate=0.031@2017"
+
+
+@pytest.mark.parametrize("text", ["52户还没用上自来水。", "还有3户危房没改造。"])
+def test_not_may_be_said_shortly(text):
+    (figure,) = figures(text, heading=LACKS)
+    assert "没" in figure
+
+
+def test_what_else_was_done_of_unsafe_houses():
+    assert figures("C、D级危房104户，其中维修加固63户、拆除重建41户。")[-1] == "housing/built_anew.households=41"
+
+
+def test_who_gets_out_of_risk_is_told_behind_the_number():
+    assert figures("剩余8户监测户消除风险。", year=2022, heading="四、2023年打算") == [
+        "monitoring/risk_removed_planned.households=8@2023"
+    ]
+
+
+def test_a_paper_read_at_a_countys_meeting_is_a_townships():
+    prose = Prose(
+        "汇报.txt", (Paragraph(1, "在县脱贫攻坚推进会上的汇报材料"), Paragraph(2, "甲山镇2019年脱贫58户，我镇贫困户清零。"))
+    )
+    assert clean_prose(prose).figures["value"].tolist() == [58.0]

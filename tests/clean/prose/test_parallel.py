@@ -83,3 +83,23 @@ def test_a_stem_may_end_like_the_name_of_a_village():
         "production/land_transferred.area_mu=620[西屯村]",
         "production/land_transferred.area_mu=480[南关村]",
     ]
+
+
+def test_names_in_order_share_the_noun_of_the_last():
+    text = "上坪村、中坪村、下坪村。茶园面积9600亩，今年新增800亩。上坪、中坪、下坪茶园分别为3600亩、3100亩、2900亩。"
+    assert figures(text)[2:] == [
+        "production/tea.area_mu=3600[上坪村]",
+        "production/tea.area_mu=3100[中坪村]",
+        "production/tea.area_mu=2900[下坪村]",
+    ]
+
+
+def test_a_list_of_places_in_a_sentence_of_its_own_is_of_what_was_said_before():
+    assert figures(BOTH + "改造危房21户。红岩改造12户、青松改造9户。")[-2:] == [
+        "housing/rebuilt.households=12[红岩村]",
+        "housing/rebuilt.households=9[青松村]",
+    ]
+
+
+def test_a_long_name_of_a_thing_may_follow_a_village():
+    assert villages_of(["下坪村茶叶加工厂年加工优质干茶120吨。"]) == {"下坪村"}
