@@ -12,7 +12,6 @@ from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.core.gazetteer import is_township
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
@@ -242,14 +241,14 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
                 match[1],
             )
             name = _SAID_BEFORE.sub("", name or match[1])
-            if not _NOT_NAME.fullmatch(name) and not _is_of_one_sign(name):
+            if not _NOT_NAME.fullmatch(name) and not _is_led_to(name):
                 return name
     return ""
 
 
-def _is_of_one_sign(name: str) -> bool:
-    """Whether a name has one sign before 镇 or 乡, and no list knows it: 受镇党委委托, 经镇政府同意."""
-    return re.fullmatch("[一-鿿][镇乡]", name) is not None and not is_township(name)
+def _is_led_to(name: str) -> bool:
+    """Whether what stands before 镇 or 乡 is one word that leads to it, and no name: 受镇党委委托, 经镇政府同意."""
+    return re.fullmatch("[受经由向报请按据呈送交给从于至往赴进返离出同与和及是为将现其之]+[镇乡]", name) is not None
 
 
 def _commonest(text: str) -> str:

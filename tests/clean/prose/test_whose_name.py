@@ -21,5 +21,10 @@ def test_what_leads_to_the_office_is_no_name(texts):
     assert read_prose_setting(document(*texts)).township == "石门镇"
 
 
+@pytest.mark.parametrize("name", ["甲镇", "乙乡", "壕镇"])
+def test_a_name_of_one_sign_is_one(name):
+    assert read_prose_setting(document(f"{name}2018年脱贫攻坚工作总结", BODY)).township == name
+
+
 def test_a_paper_without_a_name_has_none():
     assert read_prose_setting(document("兜底保障工作情况汇报", "受镇党委委托，汇报2020年情况。", BODY)).township == ""
