@@ -306,8 +306,8 @@ def _known_subject(
     )
     if item.topic == _MONEY and any(stages):
         raise CellProblem("F204", {"got": text})  # 中央 below 到位资金 is what arrived of it
-    is_of_title = item.topic in context.stated[:1] or bool(dated)
-    if context.is_of_groups and (item.topic == "registry" or (item.topic in (_OF_A_YEAR, "monitoring") and not is_of_title)):
+    is_title = item.topic in context.stated[:1] or bool(dated)
+    if context.is_of_groups and (item.topic == "registry" or (item.topic in (_OF_A_YEAR, "monitoring") and not is_title)):
         raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt
     if context.limits and item.topic not in {"registry", *(limit.topic for limit in context.limits)}:
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})

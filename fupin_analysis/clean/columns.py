@@ -103,7 +103,8 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         return Role.VALUE
     labels = sum(is_label(cell.text) for cell in body)
     names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
-    if names_a_value and not labels:
+    are_names = is_first and len(body) > 1 and len({cell.text for cell in body}) == len(body)  # 合作社 above their names
+    if names_a_value and not labels and not are_names:
         return Role.VALUE
     # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
     return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK

@@ -21,7 +21,7 @@ from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.labels_around import context_text, heads_of, lacks_item, row_labels, with_times_of_sums
+from fupin_analysis.clean.labels_around import context_text, heads_of, kinds_of, lacks_item, row_labels, with_times_of_sums
 from fupin_analysis.clean.line_units import unit_for
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
@@ -118,7 +118,7 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
     corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
     titles = corners if table.are_borrowed else (*table.titles, sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(text)]
-    view = _view(table, setting.with_topics(topics).of_groups(labels_of(table)))
+    view = _view(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table)))
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:

@@ -93,6 +93,12 @@ def _times_of_sum(number: int, own: tuple[Label, ...], table: SheetTable) -> tup
     )
 
 
+def kinds_of(table: SheetTable) -> list[str]:
+    """Return the texts beside rows that name neither a place nor a sum."""
+    named = [(text, table.columns[number].role) for line in table.lines for number, text in line.labels.items()]
+    return [text for text, role in named if role in (Role.ITEM, Role.LABEL) and read_place(text, role).level in _NO_PLACE]
+
+
 def lacks_item(line: Line, table: SheetTable) -> bool:
     """Whether the columns that name items are blank beside a row that is no sum of all of them (合计, 全镇)."""
     roles = {number: column.role for number, column in table.columns.items()}

@@ -9,9 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 
-from fupin_analysis.clean.columns import LABELS, Role, role_of
+from fupin_analysis.clean.columns import LABELS, Role, names_things, role_of
 from fupin_analysis.clean.feet import is_footer
+from fupin_analysis.clean.heading_shapes import heads_by_shape
 from fupin_analysis.clean.names import townships_in
+from fupin_analysis.clean.numbers import is_number_like
+from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
 
@@ -31,7 +34,7 @@ def split_panes(rows: _Rows) -> list[_Rows]:
         if gutter in used or gutter - 1 not in used:
             continue
         left, right = _part(rows, 0, gutter), _part(rows, gutter, sys.maxsize)
-        one, other = _heading(left), _heading(right)
+        one, other = _heading(left) or _by_shape(left), _heading(right) or _of_things(right, left)
         if one is None or other is None:
             continue
         has_title = any(row[0].row < other[0].row and not all(cell.merged_from for cell in row) for row in right)
@@ -65,6 +68,29 @@ def _heading(rows: _Rows) -> list[Cell] | None:
         if len(cells) > 1 and (role in LABELS or role is Role.SERIAL) and not any(is_value_like(cell) for cell in cells):
             return cells
     return None
+
+
+def _by_shape(rows: _Rows) -> list[Cell] | None:
+    """Return the row of a part whose first column is words, each once, that heads it by its shape alone: 企业 | 产值."""
+    place = next((place for place in range(len(rows)) if heads_by_shape(rows, place, is_within=False)), None)
+    if place is None or role_of(rows[place][0].text) is not None:
+        return None
+    first = rows[place][0].column
+    names = [row[0].text for row in rows[place + 1 :] if row[0].column == first and len(row) > 1]
+    return written(rows[place]) if len(set(names)) == len(names) and not any(map(is_number_like, names)) else None
+
+
+def _of_things(rows: _Rows, beside: _Rows) -> list[Cell] | None:
+    """Return the heading of a part that is a list of its own and tells nothing of the rows beside it.
+
+    Its heading names things (合作社), it has a sum of its own, or another number of rows; 帮扶单位 beside villages tells of them.
+    """
+    head = _by_shape(rows)
+    if head is None:
+        return None
+    own, others = ([row for row in part if row[0].row > head[0].row] for part in (rows, beside))
+    has_sum = any(clean_place(row[0].text).level in (Level.TOTAL, Level.SUBTOTAL) for row in own)
+    return head if has_sum or len(own) != len(others) or names_things(f"{head[0].text}名称") else None
 
 
 def find_parts(paths: Mapping[int, tuple[str, ...]]) -> list[dict[int, int]]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fupin_analysis.clean.periods import years_in
+from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.period import Period
 
 _SUM = re.compile("(.*?)(?:合计|总计|共计|小计|累计|总和)")
@@ -76,6 +77,8 @@ def _run(before: Sequence[Timed], *, skips_sums: bool) -> list[Timed]:
     for one in reversed(before):
         if is_period(one.wording):
             run.insert(0, one)
+        elif clean_place(one.wording).level is Level.COMPARISON:
+            continue  # 月均
         elif not (skips_sums and _SUM.fullmatch("".join(one.wording.split()))):
             break
     return run

@@ -43,6 +43,8 @@ _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
 _RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
 _NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
 _LONGEST_TITLE = 80
+#: Topics of people, whose groups make up all of them.
+_OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
 #: Groups that are items of social assistance themselves.
 _LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
@@ -94,14 +96,22 @@ class Setting:
         context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False)
         return replace(self, context=context)
 
-    def of_groups(self, labels: Sequence[Label]) -> Setting:
-        """Return the setting of a table whose labels are several groups of people, none of them what the title is about."""
+    def of_groups(self, labels: Sequence[Label], rows: Sequence[str] = ()) -> Setting:
+        """Return the setting of a table whose labels are several groups of people, none of them what the title is about.
+
+        So are those whose `rows` are kinds of work (产业, 就业, 教育): several topics, none of them people, whatever the title
+        says. Their 合计 is not all of a group.
+        """
         named = {group for label in labels if (group := group_named(label.text)) in OF_PEOPLE}
         topic = next(iter(self.context.stated), "")
         is_of_groups = len(named) > 1 and bool(self.context.about) and bool(topic) and topic not in ROLLS
         is_of_groups = is_of_groups and topic not in ("cause", "monitoring", "income")
         is_of_groups = is_of_groups and not (topic == "living" and named <= _LIVING)  # 低保户, 特困户: items of that topic
-        context = replace(self.context, is_of_groups=is_of_groups, is_money_said=any(map(says_money, labels)))
+        topics = {found[0] for text in rows if (found := topics_of(text))}
+        is_of_kinds = len(topics) > 1 and not topics & _OF_PEOPLE
+        context = replace(self.context, is_of_groups=is_of_groups or is_of_kinds)
+        stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
+        context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
         return replace(self, context=replace(context, groups=groups_in(label.text for label in labels)))
 
 

@@ -60,3 +60,9 @@ def test_the_sum_beside_columns_of_months_is_read_alike() -> None:
     cleaned = clean_rows([TITLE, ["项目", "1月", "2月", "3月", "合计"], ["培训人次", 5, 6, 7, 18]])
     assert list(cleaned.figures["period"]) == ["2021M01", "2021M02", "2021M03", "2021Q1"]
     assert cleaned.figures["item"].nunique() == 1
+
+
+def test_a_mean_between_is_none_of_the_periods() -> None:
+    cleaned = _down(["1月", 5], ["2月", 7], ["月均", 6], ["累计", 12])
+    assert list(cleaned.figures["period"])[-1] == "2021-02-28"
+    assert reasons(cleaned) == {"B5": "F252"}

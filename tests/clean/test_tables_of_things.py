@@ -122,3 +122,49 @@ def test_texts_within_a_table_are_no_heading() -> None:
     cleaned = clean_rows(rows)
     assert cleaned.figures["place"].tolist().count("下坪村") == 3
     assert set(reasons(cleaned)) == {"B4", "C4", "D4"}
+
+
+def test_two_lists_of_things_beside_one_another_are_two_tables() -> None:
+    rows: list[list[object]] = [
+        ["2022年乙水乡产业发展情况"],
+        ["企业", "带贫户数", "产值（万元）", "", "合作社", "社员数", "分红（万元）"],
+        ["万顺", 46, 32, "", "聚丰", 5, 6],
+        ["丰盈", 33, 41, "", "兴旺", 7, 8],
+    ]
+    cleaned = clean_rows(rows)
+    words = [row["item"] for row in cleaned.figures.to_dict("records")]
+    assert reasons(cleaned) == {}
+    assert len(words) == len(set(words)) == 8
+    assert [sum(name in word for word in words) for name in ("万顺", "丰盈", "聚丰", "兴旺")] == [2, 2, 2, 2]
+
+
+def test_what_stands_beside_villages_behind_a_blank_column_is_theirs() -> None:
+    rows: list[list[object]] = [
+        ["2022年乙水乡帮扶情况"],
+        ["村名", "因病户数", "", "帮扶方式", "因残户数", "因学户数"],
+        ["上坪村", 46, "", "入股", 5, 6],
+        ["下坪村", 33, "", "托管", 7, 8],
+    ]
+    assert values(clean_rows(rows)) == {
+        ("乙水乡", village, f"cause/{cause}", "households"): value
+        for village, numbers in (("上坪村", (46, 5, 6)), ("下坪村", (33, 7, 8)))
+        for cause, value in zip(("illness", "disability", "schooling"), numbers, strict=True)
+    }
+
+
+def test_the_sum_of_kinds_of_help_is_not_all_of_those_helped() -> None:
+    rows: list[list[object]] = [
+        ["2022年乙水乡帮扶措施落实情况"],
+        ["帮扶措施", "脱贫户", "", "监测对象", ""],
+        ["", "户", "人", "户", "人"],
+        ["产业帮扶", 21, 60, 3, 8],
+        ["就业帮扶", 11, 20, 2, 4],
+        ["小计", 32, 80, 5, 12],
+    ]
+    cleaned = clean_rows(rows, merges=[(2, 2, 2, 3), (2, 4, 2, 5)])
+    assert reasons(cleaned) == {}
+    assert not cleaned.figures["topic"].isin(["registry", "monitoring", "exit"]).any()
+    groups = ["监测对象" in str(row["item"]) or "monitored" in str(row["item"]) for row in cleaned.figures.to_dict("records")]
+    assert groups == [False, False, True, True] * 3
+    rows = [["2022年乙水乡监测对象帮扶措施"], ["措施", "户数"], ["产业", 34], ["教育", 41], ["合计", 75]]
+    assert list(clean_rows(rows).figures["topic"])[-1] == "visits"
