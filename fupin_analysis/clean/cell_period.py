@@ -31,6 +31,8 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
     try:
         return year, clean_period(text, year=year)
     except CellProblem:
+        if clean_place(text).level is Level.COMPARISON:
+            raise CellProblem("F252") from None  # 月均
         periods = [Period.parse(clean_period(part, year=year)) for part in said]
         finest = max(periods, key=lambda period: period.coarseness)
         if all(finest == period or finest in period for period in periods):
