@@ -88,7 +88,9 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     if role is Role.PERSONAL and numbers * 2 > len(body) and (read_label(path[-1]).unit or _are_few(path[-1], body)):
         return Role.VALUE  # 第一书记（人） counts them
     is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)
-    if role in (Role.PLACE, None) and (units * 2 > len(body) or (role and units and not is_of_offices)):
+    names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
+    is_nameless = role is Role.PLACE or (role is None and not names_a_value)  # 人 alone below 因残户数 is no number
+    if is_nameless and (units * 2 > len(body) or (role and units and not is_of_offices)):
         return Role.UNIT  # 单位 heads units of measure, of which some nobody knows (千伏安), as well as offices
     if (
         role is Role.TIME
@@ -102,7 +104,6 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     if not is_left or numbers:
         return Role.VALUE
     labels = sum(is_label(cell.text) for cell in body)
-    names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
     are_names = is_first and len(body) > 1 and len({cell.text for cell in body}) == len(body)  # 合作社 above their names
     if names_a_value and not labels and not are_names:
         return Role.VALUE

@@ -256,3 +256,8 @@ def test_units_alone_above_the_headings_are_those_of_the_table(above: list[list[
 def test_a_unit_that_heads_values_is_no_caption() -> None:
     cleaned = clean_rows([["2016年清澜镇项目资金"], ["项目", "万元"], ["饮水工程", 4], ["产业发展", 3]])
     assert [float(value) for value in cleaned.figures["value"]] == [40_000, 30_000]
+
+
+def test_a_unit_in_the_place_of_a_number_is_no_column_of_units() -> None:
+    cleaned = clean_rows([["2016年清澜镇"], ["村", "因病户数", "因残户数"], ["上坪村", 7, "人"]])
+    assert len(cleaned.figures) == len(cleaned.quarantine) == 1
