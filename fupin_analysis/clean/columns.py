@@ -60,6 +60,8 @@ _THING = re.compile(
     r"(?!(?:帮扶|包联|责任|主管|施工|承建|监理|承保|保险|供货).{0,2}(?:企业|公司)).{0,6}(?:车间|合作社|企业|公司|基地|工程|项目|电站|产业园|园区|农场|养殖场|家庭农场|经营主体|市场|景区|景点|产品|品牌|设施|水厂|水库|桥梁|道路|路段"
     r"|线路|资产|培训班|班次|课程|活动|险种|岗位|工种|专业|品种|作物|店铺|网店|服务站|工厂|加工厂)(?:名称|名)"
 )
+#: How headings end below which numbers stand, if in doubt.
+_COUNTED = re.compile("[数率额量]$")
 #: Headings of columns of years and days that tell something of a thing and are no time of its numbers: 认定年度, 建成时间.
 _WHEN = re.compile(
     r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党)(?:年份|年度|时间|日期|年月)"
@@ -89,7 +91,8 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         return Role.VALUE  # 第一书记（人） counts them
     is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)
     names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
-    is_nameless = role is Role.PLACE or (role is None and not names_a_value)  # 人 alone below 因残户数 is no number
+    counts = names_a_value or (bool(path) and _COUNTED.search(fold(drop_brackets(path[-1]))))
+    is_nameless = role is Role.PLACE or (role is None and not counts)  # 人 alone below 因残户数 is no number
     if is_nameless and (units * 2 > len(body) or (role and units and not is_of_offices)):
         return Role.UNIT  # 单位 heads units of measure, of which some nobody knows (千伏安), as well as offices
     if (

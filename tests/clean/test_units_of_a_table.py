@@ -258,6 +258,7 @@ def test_a_unit_that_heads_values_is_no_caption() -> None:
     assert [float(value) for value in cleaned.figures["value"]] == [40_000, 30_000]
 
 
-def test_a_unit_in_the_place_of_a_number_is_no_column_of_units() -> None:
-    cleaned = clean_rows([["2016年清澜镇"], ["村", "因病户数", "因残户数"], ["上坪村", 7, "人"]])
+@pytest.mark.parametrize("heading", ["因残户数", "因穷户数"])
+def test_a_unit_in_the_place_of_a_number_is_no_column_of_units(heading: str) -> None:
+    cleaned = clean_rows([["2016年清澜镇"], ["村", "因病户数", heading], ["上坪村", 7, "人"]])
     assert len(cleaned.figures) == len(cleaned.quarantine) == 1
