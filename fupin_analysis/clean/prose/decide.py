@@ -16,6 +16,7 @@ from fupin_analysis.clean.prose.behind import (
     by_villages_already_out,
     by_year_behind,
 )
+from fupin_analysis.clean.prose.closing import by_closing_stock
 from fupin_analysis.clean.prose.exits import by_benefits, by_people_exiting, by_villages_exiting
 from fupin_analysis.clean.prose.follow import (
     by_both_grades,
@@ -349,6 +350,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_change,
     by_comparison,
     by_list_of_times,
+    by_closing_stock,
     by_other_time,
     by_sorts,
     by_more_of_it,

@@ -11,6 +11,8 @@ from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.planning import CHANGES
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
+_PEOPLE = ("households", "persons")
+
 
 def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     """Return a reading with an item of its own. Under a heading of plans, what is counted today is today's."""
@@ -26,7 +28,7 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     is_known = choice.name in ("original_total", "initial_headcount_ratio", "opening_not_exited")
     if choice.name == "not_exited" and _is_at_first(view):
         choice = named("registry/opening_not_exited", choice.word) or choice
-    elif choice.topic == "registry" and not is_known and "年初" in view.label and view.family in ("households", "persons"):
+    elif (choice.topic == "registry" or is_stock) and not is_known and "年初" in view.label and view.family in _PEOPLE:
         name = own_words(f"年初{(own_label(label_of(choice)) or label_of(choice)).removeprefix('年初')}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)
