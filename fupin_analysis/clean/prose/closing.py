@@ -19,12 +19,13 @@ def by_closing_stock(view: View) -> Read | None:
     """年初监测对象30户,新增8户,消除风险12户,年末26户: of what stood at the beginning, and not of what was last taken off it."""
     if not _CLOSING.fullmatch(view.label.strip(",;:、")):
         return None
-    opening = next((read for read in (*reversed(view.all_done), *reversed(view.memory.previous)) if _is_opening(read, view)), None)
+    before = (*reversed(view.all_done), *reversed(view.memory.previous))
+    opening = next((read for read in before if _is_opening(read, view)), None)
     if opening is not None:
         return make(view, _at_the_end(opening, view))
-    before = view.before
-    if before is not None and before.choice.name in CHANGES:
-        return make(view, Choice(before.choice.topic, own_words(view.label), None, 0.0, view.label, "own"))
+    last = view.before
+    if last is not None and last.choice.name in CHANGES:
+        return make(view, Choice(last.choice.topic, own_words(view.label), None, 0.0, view.label, "own"))
     return None
 
 
