@@ -36,6 +36,7 @@ from fupin_analysis.clean.headers import (
 from fupin_analysis.clean.heading_shapes import heads_by_shape
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.panes import find_parts, split_panes
+from fupin_analysis.clean.persons import lists_persons
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
@@ -155,9 +156,10 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
     while position < len(rows):
         block = blocks[-1] if blocks else None
         below = rows[position + 1] if position + 1 < len(rows) else []
-        is_by_form = block is None and _are_titled(above) and heads_by_form(rows, position)
-        is_head = is_by_form or is_heading(rows[position], block.head[0] if block else None, below)
-        if not is_head and not heads_by_shape(rows, position, is_within=block is not None):
+        is_head = is_heading(rows[position], block.head[0] if block else None, below)
+        is_by_form = not is_head and block is None and _are_titled(above) and heads_by_form(rows, position)
+        is_shaped = not is_head and (is_by_form or heads_by_shape(rows, position, is_within=block is not None))
+        if not is_head and not (is_shaped and not lists_persons(rows, position)):
             (block.body if block else above).append(rows[position])
             position += 1
             continue

@@ -168,3 +168,13 @@ def test_the_sum_of_kinds_of_help_is_not_all_of_those_helped() -> None:
     assert groups == [False, False, True, True] * 3
     rows = [["2022年乙水乡监测对象帮扶措施"], ["措施", "户数"], ["产业", 34], ["教育", 41], ["合计", 75]]
     assert list(clean_rows(rows).figures["topic"])[-1] == "visits"
+
+
+@pytest.mark.parametrize("head", [["学生", "次数", "总额"], ["对象", "次数", "总额"], ["受助人", "次数", "总额"]])
+@pytest.mark.parametrize("names", [("张甲乙", "李丙"), ("王某某", "赵*丁"), ("黄甲乙", "陈 丙")])
+def test_a_list_of_persons_is_not_told_by_its_shape(head: list[object], names: tuple[str, str]) -> None:
+    rows: list[list[object]] = [["2022年乙水乡帮扶情况统计表"], head, *([name, 2, 1500] for name in names)]
+    cleaned = clean_rows(rows)
+    assert cleaned.figures.empty
+    assert cleaned.quarantine.empty
+    assert not any(name in problem.say("zh") for problem in cleaned.problems for name in names)
