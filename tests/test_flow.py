@@ -274,3 +274,10 @@ def test_a_figure_that_no_table_may_hold_costs_its_own_file_only(tmp_path: Path,
     assert intake.figures["township"].tolist() == ["乙水乡"]
     assert [line for line in intake.messages("zh") if "F124" in line and "甲澜镇2018.csv" in line and "乙水乡" not in line]
     assert intake.exit_code
+
+
+def test_a_number_without_end_is_no_figure(tmp_path: Path) -> None:
+    (tmp_path / "乙水乡2018.csv").write_text("乡镇,因病户数\n乙水乡,3\n", encoding="utf-8")
+    text = f"甲澜镇2018年工作总结\n全镇脱贫{'9' * 330}户，改厕20户。\n"
+    (tmp_path / "甲澜镇2018.txt").write_text(text, encoding="utf-8")
+    assert sorted(take_in(tmp_path).figures["value"]) == [3, 20]

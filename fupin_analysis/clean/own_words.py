@@ -38,6 +38,8 @@ _DIMENSION = re.compile(
 _LEVELS = frozenset("省市县区州")
 #: How a title ends that also tells what was paid: of 公益性岗位开发及补贴发放 people are those who hold posts.
 _PAID = re.compile("[及和与、]?(?:补贴|补助|奖补|资金|工资|待遇)(?:资金)?(?:发放|兑付|拨付|支付)?$")
+#: What holds of each one of something is no whole number: 户均就业人数1.84.
+_OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
 _EACH = re.compile("各[项类种级]")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
@@ -148,7 +150,8 @@ def open_subject(
     item = meant_under(found.item, [*above, section], wording)
     if is_of_another(item, found.measure, stated, [*above, wording]):
         item = match_phrase(f"{wording}：", topics=list(stated), unit=unit, measure=found.measure.name, least=1.1).item
-    return item, found.measure, wording
+    is_mean = item.is_own and found.measure.kind == "count" and _OF_EACH.match(fold(texts[-1] if texts else wording)) is not None
+    return item, load_vocabulary().measures["quantity"] if is_mean else found.measure, wording
 
 
 def is_of_another(item: Item, measure: Measure, stated: Sequence[str], titles: Sequence[str] = ()) -> bool:

@@ -1,7 +1,7 @@
 """Columns of rates that are plainly written in per cent although no sign says so: 98.5, 100, 87 under 参保率.
 
-One such number alone may be per cent or times and is asked about (F214). Where every number of a column of rates is above 1, none
-above 100 and one far from 1, it cannot be shares or multiples: then the column is in per cent.
+One such number alone may be per cent or times and is asked about (F214). Where every number of a column of rates is above 1 or
+none at all, none above 100 and one far from 1, it cannot be shares or multiples: then the column is in per cent.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _MOST_EXCEEDED = 500
 #: No rate of the field is so many times.
 _NO_MULTIPLE = 5
 _FEWEST = 2
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")  # in a text file no cell is a number by its type
 
 
 def in_percent(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
@@ -41,10 +42,12 @@ def _with_percent(number: int, own: tuple[Label, ...], table: SheetTable) -> tup
         return own
     if not _RATE.search(fold(drop_brackets(own[-1].text))):
         return own
-    cells = [cell for line in table.lines for at, cell in line.values if at == number and cell.is_number]
+    cells = [cell for line in table.lines for at, cell in line.values if at == number and _PLAIN.fullmatch(cell.text.strip())]
     values = [float(cell.text) for cell in cells if cell.scale == 1 and not cell.is_date]
     most = _MOST_EXCEEDED if _MAY_EXCEED.search(own[-1].text) else 100
     is_percent = (
-        len(values) == len(cells) >= _FEWEST and all(1 < value <= most for value in values) and max(values) > _NO_MULTIPLE
+        len(values) == len(cells) >= _FEWEST
+        and all(value == 0 or 1 < value <= most for value in values)
+        and max(values) > _NO_MULTIPLE
     )
     return (*own[:-1], replace(own[-1], unit="%")) if is_percent else own

@@ -37,6 +37,7 @@ from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
 from fupin_analysis.core.identity import check_character
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.terms import fold
+from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
 
 #: Headings that only registers of persons have.
@@ -172,8 +173,9 @@ class _Read:
                 where = {"sheet": sheet.name, "file": sheet.file, "township": township, "year": year}
                 feet = [text for row in rows if is_footer(row) for text in joined(written(row))]
                 corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
-                more = {"labels": labels_of(table), "others": others, "corners": corners, "feet": feet}
-                titles = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
+                beside = [*others, *(title for other in page.tables if other is not table for title in other.titles)]
+                more = {"labels": labels_of(table), "others": beside, "corners": corners, "feet": feet}
+                titles = _titles_of(table, page.tables)
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 setting = setting.of_things() if table.are_borrowed else setting
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
@@ -219,6 +221,18 @@ def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[
         CellOutcome(cell, figures=(row,)) if is_figure else CellOutcome(cell, aside=row)
         for cell, (row, is_figure) in zip(cells, read, strict=True)
     ]
+
+
+def _titles_of(table: SheetTable, tables: Sequence[SheetTable]) -> list[str]:
+    """Return what stands above a table; of one whose titles name no subject (分村兑付) also what stands above one beside it."""
+    own = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
+    if any(map(title_topics, own)):
+        return own
+    rows = {cell.row for line in table.lines for _, cell in line.values}
+    beside = [
+        other for other in tables if other is not table and rows & {cell.row for line in other.lines for _, cell in line.values}
+    ]
+    return [*own, *(title for other in beside[:1] for title in other.titles)]
 
 
 def _claim_tidy(page: _Page, head: int) -> None:

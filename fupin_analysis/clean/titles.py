@@ -29,6 +29,7 @@ from fupin_analysis.core.topics import title_topics, topics_of
 
 _T = TypeVar("_T")
 
+_NEXT_CAPTION = re.compile(r"\s+(?=[^\s:：]{1,8}[:：])")
 _UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()（）]+)|[(（]([^()（）:：]{1,4})[)）]")
 _REPORT_DATE = re.compile(
     r"(?:填报|填表|报送|制表|上报|打印|导出|报出|生成)(?:日期|时间).*|有效期(?:限|至)?.*|(?:制定|批准|备案)(?:机关|文号).*|(?:批准|备案)?文号[:：].*|表号[:：].*"
@@ -227,7 +228,8 @@ def _siblings(labels: Sequence[Label]) -> tuple[str, ...]:
 def _units_in(titles: Sequence[str]) -> tuple[str, ...]:
     """Return the units of a line such as ``单位：户、人、万元``."""
     units = load_vocabulary().units
-    written = (match[1] or match[2] for title in titles for match in _UNITS.finditer(normalise_name(title)))
+    pieces = (piece for title in titles for piece in _NEXT_CAPTION.split(title))  # 单位：公里、万元　　填报：县交通局
+    written = (match[1] or match[2] for piece in pieces for match in _UNITS.finditer(normalise_name(piece)))
     return tuple(
         dict.fromkeys(unit for text in written for unit in (text, *re.split("[,，、;；/]", text)) if fold(unit) in units)
     )

@@ -150,6 +150,10 @@ def number_statements(frame: pd.DataFrame) -> pd.DataFrame:
     return numbered[list(COLUMNS)].astype(COLUMNS).reset_index(drop=True)
 
 
+#: No figure of a township is so large; a number without end would stop every check.
+_MOST = 1e18
+
+
 def check_figures(figures: pd.DataFrame) -> pd.DataFrame:
     """Return `figures` if it is a table of figures; raise where a column, dtype, period, word or value is out of line.
 
@@ -174,6 +178,7 @@ def _schema() -> Any:
         "period": pa.Check.str_matches(rf"^{PERIOD.pattern}$"),
         "measure": pa.Check.isin(list(vocabulary.measures)),
         "qualifier": pa.Check.isin(["", *QUALIFIERS]),
+        "value": pa.Check.in_range(-_MOST, _MOST),
         "statement": pa.Check.ge(DECIDED),
     }
 

@@ -87,6 +87,8 @@ _DIMENSION = re.compile(
     "(?:(?<![拓加扩改变])宽|(?<![加])厚|(?<![提升拔加新])高|(?<![加纵])深|管径|口径|直径|胸径|孔径)(?:度)?(?:约|为|达|均|是|:)*$"
 )
 _OF_SECTIONS = ("米", "厘米", "毫米")
+#: Digits of the largest number that anything is counted in.
+_LONGEST = 15
 _LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
 _TITLE = re.compile(r"《[^》]*》")
 _QUOTED = re.compile(r'"[^"]{1,14}"')
@@ -285,6 +287,8 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
 
 def _count(match: re.Match[str], text: str, start: int) -> Numeral:
     unit = prose_units().get(match["unit"] or "") or _unit_before(text[:start])
+    if match["arabic"] and len(match["arabic"].partition(".")[0].replace(",", "")) > _LONGEST:
+        return Numeral(start, match.end(), "name", 0.0, "", match["unit"] or "", "")  # a code, whatever stands behind it
     if match["mixed"]:
         number = mixed_value(match["mixed"])
     else:
