@@ -11,7 +11,7 @@ from typing import Any
 from fupin_analysis.acquire.books import DamagedError, TooLargeError
 from fupin_analysis.acquire.content import NOT_READ, WORKBOOK_KINDS, kind_of, name_of, read_bytes
 from fupin_analysis.acquire.document.debris import mark_debris
-from fupin_analysis.acquire.document.lines import Row, breaks_off, split_tables, to_paragraphs
+from fupin_analysis.acquire.document.lines import Row, split_tables, to_paragraphs
 from fupin_analysis.acquire.encodings import decode_damaged, told_damage
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.prose import Paragraph, Prose
@@ -157,19 +157,11 @@ def _prose(items: list[tuple[str, Any]], where: str, problems: list[Problem]) ->
     """Number paragraphs and tables in the order in which they stand."""
     paragraphs: list[Paragraph] = []
     sheets: list[Sheet] = []
-    count, goes_on = 0, False
     for kind, content in items:
         if kind == "paragraph":
             text, role, level = content
-            count += 1
-            last = paragraphs[-1] if paragraphs and goes_on else None
-            if last is not None and role == last.kind == "body" and breaks_off(last.text, text):
-                paragraphs[-1] = replace(last, text=last.text + text)
-            else:
-                paragraphs.append(Paragraph(count, text, role, level))
-            goes_on = True
+            paragraphs.append(Paragraph(len(paragraphs) + 1, text, role, level))
             continue
-        goes_on = False
         caption = paragraphs[-1].text if paragraphs and len(paragraphs[-1].text) <= 60 else ""
         cells = [Cell(1, 1, caption)] if caption else []
         cells += [cell._replace(is_number=_is_number(cell.text)) for cell in content]

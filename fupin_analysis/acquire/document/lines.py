@@ -25,8 +25,10 @@ _COUNT = r"[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?余?(?:户|人|名|元|
 _OPEN_END = re.compile(r"[，,、（(]$|(?:[的为共计达和与及]|其中|致贫|完成|资金|投入|改造|新建|包括|涉及)$")
 _GOES_ON = re.compile(r"^(?:[，。；、）)%％]|[户人元亩万亿]|公里|平方)")
 _NAMED = re.compile(r"^[^，。；,;]{1,12}[：:]")
-#: A line with a count or of so many signs is no heading.
-_LONGEST_HEADING = 30
+#: A line that begins with a place is a whole of its own, as one that begins with its number.
+_PLACE = re.compile(r"(?:[全我本]|[一-鿿]{1,4})(?:镇|乡|村|社区|街道|嘎查)")
+#: A line of so many signs without a number may be a heading.
+_LONGEST_HEADING = 15
 #: Nothing is put behind what is as long as this.
 _LONGEST_PARAGRAPH = 4000
 
@@ -113,43 +115,39 @@ def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Pa
 def breaks_off(text: str, after: str) -> bool:
     """Whether a line ends within a sentence that the next one goes on with, in a text that is not wrapped: a page broke it there.
 
-    Headings and lines of a list have no full stop either; so something must say that the line is no whole: a comma at its end, a
-    number at the beginning of the next, a bracket that is open.
+    Headings and lines of a list have no full stop either, and what is put behind a heading is read as planned or done with it. So
+    the line must end, or the next one begin, with what no whole line does: a comma, half a number, a bracket that is open.
 
     Examples
     --------
     >>> breaks_off("全镇共有贫困户512户", "1903人，其中因病致贫"), breaks_off("产业扶贫", "全镇种茶500亩。")
     (True, False)
-    >>> breaks_off("东村脱贫12户，31人", "西村脱贫9户，20人"), breaks_off("全镇脱贫12户，拆除旧房并", "入住新居，户户满意。")
-    (False, True)
+    >>> breaks_off("全力抓实整改，确保见到实效", "改厕20户，脱贫60户。"), breaks_off("改厕20户，", "下步计划")
+    (False, False)
     """
     text, after = text.rstrip(), after.strip()
-    if not text or not after or len(text) > _LONGEST_PARAGRAPH or _BEGINS.match(after) or _NAMED.match(after):
+    if not text or not after or len(text) > _LONGEST_PARAGRAPH or re.search(r"[。！？!?；;：:]$", text):
         return False
-    if re.search(r"[。！？!?；;：:]$", text):
+    if re.match("[，。；、）)%％]", after):
+        return not _BEGINS.match(text)
+    if _stands_alone(text) or _stands_alone(after) or _NAMED.match(after) or _PLACE.match(after):
         return False
-    if re.search(r"[，,、（(]$", text) or re.match("[，。；、）)%％]", after):
-        return True
-    if text.count("（") + text.count("(") > text.count("）") + text.count(")"):
-        return True
+    is_count = re.match(_COUNT, after) is not None
+    is_open = text.count("（") + text.count("(") > text.count("）") + text.count(")")
+    if is_open or re.search(r"[，,、（(]$", text):
+        return is_count or re.search("[0-9０-９]", text) is not None
     if _ENDS.search(text) or _TITLE.search(text):
         return False
     if re.search("[0-9０-９]$", text) and _GOES_ON.match(after) and not re.search("[0-9]{4}$", text):
         return True
-    is_count = re.match(_COUNT, after) is not None
-    if is_count and (_OPEN_END.search(text) or re.search(f"{_COUNT}$", text) or _is_clause(text)):
-        return True
-    if re.search(f"{_COUNT}$", text):
-        return False  # a line of a list
-    return _is_clause(text) and (re.search("[，。；,;]", after) is not None or re.search(_COUNT, after) is not None)
+    return is_count and re.search(f"(?:{_OPEN_END.pattern})|{_COUNT}$", text) is not None
 
 
-def _is_clause(text: str) -> bool:
-    """Whether a line is a piece of a sentence, and no heading."""
-    if not re.search("[，。；,;]", text):
-        return False
-    is_long = len(text) > _LONGEST_HEADING or "。" in text
-    return is_long or (re.search(_COUNT, text) is not None and _BEGINS.match(text) is None)
+def _stands_alone(text: str) -> bool:
+    """Whether a line begins with the number of a section or of a list, or is as short as a heading and counts nothing."""
+    return _BEGINS.match(text) is not None or (
+        len(text) <= _LONGEST_HEADING and re.search("[0-9０-９。；;]|[（(][^）)]*$", text) is None
+    )
 
 
 def _goes_on(line: str, width: int, *, is_first: bool) -> bool:

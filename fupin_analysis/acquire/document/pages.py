@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from fupin_analysis.acquire.document.lines import breaks_off
 from fupin_analysis.core.cells import Cell
 
 _SKIPPED = frozenset(
@@ -65,9 +66,13 @@ def _walk(element: Any, items: list[tuple[str, Any]], depth: int) -> None:
     parts = [element.text or ""]
 
     def flush() -> None:
-        for line in "".join(parts).split("\n"):
-            if line.strip():
-                items.append(("paragraph", (" ".join(line.split()), *_kind(element))))
+        lines: list[str] = []
+        for line in (" ".join(line.split()) for line in "".join(parts).split("\n")):
+            if lines and line and breaks_off(lines[-1], line):
+                lines[-1] += line
+            elif line:
+                lines.append(line)
+        items.extend(("paragraph", (line, *_kind(element))) for line in lines)
         parts.clear()
 
     for child in element:

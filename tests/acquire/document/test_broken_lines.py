@@ -4,6 +4,7 @@ import pytest
 
 from fupin_analysis.acquire.document.files import read_document
 from fupin_analysis.acquire.document.lines import breaks_off, to_paragraphs
+from tests.acquire.document.test_docx import p, package
 
 PIECES = ["全镇共有贫困户512户", "1903人，其中因病致贫", "143户521人，因残88户。"]
 
@@ -22,6 +23,15 @@ def test_line_ends_in_a_page_end_no_sentence(tmp_path):
     assert [one.text for one in read_document(page).paragraphs][1:] == ["".join(PIECES), "以上。"]
 
 
+def test_paragraphs_are_never_joined(tmp_path):
+    page = tmp_path / "甲山镇.html"
+    page.write_text(f"<html><body><h1>甲山镇2018年工作总结</h1>{''.join(f'<p>{one}</p>' for one in PIECES)}</body></html>")
+    assert [one.text for one in read_document(page).paragraphs][1:] == PIECES
+    document = tmp_path / "甲山镇.docx"
+    document.write_bytes(package("".join(map(p, PIECES))))
+    assert [one.text for one in read_document(document).paragraphs] == PIECES
+
+
 @pytest.mark.parametrize(
     ("text", "after"),
     [
@@ -33,6 +43,16 @@ def test_line_ends_in_a_page_end_no_sentence(tmp_path):
         ("以上汇报，请批评指正", "甲山镇人民政府"),
         ("全镇脱贫12户，拆除旧房并", "二、存在的问题"),
         ("全镇脱贫12户，拆除旧房并", "1.发展产业"),
+        ("全力抓实整改，压实工作责任，确保各项措施落到实处、见到实效", "改厕20户，脱贫60户。"),
+        ("（二）统筹推进，加大投入，力争三年内覆盖12个村，惠及农户", "双桥村改厕20户，硬化道路3公里。"),
+        ("一、强化领导，投入资金20万元，确保各项政策见到实效", "60户脱贫，20户改厕。"),
+        ("压实责任，力争户厕改造见到实效，", "改厕工作全面完成，双桥村改厕20户。"),
+        ("全年改厕20户，", "下步计划"),
+        ("下一步打算", "30户脱贫，20户改厕。"),
+        ("力争改厕20户，", "全镇脱贫30户。"),
+        ("力争改厕20户，", "双桥村脱贫30户。"),
+        ("力争改厕20户，", "一是脱贫30户。"),
+        ("今年搬迁86户312人，并全部", "入住，拆除旧房80户。"),
         ("因病致贫12户，因学3户", "帮扶措施：产业带动，就业帮扶"),
     ],
 )
@@ -43,10 +63,9 @@ def test_whole_lines_stay_apart(text, after):
 @pytest.mark.parametrize(
     ("text", "after"),
     [
-        ("实施农村危房改造项目，", "共计改造"),
+        ("实施农村危房改造项目120户，", "共计发放补助资金240万元。"),
         ("全镇共有512", "户1903人。"),
         ("发放补助（每人", "500元）12万元。"),
-        ("今年搬迁86户312人，并全部", "入住，拆除旧房80户。"),
         ("全镇脱贫12户", "，其中因病5户。"),
     ],
 )
