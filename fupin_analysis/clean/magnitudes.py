@@ -1,8 +1,9 @@
 """Amounts that stand in another unit than those of the other rows: 36000 below 3.2 and 4.1 of 补助金额（万元）.
 
-An amount divided by what it was spent on (households, persons, kilometres) is of one size in all rows of a table. Where one
-row is a thousand times off and more, and all others agree, its number was hardly meant in the unit of its heading. It needs no
-meaning, so it holds for columns in their own words too.
+An amount divided by what it was spent on (households, persons, kilometres) is of one size in all villages of a table. Where
+one is off by what lies between two units, 1,000 or 10,000 times, and all others agree, its number was hardly meant in the unit
+of its heading. One that is merely far off is rich, or costs more, and kinds of works are of no one size: of them nothing is
+said. It needs no meaning, so it holds for columns in their own words too.
 """
 
 from __future__ import annotations
@@ -20,16 +21,20 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
 #: Rows that must agree before it is said of another that it does not.
-_FEWEST = 3
-#: How far the others may lie apart, and how far off the one must be, as powers of ten.
-_APART, _OFF = 1.0, 2.6
+_FEWEST = 4
+#: How far the others may lie apart, as powers of ten, and those of one size.
+_APART, _ONE_SIZE = math.log10(3), 1.0
+#: Powers of ten between the units of money, and how near to them the one must be.
+_BETWEEN_UNITS, _NEAR = (3, 4), math.log10(1.2)
+#: Rows of one kind: places.
+_OF_PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE})
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 _Values = Mapping[int, float]
 
 
 def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
-    """Return a remark (F287) on each amount that is a thousand times off what all other rows of its column let expect.
+    """Return a remark (F287) on each amount of a place that is a unit off what all other places of its column let expect.
 
     Parameters
     ----------
@@ -45,7 +50,8 @@ def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file
     counts: dict[int, dict[int, float]] = {}
     cells: dict[tuple[int, int], CellOutcome] = {}
     for place, line in enumerate(table.lines):
-        if any(clean_place(text).level in _SUMS for text in line.labels.values()):
+        levels = {clean_place(text).level for text in line.labels.values()}
+        if levels & _SUMS or not levels & _OF_PLACES:
             continue
         for number, cell in line.values:
             outcome = by_cell.get((cell.row, cell.column))
@@ -73,16 +79,22 @@ def _off(own: _Values, counts: Mapping[int, _Values]) -> list[tuple[int, int, fl
         found = _odd(ratios)
         if found is not None:
             told.append((found[0], number, found[1]))
-        elif len(ratios) > _FEWEST and max(ratios.values()) - min(ratios.values()) <= _APART:
+        elif len(ratios) > _FEWEST and max(ratios.values()) - min(ratios.values()) <= _ONE_SIZE:
             return []  # a column by which all rows are of one size
     return told[:1] if len({place for place, *_ in told}) == 1 else []
 
 
 def _odd(ratios: Mapping[int, float]) -> tuple[int, float] | None:
+    """Return the row that is off by what lies between two units, and would be like the others without it, and how far."""
     for place, ratio in ratios.items():
         others = [one for at, one in ratios.items() if at != place]
-        if len(others) >= _FEWEST and max(others) - min(others) <= _APART and abs(ratio - median(others)) >= _OFF:
-            return place, ratio - median(others)
+        if len(others) < _FEWEST or max(others) - min(others) > _APART:
+            continue
+        off = ratio - median(others)
+        factor = math.copysign(round(abs(off)), off)
+        is_unit = abs(factor) in _BETWEEN_UNITS and abs(off - factor) <= _NEAR
+        if is_unit and min(others) <= ratio - factor <= max(others):
+            return place, factor
     return None
 
 

@@ -144,6 +144,8 @@ def _misses(
             held += 1
             digits += _digits(value) if kind.head is _RATE else 0
             continue
+        if value == 0 and made < 0:
+            continue  # more was done than planned: nothing remains
         misses.append(row)
         expected = made * scale
         if len(misses) > 1:

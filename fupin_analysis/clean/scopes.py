@@ -21,6 +21,20 @@ from fupin_analysis.core.terms import fold, load_vocabulary, own_words
 _EVERYBODY = "population/total"
 #: Words for all of a place, whatever the title is about.
 _ALL = re.compile("总人口|总户数|户籍|常住|[全本][镇乡村]|农户")
+#: What leaves those named behind it out, in its bracket or phrase: 不含残疾人, 非贫困村, 除中央资金外.
+_BUT_NOT = re.compile(
+    r"(?:不(?:含|包括|包含|计|是)|未(?:含|包括|计)|剔除|扣除|排除|除去|除了)[^(),，;；。:：]*$|(?:非|未|无|没有)[^(),，;；。:：]{0,3}$"
+)
+_BUT = re.compile(r"(?<![扣剔排免消])除[^(),，;；。外]*$")
+_LEFT_OUT = re.compile(r"[^(),，;；。:：]{0,6}(?:除外|以外|之外|不在内|不计在内)")
+_BEYOND = re.compile(r"[^(),，;；。:：]{0,12}外")
+#: What makes an office or institution of those named before it, whose table it is: 残疾人联合会, 退役军人服务站, 老年大学.
+_OFFICE = re.compile(
+    r"(?:[^(),，;；。:：]{0,8}?(?:联合会|协会|委员会|基金会|事务局|管理局|办公室|服务局|(?<!电)站|中心(?![村小城镇])|服务[所处队社]|事务所|福利院|医院|学校|学院|大学)"
+    r"|局|办(?![理证好学])|院校?)"
+)
+_SCHOOL = re.compile("(?:大学|学校|高校|院校)$")
+_OWN_SCHOOL = re.compile("老年$|老龄$|开放$|电视$|干部$|党校$|师范$|农业$|科技$|医科$|工业$|理工$|财经$")
 _MONEY = "funds"
 _VILLAGES = "poor_villages"
 
@@ -33,6 +47,8 @@ def scopes_in(title: str) -> tuple[str, ...]:
     --------
     >>> [scopes_in(title) for title in ("2022年残疾人就业情况", "2022年省级财政衔接资金", "省级示范合作社", "妇女儿童工作")]
     [('disabled',), ('from_province',), (), ()]
+    >>> [scopes_in(title) for title in ("非残疾人就业情况", "农户（不含残疾人）务工情况", "残疾人联合会就业情况")]
+    [(), (), ()]
     """
     plain = fold(title)
     limiting = [group for group in load_grammar().groups.values() if group.limits]
@@ -42,7 +58,16 @@ def scopes_in(title: str) -> tuple[str, ...]:
 
 def _names(group: Facet, plain: str) -> bool:
     found = (match for word in group.words for match in re.finditer(re.escape(fold(word)), plain))
-    return any(not group.is_of_money or re.match(".{0,12}资金|.{0,4}投资", plain[match.start() :]) for match in found)
+    limiting = (match for match in found if _is_of_them(match, plain))
+    return any(not group.is_of_money or re.match(".{0,12}资金|.{0,4}投资", plain[match.start() :]) for match in limiting)
+
+
+def _is_of_them(match: re.Match[str], plain: str) -> bool:
+    """Whether a word in a title is about those whom it names: neither left out, nor a part of an institution's name."""
+    before, behind = plain[: match.start()], plain[match.end() :]
+    if _BUT_NOT.search(before) or _LEFT_OUT.match(behind) or (_BUT.search(before) and _BEYOND.match(behind)):
+        return False
+    return not (_OFFICE.match(behind) or (_SCHOOL.search(match[0]) and _OWN_SCHOOL.search(before)))
 
 
 def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_sum: bool) -> CellSubject:

@@ -98,14 +98,51 @@ def test_a_rate_of_several_digits_is_told_by_few_rows() -> None:
     assert _said(rounded, _SHEDS) == []  # two whole numbers may be made by chance
 
 
-def test_an_amount_in_yuan_among_others_in_ten_thousands_is_said() -> None:
-    rows = copy.deepcopy(_SHED_ROWS)
-    rows[2][5] = 91000
+_MORE_SHEDS: list[list[object]] = [["戊村", 18, 15, 12, 80.0, 5.0], ["己村", 25, 20, 15, 75.0, 7.8]]
+
+
+def _magnitudes(rows: list[list[object]]) -> list[tuple[str, str]]:
     problems = [one for one in clean_rows([*_SHEDS, *rows]).problems if one.code == "F287"]
-    assert [(one.where.split(" › ")[-1], one.details["expected"]) for one in problems] == [("F5", "10000")]
+    return [(one.where.split(" › ")[-1], one.details["expected"]) for one in problems]
+
+
+@pytest.mark.parametrize(("amount", "factor"), [(91000, "10000"), (9100, "1000")])
+def test_an_amount_in_yuan_among_others_in_ten_thousands_is_said(amount: int, factor: str) -> None:
+    rows = copy.deepcopy([*_SHED_ROWS, *_MORE_SHEDS])
+    rows[2][5] = amount
+    assert _magnitudes(rows) == [("F5", factor)]
+
+
+@pytest.mark.parametrize("amount", [910, 4550, 5460, 18200, 45500, 182000])
+def test_one_that_is_off_by_what_lies_between_no_two_units_is_not_said(amount: int) -> None:
+    rows = copy.deepcopy([*_SHED_ROWS, *_MORE_SHEDS])
+    rows[2][5] = amount
+    assert _magnitudes(rows) == []
+
+
+def test_of_few_villages_and_of_kinds_of_works_no_size_is_said() -> None:
+    rows = copy.deepcopy([*_SHED_ROWS, *_MORE_SHEDS])
+    rows[2][5] = 91000
+    assert _magnitudes(rows[:4]) == []
+    kinds = ("路灯", "安置点", "文化广场", "河堤", "便民桥", "蓄水池")
+    assert _magnitudes([[kind, *row[1:]] for kind, row in zip(kinds, rows, strict=True)]) == []
 
 
 @pytest.mark.parametrize("amounts", [(3.6, 6.1, 9.1, 6.6), (3.6, 6.1, 910, 6.6), (3.6, 610, 91000, 6.6)])
 def test_amounts_that_only_differ_are_not_said(amounts: tuple[float, ...]) -> None:
     rows = [[*row[:-1], amount] for row, amount in zip(_SHED_ROWS, amounts, strict=True)]
-    assert [one.code for one in clean_rows([*_SHEDS, *rows]).problems if one.code == "F287"] == []
+    assert _magnitudes([*rows, *_MORE_SHEDS]) == []
+
+
+def test_where_more_was_done_than_planned_nothing_remains() -> None:
+    rows: list[list[object]] = [
+        ["甲村", 60, 66, 0],
+        ["乙村", 50, 40, 10],
+        ["丙村", 30, 22, 8],
+        ["丁村", 20, 15, 5],
+        ["戊村", 12, 8, 4],
+    ]
+    heads: list[list[object]] = [["甲镇2021年菌棚建设情况统计表"], ["村名", "计划数", "完成数", "剩余数"]]
+    assert _said(rows, heads) == []
+    rows[0] = ["甲村", 60, 66, 6]
+    assert _said(rows, heads) == [("D3", "-6")]

@@ -45,6 +45,29 @@ def test_what_limits_nothing_leaves_items_as_they_are(title: str, heading: str, 
     assert _items(title, heading)["青石村 5"] == item
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "item"),
+    [
+        ("甲山镇2022年非残疾人就业情况统计表", "就业人数（人）", "employment/employed"),
+        ("甲山镇2022年农户（不含残疾人）务工情况统计表", "务工人数（人）", "employment/employed"),
+        ("甲山镇2022年劳动力就业情况统计表（退役军人除外）", "就业人数（人）", "employment/employed"),
+        ("甲山镇2022年除中央财政资金外到位情况统计表", "到位资金（元）", "funds/arrived"),
+        ("甲山镇2022年扣除省级资金后资金到位情况统计表", "到位资金（元）", "funds/arrived"),
+        ("甲山镇残疾人联合会2022年就业情况统计表", "就业人数（人）", "employment/employed"),
+        ("甲山镇退役军人服务站2022年就业情况统计表", "就业人数（人）", "employment/employed"),
+        ("甲山镇学生资助管理中心2022年就业情况统计表", "就业人数（人）", "employment/employed"),
+        ("甲山镇老年大学2022年就业情况统计表", "就业人数（人）", "employment/employed"),
+    ],
+)
+def test_those_left_out_and_an_institution_limit_nothing(title: str, heading: str, item: str) -> None:
+    assert _items(title, heading)["青石村 5"] == item
+
+
+def test_the_sum_of_villages_that_are_not_poor_is_none_of_the_poor() -> None:
+    found = _items("甲山镇2018年非贫困村脱贫情况统计表", "脱贫户数（户）")
+    assert {item.partition("_of_")[2] for item in found.values()} == {""}
+
+
 def test_the_sum_of_the_villages_listed_is_none_of_the_township() -> None:
     found = _items("甲山镇2022年脱贫村基本情况统计表", "总户数（户）")
     assert found == {"青石村 5": "population/total", "大田村 9": "population/total", " 14": "population/total_of_poor_villages"}
