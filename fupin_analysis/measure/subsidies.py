@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from fupin_analysis.core.composing import made_of
 from fupin_analysis.core.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows, group
 from fupin_analysis.core.period import Period
@@ -234,9 +235,16 @@ def _not_said_to_be_spent(figures: Sequence[Figure]) -> list[Row]:
         if figure.measure == "amount_yuan"
         and figure.topic in topics
         and (figure.topic, figure.item) not in spending()
+        and (figure.topic, _whole_of(figure.topic, figure.item)) not in spending()
         and not is_to_come(load_vocabulary().item(figure.topic, figure.item))
     ]
     return sorted(found, key=lambda row: (-row["value"], vocabulary_order()[row["topic"], row["item"]]))
+
+
+def _whole_of(topic: str, item: str) -> str:
+    """Name of the item that a composed one is a part of (危房改造合计 of those on the allowance); its own where it is none."""
+    made = made_of(load_vocabulary().topics[topic], item)
+    return made[0] if made is not None and not made[1] else item
 
 
 def _paid(figures: Sequence[Figure]) -> list[Row]:

@@ -35,10 +35,10 @@ CASES = {
         2018 education/total            amount_yuan 20000
         2018 production/projects        amount_yuan 90000
         2018 infrastructure/wells_planned amount_yuan 50000
+        2018 education/primary_of_disabled amount_yuan 3000
         """,
-        "按报送数推算，各项支出和投资合计2万元。产业扶贫项目的金额不是支出或未写明是支出，没有计入。",
-        "The spending stated comes to 20,000 yuan. The amounts of production projects are no spending or not said to be, and are "
-        "left out.",
+        "按报送数推算，各项支出和投资合计2万元。产业扶贫项目的金额不在汇总项目之内，没有计入。",
+        "The spending stated comes to 20,000 yuan. The amounts of production projects are not among the items added up.",
     ),
     "of many left out the three largest are named": Case(
         """
@@ -48,9 +48,9 @@ CASES = {
         2018 infrastructure/street_lights amount_yuan 40000
         2018 medical/aid                  amount_yuan 30000
         """,
-        "按报送数推算，各项支出和投资合计2万元。产业扶贫项目、路灯、医疗救助等4项的金额不是支出或未写明是支出，没有计入。",
+        "按报送数推算，各项支出和投资合计2万元。产业扶贫项目、路灯、医疗救助等4项的金额不在汇总项目之内，没有计入。",
         "The spending stated comes to 20,000 yuan. The amounts of 4 items (among them production projects, street lights and "
-        "medical aid) are no spending or not said to be, and are left out.",
+        "medical aid) are not among the items added up.",
     ),
 }
 
