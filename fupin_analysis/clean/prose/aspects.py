@@ -79,11 +79,24 @@ def is_existing(text: str, start: int, end: int, behind: int) -> bool:
     >>> text = "管护好已建成的电站3座,在茶园500亩的基础上再种200亩"
     >>> [is_existing(text, 0, text.index(number), len(text)) for number in ("3座", "500", "200")]
     [True, True, False]
+    >>> text = "将现有3公里土路硬化"
+    >>> is_existing(text, 0, text.index("3"), len(text))
+    False
     """
-    clause = re.split("[,;。:]", text[start:end])[-1]
-    if _pattern("existing").search(clause):
+    if is_a_base(text, end, behind):
         return True
-    return is_a_base(text, end, behind)
+    clause = re.split("[,;。:]", text[start:end])[-1]
+    is_there = _pattern("existing").search(clause) is not None
+    return is_there and not _pattern("existing_taken").search(clause) and not _is_worked_on(text, end, behind)
+
+
+def _is_worked_on(text: str, start: int, end: int) -> bool:
+    """Whether something is planned for what a number at `start` counts: 现有危房8户,全部纳入改造计划."""
+    own, _, after = re.split("[;。:]", text[start:end])[0].partition(",")
+    goes_on = _pattern("existing_goes_on").match(after)
+    return _pattern("existing_worked").search(own) is not None or (
+        goes_on is not None and _pattern("existing_worked").search(after.split(",")[0]) is not None
+    )
 
 
 def is_a_base(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,9 @@ _NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有?(?![收落]))[^,;。、]{1
 _NOT_BEHIND = re.compile(
     r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有?(?![收落]))(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
 )
+_NO_EXIT = re.compile(
+    "[^,;。0-9]{0,12}?(?:未|没有?|不能|无法|难以)(?:能|曾|够|如期|按期|实现|全部|稳定)*(?:脱贫|退出|摘帽)(?!攻坚|户|人口|的)"
+)
 _GRANTS = re.compile("发放|投放|新增|新放|户用")
 _NEED_BEHIND = re.compile(
     "[^,;。0-9]{0,8}?(?P<state>(?:还|尚|仍|均|急|亟)?(?:需要?|有待|待)(?![求要业岗])(?:进行|实施|尽快)?[一-鿿]{2,8})$"
@@ -97,6 +100,8 @@ def _negated(view: View, choice: Choice) -> Choice | None:
         return _own(choice.topic, view.label)
     if place >= 0 and _NOT_TAIL.fullmatch(view.label[place + len(choice.word) :]):
         return _own(choice.topic, view.label)  # 安全饮水还未覆盖18户
+    if (choice.topic, choice.name) == ("exit", "done") and choice.word in view.after and _NO_EXIT.match(view.after):
+        return named("registry/not_exited", choice.word)  # 26户缺劳力未能脱贫
     behind = _NOT_BEHIND.match(view.after)
     if behind is None or view.family == "share" or behind["word"] in ("脱贫", "消除", "整改", "退出", "出列"):
         return None

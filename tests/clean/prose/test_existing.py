@@ -36,6 +36,27 @@ def test_what_shall_become_of_existing_ones_is_planned():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现有危房8户，全部纳入改造计划。", "housing/rebuilding_planned.households=8@2019"),
+        ("现有危房8户全部改造。", "housing/rebuilding_planned.households=8@2019"),
+        ("将现有3公里土路硬化。", "infrastructure/paved_roads_planned.length_km=3@2019"),
+        ("将现有8公里砂石路全部铺成水泥路。", "infrastructure/concrete_roads_planned.length_km=8@2019"),
+        ("管护好现有茶园500亩。", "production/tea.area_mu=500"),
+        ("利用现有茶园500亩，改造危房20户。", "production/tea.area_mu=500"),
+        ("在现有茶园500亩的基础上改造提升。", "production/tea.area_mu=500"),
+    ],
+)
+def test_what_is_there_is_planned_where_something_is_to_be_done_with_it(text, expected):
+    assert figures(text, heading=NEXT)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["26户缺劳力未能脱贫。", "26户因重病无法脱贫。", "26户没有如期脱贫。", "26户不能按期脱贫。"])
+def test_who_could_not_exit_did_not(text):
+    assert figures(f"{text}30户如期脱贫。") == ["registry/not_exited.households=26", "exit/done.households=30"]
+
+
 def test_a_base_of_last_year_does_not_date_what_comes_to_it():
     assert figures("在去年核桃种植4500亩的基础上，新增1000亩。", heading="四、2019年工作计划") == [
         "production/crop_walnuts.area_mu=4500@2017",

@@ -17,7 +17,9 @@ _RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到
 _OF = re.compile(r"占([^，。；总全]{2,8}?)(?:总户数|总人数|总数|总量)?的?$")
 #: 风险消除率(按户)62.4%: how a rate is counted, in brackets.
 _REMARK, _CLAUSE = re.compile(r"[（(][^）)]{1,8}[）)]"), re.compile(r"[，,。；;：:（）()！？、]")
-_OF_A_TASK = re.compile("(?:完成|超额完成|达到?|为|占)(?:了)?(?:全年|年度|今年|计划|目标|任务)*(?:数|量)?(?:的)?$")
+_OF_A_TASK = re.compile(
+    "(?:完成|(?:完成|达到?|为|占|是)(?:了)?(?:全年|年度|今年|年初|总)*(?:计划|目标|任务)+)(?:了)?(?:总)?(?:数|量)?(?:的)?$"
+)
 _TASK = re.compile("计划|任务|目标|下达|指标")
 _LEAST_WORDS = 2
 #: Share of the larger that a printed rate and the one worked out may differ by, and be meant to be the same.
@@ -52,8 +54,8 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
             part, (whole, words) = pair[0], (pair[1].value, pair[1].text)
         share = part.value / whole if left or pair else 0.0
         # The numbers that a rate is said to be of stand right before it: then what follows is not tried.
-        beside = rows[max(0, at - 8) : at] if match and pair and not left else [] if left or task else near
-        is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside)
+        beside = rows[max(0, at - 8) : at] if task or (match and pair and not left) else [] if left else near
+        is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside, sums=not task)
         if share and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
             yield rate, f"{part.text}÷{words}＝{said(share, rate)}"
 
@@ -111,7 +113,7 @@ def _part_of(before: Sequence[Numbers], row: Numbers, whole: str) -> tuple[Menti
 def _of_a_task(before: Sequence[Numbers], row: Numbers) -> tuple[Mention, Mention] | None:
     """计划培训300人,已培训245人,完成84.7%: the number right before it, and the nearest one of its unit that a task was."""
     own = [one for one in before if one.sentence == row.sentence]
-    if len(own) < _LEAST_WORDS or _TASK.search(own[-1].gap):
+    if len(own) < _LEAST_WORDS or _TASK.search(own[-1].gap) or "其中" in own[-1].gap:
         return None
     for unit, part in own[-1].numbers.items():
         tasks = [one.numbers[unit] for one in own[:-1] if unit in one.numbers and _TASK.search(one.label)]
@@ -126,13 +128,13 @@ def _names(words: str, verb: str) -> bool:
     return at >= 0 and verb[1] in words[at + 1 : at + 5]
 
 
-def _is_made(rate: Mention, rows: Sequence[Numbers]) -> bool:
-    """Whether any two numbers of one unit make the percentage as printed."""
+def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool) -> bool:
+    """Whether any two numbers of one unit, or sums of such, make the percentage as printed."""
     slack = step(rate) / 100 if rate.value else 0.0
     units = {unit for row in rows for unit in row.numbers if unit != "share"}
     for unit in units:
         values = [row.numbers[unit].value for row in rows if unit in row.numbers]
-        values += [sum(values[at : at + many]) for many in (2, 3, 4) for at in range(len(values) - many + 1)]
+        values += [sum(values[at : at + many]) for many in (2, 3, 4) if sums for at in range(len(values) - many + 1)]
         if any(
             whole and abs(part / whole - rate.value) <= slack * _ROUNDED
             for part in values
