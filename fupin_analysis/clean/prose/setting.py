@@ -224,8 +224,12 @@ def _month_told(title: str, head: list[tuple[int, str]]) -> str:
     return next((f"M{int(match[1]):02d}" for match in months if match), "")
 
 
+#: What a title calls a paper that tells what was done, though plans follow: 上半年工作小结与下步安排.
+_TELLS = re.compile("总结|小结|汇报|情况|报告|回顾|自查|述职|简报|评估|通报|成效|进展|调研")
+
+
 def _is_plan(title: str) -> bool:
-    return re.search(r"计划|方案|安排|打算|要点|思路", title) is not None and re.search(r"总结|汇报|情况|报告", title) is None
+    return re.search(r"计划|方案|安排|打算|要点|思路", title) is not None and _TELLS.search(title) is None
 
 
 def _is_title(text: str) -> bool:
@@ -313,9 +317,13 @@ def _year_after(text: str, year: int | None) -> int | None:
     2019
     >>> _year_after("今年计划改造5户,2018年底前完成。", 2018)
     2018
+    >>> _year_after("2016年搬迁96户,2017年搬迁188户,今年任务179户。", 2017)
+    2018
     """
     if year is None:
         return None
+    if re.search(rf"{year}年[^。;,0-9]{{1,12}}[0-9][^。;年]*[,、]今年[^。;,年]{{0,12}}[0-9]", text):
+        return year + 1  # one year after the other, this one last
     for match in re.finditer(rf"{year}年(?:年)?[底末](?!前)[^\n]{{0,{_FAR}}}?今年(?P<said>[^。;\n]*)", text):
         is_told = re.search(f"{year}年", match[0][len(str(year)) :]) is not None
         if not is_told and _TO_COME.search(match["said"]) and not _COME.search(match["said"]):

@@ -28,3 +28,19 @@ def test_a_name_of_one_sign_is_one(name):
 
 def test_a_paper_without_a_name_has_none():
     assert read_prose_setting(document("兜底保障工作情况汇报", "受镇党委委托，汇报2020年情况。", BODY)).township == ""
+
+
+@pytest.mark.parametrize(
+    "title", ["石门镇2021年上半年工作小结与下步安排", "石门镇2021年工作回顾和明年打算", "石门镇2021年自查及下一步安排"]
+)
+def test_a_paper_that_tells_and_plans_is_no_plan(title):
+    assert not read_prose_setting(document(title, BODY)).is_plan
+
+
+def test_a_plan_is_one():
+    assert read_prose_setting(document("石门镇2021年工作安排", BODY)).is_plan
+
+
+def test_one_year_after_the_other_and_then_this_one():
+    told = "2016年搬迁贫困户96户，2017年搬迁188户，今年任务179户，到8月底交房151户。"
+    assert read_prose_setting(document("石门镇移民搬迁工作情况汇报", told)).year == 2018
