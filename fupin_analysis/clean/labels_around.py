@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.period_sums import Timed, is_period, period_of_sum
+from fupin_analysis.clean.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.spots import numbers_of, read_place
@@ -30,7 +30,7 @@ def _beside_place(text: str) -> Label | None:
 
 
 def _is_sum(text: str) -> bool:
-    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL)
+    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL) or is_sum_of_period(text)
 
 
 def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
@@ -51,8 +51,15 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
 def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
     """Return the wording of time that a row of a sum stands for."""
     above = table.lines[: table.lines.index(line)]
-    own, *before = (Timed(one.labels.get(number, ""), numbers_of(one)) for one in (line, *above))
-    return period_of_sum(own, before)
+    before = [
+        Timed(one.labels.get(number, ""), numbers_of(one), is_behind_blank=bool(place) and _row(one) > _row(above[place - 1]) + 1)
+        for place, one in enumerate(above)
+    ]
+    return period_of_sum(Timed(line.labels.get(number, ""), numbers_of(line)), before)
+
+
+def _row(line: Line) -> int:
+    return line.values[0][1].row
 
 
 def _names_times(number: int, table: SheetTable) -> bool:

@@ -23,10 +23,11 @@ _ANY_YEAR = 2018
 
 @dataclass(frozen=True)
 class Timed:
-    """A row or column of periods: its wording of time, or of a sum, and its numbers by column or row."""
+    """A row or column of periods: its wording of time, or of a sum, its numbers by column or row; a blank one may be before."""
 
     wording: str
     numbers: Mapping[int, Decimal] = field(default_factory=dict)
+    is_behind_blank: bool = False
 
 
 def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
@@ -63,12 +64,25 @@ def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
     since, every = _run(before, skips_sums=False), _run(before, skips_sums=True)
     runs = [since] if _PART_OF_SUM in own.wording else [every, since]
     summed = next((run for run in runs if len(run) >= _LEAST_PERIODS and _adds_up(own, run)), [])
-    return _whole(summed or since) or (_year(summed) if summed else own.wording)
+    has_blank = any(one.is_behind_blank for one in summed[1:])  # 1月, 2月 without a number, 3月
+    return _whole(summed or since) or (_year(summed) if summed and not has_blank else own.wording)
 
 
 def is_period(wording: str) -> bool:
     """Whether a text is a wording of time and nothing else."""
     return bool(wording.strip()) and _read(wording) is not None
+
+
+def is_sum_of_period(wording: str) -> bool:
+    """Whether a text is a sum that says of which time: 一季度合计, 上半年小计.
+
+    Examples
+    --------
+    >>> [is_sum_of_period(text) for text in ("一季度合计", "上半年小计", "合计", "双桥村合计")]
+    [True, True, False, False]
+    """
+    match = _SUM.fullmatch("".join(wording.split()))
+    return match is not None and bool(match[1]) and _read(match[1]) is not None
 
 
 def _run(before: Sequence[Timed], *, skips_sums: bool) -> list[Timed]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.period_sums import is_sum_of_period
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.cells import source_of
@@ -37,6 +38,7 @@ class _Row:
     of: Mapping[int, CellOutcome]
     level: Level
     is_within: bool
+    is_running: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,12 +84,15 @@ def check_sums(
         part.
     """
     by_cell = {(outcome.cell.row, outcome.cell.column): outcome for outcome in outcomes}
-    rows = []
+    rows: list[_Row] = []
     for line in table.lines:
         levels = {clean_place(text).level for text in line.labels.values()}
         of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
-        level = next((one for one in _SUMS if one in levels), Level.UNKNOWN)
-        rows.append(_Row(of, level, any("其中" in text for text in line.labels.values()) or Level.COMPARISON in levels))
+        texts = list(line.labels.values())
+        otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
+        level = next((one for one in _SUMS if one in levels), otherwise)
+        is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
+        rows.append(_Row(of, level, any("其中" in text for text in texts) or Level.COMPARISON in levels, is_running))
 
     def address(outcome: CellOutcome) -> str:
         return source_of(file, sheet, outcome.cell.row, outcome.cell.column)
@@ -117,8 +122,8 @@ def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
 def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
     """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
     for place, row in enumerate(rows):
-        if row.level is Level.UNKNOWN:
-            continue
+        if row.level is Level.UNKNOWN or row.is_running:
+            continue  # 累计 behind 合计 is what there was from January on
         before = [index for index in range(place) if rows[index].level is not Level.UNKNOWN]
         start = before[-1] + 1 if before else 0
         if start == place:  # the sum stands first, or another sum above it
@@ -127,7 +132,8 @@ def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
         else:
             near = rows[start:place]
         plain = _plain(rows[:place])
-        choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, [rows[index] for index in before]]
+        above = [rows[index] for index in before if not rows[index].is_running]
+        choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, above]
         for column, outcome in row.of.items():
             sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
             if sums:

@@ -66,3 +66,38 @@ def test_a_mean_between_is_none_of_the_periods() -> None:
     cleaned = _down(["1月", 5], ["2月", 7], ["月均", 6], ["累计", 12])
     assert list(cleaned.figures["period"])[-1] == "2021-02-28"
     assert reasons(cleaned) == {"B5": "F252"}
+
+
+@pytest.mark.parametrize(
+    ("said", "period"), [("一季度合计", "2021Q1"), ("第一季度小计", "2021Q1"), ("上半年合计", "2021H1"), ("全年合计", "2021")]
+)
+@pytest.mark.parametrize("head", ["月份", "内容"])
+def test_a_sum_that_says_its_time_is_of_that_time(said: str, period: str, head: str) -> None:
+    cleaned = _down(["1月", 5], ["2月", 6], ["3月", 7], [said, 18], head=head)
+    assert list(cleaned.figures["period"])[-1] == period
+    assert reasons(cleaned) == {}
+
+
+def test_sums_of_quarters_are_held_against_their_own_months() -> None:
+    quarters = [["1月", 1], ["2月", 2], ["3月", 3], ["一季度合计", 6], ["4月", 4], ["5月", 5], ["6月", 6], ["二季度合计", 15]]
+    cleaned = _down(*quarters, ["合计", 21])
+    assert [list(cleaned.figures["period"])[at] for at in (3, 7, 8)] == ["2021Q1", "2021Q2", "2021H1"]
+    assert [one.code for one in cleaned.problems if one.code == "F265"] == []
+    quarters[7] = ["二季度合计", 16]
+    assert [one.code for one in _down(*quarters).problems if one.code == "F265"] == ["F265"]
+
+
+def test_a_sum_beyond_a_blank_month_is_none_of_the_year() -> None:
+    cleaned = _down(["1月", 5], ["2月", ""], ["3月", 7], ["合计", 12])
+    assert list(cleaned.figures["period"]) == ["2021M01", "2021M03"]
+    assert list(reasons(cleaned)) == ["B6"]
+    cleaned = _down(["1月", 5], ["2月", 7], ["3月", ""], ["合计", 12])
+    assert list(cleaned.figures["period"])[-1] == "2021-02-28"
+
+
+def test_what_goes_on_from_january_is_no_sum_of_the_months_above() -> None:
+    cleaned = _down(["7月", 3], ["8月", 4], ["9月", 5], ["合计", 12], ["累计", 42])
+    assert [one.code for one in cleaned.problems if one.code == "F265"] == []
+    assert list(cleaned.figures["value"]) == [3, 4, 5, 12]
+    cleaned = _down(["7月", 3], ["8月", 4], ["9月", 5], ["累计", 42])
+    assert [one.code for one in cleaned.problems if one.code == "F265"] == ["F265"]

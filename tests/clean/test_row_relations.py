@@ -103,7 +103,7 @@ _MORE_SHEDS: list[list[object]] = [["戊村", 18, 15, 12, 80.0, 5.0], ["己村",
 
 def _magnitudes(rows: list[list[object]]) -> list[tuple[str, str]]:
     problems = [one for one in clean_rows([*_SHEDS, *rows]).problems if one.code == "F287"]
-    return [(one.where.split(" › ")[-1], one.details["expected"]) for one in problems]
+    return [(one.where.split(" › ")[-1], str(one.details["expected"])) for one in problems]
 
 
 @pytest.mark.parametrize(("amount", "factor"), [(91000, "10000"), (9100, "1000")])
