@@ -290,9 +290,15 @@ def _told_year(head: list[tuple[int, str]]) -> int | None:
     for _, text in head:
         match = _TOLD.search(text)
         years = _years(match[0]) if match else []
-        if years:
+        if match and years and not _goes_on(text, match.end(), years[0]):
             return years[0]
     return None
+
+
+def _goes_on(text: str, end: int, year: int) -> bool:
+    """Whether a sentence tells of one year after the other: 2016年搬迁96户,2017年搬迁188户,今年…."""
+    sentence = re.split("[。;]", text[end:])[0]
+    return "今年" in sentence and any(other > year for other in _years(_PLANNED.sub("", sentence)))
 
 
 def _commonest_year(text: str) -> int | None:
