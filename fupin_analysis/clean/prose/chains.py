@@ -45,6 +45,8 @@ class Chain:
         Signs of the text behind it, up to the next punctuation or number.
     label
         Words that name it where they stand elsewhere (分别 lists); empty where they stand before it.
+    listed
+        The name among them that a 分别 list gives it.
     families
         What each of the numbers counts.
     rank
@@ -55,6 +57,7 @@ class Chain:
     gap: tuple[int, int] = (0, 0)
     after: tuple[int, int] = (0, 0)
     label: str = ""
+    listed: str = ""
     families: list[str] = field(default_factory=list)
     rank: tuple[int, int] | None = None
 

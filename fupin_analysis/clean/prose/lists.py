@@ -54,11 +54,14 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
             continue
         own = _names(text, max(start, chain.gap[0]), word.start()) or _years(text[chain.gap[0] : word.start()], length)
         again = "" if len(own) >= 2 else _plain(re.split("[,;:。]", text[chain.gap[0] : word.start()])[-1])
-        names = _with_common_noun(own) if len(own) >= 2 else names
+        noun = _common_noun(own)
+        names = own if len(own) >= 2 else names
         if len(names) < 2:
             number = _rank(text, chains, number)
             continue
-        tail = again + re.sub(r"^(?:为|是|有|达|达到)+", "", text[word.end() : chain.start])
+        if noun:
+            names = [*names[:-1], names[-1].removesuffix(noun)]
+        tail = noun + again + re.sub(r"^(?:为|是|有|达|达到)+", "", text[word.end() : chain.start])
         last = number + 1
         while last < min(len(chains), number + len(names)) and _BETWEEN.fullmatch(text[slice(*chains[last].gap)]):
             last += 1
@@ -67,14 +70,13 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
     return chains
 
 
-def _with_common_noun(names: list[str]) -> list[str]:
-    """Return names that have the noun of the last, where it alone has one: 上坪、中坪、下坪茶园."""
-    hits = find_words(names[-1])
+def _common_noun(names: list[str]) -> str:
+    """Return the noun of the last name that is that of all, where it alone has one: 上坪、中坪、下坪茶园."""
+    hits = find_words(names[-1]) if len(names) > 1 else []
     is_common = bool(hits) and hits[0].start >= _SHORTEST_NAME and hits[-1].end == len(names[-1])
     if not is_common or "等" in names[-1] or any(find_words(name) for name in names[:-1]):
-        return names
-    noun = names[-1][hits[0].start :]
-    return [*(name + noun for name in names[:-1]), names[-1]]
+        return ""
+    return names[-1][hits[0].start :]
 
 
 def _noun_behind(text: str, run: list[Chain], tail: str) -> str:
@@ -86,7 +88,7 @@ def _noun_behind(text: str, run: list[Chain], tail: str) -> str:
 
 def _call(chains: list[Chain], names: list[str], tail: str) -> None:
     for chain, name in zip(chains, names, strict=False):
-        chain.label = name + tail
+        chain.label, chain.listed = name + tail, name
 
 
 def _run(text: str, chains: list[Chain], first: int) -> int:

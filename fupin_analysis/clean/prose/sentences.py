@@ -15,6 +15,7 @@ from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.newness import tell_new
+from fupin_analysis.clean.prose.parallel import in_full
 from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
@@ -46,6 +47,8 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     """Yield a mention for each number of a sentence that counts something."""
     text = sentence.text
     chains = name_lists(text, find_chains(text, sentence.numerals, sentence.start, sentence.end), sentence.start)
+    for chain in chains:
+        chain.label = in_full(chain.label, chain.listed, memory.villages) if chain.listed else chain.label
     done: list[Read] = []
     waiting: list[Read] = []
     part, place = sentence.start, memory.paragraph_place

@@ -12,7 +12,7 @@ from functools import cache
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.parallel import LEADS, parallel_names
+from fupin_analysis.clean.prose.parallel import LEADS, before_counts, parallel_names
 
 _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
@@ -54,8 +54,6 @@ _LISTED = re.compile(
     r"(?P<names>[一-鿿]{2,9}(?:、[一-鿿]{2,4}?)+)(?:等)?(?:(?P<counted>(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})个?(?:贫困|行政|脱贫)?村)|分别|各(?=[0-9]))"
 )
 _BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八九十]{1,2}个?|[0-9]{1,2}个)(?:贫困|行政|脱贫)?村|$)"
-#: What a village has done may follow its bare name where that begins a clause: 其中红岩改造12户.
-_BARE_BEFORE = rf"(?!{_SUFFIX})(?=[^,、;:()。0-9]{{1,8}}(?:[0-9]|$))"
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
@@ -96,7 +94,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
                 found.add(match[1])
     found |= _bare_names(texts, found)
     return frozenset(found).union(
-        *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, by_sum=not is_of_village) for text in texts)
+        *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, is_of_village=is_of_village) for text in texts)
     )
 
 
@@ -154,7 +152,7 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
     for name in _longest_first(names):
         is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None
-        written = rf"{re.escape(name)}{_BARE_ENDS}|{LEADS}{re.escape(name)}{_BARE_BEFORE}" if is_bare else re.escape(name)
+        written = rf"{re.escape(name)}{_BARE_ENDS}|{LEADS}{re.escape(name)}{before_counts()}" if is_bare else re.escape(name)
         for match in re.finditer(written, text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 is_stem = is_bare or f"{name}村" in names  # 西屯, where the paper speaks of 西屯村

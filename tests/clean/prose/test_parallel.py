@@ -34,14 +34,36 @@ def test_one_stem_alone_is_no_place():
     assert villages_of([BOTH, "红岩水库灌溉200亩，接待游客300人次。"]) == {"红岩村", "青松村"}
 
 
-def test_parts_that_make_the_number_before_are_places_where_they_are_named_like_some():
-    assert figures("新建蓄水池14口，其中石鼓6口、枫林5口、大坳3口。") == [
-        "infrastructure/water_tanks.count=14",
-        "infrastructure/water_tanks.count=6[石鼓村]",
-        "infrastructure/water_tanks.count=5[枫林村]",
-        "infrastructure/water_tanks.count=3[大坳村]",
-    ]
-    assert villages_of(["新建蓄水池15口，其中石鼓6口、枫林5口、大坳3口。"]) == frozenset()  # they do not
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建蓄水池14口，其中石鼓6口、枫林5口、大坳3口。",
+        "养殖山羊500只，其中黑山300只、白山200只。",
+        "水库2座，其中大坝河1座、龙潭1座。",
+    ],
+)
+def test_parts_that_make_the_number_before_are_no_places(text):
+    assert not any("[" in figure for figure in figures(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "红岩合作社带动40户，青松合作社带动12户。",
+        "青松水厂供水300户，红岩水厂供水200户。",
+        "红岩水厂、青松水厂分别供水300户、200户。",
+        "红岩种植合作社带动40户，青松养殖大户带动12户。",
+        "改造危房21户，其中红岩12户、青松9户。红岩合作社带动40户，青松水厂供水300户。",
+    ],
+)
+def test_what_is_called_after_a_village_is_not_the_village(text):
+    assert not any("[" in figure for figure in figures(BOTH + text)[-2:])
+
+
+def test_groups_that_help_are_an_offices():
+    assert not any("[" in figure for figure in figures("第一组帮扶12户，第二组帮扶9户。"))
+    assert not any("[" in figure for figure in figures("甲山组结对12户，乙水组结对9户。"))
+    assert villages_of(["第一组帮扶12户,第二组帮扶9户。"], is_of_village=True) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -66,9 +88,10 @@ def test_groups_are_places():
     ]
 
 
-def test_in_a_paper_of_a_village_a_list_is_not_of_villages():
-    assert villages_of(["水池11口,其中石鼓溪6口、枫林5口。"], is_of_village=True) == frozenset()
-    assert villages_of(["水池11口,其中石鼓溪6口、枫林5口。"]) == {"石鼓溪", "枫林"}
+def test_groups_with_numbers_are_those_of_a_village_in_its_own_paper():
+    assert villages_of(["硬化道路一组3公里,二组2公里。"], is_of_village=True) == frozenset()
+    assert villages_of(["一组硬化道路3公里,二组2公里。"], is_of_village=True) == {"一组", "二组"}
+    assert villages_of(["一组硬化道路3公里,二组2公里。"]) == frozenset()
 
 
 def test_a_noun_behind_a_list_in_order_is_that_of_all():
