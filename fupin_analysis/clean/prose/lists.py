@@ -18,9 +18,10 @@ _REMARK = re.compile(r"\([^()]{1,8}\)")
 _AGAIN = re.compile(r"[,、(]?[^,;。、()]{0,10}")
 _BETWEEN = re.compile(r"[、,和及与;]*(?:[一-鿿]{0,2})")
 _NEXT = re.compile(r"[、和及与]")
-_SPLIT = re.compile(r"[、和及与]")
+_SPLIT = re.compile(r"、|(?<=[^、和])[和及与](?!村)")  # 中和村、和平村
 _YEAR = re.compile("20[0-9]{2}")
 _SPAN = re.compile("(20[0-9]{2})年?(?:-|至|到)(20[0-9]{2})年(?:度)?$")
+_TOO_SHORT = re.compile("[一-鿿]村")
 _HEAD = re.compile(r"^(?:其中|排查出?|识别|核查|锁定|认定|落实|对|为|将|全镇|全乡|我镇|我乡|今年|发放|:)+")
 
 
@@ -134,5 +135,6 @@ def _names(text: str, start: int, end: int) -> list[str]:
     pieces = [piece for piece in _SPLIT.split(stretch) if piece]
     if len(pieces) < 2:
         return []
-    pieces[0] = _HEAD.sub("", pieces[0])
+    bare = _HEAD.sub("", pieces[0])
+    pieces[0] = pieces[0] if _TOO_SHORT.fullmatch(bare) else bare  # 对口村
     return [f"{piece}年" if _YEAR.fullmatch(piece) else piece for piece in pieces if piece]

@@ -34,6 +34,10 @@ _NOT_NAME = re.compile(
 _SAID_BEFORE = re.compile(
     r"^(?:下面|现在|今天|首先)?,?(?:由)?(?:我)?(?:现将|现就|现把|我就|我将|我把|我代表|代表)(?=[一-鿿]{1,5}(?:镇|乡|街道|苏木)$)"
 )
+#: Who speaks, for whom, and under whose lead: 我是和平镇党委书记, 代表镇党委, 在县委和镇党委领导下.
+_WHO_SPEAKS = re.compile(
+    r"^(?:(?:.*(?:我是|我叫.{2,4}?是|我来自|来自|代表|作为|身为))|.*(?:委|政府|人大|政协)(?:和|以及|及|与|暨)|我?是)(?=[一-鿿]{0,5}(?:镇|乡|街道|苏木)$)"
+)
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
 _PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
@@ -244,7 +248,7 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
                 "",
                 match[1],
             )
-            name = _SAID_BEFORE.sub("", name or match[1])
+            name = _WHO_SPEAKS.sub("", _SAID_BEFORE.sub("", name or match[1]))
             if not _NOT_NAME.fullmatch(name) and not _is_led_to(name):
                 return name
     return ""

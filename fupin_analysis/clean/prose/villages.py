@@ -7,7 +7,7 @@ at the head of a list), then found everywhere; what only looks like one (贫困�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fupin_analysis.clean.places import clean_village
@@ -54,6 +54,9 @@ _LISTED = re.compile(
     r"(?P<names>[一-鿿]{2,9}(?:、[一-鿿]{2,4}?)+)(?:等)?(?:(?P<counted>(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})个?(?:贫困|行政|脱贫)?村)|分别|各(?=[0-9]))"
 )
 _BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八九十]{1,2}个?|[0-9]{1,2}个)(?:贫困|行政|脱贫)?村|$)"
+#: Villages in order: in such a list a name is whole, but for what leads to the first.
+_IN_ORDER = re.compile(r"(?:^|(?<=[,。;:]))(?P<names>[一-鿿]{1,5}村(?:[、和及与][一-鿿]{1,5}村)+)(?=分别)")
+_BETWEEN_NAMES = re.compile("、|(?<=村)[和及与]")
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
@@ -82,7 +85,12 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
     texts = list(texts)
     found = set()
     for text in texts:
+        lists = [match.span() for match in _IN_ORDER.finditer(text)]
+        for first, last in lists:
+            found |= set(_names_in_order(text[first:last], township))
         for match in _CLEAN.finditer(text):
+            if any(first <= match.start() and match.end() <= last for first, last in lists):
+                continue
             name = _without_lead(match[1])
             if _is_name(name, township):
                 found.add(name)
@@ -96,6 +104,20 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
     return frozenset(found).union(
         *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, is_of_village=is_of_village) for text in texts)
     )
+
+
+def _names_in_order(text: str, township: str) -> Iterator[str]:
+    """Yield the names of a list: 对口村、在田村分别, where no village is called by one sign; but 青山村 of 对青山村、在田村."""
+    for number, name in enumerate(_BETWEEN_NAMES.split(text)):
+        bare = _without_lead(name) if number == 0 else name
+        if _is_name(bare, township) and len(bare) > _SHORTEST:
+            yield bare
+        elif (
+            _SHORTEST < len(name) <= _LONGEST_BARE
+            and not _NONE.fullmatch(name)
+            and not _says(name[:-1], partly=True, signs=False)
+        ):
+            yield name
 
 
 def _without_lead(name: str) -> str:
@@ -133,11 +155,11 @@ def _says_anything(name: str) -> bool:
     return _says(name, partly=True)
 
 
-def _says(name: str, *, partly: bool) -> bool:
-    """Whether a name is a word that says something else, or with `partly` holds one: 小学、初中各10人."""
+def _says(name: str, *, partly: bool, signs: bool = True) -> bool:
+    """Whether a name is a word that says something else, or with `partly` holds one: 小学、初中各10人; or `signs` no name has."""
     words = find_words(name)
     is_word = any(word.end - word.start == len(name) or partly for word in words)
-    return is_word or _OF_OFFICE.search(name) is not None or re.search(_NOT_IN_NAME, name) is not None
+    return is_word or _OF_OFFICE.search(name) is not None or (signs and re.search(_NOT_IN_NAME, name) is not None)
 
 
 def _is_name(name: str, township: str) -> bool:

@@ -45,3 +45,18 @@ def test_a_name_may_begin_with_a_word_that_leads_to_names(name):
 
 def test_what_leads_to_a_name_is_no_part_of_it():
     assert villages_of(["茶园由东阁村和西岭村新建。", "向西岭村投放鸡苗。", "东阁村、西岭村12户。"]) == {"东阁村", "西岭村"}
+
+
+@pytest.mark.parametrize(
+    ("names", "places"),
+    [
+        ("对口村、中和村、在田村", ["对口村", "中和村", "在田村"]),
+        ("有田村、为民村和将军村", ["有田村", "为民村", "将军村"]),
+        ("东阁村、和平村和向阳村", ["东阁村", "和平村", "向阳村"]),
+        ("在东阁村、西阁村、中阁村", ["东阁村", "西阁村", "中阁村"]),
+    ],
+)
+def test_names_in_order_are_whole(names, places):
+    expected = [f"exit/done.households={number}[{place}]" for number, place in enumerate(places, start=3)]
+    assert figures(f"{names}分别脱贫3户、4户、5户。") == expected
+    assert figures(f"{names}分别脱贫3、4、5户。") == expected

@@ -44,3 +44,32 @@ def test_a_plan_is_one():
 def test_one_year_after_the_other_and_then_this_one():
     told = "2016年搬迁贫困户96户，2017年搬迁188户，今年任务179户，到8月底交房151户。"
     assert read_prose_setting(document("石门镇移民搬迁工作情况汇报", told)).year == 2018
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位领导，我是和平镇党委书记，汇报如下。",
+        "我叫某某，是和平镇党委书记，汇报如下。",
+        "我代表和平镇党委汇报2020年情况。",
+        "作为和平镇党委书记，我汇报如下。",
+        "在县委和和平镇党委领导下，工作有序。",
+    ],
+)
+def test_who_speaks_is_no_part_of_the_name(text):
+    assert read_prose_setting(document("工作情况的汇报", text, BODY)).township == "和平镇"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在县委和镇党委领导下，工作有序。",
+        "在县委、县政府和镇党委的领导下，工作有序。",
+        "在县委以及镇党委领导下，工作有序。",
+        "我代表镇党委汇报2020年情况。",
+        "下面，代表镇党委汇报2020年情况。",
+        "我是镇党委书记，汇报如下。",
+    ],
+)
+def test_the_office_alone_is_no_name(text):
+    assert read_prose_setting(document("工作情况的汇报", text, BODY)).township == ""
