@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.core.counting import are_heads, are_related, implied, of_lines
+from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.items import Item, Measure
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.said import says_no_object
+from fupin_analysis.core.terms import fold, load_vocabulary, own_words
+
+#: Topics that count people, and kinds of measures that count none.
+_OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"amount", "area", "length"})
+_OF_PUPILS = "_of_students"
 
 
 def measure_of(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
@@ -59,6 +65,28 @@ def scheme_beside(item: Item, titles: Sequence[str]) -> str:
     is_own = any(other in (subsidies.whole, *subsidies.parts) for reading in named for other in reading.items)
     is_scheme = bool(named) and "amount_yuan" in named[0].items[0].measures  # 贫困学生 are those whom a scheme is for
     return named[0].items[0].zh if is_scheme and not is_own else ""
+
+
+def counted_apart(item: Item, measure: Measure, wording: str, stated: Sequence[str], about: str = "") -> Item:
+    """Return an item that counts people as its own words where it is money or an area, and pupils of a roll as those in school.
+
+    Examples
+    --------
+    >>> vocabulary = load_vocabulary()
+    >>> illness = vocabulary.item("cause", "illness")
+    >>> [counted_apart(illness, vocabulary.measures[name], "因病", ["cause"]).name for name in ("households", "amount_yuan")]
+    ['illness', '因病']
+    """
+    vocabulary = load_vocabulary()
+    if item.topic not in _OF_PEOPLE or item.is_own:
+        return item
+    if measure.kind in _OF_THINGS and measure.name not in item.measures:
+        wording = f"{about} {wording}" if about and says_no_object(wording) else wording
+        return vocabulary.item(next(iter(stated), item.topic), own_words(wording))
+    if item.name.endswith(_OF_PUPILS) and "education" in stated:
+        pupils = narrow(vocabulary.item("education", "in_school"), group=item.name.removesuffix(_OF_PUPILS), is_told=True)
+        return pupils or vocabulary.item("education", own_words(wording))
+    return item
 
 
 def _may_name_people(item: Item) -> bool:

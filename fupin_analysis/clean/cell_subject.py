@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from fupin_analysis.clean.beside import heads_alone
-from fupin_analysis.clean.cell_measure import measure_of, scheme_beside
+from fupin_analysis.clean.cell_measure import counted_apart, measure_of, scheme_beside
 from fupin_analysis.clean.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.line_units import is_of_any, is_share, lines_for
+from fupin_analysis.clean.line_units import is_of_any, is_share, lines_alone, lines_for
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.own_units import own_unit, without_unit
 from fupin_analysis.clean.own_words import is_of_another, is_of_works, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.clean.table_context import TableContext as TableContext  # what a cell is read with
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as
 from fupin_analysis.core.facets import meant_under
@@ -39,46 +40,6 @@ _MONEY = "funds"
 _OF_A_YEAR = "exit"
 #: Topics of what everybody has or lacks: in a table of one 总户数 are all households.
 _OF_EVERYBODY = frozenset({"infrastructure", "medical", "employment", "income"})
-
-
-@dataclass(frozen=True)
-class TableContext:
-    """What is known of a whole table before its labels are read.
-
-    Parameters
-    ----------
-    title
-        The title as a label: what the table is about where its headings name no item.
-    stated
-        Topics that titles, the sheet or the file name, the most telling first.
-    siblings
-        Topics of the table's other labels, if they are all of one.
-    limits
-        Parts of the register to which a title limits the table.
-    units
-        Units from a line such as 单位：万元.
-    about
-        The nearest title's own words, without place, time and 统计表, where they speak of a topic.
-    is_of_groups
-        Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
-    is_money_said
-        Whether headings name money, so that of 单位：户、万元 those that do not are counted in 户.
-    groups
-        Groups of people that its labels name side by side.
-    is_plan
-        Whether a title says that all of it is planned: 2023年工作计划表.
-    """
-
-    title: Label
-    stated: tuple[str, ...] = ()
-    siblings: tuple[str, ...] = ()
-    limits: tuple[Item, ...] = ()
-    units: tuple[str, ...] = ()
-    about: str = ""
-    is_of_groups: bool = False
-    is_money_said: bool = False
-    groups: frozenset[str] = frozenset()
-    is_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +109,7 @@ def find_subject(
     if any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
     lines = lines_for((*heads, *rows), context.units, context.is_money_said)
+    lines = lines_alone((*heads, *rows), lines, context.units) if context.are_units_alone else lines
     titles, scheme, beside = (context.title.text, context.about), "", (row_unit, cell_unit)
     try:
         known = _known_subject(heads, rows, context=context, section=section, beside=beside, lines=lines, whose=whose)
@@ -156,7 +118,7 @@ def find_subject(
             raise CellProblem("F202")
         if is_of_works(known.item, context.stated):
             raise CellProblem("F205")
-        return known
+        return replace(known, item=counted_apart(known.item, known.measure, known.wording, context.stated, context.about))
     except CellProblem as problem:
         unit = next((label.unit for label in (*reversed(heads), *reversed(rows)) if label.unit), row_unit)
         item, measure, wording = open_subject(
@@ -181,6 +143,7 @@ def find_subject(
         wording = f"{wording}（{unit}）"  # a width in 米 is no way in km
         item = match_phrase(f"{wording}：", topics=[item.topic], measure="quantity", least=1.1).item
     unit = unit if _counts_in(unit, measure) else ""
+    item = counted_apart(item, measure, wording, context.stated, context.about)
     return CellSubject(item, measure, fold(wording) not in (fold(item.zh), fold(item.name)), wording, unit)
 
 

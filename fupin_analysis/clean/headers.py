@@ -29,12 +29,14 @@ _DATED = re.compile(r"\s*[^:：，,。0-9]{1,8}[:：](?P<when>.+)")
 _DAY = re.compile(
     r"[(（]?(?:截[至止]到?)?(?:19|20)[0-9]{2}\s*[年./-]\s*[0-9]{1,2}(?:\s*[月./-]\s*(?:[0-9]{1,2}\s*日?)?)?(?:份|底|末|止|前)?[)）]?"
 )
-_UNIT_BESIDE = re.compile(r"\s*[(（\[【]?\s*(?:计量|金额|资金|货币|数据)?单位\s*[:：].*")
+_UNIT_BESIDE = re.compile(r"\s*[(（\[【]?\s*(?:计量|金额|资金|货币|数据|表上)?单位\s*[:：].*")
 _COLONS = frozenset(":：")
 #: What captions state without a colon, in the next cell: 填报单位 | 甲山县民政局, 截止日期 | 2021.9.30.
 _KEY = re.compile(
     r"(?:填[报表]|[报上]送|上报|制表|编报|统计|截[至止]|报表)(?:单位|部门|机关|日期|时间|时点|期)|单位名称|所属时期"
 )
+#: What is written for the line of units of a table that has them without that word.
+UNITS_ALONE = "表上单位："
 #: The word before the units of a whole table, whatever cells it was split into: 单位 | ：万元, 单位： | 户 | 、 | 人.
 _UNIT_WORD = re.compile(r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?单位\s*[:：]?\s*(?P<units>[^:：]*)")
 _BETWEEN_UNITS = re.compile(r"[,，、;；/／:：和及()（）\[\]【】\s]+")
@@ -87,7 +89,7 @@ def _units_alone(row: Sequence[Cell], *, is_above: bool) -> str:
         return ""
     if len(units) < 2 and len(row) > 1 and not (is_above or is_caption(row[0].text)):
         return ""  # one unit beside a word may be a heading
-    return f"单位：{'、'.join(units)}"
+    return f"{UNITS_ALONE}{'、'.join(units)}"
 
 
 def is_caption(text: str) -> bool:

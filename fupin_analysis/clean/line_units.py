@@ -60,6 +60,22 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
     return tuple(unit for unit in left if may_be_money or kinds[unit] != "amount") or tuple(left)
 
 
+def lines_alone(labels: Sequence[Label], lines: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:
+    """Return the units, of `lines`, that a cell may be counted in where the table's `units` stand without the word 单位.
+
+    Of units among which is money, 项目 and 大棚 are counted in none: only what says that it is money is.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.labels import read_label
+    >>> [lines_alone([read_label(text)], ["万元"], ["户", "万元"]) for text in ("项目", "大棚", "补助资金", "已拨付")]
+    [(), (), ('万元',), ('万元',)]
+    """
+    texts = [fold(drop_brackets(label.text)) for label in labels]
+    is_money = any(map(says_money, labels)) or any(map(_may_be_money, labels)) or any(map(_OF_FUNDS.search, texts))
+    return tuple(lines) if is_money or all(unit_kind(unit) != "amount" for unit in units) else ()
+
+
 def says_money(label: Label) -> bool:
     """Whether a label says that money is counted, by its last noun or as a measure.
 

@@ -33,6 +33,8 @@ _BARE_VILLAGE = re.compile(rf"{LETTER}{{1,4}}(?<![省市县区旗州镇乡片队
 _FEWEST_IN_FORM = 2
 #: What a column of numbers comes to, and no name: 最大值, 中位数.
 _STATISTIC = re.compile("最[大小高低多少][值数者]?|中位数|众数|标准差|极差")
+#: A size in brackets behind a village, of which it may have two: stations of 100千瓦 and 60千瓦. A year or a group is none.
+_SIZE = re.compile("[（(]((?:装机|规模|容量)?[0-9][0-9.,]*(?![0-9.,年月日期季届组社队号])[^0-9（）()年月日]{1,6})[）)]\\s*")
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -96,7 +98,9 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         if place.level is Level.TOWNSHIP:
             township, is_filled, body = place.name, number in filled, text if is_body(text) else ""
         elif place.level is Level.VILLAGE:
-            village, township = place.name, township or place.within
+            size = _SIZE.search(text)
+            is_told = size is not None and size.end() == len(text) and "（" not in place.name
+            village, township = f"{place.name}（{size[1]}）" if size and is_told else place.name, township or place.within
         elif place.level is not Level.UNKNOWN:
             total, is_rest = place.level, is_rest or "其" in text
         elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):

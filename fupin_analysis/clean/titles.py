@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from fupin_analysis.clean.beside import groups_in
 from fupin_analysis.clean.cell_subject import TableContext
-from fupin_analysis.clean.headers import is_caption
+from fupin_analysis.clean.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.limits import limits_in
 from fupin_analysis.clean.line_units import says_money
@@ -157,6 +157,7 @@ def read_setting(
             (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
         ),
         is_plan=any(map(is_plan, names)),
+        are_units_alone=any(title.startswith(UNITS_ALONE) for title in titles),
     )
     own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(

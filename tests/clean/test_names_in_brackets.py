@@ -56,6 +56,19 @@ def test_brackets_tell_two_parts_of_one_village_apart_and_leave_the_name_of_one(
     assert places == {"上坪村（一期）": 3, "上坪村（二期）": 4, "下坪村": 5}
 
 
+def test_two_rows_of_one_village_of_other_sizes_stay_apart() -> None:
+    rows: list[list[object]] = [
+        TITLE,
+        ["村名", "因病户数"],
+        ["上坪村（100千瓦）", 8],
+        ["上坪村(60千瓦)", 5],
+        ["下坪村（60千瓦）", 4],
+    ]
+    cleaned = clean_rows(rows)
+    places = {place: value for (_, place, _, _), value in values(cleaned).items()}
+    assert places == {"上坪村（100千瓦）": 8, "上坪村（60千瓦）": 5, "下坪村": 4}
+
+
 def test_the_unit_and_the_year_behind_a_village_are_kept() -> None:
     rows = [TITLE, ["项目", "上坪村（户）", "下坪村（人）"], ["因病", 3, 4]]
     assert values(clean_rows(rows)) == {

@@ -262,3 +262,20 @@ def test_a_unit_that_heads_values_is_no_caption() -> None:
 def test_a_unit_in_the_place_of_a_number_is_no_column_of_units(heading: str) -> None:
     cleaned = clean_rows([["2016年清澜镇"], ["村", "因病户数", heading], ["上坪村", 7, "人"]])
     assert len(cleaned.figures) == len(cleaned.quarantine) == 1
+
+
+@pytest.mark.parametrize("units", ["万元", "户、万元"])
+@pytest.mark.parametrize(
+    ("heads", "numbers"),
+    [
+        (["受益户", "受益人口", "项目"], [40, 130, 2]),
+        (["蔬菜大棚", "补助资金", "光伏"], [40, 13.5, 2]),
+        (["村民小组", "已拨付资金", "合作社"], [6, 9, 3]),
+    ],
+)
+def test_a_unit_alone_makes_no_money_of_what_is_none(units: str, heads: list[str], numbers: list[float]) -> None:
+    cleaned = clean_rows([["2019年清澜镇产业扶贫情况统计表"], [units], ["村名", *heads], ["上坪村", *numbers]])
+    money = [number for head, number in zip(heads, numbers, strict=True) if "资金" in head]
+    found = cleaned.figures
+    assert list(found[found["measure"].eq("amount_yuan")]["value"]) == [number * 10_000 for number in money]
+    assert not set(found[found["value"].isin([2, 3])]["measure"]) & {"households", "persons"}
