@@ -33,10 +33,12 @@ def unit_left(units: Iterable[str], labels: Iterable[Label]) -> str:
     >>> from fupin_analysis.clean.labels import read_label
     >>> unit_left(["户", "万元", "元"], [read_label("户均增收（元）")]), unit_left(["户", "万元", "元"], [])
     ('万元', '')
+    >>> unit_left(["公里", "米", "万元"], [])  # 路面宽3.5 is no money
+    ''
     """
     stated = {label.unit for label in labels}
-    left = [unit for unit in units if unit_kind(unit) == "amount" and unit not in stated]
-    return left[0] if len(left) == 1 else ""
+    left = [unit for unit in units if unit_kind(unit) not in ("count", "share") and unit not in stated]
+    return left[0] if len(left) == 1 and unit_kind(left[0]) == "amount" else ""
 
 
 def context_left(

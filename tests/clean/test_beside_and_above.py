@@ -67,3 +67,14 @@ def test_names_without_their_kind_stand_under_villages_and_groups() -> None:
 @pytest.mark.parametrize("name", ["按村", "分村", "每村", "所在村"])
 def test_how_a_sheet_is_laid_out_is_no_village(name: str) -> None:
     assert not is_name_of_village(name)
+
+
+def test_a_width_is_no_money_where_the_line_of_units_has_lengths_too() -> None:
+    rows: list[list[object]] = [
+        ["甲澜镇2015年农村公路实施一览表"],
+        ["单位：公里、米、万元"],
+        ["村", "里程", "路面宽", "概算投资"],
+        ["东阁村", 4.8, 3.5, 216],
+        ["西岭村", 3.2, 4.5, 141.4],
+    ]
+    assert {4.8, 3.2, 3.5, 4.5} <= set(values(clean_rows(rows)).values())
