@@ -138,7 +138,8 @@ def find_subject(
     if scheme := scheme or scheme_beside(item, titles):
         wording = f"{scheme} {wording}"
         item = match_phrase(f"{wording}：", topics=[item.topic], measure=measure.name, least=1.1).item
-    unit = unit or next((unit for unit in (*lines, *context.units) if _counts_in(unit, measure)), "")
+    units = lines if item.is_own and context.are_units_alone else (*lines, *context.units)
+    unit = unit or next((unit for unit in units if _counts_in(unit, measure)), "")
     if item.is_own and measure.name == "quantity" and fold(unit) in load_vocabulary().units and f"（{unit}）" not in wording:
         wording = f"{wording}（{unit}）"  # a width in 米 is no way in km
         item = match_phrase(f"{wording}：", topics=[item.topic], measure="quantity", least=1.1).item

@@ -279,3 +279,12 @@ def test_a_unit_alone_makes_no_money_of_what_is_none(units: str, heads: list[str
     found = cleaned.figures
     assert list(found[found["measure"].eq("amount_yuan")]["value"]) == [number * 10_000 for number in money]
     assert not set(found[found["value"].isin([2, 3])]["measure"]) & {"households", "persons"}
+
+
+def test_whom_money_is_for_is_asked_about_and_its_sources_are_money() -> None:
+    title: list[list[object]] = [["2019年清澜镇资金使用情况统计表"], ["万元"]]
+    cleaned = clean_rows([*title, ["村名", "受益户", "项目"], ["上坪村", 40, 2], ["下坪村", 30, 1]])
+    assert cleaned.figures.empty
+    assert set(cleaned.quarantine["code"]) == {"F267"}
+    cleaned = clean_rows([*title, ["村名", "中央", "自筹"], ["上坪村", 40, 2], ["下坪村", 30, 1]])
+    assert list(cleaned.figures["value"]) == [400_000, 20_000, 300_000, 10_000]
