@@ -16,7 +16,7 @@ _BEGINS = re.compile(
 _TITLE = re.compile(r"(?:总结|汇报|报告|计划|打算|要点|安排|方案|情况)$")
 _SENTENCE = re.compile(r"[。；：;:]")
 #: Lines at the top that may be a title; the share of the width from which a line is full; where signs of double width begin.
-_MOST_TITLES, _FULL, _WIDE = 3, 0.95, 0x2E7F
+_MOST_TITLES, _FULL, _NEARLY_FULL, _WIDE = 3, 0.95, 0.85, 0x2E7F
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 
@@ -89,7 +89,7 @@ def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Pa
     numbered = [(number, line) for number, line in enumerate(lines, start=1)]
     width = _wrap_width([line for _, line in numbered])
     found: list[Paragraph] = []
-    open_end = False
+    open_end = is_full = False
     for number, line in numbered:
         text = line.strip().strip("\u200b\ufeff　 ")
         if not text:
@@ -104,10 +104,12 @@ def to_paragraphs(lines: Iterable[str], *, is_markdown: bool = False) -> list[Pa
             text = _EMPHASIS.sub(lambda match: next(part for part in match.groups() if part), text).lstrip("> ")
             text = re.sub(r"^(?:[-*+]\s+)", "", text)
         is_broken = bool(found) and found[-1].kind == "body" and breaks_off(found[-1].text, text)
-        if ((open_end and width) or is_broken) and not _BEGINS.match(line):
+        is_wrapped = open_end and bool(width) and not _begins_anew(found[-1].text, text, is_full=is_full)
+        if (is_wrapped or is_broken) and not _BEGINS.match(line):
             found[-1] = Paragraph(found[-1].number, found[-1].text + text, found[-1].kind, found[-1].level)
         else:
             found.append(Paragraph(number, text))
+        is_full = bool(width) and _length(line) >= _NEARLY_FULL * width
         open_end = bool(width) and _goes_on(line, width, is_first=len(found) <= _MOST_TITLES)
     return found
 
@@ -141,6 +143,15 @@ def breaks_off(text: str, after: str) -> bool:
     if re.search("[0-9０-９]$", text) and _GOES_ON.match(after) and not re.search("[0-9]{4}$", text):
         return True
     return is_count and re.search(f"(?:{_OPEN_END.pattern})|{_COUNT}$", text) is not None
+
+
+def _begins_anew(text: str, after: str, *, is_full: bool) -> bool:
+    """Whether a line of a wrapped text is a heading (下步计划), or tells of a place below a heading or a short line."""
+    is_title = (
+        len(after) <= _LONGEST_HEADING and _TITLE.search(after) is not None and re.search("[，,0-9０-９。；;]", after) is None
+    )
+    is_below = _BEGINS.match(text) is not None and re.search("[0-9０-９。；;：:，,]$|" + _COUNT, text) is None
+    return is_title or ((is_below or not is_full) and _PLACE.match(after) is not None)
 
 
 def _stands_alone(text: str) -> bool:

@@ -71,3 +71,26 @@ def test_whole_lines_stay_apart(text, after):
 )
 def test_pieces_go_on(text, after):
     assert breaks_off(text, after)
+
+
+def test_a_list_of_places_is_no_wrapped_text():
+    lines = [
+        "（二）坚持统筹推进，力争户厕改造全覆盖",
+        "双桥村改厕20户，硬化道路3公里",
+        "红岭村改厕30户，硬化道路4公里",
+        "白水村改厕40户，硬化道路5公里",
+        "下步计划",
+        "脱贫30户",
+    ]
+    assert [one.text for one in to_paragraphs(lines)] == lines
+
+
+def test_a_heading_as_wide_as_a_wrapped_text_stays_alone():
+    heading = "一、强化组织领导，明确工作责任，确保各项政策落到实处、见到实效"
+    lines = [
+        "全镇脱贫60户，改厕20户，硬化道路3公里，新建蓄水池12口，惠及",
+        "贫困群众300户900人，户户满意，人人称道，工作成效明显，其中",
+        "双桥村脱贫20户，红岭村脱贫30户，全年完成危房改造12户，发放补",
+        "助资金36万元。",
+    ]
+    assert [one.text for one in to_paragraphs([heading, *lines])] == [heading, "".join(lines)]
