@@ -13,7 +13,7 @@ from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
 
-_RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到?|是|仅|已达)?$")
+_RATE = re.compile(r"([一-鿿]{2})(?:率|进度|比例|比率)(?:约?为|达到?|是|仅|已达)?(?:[一-鿿]{2,6}的)?$")
 _OF = re.compile(r"占([^，。；总全]{2,8}?)(?:总户数|总人数|总数|总量)?的?$")
 #: 风险消除率(按户)62.4%: how a rate is counted, in brackets.
 _REMARK, _CLAUSE = re.compile(r"[（(][^）)]{1,8}[）)]"), re.compile(r"[，,。；;：:（）()！？、]")
