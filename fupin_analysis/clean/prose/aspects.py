@@ -94,7 +94,7 @@ def _is_worked_on(text: str, start: int, end: int) -> bool:
     """Whether something is planned for what a number at `start` counts: 现有危房8户,全部纳入改造计划."""
     own, _, after = re.split("[;。:]", text[start:end])[0].partition(",")
     goes_on = _pattern("existing_goes_on").match(after)
-    return _pattern("existing_worked").search(own) is not None or (
+    return re.search(f"{_pattern('existing_worked').pattern}|{_pattern('existing_left').pattern}", own) is not None or (
         goes_on is not None and _pattern("existing_worked").search(after.split(",")[0]) is not None
     )
 

@@ -45,6 +45,7 @@ def test_what_shall_become_of_existing_ones_is_planned():
         ("将现有8公里砂石路全部铺成水泥路。", "infrastructure/concrete_roads_planned.length_km=8@2019"),
         ("管护好现有茶园500亩。", "production/tea.area_mu=500"),
         ("利用现有茶园500亩，改造危房20户。", "production/tea.area_mu=500"),
+        ("现有未脱贫户31户，年底前全部脱贫。", "registry/not_exited.households=31"),
         ("在现有茶园500亩的基础上改造提升。", "production/tea.area_mu=500"),
     ],
 )
@@ -55,6 +56,11 @@ def test_what_is_there_is_planned_where_something_is_to_be_done_with_it(text, ex
 @pytest.mark.parametrize("text", ["26户缺劳力未能脱贫。", "26户因重病无法脱贫。", "26户没有如期脱贫。", "26户不能按期脱贫。"])
 def test_who_could_not_exit_did_not(text):
     assert figures(f"{text}30户如期脱贫。") == ["registry/not_exited.households=26", "exit/done.households=30"]
+
+
+@pytest.mark.parametrize("text", ["26户不落一人全部脱贫。", "26户无劳力户全部脱贫。", "26户全部脱贫。"])
+def test_words_of_lack_may_stand_before_those_who_exit(text):
+    assert figures(text) == ["exit/done.households=26"]
 
 
 def test_a_base_of_last_year_does_not_date_what_comes_to_it():
