@@ -35,6 +35,8 @@ _FEWEST_IN_FORM = 2
 _STATISTIC = re.compile("最[大小高低多少][值数者]?|中位数|众数|标准差|极差")
 #: A size in brackets behind a village, of which it may have two: stations of 100千瓦 and 60千瓦. A year or a group is none.
 _SIZE = re.compile("[（(]((?:装机|规模|容量)?[0-9][0-9.,]*(?![0-9.,年月日期季届组社队号])[^0-9（）()年月日]{1,6})[）)]\\s*")
+#: A year behind the village of a row says when, which no row of places does: 清水村（2019年）.
+_YEAR = re.compile(r"[（(](?:19|20)[0-9]{2}年?度?[）)]\s*$")
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -93,6 +95,8 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         if (role not in _NAMES and role is not Role.VALUE) or number in table.behind:
             continue
         place = read_place(text, role)
+        if place.level is Level.VILLAGE and role is not Role.VALUE and _YEAR.search(text):
+            place = Place(Level.UNKNOWN)
         if place.level is Level.COMPARISON and role in (Role.ITEM, Role.VALUE):
             continue  # 计划, 完成, 其他 are words of items there
         if place.level is Level.TOWNSHIP:
