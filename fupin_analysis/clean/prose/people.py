@@ -17,6 +17,8 @@ _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _STILL = re.compile("(?:户|人口|对象|群众|家庭)(?:当中|中|里),?(?:目前|仍|还|尚|只)*有$")
 _OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
+#: Words of those among whom all of a kind are: the poor of a village are its poor.
+_EVERYBODY = re.compile("农户|人口|居民|群众|村民|家庭|总户|总人|常住|户籍|全[镇乡村]|对象|人员|贫困|低保|监测|脱贫|残疾|特困")
 _STOCKS = frozenset(
     {("registry", "total"), ("registry", "exited"), ("monitoring", "total"), ("population", "total"), ("exit", "cumulative")}
 )
@@ -110,6 +112,9 @@ def by_part_of_people(view: View) -> Read | None:
     whole = before.whole or before
     if whole.choice.item is None and "低收入" in whole.choice.name:
         return None  # 农村低收入人口1320人,其中低保对象760人: they all are
+    if "其中" in view.gap and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
+        name = own_words(f"{whole.choice.name}：其中{own_label(view.label)}")
+        return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
     if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
         return None
     is_of_whole = "其中" in view.gap or found.name in _KINDS_OF_POOR
@@ -119,6 +124,12 @@ def by_part_of_people(view: View) -> Read | None:
         return None
     name = own_words(own_label(view.label))
     return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+
+
+def _is_of_own_words(view: View, whole: Read) -> bool:
+    """Whether the whole is something done, kept in own words: of 翻建危旧房128户 the poor 93户 are some, and not the register."""
+    is_own = whole.choice.item is None and view.family in whole.families
+    return is_own and _EVERYBODY.search(whole.choice.name) is None
 
 
 def by_base_before(view: View) -> Read | None:

@@ -117,3 +117,15 @@ def test_a_paragraph_that_ends_with_a_colon_leads_the_list_below_it() -> None:
     prose = Prose("甲山镇.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
     periods = {one.text: one.period for one in read_prose(prose).mentions if one.kind == "figure"}
     assert periods == {"12个": "2018H1", "9个": "2018H1", "2个": "2018H2", "14户": "2018H2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("翻建危旧房128户，其中贫困户93户。", "other/翻建危旧房：其中贫困户.households=93"),
+        ("石板坡组123户，其中建档立卡贫困户40户。", "other/石板坡组：其中建档立卡贫困户.households=40"),
+        ("全镇共有农户3210户，其中贫困户712户。", "registry/total.households=712"),
+    ],
+)
+def test_some_of_those_for_whom_something_is_done_are_not_the_register(text, expected):
+    assert figures(text)[-1] == expected

@@ -235,6 +235,8 @@ def test_each_kind_of_own_sum_is_told_where_it_slips_and_not_where_it_holds(sent
         "计划搬迁95户，完成61户，其余20户在建，14户未开工。",
         "已整改171条，整改率91.9%，未整改的15条已建立台账。",  # rounded
         "计划培训300人，开班7期，培训240人，完成7期，占任务的90%。",  # of another unit
+        "翻建危旧房128户，其中贫困户93户，一季度已动工46户、封顶12户。",  # how far the whole has come
+        "培训300人，其中脱贫户280人，目前已就业50人。",
         "开发岗位45个，其中护林员每人每年8000元、保洁员每人每月300元，全年发放工资38万元。",  # two rates
     ],
 )

@@ -22,6 +22,9 @@ _MARK = re.compile(r"[、,，;；和及以]")
 _LEAVES = re.compile(
     r"其中|占|累计|合计|共计|总计|同比|增长|增加|比上年|较上年|覆盖|受益|带动|涉及|户均|人均|平均|每户|每人|惠及|另有|此外|剩余|实际|计划"
 )
+_SO_FAR = re.compile(
+    r"(?:目前|现|至今|截[至止][^，。；]{2,8}|[一二三四]季度|[上下]半年|[0-9]{1,2}月[底末]?前?)?(?:均|全部|现)?已(?!脱贫)[一-鿿]{2}"
+)
 _USED_FOR = re.compile(r"用于|主要")
 _CLOSES = re.compile(r"^(?:和|及)?(?:其他|其它|其余|剩余|余下)")
 _ALIKE = (
@@ -93,6 +96,8 @@ def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
             break
         if parts and re.search("[)）]", row.gap):
             break  # a list in brackets
+        if parts and _SO_FAR.match(row.label) and not any(_SO_FAR.match(part.label.removeprefix("其中")) for part in parts):
+            break  # 其中贫困户93户,一季度已动工46户: how far the whole has come
         if not parts and (not opens or _LEAVES.search(row.label.removeprefix("其中"))):
             break
         if not whole.numbers.keys() & row.numbers.keys() or (parts and not parts[0].numbers.keys() & row.numbers.keys()):
