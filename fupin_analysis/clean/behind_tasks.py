@@ -45,11 +45,11 @@ def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]], *, is_
 
 
 def names_item(about: str, topics: Sequence[str]) -> bool:
-    """Whether a title's own words name one item that all of the table may be about.
+    """Whether a title's own words name one item and what is counted of it; a bare 危房改造 leaves open what.
 
     Examples
     --------
-    >>> names_item("农村危房改造", ["housing"]), names_item("厕所革命和人居环境整治", ["infrastructure"])
+    >>> names_item("残疾人就业", ["employment"]), names_item("农村危房改造", ["housing"])
     (True, False)
     """
     return bool(about) and not match_phrase(about, topics=topics).item.is_own
