@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decide import decide
+from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards import believed
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.lists import name_lists
@@ -51,7 +53,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         chain.label = in_full(chain.label, chain.listed, memory.villages) if chain.listed else chain.label
     done: list[Read] = []
     waiting: list[Read] = []
-    part, place = sentence.start, memory.paragraph_place
+    part, place, told = sentence.start, memory.paragraph_place, -1
     named = _named_parts(text, sentence)
     for chain in chains:
         begin, end = chain.gap
@@ -62,8 +64,13 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         place = _place(sentence, chain, place, memory, in_part)
         place = named.get(part, place)
         moment = _moment(sentence, chain, part, context, memory)
+        moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
         view = View(sentence, chain, part, place, moment, context, memory, in_part, done)
         read = over_years(view, believed(view, decide(view)))
+        if is_told_again(view, read, in_part):
+            told = begin
+            view = replace(view, moment=replace(moment, aspect="done"))
+            read = over_years(view, believed(view, decide(view)))
         is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
         if done and ("其中" in text[begin:end] or is_bracketed):
             read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
