@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.overlaps import of_two_groups
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import base_of, load_facets, narrow
@@ -354,6 +355,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _no_problem,
     _negated,
     _needed,
+    of_two_groups,
     _of_another_use,
     _only_a_rate,
     _behind_a_verb,

@@ -55,7 +55,7 @@ class Surroundings:
             distance = 0 if end is None else (end - hit.end if hit.end <= end else hit.start - end)
             strength = max(weight - fade * max(distance, 0), 0.05)
             word = text[hit.start : hit.end]
-            for concept in hit.concepts:
+            for concept in sorted(hit.concepts):  # a set has an order of its own in each run
                 if strength > self.concepts.get(concept, 0.0):
                     self.concepts[concept] = strength
                     self.words[concept] = word

@@ -1,0 +1,72 @@
+"""Those who are of two groups are neither all of the one nor all of the other."""
+
+import pytest
+
+from fupin_analysis.clean.prose.items import Surroundings
+from fupin_analysis.clean.prose.lexicon import Hit
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("享受低保政策的脱贫户135户。", ["living/享受低保政策的脱贫户.households=135"]),
+        (
+            "监测对象中享受低保21户、患大病7户。",
+            ["living/监测对象中享受低保.households=21", "medical/监测对象中患大病.households=7"],
+        ),
+        ("脱贫户享受低保118户。", ["living/脱贫户享受低保.households=118"]),
+        ("17户监测对象享受低保。", ["living/监测对象享受低保.households=17"]),
+        ("把符合条件的监测户24户纳入低保。", ["living/监测户纳入低保.households=24"]),
+        ("残疾人中享受低保的33人。", ["living/残疾人中享受低保.persons=33"]),
+        ("低保户中有残疾人46人。", ["living/低保户中有残疾人.persons=46"]),
+        ("享受危房改造政策的低保户9户。", ["living/享受危房改造政策的低保户.households=9"]),
+        ("享受产业奖补的监测户31户。", ["production/享受产业奖补的监测户.households=31"]),
+        ("享受低保的非贫困户37户。", ["living/享受低保的非贫困户.households=37"]),
+        ("贫困残疾人61人。", ["living/贫困残疾人.persons=61"]),
+        ("监测对象29户，其中享受低保16户。", ["monitoring/total.households=29", "living/监测对象：其中享受低保.households=16"]),
+        (
+            "全镇农村低保户405户，贫困户中享受低保91户。",
+            ["living/minimum_living_allowance.households=405", "registry/low_income_allowance.households=91"],
+        ),
+    ],
+)
+def test_a_group_within_a_group_says_both(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "监测对象中，享受低保21户，全镇低保户405户。",
+            ["living/监测对象中享受低保.households=21", "living/minimum_living_allowance.households=405"],
+        ),
+        ("享受低保政策405户。", ["living/minimum_living_allowance.households=405"]),
+        (
+            "监测对象中脱贫不稳定户14户，边缘易致贫户8户。",
+            ["monitoring/unstable_exited.households=14", "monitoring/marginal.households=8"],
+        ),
+        (
+            "特困人员中集中供养7人、分散供养26人。",
+            [
+                "living/extreme_poverty_support_of_concentrated.persons=7",
+                "living/extreme_poverty_support_of_scattered.persons=26",
+            ],
+        ),
+        ("贫困户中，因病致贫131户，因残致贫44户。", ["cause/illness.households=131", "cause/disability.households=44"]),
+        ("贫困户中低保户91户、一般户180户。", ["registry/low_income_allowance.households=91", "registry/general.households=180"]),
+        ("脱贫人口和监测对象参加医保2150人。", ["medical/insured.persons=2150"]),
+        ("未脱贫的贫困户19户。", ["registry/not_exited.households=19"]),
+        ("监测对象19户46人全部落实一户一策。", ["monitoring/total.households=19", "monitoring/total.persons=46"]),
+    ],
+)
+def test_a_whole_and_what_is_known_as_its_part_keep_their_items(text, expected):
+    assert figures(text) == expected
+
+
+def test_words_of_several_things_are_weighed_in_one_order_in_every_run():
+    around = Surroundings()
+    names = [f"concept_{number}" for number in range(9)]
+    around.add([Hit(0, 2, frozenset(names))], "扶贫", 1.0)
+    assert list(around.concepts) == names
