@@ -12,6 +12,7 @@ from functools import cache
 
 from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, MIXED, SCALES, chinese_value, mixed_value
 from fupin_analysis.clean.prose.numeral import Numeral as Numeral
+from fupin_analysis.clean.prose.run_in import BEFORE_A_LIST
 from fupin_analysis.clean.prose.shared_units import share_units
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
 from fupin_analysis.clean.prose.zeros import find_zeros
@@ -72,6 +73,7 @@ _SECTION = re.compile(
     r"^[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[一-鿿\"])(?!(?:万|亿|元|公里|米|亩|户|人|个|吨|倍|平方|名))|"
     r"(?:(?<=^)|(?<=[。;:!?\n]))(?:第[一二三四五六七八九十]{1,3}[,、是]|[一二三四五六七八九十]{1,3}[、.](?![0-9])|\([一二三四五六七八九十]{1,3}\)|\([0-9]{1,2}\)[、.]?|[0-9]{1,2}(?:[、)]|\.(?![0-9]))|[一二三四五六七八九十]{1,2}是|其[一二三四五六])"
     r"|[①-⑳]"
+    rf"|{BEFORE_A_LIST}(?:\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、]|一、)"
 )
 #: Units behind which a Chinese numeral counts where nothing follows: 开展排查两次.
 _AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "轮")

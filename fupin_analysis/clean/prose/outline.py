@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fupin_analysis.clean.prose.folding import Folded, fold_prose
+from fupin_analysis.clean.prose.run_in import BEFORE_A_LIST, heading_ends
 from fupin_analysis.core.prose import Paragraph
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -29,6 +30,7 @@ _MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 _BREAK = re.compile(
     rf"(?<=[。;!?:,])(?={_CHINESE}是(?!否))|(?<=[。;!?:])(?={_CHINESE}、|\({_CHINESE}\)|{_CHINESE}是|第{_CHINESE}[,、]|[0-9]{{1,2}}[、.](?![0-9])|\([0-9]{{1,2}}\))"
+    rf"|{BEFORE_A_LIST}"
 )
 _SENTENCE_END = re.compile(r"[。!?]+[\")]*")
 _FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿)?[余多]?(?:户|人|名|元|亩|公里|%|个|条)")
@@ -74,7 +76,8 @@ def outline(paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:
         if not folded.text.strip():
             continue
         lead = ""
-        cuts = [0, *(match.start() for match in _BREAK.finditer(folded.text)), len(folded.text)]
+        breaks = {match.start() for match in _BREAK.finditer(folded.text)} | set(heading_ends(folded.text))
+        cuts = [0, *sorted(breaks - {0, len(folded.text)}), len(folded.text)]
         for start, end in pairwise(cuts):
             text = folded.text[start:end]
             level, length = _mark(text)

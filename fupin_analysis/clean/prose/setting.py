@@ -12,6 +12,7 @@ from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.run_in import part_headings, title_of_line
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
@@ -28,7 +29,7 @@ _ANY = re.compile(
 )
 _BELONGS = re.compile(rf"(?:隶属于?|属于?|位于|地处)(?:[一-鿿]{{2,5}}(?:县|市|区))?({_NAME})")
 _NOT_NAME = re.compile(
-    r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[在对向为于]?[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
+    r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[在对向为于]?[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*[我该](?:镇|乡|街道)|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
 )
 #: How a speech or a report comes to the township's name: 现将云台山乡2024年…, 下面我就古渡镇….
 _SAID_BEFORE = re.compile(
@@ -75,6 +76,8 @@ _LONGEST_LINE = 40
 _TO_COME, _COME = re.compile("剩余|年底前|计划|拟|将|预计|力争|确保"), re.compile("实际|已(?:全部|完成|经|实现)|均已")
 #: How far behind the end of a year 今年 may stand to be held against it.
 _FAR = 120
+#: A name that is hidden.
+_MASKED = re.compile(r"(?:[Xx×*]{1,4}|某{1,3})(?:镇|乡|街道)")
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
@@ -126,12 +129,15 @@ class ProseSetting:
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
     """Read whose document it is; what the caller says goes before what the document is taken to say."""
-    body = [(paragraph.number, fold_prose(paragraph.text).text) for paragraph in prose.paragraphs if paragraph.kind != "debris"]
+    folded = [(paragraph.number, fold_prose(paragraph.text).text) for paragraph in prose.paragraphs if paragraph.kind != "debris"]
+    body = [(number, part_headings(text)) for number, text in folded]
     head = [(number, text) for number, text in body if text.strip()][:6]
     title = _title_in(head, [paragraph.number for paragraph in prose.paragraphs if paragraph.kind == "title"])
     title_text = next((text for number, text in head if number == title), "")
     above, below = _line_above(head, title), part_line_below(head, title)
     title_text = above[1] + title_text
+    if not title_text and head:
+        title_text = title_of_line(next(text for number, text in folded if number == head[0][0]))
     stem = fold_prose(PurePosixPath(prose.file).stem).text
     whole = "\n".join(text for _, text in body)
     name = (
@@ -141,6 +147,8 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         or _name_in([text for _, text in head], _ANY)
         or _name_in([whole], _ANY)
     )
+    if _MASKED.match(name):  # 某镇 in the title that a web page gave, and the name in the text
+        name = _name_in([_MASKED.sub("\0", text) for _, text in head], _ANY) or name
     if not name:
         name = _name_in([text for _, text in head], _BELONGS) or _the_only_one(whole) or _commonest(whole)
     if not name:
@@ -188,7 +196,8 @@ def _line_above(head: list[tuple[int, str]], title: int) -> tuple[int, str]:
     if place != 1:
         return 0, ""
     number, text = head[0]
-    return (number, text.strip()) if len(text) <= _LONGEST_LINE and not re.search("[。;,:]", text) else (0, "")
+    is_line = len(text) <= _LONGEST_LINE and not re.search("[。;,:]|号$", text.strip())
+    return (number, text.strip()) if is_line else (0, "")
 
 
 def _has_another_paper(body: list[tuple[int, str]], title: str, name: str) -> bool:
@@ -378,7 +387,7 @@ def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool) 
     if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
         return "county"
     county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))
-    if not name and (county > 0 or _COUNTY_TITLE.search(title)):
+    if not name and (county >= max(town, 1) or _COUNTY_TITLE.search(title)):
         return "county"
     if _COUNTY_TITLE.search(title) and not re.search(r"镇|乡(?!村)|街道|苏木|农场|林场", title):
         return "county"
