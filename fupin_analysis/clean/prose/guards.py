@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.compounds import of_two_kinds
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
@@ -352,6 +353,7 @@ def _low_income(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
+    of_two_kinds,
     _no_problem,
     _negated,
     _needed,

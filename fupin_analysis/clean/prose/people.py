@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.clean.prose.compounds import is_named_in_union
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.kinds import DIVISIONS
 from fupin_analysis.clean.prose.making import make, named
@@ -110,7 +111,7 @@ def by_part_of_people(view: View) -> Read | None:
     if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
         return None
     whole = before.whole or before
-    if whole.choice.item is None and "低收入" in whole.choice.name:
+    if whole.choice.item is None and ("低收入" in whole.choice.name or is_named_in_union(whole.choice, found)):
         return None  # 农村低收入人口1320人,其中低保对象760人: they all are
     if "其中" in view.gap and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
         name = own_words(f"{whole.choice.name}：其中{own_label(view.label)}")

@@ -1,0 +1,91 @@
+"""Kinds counted together are neither of them: 农村低保、特困供养人员663户 is both, and what 其中 names is one of the two."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.facets import base_of
+from fupin_analysis.core.terms import own_words
+
+_JOINT = re.compile("、|以及|和|及(?!时|格)|与(?!会)|或者?")
+#: In brackets right before the number: 高中(中职)148人; what it includes (含低保户) makes no other kind of the whole.
+_BRACKET = re.compile(
+    r"(?P<outer>[一-鿿、]{2,12})\((?P<opens>及|和)?(?!含|包括|不含|其中)(?P<inner>[一-鿿、]{2,12})\)(?P<who>(?:学生|人员|老人|儿童|患者|家庭)?)(?:共|共计|合计|有|为)*$"
+)
+_EXAMPLES = re.compile("等(?!级|共|合计)")
+_WHO = re.compile("^(?:学生|人员|老人|儿童|患者|家庭|劳动力)+")
+_OF_PEOPLE = frozenset({"registry", "living", "monitoring"})
+#: What is said around the names supports them and names nothing by itself.
+_BESIDE_THE_POINT = 0.3
+_COUNTED = frozenset({"households", "persons", "person_times"})
+_DECIDED = frozenset({"rule", "label", "default"})
+
+
+def of_two_kinds(view: View, choice: Choice) -> Choice | None:
+    """Return the document's own words for kinds that are counted together; None where the number is of one kind.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and the item that was read for it.
+    """
+    if view.family not in _COUNTED or view.chain.label or view.chain.rank is not None or choice.how not in _DECIDED:
+        return None
+    names, words = _names(view)
+    if len(names) < 2 or _EXAMPLES.search(names[-1]):
+        return None
+    found = [_kind_of(view, name) for name in names]
+    last = found[-1]
+    if last is None or _base(choice) not in {_base(one) for one in found if one is not None}:
+        return None
+    others = [one for one in found[:-1] if one is not None and (one.topic, one.name) != (last.topic, last.name)]
+    others = [one for one in others if one.topic == last.topic or {one.topic, last.topic} <= _OF_PEOPLE]
+    if not others:
+        return None
+    name = own_words(own_label(words))
+    return Choice(last.topic, name, None, 0.0, name, "own")
+
+
+def is_named_in_union(whole: Choice, found: Choice) -> bool:
+    """Whether a part is one of the kinds that its whole names together: 其中农村低保对象521户.
+
+    Examples
+    --------
+    >>> union = Choice("living", "农村低保、特困供养人员", None, 0.0, "", "own")
+    >>> [is_named_in_union(union, Choice("living", "", None, 0.0, word, "rule")) for word in ("农村低保", "临时救助")]
+    [True, False]
+    """
+    is_union = whole.item is None and _JOINT.search(whole.name) is not None
+    return is_union and bool(found.word) and found.word in whole.name
+
+
+def _names(view: View) -> tuple[list[str], str]:
+    """Return the names that stand together right before the number, and all of them as written."""
+    text, (begin, end) = view.sentence.text, view.chain.gap
+    bracket = _BRACKET.search(text, begin, end)
+    if bracket is not None and (bracket["opens"] or not _JOINT.search(bracket["inner"])):
+        outer = _JOINT.split(bracket["outer"])[-1]
+        opens = bracket["opens"] or ""
+        return [outer, bracket["inner"]], f"{outer}{opens}{bracket['inner']}{bracket['who']}"
+    words = view.label
+    return _JOINT.split(words), words
+
+
+def _kind_of(view: View, name: str) -> Choice | None:
+    """Return the item a name is of by itself, if it ends with the word that tells it."""
+    weak = {concept: min(weight, _BESIDE_THE_POINT) for concept, weight in view.around.concepts.items()}
+    around = Surroundings(weak, dict(view.around.words), topics=dict(view.around.topics))
+    around.add(find_words(name), name, 1.0)
+    found = view.ask(view.families, around)
+    if found is None or found.item is None or found.word not in name:
+        return None
+    behind = _WHO.sub("", name[name.rfind(found.word) + len(found.word) :])
+    return None if residue(behind) else found
+
+
+def _base(choice: Choice) -> tuple[str, str]:
+    """Return the address of an item without what the grammar adds: of 特困供养（低保户） the support."""
+    return choice.topic, base_of(choice.item) if choice.item is not None else choice.name

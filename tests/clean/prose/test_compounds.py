@@ -1,0 +1,70 @@
+"""Kinds that are counted together are neither of them; what is named for other reasons makes no union."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+TOGETHER = {
+    "two groups and their parts": (
+        "农村低保对象、特困供养人员604户1715人（其中农村低保对象480户1580人，特困供养人员124户135人）。",
+        [
+            "living/农村低保对象、特困供养人员.households=604",
+            "living/农村低保对象、特困供养人员.persons=1715",
+            "living/minimum_living_allowance.households=480",
+            "living/minimum_living_allowance.recipients=1580",
+            "living/extreme_poverty_support.households=124",
+            "living/extreme_poverty_support.recipients=135",
+        ],
+    ),
+    "a word for all behind the last": (
+        "全镇低保、五保贫困户31户。",
+        ["registry/低保、五保贫困户.households=31"],
+    ),
+    "causes and one of them": (
+        "因病、因残致贫123户，其中因病88户。",
+        ["cause/因病、因残致贫.households=123", "cause/illness.households=88"],
+    ),
+    "more than two": ("因病、因学、因残致贫的1030人。", ["cause/因病、因学、因残致贫.persons=1030"]),
+    "in brackets": (
+        "资助高中（中职）学生148人。",
+        ["education/资助高中中职学生.persons=148"],
+    ),
+    "joined by 和": ("边缘易致贫户和突发严重困难户41户。", ["monitoring/边缘易致贫户和突发严重困难户.households=41"]),
+    "changes of the register": (
+        "新识别和返贫13户41人。",
+        ["registry/新识别和返贫.households=13", "registry/新识别和返贫.persons=41"],
+    ),
+}
+APART = {
+    "each with its own number": (
+        "低保户37户79人、五保户7户8人。",
+        [
+            "registry/low_income_allowance.households=37",
+            "registry/low_income_allowance.persons=79",
+            "registry/extreme_poverty_support.households=7",
+            "registry/extreme_poverty_support.persons=8",
+        ],
+    ),
+    "one kind by two words": (
+        "建档立卡贫困户和贫困人口268户1152人。",
+        ["registry/total.households=268", "registry/total.persons=1152"],
+    ),
+    "what the whole includes": ("建档立卡贫困户（含低保户）268户。", ["registry/total.households=268"]),
+    "told one by one": (
+        "小学和初中分别资助120人、84人。",
+        ["education/primary.recipients=120", "education/junior_secondary.recipients=84"],
+    ),
+    "examples": ("护林员、保洁员等公益性岗位96人。", ["employment/public_welfare_posts.persons=96"]),
+    "whose houses they are": ("贫困户、低保户和残疾人家庭危房改造83户。", ["housing/rebuilt.households=83"]),
+    "another clause": ("低保、特困政策落实到位，脱贫53户。", ["exit/done.households=53"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER.values(), ids=TOGETHER.keys())
+def test_counted_together(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APART.values(), ids=APART.keys())
+def test_counted_apart(text, expected):
+    assert figures(text) == expected
