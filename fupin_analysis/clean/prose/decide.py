@@ -95,6 +95,7 @@ from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _LOW_INCOME = re.compile("低收入(?:人口|户|群众|家庭|农户)$")
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
+_LEFT_OF_IT = re.compile("(?:剩余|余下|剩下|尚余|还剩)(?:的)?")
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
@@ -238,6 +239,8 @@ def _by_words(view: View) -> Read | None:
         return None
     if view.found.topic == "visits" and _COMES_OF_IT.search(view.label):
         return None  # 经入户核查,排除19户; 干部排查发现纳入7户: what came of it
+    if view.weight < BESIDE and view.family == "count" and residue(view.after) and not view.leads_on:
+        return None  # 36个村民小组,18个网格: the noun at the number names it, known or not
     read = make(view, view.found)
     read.is_near = view.weight >= BESIDE
     read.consumed = view.end_of_name(view.found)
@@ -255,6 +258,8 @@ def _by_own_words(view: View) -> Read:
     """Nothing is known of it: its own words, under the topic that is spoken of."""
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
     name = own_label(view.after) if behind_names else own_label(view.label)
+    if behind_names and _LEFT_OF_IT.fullmatch(own_label(view.label)):
+        name = f"剩余{name}"  # 剩余3个贫困村: not all that there are
     known = _composed(view, _WISHED.sub("", name)) or by_tail(view, name) or by_last_sign(view, name)
     if known is not None:
         return known

@@ -68,7 +68,7 @@ def by_division(view: View) -> Read | None:
     found = {
         path: match
         for path, words in prose_words()["divisions"].items()
-        if (match := re.match(rf"(?:{words})(?=$|[(),;。:!?、]|(?:现|共)*有|[0-9])", noun))
+        if (match := re.match(rf"(?:{words})(?=$|[(),;。:!?、]|(?:现|共)*有|[0-9]|[和及与][0-9一两二三])", noun))
     }
     path = max(found, key=lambda name: found[name].end(), default="")  # 村(居)民小组 is no 村
     choice = named(path, found[path][0]) if path else None

@@ -77,6 +77,8 @@ _SECTION = re.compile(
 )
 #: Units behind which a Chinese numeral counts where nothing follows: 开展排查两次.
 _AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "轮")
+#: Villages right before 一个, unless it is one for each of them.
+_NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
 #: Nouns in the place of a unit that end names as well.
 _DIVISIONS = ("村", "社区", "居委会", "嘎查", "组")
 _AGE = re.compile(
@@ -119,6 +121,8 @@ def find_numerals(text: str) -> list[Numeral]:
     found += [Numeral(start, end, "personal") for start, end in said]
     for kind, pattern in _others():
         for match in pattern.finditer(text):
+            if match[0] == "一个" and _is_one(text[: match.start()], text[match.end() : match.end() + 6]):
+                continue
             if match.end() > match.start() and not _touches(match.start(), match.end(), taken):
                 taken.append(match.span())
                 found.append(Numeral(match.start(), match.end(), kind))
@@ -277,14 +281,23 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
     family = prose_units()[unit].family
     if family in ("duration", "score", "power", "points"):
         return False
+    behind = text[match.end("unit") : match.end("unit") + 6]
+    if numeral == "一" and unit == "个":
+        return _is_one(text[: match.start("chinese")], behind)
     if numeral[0] in "万亿" or (len(numeral) == 1 and numeral in "一百千"):
         return bool(match["more"]) and numeral in "百千"
-    behind = text[match.end("unit") : match.end("unit") + 6]
     if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):
-        is_end = re.match(r"[,。;、)]|$", behind) is not None and numeral not in "一" and unit in _AT_THE_END
+        is_end = re.match(r"[,。;、()]|$", behind) is not None and numeral not in "一" and unit in _AT_THE_END
         is_counted = re.match(prose_words()["scan"]["counted_nouns"], behind) is not None or bool(match["more"])
         return is_counted or len(numeral) > 1 or is_end
     return True
+
+
+def _is_one(before: str, behind: str) -> bool:
+    """Whether 一个 counts: one in a list of what a township is divided into, or one behind the noun (贫困村一个)."""
+    scan = prose_words()["scan"]
+    is_listed = re.search(f"(?:{scan['one_behind']})$", before) is not None and re.match(scan["one_of"], behind) is not None
+    return is_listed or (_NAMED_BEFORE.search(before) is not None and re.match(r"[,。;、()]|$", behind) is not None)
 
 
 def _count(match: re.Match[str], text: str, start: int) -> Numeral:

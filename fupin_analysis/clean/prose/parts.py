@@ -42,11 +42,15 @@ def by_part(view: View) -> Read | None:
     whole = (before.whole or (before if "其中" in view.gap else None)) if before is not None else None
     if whole is None or whole.choice.item is None or view.family not in whole.families:
         return None
-    label = own_label(view.label)
+    label = own_label(view.label) or own_label(view.after)  # 贫困村5个,其中一个深度贫困
     for pattern, path in _parts().get(f"{whole.choice.topic}/{whole.choice.name}", ()):
         if pattern.fullmatch(label):
             choice = named(path, label)
-            return make(view, choice) if choice is not None else None
+            if choice is None:
+                return None
+            read = make(view, choice)
+            read.consumed = view.chain.after[0] + view.after.find(label) + len(label) if not own_label(view.label) else 0
+            return read
     return None
 
 

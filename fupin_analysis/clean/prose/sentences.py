@@ -35,6 +35,7 @@ _TO = re.compile(
 )
 _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
+_ASIDE = re.compile(r"^[^(),;。]{0,8}\([^()]*\)(?=[,;])")
 _LONGEST_NAME = 8
 _BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
@@ -194,7 +195,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     if chain.label:
         named = places_in(chain.label, memory.villages)
         return named[-1][2] if named else place
-    found = places_in(gap, memory.villages)
+    asides = [match.span() for match in _ASIDE.finditer(gap)]  # 两个(上河村、中坝村),…: named of the number before
+    found = [one for one in places_in(gap, memory.villages) if not any(a < one[0] < b for a, b in asides)]
     tail = re.split("[,;。]", gap)[0] if done else ""
     found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
     if not found:

@@ -257,7 +257,8 @@ class View:
         else:
             around.add(sentence.hits_in(self.piece, end), text, 1.0, end=end, fade=0.012)
             remarks = [match.span() for match in _REMARK.finditer(text, begin, self.piece)]
-            earlier = sentence.hits_in(begin, self.piece)
+            spent = self.all_done[-1].consumed if self.all_done and self.family == "count" and residue(self.after) else 0
+            earlier = sentence.hits_in(max(begin, spent), self.piece)  # 48个自然寨,15个网格: the noun is of the number before
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
             around.add([hit for hit in earlier if hit.start >= self.part], text, 0.72, end=self.piece, fade=0.008)
             around.add([hit for hit in earlier if hit.start < self.part], text, 0.4)
