@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.prose.compounds import of_two_kinds
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
+from fupin_analysis.clean.prose.lacks import those_without
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
@@ -356,6 +357,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     of_two_kinds,
     _no_problem,
     _negated,
+    those_without,
     _needed,
     of_two_groups,
     _of_another_use,

@@ -48,6 +48,7 @@ _JOINT = re.compile(
     r"(?P<words>(?:(?P<register>贫困|建档立卡)|(?P<exited>脱贫)|(?P<allowance>低保)|(?P<watched>监测))(?:户|对象)?(?P<said>残疾人(?:口|员)?))(?:有|共)*$"
 )
 _HELPED = re.compile("(?:资助|组织|动员|引导|帮助|支持|代缴)$")
+_SOME_ARE = re.compile("纳入|转入")
 _GROUP_LAST = re.compile(rf"(?:{_GROUP})(?:有|共|中有)?$")
 #: What goes on with a list of those of a group, and what is of all again.
 _LISTS_ON = re.compile("[、和及与以]|,(?=(?:有|患|缺|属|享受|纳入|领取|低保|特困|五保|残疾|大病|重病|慢性病|党员|劳动力|还有))")
@@ -185,7 +186,8 @@ def _subject(view: View, choice: Choice) -> Within | None:
         found = _within(last, behind["said"], last[0] + behind["said"])
     else:
         return None
-    return found if (choice.topic, choice.name) not in _HEADS[found.group] else None
+    is_some = _SOME_ARE.match(found.said) is not None and "全部" not in view.after  # 脱贫户3户纳入监测
+    return found if is_some or (choice.topic, choice.name) not in _HEADS[found.group] else None
 
 
 def _joint(view: View) -> Within | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fupin_analysis.clean.prose.absent import is_absent
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
 from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, choose, residue
@@ -260,6 +261,7 @@ class View:
             spent = self.all_done[-1].consumed if self.all_done and self.family == "count" and residue(self.after) else 0
             earlier = sentence.hits_in(max(begin, spent), self.piece)  # 48个自然寨,15个网格: the noun is of the number before
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
+            earlier = [hit for hit in earlier if not is_absent(text, sentence.start, hit.start)]
             around.add([hit for hit in earlier if hit.start >= self.part], text, 0.72, end=self.piece, fade=0.008)
             around.add([hit for hit in earlier if hit.start < self.part], text, 0.4)
         behind = sentence.hits_in(*chain.after)
