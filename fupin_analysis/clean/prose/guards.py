@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lacks import those_without
@@ -360,6 +361,8 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     those_without,
     _needed,
     of_two_groups,
+    within_bounds,
+    how_much_it_holds,
     _of_another_use,
     _only_a_rate,
     _behind_a_verb,

@@ -72,6 +72,14 @@ _OF_THOSE_COUNTED = re.compile(
     "的[^,;。、0-9]{0,12}[0-9]+(?:[余多]?(?:户|人|名|个|家|处|座|口|所|笔|宗|件|例|项|条|对|头|只|株|间|套|辆|台))"
 )
 
+#: The same without 的, where nothing is said to be spent: 救助10000元以上2人次, 养殖100头以上大户3户.
+_COUNTED_BY_IT = re.compile(
+    "(?:[0-9]+[.]?[0-9]*[百千万]?(?:元|亩|头|只|羽|株|吨)(?:以下|以内))?(?:(?:的)?(?:大|农|贫困|脱贫|监测)?户|企业|合作社|主体|家庭|救助|贷款|项目|(?:自然|行政)?村|[一-鿿]{0,2}大户)?"
+    "[0-9]+[余多]?(?:人次|户|人|名|笔|例|件|宗|家|个|次)"
+)
+_SPENT = re.compile("投入|投资|发放|筹集|争取|整合|拨付|支付|共|累计|合计")
+_BOUNDED = frozenset({"money", "area", "count", "weight"})
+
 
 @dataclass(frozen=True)
 class Occurrence:
@@ -138,6 +146,8 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
         return True
     if (is_bound or occurrence.numeral.kind == "range") and _OF_THOSE_COUNTED.match(occurrence.behind):
         return True  # 5000元以上的大额救助9人次, 种植50亩以上的26户
+    if is_bounding(occurrence.numeral, occurrence.piece, occurrence.behind):
+        return True
     if occurrence.family in ("count", "persons") and is_limit and occurrence.numeral.value <= _A_FEW:
         return occurrence.read.aspect != "plan" and "以上" in occurrence.numeral.qualifier  # 有1项以上增收产业
     if occurrence.family != "money":
@@ -149,6 +159,20 @@ def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     if is_limit and occurrence.read.aspect != "plan" and _EVERY.search(occurrence.piece):
         return True  # 村集体收入全部达到5万元以上
     return _OF_PLACES.search(occurrence.before[-30:] + occurrence.numeral.qualifier.removesuffix("以上")) is not None
+
+
+def is_bounding(numeral: Numeral, piece: str, behind: str) -> bool:
+    """Whether a number with 以上, 以下 or from … to bounds those that are counted right behind it.
+
+    Parameters
+    ----------
+    numeral
+        The number.
+    piece, behind
+        Words before it in its clause, and behind it.
+    """
+    is_bound = re.search("以上|以下|以内", numeral.qualifier) is not None or numeral.kind == "range"
+    return is_bound and numeral.family in _BOUNDED and _COUNTED_BY_IT.match(behind) is not None and not _SPENT.search(piece)
 
 
 _ONE_AND_ONE = re.compile(r"[^,;。0-9]{1,6}(?:加|\+)[0-9]+(?:名|个|人)")

@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.chinese import CHINESE, DIGITS, MIXED, SCALES, c
 from fupin_analysis.clean.prose.numeral import Numeral as Numeral
 from fupin_analysis.clean.prose.run_in import BEFORE_A_LIST
 from fupin_analysis.clean.prose.shared_units import share_units
+from fupin_analysis.clean.prose.sizes import as_sizes
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
 from fupin_analysis.clean.prose.zeros import find_zeros
 from fupin_analysis.core.privacy import mask_identifiers
@@ -130,9 +131,8 @@ def find_numerals(text: str) -> list[Numeral]:
     counted += [*_halves(text, taken), *_ranges(text, taken), *_counts(text, taken)]
     found += share_units(text, sorted(counted, key=lambda one: one.start))
     found += _turns_of_phrase(text, taken)
-    return sorted(
-        (one for one in found if re.search(rf"[0-9①-⑳半]|清零|{CHINESE}", text[one.start : one.end])), key=lambda one: one.start
-    )
+    told = (one for one in found if re.search(rf"[0-9①-⑳半]|清零|{CHINESE}", text[one.start : one.end]))
+    return as_sizes(text, sorted(told, key=lambda one: one.start))
 
 
 def _others() -> tuple[tuple[str, re.Pattern[str]], ...]:
