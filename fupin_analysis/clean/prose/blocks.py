@@ -30,6 +30,7 @@ _YEAR_BACK = re.compile("回顾|总结")
 _COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
 _LONGEST_RUN_IN = 16
 _LONGEST_BEGINNING = 4
+_SAYS_A_YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇零]")
 _OF_ALL = re.compile(r"(?:以上|综上|合计|总体|全[镇乡]|[一二三四五六七八九十0-9]+个(?:贫困|行政)?村)")
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
 
@@ -38,6 +39,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     """Yield a mention for each number of a block."""
     text = block.folded.text
     times = find_times(text, year=memory.year, by_month="M" in memory.setting.period)
+    if memory.setting.year is None:  # 今年 of a paper that says nowhere which year that is
+        times = [time if _SAYS_A_YEAR.search(text, time.start, time.end) else _of_no_year(time) for time in times]
     numerals = [numeral for numeral in find_numerals(text) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
     named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
@@ -88,6 +91,10 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         if memory.paragraph_moment is not None:
             context = replace(context, moment=memory.paragraph_moment)
         yield from read_sentence(sentence, context, memory)
+
+
+def _of_no_year(time: TimeWord) -> TimeWord:
+    return replace(time, period="", is_now=True)
 
 
 def _is_inside(hit: Hit, named: list[tuple[int, int]]) -> bool:

@@ -49,7 +49,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
         problems.append(stop)
     memory = Memory(
         setting=setting,
-        year=setting.year or 2000,
+        year=setting.year or max(setting.years, default=2000),
         villages=villages_of(_texts(prose), township=setting.township, is_of_village=bool(setting.place)),
     )
     mentions = _outside(prose, setting)
@@ -87,7 +87,7 @@ def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:
     if not setting.township:
         return Problem("F210", where=prose.file)
     if setting.year is None:
-        return Problem("F211", where=prose.file, details={"got": ""})
+        return Problem("F211", where=prose.file, details={"got": "、".join(map(str, setting.years))})
     return None
 
 

@@ -34,7 +34,7 @@ BEFORE_A_LIST = rf"(?<={HEADING_NOUNS}|如下)(?=\(一\)|1[.、](?![0-9])|一、
 _BEFORE_A_LIST = re.compile(BEFORE_A_LIST)
 _TITLE = re.compile(
     rf"(?P<title>[一-鿿0-9{_MASKED}〇\"\-]{{4,40}}?(?:总结|汇报|报告|计划|方案|通报)(?:材料)?)"
-    rf"(?=[0-9Xx]{{0,4}}/?[Xx0-9]{{0,2}}/?[Xx0-9]{{0,2}}(?:现在,|尊敬的|各位|同志们|近年|为(?:认真|切实|深入|进一步|了|贯彻)|{_BEGINS}))"
+    rf"(?=[0-9Xx]{{4}}/[0-9Xx]{{1,2}}/[0-9Xx]{{1,2}}|(?:现在,|尊敬的|各位|同志们|近年|为(?:认真|切实|深入|进一步|了|贯彻)|{_BEGINS}))"
 )
 _BEFORE_A_TITLE = re.compile(r"(?:第[0-9]+页,?共[0-9]+页|编号:[0-9]+|文档编号:[0-9A-Za-z]+|[0-9]+)+(?=[一-鿿])")
 #: A paragraph no longer than this may be a title as a whole.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
+from fupin_analysis.clean.prose.dating import is_of_an_event
 from fupin_analysis.clean.prose.decide import decide
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards import believed
@@ -137,7 +138,11 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         return _earlier(sentence, chain, part, base, memory)
     moment = moment_of(
         text,
-        [time for time in sentence.times if time.start not in memory.spent and not _is_of_another(text, time, part)],
+        [
+            time
+            for time in sentence.times
+            if time.start not in memory.spent and not _is_of_another(text, time, part) and not is_of_an_event(text, time.end)
+        ],
         sentence=sentence.start,
         part=part,
         end=chain.start,

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.aspects import is_year_over
+from fupin_analysis.clean.prose.dating import YEAR, year_of_paper
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
@@ -39,10 +40,6 @@ _SAID_BEFORE = re.compile(
 _WHO_SPEAKS = re.compile(
     r"^(?:(?:.*(?:我是|我叫.{2,4}?是|我来自|来自|代表|作为|身为))|.*(?:委|政府|人大|政协)(?:和|以及|及|与|暨)|我?是)(?=[一-鿿]{0,5}(?:镇|乡|街道|苏木)$)"
 )
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
-_TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
-_PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
 _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
 _COUNTY_TITLE = re.compile(
@@ -70,15 +67,9 @@ _OTHER = re.compile(
 )
 _SEVERAL = re.compile("[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)")
 _MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)[,我全本镇乡工]")
-_SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
-_AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
 _LONGEST_LINE = 40
-_TO_COME, _COME = re.compile("剩余|年底前|计划|拟|将|预计|力争|确保"), re.compile("实际|已(?:全部|完成|经|实现)|均已")
-#: How far behind the end of a year 今年 may stand to be held against it.
-_FAR = 120
 #: A name that is hidden.
 _MASKED = re.compile(r"(?:[Xx×*]{1,4}|某{1,3})(?:镇|乡|街道)")
-_OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 
 
 @dataclass(frozen=True)
@@ -111,6 +102,8 @@ class ProseSetting:
         The title, which stands above all headings.
     is_over
         Whether the document looks back on its whole year: what it tells of 年内 was done.
+    years
+        Years it may be of, where that is not certain.
     """
 
     township: str
@@ -125,6 +118,7 @@ class ProseSetting:
     below: int = 0
     about: str = ""
     is_over: bool = True
+    years: tuple[int, ...] = ()
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -155,8 +149,8 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         masked = re.search(r"(?:[Xx×*]{1,3}|某)(?=镇|乡|街道)(?:镇|乡|街道)", title_text + "\n" + whole)
         name = masked[0] if masked else ""
     is_review = _REVIEW.search(title_text or stem) is not None
-    told = None if is_review else _told_year(head) or _commonest_year(whole)
-    found = year or _year_in([title_text, below[1], stem]) or _year_after(whole, told or _last_year(whole))
+    named, years = year_of_paper(title_text, below[1], stem, body, is_review=is_review)
+    found = year or named
     written = without_plan((title_text or stem) + below[1])
     half = tells_half(written) or (not title_text and tells_half(head[0][1] if head else ""))
     part = _part_of(written, half) or _month_told(title_text or stem, head) or half_told(written, stem, head, whole, found)
@@ -173,6 +167,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         above=above[0],
         below=below[0],
         about=title_text,
+        years=() if found else tuple(years),
         is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M")),
     )
 
@@ -185,7 +180,7 @@ def _title_in(head: list[tuple[int, str]], marked: list[int]) -> int:
     lines = [
         (number, text) for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)
     ]
-    named = [number for number, text in lines if _YEAR.search(text) or _name_in([text], _TITLE)]
+    named = [number for number, text in lines if YEAR.search(text) or _name_in([text], _TITLE)]
     return next((number for number, _ in lines if number in marked), (named or [number for number, _ in lines] or [0])[0])
 
 
@@ -196,7 +191,7 @@ def _line_above(head: list[tuple[int, str]], title: int) -> tuple[int, str]:
     if place != 1:
         return 0, ""
     number, text = head[0]
-    is_line = len(text) <= _LONGEST_LINE and not re.search("[。;,:]|号$", text.strip())
+    is_line = len(text) <= _LONGEST_LINE and not re.search("[。;,:]|(?:号|总结|汇报|报告|小结|方案|计划)$", text.strip())
     return (number, text.strip()) if is_line else (0, "")
 
 
@@ -204,7 +199,7 @@ def _has_another_paper(body: list[tuple[int, str]], title: str, name: str) -> bo
     """Whether the title of a paper of another township stands within: two summaries, one after the other."""
     for _, text in body:
         line = text.strip()
-        if len(line) > _LONGEST_LINE or re.search("[。;,:]", line) or not (_is_title(line) and _YEAR.search(line)):
+        if len(line) > _LONGEST_LINE or re.search("[。;,:]", line) or not (_is_title(line) and YEAR.search(line)):
             continue
         other = _name_in([line], _TITLE)
         if other and name and line not in title and other not in name and name not in other:
@@ -278,76 +273,6 @@ def _commonest(text: str) -> str:
                 counts[stem + match[0]] += 1
     names = [(name, count) for name, count in counts.items() if count >= 2 and not _NOT_NAME.fullmatch(name)]
     return max(names, key=lambda pair: (pair[1], len(pair[0])), default=("", 0))[0]
-
-
-def _years(text: str) -> list[int]:
-    return [int(match[1].translate(_DIGITS)) for match in _YEAR.finditer(text)]
-
-
-def _year_in(texts: list[str]) -> int | None:
-    for text in texts:
-        span = _SPAN.search(text)
-        if span:
-            return int(span[1])  # a paper of several years is of the last
-        planned = _AND_A_PLAN.search(text)
-        if planned and len(_years(text)) == 1:
-            return int(planned[1]) - 1  # 工作总结和2019年工作计划
-        years = [year for year in _years(text) if 1990 <= year <= 2100]
-        if years:
-            return years[0]  # of 2018年总结及2019年计划 the first
-    return None
-
-
-def _told_year(head: list[tuple[int, str]]) -> int | None:
-    """Return the year that the first paragraphs say they report on: 现将2018年…, 2018年以来, 截至2018年底."""
-    for _, text in head:
-        match = _TOLD.search(text)
-        years = _years(match[0]) if match else []
-        if match and years and not _goes_on(text, match.end(), years[0]):
-            return years[0]
-    return None
-
-
-def _goes_on(text: str, end: int, year: int) -> bool:
-    """Whether a sentence tells of one year after the other: 2016年搬迁96户,2017年搬迁188户,今年…."""
-    sentence = re.split("[。;]", text[end:])[0]
-    return "今年" in sentence and any(other > year for other in _years(_PLANNED.sub("", sentence)))
-
-
-def _commonest_year(text: str) -> int | None:
-    """Return the year named most often, of several the latest; a year of plans does not count."""
-    years = Counter(year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if 2010 <= year <= 2100)
-    return max(years, key=lambda year: (years[year], year)) if years else None
-
-
-def _last_year(text: str) -> int | None:
-    """Return the last year that is no plan's: a review of several years tells of all up to it."""
-    return max((year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if 2010 <= year <= 2100), default=None)
-
-
-def _year_after(text: str, year: int | None) -> int | None:
-    """Return the year of a paper: the next one where 今年 has still to bring what was left at the end of `year`.
-
-    Examples
-    --------
-    >>> _year_after("截至2018年底累计脱贫1163户,今年剩余45户年底前全部脱贫。", 2018)
-    2019
-    >>> _year_after("2018年底未脱贫45户。今年计划脱贫30户。", 2018)
-    2019
-    >>> _year_after("今年计划改造5户,2018年底前完成。", 2018)
-    2018
-    >>> _year_after("2016年搬迁96户,2017年搬迁188户,今年任务179户。", 2017)
-    2018
-    """
-    if year is None:
-        return None
-    if re.search(rf"{year}年[^。;,0-9]{{1,12}}[0-9][^。;年]*[,、]今年[^。;,年]{{0,12}}[0-9]", text):
-        return year + 1  # one year after the other, this one last
-    for match in re.finditer(rf"{year}年(?:年)?[底末](?!前)[^\n]{{0,{_FAR}}}?今年(?P<said>[^。;\n]*)", text):
-        is_told = re.search(f"{year}年", match[0][len(str(year)) :]) is not None
-        if not is_told and _TO_COME.search(match["said"]) and not _COME.search(match["said"]):
-            return year + 1
-    return year
 
 
 def _towns(text: str) -> set[str]:

@@ -1,0 +1,172 @@
+"""Which year a paper tells of: by its title, else by what its sentences say; where they do not agree, by none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
+_TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
+_PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
+_AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
+_OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
+_TO_COME, _COME = re.compile("剩余|年底前|计划|拟|将|预计|力争|确保"), re.compile("实际|已(?:全部|完成|经|实现)|均已")
+
+#: How far behind the end of a year 今年 may stand to be held against it.
+_FAR = 120
+_FIRST, _EARLIEST, _LATEST = 6, 2010, 2100
+#: A year that is hidden: 20xx年, 202x年, 20__年.
+_HIDDEN = re.compile("(?<![0-9])(?:20[0-9]?[Xx×*_]{1,2}年?|[Xx×]{2,4}年)")
+_HONOURED = "(?:评为|列为|确定为|定为|命名|授予|认定为|表彰)"
+_EVENT = f"(?:撤[乡县镇并]|合并|建乡|建镇|更名|改名|升格|挂牌|荣获|获评|被[^,;。0-9]{{0,8}}{_HONOURED})"
+_BEHIND_AN_EVENT = re.compile(f"(?:[0-9]{{1,2}}月)?{_EVENT}")
+#: A year that tells of the past of the place and not of the paper: 2002年撤乡, 2014年建档立卡时, 从2015年的7071元.
+_OF_THE_PAST = re.compile(
+    "(?:从|由|自)20[0-9]{2}年(?!(?:[0-9]{1,2}月)?(?:份|起|开始))"
+    f"|20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?{_EVENT}"
+    "|201[34]年(?:[底末])?(?:精准识别|建档立卡|识别建档)"
+)
+#: The day of a paper, on a line of its own.
+_DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])[月./-][0-9]{1,2}日?[)]?")
+_EARLY = 3
+#: The day on which a page was put on the web.
+_PRINTED = re.compile("20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?")
+_SAID_RELATIVELY = re.compile("今年|本年|去年|上年|全年|明年")
+
+
+def year_of_paper(
+    title: str, below: str, stem: str, head: list[tuple[int, str]], *, is_review: bool
+) -> tuple[int | None, list[int]]:
+    """Return the year of a paper, and the years it may be of where that is not certain.
+
+    Parameters
+    ----------
+    title, below, stem
+        The title, the line below it that tells of a time, and the name of the file.
+    head
+        Paragraphs with their numbers, the first that may say of which year they are before all others.
+    is_review
+        Whether the paper looks back on several years.
+
+    Examples
+    --------
+    >>> year_of_paper("白岩镇2018年总结", "", "x", [], is_review=False)
+    (2018, [])
+    >>> year_of_paper("白岩镇汇报", "", "x", [(2, "20xx年脱贫12户。2014年识别63户。")], is_review=False)
+    (None, [2014])
+    """
+    head = [(number, text.strip()) for number, text in head if text.strip()]
+    early = [year for _, text in [(0, below), *head] if (year := _early_day(text))]
+    named = _year_in([title, "" if _early_day(below) else below, stem])
+    if named is not None:
+        return named, []
+    paragraphs = [
+        (number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not _PRINTED.fullmatch(text)
+    ]
+    whole = "\n".join(text for _, text in paragraphs)
+    commonest = _commonest_year(whole)
+    said = None if is_review else _told_year(paragraphs[:_FIRST], commonest)
+    told = None if is_review else said or commonest
+    found = _year_after(whole, told or _last_year(whole))
+    written = "\n".join(text for _, text in head)
+    asked = sorted({year for year in _years(written) if _EARLIEST <= year <= _LATEST})
+    if found is None or (said is None and _HIDDEN.search(title + written)):
+        return None, asked
+    if early and found != early[0] and _SAID_RELATIVELY.search(written):
+        return None, sorted({found, early[0]})
+    return found, []
+
+
+def is_of_an_event(text: str, end: int) -> bool:
+    """Whether a year that ends at `end` dates what happened to the place, and no number behind it: 2011年撤乡设镇,辖8个村.
+
+    Examples
+    --------
+    >>> [is_of_an_event(text, 5) for text in ("2011年撤乡设镇,辖8个村", "2011年被县委评为先进乡镇", "2011年脱贫8户")]
+    [True, True, False]
+    """
+    return _BEHIND_AN_EVENT.match(text, end) is not None
+
+
+def _early_day(text: str) -> int:
+    """Return the year of a day on a line of its own, if it is so early that the paper may be of the year before; else 0."""
+    day = _DAY.fullmatch(text.strip())
+    return int(day["year"]) if day is not None and int(day["month"]) <= _EARLY else 0
+
+
+def _years(text: str) -> list[int]:
+    return [int(match[1].translate(_DIGITS)) for match in YEAR.finditer(text)]
+
+
+def _year_in(texts: list[str]) -> int | None:
+    for text in texts:
+        span = _SPAN.search(text)
+        if span:
+            return int(span[1])  # a paper of several years is of the last
+        planned = _AND_A_PLAN.search(text)
+        if planned and len(_years(text)) == 1:
+            return int(planned[1]) - 1  # 工作总结和2019年工作计划
+        years = [year for year in _years(text) if 1990 <= year <= 2100]
+        if years:
+            return years[0]  # of 2018年总结及2019年计划 the first
+    return None
+
+
+def _told_year(head: list[tuple[int, str]], commonest: int | None) -> int | None:
+    """Return the year that the first paragraphs say they report on: 现将2018年…, 2018年以来, 截至2018年底.
+
+    A year that only leads a sentence (2013年,全镇识别…) may be the first of several: one that is named more often goes before it.
+    """
+    for _, text in head:
+        match = _TOLD.search(text)
+        years = _years(match[0]) if match else []
+        if match and years and not _goes_on(text, match.end(), years[0]):
+            is_said = match[0].startswith(("现", "截"))
+            return years[0] if is_said or commonest is None or commonest <= years[0] else None
+    return None
+
+
+def _goes_on(text: str, end: int, year: int) -> bool:
+    """Whether a sentence tells of one year after the other: 2016年搬迁96户,2017年搬迁188户,今年…."""
+    sentence = re.split("[。;]", text[end:])[0]
+    return "今年" in sentence and any(other > year for other in _years(_PLANNED.sub("", sentence)))
+
+
+def _commonest_year(text: str) -> int | None:
+    """Return the year named most often, of several the latest; a year of plans does not count."""
+    years = Counter(year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if _EARLIEST <= year <= _LATEST)
+    return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def _last_year(text: str) -> int | None:
+    """Return the last year that is no plan's: a review of several years tells of all up to it."""
+    return max(
+        (year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if _EARLIEST <= year <= _LATEST), default=None
+    )
+
+
+def _year_after(text: str, year: int | None) -> int | None:
+    """Return the year of a paper: the next one where 今年 has still to bring what was left at the end of `year`.
+
+    Examples
+    --------
+    >>> _year_after("截至2018年底累计脱贫1163户,今年剩余45户年底前全部脱贫。", 2018)
+    2019
+    >>> _year_after("2018年底未脱贫45户。今年计划脱贫30户。", 2018)
+    2019
+    >>> _year_after("今年计划改造5户,2018年底前完成。", 2018)
+    2018
+    >>> _year_after("2016年搬迁96户,2017年搬迁188户,今年任务179户。", 2017)
+    2018
+    """
+    if year is None:
+        return None
+    if re.search(rf"{year}年[^。;,0-9]{{1,12}}[0-9][^。;年]*[,、]今年[^。;,年]{{0,12}}[0-9]", text):
+        return year + 1  # one year after the other, this one last
+    for match in re.finditer(rf"{year}年(?:年)?[底末](?!前)[^\n]{{0,{_FAR}}}?今年(?P<said>[^。;\n]*)", text):
+        is_told = re.search(f"{year}年", match[0][len(str(year)) :]) is not None
+        if not is_told and _TO_COME.search(match["said"]) and not _COME.search(match["said"]):
+            return year + 1
+    return year

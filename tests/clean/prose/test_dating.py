@@ -1,0 +1,104 @@
+"""Which year a paper is of: the past of a place, the day of a web page and a year that is hidden say nothing of it."""
+
+import pytest
+
+from fupin_analysis.acquire.document.debris import mark_debris
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.setting import read_prose_setting
+from fupin_analysis.core.prose import Paragraph
+from tests.clean.prose.test_half_year import document
+
+TITLE, BODY = "石梁镇脱贫攻坚工作汇报", "全镇有农村低保户112户241人。"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("人均纯收入从2015年的6071元增加到现在的9214元。", (2015,)),
+        ("我镇于2011年撤乡设镇，贫困户61户。", (2011,)),
+        ("2014年建档立卡贫困人口217户823人，已全部脱贫。", (2014,)),
+        ("2017年被县委评为先进乡镇，贫困户61户。", (2017,)),
+        ("20xx年脱贫12户，2016年脱贫7户。", (2016,)),
+        ("截至201X年底脱贫12户，2014年识别63户。", (2014,)),
+        ("20__年4月识别贫困户61户，2013年底识别21户。", (2013,)),
+        ("今年脱贫12户。", ()),
+    ],
+)
+def test_a_paper_that_does_not_say_its_year_is_asked_about(text, years):
+    setting = read_prose_setting(document(TITLE, text, BODY))
+
+    assert (setting.year, setting.years) == (None, years)
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (("2013年，识别贫困户210户。2014年脱贫37户，2016年脱贫12户，2016年末剩余5户。",), 2016),
+        (("现将2016年工作汇报如下。2017年2月改造危房5户，2017年3月完工。",), 2016),
+        (("（2018年1月27日）", "2016年脱贫37户，2017年脱贫12户，2017年9月新识别5户。"), 2017),
+        (("（2018年11月27日）", "贫困户61户。"), 2018),
+        (("2016年初调整领导小组，2016年脱贫12户。",), 2016),
+        (("2011年撤乡设镇，2016年脱贫12户。",), 2016),
+    ],
+)
+def test_the_year_that_a_paper_tells(texts, year):
+    assert read_prose_setting(document(TITLE, *texts, BODY)).year == year
+
+
+def test_the_day_of_a_paper_and_what_it_tells_may_be_of_two_years():
+    setting = read_prose_setting(document(TITLE, "（2018年1月27日）", "2017年脱贫12户。今年计划脱贫7户。"))
+
+    assert (setting.year, setting.years) == (None, (2017, 2018))
+
+
+def test_years_are_asked_about_by_name():
+    reading = read_prose(document(TITLE, "20xx年脱贫12户，2016年脱贫7户，今年计划脱贫5户。"))
+
+    assert [problem.details["got"] for problem in reading.problems if problem.code == "F211"] == ["2016"]
+    assert [(one.text, one.item, one.period) for one in reading.mentions if one.kind == "figure"] == [
+        ("12户", "done", ""),
+        ("7户", "done", "2016"),
+        ("5户", "exit", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "好范文网  发布于:2017-01-16  分类: 总结",
+        "索引号 | 0152 | 发布机构 | 石梁镇",
+        "公开目录 | 保障 | 发布日期 | 2021-01-18",
+        "2024-12-10",
+        "38.97KB",
+        "2 页",
+    ],
+)
+def test_lines_that_the_web_added(line):
+    assert [one.kind for one in mark_debris([Paragraph(1, line), Paragraph(2, BODY)])] == ["debris", "body"]
+
+
+@pytest.mark.parametrize("line", ["2018年发布信息12条", "危房12户", "（2018年12月10日）", "共2 页资料,惠及5户"])
+def test_lines_of_the_text(line):
+    assert [one.kind for one in mark_debris([Paragraph(1, line), Paragraph(2, BODY)])] == ["body", "body"]
+
+
+def test_one_title_above_another_is_no_part_of_it():
+    setting = read_prose_setting(document("减贫摘帽半年工作总结", "篇一：石梁镇2014年减贫摘帽工作总结", BODY))
+
+    assert (setting.township, setting.period) == ("石梁镇", "2014")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("石梁镇是1992年撤并建的镇，全镇贫困户61户。", "2018"),
+        ("2011年撤乡设镇，贫困户61户。", "2018"),
+        ("2017年被县委、县政府评为先进乡镇，贫困户61户。", "2018"),
+        ("2017年被纳入监测61户。", "2017"),
+        ("2017年合作社成立，带动贫困户61户。", "2017"),
+    ],
+)
+def test_what_happened_to_a_place_dates_no_number(text, period):
+    mentions = read_prose(document("石梁镇2018年脱贫攻坚工作总结", text)).mentions
+
+    assert [one.period for one in mentions if one.text == "61户"] == [period]
