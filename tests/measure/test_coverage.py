@@ -59,3 +59,33 @@ def test_villages_and_other_townships_do_not_count():
     )
     assert sorted(rows(measure_coverage(figures), "township", "coverage_share"))[0] == ("乙镇", None)
     assert only(measure_coverage(figures), township="甲镇")["coverage_share"] == 0.5
+
+
+VISITED = "2018 registry/total households=298\n2018 visits/households_visited households=3100\n"
+
+
+def test_more_visited_than_registered_are_held_against_all_rural_households():
+    row = only(measure_coverage(figures_of(VISITED + "2018 population/rural households=3100")))
+    assert (row["base"], row["registered"], row["eligible"], row["coverage_share"]) == ("rural", 298.0, 3100.0, 1.0)
+    assert not row["exceeds"]
+
+
+@pytest.mark.parametrize("rural", ["", "2018 population/rural households=3099", "2018 population/rural persons=9000"])
+def test_more_visited_than_either_has_no_coverage_and_is_no_mistake(rural: str):
+    row = only(measure_coverage(figures_of(VISITED + rural)))
+    assert (row["base"], row["registered"], row["eligible"], row["coverage_share"]) == ("wider", 298.0, None, None)
+    assert not row["exceeds"]
+
+
+def test_visits_to_the_registered_stay_a_share_of_them():
+    row = only(measure_coverage(figures_of(VISITED.replace("3100", "298") + "2018 population/rural households=3100")))
+    assert (row["base"], row["coverage_share"]) == ("registry", 1.0)
+
+
+def test_more_insured_than_registered_stay_a_contradiction_whatever_the_population():
+    row = only(
+        measure_coverage(
+            figures_of("2018 registry/total persons=10\n2018 medical/assisted recipients=11\n2018 population/rural persons=90")
+        )
+    )
+    assert (row["base"], row["exceeds"]) == ("registry", True)

@@ -53,8 +53,15 @@ def tell_coverage(coverage: Metrics, *, topics: Iterable[str], language: str = "
         if row["exceeds"]:
             over = counted(row["covered"] - row["eligible"], row["counted_as"], language)
             text = say("coverage.exceeds", language, item=label, covered=covered, over=over, share=row["coverage_share"])
+        elif row["base"] == "wider":
+            registered = counted(row["registered"], row["counted_as"], language)
+            text = say("coverage.wider", language, item=label, covered=covered, registered=registered)
         else:
-            name = "coverage.share" if is_known(row["coverage_share"]) else "coverage.plain"
+            name = (
+                ("coverage.rural" if row["base"] == "rural" else "coverage.share")
+                if is_known(row["coverage_share"])
+                else "coverage.plain"
+            )
             text = say(name, language, item=label, covered=covered, share=row["coverage_share"])
         texts.append(dated(row, text, language))
     for alike in stated.values():

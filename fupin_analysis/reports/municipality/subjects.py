@@ -181,7 +181,11 @@ def show_funds(report: MunicipalityReport) -> list[object]:
 
 def show_coverage(report: MunicipalityReport) -> list[object]:
     """How many of those entitled are reached."""
-    rows = [row for row in measure_coverage.rows(report.own_index) if numbers.is_known(row["coverage_share"])]
+    rows = [
+        row
+        for row in measure_coverage.rows(report.own_index)
+        if row["base"] == "registry" and numbers.is_known(row["coverage_share"])
+    ]
     if not rows:
         return [report.heading("coverage"), report.absent()]
     cells = {(row["township"], (row["topic"], row["item"])): row for row in rows}

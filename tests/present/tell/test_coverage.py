@@ -34,6 +34,17 @@ COVERAGE = {
         "入户走访10户，覆盖率100.0%。",
         "Households visited: 10 households, coverage 100.0%.",
     ),
+    "all rural households": Case(
+        _REGISTER + "2018 visits/households_visited households 300\n2018 population/rural households 300",
+        "入户走访300户，为农村户数的100.0%。",
+        "Households visited: 300 households, 100.0% of the rural households.",
+    ),
+    "more than the registered": Case(
+        _REGISTER + "2018 visits/households_visited households 300",
+        "入户走访300户，多于建档立卡10户，对象不限于建档立卡户，不计算覆盖率。",
+        "Households visited: 300 households, more than the registered 10 households: others are reached too, so no coverage is "
+        "computed.",
+    ),
     "a topic not told of": Case("2018 files/registration_rate rate 1", NOTHING.zh, NOTHING.en),
 }
 
