@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from fupin_analysis.clean.columns import is_label
+from fupin_analysis.clean.columns import Column, Role, is_label
+from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.core.terms import drop_brackets, fold
 from fupin_analysis.core.toml import load_words
 
 #: Rows of a list that are looked at.
 _MOST = 40
+#: Headings below which those stand who were paid, taught or helped, or what they were paid for: 补助对象, 名单, 农户.
+_OF_PEOPLE = re.compile(".*(?:对象|名单|名字|农户|户名|群众|学生|学员|户主|人员|人|者|员)")
+#: How names of things, crops and hamlets end that begin like names of persons: 金银花, 张家沟, 龙井塘.
+_OF_THINGS = re.compile(
+    ".*[家沟坪庄湾坝坡岭坎岩冲塆垭坳塘路桥渠井库寨组村屯片区厂场点站园校院社店馆队班牛羊鸡鸭鹅猪兔鱼蜂蚕草果菜瓜豆薯米麦稻菇茶药油粮竹桃梨杏枣椒姜蒜葱烟酒类项]"
+)
+_FEWEST = 2
+_MAY_NAME, _SUMS = frozenset({Role.ITEM, Role.LABEL, Role.REMARK}), frozenset({"TOTAL", "SUBTOTAL", "WHOLE"})
 
 
 def lists_persons(rows: Sequence[Sequence[Cell]], position: int) -> bool:
@@ -29,6 +39,47 @@ def lists_persons(rows: Sequence[Sequence[Cell]], position: int) -> bool:
             if not is_value_like(cell):
                 columns.setdefault(cell.column, []).append(cell.text.strip())
     return any(3 * sum(map(_is_name, texts)) >= len(texts) for texts in columns.values())
+
+
+def columns_of_persons(columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]]) -> list[int]:
+    """Return the columns of labels and of words in which names of persons stand, whatever their headings say.
+
+    Parameters
+    ----------
+    columns, bodies
+        The columns of a table by number, and what stands in each of them.
+    """
+    return [
+        number
+        for number, column in columns.items()
+        if column.role in _MAY_NAME
+        and name_persons(
+            column.path[-1] if column.path else "",
+            [cell.text for cell in bodies[number] if not is_value_like(cell) and clean_place(cell.text).level.name not in _SUMS],
+        )
+    ]
+
+
+def name_persons(heading: str, texts: Collection[str]) -> bool:
+    """Whether the texts of a column are names of persons: most of them below a heading of people, else all.
+
+    Parameters
+    ----------
+    heading
+        What stands above them; may be empty.
+    texts
+        The texts, without sums.
+
+    Examples
+    --------
+    >>> name_persons("补助对象", ["张伟民", "李*英", "王某"]), name_persons("补助对象", ["绿源合作社", "兴农公司"])
+    (True, False)
+    >>> name_persons("名称", ["张家沟", "李子坪", "王庄"]), name_persons("", ["张伟民", "王秀英"])
+    (False, True)
+    """
+    named = sum(_is_name(text) and not _OF_THINGS.fullmatch(text.strip()) for text in texts)
+    least = len(texts) if not _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))) else len(texts) // 2 + 1
+    return named >= max(_FEWEST, least)
 
 
 def _is_name(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from fupin_analysis.clean.columns import (
     CONTEXT_ROLES,
@@ -36,8 +37,8 @@ from fupin_analysis.clean.headers import (
 from fupin_analysis.clean.heading_shapes import heads_by_shape
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.panes import find_parts, split_panes
-from fupin_analysis.clean.persons import lists_persons
-from fupin_analysis.clean.places import clean_place
+from fupin_analysis.clean.persons import columns_of_persons, lists_persons
+from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.terms import fold
 from fupin_analysis.core.topics import topics_of
@@ -48,6 +49,7 @@ _CONTINUED = re.compile(
 )
 #: Labels that tell a row apart, so that a blank to their left says the same as the row above.
 _NAMING = LABELS | {Role.TIME}
+_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 #: A line of words below a table that is longer than this is a note, no sub-heading.
 _LONGEST_SUB_HEAD = 24
 
@@ -227,6 +229,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
             columns[place] = replace(column, role=Role.ITEM)
     for place in attributes(columns, body):
         columns[place] = replace(columns[place], role=Role.REMARK)
+    for place in columns_of_persons(columns, bodies):
+        columns[place] = replace(columns[place], role=Role.PERSONAL)
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = _behind(columns)
     return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above), block.are_borrowed)
@@ -281,7 +285,7 @@ def _lines(
             values = tuple(
                 (part.get(cell.column, cell.column), cell)
                 for cell in row
-                if _role(cell, columns, part) not in CONTEXT_ROLES and not cell.merged_from
+                if _role(cell, columns, part) not in CONTEXT_ROLES and not cell.merged_from and cell not in typed
             )
             if not values:
                 text = " ".join(labels[column] for column in own)
@@ -333,12 +337,17 @@ def _role(cell: Cell, columns: Mapping[int, Column], part: Mapping[int, int]) ->
 def _labels(
     row: list[Cell], columns: Mapping[int, Column], labelled: list[int], part: Mapping[int, int]
 ) -> tuple[dict[int, str], list[Cell]]:
-    """Return the labels of a row. 合计 is often written under 序号, from where it belongs to the names."""
+    """Return the labels of a row. 合计 is often written under 序号 or a kind, from where it belongs to the names."""
     typed = [cell for cell in row if _role(cell, columns, part) in CONTEXT_ROLES]
     labels = {part.get(cell.column, cell.column): cell.text for cell in typed}
     serial = next((place for place in labels if columns[place].role is Role.SERIAL), None)
     if serial is not None and labelled and labelled[0] not in labels and is_label(labels[serial]):
         labels[labelled[0]] = labels[serial]
+    before = takewhile(lambda cell: not is_value_like(cell), (cell for cell in row if cell not in typed))
+    total = next((cell for cell in before if clean_place(cell.text).level in _SUMS), None)
+    if total is not None and not any(place in labels for place in labelled):
+        labels[labelled[0] if labelled else part.get(total.column, total.column)] = total.text
+        typed.append(total)
     return labels, typed
 
 

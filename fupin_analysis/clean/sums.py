@@ -194,12 +194,14 @@ def _is_part(path: Sequence[str], own: tuple[str, ...]) -> bool:
 
 def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> _TypedSum | None:
     """Add numbers as typed; None where one was not understood, or they are not all of one unit and measure that adds up."""
-    numbers = [_number(part, is_part=True) for part in parts]
-    measures = {str(figure["measure"]) for part in parts for figure in part.figures}
-    units = {part.unit for part in parts}
+    are_of_persons = all(part.aside is not None and part.aside["code"] == "F288" for part in parts)
+    numbers = [_number(part, is_part=not are_of_persons) for part in parts]
+    typed = [whole] if are_of_persons else parts  # what persons were paid is no figure, and yet adds up
+    measures = {str(figure["measure"]) for part in typed for figure in part.figures}
+    units = {part.unit for part in typed}
     if not _number(whole).is_finite() or not all(number.is_finite() for number in numbers):
         return None
-    if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in parts):
+    if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in typed):
         return None
     if any(_MEAN.search(str(figure["item"])) for part in (*parts, whole) for figure in part.figures):
         return None

@@ -21,6 +21,7 @@ from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.magnitudes import check_magnitudes
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
+from fupin_analysis.clean.person_rows import without_persons
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
@@ -181,6 +182,7 @@ class _Read:
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
+                made = without_persons(table, made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)

@@ -1,0 +1,75 @@
+"""Rows of one person each below a heading of money: nothing of theirs is a figure or shown; their sum is."""
+
+from __future__ import annotations
+
+import pytest
+
+from fupin_analysis.clean.quarantine import Cleaned
+from tests.clean.grids import clean_rows, reasons
+
+TITLE: list[object] = ["甲澜镇2020年产业奖补发放表"]
+NAMES = ("张伟民", "李*英", "王某")
+
+
+def _shown(cleaned: Cleaned) -> str:
+    tables = (cleaned.figures, cleaned.quarantine)
+    return " ".join(str(value) for table in tables for row in table.to_dict("records") for value in row.values())
+
+
+@pytest.mark.parametrize("heading", ["受益人", "领取人", "补助对象", "名单", "对象", "名称", "", "借款人", "帮扶干部"])
+def test_what_each_was_paid_is_set_aside_and_their_sum_is_kept(heading: str) -> None:
+    rows: list[list[object]] = [[name, amount, 2] for name, amount in zip(NAMES, (1200, 800, 700), strict=True)]
+    cleaned = clean_rows([TITLE, [heading, "补助金额（元）", "面积（亩）"], *rows, ["合计", 2700, 6]])
+    assert list(cleaned.figures["value"]) == [2700, 6]
+    assert set(reasons(cleaned).values()) == {"F222", "F288"}
+    assert not any(name in _shown(cleaned) or "1200" in _shown(cleaned) for name in NAMES)
+    assert cleaned.problems == ()
+
+
+def test_their_sum_is_held_against_them() -> None:
+    cleaned = clean_rows([TITLE, ["受益人", "补助金额（元）"], ["张伟民", 1200], ["李秀英", 800], ["合计", 2100]])
+    assert [(problem.code, problem.details["expected"]) for problem in cleaned.problems] == [("F265", "2000")]
+
+
+def test_persons_beside_their_villages_are_no_figures_of_those() -> None:
+    rows: list[list[object]] = [["上坪村", "张伟民", 1200], ["上坪村", "李秀英", 800], ["下坪村", "王建国", 800]]
+    cleaned = clean_rows([TITLE, ["村名", "户主", "补助金额（元）"], *rows, ["合计", "", 2800]])
+    assert list(cleaned.figures["value"]) == [2800]
+    cleaned = clean_rows([TITLE, ["村名", "帮扶干部", "帮扶户数"], *rows, ["合计", "", 2800]])
+    assert list(cleaned.figures["value"]) == [2800]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (["村名", "负责人", "面积（亩）"], [["上坪村", "张伟民", 12], ["下坪村", "李秀英", 13]]),
+        (["合作社名称", "法人代表", "面积（亩）"], [["绿源合作社", "张伟民", 12], ["兴农合作社", "李秀英", 13]]),
+    ],
+)
+def test_who_answers_for_a_row_takes_nothing_from_it(heads: list[object], rows: list[list[object]]) -> None:
+    assert sorted(clean_rows([TITLE, heads, *rows]).figures["value"]) == [12, 13]
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("奖补对象", ["绿源合作社", "兴农公司"]),
+        ("补助对象", ["黄牛", "白羊", "马铃薯"]),
+        ("名称", ["黄精", "白及", "金银花"]),
+        ("点位", ["张家湾", "王家坪", "李子树"]),
+        ("村名", ["张家沟", "李子坪", "王庄"]),
+        ("补助对象", ["脱贫户", "监测户", "一般户"]),
+        ("受益对象", ["学生", "老人", "妇女"]),
+        ("商户", ["张记豆腐", "李氏米粉"]),
+    ],
+)
+def test_things_and_hamlets_that_begin_like_names_are_no_persons(heading: str, names: list[str]) -> None:
+    cleaned = clean_rows([TITLE, [heading, "补助金额（元）", "面积（亩）"], *([name, 1200, 3] for name in names)])
+    assert len(cleaned.figures) == 2 * len(names)
+
+
+def test_a_sum_in_the_column_of_kinds_is_the_sum_of_the_things_behind_it() -> None:
+    heads = ["项目类别", "项目名称", "投资（万元）"]
+    cleaned = clean_rows([TITLE, heads, ["道路", "上坪路", 16], ["", "下坪路", 9], ["合计", "", 25]])
+    assert list(cleaned.figures["value"]) == [160_000, 90_000, 250_000]
+    assert cleaned.figures["part_of"].ne("").sum() == 2
