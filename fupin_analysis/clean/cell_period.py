@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.labels import Label
 from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.period_sums import are_named
 from fupin_analysis.clean.periods import clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.titles import Setting
@@ -28,6 +29,8 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
         return year, clean_period(setting.period, year=year) if setting.period else str(year)
     if clean_place(text).level in (Level.TOTAL, Level.SUBTOTAL):
         raise CellProblem("F221")  # a sum of periods of which nobody can tell which time it is of
+    if are_named(text):
+        raise CellProblem("F289", {"got": text})
     try:
         return year, clean_period(text, year=year)
     except CellProblem:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.labels import Label, read_label
@@ -11,6 +13,7 @@ from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.spots import numbers_of, read_place
 from fupin_analysis.clean.titles import period_label
+from fupin_analysis.core.terms import drop_brackets
 
 #: Words that are labels and no names.
 _NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
@@ -50,10 +53,13 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
 
 def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
     """Return the wording of time that a row of a sum stands for."""
-    above = table.lines[: table.lines.index(line)]
+    at = table.lines.index(line)
+    lines = table.lines[:at]
+    if not any(is_period(one.labels.get(number, "")) for one in lines):  # the sum stands first
+        lines = tuple(takewhile(lambda one: not _is_sum(one.labels.get(number, "")), table.lines[at + 1 :]))
     before = [
-        Timed(one.labels.get(number, ""), numbers_of(one), is_behind_blank=bool(place) and _row(one) > _row(above[place - 1]) + 1)
-        for place, one in enumerate(above)
+        Timed(one.labels.get(number, ""), numbers_of(one), is_behind_blank=bool(place) and _row(one) > _row(lines[place - 1]) + 1)
+        for place, one in enumerate(lines)
     ]
     return period_of_sum(Timed(line.labels.get(number, ""), numbers_of(line)), before)
 
@@ -74,30 +80,39 @@ def with_times_of_sums(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]
 
 
 def _times_of_sum(number: int, own: tuple[Label, ...], table: SheetTable) -> tuple[Label, ...]:
-    path = table.columns[number].path
+    path = [drop_brackets(text) for text in table.columns[number].path]
     depth = next((depth for depth, text in enumerate(path) if _is_sum(text)), None)
     if depth is None or table.columns[number].role is not Role.VALUE:
         return own
     rest = (*path[:depth], *path[depth + 1 :])
     beside = {
-        at: column.path[depth]
+        at: plain[depth]
         for at, column in table.columns.items()
-        if at < number
-        and column.role is Role.VALUE
-        and len(column.path) == len(path)
-        and (*column.path[:depth], *column.path[depth + 1 :]) == rest
+        if column.role is Role.VALUE
+        and len(plain := [drop_brackets(text) for text in column.path]) == len(path)
+        and (*plain[:depth], *plain[depth + 1 :]) == rest
     }
-    if sum(map(is_period, beside.values())) < 2 or not all(is_period(text) or _is_sum(text) for text in beside.values()):
+    before = {at: text for at, text in beside.items() if at < number}
+    if not any(map(is_period, before.values())):  # the sum stands first
+        behind = sorted((at, text) for at, text in beside.items() if at > number)
+        before = dict(takewhile(lambda one: not _is_sum(one[1]), behind))
+    if sum(map(is_period, before.values())) < 2 or not all(is_period(text) or _is_sum(text) for text in before.values()):
         return own
     rows = [numbers_of(line) for line in table.lines]
 
     def timed(at: int, text: str) -> Timed:
         return Timed(text, {place: numbers[at] for place, numbers in enumerate(rows) if at in numbers})
 
-    said = period_of_sum(timed(number, path[depth]), [timed(*one) for one in sorted(beside.items())])
-    return tuple(
-        label for one in own if (label := one if one.text != path[depth] else period_label(said) if said else None) is not None
-    )
+    said = period_of_sum(timed(number, path[depth]), [timed(*one) for one in sorted(before.items())])
+    as_written = table.columns[number].path[depth]
+    return tuple(kept for one in own if (kept := one if one.text != as_written else _of_time(said, one)) is not None)
+
+
+def _of_time(said: str, label: Label) -> Label | None:
+    """Return the label of a sum as one of its time, counted as it says: 合计（人次）; None where it says neither."""
+    if not said:
+        return read_label(label.unit) if label.unit else None
+    return replace(period_label(said), unit=label.unit, pair=label.pair)
 
 
 def kinds_of(table: SheetTable) -> list[str]:

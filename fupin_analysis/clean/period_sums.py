@@ -17,6 +17,7 @@ _SUM = re.compile("(.*?)(?:合计|总计|共计|小计|累计|总和)")
 _PART_OF_SUM = "小计"
 _WHOLES = ("全年", "上半年", "下半年", *(f"第{number}季度" for number in range(1, 5)))
 _LEAST_PERIODS = 2
+_BETWEEN = "、"
 _A_DAY = timedelta(days=1)
 _ANY_YEAR = 2018
 
@@ -44,8 +45,8 @@ def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
     -------
     str
         The part of the year that the periods make (1月 to 8月 are 1-8月), which are all those before it where its numbers are
-        their sums, else those since the last sum. Empty, for the table's own time, where it adds up periods that make no part of
-        a year (一季度, 三季度). The text itself where it is no sum, or nobody can tell of what.
+        their sums, else those since the last sum. Those that make no part of a year are named (4月、5月): the sum is neither of
+        the year nor of any period there is a word for. The text itself where it is no sum, or nobody can tell of what.
 
     Examples
     --------
@@ -55,6 +56,8 @@ def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
     ('全年', '第1季度', '1-2月')
     >>> of("上半年小计", "1月"), of("合计", "一季度", "三季度"), of("二季度", "一季度")
     ('上半年', '合计', '二季度')
+    >>> period_of_sum(Timed("合计", {1: Decimal(9)}), [Timed("4月", {1: Decimal(4)}), Timed("5月", {1: Decimal(5)})])
+    '4月、5月'
     """
     match = _SUM.fullmatch("".join(own.wording.split()))
     if match is None:
@@ -65,12 +68,24 @@ def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
     runs = [since] if _PART_OF_SUM in own.wording else [every, since]
     summed = next((run for run in runs if len(run) >= _LEAST_PERIODS and _adds_up(own, run)), [])
     has_blank = any(one.is_behind_blank for one in summed[1:])  # 1月, 2月 without a number, 3月
-    return _whole(summed or since) or (_year(summed) if summed and not has_blank else own.wording)
+    return _whole(summed or since) or (_named(summed) if summed and not has_blank else own.wording)
 
 
 def is_period(wording: str) -> bool:
     """Whether a text is a wording of time and nothing else."""
     return bool(wording.strip()) and _read(wording) is not None
+
+
+def are_named(wording: str) -> bool:
+    """Whether a wording names several periods one by one, as :func:`period_of_sum` does where they make no part of a year.
+
+    Examples
+    --------
+    >>> [are_named(text) for text in ("4月、5月", "一季度、三季度", "4月", "大湾村、双桥村")]
+    [True, True, False, False]
+    """
+    parts = wording.split(_BETWEEN)
+    return len(parts) >= _LEAST_PERIODS and all(map(is_period, parts))
 
 
 def is_sum_of_period(wording: str) -> bool:
@@ -120,11 +135,10 @@ def _whole(run: Sequence[Timed]) -> str:
     return f"{said}1-{end.month}月" if is_from_january else ""
 
 
-def _year(run: Sequence[Timed]) -> str:
-    """Return the wording of the year that periods lie in, empty where they name none, and 合计 where they lie in several."""
+def _named(run: Sequence[Timed]) -> str:
+    """Return the periods that a sum adds up by name, and 合计 where they lie in several years."""
     years = {period.year for one in run if (period := _read(one.wording)) is not None}
-    is_named = any(years_in(one.wording) for one in run)
-    return "合计" if len(years) > 1 else f"{years.pop()}年" if is_named else ""
+    return "合计" if len(years) > 1 else _BETWEEN.join("".join(one.wording.split()) for one in run)
 
 
 def _read(wording: str) -> Period | None:

@@ -26,10 +26,49 @@ def test_months_from_january_on_are_stated_as_of_the_end_of_the_last(head: str) 
 
 @pytest.mark.parametrize(
     "rows",
-    [[["一季度", 5], ["三季度", 6], ["合计", 11]], [["4月", 5], ["5月", 6], ["总计", 11]]],
+    [
+        [["一季度", 5], ["三季度", 6], ["合计", 11]],
+        [["4月", 5], ["5月", 6], ["总计", 11]],
+        [["11月", 5], ["12月", 6], ["合计", 11]],
+        [["3月", 1], ["5月", 2], ["6月", 8], ["小计", 11]],
+        [["2021年2月", 5], ["2021年3月", 6], ["合计", 11]],
+    ],
 )
-def test_other_periods_that_add_up_make_the_tables_own_time(rows: Sequence[Sequence[object]]) -> None:
-    assert list(_down(*rows).figures["period"])[-1] == "2021"
+@pytest.mark.parametrize("is_first", [False, True])
+def test_periods_that_make_no_part_of_the_year_have_no_sum_of_the_year(rows: Sequence[Sequence[object]], is_first: bool) -> None:
+    rows = [rows[-1], *rows[:-1]] if is_first else rows
+    cleaned = _down(*rows)
+    assert list(reasons(cleaned).values()) == ["F289"]
+    assert len(cleaned.figures) == len(rows) - 1
+    assert "2021" not in set(cleaned.figures["period"])
+
+
+def test_a_sum_before_its_periods_is_of_their_time() -> None:
+    assert next(iter(_down(["合计", 11], ["1月", 5], ["2月", 6]).figures["period"])) == "2021-02-28"
+    assert next(iter(_down(["合计", 11], ["三季度", 5], ["四季度", 6]).figures["period"])) == "2021H2"
+
+
+@pytest.mark.parametrize(
+    ("heads", "first"),
+    [
+        (["村名", "二季度（人次）", "三季度（人次）", "合计（人次）"], [5, 6, 11]),
+        (["村名", "合计（人次）", "7月（人次）", "8月（人次）"], [11, 5, 6]),
+        (["村名", "4月", "5月", "合计"], [5, 6, 11]),
+    ],
+)
+def test_columns_of_some_months_have_no_sum_of_the_year(heads: list[object], first: list[object]) -> None:
+    cleaned = clean_rows([["甲澜镇2021年临时救助人次"], heads, ["上坪村", *first], ["下坪村", *first]])
+    assert "2021" not in set(cleaned.figures["period"])
+    assert set(reasons(cleaned).values()) == {"F289"}
+    assert cleaned.figures["item"].nunique() == 1
+
+
+def test_columns_of_all_quarters_with_their_unit_have_the_sum_of_the_year() -> None:
+    heads = ["村名", "一季度（人次）", "二季度（人次）", "三季度（人次）", "四季度（人次）", "合计（人次）"]
+    cleaned = clean_rows([["甲澜镇2021年临时救助情况"], heads, ["上坪村", 1, 2, 3, 4, 10], ["下坪村", 1, 1, 1, 1, 4]])
+    assert reasons(cleaned) == {}
+    assert list(cleaned.figures["period"])[4] == "2021"
+    assert cleaned.figures["item"].nunique() == 1
 
 
 def test_what_they_do_not_add_up_to_is_noted_and_no_question_about_a_date() -> None:
