@@ -20,11 +20,13 @@ from fupin_analysis.clean.own_units import own_unit, without_unit
 from fupin_analysis.clean.own_words import is_of_another, is_of_works, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.table_context import TableContext as TableContext  # what a cell is read with
+from fupin_analysis.clean.totals import is_sum_meant
 from fupin_analysis.core.answers import Meaning, answers
-from fupin_analysis.core.counting import counted_as
+from fupin_analysis.core.counting import counted_as, implied
 from fupin_analysis.core.facets import meant_under
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.narrowing import OF_PEOPLE, OF_ROLLS, group_named
+from fupin_analysis.core.people import are_everybody
 from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary
 
@@ -36,6 +38,8 @@ _COUNTS = re.compile(
 )
 #: The topic of money as such.
 _MONEY = "funds"
+#: Topics of several works, each of which has a sum of its own.
+_OF_WORKS = frozenset({"housing", "education"})
 #: What happens in a year, where the same words without one may say what stands at its end.
 _OF_A_YEAR = "exit"
 #: Topics of what everybody has or lacks: in a table of one 总户数 are all households.
@@ -134,6 +138,7 @@ def find_subject(
             is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not is_of_any((*reversed(heads), *rows))),
             lines=lines,
             is_of_groups=context.is_of_groups,
+            counted=context.measure,
         )
     if scheme := scheme or scheme_beside(item, titles):
         wording = f"{scheme} {wording}"
@@ -278,6 +283,7 @@ def _known_subject(
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
     lines = () if any(map(_counts, labels)) else lines
+    measure = measure or ("" if unit or cell_unit or lines or implied(fold(reading.wording)) else context.measure)
     item = counted_as(meant_under(item, [context.about, context.title.text, section.text], text), unit or cell_unit, measure)
     found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
     unit = unit or next((unit for unit in context.units if _counts_in(unit, found)), "")
@@ -300,7 +306,7 @@ def _named(labels: Sequence[Label], context: TableContext, section: Label) -> It
     The title names an item only where the labels cannot: 建档立卡户数 under 贫困发生率统计表 is no rate.
     """
     said = {reading.topic for reading in section.readings if reading.topic}
-    of_title = [[reading] for reading in context.title.readings if reading.wording]
+    of_title = [[reading] for reading in context.title.readings if reading.wording and not _is_everybody(reading)]
     combinations = list(product(*(label.readings for label in labels)))
     are_named = any(reading.wording for combination in combinations for reading in combination)
     for combination in combinations:
@@ -313,6 +319,11 @@ def _named(labels: Sequence[Label], context: TableContext, section: Label) -> It
                 register = {"registry"} if len(naming) > 1 and any(map(_is_register, naming)) else set()
                 for item in _within(reading, topics or register or said, context):
                     yield item, reading, next(iter(measures), "")
+
+
+def _is_everybody(reading: LabelReading) -> bool:
+    """Whether a title's words say of whom it is and of what else: 农户住房安全 is about no 农户."""
+    return bool(reading.topic) and are_everybody(reading.items)
 
 
 def _one_of(naming: Sequence[LabelReading]) -> LabelReading | None:
@@ -334,6 +345,10 @@ def _within(reading: LabelReading, topics: set[str], context: TableContext) -> S
     """
     if topics - {"registry"}:
         return [item for item in reading.items if item.topic in topics]
+    if reading.is_total:
+        titles = tuple(filter(None, (context.title.text, context.about)))
+        items = [item for item in reading.items if item.topic not in _OF_WORKS or is_sum_meant(item, titles)]
+        reading = replace(reading, items=tuple(items))
     if len(reading.items) == 1 and not reading.needs_topic:
         return reading.items
     for topic in (*topics, *context.stated):

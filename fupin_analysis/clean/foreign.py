@@ -22,6 +22,7 @@ from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.labels_around import context_text, heads_of, kinds_of, lacks_item, row_labels, with_times_of_sums
+from fupin_analysis.clean.left_out import less, without_left_out
 from fupin_analysis.clean.line_units import unit_for
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
@@ -117,16 +118,15 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
     """
     corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
     titles = corners if table.are_borrowed else (*table.titles, sheet, *corners)
-    topics = [topic for text in titles for topic in title_topics(text)]
+    topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
     view = _view(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table)))
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:
             column = table.columns[number]
             spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, view.setting))
-            outcome = CellOutcome(
-                cell, heading=" › ".join(column.path), name=" ".join(text for _, text in sorted(line.labels.items()))
-            )
+            name = " ".join(text for _, text in sorted(line.labels.items()))
+            outcome = CellOutcome(cell, heading=" › ".join(column.path), name=name)
             where = source_of(file, sheet, cell.row, cell.column)
             try:
                 if is_ignored:
@@ -306,8 +306,9 @@ def _figure(
     if subject.item.is_own:
         _check_own(subject, heads, rows)
     year, period = time_of([*heads, *rows], section, view.setting)
-    context, wording = view.setting.context, subject.wording
-    subject = within_scopes(subject, view.setting.about, " ".join(one.text for one in (*rows, *heads)), is_sum=not spot.place)
+    context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
+    subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place)
+    subject = less(subject, context.left_out, said)
     is_dated = any(label.period for label in (*heads, *rows))
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)
     subject = replace(subject, item=meant_beside(meant_in(item, year), wording, context.groups))

@@ -19,6 +19,8 @@ from fupin_analysis.core.terms import fold
 
 _DEEPEST_HEADING = 6
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+#: What heads kinds of things that no word of the vocabulary heads: 补贴类别.
+_KIND = re.compile("[^0-9:：]{0,6}(?:类别|类型|种类|项目|名称|科目|科目名称|来源|方式)")
 #: What a caption states before its colon: 填报单位：…, 单位：万元、个, 填报时间：…
 _STATED = re.compile(
     r"\s*[^:：，,。]{0,8}(?:单位|部门|机关|时间|日期|年度|年份|地区|区域|范围|编号|[表文]号|名称|电话|人|截[至止]|时点|来源|口径|负责|签[字章]|盖章|[公签]章)"
@@ -115,7 +117,9 @@ def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] =
     if len(typed) < 2 or (is_foot(typed[0].text) and role_of(typed[0].text) is None) or is_caption_row(row, below):
         return False
     first, others = typed[0], typed[1:]
-    is_corner = role_of(first.text) is not None
+    is_corner = role_of(first.text) is not None or (
+        _KIND.fullmatch(fold(first.text)) is not None and all(_BARE_YEAR.fullmatch(cell.text) for cell in others)
+    )
     if any(is_value_like(cell) and not (is_corner and _BARE_YEAR.fullmatch(cell.text)) for cell in typed):
         return False
     understood = [cell for cell in others if role_of(cell.text) is not None or read_label(cell.text).readings]

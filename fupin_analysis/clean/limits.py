@@ -35,7 +35,7 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
     """
     limits: list[Item] = []
     for text in map(without_this_year, texts):
-        if _BOTH.search(fold(text)):
+        if names_both(text):
             vocabulary = load_vocabulary()
             return (vocabulary.item("registry", "exited"), vocabulary.item("monitoring", "total"))
         year = next(iter(years_in(text)), 0)
@@ -43,6 +43,11 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
         words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
         limits += [item for word, item in words if _is_limit(word, fold(text))]
     return tuple(limits)
+
+
+def names_both(text: str) -> bool:
+    """Whether a title is about those who left poverty and those who are monitored: 脱贫人口（含监测对象）."""
+    return _BOTH.search(fold(text)) is not None
 
 
 def _is_limit(word: str, text: str) -> bool:

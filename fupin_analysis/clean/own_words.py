@@ -13,7 +13,7 @@ from typing import Any
 from fupin_analysis.clean.labels import Label, read_label, unit_among
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL
-from fupin_analysis.core.counting import SPENT_ON
+from fupin_analysis.core.counting import SPENT_ON, implied
 from fupin_analysis.core.facets import ROLLS, is_contested, load_facets, meant_under, narrow
 from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.people import names_group
@@ -72,6 +72,7 @@ def open_subject(
     is_ambiguous: bool = False,
     lines: Sequence[str] = (),
     is_of_groups: bool = False,
+    counted: str = "",
 ) -> tuple[Item, Measure, str]:
     """Return item, measure and wording of a cell of which not every label is known.
 
@@ -98,6 +99,8 @@ def open_subject(
         Units of the table's line of units.
     is_of_groups
         Whether groups of people are those of what the title is about.
+    counted
+        What the title says is counted, where neither a label nor a unit does.
 
     Raises
     ------
@@ -108,6 +111,8 @@ def open_subject(
     texts = [text for _label, text in spoken if text]
     wording = " ".join(dict.fromkeys(texts))
     said = next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
+    are_alike = not unit and not lines and not any(label.unit or implied(fold(words)) for label, words in spoken)
+    said = said or (counted if are_alike else "")
     if not wording:
         named = (label.text for label in (*heads, *rows) if label.text.strip() and not (label.period and not label.unit))
         wording, texts = next(named, ""), []  # a year says when, not what
@@ -142,7 +147,8 @@ def open_subject(
         said = found.measure.name
         found = match_phrase(f"{wording}：", topics=[found.item.topic], unit=unit, measure=found.measure.name, least=1.1)
     if found.item.is_own:
-        wording = f"{about} {wording}" if about and texts and says_no_object(wording) else wording
+        is_count = any(reading.is_total and reading.measure for reading in read_label(wording).readings)  # 总户数
+        wording = f"{about} {wording}" if about and texts and (says_no_object(wording) or is_count) else wording
         told = [topic for text in texts[-1:] for topic in reversed(topics_of(text))]
         topics = _nearest_first([*told, *topics] if topics[:1] == ["funds"] else [*topics, *told])  # whose money it is
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)

@@ -36,6 +36,10 @@ class TableContext:
         Whether a title says that all of it is planned: 2023年工作计划表.
     are_units_alone
         Whether the line of units is units and nothing else: 万元 above the headings, without 单位：.
+    left_out
+        What a title says is left out of all of it: 不含五保户.
+    measure
+        What a title says is counted, where no label does: 致贫原因户数.
     """
 
     title: Label
@@ -49,3 +53,5 @@ class TableContext:
     groups: frozenset[str] = frozenset()
     is_plan: bool = False
     are_units_alone: bool = False
+    left_out: str = ""
+    measure: str = ""

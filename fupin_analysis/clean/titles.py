@@ -13,6 +13,7 @@ from fupin_analysis.clean.beside import groups_in
 from fupin_analysis.clean.cell_subject import TableContext
 from fupin_analysis.clean.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
+from fupin_analysis.clean.left_out import without_left_out
 from fupin_analysis.clean.limits import limits_in
 from fupin_analysis.clean.line_units import says_money
 from fupin_analysis.clean.names import townships_in, village_in
@@ -94,7 +95,7 @@ class Setting:
 
     def of_things(self) -> Setting:
         """Return the setting without what titles say it is about: they are those of the table above a list of things."""
-        context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False)
+        context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False, left_out="", measure="")
         return replace(self, context=context)
 
     def of_groups(self, labels: Sequence[Label], rows: Sequence[str] = ()) -> Setting:
@@ -140,7 +141,10 @@ def read_setting(
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
     beside = "；".join(dict.fromkeys(others))  # one source: sheets of several townships or years tell nothing of this one
-    said = [*(title for title in titles if not is_caption(title)), sheet]  # who filled it in is not what it is about
+    told = [without_left_out(title) for title in titles if not is_caption(title)]  # who filled it in is not what it is about
+    told.append(without_left_out(sheet))
+    said = [text for text, _ in told]
+    captions = filter(is_caption, titles)
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
@@ -149,7 +153,9 @@ def read_setting(
     title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
     context = TableContext(
         title=title,
-        stated=tuple(dict.fromkeys(topic for text in (*said, path.stem, *titles) for topic in title_topics(text))),
+        stated=tuple(
+            dict.fromkeys(topic for text in (*said, without_left_out(path.stem)[0], *captions) for topic in title_topics(text))
+        ),
         siblings=_siblings(labels),
         limits=limits_in(said),
         units=_units_in([*titles, *corners]),
@@ -158,6 +164,8 @@ def read_setting(
         ),
         is_plan=any(map(is_plan, names)),
         are_units_alone=any(title.startswith(UNITS_ALONE) for title in titles),
+        left_out=next(filter(None, (less for _, less in told)), ""),
+        measure=_counted_in(said),
     )
     own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(
@@ -171,6 +179,13 @@ def read_setting(
         village=next(filter(None, map(village_in, said)), ""),
         about=tuple(text for text in said if len(text) <= _LONGEST_TITLE),
     )
+
+
+def _counted_in(titles: Sequence[str]) -> str:
+    """Return the measure that the nearest title that is understood names; empty where it names none, or may mean several."""
+    label = next((label for label in map(read_title, titles) if label.readings), Label(""))
+    measures = {reading.measure for reading in label.readings}
+    return measures.pop() if len(measures) == 1 else ""
 
 
 def _is_note(title: str) -> bool:

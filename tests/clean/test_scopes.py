@@ -48,18 +48,18 @@ def test_what_limits_nothing_leaves_items_as_they_are(title: str, heading: str, 
 @pytest.mark.parametrize(
     ("title", "heading", "item"),
     [
-        ("甲山镇2022年非残疾人就业情况统计表", "就业人数（人）", "employment/employed"),
-        ("甲山镇2022年农户（不含残疾人）务工情况统计表", "务工人数（人）", "employment/employed"),
-        ("甲山镇2022年劳动力就业情况统计表（退役军人除外）", "就业人数（人）", "employment/employed"),
-        ("甲山镇2022年除中央财政资金外到位情况统计表", "到位资金（元）", "funds/arrived"),
-        ("甲山镇2022年扣除省级资金后资金到位情况统计表", "到位资金（元）", "funds/arrived"),
+        ("甲山镇2022年非残疾人就业情况统计表", "就业人数（人）", "employment/就业（非残疾人）"),
+        ("甲山镇2022年农户（不含残疾人）务工情况统计表", "务工人数（人）", "employment/就业（不含残疾人）"),
+        ("甲山镇2022年劳动力就业情况统计表（退役军人除外）", "就业人数（人）", "employment/就业（退役军人除外）"),
+        ("甲山镇2022年除中央财政资金外到位情况统计表", "到位资金（元）", "funds/到位扶贫资金（除中央财政资金外）"),
+        ("甲山镇2022年扣除省级资金后资金到位情况统计表", "到位资金（元）", "funds/到位扶贫资金（扣除省级资金）"),
         ("甲山镇残疾人联合会2022年就业情况统计表", "就业人数（人）", "employment/employed"),
         ("甲山镇退役军人服务站2022年就业情况统计表", "就业人数（人）", "employment/employed"),
         ("甲山镇学生资助管理中心2022年就业情况统计表", "就业人数（人）", "employment/employed"),
         ("甲山镇老年大学2022年就业情况统计表", "就业人数（人）", "employment/employed"),
     ],
 )
-def test_those_left_out_and_an_institution_limit_nothing(title: str, heading: str, item: str) -> None:
+def test_those_left_out_are_no_limit_and_are_named_and_an_institution_limits_nothing(title: str, heading: str, item: str) -> None:
     assert _items(title, heading)["青石村 5"] == item
 
 
