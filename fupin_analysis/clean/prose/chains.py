@@ -16,6 +16,7 @@ _LIGHT = re.compile(
     r"(?:共计|合计|总计|共有|共|计|约|近|余|有|含)?"
     r"(?:(?:贫困总人口|贫困人口数|贫困人口|总人口|脱贫人口|人口数|人口|人数|人员|资金|金额|群众)+(?:为|是)?)?[,、]?(?:共|计)?"
 )
+_WHO_BEHIND = re.compile("[一-鿿]{0,4}?(?:干部|党员|职工|教师|医生|志愿者|大学生|技术人员|工作人员)")
 _OF_ALL = re.compile("总人口|人口(?!数)")
 _IN_A_LIST = re.compile("[、和及与]")
 _HEAD_COUNTS = {
@@ -137,6 +138,8 @@ def _joins(text: str, chain: Chain, numeral: Numeral, family: str) -> bool:
     last = chain.families[-1]
     if last not in _HEAD_COUNTS or family not in _HEAD_COUNTS:
         return False
+    if last == "count" and family == "persons" and gap and _WHO_BEHIND.match(text, numeral.end):
+        return False  # 帮扶单位6个,146名干部…: a noun of their own
     if last in ("count", "area", "length") and family == "persons" and _OF_ALL.search(gap):
         return False  # 耕地3.2万亩,总人口2.3万人: no persons of the land
     if family == "money" and "资金" in gap:

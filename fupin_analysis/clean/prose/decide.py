@@ -85,6 +85,7 @@ from fupin_analysis.clean.prose.relations import (
     by_target,
     by_together,
 )
+from fupin_analysis.clean.prose.told_apart import by_what_should_be
 from fupin_analysis.clean.prose.totals import by_sum
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
@@ -331,6 +332,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_task,
     by_copula,
     by_month_rate,
+    by_what_should_be,
     by_object,
     by_predicate,
     by_premium,

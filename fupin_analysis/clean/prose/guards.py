@@ -18,6 +18,7 @@ from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.overlaps import of_two_groups
+from fupin_analysis.clean.prose.told_apart import not_up_to_standard, villages_that
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import base_of, load_facets, narrow
@@ -356,6 +357,8 @@ def _low_income(view: View, choice: Choice) -> Choice | None:
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     of_two_kinds,
+    villages_that,
+    not_up_to_standard,
     _no_problem,
     _negated,
     those_without,

@@ -182,13 +182,25 @@ def find_words(text: str) -> list[Hit]:
     lowered = text.lower()
     while place < len(lowered):
         for word, hit in trie.get(lowered[place], ()):
-            if lowered.startswith(word, place):
+            if lowered.startswith(word, place) and not _cuts_a_longer_one(lowered, place, place + len(word)):
                 found.append(Hit(place, place + len(word), hit.concepts, hit.items))
                 place += len(word)
                 break
         else:
             place += 1
     return found
+
+
+def _cuts_a_longer_one(text: str, start: int, end: int) -> bool:
+    """Whether a word that ends at `end` cuts a longer one in two that begins within it: 务工脱贫劳动力 is no 务工脱贫."""
+    trie, length = _trie(), end - start
+    for place in range(start + 2, end):
+        for word, _hit in trie.get(text[place], ()):
+            if len(word) <= length:
+                break  # the longest come first
+            if place + len(word) > end and text.startswith(word, place):
+                return True
+    return False
 
 
 def topics_in(hits: Sequence[Hit]) -> list[str]:

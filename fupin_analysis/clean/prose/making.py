@@ -28,7 +28,13 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
     is_known = choice.name in ("original_total", "initial_headcount_ratio", "opening_not_exited")
     if choice.name == "not_exited" and _is_at_first(view):
         choice = named("registry/opening_not_exited", choice.word) or choice
-    elif (choice.topic == "registry" or is_stock) and not is_known and "年初" in view.label and view.family in _PEOPLE:
+    elif (
+        (choice.topic == "registry" or is_stock)
+        and not is_known
+        and "年初" in view.label
+        and view.family in _PEOPLE
+        and view.moment.aspect != "plan"  # 年初计划发展产业贫困户260户: when it was planned
+    ):
         name = own_words(f"年初{(own_label(label_of(choice)) or label_of(choice)).removeprefix('年初')}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")
     return Read(view.chain, choice, view.place, period, view.moment.aspect, set(view.families), hint)

@@ -31,6 +31,7 @@ _OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)�
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|涉及我|下达我|安排我")
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
+_FROM_YEAR = re.compile(r"(?:从|由)(20[0-9]{2})年(?:的|底的?|末的?)?[^,;。]{0,8}?[0-9.]+(?:万)?[一-鿿%]{1,2}")
 _TO = re.compile(
     r"(?:的)?,?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)"
 )
@@ -175,6 +176,9 @@ def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: 
             return Moment("done", first.period, True)
     if _AT_REGISTRATION.search(sentence.text, *chain.gap):
         return Moment("done", "2014", True)
+    since = _FROM_YEAR.findall(sentence.text, part, chain.gap[0])
+    if since:  # 贫困人口由2014年的3480人减少到86人,贫困发生率由19.7%下降到0.5%
+        return Moment("done", since[-1], True)
     is_plan = aspect_of(sentence.text, part, chain.end, base=base.aspect) == "plan"
     is_now = is_plan and not memory.setting.is_plan  # of a whole plan the present is the year before
     return Moment("done", str(memory.year if is_now else memory.year - 1), True)
