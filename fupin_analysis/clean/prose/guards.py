@@ -18,6 +18,7 @@ from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.overlaps import of_two_groups
+from fupin_analysis.clean.prose.subsets import of_a_status
 from fupin_analysis.clean.prose.told_apart import not_up_to_standard, villages_that
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
@@ -359,6 +360,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     of_two_kinds,
     villages_that,
     not_up_to_standard,
+    of_a_status,
     _no_problem,
     _negated,
     those_without,

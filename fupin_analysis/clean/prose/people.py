@@ -21,7 +21,14 @@ _OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitori
 #: Words of those among whom all of a kind are: the poor of a village are its poor.
 _EVERYBODY = re.compile("农户|人口|居民|群众|村民|家庭|总户|总人|常住|户籍|全[镇乡村]|对象|人员|贫困|低保|监测|脱贫|残疾|特困")
 _STOCKS = frozenset(
-    {("registry", "total"), ("registry", "exited"), ("monitoring", "total"), ("population", "total"), ("exit", "cumulative")}
+    {
+        ("registry", "total"),
+        ("registry", "exited"),
+        ("monitoring", "total"),
+        ("population", "total"),
+        ("population", "rural"),
+        ("exit", "cumulative"),
+    }
 )
 #: Kinds of those on the register, of which a part of any list may be.
 _KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")

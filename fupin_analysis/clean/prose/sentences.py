@@ -20,6 +20,7 @@ from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.newness import tell_new
 from fupin_analysis.clean.prose.parallel import in_full
 from fupin_analysis.clean.prose.planned import as_planned
+from fupin_analysis.clean.prose.subsets import tell_parts
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
 from fupin_analysis.clean.prose.view import Context, Sentence, View
@@ -90,6 +91,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
             read, [heading for heading, _ in context.headings if heading != memory.setting.about], context.topics
         )
     tell_new(text, done, memory.previous)
+    tell_parts(text, done, year=memory.year)
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()
