@@ -30,8 +30,8 @@ from fupin_analysis.core.people import are_everybody
 from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary
 
-#: Labels that say that all of a township are counted, whatever the title is about.
-_EVERYBODY = re.compile("[全本][镇乡县村]|全部|总计|合计")
+#: Labels that say that all of a township are counted, whatever the title is about; and those that do beside groups of people.
+_EVERYBODY, _ALL_GROUPS = re.compile("[全本][镇乡县村]|全部"), re.compile("总计|合计")
 #: Headings that end so count something, whatever unit the table's line of units names for its amounts.
 _COUNTS = re.compile(
     r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件种份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率[%％]?$|比例[%％]?$|占比[%％]?$"
@@ -42,6 +42,8 @@ _MONEY = "funds"
 _OF_WORKS = frozenset({"housing", "education"})
 #: What happens in a year, where the same words without one may say what stands at its end.
 _OF_A_YEAR = "exit"
+#: All of the register.
+_ROLL = ("registry", "total")
 #: Topics of what everybody has or lacks: in a table of one 总户数 are all households.
 _OF_EVERYBODY = frozenset({"infrastructure", "medical", "employment", "income"})
 
@@ -110,7 +112,8 @@ def find_subject(
         return _in_unknown_unit(heads, rows, context=context, section=section, unit=strange)
     whose = context.limits
     texts = [words_of(label) for label in (*heads, *rows)] if whose else []
-    if any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts):
+    is_of_all = any(_ALL_GROUPS.fullmatch(text) for text in texts) and len(context.groups) > 1
+    if is_of_all or any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
     lines = lines_for((*heads, *rows), context.units, context.is_money_said)
     lines = lines_alone((*heads, *rows), lines, context.units) if context.are_units_alone else lines
@@ -280,6 +283,8 @@ def _known_subject(
         raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt
     if context.limits and item.topic not in {"registry", *(limit.topic for limit in context.limits)}:
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
+    if len(context.limits) == 1 and reading.is_total and (item.topic, item.name) == _ROLL:
+        item = context.limits[0]  # 合计 of 未脱贫户致贫原因 is all of those
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
     lines = () if any(map(_counts, labels)) else lines

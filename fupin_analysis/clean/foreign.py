@@ -24,8 +24,11 @@ from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.labels_around import context_text, heads_of, kinds_of, lacks_item, row_labels, with_times_of_sums
 from fupin_analysis.clean.left_out import less, without_left_out
 from fupin_analysis.clean.line_units import unit_for
+from fupin_analysis.clean.no_figures import check_told, check_whole
 from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.of_subject import of_subject
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
+from fupin_analysis.clean.own_words import words_of
 from fupin_analysis.clean.percent_columns import in_percent
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.plan_tables import is_there
@@ -47,23 +50,13 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.facets import meant_in
 from fupin_analysis.core.planning import planned_path
-from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
+from fupin_analysis.core.terms import fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
 #: What is shown in place of a person's name or number.
 _HIDDEN = "***"
-#: Headings and labels of what is worked out from figures and is none: changes, ranks.
-_DERIVED = re.compile(
-    r".*(?:增减|增长|增幅|降幅|变化|差额|同比|环比|排名|排位|位次|名次).*|(?:比|较|与)(?:上|去|前|往).*|平均(?:数|值)?|均值"
-)
-#: A share of which nobody says what it is a share of.
-_SHARE = re.compile(r"(?:所占|占)?(?:[全总].{1,4}的?)?(?:占比|比例|比重|百分比|百分率|份额)(?:[(（]%[)）]|%)?")
-#: Labels of rows that repeat another row for another time: whose row that is, they do not say.
-_ANOTHER_TIME = re.compile(
-    r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?"
-)
 
 
 @dataclass(frozen=True)
@@ -197,7 +190,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     column, heads, rows = view.table.columns[number], view.heads[number], view.rows[place]
     if column.role in (Role.REMARK, Role.PERSONAL):
         raise CellProblem("F222", {"got": " ".join(column.path)})
-    _check_whole(*column.path, *(label.text for label in (*heads, *rows)), spot.township, spot.place)
+    check_whole(*column.path, *(label.text for label in (*heads, *rows)), spot.township, spot.place)
     if answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown) is not None:
         figure, unit = _figure(number, cell, heads, rows, line, view, spot)
         return [figure], unit
@@ -211,14 +204,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F261", {"got": " ".join(column.path)})
     if number in view.asked and not any(answers().heading(text) for text in column.path) and is_value_like(cell):
         raise CellProblem("F269", {"got": column.path[-1], "expected": cell.shown})
-    derived = next((label.text for label in (*heads, *rows) if _DERIVED.fullmatch(fold(label.text))), "")
-    is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not any(
-        reading.wording for label in (*heads, *rows) for reading in label.readings
-    )
-    is_named = any(reading.wording for label in (*heads, *rows) for reading in label.readings)
-    times = rows if is_named else (*heads, *rows)
-    if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(_bare(label.text)) for label in times):
-        raise CellProblem("F252")
+    check_told(heads, rows)
     if spot.problem is not None:
         raise spot.problem
     if is_not_reported(cell.text):
@@ -256,17 +242,6 @@ def _topic(number: int, line: Line, place: int, view: _View) -> str:
     except CellProblem:
         return ""
     return found.item.topic
-
-
-def _bare(text: str) -> str:
-    return fold(drop_brackets(text))
-
-
-def _check_whole(*texts: str) -> None:
-    """Raise CellProblem where a heading, a label or a name is damaged: what is left of it may be another one."""
-    damaged = next((text for text in texts if "\ufffd" in text and answers().heading(text) is None), "")
-    if damaged:
-        raise CellProblem("F253", {"got": damaged})
 
 
 def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> Row:
@@ -309,6 +284,9 @@ def _figure(
     context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
     subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place)
     subject = less(subject, context.left_out, said)
+    if view.setting.whom:
+        own = load_vocabulary().item(subject.item.topic, own_words(f"{words_of(read_label(wording))}（{view.setting.whom}）"))
+        subject = replace(subject, item=own, is_renamed=True)
     is_dated = any(label.period for label in (*heads, *rows))
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)
     subject = replace(subject, item=meant_beside(meant_in(item, year), wording, context.groups))
@@ -364,7 +342,7 @@ def _subject(
         if is_broken and not any(units):
             left = context_left(found, view.setting.context, (*heads, *rows), chain(*view.heads.values()))
             found = find(context=left) if left is not None else found
-        view.subjects[key] = found
+        view.subjects[key] = of_subject(found, view.setting.context)
     return view.subjects[key]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fupin_analysis.clean.exclusions import is_left_out
 from fupin_analysis.clean.labels import without_this_year, words_in
 from fupin_analysis.clean.periods import years_in
 from fupin_analysis.core.facets import meant_in
@@ -18,6 +19,8 @@ _LIMITING = frozenset(("registry", name) for name in _STATUSES)
 _LIMITING |= {("monitoring", "total"), ("monitoring", "marginal"), ("monitoring", "unstable_exited")}
 #: Titles about those who left poverty and those who are monitored: 脱贫人口（含监测对象）.
 _BOTH = re.compile(r"脱贫(?:户|人口|家庭|劳动力|群众)(?:\((?:含|包括|及)|[和及、与暨])(?:防返贫)?监测(?:对象|户|人口|帮扶对象)")
+#: Those who are monitored, by the long names that begin with the topic's: 防止返贫监测帮扶对象.
+_MONITORED = re.compile(r"(?:防止?)?返贫(?:动态)?监测(?:帮扶)?(?:对象|户|人口|家庭|群众)")
 #: Words for those whom a part of the register counts.
 _PEOPLE = "(?:户|人口|人员|人|家庭|群众|对象)"
 _OF_PEOPLE = re.compile(f"^(?:已|未|尚未)|{_PEOPLE}$")
@@ -42,7 +45,10 @@ def limits_in(texts: Sequence[str]) -> tuple[Item, ...]:
         named = ((reading.wording, meant_in(item, year)) for reading in words_in(text) for item in reading.items)
         words = ((word, item) for word, item in named if (item.topic, item.name) in _LIMITING)
         limits += [item for word, item in words if _is_limit(word, fold(text))]
-    return tuple(limits)
+        watched = _MONITORED.search(fold(text))
+        if watched and _is_limit(watched[0], fold(text)):
+            limits.append(load_vocabulary().item("monitoring", "total"))
+    return tuple(dict.fromkeys(limits))
 
 
 def names_both(text: str) -> bool:
@@ -51,9 +57,15 @@ def names_both(text: str) -> bool:
 
 
 def _is_limit(word: str, text: str) -> bool:
-    """Whether a word names whom all of a table is about: not those who are led along, nor one of two subjects (产业及脱贫户)."""
+    """Whether a word names whom all of a table is about.
+
+    Not those who are led along or left out (不含脱贫户), nor one of two subjects (产业及脱贫户).
+    """
     if re.search(
         rf"(?:带动|联结|惠及|吸纳)(?:.{{0,4}}){word}|{word}{_PEOPLE}?(?:带动|受益)|(?<![户口象员贫])[及和与、暨]{word}", text
     ):
+        return False
+    found = list(re.finditer(re.escape(word), text))
+    if found and all(is_left_out(text[: at.start()], text[at.end() :]) for at in found):
         return False
     return bool(_OF_PEOPLE.search(word) or re.search(word + _PEOPLE, text))

@@ -25,7 +25,7 @@ from fupin_analysis.core.counting import implied
 from fupin_analysis.core.facets import base_of, load_facets
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.narrowing import group_named
-from fupin_analysis.core.terms import PART_OF, fold, is_own, load_vocabulary, own_words
+from fupin_analysis.core.terms import PART_OF, drop_brackets, fold, is_own, load_vocabulary, own_words
 
 _DIVIDED = re.compile("[(（]?按.{1,10}(?:分|划分|分类|分组)[)）]?")
 _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
@@ -218,7 +218,9 @@ def _counted(path: Sequence[str]) -> str:
     said = (reading.measure for label in labels for reading in label.readings if reading.measure)
     units = load_vocabulary().units
     written = (units[fold(label.unit)].measures[0] for label in reversed(labels) if fold(label.unit) in units)
-    meant = (noun for text in reversed(path[-1:]) if (noun := implied(fold(text))))  # 在册户数, in no word of the vocabulary
+    meant = (
+        noun for text in reversed(path[-1:]) if (noun := implied(fold(drop_brackets(text))))
+    )  # 在册户数, in no word of the vocabulary
     return next(written, "") or next(said, "") or next(meant, "")
 
 

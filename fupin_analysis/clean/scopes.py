@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from fupin_analysis.clean.cell_subject import CellSubject
+from fupin_analysis.clean.exclusions import is_left_out
 from fupin_analysis.core.composing import OF, Facet, both_groups, load_grammar
 from fupin_analysis.core.facets import base_of, load_facets, narrow
 from fupin_analysis.core.items import Item
@@ -21,13 +22,6 @@ from fupin_analysis.core.terms import fold, load_vocabulary, own_words
 _EVERYBODY = "population/total"
 #: Words for all of a place, whatever the title is about.
 _ALL = re.compile("总人口|总户数|户籍|常住|[全本][镇乡村]|农户")
-#: What leaves those named behind it out, in its bracket or phrase: 不含残疾人, 非贫困村, 除中央资金外.
-_BUT_NOT = re.compile(
-    r"(?:不(?:含|包括|包含|计|是)|未(?:含|包括|计)|剔除|扣除|排除|除去|除了)[^(),，;；。:：]*$|(?:非|未|无|没有)[^(),，;；。:：]{0,3}$"
-)
-_BUT = re.compile(r"(?<![扣剔排免消])除[^(),，;；。外]*$")
-_LEFT_OUT = re.compile(r"[^(),，;；。:：]{0,6}(?:除外|以外|之外|不在内|不计在内)")
-_BEYOND = re.compile(r"[^(),，;；。:：]{0,12}外")
 #: What makes an office or institution of those named before it, whose table it is: 残疾人联合会, 退役军人服务站, 老年大学.
 _OFFICE = re.compile(
     r"(?:[^(),，;；。:：]{0,8}?(?:联合会|协会|委员会|基金会|事务局|管理局|办公室|服务局|(?<!电)站|中心(?![村小城镇])|服务[所处队社]|事务所|福利院|医院|学校|学院|大学)"
@@ -35,7 +29,12 @@ _OFFICE = re.compile(
 )
 _SCHOOL = re.compile("(?:大学|学校|高校|院校)$")
 _OWN_SCHOOL = re.compile("老年$|老龄$|开放$|电视$|干部$|党校$|师范$|农业$|科技$|医科$|工业$|理工$|财经$")
-_MONEY = "funds"
+#: How far behind its source money is named.
+_MONEY_BEHIND = re.compile(".{0,12}资金|.{0,4}投资")
+#: What is said behind a batch of money, further off, and before one at the end: 衔接资金项目表（第三批）. Not of people.
+_OF_BATCH = re.compile("(?:(?!工作队|队员|干部|人员|名单|搬迁|选派)[^,，;；。:：]){0,30}(?:资金|投资|经费)")
+_BATCH_OF, _AT_END = re.compile("资金|投资|经费"), re.compile("[)）]|$|(?:项目)?(?:计划|安排|公示|统计|明细|情况)*表?$")
+_MONEY, _BATCH = "funds", "_batch"
 _VILLAGES = "poor_villages"
 
 
@@ -59,13 +58,20 @@ def scopes_in(title: str) -> tuple[str, ...]:
 def _names(group: Facet, plain: str) -> bool:
     found = (match for word in group.words for match in re.finditer(re.escape(fold(word)), plain))
     limiting = (match for match in found if _is_of_them(match, plain))
-    return any(not group.is_of_money or re.match(".{0,12}资金|.{0,4}投资", plain[match.start() :]) for match in limiting)
+    return any(not group.is_of_money or _is_of_money(group, plain, match) for match in limiting)
+
+
+def _is_of_money(group: Facet, plain: str, match: re.Match[str]) -> bool:
+    before, behind = plain[: match.start()], plain[match.end() :]
+    if not group.name.endswith(_BATCH):
+        return _MONEY_BEHIND.match(plain[match.start() :]) is not None
+    return bool(_OF_BATCH.match(behind) or (_BATCH_OF.search(before) and _AT_END.match(behind)))
 
 
 def _is_of_them(match: re.Match[str], plain: str) -> bool:
     """Whether a word in a title is about those whom it names: neither left out, nor a part of an institution's name."""
     before, behind = plain[: match.start()], plain[match.end() :]
-    if _BUT_NOT.search(before) or _LEFT_OUT.match(behind) or (_BUT.search(before) and _BEYOND.match(behind)):
+    if is_left_out(before, behind):
         return False
     return not (_OFFICE.match(behind) or (_SCHOOL.search(match[0]) and _OWN_SCHOOL.search(before)))
 
@@ -85,12 +91,21 @@ def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_
         Whether it is a figure of the township and none of a place within it.
     """
     for group in _scopes(titles):
+        if subject.item.is_own and is_sum and group.endswith(_BATCH) and subject.item.topic == _MONEY:
+            subject = replace(subject, item=_of_batch(subject.item, group), is_renamed=True)
         if subject.item.is_own or (group == _VILLAGES and not is_sum):
             continue
         item = _narrower(subject.item, group, text, subject.wording)
         if item is not subject.item:
             subject = replace(subject, item=item, is_renamed=True)
     return subject
+
+
+def _of_batch(item: Item, group: str) -> Item:
+    """Return an item in own words with its batch, where they do not say it: 受益户数 of all projects of 第一批."""
+    facet = load_grammar().groups[group]
+    is_said = any(word in item.name for word in facet.words)
+    return item if is_said else load_vocabulary().item(item.topic, own_words(f"{facet.zh} {item.name}"))
 
 
 def _scopes(titles: Sequence[str]) -> Iterator[str]:

@@ -14,13 +14,13 @@ from fupin_analysis.clean.cell_subject import TableContext
 from fupin_analysis.clean.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.left_out import without_left_out
-from fupin_analysis.clean.limits import limits_in
 from fupin_analysis.clean.line_units import says_money
 from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.plan_tables import is_plan
+from fupin_analysis.clean.populations import limits_with, population_lines, strange_population
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.facets import ROLLS
 from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
@@ -76,6 +76,8 @@ class Setting:
         Name of the village that the nearest title says the table is about.
     about
         Titles without what captions state, and the name of the sheet.
+    whom
+        Words for those counted whom no word of the vocabulary means: 农业户籍人口.
     """
 
     township: str
@@ -87,6 +89,7 @@ class Setting:
     filled: str = ""
     village: str = ""
     about: tuple[str, ...] = ()
+    whom: str = ""
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -128,6 +131,7 @@ def read_setting(
     others: Sequence[str] = (),
     corners: Sequence[str] = (),
     feet: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> Setting:
     """Read what is around a table.
 
@@ -135,8 +139,10 @@ def read_setting(
     sheet's name, the file's name, the titles of the workbook's other sheets (`others`), and the folder. The year is told by the
     same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
     next one is asked; one that contradicts a stronger one is said. Units may also stand in the headings of names (`corners`).
-    The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year.
+    The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year. Lines above it and
+    `notes` below it may say whom it counts.
     """
+    whom = population_lines([*titles, *notes])
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
@@ -157,7 +163,7 @@ def read_setting(
             dict.fromkeys(topic for text in (*said, without_left_out(path.stem)[0], *captions) for topic in title_topics(text))
         ),
         siblings=_siblings(labels),
-        limits=limits_in(said),
+        limits=limits_with([text for text in said if not _is_note(text)], whom),
         units=_units_in([*titles, *corners]),
         about=next(
             (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
@@ -167,17 +173,18 @@ def read_setting(
         left_out=next(filter(None, (less for _, less in told)), ""),
         measure=_counted_in(said),
     )
-    own, notes = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
+    own, others_named = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     return Setting(
         township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
         period=_period_in([f"截至{filled}"] if filled else [title for title in names if not _is_note(title)], found),
         context=context,
-        notes=notes,
+        notes=others_named,
         filled=filled,
         village=next(filter(None, map(village_in, said)), ""),
-        about=tuple(text for text in said if len(text) <= _LONGEST_TITLE),
+        about=tuple(text for text in (*said, *whom) if len(text) <= _LONGEST_TITLE),
+        whom=strange_population(whom, context.limits),
     )
 
 

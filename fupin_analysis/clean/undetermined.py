@@ -13,7 +13,7 @@ from fupin_analysis.clean.own_words import words_of
 from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.counting import implied
 from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
-from fupin_analysis.core.terms import fold
+from fupin_analysis.core.terms import drop_brackets, fold
 
 _HEADS = frozenset({"households", "persons"})
 
@@ -36,9 +36,9 @@ def parts_counted(table: SheetTable, parts: Mapping[int, tuple[str, Sequence[int
     open_ones: dict[int, dict[str, int]] = {}
     for number, (words, wholes) in parts.items():
         both = _both(table, wholes)
-        if both and group_named(words) in OF_PEOPLE and not _says([words]):
+        if both and group_named(drop_brackets(words)) in OF_PEOPLE and not _says([words]):
             open_ones[number] = both
-    nouns = {number: noun for number in open_ones if (noun := implied(fold(parts[number][0]))) in _HEADS}
+    nouns = {number: noun for number in open_ones if (noun := implied(fold(drop_brackets(parts[number][0])))) in _HEADS}
     return {number: _told(number, both, open_ones, table) or nouns.get(number, "") for number, both in open_ones.items()}
 
 

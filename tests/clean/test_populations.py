@@ -1,0 +1,94 @@
+"""Lines above or below a table that say whom it counts govern as a title about some does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, values
+
+_TITLE = "甲山镇2017年建档立卡贫困户致贫原因统计表"
+_HEADS = ["村名", "因病（户）", "因残（户）", "合计（户）"]
+_ROWS = [["青石村", 4, 5, 9], ["大田村", 1, 3, 4]]
+
+
+def _items(*above: object, below: str = "", heads: list[str] = _HEADS) -> list[str]:
+    """Return the items of the first row of a table below some lines."""
+    rows = [*([one] if isinstance(one, str) else one for one in above), heads, *_ROWS, *([[below]] if below else [])]
+    found = values(clean_rows(rows))
+    return [item.partition("/")[2] for (_, place, item, _), value in found.items() if place == "青石村"]
+
+
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ("统计口径：未脱贫户", "not_exited"),
+        ("统计范围：2017年末未脱贫人口", "not_exited"),
+        ("（统计口径：未脱贫户）", "not_exited"),
+        ("统计对象：脱贫户", "exited"),
+        ("注：本表为脱贫户数据", "exited"),
+        ("说明：本表仅统计未脱贫户。", "not_exited"),
+        ("填报范围：甲山镇脱贫户", "exited"),
+        (["统计口径：低保户", "", "单位：户"], "low_income_allowance"),
+    ],
+)
+def test_a_line_that_says_whom_it_counts_limits_all_of_the_table(line: object, group: str) -> None:
+    *causes, total = _items(_TITLE, line)
+    assert causes == [f"illness_of_{group}", f"disability_of_{group}"]
+    assert total in (group, "low_income_allowance")
+
+
+def test_so_does_a_note_below_the_only_table() -> None:
+    assert _items(_TITLE, below="注：本表统计范围为未脱贫户。") == [
+        "illness_of_not_exited",
+        "disability_of_not_exited",
+        "not_exited",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "统计范围：全镇各村",
+        "说明：本表不含未脱贫户",
+        "统计口径：不含监测户",
+        "注：脱贫户的原因以建档时为准",
+        "填表说明：“合计”栏为未脱贫户与脱贫户之和。",
+        "统计口径：户籍人口",
+        "统计范围：甲山镇",
+    ],
+)
+def test_what_leaves_some_out_or_names_all_limits_nothing(line: str) -> None:
+    assert _items(_TITLE, line) == ["illness", "disability", "total"]
+
+
+@pytest.mark.parametrize(("line", "words"), [("统计口径：农业户籍人口", "农业户籍人口"), ("口径：含监测户", "含监测户")])
+def test_people_whom_no_word_means_stay_beside_the_words(line: str, words: str) -> None:
+    assert _items(_TITLE, line) == [f"因病（{words}）", f"因残（{words}）", f"合计（{words}）"]
+
+
+def test_a_line_that_adds_people_adds_them_to_those_of_the_title() -> None:
+    found = _items(
+        "甲山镇2022年脱贫户务工情况统计表",
+        "统计口径：含监测户",
+        heads=["村名", "务工人数（人）", "省外务工（人）", "县外务工（人）"],
+    )
+    assert found[0] == "employed_of_exited_and_monitored"
+
+
+def test_the_sum_of_those_a_title_is_about_is_not_the_whole_register() -> None:
+    assert _items("甲山镇2017年未脱贫户致贫原因统计表")[-1] == "not_exited"
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("2023年甲山镇脱贫人口家庭收入情况表", "income/registered_per_capita"),
+        ("2023年甲山镇低保户收入统计表", "income/net_per_capita_of_low_income_allowance"),
+        ("2023年甲山镇防返贫监测对象收入统计表", "income/net_per_capita_of_monitored"),
+        ("2023年甲山镇农村居民收入统计表", "income/net_per_capita"),
+    ],
+)
+def test_the_sum_of_kinds_of_income_is_still_that_of_those_a_title_is_about(title: str, item: str) -> None:
+    rows = [["村名", "人均纯收入（元）", ""], ["", "合计", "工资性收入"], ["青石村", 11827, 7578], ["大田村", 1827, 578]]
+    found = values(clean_rows([[title], *rows], merges=[(2, 2, 2, 3), (2, 1, 3, 1)]))
+    assert ("甲山镇", "青石村", item, "amount_per_person_yuan") in found
