@@ -52,6 +52,10 @@ class Chain:
         What each of the numbers counts.
     rank
         Place in a list whose names are the items before it, and the length of the list.
+    village
+        Which village it is of in a list of villages, whether or not its name says that it is one.
+    summed
+        What that list sums up to, by family.
     """
 
     numerals: list[Numeral]
@@ -61,6 +65,8 @@ class Chain:
     listed: str = ""
     families: list[str] = field(default_factory=list)
     rank: tuple[int, int] | None = None
+    village: str = ""
+    summed: tuple[tuple[str, float], ...] = ()
 
     @property
     def start(self) -> int:

@@ -51,7 +51,7 @@ from fupin_analysis.clean.prose.kinds import (
 )
 from fupin_analysis.clean.prose.levels import by_level
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
-from fupin_analysis.clean.prose.listed import by_list_of_places
+from fupin_analysis.clean.prose.listed import by_list_of_places, by_list_of_villages
 from fupin_analysis.clean.prose.making import joined, label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.parts import (
@@ -308,6 +308,7 @@ def _hint(view: View) -> Choice | None:
 
 #: In the order in which they are asked.
 DECISIONS: Sequence[Callable[[View], Read | None]] = (
+    by_list_of_villages,
     by_difference,
     by_year_behind,
     by_villages_already_out,

@@ -42,3 +42,20 @@ def _says_the_whole_again(view: View) -> bool:
     wholes = [read for read in reads if read.chain.families[0] == view.family and not read.place]
     said = ";".join(view.sentence.text[slice(*read.chain.gap)] for read in wholes)
     return view.rest in said and (view.found is None or view.weight < BESIDE)
+
+
+def by_list_of_villages(view: View) -> Read | None:
+    """其中:下坪村委12户;汤湖7户: of the whole to which they sum up; of the register, and asked about, where they do not."""
+    if not view.chain.summed:
+        return None
+    reads = [read for read in (*view.all_done, *view.memory.previous) if not read.chain.summed and read.choice.name]
+    for family, value in view.chain.summed:
+        for read in reads:
+            if value and (family, value) in _values(read):
+                return make(view, same(read.choice, "list"))
+    whole = next((read for read in reads if (read.choice.topic, read.choice.name) == ("registry", "total")), None)
+    return make(view, same(whole.choice, "unsummed")) if whole is not None else None
+
+
+def _values(read: Read) -> list[tuple[str, float]]:
+    return [(family, numeral.value) for numeral, family in zip(read.chain.numerals, read.chain.families, strict=True)]

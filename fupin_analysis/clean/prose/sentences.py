@@ -24,6 +24,7 @@ from fupin_analysis.clean.prose.subsets import tell_parts
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
 from fupin_analysis.clean.prose.view import Context, Sentence, View
+from fupin_analysis.clean.prose.village_runs import mark_villages
 from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.core.prose import Mention
 
@@ -40,6 +41,7 @@ _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工�
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _ASIDE = re.compile(r"^[^(),;。]{0,8}\([^()]*\)(?=[,;])")
 _LONGEST_NAME = 8
+_WORK_OF_ANOTHER = re.compile("[一-鿿](?:村|社区|屯|寨)[^,;。、0-9]{2,}、$")
 _BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
@@ -55,6 +57,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     chains = name_lists(text, find_chains(text, sentence.numerals, sentence.start, sentence.end), sentence.start)
     for chain in chains:
         chain.label = in_full(chain.label, chain.listed, memory.villages) if chain.listed else chain.label
+    mark_villages(text, chains, sentence.start, sentence.end)
     done: list[Read] = []
     waiting: list[Read] = []
     part, place, told = sentence.start, memory.paragraph_place, -1
@@ -203,6 +206,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     """Return the village a chain is about; the empty text is the whole township."""
     begin, end = chain.gap
     gap = sentence.text[begin:end]
+    if chain.village:
+        return chain.village
     if chain.label:
         named = places_in(chain.label, memory.villages)
         return named[-1][2] if named else place
@@ -217,7 +222,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
     if not name or _FARES.search(gap[stop:]):
         return "" if not name else memory.paragraph_place
-    if _SUMMED.match(gap[stop:]):
+    if _SUMMED.match(gap[stop:]) or _are_of_works(gap, found):
         return memory.paragraph_place
     names = [name]
     for before_start, before_stop, other in reversed(found[:-1]):
@@ -226,6 +231,12 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         names.insert(0, other)
         start = before_start
     return "、".join(names)
+
+
+def _are_of_works(gap: str, found: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether villages lead works in a list, which what follows counts together: 甲村农田项目、乙村水渠项目,修路5条."""
+    before, behind = gap[: found[-1][0]], gap[found[-1][1] :]
+    return _WORK_OF_ANOTHER.search(before) is not None and re.fullmatch("[^,;。]{2,},[^,;。]*", behind) is not None
 
 
 def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memory: Memory, done: Sequence[Read]) -> str:

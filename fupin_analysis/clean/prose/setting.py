@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.run_in import part_headings, title_of_line
+from fupin_analysis.clean.prose.whose_village import village_of_paper
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
@@ -163,7 +164,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         _scope(whole, title_text, name, bool(township), _has_another_paper(body, title_text, name)),
         townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
-        place=_village_of(title_text or stem),
+        place=_village_of(title_text or stem) or village_of_paper(whole),
         above=above[0],
         below=below[0],
         about=title_text,

@@ -37,6 +37,7 @@ _CONFIDENCE = {
     "target": 0.75,
     "ahead": 0.65,
     "own": 0.6,
+    "unsummed": 0.45,
     "pending": 0.4,
 }
 

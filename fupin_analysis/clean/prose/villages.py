@@ -13,6 +13,7 @@ from functools import cache
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.parallel import LEADS, before_counts, parallel_names
+from fupin_analysis.clean.prose.village_runs import bare_villages
 
 _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
@@ -100,7 +101,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
         for match in _AT_HEAD.finditer(text):
             if _is_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
                 found.add(match[1])
-    found |= _bare_names(texts, found)
+    found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
     return frozenset(found).union(
         *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, is_of_village=is_of_village) for text in texts)
     )
