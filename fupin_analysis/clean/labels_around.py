@@ -11,7 +11,7 @@ from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.regions import Line, SheetTable
-from fupin_analysis.clean.spots import numbers_of, read_place
+from fupin_analysis.clean.spots import kind_of_site, numbers_of, read_place
 from fupin_analysis.clean.titles import period_label
 from fupin_analysis.core.terms import drop_brackets
 
@@ -48,6 +48,8 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
             labels += [label] if label.text else []
         elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
             labels.append(read_label(text))
+        elif kind := kind_of_site(text, table.columns[number]):
+            labels.append(read_label(kind if "安置" in kind else f"搬迁{kind}"))  # 自建房 there is none rebuilt
     return tuple(labels)
 
 

@@ -114,7 +114,7 @@ def open_subject(
     are_alike = not unit and not lines and not any(label.unit or implied(fold(words)) for label, words in spoken)
     said = said or (counted if are_alike else "")
     if not wording:
-        named = (label.text for label in (*heads, *rows) if label.text.strip() and not (label.period and not label.unit))
+        named = (label.text for label in (*heads, *rows) if label.text.strip() and not _says_only_when(label))
         wording, texts = next(named, ""), []  # a year says when, not what
         wording = f"{about} {words_of(read_label(wording))}" if about and wording else wording
     are_counted = any(label.unit for label in (*heads, *rows)) or wording.endswith("数")
@@ -211,6 +211,11 @@ def _without_dimensions(texts: Sequence[str]) -> list[str]:
 def says_only_how(label: Label) -> bool:
     """Whether a label says only what is counted, or when: that is in the figure's own columns."""
     return bool(label.readings) and all(not (reading.topic or reading.wording) for reading in label.readings)
+
+
+def _says_only_when(label: Label) -> bool:
+    """Whether a label is a wording of time and nothing else: 2018年, and not 2018年户数."""
+    return bool(label.period) and not label.unit and not any(reading.measure for reading in label.readings)
 
 
 def words_of(label: Label) -> str:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from operator import itemgetter
 
-from fupin_analysis.clean.columns import Role
+from fupin_analysis.clean.columns import Column, Role
 from fupin_analysis.clean.feet import is_foot
-from fupin_analysis.clean.labels import read_label
+from fupin_analysis.clean.labels import read_label, words_in
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import (
     LETTER,
@@ -20,11 +21,13 @@ from fupin_analysis.clean.places import (
     clean_village,
     is_body,
     is_name_of_village,
+    normalise_name,
     without_number,
     without_told,
 )
 from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.core.answers import answers
+from fupin_analysis.core.terms import drop_brackets, fold
 
 _NAMES = (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.LABEL, Role.ITEM)
 #: A village's name without its suffix, as lists of villages have them: 东阁, 一心.
@@ -37,6 +40,17 @@ _STATISTIC = re.compile("最[大小高低多少][值数者]?|中位数|众数|�
 _SIZE = re.compile("[（(]((?:装机|规模|容量)?[0-9][0-9.,]*(?![0-9.,年月日期季届组社队号])[^0-9（）()年月日]{1,6})[）)]\\s*")
 #: A year behind the village of a row says when, which no row of places does: 清水村（2019年）.
 _YEAR = re.compile(r"[（(](?:19|20)[0-9]{2}年?度?[）)]\s*$")
+#: A column of sites of resettlement, and the kinds of settling that stand among them and are none: 插花安置, 进城购房.
+_SITES = re.compile(".*安置.*")
+_KIND_OF_SITE = re.compile(
+    "(?:易地|扶贫|搬迁)*(?:(?:插花|分散|零星|集中|货币化?|自主|自行|其他|其它|城镇化?|行政村内|就近|跨区域?|梯度|有土|无土|后靠)(?:式|性)?(?:购房|建房|搬迁)?安置"
+    "|(?:进城|自主|自行|分散|城镇|货币化?)?(?:购房|建房|自建房?|购房户|自建户)|投亲靠友|投靠亲友|自谋职业)(?:户|的|方式|类)?"
+)
+_SITE_NAME = re.compile(rf"{LETTER}{{2,12}}")
+#: Headings of what lies within a village.
+_WITHIN_VILLAGE = re.compile(".*(?:自然[村屯寨]|组|队|屯|寨|湾)(?:名称?|别)?")
+#: A team of a village, which says not which village's: 3组, 第二村民小组.
+_TEAM = re.compile("第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?[组队社]")
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -61,11 +75,19 @@ class Names:
     unknown: str = ""
     is_rest: bool = False
     body: str = ""
+    kind: str = ""
+    summed: str = ""
+    is_inner: bool = False
 
     @property
     def is_place(self) -> bool:
         """Whether a place is named."""
         return bool(self.township or self.village)
+
+
+def is_formal(name: str) -> bool:
+    """Whether a name is a village's own, and no hamlet's or team's: 大湾村 and no 李家, 3组 or 大湾村二组."""
+    return is_name_of_village(name) and name.endswith(("村", "社区", "嘎查"))
 
 
 def read_place(text: str, role: Role) -> Place:
@@ -77,9 +99,10 @@ def read_place(text: str, role: Role) -> Place:
     if (
         place.level is Level.UNKNOWN
         and role is Role.VILLAGE
-        and _BARE_VILLAGE.fullmatch(name := clean_village(without_number(text)))
+        and (_BARE_VILLAGE.fullmatch(name := clean_village(without_number(text))) or _TEAM.fullmatch(name := clean_village(text)))
     ):
-        is_no_name = read_label(text).readings or is_foot(text) or _STATISTIC.fullmatch(name)
+        is_group = text.endswith("组") and words_in(text)  # 脱贫户组
+        is_no_name = read_label(text).readings or is_foot(text) or _STATISTIC.fullmatch(name) or is_group
         return place if is_no_name else Place(Level.VILLAGE, name)
     is_word = role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) and any(
         reading.wording for reading in read_label(text).readings
@@ -87,14 +110,34 @@ def read_place(text: str, role: Role) -> Place:
     return Place(Level.UNKNOWN) if is_word and place.level in (Level.TOWNSHIP, Level.VILLAGE) else place  # 贫困村 is no village
 
 
+def kind_of_site(text: str, column: Column) -> str:
+    """Return the kind of settling that a text names in a column of sites of resettlement; empty where it names none."""
+    is_of_sites = column.role is Role.PLACE and bool(column.path) and _SITES.fullmatch(column.path[-1]) is not None
+    return text if is_of_sites and _KIND_OF_SITE.fullmatch(normalise_name(text)) else ""
+
+
+def _site(text: str, column: Column) -> Place:
+    """Return the site that a name is in a column of sites of resettlement: 和谐家园."""
+    name = normalise_name(text)
+    is_of_sites = column.role is Role.PLACE and bool(column.path) and _SITES.fullmatch(column.path[-1]) is not None
+    is_word = bool(read_label(text).readings) or is_foot(text) or _STATISTIC.fullmatch(name) is not None
+    is_name = is_of_sites and not is_word and not is_body(text) and _SITE_NAME.fullmatch(name) is not None
+    return Place(Level.VILLAGE, name) if is_name else Place(Level.UNKNOWN)
+
+
 def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: frozenset[int] = frozenset()) -> Names:
     """Tell the names among the labels of a row or the headings of a column."""
-    township, is_filled, village, total, unknown, is_rest, body = "", False, "", None, "", False, ""
-    for number, text in texts:
+    township, is_filled, village, total, unknown, is_rest, body, kind = "", False, "", None, "", False, "", ""
+    own, is_within = -1, False
+    for number, text in sorted(texts, key=itemgetter(0)):
         role = table.columns[number].role
         if (role not in _NAMES and role is not Role.VALUE) or number in table.behind:
             continue
         place = read_place(text, role)
+        place = _site(text, table.columns[number]) if place.level is Level.UNKNOWN else place
+        if kind_of_site(text, table.columns[number]):
+            kind = text
+            continue
         if place.level is Level.VILLAGE and role is not Role.VALUE and _YEAR.search(text):
             place = Place(Level.UNKNOWN)
         if place.level is Level.COMPARISON and role in (Role.ITEM, Role.VALUE):
@@ -104,12 +147,19 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         elif place.level is Level.VILLAGE:
             size = _SIZE.search(text)
             is_told = size is not None and size.end() == len(text) and "（" not in place.name
-            village, township = f"{place.name}（{size[1]}）" if size and is_told else place.name, township or place.within
+            name, township = f"{place.name}（{size[1]}）" if size and is_told else place.name, township or place.within
+            # 行政村 | 自然村: two villages of a township may each have a hamlet of one name.
+            is_inner = role is Role.VILLAGE and village and number != own and not name.startswith(village)
+            village, own = f"{village}{name}" if is_inner and not is_formal(name) else name, number
+            heading = table.columns[number].path[-1:]
+            is_within = role is Role.VILLAGE and any(_WITHIN_VILLAGE.fullmatch(fold(drop_brackets(one))) for one in heading)
         elif place.level is not Level.UNKNOWN:
             total, is_rest = place.level, is_rest or "其" in text
         elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):
             unknown = text
-    return Names(township, is_filled, clean_village(village, township=township), total, unknown, is_rest, body)
+    is_of_village = total in (Level.SUBTOTAL, Level.TOTAL) and (own not in filled or total is Level.SUBTOTAL)
+    village = clean_village(village, township=township)
+    return Names(township, is_filled, village, total, unknown, is_rest, body, kind, village if is_of_village else "", is_within)
 
 
 def are_rows_places(table: SheetTable, names: Sequence[Names]) -> bool:
@@ -129,10 +179,19 @@ def are_columns_places(table: SheetTable, names: Sequence[Names]) -> bool:
 
 def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None], village: str = "") -> list[Spot]:
     """Tell for each row or column of places whose figures it holds; of a table about one village, none is the township's."""
+    names = _within_village(names, village)
     told = _spots(names, township, lines)
     if any(one.place and not one.place.startswith(village) for one in told):
         return told  # a list of villages, whatever its title says
     return [replace(one, place=village) if village and not one.place and one.township == township else one for one in told]
+
+
+def _within_village(names: Sequence[Names], village: str) -> Sequence[Names]:
+    """Return the names, teams and hamlets with the village that the title names where they are all that is listed."""
+    inner = [name for name in names if name.village]
+    if not village or any(name.village.startswith(village) or (is_formal(name.village) and not name.is_inner) for name in inner):
+        return names
+    return [replace(name, village=f"{village}{name.village}") if name.village else name for name in names]
 
 
 def _spots(names: Sequence[Names], township: str, lines: Sequence[Line | None]) -> list[Spot]:
@@ -215,6 +274,8 @@ def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) 
         return Spot("", "", CellProblem("F252"))
     if name.sum is not None:
         beside = "" if name.is_filled else name.township
+        if name.summed and owner:
+            return Spot(owner, name.summed)  # 双桥村 | 小计, the hamlets of one village
         is_own = name.sum is Level.SUBTOTAL or (name.sum is Level.TOTAL and adds_up)
         governed = section.township if is_own and not section.village else ""
         whose = beside or governed or (only if name.sum in (Level.TOTAL, Level.WHOLE) else "")
@@ -223,6 +284,8 @@ def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) 
         code = "F278" if is_body(name.unknown) else "F251"
         return Spot("", "", CellProblem("F221") if adds_up else CellProblem(code, {"got": name.unknown}))
     place = name.village or ("" if name.township else section.village)
+    if name.kind and owner and not place:
+        return Spot(owner)
     if not owner or not (name.is_place or place):
         return Spot(owner, "", CellProblem("F210"))
     return Spot(owner, place)

@@ -151,7 +151,54 @@ def test_a_table_about_one_village_is_none_of_the_township() -> None:
     assert {place for _, place, *_ in found} == {"青石村"}
     rows = [["组别", "改厕户数（户）", "补助资金（万元）"], ["一组", 3, 4.5], ["二组", 2, 3], ["合计", 5, 7.5]]
     found = values(clean_rows([["甲山镇青石村2022年改厕情况统计表"], *rows]))
-    assert {place for _, place, *_ in found} == {"青石村"}
+    assert {place for _, place, *_ in found} == {"青石村", "青石村一组", "青石村二组"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "places"),
+    [
+        (["自然村", "户数"], [["李家", 3], ["上寨", 4], ["合计", 7]], ["青石村李家", "青石村上寨", "青石村"]),
+        (["自然村", "户数"], [["李家村", 3], ["上寨村", 4], ["合计", 7]], ["青石村李家村", "青石村上寨村", "青石村"]),
+        (["村组", "户数"], [["1组", 3], ["第二组", 4], ["合计", 7]], ["青石村1组", "青石村第二组", "青石村"]),
+        (["屯", "户数"], [["岩脚", 3], ["那坡", 4], ["合计", 7]], ["青石村岩脚", "青石村那坡", "青石村"]),
+        (["村名", "户数"], [["青石村", 3], ["大田村", 4], ["合计", 7]], ["青石村", "大田村", ""]),
+    ],
+)
+def test_what_lies_in_the_village_of_a_title_is_its_own_part_and_their_sum_the_villages(
+    heads: list[object], rows: list[list[object]], places: list[str]
+) -> None:
+    figures = clean_rows([["甲山镇青石村2022年改厕情况统计表"], heads, *rows]).figures
+    assert list(figures["place"]) == places
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("行政村", "自然村"), ("村名", "组别"), ("村（社区）", "村民小组")])
+def test_hamlets_beside_their_villages_are_theirs_and_a_subtotal_is_its_villages(outer: str, inner: str) -> None:
+    rows = [["青石村", "河边", 3], ["", "沟口", 4], ["", "小计", 7], ["大田村", "河边", 5], ["", "沟口", 6], ["", "小计", 11]]
+    figures = clean_rows([["甲山镇2022年改厕情况"], [outer, inner, "户数"], *rows, ["合计", "", 18]]).figures
+    assert list(figures["place"]) == ["青石村河边", "青石村沟口", "青石村", "大田村河边", "大田村沟口", "大田村", ""]
+    figures = clean_rows([["甲山镇2022年改厕情况"], [outer, inner, "户数"], *rows[:2], rows[3], ["", "合计", 12]]).figures
+    assert list(figures["place"])[-1] == ""  # the sum of all, not of the village filled in beside it
+
+
+def test_groups_of_people_are_no_hamlets() -> None:
+    cleaned = clean_rows([["甲山镇2022年改厕情况"], ["组别", "户数"], ["脱贫户组", 3], ["监测户组", 4]])
+    assert set(cleaned.figures["place"]) <= {""}
+
+
+@pytest.mark.parametrize("kind", ["插花安置", "分散安置", "货币化安置", "进城购房", "自建房", "投亲靠友", "自主安置", "集中安置"])
+def test_kinds_of_settling_among_sites_are_items_and_no_places(kind: str) -> None:
+    rows = [["幸福家园安置点", 3, 9], ["和谐小区", 4, 10], ["县城安置区", 4, 10], [kind, 1, 2], ["合计", 12, 31]]
+    cleaned = clean_rows([["甲山镇2018年易地扶贫搬迁安置情况"], ["安置点名称", "户数", "人数"], *rows])
+    figures = cleaned.figures[cleaned.figures["measure"].eq("households")]
+    assert list(figures["place"]) == ["幸福家园安置点", "和谐小区", "县城安置区", "", ""]
+    assert list(figures["item"].eq("relocation")) == [True, True, True, False, True]
+    assert figures["part_of"].ne("").sum() == 4
+
+
+def test_a_word_or_an_institution_in_a_column_of_sites_is_asked_about() -> None:
+    rows = [["幸福家园", 3], ["中心小学", 4], ["合计", 7]]
+    cleaned = clean_rows([["甲山镇2018年易地扶贫搬迁安置情况"], ["安置点", "户数"], *rows])
+    assert "中心小学" not in set(cleaned.figures["place"])
 
 
 @pytest.mark.parametrize(
