@@ -33,6 +33,9 @@ class Moment:
     is_next: bool = False
 
 
+_TO_LEAVE = re.compile(
+    r".{0,3}(?:拟|预计|计划)(?:于|在|到)?(?:(?P<year>20[0-9]{2})年|[今明]年|年)?(?:[底末内]|以?前)*(?:全部|实现|稳定|如期)*(?:脱贫|退出|出列|摘帽)"
+)
 _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
 _AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$")
 
@@ -176,8 +179,10 @@ def moment_of(
     if (
         aspect == "done"
         and base.aspect != "plan"
-        and re.match(r".{0,3}(?:拟|预计|计划)(?:脱贫|退出|出列)", text[end:behind].lstrip("0123456789户人名个余多、,"))
+        and (to_leave := _TO_LEAVE.match(text[end:behind].lstrip("0123456789户人名个余多、,"))) is not None
     ):
+        if to_leave["year"]:
+            return Moment("plan", to_leave["year"], True)  # 剩余2个贫困村计划2019年退出
         aspect = "plan"
     if aspect == "done" and re.match(
         r"[^,;]{0,8}(?:已|全部|均)?(?:开工|动工)", text[end:behind].lstrip("0123456789.两二三个户座处")

@@ -34,6 +34,7 @@ _SOME_VILLAGES = re.compile(
 _HAVE = re.compile("(?:贫困|脱贫|行政)?(?:村|社区|项目|合作社|企业)(?:当中|中|里)?(?:已)?有")
 _SOLVES = re.compile(r"(?:解决|改善|巩固|巩固提升|保障)(?:了)?$")
 _POWER = re.compile(r"(?:的)?(?:村级|集中式|分布式|地面|联村|户用)*光伏")
+_SAFE_GRADES = re.compile(r"(?:a级?[、和及与]?b级?)(?:房屋|住房|安全住房|房)?$", re.IGNORECASE)
 _GRADES = r"c级?[、和及与]?d级?(?:危旧?房|住房)?"
 _BOTH_GRADES = re.compile(rf"{_GRADES}(?:共)?$", re.IGNORECASE)
 _BOTH_BEHIND = re.compile(rf"{_GRADES}(?:户)?", re.IGNORECASE)
@@ -174,6 +175,9 @@ def by_capacity(view: View) -> Read | None:
 def by_both_grades(view: View) -> Read | None:
     """C、D级危房47户全部改造: houses of both grades are all that are unsafe."""
     behind = view.sentence.text[view.chain.end : view.sentence.end]
+    if view.family == "households" and _SAFE_GRADES.search(view.label):
+        choice = named("housing/safe", view.label)  # A、B级住房983户
+        return make(view, choice) if choice is not None else None
     if view.family != "households" or not (_BOTH_GRADES.search(view.label) or _BOTH_BEHIND.match(behind)):
         return None
     is_done = view.moment.aspect == "done" and re.search("改造|完工|竣工", re.split("[,;。]", behind)[0] + view.label) is not None

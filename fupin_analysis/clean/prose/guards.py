@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
+from fupin_analysis.clean.prose.flows import for_whom_it_is_under_way, who_comes_to_it, who_loses_it
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lacks import those_without
 from fupin_analysis.clean.prose.lexicon import topics_in
@@ -324,7 +325,8 @@ def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
     if choice.topic != "income" or view.family != "money":
         return None
     match = _GIVES.search(own_label(view.label))
-    return _own(_spoken_of(view) or "funds", view.label) if match and not _EARNS_TOO.search(view.label) else None
+    words = view.label if residue(view.label) else f"{own_label(view.label)}{own_label(view.after)}"
+    return _own(_spoken_of(view) or "funds", words) if match and not _EARNS_TOO.search(view.label) else None
 
 
 def _some_of_the_labour(view: View, choice: Choice) -> Choice | None:
@@ -359,6 +361,9 @@ def _low_income(view: View, choice: Choice) -> Choice | None:
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     of_two_kinds,
     villages_that,
+    who_loses_it,
+    who_comes_to_it,
+    for_whom_it_is_under_way,
     not_up_to_standard,
     of_a_status,
     _no_problem,

@@ -16,6 +16,7 @@ _PAIRS = "(?:包扶|结对|结成|结为|结亲|结穷亲|帮扶|包户|包保|�
 _OFFICIALS_WHO_HELP = re.compile(rf"({_OFFICIALS})(?:与|和|同|对)?[^,;。0-9]{{0,6}}?{_PAIRS}")
 _OFFICIALS_BEFORE = re.compile(rf"({_OFFICIALS})(?:共|有|共有)?$")
 _PAIR_BEHIND = re.compile(rf"[^,;。0-9]{{0,4}},?(?:分别)?(?:与|和|同|对)?[0-9]+户[^,;。]{{0,8}}?{_PAIRS}")
+_PAIR_AT_ONCE = re.compile(f"(?:与|和|同|对)?(?:建档立卡)?(?:贫困户|脱贫户|监测户|农户)?{_PAIRS}")
 _PAIRED = re.compile("[^,;。]{0,8}?(?:结成|结为)[^,;。]{0,6}(?:对子|亲戚|亲|帮扶)|[^,;。]{0,6}?结对(?:帮扶|认亲)?(?:$|[,;。])")
 _PAIRING = re.compile("(?:包扶|包联|包保|包户|结对(?:帮扶)?|挂联)(?:建档立卡)?(?:贫困户|脱贫户|监测户|农户)?$")
 _MEMBERS = re.compile("(?:驻村|帮扶)?(?:帮扶)?(?:工作)?队(?:队)?员|驻村(?:工作|帮扶)?(?:干部|人员)")
@@ -80,7 +81,7 @@ def by_helpers(view: View) -> Read | None:
     name = _HELPERS.match(view.after) or _HELPERS_BEFORE.search(view.label)
     if name is None:
         name = _OFFICIALS_WHO_HELP.match(view.after) or (
-            _OFFICIALS_BEFORE.search(view.label) if _PAIR_BEHIND.match(text, end) else None
+            _OFFICIALS_BEFORE.search(view.label) if _PAIR_BEHIND.match(text, end) or _PAIR_AT_ONCE.match(text, end) else None
         )
     is_of_before = _OF_UNITS.fullmatch(view.label) is not None  # 4家后援单位选派103名干部: the noun of the number before
     if name is None or (view.rest and name.string == view.after and not _LEVELS.fullmatch(view.rest) and not is_of_before):

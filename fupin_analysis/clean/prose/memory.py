@@ -68,6 +68,8 @@ class Memory:
         Whether the paragraph has ended in a story of one household.
     spent
         Wordings of time that hold for one number only.
+    stocks
+        How many are on a roll, by its item, place and what is counted, as the text says first.
     """
 
     setting: ProseSetting
@@ -79,3 +81,4 @@ class Memory:
     previous: list[Read] = field(default_factory=list)
     in_story: bool = False
     spent: set[int] = field(default_factory=set)
+    stocks: dict[tuple[str, str, str], float] = field(default_factory=dict)

@@ -84,6 +84,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         elif done and done[-1].whole is not None and begin >= part and _is_next_part(text, done[-1], read):
             read.whole = done[-1].whole
         done.append(read)
+        _keep_stocks(read, memory)
         if read.choice.how == "pending":
             waiting.append(read)
         elif waiting and read.choice.item is not None and read.choice.how in ("rule", "label", "default"):
@@ -98,6 +99,14 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()
+
+
+def _keep_stocks(read: Read, memory: Memory) -> None:
+    """Keep how many are on a roll: who is later found is one of few that come to it."""
+    if read.choice.name != "total" or read.choice.topic not in ("registry", "monitoring") or read.aspect == "plan":
+        return
+    for numeral, family in zip(read.chain.numerals, read.chain.families, strict=True):
+        memory.stocks.setdefault((f"{read.choice.topic}/total", read.place, family), numeral.value)
 
 
 def _named_parts(text: str, sentence: Sentence) -> dict[int, str]:

@@ -1,0 +1,76 @@
+"""Who comes to an entitlement, who loses it and for whom it is only under way is not among all who have it: 取消低保9户."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.lexicon import topics_in
+from fupin_analysis.clean.prose.making import named
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.facets import narrow
+from fupin_analysis.core.terms import own_words
+
+_LOSES = re.compile("(?:取消|停发|停止发放|停保|清退|核减|注销|退出|不再享受)(?:了)?[^,;、。0-9]{0,4}$")
+_COMES = re.compile("(?:审批(?:新增|纳入)|新(?:审批|纳入|批|审核|增|增纳入))(?:了)?[^,;、。0-9]{0,4}$")
+_FOUND = re.compile("(?:确定|认定|识别|纳入|锁定)(?:了|为)?$")
+_UNDER_WAY = re.compile("正在(?:进行|推进|办理|实施|开展|改造|建设|施工|申报|审批|履行)(?:的)?[^,;、。0-9]{0,4}$")
+_OF_ENTITLEMENT = frozenset({"living", "employment"})
+_OF_WORKS = frozenset({"housing", "infrastructure", "production"})
+_BROUGHT = "纳入"
+_BEGUN = ("_started", "in_progress", "_planned")
+#: Whoever is found of a group may be most of it where it was counted only once.
+_FEW = 0.5
+
+
+def who_loses_it(view: View, choice: Choice) -> Choice | None:
+    """Return those who lose what others have: 清退低保8户, 取消贫困户资格3户."""
+    match = _LOSES.search(_before(view, choice))
+    said = [topic for topic in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if topic in _OF_ENTITLEMENT]
+    if (choice.topic, choice.name) == ("registry", "removed") and said:
+        return _own(said[0], view)  # 清退低保8户: not off the register
+    is_of_it = choice.topic in _OF_ENTITLEMENT and choice.item is not None
+    is_status = (choice.topic, choice.name) in (("registry", "total"), ("registry", "exited")) and "资格" in view.label
+    return _own(choice.topic, view) if match is not None and (is_of_it or is_status) else None
+
+
+def who_comes_to_it(view: View, choice: Choice) -> Choice | None:
+    """Return those who only now come to what others have: 审批纳入低保15户; 监测户31户,今年确定监测户2户."""
+    before = _before(view, choice)
+    if choice.topic == "living" and choice.item is not None and _COMES.search(before):
+        new = narrow(choice.item, "new")
+        return (
+            Choice(new.topic, new.name, new, choice.score, choice.word, choice.how) if new is not None else _own("living", view)
+        )
+    path = f"{choice.topic}/{choice.name}"
+    stated = view.memory.stocks.get((path, view.place, view.family), 0.0)
+    is_few = 0 < view.chain.numerals[0].value < _FEW * stated
+    if path not in ("monitoring/total", "registry/total") or not is_few or not _FOUND.search(before):
+        return None
+    return named(prose_words()["brought"][path], choice.word, choice.how)
+
+
+def for_whom_it_is_under_way(view: View, choice: Choice) -> Choice | None:
+    """Return those for whom something is not done yet: 正在进行风险消除3户."""
+    if choice.item is None or choice.name.endswith(_BEGUN) or not _UNDER_WAY.search(_before(view, choice)):
+        return None
+    if choice.topic in _OF_WORKS:
+        begun = narrow(choice.item, "started")
+        if begun is not None:
+            return Choice(begun.topic, begun.name, begun, choice.score, choice.word, choice.how)
+    is_deed = choice.topic in (*_OF_WORKS, *_OF_ENTITLEMENT, "credit", "medical") or choice.name == "risk_removed"
+    return _own(choice.topic, view) if is_deed else None
+
+
+def _before(view: View, choice: Choice) -> str:
+    """Return the words before the one that named the number."""
+    place = view.label.rfind(choice.word) if choice.word else -1
+    if place >= 0 and choice.word.startswith(_BROUGHT):
+        place += len(_BROUGHT)  # 纳入农村低保
+    return view.label[:place] if place >= 0 else view.label if choice.word and choice.word in view.after else ""
+
+
+def _own(topic: str, view: View) -> Choice:
+    name = own_words(own_label(view.label))
+    return Choice(topic, name, None, 0.0, name, "own")
