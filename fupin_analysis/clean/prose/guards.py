@@ -18,6 +18,7 @@ from fupin_analysis.clean.prose.lacks import those_without
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.named_places import only_those_named
 from fupin_analysis.clean.prose.overlaps import of_two_groups
 from fupin_analysis.clean.prose.subsets import of_a_status
 from fupin_analysis.clean.prose.told_apart import not_up_to_standard, villages_that
@@ -360,6 +361,7 @@ def _low_income(view: View, choice: Choice) -> Choice | None:
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     of_two_kinds,
+    only_those_named,
     villages_that,
     who_loses_it,
     who_comes_to_it,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.clean.prose.addresses import places_counted
 from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.items import residue
 from fupin_analysis.clean.prose.lexicon import find_words
@@ -54,6 +55,11 @@ def name_lists(text: str, chains: list[Chain], start: int) -> list[Chain]:
             number += length
             continue
         own = _names(text, max(start, chain.gap[0]), word.start()) or _years(text[chain.gap[0] : word.start()], length)
+        own = (
+            own
+            if len(own) >= 2 or not number
+            else places_counted(text, chains[number - 1].gap[0], chains[number - 1].numerals[0])
+        )
         again = "" if len(own) >= 2 else _plain(re.split("[,;:。]", text[chain.gap[0] : word.start()])[-1])
         noun = _common_noun(own)
         names = own if len(own) >= 2 else names

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.addresses import group_going_on, place_in_list, places_counted, with_village
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
@@ -55,7 +56,10 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     """Yield a mention for each number of a sentence that counts something."""
     text = sentence.text
     chains = name_lists(text, find_chains(text, sentence.numerals, sentence.start, sentence.end), sentence.start)
-    for chain in chains:
+    listed = with_village([chain.listed for chain in chains])
+    for chain, name in zip(chains, listed, strict=True):
+        if name != chain.listed:  # 大湾村一组、二组分别
+            chain.label, chain.listed = name + chain.label.removeprefix(chain.listed), name
         chain.label = in_full(chain.label, chain.listed, memory.villages) if chain.listed else chain.label
     mark_villages(text, chains, sentence.start, sentence.end)
     done: list[Read] = []
@@ -72,7 +76,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         place = named.get(part, place)
         moment = _moment(sentence, chain, part, context, memory)
         moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
-        view = View(sentence, chain, part, place, moment, context, memory, in_part, done)
+        view = View(sentence, chain, part, _counted_before(text, chains, chain) or place, moment, context, memory, in_part, done)
         read = over_years(view, believed(view, decide(view)))
         if is_told_again(view, read, in_part):
             told = begin
@@ -107,6 +111,20 @@ def _keep_stocks(read: Read, memory: Memory) -> None:
         return
     for numeral, family in zip(read.chain.numerals, read.chain.families, strict=True):
         memory.stocks.setdefault((f"{read.choice.topic}/total", read.place, family), numeral.value)
+
+
+def _counted_before(text: str, chains: Sequence[Chain], chain: Chain) -> str:
+    """Return the places that are named and counted right before, of which a number of the same clause is: 两个村共脱贫36户."""
+    at = next(place for place, one in enumerate(chains) if one is chain)
+    before = chains[at - 1] if at else None
+    if (
+        before is None
+        or chain.label
+        or chain.families[0] not in ("households", "persons")
+        or re.search("[,;:。()]", text[slice(*chain.gap)])
+    ):
+        return ""
+    return "、".join(places_counted(text, before.gap[0], before.numerals[-1]))
 
 
 def _named_parts(text: str, sentence: Sentence) -> dict[int, str]:
@@ -219,7 +237,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         return chain.village
     if chain.label:
         named = places_in(chain.label, memory.villages)
-        return named[-1][2] if named else place
+        return named[-1][2] if named else place_in_list(chain.listed, place) or place
     asides = [match.span() for match in _ASIDE.finditer(gap)]  # 两个(上河村、中坝村),…: named of the number before
     found = [one for one in places_in(gap, memory.villages) if not any(a < one[0] < b for a, b in asides)]
     tail = re.split("[,;。]", gap)[0] if done else ""
@@ -253,6 +271,8 @@ def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memor
     others = _OTHERS.search(sentence.text, sentence.start, chain.start)
     if others:
         return others[1]
+    if place.endswith("组") and done and (going_on := group_going_on(gap, place)):
+        return going_on
     bare = re.fullmatch(r"[,、;:(和及]*([一-鿿]{2,4})(?:有|为|:)?", gap)
     before = next((read.place for read in reversed(done) if read.place), "")
     is_listed = (

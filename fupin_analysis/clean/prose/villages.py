@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fupin_analysis.clean.places import clean_village
+from fupin_analysis.clean.prose.addresses import after_township, groups_behind
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.parallel import LEADS, before_counts, parallel_names
 from fupin_analysis.clean.prose.village_runs import bare_villages
@@ -19,7 +20,7 @@ _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
     rf"(?:^|(?<=[,、。;:(和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
-    r"|分别|[都均也还](?=[一-鿿])|是|位于|地处|属于|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
+    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|[0-9]{1,2}组(?=[一-鿿])|分别|[都均也还](?=[一-鿿])|是|位于|地处|属于|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
@@ -56,7 +57,9 @@ _LISTED = re.compile(
 )
 _BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八九十]{1,2}个?|[0-9]{1,2}个)(?:贫困|行政|脱贫)?村|$)"
 #: Villages in order: in such a list a name is whole, but for what leads to the first.
-_IN_ORDER = re.compile(r"(?:^|(?<=[,。;:]))(?P<names>[一-鿿]{1,5}村(?:[、和及与][一-鿿]{1,5}村)+)(?=分别)")
+_IN_ORDER = re.compile(
+    r"(?:^|(?<=[,。;:]))(?P<names>[一-鿿]{1,5}?村(?:[、和及与][一-鿿]{1,5}?村)+)(?=(?:[两二三四五六七八九十]个?(?:贫困|行政)?村)?分别)"
+)
 _BETWEEN_NAMES = re.compile("、|(?<=村)[和及与]")
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
@@ -83,7 +86,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
     >>> sorted(villages_of(["其中:东阁村12户31人,西阁村7户18人,贫困村2个"]))
     ['东阁村', '西阁村']
     """
-    texts = list(texts)
+    texts = [after_township(text, township) for text in texts]
     found = set()
     for text in texts:
         lists = [match.span() for match in _IN_ORDER.finditer(text)]
@@ -179,7 +182,13 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
         for match in re.finditer(written, text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 is_stem = is_bare or f"{name}村" in names  # 西屯, where the paper speaks of 西屯村
-                found.append((match.start(), match.end(), f"{name}村" if is_stem else clean_village(name)))
+                place = f"{name}村" if is_stem else clean_village(name)
+                groups = groups_behind(text, match.end()) if place.endswith("村") else []
+                found += [(first, last, f"{place}{group}") for first, last, group in groups]
+                if groups:
+                    found[-len(groups)] = (match.start(), groups[0][1], f"{place}{groups[0][2]}")
+                else:
+                    found.append((match.start(), match.end(), place))
     return sorted(found)
 
 
