@@ -50,6 +50,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         memory.in_story = False
         memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
         memory.paragraph_moment = None
+        memory.is_described, memory.village = False, memory.setting.place
         head = _VILLAGE_HEAD.match(text)
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]

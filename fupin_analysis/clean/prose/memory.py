@@ -60,6 +60,10 @@ class Memory:
         Names of villages it mentions.
     paragraph_place
         Village that the paragraph is about.
+    is_described
+        Whether the paragraph is about that village because one of its sentences has described it, and not by its heading.
+    village
+        The one village named last in the paragraph; empty where several were, or the township.
     previous
         What the sentence before has read.
     paragraph_moment
@@ -77,6 +81,8 @@ class Memory:
     villages: frozenset[str]
     paragraph: int = 0
     paragraph_place: str = ""
+    is_described: bool = False
+    village: str = ""
     paragraph_moment: Moment | None = None
     previous: list[Read] = field(default_factory=list)
     in_story: bool = False

@@ -19,8 +19,10 @@ from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
 from fupin_analysis.clean.prose.newness import tell_new
+from fupin_analysis.clean.prose.of_village import is_one_of, memberships
 from fupin_analysis.clean.prose.parallel import in_full
 from fupin_analysis.clean.prose.planned import as_planned
+from fupin_analysis.clean.prose.stretches import place_again, place_at_first
 from fupin_analysis.clean.prose.subsets import tell_parts
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
@@ -31,7 +33,7 @@ from fupin_analysis.core.prose import Mention
 
 _OTHER_AREA = re.compile(r"全县|全市|全省|全国|我县|全区|全州|我市|全旗|县里共|省里")
 _OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
-_OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|涉及我|下达我|安排我")
+_OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _FROM_YEAR = re.compile(r"(?:从|由)(20[0-9]{2})年(?:的|底的?|末的?)?[^,;。]{0,8}?[0-9.]+(?:万)?[一-鿿%]{1,2}")
@@ -64,7 +66,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     mark_villages(text, chains, sentence.start, sentence.end)
     done: list[Read] = []
     waiting: list[Read] = []
-    part, place, told = sentence.start, memory.paragraph_place, -1
+    part, place, told = sentence.start, place_at_first(text[sentence.start : sentence.end], memory), -1
     named = _named_parts(text, sentence)
     for chain in chains:
         begin, end = chain.gap
@@ -74,9 +76,11 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         in_part = [read for read in done if read.chain.start >= part]
         place = _place(sentence, chain, place, memory, in_part)
         place = named.get(part, place)
+        is_of_all = is_one_of(text, sentence.start, sentence.end, chain.start) is not None
         moment = _moment(sentence, chain, part, context, memory)
         moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
-        view = View(sentence, chain, part, _counted_before(text, chains, chain) or place, moment, context, memory, in_part, done)
+        whose = "" if is_of_all else _counted_before(text, chains, chain) or place
+        view = View(sentence, chain, part, whose, moment, context, memory, in_part, done)
         read = over_years(view, believed(view, decide(view)))
         if is_told_again(view, read, in_part):
             told = begin
@@ -144,7 +148,9 @@ def _is_next_part(text: str, before: Read, read: Read) -> bool:
 def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:
     text, is_policy = sentence.text, False
     for number, (chain, read) in enumerate(zip(chains, map(as_planned, done), strict=True)):
-        aside = "other_area" if _is_elsewhere(text, sentence.start, chain.start, memory) else ""
+        whose = is_one_of(text, sentence.start, sentence.end, chain.start)
+        is_above = whose == "above" or (whose is None and _is_elsewhere(text, sentence.start, chain.start, memory))
+        aside = "other_area" if is_above else "leftover" if whose == "unknown" else ""
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
@@ -220,7 +226,9 @@ def _is_elsewhere(text: str, start: int, end: int, memory: Memory) -> bool:
     """Whether the last area named before a number is not the township; 占全县的6.1% is still the township's."""
     if _OF_AREA.search(text[max(start, end - 30) : end]):
         return False
-    other = [match.start() for match in _OTHER_AREA.finditer(text, start, end)]
+    within = memberships(text, start, end)  # 属我县八个极贫村之一,辖12个组
+    areas = [match.start() for match in _OTHER_AREA.finditer(text, start, end)]
+    other = [place for place in areas if not any(first <= place < last for first, last in within)]
     for name in memory.setting.townships:
         other += [start + match.start() for match in re.finditer(re.escape(name), text[start:end])]
         if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
@@ -235,6 +243,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     gap = sentence.text[begin:end]
     if chain.village:
         return chain.village
+    for first, last in memberships(sentence.text, begin, sentence.end):  # 下寨村是全镇8个贫困村之一,现有贫困户36户
+        gap = sentence.text[begin:first] if first < end <= last else gap
     if chain.label:
         named = places_in(chain.label, memory.villages)
         return named[-1][2] if named else place_in_list(chain.listed, place) or place
@@ -243,6 +253,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     tail = re.split("[,;。]", gap)[0] if done else ""
     found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
     if not found:
+        place = place_again(gap, memory) or place
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]
     if name and not gap[stop:] and _COUNTS_THEM.match(sentence.text, chain.end):
@@ -257,6 +268,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
             break
         names.insert(0, other)
         start = before_start
+    memory.village = names[0] if len(names) == 1 else ""
     return "、".join(names)
 
 

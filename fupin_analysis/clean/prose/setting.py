@@ -13,8 +13,8 @@ from fupin_analysis.clean.prose.dating import YEAR, year_of_paper
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.of_village import village_of_paper
 from fupin_analysis.clean.prose.run_in import part_headings, title_of_line
-from fupin_analysis.clean.prose.whose_village import village_of_paper
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
@@ -57,11 +57,6 @@ _OF_ALL_WORK = re.compile(
     r"(?:关于|中共|党委|人民政府|政府|[0-9二〇零一三四五六七八九]{4}|年度?|[上下]?半年|全年|第?[一二三四]季度|的|-)*(?:政府)?(?:工作)*(?:情况)?的?"
     r"(?:总结|汇报|小结|报告|计划|要点|安排|打算|和|及|暨)+(?:材料|报告)?"
 )
-_VILLAGE_TITLE = re.compile(
-    r"(?:镇|乡|街道)([一-鿿]{1,4}?(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|村|党|委员会|20|二)"
-)
-_VILLAGE_LEADS = re.compile(r"([一-鿿]{1,5}(?:村|社区|嘎查))(?=驻村|帮扶|扶贫|脱贫|第一书记|工作|党|20|二)")
-_NO_VILLAGE = re.compile("^(?:各|全|驻|贫困|行政|整|包|联|美丽|示范)|[镇乡驻]")
 _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
 _OTHER = re.compile(
     r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:20[0-9]{2}年(?:底|末)?)?(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
@@ -164,7 +159,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         _scope(whole, title_text, name, bool(township), _has_another_paper(body, title_text, name)),
         townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
-        place=_village_of(title_text or stem) or village_of_paper(whole),
+        place=village_of_paper(title_text or stem, [text for _, text in body]),
         above=above[0],
         below=below[0],
         about=title_text,
@@ -206,12 +201,6 @@ def _has_another_paper(body: list[tuple[int, str]], title: str, name: str) -> bo
         if other and name and line not in title and other not in name and name not in other:
             return True
     return False
-
-
-def _village_of(title: str) -> str:
-    """Return the village whose document it is: 甲山镇下寨村驻村工作队2019年工作总结."""
-    match = _VILLAGE_TITLE.search(title) or _VILLAGE_LEADS.match(title)
-    return match[1] if match and not _NO_VILLAGE.search(match[1]) else ""
 
 
 def _part_of(title: str, half: bool) -> str:
@@ -261,7 +250,7 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
 
 def _is_led_to(name: str) -> bool:
     """Whether what stands before 镇 or 乡 is one word that leads to it, and no name: 受镇党委委托, 经镇政府同意."""
-    return re.fullmatch("[受经由向报请按据呈送交给从于至往赴进返离出同与和及是为将现其之]+[镇乡]", name) is not None
+    return re.fullmatch("[在对让被靠凭受经由向报请按据呈送交给从于至往赴进返离出同与和及是为将现其之]+[镇乡]", name) is not None
 
 
 def _commonest(text: str) -> str:

@@ -20,7 +20,7 @@ _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
     rf"(?:^|(?<=[,、。;:(和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
-    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|[0-9]{1,2}组(?=[一-鿿])|分别|[都均也还](?=[一-鿿])|是|位于|地处|属于|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
+    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|[0-9]{1,2}组(?=[一-鿿])|分别|[都均也还](?=[一-鿿])|是|位于|地处|坐落|隶属|属(?=于|我|全|[一-鿿]{2,4}[县市区镇乡])|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|全镇|全乡|[0-9]+个[^,;。]{2,10}之一)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
@@ -29,6 +29,14 @@ _AT_HEAD = re.compile(
 )
 #: What a village grows or does may follow its name, where it is a known word: 青山村柑橘1200亩, 白水村示范基地300亩.
 _BEFORE_A_WORD = re.compile(rf"(?:^|(?<=[,、。;:(]))([一-鿿]{{1,4}}?{_SUFFIX})(?=[一-鿿]{{1,14}}[0-9])")
+#: Where something is done: 利用到户项目在青山村实施了茶园改造.
+_AT = re.compile(
+    rf"(?<=在)([一-鿿]{{2,3}}{_SUFFIX})(?=(?:共|已|也|新|还|试点|重点|率先|联合)?(?:实施|建设|建成|建立|修建|开展|发展|种植|养殖|投资|投入|流转|成立|硬化|推广|试种|引进|改造|举办|落地))"
+)
+#: A village called by its name behind what kind it is: 深度贫困村青岭摘帽退出; it must stand in a list of villages, too.
+_APPOSED = re.compile(
+    "(?:贫困|重点|薄弱|涣散|后进|示范|试点)村(?P<name>[一-鿿]{2,3}?)(?=(?:于20|于今年|已|也|顺利|如期|成功|率先|实现|通过|达到)*(?:摘帽|摘掉|退出|出列|脱贫|贫困发生率|20[0-9]{2}年|达标|验收))"
+)
 _BEGINS = re.compile("新增|新建|新栽|示范|基地|核心|连片|监测|脱贫|贫困|未脱贫|帮扶")
 _KINDS = re.compile(
     "完成|修通|开通|贯通|硬化|维修|改善|小康|文明|特色|电商|淘宝|亿元|红旗|样板|标杆|精品|整治|创建|推进|集体|新农|农业|工业|城郊|老区|革命|民族|少数|边境|库区|山区|任务|有劳|无劳"
@@ -68,7 +76,9 @@ _SHORTEST, _LONGEST_BARE = 2, 4
 BEGINS_A_NAME = re.compile(
     f"(?:和[平顺谐睦兴合气庆丰美乐悦安泰祥润善]|向[阳荣前日]|有[为余庆福]|对[门面河山]|同[心兴德乐福]|全[胜福安]|为民|与民)[一-鿿]?{_SUFFIX}"
 )
-_WHOLE = re.compile(r"全镇|全乡|我镇|我乡|本镇|本乡|全街道|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域")
+_WHOLE = re.compile(
+    r"(?:全镇|全乡|我镇|我乡|本镇|本乡|全街道|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域)(?!(?:范围内?)?(?:率先|首[个家批创]|第一|前列|前茅|排名|推广|最|先进|唯一|名列|的?试点))"
+)
 
 
 @cache
@@ -96,15 +106,19 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
             if any(first <= match.start() and match.end() <= last for first, last in lists):
                 continue
             name = _without_lead(match[1])
-            if _is_name(name, township):
+            if is_village_name(name, township):
                 found.add(name)
         for match in _BEFORE_A_WORD.finditer(text):
-            if _is_name(match[1], township) and _goes_before_a_word(text, match):
+            if is_village_name(match[1], township) and _goes_before_a_word(text, match):
                 found.add(match[1])
         for match in _AT_HEAD.finditer(text):
-            if _is_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
+            if is_village_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
+                found.add(match[1])
+        for match in _AT.finditer(text):
+            if is_village_name(match[1], township) and not _DOES.match(match[1]) and not _KINDS.search(match[1]):
                 found.add(match[1])
     found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
+    found |= _names_behind_their_kind(texts, found)
     return frozenset(found).union(
         *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, is_of_village=is_of_village) for text in texts)
     )
@@ -114,7 +128,7 @@ def _names_in_order(text: str, township: str) -> Iterator[str]:
     """Yield the names of a list: 对口村、在田村分别, where no village is called by one sign; but 青山村 of 对青山村、在田村."""
     for number, name in enumerate(_BETWEEN_NAMES.split(text)):
         bare = _without_lead(name) if number == 0 else name
-        if _is_name(bare, township) and len(bare) > _SHORTEST:
+        if is_village_name(bare, township) and len(bare) > _SHORTEST:
             yield bare
         elif (
             _SHORTEST < len(name) <= _LONGEST_BARE
@@ -155,6 +169,21 @@ def _bare_names(texts: Sequence[str], known: set[str]) -> set[str]:
     return found
 
 
+def _names_behind_their_kind(texts: Sequence[str], known: set[str]) -> set[str]:
+    """Return villages called by a name without 村 behind their kind, where a list or the name in full says so, too."""
+    whole = "。".join(texts)
+    names = {match["name"] for match in _APPOSED.finditer(whole)}
+    return {
+        name
+        for name in names
+        if f"{name}村" in known
+        or (
+            not _says_anything(name)
+            and re.search(rf"(?:分别[是为:]|[、和及与]|村[是为:]){name}(?=[、,;。(和及与村]|$)", whole) is not None
+        )
+    }
+
+
 def _says_anything(name: str) -> bool:
     return _says(name, partly=True)
 
@@ -166,7 +195,8 @@ def _says(name: str, *, partly: bool, signs: bool = True) -> bool:
     return is_word or _OF_OFFICE.search(name) is not None or (signs and re.search(_NOT_IN_NAME, name) is not None)
 
 
-def _is_name(name: str, township: str) -> bool:
+def is_village_name(name: str, township: str = "") -> bool:
+    """Whether a word that ends like a village is one, and no kind of village: 下寨村, and no 贫困村."""
     if _ONLY_LIKE.fullmatch(name):
         return False
     inner = name[1:-1] if BEGINS_A_NAME.match(name) else name[:-1]
@@ -178,7 +208,9 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
     for name in _longest_first(names):
         is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None
-        written = rf"{re.escape(name)}{_BARE_ENDS}|{LEADS}{re.escape(name)}{before_counts()}" if is_bare else re.escape(name)
+        written = re.escape(name)
+        if is_bare:
+            written = rf"{written}{_BARE_ENDS}|{LEADS}{written}{before_counts()}|(?<=[困点弱散进范]村){written}"
         for match in re.finditer(written, text):
             if not any(start < match.end() and match.start() < end for start, end, _ in found):
                 is_stem = is_bare or f"{name}村" in names  # 西屯, where the paper speaks of 西屯村

@@ -1,0 +1,92 @@
+"""Papers and stretches of one village: whose figures they tell."""
+
+import pytest
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.sentence import figures, read
+
+
+def places(*lines: str) -> list[str]:
+    """Return the places of the figures of a paper, in order."""
+    prose = Prose("甲山镇2018.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    reading = read_prose(prose)
+    assert reading.township == "甲山镇"
+    return [mention.place for mention in reading.mentions if mention.kind == "figure"]
+
+
+PAPERS = {
+    "title": (("甲山镇青岭村脱贫攻坚工作汇报", "全村212户。", "改造危房6户。"), ["青岭村", "青岭村"]),
+    "title with a hidden name": (("XX村脱贫攻坚工作汇报", "XX村位于甲山镇北部。", "改造危房6户。"), ["XX村"]),
+    "opening": (
+        ("我代表甲山镇党委,就青岭村精准脱贫工作情况作简要汇报。", "贫困户62户。", "因病致贫20户。"),
+        ["青岭村", "青岭村"],
+    ),
+    "heading": (
+        ("脱贫攻坚工作汇报", "一、青岭村基本情况", "青岭村是甲山镇的一个村,全村212户。", "改造危房6户。"),
+        ["青岭村", "青岭村"],
+    ),
+    "speaks of itself": (
+        ("脱贫攻坚工作汇报", "青岭村地处甲山镇东部。", "全村212户。", "村两委组织外出务工36人。"),
+        ["青岭村", "青岭村"],
+    ),
+    "speaks of the township": (
+        ("脱贫攻坚工作汇报", "青岭村地处甲山镇东部。", "全镇2120户。", "村两委组织外出务工36人。"),
+        ["", ""],
+    ),
+    "title of a township": (
+        ("甲山镇脱贫攻坚工作汇报", "青岭村地处东部。全村212户。", "我村和各村外出务工36人。"),
+        ["青岭村", ""],
+    ),
+    "first in the township": (("甲山镇青岭村脱贫攻坚工作汇报", "在全镇率先完成改厕120座,改造危房6户。"), ["青岭村", "青岭村"]),
+    "the township in a village's paper": (
+        ("甲山镇青岭村脱贫攻坚工作汇报", "全镇贫困户412户。贫困户36户。"),
+        ["", "青岭村"],
+    ),
+    "under whose lead": (("青岭村脱贫攻坚工作汇报", "在镇党委领导下,脱贫12户。青岭村地处甲山镇东部。"), ["青岭村"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), PAPERS.values(), ids=PAPERS.keys())
+def test_whose_paper_it_is(lines, expected):
+    assert places(*lines) == expected
+
+
+STRETCHES = {
+    "described, and again": ("青岭村地处西部,辖6个村民小组。全村212户;全村耕地830亩。改造危房6户。", ["青岭村"] * 4),
+    "until the township is named": ("青岭村地处西部,辖6个村民小组。目前,全镇贫困户412户。硬化道路5公里。", ["青岭村", "", ""]),
+    "until another is named": ("青岭村位于东部。脱贫12户。东阁村脱贫3户。发放贷款20万元。", ["青岭村", "东阁村", ""]),
+    "only named": ("青岭村改造危房6户。发放贷款20万元。", ["青岭村", ""]),
+    "a project again": ("利用到户资金在青岭村实施了黄桃种植项目。该项目种植面积60亩,带动贫困户31户。", ["青岭村", "青岭村"]),
+    "a project of two": ("东阁村、青岭村改造危房12户。该项目投资30万元。", ["东阁村、青岭村"] * 2),
+    "a project of none": ("新建饮水工程3处。该项目投资30万元。", ["", ""]),
+    "no village in a kind": ("完成整村推进2个。实现全村通水,改造危房8户。", ["", ""]),
+    "behind its kind": ("贫困村有双河、青岭、白沙。深度贫困村青岭顺利退出,贫困发生率0.9%。", ["青岭村"]),
+    "a kind and no name": ("深度贫困村全部退出,贫困发生率0.9%。", [""]),
+    "one of the township's": ("青岭村是全镇8个贫困村之一,现有贫困户36户。", ["", "青岭村"]),
+    "one of the county's": ("青岭村属我县八个重点村之一,辖6个村民小组,共212户。", ["青岭村", "青岭村"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STRETCHES.values(), ids=STRETCHES.keys())
+def test_whose_a_stretch_is(text, expected):
+    assert [mention.place for mention in read(text) if mention.kind == "figure"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("青岭村是清源县18个贫困村之一,现有贫困户36户。", "other_area"),
+        ("我镇是全县15个乡镇之一,贫困户36户。", "other_area"),
+        ("青岭村为6个重点村之一,现有贫困户36户。", "leftover"),
+        ("青岭村有6个村民小组,贫困户36户。", "figure"),
+    ],
+)
+def test_how_many_there_are_is_no_matter_of_the_one(text, kind):
+    assert read(text)[0].kind == kind
+    assert read(text)[1].kind == "figure"
+
+
+def test_what_is_done_at_a_village_is_its_own():
+    assert figures("在青岭村建设光伏电站1座。") == ["production/solar_village_stations.count=1[青岭村]"]
+    assert figures("在移民新村建设光伏电站1座。") == ["production/solar_village_stations.count=1"]
