@@ -22,6 +22,8 @@ _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|�
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
+_OF_THE_NUMBER = re.compile(r"[)]?(?:总数|总户数|总人数)?的(?:比例)?(?:约|仅|达|为)*")
+_BASE = re.compile(r"占[^,;。、占]*$")
 _TARGET = re.compile(
     r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
 )
@@ -38,6 +40,11 @@ _EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完�
 def by_share(view: View) -> Read | None:
     """因病致贫237户841人,占40.6%: the share of what stands before."""
     is_of_task = re.search("任务|计划|目标|指标", view.label) is not None
+    if view.family == "share" and len(view.done) > 1 and _OF_THE_NUMBER.fullmatch(view.gap) and not is_of_task:
+        part, base = view.done[-2:]  # 完成60户,占贫困户300户的20%
+        of = view.sentence.text[slice(*base.chain.gap)]
+        if _BASE.search(of) and not re.search("任务|计划|目标|指标|下达", of):
+            return joined(view, part)
     if view.family == "share" and view.before is not None and _OF.match(view.label) and not is_of_task:
         return joined(view, view.before)
     return None

@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
+from fupin_analysis.clean.prose.own_sums.shares import check_shares
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
 
@@ -48,7 +49,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     paragraphs = list(rows_in(reading))
     for rows in paragraphs:
         found += [*check_rates(rows), *check_products(rows), *check_apiece(rows), *check_changes(rows)]
-    return _once([*found, *check_again(paragraphs), *check_groups_again(paragraphs)])
+    return _once([*found, *check_again(paragraphs), *check_groups_again(paragraphs), *check_shares(paragraphs)])
 
 
 def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

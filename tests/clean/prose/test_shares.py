@@ -1,0 +1,57 @@
+"""A share is held against the number it is said to be of, named beside it, before it, or once elsewhere in the paper."""
+
+import pytest
+
+from fupin_analysis.clean.prose.own_sums.check import check_sums
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.sentence import figures
+
+
+def said(*paragraphs):
+    lines = ("甲山镇2018年脱贫攻坚工作总结", *paragraphs)
+    prose = Prose("总结.txt", tuple(Paragraph(number, text) for number, text in enumerate(lines, start=1)))
+    return [words for _, words in check_sums(read_prose(prose))]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["危房改造完成70户，占贫困户280户的32%。"], ["70户÷280户＝25%"]),
+        (["参保63人，占贫困人口（252人）的31%。"], ["63人÷252人＝25%"]),
+        (["全镇贫困户280户。", "危房改造完成70户，占贫困户的30%。"], ["70户÷280户＝25%"]),
+        (["全镇贫困户280户。", "发展产业70户，占全镇贫困户的30%。"], ["70户÷280户＝25%"]),
+        (["贫困户280户，其中因病70户，占30%。"], ["70户÷280户＝25%"]),
+        (["贫困户280户，其中因病70户，占总数的30%。"], ["70户÷280户＝25%"]),
+        (["贫困户280户。", "因病致贫70户，占比30%。"], ["70户÷280户＝25%"]),
+    ],
+)
+def test_a_wrong_share_is_told(paragraphs, expected):
+    assert said(*paragraphs) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["危房改造完成70户，占贫困户280户的25%。"],
+        ["贫困户280户，其中因病70户，占25%。"],
+        ["全镇贫困户280户。", "危房改造完成70户，占贫困户的25.0%。"],
+        ["2017年贫困户250户。2018年贫困户280户。", "危房改造完成70户，占贫困户的28%。"],  # counted twice
+        ["全镇贫困户280户。", "改造危房70户，占农户的30%。"],  # of others
+        ["因病31户、因残39户，两项占贫困户280户的25%。"],
+        ["危房改造完成约70户，占贫困户280户的32%。"],
+        ["完成改厕70户，占任务数280户的32%。"],
+        ["全镇贫困户280户。", "石桥村因病7户，占贫困户的30%。"],  # of the village's
+    ],
+)
+def test_what_is_right_or_of_another_number_is_not_told(paragraphs):
+    assert not [one for one in said(*paragraphs) if "280户" in one]
+
+
+def test_a_share_is_of_the_number_before_its_base():
+    assert figures("危房改造完成70户，占贫困户280户的25%。") == [
+        "housing/rebuilt.households=70",
+        "registry/total.households=280",
+        "housing/rebuilt.rate=0.25",
+    ]
+    assert figures("贫困户280户，发生率2.5%。")[-1].startswith("registry/")
