@@ -21,7 +21,7 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.named_places import only_those_named
 from fupin_analysis.clean.prose.overlaps import of_two_groups
 from fupin_analysis.clean.prose.subsets import of_a_status
-from fupin_analysis.clean.prose.told_apart import not_up_to_standard, villages_that
+from fupin_analysis.clean.prose.told_apart import TOLD_APART
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import base_of, load_facets, narrow
@@ -362,11 +362,10 @@ def _low_income(view: View, choice: Choice) -> Choice | None:
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     of_two_kinds,
     only_those_named,
-    villages_that,
+    *TOLD_APART,
     who_loses_it,
     who_comes_to_it,
     for_whom_it_is_under_way,
-    not_up_to_standard,
     of_a_status,
     _no_problem,
     _negated,

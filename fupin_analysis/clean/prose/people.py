@@ -15,6 +15,7 @@ from fupin_analysis.core.terms import own_words
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
+_OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
 _STILL = re.compile("(?:户|人口|对象|群众|家庭)(?:当中|中|里),?(?:目前|仍|还|尚|只)*有$")
 _OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
@@ -176,7 +177,7 @@ def by_bare_population(view: View) -> Read | None:
         is_governed = is_governed and view.place == view.memory.paragraph_place and ":" not in view.gap
         is_described = all(read.choice.topic == "population" for read in view.all_done)
         is_governed = is_governed and (is_described or "辖" in view.sentence.text[view.sentence.start : view.chain.start])
-        is_told = view.found is not None and view.weight >= BESIDE
+        is_told = (view.found is not None and view.weight >= BESIDE) or _OF_SOME.search(view.label) is not None
         is_bare = (is_unit or is_governed) and not is_told  # 辖7个村46个社,2385户10126人
     choice = named("population/total", view.label, "base") if is_bare and view.family == "households" else None
     return make(view, choice) if choice is not None else None

@@ -78,3 +78,36 @@ TOLD = {
 @pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=TOLD.keys())
 def test_told_apart(text, expected):
     assert figures(text) == expected
+
+
+SOME = {
+    "who does it": ("全镇脱贫户实现产业发展312户。", ["production/脱贫户实现产业发展.households=312"]),
+    "who is on the roll": ("建档立卡贫困户已达268户。", ["registry/total.households=268"]),
+    "who leaves it": ("贫困户实现脱贫88户。", ["exit/done.households=88"]),
+    "what something reaches": (
+        "覆盖11个行政村、3个社区，解决6个自然村出行问题。",
+        ["population/覆盖行政村.count=11", "population/覆盖社区.count=3", "population/解决自然村出行问题.count=6"],
+    ),
+    "what there is and what is reached": (
+        "辖11个行政村、3个社区，覆盖贫困户268户。",
+        ["population/administrative_villages.count=11", "population/communities.count=3", None],
+    ),
+    "things with a fault": ("整改问题厕所34座。", ["other/整改问题厕所.count=34"]),
+    "problems": ("整改问题26个。", ["rectification/found.count=26"]),
+    "what came of it is told in the next sentence": (
+        "计划脱贫100户。实际脱贫106户。",
+        ["plan/exit.households=100", "exit/done.households=106"],
+    ),
+    "one of several in the county": ("我镇是全县七个贫困乡镇之一。", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SOME.values(), ids=SOME.keys())
+def test_some_of_them(text, expected):
+    got = figures(text)
+
+    assert [one if wanted is not None else None for one, wanted in zip(got, expected, strict=True)] == expected
+
+
+def test_whom_something_reaches_are_not_the_population():
+    assert "population" not in figures("辖11个行政村、3个社区，覆盖贫困户268户。")[-1]
