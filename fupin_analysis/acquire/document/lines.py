@@ -17,6 +17,8 @@ _TITLE = re.compile(r"(?:总结|汇报|报告|计划|打算|要点|安排|方案
 _SENTENCE = re.compile(r"[。；：;:]")
 #: Lines at the top that may be a title; the share of the width from which a line is full; where signs of double width begin.
 _MOST_TITLES, _FULL, _NEARLY_FULL, _WIDE = 3, 0.95, 0.85, 0x2E7F
+#: The share of the width from which a line may be one of a wrapped text.
+_LONG = 0.55
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 
@@ -190,9 +192,11 @@ def _wrap_width(lines: list[str]) -> int:
     """
     pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip() and not _BEGINS.match(after)]
     width = max(map(_length, lines), default=0)
-    pairs = [(line, after) for line, after in pairs if not (_BEGINS.match(line) and _length(line) < 0.55 * width)]
+    pairs = [(line, after) for line, after in pairs if not (_BEGINS.match(line) and _length(line) < _LONG * width)]
+    first = next((place for place, (line, _) in enumerate(pairs) if _length(line) >= _LONG * width), 0)
+    pairs = pairs[first:]  # what stands above the text: its title, the day and the size of the file
     if len(pairs) < 3 or not 24 <= width <= 180:
         return 0
     broken = [line for line, _ in pairs if not _ENDS.search(line)]
-    full = [line for line in broken if _length(line) >= 0.55 * width]
+    full = [line for line in broken if _length(line) >= _LONG * width]
     return width if len(broken) >= 0.6 * len(pairs) and len(full) >= 0.8 * len(broken) else 0

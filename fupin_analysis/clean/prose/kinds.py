@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label
+from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.units import suits
@@ -50,6 +51,8 @@ _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
 _LEFT = re.compile("(?:剩)?余(?:下)?|还剩|剩下|后为")
 _LESS = re.compile("减去|扣除|扣减|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
+_POOR_GROUPS = re.compile("(?:深度)?贫困[^0-9]{0,4}组")
+_A_NOUN = re.compile("[一-鿿]{2,6}")
 _STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
 _AREA = re.compile("平方(?:公里|千米)")
 _OF_LAND = re.compile("[耕林草水地]地|草[原场]|水[域面]|流域|景区|治理|森林|园区|流失|防护|覆盖")
@@ -59,7 +62,10 @@ def by_division(view: View) -> Read | None:
     """辖14个村、2个社区、96个村民小组."""
     if view.family != "count":
         return None
-    begins = not view.label.strip("、,和及与") and view.before is not None and view.before.choice.topic == "population"
+    before = view.before.choice if view.before is not None else None
+    begins = (
+        not view.label.strip("、,和及与") and before is not None and (before.topic == "population" or before.name in DIVISIONS)
+    )
     if not begins and not _GOVERNS.search(view.label) and not _is_of_all(view):
         return None
     unit = view.chain.numerals[0].unit
@@ -71,6 +77,11 @@ def by_division(view: View) -> Read | None:
         if (match := re.match(rf"(?:{words})(?=$|[(),;。:!?、]|(?:现|共)*有|[0-9]|[和及与][0-9一两二三])", noun))
     }
     path = max(found, key=lambda name: found[name].end(), default="")  # 村(居)民小组 is no 村
+    is_told = any(path == f"{read.choice.topic}/{read.choice.name}" for read in view.all_done)  # 109个村民小组、18个居民小组
+    is_other = not path and _A_NOUN.fullmatch(view.after) is not None and not find_words(view.after)  # 36个村民小组、18个网格
+    is_listed = begins and before is not None and before.name in DIVISIONS
+    if is_listed and (is_told or is_other or _POOR_GROUPS.fullmatch(view.after)):
+        return make(view, Choice("population", own_words(view.after), None, 0.0, view.after, "own"))
     choice = named(path, found[path][0]) if path else None
     if choice is None:
         return None

@@ -86,12 +86,18 @@ _AGE = re.compile(
     r"(?<![0-9.])[0-9]{1,3}(?:-|至|到)?(?:[0-9]{1,3})?(?:周岁|岁)(?:及?以上|及?以下)?|[一二三四五六七八九十]{1,3}(?:周岁|岁)"
 )
 _UNIT_BEFORE = re.compile(r"\(([一-鿿%]{1,4})\)[:为是]?$")
+#: Degrees, and how much it rains: of no household and no work.
+_CLIMATE = re.compile(
+    r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?(?:-[0-9]+(?:\.[0-9]+)?)?(?:°[CF]?(?:[0-9.]+['′])?|摄氏度)"
+    r"|(?<=[雨水]量)(?P<led>(?:约|为|达|在|是)*)[0-9]+(?:\.[0-9]+)?(?:-[0-9]+(?:\.[0-9]+)?)?(?:mm|毫米)"
+)
 _GEOGRAPHY = re.compile(r"海拔|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水")
 #: How wide, thick or deep works are: no length of them.
 _DIMENSION = re.compile(
     "(?:(?<![拓加扩改变])宽|(?<![加])厚|(?<![提升拔加新])高|(?<![加纵])深|管径|口径|直径|胸径|孔径)(?:度)?(?:约|为|达|均|是|:)*$"
 )
 _OF_SECTIONS = ("米", "厘米", "毫米")
+_NEAR = 12
 #: Digits of the largest number that anything is counted in.
 _LONGEST = 15
 _LIMITED = re.compile(r"(?:以上|以下)?的(?:村|户|家庭|有|占|要求|[0-9]+个|[一-鿿]{1,2}企)")
@@ -139,6 +145,7 @@ def _others() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("personal", _PERSONAL),
         ("document", _DOCUMENT),
+        ("geography", _CLIMATE),
         ("section", _SECTION),
         ("ordinal", _ORDINAL),
         ("name", _names()),
@@ -236,7 +243,9 @@ def _ranges(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
             low *= 10**4
         low *= unit.factor if unit else 0.01
         family = unit.family if unit else "share"
-        yield Numeral(match.start(), match.end(), "range", _exact(low), family, (match["scale"] or "") + match["unit"], match[0])
+        is_place = family == "length" and _GEOGRAPHY.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
+        kind = "geography" if is_place else "range"  # 海拔850至1950米
+        yield Numeral(match.start(), match.end(), kind, _exact(low), family, (match["scale"] or "") + match["unit"], match[0])
 
 
 def _counts(text: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
@@ -332,7 +341,7 @@ def _count(match: re.Match[str], text: str, start: int) -> Numeral:
         kind = "name"  # 分3次拨付
     if kind == "number" and re.search(r"(?:无|没有|未有)$", text[:start]):
         kind = "negated"
-    if kind == "number" and unit.family == "length" and _GEOGRAPHY.search(text[max(0, start - 12) : start]):
+    if kind == "number" and unit.family == "length" and _GEOGRAPHY.search(text[max(0, start - _NEAR) : start]):
         kind = "geography"
     if kind == "number" and unit.family == "length" and written in _OF_SECTIONS and _DIMENSION.search(text[:start]):
         kind = "dimension"

@@ -44,6 +44,8 @@ _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工�
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _ASIDE = re.compile(r"^[^(),;。]{0,8}\([^()]*\)(?=[,;])")
 _LONGEST_NAME = 8
+_CAME_NEW = re.compile("[^。;]*[,、](?:又|再|另)?(?:新增|新识别|新纳入)[^,;。]*$")
+_QUALIFIES = re.compile("[底末初]?[^,;。0-9]{1,6}的")
 _WORK_OF_ANOTHER = re.compile("[一-鿿](?:村|社区|屯|寨)[^,;。、0-9]{2,}、$")
 _BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
@@ -180,7 +182,10 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         [
             time
             for time in sentence.times
-            if time.start not in memory.spent and not _is_of_another(text, time, part) and not is_of_an_event(text, time.end)
+            if time.start not in memory.spent
+            and not _is_of_another(text, time, part)
+            and not is_of_an_event(text, time.end)
+            and not _is_of_the_noun(text, time, chain)
         ],
         sentence=sentence.start,
         part=part,
@@ -198,6 +203,12 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         return Moment("done", memory.setting.period, False)
     named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment
+
+
+def _is_of_the_noun(text: str, time: TimeWord, chain: Chain) -> bool:
+    """Whether a time is that of a noun before (2019年锁定的监测户8户), and not of what came since (新增1户)."""
+    is_new = _CAME_NEW.match(text, chain.gap[0], chain.gap[1]) is not None
+    return is_new and time.start < chain.gap[0] and _QUALIFIES.match(text, time.end) is not None
 
 
 def _is_of_another(text: str, time: TimeWord, part: int) -> bool:

@@ -22,6 +22,8 @@ _EACH = (
 _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
 #: Above this a wage is that of all together [yuan a year].
 _MOST_WAGES = 100_000
+#: Land in square kilometres is land; mu in one of them.
+_SQUARE_KM, _MU = re.compile("平方(?:公里|千米)"), 1500
 _INCOME = re.compile(r"人均(?:年)?(?:纯|可支配)?收入")
 _PAID = re.compile(r"支付|拨付|兑付|付款|资金到位")
 _LIMIT = re.compile(r"(?:低于|高于|超过|不足|不到|少于|不低于|不少于|在)$")
@@ -108,6 +110,8 @@ def mention_of(
     if family == "points":
         mention.family = "share"
     mention.measure = measure_of(choice.item, family, each=each, is_paid=is_paid)
+    if mention.measure == "count" and family == "floor" and _SQUARE_KM.search(numeral.unit):
+        mention.measure, mention.family, mention.value = "area_mu", "area", round(numeral.value * _MU, 6)  # 林地54平方公里
     mention.confidence = _CONFIDENCE[choice.how] if read.is_near else 0.55
     mention.reasons = [(choice.how, choice.word)]
     return mention
