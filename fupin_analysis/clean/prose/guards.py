@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
 from fupin_analysis.clean.prose.flows import for_whom_it_is_under_way, who_comes_to_it, who_loses_it
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
+from fupin_analysis.clean.prose.kinds_within import heads_of_a_firm, one_kind_of_it
 from fupin_analysis.clean.prose.lacks import those_without
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
@@ -67,7 +68,6 @@ _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
 )
 _UNSTEADY = re.compile("饮水(?:安全)?(?:不稳定|不达标|未达标|不安全)[^,;、。]{0,8}$")
-_FIRMS, _HEADS = re.compile("农场|合作社|企业|大户|公司|车间|基地"), "头只羽匹尾箱"
 _LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|共|共有)?$")
 #: The last year in which provinces kept a register of the poor, whatever they called it.
 _LAST_OF_THE_REGISTER = 2020
@@ -342,12 +342,6 @@ def _unsteady_water(view: View, choice: Choice) -> Choice | None:
     return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and _UNSTEADY.search(view.label) else None
 
 
-def _heads_of_a_firm(view: View, choice: Choice) -> Choice | None:
-    """其中养殖大户1200头: heads are kept by a firm, and are no firms."""
-    is_firm = choice.topic == "production" and _FIRMS.search(label_of(choice)) is not None
-    return _own(choice.topic, view.label, label_of(choice)) if is_firm and view.chain.numerals[0].unit[-1:] in _HEADS else None
-
-
 def _low_income(view: View, choice: Choice) -> Choice | None:
     """低收入农户518户: the register where a province called it so, else a group of its own; never all who live there."""
     is_all = choice.topic == "population" and choice.name in ("rural", "total")
@@ -373,6 +367,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _needed,
     of_two_groups,
     within_bounds,
+    one_kind_of_it,
     how_much_it_holds,
     _of_another_use,
     _only_a_rate,
@@ -393,6 +388,6 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _granted_to_villages,
     _some_of_the_labour,
     _unsteady_water,
-    _heads_of_a_firm,
+    heads_of_a_firm,
     _low_income,
 )

@@ -34,6 +34,10 @@ _BREAK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。!?]+[\")]*")
 _FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿)?[余多]?(?:户|人|名|元|亩|公里|%|个|条)")
+#: A heading whose line ends with a comma; a line broken within a sentence ends with one as well, and seldom so.
+_ENDS_WITH_COMMA = re.compile(
+    "[^。;:!?,、0-9]{0,14}(?:20[0-9]{2}年)?[^。;:!?,、0-9]{0,8}(?:打算|计划|安排|思路|工作重点|存在的?问题|存在的?困难|主要做法|基本情况|工作成效|意见建议),"
+)
 _LONGEST_HEADING = 40
 _LONGEST_LEAD = 24
 
@@ -121,6 +125,8 @@ def _mark(text: str) -> tuple[int, int]:
 def _heading(text: str, level: int, length: int, paragraph: Paragraph) -> tuple[str, bool]:
     """Return the heading a text begins with, and whether it is nothing else."""
     body = text[length:]
+    if _ENDS_WITH_COMMA.fullmatch(body):
+        body = body.rstrip(",")  # 下一步打算, alone on its line
     first = re.split(r"[。;:!?]", body, maxsplit=1)[0] if level < 5 else re.split(r"[。;:!?,]", body, maxsplit=1)[0]
     is_alone = len(first) >= len(body.rstrip("。;:!?")) and not _FIGURE.search(body)
     if level:

@@ -1,0 +1,45 @@
+"""A kind within what is counted is not all of it again; a heading may end with a comma."""
+
+import pytest
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中药材640亩其中天麻310亩。", ["production/crop_medicinal_herbs.area_mu=640", "production/天麻.area_mu=310"]),
+        (
+            "中药材640亩，其中天麻310亩、白芨150亩。",
+            ["production/crop_medicinal_herbs.area_mu=640", "production/天麻.area_mu=310", "production/白芨.area_mu=150"],
+        ),
+        ("茶叶920亩其中白茶270亩。", ["production/tea.area_mu=920", "production/白茶.area_mu=270"]),
+        ("养牛610头其中黄牛420头。", ["production/animal_cattle.count=610", "production/黄牛.count=420"]),
+        ("水果1300亩其中柑橘720亩。", ["production/crop_fruit_trees.area_mu=1300", "production/crop_oranges.area_mu=720"]),
+        ("茶叶920亩其中新植140亩。", ["production/tea.area_mu=920", "production/tea_new.area_mu=140"]),
+        (
+            "硬化道路13公里其中通组路4公里。",
+            ["infrastructure/paved_roads.length_km=13", "infrastructure/group_roads.length_km=4"],
+        ),
+    ],
+)
+def test_a_kind_is_not_its_whole_again(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("下一步打算，", "housing/rebuilding_planned@2019"),
+        ("2019年工作计划，", "housing/rebuilding_planned@2019"),
+        ("下一步工作思路，", "housing/rebuilding_planned@2019"),
+        ("全镇上下把脱贫攻坚作为头等大事，", "housing/rebuilt@2018"),
+        ("认真落实年度计划任务，", "housing/rebuilt@2018"),
+    ],
+)
+def test_a_heading_may_end_with_a_comma(line, expected):
+    lines = ("甲山镇2018年脱贫攻坚工作总结", line, "改造危房14户。")
+    reading = read_prose(Prose("甲山镇.txt", tuple(Paragraph(number, text) for number, text in enumerate(lines, start=1))))
+    assert [f"{one.topic}/{one.item}@{one.period}" for one in reading.mentions if one.kind == "figure"] == [expected]
