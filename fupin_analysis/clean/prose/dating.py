@@ -8,6 +8,7 @@ from collections import Counter
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
 _PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
+_ONLY_PLANNED = re.compile("[^,。0-9]{0,8}(?:计划|力争|拟|确保|预计|争取)(?:到|在|于)?20[0-9]{2}年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
 _AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
@@ -26,6 +27,7 @@ _BEHIND_AN_EVENT = re.compile(f"(?:[0-9]{{1,2}}月)?{_EVENT}")
 _OF_THE_PAST = re.compile(
     "(?:从|由|自)20[0-9]{2}年(?!(?:[0-9]{1,2}月)?(?:份|起|开始))"
     f"|20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?{_EVENT}"
+    "|(?:根据|按照|依据|贯彻|落实|印发|下发|对照)[^。;0-9]{0,20}[\\[(]20[0-9]{2}[\\])][^,。;]{0,5}号"
     "|201[34]年(?:[底末])?(?:精准识别|建档立卡|识别建档)"
 )
 #: The day of a paper, on a line of its own.
@@ -120,7 +122,7 @@ def _told_year(head: list[tuple[int, str]], commonest: int | None) -> int | None
     A year that only leads a sentence (2013年,全镇识别…) may be the first of several: one that is named more often goes before it.
     """
     for _, text in head:
-        match = _TOLD.search(text)
+        match = _TOLD.search(text) if not _ONLY_PLANNED.match(text) else None
         years = _years(match[0]) if match else []
         if match and years and not _goes_on(text, match.end(), years[0]):
             is_said = match[0].startswith(("现", "截"))

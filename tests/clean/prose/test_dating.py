@@ -5,7 +5,7 @@ import pytest
 from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.setting import read_prose_setting
-from fupin_analysis.core.prose import Paragraph
+from fupin_analysis.core.prose import Paragraph, Prose
 from tests.clean.prose.test_half_year import document
 
 TITLE, BODY = "石梁镇脱贫攻坚工作汇报", "全镇有农村低保户112户241人。"
@@ -102,3 +102,20 @@ def test_what_happened_to_a_place_dates_no_number(text, period):
     mentions = read_prose(document("石梁镇2018年脱贫攻坚工作总结", text)).mentions
 
     assert [one.period for one in mentions if one.text == "61户"] == [period]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["力争2020年全部脱贫。"], None),
+        (["根据县委〔2016〕7号文件精神，今年脱贫64户。"], None),
+        (["甲政发〔2017〕12号", "今年脱贫64户。"], 2017),
+        (["截至2017年底，脱贫64户。"], 2017),
+        (["今年脱贫64户。", "甲山镇人民政府", "2017年11月28日"], 2017),
+        (["今年脱贫64户。"], None),
+    ],
+)
+def test_a_year_said_once_is_that_of_the_paper_unless_it_is_planned_or_cited(lines, expected):
+    paragraphs = ("甲山镇脱贫攻坚工作总结", *lines)
+    prose = Prose("总结.txt", tuple(Paragraph(number, text) for number, text in enumerate(paragraphs, start=1)))
+    assert read_prose_setting(prose).year == expected
