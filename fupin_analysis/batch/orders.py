@@ -15,6 +15,7 @@ from fupin_analysis.core.terms import fold, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.parameters import Parameter, read_about, read_parameters
 from fupin_analysis.render.run import notebook_path
+from fupin_analysis.reports.units import unknown_township
 
 #: Notebook of an order that names none.
 NOTEBOOK = "01_township"
@@ -208,9 +209,7 @@ def check_townships(orders: Sequence[Order], known: Mapping[Path, Sequence[tuple
         names = list(dict.fromkeys(name for name, _year in known[order.data]))
         years = [year for name, year in known[order.data] if order.township in {"", name}]
         if order.township and order.township not in names:
-            problems.append(
-                Problem("F301", where=order.where, details={"got": order.township}, near=nearest(order.township, names))
-            )
+            problems.append(unknown_township(order.township, names, where=order.where))
         elif order.year and order.year not in years:
             have = "、".join(str(year) for year in sorted(set(years)))
             details = {"expected": order.township or order.data.name, "got": order.year, "have": have}

@@ -44,12 +44,12 @@ def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]], *, is_
     return told
 
 
-def names_item(about: str, topics: Sequence[str]) -> bool:
-    """Whether a title's own words name one item and what is counted of it; a bare 危房改造 leaves open what.
+def says_what_is_counted(about: str, topics: Sequence[str]) -> bool:
+    """Whether a title's own words name one item and, by what that counts, what is counted of it; 危房改造 leaves that open.
 
     Examples
     --------
-    >>> names_item("残疾人就业", ["employment"]), names_item("农村危房改造", ["housing"])
+    >>> says_what_is_counted("残疾人就业", ["employment"]), says_what_is_counted("农村危房改造", ["housing"])
     (True, False)
     """
     return bool(about) and not match_phrase(about, topics=topics).item.is_own

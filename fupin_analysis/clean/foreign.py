@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from fupin_analysis.clean.behind_tasks import names_item, with_tasks
+from fupin_analysis.clean.behind_tasks import says_what_is_counted, with_tasks
 from fupin_analysis.clean.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.broken_columns import broken_columns, context_left
 from fupin_analysis.clean.cell_period import time_of
@@ -156,7 +156,7 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         told_on = spots_of(names, setting.township, [None] * len(names), setting.village)
         column_spots = dict(zip(values, told_on, strict=True))
     heads = {number: heads_of(column.path, on_columns) for number, column in table.columns.items()}
-    told = with_tasks(table, heads, is_titled=names_item(setting.context.about, setting.context.stated))
+    told = with_tasks(table, heads, is_titled=says_what_is_counted(setting.context.about, setting.context.stated))
     table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
     heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
     beside = [row_labels(line, table, on_rows) for line in table.lines]

@@ -26,6 +26,7 @@ _FEWEST = 4
 _APART, _ONE_SIZE = math.log10(3), 1.0
 #: Powers of ten between the units of money, and how near to them the one must be.
 _BETWEEN_UNITS, _NEAR = (3, 4), math.log10(1.2)
+_YUAN = 4
 #: Rows of one kind: places.
 _OF_PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE})
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
@@ -34,7 +35,7 @@ _Values = Mapping[int, float]
 
 
 def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
-    """Return a remark (F287) on each amount of a place that is a unit off what all other places of its column let expect.
+    """Return a remark (F287, F285) on each amount of a place that is a unit off what all other places of its column let expect.
 
     Parameters
     ----------
@@ -63,11 +64,12 @@ def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file
                 cells[number, place] = outcome
     problems = []
     for number, own in amounts.items():
-        for place, other, factor in _off(own, counts):
+        for place, other, factor in _off(own, counts) or _alone(number, own):
             outcome = cells[number, place]
             details = {"got": outcome.cell.shown, "heading": _head(table, number), "other": _head(table, other)}
             details["expected"] = _times(factor)
-            problems.append(Problem("F287", where=source_of(file, sheet, outcome.cell.row, outcome.cell.column), details=details))
+            code = "F287" if other != number else "F285"
+            problems.append(Problem(code, where=source_of(file, sheet, outcome.cell.row, outcome.cell.column), details=details))
     return problems
 
 
@@ -82,6 +84,19 @@ def _off(own: _Values, counts: Mapping[int, _Values]) -> list[tuple[int, int, fl
         elif len(ratios) > _FEWEST and max(ratios.values()) - min(ratios.values()) <= _ONE_SIZE:
             return []  # a column by which all rows are of one size
     return told[:1] if len({place for place, *_ in told}) == 1 else []
+
+
+def _alone(number: int, own: _Values) -> list[tuple[int, int, float]]:
+    """Return the row that is ten thousand times all others of its column, which are of one size: no count need tell that."""
+    sizes = {place: math.log10(value) for place, value in own.items()}
+    for place, size in sizes.items():
+        others = [one for at, one in sizes.items() if at != place]
+        if len(others) < _FEWEST or max(others) - min(others) > _ONE_SIZE:
+            continue
+        for factor in (_YUAN, -_YUAN):
+            if min(others) - _APART <= size - factor <= max(others) + _APART:
+                return [(place, number, float(factor))]
+    return []
 
 
 def _odd(ratios: Mapping[int, float]) -> tuple[int, float] | None:

@@ -21,6 +21,7 @@ from fupin_analysis.clean.labels import words_in
 from fupin_analysis.clean.magnitudes import check_magnitudes
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
+from fupin_analysis.clean.people_beside import check_people
 from fupin_analysis.clean.person_rows import without_persons
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
@@ -31,7 +32,7 @@ from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
-from fupin_analysis.clean.told_apart import headings_apart, rows_apart
+from fupin_analysis.clean.told_apart import headings_apart, rows_apart, things_apart
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
@@ -187,7 +188,8 @@ class _Read:
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
-                made = rows_apart(made)
+                wrong += check_people(table, made, file=sheet.file, sheet=sheet.name)
+                made = things_apart(table, rows_apart(made))
                 outcomes += made
                 self.problems += wrong
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):

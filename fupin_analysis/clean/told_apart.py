@@ -13,13 +13,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fupin_analysis.clean.columns import Role, names_things
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.own_words import says_only_how, words_of
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Row
+from fupin_analysis.clean.regions import Line, SheetTable
+from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.lexicon import cut, plain_phrase
-from fupin_analysis.core.terms import fold, is_own, load_vocabulary, own_words
+from fupin_analysis.core.terms import drop_brackets, fold, is_own, load_vocabulary, own_words
 from fupin_analysis.core.topics import topics_of
 
 if TYPE_CHECKING:
@@ -32,6 +35,9 @@ _PERIOD = _KEY.index("period")
 _OF_ALL = re.compile("总(?:投资|投入|资金|额|成本)|(?:投资|资金)?(?:合计|总额|总计)|项目(?:总)?投资")
 #: The group that a return is about anyway.
 _ROLL = "registered"
+#: Columns that name things, and how long what tells them apart may be.
+_THING = re.compile("(?:名称|路名|桥名|塘名|库名|工程|项目|路线|线路|路段)$")
+_NAMING, _LONGEST_WORD = frozenset({Role.ITEM, Role.LABEL}), 12
 _PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL})
 
 
@@ -154,6 +160,56 @@ def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], t
         return figure | {"topic": topic}
     heading = words_of(read_label(one.heading.split(" › ")[-1]))
     return figure | {"item": own_words(f"{_without_units(one.name)} {heading}")}
+
+
+def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
+    """Return the outcomes of a list of things, those of one name apart: two stretches of 大湾路 are two, and no road said twice.
+
+    What stands beside the name tells them apart where it differs (大湾路（上段）), else their order.
+
+    Parameters
+    ----------
+    table
+        A table of a sheet.
+    outcomes
+        What became of its cells.
+    """
+    heads = {number: column.path[-1] for number, column in table.columns.items() if column.path and column.role in _NAMING}
+    named = {number for number, text in heads.items() if names_things(text) or _THING.search(fold(drop_brackets(text)))}
+    lines: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in table.lines:
+        texts = [text for number, text in sorted(line.labels.items()) if table.columns[number].role is not Role.SERIAL]
+        if any(number in named for number in line.labels) and not _is_total(" ".join(texts)):
+            lines[tuple(texts)].append(line)
+    words: dict[tuple[int, int], tuple[str, str]] = {}
+    for several in lines.values():
+        if len(several) > 1:
+            beside = [_remarks(line, table) for line in several]
+            told = [texts[0] if texts else "" for texts in beside]
+            is_told = all(told) and len({*told}) == len(told)
+            for order, line in enumerate(several, start=1):
+                name = next(text for number, text in line.labels.items() if number in named)
+                word = told[order - 1] if is_told else str(order)
+                words |= {(cell.row, cell.column): (name, word) for _, cell in line.values}
+    return [
+        replace(one, figures=tuple(_numbered(figure, *words[at]) for figure in one.figures))
+        if (at := (one.cell.row, one.cell.column)) in words
+        else one
+        for one in outcomes
+    ]
+
+
+def _numbered(figure: Row, name: str, word: str) -> Row:
+    item = str(figure["item"])
+    thing = words_of(read_label(name))
+    own = item.replace(thing, f"{thing}（{word}）", 1) if is_own(item) and thing in item else f"{thing}（{word}）"
+    return figure | {"item": own_words(own)}
+
+
+def _remarks(line: Line, table: SheetTable) -> list[str]:
+    """Return the short words beside a row that are no labels of it: from where to where, which stretch."""
+    cells = (cell for number, cell in line.values if table.columns[number].role is Role.REMARK and not is_value_like(cell))
+    return [text for cell in cells if len(text := "".join(cell.text.split())) <= _LONGEST_WORD]
 
 
 def _without_units(name: str) -> str:

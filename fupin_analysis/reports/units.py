@@ -332,6 +332,28 @@ def read_unit(path: Path, township: str = "", year: int | None = None) -> Townsh
     return make_unit(known, found, tables, **nouns)
 
 
+#: Names of townships shown where another was asked for.
+_MOST_NAMES = 12
+
+
+def unknown_township(township: str, names: Sequence[str], *, where: str) -> Problem:
+    """Return the problem (F301) of a township without figures: which there are, and which of them are nearest to its name.
+
+    Parameters
+    ----------
+    township
+        Name as handed in.
+    names
+        Townships with figures, each once.
+    where
+        Where it was asked for.
+    """
+    near = nearest(township, list(names))
+    shown = list(dict.fromkeys([*near, *sorted(names)]))
+    have = "、".join(shown[:_MOST_NAMES]) + ("……" if len(shown) > _MOST_NAMES else "")
+    return Problem("F301", where=where, details={"got": township, "count": len(names), "have": have or "—"}, near=near)
+
+
 def find_unit(units: Sequence[tuple[str, int]], township: str, year: int | None) -> tuple[str, int]:
     """Return the township and year to report on.
 
@@ -351,7 +373,7 @@ def find_unit(units: Sequence[tuple[str, int]], township: str, year: int | None)
     """
     names = list(dict.fromkeys(name for name, _year in units))
     if township not in names:
-        raise FupinError(Problem("F301", where="township", details={"got": township}, near=nearest(township, names)))
+        raise FupinError(unknown_township(township, names, where="township"))
     years = [known for name, known in units if name == township]
     have = "、".join(map(str, years))
     if year is None and len(years) > 1:

@@ -146,3 +146,72 @@ def test_where_more_was_done_than_planned_nothing_remains() -> None:
     assert _said(rows, heads) == []
     rows[0] = ["甲村", 60, 66, 6]
     assert _said(rows, heads) == [("D3", "-6")]
+
+
+_MEANS: list[list[object]] = [
+    ["甲村", 12, 3.6, 3000], ["乙村", 15, 4.2, 2800], ["丙村", 31, 9.1, 2935], ["丁村", 20, 5, 2500], ["戊村", 11, 3.3, 3000],
+]  # fmt: skip
+_MEANS_HEAD: list[list[object]] = [
+    ["甲镇2021年菌棚分红统计表"],
+    ["村名", "菌棚户数（户）", "菌棚分红（万元）", "户均菌棚分红（元）"],
+]
+
+
+def test_a_mean_is_an_amount_divided_by_those_it_is_of() -> None:
+    assert _said([*_MEANS, ["合计", 89, 25.2, 2831]], _MEANS_HEAD) == []
+    rows = copy.deepcopy(_MEANS)
+    rows[3][3] = 250
+    assert _said(rows, _MEANS_HEAD) == [("D6", "2500")]
+
+
+def test_the_rate_and_the_mean_of_a_sum_are_no_sums() -> None:
+    assert _said([*_MEANS, ["合计", 89, 25.2, 14235]], _MEANS_HEAD) == [("D8", "2831.46")]
+    assert _said([*ROWS, [*TOTAL[:4], 75.5, *TOTAL[5:]]]) == [("E9", "73.79")]
+
+
+def test_rows_of_indicators_below_columns_of_villages_are_held_as_well() -> None:
+    names = [row[0] for row in [*ROWS, TOTAL]]
+    heads: list[list[object]] = [["甲镇2021年沼气池统计表"], ["指标", *names]]
+    rows: list[list[object]] = [
+        [name, *(row[at] for row in [*ROWS, TOTAL])] for at, name in ((1, "任务"), (2, "建成"), (3, "剩余"), (4, "建成率%"))
+    ]
+    assert _said(rows, heads) == []
+    rows[2][3] = 21
+    assert _said(rows, heads) == [("D5", "12")]
+    rows[2][3], rows[3][5] = 12, 65.0
+    assert _said(rows, heads) == [("F6", "55")]
+
+
+@pytest.mark.parametrize(("amount", "factor"), [(91000, ("B5", "10000")), (0.00091, ("B5", "1/10000"))])
+def test_an_amount_alone_is_in_another_unit_where_all_others_are_of_one_size(amount: float, factor: tuple[str, str]) -> None:
+    rows = [[row[0], row[5]] for row in [*_SHED_ROWS, *_MORE_SHEDS]]
+    head = [_SHEDS[0], ["村名", "菌棚补贴（万元）"]]
+    rows[2][1] = amount
+    problems = [one for one in clean_rows([*head, *rows]).problems if one.code == "F285"]
+    assert [(one.where.split(" › ")[-1], str(one.details["expected"])) for one in problems] == [factor]
+    for size in (910, 9100, 1.2, 0.4):
+        rows[2][1] = size
+        assert [one for one in clean_rows([*head, *rows]).problems if one.code == "F285"] == []
+
+
+_VILLAGES = ("甲村", "乙村", "丙村", "丁村", "戊村")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("低保户数", "低保人数", 1),
+        ("务工户数", "务工人数", 1),
+        ("省外务工（户）", "省外务工（人）", 1),
+        ("低保户数", "务工人数", 0),
+        ("受益户数", "受益贫困人数", 0),
+        ("农户户数", "低保人数", 0),
+    ],
+)
+def test_more_households_than_persons_in_one_row_alone_stand_in_each_others_place(one: str, other: str, said: int) -> None:
+    rows = [list(row) for row in zip(_VILLAGES, (12, 15, 31, 20, 11), (24, 31, 9, 42, 11), strict=True)]
+    head: list[list[object]] = [["甲镇2021年情况统计表"], ["村名", one, other]]
+    found = [problem for problem in clean_rows([*head, *rows, ["合计", 89, 117]]).problems if problem.code == "F290"]
+    assert [problem.where.split(" › ")[-1] for problem in found] == ["B5"] * said
+    rows[0][1] = 25  # two rows: they are counted in another way
+    assert [problem for problem in clean_rows([*head, *rows]).problems if problem.code == "F290"] == []

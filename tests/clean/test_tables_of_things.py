@@ -178,3 +178,36 @@ def test_a_list_of_persons_is_not_told_by_its_shape(head: list[object], names: t
     assert cleaned.figures.empty
     assert cleaned.quarantine.empty
     assert not any(name in problem.say("zh") for problem in cleaned.problems for name in names)
+
+
+def test_two_things_of_one_name_are_two_and_no_rival_statements() -> None:
+    heads = ["路线名称", "里程（公里）", "投资（万元）"]
+    cleaned = clean_rows(
+        [["乙水乡2021年道路建设"], heads, ["上坪路", 3, 32], ["上坪路", 2, 20], ["下坪路", 1, 9], ["合计", 6, 61]]
+    )
+    assert cleaned.figures["statement"].eq(1).all()
+    assert list(cleaned.figures["item"])[::2][:3] == ["上坪路（1）", "上坪路（2）", "下坪路"]
+    assert cleaned.figures["part_of"].ne("").sum() == 6
+
+
+def test_what_stands_beside_a_name_tells_it_from_the_other() -> None:
+    heads = ["路线名称", "起止点", "里程（公里）"]
+    rows = [["上坪路", "村口至茶场", 3], ["上坪路", "茶场至水库", 2]]
+    figures = clean_rows([["乙水乡2021年道路建设"], heads, *rows]).figures
+    assert list(figures["item"]) == ["上坪路（村口至茶场）", "上坪路（茶场至水库）"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["项目名称", "地点", "投资（万元）"], ["肉牛养殖", "上坪村", 16], ["肉牛养殖", "上坪村", 9], ["肉牛养殖", "下坪村", 8]],
+        [["工程名称", "受益人口"], ["饮水工程", 16], ["饮水工程", 9]],
+    ],
+)
+def test_works_of_one_name_at_one_place_are_apart(rows: list[list[object]]) -> None:
+    assert clean_rows([["乙水乡2021年项目实施情况"], *rows]).figures["statement"].eq(1).all()
+
+
+def test_a_village_and_an_indicator_that_stand_twice_are_stated_twice() -> None:
+    cleaned = clean_rows([["乙水乡2021年低保情况"], ["村名", "低保户数"], ["上坪村", 3], ["上坪村", 5]])
+    assert sorted(cleaned.figures["statement"]) == [1, 2]

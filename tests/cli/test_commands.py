@@ -89,6 +89,7 @@ def test_an_unknown_township_is_refused_with_the_nearest(fupin: Callable[..., Re
     assert result.exit_code == 2
     assert "F301" in result.stderr
     assert "您是否指：五数镇" in result.stderr
+    assert "个：五数镇、XX镇" in result.stderr.replace("\n", "")
 
 
 def test_a_year_outside_the_data_is_refused_with_the_years_at_hand(
