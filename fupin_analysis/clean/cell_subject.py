@@ -366,7 +366,7 @@ def _within(reading: LabelReading, topics: set[str], context: TableContext) -> S
     found = [item for item in reading.items if item.topic in context.siblings]
     if not found and reading.is_total:
         found = _sum_of([*topics, *context.stated, *context.siblings])
-    if not found and len(own) == 1 and context.stated[:1] and context.stated[0] in _OF_EVERYBODY:
+    if not found and reading.is_total and len(own) == 1 and context.stated[:1] and context.stated[0] in _OF_EVERYBODY:
         return own  # 总户数 beside those whose water is safe
     return found or (reading.items if reading.is_total else ())
 

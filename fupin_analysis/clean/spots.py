@@ -41,7 +41,7 @@ _SIZE = re.compile("[（(]((?:装机|规模|容量)?[0-9][0-9.,]*(?![0-9.,年月
 #: A year behind the village of a row says when, which no row of places does: 清水村（2019年）.
 _YEAR = re.compile(r"[（(](?:19|20)[0-9]{2}年?度?[）)]\s*$")
 #: A column of sites of resettlement, and the kinds of settling that stand among them and are none: 插花安置, 进城购房.
-_SITES = re.compile(".*安置.*")
+_SITES, _MOVED = re.compile(".*安置.*"), "易地搬迁户"
 _KIND_OF_SITE = re.compile(
     "(?:易地|扶贫|搬迁)*(?:(?:插花|分散|零星|集中|货币化?|自主|自行|其他|其它|城镇化?|行政村内|就近|跨区域?|梯度|有土|无土|后靠)(?:式|性)?(?:购房|建房|搬迁)?安置"
     "|(?:进城|自主|自行|分散|城镇|货币化?)?(?:购房|建房|自建房?|购房户|自建户)|投亲靠友|投靠亲友|自谋职业)(?:户|的|方式|类)?"
@@ -116,6 +116,12 @@ def kind_of_site(text: str, column: Column) -> str:
     return text if is_of_sites and _KIND_OF_SITE.fullmatch(normalise_name(text)) else ""
 
 
+def people_of_sites(table: SheetTable) -> tuple[str, ...]:
+    """Return the words for those whom a table of sites of resettlement is about: whoever works there was moved there."""
+    heads = (column.path[-1] for column in table.columns.values() if column.role is Role.PLACE and column.path)
+    return (_MOVED,) if any(map(_SITES.fullmatch, heads)) else ()
+
+
 def _site(text: str, column: Column) -> Place:
     """Return the site that a name is in a column of sites of resettlement: 和谐家园."""
     name = normalise_name(text)
@@ -186,6 +192,13 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     return [replace(one, place=village) if village and not one.place and one.township == township else one for one in told]
 
 
+def _summed_at_end(names: Sequence[Names]) -> Sequence[Names]:
+    """Return the names, a 小计 that is the only sum and stands last as the sum of all."""
+    sums = [place for place, name in enumerate(names) if name.sum is not None and name.sum is not Level.COMPARISON]
+    is_only = sums == [len(names) - 1] and names[-1].sum is Level.SUBTOTAL and not (names[-1].is_place or names[-1].is_filled)
+    return [*names[:-1], replace(names[-1], sum=Level.TOTAL)] if is_only else names
+
+
 def _within_village(names: Sequence[Names], village: str) -> Sequence[Names]:
     """Return the names, teams and hamlets with the village that the title names where they are all that is listed."""
     inner = [name for name in names if name.village]
@@ -202,7 +215,7 @@ def _spots(names: Sequence[Names], township: str, lines: Sequence[Line | None]) 
     township beside them belong to the sub-heading's, or to the one whose row is above them, provided that the table begins
     with a township: where it does not, townships may just as well follow their villages.
     """
-    names = _without_odd(_alone(names))
+    names = _summed_at_end(_without_odd(_alone(names)))
     sections = [_section(line.sections if line else ()) for line in lines]
     towns = list(
         dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township])

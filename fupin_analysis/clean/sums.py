@@ -27,6 +27,8 @@ _SUMS = (Level.TOTAL, Level.SUBTOTAL)
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
 #: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
 _MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
+#: What there is at a moment does not add up over time.
+_STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 
@@ -158,6 +160,8 @@ def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> _TypedSum 
     if len(parts) < 2 or any(row.is_within for row in parts):
         return None
     cells = [row.of[column] for row in parts if column in row.of]
+    if cells and _STOCK.search(outcome.heading) and _number(cells[-1]) == _number(outcome):
+        return None  # what there is at the end of each month is at the end of all what it is at the end of the last
     return _added(cells, outcome) if len(cells) == len(parts) else None
 
 

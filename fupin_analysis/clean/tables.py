@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
@@ -29,6 +29,7 @@ from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.returns import clean_return, is_return
 from fupin_analysis.clean.row_relations import check_relations
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
+from fupin_analysis.clean.spots import people_of_sites
 from fupin_analysis.clean.sums import check_sums
 from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.titles import read_setting
@@ -181,6 +182,7 @@ class _Read:
                 titles = _titles_of(table, page.tables)
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 setting = setting.of_things() if table.are_borrowed else setting
+                setting = replace(setting, about=(*setting.about, *people_of_sites(table)))
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)

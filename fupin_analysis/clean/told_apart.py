@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from fupin_analysis.clean.columns import Role, names_things
@@ -179,16 +180,22 @@ def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[Cel
     lines: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for line in table.lines:
         texts = [text for number, text in sorted(line.labels.items()) if table.columns[number].role is not Role.SERIAL]
-        if any(number in named for number in line.labels) and not _is_total(" ".join(texts)):
+        if texts and not _is_total(" ".join(texts)):
             lines[tuple(texts)].append(line)
     words: dict[tuple[int, int], tuple[str, str]] = {}
+    stated = {(one.cell.row, one.cell.column): {_address(figure) for figure in one.figures} for one in outcomes}
     for several in lines.values():
-        if len(several) > 1:
+        addresses = [set().union(*(stated.get((cell.row, cell.column), ()) for _, cell in line.values)) for line in several]
+        if any(one & other for one, other in combinations(addresses, 2)):
             beside = [_remarks(line, table) for line in several]
             told = [texts[0] if texts else "" for texts in beside]
             is_told = all(told) and len({*told}) == len(told)
             for order, line in enumerate(several, start=1):
-                name = next(text for number, text in line.labels.items() if number in named)
+                name = next((text for number, text in line.labels.items() if number in named), "")
+                if not name and is_told and _is_first(line, table):  # 石桥小学 and 白沙小学, both in the row of 小学
+                    name = " ".join(text for number, text in line.labels.items() if table.columns[number].role in _NAMING)
+                if not name:
+                    continue
                 word = told[order - 1] if is_told else str(order)
                 words |= {(cell.row, cell.column): (name, word) for _, cell in line.values}
     return [
@@ -204,6 +211,13 @@ def _numbered(figure: Row, name: str, word: str) -> Row:
     thing = words_of(read_label(name))
     own = item.replace(thing, f"{thing}（{word}）", 1) if is_own(item) and thing in item else f"{thing}（{word}）"
     return figure | {"item": own_words(own)}
+
+
+def _is_first(line: Line, table: SheetTable) -> bool:
+    """Whether a row begins with words that are no label of it: 石桥小学 before 小学."""
+    first = min((number for number in line.labels if table.columns[number].role in _NAMING), default=0)
+    before = (number for number, cell in line.values if number < first and not is_value_like(cell))
+    return any(table.columns[number].role is Role.REMARK for number in before)
 
 
 def _remarks(line: Line, table: SheetTable) -> list[str]:

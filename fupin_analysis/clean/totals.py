@@ -6,6 +6,7 @@ that, for which the vocabulary has no word.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from fupin_analysis.clean.labels import words_in
@@ -13,6 +14,7 @@ from fupin_analysis.core.facets import load_facets
 from fupin_analysis.core.items import Item
 
 _TOTAL = "total"
+_PAID = re.compile("资助|补助|补贴|助学|奖补")
 
 
 @lru_cache(maxsize=2**12)
@@ -34,6 +36,8 @@ def is_sum_meant(item: Item, titles: tuple[str, ...]) -> bool:
     [True, False, False]
     """
     found = [other for title in titles for reading in words_in(title) for other in reading.items if other.topic == item.topic]
+    if any(map(_PAID.search, titles)):
+        found = [other for other in found if "amount_yuan" in other.measures]  # 贫困学生 are those whom a scheme is for
     own = load_facets().parts.get(f"{item.topic}/{item.name}", frozenset()) | {f"{item.topic}/{item.name}"}
     if any(f"{other.topic}/{other.name}" in own for other in found):
         return True

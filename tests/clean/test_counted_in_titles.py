@@ -56,3 +56,11 @@ def test_bare_years_behind_kinds_of_aid_are_headings(heads: list[list[object]]) 
         ("2019", 40_000),
         ("2019", 60_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"), [("医保参保情况", "medical"), ("健康扶贫参保情况", "medical"), ("养老保险代缴情况", "living")]
+)
+def test_a_word_of_another_scheme_is_that_of_the_title_or_of_none(title: str, topic: str) -> None:
+    figures = clean_rows([[f"甲澜镇2020年{title}"], ["村名", "参保人数", "代缴金额（元）"], ["上坪村", 320, 25600]]).figures
+    assert list(figures["topic"])[-1] == topic

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from fupin_analysis.clean.tables import clean_cells
-from tests.clean.grids import cells_of
+from tests.clean.grids import cells_of, clean_rows
 
 _HEAD: list[object] = ["产业", "户数", "面积（亩）"]
 
@@ -76,3 +76,14 @@ def test_a_subtotal_is_of_its_own_group_and_not_of_a_row_alone_above_it() -> Non
 
 def test_rates_in_their_own_words_add_up_to_nothing() -> None:
     assert said([["村", "宽带入户率"], ["甲村", 62], ["乙村", 50], ["合计", 55]]) == []
+
+
+def test_what_there_is_at_the_end_of_each_month_is_no_sum() -> None:
+    rows = [["1月", 2, 32], ["2月", 1, 33], ["3月", 0, 33], ["合计", 3, 33]]
+    head: list[list[object]] = [["甲镇2023年监测对象增减情况"], ["月份", "新增户数", "月末在册户数"]]
+    assert [one.code for one in clean_rows([*head, *rows]).problems if one.code == "F265"] == []
+    rows[-1][2] = 99
+    assert [one.code for one in clean_rows([*head, *rows]).problems if one.code == "F265"] == ["F265"]
+    places = [["上坪村", 30], ["下坪村", 33], ["合计", 33]]
+    found = clean_rows([["甲镇2023年监测对象情况"], ["村名", "新增户数"], *places]).problems
+    assert [one.code for one in found if one.code == "F265"] == ["F265"]

@@ -211,3 +211,25 @@ def test_works_of_one_name_at_one_place_are_apart(rows: list[list[object]]) -> N
 def test_a_village_and_an_indicator_that_stand_twice_are_stated_twice() -> None:
     cleaned = clean_rows([["乙水乡2021年低保情况"], ["村名", "低保户数"], ["上坪村", 3], ["上坪村", 5]])
     assert sorted(cleaned.figures["statement"]) == [1, 2]
+
+
+def test_schools_of_one_stage_are_apart_and_no_rival_statements() -> None:
+    rows = [["乙水中心小学", "小学", 12], ["上坪小学", "小学", 3], ["乙水中学", "初中", 8], ["合计", "", 23]]
+    cleaned = clean_rows([["乙水乡2021年义务教育补助情况"], ["学校", "学段", "补助人数（人）"], *rows])
+    assert cleaned.figures["statement"].eq(1).all()
+    assert list(cleaned.figures["item"])[:2] == ["小学（乙水中心小学）", "小学（上坪小学）"]
+
+
+def test_who_works_in_a_table_of_sites_was_moved_there() -> None:
+    rows = [["阳光安置点", 30, 12], ["河畔安置点", 12, 4], ["合计", 42, 16]]
+    heads = ["安置点", "户数", "就业人数（人）"]
+    figures = clean_rows([["乙水乡2021年易地搬迁后续扶持情况"], heads, *rows]).figures
+    assert set(figures[figures["topic"].eq("employment")]["item"]) == {"employed_of_relocated"}
+
+
+def test_a_subtotal_that_is_the_only_sum_and_stands_last_is_of_all() -> None:
+    rows = [["上坪村", 3], ["下坪村", 4], ["小计", 7]]
+    figures = clean_rows([["乙水乡2021年低保情况"], ["村名", "低保户数"], *rows]).figures
+    assert list(figures["place"]) == ["上坪村", "下坪村", ""]
+    rows = [["上坪村", 3], ["小计", 3], ["下坪村", 4]]
+    assert len(clean_rows([["乙水乡2021年低保情况"], ["村名", "低保户数"], *rows]).figures) == 2
