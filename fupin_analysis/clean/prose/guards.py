@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
+from fupin_analysis.clean.prose.doubts import DOUBTS
 from fupin_analysis.clean.prose.flows import for_whom_it_is_under_way, who_comes_to_it, who_loses_it
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.kinds_within import heads_of_a_firm, one_kind_of_it
@@ -361,6 +362,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     who_comes_to_it,
     for_whom_it_is_under_way,
     of_a_status,
+    *DOUBTS,
     _no_problem,
     _negated,
     those_without,

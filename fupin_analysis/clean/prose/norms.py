@@ -181,7 +181,7 @@ _ONE_AND_ONE = re.compile(r"[^,;。0-9]{1,6}(?:加|\+)[0-9]+(?:名|个|人)")
 def _is_asked(occurrence: Occurrence, *, is_limit: bool) -> bool:
     """Whether so many are asked of each: 每村至少1名, 每户有1人以上就业, 逐户制定措施3条以上."""
     if occurrence.numeral.value <= _A_FEW and (
-        _ONE_AND_ONE.match(occurrence.behind) or re.search("(?:加|[+])$", occurrence.piece)
+        _ONE_AND_ONE.match(occurrence.behind) or re.search("(?:(?<![增添追参])加|[+])$", occurrence.piece)
     ):
         return True  # 1名镇干部加1名村干部
     if occurrence.numeral.value <= _A_FEW and occurrence.family in ("persons", "count") and _NAMES_ONE.search(occurrence.piece):

@@ -31,7 +31,14 @@ from fupin_analysis.clean.prose.village_runs import mark_villages
 from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.core.prose import Mention
 
-_OTHER_AREA = re.compile(r"全县|全市|全省|全国|我县|全区|全州|我市|全旗|县里共|省里")
+#: 在全县率先, 走在全市前列, 全省示范镇 say where the township stands among others, and count nothing of theirs.
+_AMONG = (
+    "率先|首[创家个次批推]|前[列茅三五十]|第[一二三四五六七八九十0-9]|领先|上游|末位|排[名位]"
+    + "|名列|推广|推介|典型|示范|标杆|表彰|唯一"
+)
+_AREA = "(?:全[县市省国区州旗]|我[县市])"
+_STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列为是系获成])(?={_AREA}(?:{_AMONG}))"
+_OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|县里共|省里")
 _OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
 _GOES_ON = re.compile(r"[,、]?其中")

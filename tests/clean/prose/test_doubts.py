@@ -1,0 +1,97 @@
+"""Words at a number that its item does not explain make of it another thing."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures, kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全镇审批纳入农村低保12户22人，纳入特困供养9人。",
+            [
+                "living/minimum_living_allowance_new.households=12",
+                "living/minimum_living_allowance_new.recipients=22",
+                "living/extreme_poverty_support_new.recipients=9",
+            ],
+        ),
+        (
+            "今年新增农村低保15户，新纳入特困供养3人。",
+            ["living/minimum_living_allowance_new.households=15", "living/extreme_poverty_support_new.recipients=3"],
+        ),
+        ("建档立卡户纳入低保120户。", ["living/minimum_living_allowance.households=120"]),
+        (
+            "监测户自然减少2人，自然增加1人。",
+            ["monitoring/监测对象合计自然减少.persons=2", "monitoring/监测对象自然增加.persons=1"],
+        ),
+        (
+            "脱贫人口自然减少7户15人，自然增加2人。",
+            [
+                "registry/natural_decrease.households=7",
+                "registry/natural_decrease.persons=15",
+                "registry/natural_increase.persons=2",
+            ],
+        ),
+        (
+            "现有建档立卡贫困户180户790人全部脱贫。",
+            ["exit/cumulative.households=180", "exit/cumulative.persons=790"],
+        ),
+        ("剩余贫困户12户全部脱贫。", ["exit/done.households=12"]),
+        (
+            "截至2019年底已脱贫退出180户790人。",
+            ["exit/cumulative.households=180@2019", "exit/cumulative.persons=790@2019"],
+        ),
+    ],
+)
+def test_what_came_or_left_is_not_all_there_is(text, expected):
+    assert figures(text, year=2020) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "因无劳动力致贫210户，因病致贫33户。",
+            ["cause/lack_of_labour.households=210", "cause/illness.households=33"],
+        ),
+        ("无劳动能力贫困户61户。", ["registry/without_labour.households=61"]),
+        ("核查出该进未进52户，错退1户。", ["rectification/该进未进.households=52", "registry/wrongly_exited.households=1"]),
+        ("共修正有误信息1200条，编发简报信息12期。", ["other/修正有误信息.count=1200", "publicity/articles.count=12"]),
+        ("危房户51户。", ["housing/unsafe.households=51"]),
+        ("危房51户全部改造完毕。", ["housing/rebuilt.households=51"]),
+        (
+            "全村经济总收入120万元，家庭总收入80万元。",
+            ["income/全村经济总收入.amount_yuan=1200000", "income/total_household.amount_yuan=800000"],
+        ),
+        ("建文化广场2处，配置健身器材8台。", ["infrastructure/cultural_squares.count=2", "infrastructure/配置健身器材.count=8"]),
+        (
+            "种植花生芝麻120亩，玉米大豆300亩，花生80亩。",
+            ["production/花生芝麻.area_mu=120", "production/玉米大豆.area_mu=300", "production/crop_peanuts.area_mu=80"],
+        ),
+        ("种植花生基地200亩，饲养牛羊600头。", ["production/crop_peanuts.area_mu=200", "production/牛羊.count=600"]),
+        ("饮水安全工程需投资26万元。", ["infrastructure/饮水安全工程需投资.amount_yuan=260000"]),
+        ("饮水安全工程所需资金26万元已拨付。", ["infrastructure/drinking_water.amount_yuan=260000"]),
+    ],
+)
+def test_the_words_beside_a_number_say_what_it_is(text, expected):
+    assert figures(text, year=2020) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("黄沙镇率先在全县实施以奖代补，发放奖补资金12万元。", ["production/grants.amount_yuan=120000"]),
+        ("工作走在全市前列，建成冷库2座。", ["production/cold_storage.count=2"]),
+        ("全县示范镇创建扎实推进，建成冷库2座。", ["production/cold_storage.count=2"]),
+        ("在全县范围内，脱贫户3200户。", []),
+        ("全县率先完成任务的有3个镇。", []),
+    ],
+)
+def test_who_stands_first_among_others_tells_of_itself(text, expected):
+    assert figures(text, year=2020) == expected
+
+
+def test_more_people_are_no_norm_and_one_and_one_are():
+    assert "policy" not in kinds("监测户自然增加1人。").values()
+    assert kinds("落实1名镇干部加1名村干部。")["1名"] == "policy"
