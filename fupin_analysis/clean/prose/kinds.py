@@ -54,6 +54,7 @@ _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现
 _POOR_GROUPS = re.compile("(?:深度)?贫困[^0-9]{0,4}组")
 _A_NOUN = re.compile("[一-鿿]{2,6}")
 _STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
+_SHORT_OFFICES = re.compile("(?:全[镇乡]|我[镇乡]|下辖|辖|现|共|有|、|和)*(?P<who>村委|居委)(?:现|共|有)*")
 _AREA = re.compile("平方(?:公里|千米)")
 _OF_LAND = re.compile("[耕林草水地]地|草[原场]|水[域面]|流域|景区|治理|森林|园区|流失|防护|覆盖")
 
@@ -62,6 +63,10 @@ def by_division(view: View) -> Read | None:
     """辖14个村、2个社区、96个村民小组."""
     if view.family != "count":
         return None
+    short = _SHORT_OFFICES.fullmatch(view.label)
+    if short is not None and view.chain.numerals[0].unit == "个" and not view.after:
+        choice = named(f"population/{'administrative_villages' if short['who'] == '村委' else 'communities'}", short["who"])
+        return make(view, choice) if choice is not None else None
     before = view.before.choice if view.before is not None else None
     begins = (
         not view.label.strip("、,和及与") and before is not None and (before.topic == "population" or before.name in DIVISIONS)

@@ -116,6 +116,8 @@ def by_students(view: View) -> Read | None:
 def by_part_of_people(view: View) -> Read | None:
     """就业94人,其中建档立卡57人: some of those counted, and not the register."""
     found, before = view.found, view.before
+    if before is None and view.all_done and view.gap.lstrip(";").startswith("其中"):
+        before = view.all_done[-1]  # 改造危房83户;其中建档立卡贫困户52户
     if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
         return None
     whole = before.whole or before
