@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label
-from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.units import suits
@@ -39,6 +39,10 @@ _KEPT = re.compile(
 )
 _KEEPS = re.compile("(?:养殖?|饲养|养)(?P<animal>[鸡鸭鹅牛羊猪兔驴蜂])|(?P<other>[鸡鸭鹅牛羊猪兔驴])(?:场|舍|棚|圈)")
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)20[0-9]{2}年(?:底|末)?(?!.*20[0-9]{2}年)")
+#: 2014年、2015年脱贫, 2018年以前脱贫.
+_SOME_YEARS = re.compile(
+    "20[0-9]{2}年?[、和及与]20[0-9]{2}年(?:度|两年)?(?!.*(?:20[0-9]{2}年|分别|各))|20[0-9]{2}年(?:[底末]|[0-9]{1,2}月底?)?(?:以前|之前)(?!.*20[0-9]{2}年)"
+)
 _FOR_YEARS = re.compile(r"(?:[两二三四五六七八]年(?:来|间)|[0-9]年来)(?!.*20[0-9]{2}年)")
 #: The ratio at the year's beginning, in own words.
 AT_FIRST = "年初贫困发生率"
@@ -51,6 +55,8 @@ _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
 _LEFT = re.compile("(?:剩)?余(?:下)?|还剩|剩下|后为")
 _LESS = re.compile("减去|扣除|扣减|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
+_STILL = re.compile("(?:尚|仍|还|其中)有?$")
+_SOME_LACK = re.compile("(?:行政|自然|建制)?(?:村|寨|屯|(?:村民)?小?组|社区)(?:尚|仍|还)?(?:未|没有?|不|无)")
 _POOR_GROUPS = re.compile("(?:深度)?贫困[^0-9]{0,4}组")
 _A_NOUN = re.compile("[一-鿿]{2,6}")
 _STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
@@ -63,6 +69,10 @@ def by_division(view: View) -> Read | None:
     """辖14个村、2个社区、96个村民小组."""
     if view.family != "count":
         return None
+    if _STILL.search(view.label) and _SOME_LACK.match(view.after):  # 尚有8个村民组不通公路: some of them
+        said = topics_in(view.sentence.hits_in(*view.chain.after))
+        topic = next((one for one in said if one not in ("population", "registry", "rectification")), "population")
+        return make(view, Choice(topic, own_words(view.after), None, 0.0, view.after, "own"))
     short = _SHORT_OFFICES.fullmatch(view.label)
     if short is not None and view.chain.numerals[0].unit == "个" and not view.after:
         choice = named(f"population/{'administrative_villages' if short['who'] == '村委' else 'communities'}", short["who"])
@@ -138,7 +148,8 @@ def by_span(view: View) -> Read | None:
     """2015至2017年已脱贫600户: over several years, and not in the last of them."""
     if view.found is None or (view.found.topic, view.found.name) != ("exit", "done"):
         return None
-    if not _SPAN.search(view.gap) and not _FOR_YEARS.search(view.gap):
+    is_over_some = _SOME_YEARS.search(view.gap) is not None and not view.chain.label
+    if not is_over_some and not _SPAN.search(view.gap) and not _FOR_YEARS.search(view.gap):
         return None
     choice = named("exit/cumulative", view.found.word)
     return make(view, choice) if choice is not None else None

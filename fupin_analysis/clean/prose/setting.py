@@ -17,7 +17,7 @@ from fupin_analysis.clean.prose.of_village import village_of_paper
 from fupin_analysis.clean.prose.run_in import part_headings, title_of_line
 from fupin_analysis.core.prose import Prose
 
-_NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡|街道|苏木|农场|林场)"
+_NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡(?!村)|街道|苏木|农场|林场)"
 _TITLE = re.compile(
     rf"(?:^|[省市县区旗州盟\s_—:《关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇:]"
     r"|党委|[一-鿿]{1,4}(?:村|社区|嘎查)|$"

@@ -119,3 +119,36 @@ def test_a_year_said_once_is_that_of_the_paper_unless_it_is_planned_or_cited(lin
     paragraphs = ("甲山镇脱贫攻坚工作总结", *lines)
     prose = Prose("总结.txt", tuple(Paragraph(number, text) for number, text in enumerate(paragraphs, start=1)))
     assert read_prose_setting(prose).year == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "period"),
+    [
+        ("2014年、2015年脱贫61户，2016年脱贫12户。", "cumulative", "2015"),
+        ("2016年以前脱贫61户，2018年脱贫12户。", "cumulative", "2016"),
+        ("2016、2017年两年共脱贫61户。", "cumulative", "2017"),
+        ("2016年和2017年脱贫分别为61户、30户。", "done", "2016"),
+        ("2017年脱贫61户、2018年脱贫7户。", "done", "2017"),
+        ("2017年底前脱贫61户。", "done", "2017"),
+    ],
+)
+def test_what_several_years_brought_is_not_of_the_last(text, item, period):
+    mentions = read_prose(document("石梁镇2018年脱贫攻坚工作总结", text)).mentions
+
+    assert [(one.item, one.period) for one in mentions if one.text == "61户"] == [(item, period)]
+
+
+def test_a_hidden_year_is_a_date():
+    mentions = read_prose(document("石梁镇2018年脱贫攻坚工作总结", "20__年脱贫61户，201*年识别5户。")).mentions
+
+    assert [one.kind for one in mentions] == ["date", "date", "figure", "date", "figure"]
+
+
+def test_an_honour_behind_a_comma_says_no_year():
+    setting = read_prose_setting(document(TITLE, "2011年3月，荣获绿色乡镇称号。", BODY))
+
+    assert (setting.year, setting.years) == (None, (2011,))
+
+
+def test_the_village_of_a_word_is_no_township():
+    assert read_prose_setting(document("会安县脱贫攻坚与乡村振兴有机衔接情况汇报", "全县脱贫61户。")).township == ""

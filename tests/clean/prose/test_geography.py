@@ -80,3 +80,11 @@ def test_divisions_that_the_form_does_not_have(text, expected):
 )
 def test_the_year_of_a_noun_is_not_that_of_what_came_since(text, periods):
     assert [one.partition("@")[2] for one in figures(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [("全镇36个村民小组，尚有8个村民组不通公路。", "村民组不通公路"), ("全镇有6个行政村，其中有2个村未通水。", "村未通水")],
+)
+def test_some_that_lack_a_thing_are_not_all(text, own):
+    assert figures(text)[-1].split("/")[1].startswith(own)
