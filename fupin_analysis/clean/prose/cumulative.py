@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.chinese import DIGITS
 from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.leavers import up_to_a_year
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -20,6 +22,8 @@ _SEVERAL_YEARS = re.compile(
     r"|20[0-9]{2}年?底?(?:-|至|到)20[0-9]{2}年|20[0-9]{2}年?[、和及与]20[0-9]{2}年|20[0-9]{2}年[底末]?(?:以前|之前)"
 )
 _SUM = "累计"
+_YEARS_SINCE = re.compile("(?:(?P<many>[两二三四五六七八九2-9])(?:年|个年度)(?:多)?|(?:近(?:几|些)?|几|多|数)年)(?:来|间|以来)")
+_WHOLE_YEAR = 4
 _OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本去上]年")
 #: Behind a sum: what of it was done in one year, as a part or in a clause of its own.
 _PART_OF_A_YEAR = re.compile(
@@ -43,6 +47,7 @@ def over_years(view: View, read: Read) -> Read:
     view, read
         The chain and what was decided of it.
     """
+    read = up_to_a_year(view, read)
     choice = read.choice
     if choice.item is None or not choice.name or view.moment.aspect == "plan":
         return read
@@ -50,9 +55,33 @@ def over_years(view: View, read: Read) -> Read:
         return read  # 累计…,2019、2020年分别为…
     said = _is_over_years(view, choice)
     if said is None:
-        return read
+        return replace(read, period=_end_of_years(view, read.period)) if choice.name == "cumulative" else read
     item = _cumulative(view, choice) if said else _of_one_year(choice)
+    read = replace(read, period=_end_of_years(view, read.period)) if said else read
     return replace(read, choice=item) if item is not None else read
+
+
+def _end_of_years(view: View, period: str) -> str:
+    """Return the last of the years a sum is over, where a year that the sentence names before them is the one they began at.
+
+    2013年底有1036户,三年来累计减贫282户: up to 2016; where the first year is not told exactly, up to the paper's.
+    """
+    text, begin = view.sentence.text, view.begin
+    match = next(reversed(list(_YEARS_SINCE.finditer(text, begin, view.chain.start))), None)
+    if match is None or not period[:4].isdigit() or len(period) != _WHOLE_YEAR:
+        return period
+    before = [time for time in view.sentence.times if view.sentence.start <= time.start < match.start()]
+    if (
+        not before
+        or before[-1].period != period
+        or any(match.end() <= time.start < view.chain.start for time in view.sentence.times)
+    ):
+        return period
+    is_end = re.search("[底末]", text[before[-1].start : before[-1].end]) is not None
+    if not is_end or not match["many"]:
+        return str(view.memory.year) if int(period) < view.memory.year else period
+    last = int(period) + (DIGITS[match["many"]] if match["many"] in DIGITS else int(match["many"]))
+    return str(min(last, view.memory.year)) if int(period) < view.memory.year else period
 
 
 def _cumulative(view: View, choice: Choice) -> Choice | None:

@@ -16,6 +16,7 @@ from fupin_analysis.clean.prose.behind import (
     by_villages_already_out,
     by_year_behind,
 )
+from fupin_analysis.clean.prose.causes import OF_ANOTHER_KIND
 from fupin_analysis.clean.prose.closing import by_closing_stock
 from fupin_analysis.clean.prose.exits import by_benefits, by_people_exiting, by_villages_exiting
 from fupin_analysis.clean.prose.follow import (
@@ -315,6 +316,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     _by_rank,
     by_territory,
     by_division,
+    *OF_ANOTHER_KIND,
     by_beginning,
     by_span,
     by_past_date,

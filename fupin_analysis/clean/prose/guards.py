@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.another_thing import ANOTHER_THING, up_to_standard, villages_without, worth_of_a_crop
 from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
 from fupin_analysis.clean.prose.doubts import DOUBTS
@@ -21,7 +22,9 @@ from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.named_places import only_those_named
+from fupin_analysis.clean.prose.other_groups import low_income, some_of_the_labour, unsteady_water
 from fupin_analysis.clean.prose.overlaps import of_two_groups
+from fupin_analysis.clean.prose.rates_of_today import as_of_today
 from fupin_analysis.clean.prose.subsets import of_a_status
 from fupin_analysis.clean.prose.told_apart import TOLD_APART
 from fupin_analysis.clean.prose.view import View
@@ -65,13 +68,6 @@ _OF_ALLOWANCES = frozenset({"living", "registry", "monitoring", "population", "m
 _COMES_DOWN = re.compile("(?:降|减少|压减)(?:低|少)?(?:至|到|为)$|危房(?:存量)?(?:户数?)?(?:实现|已|均|全部|基本)+$")
 _FROM_NUMBER = re.compile("(?:由|从)[^,;。0-9]{0,8}$")
 _GOES_DOWN = re.compile("[^,;。0-9]{0,4}?(?:降|减少|压减|清零)")
-_OF_LABOUR = re.compile(
-    "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
-)
-_UNSTEADY = re.compile("饮水(?:安全)?(?:不稳定|不达标|未达标|不安全)[^,;、。]{0,8}$")
-_LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|共|共有)?$")
-#: The last year in which provinces kept a register of the poor, whatever they called it.
-_LAST_OF_THE_REGISTER = 2020
 _GIVES = re.compile("(?:补助|扶持|注入|拨付|安排|投入|奖补|下达)(?:了|资金|共|共计|合计)*$")
 _EARNS_TOO = re.compile("收入|收益|分红|盈利|利润|租金")
 _STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
@@ -86,6 +82,10 @@ def believed(view: View, read: Read) -> Read:
         The chain and what was decided of it.
     """
     read = _other_of_what(view, read) or read
+    read = as_of_today(view, read)
+    other = worth_of_a_crop(view, read.choice) or villages_without(view, read.choice) or up_to_standard(view, read.choice)
+    if other is not None:
+        return replace(read, choice=other)
     if read.choice.item is None or not read.choice.name:
         return read
     for guard in GUARDS:
@@ -331,30 +331,9 @@ def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
     return _own(_spoken_of(view) or "funds", words) if match and not _EARNS_TOO.search(view.label) else None
 
 
-def _some_of_the_labour(view: View, choice: Choice) -> Choice | None:
-    """滞留劳动力1320人: some of those who work, and not all of them."""
-    is_some = (choice.topic, choice.name) == ("population", "labour_force") and _OF_LABOUR.search(view.label)
-    return _own("employment", view.label) if is_some else None
-
-
-def _unsteady_water(view: View, choice: Choice) -> Choice | None:
-    """饮水不稳定户15户: those who lack it."""
-    is_water = (choice.topic, choice.name) in (("infrastructure", "drinking_water"), ("infrastructure", "safe_water"))
-    return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and _UNSTEADY.search(view.label) else None
-
-
-def _low_income(view: View, choice: Choice) -> Choice | None:
-    """低收入农户518户: the register where a province called it so, else a group of its own; never all who live there."""
-    is_all = choice.topic == "population" and choice.name in ("rural", "total")
-    if not is_all or not _LOW.search(view.label):
-        return None
-    said = view.memory.setting.about + view.sentence.text
-    is_register = view.memory.year <= _LAST_OF_THE_REGISTER and re.search("脱贫|扶贫|致贫|省定|建档", said) is not None
-    return named("registry/total", choice.word, choice.how) if is_register else _own("population", view.label)
-
-
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
+    *ANOTHER_THING,
     of_two_kinds,
     only_those_named,
     *TOLD_APART,
@@ -388,8 +367,8 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _income_of_others,
     _falls,
     _granted_to_villages,
-    _some_of_the_labour,
-    _unsteady_water,
+    some_of_the_labour,
+    unsteady_water,
     heads_of_a_firm,
-    _low_income,
+    low_income,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numerals import Numeral
+from fupin_analysis.clean.prose.standards import standard_of
 
 _POLICY = re.compile(
     r"标准|最高可|最高不|最高(?:补助|给予|奖励|贷款|补贴|奖补)|不超过|封顶|起付|可(?:享受|获|领取|贷|申请)|给予每|凡|上限|限额|每学期"
@@ -56,7 +57,7 @@ _OF_PLACES = re.compile(
     r"[0-9]+(?:个|村|社区)(?:贫困|脱贫|行政|经济薄弱|薄弱|空壳)?(?:村|社区|嘎查)?[^,;。0-9]{0,14}?(?:不足|低于|不到|未达到|未达|突破|超过|均超|达到)$"
 )
 _SHORT_OF = re.compile(r"(?:不足|不到|(?<!不)低于|未达到?|(?<!不)少于)$")
-_THOSE = re.compile(r"的(?:行政)?(?:村|户|有|占|[0-9]+个|农户|贫困户|脱贫户)")
+_THOSE = re.compile(r"的(?:预计|估计|大约|约|共)*(?:行政)?(?:村|户|有|占|[0-9]+个|农户|贫困户|脱贫户)")
 _MOST = re.compile(r"(?:最高|封顶|上限)(?:为|达)?$")
 _RATES_OF_A_RULE = re.compile(r"每(?:亩|头|只|株|台|座|栋|间|羽|棵|袋|箱)(?:补|奖)?$")
 _OF_A_RULE = re.compile("奖补|补助|补贴|奖励|标准")
@@ -111,11 +112,13 @@ class Occurrence:
 
 
 def norm_of(occurrence: Occurrence) -> str:
-    """Return ``"policy"`` or ``"condition"`` for a number that counts nothing; else the empty text."""
+    """Return ``"policy"``, ``"condition"`` or ``"dimension"`` for a number that counts nothing; else the empty text."""
     family, piece = occurrence.family, occurrence.piece
     is_limit = re.search("以上|超过|突破", occurrence.numeral.qualifier) is not None
     if _bounds(occurrence, is_limit=is_limit):
         return "condition"
+    if (standard := standard_of(family, piece, occurrence.behind)) != "":
+        return standard
     if family == "share":
         return _of_share(occurrence)
     if family in ("persons", "count", "rounds", "floor", "households") and _is_asked(occurrence, is_limit=is_limit):
