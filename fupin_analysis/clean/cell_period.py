@@ -28,7 +28,7 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
     if not text:
         return year, clean_period(setting.period, year=year) if setting.period else str(year)
     if clean_place(text).level in (Level.TOTAL, Level.SUBTOTAL):
-        raise CellProblem("F221")  # a sum of periods of which nobody can tell which time it is of
+        raise CellProblem("F221", {"got": ""})  # a sum of periods of which nobody can tell which time it is of
     if are_named(text):
         raise CellProblem("F289", {"got": text})
     try:

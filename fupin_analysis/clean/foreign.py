@@ -8,7 +8,7 @@ each, which says what speaks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -18,14 +18,18 @@ from fupin_analysis.clean.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.broken_columns import broken_columns, context_left
 from fupin_analysis.clean.cell_period import time_of
 from fupin_analysis.clean.cell_subject import CellSubject, find_subject
+from fupin_analysis.clean.cell_value import check_own, value_of
+from fupin_analysis.clean.changes import Growth, changed_value, changes_in, without_comparisons
 from fupin_analysis.clean.columns import Role
+from fupin_analysis.clean.divided import counted_as_divided
 from fupin_analysis.clean.feet import is_signed
 from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.labels_around import context_text, heads_of, kinds_of, lacks_item, row_labels, with_times_of_sums
 from fupin_analysis.clean.left_out import less, without_left_out
 from fupin_analysis.clean.line_units import unit_for
+from fupin_analysis.clean.means import check_mean, own_means
 from fupin_analysis.clean.no_figures import check_told, check_whole
-from fupin_analysis.clean.numbers import CellProblem, check_answered, clean_value, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.numbers import CellProblem, check_answered, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.of_subject import of_subject
 from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.own_words import words_of
@@ -38,6 +42,7 @@ from fupin_analysis.clean.regions import Line, SheetTable
 from fupin_analysis.clean.scopes import within_scopes
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.spots import (
+    Names,
     Spot,
     are_columns_places,
     are_rows_places,
@@ -46,11 +51,12 @@ from fupin_analysis.clean.spots import (
     spots_of,
 )
 from fupin_analysis.clean.titles import Setting, section_label
+from fupin_analysis.clean.units_over import with_units_over
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.facets import meant_in
 from fupin_analysis.core.planning import planned_path
-from fupin_analysis.core.terms import fold, load_vocabulary, own_words
+from fupin_analysis.core.terms import load_vocabulary, own_words
 from fupin_analysis.core.topics import title_topics
 from fupin_analysis.errors import Problem
 
@@ -86,6 +92,9 @@ class _View:
     asked: frozenset[int]
     rates: dict[tuple[int, int], int]
     broken: frozenset[int]
+    changes: Mapping[int, Growth]
+    names: Sequence[Names]
+    means: frozenset[int]
     subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
 
 
@@ -124,7 +133,10 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
             try:
                 if is_ignored:
                     raise CellProblem("F244")
+                spot = Spot(view.setting.township) if place in view.means else spot
                 figures, unit = _figures(number, cell, line, place, view, spot)
+                if place in view.means:
+                    check_mean(figures[0], number, place, view.table, view.names)
             except CellProblem as problem:
                 text = _HIDDEN if column.role is Role.PERSONAL or is_signed(cell.text) else cell.shown
                 topic = _topic(number, line, place, view)
@@ -156,8 +168,11 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         told_on = spots_of(names, setting.township, [None] * len(names), setting.village)
         column_spots = dict(zip(values, told_on, strict=True))
     heads = {number: heads_of(column.path, on_columns) for number, column in table.columns.items()}
+    changes = changes_in(table)
+    heads = with_units_over(without_comparisons(heads, changes))
     told = with_tasks(table, heads, is_titled=says_what_is_counted(setting.context.about, setting.context.stated))
     table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
+    told = counted_as_divided(table, told)
     heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
     beside = [row_labels(line, table, on_rows) for line in table.lines]
     items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
@@ -173,6 +188,9 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         asked,
         rates_told(table, heads, beside),
         broken_columns(table),
+        changes,
+        rows,
+        own_means(table, rows) if on_rows and setting.township else frozenset(),
     )
 
 
@@ -204,6 +222,8 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F261", {"got": " ".join(column.path)})
     if number in view.asked and not any(answers().heading(text) for text in column.path) and is_value_like(cell):
         raise CellProblem("F269", {"got": column.path[-1], "expected": cell.shown})
+    if number in view.changes and spot.problem is None and not cell.is_date:
+        return _changed(number, cell, line, place, view, spot)
     check_told(heads, rows)
     if spot.problem is not None:
         raise spot.problem
@@ -232,6 +252,30 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         one = cell._replace(text=text, is_number=False, format="")
         both.append(_figure(number, one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
+
+
+def _changed(number: int, cell: Cell, line: Line, place: int, view: _View, spot: Spot) -> tuple[list[Row], str]:
+    """Return the figure of a cell in a column of changes, in its own words: of what stands at its left, or says so itself."""
+    change, rows = view.changes[number], view.rows[place]
+    nothing = cell._replace(text="0", is_number=True, format="", kind="")
+    if change.of is None:
+        heads = (read_label(change.words),)
+        row, unit = _figure(number, nothing, (replace(heads[0], unit=change.unit),), rows, line, view, spot)
+    else:
+        row, unit = _figure(change.of, nothing, view.heads[change.of], rows, line, view, spot)
+    measures = load_vocabulary().measures
+    own = measures[str(row["measure"])]
+    said = "rate" if cell.meant.rstrip().endswith(("%", "％")) else change.measure
+    name = measures.get(said or own.name)
+    name = own if name is not None and name.kind == own.kind == "amount" and not change.unit else name
+    if name is None or (not said and name.kind == "share"):
+        raise CellProblem("F252")
+    item = load_vocabulary().item(str(row["topic"]), str(row["item"]))
+    words = f"{item.zh} {change.words}" if change.of is not None else change.words
+    unit = change.unit or (unit if name.name == row["measure"] else "")
+    about = {"item": own_words(words), "measure": name.name, "value": changed_value(cell, change, name, unit)}
+    year, period = time_of(rows, section_label(line.sections[-1] if line.sections else ""), view.setting)
+    return [row | about | {"year": year, "period": period, "as_written": cell.shown}], unit or name.unit_zh
 
 
 def _topic(number: int, line: Line, place: int, view: _View) -> str:
@@ -279,7 +323,7 @@ def _figure(
     if subject.item.is_own and not is_value_like(cell) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
-        _check_own(subject, heads, rows)
+        check_own(subject, heads, rows)
     year, period = time_of([*heads, *rows], section, view.setting)
     context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
     subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place)
@@ -304,7 +348,7 @@ def _figure(
         "topic": topic,
         "item": name,
         "measure": subject.measure.name,
-        "value": _value(cell, subject) if answer is None else check_answered(answer, subject.measure),
+        "value": value_of(cell, subject) if answer is None else check_answered(answer, subject.measure),
         "as_written": subject.as_written(written or cell.shown),
     }
     is_bare = subject.measure.name == "amount_yuan" and not subject.unit and not unit_of(cell.meant) and answer is None
@@ -342,34 +386,8 @@ def _subject(
         if is_broken and not any(units):
             left = context_left(found, view.setting.context, (*heads, *rows), chain(*view.heads.values()))
             found = find(context=left) if left is not None else found
-        view.subjects[key] = of_subject(found, view.setting.context)
+        view.subjects[key] = of_subject(found, view.setting.context, heads)
     return view.subjects[key]
-
-
-def _check_own(subject: CellSubject, heads: Sequence[Label], rows: Sequence[Label]) -> None:
-    """Raise CellProblem where an item in own words has none: a column's sum of other columns (合计), a bare measure (户数)."""
-    above = [reading for label in heads for reading in label.readings if reading.wording]
-    beside = any(reading.wording for label in rows for reading in label.readings)
-    said = read_label(subject.wording).readings
-    is_bare = bool(said) and all(reading.is_total or not reading.wording for reading in said)  # of 产业奖补 合计 is a figure
-    if above and not beside and is_bare and all(reading.is_total for reading in above):
-        raise CellProblem("F221")
-    own = read_label(subject.wording).readings
-    if own and not any(reading.wording or reading.topic for reading in own):
-        raise CellProblem("F205", {"got": subject.wording})
-
-
-def _value(cell: Cell, subject: CellSubject) -> float:
-    """Return the number as its format means it; one that is stored in another unit than shown must be shown in the heading's."""
-    text = cell.meant
-    if cell.is_number and cell.scale != 1:
-        unit = load_vocabulary().units.get(fold(subject.unit)) if subject.unit else None
-        if unit is None or unit.factor != float(cell.scale):
-            raise CellProblem("F256", {"got": cell.text, "expected": cell.shown})
-    value = clean_value(text, subject.measure, unit=subject.unit, is_number=cell.is_number and text == cell.text)
-    if subject.measure.kind == "share" and value and not subject.unit and not unit_of(text):
-        raise CellProblem("F263", {"got": text})
-    return value
 
 
 def stray(cell: Cell, *, file: str, sheet: str) -> CellOutcome:

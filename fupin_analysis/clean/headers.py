@@ -7,6 +7,7 @@ that heads tables (乡镇, 指标) or a label that the vocabulary understands (�
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -42,7 +43,9 @@ UNITS_ALONE = "表上单位："
 #: The word before the units of a whole table, whatever cells it was split into: 单位 | ：万元, 单位： | 户 | 、 | 人.
 _UNIT_WORD = re.compile(r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?单位\s*[:：]?\s*(?P<units>[^:：]*)")
 _BETWEEN_UNITS = re.compile(r"[,，、;；/／:：和及()（）\[\]【】\s]+")
-_INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次")
+_INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次|列次|栏目|项次|序号|编号|栏号|列号|栏|列")
+#: So many numbers in a row make it one that numbers the columns, without a word that says so.
+_FEWEST_NUMBERED = 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .,'()/%&-]*")
 
@@ -252,10 +255,23 @@ def _names_the_blank(row: list[Cell], head: Sequence[list[Cell]]) -> bool:
 
 
 def is_index(row: list[Cell]) -> bool:
-    """Whether a row only numbers the columns, as printed forms do: 甲 1 2 3."""
+    """Whether a row only numbers the columns, as printed forms do: 甲 1 2 3, 序号 1 2 3, (1) (2) (3), ① ② ③, 1 2 3 4.
+
+    Numbers may begin in the column of names, where no name is a number; 1 and 2 alone may be a row of figures.
+    """
     letters = [cell for cell in row if _INDEX_LABEL.fullmatch(cell.text.strip())]
-    numbers = [cell.text.strip() for cell in row[len(letters) :]]
-    return bool(letters) and bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    if any(cell not in letters for cell in row[: len(letters)]):
+        return False
+    numbers = [_index_number(cell.text) for cell in row[len(letters) :]]
+    is_counted = bool(numbers) and numbers == list(range(1, len(numbers) + 1))
+    return is_counted and (bool(letters) or (len(numbers) >= _FEWEST_NUMBERED and row[0].column == 1))
+
+
+def _index_number(text: str) -> int:
+    """Return the number of a column as written: 3, (3), ③, 3=1+2; 0 where a text is none."""
+    plain = unicodedata.normalize("NFKC", text.strip()).strip("()[]<> ")
+    found = re.fullmatch(r"([0-9]{1,2})(?:\s*[=＝][0-9+\-*/×÷%() ]+)?", plain)
+    return int(found[1]) if found else 0
 
 
 def paths_above(head: list[list[Cell]], numbers: Sequence[int]) -> dict[int, tuple[Cell, ...]]:

@@ -11,7 +11,7 @@ from fupin_analysis.clean.labels import Label, read_label
 from fupin_analysis.clean.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.regions import Line, SheetTable
-from fupin_analysis.clean.spots import kind_of_site, numbers_of, read_place
+from fupin_analysis.clean.spots import is_venue, kind_of_site, numbers_of, read_place
 from fupin_analysis.clean.titles import period_label
 from fupin_analysis.core.terms import drop_brackets
 
@@ -41,7 +41,7 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
     labels: list[Label] = []
     for number, text in sorted(line.labels.items()):
         role = table.columns[number].role
-        if number in table.behind:
+        if number in table.behind or is_venue(text, table.columns[number].path):
             continue
         if role is Role.TIME or (_is_sum(text) and _names_times(number, table)):
             label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)

@@ -7,13 +7,15 @@ are those whose income is watched, and not 监测对象.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.cell_subject import CellSubject
-from fupin_analysis.clean.labels import read_label
-from fupin_analysis.clean.own_words import words_of
+from fupin_analysis.clean.labels import Label, read_label
+from fupin_analysis.clean.own_words import says_only_how, words_of
 from fupin_analysis.clean.table_context import TableContext
 from fupin_analysis.core.counting import SPENT_ON
+from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary, own_words
 
@@ -29,8 +31,21 @@ _WATCHED = re.compile(
 _THOSE_WATCHED = re.compile("(?:被|应|已|实际|实)?监测(?:户数|人数|人口|总户数|总人数|数)?(?:[(（][户人][)）])?")
 
 
-def of_subject(subject: CellSubject, context: TableContext) -> CellSubject:
-    """Return what a cell is about, the money and those watched as those of the subject that titles name.
+#: Headings that say no more than that people leave, and titles about leaving poverty.
+_ROLLS = frozenset({"exit", "registry", "plan", "population"})
+_LEFT = re.compile(
+    r"(?:当年|当月|本月|本年度?|年内|本期|年度|全年)?(?:精准|实现)?退出(?:贫困)?(?:总)?(?:户|人口|人员)?(?:户?数|人?数)?(?:[(（][户人][)）])?"
+)
+_EXITS = re.compile(r"(?:贫困|扶贫对象|脱贫)(?:人口|户|对象|家庭)?(?:精准|动态)?(?:脱贫)?(?:退出|减少)")
+#: Headings of what people got for what they grow and raise, which is no value of it: 茶叶 beside 补助金额.
+_GRANT = re.compile(
+    r"(?:应|已|实际|拟)?(?:发放|兑付|兑现|拨付|核定|财政)?(?:补助|补贴|奖补|奖励|以奖代补)(?:资金|金额|款|额|总额)?"
+)
+_GRANTED = re.compile("补|奖|grant|subsid")
+
+
+def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Label] = ()) -> CellSubject:
+    """Return what a cell is about, the money, the exits and those watched as those of the subject that titles name.
 
     Parameters
     ----------
@@ -38,7 +53,10 @@ def of_subject(subject: CellSubject, context: TableContext) -> CellSubject:
         What the labels around a cell say.
     context
         What is known of the whole table.
+    heads
+        Labels above the cell.
     """
+    subject = _granted(_left(subject, context, heads), heads)
     if _is_of_its_money(subject, context):
         return _its_money(subject, context)
     is_watched = (subject.item.topic, subject.item.name) == ("monitoring", "total")
@@ -48,6 +66,31 @@ def of_subject(subject: CellSubject, context: TableContext) -> CellSubject:
         topic = next((topic for topic in context.stated if topic != "monitoring"), "monitoring")
         return _own(subject, topic, f"{about} {_plain(subject)}")
     return subject
+
+
+def _left(subject: CellSubject, context: TableContext, heads: Sequence[Label]) -> CellSubject:
+    """Return those who leave (当年退出) in a table about leaving poverty as those who exited, and not as any who are fewer."""
+    texts = [text for label in heads if (text := fold(words_of(label))) and not says_only_how(label)]
+    is_plain = bool(texts) and all(map(_LEFT.fullmatch, texts))
+    is_reduced = subject.item.topic in ("registry", "exit") and (subject.item.is_own or subject.item.name.endswith("_reduced"))
+    is_counted = subject.measure.name in ("households", "persons")
+    if is_plain and is_reduced and is_counted and _EXITS.search(fold(context.about)):
+        return replace(subject, item=load_vocabulary().item("exit", "done"), is_renamed=True)
+    first = next(iter(context.stated), "exit")
+    if is_plain and subject.item.topic == "exit" and context.about and first not in _ROLLS and "exit" not in context.stated:
+        return _own(subject, first, f"{context.about} {' '.join(texts)}")  # who leaves the roll of 低保
+    return subject
+
+
+def _granted(subject: CellSubject, heads: Sequence[Label]) -> CellSubject:
+    """Return money under 补助金额 beside what is grown or raised as grants for it."""
+    is_money = subject.item.topic == "production" and subject.measure.kind == "amount" and bool(heads)
+    if not is_money or not _GRANT.fullmatch(fold(words_of(heads[-1]))) or _GRANTED.search(subject.item.name + subject.item.zh):
+        return subject
+    if subject.item.is_own:
+        return _own(subject, subject.item.topic, f"{subject.item.name} {words_of(heads[-1])}")
+    item = narrow(subject.item, "subsidised")
+    return replace(subject, item=item, is_renamed=True) if item is not None else subject
 
 
 def _is_of_its_money(subject: CellSubject, context: TableContext) -> bool:

@@ -41,6 +41,8 @@ _PAID = re.compile("[及和与、]?(?:补贴|补助|奖补|资金|工资|待遇)
 #: What holds of each one of something is no whole number: 户均就业人数1.84.
 _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
 _EACH = re.compile("各[项类种级]")
+#: A heading over who is new and who leaves, whoever they are: 动态管理 over 当月新增.
+_MANAGED = re.compile(r"^(?:动态(?:管理|调整|变化|变动|监管)|(?:增减|进出)(?:变化|变动|情况))")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
 GROUPS = {
@@ -147,8 +149,9 @@ def open_subject(
         said = found.measure.name
         found = match_phrase(f"{wording}：", topics=[found.item.topic], unit=unit, measure=found.measure.name, least=1.1)
     if found.item.is_own:
+        is_open = _MANAGED.match(wording) is not None or says_no_object(wording)
         is_count = any(reading.is_total and reading.measure for reading in read_label(wording).readings)  # 总户数
-        wording = f"{about} {wording}" if about and texts and (says_no_object(wording) or is_count) else wording
+        wording = f"{about} {wording}" if about and texts and (is_open or is_count) else wording
         told = [topic for text in texts[-1:] for topic in reversed(topics_of(text))]
         topics = _nearest_first([*told, *topics] if topics[:1] == ["funds"] else [*topics, *told])  # whose money it is
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)

@@ -21,6 +21,8 @@ from fupin_analysis.core.terms import drop_brackets, fold
 
 _PERCENT = frozenset("%％")
 _RATE = re.compile(r"率$|占比$|比例$|比重$")
+#: A number that was typed as text: 1,753.
+_TYPED = re.compile(r"\s*(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?\s*")
 _FEWEST, _MANY = 2, 5
 #: So many places a decimal must have to tell anything: 1 and 0.5 are quotients of too much.
 _FEWEST_PLACES = 2
@@ -112,9 +114,9 @@ def _is_of_rates(heads: tuple[Label, ...]) -> bool:
 
 def as_told(cell: Cell, factor: int) -> tuple[Cell, str]:
     """Return a rate up to 1 with its sign of per cent, where the columns beside it tell what is meant, and how it is written."""
-    if not factor or not cell.is_number or cell.scale != 1:
+    if not factor or cell.scale != 1 or not (cell.is_number or _TYPED.fullmatch(cell.text)):
         return cell, ""
-    return cell._replace(text=f"{Decimal(cell.text) * factor}%", is_number=False, format=""), cell.shown
+    return cell._replace(text=f"{Decimal(cell.text.replace(',', '')) * factor}%", is_number=False, format=""), cell.shown
 
 
 def _meant(rates: _Column, others: Mapping[int, _Column]) -> int:
@@ -153,7 +155,7 @@ def _numbers(table: SheetTable, number: int) -> dict[int, Decimal]:
 def _read(table: SheetTable, number: int) -> Iterator[tuple[int, Decimal]]:
     for row, line in enumerate(table.lines):
         for at, cell in line.values:
-            if at == number and cell.is_number and cell.scale == 1:
+            if at == number and cell.scale == 1 and (cell.is_number or _TYPED.fullmatch(cell.text.strip())):
                 try:
                     yield row, Decimal(cell.text.replace(",", ""))
                 except InvalidOperation:

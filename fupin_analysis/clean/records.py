@@ -150,7 +150,7 @@ class RecordReader:
         texts = [cell.text for column, cell in cells if column.kind == "place"]
         if any(clean_place(text).level in (Level.TOTAL, Level.SUBTOTAL, Level.ABOVE) for text in texts):
             for _column, cell in cells:
-                self._refuse(found, cell, Problem("F221", where=cell.where))
+                self._refuse(found, cell, Problem("F221", where=cell.where, details={"got": ""}))
             return
         values: list[_Value] = []
         bad: dict[str, str] = {}

@@ -288,7 +288,7 @@ def _item(label: str, topic: Topic) -> Item:
 def _place(text: str, township: str) -> str:
     level = clean_place(text).level
     if level in (Level.TOTAL, Level.SUBTOTAL, Level.ABOVE):
-        raise CellProblem("F221")
+        raise CellProblem("F221", {"got": ""})
     village = clean_village(text, township=township)
     return "" if level is Level.WHOLE or village == township else village
 

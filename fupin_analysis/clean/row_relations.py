@@ -1,10 +1,10 @@
 """Whether the columns of a table that say of each other what they are hold in every row: a check that needs no meaning.
 
 A rate (完成率) and a mean (户均) are one column divided by another, an amount a number times what one of them costs (补助标准),
-what remains (剩余, 未完成) a plan less what is done. Which columns those are, the rows themselves tell: only where all rows but
-one hold, four of them at least, is that one said to be wrong, and only where nothing else in the table explains it. Rates of
-several digits (66.67, 81.25) tell it in fewer rows: no chance makes two of them. What all rows are made by, the sum below them is
-made by too. All of it holds for rows of a table whose columns are places as well.
+what remains (剩余, 未完成) a plan less what is done, growth (增幅, 增加额) this year against the last. Which columns those are,
+the rows themselves tell: only where all rows but one hold, four of them at least, is that one said to be wrong, and only where
+nothing else in the table explains it. Rates of several digits (66.67, 81.25) tell it in fewer rows: no chance makes two of them.
+What all rows are made by, the sum below them is made by too. All of it holds for rows of a table whose columns are places too.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ _AMOUNT = re.compile("金额?$|资金|补助|补贴|费$|款$|投资|租金|收�
 _REST = re.compile("剩余|尚余|结余|余额|^未|尚未|缺口|差额")
 _MEAN = re.compile("[户人村组亩]均(?!收入|纯|可支配)|平均")
 _DIVISOR = re.compile("户|人|村|组|亩|数|面积|规模")
+#: By how much something grew, and at what rate: 增加额, 增幅.
+_DIFFERENCE = re.compile("增加[额值]|增[长减]?额|增减|增加$")
+_GROWTH = re.compile("增幅|增速|降幅|增[长减]率|增[长减](?!额)|同比|环比")
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 #: Powers of ten between a number times its price and the amount: 元 and 万元.
 _SCALES = (Decimal(1), Decimal("0.0001"), Decimal("0.001"))
@@ -57,11 +60,17 @@ def _quotient(one: Decimal, other: Decimal) -> Decimal | None:
     return one / other if other else None
 
 
+def _growth(one: Decimal, other: Decimal) -> Decimal | None:
+    return (one - other) / other if other else None
+
+
 _KINDS = (
     _Kind(_RATE, None, (Decimal(1), Decimal(100)), _quotient, Decimal(1)),
     _Kind(_MEAN, _DIVISOR, (Decimal(1), Decimal(10_000)), _quotient, Decimal(1)),
     _Kind(_AMOUNT, _PRICE, _SCALES, lambda one, other: one * other, Decimal(1)),
     _Kind(_REST, None, (Decimal(1),), lambda one, other: one - other, Decimal(0)),
+    _Kind(_GROWTH, None, (Decimal(1), Decimal(100)), _growth, Decimal(1)),
+    _Kind(_DIFFERENCE, None, (Decimal(1),), lambda one, other: one - other, Decimal(0)),
 )
 
 

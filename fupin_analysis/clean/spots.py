@@ -51,6 +51,12 @@ _SITE_NAME = re.compile(rf"{LETTER}{{2,12}}")
 _WITHIN_VILLAGE = re.compile(".*(?:自然[村屯寨]|组|队|屯|寨|湾)(?:名称?|别)?")
 #: A team of a village, which says not which village's: 3组, 第二村民小组.
 _TEAM = re.compile("第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?[组队社]")
+#: Headings of where something was held, and where it is held that is no village: 镇政府, 乡文化站, 县党校, 线上.
+_AT = re.compile(r"(?:培训|会议|举办|活动|开班|授课|宣讲|招聘|举行|演出|实施)?(?:地点|地址|场地|场所)$")
+_VENUE = re.compile(
+    r"[^村屯寨组]{0,8}(?:政府|党委|机关|办事处|会议室|会议厅|礼堂|广场|文化[站室]|[服培]务?[训]?中心|中心|[学党农职]校|学校|学院|教室|基地|公司|合作社|大厅|食堂|宾馆|酒店)(?:.{0,3}楼)?(?:.{0,4}室)?"
+    r"|线[上下]|网络|网上|腾讯会议|钉钉|视频会议|[县市镇乡](?:城|里|上)|集镇|县城"
+)
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -131,6 +137,19 @@ def _site(text: str, column: Column) -> Place:
     return Place(Level.VILLAGE, name) if is_name else Place(Level.UNKNOWN)
 
 
+def is_venue(text: str, path: Sequence[str]) -> bool:
+    """Whether a text says where something was held that is the township's, and in none of its villages.
+
+    Examples
+    --------
+    >>> is_venue("镇政府三楼会议室", ["培训地点"]), is_venue("县职业技术学校", ["培训地点"]), is_venue("镇政府", ["单位"])
+    (True, True, False)
+    >>> is_venue("李家湾", ["建设地点"]), is_venue("石桥村文化广场", ["培训地点"])
+    (False, False)
+    """
+    return bool(path) and _AT.search(path[-1]) is not None and _VENUE.fullmatch(text.strip()) is not None
+
+
 def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: frozenset[int] = frozenset()) -> Names:
     """Tell the names among the labels of a row or the headings of a column."""
     township, is_filled, village, total, unknown, is_rest, body, kind = "", False, "", None, "", False, "", ""
@@ -144,6 +163,8 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         if kind_of_site(text, table.columns[number]):
             kind = text
             continue
+        if place.level is Level.UNKNOWN and is_venue(text, table.columns[number].path):
+            place = Place(Level.WHOLE)
         if place.level is Level.VILLAGE and role is not Role.VALUE and _YEAR.search(text):
             place = Place(Level.UNKNOWN)
         if place.level is Level.COMPARISON and role in (Role.ITEM, Role.VALUE):
@@ -292,10 +313,10 @@ def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) 
         is_own = name.sum is Level.SUBTOTAL or (name.sum is Level.TOTAL and adds_up)
         governed = section.township if is_own and not section.village else ""
         whose = beside or governed or (only if name.sum in (Level.TOTAL, Level.WHOLE) else "")
-        return Spot(whose) if whose else Spot("", "", CellProblem("F221"))
+        return Spot(whose) if whose else Spot("", "", CellProblem("F221", {"got": ""}))
     if name.unknown and not name.is_place:
         code = "F278" if is_body(name.unknown) else "F251"
-        return Spot("", "", CellProblem("F221") if adds_up else CellProblem(code, {"got": name.unknown}))
+        return Spot("", "", CellProblem("F221", {"got": ""}) if adds_up else CellProblem(code, {"got": name.unknown}))
     place = name.village or ("" if name.township else section.village)
     if name.kind and owner and not place:
         return Spot(owner)

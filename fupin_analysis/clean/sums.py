@@ -23,12 +23,16 @@ from fupin_analysis.core.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
 _SUMS = (Level.TOTAL, Level.SUBTOTAL)
+#: What the sum of several townships was held against, as the note about it says.
+_HELD = "各行之和"
 #: Kinds of measures that add up; shares and means do not.
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
 #: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
 _MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
 #: What there is at a moment does not add up over time.
 _STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
+#: What says of a county's row that it is a sum of those beside it: 全县合计.
+_SAID = re.compile("合计|总计|共计")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 
@@ -92,7 +96,9 @@ def check_sums(
         of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
         texts = list(line.labels.values())
         otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
-        level = next((one for one in _SUMS if one in levels), otherwise)
+        is_above = Level.ABOVE in levels and not any(map(_MEAN.search, texts))
+        above = Level.TOTAL if any(map(_SAID.search, texts)) else Level.ABOVE
+        level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
         is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
         rows.append(_Row(of, level, any("其中" in text for text in texts) or Level.COMPARISON in levels, is_running))
 
@@ -112,7 +118,17 @@ def check_sums(
             number = _number(one.whole)
             details = {"got": _shown(number), "expected": _shown(one.total), "gap": _shown(abs(one.total - number))}
             problems.append(Problem("F265", where=address(one.whole), details=details))
-    return [_as_part(outcome, wholes.get(id(outcome), ())) for outcome in outcomes], problems
+    held = {id(one.whole) for one in sums}
+    kept = [_as_part(outcome, wholes.get(id(outcome), ())) for outcome in outcomes]
+    return [_as_held(one) if id(of) in held else one for one, of in zip(kept, outcomes, strict=True)], problems
+
+
+def _as_held(outcome: CellOutcome) -> CellOutcome:
+    """Return the outcome of a sum over several townships with what it was good for: it is no figure, but a check of theirs."""
+    if outcome.aside is None or outcome.aside["code"] != "F221":
+        return outcome
+    problem = Problem("F221", details={"got": _HELD})
+    return replace(outcome, aside={**outcome.aside, "reason": problem.reason("zh"), "reason_en": problem.reason("en")})
 
 
 def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
@@ -136,10 +152,16 @@ def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
         plain = _plain(rows[:place])
         above = [rows[index] for index in before if not rows[index].is_running]
         choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, above]
-        for column, outcome in row.of.items():
-            sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
-            if sums:
-                yield next((one for one in sums if one.holds), sums[0])
+        found = list(_of_row(row, choices))
+        if row.level is not Level.ABOVE or 2 * sum(one.holds for one in found) > len(found):
+            yield from found  # 全县 below some of its townships is no sum of them
+
+
+def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[_TypedSum]:
+    for column, outcome in row.of.items():
+        sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
+        if sums:
+            yield next((one for one in sums if one.holds), sums[0])
 
 
 def _own(near: Sequence[_Row], row: _Row) -> Sequence[_Row]:

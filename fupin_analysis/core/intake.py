@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.questions import ask_own_words
+from fupin_analysis.core.questions import ask_own_words, few_questions
 from fupin_analysis.core.runs import is_of_units as is_of_units
 from fupin_analysis.core.runs import of_units as of_units
 from fupin_analysis.core.runs import units_of as units_of
@@ -82,7 +82,7 @@ class Intake:
         """
         figures = self.figures[self.figures["township"].eq(township)] if township else self.figures
         notes = [problem for problem in (*self.problems, *ask_own_words(figures)) if problem.kind == "note"]
-        return self._for_here([problem.say(language) for problem in notes if problem.code not in _TOLD])
+        return self._for_here([problem.say(language) for problem in few_questions(notes) if problem.code not in _TOLD])
 
     def _for_here(self, messages: list[str]) -> list[str]:
         """Let the commands in messages speak of the folder that was read, where it is not the usual one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,39 @@ def _may_be_one(words: str, name: str) -> bool:
         return False
     one, other = read_phrase(plain_phrase(words)), read_phrase(plain_phrase(name))
     return {*one.groups} == {*other.groups} and {*one.stages} == {*other.stages} and {*one.per} == {*other.per}
+
+
+#: So many remarks of one file are said one by one; of more only those that somebody can answer.
+_MOST = 3
+
+
+def few_questions(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the remarks, those of a file that has many items in own words as one (F280): a list of projects teaches nothing.
+
+    Those near an item of the vocabulary are kept, since they can be answered, and some of those that head several numbers.
+
+    Parameters
+    ----------
+    problems
+        Remarks, those of :func:`ask_own_words` among them.
+    """
+    many: dict[str, list[Problem]] = {}
+    for one in problems:
+        if one.code == "F246" and not one.near:
+            many.setdefault(one.where, []).append(one)
+    for file, own in many.items():
+        columns = [one for one in own if one.details["count"] != 1][:_MOST]  # what heads several numbers can be taught
+        many[file] = [one for one in own if one not in columns] if len(own) > _MOST else []
+    kept: list[Problem] = []
+    for one in problems:
+        own = many.get(one.where, [])
+        if one not in own:
+            kept.append(one)
+        elif one is own[0]:
+            numbers = sum(int(str(other.details["count"])) for other in own)
+            details = {"got": one.details["got"], "count": len(own), "numbers": numbers, "file": one.where}
+            kept.append(Problem("F280", where=one.where, details=details))
+    return kept
 
 
 def ask_own_words(figures: pd.DataFrame) -> list[Problem]:

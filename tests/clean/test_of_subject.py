@@ -87,3 +87,50 @@ def test_a_part_is_counted_as_its_own_word_says(heads: tuple[str, ...], part: st
     rows = [["甲山镇2023年项目受益情况统计表"], ["村名", *heads], ["青石村", 133, 382, 75], ["大田村", 130, 327, 78]]
     found = {(item.partition("/")[2], said): value for (*_, item, said), value in values(clean_rows(rows)).items()}
     assert found[part, measure] == 78
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "item"),
+    [
+        ("甲山镇2018年贫困人口退出情况汇总表", "当年退出户数", "exit/done"),
+        ("甲山镇2018年贫困户退出统计表", "退出人数（人）", "exit/done"),
+        ("甲山镇2018年贫困人口退出情况汇总表", "拟退出（户）", "exit/pre_exit"),
+        ("甲山镇2018年低保对象退出情况表", "当月退出（户）", "living/低保对象退出 当月退出"),
+        ("甲山镇2019年公益性岗位退出情况表", "退出人数（人）", "employment/public_welfare_posts_reduced"),
+    ],
+)
+def test_who_leaves_is_who_the_title_is_about(title: str, heading: str, item: str) -> None:
+    assert _items(title, heading) == [item]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("补助金额（元）", ["production/tea_subsidised", "production/生姜 补助金额"]),
+        ("奖补资金（万元）", ["production/tea_subsidised", "production/生姜 奖补资金"]),
+        ("产值（元）", ["production/tea_output_value", "production/生姜 产值"]),
+        ("投资（元）", ["production/tea", "production/生姜"]),
+    ],
+)
+def test_grants_for_what_is_grown_are_no_value_of_it(heading: str, items: list[str]) -> None:
+    rows = [["甲山镇2022年种植业统计表"], ["品种", "面积（亩）", heading], ["茶叶", 5, 21], ["生姜", 6, 33]]
+    found = {value: item for (*_, item, measure), value in values(clean_rows(rows)).items() if measure == "amount_yuan"}
+    assert list(found.values()) == items
+
+
+def _divided(*rows: list[object], heads: tuple[str, ...] = ("线上", "线下")) -> set[str]:
+    """Return in what the parts of a group without units are counted, beside those who were trained."""
+    above = [["村名", "参训户数（户）", "参训人数（人）", "培训方式", ""], ["", "", "", *heads]]
+    merges = [(2, 4, 2, 5), *((2, column, 3, column) for column in (1, 2, 3))]
+    found = values(clean_rows([["甲山镇2022年参训统计表"], *above, *rows], merges=merges))
+    return {key[-1] for key in found if any(head in key[-2] for head in heads)}
+
+
+def test_parts_that_add_up_to_a_column_are_counted_as_it_is() -> None:
+    assert _divided(["甲村", 10, 20, 15, 5], ["乙村", 12, 30, 16, 14], ["丙村", 9, 20, 14, 6]) == {"persons"}
+    assert _divided(["甲村", 20, 41, 15, 5], ["乙村", 30, 55, 16, 14], ["丙村", 20, 50, 14, 6]) == {"households"}
+
+
+def test_parts_that_do_not_add_up_in_every_row_stay_open() -> None:
+    assert _divided(["甲村", 10, 20, 15, 5], ["乙村", 12, 30, 16, 14], ["丙村", 9, 21, 14, 6]) == {"quantity"}
+    assert _divided(["甲村", 10, 20, 15, 5], ["乙村", 12, 30, 16, 14]) == {"quantity"}

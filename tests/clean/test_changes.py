@@ -1,0 +1,103 @@
+"""Columns that say by how much a number changed are figures of their own, with their sign, of the time the table is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, reasons, values
+
+_TITLE = ["甲山镇2023年脱贫人口就业情况统计表"]
+
+
+def _first(*columns: tuple[str, object, object], title: str = _TITLE[0]) -> tuple[dict[tuple[str, ...], float], dict[str, str]]:
+    """Return the first village's figures of a table of two, each column as heading and two numbers, and what was set aside."""
+    heads, first, second = (list(one) for one in zip(*columns, strict=True))
+    cleaned = clean_rows([[title], ["村名", *heads], ["青石村", *first], ["大田村", *second]])
+    found = {key[1:]: value for key, value in values(cleaned).items() if "青石村" in key}
+    return found, {cell: code for cell, code in reasons(cleaned).items() if cell.endswith("3")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "item", "measure", "meant"),
+    [
+        ("比上年增减（人）", -13, "employment/就业（脱贫户） 比上年增减", "persons", -13),
+        ("较2022年底增加（人）", 5, "employment/就业（脱贫户） 较2022年底增加", "persons", 5),
+        ("增幅（%）", 9.8, "employment/就业（脱贫户） 增幅", "rate", 0.098),
+        ("同比增长", "-9.8%", "employment/就业（脱贫户） 同比增长", "rate", -0.098),
+        ("与上年相比增减（人）", "－7", "employment/就业（脱贫户） 与上年相比增减", "persons", -7),
+        ("自然增减人数", -3, "employment/自然增减人数", "persons", -3),
+        ("增减人数", "+4", "employment/就业（脱贫户） 增减人数", "persons", 4),
+        ("比上年±%", 12.5, "employment/就业（脱贫户） 比上年±%", "rate", 0.125),
+    ],
+)
+def test_a_change_is_of_what_stands_at_its_left(heading: str, value: object, item: str, measure: str, meant: float) -> None:
+    found, aside = _first(("务工人数（人）", 133, 150), (heading, value, 20))
+    assert found == {("青石村", "employment/employed_of_exited", "persons"): 133, ("青石村", item, measure): pytest.approx(meant)}
+    assert aside == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "item"),
+    [
+        ("新增务工人数", 13, "employment/employed_new_of_exited"),
+        ("2022年务工人数（人）", 13, "employment/employed_of_exited"),
+        ("减少户数", 13, "employment/employed_reduced_of_exited"),
+    ],
+)
+def test_what_is_new_and_what_was_last_year_is_no_change(heading: str, value: object, item: str) -> None:
+    found, _ = _first(("务工人数（人）", 133, 150), (heading, value, 20))
+    assert item in {key[-2] for key in found}
+
+
+@pytest.mark.parametrize("heading", ["同比排名", "同比增长", "占比增减（百分点）"])
+def test_ranks_and_what_may_be_a_number_or_a_share_are_set_aside(heading: str) -> None:
+    _, aside = _first(("务工人数（人）", 133, 150), (heading, 3, 4))
+    assert aside == {"C3": "F252"}
+
+
+def test_an_amount_of_change_is_in_the_unit_of_what_changed() -> None:
+    found, _ = _first(("总产值（万元）", 133, 150), ("比2022年增减额", -7, 3), title="甲山镇2023年产业产值统计表")
+    assert found["青石村", "production/产值 比2022年增减额", "amount_yuan"] == -70000
+
+
+def test_a_year_in_a_heading_that_compares_is_not_when_the_change_was() -> None:
+    heads = [["村名", "2023年人均纯收入（元）", "与2022年相比"], ["", "", "2022年人均纯收入", "增加额", "增幅（%）"]]
+    rows = [["青石村", 11827, 10806, 1021, 9.45], ["大田村", 12827, 13806, -979, -7.09]]
+    found = clean_rows([["甲山镇2023年脱贫人口收入表"], *heads, *rows], merges=[(2, 3, 2, 5), (2, 1, 3, 1), (2, 2, 3, 2)])
+    net = "income/registered_per_capita"
+    assert {key[1:]: value for key, value in values(found).items() if "大田村" in key} == {
+        ("大田村", net, "amount_per_person_yuan"): 12827,
+        ("2022", "大田村", net, "amount_per_person_yuan"): 13806,
+        ("大田村", "income/脱贫人口人均纯收入 与2022年相比增加额", "amount_per_person_yuan"): -979,
+        ("大田村", "income/脱贫人口人均纯收入 与2022年相比增幅", "rate"): pytest.approx(-0.0709),
+    }
+
+
+def test_last_years_column_that_only_says_when_is_of_what_is_compared() -> None:
+    heads = [["村名", "2023年务工人数（人）", "较2022年底"], ["", "", "2022年底", "增减数", "增减率"]]
+    rows = [["青石村", 110, 100, 10, "10.0%"], ["大田村", 90, 100, -10, "-10.0%"]]
+    found = clean_rows([["甲山镇2023年就业情况表"], *heads, *rows], merges=[(2, 3, 2, 5), (2, 1, 3, 1), (2, 2, 3, 2)])
+    assert values(found)["甲山镇", "2022", "青石村", "employment/employed", "persons"] == 100
+    assert values(found)["甲山镇", "大田村", "employment/就业 较2022年底增减数", "persons"] == -10
+
+
+_GROWN = [
+    ["甲村", 11827, 10806, 1021, 9.45],
+    ["乙村", 13213, 11568, 1645, 14.22],
+    ["丙村", 12927, 11626, 1301, 11.19],
+    ["丁村", 13340, 12049, 1291, 10.71],
+    ["戊村", 13037, 11424, 1613, 14.12],
+    ["己村", 12596, 11140, 1456, 13.07],
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "slip", "cells"),
+    [(3, 4, 15.71, ["E6"]), (1, 3, 1654, ["D4"]), (5, 4, 31.07, ["E8"]), (0, 3, 1021, []), (2, 4, 11.2, [])],
+)
+def test_growth_is_held_against_the_two_years_beside_it(row: int, column: int, slip: float, cells: list[str]) -> None:
+    rows = [list(one) for one in _GROWN]
+    rows[row][column] = slip
+    heads = ["村名", "2023年人均纯收入（元）", "2022年人均纯收入（元）", "增加额（元）", "增幅（%）"]
+    problems = clean_rows([["甲山镇2023年脱贫人口收入表"], heads, *rows]).problems
+    assert [problem.where.split(" › ")[-1] for problem in problems if problem.code == "F286"] == cells
