@@ -14,7 +14,7 @@ from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.terms import OTHER, own_words
 
 _FOUND = re.compile(
-    r"(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实|入户)(?:共|累计)?(?:出|发现|查出|查找出)(?:了)?(?P<what>[^,;。]{2,})$"
+    r"(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实|入户)(?:共|累计)?(?:出|发现|查出|查找出)(?:了)?(?P<what>(?![应该错漏])[^,;。]{2,})$"
 )
 _UNSAFE = frozenset({"grade_c", "grade_d", "unsafe"})
 _TO_THEM = re.compile("(?:^|[,;。、])(?:并|已|又|现已|及时|目前)*(?:对|将|把)(?:全部|其中|上述|剩余的?|这)?$")

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from fupin_analysis.clean.prose.chinese import DIGITS
 from fupin_analysis.clean.prose.items import Choice
-from fupin_analysis.clean.prose.leavers import up_to_a_year
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -47,7 +46,6 @@ def over_years(view: View, read: Read) -> Read:
     view, read
         The chain and what was decided of it.
     """
-    read = up_to_a_year(view, read)
     choice = read.choice
     if choice.item is None or not choice.name or view.moment.aspect == "plan":
         return read

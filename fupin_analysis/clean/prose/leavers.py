@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import named
@@ -31,9 +30,6 @@ _LISTED_BEFORE = re.compile(
     r"(?:列为|列入|确定为|申报|申请|锁定)[^,;。0-9]{0,8}?(?:退出|出列|脱贫|摘帽)(?:的)?(?:贫困)?(?:村|户|对象)?(?:有|共)?$"
 )
 _TO_LEAVE = {"villages": "plan/villages", "done": "plan/exit"}
-_UP_TO = re.compile(
-    r"(?P<year>20[0-9]{2})年(?P<how>(?:底|末)?(?:及?以前|之前|前))(?:已|共|累计|就)*(?:实现)?(?:脱贫|退出|减贫|出列)(?:的)?(?:有|共)?$"
-)
 
 
 def kinds_of_leavers(view: View, choice: Choice) -> Choice | None:
@@ -76,20 +72,3 @@ def listed_to_leave(view: View, choice: Choice) -> Choice | None:
         return None
     is_listed = _LISTED.match(view.after) or _LISTED_BEFORE.search(view.label)
     return named(path, choice.word, choice.how) if is_listed else None
-
-
-def up_to_a_year(view: View, read: Read) -> Read:
-    """2018年以前脱贫33户: over all years up to then, and not in that year.
-
-    Parameters
-    ----------
-    view, read
-        The chain and what was decided of it.
-    """
-    if (read.choice.topic, read.choice.name) not in (("exit", "done"), ("exit", "cumulative")) or read.aspect == "plan":
-        return read
-    match = _UP_TO.search(view.gap)
-    if match is None:
-        return read
-    name = own_words(f"{match['year']}年{match['how']}脱贫")
-    return replace(read, choice=Choice("exit", name, None, 0.0, name, "own"), period=match["year"])

@@ -62,7 +62,6 @@ SENTENCES = {
         "发展辣椒1300亩，农业总产值6200万元。",
         ["production/crop_chillies.area_mu=1300", "production/output.amount_yuan=62000000"],
     ),
-    "up to a year": ("2016年以前脱贫312户，2017年脱贫80户。", ["exit/2016年以前脱贫=312@2016", "exit/done=80@2017"]),
     "to be done by the year's end": ("2018年底前计划脱贫46户。", ["plan/exit=46"]),
     "years since the end of one": (
         "2014年底有贫困户936户，三年来累计脱贫612户。",
