@@ -17,7 +17,7 @@ from fupin_analysis.clean.prose.of_village import village_of_paper
 from fupin_analysis.clean.prose.run_in import part_headings, title_of_line
 from fupin_analysis.core.prose import Prose
 
-_NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇|乡(?!村)|街道|苏木|农场|林场)"
+_NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇(?!县)|乡(?!村)|街道|苏木|农场|林场)"
 _TITLE = re.compile(
     rf"(?:^|[省市县区旗州盟\s_—:《关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇:]"
     r"|党委|[一-鿿]{1,4}(?:村|社区|嘎查)|$"
@@ -27,7 +27,7 @@ _TITLE = re.compile(
 #: A title may go on with any subject: 石门镇兜底保障工作情况汇报.
 _LEADS = re.compile(r"(?:^|[\s_—:《-])([一-鿿]{2,4}?(?:民族乡|镇|乡|街道|苏木))(?=[一-鿿]{2,})")
 _ANY = re.compile(
-    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测)"
+    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测|[A-Za-z×*某]{{1,4}}村)"
 )
 _BELONGS = re.compile(rf"(?:隶属于?|属于?|位于|地处)(?:[一-鿿]{{2,5}}(?:县|市|区))?({_NAME})")
 _NOT_NAME = re.compile(
@@ -43,6 +43,7 @@ _WHO_SPEAKS = re.compile(
 )
 _COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
 _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
+_VILLAGE = re.compile("全村|我村|本村|该村")
 _COUNTY_TITLE = re.compile(
     r"^(?![在向赴对给迎])[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)"
 )
@@ -302,7 +303,7 @@ def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool) 
     if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
         return "county"
     county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))
-    if not name and (county >= max(town, 1) or _COUNTY_TITLE.search(title)):
+    if not name and (county >= max(town + len(_VILLAGE.findall(whole)), 1) or _COUNTY_TITLE.search(title)):
         return "county"
     if _COUNTY_TITLE.search(title) and not re.search(r"镇|乡(?!村)|街道|苏木|农场|林场", title):
         return "county"

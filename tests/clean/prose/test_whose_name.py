@@ -73,3 +73,14 @@ def test_who_speaks_is_no_part_of_the_name(text):
 )
 def test_the_office_alone_is_no_name(text):
     assert read_prose_setting(document("工作情况的汇报", text, BODY)).township == ""
+
+
+def test_a_county_that_is_called_a_town_is_none():
+    assert read_prose_setting(document("工作汇报", "白水村位于天镇县城南，距离柳家屯乡政府驻地8公里。", BODY)).township != "天镇"
+    assert read_prose_setting(document("工作汇报", "我们进驻天镇县柳家屯乡xxx村。", BODY)).township == "柳家屯乡"
+
+
+def test_a_paper_of_a_village_without_a_name_is_no_countys():
+    texts = ("工作汇报", "在全市动员会后，我们驻村。全村贫困户61户。", "该村脱贫12户。")
+
+    assert read_prose_setting(document(*texts)).scope == "township"
