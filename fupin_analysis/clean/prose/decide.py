@@ -267,6 +267,8 @@ def _by_own_words(view: View) -> Read:
         return known
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
         name = name or view.all_done[-1].choice.name
+    if len(name) == 1 and behind_names and re.search("(?:户|人口|对象)[共现均]?(?:涉及|覆盖|分布在)$", view.label):
+        name = f"{own_label(view.label)}{name}"  # 脱贫户共涉及10个村: one sign says nothing
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
     if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan

@@ -68,6 +68,8 @@ _WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面
 _ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
 _DEVICES = re.compile("(?P<what>[一-鿿]{1,6}(?:器材|设备|设施|用品|桌|器械|用具))$")
 _NEEDED = re.compile("(?<![所必急])(?:需要?|急需|亟需|尚缺)(?:总|约)?(?:投资|投入|资金|经费|补助|解决|争取|上级)[^,;。0-9]{0,6}$")
+_EACH_PERSON = re.compile("人均[^,;。户]{0,4}增收")
+_FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
 _ALL_LEFT = re.compile(
     "(?:贫困户|贫困人口|户|人)?(?:现|目前|已经|已)*(?:全部|均|都)(?:已经|已|实现|如期|顺利|稳定)*(?:脱贫|退出|摘帽)"
 )
@@ -234,6 +236,22 @@ def _all_have_left(view: View, choice: Choice) -> Choice | None:
     return named("exit/cumulative", choice.word) if is_all and is_of_roll else None
 
 
+def _gain_of_a_person(view: View, choice: Choice) -> Choice | None:
+    """人均年增收1.5万元: what each person gains, and not each household."""
+    if (choice.topic, choice.name) != ("income", "gain_per_household"):
+        return None
+    match = _EACH_PERSON.search(view.label)
+    return _own("income", match[0]) if match else None
+
+
+def _posts_and_who_has_them(view: View, choice: Choice) -> Choice | None:
+    """岗位260个,吸纳脱贫户130人: posts, where those who have them are counted beside them."""
+    if choice.topic != "employment" or view.family != "count" or "岗" not in view.label + view.after:
+        return None
+    beside = view.sentence.text[view.chain.end : view.sentence.end].split("。")[0].split(";")[0]
+    return _own("employment", f"{own_label(view.label) or label_of(choice)}（个）") if _FILLED.match(beside) else None
+
+
 #: In the order in which they are asked.
 DOUBTS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _came_or_left,
@@ -247,4 +265,6 @@ DOUBTS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _two_crops,
     _only_needed,
     _all_have_left,
+    _gain_of_a_person,
+    _posts_and_who_has_them,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.aspects import aspect_of
@@ -12,6 +13,7 @@ from fupin_analysis.core.planning import CHANGES
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _PEOPLE = ("households", "persons")
+_COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
 
 
 def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
@@ -101,7 +103,8 @@ def _is_of_each(waiting: Read, choice: Choice) -> bool:
 
 def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Choice:
     """Return the item of an amount that nothing followed: the heading's."""
-    heading = next((own_label(heading) for heading in headings if own_label(heading)), "")
+    named = [own_label(heading) for heading in headings if not _COUNTS.search(heading)]  # a sentence run into its mark is none
+    heading = next((one for one in named if one), "")
     topic = read.choice.topic or (topics[0] if topics else OTHER)
     name = own_words(own_label(read.choice.word) or heading) or load_vocabulary().topics[topic].zh
     return Choice(topic, name, None, 0.0, read.choice.word, "own")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fupin_analysis.clean.prose.blocks import read_block
+from fupin_analysis.clean.prose.damaged import set_damaged_aside
 from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numerals import find_numerals
@@ -60,6 +61,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
     texts = {paragraph.number: paragraph.text for paragraph in prose.paragraphs}
     for mention in mentions:
         mention.text = texts[mention.paragraph][mention.start : mention.end]
+    set_damaged_aside(mentions, texts)
     mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
     if stop is not None and stop.code in ("F131", "F132"):
         for mention in mentions:
