@@ -15,7 +15,6 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.facets import narrow
-from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _COUNTED = ("households", "persons")
@@ -52,8 +51,6 @@ _GOES_ON = re.compile(
     "[,、;和及](?:新)?(?:纳入|增加|审批|批准|办理)(?:了)?(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
 )
 _ALLOWANCES = frozenset({"minimum_living_allowance", "urban_allowance", "extreme_poverty_support"})
-#: 因无劳动力致贫, 因没有技术致贫: a cause, in whatever words the lack is told.
-_LACKS = re.compile("因?(?:无|没有|缺乏|缺少|缺)(?P<what>劳动?力|劳动能力|技术|资金|土地|水)(?:而)?(?:致贫|返贫)")
 _NOT_AS_IT_SHOULD = re.compile("(?:应|该)[一-鿿]{1,2}未[一-鿿]{1,2}|不应[一-鿿]{1,2}而[一-鿿]{1,2}|漏[评保登报]|错[评退保]")
 _PUBLISHES = re.compile(
     "宣传|报道|刊[发登载]|稿|简报|报送|上报|采用|推送|发布|编[发印写]|撰写|网站|媒体|公众号|信息员|动态信息|政务"
@@ -125,15 +122,6 @@ def _new(choice: Choice | None) -> Choice | None:
 
 def _is_new(choice: Choice) -> bool:
     return choice.name.endswith("_new") or choice.name.startswith("新纳入")
-
-
-def _lacks(view: View, choice: Choice) -> Choice | None:
-    """因无劳动力致贫234户: why they were poor, and not who they are."""
-    match = _LACKS.search(view.label) if choice.topic != "cause" else None
-    if match is None:
-        return None
-    found = match_phrase(f"缺{match['what']}".replace("缺劳动能力", "缺劳动力"), topics=["cause"]).item
-    return Choice("cause", found.name, found, 0.0, match[0], "label") if found.topic == "cause" and not found.is_own else None
 
 
 def _not_as_it_should(view: View, choice: Choice) -> Choice | None:
@@ -256,7 +244,6 @@ def _posts_and_who_has_them(view: View, choice: Choice) -> Choice | None:
 DOUBTS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _came_or_left,
     _only_now_granted,
-    _lacks,
     _not_as_it_should,
     _no_news,
     _unsafe_as_it_stands,

@@ -84,9 +84,6 @@ _BOUNDED = frozenset({"money", "area", "count", "weight"})
 
 #: Pages that offer texts to copy count them: 工作总结推荐5篇.
 _MODELS = re.compile("推荐|精选|范文|通用|热门|锦集|汇编|模板|大全")
-_WITHIN = re.compile("(?:为)?(?:的)?半径|(?:范围)?(?:以内|之内)(?!修|建|硬|新)")
-_INCOME = re.compile("人均(?:年)?(?:纯|可支配|总)?收入(?:为|达到?|不低于)?$")
-_IS_MET = re.compile("(?:以上)?[:,](?:全[镇乡村])?[0-9户人、均已全部都]{0,16}达标")
 
 
 @dataclass(frozen=True)
@@ -123,10 +120,6 @@ def norm_of(occurrence: Occurrence) -> str:
     family, piece = occurrence.family, occurrence.piece
     if occurrence.numeral.unit == "篇" and _MODELS.search(piece):
         return "debris"
-    if family == "length" and (_WITHIN.match(occurrence.behind) or piece.endswith("半径")):
-        return "condition"  # 在0.5公里半径内
-    if family == "money" and _INCOME.search(piece) and _IS_MET.match(occurrence.behind):
-        return "condition"  # 人均纯收入3300元:210户均已达标
     is_limit = re.search("以上|超过|突破", occurrence.numeral.qualifier) is not None
     if _bounds(occurrence, is_limit=is_limit):
         return "condition"
