@@ -30,7 +30,7 @@ _COMPARED = re.compile(rf"{_BESIDE}(?:情况|变化|变动|增减|增减变化)?
 _BEGINS = re.compile(_BESIDE)
 #: What says by itself that a number is a change, and what does beside what it is compared with.
 _CHANGED = re.compile("±|增减|增长|增幅|降幅|增速|增加[额值]|减少[额值]|变化|变动|差额|同比|环比")
-_WEAK = re.compile("增加|减少|上升|下降|提高|净增|增[额量]|减[额量]")
+_WEAK = re.compile("增加|减少|[增减][收产]|上升|下降|提高|净增|增[额量]|减[额量]")
 #: Changes that are told in per cent where no unit is written; and those of which nobody says whether they are.
 _RATES, _OPEN = re.compile("增幅|降幅|增速|[增减]长?率|幅度"), re.compile("增长|同比|环比|提高|上升|下降")
 #: How a heading goes on that says what was changed in what: 增减人数, 增长金额.
@@ -156,6 +156,32 @@ def _at_left(number: int, path: tuple[str, ...], table: SheetTable, before: Mapp
     ]
     beside = [at for at in values if table.columns[at].path[:-1] == path[:-1] and len(path) > 1]
     return next(iter(beside or values), None)
+
+
+def measure_of_change(change: Growth, own: Measure, cell: Cell) -> Measure:
+    """Return in what a change is counted: as its heading or its sign of per cent says, else as what changed.
+
+    Parameters
+    ----------
+    change
+        The column of changes.
+    own
+        In what the number is counted that changed.
+    cell
+        The cell as read.
+
+    Raises
+    ------
+    CellProblem
+        F252 where nobody can tell.
+    """
+    said = "rate" if cell.meant.rstrip().endswith(("%", "％")) else change.measure
+    measure = load_vocabulary().measures.get(said or own.name)
+    if measure is None or (not said and measure.kind == "share"):
+        raise CellProblem("F252")
+    known = load_vocabulary().units.get(fold(change.unit))
+    is_in_own = not change.unit or (known is not None and own.name in known.measures)
+    return own if measure.kind == own.kind == "amount" and is_in_own else measure
 
 
 def changed_value(cell: Cell, change: Growth, measure: Measure, unit: str) -> float:

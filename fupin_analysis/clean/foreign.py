@@ -19,7 +19,7 @@ from fupin_analysis.clean.broken_columns import broken_columns, context_left
 from fupin_analysis.clean.cell_period import time_of
 from fupin_analysis.clean.cell_subject import CellSubject, find_subject
 from fupin_analysis.clean.cell_value import check_own, value_of
-from fupin_analysis.clean.changes import Growth, changed_value, changes_in, without_comparisons
+from fupin_analysis.clean.changes import Growth, changed_value, changes_in, measure_of_change, without_comparisons
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.divided import counted_as_divided
 from fupin_analysis.clean.feet import is_signed
@@ -263,13 +263,7 @@ def _changed(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         row, unit = _figure(number, nothing, (replace(heads[0], unit=change.unit),), rows, line, view, spot)
     else:
         row, unit = _figure(change.of, nothing, view.heads[change.of], rows, line, view, spot)
-    measures = load_vocabulary().measures
-    own = measures[str(row["measure"])]
-    said = "rate" if cell.meant.rstrip().endswith(("%", "％")) else change.measure
-    name = measures.get(said or own.name)
-    name = own if name is not None and name.kind == own.kind == "amount" and not change.unit else name
-    if name is None or (not said and name.kind == "share"):
-        raise CellProblem("F252")
+    name = measure_of_change(change, load_vocabulary().measures[str(row["measure"])], cell)
     item = load_vocabulary().item(str(row["topic"]), str(row["item"]))
     words = f"{item.zh} {change.words}" if change.of is not None else change.words
     unit = change.unit or (unit if name.name == row["measure"] else "")

@@ -18,10 +18,13 @@ from fupin_analysis.core.counting import SPENT_ON
 from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary, own_words
+from fupin_analysis.core.topics import topics_of
 
 _MONEY = "funds"
 #: Words of money that is of the poverty funds, whatever a table is about.
 _OF_FUNDS = re.compile("扶贫|衔接|涉农|专项|整合")
+#: How a title ends that is about the money of its subject: 危房改造资金.
+_MONEY_OF = re.compile("(?:补助|配套)?(?:资金|经费)(?:使用|拨付|发放|支出|兑付)?$")
 #: Money named before what became of it: 资金支出 for 支出资金.
 _TURNED = re.compile("^资金(.{2})$")
 #: People watched for something else than falling back: 收入监测, 就业监测.
@@ -94,18 +97,25 @@ def _granted(subject: CellSubject, heads: Sequence[Label]) -> CellSubject:
 
 
 def _is_of_its_money(subject: CellSubject, context: TableContext) -> bool:
-    is_of_one = bool(context.about) and _MONEY not in context.stated and context.stated[:1] and context.stated[0] in SPENT_ON
+    about = topics_of(_MONEY_OF.sub("", context.about))  # 项目 in a corner makes no table of works one of funds
+    is_of_one = bool(about) and _MONEY not in about and about[0] in context.stated and about[0] in SPENT_ON
     is_money = subject.item.topic == _MONEY and subject.measure.kind in ("amount", "share")
-    return bool(is_of_one) and is_money and not _OF_FUNDS.search(subject.wording) and not _OF_FUNDS.search(context.about)
+    return is_of_one and is_money and not _OF_FUNDS.search(subject.wording) and not _OF_FUNDS.search(context.about)
 
 
 def _its_money(subject: CellSubject, context: TableContext) -> CellSubject:
     plain = _plain(subject)
     words = _TURNED.sub(r"\1资金", plain)
-    found = match_phrase(f"{context.about}{words}", topics=list(context.stated), measure=subject.measure.name)
+    found = match_phrase(
+        f"{_MONEY_OF.sub('', context.about)}{words}", topics=[_first(context), *context.stated], measure=subject.measure.name
+    )
     if found.item.is_own or found.item.topic not in context.stated or found.measure.name != subject.measure.name:
-        return _own(subject, context.stated[0], f"{context.about} {plain}")
+        return _own(subject, _first(context), f"{context.about} {plain}")
     return replace(subject, item=found.item, is_renamed=True)
+
+
+def _first(context: TableContext) -> str:
+    return next(iter(topics_of(_MONEY_OF.sub("", context.about))), context.stated[0])
 
 
 def _plain(subject: CellSubject) -> str:

@@ -55,6 +55,11 @@ def test_ranks_and_what_may_be_a_number_or_a_share_are_set_aside(heading: str) -
     assert aside == {"C3": "F252"}
 
 
+def test_more_gained_than_last_year_is_counted_as_what_was_gained() -> None:
+    found, _ = _first(("户均增收（元）", 900, 1100), ("比上年增收（元）", -300, 50), title="甲山镇2023年脱贫户增收情况")
+    assert found["青石村", "income/户均增收（脱贫户） 比上年增收", "amount_per_household_yuan"] == -300
+
+
 def test_an_amount_of_change_is_in_the_unit_of_what_changed() -> None:
     found, _ = _first(("总产值（万元）", 133, 150), ("比2022年增减额", -7, 3), title="甲山镇2023年产业产值统计表")
     assert found["青石村", "production/产值 比2022年增减额", "amount_yuan"] == -70000

@@ -21,6 +21,8 @@ def _items(title: str, *heads: str) -> list[str]:
         ("甲山镇2023年危房改造统计表", "中央资金（元）", "housing/rebuilt_of_from_centre"),
         ("甲山镇2023年雨露计划补助统计表", "资金结余（元）", "education/yulu_carried_over"),
         ("甲山镇2023年临时救助统计表", "资金支出（元）", "living/temporary_relief"),
+        ("甲山镇2023年危房改造资金统计表", "中央资金（元）", "housing/rebuilt_of_from_centre"),
+        ("甲山镇2023年雨露计划资金表", "县级配套（元）", "education/yulu_of_from_county"),
         ("甲山镇2023年公益性岗位统计表", "资金支出（元）", "employment/public_welfare_posts_spent"),
         ("甲山镇2023年残疾人两项补贴统计表", "县级配套（元）", "living/disability_both_of_from_county"),
     ],
@@ -134,3 +136,10 @@ def test_parts_that_add_up_to_a_column_are_counted_as_it_is() -> None:
 def test_parts_that_do_not_add_up_in_every_row_stay_open() -> None:
     assert _divided(["甲村", 10, 20, 15, 5], ["乙村", 12, 30, 16, 14], ["丙村", 9, 21, 14, 6]) == {"quantity"}
     assert _divided(["甲村", 10, 20, 15, 5], ["乙村", 12, 30, 16, 14]) == {"quantity"}
+
+
+def test_a_column_of_projects_makes_no_table_of_works_one_of_funds() -> None:
+    heads = ["项目", "地点", "总投资（万元）", "中央资金（万元）"]
+    rows = [["茶园", "青石村", 40, 30], ["粮仓", "镇政府", 50, 30], ["合计", "", 90, 60]]
+    found = values(clean_rows([["甲山镇2021年基础设施项目表"], heads, *rows]))
+    assert {item for (*_, item, _), value in found.items() if value == 600000} == {"infrastructure/基础设施项目 中央资金"}
