@@ -57,14 +57,14 @@ def _own(topic: str, words: str) -> Choice | None:
 
 
 def _found_out(view: View, choice: Choice) -> Choice | None:
-    """排查出收入6000元以下农户4户: what was found, and not how many were visited."""
+    """排查出收入6000元以下农户9户: what was found, and not how many were visited."""
     is_visit = choice.topic == "visits" and choice.name.startswith(("investigated", "households_visited", "verified"))
     match = _FOUND.search(view.sentence.text[view.begin : view.chain.start]) if is_visit else None
     return _own("income" if match and "收入" in match["what"] else "visits", match["what"]) if match else None
 
 
 def _mended(view: View, choice: Choice) -> Choice | None:
-    """对14户C级危房进行了维修: what was done with them, and not how many there are."""
+    """对31户C级危房进行了维修: what was done with them, and not how many there are."""
     if choice.topic != "housing" or choice.name not in _UNSAFE or view.family != "households":
         return None
     match = _MENDED.match(view.after) if _TO_THEM.search(view.gap) else None
@@ -73,7 +73,7 @@ def _mended(view: View, choice: Choice) -> Choice | None:
 
 
 def _in_their_midst(view: View, choice: Choice) -> Choice | None:
-    """20户贫困户中的危房没有改造, 全乡297户、806人中的学龄儿童均在校: what is told of some, and not how many all are."""
+    """17户贫困户中的厨房没有改造, 全镇412户中的学生均在校: what is told of some, and not how many all are."""
     if choice.topic not in ("registry", "exit", "population") or view.family not in ("households", "persons"):
         return None
     if view.leads_on:  # 全镇1245户4216人中的贫困户212户
@@ -133,7 +133,7 @@ def _of_far_recipients(view: View, choice: Choice) -> Choice | None:
 
 
 def up_to_standard(view: View, choice: Choice) -> Choice | None:
-    """人均纯收入3100元:96户已达标: who has reached what stands before the colon."""
+    """人均纯收入3700元:96户已达标: who has reached what stands before the colon."""
     text = view.sentence.text
     is_met = _IS_MET.match(text, view.chain.end, view.sentence.end)
     if choice.item is not None or not (is_met or choice.name == "标") or "达标" in choice.name:

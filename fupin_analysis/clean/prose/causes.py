@@ -27,7 +27,7 @@ def _causes() -> dict[str, Item]:
 
 
 def by_cause_said(view: View) -> Read | None:
-    """因危房致贫13户, 因无劳动力致贫31户: a cause, though its words tell of houses or of who cannot work."""
+    """因危房致贫8户, 因无劳动力致贫31户: a cause, though its words tell of houses or of who cannot work."""
     match = _SAID.search(view.label)
     if match is None or view.family not in _WHOM or (view.found is not None and view.found.topic == "cause"):
         return None

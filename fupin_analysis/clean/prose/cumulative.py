@@ -62,7 +62,7 @@ def over_years(view: View, read: Read) -> Read:
 def _end_of_years(view: View, period: str) -> str:
     """Return the last of the years a sum is over, where a year that the sentence names before them is the one they began at.
 
-    2013年底有1036户,三年来累计减贫282户: up to 2016; where the first year is not told exactly, up to the paper's.
+    2014年底有936户,三年来累计减贫612户: up to 2017; where the first year is not told exactly, up to the paper's.
     """
     text, begin = view.sentence.text, view.begin
     match = next(reversed(list(_YEARS_SINCE.finditer(text, begin, view.chain.start))), None)

@@ -66,7 +66,7 @@ def _add_up(view: View, whole: Read) -> bool:
 
 
 def listed_to_leave(view: View, choice: Choice) -> Choice | None:
-    """3个村被列为整村退出村: who is to leave, and has not left."""
+    """2个村被列为退出村: who is to leave, and has not left."""
     path = _TO_LEAVE.get(choice.name) if choice.topic == "exit" else None
     if path is None or view.family not in ("households", "persons", "count"):
         return None

@@ -149,5 +149,5 @@ def is_one_of(text: str, start: int, end: int, number: int) -> str | None:
 
 
 def memberships(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches that name an area only to say that something is one of its many: 属我县八个极贫村之一."""
+    """Return the stretches that name an area only to say that something is one of its many: 属我县八个重点村之一."""
     return [match.span() for match in _ONE_OF.finditer(text, start, end)]

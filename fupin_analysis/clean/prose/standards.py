@@ -1,4 +1,4 @@
-"""Numbers of a standard and of how far something reaches: 退出7项标准, 人均纯收入3100元:96户已达标, 在0.4公里半径内."""
+"""Numbers of a standard and of how far something reaches: 退出8项标准, 人均纯收入3700元:96户已达标, 在0.6公里半径内."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ import pytest
 from tests.clean.prose.sentence import figures, kinds
 
 SENTENCES = {
-    "a cause of houses": ("因危房致贫13户，改造危房6户。", ["cause/unsafe_housing=13", "housing/rebuilt=6"]),
+    "a cause of houses": ("因危房致贫8户，改造危房6户。", ["cause/unsafe_housing=8", "housing/rebuilt=6"]),
     "a cause of those who cannot work": (
         "因无劳动力致贫22户，无劳动力户18户。",
         ["cause/lack_of_labour=22", "registry/without_labour=18"],
@@ -99,10 +99,10 @@ def test_what_counts_nothing(text, number, kind):
 
 
 RATIOS = {
-    "of those left": ("全镇总人口525人。2018年计划脱贫3户9人，贫困发生率1.71%。", "registry/headcount_ratio.rate=0.0171"),
-    "to fall": ("全镇总人口525人。2018年计划脱贫3户9人，贫困发生率降至1.71%。", "plan/headcount_ratio.rate=0.0171"),
-    "of others": ("全镇总人口5250人。2018年计划脱贫3户9人，贫困发生率1.71%。", "plan/headcount_ratio.rate=0.0171"),
-    "of a task": ("把扶贫作为首要任务来抓，确定青岭村为贫困村(贫困发生率为11%)。", "registry/headcount_ratio.rate=0.11[青岭村]"),
+    "of those left": ("全镇总人口640人。2018年计划脱贫4户11人，贫困发生率1.72%。", "registry/headcount_ratio.rate=0.0172"),
+    "to fall": ("全镇总人口640人。2018年计划脱贫4户11人，贫困发生率降至1.72%。", "plan/headcount_ratio.rate=0.0172"),
+    "of others": ("全镇总人口6400人。2018年计划脱贫4户11人，贫困发生率1.72%。", "plan/headcount_ratio.rate=0.0172"),
+    "of a task": ("把扶贫作为首要任务来抓，确定青岭村为贫困村(贫困发生率为12%)。", "registry/headcount_ratio.rate=0.12[青岭村]"),
 }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from fupin_analysis.clean.prose.own_sums.again import check_again
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
 from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
+from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.own_sums.shares import check_shares
+from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
 
@@ -49,7 +51,16 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     paragraphs = list(rows_in(reading))
     for rows in paragraphs:
         found += [*check_rates(rows), *check_products(rows), *check_apiece(rows), *check_changes(rows)]
-    return _once([*found, *check_again(paragraphs), *check_groups_again(paragraphs), *check_shares(paragraphs)])
+    return _once(
+        [
+            *found,
+            *check_again(paragraphs),
+            *check_groups_again(paragraphs),
+            *check_shares(paragraphs),
+            *check_compositions(paragraphs),
+            *check_stocks(reading),
+        ]
+    )
 
 
 def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

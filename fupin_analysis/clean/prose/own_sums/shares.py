@@ -36,6 +36,8 @@ _PEOPLE = ("households", "persons")
 _TASK = re.compile("任务|计划|目标|指标|下达")
 #: Units of the last digit printed that a share may be off, and how far it may be off where its base is not named beside it.
 _ROUNDED, _ALIKE = 1.01, 0.3
+#: How far from 100 % shares that make it may be, for what floats add.
+_ALL = 1e-9
 
 
 def check_shares(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
@@ -48,6 +50,8 @@ def check_shares(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
             pairs, is_named = _pairs(paragraphs, rows, at)
             exact = [(part, base) for part, base in pairs if is_exact(part) and is_exact(base) and base.value >= part.value > 0]
             own = [one for one in rows[:at] if one.sentence == row.sentence]
+            if exact and _make_all([one for one in rows if one.sentence == row.sentence]):
+                continue  # one share of a list is changed so that all make 100 %
             if not exact or any(_fits(rate, part.value, base.value) for part, base in exact) or _is_made(rate, own):
                 continue
             part, base = exact[0]
@@ -124,8 +128,16 @@ def _unique(
 
 
 def _fits(rate: Mention, part: float, base: float) -> bool:
-    """Whether a printed share is that of the two: some whole number of people gives it to its last digit."""
-    return abs(part / base - rate.value) <= step(rate) / 100 * _ROUNDED
+    """Whether a printed share is that of the two, rounded or cut off at its last digit; what is printed too high is neither."""
+    slack, over = step(rate) / 100 * _ROUNDED, rate.value - part / base
+    is_whole = "." not in rate.text and "．" not in rate.text
+    return abs(over) <= slack and (is_whole or over <= slack / 2)
+
+
+def _make_all(rows: Sequence[Numbers]) -> bool:
+    """Whether the shares of a sentence are printed to make 100 %."""
+    shares = [one.numbers["share"] for one in rows if "share" in one.numbers]
+    return len(shares) > 2 and abs(sum(one.value for one in shares) - 1) < _ALL
 
 
 def _is_made(rate: Mention, own: Sequence[Numbers]) -> bool:
