@@ -40,10 +40,16 @@ _CAME_OR_LEFT = re.compile(
     "(?P<how>自然|净|动态|共|累计)*(?P<which>增加|减少|核减|核增|死亡|迁[出入]|销户|注销|清退)(?:人口|人数|户数)?(?:了|共|有)*$"
 )
 _NATURAL = {"增加": "registry/natural_increase", "减少": "registry/natural_decrease"}
-#: Only now granted: 审批纳入农村低保13户, 新增特困供养3人; who is 纳入低保 at all may have been for years.
+_ENTITLED = "(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
+_BRINGS = "(?:增加?|纳入|办理?|批准?|审批|核准|识别|认定|评定|确定)"
+#: Only now granted: 审批纳入农村低保13户, 新增特困供养3人. The new is what is done and no name (新桥村) or time (新一轮);
+#: who is 纳入低保 at all, or found to be of it again (重新认定), may have been for years.
 _GRANTED = re.compile(
-    "(?:(?:新|审批|批准|核准|新办|新申请|新审批)[^,;。0-9]{0,4}?(?:纳入|增加?|办理|享受|批|识别|认定)?|(?:增|办理)新?)(?:了)?(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
+    f"(?:(?<![重更最创革翻清一])新{_BRINGS}|(?:审批|批准|核准|审核)(?:通过)?(?:了)?(?:纳入|新?增加?))"
+    f"[^,;。、0-9]{{0,4}}?{_ENTITLED}"
 )
+#: Granted, and nobody says since when, or only asked for: 办理低保15户, 新申请低保21户.
+_GRANTED_SOMETIME = re.compile(f"(?:(?<![经过新])(?:审批|办理)|申请|申报)(?:了|通过)?{_ENTITLED}")
 _NEW_TO = re.compile(
     "新(?:增|纳入|识别|审批|批)(?:了)?(?:农村|城乡)?(?:(?P<poor>低保)|特困|五保)(?:供养)?(?:户|对象|人员|人口)?(?:共|有)*$"
 )
@@ -112,6 +118,8 @@ def _only_now_granted(view: View, choice: Choice) -> Choice | None:
     if not is_new:
         before = next((read for read in reversed(view.done) if _is_new(read.choice)), None)
         is_new = before is not None and _GOES_ON.search(view.gap) is not None
+    if not is_new and _GRANTED_SOMETIME.search(view.label):
+        return _own("living", view.label)
     return _new(choice) if is_new else None
 
 

@@ -95,3 +95,47 @@ def test_who_stands_first_among_others_tells_of_itself(text, expected):
 def test_more_people_are_no_norm_and_one_and_one_are():
     assert "policy" not in kinds("监测户自然增加1人。").values()
     assert kinds("落实1名镇干部加1名村干部。")["1名"] == "policy"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新坝村低保户27户52人，田湾村低保户30户61人。",
+            [
+                "living/minimum_living_allowance.households=27[新坝村]",
+                "living/minimum_living_allowance.recipients=52[新坝村]",
+                "living/minimum_living_allowance.households=30[田湾村]",
+                "living/minimum_living_allowance.recipients=61[田湾村]",
+            ],
+        ),
+        ("新田特困人员7人。", ["living/extreme_poverty_support.recipients=7"]),
+        (
+            "经复核，重新核定低保对象181户，重新认定特困人员27人。",
+            ["living/minimum_living_allowance.households=181", "living/extreme_poverty_support.recipients=27"],
+        ),
+        ("重新审批低保174户。", ["living/minimum_living_allowance.households=174"]),
+        (
+            "按新标准享受低保205户，新一轮低保对象198户。",
+            ["living/minimum_living_allowance.households=205", "living/minimum_living_allowance.households=198"],
+        ),
+        ("最新农村低保户210户。", ["living/minimum_living_allowance.households=210"]),
+        ("共批准享受低保141户。", ["living/minimum_living_allowance.households=141"]),
+        ("核定农村低保190户。", ["living/minimum_living_allowance.households=190"]),
+        (
+            "新评定低保对象14户26人，批准纳入特困供养6人。",
+            [
+                "living/minimum_living_allowance_new.households=14",
+                "living/minimum_living_allowance_new.recipients=26",
+                "living/extreme_poverty_support_new.recipients=6",
+            ],
+        ),
+        (
+            "今年新批低保11户，新增特困2人。",
+            ["living/minimum_living_allowance_new.households=11", "living/extreme_poverty_support_new.recipients=2"],
+        ),
+        ("办理低保16户，新申请低保21户。", ["living/办理低保.households=16", "living/新申请低保.households=21"]),
+    ],
+)
+def test_new_is_what_is_done_and_no_name(text, expected):
+    assert figures(text) == expected
