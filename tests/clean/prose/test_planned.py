@@ -107,3 +107,40 @@ def test_what_was_done_as_planned_is_done(text, expected):
 
 def test_what_is_new_of_a_thing_may_be_planned():
     assert figures("新增茶叶500亩。", heading=NEXT) == ["production/tea_planned.area_mu=500@2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按照“五个一批”要求，发展产业脱贫83户、教育脱贫14户。",
+            ["exit/by_production.households=83", "exit/by_education.households=14"],
+        ),
+        (
+            "按照六个一批工作思路，通过发展产业脱贫77户，全镇脱贫115户。",
+            ["exit/by_production.households=77", "exit/done.households=115"],
+        ),
+        ("按照“七个一批”脱贫路径，社会保障兜底脱贫19户。", ["exit/by_safety_net.households=19"]),
+        ("按照五个一批的要求，需通过易地搬迁脱贫12户。", ["housing/relocation_planned.households=12"]),
+        ("按照“五个一批”计划，易地搬迁脱贫21户。", ["housing/relocation_planned.households=21"]),
+        (
+            "去年计划新建水池14口，经水利局核实，今年还需新建3口。",
+            ["infrastructure/water_tanks_planned.count=14@2017", "infrastructure/water_tanks_planned.count=3"],
+        ),
+        (
+            "年初计划改造危房31户，经镇村核查，仍需改造危房7户。",
+            ["housing/rebuilding_planned.households=31", "housing/rebuilding_planned.households=7"],
+        ),
+        (
+            "原计划硬化道路8公里，经交通局审定，尚需硬化道路3公里。",
+            ["infrastructure/paved_roads_planned.length_km=8", "infrastructure/paved_roads_planned.length_km=3"],
+        ),
+        (
+            "年初计划改造危房31户，经住建局核实，全镇改造危房36户。",
+            ["housing/rebuilding_planned.households=31", "housing/rebuilt.households=36"],
+        ),
+        ("经排查，尚需整改问题4个，已整改问题17个。", ["rectification/found.count=4", "rectification/corrected.count=17"]),
+    ],
+)
+def test_a_list_of_ways_is_no_plan_and_what_is_still_needed_is(text, expected):
+    assert figures(text) == expected
