@@ -17,7 +17,7 @@ Found = tuple[Mention, str]
 _INLINE = re.compile(r"^[)）]?(?:总数|总户数|总人数|总量)?的(?:比例)?(?:约|仅|只有|达|为)*$")
 _OPENS = re.compile(r"占[^，。；、占]*$")
 _OF_GROUP = re.compile(
-    r"占(?:全[镇乡村]|我[镇乡]|本[镇乡])?(?:现有|在册|所有|全部)?(?P<group>[^，。；总全]{2,9}?)(?:总户数|总人数|总人口|总数|总量|数)?的?(?:比例)?(?:约|为|达)*$"
+    r"占(?:全[镇乡村]|我[镇乡村]|本[镇乡村])?(?:现有|在册|所有|全部)?(?P<group>总人口|总户|总面积|[^，。；总全]{2,9}?)(?:数|总户数|总人数|总人口|总数|总量|数)?的?(?:比例)?(?:约|为|达)*$"
 )
 _OF_ALL = re.compile(r"^[，,（(]?(?:约)?占(?:比|总数|总量|总户数|总人数|全部|其中)?(?:的)?(?:约|为|达)*$")
 _GROUPS = (
@@ -29,9 +29,10 @@ _GROUPS = (
     (re.compile("^监测(?:户|对象|人口)$"), (("monitoring", "total"),)),
     (re.compile("^(?:农村)?低保(?:户|对象|人口)$"), (("living", "minimum_living_allowance"),)),
     (re.compile("^(?:总人口|人口|总户|农户|总)$"), (("population", "total"),)),
+    (re.compile("^(?:总面积|土地总面积|国土面积)$"), (("population", "territory"),)),
     (re.compile("^(?:农村)?劳动力$"), (("population", "labour_force"),)),
 )
-_UNITS = (("户", "households"), ("人口", "persons"), ("人", "persons"))
+_UNITS = (("户", "households"), ("人口", "persons"), ("人", "persons"), ("面积", "area"))
 _PEOPLE = ("households", "persons")
 _TASK = re.compile("任务|计划|目标|指标|下达")
 #: Units of the last digit printed that a share may be off, and how far it may be off where its base is not named beside it.
