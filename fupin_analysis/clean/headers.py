@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fupin_analysis.clean.columns import LABELS, Role, is_measure, is_unit, role_of
 from fupin_analysis.clean.feet import is_foot
@@ -120,9 +121,7 @@ def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] =
     if len(typed) < 2 or (is_foot(typed[0].text) and role_of(typed[0].text) is None) or is_caption_row(row, below):
         return False
     first, others = typed[0], typed[1:]
-    is_corner = role_of(first.text) is not None or (
-        _KIND.fullmatch(fold(first.text)) is not None and all(_BARE_YEAR.fullmatch(cell.text) for cell in others)
-    )
+    is_corner = role_of(first.text) is not None or _heads_years(typed, head, below)
     if any(is_value_like(cell) and not (is_corner and _BARE_YEAR.fullmatch(cell.text)) for cell in typed):
         return False
     understood = [cell for cell in others if role_of(cell.text) is not None or read_label(cell.text).readings]
@@ -131,6 +130,22 @@ def is_heading(row: list[Cell], head: list[Cell] | None, below: Sequence[Cell] =
         return (is_corner and bool(understood)) or fold(first.text) == fold(head[0].text) or starts_blank
     is_blank = first.column > 1 and len(understood) == len(others) and bool(read_label(first.text).readings)
     return is_corner or is_blank or any(not _is_period(cell.text) for cell in understood)
+
+
+def _heads_years(typed: Sequence[Cell], head: Sequence[Cell] | None, below: Sequence[Cell]) -> bool:
+    """Whether a row has years that follow one another behind a word for kinds of things: 补贴类别 | 2018 | 2019.
+
+    养殖项目 | 2000 has an amount: one number, numbers that are no years in turn, rows like the one below and all below a heading
+    are values.
+    """
+    first, years = typed[0], [cell.text for cell in typed[1:]]
+    if _KIND.fullmatch(fold(first.text)) is None or not all(map(_BARE_YEAR.fullmatch, years)):
+        return False
+    if head is not None:
+        return [cell.text for cell in head] == [cell.text for cell in typed]  # the same again on a new page
+    steps = {int(later) - int(former) for former, later in pairwise(years)}
+    is_like_the_next = len(below) == len(typed) and all(_BARE_YEAR.fullmatch(cell.text) for cell in written(list(below))[1:])
+    return steps in ({1}, {-1}) and not is_like_the_next
 
 
 def heads_by_form(rows: Sequence[list[Cell]], position: int) -> bool:

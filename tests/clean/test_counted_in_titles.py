@@ -59,6 +59,25 @@ def test_bare_years_behind_kinds_of_aid_are_headings(heads: list[list[object]]) 
 
 
 @pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (["补助项目", "金额（元）"], [["养鱼项目", 2000], ["种茶项目", 1950], ["合计", 3950]]),
+        (["补助项目", "户数", "金额（元）"], [["种茶项目", 2018, 2019], ["养蜂", 31, 9000]]),
+        (["指标", "金额（元）"], [["务工来源", 2012], ["种植来源", 3500]]),
+        (["岗位", "人数", "补贴（元）"], [["保洁类型", 20, 1950], ["护林类型", 2001, 2002]]),
+        (["补助名目", "每户"], [["养鱼项目", 2000], ["种茶项目", 1950]]),
+        (["补助名目", "标准", "上限"], [["养鱼项目", 2000, 2001], ["种茶项目", 1950, 1951]]),
+        (["补助名目", "标准", "上限"], [["养鱼项目", 1950, 2010], ["种茶项目", 300, 400]]),
+    ],
+)
+def test_amounts_that_look_like_years_behind_a_kind_head_nothing(heads: list[object], rows: list[list[object]]) -> None:
+    cleaned = clean_rows([["甲澜镇2020年奖补资金发放情况"], heads, *rows])
+    assert set(cleaned.figures["period"]) <= {"2020"}
+    typed = sum(isinstance(cell, int) for row in rows for cell in row)
+    assert len(cleaned.figures) + len(cleaned.quarantine) == typed or [one.code for one in cleaned.problems] == ["F108"]
+
+
+@pytest.mark.parametrize(
     ("title", "topic"), [("医保参保情况", "medical"), ("健康扶贫参保情况", "medical"), ("养老保险代缴情况", "living")]
 )
 def test_a_word_of_another_scheme_is_that_of_the_title_or_of_none(title: str, topic: str) -> None:
