@@ -24,6 +24,15 @@ _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|�
 _MOST_WAGES = 100_000
 #: Land in square kilometres is land; mu in one of them.
 _SQUARE_KM, _MU = re.compile("平方(?:公里|千米)"), 1500
+#: What a household may get a year, where no number of households stands by it; above the limit it is that of all [yuan].
+_MAY_GET = re.compile(
+    r"可(?:以)?(?:稳定)?(?:获得?|得到?|得|享受|实现|拿到|领取)?[^,;。0-9]{0,4}(?:分红|增收|收益|收入|获利|盈利|租金)[^,;。0-9]{0,4}$"
+)
+_OF_ALL = re.compile("共|合计|总|累计|集体|合作社可|企业可|公司可|[村镇乡]可")
+_HOW_MANY = re.compile("[0-9][0-9]*(?:余|多)?(?:户|人|名|个村)(?![^,;。]{0,12}每)")
+_EACH_BEFORE = re.compile("每户|户均")
+_HOUSEHOLDS = re.compile("(?:贫困|脱贫|监测|农|搬迁|低保)户")
+_MOST_OF_ONE = 20_000
 _INCOME = re.compile(r"人均(?:年)?(?:纯|可支配)?收入")
 _PAID = re.compile(r"支付|拨付|兑付|付款|资金到位")
 _LIMIT = re.compile(r"(?:低于|高于|超过|不足|不到|少于|不低于|不少于|在)$")
@@ -80,8 +89,10 @@ def mention_of(
     before = text[max(sentence[0], chain.gap[0]) : numeral.start]
     piece = re.split(r"[,;:。]", before)[-1]
     behind = text[numeral.end : numeral.end + 20]
-    each = _each(piece, behind, family, numeral.value)
     start_of_part = max(sentence[0], text.rfind(";", sentence[0], numeral.start) + 1)
+    each = _each(piece, behind, family, numeral.value)
+    if family == "money" and not each and _is_of_each(text[start_of_part : numeral.start], piece, numeral.value):
+        each = "household"
     occurrence = Occurrence(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
     mention.kind = norm_of(occurrence) or mention.kind
     limit = _LIMIT.search(piece)
@@ -115,6 +126,18 @@ def mention_of(
     mention.confidence = _CONFIDENCE[choice.how] if read.is_near else 0.55
     mention.reasons = [(choice.how, choice.word)]
     return mention
+
+
+def _is_of_each(before: str, piece: str, value: float) -> bool:
+    """Whether what households may get is told of each: 每户入股5万元,每年可分红3000元; 贫困户全部加入,可分红1800元."""
+    if value > _MOST_OF_ONE or not _MAY_GET.search(piece) or _OF_ALL.search(piece):
+        return False
+    each = max((match.end() for match in _EACH_BEFORE.finditer(before)), default=-1)
+    if _HOW_MANY.search(before, max(each, 0)):
+        return False
+    clauses = before.removesuffix(piece)
+    is_whose = _HOUSEHOLDS.search(piece) or (_HOUSEHOLDS.search(clauses) and not _OF_ALL.search(clauses))
+    return each >= 0 or is_whose is not None
 
 
 def _each(piece: str, behind: str, family: str, value: float) -> str:
