@@ -34,9 +34,14 @@ _BREAK = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。!?]+[\")]*")
 _FIGURE = re.compile(r"[0-9](?:\.[0-9]+)?(?:万|亿)?[余多]?(?:户|人|名|元|亩|公里|%|个|条)")
-#: A heading whose line ends with a comma; a line broken within a sentence ends with one as well, and seldom so.
+#: A heading whose line ends with a comma; a line broken within a sentence ends with one as well, and has a verb or a preposition
+#: (严格落实年初计划, 根据…安排): only names of a time and of the work may stand before the noun.
+_TIME_OR_WORK = (
+    "20[0-9]{2}年度?|[今明下本]一?年度?|年度|全年|[上下]半年|下一?(?:步|阶段|季度)|今后|近期|当前|目前|现阶段|(?:我|全|本)[镇乡村]"
+    "|(?:存在|面临|采取)的|存在|脱贫攻坚|精准|扶贫|脱贫|帮扶|巩固|乡村振兴|工作|重点|主要|总体|基本|具体|几点|的|和|与|及|、"
+)
 _ENDS_WITH_COMMA = re.compile(
-    "[^。;:!?,、0-9]{0,14}(?:20[0-9]{2}年)?[^。;:!?,、0-9]{0,8}(?:打算|计划|安排|思路|工作重点|存在的?问题|存在的?困难|主要做法|基本情况|工作成效|意见建议),"
+    f"(?:{_TIME_OR_WORK})*(?:打算|计划|安排|思路|工作重点|问题|困难|做法|情况|成效|建议)(?:(?:和|与|及|、)(?:打算|建议|问题|困难|措施))?,"
 )
 _LONGEST_HEADING = 40
 _LONGEST_LEAD = 24
