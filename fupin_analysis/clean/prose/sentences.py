@@ -22,7 +22,7 @@ from fupin_analysis.clean.prose.newness import tell_new
 from fupin_analysis.clean.prose.of_village import is_one_of, memberships
 from fupin_analysis.clean.prose.parallel import in_full
 from fupin_analysis.clean.prose.planned import as_planned
-from fupin_analysis.clean.prose.stretches import place_again, place_at_first
+from fupin_analysis.clean.prose.stretches import is_for_village, leave_described, place_again, place_at_first, words_before
 from fupin_analysis.clean.prose.subsets import tell_parts
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
@@ -259,6 +259,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     """Return the village a chain is about; the empty text is the whole township."""
     begin, end = chain.gap
     gap = sentence.text[begin:end]
+    if leave_described(words_before(sentence.text, begin, end), gap, memory):
+        place = memory.paragraph_place
     if chain.village:
         return chain.village
     for first, last in memberships(sentence.text, begin, sentence.end):  # 下寨村是全镇8个贫困村之一,现有贫困户36户
@@ -276,6 +278,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     start, stop, name = found[-1]
     if name and not gap[stop:] and _COUNTS_THEM.match(sentence.text, chain.end):
         return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
+    if not name and is_for_village(gap[stop:], memory):
+        return memory.paragraph_place
     if not name or _FARES.search(gap[stop:]):
         return "" if not name else memory.paragraph_place
     if _SUMMED.match(gap[stop:]) or _are_of_works(gap, found):

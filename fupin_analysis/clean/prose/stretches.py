@@ -14,6 +14,15 @@ _LEAD = r"(?:^|[,;。:])(?:目前|现在|现|当前|截[至止][^,;。:]{1,10},?
 _AGAIN = re.compile(rf"{_LEAD}(?:全村|该村|本村|我村|此村|这个村)")
 #: Where a clause turns to the township as a whole.
 _OF_THE_TOWNSHIP = re.compile(rf"{_LEAD}(?:{TOWNS})")
+#: Who acts for all of it, and villages that are counted or are all there are; but 由4个村合并 and 周边3个村 are about a village.
+_TIME = r"(?:20[0-9]{2}年[底末内]?|今年|当年|年[内底]|一年来|同时|此外|另外|为此)?,?"
+_MANY = "(?:[0-9]+|[两二三四五六七八九十]{1,3})"
+_ACTS_FOR_ALL = re.compile(
+    rf"{_LEAD}{_TIME}(?:[镇乡]党委(?!书记|委员|副)|[镇乡](?:人民)?政府(?!驻地|所在地|的|干部)|[镇乡]里(?!下?派|的)|党委、?政府|[各所](?:有)?(?:行政)?村(?!民)"
+    rf"|{_MANY}个(?:行政|贫困|非贫困|重点)?村(?!民|组|小))"
+    rf"|(?:出列|退出|摘帽|脱贫)(?:了)?(?:省定|深度)?(?:(?:贫困|重点)村{_MANY}个|{_MANY}个(?:贫困|重点)?村(?!民|组|小))"
+)
+_FOR_THE_VILLAGE = re.compile("[该此本]村|村[里内上]")
 #: 该项目, 该基地: what was told of in the sentence before, wherever that was.
 _THING_AGAIN = re.compile(
     r"^(?:该|此|本|这一|上述)(?:项目|基地|合作社|产业|工程|大棚|车间|工厂|公司|企业|园区|园|池|桥|路|电站|水厂)"
@@ -35,13 +44,53 @@ def place_at_first(sentence: str, memory: Memory) -> str:
     before, again = memory.village or _place_of_all(memory), _THING_AGAIN.match(sentence) is not None and not named
     if described:
         memory.paragraph_place, memory.is_described = clean_village(described), True
-    elif memory.is_described and (named - {memory.paragraph_place} or _OF_THE_TOWNSHIP.search(sentence)):
-        memory.paragraph_place, memory.is_described = memory.setting.place, False
+    elif memory.is_described and named - {memory.paragraph_place}:
+        _leave_village(memory)
+    else:
+        leave_described(re.split("[0-9](?!个|年)", sentence)[0], sentence, memory)
     if len(named) == 1:
         memory.village = next(iter(named))
     elif named or _OF_THE_TOWNSHIP.search(sentence):
         memory.village = memory.setting.place
     return before if again and before else memory.paragraph_place
+
+
+def leave_described(words: str, clause: str, memory: Memory) -> bool:
+    """Whether words turn from the village described to the whole township; what follows is then no longer of the village.
+
+    Parameters
+    ----------
+    words
+        What stands before a number.
+    clause
+        What they stand in: what is done there for the village (镇里为该村安排12万元) is still of it.
+    memory
+        What is known so far.
+    """
+    if not memory.is_described:
+        return False
+    own = memory.setting.township
+    is_own = bool(own) and re.search(f"{_LEAD}{_TIME}{re.escape(own)}(?![一-鿿]{{1,4}}村)", words) is not None
+    acts = _ACTS_FOR_ALL.search(words) is not None and not _FOR_THE_VILLAGE.search(clause)
+    if not (is_own or acts or _OF_THE_TOWNSHIP.search(words)):
+        return False
+    _leave_village(memory)
+    return True
+
+
+def words_before(text: str, start: int, end: int) -> str:
+    """Return the words before a number at `end`, and the villages it counts, if it does: 出列贫困村2个, 12个村."""
+    counted = re.match(f"{_MANY}个(?:行政|非?贫困|重点)?(?:村(?!民|组|小))?", text[end:])
+    return text[start:end] + (counted[0] if counted else "")
+
+
+def is_for_village(words: str, memory: Memory) -> bool:
+    """Whether what the township does is done for the village described: 镇里为该村安排12万元."""
+    return memory.is_described and _FOR_THE_VILLAGE.search(words) is not None
+
+
+def _leave_village(memory: Memory) -> None:
+    memory.paragraph_place, memory.is_described = memory.setting.place, False
 
 
 def _place_of_all(memory: Memory) -> str:
