@@ -74,10 +74,12 @@ _NEEDED = re.compile("(?<![所必急])(?:需要?|急需|亟需|尚缺)(?:总|约
 _EACH_PERSON = re.compile("人均[^,;。户]{0,4}增收")
 _FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
 _ALL_LEFT = re.compile(
-    "(?:贫困户|贫困人口|户|人)?(?:现|目前|已经|已)*(?:全部|均|都)(?:已经|已|实现|如期|顺利|稳定)*(?:脱贫|退出|摘帽)"
+    "(?:贫困户|贫困人口|户|人)?(?:现|目前|已经|已|如期|顺利|最终)*(?:全部|均|都)(?:已经|已|实现|如期|顺利|稳定)*(?:脱贫|退出|摘帽)(?!有望|难|还|尚|仍|的)"
 )
 _ON_ROLL = re.compile("现有|在册|在档|建档立卡|原有")
-_OF_THE_YEAR = re.compile("剩余|未脱贫|20[0-9]{2}年|[今本当去上]年|年度|年内|计划|预|拟|新")
+_LAST = re.compile("剩|余下|最后|[仅只]有")
+_REGISTERED = frozenset({("registry", "total"), ("registry", "not_exited"), ("registry", "confirmed_poor")})
+_OF_THE_YEAR = re.compile("剩|余下|最后|[仅只尚还]有|未脱贫|20[0-9]{2}年|[今本当去上]年|年度|年内|计划|预|拟|新")
 
 
 def _own(topic: str, words: str, fallback: str = "") -> Choice:
@@ -232,6 +234,16 @@ def _all_have_left(view: View, choice: Choice) -> Choice | None:
     return named("exit/cumulative", choice.word) if is_all and is_of_roll else None
 
 
+def _last_have_left(view: View, choice: Choice) -> Choice | None:
+    """建档立卡贫困户仅剩11户,全部脱贫: those who were left and left this year, and no roll."""
+    if (choice.topic, choice.name) not in _REGISTERED or view.family not in _COUNTED or view.moment.aspect == "plan":
+        return None
+    clause = re.split("[,;。]", view.gap)[-1]
+    behind = view.sentence.text[view.chain.end : view.sentence.end].removeprefix(",")
+    is_last = _LAST.search(clause) is not None and _ALL_LEFT.match(behind) is not None
+    return named("exit/done", choice.word) if is_last else None
+
+
 def _gain_of_a_person(view: View, choice: Choice) -> Choice | None:
     """人均年增收1.5万元: what each person gains, and not each household."""
     if (choice.topic, choice.name) != ("income", "gain_per_household"):
@@ -260,6 +272,7 @@ DOUBTS: Sequence[Callable[[View, Choice], Choice | None]] = (
     _two_crops,
     _only_needed,
     _all_have_left,
+    _last_have_left,
     _gain_of_a_person,
     _posts_and_who_has_them,
 )

@@ -139,3 +139,22 @@ def test_more_people_are_no_norm_and_one_and_one_are():
 )
 def test_new_is_what_is_done_and_no_name(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建档立卡的最后8户23人全部脱贫。", ["exit/done.households=8", "exit/done.persons=23"]),
+        ("建档立卡贫困户仅剩11户30人，全部脱贫。", ["exit/done.households=11", "exit/done.persons=30"]),
+        ("在册的仅有7户贫困户全部脱贫。", ["exit/done.households=7"]),
+        ("建档立卡余下的6户17人均已脱贫。", ["exit/done.households=6", "exit/done.persons=17"]),
+        ("剩余未脱贫贫困户10户如期全部脱贫。", ["exit/done.households=10"]),
+        ("最后一批建档立卡贫困户13户全部退出。", ["exit/done.households=13"]),
+        ("确保剩余贫困户12户全部脱贫。", ["plan/exit.households=12"]),
+        ("剩余贫困户9户，全部纳入低保。", ["registry/not_exited.households=9"]),
+        ("仅剩贫困户12户，全部脱贫有望。", ["registry/not_exited.households=12"]),
+        ("原有贫困户405户全部脱贫。", ["exit/cumulative.households=405"]),
+    ],
+)
+def test_the_last_ones_left_this_year(text, expected):
+    assert figures(text, year=2020) == expected
