@@ -44,6 +44,8 @@ _FIRST_OF_ITS_YEAR = 4
 _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
 _RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
 _NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
+#: A line of its own about whom aid is for: 保障对象：低保户.
+_AIMED_AT = re.compile("[(（]?(?!统计|填报|填列|数据|调查|汇总|本表)[^:：]{2,6}(?<!监测)(?:对象|范围)[:：]")
 _LONGEST_TITLE = 80
 #: Topics of people, whose groups make up all of them.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
@@ -183,7 +185,7 @@ def read_setting(
         notes=others_named,
         filled=filled,
         village=next(filter(None, map(village_in, said)), ""),
-        about=tuple(text for text in (*said, *whom) if len(text) <= _LONGEST_TITLE),
+        about=(*(text for text in said if not _is_note(text)), *whom),
         whom=strange_population(whom, context.limits),
     )
 
@@ -196,8 +198,8 @@ def _counted_in(titles: Sequence[str]) -> str:
 
 
 def _is_note(title: str) -> bool:
-    """Whether a text above a table explains how to fill it in; the times that it names are others than the table's."""
-    return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None
+    """Whether a text above a table explains how to fill it in, or whom aid is for; its times and people are not the table's."""
+    return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None or _AIMED_AT.match(title) is not None
 
 
 def _filled_in(texts: Sequence[str]) -> str:

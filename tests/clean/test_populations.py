@@ -61,6 +61,50 @@ def test_what_leaves_some_out_or_names_all_limits_nothing(line: str) -> None:
     assert _items(_TITLE, line) == ["illness", "disability", "total"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "注：补助对象为低保户、残疾人家庭和未脱贫户。",
+        "注：帮扶对象为脱贫户和监测户。",
+        "备注：救助范围：未脱贫户",
+        "注：监测对象包括未脱贫户、边缘户。",
+        "注：表中户数含已脱贫户。",
+        "注：以上户数包括脱贫户9户、监测户2户。",
+        "说明：2.因病一列只填常住的未脱贫户。",
+        "注：因残，仅统计未脱贫户。",
+        "数据范围：包括脱贫户",
+        "注：以上人数均为12月末人数，含当月纳入的低保户。",
+    ],
+)
+def test_whom_aid_is_for_and_what_defines_a_word_limits_nothing(line: str) -> None:
+    title = "甲山镇2017年致贫原因统计表"
+    assert _items(title, below=line) == _items(title)
+    assert _items(title, line) == _items(title)
+
+
+@pytest.mark.parametrize(
+    ("line", "group"),
+    [
+        ("注：1.本表只填未脱贫户；2.金额为全年数。", "not_exited"),
+        ("注：仅统计脱贫户，不含新识别户", "exited"),
+        ("填报对象为防返贫监测对象", "monitored"),
+        ("（统计范围：脱贫户，单位：户）", "exited"),
+        ("注：以上均为未脱贫户。", "not_exited"),
+    ],
+)
+def test_notes_of_all_of_a_table_still_limit_it(line: str, group: str) -> None:
+    assert _items("甲山镇2021年致贫原因统计表", line)[0] == f"illness_of_{group}"
+
+
+def test_a_note_that_lists_many_defines_and_limits_nothing() -> None:
+    line = "注：统计对象为低保户、特困户和未脱贫户。"
+    assert _items("甲山镇2021年致贫原因统计表", below=line)[0] == "illness"
+
+
+def test_a_note_adds_people_only_to_those_whom_a_title_names() -> None:
+    assert _items("甲山镇2022年脱贫户致贫原因统计表", below="注：本表数据含监测户。")[0] == "illness_of_exited_and_monitored"
+
+
 @pytest.mark.parametrize(("line", "words"), [("统计口径：农业户籍人口", "农业户籍人口"), ("口径：含监测户", "含监测户")])
 def test_people_whom_no_word_means_stay_beside_the_words(line: str, words: str) -> None:
     assert _items(_TITLE, line) == [f"因病（{words}）", f"因残（{words}）", f"合计（{words}）"]
