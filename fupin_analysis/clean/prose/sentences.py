@@ -22,7 +22,14 @@ from fupin_analysis.clean.prose.newness import tell_new
 from fupin_analysis.clean.prose.of_village import is_one_of, memberships
 from fupin_analysis.clean.prose.parallel import in_full
 from fupin_analysis.clean.prose.planned import as_planned
-from fupin_analysis.clean.prose.stretches import is_for_village, leave_described, place_again, place_at_first, words_before
+from fupin_analysis.clean.prose.stretches import (
+    is_for_village,
+    leave_described,
+    place_again,
+    place_at_first,
+    without_objects,
+    words_before,
+)
 from fupin_analysis.clean.prose.subsets import tell_parts
 from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.values import mention_of
@@ -268,6 +275,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     if chain.label:
         named = places_in(chain.label, memory.villages)
         return named[-1][2] if named else place_in_list(chain.listed, place) or place
+    gap = without_objects(sentence.text, sentence.start, begin, gap)
     asides = [match.span() for match in _ASIDE.finditer(gap)]  # 两个(上河村、中坝村),…: named of the number before
     found = [one for one in places_in(gap, memory.villages) if not any(a < one[0] < b for a, b in asides)]
     tail = re.split("[,;。]", gap)[0] if done else ""
@@ -276,7 +284,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         place = place_again(gap, memory) or place
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]
-    if name and not gap[stop:] and _COUNTS_THEM.match(sentence.text, chain.end):
+    if name and gap[stop:] in ("", "等") and _COUNTS_THEM.match(sentence.text, chain.end):
         return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
     if not name and is_for_village(gap[stop:], memory):
         return memory.paragraph_place

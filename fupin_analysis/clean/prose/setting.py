@@ -15,11 +15,12 @@ from fupin_analysis.clean.prose.half_year import half_told, part_line_below, tel
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.of_village import village_of_paper
 from fupin_analysis.clean.prose.run_in import part_headings, title_of_line
+from fupin_analysis.core.gazetteer import is_township
 from fupin_analysis.core.prose import Prose
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇(?!县)|乡(?!村)|街道|苏木|农场|林场)"
 _TITLE = re.compile(
-    rf"(?:^|[省市县区旗州盟\s_—:《关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇:]"
+    rf"(?:^|[省市县区旗州盟\s_—:《\]关于驻共的-])({_NAME})(?=(?:党委|人民政府|政府|办事处|委员会|人大|纪委)?[0-9二〇oO×xX*关脱精扶巩防的上下年工乡村振兴半贫帮有攻全“\"至\-_总计汇:]"
     r"|党委|[一-鿿]{1,4}(?:村|社区|嘎查)|$"
     r"|(?:财政|专项|扶贫|易地|住房|农村|饮水|教育|健康|产业|就业|医疗|社会|小额|人居|公益|雨露|光伏|危房|低保|消费|项目|资金)[一-鿿]{0,8}?"
     r"(?:扶贫|帮扶|搬迁|安全|信贷|资金|改造|保障|岗位|计划|情况|项目|环境))"
@@ -27,12 +28,18 @@ _TITLE = re.compile(
 #: A title may go on with any subject: 石门镇兜底保障工作情况汇报.
 _LEADS = re.compile(r"(?:^|[\s_—:《-])([一-鿿]{2,4}?(?:民族乡|镇|乡|街道|苏木))(?=[一-鿿]{2,})")
 _ANY = re.compile(
-    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测|[A-Za-z×*某]{{1,4}}村)"
+    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=第[一二三四五六七八九十]{{1,3}}届|人民代表大会|位于|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测|[A-Za-z×*某]{{1,4}}村)"
 )
 _BELONGS = re.compile(rf"(?:隶属于?|属于?|位于|地处)(?:[一-鿿]{{2,5}}(?:县|市|区))?({_NAME})")
 _NOT_NAME = re.compile(
     r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[在对向为于]?[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*[我该](?:镇|乡|街道)|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
 )
+#: What stands before 镇 or 乡 in many sentences, and in few names: 推进城镇, 实现全镇; but 平城镇, 万全镇.
+_SELDOM = re.compile(r"[一-鿿]{1,2}(?:城|全)(?:镇|乡)")
+_NO_NAME_IN_CITY = re.compile("[大小新老旧]城镇|[到在是使由从让为保确]全[镇乡]")
+_WHOLE = re.compile("[一-鿿]+[全本各每](?:镇|乡|街道)")
+#: A title from which the name was taken away: 乡2021年政府工作报告.
+_BARE_TITLE = re.compile("(?:镇|乡|街道)(?=20|二|党委|人民政府|政府|工作|脱贫|扶贫|巩固|民政)")
 #: How a speech or a report comes to the township's name: 现将云台山乡2024年…, 下面我就古渡镇….
 _SAID_BEFORE = re.compile(
     r"^(?:下面|现在|今天|首先)?,?(?:由)?(?:我)?(?:现将|现就|现把|我就|我将|我把|我代表|代表)(?=[一-鿿]{1,5}(?:镇|乡|街道|苏木)$)"
@@ -244,9 +251,16 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
                 match[1],
             )
             name = _WHO_SPEAKS.sub("", _SAID_BEFORE.sub("", name or match[1]))
-            if not _NOT_NAME.fullmatch(name) and not _is_led_to(name):
+            if _is_name(name) and not _is_led_to(name):
                 return name
     return ""
+
+
+def _is_name(name: str) -> bool:
+    """Whether a word before 镇 or 乡 may be a name; one that ends like 城镇 or 全镇 is one where a township is listed so."""
+    if _NOT_NAME.fullmatch(name) or _WHOLE.fullmatch(name):
+        return _SELDOM.fullmatch(name) is not None and not _NO_NAME_IN_CITY.fullmatch(name) and is_township(name)
+    return True
 
 
 def _is_led_to(name: str) -> bool:
@@ -262,7 +276,7 @@ def _commonest(text: str) -> str:
             stem = text[max(0, match.start() - length) : match.start()]
             if len(stem) == length and re.fullmatch(r"[一-鿿]+", stem):
                 counts[stem + match[0]] += 1
-    names = [(name, count) for name, count in counts.items() if count >= 2 and not _NOT_NAME.fullmatch(name)]
+    names = [(name, count) for name, count in counts.items() if count >= 2 and _is_name(name)]
     return max(names, key=lambda pair: (pair[1], len(pair[0])), default=("", 0))[0]
 
 
@@ -303,7 +317,8 @@ def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool) 
     if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
         return "county"
     county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))
-    if not name and (county >= max(town + len(_VILLAGE.findall(whole)), 1) or _COUNTY_TITLE.search(title)):
+    is_bare = _BARE_TITLE.match(title) is not None
+    if not name and not is_bare and (county >= max(town + len(_VILLAGE.findall(whole)), 1) or _COUNTY_TITLE.search(title)):
         return "county"
     if _COUNTY_TITLE.search(title) and not re.search(r"镇|乡(?!村)|街道|苏木|农场|林场", title):
         return "county"

@@ -28,6 +28,36 @@ _THING_AGAIN = re.compile(
     r"^(?:该|此|本|这一|上述)(?:项目|基地|合作社|产业|工程|大棚|车间|工厂|公司|企业|园区|园|池|桥|路|电站|水厂)"
 )
 
+#: What was done in earlier parts of a sentence, where no number stands: 打造下寨村示范点;完成水渠12公里.
+_DONE_TO = re.compile(
+    r"(?:[,;。:、]|^)(?:已|又|还|并|继续|全面|重点|积极|持续|深入)*(?:完成|打造|建成|建设|启动|实施|推进|创建|开展|修建|新建|改造|提升|支持|推动)(?:了)?"
+)
+
+
+def without_objects(text: str, start: int, begin: int, gap: str) -> str:
+    """Return the words before a number with the earlier parts blanked that only say in which villages a work was done.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    start
+        Where the sentence begins.
+    begin, gap
+        Where the words begin, and the words.
+
+    Examples
+    --------
+    >>> without_objects(text := "打造下寨村示范点;完成水渠12公里", 0, 0, text[:13]).strip()
+    ';完成水渠'
+    >>> without_objects(text := "下寨村:打造示范点;完成水渠12公里", 0, 0, text[:14])
+    '下寨村:打造示范点;完成水渠'
+    """
+    cut = gap.rfind(";")
+    if cut < 0 or _DONE_TO.match(re.sub(r"^[,;。]", "", text[max(start, begin) : begin + cut])) is None:
+        return gap
+    return " " * cut + gap[cut:]
+
 
 def place_at_first(sentence: str, memory: Memory) -> str:
     """Return the place that a sentence is about before it names one, and remember whom it describes.

@@ -60,3 +60,27 @@ def test_names_in_order_are_whole(names, places):
     expected = [f"exit/done.households={number}[{place}]" for number, place in enumerate(places, start=3)]
     assert figures(f"{names}分别脱贫3户、4户、5户。") == expected
     assert figures(f"{names}分别脱贫3、4、5户。") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "完成上河村、下寨村等美丽乡村建设；积极推进厕所改造，完成改厕530户。",
+            ["infrastructure/toilets.households=530"],
+        ),
+        ("启动整治项目；打造下寨村示范点；完成水渠12公里。", ["infrastructure/canals.length_km=12"]),
+        ("推进上河村、下寨村道路建设；发放低保金23万元。", ["living/minimum_living_allowance.amount_yuan=230000"]),
+        ("下寨村：基础条件差；有贫困户32户。", ["registry/total.households=32[下寨村]"]),
+        (
+            "在上河村、下寨村硬化道路3公里。",
+            ["infrastructure/paved_roads.length_km=3[上河村、下寨村]"],
+        ),
+    ],
+)
+def test_works_done_in_villages_do_not_lend_their_place_to_the_next_part(text, expected):
+    assert figures(text) == expected
+
+
+def test_how_many_villages_a_list_with_others_has_is_the_townships():
+    assert figures("在上河村、下寨村等12村复垦土地58亩。")[-1].endswith("=58")
