@@ -74,6 +74,8 @@ _PERSONAL = re.compile(
 _DIALLED, _LONGEST_COUNT = re.compile("电话|手机|号"), 4
 #: Headings that name persons where words stand below them, and count them where numbers do: 签到人, 护林员.
 _MAY_NAME = re.compile(r".{1,8}(?:人|者|员)")
+#: How posts end, and names of persons do not: 安全员, 护路岗.
+_POST = re.compile(".+[员岗]")
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
 #: Columns whose texts name the row.
 LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
@@ -86,7 +88,9 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
     role = role_of(path[-1]) if path else None
     numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
     units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
-    if role is None and path and body and not numbers and not units and _MAY_NAME.fullmatch(fold(drop_brackets(path[-1]))):
+    posts = sum(_POST.fullmatch(cell.text.strip()) is not None for cell in body)
+    may_name = bool(path) and _MAY_NAME.fullmatch(fold(drop_brackets(path[-1]))) is not None
+    if role is None and may_name and body and not numbers and not units and 2 * posts <= len(body):
         return Role.PERSONAL
     if role is Role.PERSONAL and numbers * 2 > len(body) and (read_label(path[-1]).unit or _are_few(path[-1], body)):
         return Role.VALUE  # 第一书记（人） counts them

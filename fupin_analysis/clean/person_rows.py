@@ -1,7 +1,7 @@
 """Rows of one person each: what was paid to or counted of somebody is no figure of a township, and is not shown.
 
-Who is named says so: those who were paid, taught or helped (领取人, 户主). Those who answer for something (负责人, 包村干部) are
-named beside villages and works; only where nothing else tells the rows apart are the rows theirs.
+Where villages, works or kinds tell the rows apart, a row is somebody's only under words that say who was paid, taught or helped
+(领取人, 户主). Whoever else is named beside it (填报人, 带头人, 护林员) answers for it, or is only mentioned.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.columns import LABELS, Role
+from fupin_analysis.clean.columns import LABELS, Role, role_of
 from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import set_aside
@@ -20,10 +20,15 @@ from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
 
-#: Who answers for a village or a work, and is not whom its numbers are about.
-_ANSWERS_FOR = re.compile(
-    "负责|责任|联系|经办|填表|审核|帮扶|包[村片联户组乡]|挂[包联钩]|驻村|领导|干部|书记|主任|队长|专干|专员|法人|联络|协管|管理|技术员|网格|电话|手机|站长|所长|校长|院长"
+#: Those of whom a row is that names them: who was paid, taught or helped.
+_WHOSE = re.compile(
+    ".*(?:对象|名单|户主|农户|学[生员]|患者|病人|老人|孤儿|残疾人|村民|群众"
+    "|(?:领取?|领款|受益|受助|受惠|受训|参训|参保|享受|补[助贴]|救[助济]|资助|借款|贷款|务工|就业|贫困|脱贫|监测|低保|特困|五保|困难|搬迁)"
+    "(?:人|人员|者|户|家庭|人口)?)"
+    "(?:姓名|名字|名称)?"
 )
+#: What heads the first column, and says no more than that those are called so who stand below.
+_NAMED = re.compile("|(?:姓名|名字|名称|人员)(?:名称)?")
 _SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 _HIDDEN = "***"
 
@@ -59,13 +64,19 @@ def _rows_of_persons(table: SheetTable) -> Iterator[Line]:
         for number, column in table.columns.items()
         if column.role is Role.PERSONAL
     }
-    theirs = {number for number, heading in heads.items() if not _ANSWERS_FOR.search(heading)}
+    first = min((number for number, column in table.columns.items() if column.role in LABELS or number in heads), default=0)
+    theirs = {
+        number
+        for number, heading in heads.items()
+        if _WHOSE.fullmatch(heading) or (number == first and _NAMED.fullmatch(heading))
+    }
+    beside = {number for number, heading in heads.items() if role_of(heading) is not Role.REMARK}
     rows = [line for line in table.lines if not any(clean_place(text).level in _SUMS for text in line.labels.values())]
-    names = [_names(line, table) for line in rows]
-    are_told = all(names) and len({*names}) == len(names)
+    names = [own for line in rows if (own := _names(line, table))]
+    are_told = len({*names}) == len(names)
     for line in rows:
         named = {number for number, cell in line.values if number in heads and not is_value_like(cell)}
-        if named & theirs or (named and not are_told):
+        if named & theirs or (named & beside and not (are_told and _names(line, table))):
             yield line
 
 

@@ -18,8 +18,10 @@ _MOST = 40
 _OF_PEOPLE = re.compile(".*(?:对象|名单|名字|农户|户名|群众|学生|学员|户主|人员|人|者|员)")
 #: How names of things, crops and hamlets end that begin like names of persons: 金银花, 张家沟, 龙井塘.
 _OF_THINGS = re.compile(
-    ".*[家沟坪庄湾坝坡岭坎岩冲塆垭坳塘路桥渠井库寨组村屯片区厂场点站园校院社店馆队班牛羊鸡鸭鹅猪兔鱼蜂蚕草果菜瓜豆薯米麦稻菇茶药油粮竹桃梨杏枣椒姜蒜葱烟酒类项]"
+    ".*[家沟坪庄湾坝坡岭坎岩冲塆垭坳塘路桥渠井库寨组村屯片区厂场点站园校院社店馆队班营垅垄巷垌墩铺牛羊鸡鸭鹅猪兔鱼蜂蚕草果菜瓜豆薯米麦稻菇茶药油粮竹桃梨杏枣椒姜蒜葱烟酒类项员户者]"
 )
+#: What is left of a name where it is not to be told: 张**, 李某.
+_MASKED = re.compile("[某*×xX＊○]")
 _FEWEST = 2
 _MAY_NAME, _SUMS = frozenset({Role.ITEM, Role.LABEL, Role.REMARK}), frozenset({"TOTAL", "SUBTOTAL", "WHOLE"})
 
@@ -42,7 +44,9 @@ def lists_persons(rows: Sequence[Sequence[Cell]], position: int) -> bool:
 
 
 def columns_of_persons(columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]]) -> list[int]:
-    """Return the columns of labels and of words in which names of persons stand, whatever their headings say.
+    """Return the columns of labels, and of nothing but words, in which names of persons stand.
+
+    What stands below a heading of remarks is of persons where all of it looks so: no row has its name from there.
 
     Parameters
     ----------
@@ -52,16 +56,19 @@ def columns_of_persons(columns: Mapping[int, Column], bodies: Mapping[int, Seque
     return [
         number
         for number, column in columns.items()
-        if column.role in _MAY_NAME
+        if (column.role in _MAY_NAME or (column.role is Role.VALUE and not any(map(is_value_like, bodies[number]))))
         and name_persons(
             column.path[-1] if column.path else "",
             [cell.text for cell in bodies[number] if not is_value_like(cell) and clean_place(cell.text).level.name not in _SUMS],
+            is_remark=column.role is Role.REMARK,
         )
     ]
 
 
-def name_persons(heading: str, texts: Collection[str]) -> bool:
-    """Whether the texts of a column are names of persons: most of them below a heading of people, else all.
+def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = False) -> bool:
+    """Whether the texts of a column are names of persons: most of them below a heading of people, else all, one of them masked.
+
+    Hamlets (冯家营), herbs (何首乌) and posts look like names: what no heading and no mask calls persons is none.
 
     Parameters
     ----------
@@ -69,17 +76,22 @@ def name_persons(heading: str, texts: Collection[str]) -> bool:
         What stands above them; may be empty.
     texts
         The texts, without sums.
+    is_remark
+        Whether they stand beside the rows and name none of them, so that nothing is lost with them.
 
     Examples
     --------
     >>> name_persons("补助对象", ["张伟民", "李*英", "王某"]), name_persons("补助对象", ["绿源合作社", "兴农公司"])
     (True, False)
-    >>> name_persons("名称", ["张家沟", "李子坪", "王庄"]), name_persons("", ["张伟民", "王秀英"])
-    (False, True)
+    >>> name_persons("名称", ["张家沟", "李子坪", "王庄"]), name_persons("名称", ["杜仲", "何首乌"])
+    (False, False)
+    >>> name_persons("", ["张伟民", "王*英"]), name_persons("备注", ["张伟民", "王秀英"], is_remark=True)
+    (True, True)
     """
-    named = sum(_is_name(text) and not _OF_THINGS.fullmatch(text.strip()) for text in texts)
-    least = len(texts) if not _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))) else len(texts) // 2 + 1
-    return named >= max(_FEWEST, least)
+    names = [text for text in texts if _is_name(text) and not _OF_THINGS.fullmatch(text.strip())]
+    if _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))):
+        return len(names) >= max(_FEWEST, len(texts) // 2 + 1)
+    return len(names) >= max(_FEWEST, len(texts)) and (is_remark or any(map(_MASKED.search, names)))
 
 
 def _is_name(text: str) -> bool:

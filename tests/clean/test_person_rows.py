@@ -44,10 +44,57 @@ def test_persons_beside_their_villages_are_no_figures_of_those() -> None:
     [
         (["村名", "负责人", "面积（亩）"], [["上坪村", "张伟民", 12], ["下坪村", "李秀英", 13]]),
         (["合作社名称", "法人代表", "面积（亩）"], [["绿源合作社", "张伟民", 12], ["兴农合作社", "李秀英", 13]]),
+        (["产业", "面积（亩）", "种养大户"], [["养牛", 12, "张伟民"], ["种茶", 13, "李秀英"]]),
     ],
 )
 def test_who_answers_for_a_row_takes_nothing_from_it(heads: list[object], rows: list[list[object]]) -> None:
     assert sorted(clean_rows([TITLE, heads, *rows]).figures["value"]) == [12, 13]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "填报人",
+        "统计员",
+        "复核人",
+        "验收人",
+        "发放人",
+        "补助发放人",
+        "贷款人联系人",
+        "信贷员",
+        "救助员",
+        "护林员",
+        "带头人",
+        "致富带头人",
+        "承包人",
+        "施工人",
+        "走访人",
+        "学生辅导员",
+        "备注",
+        "说明",
+    ],
+)
+def test_whoever_is_named_beside_a_village_leaves_its_figures(heading: str) -> None:
+    heads: list[object] = ["村名", "低保户数", heading]
+    cleaned = clean_rows([TITLE, heads, ["上坪村", 12, "张伟民"], ["下坪村", 9, "李秀英"], ["合计", 21, ""]])
+    assert list(cleaned.figures["value"]) == [12, 9, 21]
+    assert "张伟民" not in _shown(cleaned)
+
+
+@pytest.mark.parametrize(
+    "heading", ["领款人", "受益户", "受助学生", "被救助人", "救助对象姓名", "借款人", "户主", "参训学员", "低保对象"]
+)
+def test_who_was_paid_taught_or_helped_takes_the_row_whatever_else_names_it(heading: str) -> None:
+    heads: list[object] = ["村名", heading, "金额（元）"]
+    cleaned = clean_rows([TITLE, heads, ["上坪村", "张伟民", 1200], ["下坪村", "李秀英", 800], ["合计", "", 2000]])
+    assert not {1200, 800} & set(cleaned.figures["value"])
+    assert "张伟民" not in _shown(cleaned)
+
+
+def test_a_row_that_only_a_person_names_is_that_persons_beside_those_of_things() -> None:
+    rows: list[list[object]] = [["养牛", 12, "张伟民"], ["养羊", 9, "李秀英"], ["", 3, "王明亮"]]
+    cleaned = clean_rows([TITLE, ["产业", "带动户数", "负责人"], *rows])
+    assert list(cleaned.figures["value"]) == [12, 9]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +108,10 @@ def test_who_answers_for_a_row_takes_nothing_from_it(heads: list[object], rows: 
         ("补助对象", ["脱贫户", "监测户", "一般户"]),
         ("受益对象", ["学生", "老人", "妇女"]),
         ("商户", ["张记豆腐", "李氏米粉"]),
+        ("名称", ["冯家营", "吴家垅", "周家巷"]),
+        ("种类", ["杜仲", "何首乌"]),
+        ("补助对象", ["冯家营村", "吴家垅", "周家巷"]),
+        ("岗位人员", ["安全员", "路管员", "护林员"]),
     ],
 )
 def test_things_and_hamlets_that_begin_like_names_are_no_persons(heading: str, names: list[str]) -> None:
