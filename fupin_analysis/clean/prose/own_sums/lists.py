@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from fupin_analysis.clean.prose.own_sums.kinds_of_help import CLOSES, are_kinds_of_help
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said, step
 
 _OPENS = re.compile(
@@ -26,7 +27,6 @@ _SO_FAR = re.compile(
     r"(?:目前|现|至今|截[至止][^，。；]{2,8}|[一二三四]季度|[上下]半年|[0-9]{1,2}月[底末]?前?)?(?:均|全部|现)?已(?!脱贫)[一-鿿]{2}"
 )
 _USED_FOR = re.compile(r"用于|主要")
-_CLOSES = re.compile(r"^(?:和|及)?(?:其他|其它|其余|剩余|余下)")
 _ALIKE = (
     re.compile(r"女|男"),
     re.compile(r"少数民族|[苗彝藏回壮侗]族"),
@@ -39,12 +39,6 @@ _ALIKE = (
     re.compile(r"患病|慢性病|大病|病人"),
     re.compile(r"贫困|脱贫|监测|建档立卡"),
     re.compile(r"深度|重点|示范"),
-)
-#: What is done for people, and its kinds, of which one household may get several; who they are and where is not among them.
-_HELP = re.compile("帮扶|措施|政策|受益|享受|惠及|扶持|救助|资助|项目覆盖")
-_KINDS_OF_HELP = re.compile(
-    "产业|种植|养殖|就业|务工|岗位|教育|助学|雨露|健康|医疗|医保|大病|信贷|贷款|金融|危房|住房|搬迁|兜底|低保|特困|临时救助|社会救助|光伏|生态|护林"
-    "|饮水|消费|培训|技能|帮扶|志智|科技"
 )
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|[两三四五六七八九十](?:项|者|笔)[^，。；]{0,4}|[两三四五六七八九十](?:类|村|个村)(?:合计|共计|共)|(?:全年|半年|上述|(?<![0-9元户人亩个名次%％])以上)[^，。；]{0,4}(?:共|合计|累计)?计?)[^，。；]{0,8}$"
@@ -140,7 +134,7 @@ def _doubles(whole: Numbers, parts: Sequence[Numbers], rest: Sequence[Numbers]) 
     longer = [*parts, rest[0]] if rest and _LEFT.match(rest[0].label) and rest[0].numbers.keys() & parts[0].numbers.keys() else []
     for own in (list(parts), longer):
         units = _shared(whole, own) if len(own) > 1 else []
-        if len(units) < 2 or units[0] == "money" or _are_kinds_of_help(whole, own):
+        if len(units) < 2 or units[0] == "money" or are_kinds_of_help(whole, own):
             continue
         sums = [add_up(whole, own, unit) for unit in units]
         fits = [abs(_sum(own, unit) - whole.numbers[unit].value) <= _slack([whole, *own], unit) for unit in units]
@@ -160,7 +154,7 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
             yield exact
             continue
         number, total, slack = whole.numbers[unit], _sum(parts, unit), _slack([whole, *parts], unit)
-        if _may_overlap(parts) or _are_kinds_of_help(whole, parts) or abs(total - number.value) <= slack:
+        if _may_overlap(parts) or are_kinds_of_help(whole, parts) or abs(total - number.value) <= slack:
             continue
         is_closed = len(parts) > 2 and _is_closed(whole, parts)
         most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
@@ -173,7 +167,7 @@ def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
     is_closed = (
         _ALL_OF.search(whole.label) is not None
         or _RESPECTIVELY.search(parts[0].gap) is not None
-        or bool(_CLOSES.match(parts[-1].label))
+        or bool(CLOSES.match(parts[-1].label))
     )
     return is_closed or _are_two_sides(parts) or _are_everywhere(parts)
 
@@ -188,15 +182,6 @@ def _may_overlap(parts: Sequence[Numbers]) -> bool:
     marks = [frozenset(at for at, mark in enumerate(_ALIKE) if mark.search(label)) for label in labels]
     common = frozenset.intersection(*marks)
     return len(frozenset.union(*marks) - common) > 1
-
-
-def _are_kinds_of_help(whole: Numbers, parts: Sequence[Numbers]) -> bool:
-    """帮扶措施已落实120户，其中产业帮扶80户、就业帮扶60户: one household may get several kinds of help, one person too."""
-    labels = [part.label.removeprefix("其中") for part in parts]
-    is_of_people = all(unit in ("households", "persons", "recipients") for unit in whole.numbers)
-    is_help = _HELP.search(whole.label + whole.behind[:6]) is not None or all("帮扶" in label for label in labels)
-    kinds = [label for label in labels if not _CLOSES.match(label)]
-    return is_of_people and is_help and bool(kinds) and all(_KINDS_OF_HELP.search(label) for label in kinds)
 
 
 def _are_two_sides(parts: Sequence[Numbers]) -> bool:
