@@ -46,6 +46,8 @@ _WORTH = re.compile(
 _BEFORE_A_COLON = re.compile(
     r"(?:[0-9]{1,2}[.、]|[(][0-9一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、)?(?P<what>[一-鿿]{2,10})(?:[0-9.]+万?元)?:"
 )
+_NEEDS = re.compile("(?:计划)?(?:还|均|都|急)?(?:需要|需|待)(?!求)")
+_HAPPENED = re.compile("已|完成|了(?!解)|实现|享受|落实")
 _IS_MET = re.compile("(?:均|已|全部|都|也)*(?:达标|合格)(?=[,;。]|$)")
 _AGAIN = re.compile("(?:该|此|本|这一|上述)(?:项目|基地|产业|工程)")
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
@@ -136,10 +138,28 @@ def up_to_standard(view: View, choice: Choice) -> Choice | None:
     """人均纯收入3700元:96户已达标: who has reached what stands before the colon."""
     text = view.sentence.text
     is_met = _IS_MET.match(text, view.chain.end, view.sentence.end)
-    if choice.item is not None or not (is_met or choice.name == "标") or "达标" in choice.name:
+    is_rate = choice.topic == "income" and view.family in ("households", "persons")  # no income is counted in heads
+    if (choice.item is not None and not is_rate) or not (is_met or choice.name == "标") or "达标" in choice.name:
         return None
     lead = _BEFORE_A_COLON.match(text[view.sentence.start : view.chain.start])
-    return _own("income" if lead and "收入" in lead["what"] else choice.topic, f"{lead['what']}达标") if lead else None
+    if lead is None:
+        return None
+    name = own_words(f"{lead['what']}达标")
+    return Choice("income" if "收入" in name else choice.topic, name, None, 0.0, name, "own")
+
+
+def needed_too(view: View, choice: Choice) -> Choice | None:
+    """需要发展产业的96户,搬迁安置的31户,医疗救助的12户: a list of what is needed goes on, and nothing of it is done."""
+    if choice.item is None or view.family not in ("households", "persons") or not view.label.endswith("的"):
+        return None
+    if view.moment.aspect == "plan":
+        return None
+    before = view.before
+    if before is None or before.choice.item is not None or not _NEEDS.match(before.choice.name) or "其中" in view.gap:
+        return None
+    if not re.fullmatch("[,、;]?(?:和|及)?", view.gap.removesuffix(view.label)) or _HAPPENED.search(view.label + view.after):
+        return None
+    return _own(choice.topic, f"需要{own_label(view.label).removesuffix('的')}")
 
 
 def _of_it_again(view: View, choice: Choice) -> Choice | None:
@@ -176,4 +196,5 @@ ANOTHER_THING: Sequence[Callable[[View, Choice], Choice | None]] = (
     _several_ways,
     _of_it_again,
     _of_far_recipients,
+    needed_too,
 )

@@ -68,6 +68,16 @@ SENTENCES = {
         ["registry/original_total=936@2014", "exit/cumulative=612@2017"],
     ),
     "years since": ("2014年底有贫困户936户，近年来累计脱贫612户。", ["registry/original_total=936@2014", "exit/cumulative=612"]),
+    "a list of what is needed": (
+        "需要发展产业的96户，易地搬迁安置的31户，医疗救助的12户。",
+        ["production/需要发展产业=96", "housing/需要易地搬迁安置=31", "medical/需要医疗救助=12"],
+    ),
+    "what was done beside what is needed": (
+        "需要发展产业的96户，已易地搬迁安置的31户。",
+        ["production/需要发展产业=96", "housing/relocation=31"],
+    ),
+    "a list of what was done": ("易地搬迁安置的31户，医疗救助的12户。", ["housing/relocation=31", "medical/aid=12"]),
+    "met, of net income": ("1.人均纯收入3700元：96户已达标。", ["income/人均纯收入达标=96"]),
     "met": ("1.人均收入3700元：96户已达标。", ["income/人均收入达标=96"]),
     "it again": ("在青岭村种植土豆。该项目种植面积60亩。", ["production/crop_potatoes.area_mu=60[青岭村]"]),
     "no crop again": (
