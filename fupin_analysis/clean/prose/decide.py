@@ -300,11 +300,13 @@ def _composed(view: View, name: str) -> Read | None:
 
 
 def _hint(view: View) -> Choice | None:
-    """Return the item beside a number that is not counted so."""
+    """Return the item beside a number that is not counted so; a clause before it names none (通村路12公里,更换U型渠9公里)."""
     for family in ("households", "persons", "money"):
         found = view.ask([family])
-        least = 0.85 if found is None or found.how == "default" or view.rest == "" else 0.46
-        if found is not None and view.weight_of(found) >= least and found.topic not in ("registry", "exit", "population", "plan"):
+        if found is None or found.topic in ("registry", "exit", "population", "plan"):
+            continue
+        is_far = len(view.rest) > _KIND and view.begin > view.sentence.start and found.word not in view.gap + view.after
+        if not is_far and view.weight_of(found) >= (0.85 if found.how == "default" or view.rest == "" else 0.46):
             return found
     return None
 

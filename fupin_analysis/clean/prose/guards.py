@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.another_noun import ANOTHER_NOUN
 from fupin_analysis.clean.prose.another_thing import ANOTHER_THING, up_to_standard, villages_without, worth_of_a_crop
 from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
@@ -33,7 +34,7 @@ from fupin_analysis.core.facets import base_of, load_facets, narrow
 from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
 
 _NOT = "(?:尚|还|仍)?(?:未|没有?|无)(?:能|曾|被|实现|得到|按期|如期|全部)?"
-_NOT_BEFORE = re.compile(f"{_NOT}$")
+_NOT_BEFORE = re.compile(f"(?:{_NOT}|非)$")
 _NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有?(?![收落]))[^,;。、]{1,6}")
 _NOT_BEHIND = re.compile(
     r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有?(?![收落]))(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
@@ -333,6 +334,7 @@ def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
+    *ANOTHER_NOUN,
     *ANOTHER_THING,
     of_two_kinds,
     only_those_named,

@@ -1,0 +1,105 @@
+"""A number is of the noun that its own clause ends with, whatever stands before it."""
+
+import pytest
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("党支部9个，其中学校支部2个。", ["staffing/party_branches.count=9", "education/学校支部.count=2"]),
+        ("现有学校6所。", ["education/schools.count=6"]),
+        ("新建肉羊产业示范村3个。", ["production/新建肉羊产业示范村.count=3"]),
+        (
+            "成立茶叶种植协会2个，专业合作社5家。",
+            ["production/成立茶叶种植协会.count=2", "production/professional_cooperatives.count=5"],
+        ),
+        ("农牧民党员214人。", ["population/农牧民党员.persons=214"]),
+        ("农牧民4214人。", ["population/rural.persons=4214"]),
+        ("全镇养殖示范户28户，种植专业村4个。", ["publicity/model_households.households=28", "production/种植专业村.count=4"]),
+        ("建成养羊场3个，存栏山羊620只。", ["production/建成养羊场.count=3", "production/animal_sheep.count=620"]),
+        ("全镇党员418人，其中女党员76人。", ["population/party_members.persons=418", "population/女党员.persons=76"]),
+        ("贫困村5个，其中深度贫困村2个。", ["registry/villages.count=5", "registry/deeply_poor_villages.count=2"]),
+    ],
+)
+def test_the_last_noun_says_what_is_counted(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "硬化通村道路14公里，更换U型渠8公里，改造低压线路5公里。",
+            [
+                "infrastructure/village_roads.length_km=14",
+                "infrastructure/更换U型渠.length_km=8",
+                "infrastructure/power_grid.length_km=5",
+            ],
+        ),
+        (
+            "新修机耕道6公里，更换电杆22根。",
+            ["infrastructure/tractor_roads.length_km=6", "infrastructure/更换电杆.count=22"],
+        ),
+        (
+            "硬化村组道路7公里，新建泥碎石路3公里。",
+            ["infrastructure/group_roads.length_km=7", "infrastructure/新建泥碎石路.length_km=3"],
+        ),
+        ("冬季集中种植油菜，林下套种黄桃85亩。", ["production/林下套种黄桃.area_mu=85"]),
+        ("发展烤烟种植，种植面积320亩。", ["production/flue_cured_tobacco.area_mu=320"]),
+        ("冬季集中种植油菜，面积420亩。", ["production/crop_rapeseed.area_mu=420"]),
+        ("医疗救助64人次9.6万元。", ["medical/aid.person_times=64", "medical/aid.amount_yuan=96000"]),
+    ],
+)
+def test_the_clause_before_names_nothing_where_a_clause_has_a_noun(text, expected):
+    assert figures(text, heading="基础设施" if "公里" in text else "产业扶贫") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增香梨、红枣等特色林果860亩。", ["production/特色林果.area_mu=860"]),
+        ("发展核桃、板栗等经济林2400亩。", ["production/forest.area_mu=2400"]),
+        ("种植辣椒、黄瓜等蔬菜430亩。", ["production/crop_vegetables.area_mu=430"]),
+        ("养殖山羊、肉牛等1300头。", ["production/养殖山羊、肉牛.count=1300"]),
+        ("养殖山羊1300只。", ["production/animal_sheep.count=1300"]),
+        ("种植黄芪、柴胡等中药材700亩。", ["production/crop_medicinal_herbs.area_mu=700"]),
+    ],
+)
+def test_an_example_is_not_its_kind(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("为村集体经济增收6万元。", ["income/村集体经济增收.amount_yuan=60000"]),
+        ("村集体经济总收入增加11万元。", ["income/村集体经济总收入增加.amount_yuan=110000"]),
+        ("村集体经济收入7万元。", ["income/village_collective.amount_yuan=70000"]),
+        ("带动62户，户均增收1700元。", ["other/带动.households=62", "income/gain_per_household.amount_per_household_yuan=1700"]),
+        ("义务教育阶段贫困学生53人无一辍学。", ["education/义务教育阶段贫困学生.persons=53"]),
+        ("贫困学生53人均享受教育资助。", ["education/aid.recipients=53"]),
+        ("农业户数3120户，非农业户数284户。", ["population/rural.households=3120", "population/非农业户数.households=284"]),
+        ("低保户45户，非低保户18户。", ["living/minimum_living_allowance.households=45", "living/非低保户.households=18"]),
+        ("路面由3.5米变更为4.5米，硬化道路6公里。", ["infrastructure/paved_roads.length_km=6"]),
+    ],
+)
+def test_a_gain_pupils_at_school_and_the_others(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("松涛乡幅员126平方公里，现有贫困户214户。", "2018年全乡脱贫63户。2018年全乡危房改造28户。"),
+        ("松涛乡东邻甲山镇，现有贫困户214户。", "2018年底全乡脱贫63户，2018年底全乡剩余12户。"),
+        ("松涛乡国土面积126平方公里。", "12月全乡脱贫63户，11月全乡脱贫2户。"),
+    ],
+)
+def test_a_year_before_the_whole_township_is_no_name(first, second):
+    lines = ("2018年工作总结", first, second)
+    prose = Prose("x.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    assert read_prose(prose).township == "松涛乡"
