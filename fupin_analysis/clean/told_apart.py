@@ -31,13 +31,16 @@ if TYPE_CHECKING:
 
 #: What makes two figures one.
 _KEY = ("township", "year", "period", "place", "topic", "item", "measure")
-_PERIOD = _KEY.index("period")
+_PERIOD, _ITEM = _KEY.index("period"), _KEY.index("item")
 #: The heading of all of the money, beside those of its sources.
 _OF_ALL = re.compile("总(?:投资|投入|资金|额|成本)|(?:投资|资金)?(?:合计|总额|总计)|项目(?:总)?投资")
 #: The group that a return is about anyway.
 _ROLL = "registered"
 #: Columns that name things, and how long what tells them apart may be.
-_THING = re.compile("(?:名称|路名|桥名|塘名|库名|工程|项目|路线|线路|路段)$")
+_THING = re.compile("(?<!指标)(?<!原因)(?<!类别)(?<!类型)(?:名称|路名|桥名|塘名|库名|工程|项目|路线|线路|路段)$")
+#: Columns of where a work is, of which there may be several of one kind in a township.
+_WHERE = re.compile("(?:地点|地址|位置|点位|所在地|自然村|[村小]?组|组别|河流|河段)(?:名称)?$")
+_ANY = re.compile("")
 _NAMING, _LONGEST_WORD = frozenset({Role.ITEM, Role.LABEL}), 12
 _PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL})
 
@@ -166,7 +169,8 @@ def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], t
 def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
     """Return the outcomes of a list of things, those of one name apart: two stretches of 大湾路 are two, and no road said twice.
 
-    What stands beside the name tells them apart where it differs (大湾路（上段）), else their order.
+    What stands beside the name tells them apart where it differs (大湾路（上段）), else their order. Two numbers for a word of
+    the vocabulary (低保户 120 … 低保户 102) contradict each other, unless works of one kind say where each of them is.
 
     Parameters
     ----------
@@ -186,31 +190,41 @@ def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[Cel
     stated = {(one.cell.row, one.cell.column): {_address(figure) for figure in one.figures} for one in outcomes}
     for several in lines.values():
         addresses = [set().union(*(stated.get((cell.row, cell.column), ()) for _, cell in line.values)) for line in several]
-        if any(one & other for one, other in combinations(addresses, 2)):
-            beside = [_remarks(line, table) for line in several]
-            told = [texts[0] if texts else "" for texts in beside]
-            is_told = all(told) and len({*told}) == len(told)
-            for order, line in enumerate(several, start=1):
-                name = next((text for number, text in line.labels.items() if number in named), "")
-                if not name and is_told and _is_first(line, table):  # 石桥小学 and 白沙小学, both in the row of 小学
-                    name = " ".join(text for number, text in line.labels.items() if table.columns[number].role in _NAMING)
-                if not name:
-                    continue
-                word = told[order - 1] if is_told else str(order)
-                words |= {(cell.row, cell.column): (name, word) for _, cell in line.values}
+        shared = set().union(*(one & other for one, other in combinations(addresses, 2)))
+        if not shared:
+            continue
+        beside, where = (_told_by([_remarks(line, table, heading) for line in several]) for heading in (_ANY, _WHERE))
+        order = [str(number) for number, _line in enumerate(several, start=1)]
+        told = beside or order if all(is_own(str(address[_ITEM])) for address in shared) else where
+        for place, line in enumerate(several):
+            name = next((text for number, text in line.labels.items() if number in named), "") if told else ""
+            word = told[place] if name else ""
+            if not name and beside and _is_first(line, table):  # 石桥小学 and 白沙小学, both in the row of 小学
+                name = " ".join(text for number, text in line.labels.items() if table.columns[number].role in _NAMING)
+                word = beside[place]
+            words |= {(cell.row, cell.column): (name, word) for _, cell in line.values if name}
     return [
-        replace(one, figures=tuple(_numbered(figure, *words[at]) for figure in one.figures))
+        replace(one, figures=tuple(_numbered(figure, *words[at], one.heading) for figure in one.figures))
         if (at := (one.cell.row, one.cell.column)) in words
         else one
         for one in outcomes
     ]
 
 
-def _numbered(figure: Row, name: str, word: str) -> Row:
+def _told_by(texts: Sequence[Sequence[str]]) -> list[str]:
+    """Return the first word beside each row, where there is one beside each and no two are the same."""
+    first = [beside[0] for beside in texts if beside]
+    return first if len({*first}) == len(texts) else []
+
+
+def _numbered(figure: Row, name: str, word: str, heading: str) -> Row:
     item = str(figure["item"])
     thing = words_of(read_label(name))
-    own = item.replace(thing, f"{thing}（{word}）", 1) if is_own(item) and thing in item else f"{thing}（{word}）"
-    return figure | {"item": own_words(own)}
+    if is_own(item) and thing in item:
+        return figure | {"item": own_words(item.replace(thing, f"{thing}（{word}）", 1))}
+    label = read_label(heading.split(" › ")[-1])  # what was planned stays apart from what was done
+    aspect = "" if says_only_how(label) else words_of(label)
+    return figure | {"item": own_words(f"{thing}（{word}） {aspect}".strip())}
 
 
 def _is_first(line: Line, table: SheetTable) -> bool:
@@ -220,9 +234,11 @@ def _is_first(line: Line, table: SheetTable) -> bool:
     return any(table.columns[number].role is Role.REMARK for number in before)
 
 
-def _remarks(line: Line, table: SheetTable) -> list[str]:
-    """Return the short words beside a row that are no labels of it: from where to where, which stretch."""
-    cells = (cell for number, cell in line.values if table.columns[number].role is Role.REMARK and not is_value_like(cell))
+def _remarks(line: Line, table: SheetTable, heading: re.Pattern[str]) -> list[str]:
+    """Return the short words beside a row, below such a heading, that are no labels of it: from where to where, which stretch."""
+    heads = {number: fold(drop_brackets(column.path[-1])) if column.path else "" for number, column in table.columns.items()}
+    told = {number for number, column in table.columns.items() if column.role is Role.REMARK and heading.search(heads[number])}
+    cells = (cell for number, cell in line.values if number in told and not is_value_like(cell))
     return [text for cell in cells if len(text := "".join(cell.text.split())) <= _LONGEST_WORD]
 
 

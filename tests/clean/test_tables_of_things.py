@@ -200,12 +200,46 @@ def test_what_stands_beside_a_name_tells_it_from_the_other() -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [["项目名称", "地点", "投资（万元）"], ["肉牛养殖", "上坪村", 16], ["肉牛养殖", "上坪村", 9], ["肉牛养殖", "下坪村", 8]],
-        [["工程名称", "受益人口"], ["饮水工程", 16], ["饮水工程", 9]],
+        [
+            ["项目名称", "地点", "投资（万元）"],
+            ["石桥茶园改造", "上坪村", 16],
+            ["石桥茶园改造", "上坪村", 9],
+            ["石桥茶园改造", "下坪村", 8],
+        ],
+        [["工程名称", "受益人口"], ["石桥饮水工程", 16], ["石桥饮水工程", 9]],
+        [["工程名称", "地点", "受益人口"], ["饮水工程", "大坪组", 16], ["饮水工程", "小坪组", 9]],
     ],
 )
 def test_works_of_one_name_at_one_place_are_apart(rows: list[list[object]]) -> None:
     assert clean_rows([["乙水乡2021年项目实施情况"], *rows]).figures["statement"].eq(1).all()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["指标名称", "户数"], ["低保户", 130], ["低保户", 103]],
+        [["指标名称", "户数"], ["慰问走访户", 130], ["慰问走访户", 103]],
+        [["致贫原因名称", "户数"], ["因病", 16], ["因病", 12]],
+        [["项目名称", "金额（万元）"], ["危房改造", 16], ["危房改造", 12]],
+        [["项目名称", "备注", "金额（万元）"], ["危房改造", "已报", 16], ["危房改造", "在建", 12]],
+    ],
+)
+def test_a_word_of_the_trade_with_two_numbers_contradicts_itself(rows: list[list[object]]) -> None:
+    figures = clean_rows([["乙水乡2021年主要指标完成情况"], *rows]).figures
+    assert list(figures["statement"]) == [1, 2]
+    assert figures["item"].nunique() == 1
+
+
+def test_what_was_planned_and_done_at_two_places_stays_apart() -> None:
+    heads = ["项目名称", "建设地点", "计划户数", "完成户数"]
+    rows = [["危房改造", "上坪组", 12, 11], ["危房改造", "大塘组", 15, 14], ["改厕", "上坪组", 30, 28]]
+    figures = clean_rows([["乙水乡2021年项目实施情况"], heads, *rows]).figures
+    assert figures["statement"].eq(1).all()
+    assert set(figures["item"]) == {
+        *(f"危房改造（{where}） {what}" for where in ("上坪组", "大塘组") for what in ("计划户数", "完成户数")),
+        "toilets",
+        "toilets_planned",
+    }
 
 
 def test_a_village_and_an_indicator_that_stand_twice_are_stated_twice() -> None:
