@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.facets import base_of
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.terms import load_vocabulary, own_words
 
 _JOINT = re.compile("、|以及|和|及(?!时|格)|与(?!会)|或者?")
-#: In brackets right before the number: 高中(中职)148人; what it includes (含低保户) makes no other kind of the whole.
+#: In brackets right before the number: 高中(中职)148人; what it includes (含低保户) makes no other kind of the whole, and a kind
+#: behind its whole (公益性岗位(保洁员)) or another name for it (建档立卡户(脱贫户)) is that kind.
 _BRACKET = re.compile(
-    r"(?P<outer>[一-鿿、]{2,12})\((?P<opens>及|和)?(?!含|包括|不含|其中)(?P<inner>[一-鿿、]{2,12})\)(?P<who>(?:学生|人员|老人|儿童|患者|家庭)?)(?:共|共计|合计|有|为)*$"
+    r"(?P<outer>[一-鿿、]{2,12})\((?P<opens>及|和)?(?!含|包括|不含|其中)(?P<inner>[一-鿿、]{2,12})\)(?P<who>(?:学生|人员|老人|儿童|患者|家庭|致贫|返贫)?)(?:共|共计|合计|有|为)*$"
 )
 _EXAMPLES = re.compile("等(?!级|共|合计)")
 _WHO = re.compile("^(?:学生|人员|老人|儿童|患者|家庭|劳动力)+")
+_OF_ALLOWANCES = frozenset({("living", "minimum_living_allowance"), ("living", "extreme_poverty_support")})
 _OF_PEOPLE = frozenset({"registry", "living", "monitoring"})
 #: What is said around the names supports them and names nothing by itself.
 _BESIDE_THE_POINT = 0.3
@@ -34,7 +37,7 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
     """
     if view.family not in _COUNTED or view.chain.label or view.chain.rank is not None or choice.how not in _DECIDED:
         return None
-    names, words = _names(view)
+    names, words, is_apposed = _names(view)
     if len(names) < 2 or _EXAMPLES.search(names[-1]):
         return None
     found = [_kind_of(view, name) for name in names]
@@ -45,8 +48,22 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
     others = [one for one in others if one.topic == last.topic or {one.topic, last.topic} <= _OF_PEOPLE]
     if not others:
         return None
+    if is_apposed and not any(_are_peers(one, last) for one in others):
+        return None
     name = own_words(own_label(words))
     return Choice(last.topic, name, None, 0.0, name, "own")
+
+
+def _are_peers(one: Choice, other: Choice) -> bool:
+    """Whether two items are kinds of the same whole, so that neither can stand in brackets behind the other as its kind."""
+    pair = {_base(one), _base(other)}
+    return len(pair) > 1 and any(pair <= kinds for kinds in _kinds())
+
+
+@cache
+def _kinds() -> tuple[frozenset[tuple[str, str]], ...]:
+    balances = load_vocabulary().balances.values()
+    return (_OF_ALLOWANCES, *(frozenset((part.topic, part.name) for part in balance.parts) for balance in balances))
 
 
 def is_named_in_union(whole: Choice, found: Choice) -> bool:
@@ -62,16 +79,16 @@ def is_named_in_union(whole: Choice, found: Choice) -> bool:
     return is_union and bool(found.word) and found.word in whole.name
 
 
-def _names(view: View) -> tuple[list[str], str]:
-    """Return the names that stand together right before the number, and all of them as written."""
+def _names(view: View) -> tuple[list[str], str, bool]:
+    """Return the names that stand together right before the number, all of them as written, and whether one is in brackets."""
     text, (begin, end) = view.sentence.text, view.chain.gap
     bracket = _BRACKET.search(text, begin, end)
     if bracket is not None and (bracket["opens"] or not _JOINT.search(bracket["inner"])):
         outer = _JOINT.split(bracket["outer"])[-1]
         opens = bracket["opens"] or ""
-        return [outer, bracket["inner"]], f"{outer}{opens}{bracket['inner']}{bracket['who']}"
+        return [outer, bracket["inner"]], f"{outer}{opens}{bracket['inner']}{bracket['who']}", not opens
     words = view.label
-    return _JOINT.split(words), words
+    return _JOINT.split(words), words, False
 
 
 def _kind_of(view: View, name: str) -> Choice | None:
