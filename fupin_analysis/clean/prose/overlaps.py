@@ -53,6 +53,7 @@ _GROUP_LAST = re.compile(rf"(?:{_GROUP})(?:有|共|中有)?$")
 #: What goes on with a list of those of a group, and what is of all again.
 _LISTS_ON = re.compile("[、和及与以]|,(?=(?:有|患|缺|属|享受|纳入|领取|低保|特困|五保|残疾|大病|重病|慢性病|党员|劳动力|还有))")
 _OF_ALL = re.compile(r"全[镇乡村街]|我[镇乡]|本[镇乡]|共(?:计|有)?|合计|总计|[;。]")
+_UNSTABLE = re.compile(f"(?:有|是|含|属)?(?:纳入)?脱贫(?:不稳定|监测){_END}?")
 _COUNTED = ("households", "persons")
 _WHOLES = {
     ("monitoring", "total"): "watched",
@@ -128,6 +129,8 @@ def _is_told_before(view: View, choice: Choice) -> bool:
 def _is_part_of(within: Within, choice: Choice) -> bool:
     """Whether the vocabulary knows what was chosen as a part of the group, or means those of the register by it."""
     said = own_label(within.said)
+    if within.group in ("exited", "register") and _UNSTABLE.fullmatch(said):
+        return choice.name == "unstable_exited"  # by definition some of those who have left
     if not said or (not residue(said) and not re.search(_ANY_GROUP, said)):
         return True
     if (choice.topic, choice.name) in _HEADS[within.group] and choice.word not in within.said:

@@ -70,3 +70,22 @@ def test_words_of_several_things_are_weighed_in_one_order_in_every_run():
     names = [f"concept_{number}" for number in range(9)]
     around.add([Hit(0, 2, frozenset(names))], "扶贫", 1.0)
     assert list(around.concepts) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全镇脱贫户305户1190人，其中脱贫不稳定户8户27人。",
+            ["monitoring/unstable_exited.households=8", "monitoring/unstable_exited.persons=27"],
+        ),
+        ("累计脱贫305户，其中脱贫监测户8户。", ["monitoring/unstable_exited.households=8"]),
+        ("已脱贫人口1305人，其中脱贫不稳定人口38人。", ["monitoring/unstable_exited.persons=38"]),
+        ("建档立卡户410户，其中脱贫不稳定户10户。", ["monitoring/unstable_exited.households=10"]),
+        ("脱贫户305户，其中已消除风险的脱贫不稳定户4户。", ["monitoring/脱贫户：其中消除风险的脱贫不稳定户.households=4"]),
+        ("脱贫户305户，其中新增脱贫不稳定户2户。", ["monitoring/脱贫户：其中新增脱贫不稳定户.households=2"]),
+        ("脱贫户305户，其中监测户12户。", ["monitoring/脱贫户：其中监测户.households=12"]),
+    ],
+)
+def test_who_may_return_to_poverty_is_of_those_who_left(text, expected):
+    assert [figure for figure in figures(text, year=2022) if figure.startswith("monitoring/")] == expected
