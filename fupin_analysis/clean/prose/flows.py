@@ -12,7 +12,8 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import narrow
 from fupin_analysis.core.terms import own_words
 
-_LOSES = re.compile("(?:取消|停发|停止发放|停保|清退|核减|注销|退出|不再享受)(?:了)?[^,;、。0-9]{0,4}$")
+#: But 清退后低保户212户 are all who have it still, and so is 因死亡注销后在册的.
+_LOSES = re.compile("(?:取消|停发|停止发放|停保|清退|核减|注销|退出|不再享受)(?:了)?(?![^,;、。0-9]{0,4}后)[^,;、。0-9]{0,4}$")
 _COMES = re.compile("(?:审批(?:新增|纳入)|(?<![重更创最革翻清一])新(?:审批|纳入|批|审核|增|增纳入))(?:了)?[^,;、。0-9]{0,4}$")
 _FOUND = re.compile("(?:确定|认定|识别|纳入|锁定)(?:了|为)?$")
 _UNDER_WAY = re.compile("正在(?:进行|推进|办理|实施|开展|改造|建设|施工|申报|审批|履行)(?:的)?[^,;、。0-9]{0,4}$")

@@ -17,6 +17,14 @@ FLOWS = {
         "清退低保8户17人。",
         ["living/清退低保.households=8", "living/清退低保.persons=17"],
     ),
+    "who has it after others lost it": (
+        "经清理清退后低保户205户，核减之后特困人员31人。",
+        ["living/minimum_living_allowance.households=205", "living/extreme_poverty_support.recipients=31"],
+    ),
+    "who lost it, and who has it": (
+        "停保低保4户，停保后农村低保对象183户。",
+        ["living/停保低保.households=4", "living/minimum_living_allowance.households=183"],
+    ),
     "off the register": ("清退贫困户8户17人。", ["registry/removed.households=8", "registry/removed.persons=17"]),
     "all who have it": ("将符合条件的131户纳入低保。", ["living/minimum_living_allowance.households=131"]),
     "few are found of many": (
