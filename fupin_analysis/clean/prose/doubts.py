@@ -61,16 +61,23 @@ _NOT_AS_IT_SHOULD = re.compile("(?:应|该)[一-鿿]{1,2}未[一-鿿]{1,2}|不�
 _PUBLISHES = re.compile(
     "宣传|报道|刊[发登载]|稿|简报|报送|上报|采用|推送|发布|编[发印写]|撰写|网站|媒体|公众号|信息员|动态信息|政务"
 )
+_ISSUES = "篇期"
+_ONLY_NEWS = re.compile("(?:全年|共|各类|其他|其它|扶贫|脱贫|工作|动态)*信息(?:共|共计)?")
 _WORKS_ON_HOUSES = re.compile(
     "改造|重建|维修|加固|修缮|拆除|整治|翻[建修]|新建|竣工|完工|开工|搬迁|解决|消除|补助|兑付|实施|完成|验收|入住|清零|指标|任务"
 )
 _TOTALS = re.compile("(?P<whose>[一-鿿]{2,8}?)总?收入(?:达到?|约|为|共|实现)*$")
 _EVERYTHING = re.compile("村|社|镇|乡|经济|集体|产业|农业|牧业|养殖|种植|旅游|合作社|企业|基地")
+#: 石坪村贫困户总收入: of the households of a village and not of the village.
+_HOUSEHOLDS = re.compile("家庭|农户|户均|(?:贫困|脱贫|监测|低保|搬迁|边缘|建档立卡|不稳定)(?:户|人口|群众|对象)$")
 _GROWN = ("crop_", "animal_")
 _WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面]")
 _ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
 _DEVICES = re.compile("(?P<what>[一-鿿]{1,6}(?:器材|设备|设施|用品|桌|器械|用具))$")
-_NEEDED = re.compile("(?<![所必急])(?:需要?|急需|亟需|尚缺)(?:总|约)?(?:投资|投入|资金|经费|补助|解决|争取|上级)[^,;。0-9]{0,6}$")
+_MACHINES = re.compile("机[械具器]|农机|设备|器具|器械")
+_NEEDED = re.compile(
+    "(?<![所必急按供无不])(?:需要?|急需|亟需|尚缺)(?:总|约)?(?:投资|投入|资金|经费|补助|解决|争取|上级)[^,;。0-9]{0,6}$"
+)
 _EACH_PERSON = re.compile("人均[^,;。户]{0,4}增收")
 _FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
 _ALL_LEFT = re.compile(
@@ -148,6 +155,10 @@ def _no_news(view: View, choice: Choice) -> Choice | None:
     headings = "".join(heading for heading, _ in view.context.headings[:1])
     if not is_news or "信息" not in choice.word or _PUBLISHES.search(_clause(view) + headings):
         return None
+    goes_on = view.before is not None and (view.before.choice.topic, view.before.choice.name) == ("publicity", "articles")
+    goes_on = goes_on and _ONLY_NEWS.fullmatch(view.label) is not None  # 报送信息36条被采用,全年信息120条
+    if view.chain.numerals[0].unit[-1:] in _ISSUES or goes_on:
+        return None  # 扶贫信息52篇
     return _own(OTHER, view.label, "信息")
 
 
@@ -165,7 +176,7 @@ def _income_of_something(view: View, choice: Choice) -> Choice | None:
     if (choice.topic, choice.name) != ("income", "total_household") or choice.item is None:
         return None
     match = _TOTALS.search(own_label(view.label))
-    if match is None or not _EVERYTHING.search(match["whose"]) or re.search("家庭|农户|户均", match["whose"]):
+    if match is None or not _EVERYTHING.search(match["whose"]) or _HOUSEHOLDS.search(match["whose"]):
         return None
     return _own("income", view.label)
 
@@ -175,7 +186,9 @@ def _devices(view: View, choice: Choice) -> Choice | None:
     match = _DEVICES.search(own_label(view.label)) if view.family == "count" else None
     if match is None or choice.how not in _DECIDED or match["what"][-2:] in label_of(choice):
         return None
-    is_explained = choice.name == "projects" or view.chain.numerals[0].unit[-1:] not in "台套件副张"
+    # 农机设备: a word of machines, and nothing but what it is behind it
+    is_of_machines = _MACHINES.search(label_of(choice)) is not None and choice.word + match[0][-2:] in view.label
+    is_explained = choice.name == "projects" or is_of_machines or view.chain.numerals[0].unit[-1:] not in "台套件副张"
     return None if is_explained else _own(choice.topic, match["what"])
 
 

@@ -158,3 +158,33 @@ def test_new_is_what_is_done_and_no_name(text, expected):
 )
 def test_the_last_ones_left_this_year(text, expected):
     assert figures(text, year=2020) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("完成扶贫信息47篇，出工作信息91期。", ["publicity/articles.count=47", "publicity/articles.count=91"]),
+        ("报送信息33条被县里采用，全年信息110条。", ["publicity/articles.count=33", "publicity/articles.count=110"]),
+        ("编发简报12期，修正有误信息900条。", ["publicity/articles.count=12", "other/修正有误信息.count=900"]),
+        ("完善贫困户信息420条。", ["other/完善贫困户信息.count=420"]),
+        (
+            "田湾村贫困户总收入81万元，田湾村总收入130万元。",
+            ["income/total_household.amount_yuan=810000[田湾村]", "income/田湾村总收入.amount_yuan=1300000[田湾村]"],
+        ),
+        ("红旗社区脱贫人口总收入120万元。", ["income/total_household.amount_yuan=1200000[红旗社区]"]),
+        (
+            "产业户总收入61万元，农村经济总收入2.9亿元。",
+            ["income/产业户总收入.amount_yuan=610000", "income/农村经济总收入.amount_yuan=290000000"],
+        ),
+        (
+            "购置农机设备14台，教学设备11套，健身器材9台。",
+            ["production/machinery.count=14", "production/教学设备.count=11", "infrastructure/健身器材.count=9"],
+        ),
+        ("按需投入产业资金310万元。", ["production/invested.amount_yuan=3100000"]),
+        ("需投入资金33万元。", ["other/需投入资金.amount_yuan=330000"]),
+        ("辖6个村、一个农场。", ["population/administrative_villages.count=6", "population/农场.count=1"]),
+        ("培育合作社4家和一个农场主协会。", ["production/professional_cooperatives.count=4"]),
+    ],
+)
+def test_a_word_beside_the_point_makes_no_other_thing(text, expected):
+    assert figures(text) == expected
