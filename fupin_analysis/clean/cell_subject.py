@@ -31,7 +31,7 @@ from fupin_analysis.core.phrases import has_part, is_money, is_stage, match_phra
 from fupin_analysis.core.terms import fold, load_vocabulary
 
 #: Labels that say that all of a township are counted, whatever the title is about; and those that do beside groups of people.
-_EVERYBODY, _ALL_GROUPS = re.compile("[全本][镇乡县村]|全部"), re.compile("总计|合计")
+_EVERYBODY, _ALL_GROUPS = re.compile("(?:[全本][镇乡县]|[全本]村(?:总?(?:户|人|人口)数?)?)|全部"), re.compile("总计|合计")
 #: Headings that end so count something, whatever unit the table's line of units names for its amounts.
 _COUNTS = re.compile(
     r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件种份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率[%％]?$|比例[%％]?$|占比[%％]?$"

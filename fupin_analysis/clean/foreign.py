@@ -321,7 +321,7 @@ def _figure(
     year, period = time_of([*heads, *rows], section, view.setting)
     context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
     subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place)
-    subject = less(subject, context.left_out, said)
+    subject = less(subject, context.left_out, said, stated=context.stated)
     if view.setting.whom:
         own = load_vocabulary().item(subject.item.topic, own_words(f"{words_of(read_label(wording))}（{view.setting.whom}）"))
         subject = replace(subject, item=own, is_renamed=True)
