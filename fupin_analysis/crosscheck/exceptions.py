@@ -63,6 +63,7 @@ def _is_explained(one: Applied, stated: Stated) -> bool:
     return (
         (bool(one.rule.unless) and _is_excepted(one, stated))
         or (one.rule.kind in _OF_PARTS and _is_of_another(one, stated))
+        or (one.rule.kind == "places" and _has_more_parts(one, stated))
         or (one.rule.kind == "ratio" and _are_apart(one.keys, stated))
         or (one.rule.kind == "rate" and _is_own_amount(one, stated))
         or (one.rule.kind == "percentage" and _is_of_several(one, stated))
@@ -101,6 +102,12 @@ def _is_of_another(one: Applied, stated: Stated) -> bool:
         total[:4] != one.leading[:4] and _spots(total, stated) and not parts.isdisjoint(key[:4] for key in own)
         for total, own in (*stated.sums, *stated.lists)
     )
+
+
+def _has_more_parts(one: Applied, stated: Stated) -> bool:
+    """Whether the table adds up more than its places (分散安置 beside sites of resettlement): its own sum is tried instead."""
+    places = {*one.keys} - {one.leading}
+    return any(total == one.leading and places < {*own} for total, own in stated.sums)
 
 
 def _is_far(one: Applied, stated: Stated) -> bool:

@@ -67,6 +67,21 @@ def test_a_sum_of_which_a_part_is_stated_roughly_is_not_held_against_the_others(
     assert found(exact(rough)) == []
 
 
+@pytest.mark.parametrize("kind", ["分散安置", "进城购房", "投亲靠友"])
+@pytest.mark.parametrize(("total", "employed", "rules"), [(98, 41, []), (96, 41, ["S101"]), (98, 40, ["S101"])])
+def test_sites_and_those_settled_elsewhere_are_added_up_together(kind: str, total: int, employed: int, rules: list[str]) -> None:
+    heads = ["安置点", "搬迁户数（户）", "就业人数（人）"]
+    rows = [["阳光新城", 52, 20], ["河畔家园", 41, 18], [kind, 5, 3], ["合计", total, employed]]
+    figures = clean_cells(cells_of([["丁山镇2019年易地扶贫搬迁安置情况"], heads, *rows])).figures
+    assert [rule for rule, *_ in found(figures)] == rules
+
+
+def test_sites_alone_that_are_not_their_sum_are_told_of_as_places() -> None:
+    rows = [["阳光新城", 52], ["河畔家园", 41], ["合计", 97]]
+    figures = clean_cells(cells_of([["丁山镇2019年易地扶贫搬迁安置情况"], ["安置点", "搬迁户数（户）"], *rows])).figures
+    assert [rule for rule, *_ in found(figures)] == ["P501"]
+
+
 def test_a_decision_on_a_part_mends_the_sum() -> None:
     figures = figures_of(*WRONG)
     mended = figures.assign(value=figures["value"].mask(is_last(figures), 166.0))
