@@ -155,6 +155,8 @@ def _divides(whole: Read, read: Read) -> bool:
     one, other = (whole.choice.topic, whole.choice.name), (read.choice.topic, read.choice.name)
     if other[0] == "cause" and one in _STILL_POOR:
         return True
+    if other == ("monitoring", "unstable_exited") and one in _HAVE_LEFT and one[1] != "done":
+        return True  # by definition some of all who have left
     return one == other or any(
         (balance.whole.topic, balance.whole.name) == one and other in {(part.topic, part.name) for part in balance.parts}
         for balance in load_vocabulary().balances.values()

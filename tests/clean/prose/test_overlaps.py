@@ -89,3 +89,9 @@ def test_words_of_several_things_are_weighed_in_one_order_in_every_run():
 )
 def test_who_may_return_to_poverty_is_of_those_who_left(text, expected):
     assert [figure for figure in figures(text, year=2022) if figure.startswith("monitoring/")] == expected
+
+
+def test_they_are_so_in_any_year():
+    text = "累计脱贫305户，其中脱贫不稳定户8户。"
+
+    assert figures(text, year=2020) == ["exit/cumulative.households=305", "monitoring/unstable_exited.households=8"]
