@@ -25,11 +25,16 @@ _EVENT = f"(?:撤[乡县镇并]|合并|建乡|建镇|更名|改名|升格|挂牌
 _BEHIND_AN_EVENT = re.compile(f"(?:[0-9]{{1,2}}月)?,?{_EVENT}")
 #: A year that tells of the past of the place and not of the paper: 2002年撤乡, 2014年建档立卡时, 从2015年的7071元.
 _OF_THE_PAST = re.compile(
-    "(?:从|由|自)20[0-9]{2}年(?!(?:[0-9]{1,2}月)?(?:份|起|开始))"
+    "(?:(?:从|自)20[0-9]{2}年(?!(?:[0-9]{1,2}月)?(?:份|起|开始))|由20[0-9]{2}年[底末初]?(?:的|[一-鿿]{0,8}[0-9.]+[^,;。0-9]{0,6}(?:降|升|增|提高|减|到|至)))"
     f"|20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?,?{_EVENT}"
     "|(?:根据|按照|依据|贯彻|落实|印发|下发|对照)[^。;0-9]{0,20}[\\[(]20[0-9]{2}[\\])][^,。;]{0,5}号"
     "|201[34]年(?:[底末])?(?:精准识别|建档立卡|识别建档)"
 )
+#: 自2019年以来 may tell of the year of a paper that names no other; since the years in which it all began it is a review.
+_SINCE = re.compile(
+    "(?:自|从)(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份)?)?(?:以来|来)(?![^。]*(?:累计|历年|几年|多年|年均|逐年|今年|本年))"
+)
+_BEGAN = range(2012, 2017)
 #: The day of a paper, on a line of its own.
 _DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])[月./-][0-9]{1,2}日?[)]?")
 _EARLY = 3
@@ -67,6 +72,8 @@ def year_of_paper(
     paragraphs = [
         (number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not _PRINTED.fullmatch(text)
     ]
+    if not any(_years(text) for _, text in paragraphs):
+        paragraphs = [(number, _only_since(text)) for number, text in head]
     whole = "\n".join(text for _, text in paragraphs)
     commonest = _commonest_year(whole)
     said = None if is_review else _told_year(paragraphs[:_FIRST], commonest)
@@ -90,6 +97,12 @@ def is_of_an_event(text: str, end: int) -> bool:
     [True, True, False]
     """
     return _BEHIND_AN_EVENT.match(text, end) is not None
+
+
+def _only_since(text: str) -> str:
+    """Return the words of a text that say since when it tells: 自2019年以来; the empty text where that is no year's paper."""
+    found = _SINCE.search(text)
+    return f"{found['year']}年" if found is not None and int(found["year"]) not in _BEGAN else ""
 
 
 def _early_day(text: str) -> int:
