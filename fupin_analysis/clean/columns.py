@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from fupin_analysis.clean.labels import read_label
 from fupin_analysis.clean.languages import in_chinese
+from fupin_analysis.clean.names import village_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.core.terms import drop_brackets, fold, load_vocabulary
@@ -161,6 +162,37 @@ def attributes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) ->
         place
         for place, column in columns.items()
         if column.role is Role.LABEL and column.path and _ATTRIBUTE.search(fold(drop_brackets(column.path[-1])))
+    )
+
+
+#: Headings of teams of a village as of any other teams, and names of groups that lie nowhere: 青年组, 督查一组, 养牛组.
+_TEAMS = frozenset({"小组", "组别", "组名", "小组名称", "组名称"})
+_NO_TEAM = re.compile(
+    r"第?[一二三四五六七八九十0-9]*(?:.*(?:[青中老壮少]年|收入|年龄|督[查导]|巡[查视察]|检查|核查|验收|宣讲|宣传|工作|互助|专项|专班|[小中]学|[初高]中|年级"
+    r"|对照|合作|项目|产业|技术|服务|志愿|领导|帮扶|走访|排查|调查)|[养种]).*[组队]"
+)
+
+
+def teams_of_no_village(
+    columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]], titles: Sequence[str]
+) -> tuple[int, ...]:
+    """Return the columns headed 组别 or 小组 that name no parts of a village: none stands beside them or in a title.
+
+    Parameters
+    ----------
+    columns, bodies
+        The columns of a table by number, and what stands in them.
+    titles
+        Titles above the table.
+    """
+    teams = [place for place, column in columns.items() if column.path and fold(drop_brackets(column.path[-1])) in _TEAMS]
+    is_of_village = any(column.role is Role.VILLAGE and place not in teams for place, column in columns.items())
+    is_of_village = is_of_village or any(map(village_in, titles))
+    return tuple(
+        place
+        for place in teams
+        if columns[place].role is Role.VILLAGE
+        and not (is_of_village and not any(_NO_TEAM.fullmatch(cell.text.strip()) for cell in bodies[place]))
     )
 
 

@@ -22,6 +22,7 @@ from fupin_analysis.clean.columns import (
     names_things,
     role_of,
     speaks_of_headings,
+    teams_of_no_village,
 )
 from fupin_analysis.clean.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.headers import (
@@ -227,6 +228,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     for place, column in columns.items():
         if speaks_of_headings(column.role, bodies[place], counted):
             columns[place] = replace(column, role=Role.ITEM)
+    for place in teams_of_no_village(columns, bodies, block.titles):
+        columns[place] = replace(columns[place], role=Role.LABEL)
     for place in attributes(columns, body):
         columns[place] = replace(columns[place], role=Role.REMARK)
     for place in columns_of_persons(columns, bodies):

@@ -47,6 +47,10 @@ _KIND_OF_SITE = re.compile(
     "|(?:进城|自主|自行|分散|城镇|货币化?)?(?:购房|建房|自建房?|购房户|自建户)|投亲靠友|投靠亲友|自谋职业)(?:户|的|方式|类)?"
 )
 _SITE_NAME = re.compile(rf"{LETTER}{{2,12}}")
+#: What became of houses, their kinds and batches, which name no site: 已入住, 廉租房, 第一批.
+_NO_SITE = re.compile(
+    "(?:已|未|尚未|待|拟|正在|在建).*|.*第[一二三四五六七八九十0-9]{1,2}[批期次轮]|.*(?<!新)[房户批]|(?:新建|续建|完工|竣工|建成|入住|空置|闲置|分配)(?:的|中)?"
+)
 #: Headings of what lies within a village.
 _WITHIN_VILLAGE = re.compile(".*(?:自然[村屯寨]|组|队|屯|寨|湾)(?:名称?|别)?")
 #: A team of a village, which says not which village's: 3组, 第二村民小组.
@@ -124,15 +128,16 @@ def kind_of_site(text: str, column: Column) -> str:
 
 def people_of_sites(table: SheetTable) -> tuple[str, ...]:
     """Return the words for those whom a table of sites of resettlement is about: whoever works there was moved there."""
-    heads = (column.path[-1] for column in table.columns.values() if column.role is Role.PLACE and column.path)
-    return (_MOVED,) if any(map(_SITES.fullmatch, heads)) else ()
+    heads = [column.path[-1] for column in table.columns.values() if column.role is Role.PLACE and column.path]
+    is_of_villages = any(column.role is Role.VILLAGE for column in table.columns.values())
+    return (_MOVED,) if any(map(_SITES.fullmatch, heads)) and not is_of_villages else ()
 
 
 def _site(text: str, column: Column) -> Place:
     """Return the site that a name is in a column of sites of resettlement: 和谐家园."""
     name = normalise_name(text)
     is_of_sites = column.role is Role.PLACE and bool(column.path) and _SITES.fullmatch(column.path[-1]) is not None
-    is_word = bool(read_label(text).readings) or is_foot(text) or _STATISTIC.fullmatch(name) is not None
+    is_word = bool(read_label(text).readings) or is_foot(text) or any(one.fullmatch(name) for one in (_STATISTIC, _NO_SITE))
     is_name = is_of_sites and not is_word and not is_body(text) and _SITE_NAME.fullmatch(name) is not None
     return Place(Level.VILLAGE, name) if is_name else Place(Level.UNKNOWN)
 
@@ -154,12 +159,13 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
     """Tell the names among the labels of a row or the headings of a column."""
     township, is_filled, village, total, unknown, is_rest, body, kind = "", False, "", None, "", False, "", ""
     own, is_within = -1, False
+    has_village = any(table.columns[number].role is Role.VILLAGE for number, _ in texts)
     for number, text in sorted(texts, key=itemgetter(0)):
         role = table.columns[number].role
         if (role not in _NAMES and role is not Role.VALUE) or number in table.behind:
             continue
         place = read_place(text, role)
-        place = _site(text, table.columns[number]) if place.level is Level.UNKNOWN else place
+        place = _site(text, table.columns[number]) if place.level is Level.UNKNOWN and not has_village else place
         if kind_of_site(text, table.columns[number]):
             kind = text
             continue

@@ -2,7 +2,7 @@ import pytest
 
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, Place, clean_place, clean_township, clean_village
-from tests.clean.grids import clean_rows, values
+from tests.clean.grids import clean_rows, reasons, values
 
 
 @pytest.mark.parametrize(
@@ -178,6 +178,46 @@ def test_hamlets_beside_their_villages_are_theirs_and_a_subtotal_is_its_villages
     assert list(figures["place"]) == ["青石村河边", "青石村沟口", "青石村", "大田村河边", "大田村沟口", "大田村", ""]
     figures = clean_rows([["甲山镇2022年改厕情况"], [outer, inner, "户数"], *rows[:2], rows[3], ["", "合计", 12]]).figures
     assert list(figures["place"])[-1] == ""  # the sum of all, not of the village filled in beside it
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "names"),
+    [
+        ("甲山镇2022年遍访情况统计表", ["组别", "走访户数"], ["第一小组", "第二小组"]),
+        ("甲山镇2022年政策宣讲情况", ["小组", "宣讲场次"], ["第一组", "第二组"]),
+        ("甲山镇2022年互助组情况", ["组名", "户数"], ["养牛组", "种菜组"]),
+        ("甲山镇2022年问题排查情况", ["组别", "发现问题（个）"], ["第一督查组", "第二督查组"]),
+        ("甲山镇青石村2022年劳动力情况", ["组别", "劳动力人数"], ["青年组", "老年组"]),
+        ("甲山镇青石村2022年走访情况", ["组别", "走访户数"], ["走访一组", "走访二组"]),
+    ],
+)
+def test_teams_of_no_village_are_no_places(title: str, heads: list[object], names: list[str]) -> None:
+    figures = clean_rows([[title], heads, [names[0], 12], [names[1], 9], ["合计", 21]]).figures
+    assert list(figures["place"]) == ["青石村" if "青石村" in title else ""] * 3
+    assert [name in item for name, item in zip(names, figures["item"], strict=False)] == [True, True]
+
+
+def test_groups_of_ages_beside_a_village_are_in_it() -> None:
+    rows = [["青石村", "青年组", 3], ["大田村", "老年组", 2]]
+    figures = clean_rows([["甲山镇2022年劳动力情况"], ["村名", "组别", "劳动力人数"], *rows]).figures
+    assert list(figures["place"]) == ["青石村", "大田村"]
+
+
+@pytest.mark.parametrize("texts", [("已入住", "未入住"), ("廉租房", "商品房"), ("第一批", "2019年第二批"), ("在建", "待分配房")])
+def test_what_became_of_houses_is_no_site(texts: tuple[str, str]) -> None:
+    rows = [[texts[0], 12], [texts[1], 9], ["锦绣新城一期", 4], ["合计", 25]]
+    cleaned = clean_rows([["甲山镇2018年易地扶贫搬迁安置情况"], ["安置点", "搬迁户数"], *rows])
+    assert list(cleaned.figures["place"]) == ["锦绣新城一期", ""]
+    assert [reasons(cleaned)[cell] for cell in ("B3", "B4")] == ["F251", "F251"]
+
+
+@pytest.mark.parametrize("heads", [["村名", "安置点", "务工人数"], ["安置点", "村名", "务工人数"]])
+def test_a_village_beside_a_site_is_the_place_and_says_whose_people_they_are(heads: list[object]) -> None:
+    rows = [["青石", "锦绣新城", 12], ["大田", "幸福家园", 9]]
+    rows = rows if heads[0] == "村名" else [[site, village, number] for village, site, number in rows]
+    figures = clean_rows([["甲山镇2018年务工情况"], heads, *rows, ["合计", "", 21]]).figures
+    assert list(figures["place"]) == ["青石", "大田", ""]
+    assert set(figures["item"]) == {"employed"}
 
 
 def test_groups_of_people_are_no_hamlets() -> None:
