@@ -182,9 +182,15 @@ def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> _TypedSum 
     if len(parts) < 2 or any(row.is_within for row in parts):
         return None
     cells = [row.of[column] for row in parts if column in row.of]
-    if cells and _STOCK.search(outcome.heading) and _number(cells[-1]) == _number(outcome):
+    if cells and _STOCK.search(outcome.heading) and _are_times(cells) and _number(cells[-1]) == _number(outcome):
         return None  # what there is at the end of each month is at the end of all what it is at the end of the last
     return _added(cells, outcome) if len(cells) == len(parts) else None
+
+
+def _are_times(cells: Sequence[CellOutcome]) -> bool:
+    """Whether each of some cells is of another time, and all of one place."""
+    figures = [figure for cell in cells for figure in cell.figures]
+    return len({figure["place"] for figure in figures}) == 1 and len({figure["period"] for figure in figures}) == len(cells)
 
 
 def _across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[_TypedSum]:

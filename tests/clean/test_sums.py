@@ -87,3 +87,18 @@ def test_what_there_is_at_the_end_of_each_month_is_no_sum() -> None:
     places = [["上坪村", 30], ["下坪村", 33], ["合计", 33]]
     found = clean_rows([["甲镇2023年监测对象情况"], ["村名", "新增户数"], *places]).problems
     assert [one.code for one in found if one.code == "F265"] == ["F265"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["现有低保户数", "在册户数", "年末存量（户）", "累计纳入户数", "结余资金（万元）", "月末户数"]
+)
+def test_what_villages_have_adds_up_though_the_sum_is_what_the_last_has(heading: str) -> None:
+    for column, wrong in (
+        ((["上坪村", 30], ["下坪村", 33], ["大塘村", 12], ["合计", 12]), True),
+        (
+            (["一季度", 30], ["二季度", 33], ["三季度", 12], ["合计", 12]),
+            False,
+        ),
+    ):
+        found = clean_rows([["甲镇2023年低保情况"], ["名称", heading], *column]).problems
+        assert [one.code for one in found if one.code == "F265"] == ["F265"] * wrong
