@@ -219,11 +219,17 @@ def spots_of(names: Sequence[Names], township: str, lines: Sequence[Line | None]
     return [replace(one, place=village) if village and not one.place and one.township == township else one for one in told]
 
 
-def _summed_at_end(names: Sequence[Names]) -> Sequence[Names]:
-    """Return the names, a 小计 that is the only sum and stands last as the sum of all."""
+def _summed_at_end(names: Sequence[Names], lines: Sequence[Line | None]) -> Sequence[Names]:
+    """Return the names, a 小计 that is the only sum, stands last and adds up to all the rows above it as the sum of all."""
     sums = [place for place, name in enumerate(names) if name.sum is not None and name.sum is not Level.COMPARISON]
     is_only = sums == [len(names) - 1] and names[-1].sum is Level.SUBTOTAL and not (names[-1].is_place or names[-1].is_filled)
-    return [*names[:-1], replace(names[-1], sum=Level.TOTAL)] if is_only else names
+    if not is_only or (last := lines[-1]) is None:
+        return names
+    above = _Sums()
+    for line in lines[:-1]:
+        if line is not None:
+            above.add(line)
+    return [*names[:-1], replace(names[-1], sum=Level.TOTAL)] if above.are(last, within=False) else names
 
 
 def _within_village(names: Sequence[Names], village: str) -> Sequence[Names]:
@@ -242,7 +248,7 @@ def _spots(names: Sequence[Names], township: str, lines: Sequence[Line | None]) 
     township beside them belong to the sub-heading's, or to the one whose row is above them, provided that the table begins
     with a township: where it does not, townships may just as well follow their villages.
     """
-    names = _summed_at_end(_without_odd(_alone(names)))
+    names = _summed_at_end(_without_odd(_alone(names)), lines)
     sections = [_section(line.sections if line else ()) for line in lines]
     towns = list(
         dict.fromkeys([name.township for name in names if name.township] + [one.township for one in sections if one.township])

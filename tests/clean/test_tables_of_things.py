@@ -267,3 +267,18 @@ def test_a_subtotal_that_is_the_only_sum_and_stands_last_is_of_all() -> None:
     assert list(figures["place"]) == ["上坪村", "下坪村", ""]
     rows = [["上坪村", 3], ["小计", 3], ["下坪村", 4]]
     assert len(clean_rows([["乙水乡2021年低保情况"], ["村名", "低保户数"], *rows]).figures) == 2
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["上坪村", 3], ["下坪村", 4], ["大塘社区", 2], ["河口社区", 1], ["小计", 3]],
+        [["上坪村", 3], ["下坪村", 4], ["社区", ""], ["大塘社区", 2], ["小计", 2]],
+        [["上坪村", 3], ["下坪村", 4], ["小计", 8]],
+        [["上坪村", 3], ["小计", 3]],
+    ],
+)
+def test_a_subtotal_at_the_end_that_is_not_of_all_rows_is_nobodys(rows: list[list[object]]) -> None:
+    cleaned = clean_rows([["乙水乡2021年低保情况"], ["村名", "低保户数"], *rows])
+    assert "" not in set(cleaned.figures["place"])
+    assert reasons(cleaned)[f"B{len(rows) + 2}"] == "F221"
