@@ -20,7 +20,7 @@ from fupin_analysis.errors import Problem
 #: Rows that must hold before it is said of another that it does not.
 _FEWEST = 3
 _HOUSEHOLDS, _PERSONS = "households", frozenset({"persons", "recipients"})
-_COUNTED = re.compile("(?:户|人|人口|人员|劳动力)?(?:总?数|总数量|数量)?$")
+_COUNTED = re.compile("(?:户|人|人口|人员)?(?:总?数|总数量|数量)?$")
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 

@@ -206,6 +206,9 @@ _VILLAGES = ("甲村", "乙村", "丙村", "丁村", "戊村")
         ("低保户数", "务工人数", 0),
         ("受益户数", "受益贫困人数", 0),
         ("农户户数", "低保人数", 0),
+        ("户数", "劳动力数", 0),
+        ("脱贫户数", "脱贫劳动力数", 0),
+        ("户数", "劳动力人数", 0),
     ],
 )
 def test_more_households_than_persons_in_one_row_alone_stand_in_each_others_place(one: str, other: str, said: int) -> None:
