@@ -37,7 +37,7 @@ _TO_LEAVE = re.compile(
     r".{0,3}(?:拟|预计|计划)(?:于|在|到)?(?:(?P<year>20[0-9]{2})年|[今明]年|年)?(?:[底末内]|以?前)*(?:全部|实现|稳定|如期)*(?:脱贫|退出|出列|摘帽)"
 )
 _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
-_AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$")
+_AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$")
 
 
 @cache
@@ -50,7 +50,7 @@ def heading_aspect(headings: Sequence[str]) -> str:
     for heading in headings:
         if _pattern("not_plan_heading").search(heading):
             return "done"
-        if _pattern("plan_heading").search(heading):
+        if _pattern("plan_heading").search(heading) and not _pattern("follows_a_plan").search(heading):
             return "plan"
     return "done"
 

@@ -144,3 +144,33 @@ def test_what_is_new_of_a_thing_may_be_planned():
 )
 def test_a_list_of_ways_is_no_plan_and_what_is_still_needed_is(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("县委要求全镇干部下沉，走访群众2290户。", ["visits/households_visited.households=2290"]),
+        ("县里要求我镇扎实推进，脱贫57户。", ["exit/done.households=57"]),
+        ("县里要求我镇在2018年底前整改到位，脱贫57户。", ["exit/done.households=57"]),
+        ("县里要求我镇今年改造危房33户。", ["housing/rebuilding_planned.households=33"]),
+        (
+            "县委要求全镇脱贫44户，改造危房21户。",
+            ["plan/exit.households=44", "housing/rebuilding_planned.households=21"],
+        ),
+        ("一、如期实现脱贫目标2018年全镇脱贫57户。", ["exit/done.households=57"]),
+        ("二、抓实年度计划全镇脱贫57户。", ["exit/done.households=57"]),
+        ("（二）紧扣脱贫目标全镇改造危房23户。", ["housing/rebuilt.households=23"]),
+        ("2.严格执行工作计划，改造危房23户。", ["housing/rebuilt.households=23"]),
+        ("三、目标任务。全镇脱贫57户。", ["plan/exit.households=57"]),
+        ("三、2018年脱贫目标。全镇脱贫57户。", ["plan/exit.households=57"]),
+        ("围绕计划脱贫40户的目标，全镇苦干。", ["plan/exit.households=40"]),
+    ],
+)
+def test_what_is_asked_in_general_or_followed_is_no_plan(text, expected):
+    assert figures(text) == expected
+
+
+def test_a_plan_that_is_followed_within_a_section_of_plans_is_planned():
+    text = "（一）紧扣脱贫目标。改造危房22户。"
+
+    assert figures(text, heading=NEXT) == ["housing/rebuilding_planned.households=22@2019"]
