@@ -135,7 +135,8 @@ def _told_year(head: list[tuple[int, str]], commonest: int | None) -> int | None
     A year that only leads a sentence (2013年,全镇识别…) may be the first of several: one that is named more often goes before it.
     """
     for _, text in head:
-        match = _TOLD.search(text) if not _ONLY_PLANNED.match(text) else None
+        planned = _ONLY_PLANNED.match(text)  # 为确保2020年如期脱贫,现将2019年工作总结如下
+        match = _TOLD.search(text, planned.end() if planned is not None else 0)
         years = _years(match[0]) if match else []
         if match and years and not _goes_on(text, match.end(), years[0]):
             is_said = match[0].startswith(("现", "截"))

@@ -124,6 +124,8 @@ def test_what_happened_to_a_place_dates_no_number(text, period):
         (["截至2017年底，脱贫64户。"], 2017),
         (["今年脱贫64户。", "甲山镇人民政府", "2017年11月28日"], 2017),
         (["今年脱贫64户。"], None),
+        (["为确保2020年如期脱贫，现将2019年工作总结如下。", "2018年脱贫64户，2018年改造危房7户。"], 2019),
+        (["力争2020年全部脱贫，现就2018年工作汇报如下。", "2017年脱贫64户，2017年改造危房7户。"], 2018),
     ],
 )
 def test_a_year_said_once_is_that_of_the_paper_unless_it_is_planned_or_cited(lines, expected):
