@@ -37,9 +37,9 @@ _STOCKS = frozenset(
     }
 )
 _CAME_OR_LEFT = re.compile(
-    "(?P<how>自然|净|动态|共|累计)*(?P<which>增加|减少|核减|核增|死亡|迁[出入]|销户|注销|清退)(?:人口|人数|户数)?(?:了|共|有)*$"
+    "(?P<how>自然|净|动态|共|累计)*(?P<which>增加|减少|减员|增员|核减|核增|死亡|迁[出入]|销户|注销|清退)(?:人口|人数|户数)?(?:了|共|有)*$"
 )
-_NATURAL = {"增加": "registry/natural_increase", "减少": "registry/natural_decrease"}
+_NATURAL = {"增加": "registry/natural_increase", "减少": "registry/natural_decrease", "减员": "registry/natural_decrease"}
 _ENTITLED = "(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
 _BRINGS = "(?:增加?|纳入|办理?|批准?|审批|核准|识别|认定|评定|确定)"
 #: Only now granted: 审批纳入农村低保13户, 新增特困供养3人. The new is what is done and no name (新桥村) or time (新一轮);

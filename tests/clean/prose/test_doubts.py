@@ -26,6 +26,11 @@ from tests.clean.prose.sentence import figures, kinds
             ["monitoring/监测对象合计自然减少.persons=2", "monitoring/监测对象自然增加.persons=1"],
         ),
         (
+            "贫困人口自然减员13人，监测户自然减员2人。",
+            ["registry/natural_decrease.persons=13", "monitoring/监测对象合计自然减员.persons=2"],
+        ),
+        ("农村特困自然减员4人。", ["living/特困人员供养自然减员.persons=4"]),
+        (
             "脱贫人口自然减少7户15人，自然增加2人。",
             [
                 "registry/natural_decrease.households=7",
