@@ -9,6 +9,8 @@ from fupin_analysis.core.prose import Mention
 #: Topics of people whose numbers are of one order in one township.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "living", "cause"})
 _PERSONS = frozenset({"persons", "recipients"})
+#: More people than any township has: 10521989人 are two numbers, or three.
+_NOBODY_HAS = 1_000_000.0
 #: Members of a household, at least and at most; how often the largest other number a believable one may be.
 _FEWEST, _MOST, _TIMES = 1.0, 8.0, 10.0
 
@@ -26,6 +28,9 @@ def set_damaged_aside(mentions: Sequence[Mention], texts: Mapping[int, str]) -> 
     people = [one for one in mentions if one.kind == "figure" and one.measure in _PERSONS and one.topic in _OF_PEOPLE]
     doubted = [one for one in people if _is_behind_households(one, texts[one.paragraph]) and is_two_in_one(one.value)]
     known = [one.value for one in people if not any(one is other for other in doubted)]
+    for one in mentions:
+        if one.kind == "figure" and one.family in ("households", "persons") and one.value >= _NOBODY_HAS:
+            one.kind = "leftover"
     for one in doubted:
         if known and one.value > _TIMES * max(known):
             one.kind = "leftover"

@@ -55,6 +55,7 @@ from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.listed import by_list_of_places, by_list_of_villages
 from fupin_analysis.clean.prose.making import joined, label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.nouns_behind import OF_PEOPLE, by_noun_behind, stands_alone, topic_spoken_of
 from fupin_analysis.clean.prose.parts import (
     by_named_clause,
     by_part,
@@ -105,8 +106,6 @@ _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what 
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 _WISHED = re.compile("^(?:力争|争取|确保|预计|计划|拟|将|要|实现|使|20[0-9]{2}年|年底?(?:以?前|之前)?)+(?=[一-鿿]{3})")
 _LONGEST_JOINT = 30
-#: Topics of people: those who are helped are not of them, but of what helps them.
-_OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing", "plan")
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
 
@@ -241,7 +240,7 @@ def _by_words(view: View) -> Read | None:
         return None
     if view.found.topic == "visits" and _COMES_OF_IT.search(view.label):
         return None  # 经入户核查,排除19户; 干部排查发现纳入7户: what came of it
-    if view.weight < BESIDE and view.family == "count" and residue(view.after) and not view.leads_on:
+    if view.weight < BESIDE and view.family == "count" and residue(view.after) and stands_alone(view):
         return None  # 36个村民小组,18个网格: the noun at the number names it, known or not
     read = make(view, view.found)
     read.is_near = view.weight >= BESIDE
@@ -272,18 +271,12 @@ def _by_own_words(view: View) -> Read:
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
     if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan
-        topic = _spoken_of(view) or topic
-    if topic in _OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
-        topic = _spoken_of(view) or topic
+        topic = topic_spoken_of(view) or topic
+    if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
+        topic = topic_spoken_of(view) or topic
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
-
-
-def _spoken_of(view: View) -> str:
-    """Return the topic that is spoken of where only people are named: of the numbers before, else of the heading."""
-    topics = [read.choice.topic for read in reversed(view.done)] + list(view.context.topics)
-    return next((topic for topic in topics if topic not in (*_OF_PEOPLE, "")), "")
 
 
 def _composed(view: View, name: str) -> Read | None:
@@ -393,6 +386,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_bare_population,
     by_projects_of_funds,
     by_heads,
+    by_noun_behind,
     _by_joining,
     _by_words,
     _by_waiting,

@@ -150,12 +150,24 @@ def by_object(view: View) -> Read | None:
     return make(view, (named(path, found.word) if path else None) or found)
 
 
+#: Kinds by which projects are told apart, as the grammar of items has them.
+_KIND_OF_PROJECT = re.compile("(?:类|型|项目|工程|设施|建设|发展|扶持|产业|基建)(?:有|为|共|共计|安排|实施)*$")
+
+_NO_KIND = re.compile(
+    "(?:村|户|社|企业|主体|公司|基地|大棚|车间|点|人|处|池|站)(?:有|为|共)*$|涉及|带动|覆盖|吸纳|惠及|成立|培育|建成|受益"
+)
+
+
 def by_kind_of_project(view: View) -> Read | None:
     """实施项目9个,其中基础设施5个、产业发展4个."""
     whole = view.before.whole or view.before if view.before is not None else None
     is_listed = view.before is not None and ("其中" in view.gap or (view.before.whole is not None and view.gap[:1] in "、,"))
     if whole is None or not is_listed or whole.choice.name != "projects" or view.family != "count":
         return None
+    if not _KIND_OF_PROJECT.search(view.label):
+        is_kind = "其中" in view.gap and not view.after and _NO_KIND.search(view.label) is None
+        name = own_words(f"{own_label(view.label)}项目") if is_kind else ""  # 其中家禽养殖12个,涉及经营主体9个
+        return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own")) if name else None
     topic = next((topic for topic in topics_of(view.label) if topic in ("production", "infrastructure")), "")
     choice = named(f"{topic}/projects", view.label) if topic else None
     return make(view, choice) if choice is not None else None

@@ -25,6 +25,7 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.named_places import only_those_named
 from fupin_analysis.clean.prose.other_groups import low_income, some_of_the_labour, unsteady_water
 from fupin_analysis.clean.prose.overlaps import of_two_groups
+from fupin_analysis.clean.prose.own_clause import OWN_CLAUSE, not_of_the_register
 from fupin_analysis.clean.prose.rates_of_today import as_of_today
 from fupin_analysis.clean.prose.subsets import of_a_status
 from fupin_analysis.clean.prose.told_apart import TOLD_APART
@@ -85,6 +86,7 @@ def believed(view: View, read: Read) -> Read:
     read = _other_of_what(view, read) or read
     read = as_of_today(view, read)
     other = worth_of_a_crop(view, read.choice) or villages_without(view, read.choice) or up_to_standard(view, read.choice)
+    other = other or not_of_the_register(view, read.choice)
     if other is not None:
         return replace(read, choice=other)
     if read.choice.item is None or not read.choice.name:
@@ -336,6 +338,7 @@ def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     *ANOTHER_NOUN,
     *ANOTHER_THING,
+    *OWN_CLAUSE,
     of_two_kinds,
     only_those_named,
     *TOLD_APART,

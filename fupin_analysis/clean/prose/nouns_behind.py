@@ -1,0 +1,68 @@
+"""A noun behind a number of people names them, where only a number of things stands before: 有小学1所,8名老师,61名学生."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label
+from fupin_analysis.clean.prose.lexicon import topics_in
+from fupin_analysis.clean.prose.making import make
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.terms import own_words
+
+#: Topics of people: those who are helped are not of them, but of what helps them.
+OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing", "plan")
+#: Where a noun behind a number is followed by another of its kind: 1个小学及2个教学点.
+_JOINS_ON = re.compile("[一-鿿]{2,}(?:(?<![涉普触波])及|[和与、])$")
+_NOTHING = re.compile("[,、;及和与]*(?:有|共有|现有|配备|配有)?")
+_NOUN = re.compile("(?P<what>(?!贫困|脱贫|建档立卡|监测|低保|群众|村民|人口|农户|劳动力|户)[一-鿿]{2,6})(?=[,、;。()]|$)")
+_HEADS = frozenset({"名", "位"})
+_PAID = re.compile("补贴|补助|奖补|发放|兑现|资助|投入|培训|受益|惠及|解决|吸纳|带动")
+
+
+def stands_alone(view: View) -> bool:
+    """Whether the noun behind a number is its own, and leads to no other: 1个小学及2个教学点, but 4个贫困村脱贫117户."""
+    return not view.leads_on or _JOINS_ON.fullmatch(view.after) is not None
+
+
+def by_noun_behind(view: View) -> Read | None:
+    """Return what a noun behind a number of people counts, behind a number of things; None for anything else.
+
+    Parameters
+    ----------
+    view
+        The chain.
+    """
+    before = _things_before(view)
+    if before is None or view.family != "persons" or view.chain.numerals[0].unit not in _HEADS or view.leads_on:
+        return None
+    if _NOTHING.fullmatch(view.label) is None:
+        return None
+    match = _NOUN.match(view.after)
+    if match is None or _PAID.search(view.sentence.text[view.part : view.chain.start]):
+        return None
+    said = [one for one in topics_in(view.sentence.hits_in(view.chain.end, view.chain.end + match.end())) if one in PROGRAMMES]
+    topic = said[0] if said else before.choice.topic
+    item = match_phrase(match["what"], topics=[topic], unit="人").item
+    if not item.is_own and "persons" in item.measures:
+        return make(view, Choice(item.topic, item.name, item, 0.0, match["what"], "label"))
+    name = own_words(own_label(match["what"]))
+    return make(view, Choice(topic, name, None, 0.0, name, "own")) if name else None
+
+
+def _things_before(view: View) -> Read | None:
+    """Return the number of things before, with nothing between but people who are named as these are."""
+    for read in reversed(view.done):
+        if read.chain.families[0] in THINGS:
+            return read
+        if read.chain.families[0] != "persons":
+            return None
+    return None
+
+
+def topic_spoken_of(view: View) -> str:
+    """Return the topic that is spoken of where only people are named: of the numbers before, else of the heading."""
+    topics = [read.choice.topic for read in reversed(view.done)] + list(view.context.topics)
+    return next((topic for topic in topics if topic not in (*OF_PEOPLE, "")), "")
