@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from fupin_analysis.clean.prose.items import Choice, own_label, residue
-from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.lexicon import find_words, topics_in
+from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.terms import OTHER, own_words
 
 _DECIDED = frozenset({"rule", "label", "default"})
 #: Last words that make of any noun before them another thing.
@@ -27,6 +27,12 @@ _VERBS = re.compile(
 )
 #: Nouns that say how much of the thing before is counted: 发展烤烟,种植面积300亩.
 _MEASURES = re.compile("面积|规模|数量|存栏|出栏|产量|产值|总量|总数|基地|园区?$|棚|项目|工程")
+_SETTLES = re.compile("(?:共|可|已|拟|能)*安置(?:搬迁户|贫困户|群众|对象)?(?:共)?")
+MERGED = re.compile("个?(?:贫困|行政|自然|原)*村(?:撤并|合并|整合)(?:而来|而成|组成|为|成)")
+_WITHOUT = re.compile(
+    "(?:(?:均|都|尚|还|仍)?(?:未|没有?)|无)(?:能)?(?:接?通|参加|享受|领取|办理|安装|接入|用上)(?:上|了)?[一-鿿]{2,}"
+)
+_INSTEAD = re.compile("(?:调整|变更|调减|调增)为")
 _PLACES = re.compile("[个家处座所]")
 _OF_PERSONS = frozenset({"population", "staffing", "education", "medical"})
 _GAINS = re.compile("(?:增收|增加收入|收入增加|增加)(?:约|近|达|了|可达)*$")
@@ -80,9 +86,11 @@ def _of_its_own_clause(view: View, choice: Choice) -> Choice | None:
     """冬季种植油菜,2019年种植黄桃150亩: what the clause of the number names, and not the clause before."""
     if view.family not in THINGS or choice.how not in _DECIDED or view.chain.label or not choice.word:
         return None
-    if choice.word in view.label + view.after or choice.word not in view.gap or len(choice.word) < 2:
+    label = _INSTEAD.split(view.label)[-1]  # 由原规划的160亩茶叶调整为80亩雷竹
+    if choice.word in label + view.after or choice.word not in view.gap or len(choice.word) < 2:
         return None
-    noun = _VERBS.sub("", own_label(view.label))
+    noun = _VERBS.sub("", own_label(label))
+    noun = noun or own_label(view.after)
     is_of_goods = choice.topic == "production" and (choice.how == "label" or choice.name == "projects")
     if not is_of_goods or len(residue(noun)) < 2 or _MEASURES.search(noun):
         return None
@@ -135,8 +143,40 @@ def _who_are_at_school(view: View, choice: Choice) -> Choice | None:
     return _own("education", view.label) if is_all else None
 
 
+def _without_what(view: View, choice: Choice) -> Choice | None:
+    """危房341户,428户未通宽带网: what they do not have has a name of its own."""
+    match = _WITHOUT.match(view.after)
+    if match is None or residue(view.label) or view.family not in ("households", "persons") or choice.word in view.after:
+        return None
+    topics = topics_in(view.sentence.hits_in(*view.chain.after))
+    return _own(next((one for one in topics if one not in ("registry", "population")), OTHER), view.after)
+
+
+def settled_at_sites(view: View, choice: Choice) -> Choice | None:
+    """易地搬迁162户,建安置点4个,安置134户: those who live at the sites, and not all who moved; nor those of the land for them."""
+    if view.family not in ("households", "persons") or not _SETTLES.fullmatch(own_label(view.label)):
+        return None
+    told = [*view.memory.previous, *view.all_done]
+    if not any((read.choice.topic, read.choice.name) == ("housing", "sites") for read in told):
+        return None
+    is_all = (choice.topic, choice.name) == ("housing", "relocation")
+    is_of_land = choice.item is None and choice.how == "joined" and view.before is not None and "area" in view.before.families
+    if is_of_land:
+        return named("housing/relocation", "安置")
+    moved = [read for read in told if (read.choice.topic, read.choice.name) == ("housing", "relocation")]
+    is_part = any(read.chain.numerals[0].value > view.chain.numerals[0].value for read in moved)
+    return Choice("housing", "集中安置", None, 0.0, "安置", "own") if is_all and is_part else None
+
+
+def merged_villages(view: View, choice: Choice) -> Choice | None:
+    """由甲村、乙村等三个贫困村合并而成: villages that there were."""
+    is_past = view.family == "count" and choice.topic in ("registry", "population", "exit") and MERGED.match(view.after)
+    return Choice("population", "合并前的村", None, 0.0, "合并", "own") if is_past else None
+
+
 #: In the order in which they are asked.
 ANOTHER_NOUN: Sequence[Callable[[View, Choice], Choice | None]] = (
+    _without_what,
     _of_another_head,
     _of_no_heads,
     _kind_of_a_part,

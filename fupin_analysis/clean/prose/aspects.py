@@ -37,6 +37,7 @@ _TO_LEAVE = re.compile(
     r".{0,3}(?:拟|预计|计划)(?:于|在|到)?(?:(?P<year>20[0-9]{2})年|[今明]年|年)?(?:[底末内]|以?前)*(?:全部|实现|稳定|如期)*(?:脱贫|退出|出列|摘帽)"
 )
 _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
+_PLANNED_AT_FIRST = re.compile("原(?:来)?(?:规划|计划|定)[^。;]*(?:调整|变更|调减|调增)为")
 _AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$")
 
 
@@ -69,6 +70,8 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
         done = [match.start() for match in _pattern("done").finditer(text, start, end)]
         if weak and not done:
             return "plan"
+    if aspect == "plan" and _PLANNED_AT_FIRST.search(text, start, end):
+        return "done"  # 由原规划的160亩调整为80亩
     if aspect == "started" and re.search("竣工|完工|完成|建成|验收", text[place:end]):
         return "done"
     return aspect

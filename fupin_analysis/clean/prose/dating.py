@@ -15,6 +15,11 @@ _AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 _TO_COME, _COME = re.compile("剩余|年底前|计划|拟|将|预计|力争|确保"), re.compile("实际|已(?:全部|完成|经|实现)|均已")
 
+#: What stands today, dated by a month: 2020年5月动态调整后,现有…, 截至2020年6月. The paper is of no year before.
+_NOW = re.compile(
+    r"(?<![0-9])(?P<now>20[0-9]{2})年[0-9]{1,2}月(?:份|底|末)?[^,。;0-9]{0,14},?(?:全[镇乡村])?(?:现有|现共有|目前)|截[至止]到?(?P<until>20[0-9]{2})年(?:[4-9]|1[0-2])月"
+)
+
 #: How far behind the end of a year 今年 may stand to be held against it.
 _FAR = 120
 _FIRST, _EARLIEST, _LATEST = 6, 2010, 2100
@@ -81,11 +86,18 @@ def year_of_paper(
     found = _year_after(whole, told or _last_year(whole))
     written = "\n".join(text for _, text in head)
     asked = sorted({year for year in _years(written) if _EARLIEST <= year <= _LATEST})
+    found = max([found, *_today(whole)]) if found is not None and not is_review else found
     if found is None or (said is None and _HIDDEN.search(title + written)):
         return None, asked
     if early and found != early[0] and _SAID_RELATIVELY.search(written):
         return None, sorted({found, early[0]})
     return found, []
+
+
+def _today(text: str) -> list[int]:
+    """Return the years in which what a paper tells stood so: 2020年5月动态调整后,现有12户."""
+    years = [int(match["now"] or match["until"]) for match in _NOW.finditer(_PLANNED.sub("", text))]
+    return [year for year in years if _EARLIEST <= year <= _LATEST]
 
 
 def is_of_an_event(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.another_noun import ANOTHER_NOUN
+from fupin_analysis.clean.prose.another_noun import ANOTHER_NOUN, merged_villages, settled_at_sites
 from fupin_analysis.clean.prose.another_thing import ANOTHER_THING, up_to_standard, villages_without, worth_of_a_crop
 from fupin_analysis.clean.prose.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.compounds import of_two_kinds
@@ -87,6 +87,7 @@ def believed(view: View, read: Read) -> Read:
     read = as_of_today(view, read)
     other = worth_of_a_crop(view, read.choice) or villages_without(view, read.choice) or up_to_standard(view, read.choice)
     other = other or not_of_the_register(view, read.choice)
+    other = other or settled_at_sites(view, read.choice) or merged_villages(view, read.choice)
     if other is not None:
         return replace(read, choice=other)
     if read.choice.item is None or not read.choice.name:

@@ -53,6 +53,7 @@ _BOTH_NAMED = re.compile("边缘(?:易致贫)?(?:户|人口)[、和及与](?:脱
 _BESIDE = 20
 _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
 _LEFT = re.compile("(?:剩)?余(?:下)?|还剩|剩下|后为")
+_HAVE_LEFT = re.compile("其中[,:]?(?:已|正常|稳定|标注|享受政策)+(?:脱贫|退出)(?:户|人口|享受政策户?)?(?:共|有)?")
 _LESS = re.compile("减去|扣除|扣减|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
 _STILL = re.compile("(?:尚|仍|还|其中)有?$")
@@ -95,6 +96,7 @@ def by_division(view: View) -> Read | None:
     is_told = any(path == f"{read.choice.topic}/{read.choice.name}" for read in view.all_done)  # 109个村民小组、18个居民小组
     is_other = not path and _A_NOUN.fullmatch(view.after) is not None and not find_words(view.after)  # 36个村民小组、18个网格
     is_listed = begins and before is not None and before.name in DIVISIONS
+    is_told = is_told or (not path and view.after.endswith("社区") and any(r.choice.name == "communities" for r in view.all_done))
     if is_listed and (is_told or is_other or _POOR_GROUPS.fullmatch(view.after)):
         return make(view, Choice("population", own_words(view.after), None, 0.0, view.after, "own"))
     choice = named(path, found[path][0]) if path else None
@@ -133,12 +135,14 @@ def by_difference(view: View) -> Read | None:
 
 def by_state_of_whole(view: View) -> Read | None:
     """年末贫困户1318户,其中已脱贫771户: of those on the register, and not those of the year."""
-    found, before = view.found, view.before
+    found, before = view.found, view.before or next(iter(view.memory.previous[-1:]), None)
     if found is None or found.topic != "exit" or found.name not in ("done", "cumulative") or before is None:
         return None
     whole = before.whole or before
     is_of_register = (whole.choice.topic, whole.choice.name) == ("registry", "total") and "其中" in view.gap
-    if not is_of_register or not found.word.startswith(("已脱贫", "已退出", "已稳定脱贫")) or view.moment.period != whole.period:
+    is_parted = _HAVE_LEFT.fullmatch(view.label) is not None and "not_exit" in view.around.ahead  # 其中正常脱贫…,未脱贫…
+    is_state = found.word.startswith(("已脱贫", "已退出", "已稳定脱贫")) or is_parted
+    if not is_of_register or not is_state or view.moment.period != whole.period:
         return None
     choice = named("registry/exited", found.word)
     return make(view, choice) if choice is not None else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.prose.addresses import group_going_on, place_in_list, places_counted, with_village
+from fupin_analysis.clean.prose.another_noun import MERGED
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
@@ -56,7 +57,9 @@ _TO = re.compile(
 )
 _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
-_ASIDE = re.compile(r"^[^(),;。]{0,8}\([^()]*\)(?=[,;])")
+_ASIDE = re.compile(
+    r"^[^(),;。]{0,8}\([^()]*\)(?=[,;]|[未没尚不仍])|(?:[一两二三四五六七八九十]个|[0-9]个)(?:自然|贫困|行政)?[村寨屯组]\([^()]*\)"
+)
 _LONGEST_NAME = 8
 _CAME_NEW = re.compile("[^。;]*[,、](?:又|再|另)?(?:新增|新识别|新纳入)[^,;。]*$")
 _QUALIFIES = re.compile("[底末初]?[^,;。0-9]{1,6}的")
@@ -284,6 +287,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         place = place_again(gap, memory) or place
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]
+    if MERGED.match(sentence.text, chain.end):
+        return memory.paragraph_place  # 由甲、乙等三个村合并而成
     if name and gap[stop:] in ("", "等") and _COUNTS_THEM.match(sentence.text, chain.end):
         return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
     if not name and is_for_village(gap[stop:], memory):

@@ -84,7 +84,7 @@ _WHOLE = re.compile(
 @cache
 def _strip() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:其中|另外|还有|以及|同时|今年|目前|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|打造|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|以|等)+"
+        r"^(?:其中|另外|还有|以及|同时|今年|目前|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|打造|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|惠及|吸引|动员|走访|报名|(?:让|使)(?=[一-鿿]{3})|以|等)+"
     )
 
 
@@ -110,7 +110,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
                 found.add(name)
         for match in _BEFORE_A_WORD.finditer(text):
             if is_village_name(match[1], township) and _goes_before_a_word(text, match):
-                found.add(match[1])
+                found.add(_without_lead(match[1]))
         for match in _AT_HEAD.finditer(text):
             if is_village_name(match[1], township) and not _DOES.match(match[1]) and not find_words(match[1]):
                 found.add(match[1])

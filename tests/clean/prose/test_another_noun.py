@@ -92,6 +92,97 @@ def test_a_gain_pupils_at_school_and_the_others(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "危房286户，1个自然村（上河寨）未通水泥路，312户未通宽带网。",
+            ["housing/unsafe.households=286", "population/natural_villages.count=1", "infrastructure/未通宽带网.households=312"],
+        ),
+        (
+            "饮水安全覆盖340户，22户未通自来水。",
+            ["infrastructure/drinking_water.households=340", "infrastructure/未通自来水.households=22"],
+        ),
+        (
+            "易地搬迁150户，建设集中安置点3个，安置112户，分散安置38户。",
+            [
+                "housing/relocation.households=150",
+                "housing/sites.count=3",
+                "housing/集中安置.households=112",
+                "housing/分散安置.households=38",
+            ],
+        ),
+        ("建成集中安置点2个，安置64户。", ["housing/sites.count=2", "housing/relocation.households=64"]),
+        (
+            "新建集中安置点2个，征地38亩，安置64户251人。",
+            [
+                "housing/sites.count=2",
+                "housing/征地.area_mu=38",
+                "housing/relocation.households=64",
+                "housing/relocation.persons=251",
+            ],
+        ),
+        (
+            "现有建档立卡贫困户260户。其中正常脱贫213户，未脱贫47户。",
+            ["registry/total.households=260", "registry/exited.households=213", "registry/not_exited.households=47"],
+        ),
+        ("现有建档立卡贫困户260户。其中2018年脱贫51户。", ["registry/total.households=260", "exit/done.households=51"]),
+        (
+            "由上河、下河、新塘等三个贫困村合并而成，现有贫困户86户。",
+            ["population/合并前的村.count=3", "registry/total.households=86"],
+        ),
+        (
+            "辖12个行政村，1个城镇社区，3个乡村社区。",
+            ["population/administrative_villages.count=12", "population/communities.count=1", "population/乡村社区.count=3"],
+        ),
+        ("修通30户以上各自然村道路9公里。", ["infrastructure/village_roads.length_km=9"]),
+    ],
+)
+def test_who_is_without_who_settles_and_what_was(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "由原规划的160亩茶叶调整为80亩雷竹。",
+            ["production/tea_planned.area_mu=160", "production/雷竹.area_mu=80"],
+        ),
+        (
+            "由原计划硬化通组路12公里调整为硬化通组路9公里。",
+            ["infrastructure/group_roads_planned.length_km=12", "infrastructure/group_roads.length_km=9"],
+        ),
+        ("计划将搬迁任务调整为41户。", ["housing/relocation_planned.households=41"]),
+        ("将为村集体经济增收4万元。", ["income/计划村集体经济增收.amount_yuan=40000"]),
+        ("将贫困户86户全部纳入医保。", ["registry/total.households=86"]),
+        ("让青岩洞村贫困户46户受益。", ["registry/total.households=46[青岩洞村]"]),
+        ("让水村有贫困户36户。", ["registry/total.households=36[让水村]"]),
+        (
+            "向日葵种植面积800亩，向阳村种植辣椒60亩。",
+            ["production/向日葵种植面积.area_mu=800", "production/crop_chillies.area_mu=60[向阳村]"],
+        ),
+    ],
+)
+def test_what_was_planned_first_and_what_is_to_come(text, expected):
+    assert figures(text, heading="产业扶贫" if "亩" in text else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("2019年退出2个村，2019年改造危房12户。", "2020年6月动态调整后，现有贫困户214户。"), 2020),
+        (("2019年退出2个村，2019年改造危房12户。", "计划到2020年6月全部脱贫。"), 2019),
+        (("2019年退出2个村，2019年改造危房12户。", "截至2020年9月，累计脱贫214户。"), 2020),
+        (("2019年退出2个村，2019年改造危房12户。", "截至2020年1月，累计脱贫214户。"), 2019),
+    ],
+)
+def test_a_paper_is_of_no_year_before_what_stands_today(texts, expected):
+    lines = ("松涛镇脱贫攻坚工作情况汇报", "松涛镇位于县城北部。", *[f"松涛镇修路{n}公里。" for n in range(2, 7)], *texts)
+    prose = Prose("x.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    assert read_prose(prose).year == expected
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         ("松涛乡幅员126平方公里，现有贫困户214户。", "2018年全乡脱贫63户。2018年全乡危房改造28户。"),
