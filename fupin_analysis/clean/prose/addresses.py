@@ -15,10 +15,9 @@ from fupin_analysis.clean.prose.words import prose_words
 #: A group with a number; 村民小组 or 小组 or 组, and no 组织, 组长.
 NUMBERED = r"(?:第?[一二三四五六七八九十]{1,3}(?:村民)?小?组(?![织长员团])|[0-9]{1,2}组(?=[一-鿿])(?![共有计合约分]))"
 _NUMBERED = re.compile(NUMBERED)
-_NAMED = re.compile("(?P<name>[一-鿿]{1,3}?)组(?![织长员团])")
+_NAMED = re.compile("(?P<name>[一-鿿]{1,3}?)组(?![织长员团级道间建际])")
 _NEXT = re.compile("[、和及与]")
 _SHORTENED = re.compile(r"(?P<first>[一二三四五六七八九十]{1,3})(?=[、和及与][一二三四五六七八九十]{1,3}(?:村民)?小?组)")
-_RELATIVE = re.compile(rf"[,、;和及与]*(?P<group>{NUMBERED})")
 _SPLIT = re.compile("、|(?<=[^、])[和及与](?=[一-鿿]{2})")
 _COUNTED = re.compile("个?(?:贫困|行政|脱贫|深度贫困|自然)?(村民小组|小组|村|组|社区)")
 _GOVERNS = re.compile("辖|共有|现有|包括|设有")
@@ -67,7 +66,7 @@ def _named_at(text: str, place: int) -> re.Match[str] | None:
 
 
 def group_going_on(gap: str, place: str) -> str:
-    """Return the place of a group with a number only, which goes on from a place of a village: 二组脱贫12户,三组脱贫8户.
+    """Return the place of groups that go on from a place of a village: 二组脱贫12户,三组脱贫8户; 柳湾组6户,河口组3户.
 
     Parameters
     ----------
@@ -81,8 +80,23 @@ def group_going_on(gap: str, place: str) -> str:
     >>> group_going_on(",三组脱贫", "双桥村二组"), group_going_on(",三组脱贫", ""), group_going_on(",共脱贫", "双桥村二组")
     ('双桥村三组', '', '')
     """
-    match, village = _RELATIVE.match(gap), _OF_VILLAGE.fullmatch(place)
-    return f"{village['village']}{match['group']}" if match and village else ""
+    village = _OF_VILLAGE.fullmatch(place)
+    start = len(gap) - len(gap.lstrip(",、;和及与"))
+    if village is None or not (start or _NUMBERED.match(gap)):
+        return ""
+    return "、".join(f"{village['village']}{name}" for _, _, name in groups_behind(gap, start))
+
+
+def village_of_group(place: str) -> str:
+    """Return the village of a group; the place itself where it is none.
+
+    Examples
+    --------
+    >>> village_of_group("双桥村二组"), village_of_group("双桥村"), village_of_group("二组")
+    ('双桥村', '双桥村', '二组')
+    """
+    found = _OF_VILLAGE.fullmatch(place)
+    return found["village"] if found is not None else place
 
 
 def place_in_list(listed: str, place: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.addresses import group_going_on, place_in_list, places_counted, with_village
+from fupin_analysis.clean.prose.addresses import group_going_on, place_in_list, places_counted, village_of_group, with_village
 from fupin_analysis.clean.prose.another_noun import MERGED
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.chains import Chain, find_chains
@@ -272,7 +272,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     if leave_described(words_before(sentence.text, begin, end), gap, memory):
         place = memory.paragraph_place
     if chain.village:
-        return chain.village
+        return _of_village(chain.village, place)
     for first, last in memberships(sentence.text, begin, sentence.end):  # 下寨村是全镇8个贫困村之一,现有贫困户36户
         gap = sentence.text[begin:first] if first < end <= last else gap
     if chain.label:
@@ -295,7 +295,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         return memory.paragraph_place
     if not name or _FARES.search(gap[stop:]):
         return "" if not name else memory.paragraph_place
-    if _SUMMED.match(gap[stop:]) or _are_of_works(gap, found):
+    are_groups = all(one[2].endswith("组") for one in found)  # 黄岭村一组、四组共改造: groups of one village
+    if (_SUMMED.match(gap[stop:]) and not are_groups) or _are_of_works(gap, found):
         return memory.paragraph_place
     names = [name]
     for before_start, before_stop, other in reversed(found[:-1]):
@@ -303,8 +304,14 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
             break
         names.insert(0, other)
         start = before_start
-    memory.village = names[0] if len(names) == 1 else ""
-    return "、".join(names)
+    memory.village = _of_village(names[0], place) if len(names) == 1 else ""
+    return memory.village or "、".join(names)
+
+
+def _of_village(name: str, place: str) -> str:
+    """Return a group with the village of the place before: 柳湾村二组改造6户、河口组改造3户; any other name as it is."""
+    is_group = name.endswith("组") and village_of_group(name) == name
+    return (group_going_on(f"、{name}", place) if is_group else "") or name
 
 
 def _are_of_works(gap: str, found: Sequence[tuple[int, int, str]]) -> bool:

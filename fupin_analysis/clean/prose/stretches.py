@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.places import clean_village
+from fupin_analysis.clean.prose.addresses import village_of_group
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.of_village import TOWNS, described_in
 from fupin_analysis.clean.prose.villages import places_in
@@ -131,4 +132,4 @@ def _place_of_all(memory: Memory) -> str:
 
 def place_again(gap: str, memory: Memory) -> str:
     """Return the village that words before a number speak of again without its name: 全村212户; empty where they do not."""
-    return memory.village if _AGAIN.search(gap) else ""
+    return village_of_group(memory.village) if _AGAIN.search(gap) else ""
