@@ -1,4 +1,4 @@
-"""Columns that say by how much a number changed: 自然增减人数, 与2022年相比 › 增加额 | 增幅（%）, 同比增长（%）.
+"""Columns that say by how much a number changed: 自然增减人数, 与2022年相比 › 增加额 | 增幅（%）.
 
 A change is a figure of its own, in its own words and with its sign: of what stands at its left, of the time that the table is
 about, however many years its heading names. A year in 与2022年相比 says what is compared with, and not when.
@@ -28,6 +28,8 @@ _WHEN = (
 _BESIDE = rf"(?:(?:与|和|同|跟)?{_WHEN}(?:相比较?|比较|对比|相较)|(?:比|较|较之|对比){_WHEN}(?:相比)?)"
 _COMPARED = re.compile(rf"{_BESIDE}(?:情况|变化|变动|增减|增减变化)?(?:情况)?")
 _BEGINS = re.compile(_BESIDE)
+#: No more than the row of a form that compares: 比上年增减 has no name of what it is, and follows from what stands beside it.
+_BARE = re.compile(rf"(?:{_BESIDE}|[同环]比)(?:增减|增长|变化|变动)(?:情况|变化)?")
 #: What says by itself that a number is a change, and what does beside what it is compared with.
 _CHANGED = re.compile("±|增减|增长|增幅|降幅|增速|增加[额值]|减少[额值]|变化|变动|差额|同比|环比")
 _WEAK = re.compile("增加|减少|[增减][收产]|上升|下降|提高|净增|增[额量]|减[额量]")
@@ -124,6 +126,8 @@ def _is_time(text: str) -> bool:
 def _change(number: int, table: SheetTable, before: Mapping[int, Growth]) -> Growth | None:
     path = table.columns[number].path
     plain = [fold(drop_brackets(text)) for text in path]
+    if _BARE.fullmatch(plain[-1]):
+        return None
     compared = [place for place, text in enumerate(plain[:-1]) if _COMPARED.fullmatch(text)]
     words = "".join(plain[place] for place in compared[-1:]) + plain[-1]
     rest = _BEGINS.sub("", plain[-1])

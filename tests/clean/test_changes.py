@@ -20,11 +20,10 @@ def _first(*columns: tuple[str, object, object], title: str = _TITLE[0]) -> tupl
 @pytest.mark.parametrize(
     ("heading", "value", "item", "measure", "meant"),
     [
-        ("比上年增减（人）", -13, "employment/就业（脱贫户） 比上年增减", "persons", -13),
+        ("比上年增加数（人）", -13, "employment/就业（脱贫户） 比上年增加数", "persons", -13),
         ("较2022年底增加（人）", 5, "employment/就业（脱贫户） 较2022年底增加", "persons", 5),
         ("增幅（%）", 9.8, "employment/就业（脱贫户） 增幅", "rate", 0.098),
-        ("同比增长", "-9.8%", "employment/就业（脱贫户） 同比增长", "rate", -0.098),
-        ("与上年相比增减（人）", "－7", "employment/就业（脱贫户） 与上年相比增减", "persons", -7),
+        ("与上年相比增减人数", "－7", "employment/就业（脱贫户） 与上年相比增减人数", "persons", -7),
         ("自然增减人数", -3, "employment/自然增减人数", "persons", -3),
         ("增减人数", "+4", "employment/就业（脱贫户） 增减人数", "persons", 4),
         ("比上年±%", 12.5, "employment/就业（脱贫户） 比上年±%", "rate", 0.125),
@@ -49,7 +48,9 @@ def test_what_is_new_and_what_was_last_year_is_no_change(heading: str, value: ob
     assert item in {key[-2] for key in found}
 
 
-@pytest.mark.parametrize("heading", ["同比排名", "同比增长", "占比增减（百分点）"])
+@pytest.mark.parametrize(
+    "heading", ["同比排名", "同比增长（%）", "比上年增减", "较2022年变化（人）", "同比增长", "占比增减（百分点）"]
+)
 def test_ranks_and_what_may_be_a_number_or_a_share_are_set_aside(heading: str) -> None:
     _, aside = _first(("务工人数（人）", 133, 150), (heading, 3, 4))
     assert aside == {"C3": "F252"}
