@@ -18,7 +18,9 @@ _BRACKET = re.compile(
     r"(?P<outer>[一-鿿、]{2,12})\((?P<opens>及|和)?(?!含|包括|不含|其中)(?P<inner>[一-鿿、]{2,12})\)(?P<who>(?:学生|人员|老人|儿童|患者|家庭|致贫|返贫)?)(?:共|共计|合计|有|为)*$"
 )
 _EXAMPLES = re.compile("等(?!级|共|合计)")
-_WHO = re.compile("^(?:学生|人员|老人|儿童|患者|家庭|劳动力)+")
+_WHO = re.compile("^(?:学生|人员|老人|儿童|患者|家庭|劳动力|致贫|致困)+")
+#: What is lacking, told once for several: 因缺资金、技术致贫.
+_LACKS = re.compile("因?(?:缺少|缺乏|缺|无)")
 _OF_ALLOWANCES = frozenset({("living", "minimum_living_allowance"), ("living", "extreme_poverty_support")})
 _OF_PEOPLE = frozenset({"registry", "living", "monitoring"})
 #: What is said around the names supports them and names nothing by itself.
@@ -40,7 +42,8 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
     names, words, is_apposed = _names(view)
     if len(names) < 2 or _EXAMPLES.search(names[-1]):
         return None
-    found = [_kind_of(view, name) for name in names]
+    lacks = _LACKS.match(names[0])
+    found = [_kind_of(view, name) or (_kind_of(view, f"缺{name}") if lacks else None) for name in names]
     last = found[-1]
     if last is None or _base(choice) not in {_base(one) for one in found if one is not None}:
         return None
