@@ -20,7 +20,7 @@ from fupin_analysis.clean.own_units import own_unit, without_unit
 from fupin_analysis.clean.own_words import is_of_another, is_of_works, open_subject, words_of
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.table_context import TableContext as TableContext  # what a cell is read with
-from fupin_analysis.clean.totals import is_sum_meant
+from fupin_analysis.clean.totals import are_only_pupils, is_sum_meant
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.counting import counted_as, implied
 from fupin_analysis.core.facets import meant_under
@@ -287,6 +287,7 @@ def _known_subject(
         item = context.limits[0]  # 合计 of 未脱贫户致贫原因 is all of those
     said = {reading.topic for label in (*labels, section) for reading in label.readings}
     is_stated = item.topic in said or item.topic in context.stated
+    is_stated = is_stated and not are_only_pupils([context.about, context.title.text])
     lines = () if any(map(_counts, labels)) else lines
     measure = measure or ("" if unit or cell_unit or lines or implied(fold(reading.wording)) else context.measure)
     item = counted_as(meant_under(item, [context.about, context.title.text, section.text], text), unit or cell_unit, measure)
@@ -353,6 +354,7 @@ def _within(reading: LabelReading, topics: set[str], context: TableContext) -> S
     if reading.is_total:
         titles = tuple(filter(None, (context.title.text, context.about)))
         items = [item for item in reading.items if item.topic not in _OF_WORKS or is_sum_meant(item, titles)]
+        items = [item for item in items if not (context.are_works_beside and item.topic == "housing")]
         reading = replace(reading, items=tuple(items))
     if len(reading.items) == 1 and not reading.needs_topic:
         return reading.items

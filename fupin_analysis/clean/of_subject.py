@@ -20,7 +20,7 @@ from fupin_analysis.core.phrases import match_phrase
 from fupin_analysis.core.terms import fold, load_vocabulary, own_words
 from fupin_analysis.core.topics import topics_of
 
-_MONEY = "funds"
+_MONEY, _PIECES = "funds", "count"
 #: Words of money that is of the poverty funds, whatever a table is about.
 _OF_FUNDS = re.compile("扶贫|衔接|涉农|专项|整合")
 #: How a title ends that is about the money of its subject: 危房改造资金.
@@ -29,7 +29,8 @@ _MONEY_OF = re.compile("(?:补助|配套)?(?:资金|经费)(?:使用|拨付|发�
 _TURNED = re.compile("^资金(.{2})$")
 #: People watched for something else than falling back: 收入监测, 就业监测.
 _WATCHED = re.compile(
-    "(?:收入|增收|就业|务工|住房|饮水|水质|健康|教育|帮扶|生产|产业|消费|支出|价格)(?:情况|状况|动态|变化|常态化)*监测"
+    "(?:收入|增收|就业|务工|住房|饮水|水质|健康|教育|生产|产业|消费|支出|价格)(?:情况|状况|动态|变化|常态化)*监测"
+    "|帮扶(?:情况|状况|动态|变化|常态化)*监测(?!对象|户|人口|家庭|群众)"
 )
 _THOSE_WATCHED = re.compile("(?:被|应|已|实际|实)?监测(?:户数|人数|人口|总户数|总人数|数)?(?:[(（][户人][)）])?")
 
@@ -109,7 +110,8 @@ def _its_money(subject: CellSubject, context: TableContext) -> CellSubject:
     found = match_phrase(
         f"{_MONEY_OF.sub('', context.about)}{words}", topics=[_first(context), *context.stated], measure=subject.measure.name
     )
-    if found.item.is_own or found.item.topic not in context.stated or found.measure.name != subject.measure.name:
+    is_of_pieces = found.item.topic == "production" and found.item.measures[0] == _PIECES  # workshops, that money is spent on
+    if found.item.is_own or found.item.topic not in context.stated or found.measure.name != subject.measure.name or is_of_pieces:
         return _own(subject, _first(context), f"{context.about} {plain}")
     return replace(subject, item=found.item, is_renamed=True)
 

@@ -40,6 +40,8 @@ class TableContext:
         What a title says is left out of all of it: 不含五保户.
     measure
         What a title says is counted, where no label does: 致贫原因户数.
+    are_works_beside
+        Whether labels name houses rebuilt and households moved side by side, whose 合计 is neither.
     """
 
     title: Label
@@ -55,3 +57,4 @@ class TableContext:
     are_units_alone: bool = False
     left_out: str = ""
     measure: str = ""
+    are_works_beside: bool = False

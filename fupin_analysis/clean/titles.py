@@ -21,6 +21,7 @@ from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.plan_tables import is_plan
 from fupin_analysis.clean.populations import limits_with, population_lines, strange_population
+from fupin_analysis.clean.totals import are_works_beside
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.facets import ROLLS
 from fupin_analysis.core.narrowing import OF_PEOPLE, group_named
@@ -119,6 +120,7 @@ class Setting:
         context = replace(self.context, is_of_groups=is_of_groups or is_of_kinds)
         stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
         context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
+        context = replace(context, are_works_beside=are_works_beside(labels))
         return replace(self, context=replace(context, groups=groups_in(label.text for label in labels)))
 
 

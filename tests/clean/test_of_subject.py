@@ -25,6 +25,9 @@ def _items(title: str, *heads: str) -> list[str]:
         ("甲山镇2023年雨露计划资金表", "县级配套（元）", "education/yulu_of_from_county"),
         ("甲山镇2023年公益性岗位统计表", "资金支出（元）", "employment/public_welfare_posts_spent"),
         ("甲山镇2023年残疾人两项补贴统计表", "县级配套（元）", "living/disability_both_of_from_county"),
+        ("甲山镇2023年就业帮扶车间情况统计表", "资金支出（元）", "production/就业帮扶车间 资金支出"),
+        ("甲山镇2023年农民专业合作社情况统计表", "省级资金（元）", "production/农民专业合作社 省级资金"),
+        ("甲山镇2023年桥梁建设情况统计表", "资金支出（元）", "infrastructure/bridges_spent"),
     ],
 )
 def test_money_is_of_the_subject(title: str, heading: str, item: str) -> None:
@@ -55,6 +58,9 @@ def test_money_of_the_funds_stays_theirs(title: str, heading: str, item: str) ->
         ("甲山镇2023年防返贫监测对象收入监测情况表", "监测人数（人）", "monitoring/total"),
         ("甲山镇2023年防返贫动态监测情况表", "监测人数（人）", "monitoring/total"),
         ("甲山镇2023年监测对象情况表", "监测户数（户）", "monitoring/total"),
+        ("甲山镇2023年帮扶监测对象情况表", "监测户数（户）", "monitoring/total"),
+        ("甲山镇2023年教育帮扶监测户情况表", "监测人数（人）", "monitoring/total"),
+        ("甲山镇2023年帮扶监测情况表", "监测户数（户）", "visits/帮扶监测 监测户数"),
     ],
 )
 def test_those_watched_for_their_income_are_no_monitored_households(title: str, heading: str, item: str) -> None:
