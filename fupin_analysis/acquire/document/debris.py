@@ -32,6 +32,10 @@ _DEBRIS = re.compile(
 _TAIL = re.compile(
     r"^(?:相关(?:推荐|阅读|文章|链接)|猜你喜欢|热门(?:推荐|文章|文档)|推荐阅读|延伸阅读|版权声明|免责声明|上一篇|下一篇)"
 )
+#: The trail of a page (当前位置：首页 > 政务公开): what stands above it is the page's own head, unless it says something.
+_TRAIL = re.compile(r"(?:您(?:现在)?的?(?:当前)?位置|当前位置|首页|主页|网站首页)|[^>»›→]{1,20}(?:>|»|›|→)")
+_SAYS_SOMETHING = re.compile(r"[。;；]|20\d\d|\d+(?:户|人|元|万|个)|总结|汇报|报告|计划|情况|小结|要点")
+_HEAD = 8
 _LISTING = re.compile(
     r"(?:总结|汇报|计划|范文|报告|材料|方案)(?:精选|范文|大全|模板)?(?:\d+篇|[一二三四五六七八九十]+篇)?$|\d+篇"
 )
@@ -45,7 +49,7 @@ def mark_debris(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     >>> [one.kind for one in mark_debris([Paragraph(1, "首页 > 工作总结 > 正文"), Paragraph(2, "全镇脱贫20户。")])]
     ['debris', 'body']
     """
-    repeated = _repeated(paragraphs)
+    repeated = _repeated(paragraphs) | _above_the_trail(paragraphs)
     marked, is_tail = [], False
     for paragraph in paragraphs:
         text = paragraph.text.strip()
@@ -65,3 +69,11 @@ def _repeated(paragraphs: Sequence[Paragraph]) -> set[str]:
     """Return short lines that stand again and again: running heads."""
     counts = Counter(paragraph.text.strip() for paragraph in paragraphs if 2 <= len(paragraph.text.strip()) <= 40)
     return {text for text, count in counts.items() if count >= 4 and not re.search(r"\d+(?:户|人|元|万)", text)}
+
+
+def _above_the_trail(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """Return the lines above a page's trail, where none of them says anything: 长者版 无障碍阅读, 登录 注册."""
+    texts = [paragraph.text.strip() for paragraph in paragraphs[:_HEAD]]
+    trail = next((place for place, text in enumerate(texts) if _TRAIL.match(text) and _DEBRIS.match(text)), 0)
+    head = [text for text in texts[:trail] if text]
+    return set() if any(len(text) > 40 or _SAYS_SOMETHING.search(text) for text in head) else set(head)
