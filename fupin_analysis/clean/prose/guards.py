@@ -27,6 +27,7 @@ from fupin_analysis.clean.prose.other_groups import low_income, some_of_the_labo
 from fupin_analysis.clean.prose.overlaps import of_two_groups
 from fupin_analysis.clean.prose.own_clause import OWN_CLAUSE, not_of_the_register
 from fupin_analysis.clean.prose.rates_of_today import as_of_today
+from fupin_analysis.clean.prose.same_again import SAME_AGAIN, whom_it_helps
 from fupin_analysis.clean.prose.subsets import of_a_status
 from fupin_analysis.clean.prose.told_apart import TOLD_APART
 from fupin_analysis.clean.prose.view import View
@@ -86,7 +87,7 @@ def believed(view: View, read: Read) -> Read:
     read = _other_of_what(view, read) or read
     read = as_of_today(view, read)
     other = worth_of_a_crop(view, read.choice) or villages_without(view, read.choice) or up_to_standard(view, read.choice)
-    other = other or not_of_the_register(view, read.choice)
+    other = other or not_of_the_register(view, read.choice) or whom_it_helps(view, read.choice)
     other = other or settled_at_sites(view, read.choice) or merged_villages(view, read.choice)
     if other is not None:
         return replace(read, choice=other)
@@ -340,6 +341,7 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     *ANOTHER_NOUN,
     *ANOTHER_THING,
     *OWN_CLAUSE,
+    *SAME_AGAIN,
     of_two_kinds,
     only_those_named,
     *TOLD_APART,
