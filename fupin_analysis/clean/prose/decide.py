@@ -31,6 +31,7 @@ from fupin_analysis.clean.prose.follow import (
     by_some,
     by_sorts,
     by_stage,
+    is_named_before_bracket,
 )
 from fupin_analysis.clean.prose.funding import by_level_of_funds, by_levels_together, by_projects_of_funds, by_state_of_funds
 from fupin_analysis.clean.prose.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
@@ -198,7 +199,12 @@ def _by_joining(view: View) -> Read | None:
         if not is_apart and (before.choice.topic == found.topic or is_generic):
             return joined(view, before)  # 实用技术培训3期,培训150人次
     is_local = found is not None and view.weight >= BESIDE
-    if view.rest or (is_local and found is not None and found.word in view.label) or is_put_into(view):
+    if (
+        view.rest
+        or is_named_before_bracket(view)
+        or (is_local and found is not None and found.word in view.label)
+        or is_put_into(view)
+    ):
         return None
     if before.choice.item is None and before.chain.families == ["share"] and view.family != "share":
         return None  # 入住率100%,剩余2户

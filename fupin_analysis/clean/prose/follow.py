@@ -46,6 +46,17 @@ _TIME_ONLY = re.compile(
 )
 
 
+_NAMED_BEFORE_BRACKET = re.compile(r"(?P<name>[^,;:。()]+)\([^()]*\)$")
+_WHOM = ("households", "persons")
+
+
+def is_named_before_bracket(view: View) -> bool:
+    """Whether a name stands before a bracket right before a number of people: 监测户14户,残疾人(持证)312人."""
+    match = _NAMED_BEFORE_BRACKET.search(view.gap)
+    are_people = view.before is not None and view.before.chain.families[0] in _WHOM and view.family in _WHOM
+    return are_people and match is not None and not view.label and bool(residue(match["name"]))
+
+
 @cache
 def _stages() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
     return {

@@ -13,6 +13,18 @@ FOLLOW = {
         "9月底前资金支出率达75%，11月底前达95%。",
         ["funds/spending_rate.rate=0.75", "funds/spending_rate.rate=0.95"],
     ),
+    "a name before a bracket": (
+        "监测户16户，残疾人（持证）305人。",
+        ["monitoring/total.households=16", "living/disabled.persons=305"],
+    ),
+    "a bracket behind the households": (
+        "易地搬迁21户（集中）67人。",
+        ["housing/relocation.households=21", "housing/relocation.persons=67"],
+    ),
+    "people before a bracket": (
+        "贫困户118户，贫困人口（含监测）326人。",
+        ["registry/total.households=118", "registry/total.persons=326"],
+    ),
     "all villages together": (
         "村集体经济收入46万元，8个村合计46万元。",
         ["income/village_collective.amount_yuan=460000", None, "income/village_collective.amount_yuan=460000"],
