@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.columns import LABELS, Role, role_of
 from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.persons import says_whose
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import set_aside
 from fupin_analysis.clean.regions import Line, SheetTable
@@ -20,13 +21,6 @@ from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
 
-#: Those of whom a row is that names them: who was paid, taught or helped.
-_WHOSE = re.compile(
-    ".*(?:对象|名单|户主|农户|学[生员]|患者|病人|老人|孤儿|残疾人|村民|群众"
-    "|(?:领取?|领款|受益|受助|受惠|受训|参训|参保|享受|补[助贴]|救[助济]|资助|借款|贷款|务工|就业|贫困|脱贫|监测|低保|特困|五保|困难|搬迁)"
-    "(?:人|人员|者|户|家庭|人口)?)"
-    "(?:姓名|名字|名称)?"
-)
 #: What heads the first column, and says no more than that those are called so who stand below.
 _NAMED = re.compile("|(?:姓名|名字|名称|人员)(?:名称)?")
 _SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
@@ -66,9 +60,7 @@ def _rows_of_persons(table: SheetTable) -> Iterator[Line]:
     }
     first = min((number for number, column in table.columns.items() if column.role in LABELS or number in heads), default=0)
     theirs = {
-        number
-        for number, heading in heads.items()
-        if _WHOSE.fullmatch(heading) or (number == first and _NAMED.fullmatch(heading))
+        number for number, heading in heads.items() if says_whose(heading) or (number == first and _NAMED.fullmatch(heading))
     }
     beside = {number for number, heading in heads.items() if role_of(heading) is not Role.REMARK}
     rows = [line for line in table.lines if not any(clean_place(text).level in _SUMS for text in line.labels.values())]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from fupin_analysis.clean.columns import Column, Role, is_label
+from fupin_analysis.clean.columns import Column, Role, is_label, role_of
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.core.terms import drop_brackets, fold
@@ -16,6 +16,13 @@ from fupin_analysis.core.toml import load_words
 _MOST = 40
 #: Headings below which those stand who were paid, taught or helped, or what they were paid for: 补助对象, 名单, 农户.
 _OF_PEOPLE = re.compile(".*(?:对象|名单|名字|农户|户名|群众|学生|学员|户主|人员|人|者|员)")
+#: Those of whom a row is that names them: who was paid, taught or helped.
+_WHOSE = re.compile(
+    ".*(?:对象|名单|户主|农户|学[生员]|患者|病人|老人|孤儿|残疾人|村民|群众"
+    "|(?:领取?|领款|受益|受助|受惠|受训|参训|参保|享受|补[助贴]|救[助济]|资助|借款|贷款|务工|就业|贫困|脱贫|监测|低保|特困|五保|困难|搬迁)"
+    "(?:人|人员|者|户|家庭|人口)?)"
+    "(?:姓名|名字|名称)?"
+)
 #: How names of things, crops and hamlets end that begin like names of persons: 金银花, 张家沟, 龙井塘.
 _OF_THINGS = re.compile(
     ".*[家沟坪庄湾坝坡岭坎岩冲塆垭坳塘路桥渠井库寨组村屯片区厂场点站园校院社店馆队班营垅垄巷垌墩铺牛羊鸡鸭鹅猪兔鱼蜂蚕草果菜瓜豆薯米麦稻菇茶药油粮竹桃梨杏枣椒姜蒜葱烟酒类项员户者]"
@@ -60,7 +67,7 @@ def columns_of_persons(columns: Mapping[int, Column], bodies: Mapping[int, Seque
         and name_persons(
             column.path[-1] if column.path else "",
             [cell.text for cell in bodies[number] if not is_value_like(cell) and clean_place(cell.text).level.name not in _SUMS],
-            is_remark=column.role is Role.REMARK,
+            is_remark=bool(column.path) and role_of(column.path[-1]) is Role.REMARK,
         )
     ]
 
@@ -89,9 +96,20 @@ def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = Fals
     (True, True)
     """
     names = [text for text in texts if _is_name(text) and not _OF_THINGS.fullmatch(text.strip())]
-    if _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))):
+    if says_whose(heading) or _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))):
         return len(names) >= max(_FEWEST, len(texts) // 2 + 1)
     return len(names) >= max(_FEWEST, len(texts)) and (is_remark or any(map(_MASKED.search, names)))
+
+
+def says_whose(heading: str) -> bool:
+    """Whether a heading is of those who were paid, taught or helped, and not of those who answer for something.
+
+    Examples
+    --------
+    >>> says_whose("受益户"), says_whose("救助对象姓名"), says_whose("补助发放人"), says_whose("救助员")
+    (True, True, False, False)
+    """
+    return _WHOSE.fullmatch(fold(drop_brackets(heading))) is not None
 
 
 def _is_name(text: str) -> bool:

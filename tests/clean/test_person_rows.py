@@ -124,3 +124,11 @@ def test_a_sum_in_the_column_of_kinds_is_the_sum_of_the_things_behind_it() -> No
     cleaned = clean_rows([TITLE, heads, ["道路", "上坪路", 16], ["", "下坪路", 9], ["合计", "", 25]])
     assert list(cleaned.figures["value"]) == [160_000, 90_000, 250_000]
     assert cleaned.figures["part_of"].ne("").sum() == 2
+
+
+@pytest.mark.parametrize(("heading", "names"), [("药材", ["杜仲", "何首乌", "杜衡"]), ("小地名", ["周家堰", "冯家堰", "孙家堰"])])
+def test_what_grows_or_stands_in_a_village_several_times_is_no_person(heading: str, names: list[str]) -> None:
+    rows: list[list[object]] = [["上坪村", names[0], 30], ["上坪村", names[1], 20], ["下坪村", names[2], 5]]
+    cleaned = clean_rows([["甲澜镇2020年中药材种植情况"], ["村名", heading, "面积（亩）"], *rows])
+    assert sorted(cleaned.figures["value"]) == [5, 20, 30]
+    assert all(name in _shown(cleaned) for name in names)
