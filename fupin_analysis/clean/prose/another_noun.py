@@ -33,6 +33,13 @@ _WITHOUT = re.compile(
     "(?:(?:均|都|尚|还|仍)?(?:未|没有?)|无)(?:能)?(?:接?通|参加|享受|领取|办理|安装|接入|用上)(?:上|了)?[一-鿿]{2,}"
 )
 _INSTEAD = re.compile("(?:调整|变更|调减|调增)为")
+_WORKS = re.compile("(?P<kind>[一-鿿]{2,8})项目$")
+_LISTED_WORKS = re.compile("[一-鿿]{2,8}项目[0-9]+个")
+_ANY_WORKS = re.compile(
+    "(?:农村|农业|全[镇乡村]|各类|新建|续建|开工|竣工|复工|谋划|储备|入库|实施|在建|完工|重点|小型|其中|完成|建设|基础设施|产业|发展|扶贫|扶持|到[村户]|工程|种植业?|养殖业?|帮扶|民生|财政|衔接|资金|特色)+"
+)
+_GROUP = re.compile("(?P<who>(?:未|已)?脱贫户|(?:一般)?贫困户|低保户|五保户|监测户|边缘户|非贫困户)(?:每[人户]|人均|户均)")
+_EARNED = re.compile("收入(?:能|可|将|约|平均)*(?:增加|提高|增长)(?:了)?(?:约|近)?$")
 _PLACES = re.compile("[个家处座所]")
 _OF_PERSONS = frozenset({"population", "staffing", "education", "medical"})
 _GAINS = re.compile("(?:增收|增加收入|收入增加|增加)(?:约|近|达|了|可达)*$")
@@ -152,6 +159,30 @@ def _without_what(view: View, choice: Choice) -> Choice | None:
     return _own(next((one for one in topics if one not in ("registry", "population")), OTHER), view.after)
 
 
+def _kind_of_works(view: View, choice: Choice) -> Choice | None:
+    """其中安全水项目8个;农田水利项目32个: works of a kind, and not all there are."""
+    text = view.sentence.text[view.sentence.start : view.chain.start]
+    match = _WORKS.search(own_label(view.label)) if choice.name == "projects" and view.family == "count" else None
+    if match is None or "其中" not in text or choice.how not in _DECIDED or _ANY_WORKS.fullmatch(match["kind"]):
+        return None
+    listed = _LISTED_WORKS.findall(view.sentence.text, view.sentence.start, view.sentence.end)
+    return _own(choice.topic, match[0]) if len(listed) > 1 else None
+
+
+def _each_of_a_group(view: View, choice: Choice) -> Choice | None:
+    """未脱贫户每人分红460元,脱贫户每人分红200元: what each group gets."""
+    if view.family != "money_each" or choice.how not in _DECIDED or not _GROUP.search(view.label):
+        return None
+    groups = {match["who"] for match in _GROUP.finditer(view.sentence.text, view.part, view.sentence.end)}
+    return _own(choice.topic, view.label) if len(groups) > 1 else None
+
+
+def _earned_by_it(view: View, choice: Choice) -> Choice | None:
+    """通过奖补,每户家庭收入能增加900元: what they earn by it, and not what is paid."""
+    is_gain = view.family in ("money", "money_each") and _EARNED.search(own_label(view.label)) is not None
+    return _own("income", view.label) if is_gain and choice.topic != "income" and choice.word not in view.label else None
+
+
 def settled_at_sites(view: View, choice: Choice) -> Choice | None:
     """易地搬迁162户,建安置点4个,安置134户: those who live at the sites, and not all who moved; nor those of the land for them."""
     if view.family not in ("households", "persons") or not _SETTLES.fullmatch(own_label(view.label)):
@@ -183,5 +214,8 @@ ANOTHER_NOUN: Sequence[Callable[[View, Choice], Choice | None]] = (
     _of_its_own_clause,
     _examples_of,
     _by_what_it_grew,
+    _kind_of_works,
+    _each_of_a_group,
+    _earned_by_it,
     _who_are_at_school,
 )

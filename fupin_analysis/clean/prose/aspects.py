@@ -37,6 +37,7 @@ _TO_LEAVE = re.compile(
     r".{0,3}(?:拟|预计|计划)(?:于|在|到)?(?:(?P<year>20[0-9]{2})年|[今明]年|年)?(?:[底末内]|以?前)*(?:全部|实现|稳定|如期)*(?:脱贫|退出|出列|摘帽)"
 )
 _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
+_FELL = re.compile("(?:由|从)(?:上年末?|去年底?|年初|20[0-9]{2}年[底末]?)[^,;。]{0,12}(?:下降|降低|降|减少)(?:到|至|为)")
 _PLANNED_AT_FIRST = re.compile("原(?:来)?(?:规划|计划|定)[^。;]*(?:调整|变更|调减|调增)为")
 _AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$")
 
@@ -149,7 +150,8 @@ def is_yet_to_come(text: str, start: int, end: int, behind: int) -> bool:
     before = re.split("[,;。:]", text[start:end])[-1]
     after = re.split("[,;。:]", text[end:behind])[0]
     words = _pattern("within").search(before) or re.match(f"[0-9.]+[户人名][0-9人]*(?:{_pattern('within').pattern})", after)
-    return words is not None and _pattern("within_done").search(before + after) is None
+    is_over = _FELL.search(text, end, behind) is not None  # 年初142户,年内脱贫87户,发生率由年初的3.6%降到1.3%
+    return words is not None and not is_over and _pattern("within_done").search(before + after) is None
 
 
 def moment_of(

@@ -78,6 +78,10 @@ _SECTION = re.compile(
 )
 #: Units behind which a Chinese numeral counts where nothing follows: 开展排查两次.
 _AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "轮")
+#: A thing that was built or bought, before how many.
+_BUILT = re.compile(
+    "(?:新建|新修|修建|修筑|建成|建有|建设|改建|扩建|架设|购置|安装|添置)(?:了)?[^,;。0-9一两二三四五六七八九十]{2,12}$"
+)
 #: Villages right before 一个, unless it is one for each of them.
 _NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
 #: Nouns in the place of a unit that end names as well.
@@ -293,6 +297,8 @@ def _is_counted(match: re.Match[str], text: str) -> bool:
     behind = text[match.end("unit") : match.end("unit") + 6]
     if numeral == "一" and unit == "个":
         return _is_one(text[: match.start("chinese")], behind)
+    if numeral == "一" and unit in _AT_THE_END and _BUILT.search(text[: match.start("chinese")]):
+        return re.match(r"[,。;、)]|$", behind) is not None  # 新建便民桥一座
     if numeral[0] in "万亿" or (len(numeral) == 1 and numeral in "一百千"):
         return bool(match["more"]) and numeral in "百千"
     if re.match(prose_words()["scan"]["small_counters"], unit) or family in ("count", "rounds", "score", "floor", "weight"):

@@ -133,7 +133,7 @@ def by_part_of_people(view: View) -> Read | None:
     is_kind_of_people |= found.topic == "living" and whole.choice.topic == "housing"  # 危房改造97户,其中低保户18户
     if not view.is_people(found) and not is_kind_of_people:
         return None
-    name = own_words(own_label(view.label))
+    name = own_words(own_label(view.label)) or own_words(own_label(view.after))  # 其中有10个贫困村
     return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
 
 

@@ -194,3 +194,46 @@ def test_a_year_before_the_whole_township_is_no_name(first, second):
     lines = ("2018年工作总结", first, second)
     prose = Prose("x.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
     assert read_prose(prose).township == "松涛乡"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "安排项目41个，其中：安全水项目9个；农田水利项目32个。",
+            ["infrastructure/projects.projects=41", "infrastructure/安全水项目.count=9", "infrastructure/农田水利项目.count=32"],
+        ),
+        ("其中基础设施项目12个、产业项目8个。", ["infrastructure/projects.projects=12", "production/projects.projects=8"]),
+        (
+            "当年未脱贫户每人分红460元，脱贫户每人分红200元。",
+            [
+                "production/当年未脱贫户每人分红.amount_per_person_yuan=460",
+                "production/脱贫户每人分红.amount_per_person_yuan=200",
+            ],
+        ),
+        ("贫困户每户分红560元。", ["production/dividends.amount_per_household_yuan=560"]),
+        (
+            "通过奖补，贫困户每户家庭收入能增加800元。",
+            ["income/贫困户每户家庭收入能增加.amount_per_household_yuan=800"],
+        ),
+        ("新修便民桥一座，安装路灯45盏。", ["infrastructure/bridges.count=1", "infrastructure/street_lights.count=45"]),
+        ("推动建设和谐社会一条心。", []),
+        ("安全饮水覆盖村24个，其中有9个贫困村。", ["infrastructure/安全饮水覆盖村.count=24", "infrastructure/贫困村.count=9"]),
+    ],
+)
+def test_works_of_a_kind_groups_and_a_single_thing(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("年内脱贫64户，贫困发生率由年初的3.2%下降到1.1%。", "exit"),
+        ("年内64户脱贫。", "plan"),
+        ("年内脱贫64户，力争贫困发生率降到1.1%。", "plan"),
+    ],
+)
+def test_what_has_come_down_since_the_beginning_is_over(text, topic):
+    lines = ("松涛镇经济工作会议上的讲话", "2018年，松涛镇狠抓落实。", text)
+    prose = Prose("x.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    assert next(one.topic for one in read_prose(prose).mentions if one.kind == "figure" and one.value == 64) == topic
