@@ -65,6 +65,7 @@ _CAME_NEW = re.compile("[^。;]*[,、](?:又|再|另)?(?:新增|新识别|新纳
 _QUALIFIES = re.compile("[底末初]?[^,;。0-9]{1,6}的")
 _WORK_OF_ANOTHER = re.compile("[一-鿿](?:村|社区|屯|寨)[^,;。、0-9]{2,}、$")
 _BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
+_AND_OTHERS = re.compile("(?:[、和及与][一-鿿]{2,4}?)*等?")
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
 _OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
@@ -289,7 +290,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     start, stop, name = found[-1]
     if MERGED.match(sentence.text, chain.end):
         return memory.paragraph_place  # 由甲、乙等三个村合并而成
-    if name and gap[stop:] in ("", "等") and _COUNTS_THEM.match(sentence.text, chain.end):
+    is_number_of_villages = chain.numerals[0].unit == "村" or _COUNTS_THEM.match(sentence.text, chain.end) is not None
+    if name and is_number_of_villages and _AND_OTHERS.fullmatch(gap[stop:]):
         return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
     if not name and is_for_village(gap[stop:], memory):
         return memory.paragraph_place
