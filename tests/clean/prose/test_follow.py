@@ -13,6 +13,15 @@ FOLLOW = {
         "9月底前资金支出率达75%，11月底前达95%。",
         ["funds/spending_rate.rate=0.75", "funds/spending_rate.rate=0.95"],
     ),
+    "what was and what it is now": (
+        "村道由3公里延长至9公里，水渠从2公里延伸到6公里。",
+        [
+            "infrastructure/village_roads.length_km=3@2017",
+            "infrastructure/village_roads.length_km=9",
+            "infrastructure/canals.length_km=2@2017",
+            "infrastructure/canals.length_km=6",
+        ],
+    ),
     "a name before a bracket": (
         "监测户16户，残疾人（持证）305人。",
         ["monitoring/total.households=16", "living/disabled.persons=305"],
