@@ -9,6 +9,7 @@ from tests.clean.prose.sentence import figures, kinds
     ("text", "expected"),
     [
         ("林地面积54.2平方公里。", ["production/forest.area_mu=81300"]),
+        ("平整土地5平方公里，辖区面积93平方公里。", ["other/平整土地.area_mu=7500", "population/territory.quantity=93"]),
         (
             "幅员面积96平方公里，其中耕地面积23.5平方千米。",
             ["population/territory.quantity=96", "production/farmland.area_mu=35250"],
