@@ -9,7 +9,7 @@ from fupin_analysis.core.prose import Mention
 #: Topics of people whose numbers are of one order in one township.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "living", "cause"})
 _PERSONS = frozenset({"persons", "recipients"})
-#: More people than any township has: 10521989人 are two numbers, or three.
+#: More people than any township has: 3864127人 are two numbers, or three.
 _NOBODY_HAS = 1_000_000.0
 #: Members of a household, at least and at most; how often the largest other number a believable one may be.
 _FEWEST, _MOST, _TIMES = 1.0, 8.0, 10.0

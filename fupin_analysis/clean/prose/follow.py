@@ -190,7 +190,7 @@ def by_capacity(view: View) -> Read | None:
         return None
     before = view.before
     if before is not None and before.choice.name.startswith("solar_") and before.chain.families[0] == "count" and not view.rest:
-        choice = named("production/solar_capacity", view.label or before.choice.word)  # 光伏电站8座480千瓦
+        choice = named("production/solar_capacity", view.label or before.choice.word)  # 光伏电站6座360千瓦
         return make(view, choice) if choice is not None else None
     is_solar = _POWER.match(view.after) is not None or "solar" in view.around.concepts
     if not is_solar or not (_POWER.match(view.after) or re.search("装机|容量|规模|光伏(?:发电|电站|项目)?$", view.label)):

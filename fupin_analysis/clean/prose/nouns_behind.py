@@ -1,4 +1,4 @@
-"""A noun behind a number of people names them, where only a number of things stands before: 有小学1所,8名老师,61名学生."""
+"""A noun behind a number of people names them, where only a number of things stands before: 有小学1所,9名老师,74名学生."""
 
 from __future__ import annotations
 

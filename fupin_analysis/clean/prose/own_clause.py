@@ -65,7 +65,7 @@ def _topic(view: View, begin: int, end: int, otherwise: str) -> str:
 
 
 def who_was_found(view: View, choice: Choice) -> Choice | None:
-    """摸排出21名符合条件的学生: whom a search found, named behind the number, and not how many were visited."""
+    """摸排出34名符合条件的学生: whom a search found, named behind the number, and not how many were visited."""
     is_search = choice.topic == "visits" and choice.name.startswith(("investigated", "households_visited", "verified"))
     if not is_search or view.leads_on or _FINDS.search(view.label) is None:
         return None
@@ -76,7 +76,7 @@ def who_was_found(view: View, choice: Choice) -> Choice | None:
 
 
 def what_was_cleared(view: View, choice: Choice) -> Choice | None:
-    """清理乱搭乱建126户: what was cleared away, and nobody who was taken off the register."""
+    """清理乱堆乱放73户: what was cleared away, and nobody who was taken off the register."""
     if (choice.topic, choice.name) != ("registry", "removed") or _CLEARS.search(choice.word) is None:
         return None
     clause = view.label if choice.word in view.label else f"{view.label}{re.split('[,;。]', view.after)[0]}"
@@ -87,7 +87,7 @@ def what_was_cleared(view: View, choice: Choice) -> Choice | None:
 
 
 def not_of_the_register(view: View, choice: Choice) -> Choice | None:
-    """清理残垣断壁183处: kept in own words, and of no register."""
+    """清理破旧房屋92处: kept in own words, and of no register."""
     is_cleared = choice.item is None and choice.topic == "registry" and _CLEARS.match(own_label(view.label)) is not None
     if not is_cleared or _SAYS_WHO.search(view.label):
         return None
@@ -104,7 +104,7 @@ def done_for_some(view: View, choice: Choice) -> Choice | None:
 
 
 def of_another_age(view: View, choice: Choice) -> Choice | None:
-    """80岁以上老人274人, 百岁老人3人: older than those whom the item counts."""
+    """80岁以上老人418人, 百岁老人2人: older than those whom the item counts."""
     if (choice.topic, choice.name) != ("living", "elders_60_plus"):
         return None
     match = _OF_AN_AGE.search(view.sentence.text[view.begin : view.chain.start])
@@ -115,7 +115,7 @@ def of_another_age(view: View, choice: Choice) -> Choice | None:
 
 
 def no_pupils(view: View, choice: Choice) -> Choice | None:
-    """发放优抚对象生活补助206人次: others than pupils get it."""
+    """发放优抚对象生活补助97人次: others than pupils get it."""
     if choice.topic != "education" or choice.how not in ("default", "joined") or view.family == "share":
         return None
     words = view.label if choice.word in view.label else view.gap if choice.word in view.gap else ""
@@ -124,7 +124,7 @@ def no_pupils(view: View, choice: Choice) -> Choice | None:
 
 
 def where_they_work(view: View, choice: Choice) -> Choice | None:
-    """脱贫户在市内务工4人: of those who work in one place only."""
+    """监测户在市内务工23人: of those who work in one place only."""
     is_all = choice.topic == "employment" and choice.name in ("employed", "migrant_workers")
     if not is_all or choice.how not in _DECIDED or view.family not in _COUNTED or choice.word not in view.label:
         return None
@@ -133,7 +133,7 @@ def where_they_work(view: View, choice: Choice) -> Choice | None:
 
 
 def what_was_paid_back(view: View, choice: Choice) -> Choice | None:
-    """户贷户用6户30万元和户贷企用44户148万元已按时还款: what was paid back, and not all that was lent."""
+    """户贷户用9户41万元和户贷企用37户185万元已按时还款: what was paid back, and not all that was lent."""
     if choice.topic != "credit" or choice.name not in ("own_use", "enterprise_use", "loans"):
         return None
     text, end = view.sentence.text, view.sentence.end
@@ -145,7 +145,7 @@ def what_was_paid_back(view: View, choice: Choice) -> Choice | None:
 
 
 def who_came_or_went(view: View, choice: Choice) -> Choice | None:
-    """重度残疾人护理补贴新增22人: by how many they are more, and not how many there are."""
+    """重度残疾人护理补贴新增14人: by how many they are more, and not how many there are."""
     if choice.topic != "living" or view.family not in _COUNTED or choice.how not in _DECIDED:
         return None
     if choice.name.endswith("_new") or choice.name in _WITH_LEVELS:
@@ -156,7 +156,7 @@ def who_came_or_went(view: View, choice: Choice) -> Choice | None:
 
 
 def money_of_all(view: View, choice: Choice) -> Choice | None:
-    """清运垃圾610吨,拆除旱厕37户,创建示范户54户,累计投入资金500万元: of all that stands before it, and not of the last."""
+    """清运垃圾720吨,拆除旱厕37户,创建示范户54户,累计投入资金500万元: of all that stands before it, and not of the last."""
     if choice.how != "joined" or view.family != "money" or not _SUM_OF_ALL.search(view.label):
         return None
     told = {(read.choice.topic, read.choice.name) for read in view.done if read.choice.name}
@@ -173,7 +173,7 @@ def income_of_both(view: View, choice: Choice) -> Choice | None:
 
 
 def several_allowances(view: View, choice: Choice) -> Choice | None:
-    """发放高龄津贴、困难残疾人生活补贴等共计120万元: of both, and not of the last."""
+    """发放孤儿生活费、残疾人护理补贴等共计86万元: of both, and not of the last."""
     if choice.topic not in ("living", "medical") or view.family != "money" or choice.how not in _DECIDED:
         return None
     match = _OF_SEVERAL.search(view.label)
@@ -186,14 +186,14 @@ def several_allowances(view: View, choice: Choice) -> Choice | None:
 
 
 def projects_named(view: View, choice: Choice) -> Choice | None:
-    """金沙山庄等3个项目通过预审: some that are named, and not all there are."""
+    """云溪山庄等4个项目通过预审: some that are named, and not all there are."""
     if choice.name != "projects" or view.family != "count" or not _NAMED_AMONG.fullmatch(view.label):
         return None
     return _own(choice.topic, f"{view.label}项目")
 
 
 def pupils_by_stage(view: View, choice: Choice) -> Choice | None:
-    """在校学生190人,其中幼儿园21人: who goes to school, and not who is paid for it; some of them by their families."""
+    """在校学生163人,其中幼儿园31人: who goes to school, and not who is paid for it; some of them by their families."""
     if choice.topic != "education" or view.family != "persons" or choice.how not in _DECIDED:
         return None
     if choice.name == "in_school":

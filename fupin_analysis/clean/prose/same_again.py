@@ -34,7 +34,7 @@ def _own(topic: str, words: str) -> Choice | None:
 
 
 def of_a_group_again(view: View, choice: Choice) -> Choice | None:
-    """参保率99.2%,脱贫人口参保率100%: of one group, where all have been told before in the same sentence."""
+    """参保率98.4%,脱贫人口参保率100%: of one group, where all have been told before in the same sentence."""
     group = _GROUP.search(view.label)
     if group is None or choice.item is None or choice.how not in _DECIDED or group[0] in label_of(choice):
         return None
@@ -59,7 +59,7 @@ def projects_of_a_state(view: View, choice: Choice) -> Choice | None:
 
 
 def members_won(view: View, choice: Choice) -> Choice | None:
-    """发展党员6名: those who came to it or were called on, and not all there are."""
+    """发展党员9名: those who came to it or were called on, and not all there are."""
     is_member = (choice.topic, choice.name) == ("population", "party_members")
     place = view.label.rfind(choice.word) if is_member and choice.word else -1
     return _own("population", view.label) if place > 0 and _WON.search(view.label[:place]) else None
@@ -91,7 +91,7 @@ def houses_repaired(view: View, choice: Choice) -> Choice | None:
 
 
 def problems_solved(view: View, choice: Choice) -> Choice | None:
-    """走访农户310户,现场解决问题53件: what was solved for people, and nothing that an inspection found."""
+    """走访农户310户,现场解决问题43件: what was solved for people, and nothing that an inspection found."""
     if (choice.topic, choice.name) != ("rectification", "found") or _SOLVED.search(view.label) is None:
         return None
     is_of_inspection = "rectification" in (*view.context.topics[:1], *(read.choice.topic for read in view.all_done))

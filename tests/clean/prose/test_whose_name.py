@@ -92,7 +92,7 @@ def test_a_paper_of_a_village_without_a_name_is_no_countys():
         (("政府工作报告", "——在云湖镇第九届人民代表大会第三次会议上", BODY), "云湖镇"),
         (("政府工作报告", "2023年3月2日在云湖乡第十二届人民代表大会上", BODY), "云湖乡"),
         (("【工作进展】云湖镇2023年二季度民政工作情况", BODY), "云湖镇"),
-        (("工作情况", "今年以来，云州市平城镇以改善民生为重点，抓好各项工作。", BODY), "平城镇"),
+        (("工作情况", "云州市平城镇以强产业为重点，做好各项工作。", BODY), "平城镇"),
         (("万全镇2023年工作总结", BODY), "万全镇"),
     ],
 )
@@ -107,7 +107,7 @@ def test_how_reports_name_their_township(texts, name):
         ("民生工作总结", "实现全镇住房有保障。实现全镇医疗有保障。2023年低保户12户。"),
         ("工作总结", "加快推进城镇建设，推进城镇绿化。2023年低保户12户。"),
         ("政府工作报告", "在全镇人民代表大会上，2023年低保户12户。"),
-        ("工作情况", "今年以来，在小城镇以改善民生为重点，2023年低保户12户。"),
+        ("工作情况", "在小城镇以强产业为重点，2023年低保户12户。"),
     ],
 )
 def test_the_whole_township_and_towns_in_general_are_no_name(texts):
@@ -115,6 +115,6 @@ def test_the_whole_township_and_towns_in_general_are_no_name(texts):
 
 
 def test_a_report_whose_name_was_taken_out_is_of_a_township():
-    told = "全乡发放低保金16万元。劳动基地是我县唯一的典型，成绩全县第一，获县里表扬。"
+    told = "全乡发放低保金16万元。茶厂是我县头一家，产量全县领先。"
     assert read_prose_setting(document("乡2023年政府工作报告", told)).scope == "township"
     assert read_prose_setting(document("2023年政府工作报告", told)).scope == "county"
