@@ -121,7 +121,7 @@ def find_subject(
     try:
         known = _known_subject(heads, rows, context=context, section=section, beside=beside, lines=lines, whose=whose)
         scheme = scheme_beside(known.item, titles)
-        if scheme or is_of_another(known.item, known.measure, context.stated, titles):
+        if scheme or is_of_another(known.item, known.measure, context.stated, titles, known.wording):
             raise CellProblem("F202")
         if is_of_works(known.item, context.stated):
             raise CellProblem("F205")

@@ -9,12 +9,13 @@ said. It needs no meaning, so it holds for columns in their own words too.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from statistics import median
 
 from fupin_analysis.clean.columns import Role
 from fupin_analysis.clean.foreign import CellOutcome
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import Level, clean_place, is_body
 from fupin_analysis.clean.regions import SheetTable
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.terms import load_vocabulary
@@ -30,6 +31,9 @@ _YUAN = 4
 #: Rows of one kind: places.
 _OF_PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE})
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
+
+#: Money that an enterprise within a village makes or gets, so that one village may have ten thousand times another's.
+_OF_BUSINESS = re.compile("产值|产出|总值|销售|营业|营收|收入|收益|利润|税|投资")
 
 _Values = Mapping[int, float]
 
@@ -52,8 +56,8 @@ def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file
     cells: dict[tuple[int, int], CellOutcome] = {}
     for place, line in enumerate(table.lines):
         levels = {clean_place(text).level for text in line.labels.values()}
-        if levels & _SUMS or not levels & _OF_PLACES:
-            continue
+        if levels & _SUMS or not levels & _OF_PLACES or any(map(is_body, line.labels.values())):
+            continue  # what an enterprise beside its village got is of no size
         for number, cell in line.values:
             outcome = by_cell.get((cell.row, cell.column))
             if outcome is None or table.columns[number].role is not Role.VALUE:
@@ -64,7 +68,9 @@ def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file
                 cells[number, place] = outcome
     problems = []
     for number, own in amounts.items():
-        for place, other, factor in _off(own, counts) or _alone(number, own):
+        for place, other, factor in _off(own, counts) or (
+            [] if _OF_BUSINESS.search(_head(table, number)) else _alone(number, own)
+        ):
             outcome = cells[number, place]
             details = {"got": outcome.cell.shown, "heading": _head(table, number), "other": _head(table, other)}
             details["expected"] = _times(factor)

@@ -163,9 +163,9 @@ def open_subject(
     return item, load_vocabulary().measures["quantity"] if is_mean else found.measure, wording
 
 
-def is_of_another(item: Item, measure: Measure, stated: Sequence[str], titles: Sequence[str] = ()) -> bool:
+def is_of_another(item: Item, measure: Measure, stated: Sequence[str], titles: Sequence[str] = (), wording: str = "") -> bool:
     """Whether an item is of no topic that titles state and is not counted so: persons trained in 种植 are no area."""
-    if is_contested(item, titles, "", stated):
+    if is_contested(item, titles, wording, stated):
         return True
     return bool(stated) and item.topic not in stated and not item.is_own and measure.name not in item.measures
 

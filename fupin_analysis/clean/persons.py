@@ -29,6 +29,12 @@ _OF_THINGS = re.compile(
 )
 #: What is left of a name where it is not to be told: 张**, 李某.
 _MASKED = re.compile("[某*×xX＊○]")
+#: Signs in which names without a surname are written, of which all of a name is: 阿依古丽, 扎西卓玛, 吉克木呷. Points part them.
+_SOUNDS = (
+    "阿艾埃依伊衣亚古丽力买麦木提江吐图尔逊荪热肉孜海哈汗合和卡克库尼尕帕普巴白拜布不都多达旦丹德迪得登堆顿敦扎西卓嘎玛马曼满米明敏莫次仁旺瓦平措格桑央宗金姆娜那乃"
+    "南努洛罗拉来勒列浪朗措才泽泽仁让珍珠曲琼强群培益索萨沙色晒赛苏素司斯四朝鲁呼其图托塔吾乌吉加嘉晋贡仓决边拥忠村郎农祖因穆甫夏生牙茹鲜仙奥守洪义日火子支比石史呷伍铁牛宝音额琴雅兰特"
+)
+_SOUNDED = re.compile(f"[{_SOUNDS}]{{2,8}}|[\u3400-\u9fff]{{1,6}}[·•‧・][\u3400-\u9fff]{{1,6}}")
 _FEWEST = 2
 _MAY_NAME, _SUMS = frozenset({Role.ITEM, Role.LABEL, Role.REMARK}), frozenset({"TOTAL", "SUBTOTAL", "WHOLE"})
 
@@ -92,11 +98,14 @@ def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = Fals
     (True, False)
     >>> name_persons("名称", ["张家沟", "李子坪", "王庄"]), name_persons("名称", ["杜仲", "何首乌"])
     (False, False)
+    >>> name_persons("救助对象", ["阿依古丽", "买买提"]), name_persons("救助对象", ["孤儿", "重病患者"])
+    (True, False)
     >>> name_persons("", ["张伟民", "王*英"]), name_persons("备注", ["张伟民", "王秀英"], is_remark=True)
     (True, True)
     """
     names = [text for text in texts if _is_name(text) and not _OF_THINGS.fullmatch(text.strip())]
     if says_whose(heading) or _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))):
+        names += [text for text in texts if text not in names and _is_sounded(text)]
         return len(names) >= max(_FEWEST, len(texts) // 2 + 1)
     return len(names) >= max(_FEWEST, len(texts)) and (is_remark or any(map(_MASKED.search, names)))
 
@@ -110,6 +119,10 @@ def says_whose(heading: str) -> bool:
     (True, True, False, False)
     """
     return _WHOSE.fullmatch(fold(drop_brackets(heading))) is not None
+
+
+def _is_sounded(text: str) -> bool:
+    return _SOUNDED.fullmatch("".join(text.split())) is not None and not is_label(text)
 
 
 def _is_name(text: str) -> bool:

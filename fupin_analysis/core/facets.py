@@ -21,6 +21,7 @@ _OWN_WORDS = {
     "medical": ("医", "新农合", "合作医疗", "大病"),
     "registry": ("建档立卡", "贫困", "脱贫", "农户", "其中"),
     "income": ("家庭", "户均", "人均"),
+    "living": ("养老", "居保", "新农保", "老农保"),
 }
 #: Topics of whom or where a table is about, which say little of what it counts.
 ROLLS = frozenset({"registry", "exit", "visits", "population", "plan"})
@@ -221,7 +222,7 @@ def is_contested(item: Item, titles: Sequence[str], wording: str, topics: Sequen
     other = load_facets().contested.get(f"{item.topic}/{base_of(item)}", "")
     is_elsewhere = item.topic not in topics and any(topic not in ROLLS for topic in topics)
     is_named = any(own in said for own in _OWN_WORDS.get(item.topic, ()))
-    return bool(other) and (other in said or is_elsewhere) and not is_named
+    return bool(other) and (other in "".join(titles) or is_elsewhere) and not is_named
 
 
 def meant_in(item: Item, year: int) -> Item:

@@ -73,6 +73,8 @@ def test_those_watched_for_their_income_are_no_monitored_households(title: str, 
         ("甲山镇2023年第一批财政衔接推进乡村振兴补助资金项目公示表", "funds/central_of_first_batch"),
         ("甲山镇2023年第4批财政衔接推进乡村振兴补助资金项目公示表", "funds/central_of_fourth_batch"),
         ("甲山镇2023年财政衔接资金项目表（第三批）", "funds/central_of_third_batch"),
+        ("甲山镇2023年第五批财政衔接资金项目表", "funds/central_of_fifth_batch"),
+        ("甲山镇2023年财政衔接资金项目表（第6批）", "funds/central_of_sixth_batch"),
         ("甲山镇2023年财政衔接资金第二批项目安排表", "funds/central_of_second_batch"),
         ("甲山镇2023年第一批驻村工作队资金情况表", "funds/central"),
         ("甲山镇2023年第一批搬迁户、衔接资金情况表", "funds/central"),
@@ -149,3 +151,18 @@ def test_a_column_of_projects_makes_no_table_of_works_one_of_funds() -> None:
     rows = [["茶园", "青石村", 40, 30], ["粮仓", "镇政府", 50, 30], ["合计", "", 90, 60]]
     found = values(clean_rows([["甲山镇2021年基础设施项目表"], heads, *rows]))
     assert {item for (*_, item, _), value in found.items() if value == 600000} == {"infrastructure/基础设施项目 中央资金"}
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "item"),
+    [
+        ("社会保险代缴", "医疗保险代缴", "medical/premium_aid"),
+        ("社会保险代缴", "代缴医疗保险", "medical/premium_aid"),
+        ("社会保险代缴", "养老保险代缴", "living/pension_aid"),
+        ("城乡居民养老保险代缴", "代缴", "living/pension_aid"),
+        ("社会保险代缴", "失业保险代缴", "living/失业保险代缴金额"),
+        ("社会保险代缴", "社保代缴", "living/社保代缴金额"),
+    ],
+)
+def test_premiums_paid_are_a_pensions_only_where_that_is_said(title: str, heading: str, item: str) -> None:
+    assert _items(f"甲山镇2023年{title}情况统计表", f"{heading}金额（元）") == [item]

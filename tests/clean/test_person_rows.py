@@ -112,11 +112,30 @@ def test_a_row_that_only_a_person_names_is_that_persons_beside_those_of_things()
         ("种类", ["杜仲", "何首乌"]),
         ("补助对象", ["冯家营村", "吴家垅", "周家巷"]),
         ("岗位人员", ["安全员", "路管员", "护林员"]),
+        ("救助对象", ["孤儿", "重病患者"]),
+        ("名称", ["扎西牧场", "阿克苏苹果"]),
+        ("帮扶对象", ["苏木村", "格桑社"]),
     ],
 )
 def test_things_and_hamlets_that_begin_like_names_are_no_persons(heading: str, names: list[str]) -> None:
     cleaned = clean_rows([TITLE, [heading, "补助金额（元）", "面积（亩）"], *([name, 1200, 3] for name in names)])
     assert len(cleaned.figures) == 2 * len(names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("救助对象", ["阿依古丽", "买买提"]),
+        ("补助对象", ["扎西卓玛", "次仁旺堆", "吉克木呷"]),
+        ("学生", ["巴特尔", "其其格", "张伟民"]),
+        ("领取人", ["阿卜杜·热合曼", "吐尔逊江"]),
+    ],
+)
+def test_names_without_a_surname_are_persons_below_a_heading_of_people(heading: str, names: list[str]) -> None:
+    rows: list[list[object]] = [[name, 1200 + at] for at, name in enumerate(names)]
+    cleaned = clean_rows([TITLE, [heading, "补助金额（元）"], *rows, ["合计", sum(1200 + at for at in range(len(names)))]])
+    assert len(cleaned.figures) == 1
+    assert not any(name in _shown(cleaned) for name in names)
 
 
 def test_a_sum_in_the_column_of_kinds_is_the_sum_of_the_things_behind_it() -> None:

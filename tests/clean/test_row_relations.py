@@ -218,3 +218,23 @@ def test_more_households_than_persons_in_one_row_alone_stand_in_each_others_plac
     assert [problem.where.split(" › ")[-1] for problem in found] == ["B5"] * said
     rows[0][1] = 25  # two rows: they are counted in another way
     assert [problem for problem in clean_rows([*head, *rows]).problems if problem.code == "F290"] == []
+
+
+@pytest.mark.parametrize("heading", ["产值（元）", "销售收入（元）", "投资（元）"])
+def test_what_an_enterprise_in_one_village_makes_is_no_slip(heading: str) -> None:
+    rows = [["上村", 8000], ["下村", 5000], ["大村", 6000], ["小村", 9000], ["青村", 61000000]]
+    assert [one for one in clean_rows([["甲镇2021年产业统计表"], ["村名", heading], *rows]).problems if one.code == "F285"] == []
+    grants = clean_rows([["甲镇2021年产业统计表"], ["村名", "补贴（元）"], *rows]).problems
+    assert [one.code for one in grants if one.code == "F285"] == ["F285"]
+
+
+def test_the_row_of_an_enterprise_beside_its_village_is_held_against_nothing() -> None:
+    villages = [
+        ["上村", "上村村委会", 8000],
+        ["下村", "下村村委会", 5000],
+        ["大村", "大村村委会", 6000],
+        ["小村", "小村村委会", 9000],
+    ]
+    rows = [*villages, ["青村", "绿源农业公司", 61000000]]
+    problems = clean_rows([["甲镇2021年产业统计表"], ["村名", "实施单位", "补贴（元）"], *rows]).problems
+    assert [one for one in problems if one.code == "F285"] == []
