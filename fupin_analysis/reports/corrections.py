@@ -9,9 +9,9 @@ from pathlib import Path
 
 from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.clean.prose.figures import where_of
-from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.items import own_label
-from fupin_analysis.clean.prose.numerals import find_numerals
+from fupin_analysis.clean.prose.numbers.numerals import find_numerals
+from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.core.answers import Scope
 from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, Paragraph, ProseReading, fragment

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fupin_analysis.clean.prose.times import TimeWord
+from fupin_analysis.clean.prose.numbers.times import TimeWord
 from fupin_analysis.clean.prose.words import prose_words
 
 

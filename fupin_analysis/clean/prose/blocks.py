@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect, is_within_year
-from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
-from fupin_analysis.clean.prose.numerals import Numeral, find_numerals
-from fupin_analysis.clean.prose.outline import Block, sentence_spans
+from fupin_analysis.clean.prose.numbers.numerals import Numeral, find_numerals
+from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
+from fupin_analysis.clean.prose.paper.folding import fold_prose
+from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
+from fupin_analysis.clean.prose.paper.stories import stories_in
+from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.sentences import read_sentence
-from fupin_analysis.clean.prose.stories import stories_in
-from fupin_analysis.clean.prose.times import TimeWord, find_times
 from fupin_analysis.clean.prose.view import Context, Sentence
-from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.core.prose import Mention
 
 _HALF = re.compile(r"上半年")

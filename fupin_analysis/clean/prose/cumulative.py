@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.chinese import DIGITS
 from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.chinese import DIGITS
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.facets import base_of, narrow

@@ -12,10 +12,10 @@ import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, check_sums, find_sums, quote
+from fupin_analysis.clean.prose.paper.problems import named_problems
+from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.planned import planned_figures
-from fupin_analysis.clean.prose.problems import named_problems
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.answers import answers

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, item_rules, topic_of_concept
-from fupin_analysis.clean.prose.units import suits
-from fupin_analysis.clean.prose.villages import BEGINS_A_NAME
+from fupin_analysis.clean.prose.numbers.units import suits
+from fupin_analysis.clean.prose.places.villages import BEGINS_A_NAME
 from fupin_analysis.clean.prose.words import alternatives, prose_words
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import load_vocabulary

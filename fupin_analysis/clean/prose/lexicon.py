@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fupin_analysis.clean.prose.folding import fold_prose
+from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import load_vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from fupin_analysis.clean.prose.aspects import Moment
-from fupin_analysis.clean.prose.chains import Chain
 from fupin_analysis.clean.prose.items import Choice
-from fupin_analysis.clean.prose.setting import ProseSetting
+from fupin_analysis.clean.prose.numbers.chains import Chain
+from fupin_analysis.clean.prose.paper.setting import ProseSetting
 
 
 @dataclass

@@ -20,7 +20,7 @@ def as_planned(read: Read) -> Read:
 
     Examples
     --------
-    >>> from fupin_analysis.clean.prose.chains import Chain
+    >>> from fupin_analysis.clean.prose.numbers.chains import Chain
     >>> from fupin_analysis.clean.prose.items import Choice
     >>> from fupin_analysis.core.terms import load_vocabulary
     >>> choice = Choice("production", "tea", load_vocabulary().item("production", "tea"), 0.0, "茶叶", "label")

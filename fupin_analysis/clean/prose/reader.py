@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fupin_analysis.clean.prose.blocks import read_block
-from fupin_analysis.clean.prose.damaged import set_damaged_aside
-from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.memory import Memory
-from fupin_analysis.clean.prose.numerals import find_numerals
-from fupin_analysis.clean.prose.outline import outline
-from fupin_analysis.clean.prose.setting import ProseSetting, read_prose_setting
-from fupin_analysis.clean.prose.times import find_times
-from fupin_analysis.clean.prose.villages import villages_of
+from fupin_analysis.clean.prose.numbers.damaged import set_damaged_aside
+from fupin_analysis.clean.prose.numbers.numerals import find_numerals
+from fupin_analysis.clean.prose.numbers.times import find_times
+from fupin_analysis.clean.prose.paper.folding import fold_prose
+from fupin_analysis.clean.prose.paper.outline import outline
+from fupin_analysis.clean.prose.paper.setting import ProseSetting, read_prose_setting
+from fupin_analysis.clean.prose.places.villages import villages_of
 from fupin_analysis.core.prose import Mention, Prose, ProseReading
 from fupin_analysis.errors import Problem
 

@@ -6,24 +6,32 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.addresses import group_going_on, place_in_list, places_counted, village_of_group, with_village
-from fupin_analysis.clean.prose.another_noun import MERGED
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
-from fupin_analysis.clean.prose.chains import Chain, find_chains
 from fupin_analysis.clean.prose.cumulative import over_years
-from fupin_analysis.clean.prose.dating import is_of_an_event
-from fupin_analysis.clean.prose.decide import decide
+from fupin_analysis.clean.prose.decisions.decide import decide
+from fupin_analysis.clean.prose.decisions.newness import tell_new
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
-from fupin_analysis.clean.prose.guards import believed
+from fupin_analysis.clean.prose.guards.another_noun import MERGED
+from fupin_analysis.clean.prose.guards.believed import believed
+from fupin_analysis.clean.prose.guards.subsets import tell_parts
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.lists import name_lists
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
-from fupin_analysis.clean.prose.newness import tell_new
-from fupin_analysis.clean.prose.of_village import is_one_of, memberships
-from fupin_analysis.clean.prose.parallel import in_full
-from fupin_analysis.clean.prose.planned import as_planned
-from fupin_analysis.clean.prose.stretches import (
+from fupin_analysis.clean.prose.numbers.chains import Chain, find_chains
+from fupin_analysis.clean.prose.numbers.lists import name_lists
+from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
+from fupin_analysis.clean.prose.numbers.values import mention_of
+from fupin_analysis.clean.prose.paper.dating import is_of_an_event
+from fupin_analysis.clean.prose.places.addresses import (
+    group_going_on,
+    place_in_list,
+    places_counted,
+    village_of_group,
+    with_village,
+)
+from fupin_analysis.clean.prose.places.of_village import is_one_of, memberships
+from fupin_analysis.clean.prose.places.parallel import in_full
+from fupin_analysis.clean.prose.places.stretches import (
     is_for_village,
     leave_described,
     place_again,
@@ -31,12 +39,10 @@ from fupin_analysis.clean.prose.stretches import (
     without_objects,
     words_before,
 )
-from fupin_analysis.clean.prose.subsets import tell_parts
-from fupin_analysis.clean.prose.times import TimeWord, find_times
-from fupin_analysis.clean.prose.values import mention_of
+from fupin_analysis.clean.prose.places.village_runs import mark_villages
+from fupin_analysis.clean.prose.places.villages import places_in
+from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.view import Context, Sentence, View
-from fupin_analysis.clean.prose.village_runs import mark_villages
-from fupin_analysis.clean.prose.villages import places_in
 from fupin_analysis.core.prose import Mention
 
 #: 在全县率先, 走在全市前列, 全省示范镇 say where the township stands among others, and count nothing of theirs.

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fupin_analysis.clean.prose.absent import is_absent
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
-from fupin_analysis.clean.prose.chains import Chain
+from fupin_analysis.clean.prose.guards.absent import is_absent
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, choose, residue
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory, Read
-from fupin_analysis.clean.prose.numerals import Numeral
-from fupin_analysis.clean.prose.outline import Block
-from fupin_analysis.clean.prose.times import TimeWord
-from fupin_analysis.clean.prose.villages import places_in
+from fupin_analysis.clean.prose.numbers.chains import Chain
+from fupin_analysis.clean.prose.numbers.numerals import Numeral
+from fupin_analysis.clean.prose.numbers.times import TimeWord
+from fupin_analysis.clean.prose.paper.outline import Block
+from fupin_analysis.clean.prose.places.villages import places_in
 
 #: Families of things: what stands behind such a number names it (5个贫困村), as often as what stands before it.
 THINGS = ("count", "area", "length", "rounds", "floor", "weight", "power")

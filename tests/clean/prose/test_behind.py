@@ -2,7 +2,7 @@
 
 import pytest
 
-from fupin_analysis.clean.prose.villages import places_in, villages_of
+from fupin_analysis.clean.prose.places.villages import places_in, villages_of
 from tests.clean.prose.sentence import figures, kinds
 
 TOLD = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fupin_analysis.clean.prose.damaged import is_two_in_one
+from fupin_analysis.clean.prose.numbers.damaged import is_two_in_one
 from tests.clean.prose.sentence import figures, kinds
 
 

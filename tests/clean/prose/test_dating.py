@@ -3,8 +3,8 @@
 import pytest
 
 from fupin_analysis.acquire.document.debris import mark_debris
+from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.core.prose import Paragraph, Prose
 from tests.clean.prose.test_half_year import document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.core.prose import Paragraph, Prose
 
 BODY = "全镇脱贫户300户。"

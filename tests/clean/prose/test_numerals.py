@@ -2,9 +2,9 @@
 
 import pytest
 
-from fupin_analysis.clean.prose.chinese import chinese_value
-from fupin_analysis.clean.prose.folding import fold_prose
-from fupin_analysis.clean.prose.numerals import find_numerals
+from fupin_analysis.clean.prose.numbers.chinese import chinese_value
+from fupin_analysis.clean.prose.numbers.numerals import find_numerals
+from fupin_analysis.clean.prose.paper.folding import fold_prose
 from tests.clean.prose.sentence import kinds
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fupin_analysis.clean.prose.villages import villages_of
+from fupin_analysis.clean.prose.places.villages import villages_of
 from tests.clean.prose.sentence import figures
 
 BOTH = "红岩村和青松村是贫困村。"

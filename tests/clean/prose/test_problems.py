@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fupin_analysis.clean.prose.problems import named_problems
+from fupin_analysis.clean.prose.paper.problems import named_problems
 from fupin_analysis.core.prose import Paragraph, Prose, ProseReading
 from fupin_analysis.core.source import parse_sources
 

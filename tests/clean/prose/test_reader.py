@@ -2,8 +2,8 @@
 
 import pytest
 
-from fupin_analysis.clean.prose.folding import fold_prose
 from fupin_analysis.clean.prose.lexicon import item_rules, topic_of_concept
+from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.prose import Paragraph, Prose

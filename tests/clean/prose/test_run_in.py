@@ -2,9 +2,9 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.paper.run_in import heading_ends
+from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.run_in import heading_ends
-from fupin_analysis.clean.prose.setting import read_prose_setting
 from tests.clean.prose.test_half_year import document
 
 BODY = "全镇有农村低保户112户241人。"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fupin_analysis.clean.prose.folding import fold_prose
-from fupin_analysis.clean.prose.times import find_times
+from fupin_analysis.clean.prose.numbers.times import find_times
+from fupin_analysis.clean.prose.paper.folding import fold_prose
 from tests.clean.prose.sentence import figures
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.clean.prose.setting import read_prose_setting
 from fupin_analysis.core.prose import Paragraph, Prose
 
 WHOSE = {

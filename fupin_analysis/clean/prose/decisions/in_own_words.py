@@ -1,0 +1,73 @@
+"""What no decision knows keeps its own words, under the topic that is spoken of, or is the item that grammar makes of them."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.decisions.kinds import (
+    by_last_sign,
+    by_tail,
+)
+from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
+from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
+from fupin_analysis.clean.prose.making import make
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+
+_LOW_INCOME = re.compile("低收入(?:人口|户|群众|家庭|农户)$")
+_LEFT_OF_IT = re.compile("(?:剩余|余下|剩下|尚余|还剩)(?:的)?")
+_BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
+_WISHED = re.compile("^(?:力争|争取|确保|预计|计划|拟|将|要|实现|使|20[0-9]{2}年|年底?(?:以?前|之前)?)+(?=[一-鿿]{3})")
+#: No more words than this say nothing that the hint does not.
+_SHORT = 2
+
+
+def by_own_words(view: View) -> Read:
+    """Nothing is known of it: its own words, under the topic that is spoken of."""
+    behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
+    name = own_label(view.after) if behind_names else own_label(view.label)
+    if behind_names and _LEFT_OF_IT.fullmatch(own_label(view.label)):
+        name = f"剩余{name}"  # 剩余3个贫困村: not all that there are
+    known = _composed(view, _WISHED.sub("", name)) or by_tail(view, name) or by_last_sign(view, name)
+    if known is not None:
+        return known
+    if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
+        name = name or view.all_done[-1].choice.name
+    if len(name) == 1 and behind_names and re.search("(?:户|人口|对象)[共现均]?(?:涉及|覆盖|分布在)$", view.label):
+        name = f"{own_label(view.label)}{name}"  # 脱贫户共涉及10个村: one sign says nothing
+    hint = _hint(view) if view.family in (*THINGS, "sessions") else None
+    topic = view.around.topic or OTHER
+    if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan
+        topic = topic_spoken_of(view) or topic
+    if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
+        topic = topic_spoken_of(view) or topic
+    topic = "population" if _LOW_INCOME.search(name) else topic
+    name = own_words(name) or load_vocabulary().topics[topic].zh
+    return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+
+
+def _composed(view: View, name: str) -> Read | None:
+    """Return the item that the vocabulary's own grammar makes of a label, as it does for the headings of tables."""
+    if not residue(name) or _BEGUN.search(name):
+        return None
+    topics = [view.around.topic] if view.around.topic else []
+    match = match_phrase(name, topics=topics, unit=view.chain.numerals[0].unit)
+    if match.item.name == "other" and (view.before is None or view.before.choice.topic != match.item.topic):
+        return None  # 其他 … of what, only a list of the kind says
+    if match.item.is_own or match.item.topic in ("registry", "exit", "population", "plan"):
+        return None  # of people the rules decide: a label alone does not say who is only helped
+    return make(view, Choice(match.item.topic, match.item.name, match.item, 0.0, name, "label"))
+
+
+def _hint(view: View) -> Choice | None:
+    """Return the item beside a number that is not counted so; a clause before it names none (通村路12公里,更换U型渠9公里)."""
+    for family in ("households", "persons", "money"):
+        found = view.ask([family])
+        if found is None or found.topic in ("registry", "exit", "population", "plan"):
+            continue
+        is_far = len(view.rest) > _SHORT and view.begin > view.sentence.start and found.word not in view.gap + view.after
+        if not is_far and view.weight_of(found) >= (0.85 if found.how == "default" or view.rest == "" else 0.46):
+            return found
+    return None

@@ -1,0 +1,132 @@
+"""Numbers told by less than a name: a word that says which part of a whole, a rate joined to its noun, a plan under a heading."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.units import suits
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.terms import own_words
+
+_RATE = re.compile("[一-鿿]{2,14}(?:率|比例)(?:均|已|达到?|为|是|保持在?|稳定在)*$")
+_PLANNED = re.compile("(?:指标|任务|计划)(?:数|任务)?(?:为|是|有|共)?$")
+_OF_PLANS = {"housing": "housing/rebuilding_planned"}
+_RELOCATION = re.compile("搬迁|安置")
+_STAGE = re.compile(
+    "(?:目前|现|已|年内|全部|共|均|正在|截至目前)*(?P<stage>开工|动工|启动|完工|竣工|完成|验收|在建|实施|推进)(?:建设|验收)?(?:的)?(?:有)?"
+)
+_CAME = re.compile("(?:识别|纳入|认定|新增)")
+_ONLY_A_YEAR = re.compile(
+    "[,、和及;]*(?:其中|按年度分|分年度看)?[,:]?(?:20[0-9]{2}年|今年|去年|本年|当年|前年)(?:识别|纳入|新增|新识别)?"
+)
+_AS_OF = re.compile("(?:截至|截止到?|至)[^,;。]{0,12}$")
+_ALREADY = re.compile("已|累计|共")
+
+
+@cache
+def _parts() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    return {
+        path: tuple((re.compile(f"(?:{words})(?:的)?(?:有|共)?"), to) for words, to in table.items())
+        for path, table in prose_words()["parts"].items()
+    }
+
+
+def by_part(view: View) -> Read | None:
+    """五保供养402人,其中集中61人、分散341人: a word that says only which part, of the whole before."""
+    before = view.before
+    whole = (before.whole or (before if "其中" in view.gap else None)) if before is not None else None
+    if whole is None or whole.choice.item is None or view.family not in whole.families:
+        return None
+    label = own_label(view.label) or own_label(view.after)  # 贫困村5个,其中一个深度贫困
+    for pattern, path in _parts().get(f"{whole.choice.topic}/{whole.choice.name}", ()):
+        if pattern.fullmatch(label):
+            choice = named(path, label)
+            if choice is None:
+                return None
+            read = make(view, choice)
+            read.consumed = view.chain.after[0] + view.after.find(label) + len(label) if not own_label(view.label) else 0
+            return read
+    return None
+
+
+def by_named_clause(view: View) -> Read | None:
+    """乡村道路,2个项目,1.71公里: a clause that is a name and nothing else says what the numbers behind it are of."""
+    if view.done or view.rest or view.piece <= view.part:
+        return None
+    text, start = view.sentence.text, max(view.part, view.begin)
+    clause = text[start : view.piece].rstrip(",:;")
+    whole = [hit for hit in view.sentence.hits_in(start, view.piece) if (hit.start, hit.end) == (start, start + len(clause))]
+    around = Surroundings()
+    around.add(whole, text, 1.0)
+    asked = (view.ask(families, around) for families in (view.families, ["length"], ["households"])) if whole else ()
+    found = next((one for one in asked if one is not None), None)
+    is_counted = found is not None and found.item is not None and suits(found.item, view.family)
+    return make(view, found) if found is not None and is_counted else None
+
+
+def by_rate(view: View) -> Read | None:
+    """贫困人口5637人参保率100%: the rate's own noun stands between the two numbers, and names both."""
+    if view.family != "share" or view.label or not _RATE.search(view.gap):
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(*view.chain.gap), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None and found.item is not None and "rate" in found.item.measures else None
+
+
+def by_task(view: View) -> Read | None:
+    """危房改造。今年下达我镇指标84户: what is planned is what the heading is about."""
+    topic = view.context.topics[0] if view.context.topics else ""
+    if view.family != "households" or topic not in _OF_PLANS or not _PLANNED.search(view.label):
+        return None
+    choice = named(_OF_PLANS[topic], view.label)
+    is_told = view.found is not None and view.found.topic not in (topic, "plan", "exit")
+    is_moved = _RELOCATION.search("".join(heading for heading, _ in view.context.headings[:1]) + view.label)
+    return make(view, choice) if choice is not None and not is_told and not is_moved else None
+
+
+def by_stage_of_projects(view: View) -> Read | None:
+    """安排项目9个,开工8个、完工3个: how far projects have come."""
+    whole = next((read for read in view.all_done if read.choice.item is not None and read.choice.name == "projects"), None)
+    stage = _STAGE.fullmatch(own_label(view.label))
+    if whole is None or stage is None or view.family != "count":
+        return None
+    name = own_words(f"项目{stage['stage']}")
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+
+
+def by_years_of_watch(view: View) -> Read | None:
+    """累计识别监测对象118户,按年度分,2021年40户、今年19户: in one year only so many came to be watched."""
+    first = view.all_done[0] if view.all_done else None
+    if first is None or (first.choice.topic, first.choice.name) != ("monitoring", "total") or view.family not in first.families:
+        return None
+    is_of_all = _CAME.search(view.sentence.text, *first.chain.gap) is not None
+    if not is_of_all or not _ONLY_A_YEAR.fullmatch(own_label(view.label) or view.label):
+        return None
+    choice = named("monitoring/newly_monitored", view.label)
+    return make(view, choice) if choice is not None else None
+
+
+def by_past_date(view: View) -> Read | None:
+    """截至2018年底已脱贫897户, in a paper of 2019: all up to then, and not those of that year."""
+    found = view.found
+    if found is None or (found.topic, found.name) != ("exit", "done") or not view.moment.period.isdigit():
+        return None
+    if int(view.moment.period) >= view.memory.year:
+        return None
+    text, times = view.sentence.text, [time for time in view.sentence.times if view.begin <= time.start < view.chain.start]
+    last = times[-1] if times else None
+    is_up_to = last is not None and (last.is_asof or _AS_OF.search(text, view.begin, last.start) is not None)
+    if last is None or not is_up_to:
+        return None
+    if not _ALREADY.search(text, last.end, view.chain.start) and not re.fullmatch(
+        "[^,;。0-9]{0,4}", text[last.end : view.chain.start]
+    ):
+        return None
+    choice = named("exit/cumulative", found.word)
+    return make(view, choice) if choice is not None else None

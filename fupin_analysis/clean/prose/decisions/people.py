@@ -1,0 +1,185 @@
+"""Numbers of people of whom nothing is said but who they are: the register, pupils, some of those counted, all inhabitants."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.decisions.kinds import DIVISIONS
+from fupin_analysis.clean.prose.guards.compounds import is_named_in_union
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.terms import own_words
+
+_PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
+_BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
+_UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
+_OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
+_MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
+_STILL = re.compile("(?:户|人口|对象|群众|家庭)(?:当中|中|里),?(?:目前|仍|还|尚|只)*有$")
+_OF_ROLL = frozenset({("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
+#: Words of those among whom all of a kind are: the poor of a village are its poor.
+_EVERYBODY = re.compile("农户|人口|居民|群众|村民|家庭|总户|总人|常住|户籍|全[镇乡村]|对象|人员|贫困|低保|监测|脱贫|残疾|特困")
+_STOCKS = frozenset(
+    {
+        ("registry", "total"),
+        ("registry", "exited"),
+        ("monitoring", "total"),
+        ("population", "total"),
+        ("population", "rural"),
+        ("exit", "cumulative"),
+    }
+)
+#: Kinds of those on the register, of which a part of any list may be.
+_KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")
+_IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
+_TITLE = re.compile('[“"‘「](?P<quoted>[^”"’」“‘「]+)[”"’」]$|(?P<said>(?:最美|十佳|优秀|模范|先进|星级)[^,;的]{2,6})$')
+_DONE_FOR = re.compile(
+    "[为给对](?P<whom>[^,;]{2,30}?)(?:统一|全部|集中|免费)?(?:购买|投保|代缴|缴纳|办理|发放|安装|配备|配发|赠送|落实|兑现|兑付)[^,;]{0,14}$"
+)
+#: Words that make of those on a register some of them.
+_SOME = re.compile(
+    "(?:受灾|因灾受损|受疫情影响|滞销|患病|患大病|患重病|重病|残疾|无房|住危房|危房|缺水|失业|未就业|独居|孤寡|失能|老年|老弱病残|边远"
+    "|一般|普通|重点|特殊|稳定|基本稳定|困难|突出|非|不享受政策)"
+    "(?:的)?(?:建档立卡)?(?:贫困户|贫困人口|贫困群众|脱贫户|脱贫人口|监测户|监测对象|农户|群众)"
+    "|非建档立卡"
+)
+#: Two groups counted together are neither of them.
+_TOGETHER = re.compile("[^,;、。]{1,8}(?:户|人口|对象)(?:和|、|及|与|以及)[^,;、]{1,8}(?:户|人口|对象)(?=(?:共|共计|合计)$)")
+
+
+def by_base(view: View) -> Read | None:
+    """426户中,因病121户: the register again, as the base of what follows."""
+    is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
+    if view.found is not None and view.found.word in view.label and (view.found.topic, view.found.name) in _OF_ROLL:
+        return None  # 已脱贫户380户中
+    choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
+    return make(view, choice) if choice is not None else None
+
+
+def by_modified(view: View) -> Read | None:
+    """受灾贫困户208户: some of the register, and not all of it."""
+    found = view.found
+    if found is None or view.family not in ("households", "persons"):
+        return None
+    both = _TOGETHER.search(view.label) if found.topic in ("registry", "monitoring") else None
+    if both is not None:
+        name = own_words(both[0])
+        return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+    if (found.topic, found.name) not in _STOCKS:
+        return None
+    if _STILL.search(view.label) and residue(view.after):  # 监测对象中仍有6户缺乏稳定收入来源
+        name = own_words(own_label(view.after))
+        return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+    if not _SOME.search(view.label) and not _SOME.match(view.after):
+        return _by_title(view) or _by_what_is_done_for(view)
+    name = own_words(own_label(view.label) or own_label(view.after))
+    return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+
+
+def _by_title(view: View) -> Read | None:
+    """“最美脱贫户”26户: a title that some were given, and not all whom its last word means."""
+    found = view.found
+    if found is None or (found.topic, found.name) not in _STOCKS:
+        return None
+    match = _TITLE.search(view.label)
+    title = match["quoted"] or match["said"] if match else ""
+    if found.word not in title or title == found.word:
+        return None
+    return make(view, Choice(found.topic, own_words(title), None, 0.0, title, "own"))
+
+
+def _by_what_is_done_for(view: View) -> Read | None:
+    """为脱贫户及监测户购买保险863户: those for whom something was bought or done, and not all of them."""
+    found = view.found
+    if found is None or (found.topic, found.name) not in _STOCKS or view.family not in ("households", "persons"):
+        return None
+    match = _DONE_FOR.search(view.label)
+    if match is None or found.word not in match["whom"]:
+        return None
+    name = own_words(own_label(view.label))
+    return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+
+
+def by_students(view: View) -> Read | None:
+    """在校学生5236人,其中建档立卡学生1748人: who goes to school, and not who is paid for it."""
+    found, before = view.found, view.before
+    if found is None or before is None or found.how != "default" or found.topic != "education" or view.family != "persons":
+        return None
+    if before.choice.name not in ("in_school", "schools") or _PAYS.search(view.label):
+        return None
+    name = own_words(own_label(view.label))
+    return make(view, Choice("education", name, None, 0.0, name, "own"))
+
+
+def by_part_of_people(view: View) -> Read | None:
+    """就业94人,其中建档立卡57人: some of those counted, and not the register."""
+    found, before = view.found, view.before
+    if before is None and view.all_done and view.gap.lstrip(";").startswith("其中"):
+        before = view.all_done[-1]  # 改造危房83户;其中建档立卡贫困户52户
+    if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
+        return None
+    whole = before.whole or before
+    if whole.choice.item is None and ("低收入" in whole.choice.name or is_named_in_union(whole.choice, found)):
+        return None  # 农村低收入人口1320人,其中低保对象760人: they all are
+    if "其中" in view.gap and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
+        name = own_words(f"{whole.choice.name}：其中{own_label(view.label)}")
+        return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+    if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
+        return None
+    is_of_whole = "其中" in view.gap or found.name in _KINDS_OF_POOR
+    is_kind_of_people = is_of_whole and found.topic == "registry" and whole.choice.topic in PROGRAMMES
+    is_kind_of_people |= found.topic == "living" and whole.choice.topic == "housing"  # 危房改造97户,其中低保户18户
+    if not view.is_people(found) and not is_kind_of_people:
+        return None
+    name = own_words(own_label(view.label)) or own_words(own_label(view.after))  # 其中有10个贫困村
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+
+
+def _is_of_own_words(view: View, whole: Read) -> bool:
+    """Whether the whole is something done, kept in own words: of 翻建危旧房128户 the poor 93户 are some, and not the register."""
+    is_own = whole.choice.item is None and view.family in whole.families
+    return is_own and _EVERYBODY.search(whole.choice.name) is None
+
+
+def by_base_before(view: View) -> Read | None:
+    """未消除风险的34户中,…;有劳动能力的21户: some of those that the sentence began with, and not of the register."""
+    found, first = view.found, view.all_done[0] if view.all_done else None
+    if found is None or first is None or found.topic != "registry" or first.choice.topic != "monitoring":
+        return None
+    if not _MIDST.match(view.sentence.text, first.chain.end) or not own_label(view.label):
+        return None
+    name = own_words(own_label(view.label))
+    return make(view, Choice("monitoring", name, None, 0.0, name, "own"))
+
+
+def by_midst(view: View) -> Read | None:
+    """脱贫劳动力2036人中已务工1653人: the first number is of what stands before it, whatever is said of some of them."""
+    if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after) or not view.rest:
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(view.piece, view.chain.gap[1]), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None else None
+
+
+def _is_part(view: View) -> bool:
+    """Whether a number is one of a list of parts: 其中四类对象30户、其他农户15户."""
+    return "其中" in view.gap or (view.before is not None and view.before.whole is not None and view.gap[:1] in "、,")
+
+
+def by_bare_population(view: View) -> Read | None:
+    """全镇共9842户38260人, where nothing else is spoken of."""
+    before = view.before
+    is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
+    if before is not None and before.chain.families == ["count"] and not view.rest:
+        is_unit = before.choice.item is None and _UNITS.search(before.choice.name) is not None
+        is_governed = before.choice.topic == "population" and before.choice.name in DIVISIONS
+        is_governed = is_governed and view.place == view.memory.paragraph_place and ":" not in view.gap
+        is_described = all(read.choice.topic == "population" for read in view.all_done)
+        is_governed = is_governed and (is_described or "辖" in view.sentence.text[view.sentence.start : view.chain.start])
+        is_told = (view.found is not None and view.weight >= BESIDE) or _OF_SOME.search(view.label) is not None
+        is_bare = (is_unit or is_governed) and not is_told  # 辖7个村46个社,2385户10126人
+    choice = named("population/total", view.label, "base") if is_bare and view.family == "households" else None
+    return make(view, choice) if choice is not None else None

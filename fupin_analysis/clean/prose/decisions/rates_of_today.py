@@ -1,0 +1,59 @@
+"""A headcount ratio beside a plan is today's where nothing says that it shall come: 计划脱贫4户11人,贫困发生率1.9%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fupin_analysis.clean.prose.aspects import aspect_of
+from fupin_analysis.clean.prose.making import named
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.numeral import Numeral
+from fupin_analysis.clean.prose.view import View
+
+_TO_COME = re.compile("降|减少|控制|低于|以内|到|力争|预计|计划|届时|年底|目标|实现|下降|清零|归零|后")
+_RATIOS = frozenset({("registry", "headcount_ratio"), ("plan", "headcount_ratio")})
+_ALL = frozenset({"total", "rural", "resident", "registered"})
+
+
+def as_of_today(view: View, read: Read) -> Read:
+    """Return a planned ratio as today's, where only an earlier clause plans and either says so or the numbers do.
+
+    Parameters
+    ----------
+    view, read
+        The chain and what was decided of it; the population that the paper has told of is kept in memory.
+    """
+    if read.choice.topic == "population" and read.choice.name in _ALL:
+        persons = [one for one, family in zip(view.chain.numerals, view.chain.families, strict=True) if family == "persons"]
+        view.memory.population.update((read.place, one.value) for one in persons)
+    if (read.choice.topic, read.choice.name) not in _RATIOS or read.aspect != "plan":
+        return read
+    if view.context.moment.aspect == "plan" or view.memory.setting.is_plan:
+        return read
+    clause = re.split("[,;。:()]", view.gap)[-1]
+    if _TO_COME.search(clause) or view.after:
+        return read
+    text = view.sentence.text
+    is_named_plan = (
+        aspect_of(text.replace("任务", "\0\0").replace("目标", "\0\0"), view.part, view.chain.start, base="done") == "plan"
+    )
+    if is_named_plan and not _is_of_those_left(view, view.chain.numerals[0]):
+        return read
+    choice = named("registry/headcount_ratio", read.choice.word, read.choice.how)
+    return replace(read, aspect="done", choice=choice or read.choice)
+
+
+def _is_of_those_left(view: View, rate: Numeral) -> bool:
+    """Whether the ratio is that of all who shall leave in the population: what there is before they do."""
+    written = re.match(r"[0-9]+(?:\.(?P<digits>[0-9]+))?", view.sentence.text[rate.start : rate.end])
+    slack = 0.5 * 10 ** -(len(written["digits"] or "") if written else 0) / 100
+    leaving = [
+        one.value
+        for read in view.done
+        if (read.choice.topic, read.choice.name) == ("plan", "exit")
+        for one, family in zip(read.chain.numerals, read.chain.families, strict=True)
+        if family == "persons"
+    ]
+    people = [value for place, value in view.memory.population if place == view.place and value > 0]
+    return any(abs(one / whole - rate.value) <= slack * 1.01 for one in leaving[-1:] for whole in people)

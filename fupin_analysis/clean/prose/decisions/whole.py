@@ -1,0 +1,173 @@
+"""Numbers of which the one before says what they are part of: a year of several, some of the problems, what is done of a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.making import label_of, make, named, same
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.units import suits
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.facets import narrow
+from fupin_analysis.core.planning import ROLLS
+from fupin_analysis.core.terms import load_vocabulary, own_words
+
+_YEAR_ONLY = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
+_SOLD = re.compile("销售|售卖|采购|收入|产值|营业额|交易额")
+_WHEN = "(?:全年|今年|年内|年底|目前|截至目前|[上下]半年|现|已|已经|均|实际|共|累计)*"
+_IS_DONE = re.compile(rf"[,、]?{_WHEN}(?:完成|建成|竣工|完工|硬化|实际完成)(?:了|改造|建设|任务)?")
+_IS_NOT_DONE = re.compile("[,、]?(?:尚|还|仍|有|其余)*(?:未完成|未完工|未竣工)(?:的)?(?:有)?")
+_TO_WHOM = re.compile("[为给向对](?!了)[^,;。0-9]{0,14}$")
+_GIVES = re.compile(
+    "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?P<gives>发放|兑现|兑付|补发|投放|赠送|配发)(?:了)?(?P<what>[^,;。0-9]{2,12})"
+)
+_ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
+_AIM = re.compile("(?:的)?(?:年度|全年)?(?:减贫|脱贫|退出)?(?:目标|任务|计划)(?:任务)?(?!已|均)")
+_PUTS = re.compile("(?:投入|投资|安排|争取)(?:资金)?$")
+_TOTAL = re.compile("(?:共计|合计|总计|共)(?:种植|发展|养殖|新建|建成|建设|完成)?$")
+_STOP = re.compile("[,;。:()、]")
+_PEOPLE = ("registry", "population", "exit", "monitoring", "plan")
+
+
+def _whole(view: View) -> Read | None:
+    """Return what the number is a part of by 其中 or by going on with such a list."""
+    before = view.before
+    if before is None:
+        return None
+    return before if "其中" in view.gap and before.whole is None else before.whole
+
+
+def by_year_of_list(view: View) -> Read | None:
+    """累计投入900万元,2019、2020、2021年分别为260万元…: in one year only so much of what the years came to."""
+    if not _YEAR_ONLY.fullmatch(view.chain.label):
+        return None
+    before = next((read for read in view.all_done if view.family in read.families and read.choice.name), None)
+    if before is None:
+        return None
+    choice, item = before.choice, before.choice.item
+    if item is not None and choice.name.endswith("_cumulative"):
+        yearly = f"{choice.topic}/{choice.name.removesuffix('_cumulative')}"
+        return make(view, named(yearly, choice.word, "list") or same(choice, "list"))
+    yearly = prose_words()["yearly"].get(f"{choice.topic}/{choice.name}")
+    return make(view, (named(yearly, choice.word, "list") if yearly else None) or same(choice, "list"))
+
+
+def by_new_of_whole(view: View) -> Read | None:
+    """黑山羊存栏5200只,其中新增800只: the new part of what stands before."""
+    whole = _whole(view)
+    is_new = _ONLY_NEW.fullmatch(own_label(view.label)) is not None and not residue(view.after)
+    if not is_new or whole is None or whole.choice.item is None or view.family != whole.chain.families[0]:
+        return None
+    is_of_people = whole.choice.topic in _PEOPLE or view.family in ("households", "persons")
+    new = None if is_of_people else narrow(whole.choice.item, "new")
+    return make(view, Choice(new.topic, new.name, new, 0.0, view.label, "rule")) if new is not None else None
+
+
+def by_total_ahead(view: View) -> Read | None:
+    """甲村120亩、乙村80亩,共200亩辣椒: of places that lead a list only the total behind it says what they have."""
+    is_bare = bool(view.place) and view.rest in ("", "村") and view.place != view.memory.paragraph_place
+    if not is_bare or residue(view.after) or any(view.family in read.families and read.choice.name for read in view.all_done):
+        return None
+    total = next((one for one in view.sentence.numerals if one.start > view.chain.end and _is_total(view, one.start)), None)
+    if total is None or total.family != view.chain.numerals[0].family:
+        return None
+    stop = _STOP.search(view.sentence.text, total.end)
+    around = Surroundings()
+    around.add(view.sentence.hits_in(total.end, stop.start() if stop else view.sentence.end), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None and found.item is not None else None
+
+
+def _is_total(view: View, start: int) -> bool:
+    return _TOTAL.search(view.sentence.text, view.chain.end, start) is not None
+
+
+def by_kind_of_whole(view: View) -> Read | None:
+    """问题62个,其中档案资料28个; 销售1165万元,其中市场渠道400万元: problems and sales, whatever their words mean elsewhere."""
+    whole, found = _whole(view), view.found
+    if whole is None or view.family not in whole.families or (found is not None and found.topic == whole.choice.topic):
+        return None
+    is_problem = whole.choice.topic == "rectification" and view.family == "count" and "整改" not in view.label
+    is_sale = view.family == "money" and _SOLD.search(label_of(whole.choice)) is not None
+    if not is_problem and not is_sale:
+        return None
+    name = own_words(own_label(view.label)) or own_words(own_label(view.after))
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own")) if name else None
+
+
+def by_done_of_plan(view: View) -> Read | None:
+    """计划改厕130户,完成126户,未完成4户: what is done of what was planned, and what is not."""
+    is_done, is_not = _IS_DONE.fullmatch(view.gap), _IS_NOT_DONE.fullmatch(view.gap)
+    planned = next((read for read in reversed(view.done) if _is_planned(read, view.family)), None)
+    if planned is None or not (is_done or is_not):
+        return None
+    name = planned.choice.name.removesuffix("_planned")
+    choice = named(f"{planned.choice.topic}/{name}", planned.choice.word)
+    if choice is None or choice.item is None:
+        return None
+    if is_not:
+        left = narrow(choice.item, "remaining")
+        name = own_words(f"{label_of(choice)}未完成")
+        choice = (
+            Choice(left.topic, left.name, left, 0.0, choice.word, "rule")
+            if left is not None
+            else Choice(choice.topic, name, None, 0.0, name, "own")
+        )
+    own = view.memory.setting.period
+    period = view.moment.period if any(view.begin <= time.start < view.chain.start for time in view.sentence.times) else own
+    return Read(view.chain, choice, view.place, period if period[:4] <= own[:4] else own, "done", set(view.families))
+
+
+def _is_planned(read: Read, family: str) -> bool:
+    """Whether a number of this kind is what a work was planned to be."""
+    is_work = read.choice.item is not None and read.choice.topic not in (*ROLLS, "plan", "exit", "income")
+    return is_work and read.chain.families[0] == family and (read.aspect == "plan" or read.choice.name.endswith("_planned"))
+
+
+def by_gift(view: View) -> Read | None:
+    """为跨省务工的396人发放交通补贴: those to whom something is given are counted by what it is."""
+    if view.family not in ("households", "persons") or not _TO_WHOM.search(view.label):
+        return None
+    match = _GIVES.match(view.sentence.text, view.chain.end)
+    if match is None:
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(match.start("what"), match.end("what")), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    if found is not None and found.item is not None and suits(found.item, view.family) and found.topic not in _PEOPLE:
+        return make(view, found)
+    if found is None and view.found is not None and view.found.topic not in (*_PEOPLE, "living", "production"):
+        return None
+    name = own_words(f"{own_label(match['whom'])}{match['gives']}{match['what']}")
+    known = found or view.found
+    topic = known.topic if known is not None else view.around.topic
+    return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
+
+
+def is_put_into(view: View) -> bool:
+    """改造危房30户,投入150万元硬化通组路5公里: the money is of what is named behind it."""
+    is_put = view.family == "money" and view.leads_on and _PUTS.search(view.label) is not None
+    return is_put and any(hit.items or hit.concepts for hit in view.sentence.hits_in(*view.chain.after))
+
+
+def by_aim(view: View) -> Read | None:
+    """围绕年度减贫150户600人的目标: what is aimed at, and not what was done."""
+    match = _AIM.match(view.sentence.text, view.chain.end)
+    if match is None or view.found is None or (view.found.topic, view.found.name) != ("exit", "done"):
+        return None
+    choice = named("plan/exit", view.found.word)
+    year = view.moment.period[:4]
+    return Read(view.chain, choice, view.place, year, "plan", set(view.families)) if choice is not None else None
+
+
+#: What the number before is the whole of; in the order in which they are asked.
+OF_THE_WHOLE: Sequence[Callable[[View], Read | None]] = (
+    by_year_of_list,
+    by_kind_of_whole,
+    by_new_of_whole,
+    by_done_of_plan,
+    by_aim,
+)

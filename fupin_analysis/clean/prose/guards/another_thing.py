@@ -1,0 +1,200 @@
+"""Numbers that words at them make another thing than what is spoken of: what was found, repaired, several kinds of road."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from fupin_analysis.clean.prose.decisions.leavers import kinds_of_leavers, listed_to_leave
+from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.numbers.units import suits
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.terms import OTHER, own_words
+
+_FOUND = re.compile(
+    r"(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实|入户)(?:共|累计)?(?:出|发现|查出|查找出)(?:了)?(?P<what>(?![应该错漏])[^,;。]{2,})$"
+)
+_UNSAFE = frozenset({"grade_c", "grade_d", "unsafe"})
+_TO_THEM = re.compile("(?:^|[,;。、])(?:并|已|又|现已|及时|目前)*(?:对|将|把)(?:全部|其中|上述|剩余的?|这)?$")
+_MENDED = re.compile(
+    r"[^,;。0-9]{0,14}?(?:进行|实施|开展|予以|完成)(?:了)?(?:[^,;。0-9]{0,4}?)(?P<how>拆除重建|原址重建|重建|维修|加固|修缮|改造|整治)"
+)
+_HOW = {
+    "维修": "reinforced",
+    "加固": "reinforced",
+    "修缮": "reinforced",
+    "重": "built_anew",
+    "拆": "built_anew",
+    "原": "built_anew",
+    "改造": "rebuilt",
+    "整治": "rebuilt",
+}
+_MIDST = re.compile(
+    r"(?:(?:已|未)?(?:建档立卡|贫困|脱贫|监测|低保|搬迁|残疾)[一-鿿]{0,4}?(?:户|人口|人员|对象|群众)|农户|群众)?(?:当|之)?中的(?P<said>[^,;。0-9]{3,})(?=[,;。]|$)"
+)
+_OF_ALL = re.compile("^(?:全|我|本)[镇乡村]|^全街道")
+_LACKING = re.compile(
+    r"(?:贫困|行政|自然)?村(?:\([^()]*\))?(?:的)?(?P<said>[一-鿿]{2,14}?(?:没有|尚未|未|不(?!断|仅)|缺|无)[一-鿿]{2,10})(?=[,;。]|$)"
+)
+_SEVERAL_WAYS = re.compile(r"(?:[一-鿿]{1,7}(?:路|道|渠|管网|管道|水沟)[、和及与]){1,4}[一-鿿]{1,7}?(?:路|道|渠|管网|管道|水沟)")
+_WORTH = re.compile(
+    r"^(?:力争|争取|预计|计划|确保|可|年|全年|共|已|总|完成|实现|创|达到?|形成|年?亩?)*(?P<what>产值|产量|入库(?:量)?|收购(?:量)?|交售(?:量)?|税收|销售(?:额|收入)?"
+    r"|上缴(?:税收|税)?|烟税|产出|收入)(?:约|达|达到|为|实现|共)*$"
+)
+_BEFORE_A_COLON = re.compile(
+    r"(?:[0-9]{1,2}[.、]|[(][0-9一二三四五六七八九十]+[)]|[一二三四五六七八九十]+、)?(?P<what>[一-鿿]{2,10})(?:[0-9.]+万?元)?:"
+)
+_NEEDS = re.compile("(?:计划)?(?:还|均|都|急)?(?:需要|需|待)(?!求)")
+_HAPPENED = re.compile("已|完成|了(?!解)|实现|享受|落实")
+_IS_MET = re.compile("(?:均|已|全部|都|也)*(?:达标|合格)(?=[,;。]|$)")
+_AGAIN = re.compile("(?:该|此|本|这一|上述)(?:项目|基地|产业|工程)")
+_GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
+
+
+def _own(topic: str, words: str) -> Choice | None:
+    name = own_words(own_label(words))
+    return Choice(topic, name, None, 0.0, name, "own") if name else None
+
+
+def _found_out(view: View, choice: Choice) -> Choice | None:
+    """排查出收入6000元以下农户9户: what was found, and not how many were visited."""
+    is_visit = choice.topic == "visits" and choice.name.startswith(("investigated", "households_visited", "verified"))
+    match = _FOUND.search(view.sentence.text[view.begin : view.chain.start]) if is_visit else None
+    return _own("income" if match and "收入" in match["what"] else "visits", match["what"]) if match else None
+
+
+def _mended(view: View, choice: Choice) -> Choice | None:
+    """对31户C级危房进行了维修: what was done with them, and not how many there are."""
+    if choice.topic != "housing" or choice.name not in _UNSAFE or view.family != "households":
+        return None
+    match = _MENDED.match(view.after) if _TO_THEM.search(view.gap) else None
+    path = next((name for word, name in _HOW.items() if match["how"].startswith(word)), "") if match else ""
+    return named(f"housing/{path}", choice.word, choice.how) if path else None
+
+
+def _in_their_midst(view: View, choice: Choice) -> Choice | None:
+    """17户贫困户中的厨房没有改造, 全镇412户中的学生均在校: what is told of some, and not how many all are."""
+    if choice.topic not in ("registry", "exit", "population") or view.family not in ("households", "persons"):
+        return None
+    if view.leads_on:  # 全镇1245户4216人中的贫困户212户
+        is_behind = re.match("(?:当|之)?中的", view.after) and choice.word in view.after and choice.word not in view.label
+        return named("population/total", choice.word, choice.how) if is_behind and _OF_ALL.search(view.label) else None
+    match = _MIDST.match(view.sentence.text, view.chain.end, view.sentence.end)
+    return _own(choice.topic, match["said"]) if match else None
+
+
+def villages_without(view: View, choice: Choice) -> Choice | None:
+    """2个村的活动室没有达到标准: villages that lack something have not left, and nothing is said of their number."""
+    if view.family != "count" or choice.topic not in ("exit", "registry", "plan", "rectification", "other"):
+        return None
+    match = _LACKING.match(view.sentence.text, view.chain.end, view.sentence.end)
+    return _own("other" if choice.topic == "plan" else choice.topic, match["said"]) if match else None
+
+
+def _households_with(view: View, choice: Choice) -> Choice | None:
+    """62户均有生活用电: households, and no villages that have it."""
+    if not choice.name.startswith("villages_") or view.family not in ("households", "persons") or "村" in view.label:
+        return None
+    return _own(choice.topic, re.sub("^(?:均|都|已|全部|户|现已)+", "", view.after)) or _own(choice.topic, view.label)
+
+
+def _several_ways(view: View, choice: Choice) -> Choice | None:
+    """主干路、到组路、产业路硬化20公里: all of them together, and not the last."""
+    if choice.topic != "infrastructure" or view.family != "length" or view.chain.label:
+        return None
+    match = _SEVERAL_WAYS.search(view.label)
+    return _own(choice.topic, view.label[match.start() :]) if match else None
+
+
+def worth_of_a_crop(view: View, choice: Choice) -> Choice | None:
+    """种植烤烟3040亩、实现产值936万元: of that crop, and not of all that is produced."""
+    if choice.topic not in ("production", "income") or view.family not in ("money", "weight", "count"):
+        return None
+    match = _WORTH.match(own_label(view.label))
+    if match is None:
+        return None
+    grown = [read for read in view.done if read.choice.topic == "production" and read.choice.name.startswith(_GROWN)]
+    others = [read for read in view.done if read not in grown and (read.choice.item is not None or "area" in read.families)]
+    if len({read.choice.name for read in grown}) != 1 or others:
+        return None
+    item = grown[-1].choice.item
+    crop = label_of(grown[-1].choice) if item is None else item.zh
+    return _own("production", f"{crop.removeprefix('计划')}{match['what']}")
+
+
+def _of_far_recipients(view: View, choice: Choice) -> Choice | None:
+    """低保户33户,落实项目7个,花了96万元,…总共22万元: of whom other money has been told since, this is not paid to."""
+    if choice.topic != "living" or view.family not in ("money", "money_each") or choice.how != "rule" or not choice.word:
+        return None
+    said = view.sentence.text.rfind(choice.word, view.sentence.start, view.chain.end + len(view.after))
+    since = [read for read in view.done if read.chain.start > said and "money" in read.chain.families]
+    is_other = any((read.choice.topic, read.choice.name) != (choice.topic, choice.name) for read in since)
+    return _own(OTHER, view.label) if is_other and choice.word not in view.label + view.after else None
+
+
+def up_to_standard(view: View, choice: Choice) -> Choice | None:
+    """人均纯收入3700元:96户已达标: who has reached what stands before the colon."""
+    text = view.sentence.text
+    is_met = _IS_MET.match(text, view.chain.end, view.sentence.end)
+    is_rate = choice.topic == "income" and view.family in ("households", "persons")  # no income is counted in heads
+    if (choice.item is not None and not is_rate) or not (is_met or choice.name == "标") or "达标" in choice.name:
+        return None
+    lead = _BEFORE_A_COLON.match(text[view.sentence.start : view.chain.start])
+    if lead is None:
+        return None
+    name = own_words(f"{lead['what']}达标")
+    return Choice("income" if "收入" in name else choice.topic, name, None, 0.0, name, "own")
+
+
+def needed_too(view: View, choice: Choice) -> Choice | None:
+    """需要发展产业的96户,搬迁安置的31户,医疗救助的12户: a list of what is needed goes on, and nothing of it is done."""
+    if choice.item is None or view.family not in ("households", "persons") or not view.label.endswith("的"):
+        return None
+    if view.moment.aspect == "plan":
+        return None
+    before = view.before
+    if before is None or before.choice.item is not None or not _NEEDS.match(before.choice.name) or "其中" in view.gap:
+        return None
+    if not re.fullmatch("[,、;]?(?:和|及)?", view.gap.removesuffix(view.label)) or _HAPPENED.search(view.label + view.after):
+        return None
+    return _own(choice.topic, f"需要{own_label(view.label).removesuffix('的')}")
+
+
+def _of_it_again(view: View, choice: Choice) -> Choice | None:
+    """在下寨村种植黄桃。该项目种植60亩,带动31户: of what the sentence before has told of."""
+    text, start = view.sentence.text, view.sentence.start
+    is_general = (choice.topic, choice.name) in (("production", "planting"), ("production", "breeding"))
+    if not is_general or not _AGAIN.match(text, start):
+        return None
+    before = re.split("[。;]", text[:start].rstrip("。;"))[-1]
+    grown = {
+        (item.topic, item.name): (item, before[hit.start : hit.end])
+        for hit in find_words(before)
+        for item in hit.items
+        if item.topic == "production" and item.name.startswith(_GROWN)
+    }
+    if len(grown) != 1:
+        return None
+    item, word = next(iter(grown.values()))
+    return (
+        Choice(item.topic, item.name, item, 0.0, word, choice.how)
+        if suits(item, view.family)
+        else _own("production", f"{word}{label_of(choice)}")
+    )
+
+
+#: In the order in which they are asked.
+ANOTHER_THING: Sequence[Callable[[View, Choice], Choice | None]] = (
+    kinds_of_leavers,
+    listed_to_leave,
+    _found_out,
+    _mended,
+    _in_their_midst,
+    _households_with,
+    _several_ways,
+    _of_it_again,
+    _of_far_recipients,
+    needed_too,
+)

@@ -1,0 +1,113 @@
+"""Numbers whose words are of another thing: what there should be, villages that have it, what is not up to standard."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.decisions.kinds import DIVISIONS
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
+from fupin_analysis.clean.prose.making import label_of, make
+from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.terms import own_words
+
+_SHOULD = re.compile("应(?:有|建有?|配备?|设立?)(?:的)?$")
+_THERE_ARE = re.compile("(?:目前|现在|实际)?(?:已|实|现|现已)(?:有|建有?|建成|配备?|设立?)(?:了)?")
+_VILLAGES = re.compile(
+    "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"
+)
+_DOES = re.compile(
+    "(?:已|均|都|中|全部|当中|累计|共)*(?:实现|享受|发展|参加|参与|从事|加入|落实|申请|办理|通过|获得|领取|种植|养殖|入股|签订)(?!脱贫|退出)(?P<what>[^,;、。]{2,})"
+)
+_ROLLS = frozenset({("registry", "total"), ("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
+_REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐射|服务|帮扶|走访|选派|实施|完成|联系)(?:了)?$")
+_REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
+_OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
+_NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
+
+
+def by_what_should_be(view: View) -> Read | None:
+    """合作社应有5家,实有9家: what a rule asks for, and what there is."""
+    if view.family not in ("count", "persons"):
+        return None
+    if _SHOULD.search(view.label):
+        name = own_words(re.sub("^(?:全[镇乡]|我[镇乡]|共|,|、)+", "", view.label))
+        return make(view, Choice(view.around.topic or "other", name, None, 0.0, name, "own"))
+    before = view.before
+    if before is None or not _THERE_ARE.fullmatch(view.label.strip(",、;:")):
+        return None
+    asked = view.sentence.text[slice(*before.chain.gap)]
+    if not _SHOULD.search(asked):
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(*before.chain.gap), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None else None
+
+
+def villages_that(view: View, choice: Choice) -> Choice | None:
+    """Return the villages that have something, where the words behind their number were read as it: 8个村建成光伏电站."""
+    if view.family != "count" or view.chain.numerals[-1].unit != "个" or choice.item is None:
+        return None
+    match = _VILLAGES.match(view.after)
+    if match is None or choice.word not in match["what"] or choice.name.startswith("villages"):
+        return None
+    name = own_words(f"{match['what']}（{match['who']}）")
+    return Choice(choice.topic, name, None, 0.0, name, "own")
+
+
+def who_does_it(view: View, choice: Choice) -> Choice | None:
+    """Return those on a roll of whom the words between say what they do or have: 脱贫户实现产业发展312户."""
+    place = view.label.rfind(choice.word) if choice.word else -1
+    if (choice.topic, choice.name) not in _ROLLS or view.family not in ("households", "persons") or place < 0:
+        return None
+    match = _DOES.fullmatch(view.label, place + len(choice.word))
+    if match is None or not residue(match["what"]):
+        return None
+    begin = view.piece + match.start("what")
+    said = [one for one in topics_in(view.sentence.hits_in(begin, view.chain.gap[1])) if one in PROGRAMMES]
+    name = own_words(own_label(view.label))
+    return Choice(said[0] if said else choice.topic, name, None, 0.0, name, "own")
+
+
+def some_divisions(view: View, choice: Choice) -> Choice | None:
+    """Return villages and hamlets that something reaches, which are not all there are: 解决6个自然村出行问题."""
+    is_division = choice.topic == "population" and choice.name in DIVISIONS and view.family == "count"
+    verb = _REACHES.search(view.label)
+    if verb is None and view.before is not None and not view.label.strip("、和及与"):
+        is_own = view.before.choice.item is None and view.before.choice.topic == "population"
+        verb = _REACHED.match(view.before.choice.name) if is_own else None  # 覆盖12个行政村、3个社区
+    if not is_division or choice.word not in view.after or verb is None:
+        return None
+    name = own_words(f"{own_label(view.label) or verb[0]}{own_label(view.after)}")
+    return Choice("population", name, None, 0.0, name, "own")
+
+
+def no_problem_itself(view: View, choice: Choice) -> Choice | None:
+    """Return things with a fault, which are no problems in a list: 整改问题厕所34座."""
+    is_thing = choice.topic == "rectification" and choice.name in ("found", "corrected")
+    if not is_thing or view.chain.numerals[-1].unit[-2:] not in _OF_A_THING or not residue(view.label):
+        return None
+    topic = next((one for one in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if one in PROGRAMMES), "other")
+    name = own_words(own_label(view.label))
+    return Choice(topic, name, None, 0.0, name, "own")
+
+
+def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
+    """Return those whose house or water is not up to standard: 饮水未达标12户 has not left poverty, nor stayed in it."""
+    if (choice.topic, choice.name) != ("registry", "not_exited") or not _NOT_UP_TO.search(choice.word):
+        return None
+    said = topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1]))
+    before = view.before.choice.topic if view.before is not None else ""
+    topic = next((one for one in (*said, before, *view.context.topics[:1]) if one in PROGRAMMES), "")
+    if not topic:
+        return None
+    is_told = any(one in PROGRAMMES for one in said)
+    whole = "" if is_told or view.before is None else label_of(view.before.choice)
+    name = own_words(f"{whole}{own_label(view.label)}")
+    return Choice(topic, name, None, 0.0, name, "own")
+
+
+#: What the reader asks of a number that was given an item, in this order.
+TOLD_APART = (villages_that, who_does_it, some_divisions, no_problem_itself, not_up_to_standard)

@@ -1,0 +1,78 @@
+"""Lists of villages of which not all say that they are one: 下坪村委12户31人;汤湖7户18人;居委2户5人.
+
+What such a list is of is told by its sum: it is the whole that was stated before, and not what was counted last
+(:func:`~fupin_analysis.clean.prose.decisions.listed.by_list_of_villages`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fupin_analysis.clean.places import clean_village
+from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.numbers.chains import Chain
+
+_ENTRY = re.compile(
+    r"(?:^|(?<=[,、;:(]))(?:其中|分别为|分别是|即)?[:,]?(?P<name>[一-鿿]{2,7}?)(?:有|为|:)?(?P<households>[0-9]+)户"
+    r"(?:[,、]?[0-9]+人)?(?=[,、;。)]|$)"
+)
+_BETWEEN = re.compile("[,、;]")
+_VILLAGE = re.compile("(?:村|村委|村委会|村民委员会|社区|居委|居委会|屯|寨|嘎查)$")
+_BARE = re.compile("[一-鿿]{2,4}")
+#: Last signs of what is no village: 党员12户, 三类7户.
+_NO_PLACE = re.compile("[户人类级等档员者型式层房证贫困难残病灾学他它余分合总共计]$|^(?:其他|其它|其余|另外|全|各|本|我)")
+_SHORTEST_LIST = 3
+
+
+def bare_villages(text: str) -> Iterator[str]:
+    """Yield the names without 村 of lists in which another says that it is a village.
+
+    Examples
+    --------
+    >>> list(bare_villages("其中:下坪村委12户31人;汤湖7户18人;上洞26户51人。")), list(bare_villages("因病12户,因残7户,其他3户。"))
+    (['汤湖', '上洞'], [])
+    """
+    for run in _runs(text):
+        yield from (entry["name"] for entry in run if not _VILLAGE.search(entry["name"]))
+
+
+def mark_villages(text: str, chains: Sequence[Chain], start: int, end: int) -> None:
+    """Tell the chains of a sentence that are lists of villages which village each is of, and what they sum up to."""
+    for run in _runs(text[start:end]):
+        places = {start + entry.start("households"): entry["name"] for entry in run}
+        own = [chain for chain in chains if chain.start in places]
+        sums = tuple(
+            (
+                family,
+                sum(
+                    numeral.value
+                    for chain in own
+                    for numeral, kind in zip(chain.numerals, chain.families, strict=True)
+                    if kind == family
+                ),
+            )
+            for family in ("households", "persons")
+        )
+        for chain in own:
+            name = places[chain.start]
+            chain.village = clean_village(name) if _VILLAGE.search(name) else f"{name}村"
+            chain.summed = sums
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    run: list[re.Match[str]] = []
+    for entry in [*_ENTRY.finditer(text), None]:
+        if entry is not None and run and _BETWEEN.fullmatch(text[run[-1].end() : entry.start()]):
+            run.append(entry)
+            continue
+        if len(run) >= _SHORTEST_LIST and any(_VILLAGE.search(one["name"]) for one in run) and all(map(_is_place, run)):
+            yield run
+        run = [entry] if entry is not None else []
+
+
+def _is_place(entry: re.Match[str]) -> bool:
+    name = entry["name"]
+    if _VILLAGE.search(name):
+        return True
+    return _BARE.fullmatch(name) is not None and not _NO_PLACE.search(name) and not find_words(name)
