@@ -35,7 +35,7 @@ def make(view: View, choice: Choice, *, hint: Choice | None = None) -> Read:
         and not is_known
         and "年初" in view.label
         and view.family in _PEOPLE
-        and view.moment.aspect != "plan"  # 年初计划发展产业贫困户260户: when it was planned
+        and view.moment.aspect != "plan"  # 年初计划发展产业贫困户240户: when it was planned
     ):
         name = own_words(f"年初{(own_label(label_of(choice)) or label_of(choice)).removeprefix('年初')}")
         choice = Choice(choice.topic, name, None, 0.0, choice.word, "own")

@@ -45,7 +45,7 @@ def _says_the_whole_again(view: View) -> bool:
 
 
 def by_list_of_villages(view: View) -> Read | None:
-    """其中:下坪村委12户;汤湖7户: of the whole to which they sum up; of the register, and asked about, where they do not."""
+    """其中:东坪村委14户;柳湖8户: of the whole to which they sum up; of the register, and asked about, where they do not."""
     if not view.chain.summed:
         return None
     reads = [read for read in (*view.all_done, *view.memory.previous) if not read.chain.summed and read.choice.name]

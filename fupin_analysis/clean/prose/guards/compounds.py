@@ -1,4 +1,4 @@
-"""Kinds counted together are neither of them: 农村低保、特困供养人员663户 is both, and what 其中 names is one of the two."""
+"""Kinds counted together are neither of them: 农村低保、特困供养人员604户 is both, and what 其中 names is one of the two."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fupin_analysis.core.facets import base_of
 from fupin_analysis.core.terms import load_vocabulary, own_words
 
 _JOINT = re.compile("、|以及|和|及(?!时|格)|与(?!会)|或者?")
-#: In brackets right before the number: 高中(中职)148人; what it includes (含低保户) makes no other kind of the whole, and a kind
+#: In brackets right before the number: 高中(中职)136人; what it includes (含低保户) makes no other kind of the whole, and a kind
 #: behind its whole (公益性岗位(保洁员)) or another name for it (建档立卡户(脱贫户)) is that kind.
 _BRACKET = re.compile(
     r"(?P<outer>[一-鿿、]{2,12})\((?P<opens>及|和)?(?!含|包括|不含|其中)(?P<inner>[一-鿿、]{2,12})\)(?P<who>(?:学生|人员|老人|儿童|患者|家庭|致贫|返贫)?)(?:共|共计|合计|有|为)*$"
@@ -70,7 +70,7 @@ def _kinds() -> tuple[frozenset[tuple[str, str]], ...]:
 
 
 def is_named_in_union(whole: Choice, found: Choice) -> bool:
-    """Whether a part is one of the kinds that its whole names together: 其中农村低保对象521户.
+    """Whether a part is one of the kinds that its whole names together: 其中农村低保对象480户.
 
     Examples
     --------

@@ -43,7 +43,7 @@ _CAME_OR_LEFT = re.compile(
 _NATURAL = {"增加": "registry/natural_increase", "减少": "registry/natural_decrease", "减员": "registry/natural_decrease"}
 _ENTITLED = "(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
 _BRINGS = "(?:增加?|纳入|办理?|批准?|审批|核准|识别|认定|评定|确定)"
-#: Only now granted: 审批纳入农村低保13户, 新增特困供养3人. The new is what is done and no name (新桥村) or time (新一轮);
+#: Only now granted: 审批纳入农村低保15户, 新增特困供养3人. The new is what is done and no name (新桥村) or time (新一轮);
 #: who is 纳入低保 at all, or found to be of it again (重新认定), may have been for years.
 _GRANTED = re.compile(
     f"(?:(?<![重更最创革翻清一])新{_BRINGS}|(?:审批|批准|核准|审核)(?:通过)?(?:了)?(?:纳入|新?增加?))"
@@ -117,7 +117,7 @@ def _came_or_left(view: View, choice: Choice) -> Choice | None:
 
 
 def _only_now_granted(view: View, choice: Choice) -> Choice | None:
-    """审批纳入农村低保13户、纳入城市低保2户: those who came to it, and not all who get it."""
+    """审批纳入农村低保15户、纳入城市低保2户: those who came to it, and not all who get it."""
     if choice.name in ("newly_identified", "newly_monitored") and view.family in _COUNTED:
         match = _NEW_TO.search(view.label)  # 新纳入特困供养3人
         path = "extreme_poverty_support" if match and not match["poor"] else "minimum_living_allowance"

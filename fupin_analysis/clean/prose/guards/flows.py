@@ -53,7 +53,7 @@ def who_comes_to_it(view: View, choice: Choice) -> Choice | None:
 
 
 def for_whom_it_is_under_way(view: View, choice: Choice) -> Choice | None:
-    """Return those for whom something is not done yet: 正在进行风险消除3户."""
+    """Return those for whom something is not done yet: 正在进行风险消除4户."""
     if choice.item is None or choice.name.endswith(_BEGUN) or not _UNDER_WAY.search(_before(view, choice)):
         return None
     if choice.topic in _OF_WORKS:

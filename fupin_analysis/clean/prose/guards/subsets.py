@@ -1,4 +1,4 @@
-"""A part of a part is no part of the whole: of 未消除风险44户（突发严重困难户24户） the 24 are not all of their kind.
+"""A part of a part is no part of the whole: of 未消除风险41户（突发严重困难户21户） the 21 are not all of their kind.
 
 What stands in brackets behind a number, or behind 其中, is of that number. Where it is divided otherwise than all are (by kind
 those who are still at risk, by cause those who left this year), its parts keep own words that say so.
@@ -111,7 +111,7 @@ def _words(text: str, read: Read) -> str:
 
 
 def _is_again(whole: Read, read: Read) -> bool:
-    """Whether a part is read as the very stock that it is a part of: 贫困户1193户,其中2014-2015年贫困户96户."""
+    """Whether a part is read as the very stock that it is a part of: 贫困户1086户,其中2014-2015年贫困户88户."""
     about = (read.choice.topic, read.choice.name)
     of = (whole.choice.topic, whole.choice.name)
     is_first = about == ("registry", "original_total") and of == ("registry", "total")  # some came in 2014

@@ -145,7 +145,7 @@ def _joins(text: str, chain: Chain, numeral: Numeral, family: str) -> bool:
     if last not in _HEAD_COUNTS or family not in _HEAD_COUNTS:
         return False
     if last == "count" and family == "persons" and gap and _WHO_BEHIND.match(text, numeral.end):
-        return False  # 帮扶单位6个,146名干部…: a noun of their own
+        return False  # 帮扶单位5个,138名干部…: a noun of their own
     if last in ("count", "area", "length") and family == "persons" and _OF_ALL.search(gap):
         return False  # 耕地3.2万亩,总人口2.3万人: no persons of the land
     if family == "money" and "资金" in gap:

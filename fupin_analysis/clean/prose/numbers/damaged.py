@@ -1,4 +1,4 @@
-"""Numbers that have lost what stood between them: 脱贫户307741人 was 307户741人, and is believed to be neither."""
+"""Numbers that have lost what stood between them: 脱贫户286653人 was 286户653人, and is believed to be neither."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def is_two_in_one(value: float) -> bool:
 
     Examples
     --------
-    >>> is_two_in_one(307741), is_two_in_one(145372), is_two_in_one(3200), is_two_in_one(910000)
+    >>> is_two_in_one(286653), is_two_in_one(145372), is_two_in_one(3200), is_two_in_one(910000)
     (True, True, False, False)
     """
     digits = f"{value:.0f}"

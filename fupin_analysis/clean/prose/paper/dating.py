@@ -28,7 +28,7 @@ _HIDDEN = re.compile("(?<![0-9])(?:20[0-9]?[Xx×*_]{1,2}年?|[Xx×]{2,4}年)")
 _HONOURED = "(?:评为|列为|确定为|定为|命名|授予|认定为|表彰)"
 _EVENT = f"(?:撤[乡县镇并]|合并|建乡|建镇|更名|改名|升格|挂牌|荣获|获评|被[^,;。0-9]{{0,8}}{_HONOURED})"
 _BEHIND_AN_EVENT = re.compile(f"(?:[0-9]{{1,2}}月)?,?{_EVENT}")
-#: A year that tells of the past of the place and not of the paper: 2002年撤乡, 2014年建档立卡时, 从2015年的7071元.
+#: A year that tells of the past of the place and not of the paper: 2002年撤乡, 2014年建档立卡时, 从2015年的6820元.
 _OF_THE_PAST = re.compile(
     "(?:(?:从|自)20[0-9]{2}年(?!(?:[0-9]{1,2}月)?(?:份|起|开始))|由20[0-9]{2}年[底末初]?(?:的|[一-鿿]{0,8}[0-9.]+[^,;。0-9]{0,6}(?:降|升|增|提高|减|到|至)))"
     f"|20[0-9]{{2}}年(?:[0-9]{{1,2}}月)?,?{_EVENT}"

@@ -1,4 +1,4 @@
-"""Lists of villages of which not all say that they are one: 下坪村委12户31人;汤湖7户18人;居委2户5人.
+"""Lists of villages of which not all say that they are one: 东坪村委14户33人;柳湖8户19人;居委3户6人.
 
 What such a list is of is told by its sum: it is the whole that was stated before, and not what was counted last
 (:func:`~fupin_analysis.clean.prose.decisions.listed.by_list_of_villages`).
@@ -30,8 +30,8 @@ def bare_villages(text: str) -> Iterator[str]:
 
     Examples
     --------
-    >>> list(bare_villages("其中:下坪村委12户31人;汤湖7户18人;上洞26户51人。")), list(bare_villages("因病12户,因残7户,其他3户。"))
-    (['汤湖', '上洞'], [])
+    >>> list(bare_villages("其中:东坪村委14户33人;柳湖8户19人;北洞24户47人。")), list(bare_villages("因病12户,因残7户,其他3户。"))
+    (['柳湖', '北洞'], [])
     """
     for run in _runs(text):
         yield from (entry["name"] for entry in run if not _VILLAGE.search(entry["name"]))
