@@ -74,7 +74,9 @@ _KINDS = (
 )
 
 
-def check_relations(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
+def check_relations(
+    table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str, doubted: Collection[str] = ()
+) -> list[Problem]:
     """Return a remark (F286) on each cell that is not what the columns beside it make in all other rows.
 
     Parameters
@@ -85,6 +87,8 @@ def check_relations(table: SheetTable, outcomes: Sequence[CellOutcome], *, file:
         What became of its cells.
     file, sheet
         Names for the addresses.
+    doubted
+        Addresses of cells that something was said of already: nothing more is said of what is made of them.
     """
     by_cell = {(one.cell.row, one.cell.column): one for one in outcomes}
     across: dict[int, dict[int, Decimal]] = {}
@@ -108,6 +112,9 @@ def check_relations(table: SheetTable, outcomes: Sequence[CellOutcome], *, file:
     problems = []
     for number, place, expected, one, other in (*by_columns, *by_rows):
         outcome = cells[number, place]
+        made_of = [cells[(at, place) if by_columns else (number, at)].cell for at in (one, other)]
+        if any(source_of(file, sheet, cell.row, cell.column) in doubted for cell in made_of):
+            continue  # one slip is told once
         said = _head(texts[number if by_columns else place])
         details = {"got": outcome.cell.shown, "expected": _shown(expected, outcome), "heading": said}
         details |= {"one": _head(texts[one]), "other": _head(texts[other])}

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 
 from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.period_sums import is_sum_of_period
@@ -31,20 +32,22 @@ _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
 _MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
 #: What there is at a moment does not add up over time.
 _STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
-#: What says of a county's row that it is a sum of those beside it: 全县合计.
-_SAID = re.compile("合计|总计|共计")
+#: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
+_SAID = re.compile("^(?:全|本|[一-鿿]{1,7}(?=[县市区旗州]))[县市区旗州](?:级)?(?:合计|总计|共计)")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of a table: its outcomes by column, and what its name says."""
+    """A row of a table: its outcomes by column, and what its name says; a word behind it may say that it `is_of_group`, a sum."""
 
     of: Mapping[int, CellOutcome]
     level: Level
     is_within: bool
     is_running: bool = False
+    group: tuple[str, ...] = ()
+    is_of_group: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,10 @@ def check_sums(
         above = Level.TOTAL if any(map(_SAID.search, texts)) else Level.ABOVE
         level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
         is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
-        rows.append(_Row(of, level, any("其中" in text for text in texts) or Level.COMPARISON in levels, is_running))
+        is_within = any("其中" in text for text in texts) or Level.COMPARISON in levels
+        is_of_group = level is Level.UNKNOWN and _says_sum(of)
+        group = tuple(texts) or (rows[-1].group if rows else ())
+        rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group))
 
     def address(outcome: CellOutcome) -> str:
         return source_of(file, sheet, outcome.cell.row, outcome.cell.column)
@@ -137,6 +143,22 @@ def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
     return replace(outcome, figures=tuple({**figure, "part_of": join_sources(wholes)} for figure in outcome.figures))
 
 
+def _says_sum(of: Mapping[int, CellOutcome]) -> bool:
+    """Whether a word before the numbers of a row says that it is a sum: 县级 | 小计 | 100 below 县级 | 第一批 | 40."""
+    words = takewhile(lambda outcome: not _number(outcome).is_finite(), (of[column] for column in sorted(of)))
+    return any(clean_place(outcome.cell.text).level in _SUMS for outcome in words)
+
+
+def _of_group(rows: Sequence[_Row], place: int) -> list[_Row]:
+    """Return the rows above a sum of a group that are of it; those below it where it stands first."""
+    runs = (reversed(rows[:place]), rows[place + 1 :])
+
+    def is_own(row: _Row) -> bool:
+        return row.group == rows[place].group and row.level is Level.UNKNOWN
+
+    return next((found for run in runs if (found := list(takewhile(is_own, run)))), [])
+
+
 def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
     """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
     for place, row in enumerate(rows):
@@ -152,6 +174,12 @@ def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
         plain = _plain(rows[:place])
         above = [rows[index] for index in before if not rows[index].is_running]
         choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, above]
+        if row.is_of_group:
+            choices = [_of_group(rows, place)]
+        elif row.level is not Level.SUBTOTAL and any(one.is_of_group for one in above):
+            choices = [plain, above, near]  # what stands near is the last group alone
+        elif not place and row.level is not Level.SUBTOTAL and any(one.is_of_group for one in rows):
+            choices = [_plain(rows), [one for one in rows if one.is_of_group]]  # or the first
         found = list(_of_row(row, choices))
         if row.level is not Level.ABOVE or 2 * sum(one.holds for one in found) > len(found):
             yield from found  # 全县 below some of its townships is no sum of them

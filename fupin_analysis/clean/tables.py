@@ -188,7 +188,8 @@ class _Read:
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made = without_persons(table, made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
-                wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name)
+                doubted = {problem.where for problem in wrong}
+                wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name, doubted=doubted)
                 wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_people(table, made, file=sheet.file, sheet=sheet.name)
                 made = things_apart(table, rows_apart(made))

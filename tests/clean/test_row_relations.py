@@ -238,3 +238,13 @@ def test_the_row_of_an_enterprise_beside_its_village_is_held_against_nothing() -
     rows = [*villages, ["青村", "绿源农业公司", 61000000]]
     problems = clean_rows([["甲镇2021年产业统计表"], ["村名", "实施单位", "补贴（元）"], *rows]).problems
     assert [one for one in problems if one.code == "F285"] == []
+
+
+def test_a_rate_of_a_sum_that_is_told_already_is_not_told_again() -> None:
+    def told(total: list[object]) -> list[tuple[str, str]]:
+        problems = clean_rows([*HEAD, *ROWS, total]).problems
+        return [(one.code, one.where.split(" › ")[-1]) for one in problems if one.code in ("F265", "F286")]
+
+    assert told(TOTAL) == []
+    assert told([*TOTAL[:2], 138, *TOTAL[3:]]) == [("F265", "C9")]  # 183 mistyped, and the rate is of 183
+    assert told([*TOTAL[:4], 78.3, *TOTAL[5:]]) == [("F286", "E9")]

@@ -102,3 +102,49 @@ def test_what_villages_have_adds_up_though_the_sum_is_what_the_last_has(heading:
     ):
         found = clean_rows([["甲镇2023年低保情况"], ["名称", heading], *column]).problems
         assert [one.code for one in found if one.code == "F265"] == ["F265"] * wrong
+
+
+_COUNTY: list[list[object]] = [["县级", "第一批", 40], ["县级", "第二批", 60], ["县级", "小计", 100]]
+_PROVINCE: list[list[object]] = [["省级", "第一批", 30], [None, "第二批", 20], ["省级", "小计", 50]]
+
+
+def _batches(rows: list[list[object]], county: int = 100, province: int = 50) -> list[tuple[str, str, str]]:
+    subtotals = {"县级": county, "省级": province}
+    typed = [[*row[:2], subtotals[str(row[0])] if row[1] == "小计" else row[2]] for row in rows]
+    return said([["级别", "批次", "金额（万元）"], *typed])
+
+
+@pytest.mark.parametrize("last", [[], [["市级", "第一批", 7]]], ids=["of groups", "and of a row alone"])
+def test_a_subtotal_named_behind_its_group_is_no_part_of_the_sum(last: list[list[object]]) -> None:
+    alone = 7 * len(last)
+    assert _batches([*_COUNTY, *last, ["合计", None, 100 + alone]]) == []
+    assert _batches([*_COUNTY, *_PROVINCE, *last, ["合计", None, 150 + alone]]) == []
+    wrong = _batches([*_COUNTY, *_PROVINCE, *last, ["合计", None, 200 + alone]])
+    assert wrong == [(f"C{9 + len(last)}", str(200 + alone), str(150 + alone))]
+
+
+def test_a_subtotal_named_behind_its_group_is_held_against_the_rows_of_its_group() -> None:
+    total: list[object] = ["合计", None, 150]
+    assert _batches([*_COUNTY, *_PROVINCE, total], province=55) == [("C8", "55", "50")]
+    first: list[list[object]] = [*_COUNTY[2:], *_COUNTY[:2], *_PROVINCE[2:], *_PROVINCE[:2]]
+    assert _batches([*first, total]) == []
+    assert _batches([*first, total], province=55) == [("C6", "55", "50")]
+    assert _batches([*first, ["合计", None, 160]]) == [("C9", "160", "150")]
+    for rows in (first, [*_COUNTY, *_PROVINCE]):
+        assert _batches([total, *rows]) == []
+        assert _batches([["合计", None, 160], *rows]) == [("C3", "160", "150")]
+
+
+def test_a_subtotal_behind_a_merged_group_is_no_part_of_the_sum() -> None:
+    def wrong(total: int) -> list[str]:
+        grid = [["甲镇2019年专项扶贫资金"], ["级别", "批次", "金额（万元）"], *_COUNTY, *_PROVINCE, ["合计", None, total]]
+        cells = cells_of(grid, merges=[(3, 1, 5, 1), (6, 1, 8, 1)])
+        return [str(one.details["expected"]) for one in clean_cells(cells).problems if one.code == "F265"]
+
+    assert wrong(150) == []
+    assert wrong(160) == ["150"]
+
+
+def test_a_remark_behind_the_numbers_makes_no_subtotal() -> None:
+    head: list[object] = ["产业", "面积（亩）", "备注"]
+    assert said([head, ["柑橘", 180, "小计"], ["茶叶", 61, None], ["合计", 241, None]]) == []
