@@ -100,7 +100,8 @@ def check_sums(
         texts = list(line.labels.values())
         otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
         is_above = Level.ABOVE in levels and not any(map(_MEAN.search, texts))
-        above = Level.TOTAL if any(map(_SAID.search, texts)) else Level.ABOVE
+        is_said = otherwise is Level.SUBTOTAL or any(map(_SAID.search, texts))
+        above = Level.TOTAL if is_said else Level.ABOVE
         level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
         is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
         is_within = any("其中" in text for text in texts) or Level.COMPARISON in levels
