@@ -11,8 +11,8 @@ from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
-from fupin_analysis.clean.prose.guards.another_noun import MERGED
 from fupin_analysis.clean.prose.guards.believed import believed
+from fupin_analysis.clean.prose.guards.of_things import MERGED
 from fupin_analysis.clean.prose.guards.subsets import tell_parts
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import fall_back, settle

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fupin_analysis.clean.prose.absent import is_absent
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
-from fupin_analysis.clean.prose.guards.absent import is_absent
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, choose, residue
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory, Read
@@ -34,6 +34,20 @@ PEOPLE = frozenset(
         "wubao",
         "student",
     ]
+)
+#: Items of what a township is divided into, in which no households and persons are counted.
+DIVISIONS = frozenset(
+    {
+        "villages",
+        "administrative_villages",
+        "natural_villages",
+        "village_groups",
+        "communities",
+        "deeply_poor_villages",
+        "ordinary_villages",
+        "key_villages",
+        "exited_villages",
+    }
 )
 _PIECE_OR_LIST = re.compile(r"[,;:()、]")
 _PIECE = re.compile(r"[,;:()]")

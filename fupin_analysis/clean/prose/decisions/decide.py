@@ -42,7 +42,6 @@ from fupin_analysis.clean.prose.decisions.funding import (
 from fupin_analysis.clean.prose.decisions.helpers import by_firm, by_helpers, by_helping_unit, by_members, by_paired
 from fupin_analysis.clean.prose.decisions.in_own_words import by_own_words
 from fupin_analysis.clean.prose.decisions.kinds import (
-    DIVISIONS,
     by_beginning,
     by_difference,
     by_division,
@@ -89,14 +88,14 @@ from fupin_analysis.clean.prose.decisions.relations import (
     by_together,
 )
 from fupin_analysis.clean.prose.decisions.totals import by_sum
+from fupin_analysis.clean.prose.decisions.what_should_be import by_what_should_be
 from fupin_analysis.clean.prose.decisions.whole import OF_THE_WHOLE, by_gift, by_total_ahead, is_put_into
-from fupin_analysis.clean.prose.guards.told_apart import by_what_should_be
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, residue
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
 from fupin_analysis.clean.prose.making import joined, label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
-from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.clean.prose.view import DIVISIONS, THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.terms import own_words
 

@@ -10,25 +10,11 @@ from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.items import Item
 from fupin_analysis.core.terms import load_vocabulary, own_words
 
-#: Items of :func:`by_division`, in which no households and persons are counted.
-DIVISIONS = frozenset(
-    {
-        "villages",
-        "administrative_villages",
-        "natural_villages",
-        "village_groups",
-        "communities",
-        "deeply_poor_villages",
-        "ordinary_villages",
-        "key_villages",
-        "exited_villages",
-    }
-)
 #: Items of what is grown and kept, the units in which animals are counted, and the longest name that ends with one sign of them.
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
 _HEADS, _SHORT = "头只羽匹尾箱窝群峰", 5

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.decisions.kinds import DIVISIONS
 from fupin_analysis.clean.prose.guards.compounds import is_named_in_union
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.core.terms import own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from fupin_analysis.clean.prose.decisions.leavers import kinds_of_leavers, listed_to_leave
+from fupin_analysis.clean.prose.guards.leavers import kinds_of_leavers, listed_to_leave
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named

@@ -10,20 +10,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.decisions.kinds_within import heads_of_a_firm, one_kind_of_it
-from fupin_analysis.clean.prose.decisions.rates_of_today import as_of_today
-from fupin_analysis.clean.prose.guards.another_noun import ANOTHER_NOUN, merged_villages, settled_at_sites
 from fupin_analysis.clean.prose.guards.another_thing import ANOTHER_THING, up_to_standard, villages_without, worth_of_a_crop
 from fupin_analysis.clean.prose.guards.bounded import how_much_it_holds, within_bounds
 from fupin_analysis.clean.prose.guards.compounds import of_two_kinds
-from fupin_analysis.clean.prose.guards.doubts import DOUBTS
 from fupin_analysis.clean.prose.guards.flows import for_whom_it_is_under_way, who_comes_to_it, who_loses_it
+from fupin_analysis.clean.prose.guards.kinds_within import heads_of_a_firm, one_kind_of_it
 from fupin_analysis.clean.prose.guards.lacks import those_without
 from fupin_analysis.clean.prose.guards.other_groups import low_income, some_of_the_labour, unsteady_water
 from fupin_analysis.clean.prose.guards.overlaps import of_two_groups
-from fupin_analysis.clean.prose.guards.own_clause import OWN_CLAUSE, not_of_the_register
-from fupin_analysis.clean.prose.guards.same_again import SAME_AGAIN, whom_it_helps
+from fupin_analysis.clean.prose.guards.rates_of_today import as_of_today
 from fupin_analysis.clean.prose.guards.subsets import of_a_status
+from fupin_analysis.clean.prose.guards.table import TABLE
 from fupin_analysis.clean.prose.guards.told_apart import TOLD_APART
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
@@ -86,14 +83,8 @@ def believed(view: View, read: Read) -> Read:
     """
     read = _other_of_what(view, read) or read
     read = as_of_today(view, read)
-    other = worth_of_a_crop(view, read.choice) or villages_without(view, read.choice) or up_to_standard(view, read.choice)
-    other = other or not_of_the_register(view, read.choice) or whom_it_helps(view, read.choice)
-    other = other or settled_at_sites(view, read.choice) or merged_villages(view, read.choice)
-    if other is not None:
-        return replace(read, choice=other)
-    if read.choice.item is None or not read.choice.name:
-        return read
-    for guard in GUARDS:
+    is_item = read.choice.item is not None and bool(read.choice.name)
+    for guard in (*OF_OWN_WORDS, *GUARDS) if is_item else OF_OWN_WORDS:
         choice = guard(view, read.choice)
         if choice is not None:
             return replace(read, choice=choice)
@@ -336,12 +327,17 @@ def _granted_to_villages(view: View, choice: Choice) -> Choice | None:
     return _own(_spoken_of(view) or "funds", words) if match and not _EARNS_TOO.search(view.label) else None
 
 
+#: Those asked of numbers in the text's own words, too, before all others.
+OF_OWN_WORDS: Sequence[Callable[[View, Choice], Choice | None]] = (
+    worth_of_a_crop,
+    villages_without,
+    up_to_standard,
+    *(guard for guard in TABLE if guard.of_own_words),
+)
 #: In the order in which they are asked.
 GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
-    *ANOTHER_NOUN,
     *ANOTHER_THING,
-    *OWN_CLAUSE,
-    *SAME_AGAIN,
+    *(guard for guard in TABLE if not guard.of_own_words),
     of_two_kinds,
     only_those_named,
     *TOLD_APART,
@@ -349,7 +345,6 @@ GUARDS: Sequence[Callable[[View, Choice], Choice | None]] = (
     who_comes_to_it,
     for_whom_it_is_under_way,
     of_a_status,
-    *DOUBTS,
     _no_problem,
     _negated,
     those_without,

@@ -1,19 +1,15 @@
-"""Numbers whose words are of another thing: what there should be, villages that have it, what is not up to standard."""
+"""Numbers whose words are of another thing: villages that have something, what is not up to standard."""
 
 from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.decisions.kinds import DIVISIONS
-from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
-from fupin_analysis.clean.prose.making import label_of, make
-from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.core.terms import own_words
 
-_SHOULD = re.compile("应(?:有|建有?|配备?|设立?)(?:的)?$")
-_THERE_ARE = re.compile("(?:目前|现在|实际)?(?:已|实|现|现已)(?:有|建有?|建成|配备?|设立?)(?:了)?")
 _VILLAGES = re.compile(
     "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"
 )
@@ -25,25 +21,6 @@ _REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐�
 _REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
 _OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
 _NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
-
-
-def by_what_should_be(view: View) -> Read | None:
-    """合作社应有5家,实有9家: what a rule asks for, and what there is."""
-    if view.family not in ("count", "persons"):
-        return None
-    if _SHOULD.search(view.label):
-        name = own_words(re.sub("^(?:全[镇乡]|我[镇乡]|共|,|、)+", "", view.label))
-        return make(view, Choice(view.around.topic or "other", name, None, 0.0, name, "own"))
-    before = view.before
-    if before is None or not _THERE_ARE.fullmatch(view.label.strip(",、;:")):
-        return None
-    asked = view.sentence.text[slice(*before.chain.gap)]
-    if not _SHOULD.search(asked):
-        return None
-    around = Surroundings()
-    around.add(view.sentence.hits_in(*before.chain.gap), view.sentence.text, 1.0)
-    found = view.ask(view.families, around)
-    return make(view, found) if found is not None else None
 
 
 def villages_that(view: View, choice: Choice) -> Choice | None:

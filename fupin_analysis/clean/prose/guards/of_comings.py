@@ -1,0 +1,190 @@
+"""Doubts about stocks: who came, left, was granted something only now or should have it, is not all there are."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
+from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.facets import narrow
+
+_PEOPLE = frozenset({"households", "persons"})
+_PEOPLE_OR_TIMES = _PEOPLE | {"person_times"}
+#: Allowances whose changes are told with what they come to: 低保户减少12户,降至203户.
+_WITH_LEVELS = frozenset({"minimum_living_allowance", "urban_allowance", "extreme_poverty_support"})
+_COMES_OR_GOES = re.compile("(?:新增|减员|减少|停发|注销|调出|调入)(?:了)?$")
+_CAME_OR_LEFT = re.compile(
+    "(?P<how>自然|净|动态|共|累计)*(?P<which>增加|减少|减员|增员|核减|核增|死亡|迁[出入]|销户|注销|清退)(?:人口|人数|户数)?(?:了|共|有)*$"
+)
+_STOCKS = frozenset(
+    {
+        ("registry", "total"),
+        ("registry", "exited"),
+        ("registry", "confirmed_poor"),
+        ("exit", "cumulative"),
+        ("monitoring", "total"),
+        ("monitoring", "unstable_exited"),
+        ("monitoring", "marginal"),
+        ("monitoring", "sudden_hardship"),
+        ("population", "total"),
+        ("population", "rural"),
+        ("living", "minimum_living_allowance"),
+        ("living", "urban_allowance"),
+        ("living", "extreme_poverty_support"),
+    }
+)
+_NATURAL = {"增加": "registry/natural_increase", "减少": "registry/natural_decrease", "减员": "registry/natural_decrease"}
+_NEW_TO = re.compile(
+    "新(?:增|纳入|识别|审批|批)(?:了)?(?:农村|城乡)?(?:(?P<poor>低保)|特困|五保)(?:供养)?(?:户|对象|人员|人口)?(?:共|有)*$"
+)
+_ALLOWANCES = frozenset({"minimum_living_allowance", "urban_allowance", "extreme_poverty_support"})
+_BRINGS = "(?:增加?|纳入|办理?|批准?|审批|核准|识别|认定|评定|确定)"
+_ENTITLED = "(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
+#: Only now granted: 审批纳入农村低保15户, 新增特困供养3人. The new is what is done and no name (新桥村) or time (新一轮);
+#: who is 纳入低保 at all, or found to be of it again (重新认定), may have been for years.
+_GRANTED = re.compile(
+    f"(?:(?<![重更最创革翻清一])新{_BRINGS}|(?:审批|批准|核准|审核)(?:通过)?(?:了)?(?:纳入|新?增加?))"
+    f"[^,;。、0-9]{{0,4}}?{_ENTITLED}"
+)
+_GOES_ON = re.compile(
+    "[,、;和及](?:新)?(?:纳入|增加|审批|批准|办理)(?:了)?(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
+)
+#: Granted, and nobody says since when, or only asked for: 办理低保15户, 新申请低保21户.
+_GRANTED_SOMETIME = re.compile(f"(?:(?<![经过新])(?:审批|办理)|申请|申报)(?:了|通过)?{_ENTITLED}")
+_NOT_AS_IT_SHOULD = re.compile("(?:应|该)[一-鿿]{1,2}未[一-鿿]{1,2}|不应[一-鿿]{1,2}而[一-鿿]{1,2}|漏[评保登报]|错[评退保]")
+_ALL_LEFT = re.compile(
+    "(?:贫困户|贫困人口|户|人)?(?:现|目前|已经|已|如期|顺利|最终)*(?:全部|均|都)(?:已经|已|实现|如期|顺利|稳定)*(?:脱贫|退出|摘帽)(?!有望|难|还|尚|仍|的)"
+)
+_ON_ROLL = re.compile("现有|在册|在档|建档立卡|原有")
+_OF_THE_YEAR = re.compile("剩|余下|最后|[仅只尚还]有|未脱贫|20[0-9]{2}年|[今本当去上]年|年度|年内|计划|预|拟|新")
+_REGISTERED = frozenset({("registry", "total"), ("registry", "not_exited"), ("registry", "confirmed_poor")})
+_LAST = re.compile("剩|余下|最后|[仅只]有")
+
+
+def who_came_or_went(view: View, choice: Choice) -> Choice | None:
+    """重度残疾人护理补贴新增14人: by how many they are more, and not how many there are."""
+    if choice.topic != "living" or view.family not in _PEOPLE_OR_TIMES or choice.how not in DECIDED:
+        return None
+    if choice.name.endswith("_new") or choice.name in _WITH_LEVELS:
+        return None
+    match = _COMES_OR_GOES.search(own_label(view.label))
+    is_of_it = match is not None and choice.word in view.label and view.label.rfind(choice.word) < view.label.rfind(match[0])
+    return kept("living", view.label) if is_of_it else None
+
+
+def came_or_left(view: View, choice: Choice) -> Choice | None:
+    """监测户自然减少1人: by how many a stock has changed, and not the stock."""
+    before = view.before
+    is_only_that = _CAME_OR_LEFT.fullmatch(own_label(view.label)) is not None
+    if choice.name.startswith("natural_") and before is not None and before.choice.topic == "monitoring" and is_only_that:
+        return kept("monitoring", f"监测对象{own_label(view.label)}")  # 监测户自然减少1人,自然增加2人
+    if (choice.topic, choice.name) not in _STOCKS or view.family not in _PEOPLE or choice.word not in view.label:
+        return None
+    match = _CAME_OR_LEFT.search(view.label)
+    if match is None or view.label.rfind(choice.word) > match.start():
+        return None
+    path = _NATURAL.get(match["which"], "") if "自然" in match[0] and choice.topic in ("registry", "exit") else ""
+    return named(path, match[0]) if path else kept(choice.topic, f"{label_of(choice)}{match[0]}")
+
+
+def _new(choice: Choice | None) -> Choice | None:
+    item = narrow(choice.item, "new") if choice is not None and choice.item is not None else None
+    return Choice(item.topic, item.name, item, choice.score, choice.word, choice.how) if item and choice else None
+
+
+def _is_new(choice: Choice) -> bool:
+    return choice.name.endswith("_new") or choice.name.startswith("新纳入")
+
+
+def only_now_granted(view: View, choice: Choice) -> Choice | None:
+    """审批纳入农村低保15户、纳入城市低保2户: those who came to it, and not all who get it."""
+    if choice.name in ("newly_identified", "newly_monitored") and view.family in _PEOPLE:
+        match = _NEW_TO.search(view.label)  # 新纳入特困供养3人
+        path = "extreme_poverty_support" if match and not match["poor"] else "minimum_living_allowance"
+        return _new(named(f"living/{path}", choice.word, choice.how)) if match else None
+    if choice.topic != "living" or choice.name not in _ALLOWANCES or view.family not in _PEOPLE:
+        return None
+    is_new = _GRANTED.search(view.label) is not None
+    if not is_new:
+        before = next((read for read in reversed(view.done) if _is_new(read.choice)), None)
+        is_new = before is not None and _GOES_ON.search(view.gap) is not None
+    if not is_new and _GRANTED_SOMETIME.search(view.label):
+        return kept("living", view.label)
+    return _new(choice) if is_new else None
+
+
+def not_as_it_should(view: View, choice: Choice) -> Choice | None:
+    """核查出该进未进52户: what was found wrong, and not those who were looked at."""
+    match = _NOT_AS_IT_SHOULD.search(view.label)
+    if match is None or view.family not in _PEOPLE or match[0] in label_of(choice):
+        return None
+    return kept("rectification", match[0])
+
+
+def all_have_left(view: View, choice: Choice) -> Choice | None:
+    """现有建档立卡贫困户180户全部脱贫: all who are on the register, in whatever years they left."""
+    if (choice.topic, choice.name) != ("exit", "done") or view.family not in _PEOPLE:
+        return None
+    is_all = _ALL_LEFT.match(view.after) is not None
+    clause = re.split("[,;。]", view.gap)[-1]
+    is_of_roll = _ON_ROLL.search(clause) is not None and not _OF_THE_YEAR.search(clause)
+    return named("exit/cumulative", choice.word) if is_all and is_of_roll else None
+
+
+def last_have_left(view: View, choice: Choice) -> Choice | None:
+    """建档立卡贫困户仅剩11户,全部脱贫: those who were left and left this year, and no roll."""
+    if (choice.topic, choice.name) not in _REGISTERED or view.family not in _PEOPLE or view.moment.aspect == "plan":
+        return None
+    clause = re.split("[,;。]", view.gap)[-1]
+    behind = view.sentence.text[view.chain.end : view.sentence.end].removeprefix(",")
+    is_last = _LAST.search(clause) is not None and _ALL_LEFT.match(behind) is not None
+    return named("exit/done", choice.word) if is_last else None
+
+
+#: In the order in which they are asked.
+OF_COMINGS: tuple[Doubt, ...] = (
+    Doubt(
+        who_came_or_went,
+        looks_at="a verb right before the number",
+        why="by how many a stock changes is not the stock",
+        fires="残疾人护理补贴新增14人。",
+        passes="残疾人护理补贴114人。",
+    ),
+    Doubt(
+        came_or_left,
+        looks_at="a verb right before the number",
+        why="by how many a stock changes is not the stock",
+        fires="农村特困自然减员4人。",
+        passes="农村特困44人。",
+    ),
+    Doubt(
+        only_now_granted,
+        looks_at="a verb of granting before the allowance",
+        why="who is granted it now is not everybody who gets it",
+        fires="今年新批低保11户，新增特困2人。",
+        passes="全镇低保111户。",
+    ),
+    Doubt(
+        not_as_it_should,
+        looks_at="应…未, 该…未, 漏, 错",
+        why="what was found wrong is not who was looked at",
+        fires="核查出该进未进52户。",
+        passes="核查农户152户。",
+    ),
+    Doubt(
+        all_have_left,
+        looks_at="the roll before, and 全部脱贫 behind the number",
+        why="all on a register left in whatever years",
+        fires="现有建档立卡贫困户180户790人全部脱贫。",
+        passes="2018年脱贫28户。",
+    ),
+    Doubt(
+        last_have_left,
+        looks_at="仅剩 before, and 全部脱贫 behind the number",
+        why="the last on a register left this year",
+        fires="在册的仅有7户贫困户全部脱贫。",
+        passes="现有贫困户77户。",
+    ),
+)

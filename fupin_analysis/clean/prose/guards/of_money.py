@@ -1,0 +1,200 @@
+"""Doubts about money: what is gained is no income, what is needed is not spent, what several come to is of none of them."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling, topic_of
+from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.view import View
+
+_GAINS = re.compile("(?:增收|增加收入|收入增加|增加)(?:约|近|达|了|可达)*$")
+_GROUP = re.compile("(?P<who>(?:未|已)?脱贫户|(?:一般)?贫困户|低保户|五保户|监测户|边缘户|非贫困户)(?:每[人户]|人均|户均)")
+_EARNED = re.compile("收入(?:能|可|将|约|平均)*(?:增加|提高|增长)(?:了)?(?:约|近)?$")
+_PAID_BACK = re.compile("[^,;。]{0,16}?(?P<state>已?(?:按时|按期|全部|如期|均)*(?:还款|还清|归还|结清|偿还))")
+_ALSO_PAID_BACK = re.compile("已|全部|均|按[时期]|如期")
+_SUM_OF_ALL = re.compile(
+    "(?:累计|总共|一共|共计|合计|总计|共)(?:已)?(?:投入|投资|筹集|整合)(?:各类|各项|各级)?(?:资金)?(?:达|约)?$"
+)
+_MOST_TOLD = 3
+_BOTH = re.compile("(?:监测|边缘)(?:户|对象|人口)")
+_OF_SEVERAL = re.compile(
+    r"(?P<names>[一-鿿]{2,}(?:、[一-鿿]{2,}?)+?)(?:等)?(?:各类|各项)?(?:资金|补助|补贴)?(?:共计|合计|总计|累计|共|达)*$"
+)
+_BEFORE_NAMES = re.compile("^.*?(?:发放|兑现|兑付|落实|拨付|补发)(?:了)?")
+_TOTALS = re.compile("(?P<whose>[一-鿿]{2,8}?)总?收入(?:达到?|约|为|共|实现)*$")
+_EVERYTHING = re.compile("村|社|镇|乡|经济|集体|产业|农业|牧业|养殖|种植|旅游|合作社|企业|基地")
+#: 石坪村贫困户总收入: of the households of a village and not of the village.
+_HOUSEHOLDS = re.compile("家庭|农户|户均|(?:贫困|脱贫|监测|低保|搬迁|边缘|建档立卡|不稳定)(?:户|人口|群众|对象)$")
+_NEEDED = re.compile(
+    "(?<![所必急按供无不])(?:需要?|急需|亟需|尚缺)(?:总|约)?(?:投资|投入|资金|经费|补助|解决|争取|上级)[^,;。0-9]{0,6}$"
+)
+_EACH_PERSON = re.compile("人均[^,;。户]{0,4}增收")
+
+
+def by_what_it_grew(view: View, choice: Choice) -> Choice | None:
+    """为村集体经济增收5万元: what was gained, and not what there is."""
+    if choice.topic != "income" or view.family not in ("money", "money_each") or choice.how not in DECIDED:
+        return None
+    is_gain = _GAINS.search(own_label(view.label)) is not None and not re.search("增", label_of(choice))
+    return telling("income", view.label) if is_gain and choice.word in view.label and "增" not in choice.word else None
+
+
+def each_of_a_group(view: View, choice: Choice) -> Choice | None:
+    """未脱贫户每人分红460元,脱贫户每人分红200元: what each group gets."""
+    if view.family != "money_each" or choice.how not in DECIDED or not _GROUP.search(view.label):
+        return None
+    groups = {match["who"] for match in _GROUP.finditer(view.sentence.text, view.part, view.sentence.end)}
+    return telling(choice.topic, view.label) if len(groups) > 1 else None
+
+
+def earned_by_it(view: View, choice: Choice) -> Choice | None:
+    """通过奖补,每户家庭收入能增加900元: what they earn by it, and not what is paid."""
+    is_gain = view.family in ("money", "money_each") and _EARNED.search(own_label(view.label)) is not None
+    return telling("income", view.label) if is_gain and choice.topic != "income" and choice.word not in view.label else None
+
+
+def what_was_paid_back(view: View, choice: Choice) -> Choice | None:
+    """户贷户用9户41万元和户贷企用37户185万元已按时还款: what was paid back, and not all that was lent."""
+    if choice.topic != "credit" or choice.name not in ("own_use", "enterprise_use", "loans"):
+        return None
+    text, end = view.sentence.text, view.sentence.end
+    clause = re.split("[,;。]", text[view.chain.end : end])[0]
+    match = _PAID_BACK.search(clause)
+    if match is None or not _ALSO_PAID_BACK.search(match["state"]) or re.search("未|逾期|需|应|待", clause):
+        return None
+    return named(f"credit/{choice.name}_repaid", choice.word, choice.how) or kept("credit", f"{label_of(choice)}（已还款）")
+
+
+def money_of_all(view: View, choice: Choice) -> Choice | None:
+    """清运垃圾720吨,拆除旱厕37户,创建示范户54户,累计投入资金500万元: of all that stands before it, and not of the last."""
+    if choice.how != "joined" or view.family != "money" or not _SUM_OF_ALL.search(view.label):
+        return None
+    told = {(read.choice.topic, read.choice.name) for read in view.done if read.choice.name}
+    is_of_all = len(told) >= _MOST_TOLD and len({topic for topic, _ in told}) > 1  # 修缮7户、重建2户,共投入17万元: of houses
+    return kept(topic_of(view, 0, 0, choice.topic), view.label) if is_of_all else None
+
+
+def income_of_both(view: View, choice: Choice) -> Choice | None:
+    """脱贫户及监测户人均可支配收入: of those, and not of everybody in the township."""
+    if choice.topic != "income" or choice.item is None or view.family not in ("money", "money_each"):
+        return None
+    match = _BOTH.search(view.label)
+    return kept("income", view.label) if match and match[0] not in label_of(choice) and "收入" in view.label else None
+
+
+def several_allowances(view: View, choice: Choice) -> Choice | None:
+    """发放孤儿生活费、残疾人护理补贴等共计86万元: of both, and not of the last."""
+    if choice.topic not in ("living", "medical") or view.family != "money" or choice.how not in DECIDED:
+        return None
+    match = _OF_SEVERAL.search(view.label)
+    if match is None:
+        return None
+    names = _BEFORE_NAMES.sub("", match["names"]).split("、")
+    is_told = choice.word in names[-1] and len(names) > 1
+    others = [name for name in names[:-1] if find_words(name) and choice.word not in name]
+    return kept(choice.topic, "、".join(names)) if is_told and others else None
+
+
+def income_of_something(view: View, choice: Choice) -> Choice | None:
+    """全村经济总收入, 农牧业总收入: of a village or a trade, and not of households."""
+    if (choice.topic, choice.name) != ("income", "total_household") or choice.item is None:
+        return None
+    match = _TOTALS.search(own_label(view.label))
+    if match is None or not _EVERYTHING.search(match["whose"]) or _HOUSEHOLDS.search(match["whose"]):
+        return None
+    return kept("income", view.label)
+
+
+def only_needed(view: View, choice: Choice) -> Choice | None:
+    """需投资25万元: what it would cost, and not what was spent."""
+    if view.family != "money" or choice.item is None or choice.topic == "plan":
+        return None
+    label = own_label(view.label)
+    name = label if choice.word in label else f"{label_of(choice)}（{label}）"
+    return kept(choice.topic, name) if _NEEDED.search(label) else None
+
+
+def gain_of_a_person(view: View, choice: Choice) -> Choice | None:
+    """人均年增收1.5万元: what each person gains, and not each household."""
+    if (choice.topic, choice.name) != ("income", "gain_per_household"):
+        return None
+    match = _EACH_PERSON.search(view.label)
+    return kept("income", match[0]) if match else None
+
+
+#: In the order in which they are asked.
+OF_MONEY: tuple[Doubt, ...] = (
+    Doubt(
+        by_what_it_grew,
+        looks_at="a verb of growth before an amount",
+        why="what is gained is not what there is",
+        fires="为村集体经济增收6万元。",
+        passes="村集体经济收入7万元。",
+    ),
+    Doubt(
+        each_of_a_group,
+        looks_at="two groups with an amount each",
+        why="what one group gets is not what each gets",
+        fires="当年未脱贫户每人分红460元，脱贫户每人分红200元。",
+        passes="贫困户每户分红560元。",
+    ),
+    Doubt(
+        earned_by_it,
+        looks_at="收入 before the amount",
+        why="what is earned by a grant is not the grant",
+        fires="通过奖补，贫困户每户家庭收入能增加800元。",
+        passes="为贫困户发放奖补资金80万元。",
+    ),
+    Doubt(
+        what_was_paid_back,
+        looks_at="the words behind the number",
+        why="what is paid back is not all that was lent",
+        fires="户贷企用37户185万元已全部还清。",
+        passes="户贷企用37户185万元。",
+    ),
+    Doubt(
+        money_of_all,
+        looks_at="whether an amount sums up three or more things",
+        why="money of all is not that of the last",
+        fires="种植烤烟130亩，养牛21头，改厕42户，共投入资金95万元。",
+        passes="改厕42户，共投入资金95万元。",
+    ),
+    Doubt(
+        income_of_both,
+        looks_at="two groups before an income",
+        why="what two groups earn is not what everybody earns",
+        fires="脱贫户及监测户人均可支配收入达到1.3万元。",
+        passes="农村居民人均可支配收入达到1.3万元。",
+    ),
+    Doubt(
+        several_allowances,
+        looks_at="a list of allowances before an amount",
+        why="money of several is not that of the last",
+        fires="发放孤儿生活费、残疾人护理补贴等共计86万元。",
+        passes="发放残疾人护理补贴86万元。",
+    ),
+    Doubt(
+        income_of_something,
+        looks_at="whose income it is",
+        why="a village or a trade is no household",
+        fires="全村经济总收入120万元。",
+        passes="家庭总收入80万元。",
+    ),
+    Doubt(
+        only_needed,
+        looks_at="需 before an amount",
+        why="what is needed is not spent",
+        fires="饮水安全工程需投资26万元。",
+        passes="饮水安全工程投资26万元。",
+    ),
+    Doubt(
+        gain_of_a_person,
+        looks_at="人均 before a gain",
+        why="what each person gains is not what each household gains",
+        fires="人均年增收约1.5万元。",
+        passes="户均增收2000元。",
+    ),
+)

@@ -1,0 +1,261 @@
+"""Doubts about what is counted: in a noun the last word says what a thing is, and what stands in the clause before names nothing.
+
+肉羊产业示范村 is a village, 小学教师 a teacher, 学校支部 a branch; 玉米大豆 is neither of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.numbers.units import suits
+from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.core.terms import OTHER, load_vocabulary
+
+#: Last words that make of any noun before them another thing.
+_HEADS = re.compile(
+    "(?P<head>(?:党)?支部|党总支|党小组|党员|教师|老师|医生|医师|护士|志愿者|技术员|经纪人|带头人|示范[村组社乡镇]|专业[村组屯]|协会|联合会)"
+    "(?:数|总数|人数)?(?:共|共计|合计|有|达|约|为)*$"
+)
+_PLACES = re.compile("[个家处座所]")
+_INSTEAD = re.compile("(?:调整|变更|调减|调增)为")
+_VERBS = re.compile(
+    "^(?:20[0-9]{2}年|今年|[上下]半年|计划|拟|将|力争|预计|已|共|累计|其中|全[镇乡村]|新|的?基础上|再|又|另|扩大|完成|实施|发展|种植|栽植|栽种|新增|扩种|套种|养殖|建设|建成|修建|铺设|投放|发放)+"
+)
+#: Nouns that say how much of the thing before is counted: 发展烤烟,种植面积300亩.
+_MEASURES = re.compile("面积|规模|数量|存栏|出栏|产量|产值|总量|总数|基地|园区?$|棚|项目|工程")
+_EXAMPLES = re.compile("等(?P<kind>(?!级|共|合计|[0-9])[^,;、等]{2,10})$")
+_GROWN = ("crop_", "animal_")
+_ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
+_WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面]")
+_DEVICES = re.compile("(?P<what>[一-鿿]{1,6}(?:器材|设备|设施|用品|桌|器械|用具))$")
+_MACHINES = re.compile("机[械具器]|农机|设备|器具|器械")
+_PUBLISHES = re.compile(
+    "宣传|报道|刊[发登载]|稿|简报|报送|上报|采用|推送|发布|编[发印写]|撰写|网站|媒体|公众号|信息员|动态信息|政务"
+)
+_ONLY_NEWS = re.compile("(?:全年|共|各类|其他|其它|扶贫|脱贫|工作|动态)*信息(?:共|共计)?")
+_ISSUES = "篇期"
+_FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
+MERGED = re.compile("个?(?:贫困|行政|自然|原)*村(?:撤并|合并|整合)(?:而来|而成|组成|为|成)")
+
+
+def of_another_head(view: View, choice: Choice) -> Choice | None:
+    """新建肉羊产业示范村1个: a village, and no sheep."""
+    head = _HEADS.search(view.label)
+    if head is None or view.family not in ("count", "persons", "households") or choice.how not in DECIDED:
+        return None
+    item = choice.item
+    names = (item.zh, *item.aliases) if item is not None else ()
+    if head["head"] in choice.word or any(head["head"] in name for name in names):
+        return None
+    is_before = choice.word in view.label[: head.start()] or choice.word not in view.label + view.after
+    return telling(choice.topic, view.label) if is_before else None
+
+
+def _unit(view: View) -> str:
+    return view.chain.numerals[0].unit[-1:]
+
+
+def of_no_heads(view: View, choice: Choice) -> Choice | None:
+    """建成养鸡场2个: places where some are kept, and no two of them."""
+    if choice.topic != "production" or not choice.name.startswith("animal_") or view.family != "count":
+        return None
+    return telling("production", view.label if residue(view.label) else view.after) if _PLACES.search(_unit(view)) else None
+
+
+def of_its_own_clause(view: View, choice: Choice) -> Choice | None:
+    """冬季种植油菜,2019年种植黄桃150亩: what the clause of the number names, and not the clause before."""
+    if view.family not in THINGS or choice.how not in DECIDED or view.chain.label or not choice.word:
+        return None
+    label = _INSTEAD.split(view.label)[-1]  # 由原规划的160亩茶叶调整为80亩雷竹
+    if choice.word in label + view.after or choice.word not in view.gap or len(choice.word) < 2:
+        return None
+    noun = _VERBS.sub("", own_label(label))
+    noun = noun or own_label(view.after)
+    is_of_goods = choice.topic == "production" and (choice.how == "label" or choice.name == "projects")
+    if not is_of_goods or len(residue(noun)) < 2 or _MEASURES.search(noun):
+        return None
+    found = next((item for hit in find_words(noun) for item in hit.items if item.topic == choice.topic), None)
+    if found is not None and suits(found, view.family):
+        return Choice(found.topic, found.name, found, 0.0, noun, "label")
+    return telling(choice.topic, noun)
+
+
+def examples_of(view: View, choice: Choice) -> Choice | None:
+    """新增香梨、红枣等特色林果900亩: of the kind, and not of one that is named for it."""
+    if choice.topic != "production" or view.family not in ("area", "count", "weight") or choice.how not in DECIDED:
+        return None
+    label = own_label(view.label)
+    if view.label.endswith("等") and "、" in label:
+        kinds = {(item.topic, item.name) for hit in find_words(label) for item in hit.items if suits(item, view.family)}
+        return telling("production", label) if len(kinds) > 1 and choice.word in label else None
+    match = _EXAMPLES.search(label)
+    if match is None or choice.word not in view.label[: view.label.rfind("等" + match["kind"])]:
+        return None
+    if "、" not in view.label:
+        return None
+    found = next(
+        (
+            item
+            for hit in find_words(match["kind"])
+            for item in hit.items
+            if item.topic == "production" and suits(item, view.family)
+        ),
+        None,
+    )
+    if found is not None:
+        return Choice(found.topic, found.name, found, 0.0, match["kind"], "label")
+    return telling("production", match["kind"])
+
+
+@cache
+def _crops() -> tuple[tuple[str, str], ...]:
+    """Names of what is grown and kept, with their items."""
+    items = [one for one in load_vocabulary().topics["production"].items.values() if one.name.startswith(_GROWN)]
+    names = [(name, one.name) for one in items for name in one.names if 2 <= len(name) <= 4]
+    return tuple(sorted(names, key=lambda pair: -len(pair[0])))
+
+
+def two_crops(view: View, choice: Choice) -> Choice | None:
+    """玉米大豆300亩, 牛羊600头: two that stand together, and not one of them."""
+    if choice.topic != "production" or not choice.name.startswith(_GROWN) or not choice.word:
+        return None
+    gap = re.split("[,;。]", view.gap)[-1]
+    words = next((one for one in (view.label, gap) if choice.word in one), re.split("[,;。]", view.after)[0])
+    animals = _ANIMALS.search(words)
+    if animals is not None and choice.word[-1:] in animals[0]:
+        return kept("production", animals[0])
+    place = words.find(choice.word)
+    if place < 0 or choice.name == "crop_fodder":  # 青贮玉米
+        return None
+    end = place + len(choice.word)
+    others = [(word, name) for word, name in _crops() if name not in (choice.name, "crop_fodder")]
+    both = next((words[place : end + len(word)] for word, _ in others if words.startswith(word, end)), "")
+    tail = words[end:] if words != view.after or view.leads_on else ""
+    if (
+        not both
+        and re.fullmatch("[一-鿿]{2}", tail)
+        and residue(tail) == tail
+        and not find_words(tail)
+        and not _WORKED.search(tail)
+    ):
+        both = words[place:]  # 花生芝麻: the second is in no vocabulary
+    both = both or next((words[place - len(word) : end] for word, _ in others if words.endswith(word, 0, place)), "")
+    return kept("production", both) if both else None
+
+
+def devices(view: View, choice: Choice) -> Choice | None:
+    """配置健身器材10台: devices, and not the place they stand in."""
+    match = _DEVICES.search(own_label(view.label)) if view.family == "count" else None
+    if match is None or choice.how not in DECIDED or match["what"][-2:] in label_of(choice):
+        return None
+    # 农机设备: a word of machines, and nothing but what it is behind it
+    is_of_machines = _MACHINES.search(label_of(choice)) is not None and choice.word + match[0][-2:] in view.label
+    is_explained = choice.name == "projects" or is_of_machines or view.chain.numerals[0].unit[-1:] not in "台套件副张"
+    return None if is_explained else kept(choice.topic, match["what"])
+
+
+def _clause(view: View) -> str:
+    """The words from the last stop to the number, and behind it to the next."""
+    behind = re.split("[,;。]", view.sentence.text[view.chain.end : view.sentence.end])[0]
+    return view.label + "|" + behind
+
+
+def no_news(view: View, choice: Choice) -> Choice | None:
+    """修正有误信息1200条: what is put right in a register, and nothing that was published."""
+    is_news = (choice.topic, choice.name) == ("publicity", "articles")
+    headings = "".join(heading for heading, _ in view.context.headings[:1])
+    if not is_news or "信息" not in choice.word or _PUBLISHES.search(_clause(view) + headings):
+        return None
+    goes_on = view.before is not None and (view.before.choice.topic, view.before.choice.name) == ("publicity", "articles")
+    goes_on = goes_on and _ONLY_NEWS.fullmatch(view.label) is not None  # 报送信息36条被采用,全年信息120条
+    if view.chain.numerals[0].unit[-1:] in _ISSUES or goes_on:
+        return None  # 扶贫信息52篇
+    return kept(OTHER, view.label, "信息")
+
+
+def posts_and_who_has_them(view: View, choice: Choice) -> Choice | None:
+    """岗位260个,吸纳脱贫户130人: posts, where those who have them are counted beside them."""
+    if choice.topic != "employment" or view.family != "count" or "岗" not in view.label + view.after:
+        return None
+    beside = view.sentence.text[view.chain.end : view.sentence.end].split("。")[0].split(";")[0]
+    return kept("employment", f"{own_label(view.label) or label_of(choice)}（个）") if _FILLED.match(beside) else None
+
+
+def merged_villages(view: View, choice: Choice) -> Choice | None:
+    """由甲村、乙村等三个贫困村合并而成: villages that there were."""
+    is_past = view.family == "count" and choice.topic in ("registry", "population", "exit") and MERGED.match(view.after)
+    return Choice("population", "合并前的村", None, 0.0, "合并", "own") if is_past else None
+
+
+#: In the order in which they are asked.
+OF_THINGS: tuple[Doubt, ...] = (
+    Doubt(
+        of_another_head,
+        looks_at="the last noun before the number",
+        why="a noun is what its last word says: a model village for sheep is a village",
+        fires="新建肉羊产业示范村3个。",
+        passes="新建肉羊养殖场3个。",
+    ),
+    Doubt(
+        of_no_heads,
+        looks_at="the unit of an animal",
+        why="a place where animals are kept is no animal",
+        fires="建成养羊场3个，存栏山羊620只。",
+        passes="存栏山羊620只。",
+    ),
+    Doubt(
+        of_its_own_clause,
+        looks_at="the noun of the clause of the number",
+        why="a clause with a noun of its own needs none of the clause before",
+        fires="产业扶贫\n冬季集中种植油菜，林下套种黄桃85亩。",
+        passes="产业扶贫\n冬季集中种植油菜，面积420亩。",
+    ),
+    Doubt(
+        examples_of,
+        looks_at="what stands before and behind 等",
+        why="examples stand for their kind: what is counted is the kind",
+        fires="新增香梨、红枣等特色林果860亩。",
+        passes="种植红枣860亩。",
+    ),
+    Doubt(
+        two_crops,
+        looks_at="what stands right beside the name of a crop or animal",
+        why="two that are named in one breath are counted together",
+        fires="饲养牛羊600头。",
+        passes="饲养山羊600头。",
+    ),
+    Doubt(
+        devices,
+        looks_at="the last noun before the number",
+        why="a device is not the place it stands in",
+        fires="建文化广场2处，配置健身器材8台。",
+        passes="建文化广场2处，购置农机设备8台。",
+    ),
+    Doubt(
+        no_news,
+        looks_at="the verb of the clause and the headings",
+        why="information in a register is put right, not published",
+        fires="完善贫困户信息420条。",
+        passes="报送扶贫信息36条。",
+    ),
+    Doubt(
+        posts_and_who_has_them,
+        looks_at="whether those who have the posts are counted beside them",
+        why="posts and people are two numbers",
+        fires="提供公共服务岗位260个，吸纳贫困户131人就近就业。",
+        passes="吸纳贫困户131人就近就业。",
+    ),
+    Doubt(
+        merged_villages,
+        looks_at="the words behind the number",
+        why="villages that were merged are none that there are",
+        fires="由上河、下河、新塘等三个贫困村合并而成。",
+        passes="全镇有三个贫困村。",
+        of_own_words=True,
+    ),
+)

@@ -1,0 +1,180 @@
+"""Doubts about works: projects of one kind or state, what was done with houses, what was cleared away or solved for people."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling, topic_of
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
+from fupin_analysis.clean.prose.making import named
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.terms import OTHER
+
+_WITHOUT = re.compile(
+    "(?:(?:均|都|尚|还|仍)?(?:未|没有?)|无)(?:能)?(?:接?通|参加|享受|领取|办理|安装|接入|用上)(?:上|了)?[一-鿿]{2,}"
+)
+_WORKS = re.compile("(?P<kind>[一-鿿]{2,8})项目$")
+_ANY_WORKS = re.compile(
+    "(?:农村|农业|全[镇乡村]|各类|新建|续建|开工|竣工|复工|谋划|储备|入库|实施|在建|完工|重点|小型|其中|完成|建设|基础设施|产业|发展|扶贫|扶持|到[村户]|工程|种植业?|养殖业?|帮扶|民生|财政|衔接|资金|特色)+"
+)
+_LISTED_WORKS = re.compile("[一-鿿]{2,8}项目[0-9]+个")
+_STATE = re.compile("申报|入库|储备|谋划|论证|签约|招商|意向|在谈|预审|备案")
+_NAMED_AMONG = re.compile(
+    "(?!实施|建设|完成|推进|启动|申报|谋划|储备|争取|新建|修建|开展|包括|涉及|投资|安排|落实|共|已|新|全)[一-鿿]{3,}(?:、[一-鿿]{2,})*等$"
+)
+_WORKS_ON_HOUSES = re.compile(
+    "改造|重建|维修|加固|修缮|拆除|整治|翻[建修]|新建|竣工|完工|开工|搬迁|解决|消除|补助|兑付|实施|完成|验收|入住|清零|指标|任务"
+)
+_REPAIRED = re.compile("[^,;。0-9]{0,8}?(?P<how>拆除重建|原址重建|重建|维修|加固|修缮|改造)(?=[,;。]|$|工程|任务|工作)")
+_DOES = re.compile("(?:^|[,、;])(?:已|全面|全部|共|累计)*(?:完成|实施|启动)(?:了)?$")
+_HOW = {"重建": "built_anew", "维修": "reinforced", "加固": "reinforced", "修缮": "reinforced", "改造": "rebuilt"}
+_CLEARS = re.compile("清理|清除")
+_SAYS_WHO = re.compile("贫困|脱贫|建档立卡|低保|监测|对象|人口|人员|错评|不符合|农户|识别|保障")
+_SOLVED = re.compile("(?:解决|化解|办结|办理)(?:了)?(?:群众|实际|具体|各类|困难|急难愁盼)*问题")
+
+
+def without_what(view: View, choice: Choice) -> Choice | None:
+    """危房341户,428户未通宽带网: what they do not have has a name of its own."""
+    match = _WITHOUT.match(view.after)
+    if match is None or residue(view.label) or view.family not in ("households", "persons") or choice.word in view.after:
+        return None
+    topics = topics_in(view.sentence.hits_in(*view.chain.after))
+    return telling(next((one for one in topics if one not in ("registry", "population")), OTHER), view.after)
+
+
+def kind_of_works(view: View, choice: Choice) -> Choice | None:
+    """其中安全水项目8个;农田水利项目32个: works of a kind, and not all there are."""
+    text = view.sentence.text[view.sentence.start : view.chain.start]
+    match = _WORKS.search(own_label(view.label)) if choice.name == "projects" and view.family == "count" else None
+    if match is None or "其中" not in text or choice.how not in DECIDED or _ANY_WORKS.fullmatch(match["kind"]):
+        return None
+    listed = _LISTED_WORKS.findall(view.sentence.text, view.sentence.start, view.sentence.end)
+    return telling(choice.topic, match[0]) if len(listed) > 1 else None
+
+
+def projects_of_a_state(view: View, choice: Choice) -> Choice | None:
+    """申报项目12个,入库项目36个: what was asked for or is kept for later, and not what was carried out."""
+    if choice.name != "projects" or view.family != "count" or choice.how not in DECIDED or view.moment.aspect == "plan":
+        return None
+    return kept(choice.topic, view.label) if _STATE.search(view.label) and choice.word in view.label else None
+
+
+def projects_named(view: View, choice: Choice) -> Choice | None:
+    """云溪山庄等4个项目通过预审: some that are named, and not all there are."""
+    if choice.name != "projects" or view.family != "count" or not _NAMED_AMONG.fullmatch(view.label):
+        return None
+    return kept(choice.topic, f"{view.label}项目")
+
+
+def unsafe_as_it_stands(view: View, choice: Choice) -> Choice | None:
+    """危房户55户, where nothing is said of any work: how many there are."""
+    if (choice.topic, choice.name) != ("housing", "rebuilt") or view.family != "households" or view.moment.aspect == "plan":
+        return None
+    text = view.sentence.text[view.sentence.start : view.sentence.end] + "".join(one for one, _ in view.context.headings[:2])
+    is_bare = re.search("危房(?:户)?(?:现?有|共|为)*$", view.label) is not None
+    return named("housing/unsafe", choice.word) if is_bare and not _WORKS_ON_HOUSES.search(text) else None
+
+
+def houses_repaired(view: View, choice: Choice) -> Choice | None:
+    """完成12户C级危房维修: what was done with them, and not how many there are."""
+    if choice.topic != "housing" or choice.name not in ("grade_c", "grade_d", "unsafe") or view.moment.aspect == "plan":
+        return None
+    match = _REPAIRED.match(view.after) if view.family == "households" and _DOES.search(view.label) else None
+    return named(f"housing/{_HOW[match['how'][-2:]]}", choice.word, choice.how) if match else None
+
+
+def what_was_cleared(view: View, choice: Choice) -> Choice | None:
+    """清理乱堆乱放73户: what was cleared away, and nobody who was taken off the register."""
+    if (choice.topic, choice.name) != ("registry", "removed") or _CLEARS.search(choice.word) is None:
+        return None
+    clause = view.label if choice.word in view.label else f"{view.label}{re.split('[,;。]', view.after)[0]}"
+    behind = clause[clause.rfind(choice.word) + len(choice.word) :] if choice.word in clause else ""
+    if _SAYS_WHO.search(clause) or not residue(behind):
+        return None
+    return kept(topic_of(view, 0, 0, "infrastructure"), clause)
+
+
+def not_of_the_register(view: View, choice: Choice) -> Choice | None:
+    """清理破旧房屋92处: kept in own words, and of no register."""
+    is_cleared = choice.item is None and choice.topic == "registry" and _CLEARS.match(own_label(view.label)) is not None
+    if not is_cleared or _SAYS_WHO.search(view.label):
+        return None
+    return Choice(topic_of(view, 0, 0, "infrastructure"), choice.name, None, 0.0, choice.word, choice.how)
+
+
+def problems_solved(view: View, choice: Choice) -> Choice | None:
+    """走访农户310户,现场解决问题43件: what was solved for people, and nothing that an inspection found."""
+    if (choice.topic, choice.name) != ("rectification", "found") or _SOLVED.search(view.label) is None:
+        return None
+    is_of_inspection = "rectification" in (*view.context.topics[:1], *(read.choice.topic for read in view.all_done))
+    return None if is_of_inspection else kept("visits", view.label)
+
+
+#: In the order in which they are asked.
+OF_WORKS: tuple[Doubt, ...] = (
+    Doubt(
+        without_what,
+        looks_at="the words behind a number that has none before it",
+        why="what people do not have has a name of its own",
+        fires="饮水安全覆盖340户，22户未通自来水。",
+        passes="饮水安全覆盖340户。",
+    ),
+    Doubt(
+        kind_of_works,
+        looks_at="the kind before 项目, in a list of several",
+        why="projects of a kind are not all there are",
+        fires="安排项目41个，其中：安全水项目9个；农田水利项目32个。",
+        passes="安排项目41个。",
+    ),
+    Doubt(
+        projects_of_a_state,
+        looks_at="a word of the state a project is in",
+        why="what is asked for or kept for later is not carried out",
+        fires="产业发展\n储备库有入库项目28个。",
+        passes="产业发展\n实施产业项目28个。",
+    ),
+    Doubt(
+        projects_named,
+        looks_at="names before 等",
+        why="some that are named are not all there are",
+        fires="云溪山庄等4个项目通过预审。",
+        passes="实施4个项目。",
+    ),
+    Doubt(
+        unsafe_as_it_stands,
+        looks_at="whether anything is said to be done with the houses",
+        why="an unsafe house is not a rebuilt one",
+        fires="危房户51户。",
+        passes="危房改造51户。",
+    ),
+    Doubt(
+        houses_repaired,
+        looks_at="the work named behind the number",
+        why="a grade says what houses were like, the work what became of them",
+        fires="完成4户C级危房维修。",
+        passes="现有4户C级危房。",
+    ),
+    Doubt(
+        what_was_cleared,
+        looks_at="what stands behind 清理",
+        why="rubbish is taken off no register",
+        fires="清理乱堆乱放73户。",
+        passes="清理不符合条件的贫困户7户。",
+    ),
+    Doubt(
+        not_of_the_register,
+        looks_at="the verb of own words",
+        why="rubbish is of no register, whatever its heading",
+        fires="建档立卡\n清理破旧房屋92处。",
+        passes="建档立卡\n清理错评户3户。",
+        of_own_words=True,
+    ),
+    Doubt(
+        problems_solved,
+        looks_at="whether an inspection is spoken of",
+        why="what is solved for people was found by no inspection",
+        fires="走访农户310户，现场解决问题43件。",
+        passes="巡察发现问题43件。",
+    ),
+)
