@@ -25,12 +25,15 @@ class Moment:
         Whether a year or part of one is named for it, and not only inherited from the document.
     is_next
         Whether it is what a year's summary plans next: 年内 and 年底 are then of the year to come.
+    is_mild
+        Whether a heading plans it that is the name of a programme (帮扶计划): what a sentence below tells as done is.
     """
 
     aspect: str
     period: str
     is_dated: bool
     is_next: bool = False
+    is_mild: bool = False
 
 
 _TO_LEAVE = re.compile(
@@ -40,6 +43,15 @@ _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
 _FELL = re.compile("(?:由|从)(?:上年末?|去年底?|年初|20[0-9]{2}年[底末]?)[^,;。]{0,12}(?:下降|降低|降|减少)(?:到|至|为)")
 _PLANNED_AT_FIRST = re.compile("原(?:来)?(?:规划|计划|定)[^。;]*(?:调整|变更|调减|调增)为")
 _AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$")
+#: What a whole clause follows, or whom it is about, ends with it: 按照县里下达的2018年减贫计划,…; 对计划脱贫的42户,….
+_FOLLOWED = re.compile(r"(?:^|[,;。:])(?:[^,;。:]{0,6})(?:按照?|根据|依照|依据|对照|围绕|紧扣|针对)[^,;。]{0,30}$")
+_FOR_THEM = re.compile(
+    r"(?:计划|拟|预计|预)(?:于|在)?(?:今年|本年|20[0-9]{2}年|年[底内])?(?:脱贫|退出|出列|摘帽|搬迁|改造|减贫)(?:的|(?:贫困)?(?:户|村|对象|人口))+[^,;。0-9]{0,6}[0-9]"
+)
+_STILL_TO_COME = re.compile("将|拟|要|力争|确保|争取|预计")
+_COUNTS_AS_DONE = re.compile(
+    "完成|实现|建成|竣工|落实|发放|兑现|兑付|投入|安排|实施|拨付|开展|硬化|改造|新建|修建|资助|培训|走访"
+)
 
 
 @cache
@@ -64,6 +76,8 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
         for match in _pattern(name).finditer(text, start, end):
             if name == "plan" and _AS_PLANNED.search(text, start, match.start()):
                 continue  # 按照年初计划硬化12公里: that it was planned is no news
+            if name == "plan" and _ends_with_its_clause(text, start, match, end):
+                continue
             if match.start() > place or (match.start() == place and value == "plan"):
                 aspect, place = value, match.start()
     if aspect == "done" and place < 0 and base != "plan":
@@ -76,6 +90,17 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
     if aspect == "started" and re.search("竣工|完工|完成|建成|验收", text[place:end]):
         return "done"
     return aspect
+
+
+def _ends_with_its_clause(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether a clause before that of a number only says what it follows or whom it is about, and the number's tells a deed."""
+    whom = _FOR_THEM.match(text, match.start(), end)
+    if whom is not None and whom.end() < end:
+        return _COUNTS_AS_DONE.search(text, whom.end(), end) is not None
+    stop = text.find(",", match.end(), end)
+    if stop < 0 or _FOLLOWED.search(text, start, match.start()) is None or _STILL_TO_COME.search(text, stop, end) is not None:
+        return False
+    return re.search("[0-9](?![0-9]*年)", text[match.end() : stop]) is None  # 按照计划脱贫30户,…
 
 
 def is_existing(text: str, start: int, end: int, behind: int) -> bool:
@@ -193,6 +218,8 @@ def moment_of(
         r"[^,;]{0,8}(?:已|全部|均)?(?:开工|动工)", text[end:behind].lstrip("0123456789.两二三个户座处")
     ):
         aspect = "started"
+    if base.is_mild and aspect == "plan" and _tells_a_deed(text, part, end):
+        aspect = "done"
     period, dated = base.period, base.is_dated
     word = next((time for time in reversed(times) if _reaches(text, time, sentence, part, end)), None)
     if word is not None:
@@ -219,6 +246,13 @@ def moment_of(
     if period[:4].isdigit() and int(period[:4]) > year and aspect == "done":
         aspect = "plan"
     return Moment(aspect, period, dated)
+
+
+def _tells_a_deed(text: str, part: int, end: int) -> bool:
+    """Whether a number is told as done by its own part of the sentence: 发放鸡苗3200羽, below 产业帮扶计划."""
+    if aspect_of(text, part, end, base="done") == "plan" or _pattern("weak_plan").search(text, part, end):
+        return False
+    return _pattern("done").search(text, part, end) is not None
 
 
 def _is_told_done(text: str, time: TimeWord, part: int, end: int) -> bool:

@@ -25,7 +25,11 @@ _TWO_SUBJECTS = re.compile("(?:问题|困难|不足).{0,4}(?:及|和|与|暨|、
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
 _LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
 _YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
-_BACK = re.compile("回顾|总结|基本情况|现状|完成|[上去]年|工作情况")
+_BACK = re.compile(
+    "回顾|总结|基本[情概]况|现状|完成|[上去]年|工作情况|概[况貌]|[镇乡村]情(?!报|况)|简介|致贫原因|存在的?(?:主要)?(?:问题|困难|不足)"
+)
+#: A heading of what the paper itself plans, and no name of a programme (帮扶计划) or of what a year was to bring (年度目标).
+_OF_THE_PAPER = re.compile("工作(?:计划|安排|重点|目标|思路|打算)|打算|思路|展望|谋划|下一?步|[明来]年|今后|下一年|未来")
 _YEAR_BACK = re.compile("回顾|总结")
 _COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
 _LONGEST_RUN_IN = 16
@@ -167,6 +171,8 @@ def _context(block: Block, memory: Memory) -> Context:
     looks_back = memory.setting.is_plan and any(_BACK.search(text) for text in block.headings)
     if memory.setting.is_plan and aspect == "done" and not looks_back:
         aspect = "plan"
+    is_mild = aspect == "plan" and not memory.setting.is_plan and memory.setting.is_over
+    is_mild = is_mild and not any(_OF_THE_PAPER.search(text) for text in block.headings)
     period = memory.setting.period
     dated, ends_year = False, False
     for number, heading in enumerate(block.headings):
@@ -188,7 +194,7 @@ def _context(block: Block, memory: Memory) -> Context:
                 period = memory.setting.period if aspect != "plan" else period
             break
     else:
-        is_next = any(_NEXT.search(heading) for heading in block.headings)
+        is_next = not is_mild and any(_NEXT.search(heading) for heading in block.headings)
         if aspect == "plan" and is_next and not memory.setting.is_plan and len(period) == 4 and period.isdigit():
             ends_year = "总结" in memory.setting.about
             if memory.setting.is_over or not is_within_year(memory.setting.about):
@@ -202,4 +208,6 @@ def _context(block: Block, memory: Memory) -> Context:
     own = memory.setting.period
     if dated and len(period) > 4 and len(own) > 4 and period[:4] == own[:4] and period > own:
         aspect = "plan"  # 下半年, in a document of the first
-    return Context(tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated, ends_year))
+    return Context(
+        tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated, ends_year, is_mild and period <= own)
+    )

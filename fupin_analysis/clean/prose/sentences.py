@@ -10,6 +10,7 @@ from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_
 from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
+from fupin_analysis.clean.prose.described import describes_the_place
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
 from fupin_analysis.clean.prose.guards.of_things import MERGED
@@ -223,7 +224,8 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     own_year = moment.period[:4] == str(memory.year) and not memory.setting.is_over
     if moment.aspect == "done" and own_year and is_yet_to_come(text, max(part, chain.gap[0]), chain.start, sentence.end):
         return Moment("plan", str(memory.year), True)
-    if moment.aspect == "plan" and is_existing(text, max(part, chain.gap[0]), chain.start, sentence.end):
+    is_described = memory.setting.is_plan and describes_the_place(text[sentence.start : sentence.end])
+    if moment.aspect == "plan" and (is_described or is_existing(text, max(part, chain.gap[0]), chain.start, sentence.end)):
         return Moment("done", memory.setting.period, False)
     named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment

@@ -1,0 +1,70 @@
+"""How far a plan reaches: not from a clause that is followed, nor a programme's name, nor over what a plan describes."""
+
+import pytest
+
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "按照县里年初下达的2018年减贫计划和“一达标”要求，今年脱贫86户302人。",
+            ["exit/done.households=86", "exit/done.persons=302"],
+        ),
+        (
+            "针对计划退出的80户，落实产业项目72个，发放鸡苗4600羽。",
+            ["plan/exit.households=80", "production/projects.projects=72", "production/chicks.count=4600"],
+        ),
+        (
+            "对计划脱贫的36户落实公益性岗位20个，完成危房改造5户。",
+            ["plan/exit.households=36", "employment/public_welfare_posts.persons=20", "housing/rebuilt.households=5"],
+        ),
+        (
+            "计划改造危房12户，硬化道路3公里，完成饮水工程2处。",
+            [
+                "housing/rebuilding_planned.households=12",
+                "infrastructure/paved_roads_planned.length_km=3",
+                "infrastructure/water_projects_planned.projects=2",
+            ],
+        ),
+        (
+            "计划脱贫80户，改造危房12户。",
+            ["plan/exit.households=80", "housing/rebuilding_planned.households=12"],
+        ),
+    ],
+)
+def test_a_clause_that_is_followed_plans_nothing_behind_it(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("一、围绕脱贫目标抓落实", "完成危房改造22户。", ["housing/rebuilt.households=22"]),
+        ("二、精准施策，落实帮扶计划", "发放鸡苗3200羽。", ["production/chicks.count=3200"]),
+        ("四、产业帮扶计划", "发放鸡苗3200羽。", ["production/chicks.count=3200"]),
+        ("四、产业帮扶计划", "计划养鸡3200羽。", ["production/animal_poultry_planned.count=3200"]),
+        ("四、明年产业帮扶计划", "发放鸡苗3200羽。", ["production/chicks_planned.count=3200@2019"]),
+        ("围绕明年目标", "发放鸡苗3200羽。", ["production/chicks_planned.count=3200@2019"]),
+        ("四、下一步工作", "发放鸡苗3200羽。", ["production/chicks_planned.count=3200@2019"]),
+        ("五、2018年脱贫计划", "脱贫30户。", ["plan/exit.households=30"]),
+    ],
+)
+def test_a_heading_plans_what_is_to_come_and_not_what_is_told_as_done(heading, text, expected):
+    assert figures(text, heading=heading) == expected
+
+
+def test_what_a_plan_describes_is_there():
+    lines = ["青石镇2021年帮扶计划", "全镇2310户8120人，硬化村道12公里，耕地9800亩。", "硬化村道3公里，全镇脱贫户种茶200亩。"]
+    reading = read_prose(Prose("计划.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1))))
+    assert [mention.item for mention in reading.mentions if mention.kind == "figure"] == [
+        "total",
+        "total",
+        "village_roads",
+        "farmland",
+        "village_roads_planned",
+        "tea_planned",
+    ]
