@@ -24,11 +24,11 @@ import pandas as pd
 from jinja2 import UndefinedError
 
 from fupin_analysis.batch.pool import make_pages
-from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.disk.files import UNIT_SUFFIX
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.render.execution import load_papermill
 from fupin_analysis.render.run import Job, notebook_path
-from fupin_analysis.reports.units import Units, join_parts
+from fupin_analysis.reports.unit.units import Units, join_parts
 from fupin_analysis.synth.townships import make_townships
 
 NOTEBOOK = "01_township"

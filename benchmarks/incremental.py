@@ -19,7 +19,7 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis import flow
-from fupin_analysis.reports.opening import open_tables
+from fupin_analysis.reports.unit.opening import open_tables
 from fupin_analysis.synth.townships import write_returns
 
 

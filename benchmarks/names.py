@@ -2,8 +2,8 @@
 
     python benchmarks/names.py [--every N]
 
-The names are those of the gazetteer (``fupin_analysis/core/TOWNSHIPS.md``): of today's list, and of those before it. Each is
-read as a bare cell under 乡镇, in a title behind its county's name, and as a file's name with a year.
+The names are those of the gazetteer (``fupin_analysis/core/words/TOWNSHIPS.md``): of today's list, and of those before it. Each
+is read as a bare cell under 乡镇, in a title behind its county's name, and as a file's name with a year.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.core.gazetteer import Township, list_townships
+from fupin_analysis.core.words.gazetteer import Township, list_townships
 
 Reading = Callable[[Township], list[str]]
 

@@ -25,10 +25,10 @@ from typing import Any
 from fupin_analysis.acquire.document.files import read_document
 from fupin_analysis.clean.prose.figures import clean_tables
 from fupin_analysis.clean.prose.reader import read_prose
-from fupin_analysis.core.facets import narrow
-from fupin_analysis.core.planning import planned_item
 from fupin_analysis.core.prose import Mention, Prose, ProseReading
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.planning import planned_item
+from fupin_analysis.core.words.terms import load_vocabulary
 
 CORPUS = Path(__file__).parents[1] / "tests" / "corpus"
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from fupin_analysis.clean.tabulation import divisions
+from fupin_analysis.clean.registers.tabulation import divisions
 from fupin_analysis.core.figures import KEY
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.flow import read_files

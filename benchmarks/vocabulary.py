@@ -17,9 +17,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from fupin_analysis.acquire.inputs import list_inputs
-from fupin_analysis.core.composing import made_of
 from fupin_analysis.core.source import Source
-from fupin_analysis.core.terms import is_own, load_vocabulary
+from fupin_analysis.core.words.composing import made_of
+from fupin_analysis.core.words.terms import is_own, load_vocabulary
 from fupin_analysis.flow import read_files
 
 RAW = Path(__file__).parents[1] / "data" / "raw"

@@ -1,6 +1,6 @@
 # The public face: every name and where it lives. Read by editors and mypy, and at run time by `fupin_analysis/__init__.py`.
 
-from .clean.tabulation import tabulate_register as tabulate_register
+from .clean.registers.tabulation import tabulate_register as tabulate_register
 from .core.figure_ref import FigureRef as FigureRef
 from .core.figures import (
     empty_figures as empty_figures,
@@ -24,7 +24,7 @@ from .core.finding import Finding as Finding
 from .core.intake import Intake as Intake
 from .core.period import Period as Period
 from .core.source import Source as Source
-from .core.terms import load_vocabulary as load_vocabulary
+from .core.words.terms import load_vocabulary as load_vocabulary
 from .crosscheck.checks import check_consistency as check_consistency
 from .errors import (
     FupinError as FupinError,
@@ -81,6 +81,7 @@ from .present.blocks import (
 from .present.blocks import (
     show as show,
 )
+from .present.canvas.style import use_chinese_font as use_chinese_font
 from .present.draw.causes import (
     draw_causes as draw_causes,
 )
@@ -105,7 +106,6 @@ from .present.draw.subsidies import (
 from .present.draw.subsidies import (
     draw_subsidies as draw_subsidies,
 )
-from .present.style import use_chinese_font as use_chinese_font
 from .present.tables import (
     table_of as table_of,
 )
@@ -163,18 +163,17 @@ from .present.tell.training import (
 from .reports.effects import measure_effects as measure_effects
 from .reports.explore.explorer import open_explorer as open_explorer
 from .reports.explore.panel import explore as explore
-from .reports.listing import townships as townships
+from .reports.municipality.plan import (
+    PlanReport as PlanReport,
+)
+from .reports.municipality.plan import (
+    open_plan as open_plan,
+)
 from .reports.municipality.report import (
     MunicipalityReport as MunicipalityReport,
 )
 from .reports.municipality.report import (
     open_municipality as open_municipality,
-)
-from .reports.plan import (
-    PlanReport as PlanReport,
-)
-from .reports.plan import (
-    open_plan as open_plan,
 )
 from .reports.quality import (
     QualityReport as QualityReport,
@@ -189,6 +188,7 @@ from .reports.township.report import (
 from .reports.township.report import (
     open_report as open_report,
 )
+from .reports.unit.listing import townships as townships
 from .reports.week.report import (
     WeekReport as WeekReport,
 )

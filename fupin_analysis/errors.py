@@ -15,9 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.program_words import load_words
 from fupin_analysis.core.source import show_address
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.program_words import load_words
 
 #: Exit codes by kind; 1 is left to Python for what nobody foresaw.
 EXIT_CODES: dict[str, int] = {"usage": 2, "input": 3, "data": 4, "report": 5, "output": 6}

@@ -19,16 +19,14 @@ import pyarrow as pa
 from fupin_analysis.acquire.content import held, name_of, read_bytes
 from fupin_analysis.acquire.document.files import is_document, read_document
 from fupin_analysis.acquire.inputs import read_file
-from fupin_analysis.clean.households import settle_households
-from fupin_analysis.clean.register import RegisterRows, clean_register
+from fupin_analysis.clean.registers.households import settle_households
+from fupin_analysis.clean.registers.register import RegisterRows, clean_register
+from fupin_analysis.clean.registers.tabulation import tabulate_register
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.clean.tabulation import tabulate_register
 from fupin_analysis.core.account import Entry, with_masked_sheets
 from fupin_analysis.core.answers import Readings, answering, answers
 from fupin_analysis.core.decision import Decision, read_decisions
-from fupin_analysis.core.document import Preference, read_preferences, read_sources
-from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
-from fupin_analysis.core.folder import (
+from fupin_analysis.core.disk.folder import (
     current_tables,
     decisions_folder,
     folder_of,
@@ -39,25 +37,27 @@ from fupin_analysis.core.folder import (
     readings_of,
     stamp_of,
 )
+from fupin_analysis.core.disk.processed import keep
+from fupin_analysis.core.disk.runs import first_of_runs
+from fupin_analysis.core.disk.store import by_unit, empty_frame, no_rows, to_arrow
+from fupin_analysis.core.document import Preference, read_preferences, read_sources
+from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
 from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.processed import keep
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.reading import Content, Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
-from fupin_analysis.core.runs import first_of_runs
-from fupin_analysis.core.store import by_unit, empty_frame, no_rows, to_arrow
-from fupin_analysis.crosscheck.additions import rules_of as rules_of  # with those of the office's own words
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions
 from fupin_analysis.crosscheck.doubles import tell_doubles
+from fupin_analysis.crosscheck.edits.additions import rules_of as rules_of  # with those of the office's own words
+from fupin_analysis.crosscheck.edits.rules import Rule
 from fupin_analysis.crosscheck.marking import mark_findings
 from fupin_analysis.crosscheck.merging import merge_files
 from fupin_analysis.crosscheck.records import merge_records
 from fupin_analysis.crosscheck.register import note_coverage
 from fupin_analysis.crosscheck.renamed import tell_renamed
 from fupin_analysis.crosscheck.rounded import exact
-from fupin_analysis.crosscheck.rules import Rule
 from fupin_analysis.errors import Problem
 
 #: Townships and years; None stands for all of them.

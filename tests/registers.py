@@ -7,9 +7,9 @@ from pathlib import Path
 
 from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.acquire.register import RegisterSheet
-from fupin_analysis.clean.households import Households, settle_households
-from fupin_analysis.clean.register import RegisterRows, clean_register
-from fupin_analysis.core.identity import check_character
+from fupin_analysis.clean.registers.households import Households, settle_households
+from fupin_analysis.clean.registers.register import RegisterRows, clean_register
+from fupin_analysis.core.texts.identity import check_character
 
 HEADINGS = ("乡(镇)", "行政村", "户编号", "人编号", "姓名", "证件号码", "人数", "与户主关系", "在校生状况", "健康状况")
 HEADINGS += ("脱贫属性", "脱贫年度", "贫困户属性", "主要致贫原因")

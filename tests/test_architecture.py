@@ -35,6 +35,10 @@ _SHARED_FUNCTIONS = frozenset(
 )
 
 
+#: How many modules a room holds at most before it gets rooms of its own.
+_MOST_MODULES = 24
+
+
 def rooms() -> set[str]:
     return {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name not in {"__pycache__", "notebooks"}}
 
@@ -53,6 +57,26 @@ def test_few_modules_lie_beside_the_rooms() -> None:
     assert {path.name for path in PACKAGE.glob("*.py*") if path.is_file()} == _LOOSE
 
 
+def _within() -> set[str]:
+    """Return the rooms within rooms; those of prose have a page of their own."""
+    found = {path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*/__init__.py")}
+    return {name for name in found if not name.startswith("notebooks")}
+
+
+def test_the_second_table_names_every_room_within_a_room_and_no_other() -> None:
+    rows = [line.split("|")[1] for line in PAGE.splitlines() if re.match(r"\| `\w+/\w+/`", line)]
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+/\w+)/`", row)) == sorted(_within())
+
+
+def test_a_room_that_grows_gets_rooms_of_its_own() -> None:
+    crowded = {}
+    for folder in PACKAGE.rglob("__init__.py"):
+        modules = [path.name for path in folder.parent.glob("*.py") if path.name != "__init__.py"]
+        if len(modules) > _MOST_MODULES:
+            crowded[folder.parent.relative_to(PACKAGE).as_posix()] = len(modules)
+    assert crowded == {}
+
+
 def test_the_contract_orders_the_rooms_as_the_picture_does() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     contract = text[text.index("layers = [") : text.index("]", text.index("layers = ["))]
@@ -62,7 +86,7 @@ def test_the_contract_orders_the_rooms_as_the_picture_does() -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("module", ["fupin_analysis", "fupin_analysis.reports.opening"])
+@pytest.mark.parametrize("module", ["fupin_analysis", "fupin_analysis.reports.unit.opening"])
 def test_what_is_not_needed_is_not_loaded(module: str) -> None:
     heavy = "pandas,matplotlib,papermill,seaborn,scipy,fupin_analysis.clean,fupin_analysis.acquire,fupin_analysis.crosscheck"
     code = f"import sys, {module}; print([name for name in '{heavy}'.split(',') if name in sys.modules])"
@@ -78,7 +102,7 @@ def test_a_batch_that_makes_nothing_loads_nothing_that_draws_or_reads() -> None:
 
 
 def test_the_paths_it_names_are_there() -> None:
-    for path in re.findall(r"`((?:core|reports|vocabulary)/[\w.]+\.\w+)`", PAGE):
+    for path in re.findall(r"`((?:core|reports|vocabulary)/[\w./]+\.\w+)`", PAGE):
         assert (PACKAGE / path).is_file(), path
 
 
@@ -175,7 +199,7 @@ def test_toml_is_read_in_one_place() -> None:
     readers = {
         path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if "import tomllib" in path.read_text("utf-8")
     }
-    assert readers == {"core/program_words.py", "core/toml.py"}
+    assert readers == {"core/words/program_words.py", "core/disk/toml.py"}
 
 
 def test_the_map_of_new_code_leads_to_what_is_there() -> None:

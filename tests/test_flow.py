@@ -16,7 +16,7 @@ import pytest
 from fupin_analysis import flow
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.core.decision import Decision, write_decision
-from fupin_analysis.core.folder import decisions_folder, processed_folder
+from fupin_analysis.core.disk.folder import decisions_folder, processed_folder
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import read_files, take_in
@@ -68,7 +68,7 @@ def test_tables_that_are_not_as_they_were_written_are_made_anew(returns: Path) -
 
 def test_tables_of_another_program_are_not_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(returns)
-    monkeypatch.setattr("fupin_analysis.core.folder.made_with", lambda: {"program": "another"})
+    monkeypatch.setattr("fupin_analysis.core.disk.folder.made_with", lambda: {"program": "another"})
     monkeypatch.setattr(flow, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
     with pytest.raises(pytest.fail.Exception):
         take_in(returns)

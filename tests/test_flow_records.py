@@ -13,7 +13,7 @@ from fupin_analysis.core.records import records_of, to_records
 from fupin_analysis.flow import take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.reports.quality import open_quality
-from fupin_analysis.reports.units import join_parts, pack_all, read_packed
+from fupin_analysis.reports.unit.units import join_parts, pack_all, read_packed
 from tests.conftest import FIVE, unit
 
 

@@ -13,8 +13,8 @@ import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands as cli
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, Paragraph, fragment
+from fupin_analysis.core.texts.privacy import mask_identifiers
 
 #: Planted numbers; the area code 999901, the telephone area 0399 and this mobile number belong to nobody.
 PLANTED = {

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.core.figures import PERIOD
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 SPEC = Path(__file__).parent / "spec"

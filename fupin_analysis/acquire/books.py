@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.texts.marks import fold_marks
 
 #: Bytes that may come out of one packed file, counted while unpacking and not as declared.
 MOST_BYTES = 2 * 1024**3

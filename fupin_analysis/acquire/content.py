@@ -12,8 +12,8 @@ import olefile  # type: ignore[import-untyped]
 
 from fupin_analysis.acquire.books import DamagedError
 from fupin_analysis.acquire.packages import Package
-from fupin_analysis.core.files import readable_name
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.disk.files import readable_name
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
 #: Kinds of files whose tables are read as workbooks.

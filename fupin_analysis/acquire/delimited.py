@@ -18,7 +18,7 @@ from fupin_analysis.acquire.content import NOT_READ, kind_of, name_of, read_byte
 from fupin_analysis.acquire.encodings import decode, decode_damaged
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, find_head, may_be_register, read_texts
 from fupin_analysis.core.cells import Sheet, from_sheets, text_cells
-from fupin_analysis.core.marks import fold_marks, has_control_characters, may_have_marks
+from fupin_analysis.core.texts.marks import fold_marks, has_control_characters, may_have_marks
 from fupin_analysis.errors import FupinError, Problem
 
 #: Likeliest first where all fit: commas also group digits, tabs and semicolons do nothing else.

@@ -17,8 +17,8 @@ from fupin_analysis.acquire.parquet import read_parquet
 from fupin_analysis.acquire.register import HEAD_ROWS, RegisterSheet, continued, find_head, read_cells
 from fupin_analysis.acquire.workbook import empty, opened, sheet_of, told
 from fupin_analysis.core.cells import Cell, Sheet, from_sheets
-from fupin_analysis.core.folder import list_inputs as list_inputs  # where readers are looked for
-from fupin_analysis.core.marks import has_control_characters
+from fupin_analysis.core.disk.folder import list_inputs as list_inputs  # where readers are looked for
+from fupin_analysis.core.texts.marks import has_control_characters
 from fupin_analysis.errors import FupinError, Problem
 
 

@@ -21,7 +21,7 @@ from fupin_analysis.acquire.books import (
 )
 from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks, without_result
+from fupin_analysis.core.texts.marks import fold_marks, without_result
 
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 _PARTS = {"year": "yyyy", "month": "m", "day": "d", "hours": "h", "minutes": "mm", "seconds": "ss", "am-pm": "AM/PM"}

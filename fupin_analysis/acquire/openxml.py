@@ -17,8 +17,8 @@ from functools import partial
 from fupin_analysis.acquire.books import LONGEST_TEXT, BookSheet, DamagedError, date_text, number_text
 from fupin_analysis.acquire.packages import Package, parse_xml, xml_steps
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks, without_result
-from fupin_analysis.core.number_formats import BUILT_IN, is_date_format
+from fupin_analysis.core.texts.marks import fold_marks, without_result
+from fupin_analysis.core.texts.number_formats import BUILT_IN, is_date_format
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BLANK_CELL = rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,6}")?(?:/>|></c>)'

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from fupin_analysis.acquire.books import MOST_CELLS, DamagedError, TooLargeError, number_text
 from fupin_analysis.acquire.register import RegisterSheet, find_head, read_texts
 from fupin_analysis.core.cells import Cell, Sheet
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.texts.marks import fold_marks
 
 
 def read_parquet(data: bytes, *, where: str) -> Sheet | RegisterSheet:

@@ -1,9 +1,9 @@
 """Household registers (建档立卡台账) to rows of text with their address, without anything that tells who a person is.
 
 A register has one row a person; the facts of the household stand on every row, or on its head's row only. Of names nothing is
-kept but that there is one, which tells a person's row from a total; telephone numbers and incomes are not read at all. Numbers of
-households and persons leave this module only as keys of this run (:func:`fupin_analysis.core.identity.key_of`); of an identity
-number nothing remains but whether its check character is right.
+kept but that there is one, which tells a person's row from a total; telephone numbers and incomes are not read at all. Numbers
+of households and persons leave this module only as keys of this run (:func:`fupin_analysis.core.texts.identity.key_of`); of an
+identity number nothing remains but whether its check character is right.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ import pandas as pd
 
 from fupin_analysis.acquire.books import BookSheet, number_text
 from fupin_analysis.core.cells import Cell, Sheet
-from fupin_analysis.core.identity import is_valid_number, key_of
-from fupin_analysis.core.marks import fold_marks
-from fupin_analysis.core.terms import drop_brackets, fold, fold_whole, load_vocabulary
+from fupin_analysis.core.texts.identity import is_valid_number, key_of
+from fupin_analysis.core.texts.marks import fold_marks
+from fupin_analysis.core.words.terms import drop_brackets, fold, fold_whole, load_vocabulary
 
 #: Columns whose texts are kept as written: codes of households and members, which describe and do not name.
 KEPT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fupin_analysis.acquire.books import LONGEST_TEXT, BookSheet, DamagedError, ListedSheet, number_text
 from fupin_analysis.acquire.packages import parse_xml
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks, without_result
+from fupin_analysis.core.texts.marks import fold_marks, without_result
 
 #: Formats that the file names by word.
 _NAMED = {

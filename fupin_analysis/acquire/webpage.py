@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from fupin_analysis.acquire.books import LONGEST_TEXT, MOST_HELD, BookSheet, DamagedError, ListedSheet, TooLargeError, number_text
 from fupin_analysis.acquire.encodings import decode
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
+from fupin_analysis.core.texts.marks import fold_marks
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _SHEET_ENTRY = re.compile(r"<x:ExcelWorksheet>(.*?)</x:ExcelWorksheet>", re.DOTALL)

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from fupin_analysis.acquire.books import BookSheet, DamagedError, date_text, number_text
 from fupin_analysis.acquire.packages import Package
 from fupin_analysis.core.cells import Cell
-from fupin_analysis.core.marks import fold_marks
-from fupin_analysis.core.number_formats import BUILT_IN, is_date_format
+from fupin_analysis.core.texts.marks import fold_marks
+from fupin_analysis.core.texts.number_formats import BUILT_IN, is_date_format
 
 _SHOWN = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A", 43: "#GETTING_DATA"}
 # Records of a sheet, of the workbook, of its styles and shared texts.

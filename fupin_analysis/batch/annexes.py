@@ -48,7 +48,7 @@ def annex_links(report: Report, there: Collection[str]) -> tuple[tuple[str, str]
 
 def _write(plan: Plan, report: Report, page: Path) -> None:
     from fupin_analysis.reports.annexes import write_annexes  # a batch without annexes draws and lays out nothing itself
-    from fupin_analysis.reports.overview_annexes import open_overview, write_overview
+    from fupin_analysis.reports.municipality.annexes import open_overview, write_overview
     from fupin_analysis.reports.township.report import TownshipReport
 
     data = report.order.data

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fupin_analysis.batch.front_page import fill_template
-from fupin_analysis.core.collation import reading_key
+from fupin_analysis.core.words.collation import reading_key
 
 if TYPE_CHECKING:
     import pandas as pd

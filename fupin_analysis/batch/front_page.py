@@ -17,7 +17,7 @@ from typing import Any
 
 from fupin_analysis.batch.front_rows import COLUMNS, write_rows
 from fupin_analysis.batch.front_rows import FrontRow as FrontRow  # of which the page is made
-from fupin_analysis.core.collation import reading_key
+from fupin_analysis.core.words.collation import reading_key
 
 _HERE = Path(__file__).parents[1] / "render" / "template"
 

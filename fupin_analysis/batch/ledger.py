@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import IO
 
 from fupin_analysis.batch.report import Report
-from fupin_analysis.core.files import sha256, write_text
-from fupin_analysis.core.folder import LEDGER
+from fupin_analysis.core.disk.files import sha256, write_text
+from fupin_analysis.core.disk.folder import LEDGER
 
 
 @dataclass(frozen=True)

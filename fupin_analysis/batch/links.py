@@ -9,7 +9,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from fupin_analysis.batch.report import Report
-from fupin_analysis.reports.fingerprints import fingerprint
+from fupin_analysis.reports.unit.fingerprints import fingerprint
 
 
 def link_reports(reports: Sequence[Report]) -> Iterator[Report]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.terms import fold, nearest
+from fupin_analysis.core.words.terms import fold, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.parameters import Parameter, read_about, read_parameters
 from fupin_analysis.render.run import notebook_path
-from fupin_analysis.reports.units import unknown_township
+from fupin_analysis.reports.unit.units import unknown_township
 
 #: Notebook of an order that names none.
 NOTEBOOK = "01_township"

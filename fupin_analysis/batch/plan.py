@@ -17,17 +17,17 @@ import fupin_analysis
 from fupin_analysis.batch.links import link_reports
 from fupin_analysis.batch.orders import NOTEBOOK, Order, check_townships
 from fupin_analysis.batch.report import Report
-from fupin_analysis.core.files import fingerprint_files, safe_name
+from fupin_analysis.core.disk.files import fingerprint_files, safe_name
+from fupin_analysis.core.disk.toml import FOLDER as VOCABULARY
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.neighbour import Neighbour, neighbours_of
-from fupin_analysis.core.toml import FOLDER as VOCABULARY
+from fupin_analysis.core.unit.neighbour import Neighbour, neighbours_of
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.provenance import versions_text
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.parameters import check_parameters, read_about, read_parameters
 from fupin_analysis.render.run import Job, notebook_path
-from fupin_analysis.reports.fingerprints import fingerprint
-from fupin_analysis.reports.units import Units, join_parts, pack_all
+from fupin_analysis.reports.unit.fingerprints import fingerprint
+from fupin_analysis.reports.unit.units import Units, join_parts, pack_all
 
 #: Pages next to one, by data folder, municipality, notebook, language, township and year.
 _Beside: TypeAlias = dict[tuple[Path, str, str, str, str, int], list[Neighbour]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fupin_analysis.batch.orders import NOTEBOOK, Order
-from fupin_analysis.core.neighbour import Neighbour
+from fupin_analysis.core.unit.neighbour import Neighbour
 from fupin_analysis.present.words import say
 from fupin_analysis.render.parameters import read_about
 from fupin_analysis.render.run import notebook_path

@@ -29,12 +29,12 @@ from fupin_analysis.batch.plan import Plan, make_plan, page_name
 from fupin_analysis.batch.pool import make_pages, start_server
 from fupin_analysis.batch.report import Report, name_of
 from fupin_analysis.batch.stamp import stamp_page
-from fupin_analysis.core.files import files_below, remove_drafts, write_text
+from fupin_analysis.core.disk.files import files_below, remove_drafts, write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT
 from fupin_analysis.render.run import Job, Result
-from fupin_analysis.reports.synthetic import tell_synthetic
+from fupin_analysis.reports.municipality.synthetic import tell_synthetic
 
 #: Makes pages of jobs, in any order: the worker processes of this machine, or an engine that spreads them over many.
 Executor = Callable[[Iterable[Job]], Iterator[tuple[Job, Result]]]

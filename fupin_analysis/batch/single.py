@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from fupin_analysis.core.folder import processed_folder
+from fupin_analysis.core.disk.folder import processed_folder
 from fupin_analysis.render.execution import report_kernel
 from fupin_analysis.render.parameters import check_parameters
 from fupin_analysis.render.run import notebook_path, render_report
@@ -62,8 +62,8 @@ def make_report(
     values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": language}
     with report_kernel() as kernel:  # it starts while all that this process needs is loaded and the returns are read
         from fupin_analysis.batch.run import page_path
-        from fupin_analysis.reports.opening import open_tables
-        from fupin_analysis.reports.units import find_unit
+        from fupin_analysis.reports.unit.opening import open_tables
+        from fupin_analysis.reports.unit.units import find_unit
 
         tables = open_tables(data, processed=folder)
         _township, found = find_unit(tables.units, township, year)

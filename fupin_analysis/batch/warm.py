@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.files import UNIT_SUFFIX
+from fupin_analysis.core.disk.files import UNIT_SUFFIX
 from fupin_analysis.render.execution import KERNEL_ARGUMENTS, load_papermill
 from fupin_analysis.render.run import notebook_path
 
@@ -67,7 +67,7 @@ def _rehearse() -> None:
 
     from fupin_analysis.core.intake import Intake
     from fupin_analysis.render.html import to_page
-    from fupin_analysis.reports.units import Units, join_parts
+    from fupin_analysis.reports.unit.units import Units, join_parts
     from fupin_analysis.synth.townships import make_townships
 
     units = Units(Intake(make_townships(1, seed=1)))

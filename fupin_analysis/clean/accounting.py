@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from fupin_analysis.clean.feet import shown_foot
 from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.layout.feet import shown_foot
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.cells import Sheet, source_of
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem, kind_of
 
 _VERDICTS = {

@@ -13,35 +13,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 
-from fupin_analysis.clean.behind_tasks import says_what_is_counted, with_tasks
-from fupin_analysis.clean.beside import meant_beside, meant_of_exits
-from fupin_analysis.clean.broken_columns import broken_columns, context_left
-from fupin_analysis.clean.cell_period import time_of
-from fupin_analysis.clean.cell_subject import CellSubject, find_subject
-from fupin_analysis.clean.cell_value import check_own, value_of
-from fupin_analysis.clean.changes import Growth, changed_value, changes_in, measure_of_change, without_comparisons
-from fupin_analysis.clean.columns import Role
-from fupin_analysis.clean.divided import counted_as_divided
-from fupin_analysis.clean.feet import is_signed
-from fupin_analysis.clean.labels import Label, read_label
-from fupin_analysis.clean.labels_around import context_text, heads_of, kinds_of, lacks_item, row_labels, with_times_of_sums
-from fupin_analysis.clean.left_out import less, without_left_out
-from fupin_analysis.clean.line_units import unit_for
-from fupin_analysis.clean.means import check_mean, own_means
-from fupin_analysis.clean.no_figures import check_told, check_whole
-from fupin_analysis.clean.numbers import CellProblem, check_answered, is_not_reported, split_pair, unit_of
-from fupin_analysis.clean.of_subject import of_subject
-from fupin_analysis.clean.own_parts import as_part, counted_as_whole, whole_of
-from fupin_analysis.clean.own_words import words_of
-from fupin_analysis.clean.percent_columns import in_percent
-from fupin_analysis.clean.places import normalise_name
-from fupin_analysis.clean.plan_tables import is_there
-from fupin_analysis.clean.quarantine import Row, set_aside
-from fupin_analysis.clean.rates_beside import as_told, rates_told
-from fupin_analysis.clean.regions import Line, SheetTable
-from fupin_analysis.clean.scopes import within_scopes
-from fupin_analysis.clean.sheets import Cell, is_value_like
-from fupin_analysis.clean.spots import (
+from fupin_analysis.clean.across.behind_tasks import says_what_is_counted, with_tasks
+from fupin_analysis.clean.across.broken_columns import broken_columns, context_left
+from fupin_analysis.clean.across.changes import Growth, changed_value, changes_in, measure_of_change, without_comparisons
+from fupin_analysis.clean.across.divided import counted_as_divided
+from fupin_analysis.clean.across.means import check_mean, own_means
+from fupin_analysis.clean.across.percent_columns import in_percent
+from fupin_analysis.clean.across.rates_beside import as_told, rates_told
+from fupin_analysis.clean.cell.period import time_of
+from fupin_analysis.clean.cell.subject import CellSubject, find_subject
+from fupin_analysis.clean.cell.value import check_own, value_of
+from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.feet import is_signed
+from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.layout.spots import (
     Names,
     Spot,
     are_columns_places,
@@ -50,14 +35,36 @@ from fupin_analysis.clean.spots import (
     names_among,
     spots_of,
 )
-from fupin_analysis.clean.titles import Setting, section_label
-from fupin_analysis.clean.units_over import with_units_over
+from fupin_analysis.clean.numbers import CellProblem, check_answered, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.clean.quarantine import Row, set_aside
+from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
+from fupin_analysis.clean.wording.labels import Label, read_label
+from fupin_analysis.clean.wording.labels_around import (
+    context_text,
+    heads_of,
+    kinds_of,
+    lacks_item,
+    row_labels,
+    with_times_of_sums,
+)
+from fupin_analysis.clean.wording.left_out import less, without_left_out
+from fupin_analysis.clean.wording.line_units import unit_for
+from fupin_analysis.clean.wording.no_figures import check_told, check_whole
+from fupin_analysis.clean.wording.of_subject import of_subject
+from fupin_analysis.clean.wording.own_parts import as_part, counted_as_whole, whole_of
+from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.clean.wording.plan_tables import is_there
+from fupin_analysis.clean.wording.scopes import within_scopes
+from fupin_analysis.clean.wording.titles import Setting, section_label
+from fupin_analysis.clean.wording.units_over import with_units_over
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
-from fupin_analysis.core.facets import meant_in
-from fupin_analysis.core.planning import planned_path
-from fupin_analysis.core.terms import load_vocabulary, own_words
-from fupin_analysis.core.topics import title_topics
+from fupin_analysis.core.words.facets import meant_in
+from fupin_analysis.core.words.planning import planned_path
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
 
 _CODE = re.compile(r"\d{9}(?:\d{3})?")

@@ -22,7 +22,7 @@ from fupin_analysis.clean.places import (
     is_name_of_village,
     normalise_name,
 )
-from fupin_analysis.core.gazetteer import is_above, is_in, is_township, longest
+from fupin_analysis.core.words.gazetteer import is_above, is_in, is_township, longest
 
 _CUT = re.compile(rf"(?:(?!{LETTER}|[0-9]).)+")
 _TIME = re.compile(

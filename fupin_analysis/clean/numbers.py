@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from fupin_analysis.core.items import Measure, Unit
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.items import Measure, Unit
+from fupin_analysis.core.words.terms import fold, load_vocabulary
 from fupin_analysis.errors import Problem
 
 #: From here on a float no longer holds every whole number; nothing a township counts comes near.
@@ -115,7 +115,7 @@ def clean_value(text: str, measure: Measure, *, unit: str = "", is_number: bool 
 
     Examples
     --------
-    >>> from fupin_analysis.core.terms import load_vocabulary
+    >>> from fupin_analysis.core.words.terms import load_vocabulary
     >>> measures = load_vocabulary().measures
     >>> clean_value("653.66", measures["amount_yuan"], unit="万元")
     6536600.0

@@ -18,9 +18,9 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from fupin_analysis.clean.languages import without_spelling
-from fupin_analysis.core.gazetteer import is_above, is_township, longest
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import fold, load_vocabulary
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.gazetteer import is_above, is_township, longest
+from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 
 class Level(Enum):

@@ -11,10 +11,10 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.core.account import Entry
+from fupin_analysis.core.disk.store import from_columns, no_rows, to_frame
 from fupin_analysis.core.figures import QUARANTINE_COLUMNS, figure_columns
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.records import EMPTY, RECORD_COLUMNS
-from fupin_analysis.core.store import from_columns, no_rows, to_frame
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
 
 #: One row of figures or of the quarantine, by column.

@@ -12,35 +12,35 @@ from operator import attrgetter
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
-from fupin_analysis.clean.bare_amounts import ask_units
-from fupin_analysis.clean.columns import LABELS, is_label, role_of
-from fupin_analysis.clean.feet import is_footer
+from fupin_analysis.clean.across.bare_amounts import ask_units
+from fupin_analysis.clean.across.magnitudes import check_magnitudes
+from fupin_analysis.clean.across.people_beside import check_people
+from fupin_analysis.clean.across.person_rows import without_persons
+from fupin_analysis.clean.across.row_relations import check_relations
+from fupin_analysis.clean.across.sums import check_sums
+from fupin_analysis.clean.across.told_apart import headings_apart, rows_apart, things_apart
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
-from fupin_analysis.clean.headers import joined
-from fupin_analysis.clean.labels import words_in
-from fupin_analysis.clean.magnitudes import check_magnitudes
+from fupin_analysis.clean.layout.columns import LABELS, is_label, role_of
+from fupin_analysis.clean.layout.feet import is_footer
+from fupin_analysis.clean.layout.headers import joined
+from fupin_analysis.clean.layout.regions import Parts, SheetTable, find_tables
+from fupin_analysis.clean.layout.spots import people_of_sites
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
-from fupin_analysis.clean.people_beside import check_people
-from fupin_analysis.clean.person_rows import without_persons
+from fupin_analysis.clean.own_forms.returns import clean_return, is_return
+from fupin_analysis.clean.own_forms.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
-from fupin_analysis.clean.regions import Parts, SheetTable, find_tables
-from fupin_analysis.clean.returns import clean_return, is_return
-from fupin_analysis.clean.row_relations import check_relations
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
-from fupin_analysis.clean.spots import people_of_sites
-from fupin_analysis.clean.sums import check_sums
-from fupin_analysis.clean.tidy import clean_tidy, find_tidy_head
-from fupin_analysis.clean.titles import read_setting
-from fupin_analysis.clean.told_apart import headings_apart, rows_apart, things_apart
+from fupin_analysis.clean.wording.labels import words_in
+from fupin_analysis.clean.wording.titles import read_setting
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
-from fupin_analysis.core.identity import check_character
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import fold
-from fupin_analysis.core.topics import title_topics
+from fupin_analysis.core.texts.identity import check_character
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.terms import fold
+from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
 
 #: Headings that only registers of persons have.

@@ -38,7 +38,7 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
     import pandas as pd
 
     from fupin_analysis.core.account import tally, to_account
-    from fupin_analysis.core.privacy import mask_identifiers
+    from fupin_analysis.core.texts.privacy import mask_identifiers
     from fupin_analysis.flow import read_account
     from fupin_analysis.present.reading import tell_numbers
     from fupin_analysis.present.words import say
@@ -74,7 +74,7 @@ def _print(entries: Sequence[Entry], *, language: str) -> None:
     from rich.table import Table
 
     from fupin_analysis.core.cells import cell_address
-    from fupin_analysis.core.terms import is_own
+    from fupin_analysis.core.words.terms import is_own
     from fupin_analysis.present.cells import tell_entry
     from fupin_analysis.present.words import say
 

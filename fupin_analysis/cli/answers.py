@@ -56,7 +56,7 @@ def teach(
     """Answer a question about reading once and for all, or check the answers given."""
     with failing(lang):
         from fupin_analysis.core.answers import read_readings, readings_file
-        from fupin_analysis.core.privacy import mask_identifiers
+        from fupin_analysis.core.texts.privacy import mask_identifiers
         from fupin_analysis.present.answers import tell_answer
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.answers import Answered, give_answer
@@ -99,8 +99,8 @@ def look(
 ) -> None:
     """Draw a file as a page that marks every cell, or every number of a document, with what became of it."""
     with failing(lang):
-        from fupin_analysis.core.files import write_text
-        from fupin_analysis.core.privacy import mask_identifiers
+        from fupin_analysis.core.disk.files import write_text
+        from fupin_analysis.core.texts.privacy import mask_identifiers
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.look import look_at
 

@@ -36,7 +36,7 @@ def crosscheck(
         from fupin_analysis.flow import take_in
         from fupin_analysis.present.findings import finding_table
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.units import find_unit
+        from fupin_analysis.reports.unit.units import find_unit
 
         intake = take_in(data, township=township, year=year)
         list_lines(intake.messages(lang))
@@ -54,7 +54,7 @@ def crosscheck(
         if csv:
             hand_out(table, csv, language=lang)
         if parquet:
-            from fupin_analysis.core.files import write_whole
+            from fupin_analysis.core.disk.files import write_whole
 
             write_whole(parquet, lambda draft: table.to_parquet(draft, index=False))
         if lists:

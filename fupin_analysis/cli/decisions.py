@@ -119,7 +119,7 @@ def list_all(
 def _write(decision: Decision, data: Path, *, is_sure: bool, language: str) -> None:
     """Ask, write, and say where; where nobody can be asked, a yes has to be given beforehand."""
     from fupin_analysis.core.decision import write_decision
-    from fupin_analysis.core.folder import decisions_folder
+    from fupin_analysis.core.disk.folder import decisions_folder
     from fupin_analysis.present.words import say
 
     if not is_sure:

@@ -57,7 +57,7 @@ def _spread(named: list[Path]) -> tuple[list[Path], list[Problem]]:
     FupinError
         What is wrong with the folders, where nothing is left to read.
     """
-    from fupin_analysis.core.folder import list_inputs
+    from fupin_analysis.core.disk.folder import list_inputs
 
     files: list[Path] = []
     problems: list[Problem] = []
@@ -84,11 +84,11 @@ def measure(
     with failing(lang):
         from fupin_analysis.core.figures import in_force
         from fupin_analysis.core.intake import units_of
-        from fupin_analysis.core.terms import nearest
+        from fupin_analysis.core.words.terms import nearest
         from fupin_analysis.flow import take_in
         from fupin_analysis.measure import SUBJECTS, measure_of
         from fupin_analysis.present.words import has_plan, say
-        from fupin_analysis.reports.units import find_unit
+        from fupin_analysis.reports.unit.units import find_unit
 
         if subject not in SUBJECTS:
             details = {"got": subject, "expected": ", ".join(SUBJECTS)}

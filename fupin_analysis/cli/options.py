@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.terminal import list_lines
-from fupin_analysis.core.toml import load_words
+from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.errors import FupinError, Problem
 
 

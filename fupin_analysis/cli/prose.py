@@ -67,7 +67,7 @@ def read_answered(file: Path, *, data: Path, township: str, year: int | None) ->
 def write_page(reading: ProseReading, path: Path, *, data: Path, language: str) -> Path:
     """Write the page that shows every number of a document where it stands."""
     from fupin_analysis.core.answers import answering, read_readings, readings_file
-    from fupin_analysis.core.files import write_text
+    from fupin_analysis.core.disk.files import write_text
     from fupin_analysis.flow import rules_of
     from fupin_analysis.reports.text_review import review_page, review_reading
 

@@ -51,7 +51,7 @@ def diff(
     with failing(lang):
         from fupin_analysis.batch.publication.difference import compare_published, render_difference, tell_difference
         from fupin_analysis.batch.publication.state import read_published
-        from fupin_analysis.core.files import write_text
+        from fupin_analysis.core.disk.files import write_text
 
         found = compare_published(read_published(old), read_published(new))
         list_lines(tell_difference(found, language=lang))

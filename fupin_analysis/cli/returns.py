@@ -45,7 +45,7 @@ def form(
         if fill:
             from fupin_analysis.core.intake import units_of
             from fupin_analysis.flow import take_in
-            from fupin_analysis.reports.units import find_unit
+            from fupin_analysis.reports.unit.units import find_unit
 
             intake = take_in(data)
             recorded = intake.records

@@ -49,12 +49,12 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") ->
 
     `plan` names a table of the report: the reader gets its columns, labels and number formats.
     """
-    from fupin_analysis.core.csv_text import write_csv
+    from fupin_analysis.core.disk.csv_text import write_csv
 
     if csv == "-":
         write_csv(table, sys.stdout)
     elif csv:
-        from fupin_analysis.core.files import write_whole
+        from fupin_analysis.core.disk.files import write_whole
 
         write_whole(Path(csv), lambda draft: write_csv(table, draft))
     elif len(table):  # how many there are, the line below says
@@ -85,7 +85,7 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
     from rich import box
     from rich.table import Table
 
-    from fupin_analysis.core.terms import load_vocabulary
+    from fupin_analysis.core.words.terms import load_vocabulary
     from fupin_analysis.present import words
     from fupin_analysis.present.numbers import UNKNOWN, is_known, period, trimmed
 
@@ -161,7 +161,7 @@ def show_findings(findings: pd.DataFrame, *, language: str) -> None:
 
 def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
     """Write each township's list of findings to send back, and print where."""
-    from fupin_analysis.core.files import safe_name
+    from fupin_analysis.core.disk.files import safe_name
     from fupin_analysis.reports.sending import write_findings_list
 
     for (township, year), own in findings.groupby(["township", "year"], sort=True):
@@ -171,8 +171,8 @@ def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:
 
 def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, language: str) -> None:
     """Print one finding with everything that speaks for and against its candidates, and what they change."""
+    from fupin_analysis.core.disk.frames import as_rows
     from fupin_analysis.core.figures import in_force
-    from fupin_analysis.core.frames import as_rows
     from fupin_analysis.core.source import split_sources
     from fupin_analysis.present.findings import tell_effects, tell_finding
     from fupin_analysis.reports.decisions import find_finding

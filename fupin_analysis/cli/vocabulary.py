@@ -21,8 +21,8 @@ def vocabulary(
 ) -> None:
     """Show an item of the vocabulary, the whole vocabulary, or what is wrong with an office's own words."""
     with failing(lang):
-        from fupin_analysis.core.additions import additions_folder, nearest_items, read_additions
         from fupin_analysis.core.answers import resolve_item
+        from fupin_analysis.core.words.additions import additions_folder, nearest_items, read_additions
         from fupin_analysis.errors import FupinError, Problem
         from fupin_analysis.present.words import say
         from fupin_analysis.reports.vocabulary import tell_item, tell_vocabulary

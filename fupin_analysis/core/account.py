@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from fupin_analysis.core.privacy import mask_address
+from fupin_analysis.core.texts.privacy import mask_address
 
 
 class Verdict(StrEnum):

@@ -17,12 +17,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from fupin_analysis.core.decision import today
-from fupin_analysis.core.files import write_text
-from fupin_analysis.core.items import Item, Measure
-from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import fold, is_own, load_vocabulary, own_words
-from fupin_analysis.core.toml import read_toml
+from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.core.disk.toml import read_toml
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import fold, is_own, load_vocabulary, own_words
 from fupin_analysis.errors import FupinError, Problem
 
 FILE_NAME = "readings.toml"

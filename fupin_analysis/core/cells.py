@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from fupin_analysis.core.number_formats import NumberFormat, read_format
 from fupin_analysis.core.source import Source
+from fupin_analysis.core.texts.number_formats import NumberFormat, read_format
 
 #: What a cell holds. ``uncomputed`` is a formula whose result was never stored: its text is the formula itself.
 KINDS = ("text", "number", "date", "boolean", "error", "uncomputed")

@@ -35,10 +35,10 @@ from typing import Any, ClassVar, Literal
 
 from filelock import FileLock
 
+from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.core.disk.toml import parse_toml, validate
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.files import write_text
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.toml import parse_toml, validate
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
 Action = Literal["accepted", "corrected", "waived", "withdrawn"]

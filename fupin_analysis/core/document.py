@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from fupin_analysis.core.files import write_text
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.toml import read_toml
+from fupin_analysis.core.disk.files import write_text
+from fupin_analysis.core.disk.toml import read_toml
+from fupin_analysis.core.texts.privacy import mask_identifiers
 
 FILE_NAME = "SOURCES.toml"
 

@@ -9,10 +9,10 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from fupin_analysis.core.items import Item, Measure
 from fupin_analysis.core.period import IN_LABEL, Period
-from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.terms import fold, load_vocabulary, nearest
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import fold, load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem
 
 #: ``topic/item.measure@period[place]``; a slash may stand for the full stop, the period may be left out.

@@ -1,10 +1,10 @@
 """The waist: one tidy table of stated figures, through which everything read and everything computed passes.
 
 One row is one stated number in base units (yuan, kilometres, shares 0-1, plain counts). A figure stated again with another
-value is another row with a higher `statement`; nothing is ever overwritten. What was said of how exact a number is (约,
-近, 余, 以上) stays beside it as its `qualifier`, one of :data:`~fupin_analysis.core.qualifiers.QUALIFIERS`. `place` is empty for
-the whole township and names the village (or other part of it) otherwise. `part_of` holds the addresses of the sums of the same
-table or text that the figure is a part of, so that a sum can be held against its parts whatever they mean.
+value is another row with a higher `statement`; nothing is ever overwritten. What was said of how exact a number is (约, 近, 余,
+以上) stays beside it as its `qualifier`, one of :data:`~fupin_analysis.core.texts.qualifiers.QUALIFIERS`. `place` is empty for
+the whole township and names the village (or other part of it) otherwise. `part_of` holds the addresses of the sums of the
+same table or text that the figure is a part of, so that a sum can be held against its parts whatever they mean.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fupin_analysis.core.disk.runs import is_of_units
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.period import PERIOD
-from fupin_analysis.core.privacy import mask_address, mask_identifiers
-from fupin_analysis.core.qualifiers import QUALIFIERS, qualifier_of
 from fupin_analysis.core.rows import DECIDED as DECIDED
 from fupin_analysis.core.rows import Figure, plain_figures, spread_rows
-from fupin_analysis.core.runs import is_of_units
+from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
+from fupin_analysis.core.texts.qualifiers import QUALIFIERS, qualifier_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,7 +168,7 @@ def check_figures(figures: pd.DataFrame) -> pd.DataFrame:
 def _schema() -> Any:
     import pandera.pandas as pa  # costs 0.3 s, which `fupin --help` need not pay
 
-    from fupin_analysis.core.terms import load_vocabulary
+    from fupin_analysis.core.words.terms import load_vocabulary
 
     vocabulary = load_vocabulary()
     checks = {
@@ -318,7 +318,7 @@ def save_figures(figures: pd.DataFrame, path: Path) -> Path:
     ...     save_figures(empty_figures(), Path(folder) / "figures.parquet").name
     'figures.parquet'
     """
-    from fupin_analysis.core.files import write_whole
+    from fupin_analysis.core.disk.files import write_whole
 
     return write_whole(path, lambda target: check_figures(figures).to_parquet(target, index=False))
 

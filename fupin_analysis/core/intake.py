@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.decision import Decision
+from fupin_analysis.core.disk.runs import is_of_units as is_of_units
+from fupin_analysis.core.disk.runs import of_units as of_units
+from fupin_analysis.core.disk.runs import units_of as units_of
+from fupin_analysis.core.disk.store import empty_frame
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.questions import ask_own_words, few_questions
-from fupin_analysis.core.runs import is_of_units as is_of_units
-from fupin_analysis.core.runs import of_units as of_units
-from fupin_analysis.core.runs import units_of as units_of
 from fupin_analysis.core.source import show_address
-from fupin_analysis.core.store import empty_frame
+from fupin_analysis.core.words.questions import ask_own_words, few_questions
 from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Intake:
     ----------
     figures, quarantine, findings, inputs
         Tables; see :mod:`fupin_analysis.core.figures`, :mod:`fupin_analysis.core.finding` and
-        :data:`fupin_analysis.core.store.INPUT_COLUMNS`.
+        :data:`fupin_analysis.core.disk.store.INPUT_COLUMNS`.
     problems
         What could not be read or used; notes are not among them.
     documents
@@ -46,7 +46,7 @@ class Intake:
     data
         The folder that was read; None for files by themselves.
     reviews
-        How much of each township's figures could be held against anything; see :mod:`fupin_analysis.core.review`.
+        How much of each township's figures could be held against anything; see :mod:`fupin_analysis.core.unit.review`.
     records
         What townships wrote down as they worked; see :mod:`fupin_analysis.core.records`.
     """

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.rough import with_qualifiers
+from fupin_analysis.core.texts.rough import with_qualifiers
 
 if TYPE_CHECKING:
     import pandas as pd

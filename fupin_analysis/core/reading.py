@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
+from fupin_analysis.core.disk.files import sha256_of
+from fupin_analysis.core.disk.runs import starts_of_runs
+from fupin_analysis.core.disk.store import by_unit, empty_frame, no_rows, to_frame
 from fupin_analysis.core.figures import COLUMNS, KEY
-from fupin_analysis.core.files import sha256_of
 from fupin_analysis.core.intake import units_of
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.runs import starts_of_runs
-from fupin_analysis.core.store import by_unit, empty_frame, no_rows, to_frame
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
 if TYPE_CHECKING:

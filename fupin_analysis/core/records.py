@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.program_words import load_words
-from fupin_analysis.core.terms import fold
+from fupin_analysis.core.words.program_words import load_words
+from fupin_analysis.core.words.terms import fold
 
 if TYPE_CHECKING:
     import pandas as pd

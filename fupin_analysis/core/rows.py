@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fupin_analysis.core.metrics import Row
-from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.texts.rough import Rough
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +64,8 @@ class FigureIndex:
     Parameters
     ----------
     figures
-        Any number of townships and years; of those stated roughly the number says so (:class:`~fupin_analysis.core.rough.Rough`).
+        Any number of townships and years; of those stated roughly the number says so
+        (:class:`~fupin_analysis.core.texts.rough.Rough`).
     """
 
     def __init__(self, figures: Iterable[Figure]) -> None:

@@ -16,19 +16,19 @@ import pandas as pd
 from fupin_analysis.core.decision import name_of
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair
-from fupin_analysis.core.review import REVIEW_COLUMNS
 from fupin_analysis.core.source import join_sources
-from fupin_analysis.crosscheck.candidates import Candidate, surroundings
-from fupin_analysis.crosscheck.edit_outcomes import try_all
-from fupin_analysis.crosscheck.edit_trials import Trials
-from fupin_analysis.crosscheck.exceptions import in_one_row, is_moved
-from fupin_analysis.crosscheck.omissions import Omission, find_omissions
+from fupin_analysis.core.unit.review import REVIEW_COLUMNS
+from fupin_analysis.crosscheck.edits.exceptions import in_one_row, is_moved
+from fupin_analysis.crosscheck.edits.outcomes import try_all
+from fupin_analysis.crosscheck.edits.rules import SEVERITIES, Rule, load_rules
+from fupin_analysis.crosscheck.edits.stated import Key, Stated, path_of, read_stated
+from fupin_analysis.crosscheck.edits.trial import Applied
+from fupin_analysis.crosscheck.edits.trials import Trials
+from fupin_analysis.crosscheck.localisation.candidates import Candidate, surroundings
+from fupin_analysis.crosscheck.localisation.omissions import Omission, find_omissions
+from fupin_analysis.crosscheck.localisation.repairs import find_candidates
 from fupin_analysis.crosscheck.register import counted_in, read_counts, weigh_register, with_counts
-from fupin_analysis.crosscheck.repairs import find_candidates
 from fupin_analysis.crosscheck.reviews import review_of
-from fupin_analysis.crosscheck.rules import SEVERITIES, Rule, load_rules
-from fupin_analysis.crosscheck.stated import Key, Stated, path_of, read_stated
-from fupin_analysis.crosscheck.trial import Applied
 from fupin_analysis.crosscheck.verdicts import in_doubt, judge
 
 _MOST_CANDIDATES = 12
@@ -88,7 +88,7 @@ def check_all(
     Returns
     -------
     tuple
-        Findings, as of :func:`check_consistency`, and reviews (:data:`fupin_analysis.core.review.REVIEW_COLUMNS`).
+        Findings, as of :func:`check_consistency`, and reviews (:data:`fupin_analysis.core.unit.review.REVIEW_COLUMNS`).
     """
     trials = Trials(load_rules() if rules is None else rules)
     counts = read_counts(register) if register is not None else {}

@@ -15,7 +15,7 @@ from fupin_analysis.core.decision import Decision, Ruling
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, DECIDED, KEY
 from fupin_analysis.core.source import Source, join_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 
 #: What is stated first for every figure, by :data:`fupin_analysis.core.figures.KEY`.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from fupin_analysis.core.gazetteer import is_township
+from fupin_analysis.core.words.gazetteer import is_township
 from fupin_analysis.errors import Problem
 
 _SUFFIX = re.compile(r"(?:民族乡|镇|乡|街道|苏木)$")

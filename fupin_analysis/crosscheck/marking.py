@@ -8,8 +8,8 @@ from fupin_analysis.core.intake import Intake, of_units
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import mark_caused, mark_waived, resolve, stated_values
+from fupin_analysis.crosscheck.edits.rules import Rule
 from fupin_analysis.crosscheck.rounded import exact
-from fupin_analysis.crosscheck.rules import Rule
 
 
 def mark_findings(intake: Intake, rules: tuple[Rule, ...]) -> pd.DataFrame:

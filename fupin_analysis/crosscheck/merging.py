@@ -18,9 +18,9 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
+from fupin_analysis.core.disk.runs import first_of_runs
 from fupin_analysis.core.document import Preference
 from fupin_analysis.core.figures import KEY, QUARANTINE_COLUMNS, number_statements
-from fupin_analysis.core.runs import first_of_runs
 from fupin_analysis.core.source import file_of, join_sources
 from fupin_analysis.errors import Problem
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
-from fupin_analysis.core.terms import PART_OF, fold, load_vocabulary
-from fupin_analysis.crosscheck.formula import ANY, Formula
+from fupin_analysis.core.words.terms import PART_OF, fold, load_vocabulary
+from fupin_analysis.crosscheck.edits.formula import ANY, Formula
 
 #: What stands in an edit for the whole that the words of a part name, and for the part that the words of a share name.
 WHOLE, PART = ("any", "whole"), ("any", "part")

@@ -15,9 +15,9 @@ from typing import cast
 
 import pandas as pd
 
-from fupin_analysis.crosscheck.edits import Edit
-from fupin_analysis.crosscheck.stated import Key, Stated, read_stated
-from fupin_analysis.crosscheck.trial import Applied, CountTrial
+from fupin_analysis.crosscheck.edits.linear import Edit
+from fupin_analysis.crosscheck.edits.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.edits.trial import Applied, CountTrial
 from fupin_analysis.errors import Problem
 
 #: How much of what is stated the counts must come to, figure by figure at the median, for the register to be of the whole

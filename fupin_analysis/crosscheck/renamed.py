@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from fupin_analysis.core.gazetteer import dates_of_lists, find_townships
+from fupin_analysis.core.words.gazetteer import dates_of_lists, find_townships
 from fupin_analysis.errors import Problem
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from fupin_analysis.crosscheck.stated import Key, Stated, path_of
-from fupin_analysis.crosscheck.trial import Applied
+from fupin_analysis.crosscheck.edits.stated import Key, Stated, path_of
+from fupin_analysis.crosscheck.edits.trial import Applied
 
 #: Figures named at most as those that lack.
 _MOST = 8

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fupin_analysis.crosscheck.candidates import Candidate
-from fupin_analysis.crosscheck.trial import Applied
+from fupin_analysis.crosscheck.edits.trial import Applied
+from fupin_analysis.crosscheck.localisation.candidates import Candidate
 
 VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.pages import render
 from fupin_analysis.desk.said import FilledForm, said_about_decision, said_about_reading

@@ -12,12 +12,12 @@ from fupin_analysis.batch.run import list_name, page_path
 from fupin_analysis.batch.single import Made, make_report
 from fupin_analysis.core.answers import Scope
 from fupin_analysis.core.decision import Decision, Ruling, write_decision
+from fupin_analysis.core.disk.folder import decisions_folder, list_inputs
 from fupin_analysis.core.finding import finding_of
-from fupin_analysis.core.folder import decisions_folder, list_inputs
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.metrics import rows_of
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.source import file_of, split_sources
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.desk.questions import Question, list_questions
 from fupin_analysis.desk.uploads import Kept, keep_upload
 from fupin_analysis.errors import FupinError, Problem

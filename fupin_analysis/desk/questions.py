@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.questions import ask_own_words
 from fupin_analysis.core.source import file_of
+from fupin_analysis.core.words.questions import ask_own_words
 from fupin_analysis.errors import Problem, is_placeholder, kind_of, split_cure
 
 

@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from filelock import FileLock
 
-from fupin_analysis.core.files import safe_name, write_whole
-from fupin_analysis.core.folder import may_be_data
+from fupin_analysis.core.disk.files import safe_name, write_whole
+from fupin_analysis.core.disk.folder import may_be_data
 from fupin_analysis.errors import FupinError, Problem
 
 #: Most bytes of one upload, and most files in it.

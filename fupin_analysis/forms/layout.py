@@ -1,8 +1,8 @@
 """The plan of the return workbook (报送表): which sheets, columns and rows a year asks for, and where figures go.
 
 The plan follows from the vocabulary: one sheet per topic in force, one column per measure the topic uses, one printed row per
-item and period. :mod:`fupin_analysis.forms.workbook` writes the plan as a workbook, :mod:`fupin_analysis.clean.returns` reads it
-back; both take every word they share from here.
+item and period. :mod:`fupin_analysis.forms.workbook` writes the plan as a workbook,
+:mod:`fupin_analysis.clean.own_forms.returns` reads it back; both take every word they share from here.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-from fupin_analysis.core.items import Balance, Item, Measure, Topic
-from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.core.toml import load_words
+from fupin_analysis.core.disk.toml import load_words
+from fupin_analysis.core.words.items import Balance, Item, Measure, Topic
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: The words printed on the form (``vocabulary/form.toml``).
 WORDS: Mapping[str, Any] = load_words("form")

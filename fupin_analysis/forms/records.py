@@ -12,7 +12,7 @@ import pandas as pd
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from fupin_analysis.core.records import RecordColumn, RecordSheet, record_sheets, record_words
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.forms.layout import REMARK, WORDS, period_label
 
 #: Rows and columns count from 0, as xlsxwriter has it.

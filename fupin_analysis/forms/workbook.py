@@ -16,10 +16,10 @@ import pandas as pd
 import xlsxwriter
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
-from fupin_analysis.core.files import write_whole
-from fupin_analysis.core.items import Measure
+from fupin_analysis.core.disk.files import write_whole
 from fupin_analysis.core.records import record_words
-from fupin_analysis.core.terms import drop_brackets, load_vocabulary
+from fupin_analysis.core.words.items import Measure
+from fupin_analysis.core.words.terms import drop_brackets, load_vocabulary
 from fupin_analysis.forms.layout import (
     COVER,
     FORM_VERSION,

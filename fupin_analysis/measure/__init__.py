@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fupin_analysis.core.frames import MeasureFunction
+    from fupin_analysis.core.disk.frames import MeasureFunction
 
 #: Every subject that can be measured, and the function that does it (``module:function`` of this package).
 SUBJECTS: dict[str, str] = {

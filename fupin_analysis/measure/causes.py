@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.core.frames import measures
+from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
 from fupin_analysis.measure.denominators import add_source, registers, vocabulary_order

@@ -11,7 +11,7 @@ from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.measure.periods import calendar_year
 
 

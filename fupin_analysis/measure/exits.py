@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.core.frames import measures
+from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.rough import summed
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
+from fupin_analysis.core.texts.rough import summed
 from fupin_analysis.measure.denominators import add_source, registers
 from fupin_analysis.measure.periods import calendar_year, latest, without_overlaps
 from fupin_analysis.measure.ratios import add, divide, exceeds, not_below_zero

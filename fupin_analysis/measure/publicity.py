@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.core.frames import measures
+from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import FigureIndex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from fupin_analysis.core.rough import summed
+from fupin_analysis.core.texts.rough import summed
 
 NAN = float("nan")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fupin_analysis.core.frames import filters, measures
+from fupin_analysis.core.disk.frames import filters, measures
 from fupin_analysis.core.metrics import Metrics, Row, find_rows
 from fupin_analysis.core.rows import NAN, FigureIndex, spread_rows
 from fupin_analysis.core.source import join_sources

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fupin_analysis.core.document import Document
-from fupin_analysis.core.standing import Compared
+from fupin_analysis.core.unit.standing import Compared
 
 if TYPE_CHECKING:
     import pandas as pd

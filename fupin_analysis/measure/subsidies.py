@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from fupin_analysis.core.composing import made_of
-from fupin_analysis.core.frames import measures
+from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, find_rows, group
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.planning import is_to_come
 from fupin_analysis.core.rows import NAN, Figure, FigureIndex, is_known, spread_rows
 from fupin_analysis.core.source import join_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.composing import made_of
+from fupin_analysis.core.words.planning import is_to_come
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.measure.denominators import add_source, registers, spending, vocabulary_order
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
 from fupin_analysis.measure.ratios import add, change, divide

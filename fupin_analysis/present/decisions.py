@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.core.decision import Decision, Ruling
-from fupin_analysis.core.frames import as_rows
+from fupin_analysis.core.disk.frames import as_rows
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.findings import amount_of, tell_decision, tell_effects, tell_finding
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, group, rows_of
-from fupin_analysis.core.review import lacking_of, shorts_of
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.unit.review import lacking_of, shorts_of
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
 from fupin_analysis.present.tables import figure_text, source_note

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.rows import is_known as is_known
+from fupin_analysis.core.texts.rough import Rough
 
 #: Shown where a number is not known.
 UNKNOWN = "—"
@@ -93,7 +93,7 @@ def roughly(text: str, value: object, language: str) -> str:
 
     Examples
     --------
-    >>> from fupin_analysis.core.rough import Rough
+    >>> from fupin_analysis.core.texts.rough import Rough
     >>> [roughly("300户", Rough(300.0, sign), "zh") for sign in ("约", "余", "以上")]
     ['约300户', '300余户', '至少300户']
     >>> roughly("300户", 300.0, "zh")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from fupin_analysis.core.toml import load_words
+from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.present.blocks import Heading
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 
 from fupin_analysis import __version__
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.present.words import names, say
 
 _NAMED = ("pandas", "matplotlib", "seaborn", "papermill", "nbconvert")

@@ -10,9 +10,9 @@ import pandas as pd
 
 from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.metrics import rows_of
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import KINDS, Mention, Paragraph, ProseReading, fragment
 from fupin_analysis.core.source import Source
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.present.findings import tell_finding
 from fupin_analysis.present.words import join, names, say
 

@@ -9,11 +9,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from fupin_analysis.core.frames import as_rows, check_language
+from fupin_analysis.core.disk.frames import as_rows, check_language
 from fupin_analysis.core.metrics import Metrics, rows_of
-from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.source import Source, parse_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.texts.rough import Rough
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import unit_html

@@ -6,8 +6,8 @@ import string
 from collections.abc import Iterable
 from typing import Any
 
-from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.core.toml import load_words
+from fupin_analysis.core.disk.toml import load_words
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import numbers
 
 _INVARIABLE = {"persons", "yuan"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from fupin_analysis.core.files import write_whole
+from fupin_analysis.core.disk.files import write_whole
 
 #: Width of each column [characters]: together what a sheet of A4 across still prints at nine points.
 _WIDTHS = (14, 8, 20, 11, 11, 44, 24, 20)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from fupin_analysis.core.files import write_whole
+from fupin_analysis.core.disk.files import write_whole
 
 #: Excel's own number formats for the formats of the page's tables; a share stays a share and is shown as a percentage.
 NUMBER_FORMATS: Mapping[str, str] = {

@@ -31,7 +31,7 @@ _MODULES = (
     "matplotlib.backends.backend_svg",
     "fupin_analysis.reports.township.report",
     *(f"fupin_analysis.present.draw.{name}" for name in ("causes", "exits", "production", "registry", "spending", "subsidies")),
-    "fupin_analysis.reports.units",
+    "fupin_analysis.reports.unit.units",
 )
 
 

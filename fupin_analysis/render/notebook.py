@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from fupin_analysis.core.files import write_text
+from fupin_analysis.core.disk.files import write_text
 
 
 def write_notebook(path: Path, cells: Sequence[tuple[str, str]]) -> Path:

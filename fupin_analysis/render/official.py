@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from fupin_analysis.core.files import write_whole
+from fupin_analysis.core.disk.files import write_whole
 from fupin_analysis.render import official_body as body
 from fupin_analysis.render.official_frame import FIRST_LINE, fill_frame
 

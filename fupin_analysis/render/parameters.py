@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.terms import nearest
-from fupin_analysis.core.toml import load_toml
+from fupin_analysis.core.disk.toml import load_toml
+from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
 
 _TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float)}

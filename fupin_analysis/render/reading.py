@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.cells import Sheet
-from fupin_analysis.core.files import write_text
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.disk.files import write_text
 from fupin_analysis.core.prose import Mention, Paragraph, ProseReading
 from fupin_analysis.core.source import Source
-from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.core.text_review import EditTried, TextReview
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.unit.text_review import EditTried, TextReview
+from fupin_analysis.core.words.terms import load_vocabulary
 
 _TEMPLATES = Path(__file__).parent / "template"
 #: Words of the page; each is a template of ``narrative.toml``.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fupin_analysis.core.files import UNIT_SUFFIX, write_text
+from fupin_analysis.core.disk.files import UNIT_SUFFIX, write_text
 from fupin_analysis.engine.ahead.forked import ForkedKernel, reap_kernels
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution

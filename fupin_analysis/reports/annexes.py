@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fupin_analysis.core.files import write_whole
+from fupin_analysis.core.disk.files import write_whole
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
 from fupin_analysis.present.outline import heading_of, numbered, renumbered
@@ -18,7 +18,7 @@ from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
 from fupin_analysis.reports.township.problems import problems_table, tell_problems
 
 if TYPE_CHECKING:
-    from fupin_analysis.present.style import Chart
+    from fupin_analysis.present.canvas.style import Chart
     from fupin_analysis.present.tables import Table
     from fupin_analysis.reports.township.report import TownshipReport
 

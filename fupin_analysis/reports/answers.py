@@ -16,10 +16,10 @@ from fupin_analysis.core.answers import (
     add_answer,
     readings_file,
 )
+from fupin_analysis.core.disk.folder import folder_of, list_inputs
 from fupin_analysis.core.document import Preference, add_preference
-from fupin_analysis.core.folder import folder_of, list_inputs
 from fupin_analysis.core.source import read_address
-from fupin_analysis.core.terms import nearest
+from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
 
 

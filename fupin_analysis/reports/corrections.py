@@ -13,9 +13,9 @@ from fupin_analysis.clean.prose.items import own_label
 from fupin_analysis.clean.prose.numbers.numerals import find_numerals
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.core.answers import Scope
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, Paragraph, ProseReading, fragment
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.words import say
 from fupin_analysis.render.annex import write_list

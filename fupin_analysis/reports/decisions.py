@@ -17,13 +17,13 @@ from fupin_analysis.core.decision import Decision, Ruling, name_of, today
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import nearest
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, resolve, stated_values
-from fupin_analysis.crosscheck.edit_outcomes import apply_rules
-from fupin_analysis.crosscheck.rules import Rule
-from fupin_analysis.crosscheck.stated import path_of, read_stated
+from fupin_analysis.crosscheck.edits.outcomes import apply_rules
+from fupin_analysis.crosscheck.edits.rules import Rule
+from fupin_analysis.crosscheck.edits.stated import path_of, read_stated
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.reports.effects import measure_effects
 

@@ -17,8 +17,8 @@ from fupin_analysis.acquire.document.files import is_prose
 from fupin_analysis.core.account import Entry, Verdict, tally
 from fupin_analysis.core.answers import answering, read_readings, readings_file
 from fupin_analysis.core.cells import column_letters
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.terms import is_own
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.flow import read_account
 from fupin_analysis.present.answers import tell_answer
 from fupin_analysis.present.cells import tell_entry

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.records import record_sheets
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 
 #: What stands first in the table, and how a problem with several figures is counted.

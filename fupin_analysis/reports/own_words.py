@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.rows import Figure
-from fupin_analysis.core.terms import is_own
+from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import lay_out

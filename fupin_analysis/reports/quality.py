@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis.core.files import UNIT_SUFFIX
-from fupin_analysis.core.frames import as_rows, check_language
+from fupin_analysis.core.disk.files import UNIT_SUFFIX
+from fupin_analysis.core.disk.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
 from fupin_analysis.core.source import Source, file_of, split_sources
-from fupin_analysis.core.terms import is_own, nearest
+from fupin_analysis.core.words.terms import is_own, nearest
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
@@ -24,10 +24,10 @@ from fupin_analysis.present.findings import finding_rows, tell_decision
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.present.tables import Table, table_of
-from fupin_analysis.reports.opening import check_year
+from fupin_analysis.reports.municipality.synthetic import tell_synthetic
 from fupin_analysis.reports.sections import Page
-from fupin_analysis.reports.synthetic import tell_synthetic
-from fupin_analysis.reports.units import find_unit, read_packed
+from fupin_analysis.reports.unit.opening import check_year
+from fupin_analysis.reports.unit.units import find_unit, read_packed
 
 _IN_PROSE = r" › 第\d+段"
 _VERDICTS = ("deduced", "ambiguous", "conflict", "impossible")

@@ -20,7 +20,7 @@ from fupin_analysis.reports.subjects import SUBJECTS, Subject
 if TYPE_CHECKING:
     import pandas as pd
 
-    from fupin_analysis.present.style import Chart
+    from fupin_analysis.present.canvas.style import Chart
 
 
 class Shown:

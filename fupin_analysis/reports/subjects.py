@@ -27,7 +27,7 @@ from fupin_analysis.present.tell.training import tell_training
 from fupin_analysis.reports.material import Material
 
 if TYPE_CHECKING:
-    from fupin_analysis.present.style import Chart
+    from fupin_analysis.present.canvas.style import Chart
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.prose import ProseReading
-from fupin_analysis.core.questions import ask_own_words
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.text_review import EditTried, Remark, TableNumber, TextReview
+from fupin_analysis.core.unit.text_review import EditTried, Remark, TableNumber, TextReview
+from fupin_analysis.core.words.questions import ask_own_words
 from fupin_analysis.crosscheck.checks import check_all
+from fupin_analysis.crosscheck.edits.rules import Rule
+from fupin_analysis.crosscheck.edits.taking_part import list_checks
 from fupin_analysis.crosscheck.rounded import exact
-from fupin_analysis.crosscheck.rules import Rule
-from fupin_analysis.crosscheck.taking_part import list_checks
 from fupin_analysis.errors import kind_of
 from fupin_analysis.flow import read_text, rules_of
 from fupin_analysis.present.reading import review_words

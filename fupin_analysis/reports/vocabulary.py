@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fupin_analysis.core.composing import Facet
-from fupin_analysis.core.facets import load_facets
-from fupin_analysis.core.items import Item
-from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.core.words.composing import Facet
+from fupin_analysis.core.words.facets import load_facets
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.terms import load_vocabulary
+from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.measure import SUBJECTS
 from fupin_analysis.present.words import join, say
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from fupin_analysis.core.disk.files import write_text, write_whole
 from fupin_analysis.core.figures import check_figures
-from fupin_analysis.core.files import write_text, write_whole
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.synth.planting import plant_slips

@@ -18,9 +18,9 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
+from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.core.figures import COLUMNS, KEY
-from fupin_analysis.core.terms import load_vocabulary
-from fupin_analysis.core.toml import load_words
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: Columns of the table of slips, one row per figure changed. `slip` counts within a township; `planted_value` is NaN where the
 #: figure was left out; `in_identity`: an exact identity speaks of the figure; `breaks_identity`: such a one fails with this slip.

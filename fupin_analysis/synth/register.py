@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from fupin_analysis.core.identity import check_character
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.texts.identity import check_character
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: Headings of the export, in order.
 HEADINGS = (

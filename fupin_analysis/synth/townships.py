@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from fupin_analysis.core.disk.files import write_text, write_whole
 from fupin_analysis.core.figures import COLUMNS, check_figures
-from fupin_analysis.core.files import write_text, write_whole
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.synth.register import make_register, register_name, register_text
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands as cli
-from fupin_analysis.core.folder import list_inputs
+from fupin_analysis.core.disk.folder import list_inputs
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
 

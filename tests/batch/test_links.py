@@ -8,11 +8,11 @@ import pytest
 
 from fupin_analysis.batch.orders import Order
 from fupin_analysis.batch.plan import make_plan
+from fupin_analysis.core.disk.files import fingerprint_files
+from fupin_analysis.core.disk.store import from_bytes
+from fupin_analysis.core.disk.toml import FOLDER
 from fupin_analysis.core.figures import to_figures
-from fupin_analysis.core.files import fingerprint_files
 from fupin_analysis.core.intake import Intake
-from fupin_analysis.core.store import from_bytes
-from fupin_analysis.core.toml import FOLDER
 
 
 def _intake(*units: tuple[str, int]) -> Intake:

@@ -15,7 +15,7 @@ from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.batch.orders import Order
 from fupin_analysis.batch.report import Report
 from fupin_analysis.batch.run import Executor, page_path, plan_batch, run_batch, why_stale
-from fupin_analysis.core.files import write_text
+from fupin_analysis.core.disk.files import write_text
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.render.run import Job, Result

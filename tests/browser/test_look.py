@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from fupin_analysis.core.files import write_text
+from fupin_analysis.core.disk.files import write_text
 from fupin_analysis.flow import read_account
 from fupin_analysis.reports.look import tell_look
 from tests.conftest import ROOT

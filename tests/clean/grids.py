@@ -7,7 +7,7 @@ import pandas as pd
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.cells import cell_address, to_cells, to_sheets
-from fupin_analysis.core.phrases import match_phrase
+from fupin_analysis.core.words.phrases import match_phrase
 
 
 def cells_of(

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.names import POSITIONS, outcome
 from fupin_analysis.clean.names import drop_places, townships_in
-from fupin_analysis.core.gazetteer import list_townships
+from fupin_analysis.core.words.gazetteer import list_townships
 
 
 @pytest.mark.parametrize(

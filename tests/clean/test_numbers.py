@@ -1,8 +1,8 @@
 import pytest
 
 from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like, unit_of
-from fupin_analysis.core.items import Measure
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.items import Measure
+from fupin_analysis.core.words.terms import load_vocabulary
 
 
 def measure(name: str) -> Measure:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands as cli
 from fupin_analysis.core.answers import read_readings, readings_file
-from fupin_analysis.core.folder import list_inputs
+from fupin_analysis.core.disk.folder import list_inputs
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.errors import split_cure
 from fupin_analysis.flow import read_files, read_text
@@ -96,7 +96,7 @@ def test_a_text_of_a_county_is_a_townships_where_somebody_says_so_and_what_it_te
 
 
 def test_every_cure_that_asks_for_a_township_or_year_is_tried() -> None:
-    from fupin_analysis.core.toml import load_words
+    from fupin_analysis.core.disk.toml import load_words
 
     asked = {
         code for code, entry in load_words("messages").items() if {"{township}", "{year}"} & set(entry.get("cure", "").split())

@@ -20,7 +20,7 @@ from fupin_analysis.core.answers import (
     readings_file,
     resolve_item,
 )
-from fupin_analysis.core.terms import FOLDER
+from fupin_analysis.core.words.terms import FOLDER
 from fupin_analysis.errors import FupinError, Problem, pattern_of
 
 MESSAGES = tomllib.loads((FOLDER / "messages.toml").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fupin_analysis.core.questions import few_questions
+from fupin_analysis.core.words.questions import few_questions
 from fupin_analysis.errors import Problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from fupin_analysis.core.disk.store import from_bytes, read_table, to_arrow, to_bytes, to_frame, write_table
 from fupin_analysis.core.finding import FINDING_COLUMNS, finding_of
-from fupin_analysis.core.store import from_bytes, read_table, to_arrow, to_bytes, to_frame, write_table
 from fupin_analysis.flow import take_in
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fupin_analysis.crosscheck.rules import load_rules
+from fupin_analysis.crosscheck.edits.rules import load_rules
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.core.decision import Decision, read_decisions, write_decision
+from fupin_analysis.core.disk.folder import decisions_folder
 from fupin_analysis.core.figures import in_force
-from fupin_analysis.core.folder import decisions_folder
 from fupin_analysis.crosscheck.checks import identity
 from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, mark_caused, mark_waived, resolve, stated_values
-from fupin_analysis.crosscheck.stated import Key
+from fupin_analysis.crosscheck.edits.stated import Key
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
 from fupin_analysis.forms.workbook import write_form

@@ -7,9 +7,9 @@ from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.crosscheck.checks import check_all
 from fupin_analysis.crosscheck.decisions import apply_decisions
+from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.crosscheck.marking import mark_findings
-from fupin_analysis.crosscheck.rules import load_rules
-from tests.crosscheck.test_rules import figures_of
+from tests.crosscheck.edits.test_rules import figures_of
 
 RULES = {rule.code: rule for rule in load_rules()}
 STATED = "registry/not_exited.households = 21; registry/total.households = 75; "

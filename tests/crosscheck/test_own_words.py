@@ -1,6 +1,6 @@
 """What can be held against an item in its own words: of its own figures, its whole, its share."""
 
-from fupin_analysis.crosscheck.formula import parse_formula
+from fupin_analysis.crosscheck.edits.formula import parse_formula
 from fupin_analysis.crosscheck.own_words import about_own
 
 BEDS, PART = ("other", "菌棒户数"), ("other", "菌棒户数：其中平菇")

@@ -7,7 +7,7 @@ import pytest
 
 from fupin_analysis.core.figures import to_figures
 from fupin_analysis.crosscheck.checks import check_consistency
-from fupin_analysis.crosscheck.formula import parse_formula
+from fupin_analysis.crosscheck.edits.formula import parse_formula
 from fupin_analysis.crosscheck.register import note_coverage, read_counts
 from fupin_analysis.present.findings import tell_finding
 

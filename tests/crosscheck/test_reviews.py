@@ -2,10 +2,10 @@
 
 import pytest
 
-from fupin_analysis.crosscheck.edit_outcomes import apply_rules
+from fupin_analysis.crosscheck.edits.outcomes import apply_rules
+from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.crosscheck.reviews import review_of
-from fupin_analysis.crosscheck.rules import load_rules
-from tests.crosscheck.test_rules import stated_in
+from tests.crosscheck.edits.test_rules import stated_in
 
 RULES = {rule.code: rule for rule in load_rules()}
 

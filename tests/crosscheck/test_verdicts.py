@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
-from fupin_analysis.crosscheck.candidates import Candidate, Replacement
-from fupin_analysis.crosscheck.rules import load_rules
-from fupin_analysis.crosscheck.stated import Key
+from fupin_analysis.crosscheck.edits.rules import load_rules
+from fupin_analysis.crosscheck.edits.stated import Key
+from fupin_analysis.crosscheck.localisation.candidates import Candidate, Replacement
 from fupin_analysis.crosscheck.verdicts import in_doubt, judge
-from tests.crosscheck.test_rules import apply_to
+from tests.crosscheck.edits.test_rules import apply_to
 
 RULES = {rule.code: rule for rule in load_rules()}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from fupin_analysis.core.files import write_whole
+from fupin_analysis.core.disk.files import write_whole
 from fupin_analysis.desk import uploads
 from fupin_analysis.desk.office import Office
 from fupin_analysis.desk.uploads import MOST_BYTES, MOST_FILES, keep_upload

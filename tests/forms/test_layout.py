@@ -3,7 +3,7 @@
 import pytest
 
 from fupin_analysis.core.figures import to_figures
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.forms.layout import (
     COVER,
     LISTS,

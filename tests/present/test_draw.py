@@ -14,12 +14,13 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.clean.own_forms.returns import clean_return
 from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
-from fupin_analysis.present import style
+from fupin_analysis.present.canvas import style
+from fupin_analysis.present.canvas.style import FONT_FILE, Chart, inches_of
 from fupin_analysis.present.draw.causes import draw_causes
 from fupin_analysis.present.draw.distribution import draw_distribution
 from fupin_analysis.present.draw.exits import draw_exits
@@ -27,7 +28,6 @@ from fupin_analysis.present.draw.production import draw_production
 from fupin_analysis.present.draw.registry import draw_registry
 from fupin_analysis.present.draw.spending import draw_spending
 from fupin_analysis.present.draw.subsidies import draw_subsidies
-from fupin_analysis.present.style import FONT_FILE, Chart, inches_of
 from fupin_analysis.render.html import in_the_dark
 from tests.conftest import ROOT
 

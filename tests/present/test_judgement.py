@@ -6,7 +6,7 @@ import pytest
 
 from fupin_analysis import open_report
 from fupin_analysis.core.metrics import Metrics
-from fupin_analysis.core.standing import Compared
+from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.reports.township.report import TownshipReport
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from fupin_analysis.present.municipal_charts import draw_burn_up, draw_funnel
+from fupin_analysis.present.draw.municipal import draw_burn_up, draw_funnel
 from tests.present.draw.picture import Scale, lies_within, lines_on, look_of, pens, words_on
 
 NAN = float("nan")

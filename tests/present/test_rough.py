@@ -8,9 +8,9 @@ import pickle
 import pytest
 
 from fupin_analysis.core.figures import to_figures
-from fupin_analysis.core.qualifiers import QUALIFIERS
-from fupin_analysis.core.rough import Rough
 from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.core.texts.qualifiers import QUALIFIERS
+from fupin_analysis.core.texts.rough import Rough
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.registry import draw_registry
 from fupin_analysis.present.numbers import roughly

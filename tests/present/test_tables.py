@@ -7,7 +7,7 @@ import re
 import pandas as pd
 import pytest
 
-from fupin_analysis.core.frames import as_rows
+from fupin_analysis.core.disk.frames import as_rows
 from fupin_analysis.present.tables import figure_text, lay_out, source_note, table_html, table_of
 
 CAUSES = pd.DataFrame(

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.clean.own_forms.returns import clean_return
 from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.tables import table_of

@@ -16,10 +16,10 @@ import pytest
 import fupin_analysis as fa
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.cells import Cell, Sheet, cell_address
+from fupin_analysis.core.disk.store import schema_of
 from fupin_analysis.core.metrics import Metrics
-from fupin_analysis.core.review import REVIEW_COLUMNS
 from fupin_analysis.core.rows import Figure, FigureIndex
-from fupin_analysis.core.store import schema_of
+from fupin_analysis.core.unit.review import REVIEW_COLUMNS
 from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.subsidies import draw_subsidies
@@ -35,7 +35,7 @@ from fupin_analysis.present.tell.subsidies import tell_subsidies
 from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.present.tell.training import tell_training
 from fupin_analysis.reports.township.report import TownshipReport
-from fupin_analysis.reports.units import UNIT_TABLES, make_unit
+from fupin_analysis.reports.unit.units import UNIT_TABLES, make_unit
 
 Stream = np.random.Generator
 Law = Callable[[Stream], bool]

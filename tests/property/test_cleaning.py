@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from fupin_analysis.clean.numbers import CellProblem, clean_value
 from fupin_analysis.core.figures import check_figures
-from fupin_analysis.core.items import Measure, Unit
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.items import Measure, Unit
+from fupin_analysis.core.words.terms import load_vocabulary
 from tests.clean.grids import clean_rows, reasons, values
 
 MEASURES = [measure for measure in load_vocabulary().measures.values() if measure.kind != "share"]

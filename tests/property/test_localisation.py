@@ -6,8 +6,8 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fupin_analysis.crosscheck.edits import Edit, balance
-from fupin_analysis.crosscheck.localise import localise
+from fupin_analysis.crosscheck.edits.linear import Edit, balance
+from fupin_analysis.crosscheck.localisation.localise import localise
 
 NAMES = ["a", "b", "c", "d", "e", "f"]
 modest = settings(max_examples=60, deadline=None)

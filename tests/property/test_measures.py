@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fupin_analysis.core.figures import check_figures, to_figures
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.measure import SUBJECTS, measure_of
 
 ITEMS = sorted(load_vocabulary().items(), key=lambda item: (item.topic, item.name))

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fupin_analysis.acquire.workbook import read_workbook
+from fupin_analysis.clean.own_forms.returns import clean_return
 from fupin_analysis.clean.periods import clean_period
 from fupin_analysis.clean.places import clean_village
-from fupin_analysis.clean.returns import clean_return
 from fupin_analysis.core.figures import check_figures, to_figures
-from fupin_analysis.core.marks import fold_marks
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.texts.marks import fold_marks
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.forms.layout import period_label
 from fupin_analysis.forms.workbook import write_form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.clean.own_forms.returns import clean_return
 from fupin_analysis.core.figures import empty_figures
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.reports.effects import bands_of, measure_effects

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.errors import FupinError
+from fupin_analysis.present.canvas.style import Chart
 from fupin_analysis.present.heat import HeatTable
-from fupin_analysis.present.style import Chart
 from fupin_analysis.reports.municipality.report import MunicipalityReport, open_municipality
 from fupin_analysis.synth.municipality import write_municipality
 

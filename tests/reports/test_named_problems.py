@@ -12,7 +12,7 @@ from fupin_analysis.flow import take_in
 from fupin_analysis.reports.annexes import annex_document, annex_tables
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows
 from fupin_analysis.reports.township.report import open_report
-from fupin_analysis.reports.units import Units
+from fupin_analysis.reports.unit.units import Units
 from fupin_analysis.reports.week.report import open_week
 
 SUMMARY = """青禾镇2018年脱贫攻坚工作总结

@@ -12,7 +12,7 @@ from fupin_analysis.present.blocks import Details
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.quality import open_quality
 from fupin_analysis.reports.township.report import TownshipReport, open_report
-from fupin_analysis.reports.units import Units
+from fupin_analysis.reports.unit.units import Units
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from fupin_analysis.core.records import to_records
 from fupin_analysis.errors import FupinError
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.present.blocks import Heading
+from fupin_analysis.present.draw.week import Week, draw_calendar
 from fupin_analysis.present.tables import Table
-from fupin_analysis.present.week_charts import Week, draw_calendar
 from fupin_analysis.reports.week.report import WeekReport, open_week
 from fupin_analysis.reports.week.standing import measure_visits
 from fupin_analysis.synth.municipality import write_municipality

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 import pytest
 
-from fupin_analysis.crosscheck.edits import Edit, balance
-from fupin_analysis.crosscheck.localise import _row, _solved, localise
-from fupin_analysis.crosscheck.slips import distance, slip_between, slips_of
+from fupin_analysis.crosscheck.edits.linear import Edit, balance
+from fupin_analysis.crosscheck.localisation.localise import _row, _solved, localise
+from fupin_analysis.crosscheck.localisation.slips import distance, slip_between, slips_of
 
 EDITS = [
     balance("1", "x3", ["x1", "x2"]),

@@ -13,9 +13,9 @@ import pytest
 
 from fupin_analysis.acquire.inputs import read_input
 from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.crosscheck.edit_outcomes import apply_rules
-from fupin_analysis.crosscheck.rules import load_rules
-from fupin_analysis.crosscheck.stated import Key, read_stated
+from fupin_analysis.crosscheck.edits.outcomes import apply_rules
+from fupin_analysis.crosscheck.edits.rules import load_rules
+from fupin_analysis.crosscheck.edits.stated import Key, read_stated
 from tests.spec.test_xx_township import published_figures
 
 SPEC = Path(__file__).parent

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.acquire.workbook import read_workbook
-from fupin_analysis.clean.returns import clean_return
+from fupin_analysis.clean.own_forms.returns import clean_return
 from fupin_analysis.core.document import read_sources
 from fupin_analysis.core.records import record_sheets, records_of
 from fupin_analysis.measure.procedure.payments import measure_payments

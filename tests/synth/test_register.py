@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from fupin_analysis.cli.commands import app
 from fupin_analysis.core.figures import empty_figures
-from fupin_analysis.core.identity import is_valid_number
+from fupin_analysis.core.texts.identity import is_valid_number
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.reports.township.report import open_report

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from fupin_analysis.cli.commands import app
 from fupin_analysis.core.figures import COLUMNS, check_figures
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import read_files, take_in
 from fupin_analysis.reports.township.report import open_report

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import rows_of
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
 from fupin_analysis.present.findings import amount_of
 

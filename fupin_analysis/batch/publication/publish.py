@@ -19,10 +19,10 @@ from fupin_analysis.batch.orders import usual_orders
 from fupin_analysis.batch.publication.guards import personal_numbers, small_cells
 from fupin_analysis.batch.publication.state import STATE, SUMS, state_of, sums_of
 from fupin_analysis.batch.run import plan_batch, why_stale
-from fupin_analysis.core.csv_text import guarded
 from fupin_analysis.core.decision import today
-from fupin_analysis.core.files import write_whole
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.disk.csv_text import guarded
+from fupin_analysis.core.disk.files import write_whole
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.words import say
 

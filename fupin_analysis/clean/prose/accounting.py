@@ -8,8 +8,8 @@ from fupin_analysis.clean.accounting import tell_figure
 from fupin_analysis.clean.prose.figures import STOPS, figure_row, is_lost, settle_rivals, where_of
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.account import Entry, Verdict
-from fupin_analysis.core.privacy import mask_identifiers
 from fupin_analysis.core.prose import Mention, ProseReading, fragment
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import Problem
 
 #: Kinds of numbers that count something and are used for nothing.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fupin_analysis.core.answers import HeadingAnswer, Meaning, Readings, answers
 from fupin_analysis.core.prose import Mention, ProseReading, fragment
-from fupin_analysis.core.terms import fold
+from fupin_analysis.core.words.terms import fold
 
 #: Measures of which a phrase may mean either: what a unit counts depends on the item.
 _ALIKE = (

@@ -11,8 +11,8 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.chinese import DIGITS
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.facets import base_of, narrow
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.facets import base_of, narrow
+from fupin_analysis.core.words.terms import own_words
 
 _SEVERAL_YEARS = re.compile(
     r"历年(?:来)?|(?:近|过去|这)?[两二三四五六七八九](?:年|个年度)(?:来|间|以来)|近[两二三四五几]年|[两二三四五六七八九]年(?=累计|共(?!同))"

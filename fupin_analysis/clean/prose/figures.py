@@ -19,12 +19,12 @@ from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.answers import answers
+from fupin_analysis.core.disk.store import to_arrow
 from fupin_analysis.core.figures import number_statements
 from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading, fragment
-from fupin_analysis.core.qualifiers import qualifier_of, short_qualifier
 from fupin_analysis.core.source import Source, as_sum, join_sources
-from fupin_analysis.core.store import to_arrow
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.texts.qualifiers import qualifier_of, short_qualifier
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
 #: Problems for which nothing of a document is taken.

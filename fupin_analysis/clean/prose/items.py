@@ -11,8 +11,8 @@ from fupin_analysis.clean.prose.lexicon import Hit, ItemRule, is_told_by_label, 
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.places.villages import BEGINS_A_NAME
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.items import Item
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: From here on a concept stands beside the number and not merely near it.
 BESIDE = 0.6

@@ -9,8 +9,8 @@ from typing import Any
 
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.items import Item
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: Labels that name an item only beside its topic; what rules of concepts decide is left to them.
 _SHORTEST_LABEL = 2

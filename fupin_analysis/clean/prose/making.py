@@ -9,8 +9,8 @@ from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.planning import CHANGES
-from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+from fupin_analysis.core.words.planning import CHANGES
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _PEOPLE = ("households", "persons")
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")

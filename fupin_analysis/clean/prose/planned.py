@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.core.planning import planned_item, planned_path, planned_words
+from fupin_analysis.core.words.planning import planned_item, planned_path, planned_words
 
 
 def as_planned(read: Read) -> Read:
@@ -22,7 +22,7 @@ def as_planned(read: Read) -> Read:
     --------
     >>> from fupin_analysis.clean.prose.numbers.chains import Chain
     >>> from fupin_analysis.clean.prose.items import Choice
-    >>> from fupin_analysis.core.terms import load_vocabulary
+    >>> from fupin_analysis.core.words.terms import load_vocabulary
     >>> choice = Choice("production", "tea", load_vocabulary().item("production", "tea"), 0.0, "茶叶", "label")
     >>> as_planned(Read(Chain([]), choice, "", "2023", "plan", {"area"})).choice.name
     'tea_planned'

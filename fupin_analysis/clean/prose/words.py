@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-from fupin_analysis.core.toml import FOLDER, load_words
+from fupin_analysis.core.disk.toml import FOLDER, load_words
 
 
 class ProseUnit(NamedTuple):

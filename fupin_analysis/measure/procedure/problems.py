@@ -9,10 +9,10 @@ import pandas as pd
 
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.metrics import Row, rows_of
-from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.problem import HeldProblem
 from fupin_analysis.core.source import Source, parse_sources
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.unit.problem import HeldProblem
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.measure.procedure.ties import Tie, ties_of
 
 #: What figures say of a problem.

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from fupin_analysis.core.program_words import load_words
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.program_words import load_words
+from fupin_analysis.core.words.terms import load_vocabulary
 
 #: How far behind what is spoken of, within its clause, it is said what is the matter; how far before; and in the next clause.
 _BEHIND, _BEFORE, _NEXT = 16, 8, 12

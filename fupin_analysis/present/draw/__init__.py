@@ -1,5 +1,5 @@
 """Charts of metric tables, one file a subject, each with an alternative text that states its message in numbers.
 
-Every ``draw_*`` takes a metric table of one township and year and returns a :class:`~fupin_analysis.present.style.Chart`, or
-None where there is too little to draw: a chart of one bar says less than its sentence.
+Every ``draw_*`` takes a metric table of one township and year and returns a :class:`~fupin_analysis.present.canvas.style.Chart`,
+or None where there is too little to draw: a chart of one bar says less than its sentence.
 """

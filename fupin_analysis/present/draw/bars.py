@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.style import BLUE, Chart, broken, chart_width, inches_of
+from fupin_analysis.present.canvas.style import BLUE, Chart, broken, chart_width, inches_of
 
 UNITS = ("households", "persons")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
-from fupin_analysis.present.style import BLUE, ORANGE, use_chinese_font
+from fupin_analysis.present.canvas.style import BLUE, ORANGE, use_chinese_font
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

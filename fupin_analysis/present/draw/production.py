@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, rows_of
 from fupin_analysis.present import numbers, words
+from fupin_analysis.present.canvas.style import BLUE, GREY, Chart, in_two_widths
 from fupin_analysis.present.draw.bars import fill_panel, room_for
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, GREY, Chart, in_two_widths
 
 
 @of_table

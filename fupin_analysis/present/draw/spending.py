@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, group, rows_of
 from fupin_analysis.present import words
+from fupin_analysis.present.canvas.style import Chart, in_two_widths
 from fupin_analysis.present.draw.bars import draw_amounts, known_sum
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import Chart, in_two_widths
 
 
 @of_table

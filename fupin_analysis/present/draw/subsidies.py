@@ -7,10 +7,11 @@ from functools import cache
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap, to_hex
 
-from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
 from fupin_analysis.present import numbers, words
+from fupin_analysis.present.canvas.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 from fupin_analysis.present.draw.bars import (
     BOTTOM,
     FEWEST,
@@ -23,7 +24,6 @@ from fupin_analysis.present.draw.bars import (
     room_for,
 )
 from fupin_analysis.present.single import one_only
-from fupin_analysis.present.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 
 
 @of_table

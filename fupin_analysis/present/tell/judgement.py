@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
-from fupin_analysis.core.standing import Compared
+from fupin_analysis.core.unit.standing import Compared
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.findings import amount_of, name_figure
 from fupin_analysis.present.numbers import is_known

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
-from fupin_analysis.core.frames import LANGUAGES, OfTable, OfTables, of_table, of_tables
+from fupin_analysis.core.disk.frames import LANGUAGES, OfTable, OfTables, of_table, of_tables
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.present.single import each_named, none_of_several
 from fupin_analysis.present.words import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.tell.public import tells
 from fupin_analysis.present.words import join, say, sentences

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from fupin_analysis.core.frames import of_table
+from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells

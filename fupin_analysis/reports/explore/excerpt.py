@@ -9,9 +9,9 @@ from pathlib import Path
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import Readings, answering
 from fupin_analysis.core.cells import column_letters
-from fupin_analysis.core.folder import folder_of, list_inputs
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.disk.folder import folder_of, list_inputs
 from fupin_analysis.core.source import Source, split_sources
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import read_account, read_text
 from fupin_analysis.present.words import say

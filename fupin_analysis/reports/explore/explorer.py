@@ -11,7 +11,7 @@ from fupin_analysis.core.answers import read_readings, readings_file
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake, units_of
-from fupin_analysis.core.terms import fold, load_vocabulary, nearest
+from fupin_analysis.core.words.terms import fold, load_vocabulary, nearest
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.flow import rules_of, take_in
 from fupin_analysis.reports.explore.comparison import compare_figures

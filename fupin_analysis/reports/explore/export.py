@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fupin_analysis.core.csv_text import write_csv
-from fupin_analysis.core.files import safe_name, write_whole
+from fupin_analysis.core.disk.csv_text import write_csv
+from fupin_analysis.core.disk.files import safe_name, write_whole
 from fupin_analysis.present import words
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.notebook import write_notebook

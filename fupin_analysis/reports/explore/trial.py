@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from fupin_analysis.core.decision import Decision, today
+from fupin_analysis.core.disk.frames import as_rows
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.frames import as_rows
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.crosscheck.decisions import check_value
-from fupin_analysis.crosscheck.rules import Rule
+from fupin_analysis.crosscheck.edits.rules import Rule
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.findings import amount_of, tell_effects, tell_finding
 from fupin_analysis.present.words import say

@@ -12,10 +12,10 @@ from fupin_analysis.core.rows import FigureIndex
 from fupin_analysis.measure.fairness.comparison import LEAST_PLACES, measure_comparison, split_change
 from fupin_analysis.measure.fairness.funnel import find_dispersion
 from fupin_analysis.measure.overview import INDICATORS, find_places
-from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Heading
-from fupin_analysis.reports.parts import table_of_many
+from fupin_analysis.present.draw import municipal as charts
+from fupin_analysis.reports.municipality.parts import table_of_many
 
 #: Reasons that are told, in this order; what was not reported stands in the table of what was handed in.
 _TOLD = ("other_year", "years_only")

@@ -9,19 +9,20 @@ from pathlib import Path
 
 import pandas as pd
 
+from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.figures import in_force
-from fupin_analysis.core.frames import check_language
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.rows import FigureIndex, plain_figures
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.measure.fairness.comparison import LEAST_BASE
 from fupin_analysis.measure.overview import measure_reporting, measure_year
 from fupin_analysis.measure.registry import measure_registry
-from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Passage
+from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.reports.municipality.fairness import Fairness
+from fupin_analysis.reports.municipality.parts import find_part, open_all
 from fupin_analysis.reports.municipality.standing import show_findings, show_reporting, show_sources, show_summary, show_trend
 from fupin_analysis.reports.municipality.subjects import (
     show_causes,
@@ -31,9 +32,8 @@ from fupin_analysis.reports.municipality.subjects import (
     show_registers,
     show_subsidies,
 )
-from fupin_analysis.reports.opening import check_year
-from fupin_analysis.reports.parts import find_part, open_all
 from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.unit.opening import check_year
 
 #: Names in a sentence before the rest is only counted.
 _MOST_NAMES = 8

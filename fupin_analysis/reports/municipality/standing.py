@@ -8,13 +8,13 @@ import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.measure.overview import PARTS
-from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
+from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.provenance import parameter_text, versions_text
-from fupin_analysis.reports.parts import table_of_many
-from fupin_analysis.reports.synthetic import tell_synthetic
+from fupin_analysis.reports.municipality.parts import table_of_many
+from fupin_analysis.reports.municipality.synthetic import tell_synthetic
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.municipality.report import MunicipalityReport

@@ -10,10 +10,10 @@ from fupin_analysis.measure.causes import measure_causes
 from fupin_analysis.measure.coverage import measure_coverage
 from fupin_analysis.measure.production import measure_production
 from fupin_analysis.measure.subsidies import measure_subsidies
-from fupin_analysis.present import municipal_charts as charts
 from fupin_analysis.present import numbers, words
+from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.heat import HeatTable
-from fupin_analysis.reports.parts import files_note, table_of_many
+from fupin_analysis.reports.municipality.parts import files_note, table_of_many
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.municipality.report import MunicipalityReport
@@ -145,7 +145,7 @@ def show_subsidies(report: MunicipalityReport) -> list[object]:
 
 
 def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) -> str:
-    from fupin_analysis.core.terms import load_vocabulary
+    from fupin_analysis.core.words.terms import load_vocabulary
 
     measure = load_vocabulary().measures[counted_as]
     unit = measure.unit_zh if report.language == "zh" else measure.unit_en or measure.en

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from fupin_analysis.core.files import safe_name
+from fupin_analysis.core.disk.files import safe_name
 from fupin_analysis.core.rows import NAN, Figure
-from fupin_analysis.core.terms import is_own
+from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import bare_title

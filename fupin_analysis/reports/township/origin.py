@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.figures import figure_rows
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.source import split_sources
-from fupin_analysis.core.terms import is_own, load_vocabulary
+from fupin_analysis.core.words.terms import is_own, load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Details, Facts, Passage
 from fupin_analysis.present.provenance import parameter_text, versions_text
-from fupin_analysis.reports.fingerprints import figures_fingerprint
 from fupin_analysis.reports.own_words import own_tables
+from fupin_analysis.reports.unit.fingerprints import figures_fingerprint
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.township.report import TownshipReport

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.metrics import Metrics, Row
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Passage
 from fupin_analysis.present.outline import heading_of

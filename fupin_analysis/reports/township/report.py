@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fupin_analysis.core.decision import Ruling
+from fupin_analysis.core.disk.files import UNIT_SUFFIX
+from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.figures import figure_rows
-from fupin_analysis.core.files import UNIT_SUFFIX
-from fupin_analysis.core.frames import check_language
 from fupin_analysis.core.metrics import Metrics, Row
 from fupin_analysis.core.rows import Figure, FigureIndex, in_force
 from fupin_analysis.core.source import Source, parse_sources, split_sources
-from fupin_analysis.core.terms import load_vocabulary, nearest
+from fupin_analysis.core.words.terms import load_vocabulary, nearest
 from fupin_analysis.crosscheck.decisions import resolve
 from fupin_analysis.errors import FupinError, Problem, kind_of
 from fupin_analysis.measure import SUBJECTS as MEASURED
@@ -27,14 +27,14 @@ from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
-from fupin_analysis.reports.opening import check_year, open_tables
 from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.township.front import show_masthead, show_summary
 from fupin_analysis.reports.township.origin import show_provenance, show_remaining
 from fupin_analysis.reports.township.own_sums import show_own_sums
 from fupin_analysis.reports.township.problems import show_problems
-from fupin_analysis.reports.units import TownshipYear, find_unit, read_processed_unit, read_unit
+from fupin_analysis.reports.unit.opening import check_year, open_tables
+from fupin_analysis.reports.unit.units import TownshipYear, find_unit, read_processed_unit, read_unit
 
 if TYPE_CHECKING:
     import pandas as pd

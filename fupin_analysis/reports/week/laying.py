@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from fupin_analysis.core.frames import as_rows
+from fupin_analysis.core.disk.frames import as_rows
 from fupin_analysis.core.source import join_sources, parse_sources
 from fupin_analysis.present.tables import Table, lay_out
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from fupin_analysis.core.frames import check_language
+from fupin_analysis.core.disk.frames import check_language
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.records import DAYS, record_sheets, records_of
 from fupin_analysis.errors import FupinError, Problem
@@ -22,10 +22,10 @@ from fupin_analysis.measure.procedure.problems import measure_problems
 from fupin_analysis.measure.procedure.weeks import measure_scores
 from fupin_analysis.present import words
 from fupin_analysis.present.outline import heading_of, renumbered
+from fupin_analysis.reports.municipality.parts import find_part, open_all
 from fupin_analysis.reports.municipality.report import busiest_year
-from fupin_analysis.reports.opening import check_year
-from fupin_analysis.reports.parts import find_part, open_all
 from fupin_analysis.reports.sections import Page
+from fupin_analysis.reports.unit.opening import check_year
 from fupin_analysis.reports.week.procedure import show_files, show_inspections, show_payments
 from fupin_analysis.reports.week.standing import show_problems, show_reporting, show_sources, show_summary
 from fupin_analysis.reports.week.weekly import show_control, show_scores, show_weeks

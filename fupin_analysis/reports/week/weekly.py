@@ -10,7 +10,7 @@ from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.measure.fairness.control_chart import ControlLimits, find_limits
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Passage
-from fupin_analysis.present.week_charts import Week, draw_calendar, draw_control
+from fupin_analysis.present.draw.week import Week, draw_calendar, draw_control
 from fupin_analysis.reports.week.laying import lay_records, sheets_of
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ def write_pdf(path):
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
 
-    folder = files("fupin_analysis").joinpath("present/font")
+    folder = files("fupin_analysis").joinpath("present/canvas/font")
     font = FontProperties(fname=next(str(one) for one in folder.iterdir() if one.name.endswith((".ttf", ".otf"))))
     lines = [TITLE, *(line for text in PARAGRAPHS for line in wrapped(text, 72))]
     with mpl.rc_context({"pdf.fonttype": 42}), PdfPages(path) as pdf:

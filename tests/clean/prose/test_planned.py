@@ -5,9 +5,9 @@ import pytest
 
 from fupin_analysis.clean.prose.figures import clean_prose
 from fupin_analysis.clean.prose.planned import planned_figures
-from fupin_analysis.core.planning import planned_item
 from fupin_analysis.core.prose import Paragraph, Prose
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.planning import planned_item
+from fupin_analysis.core.words.terms import load_vocabulary
 from tests.clean.prose.sentence import figures
 
 NEXT = "四、2019年工作打算"

@@ -7,7 +7,7 @@ from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.prose import Paragraph, Prose
-from fupin_analysis.core.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary
 from tests.clean.prose.sentence import figures, kinds, read
 
 SENTENCES = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from fupin_analysis.present.canvas.style import BLUE, ORANGE, Chart, in_two_widths
 from fupin_analysis.present.draw.bars import (
     draw_amounts,
     draw_pairs,
@@ -16,7 +17,6 @@ from fupin_analysis.present.draw.bars import (
     note_room,
     room_for,
 )
-from fupin_analysis.present.style import BLUE, ORANGE, Chart, in_two_widths
 from tests.present.draw.picture import bars_on, lies_within, lines_on, words_on
 
 NAN = float("nan")

@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _SUM = r"[0-9]+(?:\.[0-9]+)?万?元?"
 _BAND = re.compile(

@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, re
 from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _LEAVES_IN = re.compile(
     r"(?:贫困户|贫困人口)?(?:已|将|拟|计划)*(?:于|在|到)(?P<year>20[0-9]{2})年(?:[底末]|[0-9]{1,2}月)?(?:以?前|之前)?"

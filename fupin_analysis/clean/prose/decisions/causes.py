@@ -10,8 +10,8 @@ from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.items import Item
-from fupin_analysis.core.terms import fold, load_vocabulary, own_words
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
 
 _SAID = re.compile(
     r"(?:主要|分别)?因(?P<what>[一-鿿]{1,10}?)(?:等)?(?:原因|问题)?(?:而|导致|造成|引起|引发)?(?P<how>致贫|致困)(?:原因)?(?:的)?"

@@ -8,8 +8,8 @@ from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.planning import CHANGES
-from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+from fupin_analysis.core.words.planning import CHANGES
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _CLOSING = re.compile("(?:截?[至止到])?(?:全)?(?:年末|年底|期末|月末|季末)(?:数|为|达到?|有|共有|共|剩|余|还有|增至|降至|减至)*")
 _OPENING = re.compile("^(?:年初|期初|上年末|上年底|年初时)")

@@ -97,7 +97,7 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import DIVISIONS, THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
 _WORKSHOP = re.compile("车间|工厂")

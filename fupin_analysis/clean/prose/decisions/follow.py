@@ -11,9 +11,9 @@ from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.facets import base_of
-from fupin_analysis.core.terms import own_words
-from fupin_analysis.core.topics import topics_of
+from fupin_analysis.core.words.facets import base_of
+from fupin_analysis.core.words.terms import own_words
+from fupin_analysis.core.words.topics import topics_of
 
 _UP_TO = "截[至止](?:目前|(?:20[0-9]{2}年)?(?:[0-9]{1,2}月(?:底|末|份|[0-9]{1,2}日)?|年?[底末]))"
 _DONE = rf"(?:其中|目前|现|今年|年内|全年|当年|{_UP_TO}|[,、])*(?:已经|已|均已|全部|完成|实现|累计|共)*"

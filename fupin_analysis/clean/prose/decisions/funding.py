@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
 _ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?项目$")

@@ -13,8 +13,8 @@ from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import THINGS, View
-from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _LOW_INCOME = re.compile("低收入(?:人口|户|群众|家庭|农户)$")
 _LEFT_OF_IT = re.compile("(?:剩余|余下|剩下|尚余|还剩)(?:的)?")

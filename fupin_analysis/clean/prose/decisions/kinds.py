@@ -12,8 +12,8 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.items import Item
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 #: Items of what is grown and kept, the units in which animals are counted, and the longest name that ends with one sign of them.
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")

@@ -9,10 +9,10 @@ from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.making import label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.facets import base_of, narrow
-from fupin_analysis.core.items import Item
-from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.facets import base_of, narrow
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import own_words
 
 _REACHES = re.compile(r"[,、]?(?:总(?:数|量|额))?(?:达到?|增(?:加|长)?到|提高到|突破|降(?:低|至|到)|减少到)(?:了)?")
 _ONLY_REACHES = re.compile(

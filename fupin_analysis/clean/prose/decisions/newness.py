@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.core.facets import narrow
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.terms import own_words
 
 _NEW = re.compile("新(?:增|建|植|栽|种|扩|发展|修|投放|开发|聘)|净增|扩(?:种|建|栽)")
 _WORKED = re.compile("改造|低改|管护|提质|修剪|防治|更新|补植|嫁接|采摘|投产")

@@ -9,8 +9,8 @@ from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import THINGS, View
-from fupin_analysis.core.phrases import match_phrase
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import own_words
 
 #: Topics of people: those who are helped are not of them, but of what helps them.
 OF_PEOPLE = ("registry", "population", "monitoring", "exit", "visits", "staffing", "plan")

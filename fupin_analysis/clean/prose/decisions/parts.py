@@ -11,7 +11,7 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _RATE = re.compile("[一-鿿]{2,14}(?:率|比例)(?:均|已|达到?|为|是|保持在?|稳定在)*$")
 _PLANNED = re.compile("(?:指标|任务|计划)(?:数|任务)?(?:为|是|有|共)?$")

@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroun
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import DIVISIONS, View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")

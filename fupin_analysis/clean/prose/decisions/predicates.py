@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 #: The last year in which households were entered as poor; from then on who is found is watched.
 _LAST_OF_THE_POOR = 2020

@@ -9,8 +9,8 @@ from fupin_analysis.clean.prose.making import joined, label_of, make, named, sam
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.planning import done_item
-from fupin_analysis.core.terms import OTHER, own_words
+from fupin_analysis.core.words.planning import done_item
+from fupin_analysis.core.words.terms import OTHER, own_words
 
 _CHANGE = re.compile(
     r"(?:的)?,?(?:目前|现在|现|已|又|再)*(?:逐步|大幅|稳步)?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|延长|延伸|调整|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"

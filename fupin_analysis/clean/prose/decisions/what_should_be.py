@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.items import Choice, Surroundings
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _SHOULD = re.compile("应(?:有|建有?|配备?|设立?)(?:的)?$")
 _THERE_ARE = re.compile("(?:目前|现在|实际)?(?:已|实|现|现已)(?:有|建有?|建成|配备?|设立?)(?:了)?")

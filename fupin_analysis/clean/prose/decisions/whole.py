@@ -11,9 +11,9 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.facets import narrow
-from fupin_analysis.core.planning import ROLLS
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.planning import ROLLS
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _YEAR_ONLY = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
 _SOLD = re.compile("销售|售卖|采购|收入|产值|营业额|交易额")

@@ -11,7 +11,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import OTHER, own_words
+from fupin_analysis.core.words.terms import OTHER, own_words
 
 _FOUND = re.compile(
     r"(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实|入户)(?:共|累计)?(?:出|发现|查出|查找出)(?:了)?(?P<what>(?![应该错漏])[^,;。]{2,})$"

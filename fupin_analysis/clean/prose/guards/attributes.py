@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _WHOM = "(?:户|人口|对象|人员|家庭|群众|农户)"
 _STATUS = (

@@ -29,8 +29,8 @@ from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.named_places import only_those_named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.facets import base_of, load_facets, narrow
-from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+from fupin_analysis.core.words.facets import base_of, load_facets, narrow
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _NOT = "(?:尚|还|仍)?(?:未|没有?|无)(?:能|曾|被|实现|得到|按期|如期|全部)?"
 _NOT_BEFORE = re.compile(f"(?:{_NOT}|非)$")

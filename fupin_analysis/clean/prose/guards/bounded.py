@@ -7,7 +7,7 @@ import re
 from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _NUMBER = "[0-9]+(?:[.][0-9]+)?[百千万]?"
 _UNIT = "(?:元|亩|头|只|羽|株|箱|吨)"

@@ -8,8 +8,8 @@ from functools import cache
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.facets import base_of
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.facets import base_of
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _JOINT = re.compile("、|以及|和|及(?!时|格)|与(?!会)|或者?")
 #: In brackets right before the number: 高中(中职)136人; what it includes (含低保户) makes no other kind of the whole, and a kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 #: Ways to an item that a word of the text decided, and nothing that was joined or follows from a sum.
 DECIDED = frozenset({"rule", "label", "default"})

@@ -9,8 +9,8 @@ from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.facets import narrow
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.terms import own_words
 
 #: But 清退后低保户212户 are all who have it still, and so is 因死亡注销后在册的.
 _LOSES = re.compile("(?:取消|停发|停止发放|停保|清退|核减|注销|退出|不再享受)(?:了)?(?![^,;、。0-9]{0,4}后)[^,;、。0-9]{0,4}$")

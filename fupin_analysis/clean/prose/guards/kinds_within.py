@@ -7,7 +7,7 @@ import re
 from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _HEADS = "头只羽匹尾箱"
 _FIRMS = re.compile("农场|合作社|企业|大户|公司|车间|基地")

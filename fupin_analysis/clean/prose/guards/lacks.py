@@ -7,7 +7,7 @@ import re
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _NOT = (
     "(?:尚|还|仍|均|都)?(?:未(?!来|成年|雨|必|婚|脱贫|退出|消除)|没有?(?![收落])|无(?!偿|害|息|抵押|缝|线|障碍|公害|人机|论|微不至|土)"

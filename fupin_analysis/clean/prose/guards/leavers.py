@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _KIND = re.compile(
     r"(?:其中)?[,、:(]?(?P<kind>(?:一般|普通|低保|五保|特困(?:供养)?|兜底|分散供养|集中供养|残疾|三无|孤儿)[一-鿿]{0,6}?(?:户|人口|人员|对象)?)(?:有|共)?(?P<number>[0-9]+)户"

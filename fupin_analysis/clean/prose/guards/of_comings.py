@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.facets import narrow
+from fupin_analysis.core.words.facets import narrow
 
 _PEOPLE = frozenset({"households", "persons"})
 _PEOPLE_OR_TIMES = _PEOPLE | {"person_times"}

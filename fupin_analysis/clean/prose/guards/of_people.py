@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _OF_PERSONS = frozenset({"population", "staffing", "education", "medical"})
 _ALL_AT_SCHOOL = re.compile(

@@ -14,7 +14,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
-from fupin_analysis.core.terms import OTHER, load_vocabulary
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary
 
 #: Last words that make of any noun before them another thing.
 _HEADS = re.compile(

@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import OTHER
+from fupin_analysis.core.words.terms import OTHER
 
 _WITHOUT = re.compile(
     "(?:(?:均|都|尚|还|仍)?(?:未|没有?)|无)(?:能)?(?:接?通|参加|享受|领取|办理|安装|接入|用上)(?:上|了)?[一-鿿]{2,}"

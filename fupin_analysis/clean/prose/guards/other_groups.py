@@ -7,7 +7,7 @@ import re
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"

@@ -13,7 +13,7 @@ from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, resi
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _END = "(?:户|对象|人口|人员|群众|家庭|农户)"
 _REGISTER = rf"(?:建档立卡)?贫困{_END}|建档立卡{_END}"

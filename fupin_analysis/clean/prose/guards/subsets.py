@@ -14,7 +14,7 @@ from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _COUNTED = frozenset({"households", "persons"})
 _DECIDED = frozenset({"rule", "label", "default", "list", "base"})

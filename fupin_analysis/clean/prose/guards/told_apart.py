@@ -8,7 +8,7 @@ from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, resi
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import DIVISIONS, View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 _VILLAGES = re.compile(
     "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"

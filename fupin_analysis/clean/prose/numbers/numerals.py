@@ -17,7 +17,7 @@ from fupin_analysis.clean.prose.numbers.sizes import as_sizes
 from fupin_analysis.clean.prose.numbers.zeros import find_zeros
 from fupin_analysis.clean.prose.paper.run_in import BEFORE_A_LIST
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
-from fupin_analysis.core.privacy import mask_identifiers
+from fupin_analysis.core.texts.privacy import mask_identifiers
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from fupin_analysis.core.items import Item
+from fupin_analysis.core.words.items import Item
 
 #: Measures that the numbers of a family may be, the likeliest first.
 _MEASURES: Mapping[str, tuple[str, ...]] = {

@@ -13,7 +13,7 @@ from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.units import measure_of, suits
 from fupin_analysis.clean.prose.paper.outline import Block
 from fupin_analysis.core.prose import Mention
-from fupin_analysis.core.terms import OTHER, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _EACH = (
     ("household", re.compile(r"户均|每户|一户|平均每户")),

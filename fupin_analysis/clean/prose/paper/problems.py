@@ -13,10 +13,10 @@ from functools import cache
 
 from fupin_analysis.clean.prose.paper.outline import Block, outline, sentence_spans
 from fupin_analysis.clean.quarantine import Row
-from fupin_analysis.core.privacy import mask_identifiers
-from fupin_analysis.core.program_words import load_words
 from fupin_analysis.core.prose import ProseReading
 from fupin_analysis.core.source import Source, join_sources
+from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.words.program_words import load_words
 
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[,、是]|其[一二三四五六七八九十]{1,3}[,、是])[,:]?"

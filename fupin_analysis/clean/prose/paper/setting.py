@@ -15,8 +15,8 @@ from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.paper.run_in import part_headings, title_of_line
 from fupin_analysis.clean.prose.places.of_village import village_of_paper
-from fupin_analysis.core.gazetteer import is_township
 from fupin_analysis.core.prose import Prose
+from fupin_analysis.core.words.gazetteer import is_township
 
 _NAME = r"(?:[一-鿿]{1,6}?|[A-Za-z×*某]{1,4})(?:民族乡|族乡|镇(?!县)|乡(?!村)|街道|苏木|农场|林场)"
 _TITLE = re.compile(

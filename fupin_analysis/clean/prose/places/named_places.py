@@ -5,7 +5,7 @@ from __future__ import annotations
 from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.places.addresses import places_counted
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.terms import own_words
+from fupin_analysis.core.words.terms import own_words
 
 
 def only_those_named(view: View, choice: Choice) -> Choice | None:

@@ -1,0 +1,86 @@
+"""What was done of a task that the column at the left names: 厕所改造任务 | 已完成 | 危房改造任务 | 已完成.
+
+``已完成`` says nothing by itself. Where one title is about it all (危房改造任务完成情况) it is that; where each task has a
+column of its own, it is the task at its left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.wording.labels import Label, read_label
+from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.said import says_no_object, stages_of
+
+#: How a heading ends or begins that sets a task.
+_TASK = re.compile("(?:目标任务|任务|计划|目标|指标)(?:总?数量?|量|指标)?$|^(?:计划|目标|应|拟)(?:完成|实施|建设|新增)?")
+
+
+def with_tasks(table: SheetTable, heads: Mapping[int, tuple[Label, ...]], *, is_titled: bool) -> dict[int, tuple[Label, ...]]:
+    """Return the headings of each column, those that only say what was done with the words of the task at their left.
+
+    Parameters
+    ----------
+    table, heads
+        The table, and the labels of its columns by number.
+    is_titled
+        Whether the title names what it is all about, so that behind one task alone (C级任务) that is meant.
+    """
+    groups = list(_groups(table, heads))
+    if len(groups) < (_FEWEST if is_titled else 1) or any(not behind for _, behind in groups):
+        return dict(heads)
+    told = dict(heads)
+    for task, behind in groups:
+        about = _TASK.sub("", words_of(heads[task][-1]))
+        for number in behind:
+            own = heads[number][-1]
+            read = read_label(f"{about}{own.text}")
+            told[number] = (*heads[number][:-1], replace(read, unit=read.unit or own.unit))
+    return told
+
+
+def says_what_is_counted(about: str, topics: Sequence[str]) -> bool:
+    """Whether a title's own words name one item and, by what that counts, what is counted of it; 危房改造 leaves that open.
+
+    Examples
+    --------
+    >>> says_what_is_counted("残疾人就业", ["employment"]), says_what_is_counted("农村危房改造", ["housing"])
+    (True, False)
+    """
+    return bool(about) and not match_phrase(about, topics=topics).item.is_own
+
+
+#: So many tasks make a table of tasks.
+_FEWEST = 2
+
+
+def _groups(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each column that sets a task by name, with the columns behind it that say only what became of one."""
+    task, behind = 0, list[int]()
+    for number, column in sorted(table.columns.items()):
+        labels = heads.get(number, ())
+        if column.role is not Role.VALUE or not labels:
+            continue
+        text = words_of(labels[-1])
+        about = _TASK.sub("", text)
+        if about and about != text and not says_no_object(about):
+            if task:
+                yield task, behind
+            task, behind = number, []
+        elif task and _is_beside(table, task, number) and says_no_object(text) and stages_of(text):
+            behind.append(number)
+        elif task:
+            yield task, behind
+            task = 0
+    if task:
+        yield task, behind
+
+
+def _is_beside(table: SheetTable, task: int, number: int) -> bool:
+    """Whether two columns stand under the same headings."""
+    return table.columns[task].path[:-1] == table.columns[number].path[:-1]

@@ -1,0 +1,76 @@
+"""Rows of one person each: what was paid to or counted of somebody is no figure of a township, and is not shown.
+
+Where villages, works or kinds tell the rows apart, a row is somebody's only under words that say who was paid, taught or helped
+(领取人, 户主). Whoever else is named beside it (填报人, 带头人, 护林员) answers for it, or is only mentioned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.layout.columns import LABELS, Role, role_of
+from fupin_analysis.clean.layout.persons import says_whose
+from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.quarantine import set_aside
+from fupin_analysis.clean.sheets import is_value_like
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.words.terms import drop_brackets, fold
+from fupin_analysis.errors import Problem
+
+#: What heads the first column, and says no more than that those are called so who stand below.
+_NAMED = re.compile("|(?:姓名|名字|名称|人员)(?:名称)?")
+_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
+_HIDDEN = "***"
+
+
+def without_persons(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[CellOutcome]:
+    """Return the outcomes of a table, those of rows of one person each set aside (F288) without what they hold.
+
+    Parameters
+    ----------
+    table
+        A table of a sheet.
+    outcomes
+        What became of its cells.
+    file, sheet
+        Names for the addresses.
+    """
+    cells = {(cell.row, cell.column) for line in _rows_of_persons(table) for _, cell in line.values}
+    return [
+        replace(one, figures=(), unit="", aside=set_aside(_problem(one, file, sheet), _HIDDEN))
+        if (one.aside is None or one.aside["code"] != "F222") and (one.cell.row, one.cell.column) in cells
+        else one
+        for one in outcomes
+    ]
+
+
+def _problem(outcome: CellOutcome, file: str, sheet: str) -> Problem:
+    return Problem("F288", where=source_of(file, sheet, outcome.cell.row, outcome.cell.column))
+
+
+def _rows_of_persons(table: SheetTable) -> Iterator[Line]:
+    heads = {
+        number: fold(drop_brackets(column.path[-1])) if column.path else ""
+        for number, column in table.columns.items()
+        if column.role is Role.PERSONAL
+    }
+    first = min((number for number, column in table.columns.items() if column.role in LABELS or number in heads), default=0)
+    theirs = {
+        number for number, heading in heads.items() if says_whose(heading) or (number == first and _NAMED.fullmatch(heading))
+    }
+    beside = {number for number, heading in heads.items() if role_of(heading) is not Role.REMARK}
+    rows = [line for line in table.lines if not any(clean_place(text).level in _SUMS for text in line.labels.values())]
+    names = [own for line in rows if (own := _names(line, table))]
+    are_told = len({*names}) == len(names)
+    for line in rows:
+        named = {number for number, cell in line.values if number in heads and not is_value_like(cell)}
+        if named & theirs or (named & beside and not (are_told and _names(line, table))):
+            yield line
+
+
+def _names(line: Line, table: SheetTable) -> tuple[str, ...]:
+    return tuple(text for number, text in sorted(line.labels.items()) if table.columns[number].role in LABELS)

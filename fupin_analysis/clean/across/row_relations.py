@@ -1,0 +1,256 @@
+"""Whether the columns of a table that say of each other what they are hold in every row: a check that needs no meaning.
+
+A rate (完成率) and a mean (户均) are one column divided by another, an amount a number times what one of them costs (补助标准),
+what remains (剩余, 未完成) a plan less what is done, growth (增幅, 增加额) this year against the last. Which columns those are,
+the rows themselves tell: only where all rows but one hold, four of them at least, is that one said to be wrong, and only where
+nothing else in the table explains it. Rates of several digits (66.67, 81.25) tell it in fewer rows: no chance makes two of them.
+What all rows are made by, the sum below them is made by too. All of it holds for rows of a table whose columns are places too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import permutations
+
+from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.words.terms import drop_brackets, fold
+from fupin_analysis.errors import Problem
+
+#: Rows that must hold before it is said of another that it does not.
+_FEWEST = 4
+#: Rows of rates that tell it too, and by how many digits more than there are pairs of columns to try.
+_FEW, _MOST_DIGITS = 2, 4
+#: Columns beyond which a table is no bureau's, and trying all pairs would take long.
+_MOST_COLUMNS = 40
+_RATE = re.compile("率[%％]?$")
+_PRICE = re.compile("标准|单价|每[人户亩头只羽株吨名个]|均价")
+_AMOUNT = re.compile("金额?$|资金|补助|补贴|费$|款$|投资|租金|收入|产值")
+_REST = re.compile("剩余|尚余|结余|余额|^未|尚未|缺口|差额")
+_MEAN = re.compile("[户人村组亩]均(?!收入|纯|可支配)|平均")
+_DIVISOR = re.compile("户|人|村|组|亩|数|面积|规模")
+#: By how much something grew, and at what rate: 增加额, 增幅.
+_DIFFERENCE = re.compile("增加[额值]|增[长减]?额|增减|增加$")
+_GROWTH = re.compile("增幅|增速|降幅|增[长减]率|增[长减](?!额)|同比|环比")
+_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
+#: Powers of ten between a number times its price and the amount: 元 and 万元.
+_SCALES = (Decimal(1), Decimal("0.0001"), Decimal("0.001"))
+
+_Numbers = Mapping[int, Decimal]
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A way in which a column is made of two others; `slack` are the units of its last digit by which rounding may move it."""
+
+    head: re.Pattern[str]
+    second: re.Pattern[str] | None
+    scales: Sequence[Decimal]
+    make: Callable[[Decimal, Decimal], Decimal | None]
+    slack: Decimal
+
+
+def _quotient(one: Decimal, other: Decimal) -> Decimal | None:
+    return one / other if other else None
+
+
+def _growth(one: Decimal, other: Decimal) -> Decimal | None:
+    return (one - other) / other if other else None
+
+
+_KINDS = (
+    _Kind(_RATE, None, (Decimal(1), Decimal(100)), _quotient, Decimal(1)),
+    _Kind(_MEAN, _DIVISOR, (Decimal(1), Decimal(10_000)), _quotient, Decimal(1)),
+    _Kind(_AMOUNT, _PRICE, _SCALES, lambda one, other: one * other, Decimal(1)),
+    _Kind(_REST, None, (Decimal(1),), lambda one, other: one - other, Decimal(0)),
+    _Kind(_GROWTH, None, (Decimal(1), Decimal(100)), _growth, Decimal(1)),
+    _Kind(_DIFFERENCE, None, (Decimal(1),), lambda one, other: one - other, Decimal(0)),
+)
+
+
+def check_relations(
+    table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str, doubted: Collection[str] = ()
+) -> list[Problem]:
+    """Return a remark (F286) on each cell that is not what the columns beside it make in all other rows.
+
+    Parameters
+    ----------
+    table
+        A table of a sheet.
+    outcomes
+        What became of its cells.
+    file, sheet
+        Names for the addresses.
+    doubted
+        Addresses of cells that something was said of already: nothing more is said of what is made of them.
+    """
+    by_cell = {(one.cell.row, one.cell.column): one for one in outcomes}
+    across: dict[int, dict[int, Decimal]] = {}
+    cells: dict[tuple[int, int], CellOutcome] = {}
+    for place, line in enumerate(table.lines):
+        for number, cell in line.values:
+            outcome = by_cell.get((cell.row, cell.column))
+            value = _number(outcome) if outcome is not None else None
+            if outcome is not None and value is not None and table.columns[number].role is Role.VALUE:
+                across.setdefault(number, {})[place] = value
+                cells[number, place] = outcome
+    down: dict[int, dict[int, Decimal]] = {}
+    for number, column in across.items():
+        for place, value in column.items():
+            down.setdefault(place, {})[number] = value
+    heads = {number: table.columns[number].path for number in across}
+    names = {place: tuple(text for _, text in sorted(table.lines[place].labels.items())) for place in down}
+    by_columns = list(_all_wrong(across, heads, names))
+    by_rows = [] if by_columns else [(at, row, made, one, other) for row, at, made, one, other in _all_wrong(down, names, heads)]
+    texts = {**heads} if by_columns else {**names}
+    problems = []
+    for number, place, expected, one, other in (*by_columns, *by_rows):
+        outcome = cells[number, place]
+        made_of = [cells[(at, place) if by_columns else (number, at)].cell for at in (one, other)]
+        if any(source_of(file, sheet, cell.row, cell.column) in doubted for cell in made_of):
+            continue  # one slip is told once
+        said = _head(texts[number if by_columns else place])
+        details = {"got": outcome.cell.shown, "expected": _shown(expected, outcome), "heading": said}
+        details |= {"one": _head(texts[one]), "other": _head(texts[other])}
+        problems.append(Problem("F286", where=source_of(file, sheet, outcome.cell.row, outcome.cell.column), details=details))
+    return problems
+
+
+def _all_wrong(
+    lists: Mapping[int, _Numbers], heads: Mapping[int, Sequence[str]], names: Mapping[int, Sequence[str]]
+) -> Iterator[tuple[int, int, Decimal, int, int]]:
+    """Yield each number that is not what its list is made of: its list and place, what it would be, and the two lists."""
+    if len(lists) > _MOST_COLUMNS:
+        return
+    sums = {place for place, name in names.items() if _is_sum(name)}
+    plain = {number: {at: value for at, value in own.items() if at not in sums} for number, own in lists.items()}
+    for number in plain:
+        for found in _wrong(number, plain, lists, heads, sums):
+            yield (number, *found)
+
+
+def _wrong(
+    number: int,
+    columns: Mapping[int, _Numbers],
+    whole: Mapping[int, _Numbers],
+    heads: Mapping[int, Sequence[str]],
+    sums: Collection[int],
+) -> Iterator[tuple[int, Decimal, int, int]]:
+    """Yield the only row of a column that is not made as all others are, or each sum that is not, and what it would be."""
+    heading = fold(drop_brackets(heads[number][-1])) if heads[number] else ""
+    for kind in _KINDS:
+        if not kind.head.search(heading):
+            continue
+        told = list(_readings(number, columns, heads, kind))
+        made = [(scale, one, other) for misses, _, scale, one, other in told if not misses]
+        if made:  # some pair of columns makes every row
+            for place in sums:
+                yield from _sum_wrong(number, place, whole, kind, made)
+            return
+        rows = {(misses[0], _rounded(expected)) for misses, expected, *_ in told}
+        if len(rows) == 1:
+            misses, expected, _, one, other = told[0]
+            yield misses[0], expected, one, other
+            return
+
+
+def _sum_wrong(
+    number: int, place: int, lists: Mapping[int, _Numbers], kind: _Kind, made: Sequence[tuple[Decimal, int, int]]
+) -> Iterator[tuple[int, Decimal, int, int]]:
+    """Yield the number of a row of sums that no pair that makes all its parts makes: the rate of the sums is no sum of rates."""
+    value = lists[number].get(place)
+    if value is None or kind.head in (_AMOUNT, _REST):
+        return  # those add up, and are held against their parts
+    pairs = [
+        (quotient * scale, one, other)
+        for scale, one, other in made
+        if place in lists[one] and place in lists[other]
+        if (quotient := kind.make(lists[one][place], lists[other][place])) is not None
+    ]
+    slack = kind.slack * Decimal(1).scaleb(min(0, _exponent(value)))
+    if pairs and all(abs(value - expected) > slack for expected, *_ in pairs):
+        yield place, *pairs[0]
+
+
+def _readings(
+    number: int, columns: Mapping[int, _Numbers], heads: Mapping[int, Sequence[str]], kind: _Kind
+) -> Iterator[tuple[list[int], Decimal, Decimal, int, int]]:
+    """Yield each pair of columns that makes all rows of a column but one at the most: that row, what it would be, the pair."""
+    own = columns[number]
+    telling = len({value for value in own.values() if value not in (0, 1, 100)})
+    if telling < (_FEW if kind.head is _RATE else _FEWEST - 1):
+        return
+    least = _MOST_DIGITS + len(str(len(columns) ** 2))
+    for one, other in permutations([at for at in columns if at != number], 2):
+        if kind.second is not None and not any(kind.second.search(fold(text)) for text in heads[other]):
+            continue
+        for scale in kind.scales:
+            found = _misses(own, columns[one], columns[other], kind, scale, least)
+            if found is not None:
+                yield (*found, scale, one, other)
+
+
+def _misses(
+    own: _Numbers, one: _Numbers, other: _Numbers, kind: _Kind, scale: Decimal, least: int
+) -> tuple[list[int], Decimal] | None:
+    """Return the row that two columns do not make, and what it would be; None where they miss more than one, or make too few."""
+    misses, held, digits, expected = [], 0, 0, Decimal(0)
+    for row, value in own.items():
+        if row not in one or row not in other or (made := kind.make(one[row], other[row])) is None:
+            continue
+        if abs(value - made * scale) <= kind.slack * Decimal(1).scaleb(min(0, _exponent(value))):
+            held += 1
+            digits += _digits(value) if kind.head is _RATE else 0
+            continue
+        if value == 0 and made < 0:
+            continue  # more was done than planned: nothing remains
+        misses.append(row)
+        expected = made * scale
+        if len(misses) > 1:
+            return None
+    is_told = held >= _FEWEST or (held >= _FEW and digits >= least)
+    return (misses, expected) if is_told else None
+
+
+def _digits(rate: Decimal) -> int:
+    """Return how many digits of a rate, a share or per cent, have to be right for it to hold; none of 0 and 100."""
+    places = -_exponent(rate)
+    return 0 if rate in (0, 1, 100) or places < 1 else places + (2 if rate > 1 else 0)
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _number(outcome: CellOutcome) -> Decimal | None:
+    """Return a cell's number as typed, a percentage as it is written; None where it holds none."""
+    text = outcome.cell.text.strip().replace(",", "").replace("，", "").rstrip("%％")
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        return None
+    return found if found.is_finite() else None
+
+
+def _is_sum(labels: Iterable[str]) -> bool:
+    return any(clean_place(text).level in _SUMS for text in labels)
+
+
+def _head(path: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(path))
+
+
+def _rounded(number: Decimal) -> Decimal:
+    return round(number, 4)
+
+
+def _shown(number: Decimal, outcome: CellOutcome) -> str:
+    is_percent = outcome.cell.text.strip().endswith(("%", "％"))
+    return f"{round(number, 2).normalize():f}{'%' if is_percent else ''}"

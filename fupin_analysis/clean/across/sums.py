@@ -1,0 +1,299 @@
+"""Whether the sums typed in a table (合计, 总计, 小计) are those of its rows and its columns: a check that needs no meaning.
+
+It speaks only where nothing else could explain a difference: every part was read as a number of the same measure that can be
+added, no row is a part of another (其中), and no part is left blank. What a sum was held against is kept with the figures
+(``part_of``), so that the cross-check tells of it like of any other contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from itertools import takewhile
+
+from fupin_analysis.clean.across.period_sums import is_sum_of_period
+from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.source import as_sum, join_sources
+from fupin_analysis.core.words.terms import load_vocabulary
+from fupin_analysis.errors import Problem
+
+_SUMS = (Level.TOTAL, Level.SUBTOTAL)
+#: What the sum of several townships was held against, as the note about it says.
+_HELD = "各行之和"
+#: Kinds of measures that add up; shares and means do not.
+_ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
+#: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
+_MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
+#: What there is at a moment does not add up over time.
+_STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
+#: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
+_SAID = re.compile("^(?:全|本|[一-鿿]{1,7}(?=[县市区旗州]))[县市区旗州](?:级)?(?:合计|总计|共计)")
+#: Rows in which a column must be the sum of others before it is said of another row that it is not.
+_LEAST_FITTING = 2
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of a table: its outcomes by column, and what its name says; a word behind it may say that it `is_of_group`, a sum."""
+
+    of: Mapping[int, CellOutcome]
+    level: Level
+    is_within: bool
+    is_running: bool = False
+    group: tuple[str, ...] = ()
+    is_of_group: bool = False
+
+
+@dataclass(frozen=True)
+class _TypedSum:
+    """A typed sum, the parts it was held against, and what they add up to."""
+
+    whole: CellOutcome
+    parts: Sequence[CellOutcome]
+    total: Decimal
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is that of its parts, as far as rounding lets anybody tell."""
+        return _fits(self.whole, self.total, len(self.parts))
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is known to hold or not to hold, without the help of rounding, and all of it is one township's."""
+        is_certain = not self.holds or _number(self.whole) == self.total
+        units = {(figure["township"], figure["year"]) for one in (self.whole, *self.parts) for figure in one.figures}
+        return is_certain and len(units) == 1 and bool(self.whole.figures)
+
+
+def check_sums(
+    table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str
+) -> tuple[list[CellOutcome], list[Problem]]:
+    """Hold each sum typed in a table against the parts beside it.
+
+    Parameters
+    ----------
+    table
+        A table of a sheet.
+    outcomes
+        What became of its cells.
+    file, sheet
+        Names for the addresses.
+
+    Returns
+    -------
+    tuple
+        The outcomes, parts with the addresses of their sums (``part_of``); and a remark (F265) on each sum that is not the sum of
+        its parts, in the order of the sheet. A sum rounded from rounded parts holds within half a unit of the last digit for each
+        part.
+    """
+    by_cell = {(outcome.cell.row, outcome.cell.column): outcome for outcome in outcomes}
+    rows: list[_Row] = []
+    for line in table.lines:
+        levels = {clean_place(text).level for text in line.labels.values()}
+        of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
+        texts = list(line.labels.values())
+        otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
+        is_above = Level.ABOVE in levels and not any(map(_MEAN.search, texts))
+        is_said = otherwise is Level.SUBTOTAL or any(map(_SAID.search, texts))
+        above = Level.TOTAL if is_said else Level.ABOVE
+        level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
+        is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
+        is_within = any("其中" in text for text in texts) or Level.COMPARISON in levels
+        is_of_group = level is Level.UNKNOWN and _says_sum(of)
+        group = tuple(texts) or (rows[-1].group if rows else ())
+        rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group))
+
+    def address(outcome: CellOutcome) -> str:
+        return source_of(file, sheet, outcome.cell.row, outcome.cell.column)
+
+    sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: (one.whole.cell.row, one.whole.cell.column))
+    wholes: dict[int, list[str]] = {}
+    lists: Counter[int] = Counter()
+    problems = []
+    for one in sums:
+        if one.is_telling:
+            lists[id(one.whole)] += 1  # the corner of a table is the sum of a row and of a column
+            for part in one.parts:
+                wholes.setdefault(id(part), []).append(as_sum(address(one.whole), lists[id(one.whole)]))
+        if not one.holds:
+            number = _number(one.whole)
+            details = {"got": _shown(number), "expected": _shown(one.total), "gap": _shown(abs(one.total - number))}
+            problems.append(Problem("F265", where=address(one.whole), details=details))
+    held = {id(one.whole) for one in sums}
+    kept = [_as_part(outcome, wholes.get(id(outcome), ())) for outcome in outcomes]
+    return [_as_held(one) if id(of) in held else one for one, of in zip(kept, outcomes, strict=True)], problems
+
+
+def _as_held(outcome: CellOutcome) -> CellOutcome:
+    """Return the outcome of a sum over several townships with what it was good for: it is no figure, but a check of theirs."""
+    if outcome.aside is None or outcome.aside["code"] != "F221":
+        return outcome
+    problem = Problem("F221", details={"got": _HELD})
+    return replace(outcome, aside={**outcome.aside, "reason": problem.reason("zh"), "reason_en": problem.reason("en")})
+
+
+def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
+    if not wholes:
+        return outcome
+    return replace(outcome, figures=tuple({**figure, "part_of": join_sources(wholes)} for figure in outcome.figures))
+
+
+def _says_sum(of: Mapping[int, CellOutcome]) -> bool:
+    """Whether a word before the numbers of a row says that it is a sum: 县级 | 小计 | 100 below 县级 | 第一批 | 40."""
+    words = takewhile(lambda outcome: not _number(outcome).is_finite(), (of[column] for column in sorted(of)))
+    return any(clean_place(outcome.cell.text).level in _SUMS for outcome in words)
+
+
+def _of_group(rows: Sequence[_Row], place: int) -> list[_Row]:
+    """Return the rows above a sum of a group that are of it; those below it where it stands first."""
+    runs = (reversed(rows[:place]), rows[place + 1 :])
+
+    def is_own(row: _Row) -> bool:
+        return row.group == rows[place].group and row.level is Level.UNKNOWN
+
+    return next((found for run in runs if (found := list(takewhile(is_own, run)))), [])
+
+
+def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
+    """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
+    for place, row in enumerate(rows):
+        if row.level is Level.UNKNOWN or row.is_running:
+            continue  # 累计 behind 合计 is what there was from January on
+        before = [index for index in range(place) if rows[index].level is not Level.UNKNOWN]
+        start = before[-1] + 1 if before else 0
+        if start == place:  # the sum stands first, or another sum above it
+            end = next((index for index in range(place + 1, len(rows)) if rows[index].level is not Level.UNKNOWN), len(rows))
+            near = rows[place + 1 : end] if not before else []
+        else:
+            near = rows[start:place]
+        plain = _plain(rows[:place])
+        above = [rows[index] for index in before if not rows[index].is_running]
+        choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, above]
+        if row.is_of_group:
+            choices = [_of_group(rows, place)]
+        elif row.level is not Level.SUBTOTAL and any(one.is_of_group for one in above):
+            choices = [plain, above, near]  # what stands near is the last group alone
+        elif not place and row.level is not Level.SUBTOTAL and any(one.is_of_group for one in rows):
+            choices = [_plain(rows), [one for one in rows if one.is_of_group]]  # or the first
+        found = list(_of_row(row, choices))
+        if row.level is not Level.ABOVE or 2 * sum(one.holds for one in found) > len(found):
+            yield from found  # 全县 below some of its townships is no sum of them
+
+
+def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[_TypedSum]:
+    for column, outcome in row.of.items():
+        sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
+        if sums:
+            yield next((one for one in sums if one.holds), sums[0])
+
+
+def _own(near: Sequence[_Row], row: _Row) -> Sequence[_Row]:
+    """Return the rows of which a subtotal is: a group of rows without a subtotal, as of one row alone, may stand before its own.
+
+    Its own are those that make it up in most columns; all of them where none makes it up better.
+    """
+    runs = [near[first:] for first in range(max(1, len(near) - 1))]
+    return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := _sum(run, at, whole))))
+
+
+def _plain(rows: Sequence[_Row]) -> list[_Row]:
+    return [row for row in rows if row.level is Level.UNKNOWN]
+
+
+def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> _TypedSum | None:
+    """Return what the parts of a column add up to; None where they are not all known to be parts of one sum."""
+    if len(parts) < 2 or any(row.is_within for row in parts):
+        return None
+    cells = [row.of[column] for row in parts if column in row.of]
+    if cells and _STOCK.search(outcome.heading) and _are_times(cells) and _number(cells[-1]) == _number(outcome):
+        return None  # what there is at the end of each month is at the end of all what it is at the end of the last
+    return _added(cells, outcome) if len(cells) == len(parts) else None
+
+
+def _are_times(cells: Sequence[CellOutcome]) -> bool:
+    """Whether each of some cells is of another time, and all of one place."""
+    figures = [figure for cell in cells for figure in cell.figures]
+    return len({figure["place"] for figure in figures}) == 1 and len({figure["period"] for figure in figures}) == len(cells)
+
+
+def _across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[_TypedSum]:
+    """Yield each cell of a column of sums with those of its row that add up to it, where in most rows they do."""
+    for column, head in table.columns.items():
+        own = _without(head.path)
+        if own is None:
+            continue
+        parts = [number for number, other in table.columns.items() if number < column and _is_part(other.path, own)]
+        earlier = [number for number in parts if _without(table.columns[number].path) is not None]
+        parts = [number for number in parts if not earlier or number > earlier[-1]]
+        sums = [
+            one
+            for row in rows
+            if column in row.of and len(parts) > 1 and all(number in row.of for number in parts)
+            if (one := _added([row.of[number] for number in parts], row.of[column])) is not None
+        ]
+        wrong = sum(not one.holds for one in sums)
+        if len(sums) - wrong >= max(_LEAST_FITTING, wrong + 1):
+            yield from sums
+
+
+def _without(path: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the headings of a column of sums without the word that says so; None for any other column."""
+    place = next((place for place, text in enumerate(path) if clean_place(text).level in _SUMS), None)
+    return None if place is None else (*path[:place], *path[place + 1 :])
+
+
+def _is_part(path: Sequence[str], own: tuple[str, ...]) -> bool:
+    """Whether a column stands under the headings of a sum and one of its own: 因病 › 户 beside 合计 › 户."""
+    return len(path) == len(own) + 1 and any((*path[:place], *path[place + 1 :]) == own for place in range(len(path)))
+
+
+def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> _TypedSum | None:
+    """Add numbers as typed; None where one was not understood, or they are not all of one unit and measure that adds up."""
+    are_of_persons = all(part.aside is not None and part.aside["code"] == "F288" for part in parts)
+    numbers = [_number(part, is_part=not are_of_persons) for part in parts]
+    typed = [whole] if are_of_persons else parts  # what persons were paid is no figure, and yet adds up
+    measures = {str(figure["measure"]) for part in typed for figure in part.figures}
+    units = {part.unit for part in typed}
+    if not _number(whole).is_finite() or not all(number.is_finite() for number in numbers):
+        return None
+    if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in typed):
+        return None
+    if any(_MEAN.search(str(figure["item"])) for part in (*parts, whole) for figure in part.figures):
+        return None
+    measure = load_vocabulary().measures[measures.pop()]
+    adds = measure.kind in _ADDITIVE and "_per_" not in measure.name
+    if not adds or not {figure["measure"] for figure in whole.figures} <= {measure.name}:
+        return None
+    return _TypedSum(whole, parts, sum(numbers, Decimal(0)))
+
+
+def _number(outcome: CellOutcome, *, is_part: bool = False) -> Decimal:
+    """Return a cell's number as typed; not a number where it holds none, or is a part that was set aside."""
+    if is_part and not outcome.figures:
+        return Decimal("NaN")
+    try:
+        return Decimal(outcome.cell.text.replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        return Decimal("NaN")
+
+
+def _fits(outcome: CellOutcome, total: Decimal, parts: int) -> bool:
+    """Whether a typed sum is that of its parts, as far as rounding lets anybody tell."""
+    number = _number(outcome)
+    own, theirs = _decimals(number), _decimals(total)
+    halves = 1 if own < theirs else parts + 1 if own else 0
+    return abs(number - total) <= Decimal(halves) / 2 * Decimal(1).scaleb(-own)
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.normalize().as_tuple().exponent))
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,112 @@
+"""What a cell counts: what its labels say, else what the unit says, else what the item's name implies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.wording.labels import words_in
+from fupin_analysis.core.words.counting import are_heads, are_related, implied, of_lines
+from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.said import says_no_object
+from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
+
+#: Topics that count people, and kinds of measures that count none.
+_OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"amount", "area", "length"})
+_OF_PUPILS = "_of_students"
+
+
+def measure_of(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
+    """Choose what is counted: what the labels say, else what the unit says, else what the item's name implies.
+
+    Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`); those of a scheme
+    (教育资助人数, 雨露计划人数) do.
+    """
+    vocabulary = load_vocabulary()
+    known = vocabulary.units.get(fold(unit))
+    told = implied(fold(wording))
+    if said:
+        choices = [_speaking(said, unit)]
+    elif known:
+        choices = [known.measures]
+    else:
+        lines = of_lines(item, units, fold(wording))
+        choices = [_speaking(told, "") if told else [], item.measures if len(item.measures) == 1 else [], lines]
+    shut = {"recipients"} if _may_name_people(item) and said != "recipients" and not is_stated else set()
+    for names in choices:
+        fitting = [name for name in names if name in item.measures and name not in shut]
+        if fitting:
+            return vocabulary.measures[fitting[0]]
+    if are_heads(item, unit):
+        return vocabulary.measures["count"]
+    if said and any(are_related(said, own) for own in item.measures) and not shut:
+        return vocabulary.measures[said]
+    if said or known:
+        expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
+        raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
+    raise CellProblem("F205", {"got": text})
+
+
+def scheme_beside(item: Item, titles: Sequence[str]) -> str:
+    """Return the scheme that titles name where `item` is a school stage of another: 中职 under 雨露计划 is none of the subsidies.
+
+    Examples
+    --------
+    >>> stage = load_vocabulary().item("education", "secondary_vocational")
+    >>> scheme_beside(stage, ["2018年雨露计划补助统计表"]), scheme_beside(stage, ["2018年教育补助统计表"])
+    ('雨露计划', '')
+    """
+    subsidies = load_vocabulary().balances["education_by_stage"]
+    if item not in subsidies.parts:
+        return ""
+    words = (reading for title in titles for reading in words_in(title) for other in reading.items if other.topic == item.topic)
+    named = list(words)
+    is_own = any(other in (subsidies.whole, *subsidies.parts) for reading in named for other in reading.items)
+    is_scheme = bool(named) and "amount_yuan" in named[0].items[0].measures  # 贫困学生 are those whom a scheme is for
+    return named[0].items[0].zh if is_scheme and not is_own else ""
+
+
+def counted_apart(item: Item, measure: Measure, wording: str, stated: Sequence[str], about: str = "") -> Item:
+    """Return an item that counts people as its own words where it is money or an area, and pupils of a roll as those in school.
+
+    Examples
+    --------
+    >>> vocabulary = load_vocabulary()
+    >>> illness = vocabulary.item("cause", "illness")
+    >>> [counted_apart(illness, vocabulary.measures[name], "因病", ["cause"]).name for name in ("households", "amount_yuan")]
+    ['illness', '因病']
+    """
+    vocabulary = load_vocabulary()
+    if item.topic not in _OF_PEOPLE or item.is_own:
+        return item
+    if measure.kind in _OF_THINGS and measure.name not in item.measures:
+        wording = f"{about} {wording}" if about and says_no_object(wording) else wording
+        return vocabulary.item(next(iter(stated), item.topic), own_words(wording))
+    if item.name.endswith(_OF_PUPILS) and "education" in stated:
+        pupils = narrow(vocabulary.item("education", "in_school"), group=item.name.removesuffix(_OF_PUPILS), is_told=True)
+        return pupils or vocabulary.item("education", own_words(wording))
+    return item
+
+
+def _may_name_people(item: Item) -> bool:
+    """Return whether an item's name also names a group of people, as the school stages name their pupils."""
+    stages = load_vocabulary().balances["education_by_stage"].parts
+    return item in stages
+
+
+def _speaking(said: str, unit: str) -> Sequence[str]:
+    """Return the measures that a word may stand for, the likeliest first.
+
+    What a unit can count, its plainest word can name: 人数 are persons, recipients or participants, by the item. 金额（元/户） is
+    an amount per household.
+    """
+    vocabulary = load_vocabulary()
+    measure = vocabulary.measures[said]
+    own = vocabulary.units.get(fold(measure.unit_zh))
+    is_plain = measure.kind == "count" and own is not None and own.measures[0] == said
+    names = [said, *(own.measures if own and is_plain else ())]
+    known = vocabulary.units.get(fold(unit))
+    if known and measure.kind == "amount" and said not in known.measures:
+        names = [name for name in known.measures if vocabulary.measures[name].kind == measure.kind] + names
+    return names

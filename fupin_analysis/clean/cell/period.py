@@ -1,0 +1,43 @@
+"""When a cell's figure holds: what its labels, the sub-heading and the title say of years and parts of years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fupin_analysis.clean.across.period_sums import are_named
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.periods import clean_period, years_in
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.clean.wording.titles import Setting
+from fupin_analysis.core.period import Period
+
+#: Words that only say that years stand below: 各年度脱贫 over 2014年.
+_SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
+
+
+def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
+    """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
+    said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
+    said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
+    text = "".join(said)
+    named = list(dict.fromkeys(years_in(" ".join(said))))
+    year = setting.year or (named[0] if len(named) == 1 else None)
+    if year is None:
+        raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
+    if not text:
+        return year, clean_period(setting.period, year=year) if setting.period else str(year)
+    if clean_place(text).level in (Level.TOTAL, Level.SUBTOTAL):
+        raise CellProblem("F221", {"got": ""})  # a sum of periods of which nobody can tell which time it is of
+    if are_named(text):
+        raise CellProblem("F289", {"got": text})
+    try:
+        return year, clean_period(text, year=year)
+    except CellProblem:
+        if clean_place(text).level is Level.COMPARISON:
+            raise CellProblem("F252") from None  # 月均
+        periods = [Period.parse(clean_period(part, year=year)) for part in said]
+        finest = max(periods, key=lambda period: period.coarseness)
+        if all(finest == period or finest in period for period in periods):
+            return year, str(finest)
+        raise CellProblem("F208", {"got": "、".join(said)}) from None

@@ -1,0 +1,1 @@
+"""Where things stand on a sheet: tables, panes, headings, columns, places beside and above, feet."""

@@ -1,0 +1,241 @@
+"""What the columns of a foreign table hold, told by their headings and by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from fupin_analysis.clean.languages import in_chinese
+from fupin_analysis.clean.names import village_in
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
+
+
+class Role(Enum):
+    """What a column holds."""
+
+    TOWNSHIP = auto()
+    VILLAGE = auto()
+    PLACE = auto()  # townships or villages, told by their suffix
+    ITEM = auto()
+    LABEL = auto()  # labels of a column without a telling heading
+    UNIT = auto()
+    TIME = auto()
+    CODE = auto()
+    SERIAL = auto()
+    REMARK = auto()
+    PERSONAL = auto()
+    VALUE = auto()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: the headings above it from top to bottom, and what it holds."""
+
+    path: tuple[str, ...]
+    role: Role
+
+
+_HEADS = {
+    Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 所在乡镇 所属乡镇 所在镇 所属镇 所在乡 township",
+    Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区"
+    " 屯 屯名 屯别 自然寨 寨名 村民小组 村民小组名称 村小组 小组 组别 组名 自然村名称 自然村组"
+    " 村组 村屯 村寨 村庄 自然屯 村组名称 村屯名称 所在村 所属村 所在行政村 所属行政村 所在村社区 所属村社区 village",
+    Role.PLACE: "地区 区域 填报单位 报送单位 上报单位 单位名称 单位 所属单位 实施单位 卫生院 乡镇卫生院 卫生院名称 医疗机构"
+    " 安置点 安置点名称 安置区 安置区名称 安置小区 安置社区 集中安置点名称 集中安置区 集中安置区名称",
+    Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item",
+    Role.LABEL: "名称",
+    Role.UNIT: "计量单位",
+    Role.TIME: "年份 年度 时间 期间 学期 月份 季度 period year"
+    " 统计时间 统计月份 统计年度 统计期 报告期 所属期 所属月份 所属年度 时点 统计时点",
+    Role.CODE: "代码 编码 行政区划代码 区划代码 乡镇代码 township_code",
+    Role.SERIAL: "序号 编号 序 行次 no",
+    Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",
+    Role.PERSONAL: "户主 联系人 联系电话 电话 手机 手机号 负责人 责任人 帮扶责任人 帮扶干部 填表人",
+}
+#: Headings of columns that name things, each of which is a row: 车间名称, 企业名称.
+_THING = re.compile(
+    r"(?!(?:帮扶|包联|责任|主管|施工|承建|监理|承保|保险|供货).{0,2}(?:企业|公司)).{0,6}(?:车间|合作社|企业|公司|基地|工程|项目|电站|产业园|园区|农场|养殖场|家庭农场|经营主体|市场|景区|景点|产品|品牌|设施|水厂|水库|桥梁|道路|路段"
+    r"|线路|资产|培训班|班次|课程|活动|险种|岗位|工种|专业|品种|作物|店铺|网店|服务站|工厂|加工厂)(?:名称|名)"
+)
+#: How headings end below which numbers stand, if in doubt.
+_COUNTED = re.compile("[数率额量]$")
+#: Headings of columns of years and days that tell something of a thing and are no time of its numbers: 认定年度, 建成时间.
+_WHEN = re.compile(
+    r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党)(?:年份|年度|时间|日期|年月)"
+)
+#: Headings of columns that name persons.
+_PERSONAL = re.compile(
+    r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
+)
+_DIALLED, _LONGEST_COUNT = re.compile("电话|手机|号"), 4
+#: Headings that name persons where words stand below them, and count them where numbers do: 签到人, 护林员.
+_MAY_NAME = re.compile(r".{1,8}(?:人|者|员)")
+#: How posts end, and names of persons do not: 安全员, 护路岗.
+_POST = re.compile(".+[员岗]")
+_ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
+#: Columns whose texts name the row.
+LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
+#: Columns beside the labels that belong to the row's context and hold no values.
+CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
+
+
+def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_first: bool = True) -> Role:
+    """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers or first of all."""
+    role = role_of(path[-1]) if path else None
+    numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
+    units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
+    posts = sum(_POST.fullmatch(cell.text.strip()) is not None for cell in body)
+    may_name = bool(path) and _MAY_NAME.fullmatch(fold(drop_brackets(path[-1]))) is not None
+    if role is None and may_name and body and not numbers and not units and 2 * posts <= len(body):
+        return Role.PERSONAL
+    if role is Role.PERSONAL and numbers * 2 > len(body) and (read_label(path[-1]).unit or _are_few(path[-1], body)):
+        return Role.VALUE  # 第一书记（人） counts them
+    is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)
+    names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
+    counts = names_a_value or (bool(path) and _COUNTED.search(fold(drop_brackets(path[-1]))))
+    is_nameless = role is Role.PLACE or (role is None and not counts)  # 人 alone below 因残户数 is no number
+    if is_nameless and (units * 2 > len(body) or (role and units and not is_of_offices)):
+        return Role.UNIT  # 单位 heads units of measure, of which some nobody knows (千伏安), as well as offices
+    if (
+        role is Role.TIME
+        and body
+        and not numbers
+        and all(read_label(cell.text).readings and not _is_time(cell.text) for cell in body)
+    ):
+        return Role.ITEM  # 月份 in the corner speaks of the headings beside it
+    if role is not None and (role not in LABELS or numbers * 2 <= len(body)):
+        return role  # else 项目 heads a column of numbers
+    if not is_left or numbers:
+        return Role.VALUE
+    labels = sum(is_label(cell.text) for cell in body)
+    are_names = is_first and len(body) > 1 and len({cell.text for cell in body}) == len(body)  # 合作社 above their names
+    if names_a_value and not labels and not are_names:
+        return Role.VALUE
+    # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
+    return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
+
+
+def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]) -> bool:
+    """Whether a column headed 村名 or 乡镇 names no place, but places stand in the headings: its heading speaks of those.
+
+    Parameters
+    ----------
+    role
+        What the column's heading says it holds.
+    body
+        What stands in it.
+    headings
+        The headings of the columns of values.
+    """
+    if role not in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE) or any(clean_place(cell.text).name for cell in body):
+        return False
+    says_what = any(reading.wording for cell in body for reading in read_label(cell.text).readings)
+    return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
+
+
+#: How a column is headed that tells of what kind its row is, and of what rank.
+_ATTRIBUTE = re.compile(r"(?:级别|等级|层级|性质|属性|状态|村(?:类型|类别))$")
+
+
+def attributes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """Return the columns of words that only tell of what kind the place of a row is, and not what is counted there.
+
+    Such are 派驻单位级别 and 村类型 where every row is another place: nothing is told apart by them.
+
+    Parameters
+    ----------
+    columns
+        The columns of a table by number.
+    body
+        Its rows.
+    """
+    named = [place for place, column in columns.items() if column.role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE)]
+    names = [tuple(cell.text for cell in row if cell.column in named) for row in body]
+    if not named or not all(names) or len({*names}) < len(names):
+        return ()
+    return tuple(
+        place
+        for place, column in columns.items()
+        if column.role is Role.LABEL and column.path and _ATTRIBUTE.search(fold(drop_brackets(column.path[-1])))
+    )
+
+
+#: Headings of teams of a village as of any other teams, and names of groups that lie nowhere: 青年组, 督查一组, 养牛组.
+_TEAMS = frozenset({"小组", "组别", "组名", "小组名称", "组名称"})
+_NO_TEAM = re.compile(
+    r"第?[一二三四五六七八九十0-9]*(?:.*(?:[青中老壮少]年|收入|年龄|督[查导]|巡[查视察]|检查|核查|验收|宣讲|宣传|工作|互助|专项|专班|[小中]学|[初高]中|年级"
+    r"|对照|合作|项目|产业|技术|服务|志愿|领导|帮扶|走访|排查|调查)|[养种]).*[组队]"
+)
+
+
+def teams_of_no_village(
+    columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]], titles: Sequence[str]
+) -> tuple[int, ...]:
+    """Return the columns headed 组别 or 小组 that name no parts of a village: none stands beside them or in a title.
+
+    Parameters
+    ----------
+    columns, bodies
+        The columns of a table by number, and what stands in them.
+    titles
+        Titles above the table.
+    """
+    teams = [place for place, column in columns.items() if column.path and fold(drop_brackets(column.path[-1])) in _TEAMS]
+    is_of_village = any(column.role is Role.VILLAGE and place not in teams for place, column in columns.items())
+    is_of_village = is_of_village or any(map(village_in, titles))
+    return tuple(
+        place
+        for place in teams
+        if columns[place].role is Role.VILLAGE
+        and not (is_of_village and not any(_NO_TEAM.fullmatch(cell.text.strip()) for cell in bodies[place]))
+    )
+
+
+def _are_few(heading: str, body: Sequence[Cell]) -> bool:
+    """Whether the numbers below 第一书记 or 帮扶干部 count them: no telephone has four digits."""
+    return not _DIALLED.search(heading) and all(len(cell.text) <= _LONGEST_COUNT for cell in body if is_value_like(cell))
+
+
+def _is_time(text: str) -> bool:
+    label = read_label(text)
+    return bool(label.period) and not any(reading.wording or reading.measure for reading in label.readings)
+
+
+def role_of(text: str) -> Role | None:
+    """Return the role that a heading gives its column; None where it gives none.
+
+    Examples
+    --------
+    >>> role_of("乡（镇）"), role_of("因病")
+    (<Role.TOWNSHIP: 1>, None)
+    """
+    text = in_chinese(text)
+    plain = fold(drop_brackets(text))
+    known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
+    shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _THING), (Role.REMARK, _WHEN))
+    return known or next((role for role, pattern in shaped if pattern.fullmatch(plain)), None)
+
+
+def names_things(heading: str) -> bool:
+    """Whether a heading says that each row is a thing: 车间名称."""
+    return _THING.fullmatch(fold(drop_brackets(heading))) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is understood as a label, or names a place."""
+    return bool(read_label(text).readings) or clean_place(text).level is not Level.UNKNOWN
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text says what is counted."""
+    return any(reading.measure for reading in read_label(text).readings) or is_unit(text)
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit and nothing else."""
+    return fold(text).strip("()") in load_vocabulary().units

@@ -1,0 +1,1 @@
+"""The project's own forms: the return workbook, its sheets of records, tidy tables."""

@@ -1,0 +1,220 @@
+"""Tidy tables, one figure a row under English column names, to figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, unit_of
+from fupin_analysis.clean.periods import clean_period
+from fupin_analysis.clean.places import LETTER, clean_township, clean_village
+from fupin_analysis.clean.quarantine import Row, set_aside
+from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.core.answers import answers
+from fupin_analysis.core.cells import column_letters, source_of
+from fupin_analysis.core.period import Period
+from fupin_analysis.core.texts.qualifiers import QUALIFIER_WORDS, qualifier_of
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import fold, is_own, load_vocabulary, nearest
+
+#: What a name may be written with: letters, digits, brackets, dots between the parts of a name.
+_NAME = re.compile(rf"(?:{LETTER}|[0-9（）·、，—#+\-.'′]){{1,40}}")
+#: Columns a tidy table must have. Others that count: period, place, township_code, qualifier, unit, as_written, source;
+#: `statement` is renumbered and any further column left alone.
+REQUIRED = frozenset({"township", "year", "topic", "item", "measure", "value"})
+_COLUMN_AND_TEXT = attrgetter("column", "text")
+#: What programs write where there is nothing.
+_NO_NAMES = frozenset({"nan", "none", "null", "na", "n/a", "nat"})
+
+
+def find_tidy_head(rows: Sequence[list[Cell]]) -> int | None:
+    """Return the position of the heading row of a tidy table among the first rows; None where there is none."""
+    return next((place for place, row in enumerate(rows[:5]) if {fold(cell.text) for cell in row} >= REQUIRED), None)
+
+
+def clean_tidy(rows: Sequence[list[Cell]], head: int, *, file: str, sheet: str) -> Iterator[tuple[Row, bool]]:
+    """Yield one row for each row of a tidy table, and whether it is a figure (True) or set aside (False).
+
+    Parameters
+    ----------
+    rows
+        Cells of the sheet, row by row.
+    head
+        Position of the heading row among them.
+    file, sheet
+        Names for the addresses.
+    """
+    names = {cell.column: fold(cell.text) for cell in rows[head]}
+    twice = _twice(rows[head])
+    value_column = next(cell.column for cell in rows[head] if names[cell.column] == "value")
+    numbers = {cell.row for row in rows for cell in row if cell.is_number and cell.column == value_column}
+    for row in rows[head + 1 :]:
+        texts = {names[column]: text.strip() for column, text in map(_COLUMN_AND_TEXT, row) if column in names}
+        where = _where(file, sheet, row[0].row, value_column, texts.get("source", ""))
+        try:
+            if twice:
+                raise CellProblem("F274", {"got": twice})
+            figure = _figure(texts, is_number=row[0].row in numbers)
+        except CellProblem as problem:
+            township = clean_township(texts.get("township", ""))
+            topic = texts.get("topic", "") if texts.get("topic", "") in load_vocabulary().topics else ""
+            yield set_aside(problem.problem(where), texts.get("value", ""), township=township, topic=topic), False
+        else:
+            figure["source"] = where
+            yield figure, True
+
+
+def _twice(head: Sequence[Cell]) -> str:
+    """Return the columns that have the same name, of those that are read: which of them counts cannot be known."""
+    columns: dict[str, list[str]] = {}
+    for cell in head:
+        columns.setdefault(fold(cell.text), []).append(column_letters(cell.column))
+    read = REQUIRED | {"period", "place", "township_code", "unit"}
+    return "；".join(f"{name}（{'、'.join(found)}列）" for name, found in columns.items() if len(found) > 1 and name in read)
+
+
+def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
+    """Return the figure of a row; what its texts mean is made out once for all rows and files that say the same."""
+    text = texts.get
+    if "\ufffd" in "".join(texts.values()):
+        _ask_damaged(texts.values())
+    township = _township(text("township", ""))
+    year = _year(text("year", ""))
+    measure = _measure(text("measure", ""))
+    wording, value, unit = text("item", ""), text("value", ""), text("unit", "")
+    # An answer is noted where it is used, so that what one may speak of is looked up each time.
+    find = _item if answers().entries else _item_without_answers
+    item = find(text("topic", ""), wording, unit, measure.name)
+    if is_not_reported(value):
+        raise CellProblem("F220", {"got": value})
+    code = text("township_code", "")
+    written = text("as_written", "") or _as_written(item, wording, value, unit)
+    return {
+        "township": township,
+        "township_code": code if len(code) in (9, 12) and code.isdigit() else "",
+        "year": year,
+        "period": _period(text("period", ""), year),
+        "place": _place(text("place", ""), township),
+        "topic": item.topic,
+        "item": item.name,
+        "measure": measure.name,
+        "qualifier": _qualifier(text("qualifier", ""), value, written),
+        "value": clean_value(_with_unit(value, measure, unit), measure, unit=unit, is_number=is_number),
+        "as_written": written,
+    }
+
+
+def _ask_damaged(texts: Iterable[str]) -> None:
+    """Ask about a text that is damaged, if nobody has said what it means."""
+    damaged = next((text for text in texts if "\ufffd" in text and answers().heading(text) is None), "")
+    if damaged:
+        raise CellProblem("F253", {"got": damaged})
+
+
+@lru_cache(maxsize=2**12)
+def _township(text: str) -> str:
+    township = _name(clean_township(text))
+    if not any(map(str.isalpha, township)) or township.lower() in _NO_NAMES:
+        raise CellProblem("F210")
+    return township
+
+
+@lru_cache(maxsize=2**12)
+def _place(text: str, township: str) -> str:
+    return _name(clean_village(text, township=township))
+
+
+def _name(text: str) -> str:
+    """Return the name of a place; a formula or a sentence is none, whatever its column is called."""
+    if text and not _NAME.fullmatch(text):
+        raise CellProblem("F251", {"got": text})
+    return text
+
+
+def _period(text: str, year: int) -> str:
+    period = clean_period(text, year=year)
+    if not 1949 <= Period.parse(period).year <= 2100:
+        raise CellProblem("F208", {"got": text})
+    return period
+
+
+@lru_cache(maxsize=2**8)
+def _year(text: str) -> int:
+    try:
+        period = clean_period(text, year=0)
+        year = Period.parse(period).year
+    except CellProblem:
+        raise CellProblem("F211", {"got": text}) from None
+    if not 1949 <= year <= 2100 or period != str(year):  # 2018.5 is no year
+        raise CellProblem("F211", {"got": text})
+    return year
+
+
+def _item(topic: str, item: str, unit: str = "", measure: str = "") -> Item:
+    """Return the item of a row: a word of the vocabulary or a composed one, else the row's own words under its topic.
+
+    A name spelt as the vocabulary spells its own (``ilness``) is a slip and no item in own words.
+    """
+    vocabulary = load_vocabulary()
+    meaning = answers().heading(item)
+    if meaning is not None and meaning.item is not None:
+        return meaning.item
+    known = vocabulary.find_topic(topic)
+    if topic and known is None:
+        labels = [word for entry in vocabulary.topics.values() for word in (entry.zh, entry.name)]
+        raise CellProblem("F204", {"got": f"{topic}/{item}"}, nearest(topic, labels))
+    if known and vocabulary.has_item(known.name, item) and not is_own(item):
+        return vocabulary.item(known.name, item)
+    found = vocabulary.find_items(item, topic=known.name if known else None)
+    if len(found) == 1:
+        return found[0]
+    if not item or item.isascii():
+        raise CellProblem(
+            "F204", {"got": f"{topic}/{item}", "label": item}, vocabulary.nearest(item, topic=known.name if known else None)
+        )
+    return match_phrase(item, topics=[known.name] if known else (), unit=unit, measure=measure).item
+
+
+@lru_cache(maxsize=2**8)
+def _measure(text: str) -> Measure:
+    vocabulary = load_vocabulary()
+    measure = vocabulary.find_measure(text)
+    if measure is None:
+        labels = [word for entry in vocabulary.measures.values() for word in (entry.zh, entry.name)]
+        raise CellProblem("F205", {"got": text}, nearest(text, labels))
+    return measure
+
+
+_item_without_answers = lru_cache(maxsize=2**13)(_item)
+
+
+def _with_unit(value: str, measure: Measure, unit: str) -> str:
+    """Return a share with its sign: the unit stands in the value's own row, so 0.99 and % are 0.99% beyond doubt."""
+    return f"{value}{unit}" if measure.kind == "share" and not unit_of(value) else value
+
+
+def _qualifier(stated: str, value: str, written: str) -> str:
+    """Return how exactly a value is stated: by its own column, its text, or the text it was taken from."""
+    found = QUALIFIER_WORDS.get(stated)
+    if found is None:
+        raise CellProblem("F201", {"got": stated})
+    return found or qualifier_of(value) or qualifier_of(written)
+
+
+def _as_written(item: Item, wording: str, value: str, unit: str) -> str:
+    """Return the value as written, after the item's wording where the vocabulary calls the item otherwise."""
+    text = value if value.endswith(unit) else value + unit
+    return text if _is_called(wording, item.zh, item.name) else f"{wording} {text}"
+
+
+@lru_cache(maxsize=2**13)
+def _is_called(wording: str, *names: str) -> bool:
+    return fold(wording) in map(fold, names)
+
+
+def _where(file: str, sheet: str, row: int, column: int, source: str) -> str:
+    where = source_of(file, sheet, row, column) if sheet else f"{file} › 第{row}行"
+    return f"{where} › {source}" if source else where

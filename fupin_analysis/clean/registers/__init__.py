@@ -1,0 +1,1 @@
+"""Household registers: rows to persons, persons to households, households to figures."""

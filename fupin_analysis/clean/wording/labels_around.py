@@ -1,0 +1,136 @@
+"""The labels around a cell of a foreign table: headings above it and texts beside it, without the names of places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from fupin_analysis.clean.across.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
+from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.layout.spots import is_venue, kind_of_site, numbers_of, read_place
+from fupin_analysis.clean.places import Level
+from fupin_analysis.clean.wording.labels import Label, read_label
+from fupin_analysis.clean.wording.titles import period_label
+from fupin_analysis.core.words.terms import drop_brackets
+
+#: Words that are labels and no names.
+_NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
+_SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
+
+
+def heads_of(path: Sequence[str], are_places: bool) -> tuple[Label, ...]:
+    """Return the headings of a column as labels, without the names of places; of 清水村（户） the unit is left, or the year."""
+    labels = ((text, are_places and read_place(text, Role.VALUE).level not in _NO_PLACE) for text in path)
+    return tuple(label for text, is_place in labels if (label := _beside_place(text) if is_place else read_label(text)))
+
+
+def _beside_place(text: str) -> Label | None:
+    """Return the unit or the time in brackets behind a place's name as a label of its own; None where there is none."""
+    label = read_label(text)
+    return read_label(label.unit) if label.unit else period_label(label.period) if label.period else None
+
+
+def _is_sum(text: str) -> bool:
+    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL) or is_sum_of_period(text)
+
+
+def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
+    """Return the labels beside a row, without the names of places."""
+    labels: list[Label] = []
+    for number, text in sorted(line.labels.items()):
+        role = table.columns[number].role
+        if number in table.behind or is_venue(text, table.columns[number].path):
+            continue
+        if role is Role.TIME or (_is_sum(text) and _names_times(number, table)):
+            label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)
+            labels += [label] if label.text else []
+        elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
+            labels.append(read_label(text))
+        elif kind := kind_of_site(text, table.columns[number]):
+            labels.append(read_label(kind if "安置" in kind else f"搬迁{kind}"))  # 自建房 there is none rebuilt
+    return tuple(labels)
+
+
+def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
+    """Return the wording of time that a row of a sum stands for."""
+    at = table.lines.index(line)
+    lines = table.lines[:at]
+    if not any(is_period(one.labels.get(number, "")) for one in lines):  # the sum stands first
+        lines = tuple(takewhile(lambda one: not _is_sum(one.labels.get(number, "")), table.lines[at + 1 :]))
+    before = [
+        Timed(one.labels.get(number, ""), numbers_of(one), is_behind_blank=bool(place) and _row(one) > _row(lines[place - 1]) + 1)
+        for place, one in enumerate(lines)
+    ]
+    return period_of_sum(Timed(line.labels.get(number, ""), numbers_of(line)), before)
+
+
+def _row(line: Line) -> int:
+    return line.values[0][1].row
+
+
+def _names_times(number: int, table: SheetTable) -> bool:
+    """Whether the labels of a column without a heading that says so are wordings of time, all but the sums."""
+    named = [text for line in table.lines if (text := line.labels.get(number, "")) and not _is_sum(text)]
+    return len(named) > 1 and all(map(is_period, named))
+
+
+def with_times_of_sums(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[Label, ...]]:
+    """Return the labels of columns, those of sums beside columns of periods (1月, 2月, 合计) with the time that they are of."""
+    return {number: _times_of_sum(number, own, table) for number, own in heads.items()}
+
+
+def _times_of_sum(number: int, own: tuple[Label, ...], table: SheetTable) -> tuple[Label, ...]:
+    path = [drop_brackets(text) for text in table.columns[number].path]
+    depth = next((depth for depth, text in enumerate(path) if _is_sum(text)), None)
+    if depth is None or table.columns[number].role is not Role.VALUE:
+        return own
+    rest = (*path[:depth], *path[depth + 1 :])
+    beside = {
+        at: plain[depth]
+        for at, column in table.columns.items()
+        if column.role is Role.VALUE
+        and len(plain := [drop_brackets(text) for text in column.path]) == len(path)
+        and (*plain[:depth], *plain[depth + 1 :]) == rest
+    }
+    before = {at: text for at, text in beside.items() if at < number}
+    if not any(map(is_period, before.values())):  # the sum stands first
+        behind = sorted((at, text) for at, text in beside.items() if at > number)
+        before = dict(takewhile(lambda one: not _is_sum(one[1]), behind))
+    if sum(map(is_period, before.values())) < 2 or not all(is_period(text) or _is_sum(text) for text in before.values()):
+        return own
+    rows = [numbers_of(line) for line in table.lines]
+
+    def timed(at: int, text: str) -> Timed:
+        return Timed(text, {place: numbers[at] for place, numbers in enumerate(rows) if at in numbers})
+
+    said = period_of_sum(timed(number, path[depth]), [timed(*one) for one in sorted(before.items())])
+    as_written = table.columns[number].path[depth]
+    return tuple(kept for one in own if (kept := one if one.text != as_written else _of_time(said, one)) is not None)
+
+
+def _of_time(said: str, label: Label) -> Label | None:
+    """Return the label of a sum as one of its time, counted as it says: 合计（人次）; None where it says neither."""
+    if not said:
+        return read_label(label.unit) if label.unit else None
+    return replace(period_label(said), unit=label.unit, pair=label.pair)
+
+
+def kinds_of(table: SheetTable) -> list[str]:
+    """Return the texts beside rows that name neither a place nor a sum."""
+    named = [(text, table.columns[number].role) for line in table.lines for number, text in line.labels.items()]
+    return [text for text, role in named if role in (Role.ITEM, Role.LABEL) and read_place(text, role).level in _NO_PLACE]
+
+
+def lacks_item(line: Line, table: SheetTable) -> bool:
+    """Whether the columns that name items are blank beside a row that is no sum of all of them (合计, 全镇)."""
+    roles = {number: column.role for number, column in table.columns.items()}
+    if any(roles[number] is Role.ITEM for number in line.labels):
+        return False
+    return not any(read_place(text, roles[number]).level in _SUMS for number, text in line.labels.items())
+
+
+def context_text(line: Line, table: SheetTable, role: Role) -> str:
+    """Return the text of a row in the first column of a role; empty where it has none."""
+    return next((text.strip() for number, text in line.labels.items() if table.columns[number].role is role), "")

@@ -1,0 +1,148 @@
+"""Which unit of a table's line of units (单位：户、人、万元) a heading may be counted in.
+
+Money says that it is money: beside 补助资金 in such a table C级 and 已竣工 are no amounts. Shares say so too (率, 占比).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.core.words.counting import implied, is_money_noun
+from fupin_analysis.core.words.lexicon import cut, plain_phrase
+from fupin_analysis.core.words.narrowing import group_named
+from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
+
+#: Stages at which works have money, and people may be paid: 已拨付, 到位.
+_OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over", "owed", "sales", "income", "subsidised"})
+#: Words for schemes, of which people and money are counted: 医疗救助.
+_SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标准)$")
+#: What ends so counts: 开工数, 惠及组数; an index or a coefficient does not.
+_NUMBER_OF = re.compile(r"(?<![指系基])数$")
+#: Headings of several columns of money: 资金来源, 投资构成.
+_OF_FUNDS = re.compile("资金|投资|经费|投入|金额")
+_OF_WHICH = re.compile("^其中[:：]?")
+#: Headings of money that others stand below: 资金投入 over 自筹及其他.
+_OVER_MONEY = re.compile(r"(?:资金|投资|经费|款项)[^数户人]{0,4}$")
+_RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
+
+
+def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool) -> tuple[str, ...]:
+    """Return the units of a table's line that a cell under `labels` may be counted in.
+
+    Parameters
+    ----------
+    labels
+        Labels above and beside the cell.
+    units
+        Units of the line.
+    is_money_said
+        Whether headings of the table name money, so that others are none.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [lines_for([read_label(text)], ["户", "万元", "%"], True) for text in ("C级", "补助资金", "已拨付", "竣工率")]
+    [('户',), ('万元',), ('户', '万元'), ('%',)]
+    """
+    kinds = {unit: unit_kind(unit) for unit in units}
+    if any(_RATE.search(fold(drop_brackets(label.text))) for label in labels):
+        return tuple(unit for unit in units if kinds[unit] == "share")
+    if any(map(says_money, labels)):
+        return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
+    if any(_NUMBER_OF.search(fold(drop_brackets(label.text))) for label in labels):
+        return tuple(unit for unit in units if kinds[unit] == "count")  # 开工数 is no amount, even where all else is in 万元
+    if any(_OVER_MONEY.search(fold(drop_brackets(label.text))) for label in labels):
+        return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
+    may_be_money = not is_money_said or any(map(_may_be_money, labels))
+    left = [unit for unit in units if kinds[unit] != "share"]
+    return tuple(unit for unit in left if may_be_money or kinds[unit] != "amount") or tuple(left)
+
+
+def lines_alone(labels: Sequence[Label], lines: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:
+    """Return the units, of `lines`, that a cell may be counted in where the table's `units` stand without the word 单位.
+
+    Of units among which is money, 项目 and 大棚 are counted in none: only what says that it is money is.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [lines_alone([read_label(text)], ["万元"], ["户", "万元"]) for text in ("项目", "大棚", "补助资金", "已拨付")]
+    [(), (), ('万元',), ('万元',)]
+    """
+    texts = [fold(drop_brackets(label.text)) for label in labels]
+    is_money = any(map(says_money, labels)) or any(map(_may_be_money, labels)) or any(map(_OF_FUNDS.search, texts))
+    return tuple(lines) if is_money or all(unit_kind(unit) != "amount" for unit in units) else ()
+
+
+def says_money(label: Label) -> bool:
+    """Whether a label says that money is counted, by its last noun or as a measure.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> says_money(read_label("发放低保金")), says_money(read_label("金额")), says_money(read_label("低保"))
+    (True, True, False)
+    """
+    measures = load_vocabulary().measures
+    named = any(reading.measure and measures[reading.measure].kind == "amount" for reading in label.readings)
+    return named or is_money_noun(drop_brackets(label.text))
+
+
+def unit_for(heads: Sequence[Label], unit: str) -> str:
+    """Return the unit of a column of units for a cell: that of 数量 and 规模, and not of 投资, 受益户数 and 已拨付 beside them.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [unit_for([read_label(text)], "口") for text in ("数量", "建设规模", "投资", "受益户数", "已拨付")]
+    ['口', '口', '', '', '']
+    >>> unit_for([read_label("投资")], "万元"), unit_for([read_label("受益户数")], "户")
+    ('万元', '户')
+    """
+    if not unit or not heads:
+        return unit
+    known = load_vocabulary().units.get(fold(unit))
+    if "元" in unit or (known is not None and unit_kind(unit) in ("amount", "share")):
+        return unit
+    text = heads[-1].text
+    said = (
+        "" if group_named(_OF_WHICH.sub("", text)) else implied(fold(drop_brackets(text)))
+    )  # 其中：脱贫户 are whose 亩 these are
+    is_counted_otherwise = said not in ("", "count") and (known is None or said not in known.measures)
+    is_money = says_money(heads[-1]) or _is_paid(heads[-1]) or any(_OF_FUNDS.search(label.text) for label in heads[:-1])
+    return "" if is_counted_otherwise or is_money else unit
+
+
+def _is_paid(label: Label) -> bool:
+    return any(sense.stage in _OF_MONEY for _, senses in cut(plain_phrase(label.text)) for sense in senses or ())
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit of a line is one of shares: %."""
+    return unit_kind(unit) == "share"
+
+
+def is_of_any(labels: Iterable[Label]) -> bool:
+    """Whether labels say that money is counted, or a share: any works or scheme may cost, and be done in part.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> is_of_any([read_label("完成投资"), read_label("金额")]), is_of_any([read_label("户数")])
+    (True, False)
+    """
+    measures = load_vocabulary().measures
+    said = [reading.measure for label in labels for reading in label.readings if reading.measure]
+    return bool(said) and all(measures[name].kind in ("amount", "share") for name in said)
+
+
+def _may_be_money(label: Label) -> bool:
+    return _SCHEME.search(fold(drop_brackets(label.text))) is not None or _is_paid(label)
+
+
+def unit_kind(unit: str) -> str:
+    """Return the kind of what a known unit counts: ``"count"``, ``"amount"``, ``"share"`` or ``"quantity"``."""
+    vocabulary = load_vocabulary()
+    return vocabulary.measures[vocabulary.units[fold(unit)].measures[0]].kind

@@ -1,0 +1,45 @@
+"""Words around a cell that say its number is worked out from others: a change, a rank, a share of nobody knows what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.core.answers import answers
+from fupin_analysis.core.words.terms import drop_brackets, fold
+
+#: Headings and labels of what is worked out from figures and is none: changes, ranks.
+_DERIVED = re.compile(
+    r".*(?:增减|增长|增幅|降幅|变化|差额|同比|环比|排名|排位|位次|名次).*|(?:比|较|与)(?:上|去|前|往).*|平均(?:数|值)?|均值"
+)
+#: A share of which nobody says what it is a share of.
+_SHARE = re.compile(r"(?:所占|占)?(?:[全总].{1,4}的?)?(?:占比|比例|比重|百分比|百分率|份额)(?:[(（]%[)）]|%)?")
+#: Labels of rows that repeat another row for another time: whose row that is, they do not say.
+_ANOTHER_TIME = re.compile(
+    r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?"
+)
+
+
+def check_told(heads: Sequence[Label], rows: Sequence[Label]) -> None:
+    """Raise CellProblem (F252) where the labels above and beside a cell say that its number is worked out from others.
+
+    Parameters
+    ----------
+    heads, rows
+        Labels above the cell and beside it.
+    """
+    derived = any(_DERIVED.fullmatch(fold(label.text)) for label in (*heads, *rows))
+    is_named = any(reading.wording for label in (*heads, *rows) for reading in label.readings)
+    is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not is_named
+    times = rows if is_named else (*heads, *rows)
+    if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(fold(drop_brackets(label.text))) for label in times):
+        raise CellProblem("F252")
+
+
+def check_whole(*texts: str) -> None:
+    """Raise CellProblem (F253) where a heading, a label or a name is damaged: what is left of it may be another one."""
+    damaged = next((text for text in texts if "\ufffd" in text and answers().heading(text) is None), "")
+    if damaged:
+        raise CellProblem("F253", {"got": damaged})

@@ -1,0 +1,113 @@
+"""Whom a line above or below a table says that it counts: 统计口径：未脱贫户, 注：本表仅统计脱贫人口.
+
+Such a line governs as a title does that says the same. Where it names people whom no word of the vocabulary means (农业户籍人口,
+省标), figures keep that beside their own words: they are not those of everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from fupin_analysis.clean.names import drop_places
+from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.clean.wording.limits import limits_in
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.terms import fold
+
+#: What captions call those who are counted. Whom aid is for (补助对象, 救助范围), and who is watched (监测对象包括), is no count.
+_COUNTED = "统计|填报|填列|数据|调查|汇总|本表|表内"
+_CAPTION = re.compile(
+    rf"(?:(?:{_COUNTED})+对象|(?:(?:{_COUNTED}|监测|上报)+|(?<![^注明:：,，、(（0-9.．;；。]))(?:口径|范围|人群))(?:范围|口径|说明)?"
+    r"(?:[:：]|为|是(?!否)|限于|限)+(?P<adds>包括|包含)?(?P<whom>[^:：。;；]+)"
+)
+#: How a note begins that says of all of the table whom it is about. How a heading is filled in (只填常住) is said of that alone.
+_NOTE = re.compile(
+    r"(?:本表|此表|该表|表[中内]|以上|上述|所列)(?:各项|所有|统计|所列)?(?:数据|数字|人数|户数|内容|情况)?(?:均|都|仅|只|全部)?"
+    r"(?:为|是(?!否)|指|限|(?P<adds>含|包括)|统计|反映|填报|填(?!写))(?:的)?(?P<whom>[^:：。;；]+)"
+    r"|(?:^[(（]?|(?<=[注明])[:：]|(?<![0-9])[0-9]{1,2}[、.．)）])(?:仅|只)(?:统计|反映|限)(?P<only>[^:：。;；]+)"
+)
+#: A further piece behind a comma that names people as well, and how many named together make a definition.
+_FURTHER = re.compile("(?!含|包括|包含|其中|不|未包|另|但|且|除).*(?:户|人口|人员|人|家庭|群众|对象|村)$")
+_AND, _DEFINED = re.compile("[、,，和及与]"), 3
+#: A note about one heading: 脱贫户指…, 其中“务工人数”为….
+_OF_ONE = re.compile(r"[“”\"《》]|栏|列|指标|公式|[=＝×÷]")
+#: Whom no word of the vocabulary means, though it says who is counted and who is not.
+_OTHERS = re.compile("农业户籍|农业户口|农业人口|非农|常住|城镇户|省标|市标|规模以上|在册在籍")
+#: A line that only adds people to those whom the title names, and how many parts both are.
+_ADDED, _BOTH = re.compile("(?:本表)?(?:含|包括|包含|及|和)(?!.*不含)"), 2
+#: What stands before those whom only a note adds: it extends what a title names, and is none by itself.
+_BY_NOTE = "本表"
+_ALL_OF_PLACE = re.compile(r"^(?:全|各|本|辖区内?|所辖|所有)(?:[县镇乡村]|行政村|乡镇|街道)*的?")
+_SHOWN_WHOLE = re.compile(r"(?:数据|情况|数|范围|内)?[.。)）]*$")
+
+
+def population_lines(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return those whom lines above or below a table say that it counts, each as a title would name them.
+
+    Parameters
+    ----------
+    texts
+        What stands above the table and in its foot.
+
+    Examples
+    --------
+    >>> population_lines(["统计口径：未脱贫户", "注：本表仅统计脱贫人口。", "统计范围：全镇", "单位：户、人"])
+    ('未脱贫户', '脱贫人口')
+    >>> population_lines(["注：补助对象为低保户、特困户、残疾人家庭。", "注：以上户数含监测户。", "救助范围：低保户"])
+    ('本表含监测户',)
+    >>> population_lines(["注：“务工人数”指脱贫人口中外出的。", "说明：本表一式三份。"])
+    ()
+    """
+    return tuple(dict.fromkeys(whom for text in texts for whom in _named(text)))
+
+
+def limits_with(titles: Sequence[str], lines: Sequence[str]) -> tuple[Item, ...]:
+    """Return the parts of the register to which titles limit a table, and the lines that say whom it counts.
+
+    A line goes before a title; one that only adds people (含监测户) adds them to those that a title names.
+
+    Examples
+    --------
+    >>> title = "脱贫户收入统计表"
+    >>> [[item.name for item in limits_with([title], lines)] for lines in ([], ["含监测户"], ["未脱贫户"], ["不含监测户"])]
+    [['exited'], ['exited', 'total'], ['not_exited'], ['exited']]
+    """
+    named, added = limits_in([line for line in lines if not _ADDED.match(line)]), [line for line in lines if _ADDED.match(line)]
+    told = named or limits_in(titles)
+    is_of_exited = len(told) == 1 and told[0].name == "exited"
+    both = limits_in([f"脱贫户({line.removeprefix(_BY_NOTE)})" for line in added]) if is_of_exited else ()
+    return both if len(both) > 1 else told
+
+
+def strange_population(lines: Sequence[str], limits: Sequence[Item]) -> str:
+    """Return the words of lines for people whom no word of the vocabulary means; empty where there are none.
+
+    Examples
+    --------
+    >>> strange_population(["农业户籍人口"], []), strange_population(["未脱贫户"], []), strange_population(["含监测户"], [])
+    ('农业户籍人口', '', '含监测户')
+    """
+    added = [line for line in lines if _ADDED.match(line) and not line.startswith(_BY_NOTE) and len(limits) < _BOTH]
+    return next((line for line in lines if _OTHERS.search(line)), "") or next(iter(added), "")
+
+
+def _named(text: str) -> Iterator[str]:
+    plain = fold(normalise_name(text))
+    for pattern in (_CAPTION, _NOTE):
+        for match in pattern.finditer(plain):
+            whom = match["whom"] if "whom" in match.groupdict() and match["whom"] else match.groupdict().get("only") or ""
+            if _OF_ONE.search(plain[: match.end()]):
+                return
+            whom = _SHOWN_WHOLE.sub("", _ALL_OF_PLACE.sub("", drop_places(IN_LABEL.sub("", _listed(whom)))))
+            if whom and len(_AND.split(whom)) < _DEFINED:
+                yield f"{_BY_NOTE}含{whom}" if match.groupdict().get("adds") else whom
+                return
+
+
+def _listed(whom: str) -> str:
+    """Return those named before a comma, with those whom a list goes on with; not what is said of them behind it."""
+    first, *others = re.split("[,，]", whom)
+    return "、".join([first, *takewhile(_FURTHER.match, others)])

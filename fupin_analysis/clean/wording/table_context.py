@@ -1,0 +1,60 @@
+"""What is known of a whole table before its cells are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.core.words.items import Item
+
+
+@dataclass(frozen=True)
+class TableContext:
+    """What is known of a whole table before its labels are read.
+
+    Parameters
+    ----------
+    title
+        The title as a label: what the table is about where its headings name no item.
+    stated
+        Topics that titles, the sheet or the file name, the most telling first.
+    siblings
+        Topics of the table's other labels, if they are all of one.
+    limits
+        Parts of the register to which a title limits the table.
+    units
+        Units from a line such as 单位：万元.
+    about
+        The nearest title's own words, without place, time and 统计表, where they speak of a topic.
+    is_of_groups
+        Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
+    is_money_said
+        Whether headings name money, so that of 单位：户、万元 those that do not are counted in 户.
+    groups
+        Groups of people that its labels name side by side.
+    is_plan
+        Whether a title says that all of it is planned: 2023年工作计划表.
+    are_units_alone
+        Whether the line of units is units and nothing else: 万元 above the headings, without 单位：.
+    left_out
+        What a title says is left out of all of it: 不含五保户.
+    measure
+        What a title says is counted, where no label does: 致贫原因户数.
+    are_works_beside
+        Whether labels name houses rebuilt and households moved side by side, whose 合计 is neither.
+    """
+
+    title: Label
+    stated: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    limits: tuple[Item, ...] = ()
+    units: tuple[str, ...] = ()
+    about: str = ""
+    is_of_groups: bool = False
+    is_money_said: bool = False
+    groups: frozenset[str] = frozenset()
+    is_plan: bool = False
+    are_units_alone: bool = False
+    left_out: str = ""
+    measure: str = ""
+    are_works_beside: bool = False

@@ -1,0 +1,286 @@
+"""What titles, sheet and file names say of a whole table: township, year, period, topic, units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from fupin_analysis.clean.cell.subject import TableContext
+from fupin_analysis.clean.layout.headers import UNITS_ALONE, is_caption
+from fupin_analysis.clean.names import townships_in, village_in
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
+from fupin_analysis.clean.places import clean_township, normalise_name
+from fupin_analysis.clean.wording.beside import groups_in
+from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
+from fupin_analysis.clean.wording.left_out import without_left_out
+from fupin_analysis.clean.wording.line_units import says_money
+from fupin_analysis.clean.wording.plan_tables import is_plan
+from fupin_analysis.clean.wording.populations import limits_with, population_lines, strange_population
+from fupin_analysis.clean.wording.totals import are_works_beside
+from fupin_analysis.core.answers import answers
+from fupin_analysis.core.period import is_span
+from fupin_analysis.core.words.facets import ROLLS
+from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
+from fupin_analysis.core.words.terms import fold, load_vocabulary
+from fupin_analysis.core.words.topics import title_topics, topics_of
+
+_T = TypeVar("_T")
+
+_NEXT_CAPTION = re.compile(r"\s+(?=[^\s:：]{1,8}[:：])")
+_UNITS = re.compile(r"(?<![报属送在])(?:计量|金额)?单位[:：]([^:：()（）]+)|[(（]([^()（）:：]{1,4})[)）]")
+_REPORT_DATE = re.compile(
+    r"(?:填报|填表|报送|制表|上报|打印|导出|报出|生成)(?:日期|时间).*|有效期(?:限|至)?.*|(?:制定|批准|备案)(?:机关|文号).*|(?:批准|备案)?文号[:：].*|表号[:：].*"
+)
+#: When a table was filled in; the least certain of all that tell its year.
+_FILLED = re.compile(
+    r"(?:填报|填表|报送|制表|上报|统计|截止)(?:日期|时间)[:：](?P<year>20[0-9]{2})[年./-](?P<month>[0-9]{1,2})(?:[月./-][0-9]{0,2}日?)?"
+)
+_FIRST_OF_ITS_YEAR = 4
+#: A sentence that states a number is none that says what a table is about.
+_COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
+_RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
+_NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
+#: A line of its own about whom aid is for: 保障对象：低保户.
+_AIMED_AT = re.compile("[(（]?(?!统计|填报|填列|数据|调查|汇总|本表)[^:：]{2,6}(?<!监测)(?:对象|范围)[:：]")
+_LONGEST_TITLE = 80
+#: Topics of people, whose groups make up all of them.
+_OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
+#: Groups that are items of social assistance themselves.
+_LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
+_DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What holds for every cell of a table unless its own labels say otherwise.
+
+    Parameters
+    ----------
+    township
+        Name of the township the table is about; empty where it is not told.
+    year
+        Statistical year; None where none or several are named.
+    years
+        Years that were named, for the message.
+    period
+        Part of the year (``2018H1``) that a title names; empty for the whole year.
+    context
+        What is known of its subjects.
+    notes
+        Other townships that weaker sources name.
+    filled
+        The date of filling in, where nothing else tells the year.
+    village
+        Name of the village that the nearest title says the table is about.
+    about
+        Titles without what captions state, and the name of the sheet.
+    whom
+        Words for those counted whom no word of the vocabulary means: 农业户籍人口.
+    """
+
+    township: str
+    year: int | None
+    years: tuple[int, ...]
+    period: str
+    context: TableContext
+    notes: tuple[str, ...] = ()
+    filled: str = ""
+    village: str = ""
+    about: tuple[str, ...] = ()
+    whom: str = ""
+
+    def with_topics(self, topics: Sequence[str]) -> Setting:
+        """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
+        stated = tuple(dict.fromkeys([*self.context.stated, *topics]))
+        return replace(self, context=replace(self.context, stated=stated))
+
+    def of_things(self) -> Setting:
+        """Return the setting without what titles say it is about: they are those of the table above a list of things."""
+        context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False, left_out="", measure="")
+        return replace(self, context=context)
+
+    def of_groups(self, labels: Sequence[Label], rows: Sequence[str] = ()) -> Setting:
+        """Return the setting of a table whose labels are several groups of people, none of them what the title is about.
+
+        So are those whose `rows` are kinds of work (产业, 就业, 教育): several topics, none of them people, whatever the title
+        says. Their 合计 is not all of a group.
+        """
+        named = {group for label in labels if (group := group_named(label.text)) in OF_PEOPLE}
+        topic = next(iter(self.context.stated), "")
+        is_of_groups = len(named) > 1 and bool(self.context.about) and bool(topic) and topic not in ROLLS
+        is_of_groups = is_of_groups and topic not in ("cause", "monitoring", "income")
+        is_of_groups = is_of_groups and not (topic == "living" and named <= _LIVING)  # 低保户, 特困户: items of that topic
+        topics = {found[0] for text in rows if (found := topics_of(text))}
+        is_of_kinds = len(topics) > 1 and not topics & _OF_PEOPLE
+        context = replace(self.context, is_of_groups=is_of_groups or is_of_kinds)
+        stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
+        context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
+        context = replace(context, are_works_beside=are_works_beside(labels))
+        return replace(self, context=replace(context, groups=groups_in(label.text for label in labels)))
+
+
+def read_setting(
+    titles: Sequence[str],
+    *,
+    sheet: str,
+    file: str,
+    township: str,
+    year: int | None,
+    labels: Sequence[Label] = (),
+    others: Sequence[str] = (),
+    corners: Sequence[str] = (),
+    feet: Sequence[str] = (),
+    notes: Sequence[str] = (),
+) -> Setting:
+    """Read what is around a table.
+
+    Whose figures these are is told, in this order, by the caller (who names a township on purpose), the nearest title, the
+    sheet's name, the file's name, the titles of the workbook's other sheets (`others`), and the folder. The year is told by the
+    same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
+    next one is asked; one that contradicts a stronger one is said. Units may also stand in the headings of names (`corners`).
+    The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year. Lines above it and
+    `notes` below it may say whom it counts.
+    """
+    whom = population_lines([*titles, *notes])
+    path = PurePosixPath(file)
+    names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
+    above = [*reversed(path.parts[:-1])]
+    beside = "；".join(dict.fromkeys(others))  # one source: sheets of several townships or years tell nothing of this one
+    told = [without_left_out(title) for title in titles if not is_caption(title)]  # who filled it in is not what it is about
+    told.append(without_left_out(sheet))
+    said = [text for text, _ in told]
+    captions = filter(is_caption, titles)
+    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
+    answer = answers().about(file)
+    found = answer.year or _first_alone(times, years_in) or year
+    filled = "" if found or any(map(years_in, times)) else _filled_in([*titles, *feet])
+    found = found or (int(filled[:4]) if filled else None)
+    title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
+    context = TableContext(
+        title=title,
+        stated=tuple(
+            dict.fromkeys(topic for text in (*said, without_left_out(path.stem)[0], *captions) for topic in title_topics(text))
+        ),
+        siblings=_siblings(labels),
+        limits=limits_with([text for text in said if not _is_note(text)], whom),
+        units=_units_in([*titles, *corners]),
+        about=next(
+            (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
+        ),
+        is_plan=any(map(is_plan, names)),
+        are_units_alone=any(title.startswith(UNITS_ALONE) for title in titles),
+        left_out=next(filter(None, (less for _, less in told)), ""),
+        measure=_counted_in(said),
+    )
+    own, others_named = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
+    return Setting(
+        township=own,
+        year=found,
+        years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
+        period=_period_in([f"截至{filled}"] if filled else [title for title in names if not _is_note(title)], found),
+        context=context,
+        notes=others_named,
+        filled=filled,
+        village=next(filter(None, map(village_in, said)), ""),
+        about=(*(text for text in said if not _is_note(text)), *whom),
+        whom=strange_population(whom, context.limits),
+    )
+
+
+def _counted_in(titles: Sequence[str]) -> str:
+    """Return the measure that the nearest title that is understood names; empty where it names none, or may mean several."""
+    label = next((label for label in map(read_title, titles) if label.readings), Label(""))
+    measures = {reading.measure for reading in label.readings}
+    return measures.pop() if len(measures) == 1 else ""
+
+
+def _is_note(title: str) -> bool:
+    """Whether a text above a table explains how to fill it in, or whom aid is for; its times and people are not the table's."""
+    return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None or _AIMED_AT.match(title) is not None
+
+
+def _filled_in(texts: Sequence[str]) -> str:
+    """Return the month in which a table was filled in, if it was so late in a year that it is about that year.
+
+    From January to March the year before is reported; what is filled in later and names no year is of the year itself.
+    """
+    found = {(match["year"], int(match["month"])) for text in texts for match in _FILLED.finditer(normalise_name(text))}
+    if len(found) != 1:
+        return ""
+    [(year, month)] = found
+    return f"{year}年{month}月" if _FIRST_OF_ITS_YEAR <= month <= 12 else ""
+
+
+def _whose(titles: Sequence[str], named: Sequence[str], far: Sequence[str], township: str) -> tuple[str, tuple[str, ...]]:
+    """Return the township, and those that other sources name instead of it.
+
+    What the caller says is held against titles and names, the nearest title against the names of sheet and file; further titles
+    and folders may speak of other tables.
+    """
+
+    def found(texts: Sequence[str]) -> list[str]:
+        return [names[0] for names in map(townships_in, texts) if len(names) == 1]
+
+    own = clean_township(township) if township else next(iter(found([*titles, *named, *far])), "")
+    rivals = found([*(titles if township else ()), *named])
+    return own, tuple(dict.fromkeys(name for name in rivals if name != own))
+
+
+def _first_alone(texts: Sequence[str], find: Callable[[str], list[_T]]) -> _T | None:
+    """Return what the first text that names exactly one names."""
+    return next((found[0] for found in map(find, texts) if len(set(found)) == 1), None)
+
+
+def _topics_of(reading: LabelReading) -> set[str]:
+    topics = {reading.topic} if reading.topic else {item.topic for item in reading.items}
+    return topics if len(topics) == 1 else set()
+
+
+def _names_item(label: Label) -> bool:
+    return any(reading.wording and not reading.needs_topic for reading in label.readings)
+
+
+def _siblings(labels: Sequence[Label]) -> tuple[str, ...]:
+    """Return the topic of the labels that name one beyond doubt, if it is the same for all."""
+    sure = (reading for label in labels for reading in label.readings if reading.wording and not reading.needs_topic)
+    topics = {topic for reading in sure for topic in _topics_of(reading)}
+    return tuple(topics) if len(topics) == 1 else ()
+
+
+def _units_in(titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the units of a line such as ``单位：户、人、万元``."""
+    units = load_vocabulary().units
+    pieces = (piece for title in titles for piece in _NEXT_CAPTION.split(title))  # 单位：公里、万元　　填报：县交通局
+    written = (match[1] or match[2] for piece in pieces for match in _UNITS.finditer(normalise_name(piece)))
+    return tuple(
+        dict.fromkeys(unit for text in written for unit in (text, *re.split("[,，、;；/]", text)) if fold(unit) in units)
+    )
+
+
+def _period_in(titles: Sequence[str], year: int | None) -> str:
+    """Return the part of the year that a title names; several parts, or a day, are no part."""
+    found = [match[0] for title in titles for match in IN_LABEL.finditer(normalise_name(title))]
+    parts: set[str] = set()
+    for text in found:
+        try:
+            part = clean_period(text, year=year or 2000)
+        except CellProblem:
+            return text if _RUN_OF_MONTHS.search(text) else ""  # 2-5月 is no period, and not the whole year
+        parts |= {part} if "-" not in part or is_span(text) else set()
+    narrow = {part for part in parts if not part.isdigit() and part[:4] == str(year)}
+    return narrow.pop() if year is not None and len(narrow) == 1 else ""
+
+
+def period_label(text: str) -> Label:
+    """Return the label of a cell in a column of periods."""
+    return Label(text, period=text, readings=(LabelReading(),))
+
+
+def section_label(text: str) -> Label:
+    """Return what a label standing alone adds to the rows below it: topic and period."""
+    return read_label(text) if text else Label("")

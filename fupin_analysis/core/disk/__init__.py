@@ -1,0 +1,1 @@
+"""What lies on disk and passes between processes: files written whole, tables, folders, frames at the face."""

@@ -1,0 +1,110 @@
+"""TOML and JSON: what people and programs wrote, made into nouns and complained about here.
+
+Shapes are dataclasses or pydantic models; pydantic is loaded only where something is validated.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from fupin_analysis.core.words.program_words import FOLDER as FOLDER
+from fupin_analysis.core.words.program_words import load_words as load_words
+from fupin_analysis.errors import FupinError, Problem
+
+T = TypeVar("T")
+
+
+def load_toml(path: Path) -> dict[str, Any]:
+    """Load a TOML file as it stands, for those who name what is wrong with it in their own words.
+
+    Raises
+    ------
+    OSError, ValueError
+        Where it cannot be read, or is no TOML in UTF-8.
+    """
+    return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+
+
+def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
+    """Read a TOML file as `shape`.
+
+    Parameters
+    ----------
+    path
+        The file.
+    shape
+        What it holds; a dataclass, a pydantic model, or a type made of them.
+    code
+        Code of the problems raised; its message shows `got`.
+    where
+        How the file is called in problems, by default its name.
+
+    Raises
+    ------
+    FupinError
+        One problem for every entry that is missing, unknown or of the wrong kind, all at once.
+    """
+    name = where or path.name
+    try:
+        content = load_toml(path)
+    except OSError as error:
+        raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
+    except ValueError as error:  # no TOML, no UTF-8
+        raise FupinError(Problem(code, where=name, details={"got": error})) from error
+    return validate(content, shape, code=code, where=name)
+
+
+def parse_toml(text: str, shape: type[T], *, code: str, where: str) -> T:
+    """Read the text of a TOML file as `shape`; as :func:`read_toml`."""
+    try:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise FupinError(Problem(code, where=where, details={"got": error})) from error
+    return validate(content, shape, code=code, where=where)
+
+
+def validate(content: object, shape: type[T], *, code: str, where: str) -> T:
+    """Return `content` as `shape`; raise a coded problem for every entry that does not fit.
+
+    Examples
+    --------
+    >>> from dataclasses import dataclass
+    >>> @dataclass
+    ... class Box:
+    ...     width: int
+    >>> validate({"width": 3}, Box, code="F401", where="box.toml")
+    Box(width=3)
+    >>> validate({"width": "wide"}, Box, code="F401", where="box.toml")
+    Traceback (most recent call last):
+        ...
+    fupin_analysis.errors.FupinError: F401 · box.toml › width: the record of decisions is wrong: ...
+    """
+    from pydantic import ValidationError
+
+    try:
+        found: T = _adapter(cast("Any", shape)).validate_python(content)
+    except ValidationError as error:
+        raise FupinError([_problem(one, code, where) for one in error.errors(include_url=False)]) from None
+    return found
+
+
+@cache
+def _adapter(shape: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(shape)
+
+
+def _problem(error: Mapping[str, Any], code: str, where: str) -> Problem:
+    """One entry that does not fit: which one, and what was expected of it; entries of lists are counted from 1."""
+    steps = [str(step + 1) if isinstance(step, int) else str(step) for step in error["loc"]]
+    got = str(error["msg"]) if error["type"] in {"missing", "unexpected_keyword_argument", "extra_forbidden"} else _told(error)
+    return Problem(code, where=" › ".join([where, *steps]), details={"got": got})
+
+
+def _told(error: Mapping[str, Any]) -> str:
+    return f"{error['msg']} ({error['input']!r})"

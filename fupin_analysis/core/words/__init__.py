@@ -1,0 +1,1 @@
+"""The vocabulary and its grammar: from the words around a number to the item it states."""

@@ -1,0 +1,302 @@
+"""What a phrase counts: households, persons, money, things, by its unit, by the word that says so, or by its last noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from fupin_analysis.core.words.facets import load_facets
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.terms import fold, load_vocabulary
+
+#: Whom or what a noun at the end of a phrase counts.
+_NOUNS = (
+    (r"(?<!到)户数?|家庭数?", "households"),
+    (r"危房|[abcd]级", "households"),
+    (r"户次数?", "count"),
+    (r"人次数?", "person_times"),
+    (r"存栏量?|出栏量?|饲养量", "count"),
+    (r"里程|长度|公里数", "length_km"),
+    (r"项目(?:个?数量?)?", "projects"),
+    (r"期[次数]|场次|期数", "sessions"),
+    (r"人[数口]?|人口数|(?:学生|人员|干部|队员|劳动力|儿童|老人|老年人|残疾人|患者|教师|医生|护林员|对象)[人]?数", "persons"),
+    (r"劳动力|患者|学生|儿童|老人|老年人|残疾人|人员|队员|医生|教师|护林员|干部", "persons"),
+    (
+        r"村|(?<![分重试])点|车间|合作社|企业|公司|主体|农场|基地|电站|卫生室|幼儿园|广场|敬老院|文化室|服务站|服务中心",
+        "count",
+    ),
+    (
+        r"(?:村|社|站|岗位|企业|公司|主体|农场|大户|基地|园区|车间|学校|幼儿园|卫生室|医院|机构|单位|敬老院|工程|设施|点)数",
+        "count",
+    ),
+    (
+        r"报销|补偿|支付|自付|金|投资额?|金额|支出|补助|补贴|费用|(?<![付免学教])费|贷款|产值|(?<![名份])额|款项?|结余|分红|奖补|配套|自筹|经费|工资|收入|收益|缴费",
+        "amount_yuan",
+    ),
+)
+_NOUN = [(re.compile(f"(?:{words})$"), name) for words, name in _NOUNS]
+_SPEAKS_OF_PERSONS, _SPEAKS_OF_HOUSEHOLDS = re.compile("人员|人口|儿童|学生|老人|残疾人"), re.compile("户|家庭")
+#: Households, and those who may be counted beside them.
+_HEADS = frozenset({"households", "persons", "recipients"})
+#: Nouns of people that count persons where a line of units has both (单位：户、人); alone 监测对象 may be households.
+_WHO = (
+    (re.compile(r"(?:户|家庭)数?$"), frozenset({"households"})),
+    (
+        re.compile(r"(?:对象|人员|人|人口|儿童|学生|老人|老年人|妇女|群众|劳动力|患者|孤儿)数?$"),
+        frozenset({"persons", "recipients"}),
+    ),
+)
+#: So many signs at the end of a phrase say what is measured: 窄路加宽 计划里程（km） is a length.
+_LAST_NOUN = 8
+#: Money that a heading above names (资金拨付 over 已拨付, 自筹及其他), and how those below it end that count something else.
+_OF_MONEY_ABOVE = re.compile("资金|投资|经费|款项")
+_NO_MONEY = re.compile("[率比数户人次个批号间]|进度|占比|比例|名称|方式|来源|类型|情况$")
+#: Problems, and what became of them, are counted one by one.
+_PROBLEMS = re.compile("问题[^户人率占比金额]*$")
+#: What is measured in metres and is no way: how wide a road is.
+_NO_LENGTH = re.compile("(?<![加拓])宽度?$|宽度|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
+#: Words for a sum say that something is added up, not what.
+_SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
+#: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
+_FAMILIES = (
+    frozenset({"households", "persons", "person_times", "recipients", "participants"}),
+    frozenset({"amount_yuan", "amount_per_household_yuan", "amount_per_person_yuan"}),
+    frozenset({"count", "projects", "sessions"}),
+    frozenset({"rate", "paid_share"}),
+)
+#: Topics of works and schemes: the money of one is that of its item (危房改造 户均补助), however else the item is counted.
+SPENT_ON = frozenset(
+    {"housing", "infrastructure", "production", "education", "living", "medical", "employment", "training", "monitoring"}
+)
+#: Words for a mean over persons or households: what is divided so is another figure than what is not.
+PER = {"人均": "amount_per_person_yuan", "每人": "amount_per_person_yuan"}
+PER |= {"户均": "amount_per_household_yuan", "每户": "amount_per_household_yuan"}
+#: Stages of money: what was allocated, received, paid, spent, what is left.
+OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over", "owed"})
+#: Stages of which nobody can tell without a unit what they are in: 低保标准 by month or by year, in yuan.
+_UNTOLD = frozenset({"standard", "highest", "lowest"})
+#: At these stages a scheme that pays people pays them: 小学 补助 is 小学 of the education subsidies.
+PAYING = frozenset({"paid", "subsidised", "benefiting", "spent"})
+
+
+@cache
+def _counters() -> re.Pattern[str]:
+    """What ends with a counting word and 数 counts things: 套数, 处数, 座数."""
+    units = load_vocabulary().units.values()
+    words = {re.escape(unit.written) for unit in units if unit.measures[0] == "count" and unit.factor == 1}
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})数$")
+
+
+def implied(plain: str) -> str:
+    """Return the measure that the last noun of a folded phrase implies; empty where it implies none.
+
+    Examples
+    --------
+    >>> implied("竣工套数"), implied("重病患者"), implied("完成投资"), implied("人均住房面积")
+    ('count', 'persons', 'amount_yuan', '')
+    """
+    plain = _SUM.sub("", plain)
+    return next((name for noun, name in _NOUN if noun.search(plain)), "count" if _counters().search(plain) else "")
+
+
+def choose_measure(
+    item: Item,
+    *,
+    said: str,
+    named: Sequence[str],
+    stages: Sequence[str],
+    per: Sequence[str],
+    unit: str,
+    plain: str,
+    is_stated: bool,
+    lines: Sequence[str] = (),
+) -> Measure | None:
+    """Choose what is counted: what is said, else what the unit counts, else what the words imply, else the item's only measure.
+
+    Parameters
+    ----------
+    item
+        What is counted.
+    said
+        What the labels beside the phrase say is counted, which is so whether or not the vocabulary counts the item so.
+    named
+        Measures that the phrase names, the nearest first.
+    stages, per
+        Stages of the work the phrase names; measures of its means (人均, 户均).
+    unit
+        The unit as written.
+    plain
+        The phrase, folded.
+    is_stated
+        Whether the item's topic is spoken of: pupils of a school stage receive no subsidy unless it is.
+    lines
+        Units of a line such as 单位：户、头、万元, of which one is the item's: asked where nothing else tells.
+
+    Returns
+    -------
+    Measure or None
+        None where the item is not counted so.
+    """
+    measures, known = load_vocabulary().measures, load_vocabulary().units.get(fold(unit))
+    named = [said] if said else list(named)
+    if known:
+        choices = [name for name in named if name in known.measures] or list(known.measures)
+    else:
+        choices = named or [name for name in [implied(plain)] if name]
+        choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
+    is_rate = any(load_facets().stages[stage].measures == ("rate",) for stage in stages if stage in load_facets().stages)
+    if is_rate and not known and not said:
+        choices = ["rate"]
+    if not choices and item.topic == "funds" and OF_MONEY & {*stages}:
+        choices = ["amount_yuan"]
+    if per:  # 人均补助 is money, 人均住房面积 none
+        is_money = not choices or any(measures[name].kind == "amount" for name in choices)
+        choices = [per[0]] if is_money and len(set(per)) == 1 else []
+    if not choices:
+        return None
+    if said in choices:
+        return measures[said]
+    if not known and not named and _UNTOLD & {*stages}:
+        return None
+    if are_heads(item, unit):
+        return measures["count"]
+    is_pupils = item in load_vocabulary().balances["education_by_stage"].parts and not is_stated and not PAYING & {*stages}
+    fitting = [name for name in choices if name in item.measures and not (is_pupils and name == "recipients" and not named)]
+    if fitting:
+        return measures[fitting[0]]
+    if is_pupils:
+        return None
+    money = [name for name in choices if measures[name].kind == "amount" and item.topic in SPENT_ON]
+    related = [name for name in choices if any(are_related(name, own) for own in item.measures)]
+    means = [own for own in item.measures if not named and not known and measures[own].kind == "amount"]
+    if len(means) == 1 and related and measures[related[0]].kind == "amount" and not money:
+        return measures[means[0]]  # of 人均纯收入 no sum is told
+    return measures[next(iter(related + money))] if related or money else None
+
+
+def are_heads(item: Item, unit: str) -> bool:
+    """Whether an item that the vocabulary counts one by one (第一书记 in 名) is counted so in 人 too.
+
+    Examples
+    --------
+    >>> staffing = load_vocabulary().topics["staffing"].items
+    >>> are_heads(staffing["first_secretaries"], "人"), are_heads(staffing["resident_teams"], "人")
+    (True, False)
+    """
+    return unit in ("人", "名") and item.measures == ("count",) and item.unit_zh in ("人", "名")
+
+
+def of_lines(item: Item, lines: Sequence[str], plain: str = "") -> tuple[str, ...]:
+    """Return the measure of an item that units of the table's line can count, where only one of them can.
+
+    What ends in 数 counts. Of several ways to count, the first of the line is meant if it is the item's own: 单位：户、座.
+
+    Examples
+    --------
+    >>> item = load_vocabulary().item("medical", "insured_needed")
+    >>> of_lines(item, ["人", "万元"]), of_lines(load_vocabulary().item("living", "temporary_relief"), ["人", "万元"])
+    (('persons',), ())
+    """
+    vocabulary = load_vocabulary()
+    units = [vocabulary.units[fold(unit)].measures for unit in lines]
+    able = [name for name in item.measures if any(name in measures for measures in units)]
+    people = [name for name in able if name in _HEADS]
+    if "households" in people and len(people) > 1:  # the noun says which, or nobody does
+        told = next((names for noun, names in _WHO if noun.search(plain)), frozenset())
+        is_of_persons = _SPEAKS_OF_PERSONS.search(plain) and not _SPEAKS_OF_HOUSEHOLDS.search(plain)
+        told = told or (_WHO[1][1] if is_of_persons else told)
+        by_person = people[:1] if people[0] == item.measures[0] != "households" else []  # 集中供养 are counted by person
+        return tuple(name for name in people if name in told)[:1] or tuple(by_person)
+    if plain.endswith("数"):
+        able = [name for name in able if vocabulary.measures[name].kind == "count"]
+    if not able:
+        return ()
+    is_first = (
+        able[0] == item.measures[0] and able[0] in units[0] and all(vocabulary.measures[one].kind == "count" for one in able)
+    )
+    return tuple(able[:1]) if is_first or all(are_related(able[0], name) for name in able) else ()
+
+
+def are_related(one: str, other: str) -> bool:
+    """Whether two measures may stand for one another: whom a table counts as 人数 the vocabulary may know as recipients.
+
+    Examples
+    --------
+    >>> are_related("persons", "person_times"), are_related("persons", "amount_yuan")
+    (True, False)
+    """
+    return one == other or any({one, other} <= family for family in _FAMILIES)
+
+
+def is_money_noun(phrase: str) -> bool:
+    """Whether the last noun of a phrase is money: 发放低保金, 到位补助资金.
+
+    Examples
+    --------
+    >>> is_money_noun("发放低保金"), is_money_noun("低保户")
+    (True, False)
+    """
+    return implied(fold(phrase)) == "amount_yuan"
+
+
+def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: str, lines: Sequence[str] = ()) -> Measure:
+    """Return the measure of a figure in own words: what is said as far as the unit can count it, else what the unit counts.
+
+    Of the table's line of units (`lines`) the only one is the figure's where nothing else tells.
+
+    An area of rooms is none in mu, and a mean of anything but money is a number in its own words.
+
+    Examples
+    --------
+    >>> own_measure("人均住房面积", named=["area_mu"], per=[], unit="平方米").name
+    'floor_area_m2'
+    """
+    measures, known = load_vocabulary().measures, load_vocabulary().units.get(fold(unit))
+    if known:
+        name = next((name for name in named if name in known.measures), known.measures[0])
+    else:
+        alone = [own.measures[0] for line in lines if (own := load_vocabulary().units.get(fold(line)))]
+        name = (
+            next(iter(named), "")
+            or implied(phrase)
+            or ("count" if _PROBLEMS.search(phrase) else "")
+            or (alone[0] if len(alone) == 1 else "quantity")
+        )
+        if name == "area_mu" and re.search("房|建筑|校舍", phrase):
+            name = "floor_area_m2"
+        if name == "quantity" and _OF_MONEY_ABOVE.search(phrase) and not _NO_MONEY.search(phrase[-2:]):
+            name = "amount_yuan"
+    if name == "length_km" and _NO_LENGTH.search(phrase[-_LAST_NOUN:]):
+        name = "quantity"
+    if phrase.endswith("数") and measures[name].kind == "count":
+        return measures[name]  # 人均纯收入1万元以下户数 is no mean
+    if per and measures[name].kind == "amount":
+        name = per[0]
+    elif per and measures[name].kind in ("count", "share"):
+        name = "quantity"
+    return measures[name]
+
+
+def counted_as(item: Item, unit: str, measure: str, plain: str = "") -> Item:
+    """Return the item that stands for `item` where it is counted so: 公益性岗位 in 个 are posts, in 人 those who hold them.
+
+    Parameters
+    ----------
+    item
+        The item that the words name.
+    unit, measure
+        The unit as written and the measure that the words say, as far as they do.
+    plain
+        The phrase, folded; its last noun may imply the measure.
+
+    Examples
+    --------
+    >>> counted_as(load_vocabulary().item("employment", "public_welfare_posts"), "个", "").zh
+    '公益性岗位数'
+    """
+    vocabulary, counted = load_vocabulary(), load_facets().counted
+    known = vocabulary.units.get(fold(unit))
+    said = known.measures[0] if known else measure or implied(plain)
+    topic, _, name = counted.get(f"{item.topic}/{item.name}.{said}", "").partition("/")
+    return vocabulary.item(topic, name) if name else item

@@ -1,0 +1,381 @@
+"""From the words around a number to the item it states: known, composed by grammar, or kept in its own words.
+
+One matcher serves tables (headings and labels) and prose (the phrase before a number). A phrase is cut into known words: items
+of the vocabulary, stages and groups (:mod:`fupin_analysis.core.words.facets`), topics, measures and fillers. It means a known
+item only if every part of it is understood, since one unknown word may change what is counted; otherwise the figure keeps its
+own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from fupin_analysis.core.words.composing import OF, group_of
+from fupin_analysis.core.words.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
+from fupin_analysis.core.words.facets import load_facets, part_named
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.lexicon import plain_phrase
+from fupin_analysis.core.words.narrowing import group_named, narrowed
+from fupin_analysis.core.words.people import BUILT, are_everybody, are_of_group, leave_people_to_object, pupils_of
+from fupin_analysis.core.words.said import Said, group_items, read_phrase
+from fupin_analysis.core.words.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
+from fupin_analysis.core.words.topics import NEEDS_TOPIC
+
+#: The topic of money as such.
+_FUNDS = "funds"
+#: Topics that are lists of people: what is new in a table of one is new on that list.
+_ROLLS = ("monitoring", "registry")
+#: What titles say of any work: that it was done, watched, carried on.
+_ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
+#: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
+_LABOUR = re.compile("劳动?力(?:总?人?数)?$")
+#: What is counted of that of which a group says whose money it is.
+_OF_MONEY_KINDS = frozenset({"amount", "share"})
+_RATE = re.compile("(.{2,})率")
+#: Items that are a state and no work.
+_STATES = frozenset({"housing/safe", "infrastructure/safe_water"})
+#: Topics of those who are helped, by whatever another topic is about.
+_HELPED = frozenset({"monitoring", "visits"})
+#: Stages of being on a list of people.
+_OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a phrase states.
+
+    Parameters
+    ----------
+    item
+        Known, composed, or in own words (``item.is_own``).
+    measure
+        What is counted.
+    score
+        Share of the phrase that was understood, 1 for all of it; 0 where the item keeps its own words.
+    reason
+        ``listed``, ``composed``, or why the words are kept: ``unknown``, ``ambiguous``, ``measure``.
+    near
+        Items that an ambiguous phrase may mean.
+    """
+
+    item: Item
+    measure: Measure
+    score: float
+    reason: str
+    near: tuple[Item, ...] = ()
+
+
+def match_phrase(
+    phrase: str,
+    *,
+    topics: Sequence[str] = (),
+    headings: Sequence[str] = (),
+    unit: str = "",
+    measure: str = "",
+    least: float = 1.0,
+    lines: Sequence[str] = (),
+    is_contrasted: bool = False,
+) -> Match:
+    """Tell what a number is about from the words around it.
+
+    Parameters
+    ----------
+    phrase
+        The label of a row and column, or the words before a number in prose; without the number.
+    topics
+        Topics spoken of, the most telling first (a section's heading, the sheet, the file).
+    headings
+        Headings above, the nearest first: where the phrase names no item (完成户数) they do (危房改造).
+    unit
+        The unit as written, such as ``"万元"``.
+    measure
+        What is counted, where that is known already.
+    least
+        Share of the phrase [0-1] that must be understood for a known item; below 1 only where the rest is a sentence's own
+        (verbs, places), as in prose.
+    lines
+        Units of the table's line of units, of which one is that of the number.
+    is_contrasted
+        Whether 建档立卡户 stands beside other groups, and so is one of them.
+
+    Returns
+    -------
+    Match
+        Always one: what is not understood keeps its own words, under the first of `topics`, else of the topics the phrase itself
+        names, else ``other``.
+
+    Examples
+    --------
+    >>> match = match_phrase("计划改造农村危房户数")
+    >>> match.item.topic, match.item.zh, match.measure.name, match.reason
+    ('housing', '计划危房改造', 'households', 'listed')
+    >>> match = match_phrase("大棚黄瓜面积", topics=["production"], unit="亩")
+    >>> match.item.topic, match.item.name, match.measure.name, match.score
+    ('production', '大棚黄瓜面积', 'area_mu', 0.0)
+    """
+    return _match(phrase, tuple(topics), tuple(headings), unit, measure, least, tuple(lines), is_contrasted)
+
+
+@lru_cache(maxsize=2**15)
+def _match(
+    phrase: str,
+    topics: tuple[str, ...],
+    headings: tuple[str, ...],
+    unit: str,
+    measure: str,
+    least: float,
+    lines: tuple[str, ...],
+    is_contrasted: bool,
+) -> Match:
+    plain = plain_phrase(phrase)
+    said = read_phrase(plain)
+    count = max(1, len(plain))
+    score = (count - said.unknown) / count
+    topics = tuple(topic for topic in topics if topic != OTHER)
+    topics = (*topics, "registry") if "exit" in topics else topics  # those who left poverty are on the register
+    _take_stages(said, topics)
+    leave_people_to_object(said, topics, plain)
+    if not said.items and (said.stages or said.measures or said.groups or not said.unknown):
+        _take_object(said, headings, topics, plain)
+    _leave_money_to_topic(said, topics)
+    if not said.items and (said.stages or said.measures):
+        _take_object(said, headings, topics, plain)
+    bases = _bases(said, topics)
+
+    def own(reason: str, *near: Item) -> Match:
+        return _own(phrase, said, topics, unit, measure, lines, reason, near)
+
+    if not bases or score < least:
+        return own("unknown")
+    if len(bases) > 1:
+        return own("ambiguous", *bases)
+    named = list(dict.fromkeys(said.measures))
+    base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
+    item = narrowed(base, said.stages, said.groups, is_contrasted=is_contrasted)
+    if item is None:
+        return own("unknown")
+    is_stated = item.topic in (*topics, *said.topics)
+    counted = choose_measure(
+        item,
+        said=measure,
+        named=named,
+        stages=said.stages,
+        per=said.per,
+        unit=unit,
+        plain=plain,
+        is_stated=is_stated,
+        lines=lines,
+    )
+    if counted is None or (counted.kind not in _OF_MONEY_KINDS and counted.name != "projects" and _is_of_money(item)):
+        return own("measure", item)
+    is_listed = item.name in load_vocabulary().topics[item.topic].items
+    return Match(item, counted, score, "listed" if is_listed else "composed")
+
+
+def _is_of_money(item: Item) -> bool:
+    """Whether an item is narrowed to whose money it is: no people are 省级, and no village's teams."""
+    group = group_of(item.name.rpartition(OF)[2]) if OF in item.name else None
+    return group is not None and group.is_of_money
+
+
+def _take_stages(said: Said, topics: Sequence[str]) -> None:
+    """Take 新增 for a stage where its own topic is not spoken of, and 出栏 beside an item that is at that stage (生猪)."""
+    spoken = {*said.topics, *topics}
+    for items, word in reversed(list(zip(said.items, said.words, strict=True))):
+        stage = _stage_words().get(word)
+        is_strange = NEEDS_TOPIC.fullmatch(word) is not None and not spoken & {item.topic for item in items}
+        if stage and (is_strange or _is_at(items, said) or _is_of_work(items, said)):
+            place = len(said.words) - 1 - said.words[::-1].index(word)
+            del said.items[place], said.words[place]
+            said.stages.append(stage)
+            of_word = {group_items().get(item, "") for item in items}
+            said.groups[:] = [group for group in said.groups if group not in of_word]
+    said.stages[:] = dict.fromkeys(said.stages)
+
+
+def _is_of_work(items: Sequence[Item], said: Said) -> bool:
+    """Whether a word that names those on a roll and a stage stands beside a work: of 改厕 剩余 are what is left of it."""
+    are_on_roll = all(item.topic in _ROLLS for item in items)
+    return are_on_roll and any(item.topic in SPENT_ON for other in said.items if other != items for item in other)
+
+
+def _is_at(items: Sequence[Item], said: Said) -> bool:
+    """Whether a word that names an item and a stage stands beside a part of that item."""
+    return has_part(items, [other for other in said.items if other != items])
+
+
+def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], plain: str) -> None:
+    """Let the nearest heading that is understood name what the phrase is about; else the roll that the table is of."""
+    for heading in headings:
+        above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
+        named = list(zip(above.items, above.words, strict=True))
+        named = [pair for pair in named if not are_of_group(pair[0])] or named  # 贫困户危房改造 speaks of 危房改造
+        spoken = {item.topic for items, _ in named for item in items}
+        is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
+        is_fitting = is_fitting and not (_of_rate(plain) and spoken.isdisjoint(_of_rate(plain)))
+        if above.items and not above.unknown and is_fitting:
+            if BUILT.search(plain) and any(f"{one.topic}/{one.name}" in _STATES for items, _ in named for one in items):
+                continue  # 已改造 under 住房安全 are none whose house was safe
+            if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
+                continue  # whom, not what: 建档立卡户 are not subsidised as such
+            if part := part_named(named[0][0], plain):
+                said.items, said.words, said.stages = [(part,)], [plain], []
+                return
+            said.items, said.words = [items for items, _ in named], [word for _, word in named]
+            said.topics, said.groups = [*said.topics, *above.topics], said.groups or above.groups
+            return
+    roll = next(iter(topics), "")
+    roll = next((topic for topic in said.topics if topic != _FUNDS), roll)
+    kinds = [*said.stages, *said.measures, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
+    kinds += ["labour"] if not kinds and said.groups and _LABOUR.search(plain) else []
+    of_topic = [path for kind in kinds if (path := load_facets().objects.get(f"{roll}.{kind}"))]
+    if of_topic:
+        said.items, said.words = [(load_vocabulary().item(*of_topic[0].split("/")),)], [""]
+    elif roll in _ROLLS and {*said.stages} & {"new", "reduced", "previous"} and not said.topics:
+        said.items, said.words = [(load_vocabulary().item(roll, "total"),)], ["合计"]
+
+
+@lru_cache(maxsize=2**12)
+def _of_rate(plain: str) -> frozenset[str]:
+    """Return the topics that a rate names by what it is one of: 整改率 is of 整改, whatever stands above it."""
+    found = _RATE.fullmatch(plain)
+    stem = found[1] if found else ""
+    topic = load_vocabulary().find_topic(stem) if stem else None
+    if topic is not None:
+        return frozenset({topic.name})
+    items = {item.topic for item in load_vocabulary().find_items(stem)} if stem else set()
+    return frozenset(items)
+
+
+def _leave_money_to_topic(said: Said, topics: Sequence[str]) -> None:
+    """Take 拨付资金 for a stage of the work that a table of 危房改造 is about: only among funds it is an item of its own.
+
+    What a phrase itself speaks of (产业发展 下达资金) goes before what the table is about.
+    """
+    money = [
+        (items, word)
+        for items, word in zip(said.items, said.words, strict=True)
+        if all(item.topic == _FUNDS for item in items) and (_stage_words().get(word) or is_money(word) or group_named(word))
+    ]
+    funds = [items for items, _ in money]
+    kept = [(items, word) for items, word in zip(said.items, said.words, strict=True) if items not in funds]
+    others = [items for items, _ in kept]
+    topics = said.topics or topics
+    is_of_funds = not others and (_FUNDS in topics or not topics)
+    if not money or is_of_funds or not all(item.topic in SPENT_ON for items in others for item in items):
+        return
+    said.items, said.words = others, [word for _, word in kept]
+    said.stages = [*said.stages, *(stage for _, word in money if (stage := _stage_words().get(word)))]
+
+
+def is_money(word: str) -> bool:
+    """Whether a word says no more than that money is counted.
+
+    Examples
+    --------
+    >>> is_money("投入资金"), is_money("项目个数")
+    (True, False)
+    """
+    measure = load_vocabulary().find_measure(word)
+    return measure is not None and measure.kind == "amount"
+
+
+def is_stage(word: str) -> bool:
+    """Whether a word, folded, names a stage of some work: 拨付资金, 开工.
+
+    Examples
+    --------
+    >>> is_stage("拨付资金"), is_stage("危房改造")
+    (True, False)
+    """
+    return word in _stage_words()
+
+
+@cache
+def _stage_words() -> dict[str, str]:
+    return {fold(word): stage.name for stage in load_facets().stages.values() for word in stage.words}
+
+
+def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
+    """Return the listed items a phrase may be about: of several words that name items, those that also name a group do not."""
+    spoken = {*said.topics, *topics}
+    names = []
+    for items, word in zip(said.items, said.words, strict=True):
+        if not NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}:
+            names.append(items)
+        elif not group_named(word):  # 县内 is a place of work among works, and of anything else a group
+            return []
+    names = list(dict.fromkeys(names))
+    if len(names) > 1:
+        names = [items for items in names if not are_everybody(items)] or names
+        names = [items for items in names if not _is_village(items)] or names
+        names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
+        names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
+    if len(names) > 1:
+        shared = [item for item in names[0] if all(item in other for other in names[1:])]
+        names = [tuple(shared)] if shared else names
+    if len(names) != 1:
+        return []
+    meant = list(names[0])
+    if said.topics and {item.topic for item in meant} <= _HELPED - {*said.topics}:
+        return []  # 落实帮扶措施 over 产业帮扶 are not all who are helped
+    for topic in (*said.topics, *topics):
+        own = [item for item in meant if item.topic == topic]
+        of_work = load_vocabulary().topics[topic].items.get(meant[0].name) if topic in SPENT_ON else None
+        if own:
+            return own
+        if of_work is not None and {item.topic for item in meant} == {_FUNDS}:  # 项目个数 under 产业 are its projects
+            return [of_work]
+    stages = [stage for stage in said.stages if not load_facets().stages[stage].is_default]
+    return [] if said.topics and not stages else meant  # 义务教育未达标户数 is about schooling: no 未达标 of another topic
+
+
+def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
+    """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
+    parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
+    return any(f"{item.topic}/{item.name}" in parts for other in names for item in other)
+
+
+def _is_village(items: Sequence[Item]) -> bool:
+    """Whether the words are 行政村, which behind what villages have (通硬化路行政村) are only counted."""
+    return all((item.topic, item.name) == ("population", "administrative_villages") for item in items)
+
+
+def _own(
+    phrase: str,
+    said: Said,
+    topics: Sequence[str],
+    unit: str,
+    measure: str,
+    lines: Sequence[str],
+    reason: str,
+    near: tuple[Item, ...],
+) -> Match:
+    """Keep the words: the first topic spoken of, what the unit or the words count, the phrase as the item's name."""
+    vocabulary = load_vocabulary()
+    topic = next(iter((*topics, *_told(phrase))), OTHER)
+    plain, named = plain_phrase(phrase), [measure] if measure else said.measures
+    per = said.per or [mean for word, mean in PER.items() if word in plain]
+    counted = own_measure(plain, named=named, per=per, unit=unit, lines=lines)
+    words = own_words(_trimmed(phrase)) or own_words(vocabulary.topics[topic].zh)
+    item = vocabulary.item(topic, words)
+    return Match(item, counted, 0.0, reason, near)
+
+
+def _told(phrase: str) -> Iterator[str]:
+    """Yield the topics that the words outside of brackets tell, the head of the phrase first: it stands last."""
+    said = read_phrase(plain_phrase(drop_brackets(phrase)))
+    yield from said.topics
+    for items, word in reversed(list(zip(said.items, said.words, strict=True))):
+        topics = {item.topic for item in items}
+        if len(topics) == 1 and not NEEDS_TOPIC.fullmatch(word):
+            yield from topics
+
+
+def _trimmed(phrase: str) -> str:
+    """Return a phrase without what the figure's own columns say: its period at either end, numbering, colons."""
+    plain = re.sub(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", " ".join(phrase.split()))
+    return plain.strip(" :：,，、;；。") or phrase

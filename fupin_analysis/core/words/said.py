@@ -1,0 +1,129 @@
+"""What the words of a phrase say in all: items, stages, groups, measures, topics, and how much of it is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from fupin_analysis.core.words.facets import load_facets
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.lexicon import Sense, cut, plain_phrase
+from fupin_analysis.core.words.terms import fold, load_vocabulary
+
+_Piece = tuple[str, tuple[Sense, ...] | None]
+
+
+@dataclass
+class Said:
+    """What a phrase says in all."""
+
+    items: list[tuple[Item, ...]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    stages: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    per: list[str] = field(default_factory=list)
+    unknown: int = 0
+
+
+def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数): households and persons (脱贫 + 人数) are of one item."""
+    apart: list[_Piece] = []
+    if not any(sense.stage for _, senses in pieces for sense in senses or ()):
+        return list(pieces)
+    for place, (word, senses) in enumerate(pieces):
+        counts = word.endswith("户") and len(word) > 2 and [piece for piece, _ in pieces[place + 1 : place + 2]] == ["数"]
+        stem = dict(cut(word[:-1])) if counts else {}
+        is_item = any(sense.items for sense in stem.get(word[:-1]) or ())
+        apart += [(word[:-1], stem[word[:-1]]), *cut("户")] if is_item else [(word, senses)]
+    return apart
+
+
+def read_phrase(plain: str) -> Said:
+    """Read a folded phrase.
+
+    Examples
+    --------
+    >>> said = read_phrase("开工户数")
+    >>> said.stages, said.measures, said.unknown
+    (['started'], ['households'], 0)
+    """
+    said = Said()
+    for word, senses in _households_apart(cut(plain)):
+        if senses is None:
+            said.unknown += len(word)
+            continue
+        items = next((sense.items for sense in senses if sense.items), ())
+        group = next((sense.group for sense in senses if sense.group), "")
+        stage = next((sense.stage for sense in senses if sense.stage), "")
+        said.per += [sense.per for sense in senses if sense.per]
+        measure = next((sense.measure for sense in senses if sense.measure), "")
+        topic = next((sense.topic for sense in senses if sense.topic), "")
+        if items:
+            said.items.append(items)
+            said.words.append(word)
+        group = group or _group_of(items)
+        if group:
+            said.groups.append(group)
+        if measure:
+            said.measures.append(measure)
+        if stage and not measure and not items:
+            said.stages.append(stage)
+        if topic and not measure:  # 资金 is what is counted before it is what is spoken of
+            said.topics.append(topic)
+    return said
+
+
+def is_understood(phrase: str) -> bool:
+    """Whether every part of a phrase is a known word.
+
+    Examples
+    --------
+    >>> is_understood("改造危房"), is_understood("就业地点")
+    (True, False)
+    """
+    return not read_phrase(plain_phrase(phrase)).unknown
+
+
+def says_no_object(phrase: str) -> bool:
+    """Whether a phrase is understood and yet does not say of what it speaks: 已到位, 受益户数.
+
+    Examples
+    --------
+    >>> says_no_object("已到位"), says_no_object("危房改造"), says_no_object("菌棒")
+    (True, False, False)
+    """
+    said = read_phrase(plain_phrase(phrase))
+    return not (said.unknown or said.items or said.topics)
+
+
+def stages_of(phrase: str) -> tuple[str, ...]:
+    """Return the stages of some work that a phrase names, in order.
+
+    Examples
+    --------
+    >>> stages_of("已完成"), stages_of("危房")
+    (('completed',), ())
+    """
+    return tuple(read_phrase(plain_phrase(phrase)).stages)
+
+
+def _group_of(items: Sequence[Item]) -> str:
+    """Return the group whose people items count, where it is the same for all: 低保 beside 医疗救助 says whose aid that is."""
+    groups = {group_items().get(item, "") for item in items}
+    return groups.pop() if len(groups) == 1 else ""
+
+
+@cache
+def group_items() -> dict[Item, str]:
+    """Return the items that count the people of a group, with that group.
+
+    Money by its source is money, and work by its place work.
+    """
+    words = {fold(word): group.name for group in load_facets().groups.values() for word in group.words}
+    found = (
+        (item, next((words[fold(name)] for name in item.names if fold(name) in words), "")) for item in load_vocabulary().items()
+    )
+    return {item: group for item, group in found if group and item.topic not in ("funds", "employment")}

@@ -1,0 +1,1 @@
+"""Error localisation: which numbers may be wrong, and which slips would explain them."""

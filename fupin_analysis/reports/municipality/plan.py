@@ -1,0 +1,320 @@
+"""Exits against a plan of several years, opened for a notebook: pace, exits to date, readings of the plan, monitoring."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from fupin_analysis.core.disk.frames import check_language
+from fupin_analysis.core.figures import in_force
+from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.metrics import Row, group, rows_of
+from fupin_analysis.core.rows import FigureIndex, plain_figures
+from fupin_analysis.measure.burn_up import LEAST_YEARS, LEVEL, measure_burn_up, pace_table
+from fupin_analysis.measure.exits import TARGET_YEAR, measure_exits
+from fupin_analysis.measure.registry import measure_registry
+from fupin_analysis.present import numbers, words
+from fupin_analysis.present.blocks import Facts, Heading, Masthead, Passage, warning
+from fupin_analysis.present.draw import municipal as charts
+from fupin_analysis.present.outline import heading_of
+from fupin_analysis.present.provenance import parameter_text, versions_text
+from fupin_analysis.reports.municipality.parts import find_part, open_all, table_of_many
+from fupin_analysis.reports.municipality.report import join_names
+from fupin_analysis.reports.municipality.synthetic import tell_synthetic
+from fupin_analysis.reports.sections import Page
+
+#: Townships that a chart each is drawn of: those with most left.
+_MOST_CHARTS = 12
+
+
+@dataclass(eq=False, repr=False)
+class PlanReport:
+    """Exits of all townships over the years; ``plan["burn_up"]`` is a part of the page and shows itself.
+
+    Parameters
+    ----------
+    target_year
+        Year by whose end all were to have exited.
+    language
+        ``"zh"`` or ``"en"``.
+    intake
+        Everything handed in.
+    """
+
+    target_year: int
+    language: str
+    intake: Intake
+
+    @cached_property
+    def figures(self) -> pd.DataFrame:
+        """Figures in force of every year."""
+        return in_force(self.intake.figures)
+
+    @cached_property
+    def _index(self) -> FigureIndex:
+        return FigureIndex(plain_figures(self.figures))
+
+    @cached_property
+    def burn_up(self) -> pd.DataFrame:
+        """Exits to date by township and year; see :func:`~fupin_analysis.measure.burn_up.measure_burn_up`."""
+        exits = self._own("exit", ("done", "cumulative")).rename(columns={"value": "households"})
+        wide = exits.pivot_table(index=["township", "year"], columns="item", values="households", aggfunc="last").reset_index()
+        wide = wide.reindex(columns=["township", "year", "done", "cumulative"])
+        sources = exits.groupby(["township", "year"])["source"].agg("; ".join).reset_index()
+        register = self._own("registry", ("total",)).rename(columns={"value": "registered"})[["township", "year", "registered"]]
+        return measure_burn_up(wide.merge(sources, on=["township", "year"]), register, target_year=self.target_year)
+
+    @cached_property
+    def pace(self) -> pd.DataFrame:
+        """Past pace, pace needed and forecast by township; see :func:`~fupin_analysis.measure.burn_up.pace_table`."""
+        return pace_table(self.burn_up, target_year=self.target_year)
+
+    @cached_property
+    def plans(self) -> pd.DataFrame:
+        """What every reading of a plan not yet carried out would leave [households]; rival statements each have a row."""
+        left = {row["township"]: row for row in rows_of(self.pace)}
+        rows: list[Row] = []
+        for row in measure_exits.rows(self._index):
+            own = left.get(row["township"])
+            is_ahead = own is not None and row["year"] == own["year"] and int(row["period"][:4]) > own["year"]
+            if not row["reading"] or not is_ahead or not numbers.is_known(row["planned_households"]) or own is None:
+                continue
+            rows.append(
+                {
+                    **{name: row[name] for name in ("township", "year", "period", "reading", "statement", "source")},
+                    "planned": row["planned_households"],
+                    "remaining": own["remaining"],
+                    "left_after": max(own["remaining"] - row["planned_households"], 0.0),
+                    "over": max(row["planned_households"] - own["remaining"], 0.0),
+                }
+            )
+        names = ["township", "year", "period", "reading", "statement", "planned", "remaining", "left_after", "over", "source"]
+        return pd.DataFrame(rows, columns=names)
+
+    def _own(self, topic: str, items: tuple[str, ...]) -> pd.DataFrame:
+        """Return households of whole townships in the return's own year."""
+        table = self.figures
+        chosen = table["topic"].eq(topic) & table["item"].isin(items) & table["measure"].eq("households") & table["place"].eq("")
+        chosen &= table["statement"].le(1) & table["period"].eq(table["year"].astype(str))
+        return table[chosen]
+
+    @property
+    def _makers(self) -> dict[str, Callable[[], Sequence[object]]]:
+        return {
+            "summary": self._summary,
+            "pace": self._pace,
+            "burn_up": self._burn_up,
+            "what_if": self._what_if,
+            "monitoring": self._monitoring,
+            "sources": self._sources,
+        }
+
+    def __getitem__(self, name: str) -> Page:
+        """Return a part of the page; F354 where there is none of that name, with the nearest."""
+        return find_part(self._makers, name, page="plan")
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._makers)
+
+    def __repr__(self) -> str:
+        return f"{self._say('title', target=self.target_year)}\n{', '.join(self._makers)}"
+
+    def _summary(self) -> list[object]:
+        found = sorted(int(year) for year in self.burn_up["year"].unique())
+        is_run = len(found) > 1 and found[-1] - found[0] == len(found) - 1
+        years = self._say("years", first=found[0], last=found[-1]) if is_run else "、".join(map(str, found))
+        subtitle = self._say("subtitle", townships=self.burn_up["township"].nunique(), years=years)
+        units = self.burn_up[["township", "year"]].itertuples(index=False, name=None)
+        return [
+            Masthead(self._say("title", target=self.target_year), subtitle),
+            warning(tell_synthetic(units, self.intake.documents, language=self.language)),
+        ]
+
+    def _pace(self) -> list[object]:
+        table = self.pace
+        if table.empty:
+            return [self._heading("pace"), self._absent()]
+        known = table[table["remaining"].notna()]
+        slow = known[known["pace"].lt(known["needed_per_year"])]
+        late = known[known["forecast_high"].lt(known["registered"])]
+        ahead = known[known["year"].lt(self.target_year)]
+        over = known[known["year"].ge(self.target_year)]
+        left = over[over["remaining"].gt(0)]
+        at = {"target": self.target_year}
+        texts = [
+            self._say("lead", count=len(known), remaining=float(known["remaining"].sum())),
+            self._say("reached", **at, count=len(over), left=len(left), remaining=float(left["remaining"].sum()))
+            if len(left)
+            else self._say("reached_clean", **at, count=len(over))
+            if len(over)
+            else "",
+            self._say("slow" if len(slow) else "slow_none", **at, count=len(ahead), slow=len(slow)) if len(ahead) else "",
+            self._say(
+                "late",
+                target=self.target_year,
+                level=numbers.share(LEVEL, 0),
+                names=join_names(late["township"].tolist(), self.language),
+            )
+            if len(late)
+            else "",
+            self._say("no_forecast", least=LEAST_YEARS, count=int(ahead["forecast"].isna().sum()))
+            if ahead["forecast"].isna().any()
+            else "",
+            self._say("unknown", names=join_names(table.loc[table["exited"].isna(), "township"].tolist(), self.language))
+            if table["exited"].isna().any()
+            else "",
+        ]
+        pairs = zip(table["forecast_low"], table["forecast_high"], strict=True)
+        spans = [
+            numbers.UNKNOWN if math.isnan(low) else _span(numbers.trimmed(low, 0), numbers.trimmed(high, 0))
+            for low, high in pairs
+        ]
+        shown = table.assign(year=table["year"].astype(str), forecast_interval=spans)
+        note = Passage(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
+        return [
+            self._heading("pace"),
+            words.sentences(texts, self.language),
+            note,
+            table_of_many("p_pace", shown, language=self.language),
+        ]
+
+    def _burn_up(self) -> list[object]:
+        known = self.pace[self.pace["exited"].notna() & self.pace["registered"].notna()]
+        chosen = known.sort_values(["remaining", "township"], ascending=[False, True]).head(_MOST_CHARTS)
+        if chosen.empty:
+            return [self._heading("burn_up"), self._absent()]
+        by_town = {name: rows for (name,), rows in group(rows_of(self.burn_up), "township").items()}
+        drawn = [self._chart(row, by_town[row["township"]]) for row in rows_of(chosen)]
+        more = self._say("too_many", shown=len(chosen), count=len(known)) if len(known) > len(chosen) else ""
+        return [
+            self._heading("burn_up"),
+            words.sentences([self._say("legend", level=numbers.share(LEVEL, 0)).rstrip("。.")], self.language),
+            more,
+            drawn,
+        ]
+
+    def _chart(self, row: Row, rows: Sequence[Row]) -> object:
+        forecast = None
+        if numbers.is_known(row["forecast"]):
+            forecast = row["forecast"], row["forecast_low"], row["forecast_high"]
+        return charts.draw_burn_up(
+            rows,
+            registered=row["registered"],
+            target_year=self.target_year,
+            plans=self._lines(row),
+            forecast=forecast,
+            title=self._say("one_town", name=row["township"]),
+            language=self.language,
+        )
+
+    def _lines(self, row: Row) -> Mapping[str, Mapping[int, float]]:
+        """Cumulative exits under each reading and statement of a plan: rivals are lines of their own."""
+        own = self.plans[self.plans["township"].eq(row["township"])]
+        lines: dict[str, dict[int, float]] = {}
+        for one in rows_of(own):
+            label = words.item_label("plan", one["reading"], self.language)
+            if own["statement"].nunique() > 1:
+                label += f" {self._say('statement', number=one['statement'])}"
+            lines.setdefault(label, {})[int(one["period"][:4])] = row["exited"] + one["planned"]
+        # What is planned alike under two names is one line.
+        return {label: line for at, (label, line) in enumerate(lines.items()) if line not in [*lines.values()][:at]}
+
+    def _what_if(self) -> list[object]:
+        table = self.plans
+        if table.empty:
+            return [self._heading("what_if"), self._absent()]
+        texts = []
+        for (name, period), own in group(rows_of(table), "township", "period").items():
+            if len({row["planned"] for row in own}) < 2:
+                continue
+            parts = [
+                self._say(
+                    "rival_part",
+                    label=words.item_label("plan", row["reading"], self.language),
+                    size=words.size(row["planned"], math.nan, self.language),
+                    left=row["left_after"],
+                )
+                for row in own
+            ]
+            texts.append(self._say("rival", name=name, period=period, count=len(own), parts=words.join(parts, self.language)))
+        lead = words.sentences(texts or [self._say("no_rival")], self.language)
+        return [self._heading("what_if"), lead, table_of_many("p_what_if", table, language=self.language)]
+
+    def _monitoring(self) -> list[object]:
+        table = measure_registry.rows(self._index, topic="monitoring").frame()
+        own = table[table["place"].eq("") & table["statement"].eq(1) & table["year"].ge(2021)]
+        if own.empty:
+            return [self._heading("monitoring"), words.sentences([self._say("monitoring_none")], self.language)]
+        texts = []
+        for year, rows in own.groupby("year", sort=True):
+            parts = []
+            for item, same in rows.groupby("item", sort=False):
+                size = words.size(same["households"].sum(min_count=1), same["persons"].sum(min_count=1), self.language)
+                label = words.item_label("monitoring", str(item), self.language)
+                parts.append(self._say("monitoring_part", label=label, size=size, counted=same["township"].nunique()))
+            texts.append(self._say("monitoring_lead", year=year, parts=words.join(parts, self.language)))
+        shown = own.assign(year=own["year"].astype(str), topic="monitoring")
+        return [
+            self._heading("monitoring"),
+            words.sentences(texts, self.language),
+            table_of_many("p_monitoring", shown, language=self.language),
+        ]
+
+    def _sources(self) -> list[object]:
+        files = [f"{row['file']} · SHA-256 {row['sha256']}" for row in rows_of(self.intake.inputs)]
+        label = {name: words.say(f"report.fact_{name}", self.language) for name in ("file", "parameter", "version")}
+        rows = [(label["file"], text) for text in files] + [
+            (label["parameter"], parameter_text("target_year", self.target_year, language=self.language))
+        ]
+        return [heading_of("m_sources", self.language), Facts([*rows, (label["version"], versions_text())])]
+
+    def _absent(self) -> Passage:
+        return Passage(words.say("common.absent", self.language), "absent")
+
+    def _heading(self, key: str) -> Heading:
+        return heading_of(f"p_{key}", self.language)
+
+    def _say(self, name: str, /, **values: object) -> str:
+        return words.say(f"plan.{name}", self.language, **values)
+
+
+def open_plan(
+    *, data: str | Path = "data/raw", processed: str | Path = "", language: str = "zh", target_year: int = TARGET_YEAR
+) -> PlanReport:
+    """Open the exits of all townships over the years.
+
+    Parameters
+    ----------
+    data, processed
+        Folder of returns, and of the tables made from them.
+    language
+        ``"zh"`` or ``"en"``.
+    target_year
+        Year by whose end all were to have exited.
+
+    Raises
+    ------
+    FupinError
+        F353 where the language is none.
+
+    Returns
+    -------
+    PlanReport
+        Exits over the years; its sections show themselves.
+
+    Examples
+    --------
+    >>> open_plan(data="data/raw")["pace"].name
+    'pace'
+    """
+    check_language(language)
+    return PlanReport(target_year, language, open_all(data, processed))
+
+
+def _span(low: str, high: str) -> str:
+    return low if low == high else f"{low}–{high}"
