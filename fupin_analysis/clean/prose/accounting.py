@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fupin_analysis.clean.accounting import tell_figure
-from fupin_analysis.clean.prose.figures import STOPS, figure_row, is_lost, settle_rivals, where_of
+from fupin_analysis.clean.prose.figures import STOPS, figure_row, is_lost, settle_rivals, where_of, whose
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.prose import Mention, ProseReading, fragment
@@ -71,11 +71,13 @@ def _entries(reading: ProseReading) -> Iterator[Entry]:
             yield entry._replace(verdict=Verdict.FIGURE, read_as=tell_figure(row), figures=(row,))
         elif mention.kind == "leftover":
             yield _aside(entry, "F281", mention, reading)
+        elif mention.kind == "other_area":
+            yield _aside(entry, whose(mention)[0], mention, reading, whose(mention)[1])
         else:
             yield entry._replace(verdict=Verdict.ASIDE if mention.kind in _ASIDE else Verdict.NOTE)
 
 
-def _aside(entry: Entry, code: str, mention: Mention, reading: ProseReading) -> Entry:
-    details = {"got": mask_identifiers(mention.text), "expected": mention.unit or "—"}
+def _aside(entry: Entry, code: str, mention: Mention, reading: ProseReading, expected: str = "") -> Entry:
+    details = {"got": mask_identifiers(mention.text), "expected": expected or mention.unit or "—"}
     problem = Problem(code, where=where_of(mention, reading), details=details)
     return entry._replace(verdict=Verdict.ASIDE, code=code, reason=problem.reason("zh"), reason_en=problem.reason("en"))

@@ -15,6 +15,7 @@ from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.paper.stories import stories_in
+from fupin_analysis.clean.prose.places.headings import headed_by
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.sentences import read_sentence
 from fupin_analysis.clean.prose.view import Context, Sentence
@@ -36,6 +37,7 @@ _LONGEST_RUN_IN = 16
 _LONGEST_BEGINNING = 4
 _SAYS_A_YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇零]")
 _OF_ALL = re.compile(r"(?:以上|综上|合计|总体|全[镇乡]|[一二三四五六七八九十0-9]+个(?:贫困|行政)?村)")
+_WHOLE = re.compile("[全我本][镇乡]|[全我本]街道")
 _VILLAGE_HEAD = re.compile(r"^([一-鿿]{2,6})[::](?=全村|该村|本村|[一-鿿]{0,4}村)")
 
 
@@ -54,13 +56,15 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         memory.in_story = False
         memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
         memory.paragraph_moment = None
-        memory.is_described, memory.village = False, memory.setting.place
+        memory.is_described, memory.village, memory.heading = False, memory.setting.place, ""
         head = _VILLAGE_HEAD.match(text)
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]
-    under = next((heading for heading in block.headings if heading in memory.villages), "")
-    if under and not _OF_ALL.match(text):
-        memory.paragraph_place = clean_village(under)
+    under, heading = headed_by(block.headings, memory.villages)
+    if under and _WHOLE.match(text):
+        memory.left = heading
+    if under and heading != memory.left and not _OF_ALL.match(text):
+        memory.paragraph_place, memory.is_described, memory.heading = clean_village(under), True, heading
     context = _context(block, memory)
     above = context.moment
     stories = stories_in(text, hits, block.headings, goes_on=goes_on)

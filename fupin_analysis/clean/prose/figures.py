@@ -14,6 +14,7 @@ from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, check_sums, find_sums, quote
 from fupin_analysis.clean.prose.paper.problems import named_problems
 from fupin_analysis.clean.prose.paper.setting import read_prose_setting
+from fupin_analysis.clean.prose.places.of_village import UNNAMED
 from fupin_analysis.clean.prose.planned import planned_figures
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.clean.quarantine import Cleaned, Row, set_aside, to_cleaned
@@ -83,7 +84,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     ]
     figures, told = _with_sums(figures, stated, reading)
     sums = [_told_of(one, said, reading) for one, said in [*told, *check_amounts(reading)]]
-    cleaned = to_cleaned(figures, [*leftovers, *doubts, *sums], reading.problems, records=named_problems(reading))
+    areas = [aside(whose(mention)[0], mention, whose(mention)[1]) for mention in reading.mentions if mention.kind == "other_area"]
+    cleaned = to_cleaned(figures, [*leftovers, *areas, *doubts, *sums], reading.problems, records=named_problems(reading))
     if not prose.tables:
         return cleaned
     return _with_tables(cleaned, clean_tables(prose, township=reading.township, year=reading.year))
@@ -92,6 +94,18 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
 def is_lost(mention: Mention) -> bool:
     """Whether a number counts something, though its document as a whole is not used."""
     return bool(mention.family) and mention.kind in ("figure", "other_area", "leftover")
+
+
+def whose(mention: Mention) -> tuple[str, str]:
+    """Return the code under which a number of another area is set aside, and that area; 本村 is one that nobody can tell.
+
+    Examples
+    --------
+    >>> whose(Mention(1, 0, 3, "63个", "other_area", reasons=[("area", "全县")]))
+    ('F275', '全县')
+    """
+    area = next((word for how, word in mention.reasons if how == "area"), "")
+    return "F277" if area == UNNAMED else "F275", area
 
 
 def _told_of(mention: Mention, said: str, reading: ProseReading) -> Row:

@@ -61,9 +61,13 @@ class Memory:
     paragraph_place
         Village that the paragraph is about.
     is_described
-        Whether the paragraph is about that village because one of its sentences has described it, and not by its heading.
+        Whether the paragraph is about that village because one of its sentences has described it, or by its heading.
+    heading, left
+        The heading that names that village, if one does, and the last such below which the paper has turned to the township.
     village
         The one village named last in the paragraph; empty where several were, or the township.
+    last
+        The one village that a sentence named last, and in which paragraph.
     previous
         What the sentence before has read.
     paragraph_moment
@@ -84,7 +88,10 @@ class Memory:
     paragraph: int = 0
     paragraph_place: str = ""
     is_described: bool = False
+    heading: str = ""
+    left: str = ""
     village: str = ""
+    last: tuple[str, int] = ("", 0)
     paragraph_moment: Moment | None = None
     previous: list[Read] = field(default_factory=list)
     in_story: bool = False

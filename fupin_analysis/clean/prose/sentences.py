@@ -30,7 +30,7 @@ from fupin_analysis.clean.prose.places.addresses import (
     village_of_group,
     with_village,
 )
-from fupin_analysis.clean.prose.places.of_village import is_one_of, memberships
+from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of, memberships
 from fupin_analysis.clean.prose.places.parallel import in_full
 from fupin_analysis.clean.prose.places.stretches import (
     is_for_village,
@@ -56,6 +56,7 @@ _STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列
 _OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|县里共|省里")
 _OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
+_OF_ABOVE = "更大的范围"
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _FROM_YEAR = re.compile(r"(?:从|由)(20[0-9]{2})年(?:的|底的?|末的?)?[^,;。]{0,8}?[0-9.]+(?:万)?[一-鿿%]{1,2}")
@@ -176,8 +177,9 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
     text, is_policy = sentence.text, False
     for number, (chain, read) in enumerate(zip(chains, map(as_planned, done), strict=True)):
         whose = is_one_of(text, sentence.start, sentence.end, chain.start)
-        is_above = whose == "above" or (whose is None and _is_elsewhere(text, sentence.start, chain.start, memory))
-        aside = "other_area" if is_above else "leftover" if whose == "unknown" else ""
+        area = _OF_ABOVE if whose == "above" else "" if whose else _elsewhere(text, sentence.start, chain.start, memory)
+        area = area or (UNNAMED if read.place == UNNAMED else "")
+        aside = "other_area" if area else "leftover" if whose == "unknown" else ""
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
@@ -185,7 +187,7 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
         for numeral, family in zip(chain.numerals, chain.families, strict=True):
             span = (sentence.start, sentence.end)
             mention = mention_of(
-                sentence.block, span, text, chain, numeral, family, read, numerals=sentence.numerals, aside=aside
+                sentence.block, span, text, chain, numeral, family, read, numerals=sentence.numerals, aside=aside, area=area
             )
             if goes_on and mention.kind == "figure":
                 mention.kind = "policy"
@@ -259,19 +261,19 @@ def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: 
     return Moment("done", str(memory.year if is_now else memory.year - 1), True)
 
 
-def _is_elsewhere(text: str, start: int, end: int, memory: Memory) -> bool:
-    """Whether the last area named before a number is not the township; 占全县的6.1% is still the township's."""
+def _elsewhere(text: str, start: int, end: int, memory: Memory) -> str:
+    """Return the last area named before a number that is not the township; empty where there is none: 占全县的6.1%."""
     if _OF_AREA.search(text[max(start, end - 30) : end]):
-        return False
+        return ""
     within = memberships(text, start, end)  # 属我县八个极贫村之一,辖12个组
-    areas = [match.start() for match in _OTHER_AREA.finditer(text, start, end)]
-    other = [place for place in areas if not any(first <= place < last for first, last in within)]
+    areas = [(match.start(), match[0]) for match in _OTHER_AREA.finditer(text, start, end)]
+    other = [one for one in areas if not any(first <= one[0] < last for first, last in within)]
     for name in memory.setting.townships:
-        other += [start + match.start() for match in re.finditer(re.escape(name), text[start:end])]
+        other += [(start + match.start(), name) for match in re.finditer(re.escape(name), text[start:end])]
         if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
-            return True  # the paragraph is about it
+            return name  # the paragraph is about it
     own = [match.start() for match in _OWN_AREA.finditer(text, start, end)]
-    return bool(other) and (not own or own[-1] < max(other))
+    return max(other)[1] if other and (not own or own[-1] < max(other)[0]) else ""
 
 
 def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: Sequence[Read]) -> str:
@@ -293,7 +295,9 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     tail = re.split("[,;。]", gap)[0] if done else ""
     found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
     if not found:
-        place = place_again(gap, memory) or place
+        again = place_again(gap, memory)
+        if again:
+            return again
         return _unnamed_place(sentence, chain, gap, place, memory, done)
     start, stop, name = found[-1]
     if MERGED.match(sentence.text, chain.end):

@@ -66,8 +66,8 @@ def test_what_came_or_left_is_not_all_there_is(text, expected):
         ("危房户51户。", ["housing/unsafe.households=51"]),
         ("危房51户全部改造完毕。", ["housing/rebuilt.households=51"]),
         (
-            "全村经济总收入120万元，家庭总收入80万元。",
-            ["income/全村经济总收入.amount_yuan=1200000", "income/total_household.amount_yuan=800000"],
+            "全镇经济总收入120万元，家庭总收入80万元。",
+            ["income/经济总收入.amount_yuan=1200000", "income/total_household.amount_yuan=800000"],
         ),
         ("建文化广场2处，配置健身器材8台。", ["infrastructure/cultural_squares.count=2", "infrastructure/配置健身器材.count=8"]),
         (

@@ -47,7 +47,7 @@ def test_money_of_all_that_was_done_is_not_that_of_the_last():
 
 
 def test_who_goes_to_school_is_not_who_is_paid():
-    text = "全村有在校学生163人,其中幼儿园31人,小学82人。脱贫户在校学生54人,其中幼儿园9人,小学28人。"
+    text = "全镇有在校学生163人,其中幼儿园31人,小学82人。脱贫户在校学生54人,其中幼儿园9人,小学28人。"
     assert figures(text) == [
         "education/in_school.persons=163",
         "education/在校学生：幼儿园.persons=31",

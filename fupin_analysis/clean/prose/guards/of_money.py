@@ -180,7 +180,7 @@ OF_MONEY: tuple[Doubt, ...] = (
         income_of_something,
         looks_at="whose income it is",
         why="a village or a trade is no household",
-        fires="全村经济总收入120万元。",
+        fires="农村经济总收入120万元。",
         passes="家庭总收入80万元。",
     ),
     Doubt(

@@ -68,8 +68,9 @@ def mention_of(
     *,
     numerals: Sequence[Numeral],
     aside: str = "",
+    area: str = "",
 ) -> Mention:
-    """Return the mention of a number; `numerals` are those of its sentence, `aside` says why it is not the place's."""
+    """Return a number's mention; `numerals` are those of its sentence, `aside` says why it is not the place's, `area` whose."""
     start, end = block.folded.span(numeral.start, numeral.end)
     mention = Mention(
         block.paragraph,
@@ -85,6 +86,7 @@ def mention_of(
     )
     if aside or not family:
         mention.kind = aside if aside == "story" or family else "leftover"
+        mention.reasons = [("area", area)] if mention.kind == "other_area" else []
         return mention
     before = text[max(sentence[0], chain.gap[0]) : numeral.start]
     piece = re.split(r"[,;:。]", before)[-1]

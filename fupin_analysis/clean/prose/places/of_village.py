@@ -22,7 +22,7 @@ _TITLE = re.compile(
 )
 _LEADS = re.compile(rf"({_NAME}){_SUBJECT}")
 _HEADING = re.compile(
-    rf"^(?:[一二三四五六七八九十]{{1,2}}、|\([一二三四五六七八九十]{{1,2}}\)|1[.、])({_NAME})(?:的)?(?:基本|总体)?(?:村情|情况|概况)"
+    rf"^(?:[一二三四五六七八九十]{{1,2}}、|\([一二三四五六七八九十]{{1,2}}\)|1[.、])({_NAME})(?:的)?(?:(?:基本|总体)?(?:村情|情况|概况)|情(?![况形]))"
 )
 #: How a paper without a title opens: 现就下寨村…工作情况作简要汇报.
 _OPENS = re.compile(
@@ -30,6 +30,7 @@ _OPENS = re.compile(
 )
 _NO_VILLAGE = re.compile("^(?:各|全|驻|贫困|行政|整|包|联|美丽|示范|我|本|该|自然|每|农)|[镇乡驻]|扶贫|脱贫|精准|小康")
 _OWN = re.compile('全村|我村|本村|该村|我们村|村两委|村["“]两委')
+_SPEAKS = re.compile('我村|我们村|村两委|村["“]两委')
 _COUNTY = re.compile("[全我](?:县|市|区|省)")
 #: How a paper says whose it is where it speaks of 全村 and of no township.
 _SAYS = (
@@ -54,6 +55,8 @@ _ONE_OF = re.compile(
 _ABOVE = re.compile("[县市省州旗国盟]|(?<![社小街片地山园])区")
 _OF_TOWNSHIP = re.compile("[镇乡]|街道")
 _LEAST_OWN = 2
+#: The place of what a paper says of a village that it nowhere names: 我村, 全村.
+UNNAMED = "本村"
 
 
 def village_of_paper(title: str, body: Sequence[str]) -> str:
@@ -76,12 +79,15 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
     match = _TITLE.search(title) or _LEADS.match(title)
     if match and _is_name(match[1]):
         return match[1]
-    for text in body:
-        opening = _HEADING.match(text) or _OPENS.search(text)
-        if opening and _is_name(opening[1]) and not _is_of_township(body):
-            return opening[1]
     if _TITLE_OF_A_TOWNSHIP.search(title) or _is_of_township(body):
         return ""
+    headed = {match[1] for text in body if (match := _HEADING.match(text)) and _is_name(match[1])}
+    if len(headed) > 1:
+        return ""  # one village after the other
+    for text in body:
+        opening = _HEADING.match(text) or _OPENS.search(text)
+        if opening and _is_name(opening[1]):
+            return opening[1]
     whole = "\n".join(body)
     said = len(_OWN.findall(whole))
     if said < _LEAST_OWN or len(_COUNTY.findall(whole)) >= said:
@@ -94,7 +100,9 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
     if len(described) == 1:
         return described.pop()
     counts = Counter(name for text in body for _, _, name in places_in(text, villages) if name)
-    return next(iter(counts)) if len(counts) == 1 and not described else ""
+    if len(counts) == 1 and not described:
+        return next(iter(counts))
+    return UNNAMED if not counts and _SPEAKS.search(whole) is not None else ""
 
 
 def _is_name(name: str) -> bool:

@@ -7,12 +7,12 @@ import re
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.places.addresses import village_of_group
-from fupin_analysis.clean.prose.places.of_village import TOWNS, described_in
+from fupin_analysis.clean.prose.places.of_village import TOWNS, UNNAMED, described_in
 from fupin_analysis.clean.prose.places.villages import places_in
 
 _LEAD = r"(?:^|[,;。:])(?:目前|现在|现|当前|截[至止][^,;。:]{1,10},?)?"
 #: A village spoken of again without its name.
-_AGAIN = re.compile(rf"{_LEAD}(?:全村|该村|本村|我村|此村|这个村)")
+_AGAIN = re.compile(rf"{_LEAD}(?:全村|该村|本村|我村|此村|这个村)(?![和与及、]各)")
 #: Where a clause turns to the township as a whole.
 _OF_THE_TOWNSHIP = re.compile(rf"{_LEAD}(?:{TOWNS})")
 #: Who acts for all of it, and villages that are counted or are all there are; but 由4个村合并 and 周边3个村 are about a village.
@@ -81,6 +81,7 @@ def place_at_first(sentence: str, memory: Memory) -> str:
         leave_described(re.split("[0-9](?!个|年)", sentence)[0], sentence, memory)
     if len(named) == 1:
         memory.village = next(iter(named))
+        memory.last = (memory.village, memory.paragraph)
     elif named or _OF_THE_TOWNSHIP.search(sentence):
         memory.village = memory.setting.place
     return before if again and before else memory.paragraph_place
@@ -122,6 +123,7 @@ def is_for_village(words: str, memory: Memory) -> bool:
 
 def _leave_village(memory: Memory) -> None:
     memory.paragraph_place, memory.is_described = memory.setting.place, False
+    memory.left = memory.heading or memory.left
 
 
 def _place_of_all(memory: Memory) -> str:
@@ -131,5 +133,14 @@ def _place_of_all(memory: Memory) -> str:
 
 
 def place_again(gap: str, memory: Memory) -> str:
-    """Return the village that words before a number speak of again without its name: 全村212户; empty where they do not."""
-    return village_of_group(memory.village) if _AGAIN.search(gap) else ""
+    """Return the village that words before a number speak of again without its name: 全村212户; empty where they do not.
+
+    It is the one named last, in this paragraph or the one before, else the only one that the paper names, else one that nobody
+    can tell.
+    """
+    if not _AGAIN.search(gap):
+        return ""
+    village, paragraph = memory.last
+    near = village if memory.paragraph - paragraph <= 1 else ""
+    only = clean_village(next(iter(memory.villages))) if len(memory.villages) == 1 else ""
+    return village_of_group(memory.village or memory.paragraph_place or near or only) or UNNAMED

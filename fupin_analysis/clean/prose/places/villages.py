@@ -19,8 +19,8 @@ from fupin_analysis.clean.prose.places.village_runs import bare_villages
 _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
-    rf"(?:^|(?<=[,、。;:(和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
-    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|组(?=[建织])|[0-9]{1,2}组(?=[一-鿿])|分别|[都均也还](?=[一-鿿])|是|位于|地处|坐落|隶属|属(?=于|我|全|[一-鿿]{2,4}[县市区镇乡])|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|[全我本][镇乡]|[0-9]+个[^,;。]{2,10}之一)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
+    rf"(?:^|(?<=[,、。;:()和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
+    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|组(?=[建织])|[0-9]{1,2}组(?=[一-鿿])|分别|[都均也还](?=[一-鿿])|是|位于|地处|坐落|座落|毗邻|紧邻|紧靠|距|东[临接邻至靠]|总(?=户|人口)|(?:基本|总体)?(?:情况|概况)|村情|情(?![况形])|简介|隶属|属(?=于|我|全|[一-鿿]{2,4}[县市区镇乡])|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|[全我本][镇乡]|[0-9]+个[^,;。]{2,10}之一)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
@@ -33,6 +33,11 @@ _BEFORE_A_WORD = re.compile(rf"(?:^|(?<=[,、。;:(]))([一-鿿]{{1,4}}?{_SUFFIX
 _AT = re.compile(
     rf"(?<=在)([一-鿿]{{2,3}}{_SUFFIX})(?=(?:共|已|也|新|还|试点|重点|率先|联合)?(?:实施|建设|建成|建立|修建|开展|发展|种植|养殖|投资|投入|流转|成立|硬化|推广|试种|引进|改造|举办|落地))"
 )
+#: Whom somebody helps or visits: 重点帮扶松坪村, 进驻柳湾社区.
+_TAKEN_UP = re.compile(
+    r"(?:帮扶|联系|包保|挂联|派驻|进驻|入驻|驻点|来到|深入|前往|打造|选定|帮助|支持|扶持)(?:了)?([一-鿿]{2,3}(?:村|社区|嘎查))(?=[,。;、(]|$|等|[0-9]|[和与及])"
+)
+_OF_HELP = re.compile("对口|结对|后盾|共建|联建|挂联|挂包|联系|所在|定点|帮建")
 #: A village called by its name behind what kind it is: 深度贫困村青岭摘帽退出; it must stand in a list of villages, too.
 _APPOSED = re.compile(
     "(?:贫困|重点|薄弱|涣散|后进|示范|试点)村(?P<name>[一-鿿]{2,3}?)(?=(?:于20|于今年|已|也|顺利|如期|成功|率先|实现|通过|达到)*(?:摘帽|摘掉|退出|出列|脱贫|贫困发生率|20[0-9]{2}年|达标|验收))"
@@ -72,6 +77,10 @@ _BETWEEN_NAMES = re.compile("、|(?<=村)[和及与]")
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
+_DIVISION = "行政村"
+_OF_WHERE = re.compile(
+    "^(?:全部|其余|其他|其它|全体|辖区|境内|周围|邻近|沿线|沿途)|[偏边]远|山区|相应|有关|平均|所辖|下辖|[个所些辖为类型等]$"
+)
 #: Words that lead to names elsewhere (和东阁村, 向西阁村) and begin these.
 BEGINS_A_NAME = re.compile(
     f"(?:和[平顺谐睦兴合气庆丰美乐悦安泰祥润善]|向[阳荣前日]|有[为余庆福]|对[门面河山]|同[心兴德乐福]|全[胜福安]|为民|与民)[一-鿿]?{_SUFFIX}"
@@ -116,6 +125,10 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
                 found.add(match[1])
         for match in _AT.finditer(text):
             if is_village_name(match[1], township) and not _DOES.match(match[1]) and not _KINDS.search(match[1]):
+                found.add(match[1])
+        for match in _TAKEN_UP.finditer(text):
+            is_kind = _KINDS.search(match[1]) is not None or _OF_HELP.search(match[1]) is not None or bool(find_words(match[1]))
+            if is_village_name(match[1], township) and not is_kind:
                 found.add(match[1])
     found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
     found |= _names_behind_their_kind(texts, found)
@@ -199,6 +212,9 @@ def is_village_name(name: str, township: str = "") -> bool:
     """Whether a word that ends like a village is one, and no kind of village: 下寨村, and no 贫困村."""
     if _ONLY_LIKE.fullmatch(name):
         return False
+    if name.endswith(_DIVISION):  # 松坪行政村, and no 贫困行政村, 偏远行政村
+        stem = name.removesuffix(_DIVISION)
+        return len(stem) >= _SHORTEST and not _OF_WHERE.search(stem) and not find_words(stem) and is_village_name(f"{stem}村")
     inner = name[1:-1] if BEGINS_A_NAME.match(name) else name[:-1]
     return 2 <= len(name) <= 9 and not _NONE.fullmatch(name) and name != township and re.search(_NOT_IN_NAME, inner) is None
 

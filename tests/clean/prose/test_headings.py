@@ -1,0 +1,70 @@
+"""What stands below a heading that names a village is the village's; what is said of a village that nobody names is nobody's."""
+
+import pytest
+
+from fupin_analysis.clean.prose.accounting import account_prose
+from fupin_analysis.clean.prose.figures import clean_prose
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+
+
+def prose(*lines: str) -> Prose:
+    title = "云岭镇2019年脱贫攻坚工作总结"
+    return Prose("云岭镇.txt", tuple(Paragraph(number, line) for number, line in enumerate((title, *lines), start=1)))
+
+
+def places(*lines: str) -> list[str]:
+    return [one.place for one in read_prose(prose(*lines)).mentions if one.kind == "figure"]
+
+
+BELOW = {
+    "what it is like": (("（一）松坪村基本情况", "贫困户58户。", "（二）柳湾村基本情况", "贫困户41户。"), ["松坪村", "柳湾村"]),
+    "the sign of the village once": (("一、松坪村情", "村在镇西北部。27个村民小组504户。"), ["松坪村", "松坪村"]),
+    "headings below it": (("一、柳湾社区", "（一）产业", "种植花椒120亩。", "（二）住房", "改造危房6户。"), ["柳湾社区"] * 2),
+    "until the township": (("一、松坪村概况", "贫困户58户。", "全镇贫困户812户。", "改造危房36户。"), ["松坪村", "", ""]),
+    "the next heading": (("一、松坪村", "贫困户58户。", "二、产业发展", "种植花椒120亩。"), ["松坪村", ""]),
+    "several villages": (("一、松坪村等五村情况", "贫困户58户。"), [""]),
+    "a kind of village": (("一、贫困村基本情况", "贫困户58户。"), [""]),
+    "an administrative village": (("松坪行政村位于镇东部。辖8个村民小组。贫困户58户。",), ["松坪村", "松坪村"]),
+    "no name": (("偏远行政村有8个村民小组。",), [""]),
+    "beside a county town": (("柳湾村毗邻县城，贫困户41户。",), ["柳湾村"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), BELOW.values(), ids=BELOW.keys())
+def test_what_is_below_a_heading_is_of_its_village(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert places(*lines) == expected
+
+
+AGAIN = {
+    "whom somebody helps": (("重点帮扶松坪村。该村贫困户58户。",), ["松坪村"]),
+    "in the paragraph before": (("松坪村是省定贫困村。", "全村共有贫困户58户。"), ["松坪村"]),
+    "behind its groups": (("松坪村一组脱贫3户，二组5户，全村共脱贫8户。",), ["松坪村一组", "松坪村二组", "松坪村"]),
+    "the only one": (("松坪村成立了合作社。", "我镇脱贫312户。", "道路通畅。", "该村脱贫12户。"), ["", "松坪村"]),
+    "all villages": (("我村和各村外出务工36人。",), [""]),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), AGAIN.values(), ids=AGAIN.keys())
+def test_a_village_spoken_of_again(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert places(*lines) == expected
+
+
+@pytest.mark.parametrize("line", ["全村共有贫困户58户。", "我村贫困户58户。"])
+def test_what_is_of_a_village_that_nobody_names_is_asked_about(line: str) -> None:
+    text = prose(line, "我镇脱贫312户。")
+    cleaned = clean_prose(text)
+    assert cleaned.figures["value"].tolist() == [312]
+    assert [row["code"] for row in cleaned.aside.to_pylist()] == ["F277"]
+    assert [one.code for one in account_prose(read_prose(text)) if one.text.endswith("58户")] == ["F277"]
+
+
+@pytest.mark.parametrize(
+    ("line", "area"), [("全县有贫困村63个，其中我镇5个。", "全县"), ("柳河镇脱贫63户，我镇脱贫5户。", "柳河镇")]
+)
+def test_what_is_of_another_area_is_set_aside_with_its_name(line: str, area: str) -> None:
+    cleaned = clean_prose(prose(line))
+    assert cleaned.figures["value"].tolist() == [5]
+    assert [(row["code"], f"“{area}”" in row["reason"]) for row in cleaned.aside.to_pylist()] == [("F275", True)]
+    entries = [one for one in account_prose(read_prose(prose(line))) if one.code]
+    assert [(one.code, f"“{area}”" in one.reason) for one in entries] == [("F275", True)]
