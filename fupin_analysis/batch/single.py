@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
+from fupin_analysis.batch.beside import reading_beside
 from fupin_analysis.core.disk.folder import processed_folder
 from fupin_analysis.render.execution import report_kernel
 from fupin_analysis.render.parameters import check_parameters
-from fupin_analysis.render.run import notebook_path, render_report
+from fupin_analysis.render.run import load_renderer, notebook_path, render_report
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,14 @@ def make_report(
     check_parameters(notebook, dict(extra or {}))
     folder = processed or processed_folder(data)
     values = {"township": township, "data": str(data.resolve()), "processed": str(folder.resolve()), "language": language}
-    with report_kernel() as kernel:  # it starts while all that this process needs is loaded and the returns are read
+    # Returns are read and the kernel starts while all that this process needs is loaded.
+    with reading_beside(data, folder) as wait_for_reading, report_kernel() as kernel:
+        load_renderer()
         from fupin_analysis.batch.run import page_path
         from fupin_analysis.reports.unit.opening import open_tables
         from fupin_analysis.reports.unit.units import find_unit
 
+        wait_for_reading()
         tables = open_tables(data, processed=folder)
         _township, found = find_unit(tables.units, township, year)
         parameters = {**values, **(extra or {}), "year": found}

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from fupin_analysis.core.disk.files import UNIT_SUFFIX
+from fupin_analysis.engine.ahead.collector import collect_as_ever, collect_seldom
 from fupin_analysis.render.execution import KERNEL_ARGUMENTS, load_papermill
 from fupin_analysis.render.run import notebook_path
 
@@ -44,6 +45,7 @@ def make_ready() -> bool:
     """Make this process ready, once; return whether no thread was left, so that forking it is safe."""
     os.environ.update(_ENVIRONMENT)
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    collect_seldom()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         load_papermill()
@@ -57,6 +59,7 @@ def make_ready() -> bool:
     gc.collect()
     # What stands now is never freed: leaving it out of the collector's rounds leaves its memory shared.
     gc.freeze()
+    collect_as_ever()
     return sys.platform != "linux" or len(list(Path("/proc/self/task").iterdir())) == 1
 
 

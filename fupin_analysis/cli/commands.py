@@ -25,10 +25,12 @@ from fupin_analysis.cli import serve as serve
 # isort: on
 from fupin_analysis.cli.app import app
 from fupin_analysis.cli.terminal import Closed
+from fupin_analysis.engine.ahead.collector import collect_seldom
 
 
 def main() -> None:
     """Run the command line, and leave its memory to the system: taking it apart object by object takes a quarter of a second."""
+    collect_seldom()
     atexit.register(gc.freeze)
     if sys.stdout is None:
         sys.stdout = Closed()

@@ -15,7 +15,7 @@ from typing import Any
 from fupin_analysis.core.disk.files import UNIT_SUFFIX, write_text
 from fupin_analysis.engine.ahead.forked import ForkedKernel, reap_kernels
 from fupin_analysis.errors import FupinError, Problem
-from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution
+from fupin_analysis.render.execution import MEMORY_LIMIT, TIME_LIMIT, Execution, load_papermill
 from fupin_analysis.render.parameters import check_parameters
 
 _PACKAGE = Path(__file__).parents[1]
@@ -95,6 +95,12 @@ def notebook_path(name: str) -> Path:
     """Path of a notebook of the package, in an installed wheel or in a checkout."""
     installed = _PACKAGE / "notebooks" / f"{name}.ipynb"
     return installed if installed.exists() else _PACKAGE.parent / "notebooks" / f"{name}.ipynb"
+
+
+def load_renderer() -> None:
+    """Load what running a notebook and making its page take, ahead of the time it is needed."""
+    load_papermill()
+    _load_exporter()
 
 
 def render_report(

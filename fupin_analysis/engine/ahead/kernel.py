@@ -31,6 +31,7 @@ from jupyter_client.session import Session
 from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 
+from fupin_analysis.engine.ahead.collector import collect_as_ever, collect_seldom
 from fupin_analysis.engine.ahead.pipes import Outbox, PipePublisher, PipeSocket, PipeStream
 from fupin_analysis.engine.ahead.wire import AHEAD, SHELL, unpack
 
@@ -192,8 +193,10 @@ def run_kernel(
             _forget_figures()
             _forget_shell()
             app = _make_app(arguments)
+        collect_seldom()
         for module in modules:
             importlib.import_module(module)
+        collect_as_ever()
         asyncio.run(_serve(app, requests, replies))
         threading._shutdown()  # type: ignore[attr-defined]  # as Python ends: threads first, then exit handlers
         atexit._run_exitfuncs()
