@@ -99,7 +99,9 @@ from fupin_analysis.clean.prose.view import DIVISIONS, THINGS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.terms import own_words
 
-_REST = re.compile(r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余)(?:的)?")
+_REST = re.compile(
+    r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余|仅余|余|剩)(?:的)?(?:(?<!其余)(?<!另有)(?:贫困户|贫困人口|贫困群众))?"
+)
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")

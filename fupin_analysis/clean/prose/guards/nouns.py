@@ -1,0 +1,222 @@
+"""Doubts about who is counted where a status stands beside a noun or a verb of its own: 贫困户家庭12名儿童, 12名贫困户上岗."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, topic_of
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.words import alternatives, prose_words
+
+_PEOPLE = ("households", "persons")
+_ROLLS = frozenset(
+    {
+        ("registry", "total"),
+        ("registry", "exited"),
+        ("registry", "not_exited"),
+        ("registry", "confirmed_poor"),
+        ("registry", "original_total"),
+        ("exit", "cumulative"),
+        ("exit", "done"),
+        ("monitoring", "total"),
+        ("monitoring", "unstable_exited"),
+        ("monitoring", "marginal"),
+        ("population", "total"),
+        ("population", "rural"),
+    }
+)
+_STATUS = "(?:建档立卡)?(?:贫困|脱贫|监测|低保|边缘易致贫|边缘)(?:户|人口|对象|群众|家庭|农户)"
+#: Words of a register that only say whose the noun behind them is.
+_OF_REGISTER = "(?:建档立卡(?:贫困|脱贫)?|贫困|脱贫|监测)"
+_ONE_WHO_IS = re.compile(
+    rf"{_OF_REGISTER}(?:重度|持证|多重|轻度|中度|一级|二级|肢体|视力|精神|智力)*残疾(?:人|人口)?(?:户|家庭)(?:有|共)*$"
+)
+_THEIRS = re.compile(rf"(?:的)?{_STATUS}(?:的|家中|家庭)?(?P<what>[一-鿿]{{2,10}})")
+_WORKS_ON = re.compile("(?:改造|修缮|维修|硬化|解决|安装|新建|翻建|加固|改善|提升|整治|完成|落实|办理|保障)(?:了)?$")
+_EVERYBODY = re.compile("(?:全部|均|都|全)")
+_ELSEWHERE = re.compile("(?:大)?(?:排查|摸排|核查|筛查|普查|走访|摸底|入户)")
+_SETTLED = re.compile(
+    rf"(?:核定|认定|确定|确认|锁定|精准识别|识别)(?:出|了|为|的|全[镇乡村])*(?P<status>{_STATUS}|建档立卡户)(?:有|共)*$"
+)
+_SHOULD_BE = re.compile(
+    f"(?:应该?|该)(?:当)?(?:纳入|识别|进入|退出|清退|剔除|享受|评定)(?:而未[一-鿿]{{1,4}}|未[一-鿿]{{1,4}})?的?{_STATUS}(?:有|共)*$"
+)
+_GOES_ON = re.compile("[、和及]$")
+_PUPILS = re.compile("学生|在校生|同学|中学生|小学生")
+_PAID = re.compile(
+    "资助|补助|补贴|助学|奖学|减免|发放|兑现|兑付|享受|落实|雨露|受益|惠及|救助|捐|奖励|扶助|帮扶|资金|免除|教育扶贫"
+)
+_GIVES = re.compile("(?:补贴|补助|奖补|资助|救助|发放|兑现|兑付)[^,;。0-9]{0,6}$")
+_ACTORS = re.compile("主体|合作社|企业|公司|农场|大户|车间|基地|学校|村$|单位|机构")
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    return re.compile(f"(?:的)?(?P<who>[一-鿿]{{0,8}}?(?:{alternatives(prose_words()['persons']['nouns'])}))")
+
+
+@cache
+def _deed_behind() -> re.Pattern[str]:
+    deeds = alternatives(prose_words()["persons"]["deeds"])
+    return re.compile(
+        rf"(?:的)?(?P<who>{_STATUS})(?:已|目前|现|共|在[^,;。0-9]{{1,8}}?)*(?P<deed>{deeds})(?P<what>[^,;。:0-9]{{0,12}})"
+    )
+
+
+def who_they_are(view: View, choice: Choice) -> Choice | None:
+    """贫困户家庭12名儿童, 贫困户中有5名重病患者: the noun behind the number says who is counted."""
+    if view.family != "persons" or len(view.chain.families) > 1 or view.chain.label:
+        return None
+    match = _noun_behind().match(view.after)
+    if match is None or choice.word in match["who"] or match["who"] in choice.word or match["who"] in label_of(choice):
+        return None
+    is_of_roll = (choice.topic, choice.name) in _ROLLS and choice.how in (*DECIDED, "base")
+    is_joined = view.before is not None and view.before.chain.families[0] == "persons" and not residue(view.label)
+    is_joined = is_joined and (choice.how == "joined" or (choice.word in view.gap and _GOES_ON.search(view.gap) is not None))
+    if not is_of_roll and not is_joined:
+        return None
+    whose = own_label(view.label) if is_of_roll and choice.word in view.label else ""
+    begin = view.chain.end
+    return kept(topic_of(view, begin, begin + match.end(), "population"), f"{whose}{match['who']}")
+
+
+def what_they_do(view: View, choice: Choice) -> Choice | None:
+    """12名贫困户上岗: those of a status who do something are not everybody of it, nor counted by what stands before."""
+    match = _deed_behind().match(view.after) if view.family in _PEOPLE else None
+    if match is None or _EVERYBODY.search(match[0]):
+        return None
+    is_of_roll = (choice.topic, choice.name) in _ROLLS and choice.how in DECIDED and choice.word in match[0]
+    is_joined = choice.how == "joined" and choice.topic in ("production", "infrastructure") and view.before is not None
+    is_joined = is_joined and view.before is not None and view.before.chain.families[0] == "count"
+    if not is_of_roll and not is_joined:
+        return None
+    begin = view.chain.end
+    return kept(topic_of(view, begin, begin + match.end(), choice.topic), f"{match['who']}{match['deed']}{match['what']}")
+
+
+def what_is_made_of_theirs(view: View, choice: Choice) -> Choice | None:
+    """改造7户贫困户住房: for whom a work is done, where the work stands before the number and its object behind it."""
+    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS or view.leads_on:
+        return None
+    match = _THEIRS.match(view.after)
+    verb = _WORKS_ON.search(own_label(view.label))
+    if match is None or verb is None or not residue(match["what"]):
+        return None
+    return kept(topic_of(view, view.begin, view.chain.end + match.end(), choice.topic), f"{verb[0]}{match[0]}")
+
+
+def one_who_is_of_it(view: View, choice: Choice) -> Choice | None:
+    """建档立卡贫困重度残疾人户4户: the register only says of whom they are."""
+    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS:
+        return None
+    match = _ONE_WHO_IS.search(view.label)
+    return kept("living", match[0]) if match else None
+
+
+def settled_by_a_search(view: View, choice: Choice) -> Choice | None:
+    """大排查后核定建档立卡贫困户1193户: what a search came to, and not how many were looked at."""
+    if choice.topic != "visits" or view.family not in _PEOPLE or not _ELSEWHERE.search(view.label):
+        return None
+    match = _SETTLED.search(view.label)
+    if match is None:
+        return None
+    around = Surroundings()
+    begin = view.piece + match.start("status")
+    around.add(view.sentence.hits_in(begin, view.chain.gap[1]), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    if found is not None and found.topic == "monitoring":
+        return named("monitoring/newly_monitored", found.word)
+    return found
+
+
+def who_should_be_of_it(view: View, choice: Choice) -> Choice | None:
+    """查出应纳入的贫困户44户: those who should be on the register are not all who are."""
+    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS:
+        return None
+    match = _SHOULD_BE.search(view.label)
+    return kept(choice.topic, match[0]) if match else None
+
+
+def paid_by_another(view: View, choice: Choice) -> Choice | None:
+    """经营主体42个,补贴资金25万元: money that is paid is of what pays it, and not of those who are counted before it."""
+    before = view.before
+    if view.family != "money" or choice.how != "joined" or before is None or not _GIVES.search(own_label(view.label)):
+        return None
+    is_of_actors = before.chain.families[0] == "count" and _ACTORS.search(label_of(choice)) is not None
+    if not is_of_actors and not (choice.topic == "visits" and before.chain.families[0] in _PEOPLE):
+        return None
+    said = [one for one in (*view.context.topics,) if one not in ("registry", "population", "visits")]
+    return kept(topic_of(view, view.part, view.chain.start, said[0] if said else choice.topic), view.label)
+
+
+def pupils_alone(view: View, choice: Choice) -> Choice | None:
+    """有小学1所,学生53名: pupils of whom nothing is said to be paid."""
+    if (choice.topic, choice.name) != ("education", "aid") or choice.how != "default" or view.family != "persons":
+        return None
+    words = view.label if _PUPILS.search(view.label) else view.after
+    said = view.sentence.text[view.sentence.start : view.sentence.end] + "".join(one for one, _ in view.context.headings[:-1])
+    return kept("education", words) if _PUPILS.search(words) and _PAID.search(said) is None else None
+
+
+#: Who is counted, by a noun or a verb of their own.
+OF_NOUNS: tuple[Doubt, ...] = (
+    Doubt(
+        who_they_are,
+        looks_at="a noun of persons right behind a number of them",
+        why="the noun behind the number says who they are, whatever status stands before it",
+        fires="贫困户家庭12名儿童。",
+        passes="全镇有贫困户780名。",
+    ),
+    Doubt(
+        pupils_alone,
+        looks_at="a sentence of pupils without a word of paying",
+        why="who goes to school is paid nothing for it",
+        fires="全村有教师6名，学生53名。",
+        passes="资助学生53名。",
+    ),
+    Doubt(
+        what_they_do,
+        looks_at="a verb of doing behind the status behind a number",
+        why="those of a status who do something are not everybody of it",
+        fires="村里设保洁岗，12名贫困户上岗。",
+        passes="全镇有12名贫困户。",
+    ),
+    Doubt(
+        what_is_made_of_theirs,
+        looks_at="a verb of work before the number, and an object behind the status",
+        why="for whom a work is done is not everybody of a status",
+        fires="改造7户贫困户住房。",
+        passes="全镇有7户贫困户。",
+    ),
+    Doubt(
+        one_who_is_of_it,
+        looks_at="a noun of households behind the word of the register",
+        why="of 建档立卡贫困残疾人户 the register says only whose they are",
+        fires="建档立卡贫困重度残疾人户4户。",
+        passes="建档立卡贫困户4户。",
+    ),
+    Doubt(
+        settled_by_a_search,
+        looks_at="a verb of settling between a search and a status",
+        why="what a search came to is the register, and nobody visited",
+        fires="大排查后核定建档立卡贫困户310户。",
+        passes="大排查农户310户。",
+    ),
+    Doubt(
+        who_should_be_of_it,
+        looks_at="应纳入 and the like right before a status",
+        why="who should be on a register is not all who are",
+        fires="查出应纳入的贫困户14户。",
+        passes="全镇贫困户14户。",
+    ),
+    Doubt(
+        paid_by_another,
+        looks_at="a word of paying before money, and actors counted before that",
+        why="what is paid out is no money of the firms that are counted",
+        fires="产业奖补涉及经营主体42个，补贴资金25万元。",
+        passes="培育经营主体42个，投资25万元。",
+    ),
+)
