@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.feet import shown_foot
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import Cell
+from fupin_analysis.clean.wording.person_names import hide_persons
 from fupin_analysis.core.account import Entry, Verdict
 from fupin_analysis.core.cells import Sheet, source_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
@@ -41,6 +42,7 @@ def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcome
         What became of the cells typed as values.
     """
     became = {outcome.cell.address: outcome for outcome in outcomes}
+    known = {str(figure[said]) for one in became.values() for figure in one.figures for said in ("place", "item")}
     for cell in typed(sheet):
         region, table = parts.get(cell.address, ("outside", 0))
         outcome = became.get(cell.address)
@@ -48,13 +50,21 @@ def account_of_sheet(sheet: Sheet, parts: Mapping[str, tuple[str, int]], outcome
             yield _of_value(sheet, cell, region, table, outcome)
         else:
             verdict = _VERDICTS.get(region, Verdict.NOTE)
-            text = shown_foot(cell.shown) if region == "foot" else mask_identifiers(cell.shown)
+            text = mask_identifiers(cell.shown)
+            text = shown_foot(cell.shown) if region == "foot" else text if _names_known(text, known) else hide_persons(text)
             yield Entry(sheet.file, sheet.name, cell.row, cell.column, text, verdict, region, table)
+
+
+def _names_known(text: str, known: Collection[str]) -> bool:
+    """Whether a text names what figures were kept of: a hamlet or a firm that is called as a person is."""
+    return any(text in said for said in known)
 
 
 def _of_value(sheet: Sheet, cell: Cell, region: str, table: int, outcome: CellOutcome) -> Entry:
     text = mask_identifiers(cell.shown)
     heading, name = mask_identifiers(outcome.heading), mask_identifiers(outcome.name)
+    if not outcome.figures:
+        heading, name = hide_persons(heading), hide_persons(name)
     entry = Entry(sheet.file, sheet.name, cell.row, cell.column, text, Verdict.FIGURE, region, table, heading, name)
     if outcome.aside is None:
         figures = tuple(outcome.figures)

@@ -55,6 +55,7 @@ from fupin_analysis.clean.wording.no_figures import check_told, check_whole
 from fupin_analysis.clean.wording.of_subject import of_subject
 from fupin_analysis.clean.wording.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.clean.wording.person_names import hide_in, hide_persons
 from fupin_analysis.clean.wording.plan_tables import is_there
 from fupin_analysis.clean.wording.scopes import within_scopes
 from fupin_analysis.clean.wording.titles import Setting, section_label
@@ -145,7 +146,8 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 if place in view.means:
                     check_mean(figures[0], number, place, view.table, view.names)
             except CellProblem as problem:
-                text = _HIDDEN if column.role is Role.PERSONAL or is_signed(cell.text) else cell.shown
+                text = _HIDDEN if column.role is Role.PERSONAL or is_signed(cell.text) else hide_persons(cell.shown)
+                problem.details = hide_in(problem.details)
                 topic = _topic(number, line, place, view)
                 yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township, topic=topic))
             else:

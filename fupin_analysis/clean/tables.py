@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from operator import attrgetter
 
 import pandas as pd
@@ -33,19 +33,26 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
 from fupin_analysis.clean.wording.labels import words_in
+from fupin_analysis.clean.wording.person_names import hide_persons, is_person
 from fupin_analysis.clean.wording.titles import read_setting
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
 from fupin_analysis.core.texts.identity import check_character
 from fupin_analysis.core.texts.privacy import mask_identifiers
-from fupin_analysis.core.words.terms import fold
+from fupin_analysis.core.words.terms import drop_brackets, fold
 from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
 
 #: Headings that only registers of persons have.
 _PERSONAL = re.compile(
     r"(?:居民|公民)?身份(?:证|证件)?(?:号码|号)?|证件(?:号码|号)|残疾证(?:号码|号)|(?:户主|成员|学生|家庭成员|贫困户|受助人)?姓名"
+    r"|(?:与|和)户主(?:的)?关系"
+)
+#: What stands before the name on the card of one household, and how its title goes on behind the name.
+_ON_CARD, _OF_ONE = (
+    re.compile("户主|户名|(?:家庭|受访|被访|帮扶)?(?:对象|人|户主)"),
+    re.compile(r"\*{3}(?:户|家|家庭|一家|同志|本人)"),
 )
 #: So few identity numbers make a table of places no list of persons.
 _FEW_PERSONS = 1
@@ -286,10 +293,19 @@ def _is_of_persons(rows: list[list[Cell]]) -> bool:
     head = {cell.text for row in rows[:10] for cell in row}
     coded = {cell.column for row in rows[:10] for cell in row if _CODE_OF_THINGS.fullmatch(fold(cell.text))}
     texts = {cell.text for row in rows for cell in row if not (cell.column in coded and _is_no_identity(cell.text))}
-    if any(_CONTACT.fullmatch(fold(text)) or _PERSONAL.fullmatch(fold(text)) for text in head):
+    if any(_CONTACT.fullmatch(fold(text)) or _PERSONAL.fullmatch(fold(text)) for text in head) or _is_card(rows):
         return True
     persons = sum(_is_personal(text) for text in texts)
     return persons > _FEW_PERSONS or (persons > 0 and _places_in(rows) <= _FEW_PERSONS)
+
+
+def _is_card(rows: list[list[Cell]]) -> bool:
+    """Whether a sheet is of one household or person: 户主 beside a name, or a title that names whose it is."""
+    titles = [row[0].text for row in rows[:3] if len(written(row)) == 1]
+    if any(_OF_ONE.search(hide_persons(title)) for title in titles if not is_person(title)):
+        return True
+    pairs = ((one.text, other.text) for row in rows[:10] for one, other in pairwise(written(row)))
+    return any(_ON_CARD.fullmatch(fold(drop_brackets(said)).rstrip(":")) and is_person(name) for said, name in pairs)
 
 
 def _places_in(rows: list[list[Cell]]) -> int:

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.columns import LABELS, Role, role_of
-from fupin_analysis.clean.layout.persons import says_whose
+from fupin_analysis.clean.layout.persons import is_of_things, says_whose
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import set_aside
 from fupin_analysis.clean.sheets import is_value_like
+from fupin_analysis.clean.wording.person_names import is_person
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
@@ -40,6 +41,8 @@ def without_persons(table: SheetTable, outcomes: Sequence[CellOutcome], *, file:
         Names for the addresses.
     """
     cells = {(cell.row, cell.column) for line in _rows_of_persons(table) for _, cell in line.values}
+    of_one = {number for number, column in table.columns.items() if any(map(is_person, column.path))}
+    cells |= {(cell.row, cell.column) for line in table.lines for number, cell in line.values if number in of_one}
     return [
         replace(one, figures=(), unit="", aside=set_aside(_problem(one, file, sheet), _HIDDEN))
         if (one.aside is None or one.aside["code"] != "F222") and (one.cell.row, one.cell.column) in cells
@@ -68,8 +71,17 @@ def _rows_of_persons(table: SheetTable) -> Iterator[Line]:
     are_told = len({*names}) == len(names)
     for line in rows:
         named = {number for number, cell in line.values if number in heads and not is_value_like(cell)}
-        if named & theirs or (named & beside and not (are_told and _names(line, table))):
+        if named & theirs or (named & beside and not (are_told and _names(line, table))) or _is_named_so(line, table):
             yield line
+
+
+def _is_named_so(line: Line, table: SheetTable) -> bool:
+    """Whether a row is called after a person, under a heading of items or under none."""
+    labels = ((table.columns[number], text) for number, text in line.labels.items())
+    return any(
+        is_person(text) and column.role in (Role.ITEM, Role.LABEL) and not is_of_things("".join(column.path[-1:]))
+        for column, text in labels
+    )
 
 
 def _names(line: Line, table: SheetTable) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from fupin_analysis.clean.layout.columns import Column, Role, is_label, role_of
+from fupin_analysis.clean.layout.columns import LABELS, Column, Role, is_label, names_things, role_of
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.wording.person_names import are_persons
 from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
+#: Headings below which crops, goods and places stand: 品种, 药材, 小地名.
+_GROWS = re.compile("品[种名]|药材|作物|树种|地[名点址块]|[村组屯寨]|路|河|山|产品|商品|品牌|单位|企业|公司|合作社|机构|学校")
 #: Rows of a list that are looked at.
 _MOST = 40
 #: Headings below which those stand who were paid, taught or helped, or what they were paid for: 补助对象, 名单, 农户.
@@ -66,22 +69,30 @@ def columns_of_persons(columns: Mapping[int, Column], bodies: Mapping[int, Seque
     columns, bodies
         The columns of a table by number, and what stands in each of them.
     """
+    texts = {number: _words(body) for number, body in bodies.items()}
+    naming = {number for number, column in columns.items() if column.role in LABELS and texts.get(number)}
     return [
         number
         for number, column in columns.items()
         if (column.role in _MAY_NAME or (column.role is Role.VALUE and not any(map(is_value_like, bodies[number]))))
         and name_persons(
             column.path[-1] if column.path else "",
-            [cell.text for cell in bodies[number] if not is_value_like(cell) and clean_place(cell.text).level.name not in _SUMS],
+            texts[number],
             is_remark=bool(column.path) and role_of(column.path[-1]) is Role.REMARK,
+            is_beside=bool(naming - {number}),
         )
     ]
 
 
-def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = False) -> bool:
+def _words(body: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in body if not is_value_like(cell) and clean_place(cell.text).level.name not in _SUMS]
+
+
+def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = False, is_beside: bool = False) -> bool:
     """Whether the texts of a column are names of persons: most of them below a heading of people, else all, one of them masked.
 
-    Hamlets (冯家营), herbs (何首乌) and posts look like names: what no heading and no mask calls persons is none.
+    Hamlets (冯家营), herbs (何首乌) and posts begin like names: what no heading and no mask calls persons is such where it is
+    made of signs of given names (张伟民), and nothing grows or stands below its heading.
 
     Parameters
     ----------
@@ -91,6 +102,8 @@ def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = Fals
         The texts, without sums.
     is_remark
         Whether they stand beside the rows and name none of them, so that nothing is lost with them.
+    is_beside
+        Whether another column names the rows.
 
     Examples
     --------
@@ -107,7 +120,22 @@ def name_persons(heading: str, texts: Collection[str], *, is_remark: bool = Fals
     if says_whose(heading) or _OF_PEOPLE.fullmatch(fold(drop_brackets(heading))):
         names += [text for text in texts if text not in names and _is_sounded(text)]
         return len(names) >= max(_FEWEST, len(texts) // 2 + 1)
-    return len(names) >= max(_FEWEST, len(texts)) and (is_remark or any(map(_MASKED.search, names)))
+    if len(names) >= max(_FEWEST, len(texts)) and (is_remark or any(map(_MASKED.search, names))):
+        return True
+    if is_of_things(heading) and not (is_beside and names_things(heading)):
+        return False
+    return are_persons([text for text in texts if not is_label(text)], is_beside=is_beside)
+
+
+def is_of_things(heading: str) -> bool:
+    """Whether what stands below a heading are crops, goods, places or firms, whatever they are called.
+
+    Examples
+    --------
+    >>> [is_of_things(text) for text in ("品种", "小地名", "合作社名称", "帮扶", "")]
+    [True, True, True, False, False]
+    """
+    return _GROWS.search(fold(drop_brackets(heading))) is not None or names_things(heading)
 
 
 def says_whose(heading: str) -> bool:

@@ -1,0 +1,132 @@
+"""Names of persons written out in a table (张伟民, 李秀英户, 王德福（书记）): known by surname and given name, and never shown.
+
+A column without a heading, or with one that says nothing of people (帮扶, 受益, 包户), may hold names all the same. Hamlets,
+herbs and firms begin as names do; their second and third signs are none of which given names are made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
+
+from fupin_analysis.core.disk.toml import load_words
+
+#: What stands for a name that is not shown.
+HIDDEN = "***"
+#: What parts the names of a cell.
+_BETWEEN = re.compile(r"[、,，;；/／\s]+|[和与及]")
+_BEHIND = re.compile(r"[(（][^()（）]{1,12}[)）]$|[\s:：]*[0-9*]{5,}$|^[0-9]{1,3}[.、．]")
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is the name of a person, or of several, whatever is told of them in brackets or behind.
+
+    Examples
+    --------
+    >>> [is_person(text) for text in ("张伟民", "李秀英户", "王德福（书记）", "张伟民、李秀英", "欧阳建国")]
+    [True, True, True, True, True]
+    >>> [is_person(text) for text in ("张家沟", "何首乌", "高标准", "林业站", "王家村", "脱贫户")]
+    [False, False, False, False, False, False]
+    """
+    names = [part for part in _BETWEEN.split(_bare(text)) if part]
+    return bool(names) and all(_whole().fullmatch(name) and not _is_word(name) for name in names)
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a text may be a person's name, but as well the name of a place or of a plant: 张伟, 王福, 李青山.
+
+    Examples
+    --------
+    >>> [may_be_person(text) for text in ("张伟", "李青山", "张伟民", "张沟", "脱贫户")]
+    [True, True, True, False, False]
+    """
+    names = [part for part in _BETWEEN.split(_bare(text)) if part]
+    return bool(names) and all(_short().fullmatch(name) and not _is_word(name) for name in names)
+
+
+def are_persons(texts: Collection[str], *, is_beside: bool) -> bool:
+    """Whether what stands in a column is names of persons, though nothing calls it so.
+
+    Parameters
+    ----------
+    texts
+        The texts of the column.
+    is_beside
+        Whether another column names the rows, so that none of these is a place.
+
+    Examples
+    --------
+    >>> are_persons(["张伟民", "李秀英", "王福"], is_beside=False), are_persons(["王庄", "李子坪", "张家沟"], is_beside=True)
+    (True, False)
+    >>> are_persons(["张伟", "王福"], is_beside=True), are_persons(["张伟", "王福"], is_beside=False)
+    (True, False)
+    """
+    sure = sum(map(is_person, texts))
+    likely = sum(is_person(text) or may_be_person(text) for text in texts)
+    if not texts or 4 * likely < 3 * len(texts):
+        return False
+    return 2 * sure >= len(texts) or (is_beside and likely == len(texts) and len(texts) > 1)
+
+
+@lru_cache(maxsize=2**12)
+def hide_persons(text: str) -> str:
+    """Return a text with the names of persons in it hidden; one that is nothing else is hidden as a whole.
+
+    Examples
+    --------
+    >>> hide_persons("张伟民户已脱贫"), hide_persons("包户干部：李秀英"), hide_persons("王家平村、李秀英小学")
+    ('***户已脱贫', '包户干部：***', '王家平村、李秀英小学')
+    """
+    if is_person(text):
+        return HIDDEN
+    return _within().sub(lambda match: match[0] if _is_word(match[0]) else HIDDEN, text)
+
+
+def hide_in(details: Mapping[str, object]) -> dict[str, object]:
+    """Return what a problem tells, names of persons hidden."""
+    return {key: hide_persons(value) if isinstance(value, str) else value for key, value in details.items()}
+
+
+def _bare(text: str) -> str:
+    plain = "".join(text.split(" ")) if len(text) < 6 else text.strip()
+    while (rest := _BEHIND.sub("", plain).strip()) != plain:
+        plain = rest
+    return plain
+
+
+def _is_word(name: str) -> bool:
+    return re.match(load_words("prose/stories")["stories"]["no_names"], name) is not None
+
+
+@cache
+def _parts() -> tuple[str, str, str, str]:
+    """Return the patterns of surnames that begin nothing else, of all, of given signs, and of those that end no place."""
+    stories, names = load_words("prose/stories")["stories"], load_words("prose/names")["names"]
+    usual = stories["surnames"]
+    every = f"(?:{usual}|{stories['surnames_too']}|[{persons['surnames']}])"
+    given = names["given"]
+    last = "".join(sign for sign in given if sign not in names["as_places"])
+    return usual, every, f"[{given}]", f"[{last}]"
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    _, every, given, last = _parts()
+    told = load_words("prose/names")["names"]["told"]
+    return re.compile(rf"(?:{every}{given}{last}|(?:欧阳|上官|司马|诸葛){given}{{1,2}}){told}?")
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    usual, every, given, _ = _parts()
+    places = load_words("prose/names")["names"]["as_places"]
+    return re.compile(rf"(?!{every}家[{places}])(?:{usual}{given}|{every}{given}{given})")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    usual, _, given, last = _parts()
+    goes_on = load_words("prose/names")["names"]["goes_on"]
+    name = rf"(?:{usual}){given}{last}(?!{goes_on})"
+    return re.compile(rf"(?<![\u3400-\u9fff]){name}|(?<=[人员部记任长主是]){name}")
