@@ -104,7 +104,7 @@ def _parts() -> tuple[str, str, str, str]:
     """Return the patterns of surnames that begin nothing else, of all, of given signs, and of those that end no place."""
     stories, names = load_words("prose/stories")["stories"], load_words("prose/names")["names"]
     usual = stories["surnames"]
-    every = f"(?:{usual}|{stories['surnames_too']}|[{persons['surnames']}])"
+    every = f"(?:{usual}|{stories['surnames_too']}|[{names['surnames']}])"
     given = names["given"]
     last = "".join(sign for sign in given if sign not in names["as_places"])
     return usual, every, f"[{given}]", f"[{last}]"

@@ -87,5 +87,7 @@ def test_what_only_begins_as_a_name_does_stays(rows: list[list[object]], kept: i
 
 
 def test_names_are_told_from_words_by_their_given_signs() -> None:
-    assert [is_person(text) for text in ("陈建国", "赵桂兰", "杨树林", "何显明村", "程度", "马铃薯")] == [True, True] + [False] * 4
+    assert is_person("陈建国")
+    assert is_person("赵桂兰")
+    assert not any(is_person(text) for text in ("杨树林", "何显明村", "程度", "马铃薯"))
     assert hide_persons("负责人张伟民，王家平小学") == "负责人***，王家平小学"
