@@ -20,7 +20,7 @@ from fupin_analysis.crosscheck.edits.formula import ANY, Formula, parse_formula
 from fupin_analysis.crosscheck.edits.lookup import period_of
 from fupin_analysis.crosscheck.edits.rules import Rule
 from fupin_analysis.crosscheck.edits.stated import Key, Stated
-from fupin_analysis.crosscheck.localisation.slips import slip_between
+from fupin_analysis.crosscheck.localisation.slips import digits_of, slip_between
 
 if TYPE_CHECKING:
     from fupin_analysis.crosscheck.edits.trial import Applied
@@ -79,15 +79,14 @@ _OF_TWO = frozenset({"bound", "ratio"})
 #: Share of the one side that the other is at least where they may be a whole and its own parts, of which one was mistyped.
 _OWN_PARTS = Fraction(4, 5)
 #: The same of edits of each kind, where all of the numbers were read in a text: further off, one of them is of something else.
-_IN_TEXT = {
-    **dict.fromkeys(("balance", "places", "flow", "bound"), Fraction(3, 5)),
-    "percentage": Fraction(4, 5),
-}
+_IN_TEXT = dict.fromkeys(("balance", "places", "flow", "bound", "percentage"), Fraction(4, 5))
 #: Measures that count heads, and those that are shares.
 _HEADS = frozenset({"households", "persons", "recipients", "person_times"})
 _SHARES = frozenset({"rate", "paid_share"})
 #: Most amounts of a paragraph of which sums are tried, and how far a printed share may be off.
 _MOST_TOGETHER, _PRINTED = 8, Fraction(1, 2000)
+#: Slips that leave a percentage as long as it was, and how many digits it has where they are no chance.
+_OF_DIGITS, _LEAST_DIGITS = frozenset({"swapped", "replaced"}), 3
 #: Most signs between two numbers of a text that stand side by side (86户、共271人).
 _SIDE_BY_SIDE = 8
 
@@ -113,17 +112,22 @@ def _has_more_parts(one: Applied, stated: Stated) -> bool:
 def _is_far(one: Applied, stated: Stated) -> bool:
     """Whether numbers of a text are so far from what they should make that they are of different things, and no slip explains it.
 
-    A part may exceed its whole by any measure where both stand in one paragraph.
+    A part may exceed its whole by any measure where both stand in one paragraph, but no whole is less than nothing.
     """
     least = _IN_TEXT.get(one.rule.kind)
     low, high = sorted((abs(one.left), abs(one.right)))
-    if least is None or low >= least * high:
+    is_less_than_nothing = one.rule.kind == "bound" and one.right < 0 <= one.left
+    if least is None or (low >= least * high and not is_less_than_nothing):
         return False
     spots = [_spots(key, stated) for key in one.keys]
-    if not all(spots):
-        return False
+    if not all(spots) or is_less_than_nothing:
+        return is_less_than_nothing and all(spots)
     if one.rule.kind == "bound":
         return not frozenset.intersection(*(frozenset(spot[0] for spot in own) for own in spots))
+    if one.rule.kind == "percentage":
+        printed = 100 * one.left
+        is_long = len(digits_of(printed).replace(".", "").strip("0")) >= _LEAST_DIGITS
+        return not is_long or slip_between(printed, _as_printed(100 * one.right, printed)) not in _OF_DIGITS
     edit = one.edit
     residual = edit.residual(stated.values) if edit is not None else None
     if edit is None or residual is None or edit.relation != "=":
@@ -133,14 +137,22 @@ def _is_far(one: Applied, stated: Stated) -> bool:
     )
 
 
+def _as_printed(computed: Fraction, printed: Fraction) -> Fraction:
+    """A number rounded to as many decimals as another one is printed with."""
+    return Fraction(round(computed, len(digits_of(printed).partition(".")[2])))
+
+
 def _are_apart(keys: Sequence[Key], stated: Stated) -> bool:
-    """Whether households and persons were read in a text in two places: then they need not be of the same people."""
+    """Whether households and persons were read in a text in two places: then they need not be of the same people.
+
+    Nor need they where the persons stand first: 县级干部6人帮扶18户.
+    """
     heads = {key.measure for key in keys}
     if "households" not in heads or len(heads) < 2 or not heads <= _HEADS:
         return False
     if len(keys) == 2:
-        one, other = (_spots(key, stated) for key in keys)
-        return bool(one and other) and not any(_is_beside(first, second) for first in one for second in other)
+        one, other = (_spots(key, stated) for key in sorted(keys, key=lambda key: key.measure != "households"))
+        return bool(one and other) and not any(_is_before(first, second) for first in one for second in other)
     rows: dict[tuple[str, ...], list[list[tuple[int, int, int]]]] = {}
     for key in keys:
         rows.setdefault(key[:4], []).append(_spots(key, stated))
@@ -153,6 +165,10 @@ def _are_apart(keys: Sequence[Key], stated: Stated) -> bool:
 
 def _is_beside(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
     return first[0] == second[0] and max(first[1], second[1]) - min(first[2], second[2]) <= _SIDE_BY_SIDE
+
+
+def _is_before(first: tuple[int, int, int], second: tuple[int, int, int]) -> bool:
+    return first[2] < second[1] and _is_beside(first, second)
 
 
 def _is_own_amount(one: Applied, stated: Stated) -> bool:

@@ -54,7 +54,7 @@ def settle_blanks(rule: Rule, tried: list[Applied]) -> list[Applied]:
     """Take back that a closed list falls short of its whole where blank rows could hold what lacks, in both measures."""
     if not _may_lack(rule):
         return tried
-    tried = _settle_years(tried)
+    tried = _settle_years([_settle_exceeded(one) for one in tried])
     if not any(one.state == "fails" and one.trial.blank and not one.trial.is_open for one in tried):
         return tried
     by_trial = {id(one.trial): one for one in tried}
@@ -65,6 +65,12 @@ def settle_blanks(rule: Rule, tried: list[Applied]) -> list[Applied]:
         if lacks > 0 and pair.least * lacks <= others.left - others.right <= pair.most * lacks:
             could |= {id(pair.counts), id(pair.others)}
     return [replace(one, state="unverifiable", relation=">=") if id(one.trial) in could else one for one in tried]
+
+
+def _settle_exceeded(one: Applied) -> Applied:
+    """Take back what is said of blank rows where the stated parts are more than their whole: nothing lacks, and that is told."""
+    is_of_blanks = one.rule.kind == "ratio" and one.state != "unverifiable"
+    return replace(one, state="unverifiable") if is_of_blanks and min(one.left, one.right) < 0 else one
 
 
 def _settle_years(tried: list[Applied]) -> list[Applied]:

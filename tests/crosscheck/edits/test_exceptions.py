@@ -92,6 +92,13 @@ STOCK = "建档立卡贫困户{}户。"
         ((STOCK.format(643), "已脱贫586户，未脱贫41户。"), True),  # near
         ((STOCK.format(643), "已脱贫62户，未脱贫41户。"), True),  # 602 without its 0
         (("参保2140人。", "建档立卡贫困户643户1254人。"), False),
+        (("建档立卡贫困户643户2571人。", "今年脱贫812户3240人。"), False),  # 643 may be those who are left
+        (("建档立卡贫困户643户2571人。", "今年脱贫662户2640人。"), True),
+        (("排查出应纳入的贫困户31户110人。", "未脱贫62户205人。"), False),  # nor are blank rows asked for
+        (("农村人口12500人，未脱贫231人，贫困发生率1.35%。",), True),  # 1.85 % but for a digit
+        (("农村人口12500人，未脱贫231人，贫困发生率1.31%。",), False),  # of somebody else
+        (("农村人口12500人，未脱贫231人，贫困发生率0.8%。",), False),  # one digit proves nothing
+        (("县级干部6人帮扶18户。",), False),  # whoever helps is not helped
         (("建档立卡贫困户643户1254人，参保2140人。",), True),  # in one breath
     ],
 )

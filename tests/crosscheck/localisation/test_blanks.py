@@ -50,6 +50,14 @@ class TestBlankRows:
         )
 
 
+@pytest.mark.parametrize(("persons", "measures"), [(420, ["persons"]), (380, [])])
+def test_nothing_lacks_where_the_parts_exceed_their_whole(persons, measures):
+    example = TestBlankRows.WHOLE + TestBlankRows.STATED.format(65, persons - 120)
+    failing = [one for one in apply_to(RULES["cause_of_registered"], example) if one.state == "fails"]
+    assert [one.rule.kind for one in failing] == ["balance"] * len(measures)
+    assert [one.leading.measure for one in failing] == measures
+
+
 class TestYearsOfAList:
     """A list by years is known to be complete where it reaches 2020 or adds up in the other measure."""
 
