@@ -198,7 +198,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
             if other.qualifier and not mention.qualifier:
                 kept = [*(one for one in kept if one is not other), mention]
                 first[key] = mention
-        elif mention.is_own or other.paragraph == mention.paragraph:
+        elif mention.is_own or other.paragraph == mention.paragraph or _counts_otherwise(mention, other):
             kept.append(_renamed(mention, first))
         elif min(mention.confidence, other.confidence) >= CERTAIN and is_slip(mention.value, other.value):
             kept.append(mention)
@@ -213,6 +213,11 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
 
 #: A rounded number and the exact one differ by less than this; so do two statements of one figure, but for slips of the pen.
 _ROUNDED, _NEAR = 0.9, 0.85
+
+
+def _counts_otherwise(one: Mention, other: Mention) -> bool:
+    """Whether of two numbers one counts things and the other people, though both are of one item: 岗位86个, 82人在岗."""
+    return (one.unit == "个") != (other.unit == "个")
 
 
 def _ratio(one: Mention, other: Mention) -> float:
