@@ -1,4 +1,4 @@
-"""What was, what is, and by how much it changed: 比上年的980万元增长29.4%, 52户,新识别19户,消除29户,年底45户, 户均3.16人.
+"""What was, what came and went, and what is: 52户,新识别19户,消除29户,年底45户; 户均3.16人; a group said again.
 
 Which thing is spoken of need not be known: the numbers stand side by side, and the words between them say that one is the other's
 change. Stocks may change in ways that a text does not tell, so that of those only a slip is told.
@@ -11,18 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fupin_analysis.clean.prose.own_sums.again import is_checked
 from fupin_analysis.clean.prose.own_sums.apiece import last_digit
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
 
-_BEFORE = r"(?:上年|去年|前年|上一年|20[0-9]{2}年)(?:度)?(?:底|末|同期|全年)?"
-_WAS = re.compile(rf"^[，,（(]?(?:比|较|与){_BEFORE}(?:的|相比)?$|^[，,（(]?{_BEFORE}(?:为|是|的)$")
-_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,4}(?:20[0-9]{2}年[底末]?|上年|去年|年初)?(?:的)?$")
-_TO = re.compile(
-    r"^(?:稳步|大幅|逐步)?(?:增长|提高|增加|提升|上升|扩大|发展|下降|减少|降低|降)(?:到|至|为)(?:[^，。；0-9]{0,6}的)?$"
-)
-_BY = re.compile(r"^[，,）)]?(?:同比|净|共|实际)?(?:增长|增加|提高|提升|扩大|多|下降|减少|降低|少)(?:了|率为|率达|幅度?为)?$")
 _OPENING = re.compile(r"(?:[年][底末初]|期初|原有|上年|去年)[^，。；]{0,16}$")
 _IN = re.compile(r"(?:新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招)[^，。；、]{0,8}$")
 _OUT = re.compile(r"(?:消除|退出|减少|核减|注销|清退|解聘|自然减少)[^，。；、]{0,8}$")
@@ -43,37 +36,9 @@ _NEAR = 0.85
 def check_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
     """Yield the changes of a paragraph that do not follow from what was and what is."""
     for at in range(len(rows)):
-        yield from _by_how_much(rows, at)
         yield from _closing(rows, at)
         yield from _reached(rows, at)
         yield from _persons_each(rows, at)
-
-
-def _by_how_much(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
-    """1512人,比去年1468人增加44人; 由15180元增长到17457元,增长15%."""
-    if at < 2 or not _BY.match(rows[at].gap) or any(row.sentence != rows[at].sentence for row in rows[at - 2 : at]):
-        return
-    first, second = rows[at - 2], rows[at - 1]
-    is_back = _WAS.match(second.gap) is not None
-    is_on = _FROM.search(first.gap) is not None and _TO.match(second.gap) is not None
-    if not is_back and not is_on:
-        return
-    now, was = (first, second) if is_back else (second, first)
-    change = next(iter(rows[at].numbers.values()))
-    unit = next((unit for unit in now.numbers if unit in was.numbers and unit != "share"), "")
-    if not unit or not all(is_exact(one) for one in (now.numbers[unit], was.numbers[unit], change)):
-        return
-    one, other = now.numbers[unit], was.numbers[unit]
-    moved = abs(one.value - other.value)
-    if change.family == "share" and other.value:
-        slack = (step(one) + step(other)) / other.value + step(change) / 100
-        if abs(moved / other.value - change.value) > slack * 1.01 and one.value < 3 * other.value:
-            yield change, f"（{one.text}－{other.text}）÷{other.text}＝{said(moved / other.value, change)}"
-    elif unit in rows[at].numbers:
-        change = rows[at].numbers[unit]
-        if abs(moved - change.value) > step(one) + step(other) + step(change):
-            high, low = (one, other) if one.value > other.value else (other, one)
-            yield change, f"{high.text}－{low.text}＝{said(moved, change)}"
 
 
 def _closing(rows: Sequence[Numbers], at: int) -> Iterator[Found]:

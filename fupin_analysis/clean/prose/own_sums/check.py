@@ -6,7 +6,11 @@ from fupin_analysis.clean.prose.own_sums.again import check_again
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
 from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
+from fupin_analysis.clean.prose.own_sums.growth import check_growth
+from fupin_analysis.clean.prose.own_sums.heads import check_heads
+from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
+from fupin_analysis.clean.prose.own_sums.named_villages import check_named_villages
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
@@ -14,6 +18,9 @@ from fupin_analysis.clean.prose.own_sums.shares import check_shares
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
+
+#: What is held paragraph by paragraph.
+_IN_A_PARAGRAPH = (check_rates, check_products, check_apiece, check_changes, check_growth, check_heads)
 
 
 def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
@@ -40,7 +47,7 @@ def find_sums(reading: ProseReading) -> list[OwnSum]:
     """Return what a document says to be the sum of other numbers of it, in the order of the text, held or not."""
     found: dict[tuple[int, ...], OwnSum] = {}
     for rows in rows_in(reading):
-        for one in check_lists(rows):
+        for one in (*check_lists(rows), *check_interleaved(rows)):
             found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
     return list(found.values())
 
@@ -50,7 +57,8 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     found = list(check_items(reading))
     paragraphs = list(rows_in(reading))
     for rows in paragraphs:
-        found += [*check_rates(rows), *check_products(rows), *check_apiece(rows), *check_changes(rows)]
+        for check in _IN_A_PARAGRAPH:
+            found += check(rows)
     return _once(
         [
             *found,
@@ -59,6 +67,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
             *check_shares(paragraphs),
             *check_compositions(paragraphs),
             *check_stocks(reading),
+            *check_named_villages(reading),
         ]
     )
 

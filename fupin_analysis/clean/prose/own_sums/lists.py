@@ -45,6 +45,10 @@ _TOTAL = re.compile(
 )
 #: A total that says of how many things it is, and one that says only that things were added up: through time, it may be.
 _OF_MANY = re.compile(r"([两二三四五六七八九十])(?:项|者|笔|类|年|批|期|村|镇|个[^，。；]{1,4}?)(?:合计|共计|累计|总计|共)")
+_OF_SO_MANY = re.compile(
+    r"([两二三四五六七八九十])(?:年(?:来|间|以来|累计|共|[，,])|类|种|级|批|期|个(?:方面|批次|村|社区|组|年度|渠道))"
+)
+_NUMERALS = "〇一二三四五六七八九十"
 _ALTOGETHER = re.compile(r"(?:累计|总)(?:投入|投资|资金|发放|支出|完成|实施)[^，。；]{0,4}$")
 _PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,2}月|[上下]半年|春季|秋季")
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
@@ -148,7 +152,10 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
     """98户,其中甲57户、乙51户: disjoint parts do not exceed their whole; a closed list makes it up."""
     whole = wholes[-1]
     for unit in _shared(whole, parts)[:1] if len(parts) > 1 else ():
-        made = [add_up(row, parts[:last], unit) for row in wholes if unit in row.numbers for last in range(2, len(parts) + 1)]
+        fewest = len(parts) if _is_in_brackets(parts) else 2
+        made = [
+            add_up(row, parts[:last], unit) for row in wholes if unit in row.numbers for last in range(fewest, len(parts) + 1)
+        ]
         exact = next((one for one in made if one.holds), None)
         if exact is not None:  # the list ends before what follows it, or is that of a number before
             yield exact
@@ -162,14 +169,26 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
             yield add_up(whole, parts, unit)
 
 
+def _is_in_brackets(parts: Sequence[Numbers]) -> bool:
+    """党支部7个(农村5个、机关2个、学校1个): a list of nothing but what stands in brackets ends where they do."""
+    return parts[0].gap.startswith(("(", "（")) and parts[-1].behind.startswith((")", "）"))
+
+
 def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
     """Whether the words say that nothing is left out of a list."""
     is_closed = (
         _ALL_OF.search(whole.label) is not None
         or _RESPECTIVELY.search(parts[0].gap) is not None
         or bool(CLOSES.match(parts[-1].label))
+        or _says_how_many(whole) == len(parts)
     )
     return is_closed or _are_two_sides(parts) or _are_everywhere(parts)
+
+
+def _says_how_many(whole: Numbers) -> int:
+    """Of how many years, kinds or villages a number is, as far as the words before it say: 三年来累计投入2680万元."""
+    found = _OF_SO_MANY.search(re.split("[。；;]", whole.gap)[-1])
+    return _NUMERALS.index(found[1].replace("两", "二")) if found else 0
 
 
 def _may_overlap(parts: Sequence[Numbers]) -> bool:
@@ -241,7 +260,7 @@ def _is_total(row: Numbers) -> bool:
 def _many(label: str) -> int:
     """Of how many things a total is, as far as it says so."""
     found = _OF_MANY.search(label)
-    return "〇一二三四五六七八九十".index(found[1].replace("两", "二")) if found else 0
+    return _NUMERALS.index(found[1].replace("两", "二")) if found else 0
 
 
 def _are_alike(rows: Sequence[Numbers]) -> bool:

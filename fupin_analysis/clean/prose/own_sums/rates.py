@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, said, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
@@ -21,13 +21,17 @@ _OF_A_TASK = re.compile(
     "(?:完成|(?:完成|达到?|为|占|是)(?:了)?(?:全年|年度|今年|年初|总)*(?:计划|目标|任务)+)(?:了)?(?:总)?(?:数|量)?(?:的)?$"
 )
 _TASK = re.compile("计划|任务|目标|下达|指标")
-_LEAST_WORDS = 2
+_LEAST_WORDS, _FAR = 2, 9
 #: Share of the larger that a printed rate and the one worked out may differ by, and be meant to be the same.
 _ALIKE = 0.3
 #: Units of the last digit printed that a rate may be off.
 _ROUNDED = 1.01
 _OWED = re.compile("收到|下达|安排|到位|争取|计划|任务|预算|筹措|投入")
 _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
+_GROUP, _LEFT_OUT = (
+    re.compile("贫困|脱贫|监测|建档立卡|对象|低保|特困|应|学生|儿童"),
+    re.compile("剔除|扣除|除[^，。；0-9]{1,12}外|不含"),
+)
 _PEER = re.compile(r"同比|增长|上升|下降|提高|降低|比上年|较上年|发生率|增速|综合")
 
 
@@ -56,8 +60,25 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
         # The numbers that a rate is said to be of stand right before it: then what follows is not tried.
         beside = rows[max(0, at - 8) : at] if task or (match and pair and not left) else [] if left else near
         is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside, sums=not task)
+        if share and not left and not task and _is_of_those_owed(row, rows[:at], whole, part, rate, share):
+            continue
         if share and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
             yield rate, f"{part.text}÷{words}＝{said(share, rate)}"
+
+
+def _is_of_those_owed(row: Numbers, before: Sequence[Numbers], whole: float, part: Mention, rate: Mention, share: float) -> bool:
+    """Whether a coverage may be of fewer than all: 总人口20156人,参保19230人,参保率98.5% is of those who are to be insured.
+
+    A slip of the hand is told all the same, but where the text says that some are left out (剔除参军的).
+    """
+    if not _COVERAGE.search(row.label):
+        return False
+    base = next((one for one in reversed(before) if part.family in one.numbers and one.numbers[part.family].value == whole), None)
+    if _LEFT_OUT.search(row.behind[:20] + "".join(one.gap for one in before[-3:])):
+        return True
+    places = len(rate.text.rstrip("%％").partition(".")[2])
+    is_group = base is not None and _GROUP.search(base.label) is not None
+    return not is_group and not is_slip(round(rate.value * 100, places), round(share * 100, places))
 
 
 def _left(rows: Sequence[Numbers], at: int, verb: str) -> tuple[Mention, Mention] | None:
@@ -83,7 +104,7 @@ def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, 
         return None
     for unit, part in last.numbers.items():
         wholes = [one.numbers[unit] for one in own[:-1] if unit in one.numbers] or _heads(before, own[0], unit)
-        if wholes and is_exact(part) and is_exact(wholes[-1]) and wholes[-1].value >= part.value > 0:
+        if wholes and is_exact(part) and is_exact(wholes[-1]) and part.value > 0 and wholes[-1].value > 0:
             return part, wholes[-1]
     return None
 
@@ -125,7 +146,7 @@ def _of_a_task(before: Sequence[Numbers], row: Numbers) -> tuple[Mention, Mentio
 def _names(words: str, verb: str) -> bool:
     """Whether words before a number say the word of a rate: 取得证书 says 取证."""
     at = words.rfind(verb[0])
-    return at >= 0 and verb[1] in words[at + 1 : at + 5]
+    return at >= 0 and verb[1] in _CLAUSE.split(words[at + 1 : at + _FAR])[0]
 
 
 def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool) -> bool:

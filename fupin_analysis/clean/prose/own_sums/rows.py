@@ -125,9 +125,9 @@ def is_exact(mention: Mention) -> bool:
 
 
 def step(mention: Mention) -> float:
-    """Return how far a number may be off for the way it is printed [its base unit]: whole counts are exact."""
+    """Return how far a number may be off for the way it is printed [its base unit]: whole counts are exact, 8.6万人次 is not."""
     digits = DECIMALS.search(mention.text)
-    if digits is None or mention.family not in ("money", "area", "length", "share"):
+    if digits is None or (mention.family not in ("money", "area", "length", "share") and not digits[3]):
         return 0.0
     size = SIZES.get(digits[3] or "", 1.0)
     if not digits[2] and size == 1.0:

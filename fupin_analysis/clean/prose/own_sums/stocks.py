@@ -24,8 +24,11 @@ _COME_AND_GO = re.compile("新识别|返贫|新增|自然|动态|调整|清退|�
 _NOW = re.compile("(?:现有|现|尚有|还有|剩余|仅剩|目前|未脱贫)[^，。；,;0-9]{0,14}$")
 _RATIO_SAID = re.compile("发生率(?:约|为|达到?|降?至|降?到|是)*$")
 _NOT_YET = re.compile("^(?:尚|还)?未(?:出列|退出|脱贫|摘帽)的?(?:贫困)?村")
+#: A village named before a ratio in its sentence, whose ratio it may be; and how near a ratio printed short is to any other.
+_VILLAGE = re.compile("[一-鿿]{2}(?<![个各全本该行政贫困])村(?![民级委镇组庄])|社区")
 _YEAR = 4
 _PLACES = 2
+_TELLING = 0.05
 
 
 def check_stocks(reading: ProseReading) -> Iterator[Found]:
@@ -94,7 +97,8 @@ def _makes(rate: Mention, part: float, whole: float) -> bool:
 def _of_another_year(stated: Sequence[Mention], texts: dict[int, str]) -> Iterator[Found]:
     """发生率2017年31.6% that is the register of 2014 in the population, though some have left since."""
     for rate in stated:
-        if not _is(rate, _RATIO, "share"):
+        is_telling = 10.0 ** -_digits(rate) <= _TELLING * rate.value * 100
+        if not _is(rate, _RATIO, "share") or not is_telling or _is_of_a_village(rate, texts[rate.paragraph]):
             continue
         mine = [one for one in stated if one.place == rate.place]
         people = [one for one in mine if _is(one, _POPULATION, "persons")]
@@ -116,6 +120,11 @@ def _of_another_year(stated: Sequence[Mention], texts: dict[int, str]) -> Iterat
                     f"{other.text}÷{people[0].text}（{other.period}）；{rate.period}：{left:.10g}人÷{people[0].text}＝{share}",
                 )
                 break
+
+
+def _is_of_a_village(rate: Mention, text: str) -> bool:
+    """柳河村摘帽,贫困发生率0.7%: whose it is, though the number was read as the township's."""
+    return not rate.place and _VILLAGE.search(text[rate.sentence[0] : rate.start]) is not None
 
 
 def _above_all(mentions: Sequence[Mention], stated: Sequence[Mention], texts: dict[int, str]) -> Iterator[Found]:

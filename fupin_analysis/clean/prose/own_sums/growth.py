@@ -1,0 +1,143 @@
+"""By how much a number grew or fell: 9870元,比上年的8640元增长14.2%; 由5200元提高到6100元,增长17.3%; 增加1230元,增长14.2%.
+
+What grew need not be known: the numbers stand side by side in one sentence, and the words between them say which was, which is
+and which is the change. A change beside what is told for another reason (实际增长, 年均增长) is of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
+from fupin_analysis.core.prose import Mention
+
+Found = tuple[Mention, str]
+
+_BEFORE = r"(?:上年|去年|前年|上一年|(?:20)?[0-9]{2}年)(?:度)?(?:底|末|同期|全年)?"
+_WAS = re.compile(rf"^[，,（(]?(?:比|较|与){_BEFORE}(?:的|相比)?$|^[，,（(]?{_BEFORE}(?:为|是|的|仅|仅为)$")
+_WAS_AFTER = re.compile(rf"^[，,]?(?:比|较){_BEFORE}(?:的)?$|^[，,（(]{_BEFORE}(?:为|是|的|仅|仅为)?$")
+_FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,4}(?:20[0-9]{2}年[底末]?|上年|去年|年初)?(?:的)?$")
+_TO = re.compile(
+    r"^(?:稳步|大幅|逐步|增加|增长|提高)?(?:增长|提高|增加|提升|上升|扩大|发展|下降|减少|降低|降|增|升)(?:到|至|为)"
+    r"(?:(?:20[0-9]{2}年(?:[底末])?|今年|目前|现在?|年底)的?|[^，。；0-9]{0,6}的)?$"
+)
+_UP = "增长|增加|提高|提升|上升|扩大|多|增收|增"
+_DOWN = "下降|减少|降低|少|降"
+_BY = re.compile(rf"^[，,）)]?(?:同比|净|共|实际)?(?:{_UP}|{_DOWN})(?:了|率为|率达|幅度?为|幅度?达)?$")
+_LATER = re.compile(
+    rf"^[，,）)]*(?:同比|环比|(?:比|较){_BEFORE}(?:相比)?|净)?(?:{_UP}|{_DOWN})(?:了|率为|率达|幅度?为|幅度?达|约)?$"
+)
+_FELL = re.compile(f"(?:{_DOWN})(?:了|率|幅|约)?[为达]?$")
+_DEFLATED = re.compile("实际|年均|平均")
+_OF_YEAR = re.compile(r"(?P<year>20[0-9]{2}年|今年|本年|当年|上年|去年)(?:度|[底末]|全年)?(?P<label>[^，。；;、0-9]{0,14})$")
+_BARE = re.compile("^(?:全[镇乡村]|的)*(?:已|已经|实现|增长|提高|增加)?(?:达到?|为|是|至|到|的)*$")
+#: How many times one may be the other: what is printed and what is worked out, where the words alone do not bind them.
+_ALIKE = 2.0
+_MOST_GROWTH = 3.0
+
+
+class SaidChange(NamedTuple):
+    """What was, what is, and how much that is said to be."""
+
+    was: Mention
+    now: Mention
+    change: Mention
+
+
+def check_growth(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield the changes of a paragraph that what was and what is do not make."""
+    for at, row in enumerate(rows):
+        if "share" in row.numbers and _DEFLATED.search(row.gap):
+            continue
+        before = [one for one in rows[max(0, at - 2) : at] if one.sentence == row.sentence]
+        behind = [one for one in rows[at + 1 : at + 2] if one.sentence == row.sentence]
+        if len(before) == 2 and _BY.match(row.gap) and (bound := _bound(before[0], before[1], row)):
+            yield from _unlike(bound)
+        elif len(before) == 2 and _LATER.match(row.gap) and (bound := _of_two_years(before[0], before[1], row)):
+            yield from _unlike(bound, alike=True)
+        elif len(before) == 2 and _LATER.match(row.gap) and "share" in row.numbers:
+            yield from _with_both(before[0], before[1], row)
+        if before and behind and _LATER.match(row.gap) and (bound := _told_after(before[-1], row, behind[0])):
+            yield from _unlike(bound, alike=True)
+
+
+def _bound(first: Numbers, second: Numbers, row: Numbers) -> SaidChange | None:
+    """1512人,比去年1468人增加44人; 由15180元增长到17457元,增长15%."""
+    is_back = _WAS.match(second.gap) is not None
+    is_on = _FROM.search(first.gap) is not None and _TO.match(second.gap) is not None
+    if not is_back and not is_on:
+        return None
+    return _change(second, first, row) if is_back else _change(first, second, row)
+
+
+def _change(was: Numbers, now: Numbers, row: Numbers) -> SaidChange | None:
+    unit = next((unit for unit in now.numbers if unit in was.numbers and unit != "share"), "")
+    if not unit:
+        return None
+    change = row.numbers.get(unit) or row.numbers.get("share") or next(iter(row.numbers.values()))
+    return SaidChange(was.numbers[unit], now.numbers[unit], change)
+
+
+def _of_two_years(first: Numbers, second: Numbers, row: Numbers) -> SaidChange | None:
+    """2017年人均纯收入5200元,2018年6100元,增长17.3%: the same of a year and of the one before it."""
+    one, other = _OF_YEAR.search(first.gap), _OF_YEAR.search(second.gap)
+    if one is None or other is None or "share" not in row.numbers:
+        return None
+    labels = [match["label"].removeprefix("的").rstrip("为达到是至") for match in (one, other)]
+    years = [_year(match["year"]) for match in (one, other)]
+    if not (labels[0] == labels[1] or _BARE.match(other["label"])) or years[0] - years[1] not in (-1, 1):
+        return None
+    return _change(first, second, row) if years[0] < years[1] else _change(second, first, row)
+
+
+def _year(words: str) -> int:
+    """A year, or how far it is from the one spoken of."""
+    return int(words[:4]) if words[:2] == "20" else -1 if words in ("上年", "去年") else 0
+
+
+def _told_after(now: Numbers, row: Numbers, was: Numbers) -> SaidChange | None:
+    """8.6万人次,同比增长19.4%,比去年7.2万人次增加1.4万人次; 9870元,增长14.2%（上年8640元）."""
+    return _change(was, now, row) if "share" in row.numbers and _WAS_AFTER.match(was.gap) else None
+
+
+def _with_both(now: Numbers, by: Numbers, row: Numbers) -> Iterator[Found]:
+    """达到9870元,比上年(的8640元)增加1230元,增长14.2%: the change in both ways of saying it."""
+    unit = next((unit for unit in now.numbers if unit in by.numbers and unit != "share"), "")
+    if not unit or not _LATER.match(by.gap) or bool(_FELL.search(by.gap)) != bool(_FELL.search(row.gap)):
+        return
+    one, moved, rate = now.numbers[unit], by.numbers[unit], row.numbers["share"]
+    is_before = _WAS.match(now.gap) is not None
+    sign = "" if is_before else "＋" if _FELL.search(by.gap) else "－"
+    was = one.value if is_before else one.value + (moved.value if sign == "＋" else -moved.value)
+    if not all(is_exact(each) for each in (one, moved, rate)) or was <= 0 or moved.value <= 0:
+        return
+    share = moved.value / was
+    slack = (step(one) + 2 * step(moved)) / was + step(rate) / 100
+    if abs(share - rate.value) > slack * 1.01 and _are_alike(share, rate):
+        words = f"（{one.text}{sign}{moved.text}）" if sign else one.text
+        yield rate, f"{moved.text}÷{words}＝{said(share, rate)}"
+
+
+def _unlike(bound: SaidChange, *, alike: bool = False) -> Iterator[Found]:
+    was, now, change = bound
+    if not all(is_exact(one) for one in bound) or not was.value:
+        return
+    moved = abs(now.value - was.value)
+    if change.family == "share":
+        share = moved / was.value
+        slack = (step(now) + step(was) * now.value / was.value) / was.value / 2 + step(change) / 100
+        is_off = abs(share - change.value) > slack * 1.01 and now.value < _MOST_GROWTH * was.value
+        if is_off and (not alike or _are_alike(share, change)):
+            yield change, f"（{now.text}－{was.text}）÷{was.text}＝{said(share, change)}"
+    elif change.family == now.family and abs(moved - change.value) > step(now) + step(was) + step(change):
+        high, low = (now, was) if now.value > was.value else (was, now)
+        yield change, f"{high.text}－{low.text}＝{said(moved, change)}"
+
+
+def _are_alike(share: float, rate: Mention) -> bool:
+    """Whether a printed growth may be meant to be the one worked out: near it, or it but for a slip."""
+    near = share < _ALIKE * rate.value and rate.value < _ALIKE * share
+    places = len(rate.text.rstrip("%％").partition(".")[2])
+    return near or is_slip(round(rate.value * 100, places), round(share * 100, places))

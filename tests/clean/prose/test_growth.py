@@ -1,0 +1,42 @@
+"""By how much a number grew: a change that what was and what is do not make is told, the right twin is silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.prose.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("人均纯收入由2020年的8400元提高到2021年的9660元，增长{}%。", "18.5", "15"),
+        ("2020年村均集体收入120万元，2021年达到150万元，同比增长{}%。", "35", "25"),
+        ("2021年村均集体收入150万元，2020年120万元，增长{}%。", "20", "25"),
+        ("人均纯收入9660元，增长{}%（上年8400元）。", "18.5", "15"),
+        ("人均纯收入达到9660元，比上年增加1260元，增长{}%。", "13", "15"),
+        ("人均纯收入达到9660元，比上年的8400元增加1260元，增长{}%。", "13", "15"),
+        ("未脱贫人口220人，比上年减少330人，下降{}%。", "66", "60"),
+    ],
+)
+def test_a_change_that_is_not_made_is_told(text: str, wrong: str, right: str) -> None:
+    assert [number for number, _said in told(text.format(wrong))] == [f"{wrong}%"]
+    assert told(text.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "人均纯收入达到9660元，比上年增加1260元，实际增长12%。",  # prices taken off
+        "人均纯收入由2018年的8400元提高到9660元，年均增长4.8%。",
+        "2020年投入资金1200万元，2021年争取项目资金1500万元，增长8%。",  # two things
+        "人均纯收入9660元，增长15%，比全县平均水平高320元。",
+        "2017年村均集体收入100万元，2021年达到150万元，增长25%。",  # not the year before
+    ],
+)
+def test_a_change_of_something_else_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_the_change_would_be_is_said() -> None:
+    assert told("未脱贫人口220人，比上年减少330人，下降66%。") == [("66%", "330人÷（220人＋330人）＝60%")]
