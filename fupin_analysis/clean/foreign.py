@@ -15,7 +15,14 @@ from itertools import chain
 
 from fupin_analysis.clean.across.behind_tasks import says_what_is_counted, with_tasks
 from fupin_analysis.clean.across.broken_columns import broken_columns, context_left
-from fupin_analysis.clean.across.changes import Growth, changed_value, changes_in, measure_of_change, without_comparisons
+from fupin_analysis.clean.across.changes import (
+    Growth,
+    changed_value,
+    changes_in,
+    is_time,
+    measure_of_change,
+    without_comparisons,
+)
 from fupin_analysis.clean.across.divided import counted_as_divided
 from fupin_analysis.clean.across.means import check_mean, own_means
 from fupin_analysis.clean.across.percent_columns import in_percent
@@ -36,7 +43,6 @@ from fupin_analysis.clean.layout.spots import (
     spots_of,
 )
 from fupin_analysis.clean.numbers import CellProblem, check_answered, is_not_reported, split_pair, unit_of
-from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
@@ -54,11 +60,12 @@ from fupin_analysis.clean.wording.line_units import unit_for
 from fupin_analysis.clean.wording.no_figures import check_told, check_whole
 from fupin_analysis.clean.wording.of_subject import of_subject
 from fupin_analysis.clean.wording.own_parts import as_part, counted_as_whole, whole_of
-from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.person_names import hide_in, hide_persons
 from fupin_analysis.clean.wording.plan_tables import is_there
 from fupin_analysis.clean.wording.scopes import within_scopes
 from fupin_analysis.clean.wording.titles import Setting, section_label
+from fupin_analysis.clean.wording.unit_beside import pair_beside, unit_beside
 from fupin_analysis.clean.wording.units_over import with_units_over
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
@@ -242,7 +249,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F205", {"got": ""})
     if view.items and lacks_item(line, view.table) and not any(one.wording for label in heads for one in label.readings):
         raise CellProblem("F204", {"got": " ".join(column.path)})
-    units = next((label.pair for label in reversed(heads) if label.pair), ()) or _pair_beside(line, view.table)
+    units = next((label.pair for label in reversed(heads) if label.pair), ()) or pair_beside(line, view.table)
     if cell.is_date:
         raise CellProblem("F254", {"got": cell.shown})
     pair = split_pair(cell.text, units) if not cell.is_number else None
@@ -274,11 +281,15 @@ def _changed(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         row, unit = _figure(change.of, nothing, view.heads[change.of], rows, line, view, spot)
     name = measure_of_change(change, load_vocabulary().measures[str(row["measure"])], cell)
     item = load_vocabulary().item(str(row["topic"]), str(row["item"]))
-    words = f"{item.zh} {change.words}" if change.of is not None else change.words
+    beside = [text for label in rows if not says_only_how(label) and (text := words_of(label))]
+    words = f"{item.zh} {change.words}" if change.of is not None else " ".join([*beside, change.words])
     unit = change.unit or (unit if name.name == row["measure"] else "")
     about = {"item": own_words(words), "measure": name.name, "value": changed_value(cell, change, name, unit)}
-    year, period = time_of(rows, section_label(line.sections[-1] if line.sections else ""), view.setting)
-    return [row | about | {"year": year, "period": period, "as_written": cell.shown}], unit or name.unit_zh
+    if change.of is None:
+        above = [label for label in view.heads[number][:-1] if is_time(label.text)]
+        section = section_label(line.sections[-1] if line.sections else "")
+        about["year"], about["period"] = time_of([*above, *rows], section, view.setting)
+    return [row | about | {"as_written": cell.shown}], unit or name.unit_zh
 
 
 def _topic(number: int, line: Line, place: int, view: _View) -> str:
@@ -299,7 +310,7 @@ def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> R
     section = section_label(line.sections[-1] if line.sections else "")
     try:
         heads, rows = view.heads[whole.column], view.rows[whole.place]
-        unit = unit_for(heads, _unit_beside(line, view.table))
+        unit = unit_for(heads, unit_beside(line, view.table))
         subject = find_subject(heads, rows, context=view.setting.context, section=section, row_unit=unit)
     except CellProblem:
         return as_part(figure, whole, None)
@@ -360,22 +371,10 @@ def _figure(
 
 def _row_unit(number: int, heads: Sequence[Label], line: Line, view: _View) -> str:
     """Return the unit of a row for a column; a part is counted as its whole: 其中：脱贫户 of 受益户 in no kilometres."""
-    unit = unit_for(heads, _unit_beside(line, view.table))
+    unit = unit_for(heads, unit_beside(line, view.table))
     is_part = bool(unit) and any("其中" in label.text for label in heads)
     whole = whole_of(view.table, number, view.table.lines.index(line)) if is_part else None
     return unit if whole is None else unit_for(view.heads[whole.column], unit)
-
-
-def _unit_beside(line: Line, table: SheetTable) -> str:
-    """Return the unit of a row in a column of units; a dash there says none."""
-    text = normalise_name(context_text(line, table, Role.UNIT))
-    return text if any(map(str.isalpha, text)) or "%" in text or "℃" in text or "‰" in text else ""
-
-
-def _pair_beside(line: Line, table: SheetTable) -> tuple[str, ...]:
-    """Return the units of two numbers in one cell where a column of units says them: 户/人 beside 11/23."""
-    unit = _unit_beside(line, table)
-    return read_label(f"（{unit}）").pair if unit else ()
 
 
 def _subject(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from fupin_analysis.clean.numbers import CellProblem
@@ -9,6 +11,61 @@ from fupin_analysis.core.period import IN_LABEL as IN_LABEL  # where cleaning lo
 from fupin_analysis.core.period import YEAR as YEAR
 from fupin_analysis.core.period import Period
 from fupin_analysis.core.period import years_in as years_in
+
+#: What stands before a time that a number is only held against: 占去年比例, 比上年.
+_AGAINST = re.compile("(?:占|比|较|相当于)(?:全年)?$")
+#: Money that is handed on from year to year is this year's: 上年结转, 上年度结余资金, 结转下年.
+_HANDED_ON = re.compile("度?(?:滚存)?(?:结转|结余|滚存|转入)")
+_HANDED_OVER = re.compile("(?:结转|滚存|转入)$")
+_PAST, _NEXT = ("上", "去"), ("下", "次", "明", "来")
+#: The part of a year of which the table is, in another year.
+SAME_PART = "同期"
+#: All of a year that is already named: 2022年全年.
+_ALL_OF = ("全年", "年度")
+
+
+@lru_cache(maxsize=2**12)
+def times_in(text: str) -> tuple[str, ...]:
+    """Return the wordings of time of a label that say when its numbers hold, each as written.
+
+    A time that numbers are only held against says nothing of when they hold, nor does the year that money comes from or goes to.
+
+    Examples
+    --------
+    >>> [times_in(text) for text in ("2022年全年务工人数", "上年同期累计新增", "1月至3月", "2021年、2022年户数")]
+    [('2022年全年',), ('上年同期',), ('1月至3月',), ('2021年', '2022年')]
+    >>> [times_in(text) for text in ("占去年比例", "上年结转", "结转下年", "下年计划")]
+    [(), (), (), ('下年',)]
+    """
+    return tuple(text[start:end] for start, end in _times(text))
+
+
+@lru_cache(maxsize=2**12)
+def without_times(text: str) -> str:
+    """Return a label without what :func:`times_in` finds in it.
+
+    Examples
+    --------
+    >>> [without_times(text) for text in ("2022年全年务工人数", "上年同期累计新增", "占去年比例", "上年结转")]
+    ['务工人数', '累计新增', '占去年比例', '上年结转']
+    """
+    for start, end in reversed(list(_times(text))):
+        text = text[:start] + text[end:]
+    return text
+
+
+def _times(text: str) -> Iterator[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for match in IN_LABEL.finditer(text):
+        start, end = match.span()
+        if match[0] in _ALL_OF and found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+            continue
+        is_carried = match[0].startswith(_PAST) and _HANDED_ON.match(text, end)
+        is_carried = is_carried or (match[0].startswith(_NEXT) and _HANDED_OVER.search(text[:start]))
+        if not is_carried and not _AGAINST.search(text[:start]):
+            found.append((start, end + len(SAME_PART) if text.startswith(SAME_PART, end) else end))
+    yield from found
 
 
 @lru_cache(maxsize=2**12)

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.numbers import CellProblem, clean_value
-from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.clean.periods import IN_LABEL, SAME_PART, without_times, years_in
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.core.words.counting import implied
@@ -38,6 +38,9 @@ _RATES, _OPEN = re.compile("增幅|降幅|增速|[增减]长?率|幅度"), re.co
 #: How a heading goes on that says what was changed in what: 增减人数, 增长金额.
 _HOW = re.compile("(?:[总净]?(?:户数?|人数?|金额|额|数量?|量|值|幅度?|率|情况|比例|百分比|绝对值|变化|变动|的|%))*")
 _RANK = re.compile("排名|排位|位次|名次|平均|百分点|占比")
+#: Columns that hold what others are compared with, or are a share of: 上年同期, 上月数, 占预算%, 完成年计划%.
+_OTHER_TIME = re.compile(rf"(?:上|去|前)(?:一?个?年度?|一?个?(?:月|季度?|周|期))|{SAME_PART}")
+_SHARE_OF = re.compile("占|(?:完成|达到|进度).*[%率]")
 _PERCENT = frozenset("%％")
 _NUMBER = re.compile(r"[-+−﹣－负]?\s*[0-9][0-9,]*(?:\.[0-9]+)?\s*[%％]?")
 _SIGNS = "-−﹣－负"
@@ -110,14 +113,14 @@ def _without(number: int, heads: Mapping[int, tuple[Label, ...]], changes: Mappi
     kept = tuple(label for label in own[:-1] if not _COMPARED.fullmatch(fold(drop_brackets(label.text))))
     if len(kept) == len(own) - 1:
         return own
-    if not _is_time(own[-1].text):
+    if not is_time(own[-1].text):
         return (*kept, own[-1])
     left = next((at for at in sorted(heads, reverse=True) if at < number and at not in changes and heads[at]), None)
     what = tuple(read_label(IN_LABEL.sub("", label.text)) for label in heads[left]) if left is not None else ()
     return (*kept, *(label for label in what if label.text), own[-1])
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     """Whether a heading says no more than when: 2022年底."""
     label = read_label(text)
     return bool(label.period) and not label.unit and all(not (one.wording or one.measure) for one in label.readings)
@@ -143,23 +146,46 @@ def _change(number: int, table: SheetTable, before: Mapping[int, Growth]) -> Gro
     measure = told or said or implied(plain[-1])
     if not measure and _OPEN.search(plain[-1]):
         measure = "?"
-    of = None if rest and not above else _at_left(number, path, table, before)
+    named = [at for at in _candidates(number, table, before) if rest and rest == _plain_words(table.columns[at].path[-1])]
+    of = named[0] if named else None if rest and not above else _at_left(number, path, table, before)
+    rest = "" if named else rest
     if not rest and of is None:
         return None
     numbers = [one for line in table.lines for at, cell in line.values if at == number and (one := _decimal(cell)) is not None]
     return Growth(words, None if rest else of, unit, measure, any(abs(one) > 1 for one in numbers))
 
 
-def _at_left(number: int, path: tuple[str, ...], table: SheetTable, before: Mapping[int, Growth]) -> int | None:
-    """Return the column of what was changed: the nearest at the left that is none of changes; of a group its sum."""
-    values = [
+def _folded(heading: str) -> str:
+    return fold(drop_brackets(heading))
+
+
+def _plain_words(heading: str) -> str:
+    """Return what a heading names without how it is counted: 执行 of 执行数."""
+    return _HOW.sub("", _folded(heading))
+
+
+def _candidates(number: int, table: SheetTable, before: Mapping[int, Growth]) -> list[int]:
+    """Return the columns at the left of one of changes that may be what changed, the nearest first."""
+    return [
         at
         for at, column in sorted(table.columns.items(), reverse=True)
         if at < number and at not in before and column.role is Role.VALUE and column.path and not is_change(column.path)
-        if not _is_time(column.path[-1]) and not _BEGINS.match(fold(column.path[-1]))
+        if not is_time(column.path[-1]) and not _BEGINS.match(fold(column.path[-1]))
+        if not any(_OTHER_TIME.match(text) or _COMPARED.fullmatch(text) for text in map(_folded, column.path))
     ]
-    beside = [at for at in values if table.columns[at].path[:-1] == path[:-1] and len(path) > 1]
-    return next(iter(beside or values), None)
+
+
+def _at_left(number: int, path: tuple[str, ...], table: SheetTable, before: Mapping[int, Growth]) -> int | None:
+    """Return the column of what was changed: the nearest at the left that is none of changes; of a group its sum.
+
+    Of columns that differ by their year alone it is the latest, and a share of something else only where nothing else is there.
+    """
+    values = _candidates(number, table, before)
+    beside = [at for at in values if table.columns[at].path[:-1] == path[:-1] and len(path) > 1] or values
+    counted = [at for at in beside if not _SHARE_OF.search(_folded(" ".join(table.columns[at].path)))] or beside
+    words = {at: without_times(" ".join(table.columns[at].path)) for at in counted}
+    alike = [at for at in counted if words[at] == words[counted[0]]]
+    return max(alike, key=lambda at: max(years_in(" ".join(table.columns[at].path)), default=0)) if alike else None
 
 
 def measure_of_change(change: Growth, own: Measure, cell: Cell) -> Measure:

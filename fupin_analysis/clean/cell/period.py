@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.across.period_sums import are_named
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.periods import clean_period, years_in
+from fupin_analysis.clean.periods import SAME_PART, clean_period, years_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.titles import Setting
@@ -18,6 +18,9 @@ _SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
 
 def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
     """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
+    same = [label for label in labels if label.period.endswith(SAME_PART)]
+    if same:
+        return _of_same_part(same[0].period, [label for label in labels if label not in same], section, setting)
     said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
     said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
     text = "".join(said)
@@ -41,3 +44,10 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
         if all(finest == period or finest in period for period in periods):
             return year, str(finest)
         raise CellProblem("F208", {"got": "、".join(said)}) from None
+
+
+def _of_same_part(text: str, others: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
+    """Return the part of another year (上年同期) that is the one of which the table and the other labels are."""
+    year, period = time_of(others, section, setting)
+    another = Period.parse(clean_period(text.removesuffix(SAME_PART), year=year)).year
+    return another, str(Period.parse(period).shift(another - year))

@@ -15,7 +15,7 @@ from functools import cache
 
 from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.names import drop_places
-from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.clean.periods import IN_LABEL, times_in, without_times
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import fold, load_vocabulary
@@ -56,7 +56,7 @@ _PAIR = re.compile(rf"\(?(?:单位[:：])?({_COUNTED})[/／、,，|和;；]({_CO
 _RATE = re.compile("元[/／]")
 #: Words of the vocabulary that one label may be made of.
 _MOST_WORDS = 6
-_PERCENT = re.compile(r"(?<=[率比例重度])([%％])$")
+_PERCENT = re.compile(r"(?<![0-9])([%％])$")  # 占预算%, and not 增长10%
 _BEHIND_SLASH = re.compile(r"[:/,]([^:/,]+(?:/[户人])?)$")
 
 
@@ -124,8 +124,8 @@ def _read(text: str) -> Label:
     if whole:
         return Label(text, unit=_last_unit(plain), readings=whole, pair=pair)
     rest, unit = _take_unit(plain)
-    periods = [match[0] for match in IN_LABEL.finditer(rest)]
-    readings = _segment(_EMPTY_BRACKETS.sub("", fold(IN_LABEL.sub("", rest)))) if len(periods) <= 1 else ()
+    periods = times_in(rest)
+    readings = _segment(_EMPTY_BRACKETS.sub("", fold(without_times(rest)))) if len(periods) <= 1 else ()
     unit = unit or (_last_unit(rest) if readings else "")
     return Label(text, periods[0] if len(periods) == 1 else "", unit, readings, pair)
 

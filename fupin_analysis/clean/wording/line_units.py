@@ -20,6 +20,10 @@ _OF_MONEY = frozenset({"allocated", "received", "paid", "spent", "carried_over",
 _SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标准)$")
 #: What ends so counts: 开工数, 惠及组数; an index or a coefficient does not.
 _NUMBER_OF = re.compile(r"(?<![指系基])数$")
+#: What of 数 says of which account or time, and not that anything is counted: 决算数, 执行数, 本年数.
+_OF_ACCOUNT = re.compile(
+    r"(?:[预决结概核]算|执行|调整|追加|下达|发生|收入|支出|收支|结[余转存]|余额|期初|期末|年初|年末|[本上今去前]年度?|[本上当]期|[本上当]月|累计|合计)数$"
+)
 #: Headings of several columns of money: 资金来源, 投资构成.
 _OF_FUNDS = re.compile("资金|投资|经费|投入|金额")
 _OF_WHICH = re.compile("^其中[:：]?")
@@ -45,13 +49,16 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
     >>> from fupin_analysis.clean.wording.labels import read_label
     >>> [lines_for([read_label(text)], ["户", "万元", "%"], True) for text in ("C级", "补助资金", "已拨付", "竣工率")]
     [('户',), ('万元',), ('户', '万元'), ('%',)]
+    >>> [lines_for([read_label(text)], ["万元"], False) for text in ("决算数", "开工数")]
+    [('万元',), ()]
     """
     kinds = {unit: unit_kind(unit) for unit in units}
     if any(_RATE.search(fold(drop_brackets(label.text))) for label in labels):
         return tuple(unit for unit in units if kinds[unit] == "share")
     if any(map(says_money, labels)):
         return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
-    if any(_NUMBER_OF.search(fold(drop_brackets(label.text))) for label in labels):
+    texts = [fold(drop_brackets(label.text)) for label in labels]
+    if any(_NUMBER_OF.search(text) and not _OF_ACCOUNT.search(text) for text in texts):
         return tuple(unit for unit in units if kinds[unit] == "count")  # 开工数 is no amount, even where all else is in 万元
     if any(_OVER_MONEY.search(fold(drop_brackets(label.text))) for label in labels):
         return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.periods import IN_LABEL
+from fupin_analysis.clean.periods import without_times
 from fupin_analysis.clean.wording.labels import Label, read_label, unit_among
 from fupin_analysis.core.words.counting import SPENT_ON, implied
 from fupin_analysis.core.words.facets import ROLLS, is_contested, load_facets, meant_under, narrow
@@ -230,7 +230,7 @@ def words_of(label: Label) -> str:
     elif unit and unit[1] and (among := unit_among(unit[1]))[0]:
         text = text[: unit.start()] + among[1]
     text = text.rstrip("%％")
-    return " ".join(_EMPTY.sub("", IN_LABEL.sub("", text)).split())
+    return " ".join(_EMPTY.sub("", without_times(text)).split())
 
 
 def _unit(text: str) -> str:

@@ -107,3 +107,52 @@ def test_growth_is_held_against_the_two_years_beside_it(row: int, column: int, s
     heads = ["村名", "2023年人均纯收入（元）", "2022年人均纯收入（元）", "增加额（元）", "增幅（%）"]
     problems = clean_rows([["甲山镇2023年脱贫人口收入表"], heads, *rows]).problems
     assert [problem.where.split(" › ")[-1] for problem in problems if problem.code == "F286"] == cells
+
+
+def test_a_heading_that_ends_in_per_cent_is_no_amount() -> None:
+    heads = ["项目", "预算数", "执行数", "完成预算%", "执行数比上年±%"]
+    rows = [["增值税", 100, 110, 110, 5.2], ["契税", 50, 40, 80, -3.1]]
+    found = values(clean_rows([["甲山镇2023年财政收支情况表"], ["单位：万元"], heads, *rows]))
+    assert found == {
+        ("甲山镇", "", "funds/增值税 预算数", "amount_yuan"): 1_000_000,
+        ("甲山镇", "", "funds/增值税 执行数", "amount_yuan"): 1_100_000,
+        ("甲山镇", "", "funds/增值税 完成预算", "rate"): pytest.approx(1.1),
+        ("甲山镇", "", "funds/增值税 执行数 执行数比上年±%", "rate"): pytest.approx(0.052),
+        ("甲山镇", "", "funds/契税 预算数", "amount_yuan"): 500_000,
+        ("甲山镇", "", "funds/契税 执行数", "amount_yuan"): 400_000,
+        ("甲山镇", "", "funds/契税 完成预算", "rate"): pytest.approx(0.8),
+        ("甲山镇", "", "funds/契税 执行数 执行数比上年±%", "rate"): pytest.approx(-0.031),
+    }
+
+
+def test_a_change_is_of_the_latest_of_two_years_and_of_no_share_beside_it() -> None:
+    heads = ["村名", "2023年务工人数", "2022年务工人数", "增减人数", "占劳动力%", "同比增长%"]
+    found = values(clean_rows([["甲山镇务工情况表"], heads, ["青石村", 110, 100, 10, 61, 10], ["大田村", 90, 100, -10, 55, -10]]))
+    assert found["甲山镇", "青石村", "employment/就业 增减人数", "persons"] == 10
+    assert found["甲山镇", "大田村", "employment/就业 同比增长%", "rate"] == pytest.approx(-0.1)
+
+
+def test_changes_of_a_month_and_of_months_so_far_are_each_of_their_own_time() -> None:
+    heads = [["指标", "单位", "9月", "", "1-9月", "", ""], ["", "", "绝对量", "环比%", "绝对量", "上年同期", "同比±%"]]
+    rows = [["用电量", "万千瓦时", 120, 3, 1200, 1100, 9.1], ["农村居民人均可支配收入", "元", 1000, 1, 9000, 8800, 2.3]]
+    merges = [(2, 3, 2, 4), (2, 5, 2, 7), (2, 1, 3, 1), (2, 2, 3, 2)]
+    found = values(clean_rows([["甲山镇2023年主要指标"], *heads, *rows], merges=merges))
+    assert found["甲山镇", "2023M09", "", "income/用电量 绝对量 环比%", "rate"] == pytest.approx(0.03)
+    assert found["甲山镇", "2023-09-30", "", "income/用电量 绝对量 同比±%", "rate"] == pytest.approx(0.091)
+    assert found["甲山镇", "2022-09-30", "", "income/disposable_per_capita", "amount_per_person_yuan"] == 8800
+
+
+def test_last_years_same_part_is_no_whole_year_and_what_was_last_month_is_not_of_this() -> None:
+    heads = ["村名", "务工人数", "上年同期务工人数", "上月务工人数"]
+    cleaned = clean_rows([["甲山镇2023年上半年脱贫人口务工情况"], heads, ["青石村", 120, 110, 118], ["大田村", 80, 82, 79]])
+    employed = ("青石村", "employment/employed_of_exited", "persons")
+    found = {key: value for key, value in values(cleaned).items() if "青石村" in key}
+    assert found == {("甲山镇", "2023H1", *employed): 120, ("甲山镇", "2022H1", *employed): 110}
+    assert reasons(cleaned) == {"D3": "F252", "D4": "F252"}
+
+
+def test_money_handed_on_from_year_to_year_is_this_years() -> None:
+    rows = [["上年结转", 20], ["本年收入", 35], ["结转下年", 25]]
+    found = values(clean_rows([["甲山镇2023年村级集体经济收支表"], ["单位：万元"], ["项目", "金额"], *rows]))
+    assert sorted(found.values()) == [200_000, 250_000, 350_000]
+    assert all(len(key) == 4 for key in found)  # none of another year than the table's
