@@ -119,8 +119,8 @@ def _is_over_years(view: View, choice: Choice) -> bool | None:
     ]
     year = max(dated, default=-1)
     if year >= view.begin and year > cue:  # a year is named for this number
-        if re.match("[^,;。]{0,6}[底末][^,;。]{0,3}累计", text[year:end]):
-            return None  # 2016年底累计脱贫210户
+        if re.match("[^,;。]{0,6}[底末](?:以?前|之前)?(?:[^,;。]{0,3}累计|,?[^,;。]{0,4}?(?:已|全部|均))", text[year:end]):
+            return None  # 2016年底累计脱贫210户, 2018年底全镇已脱贫280户
         return _SUM in text[year:end] and _says_the_year_before(view, choice)
     if year > cue and any(time.start == year and time.is_since for time in times) and _SUM in text[year:end]:
         return False  # 今年以来累计发放300万元,累计改造12户

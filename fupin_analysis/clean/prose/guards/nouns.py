@@ -174,7 +174,7 @@ OF_NOUNS: tuple[Doubt, ...] = (
         pupils_alone,
         looks_at="a sentence of pupils without a word of paying",
         why="who goes to school is paid nothing for it",
-        fires="全村有教师6名，学生53名。",
+        fires="全镇有教师6名，学生53名。",
         passes="资助学生53名。",
     ),
     Doubt(

@@ -54,13 +54,6 @@ _GOES_ON = re.compile(
 #: Granted, and nobody says since when, or only asked for: 办理低保15户, 新申请低保21户.
 _GRANTED_SOMETIME = re.compile(f"(?:(?<![经过新])(?:审批|办理)|申请|申报)(?:了|通过)?{_ENTITLED}")
 _NOT_AS_IT_SHOULD = re.compile("(?:应|该)[一-鿿]{1,2}未[一-鿿]{1,2}|不应[一-鿿]{1,2}而[一-鿿]{1,2}|漏[评保登报]|错[评退保]")
-_ALL_LEFT = re.compile(
-    "(?:贫困户|贫困人口|户|人)?(?:现|目前|已经|已|如期|顺利|最终)*(?:全部|均|都)(?:已经|已|实现|如期|顺利|稳定)*(?:脱贫|退出|摘帽)(?!有望|难|还|尚|仍|的)"
-)
-_ON_ROLL = re.compile("现有|在册|在档|建档立卡|原有")
-_OF_THE_YEAR = re.compile("剩|余下|最后|[仅只尚还]有|未脱贫|20[0-9]{2}年|[今本当去上]年|年度|年内|计划|预|拟|新")
-_REGISTERED = frozenset({("registry", "total"), ("registry", "not_exited"), ("registry", "confirmed_poor")})
-_LAST = re.compile("剩|余下|最后|[仅只]有")
 
 
 def who_came_or_went(view: View, choice: Choice) -> Choice | None:
@@ -123,26 +116,6 @@ def not_as_it_should(view: View, choice: Choice) -> Choice | None:
     return kept("rectification", match[0])
 
 
-def all_have_left(view: View, choice: Choice) -> Choice | None:
-    """现有建档立卡贫困户180户全部脱贫: all who are on the register, in whatever years they left."""
-    if (choice.topic, choice.name) != ("exit", "done") or view.family not in _PEOPLE:
-        return None
-    is_all = _ALL_LEFT.match(view.after) is not None
-    clause = re.split("[,;。]", view.gap)[-1]
-    is_of_roll = _ON_ROLL.search(clause) is not None and not _OF_THE_YEAR.search(clause)
-    return named("exit/cumulative", choice.word) if is_all and is_of_roll else None
-
-
-def last_have_left(view: View, choice: Choice) -> Choice | None:
-    """建档立卡贫困户仅剩11户,全部脱贫: those who were left and left this year, and no roll."""
-    if (choice.topic, choice.name) not in _REGISTERED or view.family not in _PEOPLE or view.moment.aspect == "plan":
-        return None
-    clause = re.split("[,;。]", view.gap)[-1]
-    behind = view.sentence.text[view.chain.end : view.sentence.end].removeprefix(",")
-    is_last = _LAST.search(clause) is not None and _ALL_LEFT.match(behind) is not None
-    return named("exit/done", choice.word) if is_last else None
-
-
 #: In the order in which they are asked.
 OF_COMINGS: tuple[Doubt, ...] = (
     Doubt(
@@ -172,19 +145,5 @@ OF_COMINGS: tuple[Doubt, ...] = (
         why="what was found wrong is not who was looked at",
         fires="核查出该进未进52户。",
         passes="核查农户152户。",
-    ),
-    Doubt(
-        all_have_left,
-        looks_at="the roll before, and 全部脱贫 behind the number",
-        why="all on a register left in whatever years",
-        fires="现有建档立卡贫困户180户790人全部脱贫。",
-        passes="2018年脱贫28户。",
-    ),
-    Doubt(
-        last_have_left,
-        looks_at="仅剩 before, and 全部脱贫 behind the number",
-        why="the last on a register left this year",
-        fires="在册的仅有7户贫困户全部脱贫。",
-        passes="现有贫困户77户。",
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.clean.prose.guards.attributes import OF_ATTRIBUTES
 from fupin_analysis.clean.prose.guards.doubt import Doubt
+from fupin_analysis.clean.prose.guards.leavers import OF_LEAVERS
 from fupin_analysis.clean.prose.guards.nouns import OF_NOUNS
 from fupin_analysis.clean.prose.guards.of_comings import OF_COMINGS
 from fupin_analysis.clean.prose.guards.of_money import OF_MONEY
@@ -12,4 +13,4 @@ from fupin_analysis.clean.prose.guards.of_things import OF_THINGS
 from fupin_analysis.clean.prose.guards.of_works import OF_WORKS
 
 #: Subjects in the order in which they are asked.
-TABLE: tuple[Doubt, ...] = (*OF_ATTRIBUTES, *OF_THINGS, *OF_WORKS, *OF_PEOPLE, *OF_NOUNS, *OF_MONEY, *OF_COMINGS)
+TABLE: tuple[Doubt, ...] = (*OF_ATTRIBUTES, *OF_THINGS, *OF_WORKS, *OF_PEOPLE, *OF_NOUNS, *OF_MONEY, *OF_COMINGS, *OF_LEAVERS)
