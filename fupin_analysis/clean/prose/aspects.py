@@ -40,6 +40,8 @@ _TO_LEAVE = re.compile(
     r".{0,3}(?:拟|预计|计划)(?:于|在|到)?(?:(?P<year>20[0-9]{2})年|[今明]年|年)?(?:[底末内]|以?前)*(?:全部|实现|稳定|如期)*(?:脱贫|退出|出列|摘帽)"
 )
 _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
+#: What stands before a time that dates its own clause only: a number or a clause before, or the village whose it is.
+_OF_A_CLAUSE = re.compile("[,0-9]|(?:村|社区|嘎查|屯|寨)[于在]?$|[于在]$")
 _FELL = re.compile("(?:由|从)(?:上年末?|去年底?|年初|20[0-9]{2}年[底末]?)[^,;。]{0,12}(?:下降|降低|降|减少)(?:到|至|为)")
 _PLANNED_AT_FIRST = re.compile("原(?:来)?(?:规划|计划|定)[^。;]*(?:调整|变更|调减|调增)为")
 _AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$")
@@ -271,7 +273,9 @@ def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> b
         "底" in written and not re.search("[0-9]{4}|[今去上明]年", written)
     )
     is_of_task = re.match("(?:目标|任务|计划|指标)", text[time.end :]) is not None and re.search("[0-9]", text[time.end : end])
-    return time.start >= part or not (is_of_part or is_of_task)
+    lead = text[max(sentence, text.rfind(";", sentence, time.start) + 1) : time.start]
+    is_of_clause = _OF_A_CLAUSE.search(lead) is not None  # 松坪村2018年出列;吃低保的共36户
+    return time.start >= part or not (is_of_part or is_of_task or is_of_clause)
 
 
 def _apply(word: TimeWord, text: str, base: Moment, aspect: str, year: int) -> tuple[str, bool]:

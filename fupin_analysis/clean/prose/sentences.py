@@ -37,6 +37,7 @@ from fupin_analysis.clean.prose.places.stretches import (
     leave_described,
     place_again,
     place_at_first,
+    village_that_leads,
     without_objects,
     words_before,
 )
@@ -68,6 +69,7 @@ _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)
 _ASIDE = re.compile(
     r"^[^(),;。]{0,8}\([^()]*\)(?=[,;]|[未没尚不仍])|(?:[一两二三四五六七八九十]个|[0-9]个)(?:自然|贫困|行政)?[村寨屯组]\([^()]*\)"
 )
+_BEFORE_A_GROUP = re.compile("^[,、;:(和及与]*(?:其中)?[:,]?")
 _LONGEST_NAME = 8
 _CAME_NEW = re.compile("[^。;]*[,、](?:又|再|另)?(?:新增|新识别|新纳入)[^,;。]*$")
 _QUALIFIES = re.compile("[底末初]?[^,;。0-9]{1,6}的")
@@ -79,7 +81,7 @@ _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
 _OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
 _FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
 _PAID = re.compile(r"需|发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
-_SUMMED = re.compile(r"(?:等)?[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
+_SUMMED = re.compile(r"等[^,]{0,4}(?:共|合计|总计)|.*,(?:共|合计|总计)|等$")
 
 
 def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Iterator[Mention]:
@@ -95,12 +97,12 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     done: list[Read] = []
     waiting: list[Read] = []
     part, place, told = sentence.start, place_at_first(text[sentence.start : sentence.end], memory), -1
-    named = _named_parts(text, sentence)
+    named, leads = _named_parts(text, sentence), village_that_leads(text[sentence.start : sentence.end], memory)
     for chain in chains:
         begin, end = chain.gap
         cut = text.rfind(";", begin, end)
         if cut >= 0:
-            part, place = cut + 1, memory.paragraph_place
+            part, place = cut + 1, leads or memory.paragraph_place
         in_part = [read for read in done if read.chain.start >= part]
         place = _place(sentence, chain, place, memory, in_part)
         place = named.get(part, place)
@@ -324,7 +326,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
 
 def _of_village(name: str, place: str) -> str:
     """Return a group with the village of the place before: 柳湾村二组改造6户、河口组改造3户; any other name as it is."""
-    is_group = name.endswith("组") and village_of_group(name) == name
+    is_group = name.endswith(("组", "网格")) and village_of_group(name) == name
     return (group_going_on(f"、{name}", place) if is_group else "") or name
 
 
@@ -339,6 +341,8 @@ def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memor
     others = _OTHERS.search(sentence.text, sentence.start, chain.start)
     if others:
         return others[1]
+    if numbered := place_in_list(_BEFORE_A_GROUP.sub("", gap), place):
+        return numbered  # 其中一组8户,二组9户
     if place.endswith("组") and done and (going_on := group_going_on(gap, place)):
         return going_on
     bare = re.fullmatch(r"[,、;:(和及]*([一-鿿]{2,4})(?:有|为|:)?", gap)

@@ -15,6 +15,7 @@ from fupin_analysis.clean.prose.numbers.chains import Chain
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.times import TimeWord
 from fupin_analysis.clean.prose.paper.outline import Block
+from fupin_analysis.clean.prose.places.addresses import NUMBERED
 from fupin_analysis.clean.prose.places.villages import places_in
 
 #: Families of things: what stands behind such a number names it (5个贫困村), as often as what stands before it.
@@ -49,6 +50,7 @@ DIVISIONS = frozenset(
         "exited_villages",
     }
 )
+_GROUP = re.compile(f"^[、和及与]?(?:其中)?{NUMBERED}")
 _PIECE_OR_LIST = re.compile(r"[,;:()、]")
 _PIECE = re.compile(r"[,;:()]")
 _MARK = re.compile(
@@ -259,7 +261,7 @@ class View:
     def _without_places(self, label: str) -> str:
         for start, end, _ in reversed(places_in(label, self.memory.villages)):
             label = label[:start] + label[end:]
-        return _TIME_WORDS.sub("", label)
+        return _TIME_WORDS.sub("", _GROUP.sub("", label))
 
     def _look(self) -> Surroundings:
         """Weigh the concepts around the chain: beside it, behind it, earlier in the sentence, in the headings."""

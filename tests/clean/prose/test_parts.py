@@ -123,7 +123,7 @@ def test_a_paragraph_that_ends_with_a_colon_leads_the_list_below_it() -> None:
     ("text", "expected"),
     [
         ("翻建危旧房128户，其中贫困户93户。", "other/翻建危旧房：其中贫困户.households=93"),
-        ("石板坡组123户，其中建档立卡贫困户40户。", "other/石板坡组：其中建档立卡贫困户.households=40"),
+        ("石板坡组123户，其中建档立卡贫困户40户。", "registry/total.households=40[石板坡组]"),
         ("全镇共有农户3210户，其中贫困户712户。", "registry/total.households=712"),
     ],
 )

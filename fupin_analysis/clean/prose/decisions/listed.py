@@ -26,7 +26,10 @@ def by_list_of_places(view: View) -> Read | None:
     is_again = found is not None and any((one.choice.topic, one.choice.name) == (found.topic, found.name) for one in alike[:-1])
     if is_again and not (goes_on and view.weight < BESIDE):
         return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
-    is_listed = any(name for _, _, name in places_in(view.label, view.memory.villages)) or bool(alike and alike[-1].place)
+    is_named = any(name for _, _, name in places_in(view.label, view.memory.villages))
+    is_listed = is_named or bool(alike and alike[-1].place)
+    if found is not None and not is_named and "其中" in view.gap and alike and alike[-1].place == view.place:
+        return None  # 甲村123户,其中贫困户40户: some of one village
     is_listed = is_listed and (is_said_again or not _DOES.search(view.label))  # 乙村投入69万元: a verb
     if alike and alike[-1].whole is not None and not alike[-1].place and "其中" not in view.gap:
         alike = [alike[-1].whole]  # 柑橘6500亩,其中示范基地300亩、桥头村900亩

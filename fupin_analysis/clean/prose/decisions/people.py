@@ -8,10 +8,15 @@ from fupin_analysis.clean.prose.guards.compounds import is_named_in_union
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.core.words.terms import own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
+_ONLY_HAS = re.compile("(?:现|共|总共|一共)*(?:有|计)?")
+_SOME_ARE_POOR = re.compile(
+    "[,、;(]?(?:其中|有)(?:有)?[:,]?(?:建档立卡|农村|省定|市定)?(?:贫困|脱贫|监测|低保|五保|特困)(?:户|人口|对象)"
+)
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
@@ -168,10 +173,20 @@ def _is_part(view: View) -> bool:
     return "其中" in view.gap or (view.before is not None and view.before.whole is not None and view.gap[:1] in "、,")
 
 
+def _is_all_of_a_village(view: View) -> bool:
+    """Whether a village's name is all that stands before a number of which some are poor: 石井村123户456人,其中贫困户40户."""
+    behind = view.sentence.text[view.chain.end : view.sentence.end]
+    is_told = view.found is not None and view.weight >= BESIDE
+    named = places_in(view.label, view.memory.villages)
+    rest = view.label[named[-1][1] :] if named and named[-1][2] and named[0][0] == 0 else "-"
+    return not is_told and _ONLY_HAS.fullmatch(rest) is not None and _SOME_ARE_POOR.match(behind) is not None
+
+
 def by_bare_population(view: View) -> Read | None:
     """全镇共9842户38260人, where nothing else is spoken of."""
     before = view.before
     is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
+    is_bare = is_bare or _is_all_of_a_village(view)
     if before is not None and before.chain.families == ["count"] and not view.rest:
         is_unit = before.choice.item is None and _UNITS.search(before.choice.name) is not None
         is_governed = before.choice.topic == "population" and before.choice.name in DIVISIONS

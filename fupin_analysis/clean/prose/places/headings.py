@@ -12,6 +12,12 @@ _OF_IT = re.compile(
 )
 
 
+#: How the words before a list end: 松坪村今年抓了三件事: 一是…, 二是….
+_LEADS_A_LIST = re.compile(
+    "(?!等|、|和|及|与)[^0-9,;、等]{2,18}(?:事|工作|措施|方面|做法|举措|功夫|如下|以下|任务|关|环节|文章|情况)[:：]?"
+)
+
+
 def village_of_heading(heading: str, villages: Collection[str]) -> str:
     """Return the village that a heading is about; empty where it names none or says more.
 
@@ -29,7 +35,11 @@ def village_of_heading(heading: str, villages: Collection[str]) -> str:
     ['松坪村', '松坪村', '柳湾行政村', '']
     """
     text = heading.strip()
-    known = (name for name in villages if text.startswith(name) and _OF_IT.fullmatch(text, len(name)))
+    known = (
+        name
+        for name in villages
+        if text.startswith(name) and (_OF_IT.fullmatch(text, len(name)) or _LEADS_A_LIST.fullmatch(text, len(name)))
+    )
     return max(known, key=len, default="")
 
 

@@ -47,7 +47,8 @@ _DESCRIBED = (
     r",?(?:位于|地处|坐落|座落|隶属|毗邻|东[邻接临靠连]|东与|北[邻接临靠连]|距(?:离)?(?:县城|镇政府|乡政府|集镇|城区|镇|乡)"
     r"|(?:现|下)?辖[0-9一二三四五六七八九十]+个(?:村民)?(?:小)?组|由[0-9一二三四五六七八九十]+个|(?:是|属于?|系|为)[^,;。]{2,40}?(?:村|之一)(?=[,;。]))"
 )
-_MARK = r"(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))?"
+#: The number of a heading or of an item of a list.
+MARK = r"(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))?"
 #: 下寨村是全县8个贫困村之一: how many there are is a matter of the area named, or of one that nobody names.
 _ONE_OF = re.compile(
     r"(?:是|属于?|系|为|作为|列为|列入|确定为|评为|定为)(?P<of>[^,;。:()0-9]{0,14}?)(?P<number>[0-9]+|[一二三四五六七八九十]{1,3})(?:个|家|大)(?P<kind>[^,;。:()0-9]{2,16}?)之一"
@@ -121,7 +122,7 @@ def described_in(sentence: str, villages: Collection[str]) -> str:
     >>> described_in("下寨村地处甲山镇南部,辖6个组。", {"下寨村"}), described_in("下寨村改造危房6户。", {"下寨村"})
     ('下寨村', '')
     """
-    match = re.match(rf"{_MARK}(?:[^,;。:]{{2,12}}[:])?(?:[一-鿿]{{1,5}}(?:镇|乡|街道))?({_NAME}){_DESCRIBED}", sentence)
+    match = re.match(rf"{MARK}(?:[^,;。:]{{2,12}}[:])?(?:[一-鿿]{{1,5}}(?:镇|乡|街道))?({_NAME}){_DESCRIBED}", sentence)
     return match[1] if match and match[1] in villages else ""
 
 

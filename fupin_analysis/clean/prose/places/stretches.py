@@ -7,12 +7,12 @@ import re
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.places.addresses import village_of_group
-from fupin_analysis.clean.prose.places.of_village import TOWNS, UNNAMED, described_in
+from fupin_analysis.clean.prose.places.of_village import MARK, TOWNS, UNNAMED, described_in
 from fupin_analysis.clean.prose.places.villages import places_in
 
 _LEAD = r"(?:^|[,;。:])(?:目前|现在|现|当前|截[至止][^,;。:]{1,10},?)?"
 #: A village spoken of again without its name.
-_AGAIN = re.compile(rf"{_LEAD}(?:全村|该村|本村|我村|此村|这个村)(?![和与及、]各)")
+_AGAIN = re.compile(rf"{_LEAD}(?:(?:全|该|本|我|此|这个)(?:村|屯|寨|社区|嘎查)|全组)(?![和与及、]各)")
 #: Where a clause turns to the township as a whole.
 _OF_THE_TOWNSHIP = re.compile(rf"{_LEAD}(?:{TOWNS})")
 #: Who acts for all of it, and villages that are counted or are all there are; but 由4个村合并 and 周边3个村 are about a village.
@@ -29,14 +29,14 @@ _THING_AGAIN = re.compile(
     r"^(?:该|此|本|这一|上述)(?:项目|基地|合作社|产业|工程|大棚|车间|工厂|公司|企业|园区|园|池|桥|路|电站|水厂)"
 )
 
-#: What was done in earlier parts of a sentence, where no number stands: 打造下寨村示范点;完成水渠12公里.
-_DONE_TO = re.compile(
-    r"(?:[,;。:、]|^)(?:已|又|还|并|继续|全面|重点|积极|持续|深入)*(?:完成|打造|建成|建设|启动|实施|推进|创建|开展|修建|新建|改造|提升|支持|推动)(?:了)?"
-)
+#: A village that leads the parts of a sentence: 下寨村:打造示范点;完成水渠12公里.
+_LEADS_PARTS = re.compile(r"(?:村|社区|嘎查|屯|寨|组)(?:\([^()]*\))?:")
 
 
 def without_objects(text: str, start: int, begin: int, gap: str) -> str:
-    """Return the words before a number with the earlier parts blanked that only say in which villages a work was done.
+    """Return the words before a number with the earlier parts blanked, whose villages are their own: 松坪村2018年出列;吃低保36户.
+
+    Only a village that leads with a colon leads further parts, too.
 
     Parameters
     ----------
@@ -55,9 +55,26 @@ def without_objects(text: str, start: int, begin: int, gap: str) -> str:
     '下寨村:打造示范点;完成水渠'
     """
     cut = gap.rfind(";")
-    if cut < 0 or _DONE_TO.match(re.sub(r"^[,;。]", "", text[max(start, begin) : begin + cut])) is None:
+    if cut < 0 or _LEADS_PARTS.search(text, max(start, begin), begin + cut):
         return gap
     return " " * cut + gap[cut:]
+
+
+def village_that_leads(sentence: str, memory: Memory) -> str:
+    """Return the one village that a sentence begins with, of which all its parts are: 松坪村2018年脱贫6户;2019年脱贫2户.
+
+    Parameters
+    ----------
+    sentence
+        Its text.
+    memory
+        What is known so far.
+    """
+    named = places_in(sentence, memory.villages)
+    mark = re.match(MARK, sentence)
+    begin = mark.end() if mark is not None else 0
+    is_one = len({name for _, _, name in named}) == 1 and not _ACTS_FOR_ALL.search(sentence)
+    return named[0][2] if is_one and named[0][0] == begin else ""
 
 
 def place_at_first(sentence: str, memory: Memory) -> str:
@@ -143,4 +160,5 @@ def place_again(gap: str, memory: Memory) -> str:
     village, paragraph = memory.last
     near = village if memory.paragraph - paragraph <= 1 else ""
     only = clean_village(next(iter(memory.villages))) if len(memory.villages) == 1 else ""
-    return village_of_group(memory.village or memory.paragraph_place or near or only) or UNNAMED
+    found = memory.village or memory.paragraph_place or near or only or UNNAMED
+    return village_of_group(found) if "村" in [match[0] for match in _AGAIN.finditer(gap)][-1] else found

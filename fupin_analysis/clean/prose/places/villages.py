@@ -13,6 +13,7 @@ from functools import cache
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.places.addresses import after_township, groups_behind
+from fupin_analysis.clean.prose.places.hamlets import hamlets_of, is_hamlet
 from fupin_analysis.clean.prose.places.parallel import LEADS, before_counts, parallel_names
 from fupin_analysis.clean.prose.places.village_runs import bare_villages
 
@@ -20,7 +21,7 @@ _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
     rf"(?:^|(?<=[,、。;:()和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
-    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|组(?=[建织])|[0-9]{1,2}组(?=[一-鿿])|分别|[都均也还](?=[一-鿿])|是|位于|地处|坐落|座落|毗邻|紧邻|紧靠|距|东[临接邻至靠]|总(?=户|人口)|(?:基本|总体)?(?:情况|概况)|村情|情(?![况形])|简介|隶属|属(?=于|我|全|[一-鿿]{2,4}[县市区镇乡])|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|[全我本][镇乡]|[0-9]+个[^,;。]{2,10}之一)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
+    r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|组(?=[建织])|[0-9]{1,2}组(?=[一-鿿])|第[0-9一二三四五六七八九十]{1,3}网格|分别|[都均也还](?=[一-鿿])|是|位于|地处|坐落|座落|毗邻|紧邻|紧靠|距|东[临接邻至靠]|总(?=户|人口)|(?:基本|总体)?(?:情况|概况)|村情|情(?![况形])|简介|摘帽|出列|退出|顺利|如期|成功|于(?=20[0-9]{2}年|[今去]年)|隶属|属(?=于|我|全|[一-鿿]{2,4}[县市区镇乡])|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|[全我本][镇乡]|[0-9]+个[^,;。]{2,10}之一)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
@@ -78,6 +79,7 @@ _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
 _DIVISION = "行政村"
+_SO_MANY = re.compile("[一二三四五六七八九十]{1,2}村")
 _OF_WHERE = re.compile(
     "^(?:全部|其余|其他|其它|全体|辖区|境内|周围|邻近|沿线|沿途)|[偏边]远|山区|相应|有关|平均|所辖|下辖|[个所些辖为类型等]$"
 )
@@ -132,6 +134,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
                 found.add(match[1])
     found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
     found |= _names_behind_their_kind(texts, found)
+    found |= hamlets_of(texts)
     return frozenset(found).union(
         *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, is_of_village=is_of_village) for text in texts)
     )
@@ -210,7 +213,7 @@ def _says(name: str, *, partly: bool, signs: bool = True) -> bool:
 
 def is_village_name(name: str, township: str = "") -> bool:
     """Whether a word that ends like a village is one, and no kind of village: 下寨村, and no 贫困村."""
-    if _ONLY_LIKE.fullmatch(name):
+    if _ONLY_LIKE.fullmatch(name) or _SO_MANY.fullmatch(name):
         return False
     if name.endswith(_DIVISION):  # 松坪行政村, and no 贫困行政村, 偏远行政村
         stem = name.removesuffix(_DIVISION)
@@ -223,7 +226,7 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     """Return the villages in a stretch of text and the places where the whole township is spoken of (an empty name), in order."""
     found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
     for name in _longest_first(names):
-        is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None
+        is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None and not is_hamlet(name)
         written = re.escape(name)
         if is_bare:
             written = rf"{written}{_BARE_ENDS}|{LEADS}{written}{before_counts()}|(?<=[困点弱散进范]村){written}"
@@ -242,4 +245,4 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
 
 @cache
 def _longest_first(names: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+    return tuple(sorted(names, key=lambda name: (is_hamlet(name), -len(name), name)))
