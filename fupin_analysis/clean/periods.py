@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.core.period import IN_LABEL as IN_LABEL  # where cleaning looks for them
+from fupin_analysis.core.period import SCHOOL_YEAR as SCHOOL_YEAR
 from fupin_analysis.core.period import YEAR as YEAR
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.period import in_school_year as in_school_year
 from fupin_analysis.core.period import years_in as years_in
 
 #: What stands before a time that a number is only held against: 占去年比例, 比上年.

@@ -12,7 +12,7 @@ from operator import attrgetter
 import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
-from fupin_analysis.clean.across.bare_amounts import ask_units
+from fupin_analysis.clean.across.bare_amounts import ask_units, ask_what_is_counted
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
 from fupin_analysis.clean.across.people_beside import check_people
 from fupin_analysis.clean.across.person_rows import without_persons
@@ -193,6 +193,7 @@ class _Read:
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
                 made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
+                made = ask_what_is_counted(made, titles, file=sheet.file, sheet=sheet.name)
                 made = without_persons(table, made, file=sheet.file, sheet=sheet.name)
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 doubted = {problem.where for problem in wrong}

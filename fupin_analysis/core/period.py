@@ -189,7 +189,7 @@ _PARTS: list[tuple[re.Pattern[str], str, int, int]] = [
     (re.compile(r"上半年|春季(?:学期)?|春学期"), "H", 2, 1),
     (re.compile(r"下半年|秋季(?:学期)?|秋学期"), "H", 2, 2),
     (re.compile(rf"第?{_NUMBER}季度?"), "Q", 4, 0),
-    (re.compile(rf"{_NUMBER}月份?"), "M", 12, 0),
+    (re.compile(rf"{_NUMBER}月份?[底末]?"), "M", 12, 0),
     (re.compile(rf"第{_NUMBER}周"), "W", 53, 0),
     (re.compile(r"年?[底末]|全年|年度|"), "", 0, 0),
 ]
@@ -201,14 +201,22 @@ _SPAN_WORDING = (
 _SPAN = re.compile(rf"第?({_COUNTED})(?:月份?|季度?)?[-‐-―−－~～至到]{{1,2}}第?({_COUNTED})(月|季).*")
 _DATE = re.compile(r"(?:截至|截止到?)?([0-9]{4})(?:年|-|/|\.)([0-9]{1,2})(?:月|-|/|\.)([0-9]{1,2})日?(?: ?00:00:00)?止?")
 
+_SEMESTER = "第?[一二12]学期|[上下]学期|[春秋]季?(?:学期)?"
+#: A school year, and the half of it: 2022—2023学年第一学期 is the autumn of 2022.
+SCHOOL_YEAR = re.compile(
+    rf"(?<![0-9])((?:19|20)[0-9]{{2}})(?:学?年)?[-‐-―−－~～至到/]{{1,2}}((?:19|20)?[0-9]{{2}})学年(?:度)?({_SEMESTER})?"
+)
+_FIRST_HALF = re.compile("第?[一1]学期|上学期|秋")
+
 #: A stretch of a label that speaks of time; what :meth:`Period.read` understands, and little else.
 IN_LABEL = re.compile(
+    rf"{SCHOOL_YEAR.pattern}|"
     r"(?:截至|截止到?)?"
     rf"(?:(?:{YEAR.pattern}|{'|'.join(_LONGEST_FIRST)})"
     rf"(?:{_SPAN_WORDING}"
-    r"|[0-9]{1,2}月[0-9]{1,2}日|上半年|下半年|[春秋]季(?:学期)?|第?[0-9一二三四]季度|第?[0-9]{1,2}月份?|第[0-9一二三四五六七八九十]{1,3}周|[底末])?"
+    r"|[0-9]{1,2}月[0-9]{1,2}日|上半年|下半年|[春秋]季(?:学期)?|第?[0-9一二三四]季度|第?[0-9]{1,2}月份?[底末]?|第[0-9一二三四五六七八九十]{1,3}周|[底末]|全年)?"
     rf"|{_SPAN_WORDING}"
-    r"|上半年|下半年|[春秋]季(?:学期)?|第?[1-4一二三四]季度|(?<![0-9])[0-9]{1,2}月份?(?![0-9])|第[0-9一二三四五六七八九十]{1,3}周)"
+    r"|上半年|下半年|第[一二]学期|[春秋]季(?:学期)?|第?[1-4一二三四]季度|(?<![0-9])[0-9]{1,2}月份?[底末]?(?![0-9])|第[0-9一二三四五六七八九十]{1,3}周)"
 )
 
 
@@ -227,6 +235,9 @@ def _read(text: str, year: int) -> Period:
     month = _MONTH.fullmatch(plain)
     if month:
         return Period(int(month[1]), "M", int(month[2]))
+    school = SCHOOL_YEAR.fullmatch(plain)
+    if school and school[3] and (int(school[1]) + 1) % 100 == int(school[2]) % 100:
+        return Period(int(school[1]), "H", 2) if _FIRST_HALF.match(school[3]) else Period(int(school[1]) + 1, "H", 1)
     base, rest = _year_of(plain, year)
     rest = rest.removeprefix("年")
     span = _SPAN.fullmatch(rest)
@@ -263,6 +274,26 @@ def is_span(text: str) -> bool:
     """
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     return re.search(_SPAN_WORDING, plain) is not None
+
+
+def in_school_year(text: str, year: int) -> str:
+    """Return the wording of a half of a school year with the years it runs over; others as they are.
+
+    Parameters
+    ----------
+    text
+        Such as ``"秋季"`` or ``"第二学期"``.
+    year
+        The year in which the school year begins.
+
+    Examples
+    --------
+    >>> in_school_year("第二学期", 2022), in_school_year("3月", 2022)
+    ('2022-2023学年第二学期', '3月')
+    >>> str(Period.read(in_school_year("秋季学期", 2022), year=2023))
+    '2022H2'
+    """
+    return f"{year}-{year + 1}学年{text}" if re.fullmatch(_SEMESTER, text) else text
 
 
 def years_in(text: str) -> list[int]:

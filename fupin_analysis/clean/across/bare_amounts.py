@@ -1,7 +1,8 @@
-"""Columns of money of which nobody says the unit: 512.6 is yuan or 10,000 yuan, and which of them is asked."""
+"""Columns of which nobody says what they count: 512.6 may be yuan or 10,000 yuan, 护林员 9000 people or money."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,51 @@ def ask_units(outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list
             columns.setdefault(_column(one), []).append(float(str(one.figures[0]["value"])))
     doubtful = {column for column, values in columns.items() if _is_either(values)}
     return [_asked(one, file, sheet) if _is_bare(one) and _column(one) in doubtful else one for one in outcomes]
+
+
+#: Titles of tables of what was paid, and words that say what is counted of those who were.
+_PAYMENTS = re.compile(
+    "(?:补[贴助]|工资|报酬|奖[补金励]|津贴|救助金|低保金|养老金|资金).{0,6}(?:发放|兑付|兑现|拨付|支付|支出)|(?:发放|兑付|兑现).{0,4}(?:补[贴助]|工资|报酬|资金)"
+)
+_SAYS_WHAT = re.compile("[户人名]数|数$|数[(（]|[(（/／、][户人名个]|[户人名次个]$|人次|人口|户均|人均|金额|[万]?元")
+_OF_PEOPLE = frozenset({"persons", "households", "recipients", "posts", "count"})
+
+
+def ask_what_is_counted(outcomes: Sequence[CellOutcome], titles: Sequence[str], *, file: str, sheet: str) -> list[CellOutcome]:
+    """Set aside the numbers of a table of payments of which no word and no unit says whether they are people or money.
+
+    Parameters
+    ----------
+    outcomes
+        What became of the cells of one table.
+    titles
+        What stands above it, its line of units included.
+    file, sheet
+        Names for the addresses.
+
+    Returns
+    -------
+    list of CellOutcome
+        The same; 护林员 › 一季度 9000 below 岗位补贴发放表 with the question (F205).
+    """
+    are_paid = any(map(_PAYMENTS.search, titles)) and not any("单位" in title and "：" in title for title in titles)
+    if not are_paid:
+        return list(outcomes)
+    return [_unsaid(one, file, sheet) if _is_unsaid(one) else one for one in outcomes]
+
+
+def _is_unsaid(one: CellOutcome) -> bool:
+    said = [*one.heading.split(" › "), *one.name.split()]
+    is_counted = len(one.figures) == 1 and one.figures[0]["measure"] in _OF_PEOPLE and one.cell.meant == one.cell.text
+    return is_counted and not any(map(_SAYS_WHAT.search, said))
+
+
+def _unsaid(one: CellOutcome, file: str, sheet: str) -> CellOutcome:
+    where = source_of(file, sheet, one.cell.row, one.cell.column)
+    problem = Problem("F205", where=where, details={"got": one.heading.rpartition(" › ")[2] or one.name})
+    figure = one.figures[0]
+    aside = set_aside(problem, one.cell.shown, township=str(figure["township"]), topic=str(figure["topic"]))
+    return replace(one, figures=(), aside=aside)
 
 
 def _is_bare(one: CellOutcome) -> bool:

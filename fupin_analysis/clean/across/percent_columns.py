@@ -43,7 +43,7 @@ def _with_percent(number: int, own: tuple[Label, ...], table: SheetTable) -> tup
     if not _RATE.search(fold(drop_brackets(own[-1].text))):
         return own
     cells = [cell for line in table.lines for at, cell in line.values if at == number and _PLAIN.fullmatch(cell.text.strip())]
-    values = [float(cell.text) for cell in cells if cell.scale == 1 and not cell.is_date]
+    values = [float(cell.text) for cell in cells if cell.scale == 1 and cell.meant == cell.text and not cell.is_date]
     most = _MOST_EXCEEDED if _MAY_EXCEED.search(own[-1].text) else 100
     is_percent = (
         len(values) == len(cells) >= _FEWEST

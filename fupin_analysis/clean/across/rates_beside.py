@@ -114,7 +114,7 @@ def _is_of_rates(heads: tuple[Label, ...]) -> bool:
 
 def as_told(cell: Cell, factor: int) -> tuple[Cell, str]:
     """Return a rate up to 1 with its sign of per cent, where the columns beside it tell what is meant, and how it is written."""
-    if not factor or cell.scale != 1 or not (cell.is_number or _TYPED.fullmatch(cell.text)):
+    if not factor or cell.scale != 1 or cell.meant != cell.text or not (cell.is_number or _TYPED.fullmatch(cell.text)):
         return cell, ""
     return cell._replace(text=f"{Decimal(cell.text.replace(',', '')) * factor}%", is_number=False, format=""), cell.shown
 
@@ -155,7 +155,8 @@ def _numbers(table: SheetTable, number: int) -> dict[int, Decimal]:
 def _read(table: SheetTable, number: int) -> Iterator[tuple[int, Decimal]]:
     for row, line in enumerate(table.lines):
         for at, cell in line.values:
-            if at == number and cell.scale == 1 and (cell.is_number or _TYPED.fullmatch(cell.text.strip())):
+            is_plain = cell.scale == 1 and cell.meant == cell.text  # 96.88% of a percent format says itself what it is
+            if at == number and is_plain and (cell.is_number or _TYPED.fullmatch(cell.text.strip())):
                 try:
                     yield row, Decimal(cell.text.replace(",", ""))
                 except InvalidOperation:

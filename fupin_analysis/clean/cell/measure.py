@@ -17,15 +17,17 @@ _OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"a
 _OF_PUPILS = "_of_students"
 
 
-def measure_of(item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str) -> Measure:
+def measure_of(
+    item: Item, said: str, wording: str, unit: str, is_stated: bool, units: Sequence[str], text: str, *, is_paid: bool = False
+) -> Measure:
     """Choose what is counted: what the labels say, else what the unit says, else what the item's name implies.
 
     Persons in primary school receive no subsidy unless the table says that it is about subsidies (`is_stated`); those of a scheme
-    (教育资助人数, 雨露计划人数) do.
+    (教育资助人数, 雨露计划人数) do. Where all of a table is money, who is named `is_paid` and not counted.
     """
     vocabulary = load_vocabulary()
     known = vocabulary.units.get(fold(unit))
-    told = implied(fold(wording))
+    told = "" if is_paid else implied(fold(wording))
     if said:
         choices = [_speaking(said, unit)]
     elif known:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.across.period_sums import are_named
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.periods import SAME_PART, clean_period, years_in
+from fupin_analysis.clean.periods import SAME_PART, SCHOOL_YEAR, clean_period, in_school_year, years_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.titles import Setting
@@ -23,7 +23,13 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
         return _of_same_part(same[0].period, [label for label in labels if label not in same], section, setting)
     said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
     said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
+    if setting.school_year is not None:
+        begun, half = setting.school_year
+        said = [in_school_year(one, begun) for one in said] or ([in_school_year(half, begun)] if half else [])
     text = "".join(said)
+    if SCHOOL_YEAR.fullmatch(text):
+        period = clean_period(text, year=0)
+        return int(period[:4]), period
     named = list(dict.fromkeys(years_in(" ".join(said))))
     year = setting.year or (named[0] if len(named) == 1 else None)
     if year is None:

@@ -17,7 +17,7 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.beside import heads_alone
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.wording.line_units import is_of_any, is_share, lines_alone, lines_for
+from fupin_analysis.clean.wording.line_units import are_all_money, is_of_any, is_share, lines_alone, lines_for, unit_without_money
 from fupin_analysis.clean.wording.own_units import own_unit, without_unit
 from fupin_analysis.clean.wording.own_words import is_of_another, is_of_works, open_subject, words_of
 from fupin_analysis.clean.wording.table_context import TableContext as TableContext  # what a cell is read with
@@ -138,7 +138,7 @@ def find_subject(
             titles=[context.title.text],
             about=context.about,
             section=section.text,
-            unit=unit or cell_unit or _unit_of_all(heads, rows, lines),
+            unit=unit or cell_unit or _unit_of_all(heads, rows, lines) or unit_without_money((*heads, *rows), context.units),
             is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not is_of_any((*reversed(heads), *rows))),
             lines=lines,
             is_of_groups=context.is_of_groups,
@@ -292,7 +292,8 @@ def _known_subject(
     lines = () if any(map(_counts, labels)) else lines
     measure = measure or ("" if unit or cell_unit or lines or implied(fold(reading.wording)) else context.measure)
     item = counted_as(meant_under(item, [context.about, context.title.text, section.text], text), unit or cell_unit, measure)
-    found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text)
+    is_paid = are_all_money(labels, context.units, context.is_money_said)
+    found = measure_of(item, measure, reading.wording, unit or cell_unit, is_stated, lines, text, is_paid=is_paid)
     unit = unit or next((unit for unit in context.units if _counts_in(unit, found)), "")
     unit = unit if _counts_in(unit, found) else ""
     wording = next((normalise_name(label.text) for label in labels if reading in label.readings), reading.wording)

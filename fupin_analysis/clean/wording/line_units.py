@@ -22,13 +22,16 @@ _SCHEME = re.compile(r"(?:救助|津贴|供养|低保|奖补|抚恤|优抚|标�
 _NUMBER_OF = re.compile(r"(?<![指系基])数$")
 #: What of 数 says of which account or time, and not that anything is counted: 决算数, 执行数, 本年数.
 _OF_ACCOUNT = re.compile(
-    r"(?:[预决结概核]算|执行|调整|追加|下达|发生|收入|支出|收支|结[余转存]|余额|期初|期末|年初|年末|[本上今去前]年度?|[本上当]期|[本上当]月|累计|合计)数$"
+    r"(?:[预决结概核]算|执行|调[整入出]|追加|安排|下达|拨付|支付|到位|实际|计划|任务|目标|完成|发生|收入|支出|收支|结[余转存]|余额|期初|期末|年初|年末|[本上今去前]年度?|[本上当]期|[本上当]月|累计|合计)数$"
 )
 #: Headings of several columns of money: 资金来源, 投资构成.
 _OF_FUNDS = re.compile("资金|投资|经费|投入|金额")
 _OF_WHICH = re.compile("^其中[:：]?")
 #: Headings of money that others stand below: 资金投入 over 自筹及其他.
 _OVER_MONEY = re.compile(r"(?:资金|投资|经费|款项)[^数户人]{0,4}$")
+#: Headings and labels that count people though all else is in money: 受益户, 受益人数.
+_PEOPLE_COUNTED = re.compile(r"[户人口名]数?$|数$|[人户]次$")
+_PEOPLE = re.compile(".{0,6}(?:学生|[大中小]学生|儿童|老人|对象|人员|学员|劳动?力|[户员])")
 _RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
 
 
@@ -64,7 +67,48 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
         return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
     may_be_money = not is_money_said or any(map(_may_be_money, labels))
     left = [unit for unit in units if kinds[unit] != "share"]
+    if is_money_said and any(_is_of_people(label) for label in labels):
+        return tuple(unit for unit in left if kinds[unit] == "count")  # 学生 beside 金额 in 元 are no yuan
     return tuple(unit for unit in left if may_be_money or kinds[unit] != "amount") or tuple(left)
+
+
+def _is_of_people(label: Label) -> bool:
+    """Whether a label names people and nothing that is done with them: 学生, 护林员."""
+    return bool(_PEOPLE.fullmatch(fold(drop_brackets(label.text)))) and not _may_be_money(label)
+
+
+def are_all_money(labels: Sequence[Label], units: Sequence[str], is_money_said: bool) -> bool:
+    """Whether all of a table is in one unit of money, so that who is named (护林员) is who was paid, and is not counted.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [are_all_money([read_label(text)], ["元"], False) for text in ("护林员", "低保户", "受益人数")]
+    [True, False, False]
+    """
+    kinds = {unit_kind(unit) for unit in units}
+    counts = any(_PEOPLE_COUNTED.search(fold(drop_brackets(label.text))) for label in labels)
+    return kinds == {"amount"} and not is_money_said and not counts
+
+
+def unit_without_money(labels: Sequence[Label], units: Sequence[str]) -> str:
+    """Return the one unit of a table's line in which things or people are counted, where no unit there is one of money.
+
+    What is paid for (已缴费, 已参保缴费) is then counted by those who did; what says that it is money keeps the question.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [unit_without_money([read_label(text)], ["人", "%"]) for text in ("累计已缴费", "缴费金额", "完成率")]
+    ['人', '', '']
+    >>> unit_without_money([read_label("已缴费")], ["人", "元"])
+    ''
+    """
+    counts = [unit for unit in units if unit_kind(unit) == "count"]
+    is_said = any(label.unit or any(reading.measure for reading in label.readings) for label in labels)
+    texts = [fold(drop_brackets(label.text)) for label in labels]
+    is_other = is_said or any(_RATE.search(text) or _OF_FUNDS.search(text) for text in texts)
+    return counts[0] if len(counts) == 1 and not is_other and all(unit_kind(unit) in ("count", "share") for unit in units) else ""
 
 
 def lines_alone(labels: Sequence[Label], lines: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:

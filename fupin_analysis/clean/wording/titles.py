@@ -13,7 +13,7 @@ from fupin_analysis.clean.cell.subject import TableContext
 from fupin_analysis.clean.layout.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.periods import IN_LABEL, clean_period, years_in
+from fupin_analysis.clean.periods import IN_LABEL, SCHOOL_YEAR, clean_period, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
@@ -81,6 +81,8 @@ class Setting:
         Titles without what captions state, and the name of the sheet.
     whom
         Words for those counted whom no word of the vocabulary means: 农业户籍人口.
+    school_year
+        The year in which the school year of the table begins (2022—2023学年), with the half that a title names; else empty.
     """
 
     township: str
@@ -93,6 +95,7 @@ class Setting:
     village: str = ""
     about: tuple[str, ...] = ()
     whom: str = ""
+    school_year: tuple[int, str] | None = None
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -189,7 +192,14 @@ def read_setting(
         village=next(filter(None, map(village_in, said)), ""),
         about=(*(text for text in said if not _is_note(text)), *whom),
         whom=strange_population(whom, context.limits),
+        school_year=_school_year([*names, sheet, path.stem]),
     )
+
+
+def _school_year(texts: Sequence[str]) -> tuple[int, str] | None:
+    """Return the year in which the only school year named begins, and the half of it that is named with it."""
+    found = {(int(match[1]), match[3] or "") for text in texts for match in SCHOOL_YEAR.finditer(normalise_name(text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _counted_in(titles: Sequence[str]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clean.grids import clean_rows
+from fupin_analysis.clean.tables import clean_cells
+from tests.clean.grids import cells_of, clean_rows
 
 TITLE: list[object] = ["甲山县2021年统计表"]
 
@@ -79,3 +80,16 @@ def test_rows_of_rates_are_told_by_the_rows_beside_them() -> None:
     cleaned = clean_rows(rows)
     rates = cleaned.figures[cleaned.figures["measure"] == "rate"]
     assert (list(rates["value"]), list(cleaned.quarantine["code"])) == ([0.956, 0.98], [])
+
+
+def test_a_cell_of_a_percent_format_says_itself_what_it_is() -> None:
+    rows: list[list[object]] = [
+        ["村名", "务工人数", "去年务工人数", "占去年比例"],
+        ["云岭村", 97, 93, 1.043],
+        ["大坪村", 121, 119, 1.0168],
+        ["石桥村", 62, 64, 0.96875],
+    ]
+    cells = cells_of([["青石镇2023年务工就业情况表"], *rows])
+    cells.loc[(cells["column"] == 4) & cells["is_number"], "format"] = "0.00%"
+    figures = clean_cells(cells).figures
+    assert list(figures[figures["measure"] == "rate"]["value"]) == [1.043, 1.0168, 0.96875]

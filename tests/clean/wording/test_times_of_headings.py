@@ -1,0 +1,74 @@
+"""Years, halves of school years and what is carried over, as headings name them beside a title's own year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, reasons
+
+
+def _periods(rows: list[list[object]]) -> dict[str, str]:
+    found = clean_rows(rows).figures.to_dict("records")
+    return {row["source"].split(" › ")[-1]: row["period"] for row in found}
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("2022年全年务工人数", "2022"),
+        ("2022年务工人数", "2022"),
+        ("2023年9月底务工人数", "2023M09"),
+        ("9月末务工人数", "2023M09"),
+        ("上年务工人数", "2022"),
+        ("务工人数", "2023"),
+    ],
+)
+def test_a_heading_with_a_year_goes_before_the_title(heading: str, period: str) -> None:
+    rows: list[list[object]] = [["村名", heading], ["云岭村", 100], ["大坪村", 70]]
+    assert _periods([["青石镇2023年务工就业情况表"], *rows]) == {"B3": period, "B4": period}
+
+
+@pytest.mark.parametrize("heading", ["上年结转（万元）", "结转下年（万元）", "上年结余（万元）", "上年度结转（万元）"])
+def test_what_is_carried_over_is_of_the_year_itself(heading: str) -> None:
+    rows: list[list[object]] = [["村名", heading, "本年收入（万元）"], ["云岭村", 3, 20], ["大坪村", 2, 10]]
+    cleaned = clean_rows([["青石镇2023年村集体经济收支情况表"], *rows])
+    assert set(cleaned.figures["period"]) == {"2023"}
+    assert heading[:4] in "".join(cleaned.figures["item"])
+
+
+def test_what_a_share_is_of_is_not_its_time() -> None:
+    rows: list[list[object]] = [["村名", "务工人数", "占去年比例"], ["云岭村", 96, "96.00%"], ["大坪村", 77, "110.00%"]]
+    assert set(_periods([["青石镇2023年务工就业情况表"], *rows]).values()) == {"2023"}
+
+
+@pytest.mark.parametrize(
+    ("title", "autumn", "spring"),
+    [
+        ("青石镇2022—2023学年教育资助情况表", "秋季（人）", "春季（人）"),
+        ("青石镇2022-2023学年度教育资助情况表", "第一学期（人）", "第二学期（人）"),
+        ("青石镇教育资助情况表", "2022-2023学年第一学期（人）", "2022-2023学年第二学期（人）"),
+        ("青石镇教育资助情况表", "2022年秋季学期（人）", "2023年春季学期（人）"),
+    ],
+)
+def test_a_school_year_begins_in_autumn(title: str, autumn: str, spring: str) -> None:
+    found = _periods([[title], ["村名", autumn, spring], ["云岭村", 8, 9], ["大坪村", 6, 7]])
+    assert found == {"B3": "2022H2", "C3": "2023H1", "B4": "2022H2", "C4": "2023H1"}
+
+
+def test_the_half_that_a_title_names_is_that_of_all() -> None:
+    rows: list[list[object]] = [["村名", "人数"], ["云岭村", 8], ["大坪村", 6]]
+    assert set(_periods([["青石镇2022—2023学年第二学期教育资助情况表"], *rows]).values()) == {"2023H1"}
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("青石镇2022—2023学年教育资助情况表", "人数"),
+        ("青石镇2022—2023年教育资助情况表", "春季（人）"),
+        ("青石镇2023年教育资助情况表", "第一学期（人）"),
+    ],
+)
+def test_a_half_whose_year_nobody_names_is_asked_about(title: str, heading: str) -> None:
+    cleaned = clean_rows([[title], ["村名", heading], ["云岭村", 8], ["大坪村", 6]])
+    assert cleaned.figures.empty
+    assert set(reasons(cleaned).values()) <= {"F211", "F208"}
