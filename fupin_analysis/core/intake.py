@@ -102,7 +102,7 @@ class Intake:
 _TOLD = frozenset({"F264"})
 
 #: What is said of whose figures a column holds, or of when: once for the column, not for each of its cells.
-_ONCE = frozenset({"F210", "F211", "F221", "F251", "F278"})
+_ONCE = frozenset({"F210", "F211", "F218", "F221", "F251", "F278"})
 _IN_COLUMN = re.compile(r"^(?P<before>.*(?: › ))?(?:(?P<letters>[A-Z]+)\d+|第\d+行(?P<number>第\d+列)?)$")
 
 

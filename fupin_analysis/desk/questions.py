@@ -97,7 +97,7 @@ def read_question(where: str, message: str, near: tuple[str, ...] = ()) -> Quest
         return Question(where, text, name, {}, "file", near or (options["file"],))
     asked = next((one for one in ("means", "value", "township", "year") if one in options), "")
     suggested = () if not asked or is_placeholder(options[asked]) else (options[asked],)
-    known = {key: value for key, value in options.items() if key != asked}
+    known = {key: value for key, value in options.items() if key != asked and not is_placeholder(value)}  # one thing at a time
     return Question(where, text, name, known, asked, tuple(dict.fromkeys((*suggested, *near))))
 
 

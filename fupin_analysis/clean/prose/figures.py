@@ -29,7 +29,7 @@ from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.errors import Problem
 
 #: Problems for which nothing of a document is taken.
-STOPS = frozenset({"F131", "F132", "F210", "F211"})
+STOPS = frozenset({"F131", "F132", "F210", "F211", "F218"})
 _TWO_KINDS = re.compile("巩固提升|巩固户")
 _WHOLE_YEAR = len("2018")
 _COUNTING = "〇一二三四五六七八九十"

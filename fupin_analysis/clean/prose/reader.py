@@ -86,11 +86,10 @@ def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:
         return Problem("F131", where=prose.file)
     if setting.scope == "county":
         return Problem("F132", where=prose.file, details={"got": setting.township or "—"})
+    years = {"got": "、".join(map(str, setting.years))}
     if not setting.township:
-        return Problem("F210", where=prose.file)
-    if setting.year is None:
-        return Problem("F211", where=prose.file, details={"got": "、".join(map(str, setting.years))})
-    return None
+        return Problem("F218", where=prose.file, details=years) if setting.year is None else Problem("F210", where=prose.file)
+    return Problem("F211", where=prose.file, details=years) if setting.year is None else None
 
 
 def _outside(prose: Prose, setting: ProseSetting) -> list[Mention]:

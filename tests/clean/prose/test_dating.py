@@ -165,3 +165,41 @@ def test_an_honour_behind_a_comma_says_no_year():
 
 def test_the_village_of_a_word_is_no_township():
     assert read_prose_setting(document("会安县脱贫攻坚与乡村振兴有机衔接情况汇报", "全县脱贫61户。")).township == ""
+
+
+def _year(*lines: str) -> tuple[int, list[str]]:
+    reading = read_prose(Prose("总结.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1))))
+    return reading.year, [problem.code for problem in reading.problems]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2020-01-08 10:21",
+        "时间：2020-01-08 来源：云岭镇政府",
+        "2020-01-08 10:21:05",
+        "发布日期：2020年1月8日 浏览次数：36",
+    ],
+)
+def test_the_day_a_page_was_put_on_the_web_is_no_year_of_the_paper(line: str) -> None:
+    assert _year("云岭镇脱贫攻坚工作总结", line, "2019年，全镇脱贫31户。") == (2019, [])
+    assert _year("云岭镇脱贫攻坚工作总结", line, "今年全镇脱贫31户。") == (0, ["F211"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("云岭镇社会扶贫计划", "时间：2022-04-10 05:08", "2019年计划如下：", "培训300人次。"), 2019),
+        (("云岭镇脱贫攻坚小结", "2015年脱贫77户。2015年改厕6座。", "2016年脱贫计划：204户在2016年脱贫。"), 2015),
+        (("云岭镇2019年脱贫攻坚工作总结", "发布时间：2020-01-08", "脱贫31户。"), 2019),
+        (("云岭镇脱贫攻坚工作总结", "截至2019年底，脱贫31户。", "2019年12月20日"), 2019),
+    ],
+)
+def test_a_plan_a_title_and_a_day_of_the_paper(lines: tuple[str, ...], expected: int) -> None:
+    assert _year(*lines) == (expected, [])
+
+
+def test_a_paper_without_township_and_year_asks_for_both_at_once() -> None:
+    assert _year("脱贫攻坚工作总结", "今年我镇脱贫31户。") == (0, ["F218"])
+    assert _year("云岭镇脱贫攻坚工作总结", "今年我镇脱贫31户。") == (0, ["F211"])
+    assert _year("2019年脱贫攻坚工作总结", "今年我镇脱贫31户。") == (2019, ["F210"])

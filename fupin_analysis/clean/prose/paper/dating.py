@@ -7,7 +7,9 @@ from collections import Counter
 
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
-_PLANNED = re.compile(r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?:工作)?(?:计划|打算|安排)")
+_PLANNED = re.compile(
+    r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年[^,。;:0-9]{0,6}(?:计划|打算|安排|目标任务|工作思路)"
+)
 _ONLY_PLANNED = re.compile("[^,。0-9]{0,8}(?:计划|力争|拟|确保|预计|争取)(?:到|在|于)?20[0-9]{2}年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
@@ -43,8 +45,15 @@ _BEGAN = range(2012, 2017)
 #: The day of a paper, on a line of its own.
 _DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])[月./-][0-9]{1,2}日?[)]?")
 _EARLY = 3
-#: The day on which a page was put on the web.
-_PRINTED = re.compile("20[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?")
+#: The day on which a page was put on the web, alone on its line or with who put it there and how many have read it.
+_ON = r"20[0-9]{2}(?:-|/|\.|年)[0-9]{1,2}(?:-|/|\.|月)[0-9]{1,2}日?"
+_PUT = "(?:发布|更新|发表|上传|录入|编辑|添加|刊发|发文|成文|印发)"
+_PRINTED = re.compile(
+    rf"{_ON} ?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?.*|20[0-9]{{2}}-[0-9]{{1,2}}-[0-9]{{1,2}}|(?=.*{_ON}).*"
+    rf"(?:{_PUT}?(?:时间|日期) ?:|发布(?:于|人)?[: ]?20|来源 ?:|作者 ?:|责任编辑|浏览|阅读|点击|点阅|字号|下载).*"
+)
+_LONGEST_PRINT = 80
+_A_PLAN = re.compile("(?:计划|方案|安排|打算|要点|思路)(?:表|书)?$")
 _SAID_RELATIVELY = re.compile("今年|本年|去年|上年|全年|明年")
 
 
@@ -71,17 +80,17 @@ def year_of_paper(
     """
     head = [(number, text.strip()) for number, text in head if text.strip()]
     early = [year for _, text in [(0, below), *head] if (year := _early_day(text))]
-    named = _year_in([title, "" if _early_day(below) else below, stem])
+    named = _year_in(["" if _is_print(one) or _early_day(one) else one for one in (title, below)] + [stem])
     if named is not None:
         return named, []
-    paragraphs = [
-        (number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not _PRINTED.fullmatch(text)
-    ]
+    paragraphs = [(number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not _is_print(text)]
     if not any(_years(text) for _, text in paragraphs):
-        paragraphs = [(number, _only_since(text)) for number, text in head]
+        paragraphs = [(number, _only_since(text)) for number, text in head if not _is_print(text)]
     whole = "\n".join(text for _, text in paragraphs)
     commonest = _commonest_year(whole)
     said = None if is_review else _told_year(paragraphs[:_FIRST], commonest)
+    if commonest is None and _A_PLAN.search(title):
+        commonest = _the_only(_years(whole))  # 2019年计划如下, in a plan
     told = None if is_review else said or commonest
     found = _year_after(whole, told or _last_year(whole))
     written = "\n".join(text for _, text in head)
@@ -115,6 +124,15 @@ def _only_since(text: str) -> str:
     """Return the words of a text that say since when it tells: 自2019年以来; the empty text where that is no year's paper."""
     found = _SINCE.search(text)
     return f"{found['year']}年" if found is not None and int(found["year"]) not in _BEGAN else ""
+
+
+def _is_print(text: str) -> bool:
+    """Whether a line says when a page was put on the web: 发布时间:2020-01-08 来源:云岭镇. Of which year it tells is open."""
+    return len(text) <= _LONGEST_PRINT and _PRINTED.fullmatch(text.strip()) is not None and not text.rstrip().endswith("。")
+
+
+def _the_only(years: list[int]) -> int | None:
+    return years[0] if len(set(years)) == 1 else None
 
 
 def _early_day(text: str) -> int:
