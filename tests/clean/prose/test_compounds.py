@@ -33,7 +33,7 @@ TOGETHER = {
     "what is lacking, told once": ("因缺资金、技术、劳动力致贫51户。", ["cause/因缺资金、技术、劳动力致贫.households=51"]),
     "of different causes": ("因学、缺劳力致贫51户。", ["cause/因学、缺劳力致贫.households=51"]),
     "stages in brackets": ("小学（初中）学生213人。", ["education/小学初中学生.persons=213"]),
-    "allowances in brackets": ("低保户（五保户）58户。", ["registry/低保户五保户.households=58"]),
+    "allowances in brackets": ("低保户（五保户）58户。", ["living/低保户五保户.households=58"]),
     "causes in brackets": ("因病（因残）致贫37户。", ["cause/因病因残致贫.households=37"]),
     "joined by 和": ("边缘易致贫户和突发严重困难户41户。", ["monitoring/边缘易致贫户和突发严重困难户.households=41"]),
     "changes of the register": (
@@ -45,10 +45,10 @@ APART = {
     "each with its own number": (
         "低保户37户79人、五保户7户8人。",
         [
-            "registry/low_income_allowance.households=37",
-            "registry/low_income_allowance.persons=79",
-            "registry/extreme_poverty_support.households=7",
-            "registry/extreme_poverty_support.persons=8",
+            "living/minimum_living_allowance.households=37",
+            "living/minimum_living_allowance.recipients=79",
+            "living/extreme_poverty_support.households=7",
+            "living/extreme_poverty_support.recipients=8",
         ],
     ),
     "one kind by two words": (

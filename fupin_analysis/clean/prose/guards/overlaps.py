@@ -54,6 +54,7 @@ _GROUP_LAST = re.compile(rf"(?:{_GROUP})(?:有|共|中有)?$")
 _LISTS_ON = re.compile("[、和及与以]|,(?=(?:有|患|缺|属|享受|纳入|领取|低保|特困|五保|残疾|大病|重病|慢性病|党员|劳动力|还有))")
 _OF_ALL = re.compile(r"全[镇乡村街]|我[镇乡]|本[镇乡]|共(?:计|有)?|合计|总计|[;。]")
 _UNSTABLE = re.compile(f"(?:有|是|含|属)?(?:纳入)?脱贫(?:不稳定|监测){_END}?")
+_OF_IT = re.compile("[^,;。(]{0,6}[,;(]?[^,;。]{0,4}其中|[,;(](?:含|包括|包含|属于?)(?!期)")
 _COUNTED = ("households", "persons")
 _WHOLES = {
     ("monitoring", "total"): "watched",
@@ -108,8 +109,8 @@ def of_two_groups(view: View, choice: Choice) -> Choice | None:
     if within is None or _is_part_of(within, choice):
         return None
     if choice.topic == "living" and choice.name != "disabled" and _is_all_of(within, view):
-        is_known = choice.name in _COMPOSED and _is_told_before(view, choice)
-        return named(_COMPOSED[choice.name], choice.word, choice.how) if is_known else None
+        is_brought = _SOME_ARE.match(within.said) is not None and not within.words.endswith(within.word)
+        return None if is_brought or choice.name not in _COMPOSED else named(_COMPOSED[choice.name], choice.word, choice.how)
     name = own_words(own_label(within.words)) or own_words(within.words)
     return Choice(choice.topic, name, None, 0.0, name, "own")
 
@@ -117,13 +118,6 @@ def of_two_groups(view: View, choice: Choice) -> Choice | None:
 def _is_all_of(within: Within, view: View) -> bool:
     """Whether the group is the register itself, of which a paper's figures of help are unless it says otherwise."""
     return within.group == "register" or (within.group == "exited" and view.memory.year >= _ALL_HAVE_LEFT)
-
-
-def _is_told_before(view: View, choice: Choice) -> bool:
-    """Whether all who get the help were counted just before: 全镇低保户320户。贫困户中享受低保87户."""
-    before = [*view.all_done, *view.memory.previous]
-    alike = [read for read in before if (read.choice.topic, read.choice.name) == (choice.topic, choice.name)]
-    return any(read.families & set(_COUNTED) for read in alike)
 
 
 def _is_part_of(within: Within, choice: Choice) -> bool:
@@ -203,15 +197,30 @@ def _joint(view: View) -> Within | None:
 
 
 def _of_whole(view: View, choice: Choice) -> Within | None:
-    """监测对象26户,其中享受低保18户."""
-    before = view.before
-    if before is None:
-        return None
-    whole: Read | None = before if "其中" in view.gap and before.whole is None else before.whole
+    """监测对象26户,其中享受低保18户; 脱贫户410户,含低保户120户; 脱贫户410户。其中,低保户120户."""
+    whole = _whole(view)
     group = _WHOLES.get((whole.choice.topic, whole.choice.name)) if whole is not None else None
     if whole is None or group is None or whole.choice.item is None or view.family not in whole.families:
         return None
-    if (choice.topic, choice.name) in _HEADS[group]:
+    if (choice.topic, choice.name) in _HEADS[group] or _exceeds(view, whole):
         return None  # 贫困户298户,其中2014年识别280户: of the same group at another time
     said = own_label(view.label) or own_label(view.after)
     return Within(group, whole.choice.word, said, f"{whole.choice.word or label_of(whole.choice)}：其中{said}")
+
+
+def _whole(view: View) -> Read | None:
+    """Return the number of which one is a part by 其中, 含 or 属, in the sentence before where one begins with 其中."""
+    before = view.before
+    if before is not None:
+        is_of_it = before.whole is None and _OF_IT.match(view.gap) is not None
+        return before if is_of_it else before.whole
+    earlier = view.all_done or view.memory.previous  # 贫困户268户;其中…; 脱贫户410户。其中,…
+    if view.gap.lstrip(";").startswith("其中"):
+        return next((read for read in reversed(earlier) if read.families & set(_COUNTED)), None)
+    return None
+
+
+def _exceeds(view: View, whole: Read) -> bool:
+    """Whether a number is more than what it would be a part of."""
+    values = {family: one.value for one, family in zip(whole.chain.numerals, whole.chain.families, strict=True)}
+    return view.chain.numerals[0].value > values.get(view.family, float("inf"))
