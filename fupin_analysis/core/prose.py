@@ -7,9 +7,10 @@ in its sentence. Readers of files make a :class:`Prose`, cleaning makes a :class
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fupin_analysis.core.cells import Sheet
+from fupin_analysis.core.texts.hidden import hide_identifiers
 from fupin_analysis.errors import Problem
 
 _LONGEST_FRAGMENT = 24
@@ -64,7 +65,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Prose:
-    """A document of prose as read from a file.
+    """A document of prose as read from a file; numbers of persons in its text are hidden, each sign where it stands.
 
     Parameters
     ----------
@@ -82,6 +83,13 @@ class Prose:
     paragraphs: tuple[Paragraph, ...]
     problems: tuple[Problem, ...] = ()
     tables: tuple[Sheet, ...] = ()
+
+    def __post_init__(self) -> None:
+        texts = [paragraph.text for paragraph in self.paragraphs]
+        hidden = hide_identifiers(texts)
+        if hidden != texts:
+            shown = tuple(replace(one, text=text) for one, text in zip(self.paragraphs, hidden, strict=True))
+            object.__setattr__(self, "paragraphs", shown)
 
 
 @dataclass

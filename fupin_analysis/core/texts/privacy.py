@@ -21,6 +21,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 #: What may stand between the digits of one number: blanks and marks without width, and signs that also divide two numbers.
@@ -37,6 +38,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 #: Digits said in Chinese (零三五八—六二二七一八三), and what may stand between two of them.
 _SAID = dict(zip("零〇○一二三四五六七八九幺", "0001234567891", strict=True))
 _SAID_RUN = re.compile(rf"[0-9{''.join(_SAID)}](?:[{_BLANK}—―－–]{{0,3}}[0-9{''.join(_SAID)}]){{9,}}")
+_MOBILE_MASK = re.compile(r"\d{3}\*{4}\d{4}")
 _HYPHEN = re.compile("[-\u2010-\u2015\u2212\uff0d]")
 _BIRTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OLD_BIRTH = re.compile(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -79,8 +81,7 @@ def mask_identifiers(text: str) -> str:
         text = _SAID_RUN.sub(_masked_if_said, text)
     if len(text) < _SHORTEST or _MAY_BE.search(text) is None or sum(map(str.isdigit, text)) < _SHORTEST:
         return text
-    # NFKC would also change the punctuation of text without any identifier, so only digits and letters are folded.
-    folded = text if text.isascii() or _WIDE.search(text) is None else _NOT_ASCII.sub(_half_width, text)
+    folded = _fold(text)
     masked, done = [], 0
     for run in _RUN.finditer(folded):
         if run.end() - run.start() < _SHORTEST:
@@ -89,6 +90,51 @@ def mask_identifiers(text: str) -> str:
             masked += [folded[done : run.start() + start], mask]
             done = run.start() + end
     return "".join([*masked, folded[done:]]) if masked else text
+
+
+def find_identifiers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where the numbers that :func:`mask_identifiers` masks stand, and what each is like: its start, its end and its kind.
+
+    Examples
+    --------
+    >>> list(find_identifiers("证件号码 999901199001010015 电话 138 0013 8000"))
+    [(5, 23, 'identity'), (27, 40, 'mobile')]
+    """
+    said = [match.span() for match in _SAID_RUN.finditer(text) if _masked_if_said(match) != match[0]]
+    yield from ((start, end, "mobile" if text[start] in "1一幺" else "landline") for start, end in said)
+    folded = _fold(text)
+    for run in _RUN.finditer(folded) if _MAY_BE.search(text) else ():
+        if run.end() - run.start() < _SHORTEST:
+            continue
+        for start, end, mask in _masked(run[0]):
+            kind = "mobile" if _MOBILE_MASK.fullmatch(mask) else "landline" if len(mask) < len("03*****77") else "identity"
+            if not any(run.start() + start < until and since < run.start() + end for since, until in said):
+                yield run.start() + start, run.start() + end, kind
+
+
+def is_cut_as_such(written: str, kind: str) -> bool:
+    """Whether a number is in one piece, or in pieces as numbers of its kind are cut; else they may be a row of counts.
+
+    Examples
+    --------
+    >>> is_cut_as_such("138 0013 8000", "mobile"), is_cut_as_such("13 912 345 678", "mobile")
+    (True, False)
+    >>> is_cut_as_such("999901 19900101 0015", "identity"), is_cut_as_such("99990 119900 1010 015", "identity")
+    (True, False)
+    """
+    pieces = _pieces(_fold(written))
+    sizes = [len(piece.text) for piece in pieces]
+    if len(sizes) < 2 or kind == "landline":
+        return True
+    if kind == "mobile":
+        return _cuts(pieces) in {*_MOBILE_CUTS, (11,)}
+    ends = set(accumulate(sizes))
+    return len(sizes) == 2 or max(sizes) == 1 or {6, 12 if sum(sizes) == _LONG else 14} <= ends or set(sizes[:-1]) == {4}
+
+
+def _fold(text: str) -> str:
+    """Fold the digits: NFKC would also change the punctuation of text without any identifier."""
+    return text if text.isascii() or _WIDE.search(text) is None else _NOT_ASCII.sub(_half_width, text)
 
 
 def _masked_if_said(match: re.Match[str]) -> str:

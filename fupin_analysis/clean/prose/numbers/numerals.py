@@ -17,7 +17,6 @@ from fupin_analysis.clean.prose.numbers.sizes import as_sizes
 from fupin_analysis.clean.prose.numbers.zeros import find_zeros
 from fupin_analysis.clean.prose.paper.run_in import BEFORE_A_LIST
 from fupin_analysis.clean.prose.words import ProseUnit, alternatives, prose_units, prose_words
-from fupin_analysis.core.texts.privacy import mask_identifiers
 
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 
@@ -44,10 +43,10 @@ def _number() -> re.Pattern[str]:
 _BELOW = {"万": "千", "亿": "千万"}
 _DOCUMENT = re.compile(r"\[[0-9]{4}\][0-9]+号|\([0-9]{4}\)[0-9]+号|[0-9]{4}年?第?[0-9]+号(?:文|令)?|第?[0-9]+号(?:文件|文|令)")
 _PERSONAL = re.compile(
-    r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]|[0-9]{15}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{5,8}\*+[0-9Xx]{1,4}|[0-9]{3}\*{4}[0-9]{4})(?![0-9])"
+    r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]|[0-9]{15}|0[0-9]{2,3}-[0-9]{7,8}|[0-9]{1,8}\*{4,}[0-9Xx]{1,4}|[0-9]{5,8}\*+[0-9Xx]{1,4})(?![0-9])"
 )
-#: A telephone number in Chinese signs.
-_SAID = re.compile("[零〇○一二三四五六七八九幺](?: ?-? ?[零〇○一二三四五六七八九幺]){9,}")
+#: A telephone number in Chinese signs, hidden as those of a document are.
+_SAID = re.compile(r"[零〇○一二三四五六七八九幺]{2,3}\*{4,}[零〇○一二三四五六七八九幺]{2,4}")
 _PERCENT = re.compile(
     rf"(?P<before>约|近|超过|达到?|不低于|至少)?(?:(?P<arabic>[0-9]+(?:\.[0-9]+)?)(?P<sign>%|‰)|百分之(?P<chinese>{CHINESE}|百)|千分之(?P<mille>{CHINESE})"
     r"|(?P<tenths>[一二两三四五六七八九])成(?![立员果效功为本年份人交品型熟长就套都])(?P<half>半)?)(?P<behind>以上|以下|左右|以内|多)?"
@@ -127,7 +126,7 @@ def find_numerals(text: str) -> list[Numeral]:
         if not _STRONG.search(match[0]) and re.search("[0-9一二三四五六七八九十两]", match[0])
     ]
     found: list[Numeral] = [Numeral(start, end, "name") for start, end in taken]
-    said = [match.span() for match in _SAID.finditer(text) if mask_identifiers(match[0]) != match[0]]
+    said = [match.span() for match in _SAID.finditer(text)]
     taken += said
     found += [Numeral(start, end, "personal") for start, end in said]
     for kind, pattern in _others():
