@@ -23,7 +23,11 @@ _SEVERAL_YEARS = re.compile(
 _SUM = "累计"
 _YEARS_SINCE = re.compile("(?:(?P<many>[两二三四五六七八九2-9])(?:年|个年度)(?:多)?|(?:近(?:几|些)?|几|多|数)年)(?:来|间|以来)")
 _WHOLE_YEAR = 4
-_OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本去上]年")
+_OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本当去上]年|年内|新增|新(?:发放|投放|办理|培训|改造|建)")
+#: A sum that names nothing but its verb: 新增贷款56户,累计发放198户.
+ONLY_ADDED_UP = re.compile(
+    "[,、](?:目前|现|至今)?(?:已)?累计(?:已|共)?(?:发放|放贷|放款|投放|兑付|兑现|拨付|支付|资助|补助|救助|培训|改造|完成|实施|建成|安置|搬迁|硬化|修建|办理|落实)(?:了|共|达)?"
+)
 #: Behind a sum: what of it was done in one year, as a part or in a clause of its own.
 _PART_OF_A_YEAR = re.compile(
     r"[^。;]{0,30}?(?:[,;(])(?:其中)?[,:]?(?:今年|本年度?|当年|去年|上年|[上下]半年|第?[一二三四]季度|20[0-9]{2}年)(?!以来|底)[^,;。0-9]{0,12}[0-9]"
@@ -129,7 +133,20 @@ def _is_over_years(view: View, choice: Choice) -> bool | None:
     clause = text[max(view.piece, view.begin) : end]
     if _SUM in clause and (_PART_OF_A_YEAR.match(text, view.chain.end, view.sentence.end) or _says_the_year_before(view, choice)):
         return True
-    return None
+    return True if added_up(view) is not None else None
+
+
+def added_up(view: View) -> Read | None:
+    """Return what a sum that names only its verb goes on with: 新增贷款56户,累计发放198户; None where it is not one number.
+
+    The sum of a list (春季9万元,秋季11万元,累计发放20万元) is of the year; what is less than one of its years is something else.
+    """
+    if not ONLY_ADDED_UP.fullmatch(view.gap):
+        return None
+    alike = [read for read in view.done if read.chain.families[0] == view.family and read.choice.item is not None]
+    alike = [read for read in alike if (read.choice.topic, read.choice.name) == (alike[-1].choice.topic, alike[-1].choice.name)]
+    is_one = len(alike) == 1 and view.done[-1].choice.item is alike[0].choice.item
+    return alike[0] if is_one and alike[0].chain.numerals[0].value < view.chain.numerals[0].value else None
 
 
 def _says_the_year_before(view: View, choice: Choice) -> bool:

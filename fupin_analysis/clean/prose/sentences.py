@@ -23,6 +23,7 @@ from fupin_analysis.clean.prose.numbers.lists import name_lists
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.dating import is_of_an_event
+from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts
 from fupin_analysis.clean.prose.places.addresses import (
     group_going_on,
     place_in_list,
@@ -111,11 +112,11 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
         whose = "" if is_of_all else _counted_before(text, chains, chain) or place
         view = View(sentence, chain, part, whose, moment, context, memory, in_part, done)
-        read = over_years(view, believed(view, decide(view)))
+        read = of_all_parts(view, over_years(view, believed(view, decide(view))))
         if is_told_again(view, read, in_part):
             told = begin
             view = replace(view, moment=replace(moment, aspect="done"))
-            read = over_years(view, believed(view, decide(view)))
+            read = of_all_parts(view, over_years(view, believed(view, decide(view))))
         is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
         if done and ("其中" in text[begin:end] or is_bracketed):
             read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
@@ -201,10 +202,11 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     """Return aspect and period of a chain; a name in a 分别 list may be a year."""
     text, base = sentence.text, context.moment
     goes_on = _GOES_ON.match(text, sentence.start) is not None and bool(memory.previous)
-    last = next((read for read in reversed(memory.previous) if read.choice.how != "change"), None)
+    now = [read for read in memory.previous if read.choice.how != "change" and not _is_left(text, read.chain)]
+    last = now[-1] if now else None
     if goes_on and not base.is_dated and last is not None and last.period != base.period:
         base = Moment(base.aspect, last.period, True)
-    if _FROM.search(text[slice(*chain.gap)]) and _TO.match(text, chain.end):
+    if _is_left(text, chain):
         return _earlier(sentence, chain, part, base, memory)
     moment = moment_of(
         text,
@@ -233,6 +235,11 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         return Moment("done", memory.setting.period, False)
     named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment
+
+
+def _is_left(text: str, chain: Chain) -> bool:
+    """Whether a number is what another came from (由2014年的10.1%下降到0.34%): its year is its own, and no other number's."""
+    return _FROM.search(text[slice(*chain.gap)]) is not None and _TO.match(text, chain.end) is not None
 
 
 def _is_of_the_noun(text: str, time: TimeWord, chain: Chain) -> bool:

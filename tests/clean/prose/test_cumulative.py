@@ -68,3 +68,27 @@ def test_what_the_year_comes_to_is_the_year_s(text):
 
 def test_a_stock_sums_up_nothing():
     assert figures("2014年以来，全镇参加医保9800人。", year=2019) == ["medical/insured.persons=9800"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("当年发放小额贷款31户，累计放贷210户。", ["credit/loans.households=31", "credit/loans_cumulative.households=210"]),
+        (
+            "实施改厕120户，累计完成860户。",
+            ["infrastructure/toilets.households=120", "infrastructure/toilets_cumulative.households=860"],
+        ),
+        (
+            "发放教育资助春季9万元，秋季11万元，累计发放20万元。",
+            [
+                "education/aid.amount_yuan=90000@2019H1",
+                "education/aid.amount_yuan=110000@2019H2",
+                "education/aid.amount_yuan=200000",
+            ],
+        ),
+        ("举办技能培训5期，累计培训213人次。", ["training/labour_skills.sessions=5", "training/labour_skills.participants=213"]),
+        ("医疗救助32人次，累计救助20人次。", ["medical/aid.person_times=32", "medical/救助.person_times=20"]),
+    ],
+)
+def test_a_sum_that_names_only_its_verb_goes_on_with_the_number_before(text, expected):
+    assert figures(text, year=2019, heading="产业扶贫") == expected

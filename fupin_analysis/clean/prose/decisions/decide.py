@@ -31,6 +31,7 @@ from fupin_analysis.clean.prose.decisions.follow import (
     by_some,
     by_sorts,
     by_stage,
+    by_years_added_up,
     is_named_before_bracket,
 )
 from fupin_analysis.clean.prose.decisions.funding import (
@@ -316,6 +317,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_list_of_times,
     by_closing_stock,
     by_other_time,
+    by_years_added_up,
     by_sorts,
     by_more_of_it,
     by_places_together,

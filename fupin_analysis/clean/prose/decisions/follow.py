@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.aspects import aspect_of
+from fupin_analysis.clean.prose.cumulative import ONLY_ADDED_UP, added_up
 from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
@@ -94,6 +95,22 @@ def by_other_time(view: View) -> Read | None:
     if found is not None and found.word in view.after and (found.topic, found.name) != (before.choice.topic, before.choice.name):
         return None  # 年内改厕200户,年底前实现40户脱贫
     return make(view, same(before.choice, "list")) if _AT_ANOTHER_TIME.fullmatch(view.gap) else None
+
+
+def by_years_added_up(view: View) -> Read | None:
+    """新增小额信贷56户268万元,累计发放198户940万元: the item before, over the years, or the sum of its list."""
+    before = added_up(view) or _listed_alike(view)
+    return make(view, same(before.choice, "list")) if before is not None else None
+
+
+def _listed_alike(view: View) -> Read | None:
+    """Return the last of several numbers of one item that a bare sum adds up: 春季9万元,秋季11万元,累计发放20万元."""
+    if not ONLY_ADDED_UP.fullmatch(view.gap):
+        return None
+    alike = [read for read in view.done if read.chain.families[0] == view.family]
+    are_one = len(alike) > 1 and len({(read.choice.topic, read.choice.name) for read in alike}) == 1
+    is_sum = are_one and sum(read.chain.numerals[0].value for read in alike) == view.chain.numerals[0].value
+    return alike[-1] if is_sum else None
 
 
 def by_sorts(view: View) -> Read | None:

@@ -1,0 +1,40 @@
+"""What halves, quarters or terms come to is of all of them, unless the sum names a time of its own."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+_AID, _YULU, _WORK = "education/aid", "education/yulu", "training/labour_skills.participants"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "雨露计划补助春季63人，秋季71人，合计134人。",
+            [f"{_YULU}.recipients=63@2018H1", f"{_YULU}.recipients=71@2018H2", f"{_YULU}.recipients=134"],
+        ),
+        ("一季度培训20人，二季度培训30人，累计培训50人。", [f"{_WORK}=20@2018Q1", f"{_WORK}=30@2018Q2", f"{_WORK}=50@2018H1"]),
+        (
+            "教育资助春季9万元，秋季11万元，其中秋季共资助幼儿2万元。",
+            [
+                f"{_AID}.amount_yuan=90000@2018H1",
+                f"{_AID}.amount_yuan=110000@2018H2",
+                "education/preschool.amount_yuan=20000@2018H2",
+            ],
+        ),
+        ("秋季资助71人，共发放资金10万元。", [f"{_AID}.recipients=71@2018H2", f"{_AID}.amount_yuan=100000@2018H2"]),
+    ],
+)
+def test_the_sum_of_parts_of_a_year_is_of_all_of_them(text, expected):
+    assert figures(text) == expected
+
+
+def test_the_causes_behind_a_rate_that_fell_from_an_earlier_years_are_the_papers():
+    text = "贫困发生率由2014年的10.1%下降到0.34%。其中：因病致贫302户。"
+    assert figures(text) == [
+        "registry/headcount_ratio.rate=0.101@2014",
+        "registry/headcount_ratio.rate=0.0034",
+        "cause/illness.households=302",
+    ]
+    assert figures("2017年脱贫96户。其中：因病31户。")[-1].endswith("@2017")
