@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -32,11 +33,13 @@ def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], 
         Folder of the pages.
     """
     written = 0
+    gc.freeze()  # what the batch holds stays, and need not be looked through for every annex
     for report in reports:
         paths = _paths(report, output)
         if paths and (report.page in made or not all(path.exists() for path in paths.values())):
             _write(plan, report, output / report.page)
             written += 1
+    gc.unfreeze()
     return written
 
 

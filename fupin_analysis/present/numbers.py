@@ -13,6 +13,9 @@ from fupin_analysis.core.texts.rough import Rough
 #: Shown where a number is not known.
 UNKNOWN = "—"
 
+#: Below it a number that is whole needs no rounding, and is written many times faster.
+_WHOLE = 1e15
+
 
 def rounded(value: float, decimals: int) -> Decimal:
     """Round half up in decimal, as people do by hand.
@@ -27,7 +30,10 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 def count(value: float, decimals: int = 0, *, grouped: bool = True) -> str:
     """A number with fixed decimals, grouped in thousands: ``1,252``."""
-    number = rounded(value, decimals)
+    exact = float(value)
+    if not decimals and exact and exact.is_integer() and abs(exact) < _WHOLE:
+        return f"{int(exact):,}" if grouped else f"{int(exact)}"
+    number = rounded(exact, decimals)
     return f"{number:,}" if grouped else f"{number}"
 
 

@@ -7,7 +7,7 @@ sheet) stand numbered under the table, and the last column of a row holds its ce
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fupin_analysis.core.source import Source, parse_sources
@@ -47,12 +47,12 @@ def refer(sources: Sequence[str], *, language: str) -> References:
     来源：①甲.xlsx › 致贫原因 › C5:D5；②甲.xlsx › 建档立卡 › D4
     ①C5:D5 ②D4
     """
-    parsed = [parse_sources(text) for text in sources]
-    places = list(dict.fromkeys(_place(one) for row in parsed for one in row))
+    parsed = [_by_place(parse_sources(text)) for text in sources]
+    places = list(dict.fromkeys(place for row in parsed for place in row))
     if not places or len(places) > MOST_PLACES:
         return References("", ("",) * len(sources))
     number = {place: _NUMBERS[at] if len(places) > 1 else "" for at, place in enumerate(places)}
-    within = {place: dict.fromkeys(one for row in parsed for one in row if _place(one) == place) for place in places}
+    within = {place: dict.fromkeys(one for row in parsed for one in row.get(place, ())) for place in places}
     named = [f"{number[place]}{_whole(place, list(own))}" for place, own in within.items()]
     note = "来源：" + "；".join(named) if language == "zh" else "Source: " + "; ".join(named)
     return References(note, tuple(_row(row, number) for row in parsed))
@@ -60,13 +60,21 @@ def refer(sources: Sequence[str], *, language: str) -> References:
 
 def _place(source: Source) -> Source:
     """Return what many sources share: the file with its sheet, or with what its rows name."""
-    return source._replace(cell="", paragraph=0, first=0, last=0, row=0)
+    return Source(source.file, source.sheet, note=source.note)
 
 
-def _row(row: Sequence[Source], number: dict[Source, str]) -> str:
+def _by_place(sources: Sequence[Source]) -> dict[Source, list[Source]]:
+    """Gather addresses by their place, in order."""
+    gathered: dict[Source, list[Source]] = {}
+    for one in sources:
+        gathered.setdefault(_place(one), []).append(one)
+    return gathered
+
+
+def _row(row: Mapping[Source, Sequence[Source]], number: Mapping[Source, str]) -> str:
     parts = []
-    for place in dict.fromkeys(map(_place, row)):
-        cells = _drawn([one for one in row if _place(one) == place])
+    for place, own in row.items():
+        cells = _drawn(own)
         more = "…" if len(cells) > _MOST_CELLS else ""
         parts.append(f"{number[place]}{'、'.join(cells[:_MOST_CELLS])}{more}")
     return " ".join(part for part in parts if part)

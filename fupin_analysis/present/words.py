@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from fupin_analysis.core.disk.toml import load_words
@@ -15,35 +16,48 @@ _INVARIABLE = {"persons", "yuan"}
 _ONE = {"persons": "person"}
 
 
-class _Speaker(string.Formatter):
-    """``str.format`` with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``, ``{x:money}``, ``{x:2}``."""
+@lru_cache(maxsize=4096)
+def _parts(template: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Take a template apart, once: what stands before a value, the value's name, how it is written, and its noun.
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    Templates are written as for ``str.format``, with the specs of this field: ``{x:n}``, ``{x:n household}``, ``{x:share}``,
+    ``{x:money}``, ``{x:2}``.
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        spec, _, noun = format_spec.partition(" ")
-        if not spec:
-            return str(value)
-        if not numbers.is_known(value):
-            return numbers.UNKNOWN
-        return numbers.roughly(self._number(value, spec, noun), value, self.language)
+    Examples
+    --------
+    >>> _parts("共{count:n household}")
+    (('共', 'count', 'n', 'household'),)
+    """
+    parts = []
+    for before, name, form, _conversion in string.Formatter().parse(template):
+        spec, _, noun = (form or "").partition(" ")
+        parts.append((before, name or "", spec, noun))
+    return tuple(parts)
 
-    def _number(self, value: Any, spec: str, noun: str) -> str:
-        if spec == "n":
-            text = numbers.trimmed(float(value), 2, grouped=self.language == "en")
-            return f"{text} {_ONE.get(noun, noun) if text == '1' else _plural(noun)}" if noun else text
-        if spec == "share":
-            return numbers.share(float(value))
-        if spec == "percent":
-            return numbers.share(float(value), 0)
-        if spec == "share2":
-            return numbers.share(float(value), 2)
-        if spec == "money":
-            return numbers.money(float(value), self.language)
-        if spec == "period":
-            return numbers.period(str(value), self.language)
-        return numbers.count(float(value), int(spec), grouped=self.language == "en")
+
+def _written(value: Any, spec: str, noun: str, language: str) -> str:
+    if not spec:
+        return str(value)
+    if not numbers.is_known(value):
+        return numbers.UNKNOWN
+    return numbers.roughly(_number(value, spec, noun, language), value, language)
+
+
+def _number(value: Any, spec: str, noun: str, language: str) -> str:
+    if spec == "n":
+        text = numbers.trimmed(float(value), 2, grouped=language == "en")
+        return f"{text} {_ONE.get(noun, noun) if text == '1' else _plural(noun)}" if noun else text
+    if spec == "share":
+        return numbers.share(float(value))
+    if spec == "percent":
+        return numbers.share(float(value), 0)
+    if spec == "share2":
+        return numbers.share(float(value), 2)
+    if spec == "money":
+        return numbers.money(float(value), language)
+    if spec == "period":
+        return numbers.period(str(value), language)
+    return numbers.count(float(value), int(spec), grouped=language == "en")
 
 
 def _plural(noun: str) -> str:
@@ -60,7 +74,9 @@ def say(key: str, language: str, /, **values: object) -> str:
     """
     subject, _, name = key.partition(".")
     template: str = load_words("narrative")[subject][name][language]
-    return _Speaker(language).vformat(template, (), values)
+    return "".join(
+        [before + (_written(values[name], spec, noun, language) if name else "") for before, name, spec, noun in _parts(template)]
+    )
 
 
 def column(name: str) -> dict[str, str]:

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from fupin_analysis.core.disk.files import write_whole
 
@@ -35,6 +37,13 @@ NUMBER_FORMATS: Mapping[str, str] = {
     "yuan0": "0",
     "yuan2": "0.00",
     "km": "0.000",
+}
+
+#: How the title of a table, its texts and its numbers look; a text stands clear of a number on its left.
+_LOOKS: Mapping[str, Mapping[str, object]] = {
+    "title": {"bold": True, "font_size": 14},
+    "text": {"text_wrap": True, "align": "left", "valign": "top", "indent": 1},
+    **{kind: {"num_format": form, "valign": "top"} for kind, form in NUMBER_FORMATS.items()},
 }
 
 #: Signs that name no sheet in Excel.
@@ -148,8 +157,9 @@ def write_tables(
         book.set_custom_property("Language", language)
         names = _sheet_names([said.contents, *(table.name for table in tables)])
         _write_contents(book, names, tables, title, said)
+        looks = {kind: book.add_format(look) for kind, look in _LOOKS.items()}  # one of a kind: each is compared with all others
         for number, (name, table) in enumerate(zip(names[1:], tables, strict=True), start=1):
-            _write_table(book, name, table, number, said)
+            _write_table(book.add_worksheet(name), table, number, said, looks)
         book.close()
 
     return write_whole(path, write)
@@ -184,18 +194,13 @@ def _write_contents(
     page.fit_to_pages(1, 0)
 
 
-def _write_table(book: xlsxwriter.Workbook, name: str, table: AnnexTable, number: int, said: AnnexWords) -> None:
-    page = book.add_worksheet(name)
-    wrapped = book.add_format({"text_wrap": True, "align": "left", "valign": "top", "indent": 1})  # clear of a number on its left
+def _write_table(page: Worksheet, table: AnnexTable, number: int, said: AnnexWords, looks: Mapping[str, Format]) -> None:
     above = [said.one_table, *table.notes, said.blank, *([said.source + table.source] if table.source else [])]
-    page.write_string(0, 0, table.title, book.add_format({"bold": True, "font_size": 14}))
+    page.write_string(0, 0, table.title, looks["title"])
     for row, line in enumerate(above, start=1):
         page.write_string(row, 0, line)
     first = len(above) + 2  # one blank row under the lines above keeps the table's edge clear
-    formats = [
-        book.add_format({"num_format": NUMBER_FORMATS[one], "valign": "top"}) if one in NUMBER_FORMATS else wrapped
-        for one in table.formats
-    ]
+    formats = [looks[one] if one in NUMBER_FORMATS else looks["text"] for one in table.formats]
     columns = [{"header": heading, "format": form} for heading, form in zip(_unique(table.headings), formats, strict=True)]
     last = first + max(len(table.rows), 1)
     options = {
@@ -255,4 +260,4 @@ def _sheet_names(names: Sequence[str]) -> list[str]:
 
 def _width(text: str) -> int:
     """Return the width of a text [characters]: a Chinese one takes two."""
-    return len(text) + len(_FULL_WIDTH.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_FULL_WIDTH.findall(text))

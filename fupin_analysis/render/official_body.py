@@ -24,6 +24,8 @@ _EMU, _TWIPS = 36_000, 1440 / 25.4
 #: Room beside a cell's text [half-width characters]: without it a short number breaks before its sign, 38.9 %.
 _ROOM = 2.0
 
+_COMMA = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_FULL_WIDTH = re.compile(r"[\u2e80-\U0010ffff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 #: Quotation marks, dashes and dots, which both scripts have, are Chinese ones.
@@ -130,7 +132,7 @@ def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> lis
 
 def grouped(text: str) -> str:
     """Return a number with its digits in groups set apart by thin spaces, as GB/T 15835 asks, in place of commas."""
-    return re.sub(r"(?<=\d),(?=\d{3}\b)", "\u2009", text)
+    return _COMMA.sub("\u2009", text) if "," in text else text
 
 
 def _cells(texts: Sequence[str], widths: Sequence[int], points: float) -> str:
@@ -155,7 +157,7 @@ def _run(text: str, look: str = "") -> str:
 
 def _length(text: str) -> float:
     """Return the width of a text in half-width characters."""
-    return sum(2.0 if ord(character) > 0x2E7F else 1.0 for character in text)
+    return float(len(text) if text.isascii() else len(text) + len(_FULL_WIDTH.findall(text)))
 
 
 def _is_number(text: str) -> bool:

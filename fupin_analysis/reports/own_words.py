@@ -34,7 +34,7 @@ def _home() -> dict[str, str]:
 
 def own_figures(report: Opened, section: str) -> list[Figure]:
     """Return the figures in own words whose topic a section is about, in the order of the document."""
-    return [figure for figure in report.in_force if is_own(figure.item) and _home().get(figure.topic) == section]
+    return [figure for figure in report.in_force if _home().get(figure.topic) == section and is_own(figure.item)]
 
 
 def own_tables(report: Opened, figures: Sequence[Figure]) -> tuple[list[Table | None], list[object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +64,8 @@ class Section(Shown):
         Key of :data:`fupin_analysis.reports.subjects.SUBJECTS`.
     report
         The report it belongs to.
+    among
+        Sections of the page, by which it is numbered.
 
     Examples
     --------
@@ -75,6 +77,7 @@ class Section(Shown):
 
     name: str
     report: Opened
+    among: Mapping[str, Section] = field(default_factory=dict)
 
     @property
     def _subject(self) -> Subject:
@@ -88,7 +91,7 @@ class Section(Shown):
     def _rows(self) -> Metrics:
         return self._subject.rows(self._material)
 
-    @property
+    @cached_property
     def heading(self) -> Heading | None:
         """Its heading; None where it follows the section before it."""
         if not self._subject.has_heading:
@@ -96,8 +99,11 @@ class Section(Shown):
         found = heading_of(self.name, self.report.language)
         own = [name for name, subject in SUBJECTS.items() if subject.chapter == self._subject.chapter and subject.has_heading]
         before = own[: own.index(self.name)]
-        left_out = [name for name in before if SUBJECTS[name].is_optional and Section(name, self.report)._is_left_out]
+        left_out = [name for name in before if SUBJECTS[name].is_optional and self._other(name)._is_left_out]
         return replace(found, text=renumbered(found.text, len(before) + 1 - len(left_out))) if left_out else found
+
+    def _other(self, name: str) -> Section:
+        return self.among.get(name) or Section(name, self.report)
 
     @property
     def _is_left_out(self) -> bool:
@@ -206,7 +212,8 @@ class Sections(Mapping[str, Section]):
     """
 
     def __init__(self, report: Opened) -> None:
-        self._sections = {name: Section(name, report) for name in SUBJECTS}
+        self._sections: dict[str, Section] = {}
+        self._sections |= {name: Section(name, report, self._sections) for name in SUBJECTS}
 
     def __getitem__(self, name: str) -> Section:
         return self._sections[name]

@@ -14,12 +14,14 @@ from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.colors import to_hex, to_rgb
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from PIL import Image, ImageDraw, ImageFont
+
+from fupin_analysis.present.canvas.colours import hex_of
 
 _POINTS = 72
 #: Part of a text that stands before its place.
@@ -93,15 +95,15 @@ class Canvas:
 
     def ink(self, colour: Any) -> int | str:
         """Return what the brush paints a colour with."""
-        name = to_hex(colour)
+        name = hex_of(colour)
         return self._first[name] + _SHADES - 1 if self.has_palette else name
 
     def stamp(self, mask: Image.Image, place: tuple[int, int], colour: Any) -> None:
         """Put a text's ink on the paper."""
         if not self.has_palette:
-            self.image.paste(to_hex(colour), place, mask)
+            self.image.paste(hex_of(colour), place, mask)
             return
-        first = self._first[to_hex(colour)]
+        first = self._first[hex_of(colour)]
         below = self.image.crop((*place, place[0] + mask.width, place[1] + mask.height))
         if any(below.getextrema()):  # the paper is the palette's first colour
             raise _OnInkError
@@ -112,8 +114,8 @@ class Canvas:
 def _ink_of(artist: Artist | Figure) -> str:
     """Return the colour something is painted in."""
     if isinstance(artist, (Figure, Rectangle)):
-        return to_hex(artist.get_facecolor())
-    return to_hex(artist.get_markeredgecolor() if _is_mark(artist) else artist.get_color())  # type: ignore[attr-defined]
+        return hex_of(artist.get_facecolor())
+    return hex_of(artist.get_markeredgecolor() if _is_mark(artist) else artist.get_color())  # type: ignore[attr-defined]
 
 
 def _is_mark(artist: Artist) -> bool:

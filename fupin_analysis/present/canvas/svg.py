@@ -14,11 +14,12 @@ from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+
+from fupin_analysis.present.canvas.colours import hex_of
 
 #: Points of an inch: matplotlib's SVG counts in them too.
 POINTS = 72
@@ -60,7 +61,7 @@ def write_svg(figure: Figure, *, fonts: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(wide)}pt" height="{_n(tall)}pt" '
         f'viewBox="0 0 {_n(wide)} {_n(tall)}" font-family="{escape(fonts)}">'
     )
-    parts = [f'<rect {size} fill="{to_hex(figure.get_facecolor())}"/>']
+    parts = [f'<rect {size} fill="{hex_of(figure.get_facecolor())}"/>']
     for artist in sorted(figure.artists, key=lambda one: one.get_zorder()):
         if isinstance(artist, Rectangle):
             parts.append(_rectangle(artist, tall))
@@ -78,14 +79,14 @@ def _n(value: float) -> str:
 def _rectangle(patch: Rectangle, tall: float) -> str:
     wide, high = patch.get_width() * POINTS, patch.get_height() * POINTS
     x, y = patch.get_x() * POINTS, tall - patch.get_y() * POINTS - high
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(high)}" fill="{to_hex(patch.get_facecolor())}"/>'
+    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(high)}" fill="{hex_of(patch.get_facecolor())}"/>'
 
 
 def _text(text: Text, tall: float) -> str:
     across, up = text.get_position()
     x, y = _n(float(across) * POINTS), _n(tall - float(up) * POINTS)
     anchor = _ANCHORS[text.get_horizontalalignment()]
-    size, colour = _n(float(text.get_fontsize())), to_hex(text.get_color())
+    size, colour = _n(float(text.get_fontsize())), hex_of(text.get_color())
     return f'<text x="{x}" y="{y}" font-size="{size}"{anchor} fill="{colour}">{escape(text.get_text(), quote=False)}</text>'
 
 
@@ -97,12 +98,12 @@ def _line(line: Line2D, tall: float) -> Iterable[str]:
     if style not in {"None", " ", ""} and len(places) > 1:
         way = " ".join(f"{_n(x)},{_n(y)}" for x, y in places)
         dashes = f' stroke-dasharray="{" ".join(_n(one * width) for one in _DASHES[style])}"' if style in _DASHES else ""
-        look = f'fill="none" stroke="{to_hex(line.get_color())}" stroke-width="{_n(width)}"'
+        look = f'fill="none" stroke="{hex_of(line.get_color())}" stroke-width="{_n(width)}"'
         yield f'<polyline points="{way}" {look}{dashes}{faint}/>'
     draw = _MARKERS.get(line.get_marker())
     if draw is None:
         return
-    fill, edge, wide = to_hex(line.get_markerfacecolor()), to_hex(line.get_markeredgecolor()), float(line.get_markeredgewidth())
+    fill, edge, wide = hex_of(line.get_markerfacecolor()), hex_of(line.get_markeredgecolor()), float(line.get_markeredgewidth())
     rim = f' stroke="{edge}" stroke-width="{_n(wide)}"' if wide and edge != fill else ""
     for x, y in places:
         yield draw(x, y, float(line.get_markersize()) / 2, fill, edge, rim + faint)
