@@ -16,6 +16,7 @@ from fupin_analysis.core.prose import Mention
 _NAMES = re.compile(r"^(?!.*(?:每|均|增|减|比|占|标准|其中))[一-鿿]{4,}$")
 _TIMES = re.compile(r"^(?:全年|今年|本年度?|当年|年内|累计|共|已|截至年底)+")
 _LEAST_DIGITS = 3
+_OF_A_YEAR, _ENDS = re.compile(r"20[0-9]{2}年[一-鿿]{2,10}"), re.compile("^[，,。；;）)]|^$")
 
 
 def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
@@ -29,6 +30,25 @@ def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
         other = first.setdefault((words, unit, number.period, number.place), number)
         if _place(other) != _place(number) and not is_checked(other, number) and _is_exchanged(other.value, number.value):
             yield number, other.text
+
+
+def check_of_one_year(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield numbers of a sentence that say again, of the same year, what stands before them: 2019年新识别12户,2019年新识别3户.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    seen: dict[tuple[object, ...], Numbers] = {}
+    for row in rows:
+        if not _OF_A_YEAR.fullmatch(row.label) or not _ENDS.match(row.behind):
+            continue
+        first = seen.setdefault((row.label, row.sentence, tuple(row.numbers)), row)
+        for unit, number in row.numbers.items():
+            other = first.numbers[unit]
+            if number.value != other.value and is_exact(number) and is_exact(other):
+                yield number, other.text
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

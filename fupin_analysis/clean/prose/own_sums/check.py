@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fupin_analysis.clean.prose.own_sums.again import check_again
+from fupin_analysis.clean.prose.own_sums.again import check_again, check_of_one_year
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
 from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
@@ -11,16 +11,30 @@ from fupin_analysis.clean.prose.own_sums.heads import check_heads
 from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.named_villages import check_named_villages
+from fupin_analysis.clean.prose.own_sums.order_of_dates import check_order_of_dates
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
+from fupin_analysis.clean.prose.own_sums.share_lists import check_share_lists
 from fupin_analysis.clean.prose.own_sums.shares import check_shares
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
+from fupin_analysis.clean.prose.own_sums.too_much import check_too_much
+from fupin_analysis.clean.prose.own_sums.year_chains import check_year_chains
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
 
 #: What is held paragraph by paragraph.
-_IN_A_PARAGRAPH = (check_rates, check_products, check_apiece, check_changes, check_growth, check_heads)
+_IN_A_PARAGRAPH = (
+    check_rates,
+    check_products,
+    check_apiece,
+    check_changes,
+    check_growth,
+    check_heads,
+    check_share_lists,
+    check_too_much,
+    check_of_one_year,
+)
 
 
 def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
@@ -47,7 +61,7 @@ def find_sums(reading: ProseReading) -> list[OwnSum]:
     """Return what a document says to be the sum of other numbers of it, in the order of the text, held or not."""
     found: dict[tuple[int, ...], OwnSum] = {}
     for rows in rows_in(reading):
-        for one in (*check_lists(rows), *check_interleaved(rows)):
+        for one in (*check_lists(rows), *check_interleaved(rows), *check_year_chains(rows)):
             found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
     return list(found.values())
 
@@ -68,6 +82,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
             *check_compositions(paragraphs),
             *check_stocks(reading),
             *check_named_villages(reading),
+            *check_order_of_dates(reading),
         ]
     )
 

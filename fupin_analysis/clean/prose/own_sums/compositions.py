@@ -19,6 +19,7 @@ _MADE_UP = re.compile(
     r"|致贫(?:构成|原因构成|结构)(?:为|是|：|:)"
 )
 _NOT_ALL = re.compile("主要|等|其他(?:原因)?(?:若干|各)|前[两三四五]|突出|为主|分别占")
+_CAUSE = re.compile("^[因缺][一-鿿]{1,6}$")
 _PEOPLE = ("households", "persons")
 _DIVISION = re.compile("[两三四五双多单][一-鿿]{1,4}(?:户|型|类)")
 _FEWEST = 3
@@ -39,7 +40,8 @@ def _of_causes(rows: Sequence[Numbers], at: int, stated: Sequence[Mention]) -> I
         return
     kinds = [rows[at]]
     for row in rows[at + 1 :]:
-        if any(one.topic != "cause" for one in row.numbers.values()) or re.search("[。；;]", row.gap):
+        is_cause = all(one.topic == "cause" for one in row.numbers.values()) or _CAUSE.match(row.label)
+        if not is_cause or re.search("[。；;]", row.gap):
             break
         kinds.append(row)
     words = "".join(row.gap for row in kinds) + kinds[-1].behind.split("，")[0]

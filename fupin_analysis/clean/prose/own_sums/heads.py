@@ -37,6 +37,6 @@ def check_heads(rows: Sequence[Numbers]) -> Iterator[Found]:
         if not _ENDS.match(row.behind) or _NO_HOUSEHOLDS.search(row.label[-10:]) or households.value < _FEWEST:
             continue
         if 0 < persons.value < households.value:
-            yield persons, f"≥{households.text}"
+            yield persons, f"≥{households.value:.0f}人"
         elif persons.value > _MOST_PERSONS * households.value:
             yield persons, f"{persons.text}÷{households.text}＝{persons.value / households.value:.3g}人/户"

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fupin_analysis.clean.prose.own_sums.kinds_of_help import CLOSES, are_kinds_of_help
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said, step
+from fupin_analysis.clean.prose.own_sums.remainders import check_rest
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
 
 _OPENS = re.compile(
-    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)"
+    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]"
 )
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
+_COUNTS_PARTS = re.compile("^[，,；;（(]?(?:共)?(?:分|设|涉及|分布于|分布在|分别在|安置在|集中在)[^，。；]{0,4}$")
+_COLON_BEHIND = re.compile("^[^，。；]{0,8}[:：]")
 _RESPECTIVELY = re.compile(r"^[，,][^，。；]{0,3}分别(?:是|为)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
 _GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
@@ -54,21 +57,10 @@ _PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
 _NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
-_WORKED = re.compile("完成|竣工|完工|整改|脱贫|退出|入住|建成|支出|到位|已(?!有)")
 _WITHIN, _BETWEEN = re.compile("(?:县|市|区|旗)内(?!县外)"), re.compile("省内|县外")
-_REST = re.compile(
-    r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余?|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存|其余|其它|其他|[尚还仍][欠差])"
-)
-#: What is said behind the number of what is not done yet, where nothing is said before it.
-_NOT_DONE = re.compile(r"^(?:仍|还)?(?:正在|正(?=[一-鿿]{2})|尚未|未|将[于在]|因[^，。；]{1,12}未)")
-_NO_WORDS = re.compile(r"^(?:目前|现)?$")
-_OWED = re.compile(r"计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
-_AT_FIRST = re.compile("年初|期初|原有|上年[底末]|去年[底末]?|20[0-9]{2}年[底末]")
-_COMES = re.compile("新|增|纳入|返贫|识别|补录")
 #: Times its whole up to which parts that exceed it are taken as its parts: what exceeds it further is of something else.
-_MOST, _LITTLE = 1.3, 1.2
-#: What is left of several things that are left is no remainder; what is counted for each is of no whole.
-_MORE = re.compile("其余|其它|其他|$")
+_MOST, _LITTLE, _NEARLY = 1.3, 1.2, 0.9
+#: What is counted for each is of no whole.
 _APIECE = re.compile("每|均|最|标准|增|减|比|分之")
 #: Units in which anything is counted, so that one number need not be of the other's things.
 _OF_ANYTHING = frozenset({"count 个", "count 项", "count 次", "count 条", "share", "money"})
@@ -80,22 +72,22 @@ _LEFT = re.compile(
 def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     """Yield the sums of a paragraph that hold, and those that do not."""
     for at, whole in enumerate(rows):
-        parts = _parts_of(rows, at)
+        parts = _parts_of(rows, at) or _counted_parts(rows, at)
         if parts:
-            doubled = list(_doubles(whole, parts, rows[at + 1 + len(parts) :]))
+            doubled = list(_doubles(whole, parts, rows[rows.index(parts[-1]) + 1 :]))
             yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts)
         yield from _totals(rows[: at + 1])
-        yield from _rests(rows, at)
+        yield from check_rest(rows, at)
         yield from _exceeding(rows, at)
     yield from _stages(rows)
 
 
-def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
+def _parts_of(rows: Sequence[Numbers], at: int, *, is_counted: bool = False) -> list[Numbers]:
     """The list that follows a row: each of its rows has the number that the whole and the first part share."""
     whole = rows[at]
     parts: list[Numbers] = []
     for row in rows[at + 1 :]:
-        opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap))
+        opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap)) or (is_counted and bool(_COLON_BEHIND.match(row.gap)))
         if parts and not (_GOES_ON.match(row.gap) and not _LEAVES.search(row.label) and _is_next(row, parts)):
             break
         if parts and re.search("[)）]", row.gap):
@@ -108,6 +100,15 @@ def _parts_of(rows: Sequence[Numbers], at: int) -> list[Numbers]:
             break
         parts.append(row)
     return parts
+
+
+def _counted_parts(rows: Sequence[Numbers], at: int) -> list[Numbers]:
+    """156户612人,分2个安置点:集镇98户385人,红岩58户227人: a list behind how many things it is of."""
+    if len(rows) <= at + 2 or not _COUNTS_PARTS.match(rows[at + 1].gap) or not _COLON_BEHIND.match(rows[at + 2].gap):
+        return []
+    count = next((one.value for unit, one in rows[at + 1].numbers.items() if unit.startswith("count")), 0)
+    parts = _parts_of([rows[at], *rows[at + 2 :]], 0, is_counted=True)
+    return parts if len(parts) == count else []
 
 
 def _is_next(row: Numbers, parts: Sequence[Numbers]) -> bool:
@@ -165,7 +166,9 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
             continue
         is_closed = len(parts) > 2 and _is_closed(whole, parts)
         most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
-        if number.value < total < most * number.value or (is_closed and 0.8 * number.value < total < number.value):
+        is_short = 0.8 * number.value < total < number.value
+        is_whole = is_closed or (total > _NEARLY * number.value and _is_total_of(whole, parts) and is_slip(number.value, total))
+        if number.value < total < most * number.value or (is_short and is_whole):
             yield add_up(whole, parts, unit)
 
 
@@ -183,6 +186,16 @@ def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
         or _says_how_many(whole) == len(parts)
     )
     return is_closed or _are_two_sides(parts) or _are_everywhere(parts)
+
+
+def _is_total_of(whole: Numbers, parts: Sequence[Numbers]) -> bool:
+    """共筹措资金862万元,其中中央资金…、省级资金…、县级资金…: all of it, of parts that are named alike and not as some of them."""
+    is_all = (
+        re.search("共|总|合计", whole.label) is not None
+        and _says_how_many(whole) in (0, len(parts))
+        and not re.search("主要|等", parts[0].gap + parts[-1].behind[:2])
+    )
+    return is_all and len(parts) > 2 and _are_alike(parts)
 
 
 def _says_how_many(whole: Numbers) -> int:
@@ -318,54 +331,3 @@ def _exceeding(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
         if unit not in _OF_ANYTHING and number.value > most and not is_said:
             words = f"≤{whole.numbers[unit].text}"
             yield OwnSum(whole.numbers[unit], (number,), number, words)
-
-
-def _rests(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
-    """计划128户,已竣工97户,剩余41户: what is left is the task less what is done."""
-    rest, following = rows[at], rows[at + 1 : at + 2]
-    rows = rows[: at + 1]
-    is_said = _REST.search(rest.label) or (_NO_WORDS.match(rest.label) and _NOT_DONE.match(rest.behind))
-    goes_on = any(row.sentence == rest.sentence and rest.numbers.keys() & row.numbers.keys() for row in following)
-    if rest.leads or not is_said or len(rows) < 3 or (goes_on and _MORE.match(rest.label)):
-        return
-    unit = next(iter(rest.numbers))
-    before = [row for row in rows[-8:-1] if unit in row.numbers]
-    number = rest.numbers[unit]
-    if not all(is_exact(row.numbers[unit]) for row in (*before, rest)):
-        return
-    pairs = [(task, done) for task in before for done in before if task is not done]
-    exact = next((one for task, done in pairs if (one := add_up(task, [done, rest], unit)).holds), None)
-    if exact is not None:
-        yield exact
-        return
-    values, slack = [row.numbers[unit].value for row in before], step(number) * 3
-    if any(abs(task - done - number.value) <= slack for task in values for done in values):
-        return
-    if any(abs(one - sum(values[at + 1 :]) - number.value) <= slack for at, one in enumerate(values)):
-        return
-    yield from _short(before, rest, unit)
-
-
-def _left_of_the_first(own: Sequence[Numbers], at: int, rest: Numbers, unit: str) -> Iterator[OwnSum]:
-    """年初210户,脱贫168户,剩余42户: a slip only, and where nobody is said to have come to them."""
-    openings = [row for row in own[:at] if _AT_FIRST.search(row.label)]
-    if not openings or any(_COMES.search(row.label) for row in own):
-        return
-    number, first, done = rest.numbers[unit], openings[-1].numbers[unit], own[at].numbers[unit]
-    left = first.value - done.value
-    if is_slip(left, number.value):
-        yield OwnSum(first, (done, number), number, f"{first.text}－{done.text}＝{said(left, number)}")
-
-
-def _short(before: Sequence[Numbers], rest: Numbers, unit: str) -> Iterator[OwnSum]:
-    """What is left, where it is not what a task and what is done of it in the same sentence leave."""
-    own = [row for row in before if row.sentence == rest.sentence]
-    at = next((at for at in reversed(range(len(own))) if _WORKED.search(own[at].label)), 0)
-    tasks = [row for row in own[:at] if _OWED.search(row.label)]
-    if not tasks:
-        yield from _left_of_the_first(own, at, rest, unit)
-        return
-    number, task, done = rest.numbers[unit], tasks[-1].numbers[unit], own[at].numbers[unit]
-    left = task.value - done.value
-    if left > 0 and (abs(left - number.value) <= 0.15 * task.value or is_slip(left, number.value)):
-        yield OwnSum(task, (done, number), number, f"{task.text}－{done.text}＝{said(left, number)}")

@@ -37,6 +37,8 @@ _PEOPLE = ("households", "persons")
 _TASK = re.compile("任务|计划|目标|指标|下达")
 #: Units of the last digit printed that a share may be off, and how far it may be off where its base is not named beside it.
 _ROUNDED, _ALIKE = 1.01, 0.3
+#: Digits of a share from which on it is no chance that it is another but for one digit.
+_TELLING = 2
 #: How far from 100 % shares that make it may be, for what floats add.
 _ALL = 1e-9
 
@@ -57,7 +59,7 @@ def check_shares(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
                 continue
             part, base = exact[0]
             share = part.value / base.value
-            if is_named or abs(share - rate.value) <= _ALIKE * max(share, rate.value):
+            if is_named or abs(share - rate.value) <= _ALIKE * max(share, rate.value) or _is_mistyped(rate, share):
                 yield rate, f"{part.text}÷{base.text}＝{said(share, rate)}"
 
 
@@ -133,6 +135,15 @@ def _fits(rate: Mention, part: float, base: float) -> bool:
     slack, over = step(rate) / 100 * _ROUNDED, rate.value - part / base
     is_whole = "." not in rate.text and "．" not in rate.text
     return abs(over) <= slack and (is_whole or over <= slack / 2)
+
+
+def _is_mistyped(rate: Mention, share: float) -> bool:
+    """Whether a share is printed as worked out but for one digit too many or too few: 18.2% of what makes 8.2%."""
+    places = len(rate.text.rstrip("%％").partition(".")[2])
+    written, meant = rate.text.rstrip("%％"), f"{share * 100:.{places}f}"
+    longer, shorter = sorted((written, meant), key=len, reverse=True)
+    is_telling = len(shorter.replace(".", "")) >= _TELLING and len(longer) == len(shorter) + 1
+    return is_telling and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
 
 
 def _make_all(rows: Sequence[Numbers]) -> bool:

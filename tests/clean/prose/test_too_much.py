@@ -1,0 +1,44 @@
+"""What one household, head or mu gets, and at which time works are done: what cannot be is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.prose.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("预计每只羊年增收600万元。", ["600万元"]),
+        ("户均分红1200万元。", ["1200万元"]),
+        ("户均分红1200元，每户补助2万元。", []),
+        ("每座冷库补助300万元。", []),
+    ],
+)
+def test_ten_thousand_times_too_much_for_one(text: str, wrong: list[str]) -> None:
+    assert [number for number, _said in told(text)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("石桥饮水工程2021年6月开工，2021年4月竣工。", ["2021年4月"]),
+        ("石桥饮水工程2020年6月开工，2021年4月竣工。", []),
+        ("石桥饮水工程2021年6月开工；泉水饮水工程2021年4月竣工。", []),
+    ],
+)
+def test_works_are_begun_before_they_are_finished(text: str, wrong: list[str]) -> None:
+    assert [number for number, _said in told(text)] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("在册贫困户402户，2018年新识别11户42人，2018年新识别2户7人。", ["2户", "7人"]),
+        ("在册贫困户402户，2017年新识别11户42人，2018年新识别2户7人。", []),
+        ("2018年投入30万元修路，2018年投入22万元修渠。", []),
+    ],
+)
+def test_one_year_has_one_number(text: str, wrong: list[str]) -> None:
+    assert [number for number, _said in told(text)] == wrong
