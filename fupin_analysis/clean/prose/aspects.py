@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from fupin_analysis.clean.prose.numbers.times import TimeWord
+from fupin_analysis.clean.prose.numbers.times import TimeWord, is_later
 from fupin_analysis.clean.prose.words import prose_words
 
 
@@ -237,13 +237,7 @@ def moment_of(
         aspect = aspect_of(text, word.start, end, base="plan")  # 去年已硬化5公里,今年再硬化7公里
     if word is not None and is_past and aspect == "plan" and base.aspect != "plan" and _is_told_done(text, word, part, end):
         aspect = "done"
-    if (
-        base.period.endswith(("H1", "Q1", "Q2", "Q3"))
-        and period[:4] == base.period[:4]
-        and len(period) > 4
-        and period > base.period
-        and aspect == "done"
-    ):
+    if base.period.endswith(("H1", "Q1", "Q2", "Q3")) and is_later(period, base.period) and aspect == "done":
         aspect = "plan"  # 下半年, in a document of the first
     if period[:4].isdigit() and int(period[:4]) > year and aspect == "done":
         aspect = "plan"

@@ -11,7 +11,7 @@ from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.numerals import Numeral, find_numerals
-from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
+from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times, is_later
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.paper.stories import stories_in
@@ -210,7 +210,7 @@ def _context(block: Block, memory: Memory) -> Context:
     if dated and period[:4].isdigit() and int(period[:4]) < memory.year:
         aspect = "done"
     own = memory.setting.period
-    if dated and len(period) > 4 and len(own) > 4 and period[:4] == own[:4] and period > own:
+    if dated and len(own) > 4 and is_later(period, own):
         aspect = "plan"  # 下半年, in a document of the first
     return Context(
         tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated, ends_year, is_mild and period <= own)

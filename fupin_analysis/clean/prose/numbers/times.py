@@ -21,8 +21,14 @@ _RELATIVE = {
     "去年": -1, "上年度": -1, "上年": -1, "上一年度": -1, "上一年": -1, "前年": -2,
     "明年": 1, "来年": 1, "下一年度": 1, "下一年": 1, "下年度": 1, "次年": 1,
 }  # fmt: skip
-#: The month that ends a half-year; what reaches from January to any other is of the year, or of the part that is told of.
-_UP_TO = {"6": "H1"}
+#: Months that make up a part of the year; any others, and those up to March, are of the year, or of the part that is told of.
+_MONTHS = {(1, 6): "H1", (7, 12): "H2", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
+#: Quarters that make up a half-year.
+_QUARTERS = {"一二": "H1", "12": "H1", "三四": "H2", "34": "H2"}
+#: A month with a number of its own, where others of its sentence have theirs: 11月脱贫3户,12月脱贫5户.
+_MONTH_WITH = re.compile(
+    r"(?<![0-9年.至到、-])(?P<month>1[0-2]|[1-9])月份?(?![0-9底末初上中下日至到、-])[^,;。0-9]{0,10}[0-9][0-9.]*(?:万|亿)?[一-鿿]"
+)
 #: The end of a year that stands behind its number: 2016年脱贫198户,年底剩余524户.
 _ENDS = ("年底", "年末")
 _COMPARED = re.compile(r"(?:比|较|与|同)$")
@@ -34,8 +40,9 @@ _PART = (
 )
 _TIME = re.compile(
     rf"(?P<asof>截[至止]到?|截至|(?<![0-9年月])至(?=[0-9]{{4}}年[底末]))?(?:"
-    r"(?P<both>春季?(?:学期)?[、和及与]秋季?(?:学期)?|春秋两季(?:学期)?|[上下]半年[、和及与][上下]半年|前[二三两23]个?季度)"
-    r"|(?P<from_january>(?<![0-9.])1月?(?:-|至|到)(?:1[0-2]|[2-9])月(?:份|底)?)"
+    r"(?P<both>春季?(?:学期)?[、和及与]秋季?(?:学期)?|春秋两季(?:学期)?|[上下]半年[、和及与][上下]半年|前[三3]个?季度|第?[一1](?:-|至|到)第?[三四34]季度)"
+    r"|(?P<quarters>第?[一三13](?:季度)?[、和及与至到-]第?[二四24]季度|前[二两2]个?季度)"
+    r"|(?P<months>(?<![0-9.])(?P<from>1[0-2]|[1-9])月?份?(?:-|至|到)(?P<to>1[0-2]|[2-9])月(?:份|底)?)"
     rf"|(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
@@ -99,6 +106,7 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
     ['2018H1', '2018H2', '2018', '2019']
     """
     found: list[TimeWord] = []
+    monthly = set() if by_month else _listed_months(text)
     current, said, held, named = year, 0, year, 0
     for match in _TIME.finditer(text):
         if _COMPARED.search(text, 0, match.start()):
@@ -107,7 +115,7 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
             current = held
         if named and (match["relative"] or match["now"] or re.search("[。;]", text[said : match.start()])):
             named = 0
-        word = _read(match, named if named and match["part4"] in _ENDS else year, current, by_month)
+        word = _read(match, named if named and match["part4"] in _ENDS else year, current, by_month or match.start() in monthly)
         if word is None:
             continue
         if match["year"]:
@@ -119,6 +127,41 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
                 held = current  # a year to come that leads a sentence: what is planned for it follows
         found.append(word)
     return found
+
+
+def _listed_months(text: str) -> set[int]:
+    """Return where months begin that have a number each, two or more in one sentence.
+
+    Examples
+    --------
+    >>> _listed_months("11月脱贫3户,12月脱贫5户。"), _listed_months("12月脱贫5户。5月开工,8月建成道路3公里。")
+    ({0, 8}, set())
+    """
+    places: set[int] = set()
+    for sentence in re.finditer("[^。;]+", text):
+        months = list(_MONTH_WITH.finditer(text, sentence.start(), sentence.end()))
+        if len({month["month"] for month in months}) > 1:
+            places |= {month.start() for month in months}
+    return places
+
+
+def is_later(one: str, other: str) -> bool:
+    """Whether a part of a year begins when another of the same year is over.
+
+    Examples
+    --------
+    >>> is_later("2019H2", "2019H1"), is_later("2019Q2", "2019H1"), is_later("2019Q4", "2019Q3"), is_later("2019H1", "2019Q1")
+    (True, False, True, False)
+    """
+    first, last = _months_of(one)[0], _months_of(other)[1]
+    return one[:4] == other[:4] and 0 < last < first
+
+
+def _months_of(period: str) -> tuple[int, int]:
+    """Return the first and the last month of a part of a year; zeros for anything else."""
+    length = {"H": 6, "Q": 3, "M": 1}.get(period[4:5], 0)
+    number = int(period[5:]) if length and period[5:].isdigit() else 0
+    return (number * length - length + 1, number * length) if number else (0, 0)
 
 
 def year_of(digits: str) -> int:
@@ -140,8 +183,11 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
         return word("", is_now=True)
     if match["both"]:
         return word(str(current))
-    if match["from_january"]:
-        return word(f"{current}{_UP_TO.get(re.findall('[0-9]+', text)[1], '')}")
+    if match["quarters"]:
+        named = "".join(re.findall("[一二三四1-4]", text))
+        return word(f"{current}{_QUARTERS.get(named, 'H1' if text.startswith('前') else '')}")
+    if match["months"]:
+        return word(f"{current}{_MONTHS.get((int(match['from']), int(match['to'])), '')}")
     if match["dotted"]:
         return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
     if match["first"]:
