@@ -14,6 +14,7 @@ import pandas as pd
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.across.bare_amounts import ask_units, ask_what_is_counted
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
+from fupin_analysis.clean.across.partial_sums import partial_sums_aside
 from fupin_analysis.clean.across.people_beside import check_people
 from fupin_analysis.clean.across.person_rows import without_persons
 from fupin_analysis.clean.across.row_relations import check_relations
@@ -200,7 +201,7 @@ class _Read:
                 wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name, doubted=doubted)
                 wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_people(table, made, file=sheet.file, sheet=sheet.name)
-                made = things_apart(table, rows_apart(made))
+                made = things_apart(table, rows_apart(partial_sums_aside(table, made, file=sheet.file, sheet=sheet.name)))
                 outcomes += made
                 self.problems += wrong
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):

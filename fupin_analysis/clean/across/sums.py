@@ -94,6 +94,7 @@ def check_sums(
     """
     by_cell = {(outcome.cell.row, outcome.cell.column): outcome for outcome in outcomes}
     rows: list[_Row] = []
+    behind = _sums_behind(table)
     for line in table.lines:
         levels = {clean_place(text).level for text in line.labels.values()}
         of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
@@ -105,8 +106,9 @@ def check_sums(
         level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
         is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
         is_within = any("其中" in text for text in texts) or Level.COMPARISON in levels
-        is_of_group = level is Level.UNKNOWN and _says_sum(of)
-        group = tuple(texts) or (rows[-1].group if rows else ())
+        named = tuple(text for number, text in sorted(line.labels.items()) if not behind or number < behind)
+        is_of_group = (level is Level.UNKNOWN and _says_sum(of)) or (level is Level.SUBTOTAL and bool(behind) and bool(named))
+        group = named or (rows[-1].group if rows else ())
         rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group))
 
     def address(outcome: CellOutcome) -> str:
@@ -142,6 +144,18 @@ def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
     if not wholes:
         return outcome
     return replace(outcome, figures=tuple({**figure, "part_of": join_sources(wholes)} for figure in outcome.figures))
+
+
+def _sums_behind(table: SheetTable) -> int:
+    """Return the first column of labels in which a sum stands behind the name of its group (县级 | 小计); 0 where none does."""
+    found = (
+        number
+        for line in table.lines
+        for number, text in line.labels.items()
+        if clean_place(text).level is Level.SUBTOTAL
+        and any(clean_place(name).level is Level.UNKNOWN for at, name in line.labels.items() if at < number)
+    )
+    return min(found, default=0)
 
 
 def _says_sum(of: Mapping[int, CellOutcome]) -> bool:

@@ -38,6 +38,7 @@ from fupin_analysis.clean.layout.headers import (
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
 from fupin_analysis.clean.layout.persons import columns_of_persons, lists_persons
+from fupin_analysis.clean.layout.telling_rows import telling_column
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
@@ -234,6 +235,7 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         columns[place] = replace(columns[place], role=Role.REMARK)
     for place in columns_of_persons(columns, bodies):
         columns[place] = replace(columns[place], role=Role.PERSONAL)
+    columns |= telling_column(columns, body)
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = _behind(columns)
     return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above), block.are_borrowed)
@@ -325,12 +327,9 @@ def _is_number_alone(row: list[Cell], columns: Mapping[int, Column], part: Mappi
 def _governing(sections: list[str], text: str) -> list[str]:
     """Return the sub-headings in force below `text`: a place ends those of other places, a group only another group."""
     if clean_place(text).name:
-        return [text] if clean_place(text).level.name == "TOWNSHIP" else [*(kept for kept in sections if _is_town(kept)), text]
+        towns = [kept for kept in sections if clean_place(kept).level is Level.TOWNSHIP]
+        return [text] if clean_place(text).level is Level.TOWNSHIP else [*towns, text]
     return [*(kept for kept in sections if clean_place(kept).name), text]
-
-
-def _is_town(text: str) -> bool:
-    return clean_place(text).level.name == "TOWNSHIP"
 
 
 def _role(cell: Cell, columns: Mapping[int, Column], part: Mapping[int, int]) -> Role:

@@ -1,0 +1,94 @@
+"""Columns of words without which rows of a table would be the same: batches of one source, documents, kinds, standards.
+
+Below 级别 | 批次 | 金额 the second row of 中央 says nothing else than the first: what stands under 批次 tells them apart, and
+120 and 30 are two payments and no two statements of one. Such a column names its rows like the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from fupin_analysis.clean.layout.columns import LABELS, Column, Role, names_things, role_of
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.core.words.terms import drop_brackets, fold
+
+_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
+#: Rows of which one at the most is the same as another beside what tells them apart: it is said again.
+_MOST = 1.5
+#: How long what tells rows apart may be; longer texts are remarks.
+_LONGEST = 24
+#: Headings of people, of whom no row is named, and of what only comments.
+_NO_NAMES = re.compile("人$|者$|员$|姓名|户主|对象$|领导|干部|电话|备注|说明|原因|情况$|进度|进展|状态|是否")
+#: Headings of what payments and kinds are told apart by, whatever the rows are.
+_KINDS = re.compile("批次?$|期数?$|期次$|文号|文件|类别|类型|级别|等级|档次|标准|层级|来源|渠道|方式|学期|季度|月份|年度")
+#: Headings of things, that what stands beside them tells apart by itself.
+_THINGS = re.compile("工程|项目|路线|线路|路段|[路桥塘库]名|学校|单位")
+
+
+def telling_column(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
+    """Return, as one of labels, the first column of words that tells apart the rows that say the same otherwise, if there is one.
+
+    At least half of the rows say the same as another one. Sums among them (小计) say of which rows they are.
+
+    Parameters
+    ----------
+    columns
+        The columns of a table by number.
+    body
+        Its rows.
+    """
+    first_value = min((number for number, column in columns.items() if _has_numbers(number, column, body)), default=0)
+    labelled = [number for number, column in columns.items() if column.role in LABELS]
+    if not labelled:
+        return {}
+    heads = [columns[number].path[-1] for number in labelled if columns[number].path]
+    are_things = any(names_things(head) or _THINGS.search(fold(drop_brackets(head))) for head in heads)
+    keys = list(_keys(labelled, body))
+    for number, column in sorted(columns.items()):
+        heading = fold(drop_brackets(column.path[-1])) if column.path else ""
+        if (
+            column.role is not Role.REMARK
+            or not heading
+            or role_of(column.path[-1]) is not None
+            or not min(labelled) < number < first_value
+        ):
+            continue
+        if are_things and _KINDS.search(heading) is None:
+            continue
+        if _NO_NAMES.search(heading) is None and _tells_apart(number, keys, body):
+            return {number: replace(column, role=Role.LABEL)}
+    return {}
+
+
+def _tells_apart(number: int, keys: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]]) -> bool:
+    words = [next((fold(cell.text) for cell in row if cell.column == number), "") for row in body]
+    rows = [(key, word) for key, word in zip(keys, words, strict=True) if not any(map(_is_sum, (*key, word))) and any(key)]
+    counts = Counter(key for key, _ in rows)
+    same = [(key, word) for key, word in rows if counts[key] > 1]
+    are_short = all(word and len(word) <= _LONGEST for _, word in same)
+    told = Counter(key for key, _ in {*same})
+    are_told = bool(same) and all(told[key] > 1 for key, _ in same) and _MOST * len({*same}) >= len(same)
+    return 2 * len(same) >= len(rows) and are_short and are_told
+
+
+def _keys(labelled: Sequence[int], body: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, ...]]:
+    """Yield the texts that name each row, those left blank as in the row above."""
+    above: dict[int, str] = {}
+    for row in body:
+        own = {cell.column: fold(cell.text) for cell in row if cell.column in labelled}
+        if own:
+            first = min(own)
+            above = {column: text for column, text in above.items() if column < first} | own
+        yield tuple(above.get(column, "") for column in labelled)
+
+
+def _has_numbers(number: int, column: Column, body: Sequence[Sequence[Cell]]) -> bool:
+    return column.role is Role.VALUE and any(cell.column == number and is_value_like(cell) for row in body for cell in row)
+
+
+def _is_sum(text: str) -> bool:
+    return clean_place(text).level in _SUMS
