@@ -85,7 +85,7 @@ def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:
     if setting.scope == "none":
         return Problem("F131", where=prose.file)
     if setting.scope == "county":
-        return Problem("F132", where=prose.file, details={"got": setting.township or "—"})
+        return Problem("F132", where=prose.file, details={"got": setting.township or setting.office or "—"})
     years = {"got": "、".join(map(str, setting.years))}
     if not setting.township:
         return Problem("F218", where=prose.file, details=years) if setting.year is None else Problem("F210", where=prose.file)

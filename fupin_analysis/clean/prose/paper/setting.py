@@ -13,6 +13,7 @@ from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.paper.dating import YEAR, year_of_paper
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
+from fupin_analysis.clean.prose.paper.offices import office_of
 from fupin_analysis.clean.prose.paper.run_in import part_headings, title_of_line
 from fupin_analysis.clean.prose.places.of_village import village_of_paper
 from fupin_analysis.core.prose import Prose
@@ -24,6 +25,12 @@ _TITLE = re.compile(
     r"|党委|[一-鿿]{1,4}(?:村|社区|嘎查)|$"
     r"|(?:财政|专项|扶贫|易地|住房|农村|饮水|教育|健康|产业|就业|医疗|社会|小额|人居|公益|雨露|光伏|危房|低保|消费|项目|资金)[一-鿿]{0,8}?"
     r"(?:扶贫|帮扶|搬迁|安全|信贷|资金|改造|保障|岗位|计划|情况|项目|环境))"
+)
+#: Words of the trade are no name, whatever stands behind them: 精准扶贫汇报镇, 工作总结乡.
+_TRADE_WORDS = re.compile("总结|汇报|报告|计划|方案|工作|材料|情况|小结|扶贫|脱贫|攻坚|精准|帮扶|贫困|资金|项目|乡村|驻村|年度")
+#: A township named with one of its villages: 到云岭镇松坪村帮扶.
+_WITH_VILLAGE = re.compile(
+    r"(?:^|[,。;:(]|[驻到在是赴往由对县市区旗])([一-鿿]{2,4}?(?:镇|乡|街道))(?=[一-鿿]{2,3}(?:村|社区|嘎查)(?!振兴))"
 )
 #: A title may go on with any subject: 石门镇兜底保障工作情况汇报.
 _LEADS = re.compile(r"(?:^|[\s_—:《-])([一-鿿]{2,4}?(?:民族乡|镇|乡|街道|苏木))(?=[一-鿿]{2,})")
@@ -52,7 +59,7 @@ _COUNTY = re.compile(r"全县|我县|全市|我市|全区|我区|全旗|全州")
 _TOWN = re.compile(r"全镇|我镇|全乡|我乡|全街道|我街道|本镇|本乡|镇党委|乡党委|全办事处|镇政府|乡政府")
 _VILLAGE = re.compile("全村|我村|本村|该村")
 _COUNTY_TITLE = re.compile(
-    r"^(?![在向赴对给迎])[一-鿿]{1,6}(?:县|市|区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)"
+    r"^(?![在向赴对给迎])(?:[一-鿿]{1,6}|[Xx×*某]{1,4})(?:县|市|(?<![社园街片])区|旗|州)(?:扶贫办|乡村振兴局|农业农村局)?(?:20|二|脱贫|精准|扶贫|巩固|关于)"
 )
 _TOWN_LINE = re.compile(r"(?:^|[,;。、:\n的])([一-鿿]{1,3}?(?:镇|乡|街道))(?=[^,。;\n]{0,9}[0-9])")
 #: A paper of one subject only is of the trade as well.
@@ -108,6 +115,8 @@ class ProseSetting:
         Whether the document looks back on its whole year: what it tells of 年内 was done.
     years
         Years it may be of, where that is not certain.
+    office
+        The county, or the office above the township, whose paper it is; empty where it is none.
     """
 
     township: str
@@ -123,6 +132,7 @@ class ProseSetting:
     about: str = ""
     is_over: bool = True
     years: tuple[int, ...] = ()
+    office: str = ""
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -148,7 +158,12 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     if _MASKED.match(name):  # 某镇 in the title that a web page gave, and the name in the text
         name = _name_in([_MASKED.sub("\0", text) for _, text in head], _ANY) or name
     if not name:
-        name = _name_in([text for _, text in head], _BELONGS) or _the_only_one(whole) or _commonest(whole)
+        name = (
+            _name_in([text for _, text in head], _BELONGS)
+            or _name_in([text for _, text in head], _WITH_VILLAGE)
+            or _the_only_one(whole)
+            or _commonest(whole)
+        )
     if not name:
         masked = re.search(r"(?:[Xx×*]{1,3}|某)(?=镇|乡|街道)(?:镇|乡|街道)", title_text + "\n" + whole)
         name = masked[0] if masked else ""
@@ -159,12 +174,13 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     half = tells_half(written) or (not title_text and tells_half(head[0][1] if head else ""))
     part = _part_of(written, half) or _month_told(title_text or stem, head) or half_told(written, stem, head, whole, found)
     period = f"{found}{part}" if found else ""
+    office = office_of(title_text, head[0][1] if head else "") if not name else ""
     return ProseSetting(
         clean_township(name) if name else "",
         found,
         period,
         title,
-        _scope(whole, title_text, name, bool(township), _has_another_paper(body, title_text, name)),
+        _scope(whole, title_text, name, bool(township), _has_another_paper(body, title_text, name), office),
         townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
         place=village_of_paper(title_text or stem, [text for _, text in body]),
@@ -172,6 +188,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         below=below[0],
         about=title_text,
         years=() if found else tuple(years),
+        office=office,
         is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M")),
     )
 
@@ -258,6 +275,8 @@ def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
 
 def _is_name(name: str) -> bool:
     """Whether a word before 镇 or 乡 may be a name; one that ends like 城镇 or 全镇 is one where a township is listed so."""
+    if _TRADE_WORDS.search(name) and not is_township(name):
+        return False
     if _NOT_NAME.fullmatch(name) or _WHOLE.fullmatch(name):
         return _SELDOM.fullmatch(name) is not None and not _NO_NAME_IN_CITY.fullmatch(name) and is_township(name)
     return True
@@ -304,7 +323,7 @@ def _is_of_all_work(whole: str, title: str, name: str) -> bool:
     return any(hit.items or hit.concepts for hit in find_words(whole))
 
 
-def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool) -> str:
+def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool, office: str) -> str:
     """Tell a township's paper from a county's and from one that is not of the trade; whoever says whose it is is believed."""
     if not _TRADE.search(whole) and not _is_of_all_work(whole, title, name):
         return "none"
@@ -317,6 +336,8 @@ def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool) 
     if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
         return "county"
     county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))
+    if office and not name and not town and not _VILLAGE.search(whole):
+        return "county"
     is_bare = _BARE_TITLE.match(title) is not None
     if not name and not is_bare and (county >= max(town + len(_VILLAGE.findall(whole)), 1) or _COUNTY_TITLE.search(title)):
         return "county"

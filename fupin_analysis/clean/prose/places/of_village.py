@@ -37,7 +37,7 @@ _SAYS = (
     re.compile(
         rf"(?:^|[。\n])(?:[一二三四五六七八九十]{{1,2}}、|\([一二三四五六七八九十]\))?({_NAME})(?:基本情况|概况|村情|位于|地处|坐落|隶属|属于?|辖|下辖|现辖|共有|现有|总面积|国土|全村|自20)"
     ),
-    re.compile(rf"进驻[^,。;\n]{{0,12}}(?:镇|乡|街道)({_NAME})"),
+    re.compile(rf"(?:进驻|驻|我是|来到|帮扶|派往|派驻|前往)[^,。;\n]{{0,12}}(?:镇|乡|街道)({_NAME})"),
 )
 TOWNS = "全镇|我镇|本镇|全乡|我乡|本乡|全街道|我街道|本街道|镇域|乡域|镇辖|乡辖"
 _TOWNSHIP = re.compile(TOWNS)
@@ -56,6 +56,8 @@ _ONE_OF = re.compile(
 _ABOVE = re.compile("[县市省州旗国盟]|(?<![社小街片地山园])区")
 _OF_TOWNSHIP = re.compile("[镇乡]|街道")
 _LEAST_OWN = 2
+#: A title of those who live in a village to help it.
+_RESIDENT = re.compile("驻村|第一书记|工作队")
 #: The place of what a paper says of a village that it nowhere names: 我村, 全村.
 UNNAMED = "本村"
 
@@ -91,7 +93,8 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
             return opening[1]
     whole = "\n".join(body)
     said = len(_OWN.findall(whole))
-    if said < _LEAST_OWN or len(_COUNTY.findall(whole)) >= said:
+    least = 1 if _RESIDENT.search(title) else _LEAST_OWN
+    if said < least or len(_COUNTY.findall(whole)) >= said:
         return ""
     told = next((match[1] for pattern in _SAYS for match in pattern.finditer(whole) if not _NO_VILLAGE.search(match[1])), "")
     if told:
