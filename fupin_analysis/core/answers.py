@@ -13,80 +13,34 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any, ClassVar
 
+from filelock import FileLock
+
+from fupin_analysis.core.answer import FILE_NAME as FILE_NAME
+from fupin_analysis.core.answer import AboutAnswer as AboutAnswer
+from fupin_analysis.core.answer import CellAnswer as CellAnswer
+from fupin_analysis.core.answer import HeadingAnswer as HeadingAnswer
+from fupin_analysis.core.answer import IgnoreAnswer as IgnoreAnswer
+from fupin_analysis.core.answer import Scope as Scope
+from fupin_analysis.core.answer import TownshipAnswer as TownshipAnswer
+from fupin_analysis.core.answer import check_answer, contradictions, fold_text, masked
+from fupin_analysis.core.answer import resolve_item as resolve_item
+from fupin_analysis.core.answer import tell as tell
 from fupin_analysis.core.decision import today
 from fupin_analysis.core.disk.files import write_text
 from fupin_analysis.core.disk.toml import read_toml
-from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.words.items import Item, Measure
-from fupin_analysis.core.words.phrases import match_phrase
-from fupin_analysis.core.words.terms import fold, is_own, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
-
-FILE_NAME = "readings.toml"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scope:
-    """Where an answer holds, and who gave it. `file` and `sheet` may be patterns (``民政*.xlsx``); empty is everywhere."""
-
-    file: str = ""
-    sheet: str = ""
-    by: str = ""
-    on: date | None = None
-    note: str = ""
-
-    def holds(self, file: str, sheet: str = "") -> bool:
-        """Whether it holds for a sheet of a file."""
-        return _fits(self.file, file) and _fits(self.sheet, sheet)
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeadingAnswer(Scope):
-    """A heading or label `text` means an item (``topic/item`` or its label), is counted so, is in this unit."""
-
-    text: str
-    means: str = ""
-    measure: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class TownshipAnswer(Scope):
-    """A `text` in the place of a name is that township."""
-
-    text: str
-    township: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class IgnoreAnswer(Scope):
-    """Rows that a text labels, or a whole sheet or file, hold no figures."""
-
-    row: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AboutAnswer(Scope):
-    """A file is about that township or year, whatever else it says."""
-
-    township: str = ""
-    year: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class CellAnswer(Scope):
-    """A cell that says `was` is that number, in base units."""
-
-    cell: str
-    was: str
-    value: float
 
 
 @dataclass(frozen=True)
 class _File:
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+
     heading: tuple[HeadingAnswer, ...] = ()
     township: tuple[TownshipAnswer, ...] = ()
     ignore: tuple[IgnoreAnswer, ...] = ()
@@ -139,12 +93,25 @@ class Readings:
 
     def heading(self, text: str) -> Meaning | None:
         """Return what a label means, where somebody said so."""
-        found = self._find(HeadingAnswer, text) if self.entries else None
-        if not isinstance(found, HeadingAnswer):
+        meaning = self.meant(text)
+        if meaning is not None:
+            self._find(HeadingAnswer, text)
+        return meaning
+
+    def meant(self, text: str) -> Meaning | None:
+        """Return what a label would mean, without using the answers: who finds that it does not fit has not used them."""
+        said: dict[str, str] = {}
+        for place in reversed(self._fitting(HeadingAnswer, text) if self.entries else []):
+            one = self.entries[place]
+            assert isinstance(one, HeadingAnswer)
+            for name, value in (("means", one.means), ("measure", one.measure), ("unit", one.unit)):
+                if value:
+                    said.setdefault(name, value)
+        if not said:
             return None
-        vocabulary = load_vocabulary()
-        item = resolve_item(found.means) if found.means else None
-        return Meaning(item, vocabulary.find_measure(found.measure) if found.measure else None, found.unit)
+        item = resolve_item(said["means"]) if "means" in said else None
+        measure = load_vocabulary().find_measure(said["measure"]) if "measure" in said else None
+        return Meaning(item, measure, said.get("unit", ""))
 
     def township(self, text: str) -> str:
         """Return the township that a text stands for; empty where nobody said so."""
@@ -157,7 +124,7 @@ class Readings:
         for place in self._places(IgnoreAnswer):
             one = self.entries[place]
             assert isinstance(one, IgnoreAnswer)
-            is_row = bool(one.row) and any(fold(one.row) == fold(text) for text in row)
+            is_row = bool(one.row) and any(fold_text(one.row) == fold_text(text) for text in row)
             is_sheet = not one.row and bool(one.sheet) and bool(sheet)
             is_file = not one.row and not one.sheet and bool(one.file)
             if one.holds(file, sheet if one.sheet else "") and (is_row or is_sheet or is_file):
@@ -180,7 +147,7 @@ class Readings:
         for place in self._places(CellAnswer):
             one = self.entries[place]
             assert isinstance(one, CellAnswer)
-            if one.cell == where and fold(one.was) == fold(text):
+            if mask_address(one.cell) == mask_address(where) and fold_text(one.was) == fold_text(text):
                 self._use(place, where.partition(" › ")[0])
                 return one.value
         return None
@@ -206,14 +173,21 @@ class Readings:
     def _places(self, kind: type[Scope]) -> list[int]:
         return [place for place, one in enumerate(self.entries) if isinstance(one, kind)]
 
-    def _find(self, kind: type[HeadingAnswer | TownshipAnswer], text: str) -> Scope | None:
-        wanted = fold(text)
-        for place in reversed(self._places(kind)):
+    def _fitting(self, kind: type[HeadingAnswer | TownshipAnswer], text: str) -> list[int]:
+        wanted = fold_text(text)
+        fitting = []
+        for place in self._places(kind):
             one = self.entries[place]
-            if isinstance(one, kind) and fold(one.text) == wanted and one.holds(*self.here):
-                self._use(place, self.here[0])
-                return one
-        return None
+            if isinstance(one, kind) and fold_text(one.text) == wanted and one.holds(*self.here):
+                fitting.append(place)
+        return fitting
+
+    def _find(self, kind: type[HeadingAnswer | TownshipAnswer], text: str) -> Scope | None:
+        """Return the answer that counts, the last of those that fit; all of a heading's are used, as they complete each other."""
+        fitting = self._fitting(kind, text)
+        for place in fitting if kind is HeadingAnswer else fitting[-1:]:
+            self._use(place, self.here[0])
+        return self.entries[fitting[-1]] if fitting else None
 
     def _use(self, place: int, file: str) -> bool:
         self.used.setdefault(place, {})[file] = None
@@ -253,96 +227,10 @@ def read_readings(path: Path) -> Readings:
     file = read_toml(path, _File, code="F319")
     entries = (*file.heading, *file.township, *file.ignore, *file.about, *file.cell)
     problems = [problem for one in entries for problem in check_answer(one)]
-    problems += _contradictions(entries)
+    problems += contradictions(entries)
     if problems:
         raise FupinError(problems)
     return Readings(entries)
-
-
-def check_answer(one: Scope) -> list[Problem]:
-    """Return what is wrong with one answer."""
-    vocabulary = load_vocabulary()
-    problems: list[Problem] = []
-    if isinstance(one, HeadingAnswer):
-        if not (one.means or one.measure or one.unit):
-            problems.append(_wrong(one, "means, measure, unit"))
-        if one.means:
-            try:
-                resolve_item(one.means)
-            except FupinError as error:
-                problems += error.problems
-        if one.measure and vocabulary.find_measure(one.measure) is None:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.measure}))
-        if one.unit and fold(one.unit) not in vocabulary.units:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.unit}))
-    if isinstance(one, IgnoreAnswer) and not (one.row or one.sheet or one.file):
-        problems.append(_wrong(one, "row, sheet, file"))
-    if isinstance(one, AboutAnswer):
-        if not one.file or not (one.township or one.year):
-            problems.append(_wrong(one, "file, township, year"))
-        if one.year and not 1949 <= one.year <= 2100:
-            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.year}))
-    return problems
-
-
-def resolve_item(text: str) -> Item:
-    """Return the item that ``topic/item`` or a label names.
-
-    Raises
-    ------
-    FupinError
-        F320 no such item, with the nearest; F321 several.
-    """
-    vocabulary = load_vocabulary()
-    head, between, name = text.partition("/")
-    topic = vocabulary.find_topic(head) if between else None
-    if topic is not None and name.strip():
-        found = vocabulary.find_items(name, topic=topic.name)
-        if len(found) == 1:
-            return found[0]
-        words = name.strip() if vocabulary.has_item(topic.name, name.strip()) else own_words(name)
-        if is_own(words) or vocabulary.has_item(topic.name, words):
-            return vocabulary.item(topic.name, words)
-    found = vocabulary.find_items(text)
-    if len(found) == 1:
-        return found[0]
-    if len(found) > 1:
-        near = tuple(f"{item.topic}/{item.zh}" for item in found)
-        raise FupinError(Problem("F321", where=FILE_NAME, details={"got": text, "expected": "、".join(near)}))
-    match = match_phrase(text)
-    if match.reason in ("listed", "composed"):
-        return match.item
-    if match.reason == "measure" and len(match.near) == 1:
-        return match.near[0]
-    raise FupinError(Problem("F320", where=FILE_NAME, details={"got": text}, near=vocabulary.nearest(text)))
-
-
-def tell(one: Scope) -> str:
-    """Return an answer in few words, for a message."""
-    told = {name: value for name, value in vars(one).items() if value and name not in ("by", "on", "note")}
-    return " ".join(f"{name}={value}" for name, value in told.items())
-
-
-def _contradictions(entries: Sequence[Scope]) -> list[Problem]:
-    seen: dict[tuple[object, ...], Scope] = {}
-    problems: list[Problem] = []
-    for one in entries:
-        if not isinstance(one, HeadingAnswer | TownshipAnswer | AboutAnswer):
-            continue
-        about = fold(one.text) if not isinstance(one, AboutAnswer) else ""
-        key = (type(one), about, one.file, one.sheet)
-        other = seen.setdefault(key, one)
-        if other is not one and tell(other) != tell(one) and not isinstance(one, AboutAnswer):
-            problems.append(Problem("F322", where=FILE_NAME, details={"got": tell(other), "expected": tell(one)}))
-    return problems
-
-
-def _wrong(one: Scope, expected: str) -> Problem:
-    return Problem("F319", where=FILE_NAME, details={"got": f"{tell(one)} ({expected}?)"})
-
-
-def _fits(pattern: str, name: str) -> bool:
-    return not pattern or pattern == name or fnmatchcase(name, pattern) or fnmatchcase(Path(name).name, pattern)
 
 
 def readings_file(data: Path) -> Path:
@@ -353,25 +241,35 @@ def readings_file(data: Path) -> Path:
 def add_answer(path: Path, answer: Scope) -> Scope:
     """Add an answer to the file; everything else in it stays as it stands. The same answer again adds nothing.
 
+    Of two people who answer at once both are kept.
+
     Raises
     ------
     FupinError
         As :func:`read_readings`, of the file with the answer in it: an answer that is wrong, fits two things or contradicts
         another one is not kept.
     """
+    dated = masked(replace(answer, on=answer.on or date.fromisoformat(today())))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=30, mode=0o666):
+            return _add(path, dated)
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
+
+
+def _add(path: Path, answer: Scope) -> Scope:
     known = read_readings(path)
-    dated = replace(answer, on=answer.on or date.fromisoformat(today()))
-    problems = [*check_answer(dated), *_contradictions([*known.entries, dated])]
+    problems = [*check_answer(answer), *contradictions([*known.entries, answer])]
     if problems:
         raise FupinError(problems)
-    if tell(dated) in [tell(one) for one in known.entries if type(one) is type(dated)]:
-        return dated
-    kind = next(name for name, row in _KINDS.items() if isinstance(dated, row))
-    lines = [f"{name} = {_toml(value)}" for name, value in vars(dated).items() if value not in ("", None, 0) or name == "value"]
-    text = path.read_text(encoding="utf-8").rstrip() if path.exists() else _HEADER
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if tell(answer) in [tell(one) for one in known.entries if type(one) is type(answer)]:
+        return answer
+    kind = next(name for name, row in _KINDS.items() if isinstance(answer, row))
+    lines = [f"{name} = {_toml(value)}" for name, value in vars(answer).items() if value not in ("", None, 0) or name == "value"]
+    text = path.read_text(encoding="utf-8-sig").rstrip() if path.exists() else _HEADER
     write_text(path, "\n".join([text, "", f"[[{kind}]]", *lines, ""]))
-    return dated
+    return answer
 
 
 def _toml(value: object) -> str:

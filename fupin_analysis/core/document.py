@@ -9,9 +9,12 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from filelock import FileLock
+
 from fupin_analysis.core.disk.files import write_text
 from fupin_analysis.core.disk.toml import read_toml
 from fupin_analysis.core.texts.privacy import mask_identifiers
+from fupin_analysis.errors import FupinError, Problem
 
 FILE_NAME = "SOURCES.toml"
 
@@ -128,13 +131,17 @@ def add_preference(folder: Path, answer: Preference) -> Path:
         F309 where the file is no TOML.
     """
     path = folder / FILE_NAME
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    read_preferences(folder)
     about = {"file": answer.file, "township": answer.township, "year": answer.year, "by": answer.by, "note": answer.note}
-    kept = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in about.items() if value]
+    told = {name: mask_identifiers(value) if isinstance(value, str) else value for name, value in about.items()}
+    kept = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in told.items() if value]
     entry = "\n".join(["[[prefer]]", f"on = {date.today().isoformat()}", *kept])
-    write_text(path, f"{text.rstrip()}\n\n{entry}\n" if text.strip() else f"{entry}\n")
-    return path
+    try:
+        with FileLock(folder / f".{FILE_NAME}.lock", timeout=30, mode=0o666):  # of two who answer at once both are kept
+            read_preferences(folder)
+            text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+            return write_text(path, f"{text.rstrip()}\n\n{entry}\n" if text.strip() else f"{entry}\n")
+    except OSError as error:
+        raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
 
 
 def read_sources(folder: Path) -> tuple[Document, ...]:

@@ -19,6 +19,7 @@ from fupin_analysis.core.answers import (
 from fupin_analysis.core.disk.folder import folder_of, list_inputs
 from fupin_analysis.core.document import Preference, add_preference
 from fupin_analysis.core.source import read_address
+from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
 
@@ -125,7 +126,7 @@ def prefer_file(data: Path, file: str, *, township: str = "", year: int = 0, by:
     FupinError
         F318 where there is no such file, with those of a near name; F309 where ``SOURCES.toml`` is wrong.
     """
-    known = [path.relative_to(folder_of(data)).as_posix() for path in list_inputs(data)]
-    if file not in known:
-        raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(file, known)))
-    return add_preference(folder_of(data), Preference(file, township, year, by, note))
+    known = [mask_identifiers(path.relative_to(folder_of(data)).as_posix()) for path in list_inputs(data)]
+    if mask_identifiers(file) not in known:  # as messages name it
+        raise FupinError(Problem("F318", where=str(data), details={"got": file}, near=nearest(mask_identifiers(file), known)))
+    return add_preference(folder_of(data), Preference(mask_identifiers(file), township, year, by, note))

@@ -41,10 +41,11 @@ def apply_answers(reading: ProseReading) -> ProseReading:
 def _answered(mention: Mention, words: str, phrases: dict[str, str], readings: Readings) -> Mention:
     phrase = phrases.get(fold(mention.item), "") if mention.is_own else ""
     phrase = phrase or next((phrases[end] for start in range(len(words)) if (end := fold(words[start:])) in phrases), "")
-    meaning = readings.heading(phrase) if phrase else None
+    meaning = readings.meant(phrase) if phrase else None
     measure = _measure(mention, meaning) if meaning is not None else ""
     if meaning is None or meaning.item is None or not measure:
         return mention
+    readings.heading(phrase)
     item = meaning.item
     said = {"topic": item.topic, "item": item.name, "measure": measure, "is_own": item.is_own}
     return replace(mention, **said, confidence=_CONFIDENCE, reasons=[("taught", phrase)])  # type: ignore[arg-type]
