@@ -1,0 +1,70 @@
+"""What is wished for, applied for, listed or still needed is not done: 有贷款意愿的82户, 受理申请31户, 需改厕62户."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
+from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.view import View
+
+_WORK = (
+    "(?:进行|实施|开展|尽快|全面)?(?:改造|改厕|改建|扩建|新建|重建|翻建|修建|修缮|维修|加固|硬化|安装|建设|搬迁|安置|拆除|整改|整治|完善|解决|救助|培训"
+    "|就业|转移|缴纳|缴费|参保|办理|落实|发放|补助|帮扶|实施|投资|投入|贷款|改(?=[厕水电]))"
+)
+_WISH = re.compile(
+    "(?:有|无|存在)?[^,;。:、0-9]{0,10}(?:意愿|意向|需求)(?:的)?[^,;。:0-9]{0,10}$"
+    "|(?:符合|具备|满足)[^,;。:0-9]{1,10}条件(?:的)?[^,;。:0-9]{0,6}$"
+    "|(?:受理|收到|提交|递交|提出|接受|受理了)[^,;。:0-9]{0,14}(?:申请|申报)(?:的)?(?:共|有|户)*$"
+    "|(?:申请|申报|上报|报名|报送|储备|谋划)(?:了)?[^,;。:0-9]{0,14}$"
+    rf"|(?:(?<![按供无必急刚])需要?|亟需|急需|尚需|仍需|(?<![接招优])待)(?!求){_WORK}[^,;。:0-9]{{0,10}}$"
+)
+_WISH_BEHIND = re.compile(
+    "(?:个|的)?[^,;。:0-9]{0,6}?(?:有[^,;。:0-9]{1,8}(?:意愿|意向|需求)|提出[^,;。:0-9]{0,8}申请|(?<!经)申请(?!审|并|后|获)[^,;。:0-9]{0,8})"
+    "(?=$|[,;。:、])"
+)
+#: Granted, done, or only how it came about: 申请并落实, 审批通过, 经本人申请, 按需求, 满足需求.
+_GRANTED = re.compile(
+    "并|通过|获批|获得|批准|审批|落实|放款|到位|完成|解决了?|满足|(?:经|按照?|根据|依据|针对|围绕|结合|凭)[^,;。]{0,8}(?:申请|申报|意愿|需求|意向)|已(?!申请|申报|上报|受理|收到|提|报|储备|谋划)"
+)
+#: What was asked for is paid behind it: 申报奖补62户,发放奖补资金18万元.
+_PAID_FOR = re.compile(r"[^,;。0-9]{0,6},(?:共|已|累计|全部|均)*(?:发放|兑现|兑付|补助|拨付|到位)[^,;。0-9]{0,12}[0-9.]+万?元")
+_SAYS_SO = re.compile("意愿|意向|需求|需要|申请|申报|上报|报名|储备|谋划|条件|计划|待")
+_NOT_OF_WORK = ("_rate", "_planned", "_started")
+
+
+def only_wished_for(view: View, choice: Choice) -> Choice | None:
+    """有贷款意愿的贫困户62户: of whom it is wished, asked or needed, and for whom nothing is done yet.
+
+    Amounts joined to them are of the same: 申请贷款12户60万元.
+    """
+    if choice.item is None or choice.how not in DECIDED or view.moment.aspect == "plan" or view.family == "share":
+        return None
+    if (
+        choice.name.endswith(_NOT_OF_WORK)
+        or _SAYS_SO.search(label_of(choice))
+        or choice.topic in ("population", "plan", "publicity")
+    ):
+        return None
+    if view.family != "money" and _PAID_FOR.match(view.sentence.text, view.chain.end, view.sentence.end):
+        return None
+    match = _WISH.search(view.label)
+    if match is not None and choice.word and choice.word in view.label and not _GRANTED.search(view.label):
+        return kept(choice.topic, view.label)
+    behind = _WISH_BEHIND.match(view.after)
+    if behind is None or not choice.word or choice.word not in behind[0] or _GRANTED.search(behind[0]):
+        return None
+    return kept(choice.topic, f"{view.label}{behind[0]}" if choice.word in view.label else behind[0])
+
+
+#: What is not done yet.
+OF_WISHES: tuple[Doubt, ...] = (
+    Doubt(
+        only_wished_for,
+        looks_at="a word of wishing, asking, listing or needing beside the word that decided",
+        why="what is wished for or applied for is not done",
+        fires="有贷款意愿的贫困户62户。",
+        passes="经本人申请、村级评议，发放贷款62户。",
+    ),
+)

@@ -1,0 +1,46 @@
+"""What is wished for, asked or needed keeps words that say so; what came of it, and how it came about, is done."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有贷款意愿的贫困户62户。", ["credit/贷款意愿的贫困户.households=62"]),
+        ("有意愿贷款12户60万元。", ["credit/意愿贷款.households=12", "credit/意愿贷款.amount_yuan=600000"]),
+        ("受理危房改造申请14户。", ["housing/受理危房改造申请.households=14"]),
+        ("上报危房改造对象12户。", ["housing/上报危房改造对象.households=12"]),
+        ("申请公益性岗位21人。", ["employment/申请公益性岗位.persons=21"]),
+        ("需改厕62户。", ["infrastructure/需改厕.households=62"]),
+        ("待改造危房4户。", ["housing/待改造危房.households=4"]),
+        ("有搬迁意愿31户，已搬迁20户。", ["housing/搬迁意愿.households=31", "housing/relocation.households=20"]),
+        ("申请扶贫资金120万元，到位80万元。", ["funds/申请扶贫资金.amount_yuan=1200000", "funds/arrived.amount_yuan=800000"]),
+    ],
+)
+def test_what_is_wished_for_is_not_done(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("经本人申请、村级评议，发放贷款62户。", ["credit/loans.households=62"]),
+        ("按需求培训62人。", ["training/labour_skills.participants=62"]),
+        ("审核通过小额信贷31户。", ["credit/loans.households=31"]),
+        (
+            "申报特色种养业奖补64户，发放奖补资金18万元。",
+            ["production/grants.households=64", "production/grants.amount_yuan=180000"],
+        ),
+        ("申请贷款12户60万元。", ["credit/applications.households=12", "credit/applications.amount_yuan=600000"]),
+        ("全镇报送信息110条。", ["publicity/articles.count=110"]),
+        ("接待群众31人，培训62人。", None),
+        ("急需物资供应点2个，改厕62户。", None),
+    ],
+)
+def test_what_came_of_it_is_done(text, expected):
+    if expected is None:
+        assert any(figure.endswith("=62") and "待" not in figure and "需" not in figure for figure in figures(text))
+    else:
+        assert figures(text) == expected
