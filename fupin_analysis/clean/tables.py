@@ -13,6 +13,7 @@ import pandas as pd
 
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.across.bare_amounts import ask_units, ask_what_is_counted
+from fupin_analysis.clean.across.halves_apart import halves_apart
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
 from fupin_analysis.clean.across.partial_sums import partial_sums_aside
 from fupin_analysis.clean.across.people_beside import check_people
@@ -201,6 +202,7 @@ class _Read:
                 wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name, doubted=doubted)
                 wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_people(table, made, file=sheet.file, sheet=sheet.name)
+                made = halves_apart(table, made)
                 made = things_apart(table, rows_apart(partial_sums_aside(table, made, file=sheet.file, sheet=sheet.name)))
                 outcomes += made
                 self.problems += wrong
@@ -243,7 +245,7 @@ def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[
 def _titles_of(table: SheetTable, tables: Sequence[SheetTable]) -> list[str]:
     """Return what stands above a table; of one whose titles name no subject (分村兑付) also what stands above one beside it."""
     own = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
-    if any(map(title_topics, own)):
+    if table.half or any(map(title_topics, own)):
         return own
     rows = {cell.row for line in table.lines for _, cell in line.values}
     beside = [

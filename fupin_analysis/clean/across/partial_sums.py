@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.foreign import CellOutcome, has_place_rows
 from fupin_analysis.clean.layout.columns import LABELS
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.places import Level, clean_place
@@ -28,14 +29,34 @@ def partial_sums_aside(table: SheetTable, outcomes: Sequence[CellOutcome], *, fi
     file, sheet
         Names for the addresses.
     """
-    cells = {(cell.row, cell.column) for line in _partial(table) for _, cell in line.values}
+    if has_place_rows(table):
+        return list(outcomes)  # a sum below a township's name is that township's
+    by_cell = {(one.cell.row, one.cell.column): one for one in outcomes}
+    cells = {(cell.row, cell.column) for line in _partial(table, by_cell) for _, cell in line.values}
     return [_aside(one, file, sheet) if (one.cell.row, one.cell.column) in cells and one.figures else one for one in outcomes]
 
 
-def _partial(table: SheetTable) -> Iterator[Line]:
-    """Yield the rows that say no more than 小计, where other rows are sums as well."""
+def _partial(table: SheetTable, by_cell: Mapping[tuple[int, int], CellOutcome]) -> Iterator[Line]:
+    """Yield the rows that say no more than 小计, where other rows are sums as well, and those that are called alike."""
     sums = [(line, levels) for line in table.lines if (levels := _levels(line, table)) and levels <= _SUMS]
-    yield from (line for line, levels in sums if levels == {Level.SUBTOTAL} and len(sums) > 1)
+    whose = {id(line): _whose(line, by_cell) for line, _ in sums}
+    places = Counter(whose.values())
+    named = Counter((_name(line, table), whose[id(line)]) for line, _ in sums)
+    for line, levels in sums:
+        is_one_of_some = levels == {Level.SUBTOTAL} and places[whose[id(line)]] > 1
+        if is_one_of_some or named[_name(line, table), whose[id(line)]] > 1:
+            yield line
+
+
+def _whose(line: Line, by_cell: Mapping[tuple[int, int], CellOutcome]) -> tuple[object, ...]:
+    """Return whose figures a row holds: township, place and period of the first."""
+    found = (one for _, cell in line.values if (one := by_cell.get((cell.row, cell.column))) is not None and one.figures)
+    first = next(found, None)
+    return () if first is None else tuple(first.figures[0][key] for key in ("township", "place", "period"))
+
+
+def _name(line: Line, table: SheetTable) -> str:
+    return " ".join(text for number, text in sorted(line.labels.items()) if table.columns[number].role in LABELS)
 
 
 def _levels(line: Line, table: SheetTable) -> set[Level]:

@@ -7,6 +7,7 @@ their own. Every cell typed on a sheet belongs to exactly one part of it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -24,7 +25,9 @@ from fupin_analysis.clean.layout.columns import (
     speaks_of_headings,
     teams_of_no_village,
 )
+from fupin_analysis.clean.layout.doubtful import columns_behind, double_columns
 from fupin_analysis.clean.layout.feet import is_footer, is_year_or_date
+from fupin_analysis.clean.layout.halves import find_halves, part_of, titles_of_half
 from fupin_analysis.clean.layout.headers import (
     heading_rows,
     heads_by_form,
@@ -87,7 +90,8 @@ class SheetTable:
 
     `behind` are columns of labels behind values, `doubtful` the values behind those, of which nobody can tell whether they belong
     to the rows or to them; `doubles` stand under the very same headings as another one. Of a list of things without a title of
-    its own the titles `are_borrowed` from the table above it: they say whose and when, and not of what.
+    its own the titles `are_borrowed` from the table above it: they say whose and when, and not of what. Of income beside
+    expenditure each is a table, and `half` which of both.
     """
 
     number: int
@@ -98,6 +102,7 @@ class SheetTable:
     doubtful: frozenset[int] = frozenset()
     doubles: frozenset[int] = frozenset()
     are_borrowed: bool = False
+    half: str = ""
 
 
 @dataclass
@@ -120,6 +125,7 @@ class _Block:
     head: list[list[Cell]]
     body: list[list[Cell]] = field(default_factory=list)
     are_borrowed: bool = False
+    half: str = ""
 
 
 def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], Parts]:
@@ -141,7 +147,8 @@ def find_tables(rows: list[list[Cell]]) -> tuple[list[SheetTable], list[Cell], P
             left = max((one for one in titled if one[0] <= row), default=(0, []), key=lambda one: one[0])
             block.titles = block.titles or left[1]  # a table at the right has the title of the one beside it
             titled.append((row, block.titles))
-            tables.append(_table(block, len(tables) + 1, parts))
+            for half in _halves(block):
+                tables.append(_table(half, len(tables) + 1, parts))
         alone: list[Cell] = []
         for cell in (cell for row in above for cell in written(row)):
             is_alone = is_value_like(cell) and not is_year_or_date(cell)
@@ -197,6 +204,22 @@ def _claim_heads(head: list[list[Cell]], parts: Parts, number: int) -> None:
         parts.claim(row, "heading", number)
 
 
+def _halves(block: _Block) -> list[_Block]:
+    """Return the two halves of a block that is income beside expenditure, the left one first; else the block itself."""
+    head = [row for row in block.head if not is_index(row)]
+    above = paths_above(head, sorted({cell.column for row in [*head, *block.body] for cell in row}))
+    paths = {number: tuple(cell.text for cell in path) for number, path in above.items()}
+    found = find_halves(block.body, paths, block.titles, is_continued=len(find_parts(paths)) > 1)
+    if found is None:
+        return [block]
+    start, *words = found
+    sides = ((0, start), (start, sys.maxsize))
+    return [
+        _Block(titles_of_half(block.titles, word), part_of(block.head, *side), part_of(block.body, *side), half=word)
+        for side, word in zip(sides, words, strict=True)
+    ]
+
+
 def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     head = [row for row in block.head if not is_index(row)]
     feet = [row for row in block.body if is_footer(row)]
@@ -237,37 +260,9 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         columns[place] = replace(columns[place], role=Role.PERSONAL)
     columns |= telling_column(columns, body)
     lines = tuple(_lines(body, columns, lists, parts, number))
-    behind, doubtful = _behind(columns)
-    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, _doubles(columns, above), block.are_borrowed)
-
-
-def _doubles(columns: Mapping[int, Column], above: Mapping[int, tuple[Cell, ...]]) -> frozenset[int]:
-    """Return the columns of values that stand under the very same words as another one, but not under the same cells."""
-    seen: dict[tuple[str, ...], list[int]] = {}
-    for number, column in columns.items():
-        if column.role is Role.VALUE and column.path:
-            seen.setdefault(tuple(map(fold, column.path)), []).append(number)
-    return frozenset(
-        number
-        for numbers in seen.values()
-        if len({tuple(cell.anchor for cell in above[column]) for column in numbers}) > 1
-        for number in numbers
-    )
-
-
-def _behind(columns: Mapping[int, Column]) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the columns of labels that stand behind values though names stand before them, and the values behind those."""
-    has_names = has_values = False
-    labels: set[int] = set()
-    values: set[int] = set()
-    for number, column in sorted(columns.items()):
-        if column.role is Role.VALUE:
-            has_values = True
-            values |= {number} if labels else set()
-        elif column.role in LABELS:
-            labels |= {number} if has_values and has_names else set()
-            has_names = True
-    return frozenset(labels), frozenset(values)
+    behind, doubtful = columns_behind(columns)
+    doubles = double_columns(columns, above)
+    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, doubles, block.are_borrowed, block.half)
 
 
 def _lines(

@@ -20,6 +20,8 @@ _SHARE = re.compile(r"(?:所占|占)?(?:[全总].{1,4}的?)?(?:占比|比例|比
 _ANOTHER_TIME = re.compile(
     r"(?:上|去|前|本|今|当)(?:年|期|月|季度?)(?:度)?(?:同期)?(?:数|数量|数据|完成|实绩|实际)?|(?:去年|上年)?同期数?"
 )
+#: Headings of this time among them, which are of the table's own: 本年数 beside rows of any words.
+_THIS_TIME = re.compile(r"(?:本|今|当)(?:年|期)(?:度)?(?:数|数量|数据|完成|实绩|实际)?")
 #: How labels begin of what was counted for the month or the quarter before: no figure of this one. 上期结转 is one of this.
 _BEFORE_THIS = re.compile(r"上一?个?(?:月|季度?|周|旬|期)(?!度?(?:结转|结余|结存|转入|滚存))")
 
@@ -35,7 +37,7 @@ def check_told(heads: Sequence[Label], rows: Sequence[Label]) -> None:
     derived = any(_DERIVED.fullmatch(fold(label.text)) for label in (*heads, *rows))
     is_named = any(reading.wording for label in (*heads, *rows) for reading in label.readings)
     is_share_alone = any(_SHARE.fullmatch(fold(label.text)) for label in heads) and not is_named
-    times = rows if is_named else (*heads, *rows)
+    times = rows if is_named else (*(head for head in heads if not _THIS_TIME.fullmatch(fold(drop_brackets(head.text)))), *rows)
     if derived or is_share_alone or any(_ANOTHER_TIME.fullmatch(fold(drop_brackets(label.text))) for label in times):
         raise CellProblem("F252")
     if any(_BEFORE_THIS.match(fold(label.text)) for label in (*heads, *rows)):

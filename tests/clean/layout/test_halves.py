@@ -1,0 +1,62 @@
+"""Income beside expenditure on the same rows: each half is a table with names of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, reasons, values
+
+_TITLE = ["甲山镇2023年村级财务收支公开表"]
+_ROWS = [["发包收入", 12000, "办公费", 3000], ["补助收入", 50000, "修渠", 1200], ["合计", 62000, "合计", 4200]]
+
+
+def _read(*rows: list[object], merges: list[tuple[int, int, int, int]] | None = None) -> dict[str, float]:
+    cleaned = clean_rows([_TITLE, ["单位：元"], *rows], merges=merges or [])
+    assert reasons(cleaned) == {}
+    return {str(key[-2]).split("/")[1]: value for key, value in values(cleaned).items()}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["收入", "金额", "支出", "金额"]],
+        [["收入项目", "本年数", "支出项目", "本年数"]],
+        [["收入", "", "支出", ""], ["项目", "金额", "项目", "金额"]],
+    ],
+)
+def test_each_half_has_its_own_names_and_its_own_sum(heads: list[list[object]]) -> None:
+    found = _read(*heads, *_ROWS)
+    assert list(found.values()) == [12000, 50000, 62000, 3000, 1200, 4200]
+    told = [item for item in found if "支出" in item]
+    assert [found[item] for item in told] == [3000, 1200, 4200]
+
+
+def test_halves_of_unlike_width_and_length_are_read_as_well() -> None:
+    heads = [["收入", "", "支出", "", ""], ["项目", "预算数", "项目", "预算数", "执行数"]]
+    rows = [["税收收入", 120, "教育支出", 30, 31], ["非税收入", 50, "住房保障支出", 20, 22], ["", "", "公共安全支出", 5, 4]]
+    found = _read(*heads, *rows, merges=[(3, 1, 3, 2), (3, 3, 3, 5)])
+    assert sorted(found.values()) == [4, 5, 20, 22, 30, 31, 50, 120]
+
+
+def test_a_wrong_sum_of_one_half_is_told_and_not_held_against_the_other() -> None:
+    rows = [*_ROWS[:2], ["合计", 62000, "合计", 4700]]
+    problems = clean_rows([_TITLE, ["单位：元"], ["收入", "金额", "支出", "金额"], *rows]).problems
+    assert [(one.code, one.where.split(" › ")[-1]) for one in problems] == [("F265", "D6")]
+
+
+def test_two_lists_of_nobody_knows_what_have_no_sum_of_the_township() -> None:
+    cleaned = clean_rows([["甲山镇2023年村财务表"], ["单位：元"], ["项目", "金额", "项目", "金额"], *_ROWS])
+    assert reasons(cleaned) == {"B6": "F221", "D6": "F221"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["村名", "收入（万元）", "支出（万元）"], ["青石村", 12, 8], ["大田村", 9, 7]],
+        [["收入来源", "金额（万元）", "支出说明"], ["光伏", 12, "修路"], ["茶园", 9, "修渠"]],
+    ],
+)
+def test_columns_of_income_and_expenditure_are_no_halves(rows: list[list[object]]) -> None:
+    cleaned = clean_rows([["甲山镇2023年村集体经济情况"], *rows])
+    assert not any("支出 " in str(item) for item in cleaned.figures["item"])
+    assert {source.split(" › ")[-1][1:] for source in cleaned.figures["source"]} == {"3", "4"}
