@@ -384,11 +384,12 @@ def _subject(
     key = (tuple(heads), tuple(rows), section.text, units, is_broken)
     if key not in view.subjects:
         find = partial(find_subject, heads, rows, section=section, row_unit=units[0], cell_unit=units[1])
-        found = find(context=view.setting.context)
+        context = view.setting.context_of((*heads, *rows))
+        found = find(context=context)
         if is_broken and not any(units):
-            left = context_left(found, view.setting.context, (*heads, *rows), chain(*view.heads.values()))
+            left = context_left(found, context, (*heads, *rows), chain(*view.heads.values()))
             found = find(context=left) if left is not None else found
-        view.subjects[key] = of_subject(found, view.setting.context, heads)
+        view.subjects[key] = of_subject(found, context, heads)
     return view.subjects[key]
 
 

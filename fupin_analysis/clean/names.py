@@ -37,6 +37,7 @@ _COUNTY_FORM = re.compile(rf"{LETTER}{{1,4}}?(?:自治县|县|区|旗|市)")
 _ABOVE_FORM = re.compile(rf"{LETTER}{{1,8}}?(?:省|自治区|自治州|市|盟|自治县|县|区|旗)")
 #: What may follow the bare name of a place above (文昌, 内蒙古).
 _LEVELS = ("省", "市", "县", "区", "旗", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区")
+_ABOVE_SIGNS, _SHORTEST = frozenset("省市县区旗州盟"), 2
 _PLAIN = re.compile(rf"{LETTER}+{SUFFIX}")
 _ONE = "[A-Za-z×*甲乙丙丁戊己庚辛壬癸某]"
 #: A name that no list has: two to four letters, or one that only stands for a name.
@@ -47,6 +48,10 @@ _NO_BEGINNING = re.compile(
 )
 #: What goes on a word that only begins like a name: 高镇乡村公路 is not about 高镇乡.
 _GOES_ON = {"乡": "村镇", "镇": "区", "街道": "办"}
+#: The one name of a township that also says that a table is told by townships: 1—9月分乡镇主要指标, a sheet called 分乡镇.
+_BY_TOWN = re.compile(
+    r"(?<=[年月期度季情况表])分乡镇|^分乡镇(?=$|主要|各项|指标|情况|统计|汇总|完成|数据|表|明细|一览|分布|排名|进度)"
+)
 #: What may end before a name in the middle of a part: 统计表月田镇.
 _BEFORE = re.compile(r".*(?:表|台账|台帐|名单|情况|统计|汇总|报|清单|数据|年|月|日|号|的|办|局)")
 
@@ -80,8 +85,10 @@ def townships_in(text: str, *, known: Collection[str] = ()) -> list[str]:
     (['清澜镇'], [])
     >>> townships_in("岳阳县月田镇2018年3月贫困户"), townships_in("2018年3月甲山镇"), townships_in("北阳坪乡贫困户")
     (['月田镇'], ['甲山镇'], ['北阳坪乡'])
+    >>> townships_in("1—9月分乡镇主要指标"), townships_in("分乡镇2018年贫困户"), townships_in("夷陵区分乡镇情况")
+    ([], ['分乡镇'], ['分乡镇'])
     """
-    plain = PAST.sub("", normalise_name(text))
+    plain = _BY_TOWN.sub("", PAST.sub("", normalise_name(text)))
     return list(dict.fromkeys(named.name for part in _CUT.split(plain) for named in _names_in(part, frozenset(known))))
 
 
@@ -193,6 +200,8 @@ def _at(part: str, place: int, county: str, known: frozenset[str]) -> list[Named
         elif is_township(name):
             is_here = bool(county) and is_in(name, county)
             is_whole = end == len(part) or part[end].isdigit()
+            if len(name) == _SHORTEST and not is_here and county and county[-1] not in _ABOVE_SIGNS:
+                continue  # 丰台铺镇 is no 铺镇 of 丰台
             if is_here or (_PLAIN.fullmatch(name) and is_name_of_township(name)) or len(name) > 3 or (is_whole and len(name) > 2):
                 found.append(Named(name, place, end, 3 if is_here else 2))
     if found:

@@ -45,3 +45,16 @@ def test_listed_names_are_read_as_they_are_or_asked_about(position: str) -> None
     outcomes = [outcome(town, POSITIONS[position]) for town in towns]
     assert outcomes.count("wrong") == 0
     assert outcomes.count("right") >= 0.995 * len(towns)
+
+
+def test_a_short_name_behind_a_bare_name_of_a_county_is_a_part_of_a_longer_one() -> None:
+    assert townships_in("丰台铺镇2021年低保情况") == ["丰台铺镇"]
+    assert townships_in("汉台区铺镇2021年低保情况") == ["铺镇"]
+    assert townships_in("岳阳月田镇2021年低保情况") == ["月田镇"]
+
+
+def test_told_by_townships_is_no_township() -> None:
+    found = [
+        townships_in(text) for text in ("1—9月分乡镇主要指标", "分乡镇", "2023年分乡镇情况", "夷陵区分乡镇情况", "分乡镇青石村")
+    ]
+    assert found == [[], [], [], ["分乡镇"], ["分乡镇"]]

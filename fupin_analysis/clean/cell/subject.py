@@ -45,6 +45,7 @@ _OF_WORKS = frozenset({"housing", "education"})
 _OF_A_YEAR = "exit"
 #: All of the register.
 _ROLL = ("registry", "total")
+_ROLLS = ("registry", "monitoring", "exit")
 #: Topics of what everybody has or lacks: in a table of one 总户数 are all households.
 _OF_EVERYBODY = frozenset({"infrastructure", "medical", "employment", "income"})
 
@@ -284,6 +285,9 @@ def _known_subject(
         raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt
     if context.limits and item.topic not in {"registry", *(limit.topic for limit in context.limits)}:
         raise CellProblem("F204", {"got": f"{context.limits[0].zh} {text}"})
+    is_sum_of_rows = reading.is_total and any(reading in label.readings for label in rows)
+    if is_sum_of_rows and item.topic in _ROLLS and any(topic not in (*_ROLLS, "cause") for topic in context.stated):
+        raise CellProblem("F204", {"got": text})  # 合计 below 护林员 and 保洁员 of those watched are not all of them
     if len(context.limits) == 1 and reading.is_total and (item.topic, item.name) == _ROLL:
         item = context.limits[0]  # 合计 of 未脱贫户致贫原因 is all of those
     said = {reading.topic for label in (*labels, section) for reading in label.readings}

@@ -40,6 +40,11 @@ _OTHERS = re.compile("农业户籍|农业户口|农业人口|非农|常住|城�
 _ADDED, _BOTH = re.compile("(?:本表)?(?:含|包括|包含|及|和)(?!.*不含)"), 2
 #: What stands before those whom only a note adds: it extends what a title names, and is none by itself.
 _BY_NOTE = "本表"
+#: What parts clauses, what may stand before one, and words for all that a table holds.
+_CLAUSE, _NUMBERED = re.compile("[:：;；。,，\n]"), re.compile(r"^\s*[(（]?[0-9一二三四五六七八九十]{0,2}[)）.、．]?\s*")
+_OF_ALL = re.compile(
+    "(?:本|此|该|上|以上|上述|所有|各项|全部)?(?:表|统计表|报表|数据|表格|指标|人员|人数|户数|人口|信息)?(?:中|内|的|均|各项)*"
+)
 _ALL_OF_PLACE = re.compile(r"^(?:全|各|本|辖区内?|所辖|所有)(?:[县镇乡村]|行政村|乡镇|街道)*的?")
 _SHOWN_WHOLE = re.compile(r"(?:数据|情况|数|范围|内)?[.。)）]*$")
 
@@ -61,13 +66,33 @@ def population_lines(texts: Sequence[str]) -> tuple[str, ...]:
     >>> population_lines(["注：“务工人数”指脱贫人口中外出的。", "说明：本表一式三份。"])
     ()
     """
-    return tuple(dict.fromkeys(whom for text in texts for whom in _named(text)))
+    return tuple(dict.fromkeys(whom for text in texts for about, whom in _pairs(text) if not about))
 
 
-def limits_with(titles: Sequence[str], lines: Sequence[str]) -> tuple[Item, ...]:
+def populations_of(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what lines say of one subject of a table alone: of whom it is counted, beside the words for it.
+
+    Parameters
+    ----------
+    texts
+        What stands above the table and in its foot.
+
+    Examples
+    --------
+    >>> populations_of(["注：1.总人口为户籍人口；2.务工就业统计对象为脱贫人口（含监测对象）。"])
+    (('务工就业', '脱贫人口(含监测对象)'),)
+    >>> populations_of(["注：本表统计对象为脱贫人口。"]), populations_of(["统计对象：脱贫户"])
+    ((), ())
+    """
+    found = (pair for text in texts for pair in _pairs(text))
+    return tuple(dict.fromkeys((about, whom) for about, whom in found if about))
+
+
+def limits_with(titles: Sequence[str], lines: Sequence[str], year: int | None = None) -> tuple[Item, ...]:
     """Return the parts of the register to which titles limit a table, and the lines that say whom it counts.
 
-    A line goes before a title; one that only adds people (含监测户) adds them to those that a title names.
+    A line goes before a title; one that only adds people (含监测户) adds them to those that a title names. The table's `year`
+    is that of the lines.
 
     Examples
     --------
@@ -75,7 +100,9 @@ def limits_with(titles: Sequence[str], lines: Sequence[str]) -> tuple[Item, ...]
     >>> [[item.name for item in limits_with([title], lines)] for lines in ([], ["含监测户"], ["未脱贫户"], ["不含监测户"])]
     [['exited'], ['exited', 'total'], ['not_exited'], ['exited']]
     """
-    named, added = limits_in([line for line in lines if not _ADDED.match(line)]), [line for line in lines if _ADDED.match(line)]
+    when = f"{year}年" if year else ""  # who 脱贫人口 are, a year tells
+    named = limits_in([f"{when}{line}" for line in lines if not _ADDED.match(line)])
+    added = [line for line in lines if _ADDED.match(line)]
     told = named or limits_in(titles)
     is_of_exited = len(told) == 1 and told[0].name == "exited"
     both = limits_in([f"脱贫户({line.removeprefix(_BY_NOTE)})" for line in added]) if is_of_exited else ()
@@ -94,7 +121,8 @@ def strange_population(lines: Sequence[str], limits: Sequence[Item]) -> str:
     return next((line for line in lines if _OTHERS.search(line)), "") or next(iter(added), "")
 
 
-def _named(text: str) -> Iterator[str]:
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the subject of which a line says whom it counts, empty where it is all of a table, and those people."""
     plain = fold(normalise_name(text))
     for pattern in (_CAPTION, _NOTE):
         for match in pattern.finditer(plain):
@@ -102,9 +130,18 @@ def _named(text: str) -> Iterator[str]:
             if _OF_ONE.search(plain[: match.end()]):
                 return
             whom = _SHOWN_WHOLE.sub("", _ALL_OF_PLACE.sub("", drop_places(IN_LABEL.sub("", _listed(whom)))))
+            whom += ")" * (whom.count("(") - whom.count(")"))
             if whom and len(_AND.split(whom)) < _DEFINED:
-                yield f"{_BY_NOTE}含{whom}" if match.groupdict().get("adds") else whom
-                return
+                about = _subject_before(plain, match.start()) if pattern is _CAPTION else ""
+                yield about, f"{_BY_NOTE}含{whom}" if match.groupdict().get("adds") else whom
+                if not about:
+                    return
+
+
+def _subject_before(plain: str, start: int) -> str:
+    """Return of what a clause says whom it counts: 务工就业 of 2.务工就业统计对象为…; nothing where it is the table."""
+    clause = _NUMBERED.sub("", _CLAUSE.split(plain[:start])[-1])
+    return "" if _OF_ALL.fullmatch(clause) else clause
 
 
 def _listed(whom: str) -> str:

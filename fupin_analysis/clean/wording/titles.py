@@ -20,11 +20,12 @@ from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label,
 from fupin_analysis.clean.wording.left_out import without_left_out
 from fupin_analysis.clean.wording.line_units import says_money
 from fupin_analysis.clean.wording.plan_tables import is_plan
-from fupin_analysis.clean.wording.populations import limits_with, population_lines, strange_population
+from fupin_analysis.clean.wording.populations import limits_with, population_lines, populations_of, strange_population
 from fupin_analysis.clean.wording.totals import are_works_beside
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.words.facets import ROLLS
+from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 from fupin_analysis.core.words.topics import title_topics, topics_of
@@ -82,7 +83,9 @@ class Setting:
     whom
         Words for those counted whom no word of the vocabulary means: 农业户籍人口.
     school_year
-        The year in which the school year of the table begins (2022—2023学年), with the half that a title names; else empty.
+        The year in which the school year of the table begins (2022—2023学年), with the half that a title names.
+    of_subjects
+        Of whom a note says that one subject is counted.
     """
 
     township: str
@@ -96,6 +99,14 @@ class Setting:
     about: tuple[str, ...] = ()
     whom: str = ""
     school_year: tuple[int, str] | None = None
+    of_subjects: tuple[tuple[str, tuple[Item, ...]], ...] = ()
+
+    def context_of(self, labels: Sequence[Label]) -> TableContext:
+        """Return the context of a cell: a note may limit one subject of the table (务工就业统计对象为脱贫人口), and no other."""
+        texts = [fold(label.text) for label in labels]
+        limits = (people for subject, people in self.of_subjects if any(subject in text for text in texts))
+        told = next(limits, ())
+        return replace(self.context, limits=told) if told else self.context
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -149,7 +160,9 @@ def read_setting(
     The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year. Lines above it and
     `notes` below it may say whom it counts.
     """
-    whom = population_lines([*titles, *notes])
+    of_one = populations_of([*titles, *notes])
+    of_all = tuple(people for subject, people in of_one if any(subject in fold(title) for title in titles))
+    whom = tuple(dict.fromkeys([*population_lines([*titles, *notes]), *of_all]))
     path = PurePosixPath(file)
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
@@ -170,7 +183,7 @@ def read_setting(
             dict.fromkeys(topic for text in (*said, without_left_out(path.stem)[0], *captions) for topic in title_topics(text))
         ),
         siblings=_siblings(labels),
-        limits=limits_with([text for text in said if not _is_note(text)], whom),
+        limits=limits_with([text for text in said if not _is_note(text)], whom, found),
         units=_units_in([*titles, *corners]),
         about=next(
             (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
@@ -193,6 +206,7 @@ def read_setting(
         about=(*(text for text in said if not _is_note(text)), *whom),
         whom=strange_population(whom, context.limits),
         school_year=_school_year([*names, sheet, path.stem]),
+        of_subjects=tuple((subject, limits_with([], [people], found)) for subject, people in of_one if people not in of_all),
     )
 
 

@@ -136,3 +136,42 @@ def test_the_sum_of_kinds_of_income_is_still_that_of_those_a_title_is_about(titl
     rows = [["村名", "人均纯收入（元）", ""], ["", "合计", "工资性收入"], ["青石村", 11827, 7578], ["大田村", 1827, 578]]
     found = values(clean_rows([[title], *rows], merges=[(2, 2, 2, 3), (2, 1, 3, 1)]))
     assert ("甲山镇", "青石村", item, "amount_per_person_yuan") in found
+
+
+def _of_first(below: str, title: str = "甲山镇2023年巩固拓展脱贫攻坚成果基本情况表") -> dict[str, float]:
+    rows: list[list[object]] = [
+        ["村名", "总户数（户）", "劳动力（人）", "务工就业人数（人）"],
+        ["青石村", 312, 742, 128],
+        ["大田村", 286, 668, 141],
+    ]
+    found = values(clean_rows([[title], *rows, [below]]))
+    return {item: value for (_, place, item, _), value in found.items() if place == "青石村"}
+
+
+@pytest.mark.parametrize("subject", ["务工就业", "2.务工就业", "其中，务工就业"])
+def test_a_note_on_one_subject_limits_no_other(subject: str) -> None:
+    found = _of_first(f"注：1.总人口为户籍人口；{subject}统计对象为脱贫人口（含监测对象）。")
+    assert found["population/total"] == 312
+    assert found["population/labour_force"] == 742
+    assert found["employment/employed_of_exited_and_monitored"] == 128
+
+
+def test_a_note_on_the_subject_of_the_title_limits_all() -> None:
+    found = _of_first("注：务工就业统计对象为脱贫人口。", "甲山镇2023年务工就业情况表")
+    assert "population/labour_force" not in found
+    assert found["employment/employed_of_exited"] == 128
+
+
+@pytest.mark.parametrize(
+    "note", ["注：统计对象为脱贫人口和监测对象。", "注：本表统计对象为监测对象。", "注：数据口径为监测对象。"]
+)
+def test_the_sum_of_works_is_not_all_of_those_whom_a_note_names(note: str) -> None:
+    rows: list[list[object]] = [
+        ["岗位类别", "人数", "金额（元）"],
+        ["保洁员", 26, 15600],
+        ["护林员", 14, 7000],
+        ["合计", 40, 22600],
+    ]
+    figures = clean_rows([["甲山镇2023年公益性岗位补贴发放汇总表"], *rows, [note]]).figures
+    assert set(figures["topic"]) == {"employment"}
+    assert set(figures["value"]) == {26, 15600, 14, 7000, 40, 22600}
