@@ -129,7 +129,7 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
             # Several subjects may have the metric; the first one speaks for it.
             firsts = [same[0] for same in group(rows, "candidate").values()]
             values = [row[side] for row in firsts for side in ("stated", "changed") if numbers.is_known(row[side])]
-            low, high = (numbers.TABLE_FORMATS[form](value) for value in (min(values), max(values)))
+            low, high = (_in_sentence(value, form, language) for value in (min(values), max(values)))
             if low == high and all(numbers.is_known(row["stated"]) for row in firsts):
                 continue  # nothing that a reader would see
             called, unit = _metric_words(metric, form, language)
@@ -141,6 +141,14 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
         return ""
     text = words.say("checks.effects", language, parts=words.join(shown[:_MOST_EFFECTS], language), count=len(shown))
     return words.sentences([text], language) if language == "zh" else " " + words.sentences([text], language)
+
+
+def _in_sentence(value: float, form: str, language: str) -> str:
+    """Write a metric as a sentence has it: amounts with their unit, and in Chinese no commas between thousands."""
+    if language == "zh" and form.startswith("yuan"):
+        return numbers.money(value, language)
+    text = numbers.TABLE_FORMATS[form](value)
+    return text if language == "en" else text.replace(",", "")
 
 
 def _metric_words(metric: str, form: str, language: str) -> tuple[str, str]:
@@ -156,6 +164,8 @@ def _metric_words(metric: str, form: str, language: str) -> tuple[str, str]:
     if found is None:
         return heading, ""
     called, unit = found["called"], found["unit"]
+    if form.startswith("yuan"):
+        return called, ""  # the number has it
     if form.startswith("share"):
         return words.say("checks.by_unit", language, metric=called, unit=unit), ""
     if unit in _COUNTED and not called.endswith(("数", "人口")):
@@ -364,7 +374,7 @@ def name_figure(ref: FigureRef, language: str) -> str:
 def _gap(key: dict[str, Any], value: float, language: str) -> str:
     """A difference; that of two percentages is in percentage points."""
     if key["measure"] in {"rate", "paid_share"}:
-        return words.say("checks.points", language, points=numbers.trimmed(value * 100, 2))
+        return words.say("checks.points", language, points=numbers.trimmed(value * 100, 2, grouped=language == "en"))
     return _amount(key, value, language)
 
 
@@ -374,5 +384,9 @@ def amount_of(ref: FigureRef, value: float, language: str) -> str:
 
 
 def _amount(key: dict[str, Any], value: float, language: str) -> str:
+    if not numbers.is_known(value):
+        return words.say("checks.unstated", language)
+    if key["measure"] == "amount_yuan":
+        return numbers.exact_money(value, language)
     text = figure_text({**key, "value": value}, language=language)
     return text if language == "en" else text.replace(" ", "").replace(",", "")

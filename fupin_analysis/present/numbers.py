@@ -72,6 +72,22 @@ def money(value: float, language: str) -> str:
     return f"{trimmed(value, 2, grouped=False)}元"
 
 
+def exact_money(value: float, language: str) -> str:
+    """An amount [yuan] in words that loses no digit: a cross-check is about the digits.
+
+    Examples
+    --------
+    >>> [exact_money(amount, "zh") for amount in (68450000.0, 383512.0, 123456.78, 926.77)]
+    ['6845万元', '38.3512万元', '123456.78元', '926.77元']
+    """
+    if language == "en":
+        return f"{trimmed(value, 2)} yuan"
+    for unit, size in (("亿元", 1e8), ("万元", 1e4)):
+        if abs(value) > size and rounded(value / size, 4) * int(size) == rounded(value, 2):
+            return f"{trimmed(value / size, 4, grouped=False)}{unit}"
+    return f"{trimmed(value, 2, grouped=False)}元"
+
+
 #: How a number stated roughly is written: signs before it, and between it and its unit.
 _ROUGHLY = {
     "zh": {

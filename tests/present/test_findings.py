@@ -342,3 +342,23 @@ def test_the_lists_of_findings_have_words_for_people_and_codes_for_programs() ->
     assert rows[0][1:5] == ["可推定", "2018年建档立卡合计", "72户", "62户"]
     assert rows[0][6:] == ["甲.xlsx › 表 › C3\n甲.xlsx › 表 › C4", ""]
     assert rows[1][1:5] == ["待判定", "2018年建档立卡合计", "72户", ""]
+
+
+def test_what_was_left_blank_is_no_number_and_money_is_in_the_unit_of_sentences() -> None:
+    paid = "education/total.amount_yuan@2018"
+    blank, money = (
+        finding(SUM, stated=NAN),
+        finding(edit(paid, 68_450_000.0, 684_512.0), topic="education", measure="amount_yuan"),
+    )
+    rows = clerk_rows(pd.DataFrame([blank, money | {"stated": 68_450_000.0, "proposed": 684_512.0}]))
+    assert [row[3] for row in rows] == ["未报", "6845万元"]
+    assert rows[1][4] == "68.4512万元"  # a check is about digits: none is rounded away
+    assert "报6845万元，计算得68.4512万元，相差6776.5488万元" in rows[1][5]
+    assert clerk_rows(pd.DataFrame([blank]), language="en")[0][3] == "not stated"
+
+
+def test_ranges_in_a_sentence_have_no_commas_between_thousands_and_money_in_its_unit() -> None:
+    rows = [effect("planned_households", 3319.0, 3389.0), effect("amount_yuan", 684_500.0, 68_450_000.0, subject="living")]
+    assert tell_effects(Metrics((), rows), "甲") == (
+        "受此影响的指标：2018年计划脱贫的计划户数在3319至3389户之间、2018年金额在68.45万元至6845万元之间。"
+    )
