@@ -86,6 +86,13 @@ def bands_of(effects: Metrics) -> dict[tuple[str, str], tuple[float, float]]:
     return {key: band for key, band in bands.items() if band[0] < band[1]}
 
 
+def changed_figures(findings: Iterable[Row]) -> set[tuple[str, str, str]]:
+    """Return period, topic and item of the township's own figures that a candidate of an open finding would change."""
+    still = [finding for finding in findings if finding["decision"] == ""]
+    changes = [change for finding in still for candidate in _candidates(finding) for change in candidate]
+    return {(str(one["period"]), str(one["topic"]), str(one["item"])) for one in changes if not one["place"]}
+
+
 def _candidates(finding: Row) -> list[list[dict[str, Any]]]:
     if finding["severity"] == "note":  # a query worth a look accuses nobody
         return []

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.core.metrics import Metrics
-from fupin_analysis.core.source import Source, parse_sources
+from fupin_analysis.core.rows import Figure
+from fupin_analysis.core.source import Source, parse_sources, split_sources
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
 from fupin_analysis.present.outline import heading_of, outline, renumbered
@@ -183,12 +184,18 @@ class Section(Shown):
         """Return what is shown, in order: heading, text, first chart, tables, further charts, what has own words only."""
         if self._is_left_out:
             return []
-        tables, own = own_tables(self.report, own_figures(self.report, self.name))
+        tables, own = own_tables(self.report, self._own_figures)
         text = self._told or (None if self._subject.is_optional and not own else self._absence)
         aside = self._aside() if text else None
         for table in (*self.tables, *tables):
             self.report.note_shown(table)
         return flatten([self.heading, text, aside, self.charts[:1], self.tables, self.charts[1:], own])
+
+    @property
+    def _own_figures(self) -> list[Figure]:
+        """Figures in own words that no table of the section has shown, such as a kind of work among the kinds that are known."""
+        shown = {part for table in self.tables if table is not None for text in table.sources for part in split_sources(text)}
+        return [figure for figure in own_figures(self.report, self.name) if figure.source not in shown]
 
     def _aside(self) -> Passage | None:
         """Say that more was handed in than could be used; None where that is said already, or by the section it follows."""

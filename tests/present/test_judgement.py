@@ -41,8 +41,11 @@ def test_a_page_shows_it_before_the_numbers(report: TownshipReport) -> None:
 
 
 def test_nothing_to_check_is_said_with_its_ground() -> None:
-    held = NONE | {"reviews": Metrics((), [{"held": 12}])}
+    held = NONE | {"reviews": Metrics((), [{"held": 12, "unverifiable": 12}])}
     assert dict(tell_judgement(held, (), target_year=2020)) == {"总体": "12项核对均相符，可以引用。"}
+    few = NONE | {"reviews": Metrics((), [{"held": 2, "unverifiable": 3}])}
+    told = dict(tell_judgement(few, (), target_year=2020))["总体"]
+    assert told == "可核对的2项均相符；另有3项缺少对照数据、无从核对，引用前请对照原始台账。"
     assert _judge()["总体"].startswith("报送数据太少")
 
 

@@ -89,16 +89,16 @@ def test_production_funds_not_handed_in_are_said_to_be_absent() -> None:
 def test_rival_plans_are_both_told(figures: pd.DataFrame) -> None:
     text = tell_progress(measure_of("progress")(figures), measure_of("outlook")(figures))
     assert "年末尚未脱贫124户523人。从建档立卡数中扣除2018年已报部分，余177户740人，与此相差53户217人" in text
-    assert "年均需退出62户261.5人" in text
+    assert "年均需退出62户262人" in text
     assert "120户507人测算，完成后仍余4户16人" in text
     assert "139户550人测算，超出尚未脱贫15户27人，请核实" in text
     assert "同一年度计划有不同表述" in text
 
 
-def test_education_is_told_by_half_year_in_person_times(figures: pd.DataFrame) -> None:
+def test_a_year_of_two_halves_is_told_in_person_times_and_a_half_in_persons(figures: pd.DataFrame) -> None:
     text = tell_subsidies(measure_of("subsidies")(figures), topic="education")
     assert "2018年共发放教育补助38.35万元，惠及409人次，每人次937.65元" in text
-    assert "2018年下半年20万元，惠及211人次，每人次947.87元，比上半年提高2.3%" in text
+    assert "2018年下半年20万元，惠及211人，人均947.87元，比上半年提高2.3%" in text
     english = tell_subsidies(measure_of("subsidies")(figures), topic="education", language="en")
     assert "383,500 yuan to 409 person-times" in english
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis.present.blocks import Heading, Passage
+from fupin_analysis.present.blocks import Cards, Heading, Passage
+from fupin_analysis.reports.effects import changed_figures
 from fupin_analysis.reports.township.report import TownshipReport, open_report
+from tests.conftest import ROOT
 
 PLAN = "本镇计划危房改造9户，计划完成劳动力技能培训6期260人次，计划硬化通组路8公里，拟投资145万元。"
 
@@ -54,3 +56,32 @@ def test_what_was_done_is_not_called_planned(tmp_path: Path) -> None:
 )
 def test_sections_are_numbered_without_a_gap(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert headings(opened(tmp_path, "甲山镇2022年工作总结", text)) == expected
+
+
+def test_a_number_that_an_open_finding_would_change_is_marked_on_its_card() -> None:
+    report = open_report("XX镇", 2018, data=ROOT / "data" / "raw")
+    assert changed_figures(report.open_findings) == {("2018", "plan", "exit_as_listed")}
+    cards = next(block for block in report["summary"].blocks() if isinstance(block, Cards)).cards
+    assert [note for _label, _number, note in cards] == ["", "", "全年发放", "已拨付", ""]
+    row = next(row for row in report.rows("subsidies") if row["item"] == "total" and row["period"] == "2018")
+    report.bands[row["source"], "amount_yuan"] = (1.0, 2.0)  # type: ignore[index]
+    cards = next(block for block in report["summary"].blocks() if isinstance(block, Cards)).cards
+    assert cards[2][2] == "全年发放、待核实"
+
+
+def test_the_card_counts_what_the_front_page_counts_and_says_of_what_kind(tmp_path: Path) -> None:
+    report = opened(
+        tmp_path, "甲山镇2022年工作总结", "建档立卡户10户42人。\n2023年计划脱贫50户185人。\n2023年计划脱贫53户188人。"
+    )
+    kinds = [row["standing"] for row in report.open_findings]
+    assert kinds
+    assert "contradiction" not in kinds
+    card = next(block for block in report["summary"].blocks() if isinstance(block, Cards)).cards[-1]
+    assert card == ("待核实", f"{len(kinds)}处", f"疑问{len(kinds)}处")
+
+
+def test_every_section_says_alike_that_the_paper_is_silent() -> None:
+    report = open_report("丰庄镇", 2018, data=ROOT / "data" / "raw")
+    assert not report.unit.document.is_complete
+    absent = {str(section.absent) for section in report.sections.values() if section.absent is not None and section.heading}
+    assert "本年度未报送。" not in absent

@@ -10,6 +10,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex
 from fupin_analysis.core.disk.frames import of_table
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.canvas.style import BLUE, LIGHT_BLUE, Chart, in_two_widths
 from fupin_analysis.present.draw.bars import (
@@ -51,7 +52,7 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(draw_subsidies(report.measure("subsidies"), topic="education").alt[:40])
-    条形图：分学段教育补助，2018年上半年18.35万元、198人次、2018年下
+    条形图：分学段教育补助，2018年上半年18.35万元、198人、2018年下半
     """
     own = [row for row in rows_of(subsidies) if row["topic"] == topic and row["item"] != "total"]
     halves = [row for row in own if "H" in row["period"]]
@@ -94,6 +95,7 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
             period=period,
             amount=known_sum(rows, "amount_yuan"),
             recipients=known_sum(rows, "recipients"),
+            unit=_unit(rows[0]),
         )
         for period, rows in periods.items()
     ]
@@ -102,7 +104,13 @@ def draw_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> C
 
 
 def _label(row: Row, language: str) -> str:
-    return words.say("charts.subsidy_label", language, amount=row["amount_yuan"], recipients=row["recipients"])
+    return words.say("charts.subsidy_label", language, amount=row["amount_yuan"], recipients=row["recipients"], unit=_unit(row))
+
+
+def _unit(row: Row) -> str:
+    """What recipients are counted as: those of one payment are people, those of several may be the same."""
+    measures = load_vocabulary().measures
+    return measures[row["counted_as"]].unit_zh if row["counted_as"] in measures else ""
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from fupin_analysis.core.metrics import Metrics, Row, group, rows_of
 from fupin_analysis.core.period import Period
-from fupin_analysis.present import numbers, words
+from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
 from fupin_analysis.present.tell.public import tells, tells_two
 from fupin_analysis.present.words import join, say, sentences, size
@@ -42,8 +45,17 @@ def tell_exits(exits: Metrics, *, language: str = "zh") -> str:
         if is_known(done["done_households"]) or is_known(done["done_persons"]):
             amount = size(done["done_households"], done["done_persons"], language)
             texts.append(say("exits.done", language, period=period, size=amount))
-        plans += [_plan(row, language) for row in rows if row["reading"]]
+        for (_reading_of,), same in group([row for row in rows if row["reading"]], "reading").items():
+            plans += [_rival_plans(same, language)] if len(same) > 1 else [_plan(row, language) for row in same]
     return sentences([*texts, say("checks.semicolon", language).join(plans)], language)
+
+
+def _rival_plans(rows: Sequence[Row], language: str) -> str:
+    """Tell a plan that is stated more than once, each statement beside the others; what was completed has no one plan."""
+    sizes = dict.fromkeys(size(row["planned_households"], row["planned_persons"], language) for row in rows)
+    name = words.item_in_text("plan", rows[0]["reading"], language)
+    period, count = rows[0]["period"], len(sizes)
+    return say("exits.rivals", language, period=period, reading=name, count=count, sizes=join(sizes, language))
 
 
 def _plan(row: Row, language: str) -> str:
@@ -103,8 +115,10 @@ def tell_progress(progress: Metrics, outlook: Metrics, *, language: str = "zh") 
         texts.append(_rival_remainder(row, language))
         if is_known(row["needed_persons_per_year"]) and row["remaining_persons"]:
             needed = (row["needed_households_per_year"], row["needed_persons_per_year"])
-            rounded = [value if not is_known(value) else float(numbers.rounded(value, 1)) for value in needed]
-            texts.append(say("progress.needed", language, years=row["years_left"], size=size(rounded[0], rounded[1], language)))
+            whole = [float(math.ceil(value)) if is_known(value) else value for value in needed]  # nobody exits by half
+            target = row["year"] + int(row["years_left"])
+            each = size(whole[0], whole[1], language)
+            texts.append(say("progress.needed", language, years=row["years_left"], target=target, size=each))
     plans = rows_of(outlook)
     for row in plans:
         if is_known(row["left_after_persons"]) or is_known(row["left_after_households"]):

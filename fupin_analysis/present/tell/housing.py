@@ -41,6 +41,9 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
         label = words.item_in_text("housing", row["item"], language)
         amount = size(row["households"], row["persons"], language)
         text = say("housing.item", language, item=label, size=amount) if _sized(row) else label
+        if _is_nobody(row):
+            texts.append(dated(row, text, language))  # what nobody got needs no amount each
+            continue
         if is_known(row["paid_per_household_yuan"]) and is_known(row["paid_yuan"]):
             text += say("housing.paid", language, each=row["paid_per_household_yuan"], amount=row["paid_yuan"])
         elif is_known(row["planned_yuan"]):
@@ -69,6 +72,11 @@ _WAYS = ("self_built", "government_built")
 
 def _is_whole_and_part(first: Row, second: Row) -> bool:
     return first["item"] == "rebuilt" and second["item"] in _WAYS and first["period"] == second["period"]
+
+
+def _is_nobody(row: Row) -> bool:
+    known = [row[name] for name in ("households", "persons", "paid_yuan") if is_known(row[name])]
+    return _sized(row) and not any(known)
 
 
 def _sized(row: Row) -> bool:

@@ -31,7 +31,7 @@ def tell_infrastructure(infrastructure: Metrics, *, language: str = "zh") -> str
     >>> from fupin_analysis import open_report
     >>> report = open_report("XX镇", 2018, data="data/raw")
     >>> print(tell_infrastructure(report.measure("infrastructure")).split("。")[0])
-    乡村道路，2个项目，1.71公里，投资119万元，每公里69.59万元；革命老区道路，3个项目，4.2公里，投资237.68万元，每公里56.59万元，已支付投资的80.0%
+    乡村道路2个项目，1.71公里，投资119万元，每公里69.59万元；革命老区道路3个项目，4.2公里，投资237.68万元，每公里56.59万元，已支付投资的80.0%
     """
     rows = rows_of(infrastructure)
     if not rows:
@@ -42,6 +42,9 @@ def tell_infrastructure(infrastructure: Metrics, *, language: str = "zh") -> str
         for name in ("projects", "length_km", "cost_yuan", "cost_per_km_yuan", "paid_share"):
             if is_known(row[name]):
                 parts.append(say(f"infrastructure.{name}", language, value=row[name]))
-        if len(parts) > 1:
+        is_told = len(parts) > 1
+        if len(parts) > 1 and (language == "en" or not parts[0][-1:].isdigit()):  # a name's own number and a count stay apart
+            parts[:2] = [say("infrastructure.first", language, item=parts[0], part=parts[1])]
+        if is_told:
             texts.append(dated(row, say("infrastructure.comma", language).join(parts), language))
     return clauses(texts, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from fupin_analysis.core.figure_ref import FigureRef
@@ -62,7 +63,9 @@ def _overall(found: Sequence[Row], measured: Mapping[str, Metrics], language: st
     elif questions:
         text = say("judgement.asks", language, count=questions, held=held)
     else:
-        text = say("judgement.holds" if held else "judgement.unheld", language, held=held)
+        rest = sum(row["unverifiable"] for row in rows_of(measured["reviews"]))
+        name = "unheld" if not held else "holds_partly" if rest > held else "holds"  # what few checks bear out proves little
+        text = say(f"judgement.{name}", language, held=held, rest=rest)
     return sentences([text], language)
 
 
@@ -101,7 +104,7 @@ def _pace(measured: Mapping[str, Metrics], target_year: int, language: str) -> s
         if not is_known(needed) or not needed or not done or not is_known(done[0]):
             continue
         name = "enough" if done[0] >= needed else "slow"
-        amounts = [float(numbers.rounded(needed, 1)), done[0]]
+        amounts = [float(math.ceil(needed)), done[0]]  # nobody exits by half
         if unit == "households":
             sizes = [size(amount, float("nan"), language) for amount in amounts]
         else:

@@ -52,7 +52,8 @@ def tell_registry(registry: Metrics, *, topic: str = "registry", language: str =
             names = {part.name for part in balance.parts if part.topic == topic}
             own = [row for row in sized if row["period"] == total["period"] and row["item"] in names]
             parts = [_group(row, topic, language) for row in own]
-            texts.append(say("registry.groups", language, parts=join(parts, language)) if parts else "")
+            name = "also_grouped" if any((total["period"], row["item"]) in told for row in sized) else "groups"
+            texts.append(say(f"registry.{name}", language, parts=join(parts, language)) if parts else "")
             told |= {(row["period"], row["item"]) for row in own}
     # What is no part of the total by definition (newly identified, returned, an older count) stands apart, with its date.
     rest = [row for row in sized if row["item"] != "total" and (row["period"], row["item"]) not in told]

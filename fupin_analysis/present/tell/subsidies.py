@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fupin_analysis.core.metrics import Metrics, Row, rows_of
 from fupin_analysis.present import words
 from fupin_analysis.present.numbers import is_known
@@ -49,12 +51,17 @@ def tell_subsidies(subsidies: Metrics, *, topic: str, language: str = "zh") -> s
         parts = [row for row in parts if row not in gathered]
     for row in parts:
         name = "subsidies.item" if row["item"] not in has_halves else "subsidies.year"
+        if name == "subsidies.item" and _PEOPLE.search(words.item_label(topic, row["item"], "zh")):
+            name = "subsidies.to_people"
         texts.append(_subsidy(row, topic, language, name=name))
     # An item paid in one half-year only has no row for the year; its half-year speaks for it.
     told = {"total", *[row["item"] for row in year]}
     texts += [_subsidy(row, topic, language, name="subsidies.once") for row in chosen if row["item"] not in told]
     return sentences(texts, language)
 
+
+#: Names of those who receive something, where others are names of what they receive (低保金).
+_PEOPLE = re.compile("(?:人|者|户|儿童|孤儿|员|学生|妇女|对象)$")
 
 #: Parts of a year's total from which on only the largest and what each receives are told; their amounts stand in the table.
 _MANY = 3
@@ -89,7 +96,9 @@ def _subsidy(row: Row, topic: str, language: str, *, name: str) -> str:
 def _half(row: Row, language: str) -> str:
     text = say("subsidies.half", language, period=row["period"], amount=row["amount_yuan"])
     if is_known(row["recipients"]):
-        text += say("subsidies.to_person_times", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"])
+        text += say(
+            f"subsidies.to_{row['counted_as']}", language, recipients=row["recipients"], mean=row["amount_per_recipient_yuan"]
+        )
     if is_known(row["amount_per_recipient_change"]):
         word = "rise" if row["amount_per_recipient_change"] > 0 else "fall" if row["amount_per_recipient_change"] < 0 else "same"
         text += say(f"subsidies.{word}", language, change=abs(row["amount_per_recipient_change"]))

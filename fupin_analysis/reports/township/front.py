@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fupin_analysis.core.disk.files import safe_name
+from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import NAN, Figure
 from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.present import numbers, words
@@ -14,6 +17,7 @@ from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import bare_title
 from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.summary import tell_summary
+from fupin_analysis.reports.effects import changed_figures
 from fupin_analysis.reports.township.own_sums import own_sums, with_own_sums
 
 if TYPE_CHECKING:
@@ -63,34 +67,48 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
 def show_summary(report: TownshipReport) -> list[object]:
     """Key figures as cards, and how much was handed in and needs checking."""
     subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
-    measured = {name: report.rows(name) for name in subjects} | {
-        "findings": with_own_sums(report),
-        "reviews": report.unit.reviews,
-    }
-    judged = {name: measured[name] for name in ("findings", "reviews", "exits")} | {"progress": report.rows("progress")}
+    measured = {name: report.rows(name) for name in subjects}
+    judged = {name: report.rows(name) for name in ("exits", "progress")}
+    judged |= {"findings": with_own_sums(report), "reviews": report.unit.reviews}
     target = int(report.assumptions["target_year"])
     judgement = tell_judgement(judged, report.unit.standings, target_year=target, language=report.language)
-    return [Cards(_cards(report)), Judgement(judgement), tell_summary(measured, language=report.language), *_standing(report)]
+    summary = tell_summary(measured, doubted=report.bands, language=report.language)
+    return [Cards(_cards(report)), Judgement(judgement), summary, *_standing(report)]
 
 
 def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:
-    found = [
-        _size_card(report, "registry", "total", str(report.year)),
-        _size_card(report, "exit", "done", str(report.year)),
-        _size_card(report, "exit", "cumulative", str(report.year)),
-    ]
+    year_text = str(report.year)
+    found = [_size_card(report, topic, item, year_text) for topic, item in (("registry", "total"), ("exit", "done"))]
+    found.append(_size_card(report, "exit", "cumulative", year_text))
     paid = [row for row in report.rows("subsidies") if (row["topic"], row["item"]) == ("education", "total")]
     year = [row for row in paid if row["period"] == str(report.year)]
     for row in year or paid:  # one half-year is no year, and is called by its name
         note = report.say("card_year") if year else numbers.period(row["period"], report.language)
         amount = words.say("charts.money", report.language, amount=row["amount_yuan"])
+        note = _doubtful(report, note, [row], "amount_yuan")
         found.append((words.topic_label("education", report.language), amount, note))
     for row in report.rows("production"):
         if numbers.is_known(row["paid_yuan"]):
             amount = words.say("charts.money", report.language, amount=row["paid_yuan"])
-            found.append((words.topic_label("production", report.language), amount, report.say("card_paid")))
-    found.append((report.say("card_checks"), words.say("report.findings", report.language, count=len(report.contradictions)), ""))
+            note = _doubtful(report, report.say("card_paid"), [row], "paid_yuan")
+            found.append((words.topic_label("production", report.language), amount, note))
+    found.append(_checks_card(report))
     return [card for card in found if card is not None]
+
+
+def _checks_card(report: TownshipReport) -> tuple[str, str, str]:
+    """Count what is open as the front page does, and say of what kinds it is where it is not all contradiction."""
+    kinds = Counter(str(row["standing"]) for row in with_own_sums(report))
+    known = [kind for kind in ("contradiction", "question", "note") if kinds[kind]]
+    parts = [report.say(f"card_{kind}", count=kinds[kind]) for kind in known] if known != ["contradiction"] else []
+    count = words.say("report.findings", report.language, count=kinds.total())
+    return report.say("card_checks"), count, words.join(parts, report.language)
+
+
+def _doubtful(report: TownshipReport, note: str, rows: Sequence[Row], *columns: str) -> str:
+    """Put behind a card's note that an open finding would change its number."""
+    is_doubtful = any((row["source"], column) in report.bands for row in rows for column in columns)
+    return words.join([note, report.say("card_doubtful")], report.language) if is_doubtful else note
 
 
 def _size_card(report: TownshipReport, topic: str, item: str, period: str) -> tuple[str, str, str] | None:
@@ -98,7 +116,8 @@ def _size_card(report: TownshipReport, topic: str, item: str, period: str) -> tu
     if not {"households", "persons"} & chosen.keys():
         return None
     sizes = [chosen.get(unit, NAN) for unit in ("households", "persons")]
-    return words.item_label(topic, item, report.language), words.size(sizes[0], sizes[1], report.language), ""
+    note = report.say("card_doubtful") if (period, topic, item) in changed_figures(report.open_findings) else ""
+    return words.item_label(topic, item, report.language), words.size(sizes[0], sizes[1], report.language), note
 
 
 def _standing(report: TownshipReport) -> list[object]:

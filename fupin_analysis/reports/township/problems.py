@@ -55,7 +55,11 @@ def tell_problems(report: TownshipReport) -> str:
         return ""
     language = report.language
     wrong = [row for row in rows if row["verdict"] == "contradicted"]
-    texts = [say_of("own_problems", language, **count_verdicts(rows))]
+    counts = count_verdicts(rows)
+    names = {"own_supported": "supported", "own_contradicting": "contradicted", "own_rest": "rest"}
+    parts = [say_of(name, language, count=counts[kind]) for name, kind in names.items() if counts[kind]]
+    comma = words.say("checks.comma", language)
+    texts = [say_of("own_problems", language, count=counts["count"], parts=comma.join(parts))]
     for row in wrong[:_MOST_TOLD]:
         amount = figure_amount(row, row["value"], str(row["claim"]), language)
         figure = f"{item_label_of('', str(row['item']), language)}{' ' * (language == 'en')}{amount}"

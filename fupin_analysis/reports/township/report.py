@@ -186,11 +186,6 @@ class TownshipReport:
         """Low and high value of every metric in doubt, by the sources of its row and its column."""
         return bands_of(self.effects)
 
-    @property
-    def contradictions(self) -> list[Row]:
-        """Findings nobody has decided on that contradict."""
-        return [row for row in self.open_findings if row["standing"] == "contradiction"]
-
     def why_absent(self, topics: Sequence[str]) -> str:
         """Return why nothing is told of topics; see :class:`fupin_analysis.present.blocks.Absent`."""
         main = [load_vocabulary().topics[topic] for topic in topics[:1]]
@@ -200,7 +195,7 @@ class TownshipReport:
             return "set_aside"
         if main and not (main[0].since or 0) <= self.year <= (main[0].until or self.year):
             return "not_applicable"
-        return "not_in_source" if main and not self.unit.document.is_complete else "not_handed_in"
+        return "not_in_source" if not self.unit.document.is_complete else "not_handed_in"
 
     def aside_of(self, topics: Sequence[str]) -> int:
         """Return how many cells about the first of some topics were handed in and could not be used."""

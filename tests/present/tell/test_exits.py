@@ -1,7 +1,9 @@
 """Households lifted out against the plan, what remains, and what each reading of the plan would leave."""
 
+from fupin_analysis.core.rows import FigureIndex
+from fupin_analysis.measure import measure_of
 from fupin_analysis.present.tell.exits import tell_exits, tell_progress
-from tests.present.tell.spec import NOTHING, Case, spec
+from tests.present.tell.spec import NOTHING, Case, spec, stated
 
 EXITS = {
     "nothing": NOTHING,
@@ -105,19 +107,26 @@ PROGRESS = {
         2018 registry/total      households 100 persons 400
         2018 registry/not_exited households   9 persons  35
         """,
-        "年末尚未脱贫9户35人。距2020年还有2年，年均需退出4.5户17.5人。",
+        "年末尚未脱贫9户35人。距2020年还有2年，年均需退出5户18人。",
         "9 households with 35 persons had not yet exited at the end of the year. "
-        "With 2 years left until 2020, 4.5 households with 17.5 persons must exit each year.",
+        "With 2 years left until 2020, 5 households with 18 persons must exit each year.",
     ),
     "a pace in persons alone": Case(
         """
         2018 registry/total      persons 400
         2018 registry/not_exited persons  35
         """,
-        "年末尚未脱贫35人。距2020年还有2年，年均需退出17.5人。",
-        "35 persons had not yet exited at the end of the year. With 2 years left until 2020, 17.5 persons must exit each year.",
+        "年末尚未脱贫35人。距2020年还有2年，年均需退出18人。",
+        "35 persons had not yet exited at the end of the year. With 2 years left until 2020, 18 persons must exit each year.",
     ),
 }
 
 test_exits = spec(tell_exits, EXITS, "exits")
 test_progress = spec(tell_progress, PROGRESS, "progress", "outlook")
+
+
+def test_a_plan_stated_twice_is_one_plan_with_two_numbers() -> None:
+    first, second = stated("2019 plan/exit households 50"), stated("2019 plan/exit households 53")
+    other = stated("2020 plan/exit households 7")
+    rows = measure_of("exits").rows(FigureIndex([*first, *(one._replace(statement=2) for one in second), *other]))
+    assert tell_exits.rows(rows) == "2019年计划脱贫有2种说法：50户、53户；2020年计划脱贫7户。"

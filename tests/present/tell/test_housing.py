@@ -14,6 +14,11 @@ CASES = {
         "Dilapidated houses rebuilt, total: 4 households, 20,000 yuan paid per household, 80,000 yuan in all, "
         "80.0% paid; 100,000 yuan due, 20,000 yuan outstanding.",
     ),
+    "nobody, and so nothing each": Case(
+        "2018 housing/rebuilt households 0 amount_yuan 0 paid_share 0.8",
+        "危房改造合计0户。",
+        "Dilapidated houses rebuilt, total: 0 households.",
+    ),
     "paid in full": Case(
         "2018 housing/rebuilt households 4 amount_yuan 80000 paid_share 1",
         "危房改造合计4户，户均已支付2万元，共8万元，已全部付清。",

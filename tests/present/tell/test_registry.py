@@ -17,6 +17,19 @@ REGISTRY = {
         "Among them ordinary poor households: 6 households with 24 persons (60.0% of households, 57.1% of persons) "
         "and minimum-living-allowance households: 4 households with 18 persons (40.0% of households, 42.9% of persons).",
     ),
+    "grouped in two ways": Case(
+        """
+        2018 registry/total                   households 10
+        2018 registry/confirmed_poor          households  4
+        2018 registry/consolidating           households  6
+        2018 registry/general                 households  9
+        2018 registry/low_income_allowance    households  1
+        """,
+        "2018年建档立卡10户。其中贫困户4户、巩固提升户6户。另一种分法：一般贫困户9户、低保贫困户1户。",
+        "10 households were on the register in 2018. Among them confirmed poor: 4 households and exited, being consolidated: "
+        "6 households. Grouped otherwise: ordinary poor households: 9 households and minimum-living-allowance households: "
+        "1 household.",
+    ),
     "households only": Case(
         """
         2018 registry/total   households 10

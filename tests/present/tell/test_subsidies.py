@@ -101,6 +101,11 @@ EDUCATION = {
 }
 
 LIVING = {
+    "the name of those who receive it": Case(
+        "2018 living/elders_60_plus recipients 2 amount_yuan 2400",
+        "60周岁以上老人补助2400元，惠及2人，人均1200元。",
+        "Elders aged 60 and over: 2,400 yuan to 2 recipients, 1,200 yuan each.",
+    ),
     "households": Case(
         "2018 living/social_assistance households 3 amount_yuan 900",
         "社会救助900元，惠及3户，户均300元。",
