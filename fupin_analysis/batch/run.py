@@ -256,7 +256,10 @@ def _write_front_page(plan: Plan, outcomes: Sequence[Outcome], output: Path, led
     own = sum(not row.is_overview for row in rows)
     counts = {"reports": own, "overviews": len(rows) - own, "made": len(rows) - failed, "failed": failed, "findings": findings}
     labels = {name: words.say(f"index.{name}", language, problem="", **counts) for name in words.names("index")}
-    labels["subtitle"] = labels["subtitle_both" if own < len(rows) else "subtitle"]  # the list below is of townships alone
+    lead = labels["subtitle_both" if own < len(rows) else "subtitle"]  # the list below is of townships alone
+    made, still = labels["made_some" if failed else "made_all"], labels["open_some" if findings else "open_none"]
+    labels["subtitle"] = f"{lead}{made}{still}"
+    labels["wider"] = words.say("common.wider", language)
     problems = [_without_folder(message) for intake in plan.intakes.values() for message in intake.messages(language)]
     link = _write_findings_page(plan, outcomes, output, labels, language=language)
     synthetic = _synthetic_note(plan, language)

@@ -79,7 +79,8 @@ class Table:
                 kind = "" if form in _TEXT_FORMATS else ' class="num"'
                 parts.append(f'<th scope="row"{kind}>{unit_html(text, self._unit(number, place))}{link}</th>')
             else:
-                parts.append(f"<td{'' if form in _TEXT_FORMATS else ' class=num'}>{shown}</td>")
+                kind = " class=when" if form == "period" else "" if form in _TEXT_FORMATS else " class=num"
+                parts.append(f"<td{kind}>{shown}</td>")
         if any(self.references):
             parts.append(f'<td class="ref">{escape(self.references[number])}</td>')
         return f"<tr{title}>{''.join(parts)}</tr>"

@@ -182,7 +182,7 @@ def _lead(unit: str, text: str, links: Mapping[str, str]) -> str:
 
 
 #: Height from which a chart is of many places [pt]; charts are 432 pt wide.
-_TALL = 320.0
+_TALL = 350.0
 _HEIGHT = re.compile(r'<svg[^>]*? height="([\d.]+)pt"')
 
 

@@ -127,7 +127,11 @@ class PlanReport:
     def _summary(self) -> list[object]:
         found = sorted(int(year) for year in self.burn_up["year"].unique())
         is_run = len(found) > 1 and found[-1] - found[0] == len(found) - 1
-        years = self._say("years", first=found[0], last=found[-1]) if is_run else "、".join(map(str, found))
+        years = (
+            self._say("years", first=found[0], last=found[-1])
+            if is_run
+            else self._say("years_list", years=words.join(map(str, found), self.language))
+        )
         subtitle = self._say("subtitle", townships=self.burn_up["township"].nunique(), years=years)
         units = self.burn_up[["township", "year"]].itertuples(index=False, name=None)
         return [
@@ -169,13 +173,15 @@ class PlanReport:
             if table["exited"].isna().any()
             else "",
         ]
+        note = Passage(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
         pairs = zip(table["forecast_low"], table["forecast_high"], strict=True)
-        spans = [
-            numbers.UNKNOWN if math.isnan(low) else _span(numbers.trimmed(low, 0), numbers.trimmed(high, 0))
+        spans = [  # a column of nothing is left out
+            (numbers.UNKNOWN if note else math.nan)
+            if math.isnan(low)
+            else _span(numbers.trimmed(low, 0), numbers.trimmed(high, 0))
             for low, high in pairs
         ]
         shown = table.assign(year=table["year"].astype(str), forecast_interval=spans)
-        note = Passage(self._say("forecast_note"), "note") if table["forecast"].notna().any() else None
         return [
             self._heading("pace"),
             words.sentences(texts, self.language),
@@ -184,10 +190,10 @@ class PlanReport:
         ]
 
     def _burn_up(self) -> list[object]:
-        known = self.pace[self.pace["exited"].notna() & self.pace["registered"].notna()]
-        chosen = known.sort_values(["remaining", "township"], ascending=[False, True]).head(_MOST_CHARTS)
+        known = self._drawable
+        chosen = self._chosen
         if chosen.empty:
-            return [self._heading("burn_up"), self._absent()]
+            return [self._heading("burn_up"), Passage(self._say("few_years"), "absent")]
         by_town = {name: rows for (name,), rows in group(rows_of(self.burn_up), "township").items()}
         drawn = [self._chart(row, by_town[row["township"]]) for row in rows_of(chosen)]
         more = self._say("too_many", shown=len(chosen), count=len(known)) if len(known) > len(chosen) else ""
@@ -197,6 +203,18 @@ class PlanReport:
             more,
             drawn,
         ]
+
+    @cached_property
+    def _drawable(self) -> pd.DataFrame:
+        """Townships with a line to draw: exits to date of two years at least, beside a register."""
+        years = self.burn_up[self.burn_up["exited"].notna()].groupby("township")["year"].nunique()
+        lines = self.pace["township"].map(years).ge(2)
+        return self.pace[self.pace["exited"].notna() & self.pace["registered"].notna() & lines]
+
+    @cached_property
+    def _chosen(self) -> pd.DataFrame:
+        """Those a chart is drawn of: with most left."""
+        return self._drawable.sort_values(["remaining", "township"], ascending=[False, True]).head(_MOST_CHARTS)
 
     def _chart(self, row: Row, rows: Sequence[Row]) -> object:
         forecast = None
@@ -228,20 +246,23 @@ class PlanReport:
         table = self.plans
         if table.empty:
             return [self._heading("what_if"), self._absent()]
-        texts = []
+        texts, drawn = [], set(self._chosen["township"])
         for (name, period), own in group(rows_of(table), "township", "period").items():
             if len({row["planned"] for row in own}) < 2:
                 continue
             parts = [
                 self._say(
-                    "rival_part",
+                    "rival_part" if numbers.is_known(row["left_after"]) else "rival_alone",
                     label=words.item_label("plan", row["reading"], self.language),
                     size=words.size(row["planned"], math.nan, self.language),
                     left=row["left_after"],
                 )
                 for row in own
             ]
-            texts.append(self._say("rival", name=name, period=period, count=len(own), parts=words.join(parts, self.language)))
+            semicolon = words.say("checks.semicolon", self.language)
+            apart = " " if name[-1:].isdigit() and self.language == "zh" else ""
+            ways = semicolon.join([*parts, self._say("rival_lines" if name in drawn else "rival_open")])
+            texts.append(self._say("rival", name=f"{name}{apart}", period=period, count=len(own), parts=ways))
         lead = words.sentences(texts or [self._say("no_rival")], self.language)
         return [self._heading("what_if"), lead, table_of_many("p_what_if", table, language=self.language)]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from fupin_analysis.core.metrics import rows_of
+from fupin_analysis.core.words.collation import reading_key
 from fupin_analysis.measure.overview import PARTS
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, warning
@@ -15,6 +18,9 @@ from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.municipality.parts import table_of_many
 from fupin_analysis.reports.municipality.synthetic import tell_synthetic
+
+#: Townships named as those with most to check.
+_MOST_NAMED = 3
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.municipality.report import MunicipalityReport
@@ -38,11 +44,9 @@ def show_summary(report: MunicipalityReport) -> list[object]:
         (report.say("card_findings"), report.say("count_findings", count=len(report.open_findings)), ""),
     ]
     silent = report.reporting.loc[report.reporting["figures"].eq(0), "township"].tolist()
-    counts = report.open_findings.groupby("township").size().sort_values(ascending=False, kind="stable")
-    most = [report.say("name_count", name=name, count=count) for name, count in counts.head(3).items()]
     texts = [
         *report.fairness.outstanding(),
-        report.say("first_to_check", parts=words.join(most, report.language)) if most else "",
+        tell_most(Counter(report.open_findings["township"].tolist()), report),
         report.say("silent", year=report.year, names=report.names(silent)) if silent else "",
     ]
     return [
@@ -52,6 +56,25 @@ def show_summary(report: MunicipalityReport) -> list[object]:
         Cards(cards),
         words.sentences(texts, report.language),
     ]
+
+
+def tell_most(counts: Mapping[str, int], report: MunicipalityReport) -> str:
+    """Name the townships with most to check, where some have more than the others: equals together or not at all."""
+    if not counts:
+        return ""
+    tiers: dict[int, list[str]] = {}
+    for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], reading_key(pair[0]))):
+        tiers.setdefault(count, []).append(name)
+    named: list[str] = []
+    for count, names in list(tiers.items())[: max(len(tiers) - 1, 0)]:  # the last are those with least
+        if len(named) + len(names) > _MOST_NAMED:
+            break
+        named += [report.say("name_count", name=name, count=count) for name in names]
+    if not named:
+        return report.say("to_check_alike", count=sum(counts.values()), townships=len(counts))
+    rest = sorted(counts.values(), reverse=True)[len(named) :]
+    parts = words.join(named, report.language)
+    return report.say("first_to_check", parts=parts, townships=len(rest), count=sum(rest))
 
 
 def _size_card(
@@ -103,6 +126,7 @@ def show_reporting(report: MunicipalityReport) -> list[object]:
         values,
         lambda value: numbers.trimmed(value, 0),
         note=report.say("reporting_note"),
+        by_column=True,
         language=report.language,
         year=report.year,
     )

@@ -73,3 +73,21 @@ def test_a_plan_already_carried_out_is_no_what_if(plan):
     periods = plan.plans.groupby("township")["period"].unique()
     assert periods["模拟镇00001"].tolist() == ["2021"]
     assert periods["模拟镇00004"].tolist() == ["2020"]  # handed in nothing for 2020
+
+
+def test_one_year_is_no_line_and_a_plan_without_a_remainder_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "甲山镇2018年总结.txt").write_text(
+        "甲山镇2018年脱贫攻坚工作总结\n全镇建档立卡户72户171人，累计脱贫60户150人。\n", encoding="utf-8"
+    )
+    (tmp_path / "乙水镇2018年总结.txt").write_text(
+        "乙水镇2018年脱贫攻坚工作总结\n全镇建档立卡户298户，2018年脱贫121户。\n2019年计划脱贫139户。\n2019年计划脱贫120户。\n",
+        encoding="utf-8",
+    )
+    plan = open_plan(data=tmp_path)
+    assert not [block for block in plan["burn_up"].blocks() if isinstance(block, Chart)]
+    assert "两个以上年度" in repr(plan["burn_up"]) or "两个以上年度" in "".join(map(repr, plan["burn_up"].blocks()))
+    told = repr(plan["what_if"])
+    assert "乙水镇2019年的计划有2种说法：计划脱贫139户；计划脱贫120户；决定之前不取舍" in told
+    assert "—" not in told
+    (table,) = [block for block in plan["pace"].blocks() if isinstance(block, Table)]
+    assert not any("区间" in heading for heading in table.headings)
