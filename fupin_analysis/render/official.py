@@ -67,7 +67,10 @@ class OfficialDocument:
         across, down = (int.from_bytes(image[at : at + 4], "big") for at in (16, 20))  # as a PNG's head says
         fitted = min(width, _TALLEST * across / down)
         size = (fitted, fitted * down / across)
-        self._parts += [body.picture_xml(f"picture{number}", number, size, alternative_text), body.caption_xml(caption)]
+        self._parts += [
+            body.picture_xml(f"picture{number}", number, size, alternative_text),
+            body.caption_xml(caption, is_above=False),
+        ]
 
     def annex_line(self, names: Sequence[str]) -> None:
         """Add the line that names the annexes, a blank line under the text: 附件：1.××× without punctuation at the end."""

@@ -21,6 +21,12 @@ TYPE_AREA = 156.0
 #: English Metric Units and twips in a millimetre.
 _EMU, _TWIPS = 36_000, 1440 / 25.4
 
+#: Millimetres in a point, and room at either side of a cell [twips].
+_POINT, _BESIDE = 25.4 / 72, 57
+
+#: Room for a unit in brackets, in a line of a heading of its own [half-width characters].
+_UNIT = 6.0
+
 #: Room beside a cell's text [half-width characters]: without it a short number breaks before its sign, 38.9 %.
 _ROOM = 2.0
 
@@ -74,15 +80,16 @@ def end_xml() -> str:
     )
 
 
-def caption_xml(text: str) -> str:
-    """Return a caption."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Caption"/>{_OFF_GRID}{_CAPTION}</w:pPr>{_run(text)}</w:p>'
+def caption_xml(text: str, *, is_above: bool = True) -> str:
+    """Return a caption; one below a picture is not kept with what follows, or pictures would chain to a page of their own."""
+    kept = "" if is_above else '<w:keepNext w:val="0"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Caption"/>{kept}{_OFF_GRID}{_CAPTION}</w:pPr>{_run(text)}</w:p>'
 
 
 def table_xml(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a table as wide as the type area; the heading row repeats on every page, and no row is broken over two."""
     points = 12.0 if len(headings) <= 4 else 10.5 if len(headings) <= 6 else 9.0
-    widths = [round(width * _TWIPS) for width in column_widths(headings, rows)]
+    widths = [round(width * _TWIPS) for width in column_widths(headings, rows, points=points)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = "".join(_cell(text, width, points, is_head=True) for text, width in zip(headings, widths, strict=True))
     body = "".join(
@@ -91,6 +98,7 @@ def table_xml(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{_BESIDE}" w:type="dxa"/><w:right w:w="{_BESIDE}" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
@@ -116,8 +124,10 @@ def picture_xml(relation: str, number: int, size: tuple[float, float], alternati
     )
 
 
-def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], *, points: float = 12.0) -> list[float]:
     """Share out the width of the type area among columns by their longest text; a heading may break, a number may not [mm].
+
+    Where texts of that size [pt] do not fit side by side, numbers keep their width and columns of words break.
 
     Examples
     --------
@@ -127,7 +137,18 @@ def column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> lis
     columns = zip(headings, zip(*rows, strict=True), strict=True) if rows else ((one, ()) for one in headings)
     needs = [max(4.0, _length(heading) / 2, *map(_length, cells)) for heading, cells in columns]
     needs = [min(need, 24.0) + _ROOM for need in needs]
-    return [TYPE_AREA * need / sum(needs) for need in needs]
+    half = points / 2 * _POINT
+    digits = [_digits(cells) * half for cells in zip(*rows, strict=True)] if rows else []
+    kept, words = sum(digits), sum(need for need, wide in zip(needs, digits, strict=True) if not wide) if rows else 0.0
+    rest = TYPE_AREA - kept
+    if sum(needs) * half <= TYPE_AREA or not words or rest < 4 * half * len(needs):
+        return [TYPE_AREA * need / sum(needs) for need in needs]
+    return [wide or rest * need / words for need, wide in zip(needs, digits, strict=True)]
+
+
+def _digits(cells: Sequence[str]) -> float:
+    """Return the room a column of numbers takes [half-width characters]; 0 for a column of words."""
+    return max(_UNIT, *map(_length, cells)) + _ROOM if all(map(_is_number, cells)) else 0.0
 
 
 def grouped(text: str) -> str:

@@ -15,6 +15,7 @@ from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tab
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
+from fupin_analysis.reports.township.front import provisos, summarise
 from fupin_analysis.reports.township.problems import problems_table, tell_problems
 
 if TYPE_CHECKING:
@@ -101,6 +102,10 @@ def annex_tables(report: TownshipReport) -> list[AnnexTable]:
 def annex_document(report: TownshipReport) -> OfficialDocument:
     """Return a report's narrative with its tables and charts as an official document."""
     document = OfficialDocument(report.title)
+    for text in provisos(report):
+        document.paragraph(f"【{text}】")
+    if summary := summarise(report):
+        document.paragraph(summary)
     chapters: list[str] = []
     for chapter in CHAPTERS:
         own = [section for name, section in report.sections.items() if SUBJECTS[name].chapter == chapter]
@@ -124,7 +129,6 @@ def _add_closing(document: OfficialDocument, report: TownshipReport, chapters: i
         chapters += 1
         document.heading(numbered(heading_of("problems", report.language).text, chapters, report.language), level=1)
         document.paragraph(tell_problems(report))
-        document.paragraph(words.say("week.problems_note", report.language))
         document.table(named.headings, named.cells, caption=named.caption)
     outlook = report.sections["outlook"]
     if outlook.absent is None and outlook.heading is not None:

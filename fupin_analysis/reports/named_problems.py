@@ -45,6 +45,21 @@ def count_verdicts(rows: Iterable[Row]) -> dict[str, int]:
     return {"count": len(worst), **counts, "rest": len(worst) - sum(counts.values())}
 
 
+def tell_verdicts(rows: Iterable[Row], language: str) -> str:
+    """Say how many problems figures bear out, contradict and cannot tell of; what none is, is not said.
+
+    Examples
+    --------
+    >>> rows = [{"township": "甲山镇", "problem": "进度慢", "verdict": "supported"}]
+    >>> tell_verdicts(rows, "zh")
+    '报送数支持的1个'
+    """
+    counts = count_verdicts(rows)
+    names = {"own_supported": "supported", "own_contradicting": "contradicted", "own_rest": "rest"}
+    comma = words.say("checks.comma", language)
+    return comma.join(say_of(name, language, count=counts[kind]) for name, kind in names.items() if counts[kind])
+
+
 def problem_rows(rows: Iterable[Row], language: str) -> list[Row]:
     """Return rows of problems in words, contradictions first; a problem that several figures tell of is written once."""
     every = list(rows)

@@ -12,6 +12,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.findings import tell_finding
 from fupin_analysis.present.outline import bare_title
 from fupin_analysis.render.official import OfficialDocument
+from fupin_analysis.reports.township.front import provisos
 from fupin_analysis.reports.township.report import TownshipReport
 
 #: Chapters in the order of the genre, each with the sections of the report that belong into it.
@@ -40,6 +41,8 @@ def draft_summary(report: TownshipReport) -> OfficialDocument:
     """
     name = f"{report.township} " if report.township[-1:].isdigit() else report.township  # its number and the year stay apart
     document = OfficialDocument(words.say("summary_draft.title", "zh", township=name, year=report.year))
+    for text in provisos(report):
+        document.paragraph(f"【{text}】")
     for level, text in summary_lines(report):
         if level:
             document.heading(text, level=level)

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from fupin_analysis.render.official import OfficialDocument
-from fupin_analysis.render.official_body import column_widths
+from fupin_analysis.render.official_body import caption_xml, column_widths
 
 docx = pytest.importorskip("docx")
 
@@ -140,6 +140,26 @@ def test_a_short_number_has_room_for_its_sign_beside_wide_columns():
     widths = column_widths(headings, rows)
     padding, half_character = 3.8, 10.5 * 0.3528 / 2  # Word's own at both sides; 10.5 pt [mm]
     assert widths[3] >= padding + 5 * half_character
+
+
+def test_numbers_keep_their_width_where_words_do_not_fit_beside_them() -> None:
+    headings = ["项目", "期间", "受益数", "单位", "金额（元）", "占金额比例", "人（次、户）均（元）", "较上半年"]
+    name, amount = "农村义务教育家庭经济困难学生营养改善", "1\u2009183\u2009500"
+    rows = [[name, "2018年上半年", "198", "人", amount, "100.0%", "926.77", "+12.3%"]]
+    widths = column_widths(headings, rows, points=9.0)
+    half = 9.0 / 2 * 25.4 / 72
+    for at, text in ((4, amount), (5, "100.0%"), (7, "+12.3%")):
+        assert widths[at] >= (len(text) + 1) * half + 2 * 1.0
+    assert sum(widths) == pytest.approx(156.0)
+
+
+def test_a_picture_is_kept_with_its_caption_and_that_with_nothing() -> None:
+    made = OfficialDocument("甲")
+    made.picture(bytes(16) + (300).to_bytes(4, "big") * 2, caption="图1", alternative_text="一")
+    above, below = caption_xml("表1"), caption_xml("图1", is_above=False)
+    assert 'w:keepNext w:val="0"' in below
+    assert "keepNext" not in above  # the style has it
+    assert below in "".join(made._parts)
 
 
 def test_behind_a_last_table_stands_no_line_that_could_take_a_sheet() -> None:

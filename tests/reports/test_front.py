@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from fupin_analysis.present.blocks import Cards, Heading, Passage
+from fupin_analysis.reports.annexes import annex_document
 from fupin_analysis.reports.effects import changed_figures
+from fupin_analysis.reports.summary import draft_summary
+from fupin_analysis.reports.township.front import provisos
 from fupin_analysis.reports.township.report import TownshipReport, open_report
+from fupin_analysis.synth.municipality import write_municipality
 from tests.conftest import ROOT
 
 PLAN = "本镇计划危房改造9户，计划完成劳动力技能培训6期260人次，计划硬化通组路8公里，拟投资145万元。"
@@ -85,3 +91,24 @@ def test_every_section_says_alike_that_the_paper_is_silent() -> None:
     assert not report.unit.document.is_complete
     absent = {str(section.absent) for section in report.sections.values() if section.absent is not None and section.heading}
     assert "本年度未报送。" not in absent
+
+
+def test_years_after_the_campaign_open_with_those_lifted_out_and_those_watched(tmp_path: Path) -> None:
+    report = opened(tmp_path, "甲山镇2022年工作总结", "全镇脱贫户1126户3984人，监测对象82户259人。")
+    cards = next(block for block in report["summary"].blocks() if isinstance(block, Cards)).cards
+    assert [card[:2] for card in cards[:2]] == [("已脱贫", "1126户3984人"), ("监测对象合计", "82户259人")]
+    assert "2022年已脱贫1126户3984人，防返贫监测对象82户259人。" in str(report["summary"].blocks())
+
+
+def test_a_document_that_leaves_the_house_says_what_is_made_up_and_what_is_not_settled(tmp_path: Path) -> None:
+    report = open_report("XX镇", 2018, data=ROOT / "data" / "raw")
+    texts = provisos(report)
+    assert texts[0].startswith("使用本报告前请注意：")
+    assert texts[1].startswith("报送数据有3处自相矛盾，核实前不宜对外引用")
+    assert texts[2].startswith("2018年计划脱贫（按名册）报7户")
+    write_municipality(tmp_path / "raw", count=1, seed=4, years=[2018])
+    made_up = open_report("模拟镇00001", 2018, data=tmp_path / "raw")
+    assert provisos(made_up)[0] == "本报告所用为模拟数据，不代表任何真实乡镇。"
+    for document in (annex_document(made_up), draft_summary(made_up)):
+        texts = [one.text for one in docx.Document(io.BytesIO(document.to_bytes())).paragraphs]
+        assert "【本报告所用为模拟数据，不代表任何真实乡镇。】" in texts[:4]

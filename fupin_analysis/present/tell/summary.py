@@ -33,11 +33,15 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
         is_doubted = any((row["source"], column) in doubted for row in rows for column in columns)
         return text + say("summary.doubted", language) if is_doubted else text
 
-    totals = [row for row in rows_of(measured["registry"]) if row["item"] == "total" and row["place"] == ""]
-    for total in sorted(totals, key=lambda row: (row["period"][:4] != str(row["year"]), -row["statement"]))[:1]:
-        text = say(
-            "summary.register", language, period=total["period"], size=size(total["households"], total["persons"], language)
-        )
+    register = rows_of(measured["registry"])
+    for total in _latest(register, "total") or _latest(register, "exited"):  # later years count those lifted out alone
+        name = "register" if total["item"] == "total" else "lifted"
+        amount = size(total["households"], total["persons"], language)
+        text = say(f"summary.{name}", language, period=total["period"], size=amount)
+        people.append(mark(text, [total], "households", "persons"))
+    for total in _latest(rows_of(measured["monitoring"]), "total") if "monitoring" in measured else []:
+        amount = size(total["households"], total["persons"], language)
+        text = dated(total, say("summary.monitored", language, size=amount), language)
         people.append(mark(text, [total], "households", "persons"))
     done = [row for row in rows_of(measured["exits"]) if row["period"] == str(row["year"]) and _is_done(row)]
     if done:
@@ -68,6 +72,12 @@ def tell_summary(measured: Mapping[str, Metrics], *, doubted: Container[tuple[st
         text = say(f"summary.{name}", language, periods=during, amount=sum(row["amount_yuan"] for row in spent))
         money.append(mark(text, spent, "amount_yuan"))
     return _flow(people, "，", language) + " " * bool(people and money and language == "en") + _flow(money, "；", language)
+
+
+def _latest(rows: Sequence[Row], item: str) -> list[Row]:
+    """Return the row of the township's own count of an item, that of the report's year first; none where there is none."""
+    own = [row for row in rows if row["item"] == item and row["place"] == ""]
+    return sorted(own, key=lambda row: (row["period"][:4] != str(row["year"]), -row["statement"]))[:1]
 
 
 def _flow(texts: Sequence[str], mark: str, language: str) -> str:

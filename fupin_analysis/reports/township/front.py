@@ -66,19 +66,40 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
 
 def show_summary(report: TownshipReport) -> list[object]:
     """Key figures as cards, and how much was handed in and needs checking."""
-    subjects = ("registry", "exits", "causes", "subsidies", "production", "spending")
+    return [Cards(_cards(report)), Judgement(judge(report)), summarise(report), *_standing(report)]
+
+
+def summarise(report: TownshipReport) -> str:
+    """Tell the key figures in a paragraph, those called doubtful that an open finding would change."""
+    subjects = ("registry", "monitoring", "exits", "causes", "subsidies", "production", "spending")
     measured = {name: report.rows(name) for name in subjects}
+    return tell_summary(measured, doubted=report.bands, language=report.language)
+
+
+def judge(report: TownshipReport) -> list[tuple[str, str]]:
+    """Tell what the figures amount to: a heading and its sentences each."""
     judged = {name: report.rows(name) for name in ("exits", "progress")}
     judged |= {"findings": with_own_sums(report), "reviews": report.unit.reviews}
     target = int(report.assumptions["target_year"])
-    judgement = tell_judgement(judged, report.unit.standings, target_year=target, language=report.language)
-    summary = tell_summary(measured, doubted=report.bands, language=report.language)
-    return [Cards(_cards(report)), Judgement(judgement), summary, *_standing(report)]
+    return tell_judgement(judged, report.unit.standings, target_year=target, language=report.language)
+
+
+def provisos(report: TownshipReport) -> list[str]:
+    """Return what a document that leaves the house has to say of its figures first: made up, a caveat, what is not settled."""
+    document = report.unit.document
+    found = [report.say("synthetic")] if document.kind == "synthetic" else []
+    found += [report.say("caveat", caveat=document.caveat.rstrip("。"))] if document.caveat else []
+    if len(with_own_sums(report)):
+        open_heads = {words.say(f"judgement.{name}", report.language) for name in ("overall", "first")}
+        found += [text for heading, text in judge(report) if heading in open_heads]
+    return found
 
 
 def _cards(report: TownshipReport) -> list[tuple[str, str, str]]:
     year_text = str(report.year)
-    found = [_size_card(report, topic, item, year_text) for topic, item in (("registry", "total"), ("exit", "done"))]
+    register = _size_card(report, "registry", "total", year_text)
+    found = [register or _size_card(report, "registry", "exited", year_text)]  # later years count those lifted out alone
+    found += [_size_card(report, topic, item, year_text) for topic, item in (("monitoring", "total"), ("exit", "done"))]
     found.append(_size_card(report, "exit", "cumulative", year_text))
     paid = [row for row in report.rows("subsidies") if (row["topic"], row["item"]) == ("education", "total")]
     year = [row for row in paid if row["period"] == str(report.year)]

@@ -19,6 +19,7 @@ from fupin_analysis.reports.named_problems import (
     item_label_of,
     problem_rows,
     say_of,
+    tell_verdicts,
 )
 
 if TYPE_CHECKING:
@@ -55,11 +56,7 @@ def tell_problems(report: TownshipReport) -> str:
         return ""
     language = report.language
     wrong = [row for row in rows if row["verdict"] == "contradicted"]
-    counts = count_verdicts(rows)
-    names = {"own_supported": "supported", "own_contradicting": "contradicted", "own_rest": "rest"}
-    parts = [say_of(name, language, count=counts[kind]) for name, kind in names.items() if counts[kind]]
-    comma = words.say("checks.comma", language)
-    texts = [say_of("own_problems", language, count=counts["count"], parts=comma.join(parts))]
+    texts = [say_of("own_problems", language, count=count_verdicts(rows)["count"], parts=tell_verdicts(rows, language))]
     for row in wrong[:_MOST_TOLD]:
         amount = figure_amount(row, row["value"], str(row["claim"]), language)
         figure = f"{item_label_of('', str(row['item']), language)}{' ' * (language == 'en')}{amount}"
@@ -75,4 +72,6 @@ def show_problems(report: TownshipReport) -> list[object]:
     if table is None:
         return []
     heading = heading_of("problems", report.language)
-    return [heading, tell_problems(report), Passage(say_of("problems_note", report.language), "note"), table]
+    has_gap = any(one.verdict == "contradicted" for one in report.unit.problems)
+    note = Passage(say_of("problems_note", report.language), "note") if has_gap else None
+    return [heading, tell_problems(report), note, table]

@@ -15,7 +15,7 @@ from fupin_analysis.present.heat import HeatTable
 from fupin_analysis.present.outline import bare_title, heading_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.municipality.synthetic import tell_synthetic
-from fupin_analysis.reports.named_problems import count_verdicts, problem_rows
+from fupin_analysis.reports.named_problems import count_verdicts, problem_rows, tell_verdicts
 from fupin_analysis.reports.week.laying import lay_records
 from fupin_analysis.reports.week.procedure import flagged
 from fupin_analysis.reports.week.weekly import limits_by_township
@@ -143,13 +143,14 @@ def show_problems(report: WeekReport) -> list[object]:
     table = report.problems
     if table.empty:
         return []
-    lead = report.say("problems_lead", **count_verdicts(rows_of(table)))
-    rows = problem_rows(rows_of(table), report.language)
+    every = rows_of(table)
+    lead = report.say("problems_lead", count=count_verdicts(every)["count"], parts=tell_verdicts(every, report.language))
+    rows = problem_rows(every, report.language)
     shown = lay_records("w_problems", pd.DataFrame(rows), language=report.language)
     return [
         report.heading("problems"),
         words.sentences([lead], report.language),
-        Passage(report.say("problems_note"), "note"),
+        Passage(report.say("problems_note"), "note") if table["verdict"].eq("contradicted").any() else None,
         shown,
     ]
 
