@@ -19,7 +19,6 @@ from fupin_analysis.core.cells import Cell, Sheet, cell_address
 from fupin_analysis.core.disk.store import schema_of
 from fupin_analysis.core.metrics import Metrics
 from fupin_analysis.core.rows import Figure, FigureIndex
-from fupin_analysis.core.unit.review import REVIEW_COLUMNS
 from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present.draw.subsidies import draw_subsidies
@@ -28,7 +27,6 @@ from fupin_analysis.present.tell.credit import tell_credit
 from fupin_analysis.present.tell.employment import tell_employment
 from fupin_analysis.present.tell.exits import tell_exits, tell_progress
 from fupin_analysis.present.tell.housing import tell_housing
-from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.production import tell_production
 from fupin_analysis.present.tell.registry import tell_registry
 from fupin_analysis.present.tell.spending import tell_spending
@@ -37,6 +35,7 @@ from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.present.tell.training import tell_training
 from fupin_analysis.reports.township.report import TownshipReport
 from fupin_analysis.reports.unit.units import UNIT_TABLES, make_unit
+from tests.property.judgement import nothing_contradicts_has_its_ground
 
 Stream = np.random.Generator
 Law = Callable[[Stream], bool]
@@ -110,21 +109,6 @@ def in_summary(figures: list[Figure]) -> str:
     return tell_summary({name: measured(name, figures) for name in _SUMMED})
 
 
-def judged(held: int, unverifiable: int) -> str:
-    """What the key points say on the whole where no finding is open."""
-    review = {
-        "township": "甲镇",
-        "year": 2018,
-        "held": held,
-        "failing": 0,
-        "unverifiable": unverifiable,
-        "lacking": "",
-        "short": "",
-    }
-    tables = {name: Metrics((), []) for name in ("findings", "progress", "exits")}
-    return tell_judgement({**tables, "reviews": Metrics(tuple(REVIEW_COLUMNS), [review])}, (), target_year=2020)[0][1]
-
-
 def what_remains_is_known(stream: Stream) -> bool:
     """What remains is told only where it is stated, or where all exits are."""
     every, _total, left = register(stream)
@@ -182,15 +166,6 @@ def the_leading_cause_covers_the_register(stream: Stream) -> bool:
         assert "占建档立卡户的" in text
     assert ("首要致贫原因" in in_summary(figures)) == ("首要原因" in text)
     return "首要原因" in text
-
-
-def nothing_contradicts_has_its_ground(stream: Stream) -> bool:
-    """That figures may be quoted is said only where most checks could be made, and always with how many came out."""
-    held, unverifiable = int(stream.integers(0, 30)), int(stream.integers(0, 30))
-    text = judged(held, unverifiable)
-    assert f"{held}项" in text if held else "无法相互核对" in text
-    assert ("可以引用" in text) == (held > 0 and held >= unverifiable)
-    return True
 
 
 def a_part_of_a_year_is_never_the_year(stream: Stream) -> bool:
