@@ -15,7 +15,7 @@ from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tab
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.sections import Section
 from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
-from fupin_analysis.reports.township.front import provisos, summarise
+from fupin_analysis.reports.township.front import provisos, summarise_township
 from fupin_analysis.reports.township.problems import problems_table, tell_problems
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def annex_document(report: TownshipReport) -> OfficialDocument:
     document = OfficialDocument(report.title)
     for text in provisos(report):
         document.paragraph(f"【{text}】")
-    if summary := summarise(report):
+    if summary := summarise_township(report):
         document.paragraph(summary)
     chapters: list[str] = []
     for chapter in CHAPTERS:

@@ -66,17 +66,17 @@ def _around(report: TownshipReport) -> tuple[tuple[str, str, str], ...]:
 
 def show_summary(report: TownshipReport) -> list[object]:
     """Key figures as cards, and how much was handed in and needs checking."""
-    return [Cards(_cards(report)), Judgement(judge(report)), summarise(report), *_standing(report)]
+    return [Cards(_cards(report)), Judgement(judge_township(report)), summarise_township(report), *_standing(report)]
 
 
-def summarise(report: TownshipReport) -> str:
+def summarise_township(report: TownshipReport) -> str:
     """Tell the key figures in a paragraph, those called doubtful that an open finding would change."""
     subjects = ("registry", "monitoring", "exits", "causes", "subsidies", "production", "spending")
     measured = {name: report.rows(name) for name in subjects}
     return tell_summary(measured, doubted=report.bands, language=report.language)
 
 
-def judge(report: TownshipReport) -> list[tuple[str, str]]:
+def judge_township(report: TownshipReport) -> list[tuple[str, str]]:
     """Tell what the figures amount to: a heading and its sentences each."""
     judged = {name: report.rows(name) for name in ("exits", "progress")}
     judged |= {"findings": with_own_sums(report), "reviews": report.unit.reviews}
@@ -91,7 +91,7 @@ def provisos(report: TownshipReport) -> list[str]:
     found += [report.say("caveat", caveat=document.caveat.rstrip("。"))] if document.caveat else []
     if len(with_own_sums(report)):
         open_heads = {words.say(f"judgement.{name}", report.language) for name in ("overall", "first")}
-        found += [text for heading, text in judge(report) if heading in open_heads]
+        found += [text for heading, text in judge_township(report) if heading in open_heads]
     return found
 
 
