@@ -89,6 +89,8 @@ _MOST_TOGETHER, _PRINTED = 8, Fraction(1, 2000)
 _OF_DIGITS, _LEAST_DIGITS = frozenset({"swapped", "replaced"}), 3
 #: Most signs between two numbers of a text that stand side by side (86户、共271人).
 _SIDE_BY_SIDE = 8
+#: Most signs between numbers of a text that are said in one breath.
+_ONE_BREATH = 60
 
 
 def _is_of_another(one: Applied, stated: Stated) -> bool:
@@ -112,7 +114,7 @@ def _has_more_parts(one: Applied, stated: Stated) -> bool:
 def _is_far(one: Applied, stated: Stated) -> bool:
     """Whether numbers of a text are so far from what they should make that they are of different things, and no slip explains it.
 
-    A part may exceed its whole by any measure where both stand in one paragraph, but no whole is less than nothing.
+    A part may exceed its whole by any measure where both are said in one breath, but no whole is less than nothing.
     """
     least = _IN_TEXT.get(one.rule.kind)
     low, high = sorted((abs(one.left), abs(one.right)))
@@ -123,7 +125,7 @@ def _is_far(one: Applied, stated: Stated) -> bool:
     if not all(spots) or is_less_than_nothing:
         return is_less_than_nothing and all(spots)
     if one.rule.kind == "bound":
-        return not frozenset.intersection(*(frozenset(spot[0] for spot in own) for own in spots))
+        return not _is_in_one_breath(spots)
     if one.rule.kind == "percentage":
         printed = 100 * one.left
         is_long = len(digits_of(printed).replace(".", "").strip("0")) >= _LEAST_DIGITS
@@ -134,6 +136,14 @@ def _is_far(one: Applied, stated: Stated) -> bool:
         return slip_between(one.left, one.right) == ""
     return not any(
         slip_between(stated.values[key], stated.values[key] - Fraction(residual) / by) for key, by in edit.terms.items()
+    )
+
+
+def _is_in_one_breath(spots: Sequence[Sequence[tuple[int, int, int]]]) -> bool:
+    """Whether figures stand near each other in one paragraph, each of them somewhere."""
+    return any(
+        all(any(one[0] == first[0] and abs(one[1] - first[1]) <= _ONE_BREATH for one in own) for own in spots)
+        for first in spots[0]
     )
 
 

@@ -25,6 +25,18 @@ def test_a_change_that_is_not_made_is_told(text: str, wrong: str, right: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("贫困发生率由2014年的12.4%降至0.4%，下降{}个百分点。", "13", "12"),
+        ("参保率97.5%，比上年的95.2%提高{}个百分点。", "3.2", "2.3"),
+    ],
+)
+def test_points_between_two_rates(text: str, wrong: str, right: str) -> None:
+    assert [number for number, _said in told(text.format(wrong))] == [f"{wrong}个百分点"]
+    assert told(text.format(right)) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "人均纯收入达到9660元，比上年增加1260元，实际增长12%。",  # prices taken off

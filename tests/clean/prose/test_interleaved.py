@@ -36,3 +36,19 @@ def test_a_list_complete_in_one_measure_is_in_the_other(numbers: tuple[int, int,
 def test_what_is_counted_for_each_is_no_part() -> None:
     text = "全年培训20期，840人。其中，种植9期，每期410人；养殖7期，每期310人；家政4期，每期120人。"
     assert sums(text) == []
+
+
+WORKS = "修路9公里，投资410万元；建水池6口，投资96万元{}；改造电网，投资120万元；合计投资{}万元。"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("", 626), [("626万元", True)]),
+        (("", 636), [("636万元", False)]),
+        (("", 980), []),  # with what is not named
+        (("，其中自筹20万元", 636), []),
+    ],
+)
+def test_a_total_behind_works_of_other_units(numbers: tuple[str, int], expected: list[tuple[str, bool]]) -> None:
+    assert sums(WORKS.format(*numbers)) == expected

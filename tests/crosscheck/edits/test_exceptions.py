@@ -100,6 +100,7 @@ STOCK = "建档立卡贫困户{}户。"
         (("农村人口12500人，未脱贫231人，贫困发生率0.8%。",), False),  # one digit proves nothing
         (("县级干部6人帮扶18户。",), False),  # whoever helps is not helped
         (("建档立卡贫困户643户1254人，参保2140人。",), True),  # in one breath
+        (("建档立卡贫困户643户1254人。" + "干部进村入户，逐项核对政策落实情况。" * 4 + "参保2140人。",), False),
     ],
 )
 def test_what_is_far_off_in_a_text_is_of_something_else_unless_one_slip_explains_it(paragraphs, told):

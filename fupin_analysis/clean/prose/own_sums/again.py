@@ -41,14 +41,17 @@ def check_of_one_year(rows: Sequence[Numbers]) -> Iterator[Found]:
         Numbers of a paragraph.
     """
     seen: dict[tuple[object, ...], Numbers] = {}
+    told: set[tuple[object, ...]] = set()
     for row in rows:
         if not _OF_A_YEAR.fullmatch(row.label) or not _ENDS.match(row.behind):
             continue
-        first = seen.setdefault((row.label, row.sentence, tuple(row.numbers)), row)
-        for unit, number in row.numbers.items():
-            other = first.numbers[unit]
-            if number.value != other.value and is_exact(number) and is_exact(other):
-                yield number, other.text
+        key = (row.label, row.sentence, tuple(row.numbers))
+        first = seen.setdefault(key, row)
+        pairs = [(number, first.numbers[unit]) for unit, number in row.numbers.items()]
+        unlike = [(one, other) for one, other in pairs if one.value != other.value and is_exact(one) and is_exact(other)]
+        if unlike and key not in told:  # told once, though every year of a paper may have been overwritten
+            told.add(key)
+            yield unlike[0][0], unlike[0][1].text
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

@@ -33,6 +33,7 @@ _FELL = re.compile(f"(?:{_DOWN})(?:了|率|幅|约)?[为达]?$")
 _DEFLATED = re.compile("实际|年均|平均")
 _OF_YEAR = re.compile(r"(?P<year>20[0-9]{2}年|今年|本年|当年|上年|去年)(?:度|[底末]|全年)?(?P<label>[^，。；;、0-9]{0,14})$")
 _BARE = re.compile("^(?:全[镇乡村]|的)*(?:已|已经|实现|增长|提高|增加)?(?:达到?|为|是|至|到|的)*$")
+_POINTS = "个百分点"
 #: How many times one may be the other: what is printed and what is worked out, where the words alone do not bind them.
 _ALIKE = 2.0
 _MOST_GROWTH = 3.0
@@ -51,15 +52,16 @@ def check_growth(rows: Sequence[Numbers]) -> Iterator[Found]:
     for at, row in enumerate(rows):
         if "share" in row.numbers and _DEFLATED.search(row.gap):
             continue
+        is_rate = "share" in row.numbers and row.numbers["share"].unit != _POINTS
         before = [one for one in rows[max(0, at - 2) : at] if one.sentence == row.sentence]
         behind = [one for one in rows[at + 1 : at + 2] if one.sentence == row.sentence]
         if len(before) == 2 and _BY.match(row.gap) and (bound := _bound(before[0], before[1], row)):
             yield from _unlike(bound)
-        elif len(before) == 2 and _LATER.match(row.gap) and (bound := _of_two_years(before[0], before[1], row)):
+        elif len(before) == 2 and is_rate and _LATER.match(row.gap) and (bound := _of_two_years(before[0], before[1], row)):
             yield from _unlike(bound, alike=True)
-        elif len(before) == 2 and _LATER.match(row.gap) and "share" in row.numbers:
+        elif len(before) == 2 and is_rate and _LATER.match(row.gap):
             yield from _with_both(before[0], before[1], row)
-        if before and behind and _LATER.match(row.gap) and (bound := _told_after(before[-1], row, behind[0])):
+        if before and behind and is_rate and _LATER.match(row.gap) and (bound := _told_after(before[-1], row, behind[0])):
             yield from _unlike(bound, alike=True)
 
 
@@ -73,7 +75,8 @@ def _bound(first: Numbers, second: Numbers, row: Numbers) -> SaidChange | None:
 
 
 def _change(was: Numbers, now: Numbers, row: Numbers) -> SaidChange | None:
-    unit = next((unit for unit in now.numbers if unit in was.numbers and unit != "share"), "")
+    is_of_points = any(one.unit == _POINTS for one in row.numbers.values())
+    unit = next((unit for unit in now.numbers if unit in was.numbers and (unit == "share") == is_of_points), "")
     if not unit:
         return None
     change = row.numbers.get(unit) or row.numbers.get("share") or next(iter(row.numbers.values()))
@@ -83,7 +86,7 @@ def _change(was: Numbers, now: Numbers, row: Numbers) -> SaidChange | None:
 def _of_two_years(first: Numbers, second: Numbers, row: Numbers) -> SaidChange | None:
     """2017年人均纯收入5200元,2018年6100元,增长17.3%: the same of a year and of the one before it."""
     one, other = _OF_YEAR.search(first.gap), _OF_YEAR.search(second.gap)
-    if one is None or other is None or "share" not in row.numbers:
+    if one is None or other is None:
         return None
     labels = [match["label"].removeprefix("的").rstrip("为达到是至") for match in (one, other)]
     years = [_year(match["year"]) for match in (one, other)]
@@ -99,7 +102,7 @@ def _year(words: str) -> int:
 
 def _told_after(now: Numbers, row: Numbers, was: Numbers) -> SaidChange | None:
     """8.6万人次,同比增长19.4%,比去年7.2万人次增加1.4万人次; 9870元,增长14.2%（上年8640元）."""
-    return _change(was, now, row) if "share" in row.numbers and _WAS_AFTER.match(was.gap) else None
+    return _change(was, now, row) if _WAS_AFTER.match(was.gap) else None
 
 
 def _with_both(now: Numbers, by: Numbers, row: Numbers) -> Iterator[Found]:
@@ -125,7 +128,12 @@ def _unlike(bound: SaidChange, *, alike: bool = False) -> Iterator[Found]:
     if not all(is_exact(one) for one in bound) or not was.value:
         return
     moved = abs(now.value - was.value)
-    if change.family == "share":
+    if change.unit == _POINTS:
+        slack = (step(now) + step(was) + step(change)) / 100
+        if abs(moved - change.value) > slack and _are_near(moved, change.value):
+            high, low = (now, was) if now.value > was.value else (was, now)
+            yield change, f"{high.text}－{low.text}＝{moved * 100:.4g}{_POINTS}"
+    elif change.family == "share":
         share = moved / was.value
         slack = (step(now) + step(was) * now.value / was.value) / was.value / 2 + step(change) / 100
         is_off = abs(share - change.value) > slack * 1.01 and now.value < _MOST_GROWTH * was.value
@@ -136,8 +144,12 @@ def _unlike(bound: SaidChange, *, alike: bool = False) -> Iterator[Found]:
         yield change, f"{high.text}－{low.text}＝{said(moved, change)}"
 
 
+def _are_near(one: float, other: float) -> bool:
+    return one < _ALIKE * other and other < _ALIKE * one
+
+
 def _are_alike(share: float, rate: Mention) -> bool:
     """Whether a printed growth may be meant to be the one worked out: near it, or it but for a slip."""
-    near = share < _ALIKE * rate.value and rate.value < _ALIKE * share
+    near = _are_near(share, rate.value)
     places = len(rate.text.rstrip("%％").partition(".")[2])
     return near or is_slip(round(rate.value * 100, places), round(share * 100, places))

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
 
 _OPENS = re.compile(r"其中|包括|分别(?:是|为)?|[:：]|具体")
 _LEAVES = re.compile(r"占|累计|同比|增长|比上年|较上年|每|均|标准")
 _FEWEST, _LONGEST = 2, 3
+_TOTAL = re.compile("^(?:合计|共计|总计|总投资|总投入|共投资|共投入|累计投资)")
+_INNER = re.compile("其中|分别|用于|每|年度|20[0-9]{2}年")
+_LEAST_PARTS = 3
 
 
 def check_interleaved(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
@@ -30,6 +33,26 @@ def check_interleaved(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
         if found:
             yield from _held(rows[max(0, at - 4) : at], found)
         at += len(found) * len(found[0]) if found else 1
+    for place in range(len(rows)):
+        yield from _total_behind(rows, place)
+
+
+def _total_behind(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
+    """硬化道路12.6公里,投资756万元;新建水池8口,投资96万元;改造电网,投资120万元;合计投资972万元."""
+    total, own = rows[at], [row for row in rows[:at] if row.sentence == rows[at].sentence]
+    unit = next(iter(total.numbers))
+    parts = [row for row in own if unit in row.numbers]
+    if not _TOTAL.match(total.label) or unit == "share" or len(parts) < _LEAST_PARTS or len(parts) == len(own):
+        return
+    is_list = not any(_LEAVES.search(row.label) or _INNER.search(row.gap) for row in parts)
+    if not is_list or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
+        return
+    made = [add_up(total, parts[first:], unit) for first in range(len(parts) - 1)]
+    exact = next((one for one in made if one.holds or _is_rounded(one)), None)
+    if exact is not None:
+        yield exact
+    elif is_slip(total.numbers[unit].value, sum(part.value for part in made[0].parts)):
+        yield made[0]
 
 
 def _list_at(rows: Sequence[Numbers], at: int, many: int) -> list[Sequence[Numbers]]:
