@@ -55,7 +55,7 @@ _AMONG = (
 )
 _AREA = "(?:全[县市省国区州旗]|我[县市])"
 _STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列为是系获成])(?={_AREA}(?:{_AMONG}))"
-_OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|县里共|省里")
+_OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|[县市省]里共")
 _OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
 _OF_ABOVE = "更大的范围"
@@ -333,7 +333,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
 
 def _of_village(name: str, place: str) -> str:
     """Return a group with the village of the place before: 柳湾村二组改造6户、河口组改造3户; any other name as it is."""
-    is_group = name.endswith(("组", "网格")) and village_of_group(name) == name
+    is_group = name.endswith(("组", "社", "网格")) and village_of_group(name) == name
     return (group_going_on(f"、{name}", place) if is_group else "") or name
 
 
@@ -341,6 +341,14 @@ def _are_of_works(gap: str, found: Sequence[tuple[int, int, str]]) -> bool:
     """Whether villages lead works in a list, which what follows counts together: 甲村农田项目、乙村水渠项目,修路5条."""
     before, behind = gap[: found[-1][0]], gap[found[-1][1] :]
     return _WORK_OF_ANOTHER.search(before) is not None and re.fullmatch("[^,;。]{2,},[^,;。]*", behind) is not None
+
+
+def _is_said_of_each(text: str, gap: str, done: Sequence[Read]) -> bool:
+    """Whether words stood before a number of another place of the list, too: they go on with the place named last."""
+    words = gap.strip(",、")
+    return bool(words) and any(
+        read.place and read.place != done[-1].place and text[slice(*read.chain.gap)].strip(",、") == words for read in done[:-1]
+    )
 
 
 def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memory: Memory, done: Sequence[Read]) -> str:
@@ -359,6 +367,8 @@ def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memor
     )
     if bare and is_listed and len(chain.families) > 1 and not sentence.hits_in(*chain.gap):
         return bare[1]  # 下坪村12户31人,汤湖7户18人
+    if done and done[-1].place and _is_said_of_each(sentence.text, gap, done):
+        return done[-1].place  # 甲村贫困户58户,监测户3户,乙村贫困户41户,监测户2户
     if (
         re.search(r"(?<![环通进入驻到村各每全])村(?:委会)?(?:脱贫|退出|有|共)?$", gap)
         or len({read.place for read in done if read.place}) >= 2

@@ -9,7 +9,7 @@ from tests.clean.prose.test_half_year import document
 LISTS = [
     (
         "全镇贫困户55户161人，低保户20户41人。其中：东坪村委20户61人；西岭15户44人；和坡20户55人。",
-        ["total.persons=61[东坪村委]", "total.households=15[西岭村]", "total.persons=44[西岭村]", "total.households=20[和坡村]"],
+        ["total.persons=61[东坪村]", "total.households=15[西岭村]", "total.persons=44[西岭村]", "total.households=20[和坡村]"],
     ),
     (
         "我镇监测户12户，分布如下：大湾村委会5户，龙口4户，花桥3户。",

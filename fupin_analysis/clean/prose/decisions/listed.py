@@ -28,7 +28,8 @@ def by_list_of_places(view: View) -> Read | None:
         return None  # 甲村贫困户32户,脱贫9户;乙村贫困户22户: the first of several items again
     is_named = any(name for _, _, name in places_in(view.label, view.memory.villages))
     is_listed = is_named or bool(alike and alike[-1].place)
-    if found is not None and not is_named and "其中" in view.gap and alike and alike[-1].place == view.place:
+    is_of_it = found is not None and ("其中" in view.gap or (bool(found.word) and found.word in view.label))
+    if is_of_it and not is_named and alike and alike[-1].place == view.place:
         return None  # 甲村123户,其中贫困户40户: some of one village
     is_listed = is_listed and (is_said_again or not _DOES.search(view.label))  # 乙村投入69万元: a verb
     if alike and alike[-1].whole is not None and not alike[-1].place and "其中" not in view.gap:
@@ -36,6 +37,8 @@ def by_list_of_places(view: View) -> Read | None:
     named = [read for read in alike if found is not None and (read.choice.topic, read.choice.name) == (found.topic, found.name)]
     if named and view.weight >= BESIDE:
         alike = named  # 茶园9600亩,新增800亩。甲村、乙村茶园分别为5000亩、4600亩
+    elif alike and is_named and not view.rest and alike[-1].place:
+        alike = [next(read for read in alike if read.place == alike[-1].place)]  # 甲村58户,贫困户7户,乙村55户: of the first
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
 
 

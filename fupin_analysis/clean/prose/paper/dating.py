@@ -80,12 +80,12 @@ def year_of_paper(
     """
     head = [(number, text.strip()) for number, text in head if text.strip()]
     early = [year for _, text in [(0, below), *head] if (year := _early_day(text))]
-    named = _year_in(["" if _is_print(one) or _early_day(one) else one for one in (title, below)] + [stem])
+    named = _year_in(["" if is_print(one) or _early_day(one) else one for one in (title, below)] + [stem])
     if named is not None:
         return named, []
-    paragraphs = [(number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not _is_print(text)]
+    paragraphs = [(number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not is_print(text)]
     if not any(_years(text) for _, text in paragraphs):
-        paragraphs = [(number, _only_since(text)) for number, text in head if not _is_print(text)]
+        paragraphs = [(number, _only_since(text)) for number, text in head if not is_print(text)]
     whole = "\n".join(text for _, text in paragraphs)
     commonest = _commonest_year(whole)
     said = None if is_review else _told_year(paragraphs[:_FIRST], commonest)
@@ -126,7 +126,7 @@ def _only_since(text: str) -> str:
     return f"{found['year']}年" if found is not None and int(found["year"]) not in _BEGAN else ""
 
 
-def _is_print(text: str) -> bool:
+def is_print(text: str) -> bool:
     """Whether a line says when a page was put on the web: 发布时间:2020-01-08 来源:云岭镇. Of which year it tells is open."""
     return len(text) <= _LONGEST_PRINT and _PRINTED.fullmatch(text.strip()) is not None and not text.rstrip().endswith("。")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.paper.dating import YEAR, year_of_paper
+from fupin_analysis.clean.prose.paper.dating import YEAR, is_print, year_of_paper
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.paper.offices import office_of
@@ -28,6 +29,12 @@ _TITLE = re.compile(
 )
 #: Words of the trade are no name, whatever stands behind them: 精准扶贫汇报镇, 工作总结乡.
 _TRADE_WORDS = re.compile("总结|汇报|报告|计划|方案|工作|材料|情况|小结|扶贫|脱贫|攻坚|精准|帮扶|贫困|资金|项目|乡村|驻村|年度")
+#: Who put a page on the web: 发布机构:云岭镇人民政府.
+_ISSUED = re.compile(
+    r"(?:发布机构|发布单位|发文机关|发文单位|制作单位|填报单位|报送单位|信息来源|来源) ?: ?"
+    r"(?:[一-鿿]{2,4}?[县市区])?([一-鿿]{2,5}?(?:镇|乡|街道))"
+    r"(?=人民政府|政府|党委|办事处|[一-鿿]{0,5}(?:办|中心|站)|[^一-鿿]|$)"
+)
 #: A township named with one of its villages: 到云岭镇松坪村帮扶.
 _WITH_VILLAGE = re.compile(
     r"(?:^|[,。;:(]|[驻到在是赴往由对县市区旗])([一-鿿]{2,4}?(?:镇|乡|街道))(?=[一-鿿]{2,3}(?:村|社区|嘎查)(?!振兴))"
@@ -161,6 +168,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         name = (
             _name_in([text for _, text in head], _BELONGS)
             or _name_in([text for _, text in head], _WITH_VILLAGE)
+            or _name_in([fold_prose(paragraph.text).text for paragraph in prose.paragraphs], _ISSUED)
             or _the_only_one(whole)
             or _commonest(whole)
         )
@@ -202,7 +210,11 @@ def _title_in(head: list[tuple[int, str]], marked: list[int]) -> int:
         (number, text) for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)
     ]
     named = [number for number, text in lines if YEAR.search(text) or _name_in([text], _TITLE)]
-    return next((number for number, _ in lines if number in marked), (named or [number for number, _ in lines] or [0])[0])
+    printed = {one for (one, _), (_, text) in pairwise(head) if is_print(text)}  # 时间:2024-02-17 stands below a title
+    above = [number for number, _ in lines if number in printed]
+    return next(
+        (number for number, _ in lines if number in marked), (named or above or [number for number, _ in lines] or [0])[0]
+    )
 
 
 def _line_above(head: list[tuple[int, str]], title: int) -> tuple[int, str]:
@@ -256,7 +268,7 @@ def _is_plan(title: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return re.search(r"总结|汇报|报告|计划|方案|情况|小结|要点|安排|材料|工作|简报", text) is not None
+    return re.search(r"总结|汇报|报告|计划|方案|情况|小结|要点|安排|材料|工作|简报|进展|通报", text) is not None
 
 
 def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:

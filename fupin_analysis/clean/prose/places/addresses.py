@@ -15,7 +15,7 @@ from fupin_analysis.clean.prose.words import prose_words
 #: A group with a number; 村民小组 or 小组 or 组, and no 组织, 组长; a grid of households (第3网格) has one, too.
 NUMBERED = (
     r"(?:第?[一二三四五六七八九十]{1,3}(?:村民)?小?组(?![织长员团])"
-    r"|[0-9]{1,2}组(?=[一-鿿])(?![共有计合约分])|[0-9]{1,2}组(?=[0-9]+[户人]|$)"
+    r"|[0-9]{1,2}组(?=[一-鿿])(?![共有计合约分])|[0-9]{1,2}[组社](?=[0-9]+[户人]|$)"
     r"|(?:第[0-9一二三四五六七八九十]{1,3}|[0-9一二三四五六七八九十]{1,3}号)网格(?![员长化]))"
 )
 _NUMBERED = re.compile(NUMBERED)
@@ -54,7 +54,7 @@ def groups_behind(text: str, start: int) -> list[tuple[int, int, str]]:
         match = _NUMBERED.match(text, place) or _SHORTENED.match(text, place) or _named_at(text, place)
         if match is None:
             return found
-        name = match[0] if match[0].endswith(("组", "网格")) else f"{match[0]}组"
+        name = match[0] if match[0].endswith(("组", "社", "网格")) else f"{match[0]}组"
         found.append((match.start(), match.end(), name))
         mark = _NEXT.match(text, match.end())
         if mark is None:

@@ -37,7 +37,7 @@ _SAYS = (
     re.compile(
         rf"(?:^|[。\n])(?:[一二三四五六七八九十]{{1,2}}、|\([一二三四五六七八九十]\))?({_NAME})(?:基本情况|概况|村情|位于|地处|坐落|隶属|属于?|辖|下辖|现辖|共有|现有|总面积|国土|全村|自20)"
     ),
-    re.compile(rf"(?:进驻|驻|我是|来到|帮扶|派往|派驻|前往)[^,。;\n]{{0,12}}(?:镇|乡|街道)({_NAME})"),
+    re.compile(rf"(?:进驻|驻|结对|到|我是|来到|帮扶|派往|派驻|前往)[^,。;\n]{{0,12}}(?:镇|乡|街道)({_NAME})"),
 )
 TOWNS = "全镇|我镇|本镇|全乡|我乡|本乡|全街道|我街道|本街道|镇域|乡域|镇辖|乡辖"
 _TOWNSHIP = re.compile(TOWNS)
@@ -57,7 +57,7 @@ _ABOVE = re.compile("[县市省州旗国盟]|(?<![社小街片地山园])区")
 _OF_TOWNSHIP = re.compile("[镇乡]|街道")
 _LEAST_OWN = 2
 #: A title of those who live in a village to help it.
-_RESIDENT = re.compile("驻村|第一书记|工作队")
+_RESIDENT = re.compile("驻村|第一书记|工作队|帮扶村|包村|联系村|挂点村|村情")
 #: The place of what a paper says of a village that it nowhere names: 我村, 全村.
 UNNAMED = "本村"
 
@@ -94,7 +94,9 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
     whole = "\n".join(body)
     said = len(_OWN.findall(whole))
     least = 1 if _RESIDENT.search(title) else _LEAST_OWN
-    if said < least or len(_COUNTY.findall(whole)) >= said:
+    if said < least:
+        return _visited(body)
+    if len(_COUNTY.findall(whole)) >= said:
         return ""
     told = next((match[1] for pattern in _SAYS for match in pattern.finditer(whole) if not _NO_VILLAGE.search(match[1])), "")
     if told:
@@ -107,6 +109,13 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
     if len(counts) == 1 and not described:
         return next(iter(counts))
     return UNNAMED if not counts and _SPEAKS.search(whole) is not None else ""
+
+
+def _visited(body: Sequence[str]) -> str:
+    """Return the village to which an office went, where a paper tells of no other: 到云岭镇松坪村帮扶."""
+    told = next((match[1] for text in body[:1] for match in _SAYS[1].finditer(text) if not _NO_VILLAGE.search(match[1])), "")
+    named = {name for text in body for _, _, name in places_in(text, villages_of(body)) if name}
+    return told if told and _is_name(told) and named <= {told} else ""
 
 
 def _is_name(name: str) -> bool:
