@@ -175,3 +175,10 @@ def test_the_sum_of_works_is_not_all_of_those_whom_a_note_names(note: str) -> No
     figures = clean_rows([["甲山镇2023年公益性岗位补贴发放汇总表"], *rows, [note]]).figures
     assert set(figures["topic"]) == {"employment"}
     assert set(figures["value"]) == {26, 15600, 14, 7000, 40, 22600}
+
+
+def test_those_able_to_work_are_not_those_who_do_where_the_title_is_about_work() -> None:
+    rows: list[list[object]] = [["村名", "脱贫劳动力", "已务工就业人数"], ["青石村", 118, 97], ["大田村", 141, 121]]
+    found = values(clean_rows([["甲山镇2023年脱贫人口务工就业情况月报表"], *rows]))
+    assert found["甲山镇", "青石村", "population/labour_force_of_exited", "persons"] == 118
+    assert found["甲山镇", "青石村", "employment/employed_of_exited", "persons"] == 97
