@@ -42,7 +42,7 @@ from fupin_analysis.clean.layout.spots import (
     names_among,
     spots_of,
 )
-from fupin_analysis.clean.numbers import CellProblem, check_answered, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.numbers import CellProblem, check_answered, is_bounded, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
@@ -334,7 +334,7 @@ def _figure(
     units = (row_unit, unit_of(cell.meant))
     subject = _subject(heads, rows, section, view, units, is_broken=number in view.broken)
     answer = answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown)
-    if subject.item.is_own and not is_value_like(cell) and answer is None:
+    if subject.item.is_own and not (is_value_like(cell) or is_bounded(cell.text)) and answer is None:
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
         check_own(subject, heads, rows)

@@ -28,7 +28,7 @@ _LONGEST_NUMERAL = 30
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _BEFORE = re.compile(r"^(?:大约|约为|约|将近|接近|近|超过|超|逾|共计|合计|共|计|达到|达)")
 # A number with a bound is a value where values stand (300户以上 among numbers); elsewhere it names a class (5人以上).
-_AT_LEAST, _AT_MOST = "至少|不少于|不低于", "至多|最多|不超过|不高于"
+_AT_LEAST, _AT_MOST = "至少|不少于|不低于|[≥≧>]=?|大于等于|大于", "至多|最多|不超过|不高于|[≤≦<]=?|小于等于|小于"
 _BOUND = re.compile(rf"^(?:{_AT_LEAST}|{_AT_MOST})|(?:(?<=[0-9十百千万亿户人次个亩元里%])及?(?:以上|以下|以内))$")
 # 余 and 多 stand behind the digits or their scale (300余人, 30余万元); behind another word they mean something else.
 _BEHIND = re.compile(r"(?<=[0-9十百千万亿])[余多](?![0-9零一二两三四五六七八九十])|(?:左右|上下)$")
@@ -179,6 +179,19 @@ def unit_of(text: str) -> str:
 
 
 _PAIR = re.compile(rf"({_ONE})[/／、;；](?:共)?({_ONE})|({_ONE})[(（]({_ONE})[)）]|({_COUNT})[,，、;； ]*(?:共)?({_COUNT})")
+
+
+def is_bounded(text: str) -> bool:
+    """Whether a cell holds one number of which only a bound is said: ≥64, 300户以上.
+
+    Examples
+    --------
+    >>> [is_bounded(text) for text in ("≥64", "300户以上", "不低于2万元", "64", "脱贫户以上")]
+    [True, True, True, False, False]
+    """
+    plain = _plain(text)
+    bare = _BOUND.sub("", plain, count=1).strip()
+    return bare != plain and is_number_like(bare)
 
 
 def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], tuple[str, str]] | None:

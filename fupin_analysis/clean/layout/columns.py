@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from fupin_analysis.clean.languages import in_chinese
+from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.names import village_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
@@ -69,6 +70,8 @@ _COUNTED = re.compile("[数率额量]$")
 _WHEN = re.compile(
     r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党)(?:年份|年度|时间|日期|年月)"
 )
+#: Headings of where a road or a pipe begins and ends: it is in neither place alone.
+_ENDS = re.compile("(?:线路|道路|路线|管道)?(?:起点|终点|止点|起止|起讫|起始)(?:位置|地点|地名|点|地|桩号)*(?:名称)?")
 #: Headings of columns that name persons.
 _PERSONAL = re.compile(
     r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
@@ -109,6 +112,8 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         and all(read_label(cell.text).readings and not _is_time(cell.text) for cell in body)
     ):
         return Role.ITEM  # 月份 in the corner speaks of the headings beside it
+    if role is None and not numbers and names_site(path) and any(site_of(cell.text).name for cell in body):
+        return Role.PLACE
     if role is not None and (role not in LABELS or numbers * 2 <= len(body)):
         return role  # else 项目 heads a column of numbers
     if not is_left or numbers:
@@ -218,7 +223,7 @@ def role_of(text: str) -> Role | None:
     text = in_chinese(text)
     plain = fold(drop_brackets(text))
     known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
-    shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _THING), (Role.REMARK, _WHEN))
+    shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _THING), (Role.REMARK, _WHEN), (Role.REMARK, _ENDS))
     return known or next((role for role, pattern in shaped if pattern.fullmatch(plain)), None)
 
 

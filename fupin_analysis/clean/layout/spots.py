@@ -12,6 +12,7 @@ from operator import itemgetter
 from fupin_analysis.clean.layout.columns import Column, Role
 from fupin_analysis.clean.layout.feet import is_foot
 from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.layout.work_sites import is_between, names_site, site_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import (
     LETTER,
@@ -169,6 +170,8 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
         if kind_of_site(text, table.columns[number]):
             kind = text
             continue
+        if names_site(table.columns[number].path) and (place.level is Level.UNKNOWN or is_between(place.name)):
+            place = site_of(text)
         if place.level is Level.UNKNOWN and is_venue(text, table.columns[number].path):
             place = Place(Level.WHOLE)
         if place.level is Level.VILLAGE and role is not Role.VALUE and _YEAR.search(text):

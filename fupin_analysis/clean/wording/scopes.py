@@ -36,6 +36,13 @@ _OF_BATCH = re.compile("(?:(?!工作队|队员|干部|人员|名单|搬迁|选�
 _BATCH_OF, _AT_END = re.compile("资金|投资|经费"), re.compile("[)）]|$|(?:项目)?(?:计划|安排|公示|统计|明细|情况)*表?$")
 _MONEY, _BATCH = "funds", "_batch"
 _VILLAGES = "poor_villages"
+#: Rolls that are kept as that of the poor is, and are other people; and words for the poor and those who were.
+_ROLLS_OF_POOR = frozenset({"registry", "exit"})
+_OTHER_ROLL = re.compile(
+    "(?:农村)?低收入(?:人口|家庭|户|群体|群众)|支出型困难(?:家庭|户|人口)|(?:低保|最低生活保障)边缘(?:家庭|户|人口)|刚性支出困难(?:家庭|户)"
+    "|(?:事实无人抚养)?(?:儿童|孤儿)|高龄老人|残疾人|计生(?:特殊)?家庭|优抚对象|退役军人"
+)
+_POOR = re.compile("贫困(?!边缘)|脱贫|建档立卡|扶贫|返贫|致贫|摘帽|出列")
 
 
 @cache
@@ -90,6 +97,7 @@ def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_
     is_sum
         Whether it is a figure of the township and none of a place within it.
     """
+    subject = _of_another_roll(subject, titles, text)
     for group in _scopes(titles):
         if subject.item.is_own and is_sum and group.endswith(_BATCH) and subject.item.topic == _MONEY:
             subject = replace(subject, item=_of_batch(subject.item, group), is_renamed=True)
@@ -99,6 +107,25 @@ def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_
         if item is not subject.item:
             subject = replace(subject, item=item, is_renamed=True)
     return subject
+
+
+def _of_another_roll(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubject:
+    """Return what a cell is about, in own words where its table is about a roll that is not that of the poor.
+
+    Examples
+    --------
+    >>> new = load_vocabulary().item("registry", "newly_identified")
+    >>> cell = CellSubject(new, load_vocabulary().measures["households"], True, "新增", "户")
+    >>> [_of_another_roll(cell, [f"2023年{who}动态管理情况"], "新增户数").item.zh for who in ("低收入家庭", "贫困户")]
+    ['低收入家庭 新增', '新识别']
+    """
+    if subject.item.topic not in _ROLLS_OF_POOR or subject.item.is_own:
+        return subject
+    roll = next((found for title in titles if (found := _OTHER_ROLL.search(fold(title)))), None)
+    if roll is None or _POOR.search(fold("".join([*titles, text]))):
+        return subject
+    words = own_words(f"{roll[0]} {subject.wording}" if roll[0] not in subject.wording else subject.wording)
+    return replace(subject, item=load_vocabulary().item("living", words), is_renamed=True)
 
 
 def _of_batch(item: Item, group: str) -> Item:

@@ -76,3 +76,14 @@ def test_the_sum_of_the_villages_listed_is_none_of_the_township() -> None:
 def test_a_state_is_no_work() -> None:
     found = _items("甲山镇2022年住房安全情况统计表", "危房户数（户）", "已改造（户）")
     assert "housing/safe" not in found.values()
+
+
+@pytest.mark.parametrize(
+    ("who", "topic"),
+    [("低收入家庭", "living"), ("农村低收入人口", "living"), ("建档立卡贫困户", "registry"), ("脱贫户和低收入家庭", "registry")],
+)
+def test_a_roll_of_other_people_is_not_that_of_the_poor(who: str, topic: str) -> None:
+    rows: list[list[object]] = [["村名", "新增户数", "退出户数"], ["云岭村", 3, 2], ["大坪村", 1, 4]]
+    figures = clean_rows([[f"青石镇2023年{who}动态管理情况表"], *rows]).figures
+    assert set(figures["topic"]) == {topic}
+    assert all(who in item for item in figures["item"]) == (topic == "living")
