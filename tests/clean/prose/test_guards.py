@@ -96,8 +96,8 @@ def test_who_remains_for_others_leaves_no_poverty():
 
 def test_why_a_household_is_watched_is_no_cause_of_poverty():
     assert figures("2022年新增监测对象16户，其中因病7户、因灾4户。", year=2022)[1:] == [
-        "monitoring/illness_risk.households=7",
-        "monitoring/因灾.households=4",
+        "monitoring/新增监测对象：其中因病.households=7",
+        "monitoring/新增监测对象：其中因灾.households=4",
     ]
 
 

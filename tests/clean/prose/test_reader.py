@@ -273,7 +273,7 @@ def test_after_2020_who_is_newly_found_is_watched():
     assert figures(text, year=2022)[:3] == [
         "monitoring/newly_monitored.households=18",
         "monitoring/newly_monitored.persons=55",
-        "monitoring/illness_risk.households=9",
+        "monitoring/新增监测对象：其中因病.households=9",
     ]
     assert figures(text)[0] == "registry/newly_identified.households=18"
 

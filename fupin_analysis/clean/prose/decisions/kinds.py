@@ -7,13 +7,13 @@ from functools import cache
 
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words, topics_in
-from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.items import Item
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
 
 #: Items of what is grown and kept, the units in which animals are counted, and the longest name that ends with one sign of them.
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
@@ -37,6 +37,8 @@ _AT_EDGE = re.compile("(?:[0-9]+人)?[、,和及与](?:[0-9]+户)?(?:农村)?边
 _BOTH_NAMED = re.compile("边缘(?:易致贫)?(?:户|人口)[、和及与](?:脱贫)?监测户|(?:脱贫)?监测户[、和及与](?:农村)?边缘")
 #: Signs behind a number in which what stands beside it is named.
 _BESIDE = 20
+#: Some of those watched: what is said of them is no part of all.
+_COME_OR_GONE = frozenset({"newly_monitored", "risk_removed"})
 _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
 _LEFT = re.compile("(?:剩)?余(?:下)?|还剩|剩下|后为")
 _HAVE_LEFT = re.compile("其中[,:]?(?:已|正常|稳定|标注|享受政策)+(?:脱贫|退出)(?:户|人口|享受政策户?)?(?:共|有)?")
@@ -257,9 +259,11 @@ def by_risk(view: View) -> Read | None:
     whole = (before.whole or before) if before is not None else None
     if whole is None or view.found is None or view.found.topic != "cause" or whole.choice.topic != "monitoring":
         return None
+    is_of_some = whole.choice.name in _COME_OR_GONE
     path = prose_words()["risks"].get(f"{view.found.topic}/{view.found.name}")
-    choice = named(path, view.found.word) if path and view.family == "households" else None
+    choice = named(path, view.found.word) if path and view.family == "households" and not is_of_some else None
     if choice is None and view.family == "households" and view.found.word in view.label:
-        name = own_words(own_label(view.label))  # 因灾4户: of those watched, and no cause of poverty
+        said = own_label(view.label)  # 因灾4户: of those watched, and no cause of poverty
+        name = own_words(f"{label_of(whole.choice)}{PART_OF}{said}" if is_of_some else said)
         choice = Choice("monitoring", name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None

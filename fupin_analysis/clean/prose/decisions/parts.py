@@ -17,9 +17,13 @@ _RATE = re.compile("[一-鿿]{2,14}(?:率|比例)(?:均|已|达到?|为|是|保�
 _PLANNED = re.compile("(?:指标|任务|计划)(?:数|任务)?(?:为|是|有|共)?$")
 _OF_PLANS = {"housing": "housing/rebuilding_planned"}
 _RELOCATION = re.compile("搬迁|安置")
-_STAGE = re.compile(
-    "(?:目前|现|已|年内|全部|共|均|正在|截至目前)*(?P<stage>开工|动工|启动|完工|竣工|完成|验收|在建|实施|推进)(?:建设|验收)?(?:的)?(?:有)?"
-)
+_COME = "(?:目前|现|已|年内|全部|累计|共|均|正在|截至目前)*"
+#: How far projects have come, by what is counted: how many, their money, their share.
+_OF_STAGES = {
+    "count": re.compile(f"{_COME}(?P<stage>开工|动工|启动|完工|竣工|完成|验收|在建|实施|推进)(?:建设|验收)?(?:的)?(?:有)?"),
+    "money": re.compile(f"{_COME}(?P<stage>完成投资)(?:额)?"),
+    "share": re.compile(f"{_COME}(?:项目)?(?P<stage>(?:开工|完工|竣工|验收|(?:投资)?完成)率)(?:为|达到?)?"),
+}
 _CAME = re.compile("(?:识别|纳入|认定|新增)")
 _ONLY_A_YEAR = re.compile(
     "[,、和及;]*(?:其中|按年度分|分年度看)?[,:]?(?:20[0-9]{2}年|今年|去年|本年|当年|前年)(?:识别|纳入|新增|新识别)?"
@@ -91,10 +95,13 @@ def by_task(view: View) -> Read | None:
 
 
 def by_stage_of_projects(view: View) -> Read | None:
-    """安排项目9个,开工8个、完工3个: how far projects have come."""
-    whole = next((read for read in view.all_done if read.choice.item is not None and read.choice.name == "projects"), None)
-    stage = _STAGE.fullmatch(own_label(view.label))
-    if whole is None or stage is None or view.family != "count":
+    """安排项目9个,开工8个、完工3个,完成投资120万元: how far projects have come, in the sentence behind as well."""
+    known = [*view.all_done, *([] if any(read.choice.item for read in view.all_done) else view.memory.previous)]
+    whole = next((read for read in known if read.choice.item is not None and read.choice.name == "projects"), None)
+    if whole is None or view.family not in _OF_STAGES:
+        return None
+    stage = _OF_STAGES[view.family].fullmatch(view.label.strip(",、;"))
+    if stage is None:
         return None
     name = own_words(f"项目{stage['stage']}")
     return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))

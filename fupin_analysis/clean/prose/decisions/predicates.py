@@ -86,8 +86,8 @@ def by_deed(view: View) -> Read | None:
             continue
         if path.startswith("monitoring/") and "监测" not in behind and _topic(view) != "monitoring":
             continue
-        if pattern.match(behind) and (view.family == "households" or path in _OF_PERSONS):
-            choice = named(path, behind)
+        if (said := pattern.match(behind)) is not None and (view.family == "households" or path in _OF_PERSONS):
+            choice = named(path, said[0])
             return make(view, choice) if choice is not None else None
     return None
 

@@ -16,16 +16,22 @@ _CHANGE = re.compile(
     r"(?:的)?,?(?:目前|现在|现|已|又|再)*(?:逐步|大幅|稳步)?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|延长|延伸|调整|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)(?:了)?"
     r"(?:[^,;]{0,10}?的|目前|现在|20[0-9]{2}年底?|年末|年底)?"
 )
-_A_YEAR_AGO = re.compile(r"(?:比|较|与)(?:(?P<year>20[0-9]{2})年底?(?:末|同期)?|上年|去年|上年同期|去年同期|同期)(?:的|相比)?$")
+_A_YEAR_AGO = re.compile(
+    r"(?:比|较|与|超过|超|高于|多于|低于|少于)(?:(?P<year>20[0-9]{2})年底?(?:末|同期)?|上年|去年|上年同期|去年同期|同期)(?:的|相比)?$"
+)
 _AT_FIRST = ("initial_headcount_ratio", "年初贫困发生率")
 _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|年均")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
+_GROWN = re.compile("(?:增加|增长|减少|下降|提高|提升|净增)$")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
 _OF_THE_NUMBER = re.compile(r"[)]?(?:总数|总户数|总人数)?的(?:比例)?(?:约|仅|达|为)*")
 _BASE = re.compile(r"占[^,;。、占]*$")
 _TARGET = re.compile(
     r"[,、]?(?:占|完成|超额完成|达到)?(?:了)?(?:全年|年度|本年|县下达|上级下达|县定|县里下达|下达)?(?:的)?(?:目标任务|任务数?|目标|计划|指标)(?:数)?(?:的)?"
+)
+_OF_A_TASK = re.compile(
+    "(?:已|超额)*(?:完成|占)(?:了)?(?:全年|年度|本年|县定|县下达|下达|既定)?(?:的)?(?:目标)?(?:任务|计划)(?:总)?(?:数|量)?的"
 )
 _ACTUAL = re.compile(
     "(?:全年|今年|年底)?(?:已)?实际(?:投放|发放|建成|新建|改造|培训|搬迁|种植|投入|完成|脱贫|退出|减贫|实现|达到|(?:下)?降(?:低)?[至到为]|为)(?:了)?(?:脱贫|减贫)?"
@@ -115,7 +121,8 @@ def by_comparison(view: View) -> Read | None:
         if known is not None:
             return Read(view.chain, known, before.place, before.period, before.aspect, set(view.families))
     how_much = own_label(view.label) if len(change[0]) == 1 else change[0]  # 比去年多: 多 alone says nothing
-    name = own_words(f"{label_of(before.choice)}{how_much}")
+    grown = _GROWN.sub("", label_of(before.choice)) if before.choice.how == "own" else label_of(before.choice)
+    name = own_words(f"{grown}{how_much}")  # 增加1820元,增长12.4%: both are of what grew
     choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
 
@@ -157,7 +164,11 @@ def by_target(view: View) -> Read | None:
         choice = named(rate, view.label) if re.search(pattern, view.label) else None
         if choice is not None:
             return Read(view.chain, choice, before.place, whole, "done", set(view.families))
-    if before.choice.how == "target" and view.label == "的":
+    is_of_task = before.choice.how != "target" and _OF_A_TASK.fullmatch(re.split("[,;]", view.label)[-1]) is not None
+    if is_of_task:  # 务工532人,比去年508人增加24人,完成年度任务的104.7%
+        now = [read for read in view.done if read.choice.item is not None and read.choice.how != "change"]
+        before, whole = (now[-1], now[-1].period) if now else (before, whole)
+    if is_of_task or (before.choice.how == "target" and view.label == "的"):
         name = own_words(f"{label_of(before.choice).removesuffix('任务')}任务完成率")
         own = Choice(before.choice.topic, name, None, 0.0, name, "own")
         return Read(view.chain, own, before.place, whole, "done", set(view.families))

@@ -19,6 +19,10 @@ _DOES = (
     "完成|偿还|归还|还清|还|发放|兑现|兑付|完工|开工|竣工|动工|通过|安装|建成|建设|解决|落实|实施|享受|领取|参加|接受|纳入|改造"
     "|搬迁|入住|达到|实现|拨付|支付|到位|整改|验收|硬化|建立|配备|覆盖|获得|获|申请|办理|缴纳|开展|接通|通"
 )
+#: What is wrong with those counted: 2户监测对象信息更新不及时, 5户贫困户档案不规范.
+_FAULTY = re.compile(
+    r"(?:个|户|名|条|座)?(?:(?P<noun>[^,;。:、0-9]{2,16}?)(?:存在|还|仍|均|都)*(?P<fault>不(?:及时|规范|完善|完整|精准|准确|健全|一致|属实|实|齐全|全|清)|有误|缺失|滞后|漏登|漏项|错误|雷同))(?=[,;。:]|$|的?(?:问题|现象|情况))"
+)
 _NOT_DONE = re.compile(rf"(?P<lack>{_NOT}(?:能|曾|被|全部|按期|如期|及时)?(?:{_DOES})(?:过|好)?(?:的)?)$")
 _LACKS = re.compile(rf"(?:{_NOT})$")
 #: Items that are themselves what there is not.
@@ -43,6 +47,9 @@ def those_without(view: View, choice: Choice) -> Choice | None:
     match = _WITHOUT_BEHIND.match(view.after)
     if match is not None and choice.word in match[0] and not _SAYS_NOT.search(choice.word):
         return _own(choice, match[0])
+    match = _FAULTY.match(view.after)
+    if match is not None and choice.word in match["noun"]:
+        return _own(choice, match["noun"] + match["fault"])
     place = view.label.rfind(choice.word)
     if place >= 0 and not _SAYS_NOT.search(choice.word):
         before = view.label[:place]

@@ -37,6 +37,7 @@ _MACHINES = re.compile("机[械具器]|农机|设备|器具|器械")
 _PUBLISHES = re.compile(
     "宣传|报道|刊[发登载]|稿|简报|报送|上报|采用|推送|发布|编[发印写]|撰写|网站|媒体|公众号|信息员|动态信息|政务"
 )
+_HAMLETS = re.compile("(?:个)?(?:村民小组|自然村|小组|村组|组|屯|社(?!区)|寨)[^,;。、:0-9]{0,14}")
 _ONLY_NEWS = re.compile("(?:全年|共|各类|其他|其它|扶贫|脱贫|工作|动态)*信息(?:共|共计)?")
 _ISSUES = "篇期"
 _FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
@@ -186,6 +187,12 @@ def posts_and_who_has_them(view: View, choice: Choice) -> Choice | None:
     return kept("employment", f"{own_label(view.label) or label_of(choice)}（个）") if _FILLED.match(beside) else None
 
 
+def parts_of_villages(view: View, choice: Choice) -> Choice | None:
+    """3个村16个组未通硬化路: groups and hamlets, and no villages."""
+    match = _HAMLETS.match(view.after) if choice.name.startswith("villages") and choice.how in DECIDED else None
+    return kept(choice.topic, match[0]) if match is not None and choice.word in match[0] else None
+
+
 def merged_villages(view: View, choice: Choice) -> Choice | None:
     """由甲村、乙村等三个贫困村合并而成: villages that there were."""
     is_past = view.family == "count" and choice.topic in ("registry", "population", "exit") and MERGED.match(view.after)
@@ -249,6 +256,13 @@ OF_THINGS: tuple[Doubt, ...] = (
         why="posts and people are two numbers",
         fires="提供公共服务岗位260个，吸纳贫困户131人就近就业。",
         passes="吸纳贫困户131人就近就业。",
+    ),
+    Doubt(
+        parts_of_villages,
+        looks_at="the noun behind the number",
+        why="groups of a village are no villages",
+        fires="已有3个村16个组通硬化路。",
+        passes="已有16个村通硬化路。",
     ),
     Doubt(
         merged_villages,
