@@ -65,3 +65,19 @@ def test_villages_counted(text, expected):
 def test_one_that_counts_nothing(text):
     assert figures(text) == []
     assert set(kinds(text).values()) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("深度贫困村脱贫45户，贫困村脱贫120户。", ["exit/深度贫困村脱贫.households=45", "exit/贫困村脱贫.households=120"]),
+        ("出列村3个共有贫困户212户。", ["registry/exited_villages.count=3", "registry/出列村共有贫困户.households=212"]),
+        ("全镇有贫困村3个，共有贫困户812户。", ["registry/villages.count=3", "registry/total.households=812"]),
+        ("贫困村贫困发生率0.8%，全镇1.2%。", ["registry/贫困村贫困发生率.rate=0.008", "registry/headcount_ratio.rate=0.012"]),
+        ("贫困村退出3个，脱贫312户。", ["exit/villages.count=3", "exit/done.households=312"]),
+        ("贫困村脱贫攻坚取得实效，脱贫312户。", ["exit/done.households=312"]),
+        ("贫困村松坪村贫困户58户。", ["registry/total.households=58[松坪村]"]),
+    ],
+)
+def test_people_of_a_class_of_villages_are_not_all_people(text: str, expected: list[str]) -> None:
+    assert figures(text) == expected

@@ -10,11 +10,13 @@ from fupin_analysis.clean.prose.guards.of_comings import OF_COMINGS
 from fupin_analysis.clean.prose.guards.of_money import OF_MONEY
 from fupin_analysis.clean.prose.guards.of_people import OF_PEOPLE
 from fupin_analysis.clean.prose.guards.of_things import OF_THINGS
+from fupin_analysis.clean.prose.guards.of_villages import OF_VILLAGES
 from fupin_analysis.clean.prose.guards.of_works import OF_WORKS
 from fupin_analysis.clean.prose.guards.wishes import OF_WISHES
 
 #: Subjects in the order in which they are asked.
 TABLE: tuple[Doubt, ...] = (
+    *OF_VILLAGES,
     *OF_ATTRIBUTES,
     *OF_THINGS,
     *OF_WORKS,

@@ -79,6 +79,7 @@ _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
 _SHORTEST, _LONGEST_BARE = 2, 4
 _DIVISION = "行政村"
+_KIND_BEFORE = re.compile("^[一-鿿]{0,4}(?:贫困|脱贫|出列|退出|重点|示范|薄弱|涣散)村(?=[一-鿿]{2,3}(?:村|社区|嘎查)$)")
 _SO_MANY = re.compile("[一二三四五六七八九十]{1,2}村")
 _OF_WHERE = re.compile(
     "^(?:全部|其余|其他|其它|全体|辖区|境内|周围|邻近|沿线|沿途)|[偏边]远|山区|相应|有关|平均|所辖|下辖|[个所些辖为类型等]$"
@@ -156,7 +157,7 @@ def _names_in_order(text: str, township: str) -> Iterator[str]:
 
 def _without_lead(name: str) -> str:
     """Take words off that lead to a name, but for those that begin one: 和平村, 向阳村."""
-    return name if BEGINS_A_NAME.match(name) else _strip().sub("", name)
+    return name if BEGINS_A_NAME.match(name) else _strip().sub("", _KIND_BEFORE.sub("", name))
 
 
 def _goes_before_a_word(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,55 @@
+"""Doubts about whose people are counted: those of a class of villages (出列村, 非贫困村) are not all of the township."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
+from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.view import View
+
+_CLASS = (
+    "(?:深度|省定|市定|国定|省级|已|未|尚未|剩余|其他)?"
+    "(?:非贫困|贫困|脱贫|出列|退出|摘帽|非重点|重点|示范|薄弱|面上|一般|边境)(?:行政)?村"
+)
+#: A class of villages and what is counted there: 非贫困村贫困户96户, 深度贫困村的贫困发生率.
+_OF_CLASS = re.compile(
+    rf"(?P<class>{_CLASS})(?:的|中|内|里|共|现|总)?(?:有)?(?=[一-鿿])(?!数|数量|个|名单|退出|出列|摘帽|序列|标准|提升)"
+)
+#: A class that was counted right before, without a stop: 出列村3个共有贫困户212户.
+_GOES_ON = re.compile("(?:共|现|总)?有?[^,;。:0-9]{0,8}")
+_OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "living", "cause", "plan"})
+_CLASSES = frozenset({"villages", "deeply_poor_villages", "ordinary_villages", "key_villages", "exited_villages"})
+
+
+def of_a_class_of_villages(view: View, choice: Choice) -> Choice | None:
+    """非贫困村贫困户96户: of some villages, which together have no name."""
+    is_people = view.family in ("households", "persons", "share") and choice.topic in _OF_PEOPLE and choice.how in DECIDED
+    if not is_people or not choice.word or view.place:
+        return None
+    found = _OF_CLASS.search(view.label)
+    if found is not None and choice.word in view.label[found.end("class") :]:
+        return kept(choice.topic, view.label[found.start() :])
+    before = view.before
+    is_behind = before is not None and before.choice.name in _CLASSES and "count" in before.families
+    if (
+        is_behind
+        and before is not None
+        and _GOES_ON.fullmatch(view.gap)
+        and not view.after
+        and view.gap.startswith(("共", "有", "现"))
+    ):
+        return kept(choice.topic, f"{before.choice.word}{view.gap}")
+    return None
+
+
+#: In the order in which they are asked.
+OF_VILLAGES: tuple[Doubt, ...] = (
+    Doubt(
+        of_a_class_of_villages,
+        looks_at="a class of villages before what is counted there",
+        why="people of some villages are not all people of the township",
+        fires="全镇贫困户308户，非贫困村贫困户96户。",
+        passes="全镇有非贫困村6个，贫困户308户。",
+    ),
+)
