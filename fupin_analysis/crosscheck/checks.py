@@ -20,6 +20,7 @@ from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.unit.review import REVIEW_COLUMNS
 from fupin_analysis.crosscheck.edits.exceptions import in_one_row, is_moved
 from fupin_analysis.crosscheck.edits.outcomes import try_all
+from fupin_analysis.crosscheck.edits.restatements import is_of_another_day
 from fupin_analysis.crosscheck.edits.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.edits.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.edits.trial import Applied
@@ -203,6 +204,7 @@ def _restated(
     stated: Stated, key: Key, first: Fraction, other: Fraction, source: str, *, rule: tuple[str, str, str, str] = _RESTATEMENT
 ) -> Finding:
     code, zh, en, standing = rule
+    is_asked = is_of_another_day(key, first, other, source, stated)
     edit = BrokenEdit(path_of(key), "=", float(first), float(other), code, zh, en, marks=((key.topic, key.item, key.period),))
     return Finding(
         finding=identity(stated.township, stated.year, code, key.period, key.place, key),
@@ -212,7 +214,7 @@ def _restated(
         **key._asdict(),
         verdict="conflict",
         severity="warning",
-        standing="question" if key.topic == "plan" or in_one_row(source) else standing,
+        standing="question" if key.topic == "plan" or in_one_row(source) or is_asked else standing,
         stated=float(first),
         computed=float(other),
         difference=float(other - first),

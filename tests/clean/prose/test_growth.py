@@ -52,3 +52,14 @@ def test_a_change_of_something_else_is_not_told(text: str) -> None:
 
 def test_what_the_change_would_be_is_said() -> None:
     assert told("未脱贫人口220人，比上年减少330人，下降66%。") == [("66%", "330人÷（220人＋330人）＝60%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "采购农产品75万元，其中食堂采购31万元，较上年的50万元增长50%。",  # all of it grew
+        "采购农产品75万元，其中食堂采购31万元，职工认购22万元，较上年的50万元增长50%。",
+    ],
+)
+def test_what_grew_may_stand_further_before(text: str) -> None:
+    assert told(text) == []

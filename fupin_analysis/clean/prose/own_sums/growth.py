@@ -17,6 +17,7 @@ Found = tuple[Mention, str]
 
 _BEFORE = r"(?:上年|去年|前年|上一年|(?:20)?[0-9]{2}年)(?:度)?(?:底|末|同期|全年)?"
 _WAS = re.compile(rf"^[，,（(]?(?:比|较|与){_BEFORE}(?:的|相比)?$|^[，,（(]?{_BEFORE}(?:为|是|的|仅|仅为)$")
+_BACK = re.compile(rf"^[，,（(]?(?:比|较|与){_BEFORE}")
 _WAS_AFTER = re.compile(rf"^[，,]?(?:比|较){_BEFORE}(?:的)?$|^[，,（(]{_BEFORE}(?:为|是|的|仅|仅为)?$")
 _FROM = re.compile(r"(?:由|从)[^，。；、0-9]{0,4}(?:20[0-9]{2}年[底末]?|上年|去年|年初)?(?:的)?$")
 _TO = re.compile(
@@ -56,7 +57,9 @@ def check_growth(rows: Sequence[Numbers]) -> Iterator[Found]:
         before = [one for one in rows[max(0, at - 2) : at] if one.sentence == row.sentence]
         behind = [one for one in rows[at + 1 : at + 2] if one.sentence == row.sentence]
         if len(before) == 2 and _BY.match(row.gap) and (bound := _bound(before[0], before[1], row)):
-            yield from _unlike(bound)
+            own = [one for one in rows[:at] if one.sentence == row.sentence]
+            if not _is_of_another(bound, row, own):
+                yield from _unlike(bound)
         elif len(before) == 2 and is_rate and _LATER.match(row.gap) and (bound := _of_two_years(before[0], before[1], row)):
             yield from _unlike(bound, alike=True)
         elif len(before) == 2 and is_rate and _LATER.match(row.gap):
@@ -72,6 +75,14 @@ def _bound(first: Numbers, second: Numbers, row: Numbers) -> SaidChange | None:
     if not is_back and not is_on:
         return None
     return _change(second, first, row) if is_back else _change(first, second, row)
+
+
+def _is_of_another(bound: SaidChange, row: Numbers, own: Sequence[Numbers]) -> bool:
+    """86.4万元,其中食堂32.6万元,较上年的52万元增长66.2%: whether a number further before grew so, or this one fell."""
+    if (bound.now.value < bound.was.value) != bool(_FELL.search(row.gap)) and _BACK.search(own[-1].gap):
+        return True
+    others = [one for each in own for one in each.numbers.values() if one.family == bound.now.family and one is not bound.now]
+    return any(not list(_unlike(bound._replace(now=one))) for one in others if one is not bound.was and is_exact(one))
 
 
 def _change(was: Numbers, now: Numbers, row: Numbers) -> SaidChange | None:

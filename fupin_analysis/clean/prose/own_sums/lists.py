@@ -44,6 +44,8 @@ _ALIKE = (
     re.compile(r"贫困|脱贫|监测|建档立卡"),
     re.compile(r"深度|重点|示范"),
 )
+#: Of these the first five are of people of any kind: 农村党员、女党员.
+_OF_ANY_KIND, _HEADS = frozenset(range(5)), frozenset({"households", "persons", "recipients"})
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|[两三四五六七八九十](?:项|者|笔)[^，。；]{0,4}|[两三四五六七八九十](?:类|村|个村)(?:合计|共计|共)|(?:全年|半年|上述|(?<![0-9元户人亩个名次%％])以上)[^，。；]{0,4}(?:共|合计|累计)?计?)[^，。；]{0,8}$"
 )
@@ -213,8 +215,9 @@ def _may_overlap(parts: Sequence[Numbers]) -> bool:
     if all(label.startswith("因") for label in labels):
         return False
     marks = [frozenset(at for at, mark in enumerate(_ALIKE) if mark.search(label)) for label in labels]
-    common = frozenset.intersection(*marks)
-    return len(frozenset.union(*marks) - common) > 1
+    some = frozenset.union(*marks) - frozenset.intersection(*marks)
+    is_of_people = not parts[0].numbers.keys().isdisjoint(_HEADS)
+    return len(some) > 1 or (is_of_people and not some.isdisjoint(_OF_ANY_KIND))
 
 
 def _are_two_sides(parts: Sequence[Numbers]) -> bool:
