@@ -34,6 +34,8 @@ class HeatTable:
         A line under the table: sources, and what the shades mean.
     by_column
         Whether shades run within each column, since the columns are of different things.
+    marks_gaps
+        Whether what is missing is marked in place of shades: where numbers are of unlike things, a gap is what counts.
     language
         ``"zh"`` or ``"en"``.
     year
@@ -48,6 +50,7 @@ class HeatTable:
     show: Callable[[float], str]
     note: str = ""
     by_column: bool = False
+    marks_gaps: bool = False
     language: str = "zh"
     year: int = 0
 
@@ -61,7 +64,10 @@ class HeatTable:
     def _row(self, number: int, ends: Sequence[tuple[float, float]]) -> str:
         cells = []
         for value, (low, high) in zip(self.values[number], ends, strict=True):
-            shade = f" h{shade_of(value, low, high)}" if numbers.is_known(value) else ""
+            if self.marks_gaps:
+                shade = "" if numbers.is_known(value) else " gap"
+            else:
+                shade = f" h{shade_of(value, low, high)}" if numbers.is_known(value) else ""
             cells.append(f'<td class="num{shade}">{escape(self.show_cell(value))}</td>')
         unit = f"{self.rows[number]}/{self.year}" if self.year else ""
         return f'<tr><th scope="row">{unit_html(self.rows[number], unit)}</th>{"".join(cells)}</tr>'

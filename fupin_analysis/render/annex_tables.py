@@ -42,6 +42,7 @@ NUMBER_FORMATS: Mapping[str, str] = {
 #: How the title of a table, its texts and its numbers look; a text stands clear of a number on its left.
 _LOOKS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 14},
+    "head": {"text_wrap": True, "valign": "bottom", "bold": True},
     "text": {"text_wrap": True, "align": "left", "valign": "top", "indent": 1},
     **{kind: {"num_format": form, "valign": "top"} for kind, form in NUMBER_FORMATS.items()},
 }
@@ -51,6 +52,8 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
 #: Width of a column [characters].
 _NARROWEST, _WIDEST = 8, 48
+#: Columns from which on a heading takes two lines.
+_MANY_COLUMNS = 8
 #: Height of a line of a cell [pt].
 _LINE = 15.0
 _FULL_WIDTH = re.compile(r"[\u2e80-\U0010ffff]")
@@ -201,7 +204,10 @@ def _write_table(page: Worksheet, table: AnnexTable, number: int, said: AnnexWor
         page.write_string(row, 0, line)
     first = len(above) + 2  # one blank row under the lines above keeps the table's edge clear
     formats = [looks[one] if one in NUMBER_FORMATS else looks["text"] for one in table.formats]
-    columns = [{"header": heading, "format": form} for heading, form in zip(_unique(table.headings), formats, strict=True)]
+    columns = [
+        {"header": heading, "format": form, "header_format": looks["head"]}
+        for heading, form in zip(_unique(table.headings), formats, strict=True)
+    ]
     last = first + max(len(table.rows), 1)
     options = {
         "columns": columns,
@@ -218,9 +224,13 @@ def _write_table(page: Worksheet, table: AnnexTable, number: int, said: AnnexWor
                     page.write_number(row, column, value, form)
             elif value is not None and value != "":
                 page.write_string(row, column, str(value), form)
+    heads = 2 if len(table.headings) > _MANY_COLUMNS else 1  # else a sheet of many columns is printed too small to read
+    if heads > 1:
+        page.set_row(first, _LINE * heads)
     for column, heading in enumerate(table.headings):
-        texts = [heading, *(str(values[column]) for values in table.rows if isinstance(values[column], str))]
-        page.set_column(column, column, min(max(max(map(_width, texts)) + 3, _NARROWEST), _WIDEST))
+        texts = [str(values[column]) for values in table.rows if isinstance(values[column], str)]
+        wide = max([-(-_width(heading) // heads), *map(_width, texts)])
+        page.set_column(column, column, min(max(wide + 3, _NARROWEST), _WIDEST))
     for row, values in enumerate(table.rows, start=first + 1):
         lines = max((-(-_width(one) // _WIDEST) for one in values if isinstance(one, str)), default=1)
         if lines > 1:

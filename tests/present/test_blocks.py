@@ -98,6 +98,9 @@ def test_a_shade_is_of_the_whole_table_or_of_its_column() -> None:
     assert '<td class="num">—</td><td class="num h7">80</td>' in whole
     assert '<th scope="row"><span data-unit="乙&lt;镇/2018">乙&lt;镇</span></th>' in whole
     assert whole.endswith('<p class="source">来源：甲</p></figure>')
+    gaps = HeatTable("", "", ["甲"], ["乙", "丙"], [[1.0], [NAN]], str, marks_gaps=True)._repr_html_()
+    assert gaps.count('class="num gap"') == 1
+    assert " h0" not in gaps
     single = heat(by_column=True)
     assert '<td class="num h0">0</td><td class="num h0">10</td>' in single
     assert '<th scope="row">甲镇</th>' in single

@@ -17,8 +17,17 @@ from fupin_analysis.present.words import names, say
 _PARAGRAPH = re.compile(r"<(p|li|dd)(?:\s[^>]*)?>(.*?)</\1>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MARK = re.compile(r"<[^>]+>")
-#: What is no sentence: where numbers stand, fingerprints of files, numbers on cards, which sentences tell as well.
-_NO_SENTENCE = re.compile(r'<p class="source">.*?</p>|<dl class="(?:facts|cards)">.*?</dl>', re.DOTALL)
+#: What is no sentence: where numbers stand, fingerprints of files, numbers on cards, which sentences tell as well; findings,
+#: which have a part of their own; names of annexes.
+_NO_SENTENCE = re.compile(
+    r'<p class="source">.*?</p>|<dl class="(?:facts|cards)">.*?</dl>'
+    r'|<ol class="findings">.*?</ol>|<a class="annex".*?</a>',
+    re.DOTALL,
+)
+_SENTENCE = re.compile(
+    r'<p class="source">.*?</p>|<dl class="(?:facts|cards)">.*?</dl>|<ol class="findings">.*?</ol>|<a class="annex".*?</a>',
+    re.DOTALL,
+)
 _SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
 
 

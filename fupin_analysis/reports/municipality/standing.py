@@ -126,7 +126,7 @@ def show_reporting(report: MunicipalityReport) -> list[object]:
         values,
         lambda value: numbers.trimmed(value, 0),
         note=report.say("reporting_note"),
-        by_column=True,
+        marks_gaps=True,
         language=report.language,
         year=report.year,
     )

@@ -168,7 +168,7 @@ def show_reporting(report: WeekReport) -> list[object]:
         table.astype("float64").mask(table.eq(0)).to_numpy().tolist(),
         lambda value: numbers.trimmed(value, 0),
         note=report.say("reporting_note"),
-        by_column=True,
+        marks_gaps=True,
         language=report.language,
     )
     lead = report.say("reporting_lead", townships=len(table))

@@ -102,7 +102,9 @@ def test_fingerprints_addresses_and_cards_are_no_sentences() -> None:
             f'<dl class="cards"><div><dd>{number}处</dd></div></dl>',
             f'<dl class="facts"><div><dd>SHA-256 {number}</dd></div></dl>',
         )
-        return f'<main>{cards}<p>共{number}处待核实。</p><p class="source">来源：D{number}</p>{facts}</main>'
+        found = f'<ol class="findings"><li><p>报{number}户。</p></li></ol>'
+        annex = "<ul><li>各乡镇并列" + ' <a class="annex" href="a">Excel</a>' * (number == 3) + "</li></ul>"
+        return f'<main>{cards}{found}{annex}<p>共{number}处待核实。</p><p class="source">来源：D{number}</p>{facts}</main>'
 
     found = compare_published(_published([], [], {"a.html": page(3)}), _published([], [], {"a.html": page(2)})).sentences
     assert [(one.old, one.new) for one in found] == [("共3处待核实。", "共2处待核实。")]
