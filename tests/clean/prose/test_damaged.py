@@ -40,7 +40,7 @@ def test_what_is_met_is_a_bound(text, written, kind):
         ("编发简报12篇，乡镇扶贫工作总结推荐5篇。", ["publicity/articles.count=12"]),
         (
             "提供公共服务岗位260个，吸纳贫困户131人就近就业。",
-            ["employment/提供公共服务岗位（个）.count=260", "employment/吸纳贫困户.persons=131"],
+            ["employment/public_posts.count=260", "employment/吸纳贫困户.persons=131"],
         ),
         (
             "人均年增收约1.5万元，户均增收2000元。",

@@ -20,7 +20,7 @@ from tests.clean.prose.sentence import figures
         ),
         (
             "对计划脱贫的36户落实公益性岗位20个，完成危房改造5户。",
-            ["plan/exit.households=36", "employment/public_welfare_posts.persons=20", "housing/rebuilt.households=5"],
+            ["plan/exit.households=36", "employment/public_posts.count=20", "housing/rebuilt.households=5"],
         ),
         (
             "计划改造危房12户，硬化道路3公里，完成饮水工程2处。",

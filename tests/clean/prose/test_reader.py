@@ -120,7 +120,7 @@ SENTENCES = {
     "words of tables are words of prose": (
         "开发公益性岗位96个，选聘生态护林员43名，外出务工1586人，参保率100%，发放交通补贴9.3万元。",
         [
-            "employment/public_welfare_posts.persons=96",
+            "employment/public_posts.count=96",
             "employment/forest_rangers.persons=43",
             "employment/migrant_workers.persons=1586",
             "medical/insured_rate.rate=1",

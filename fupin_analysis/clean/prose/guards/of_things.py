@@ -11,7 +11,7 @@ from functools import cache
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling
 from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary
@@ -40,6 +40,7 @@ _PUBLISHES = re.compile(
 _HAMLETS = re.compile("(?:个)?(?:村民小组|自然村|小组|村组|组|屯|社(?!区)|寨)[^,;。、:0-9]{0,14}")
 _ONLY_NEWS = re.compile("(?:全年|共|各类|其他|其它|扶贫|脱贫|工作|动态)*信息(?:共|共计)?")
 _ISSUES = "篇期"
+_PLAIN_POSTS = re.compile("公益|公共|公岗|专岗|特岗|辅助")
 _FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
 MERGED = re.compile("个?(?:贫困|行政|自然|原)*村(?:撤并|合并|整合)(?:而来|而成|组成|为|成)")
 
@@ -180,11 +181,20 @@ def no_news(view: View, choice: Choice) -> Choice | None:
 
 
 def posts_and_who_has_them(view: View, choice: Choice) -> Choice | None:
-    """岗位260个,吸纳脱贫户130人: posts, where those who have them are counted beside them."""
-    if choice.topic != "employment" or view.family != "count" or "岗" not in view.label + view.after:
+    """公益性岗位260个,58人上岗: posts are counted apart from those who have them, as in tables; kinds of posts keep own words."""
+    if (choice.topic, choice.name) == ("employment", "public_posts"):  # joined to them: 岗位62个58人, 岗位62个,兑现工资31万元
+        is_of_people = choice.how == "joined" and view.family in ("persons", "money", "money_each")
+        return named("employment/public_welfare_posts", choice.word, choice.how) if is_of_people else None
+    if choice.topic != "employment" or view.family != "count" or view.chain.numerals[-1].unit[-1:] != "个":
         return None
+    if choice.name == "public_welfare_posts":
+        is_plain = _PLAIN_POSTS.search(choice.word) is not None
+        return (
+            named("employment/public_posts", choice.word, choice.how) if is_plain else kept("employment", view.label, choice.word)
+        )
     beside = view.sentence.text[view.chain.end : view.sentence.end].split("。")[0].split(";")[0]
-    return kept("employment", f"{own_label(view.label) or label_of(choice)}（个）") if _FILLED.match(beside) else None
+    is_of_posts = "岗" in view.label + view.after and _FILLED.match(beside) is not None and choice.name != "posts_offered"
+    return kept("employment", f"{own_label(view.label) or label_of(choice)}（个）") if is_of_posts else None
 
 
 def parts_of_villages(view: View, choice: Choice) -> Choice | None:
@@ -252,7 +262,7 @@ OF_THINGS: tuple[Doubt, ...] = (
     ),
     Doubt(
         posts_and_who_has_them,
-        looks_at="whether those who have the posts are counted beside them",
+        looks_at="whether posts or those who have them are counted, by the unit",
         why="posts and people are two numbers",
         fires="提供公共服务岗位260个，吸纳贫困户131人就近就业。",
         passes="吸纳贫困户131人就近就业。",

@@ -17,6 +17,7 @@ _LIGHT = re.compile(
     r"(?:(?:贫困总人口|贫困人口数|贫困人口|总人口|脱贫人口|人口数|人口|人数|人员|资金|金额|群众)+(?:为|是)?)?[,、]?(?:共|计)?"
 )
 _WHO_BEHIND = re.compile("[一-鿿]{0,4}?(?:干部|党员|职工|教师|医生|志愿者|大学生|技术人员|工作人员)")
+_POSTS = re.compile("岗(?:位)?(?:共|有|达|约)*$")
 _OF_ALL = re.compile("总人口|人口(?!数)")
 _IN_A_LIST = re.compile("[、和及与]")
 _HEAD_COUNTS = {
@@ -146,6 +147,8 @@ def _joins(text: str, chain: Chain, numeral: Numeral, family: str) -> bool:
         return False
     if last == "count" and family == "persons" and gap and _WHO_BEHIND.match(text, numeral.end):
         return False  # 帮扶单位5个,138名干部…: a noun of their own
+    if last == "count" and family == "persons" and _POSTS.search(text, 0, chain.numerals[-1].start):
+        return False  # 公益性岗位62个58人: posts, and those who have them
     if last in ("count", "area", "length") and family == "persons" and _OF_ALL.search(gap):
         return False  # 耕地3.2万亩,总人口2.3万人: no persons of the land
     if family == "money" and "资金" in gap:

@@ -1,0 +1,25 @@
+"""Posts are counted in 个 and those who hold them in 人; each is its own item, in prose as in tables."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开发公益性岗位62个。", ["employment/public_posts.count=62"]),
+        ("公益性岗位62人。", ["employment/public_welfare_posts.persons=62"]),
+        ("公益性岗位62个58人。", ["employment/public_posts.count=62", "employment/public_welfare_posts.persons=58"]),
+        ("公益性岗位62个，58人上岗。", ["employment/public_posts.count=62", "employment/public_welfare_posts.persons=58"]),
+        (
+            "公益性岗位62个，兑现工资31万元。",
+            ["employment/public_posts.count=62", "employment/public_welfare_posts.amount_yuan=310000"],
+        ),
+        ("护林员岗位20个。", ["employment/护林员岗位.count=20"]),
+        ("聘用护林员20名。", ["employment/forest_rangers.persons=20"]),
+        ("企业提供用工岗位120个。", ["employment/posts_offered.count=120"]),
+    ],
+)
+def test_posts_are_not_those_who_hold_them(text, expected):
+    assert figures(text) == expected
