@@ -57,6 +57,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
         memory.paragraph_moment = None
         memory.is_described, memory.village, memory.heading = False, memory.setting.place, ""
+        memory.area = ""
         head = _VILLAGE_HEAD.match(text)
         if head and not find_words(head[1]):
             memory.paragraph_place = head[1]

@@ -68,6 +68,8 @@ class Memory:
         The one village named last in the paragraph; empty where several were, or the township.
     last
         The one village that a sentence named last, and in which paragraph.
+    area
+        The area above the township, or the other township, that the sentence before was about.
     previous
         What the sentence before has read.
     paragraph_moment
@@ -92,6 +94,7 @@ class Memory:
     left: str = ""
     village: str = ""
     last: tuple[str, int] = ("", 0)
+    area: str = ""
     paragraph_moment: Moment | None = None
     previous: list[Read] = field(default_factory=list)
     in_story: bool = False

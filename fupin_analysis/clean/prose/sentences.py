@@ -31,6 +31,7 @@ from fupin_analysis.clean.prose.places.addresses import (
     village_of_group,
     with_village,
 )
+from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, elsewhere, goes_on_elsewhere
 from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of, memberships
 from fupin_analysis.clean.prose.places.parallel import in_full
 from fupin_analysis.clean.prose.places.stretches import (
@@ -48,17 +49,6 @@ from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.view import Context, Sentence, View
 from fupin_analysis.core.prose import Mention
 
-#: 在全县率先, 走在全市前列, 全省示范镇 say where the township stands among others, and count nothing of theirs.
-_AMONG = (
-    "率先|首[创家个次批推]|前[列茅三五十]|第[一二三四五六七八九十0-9]|领先|上游|末位|排[名位]"
-    + "|名列|推广|推介|典型|示范|标杆|表彰|唯一"
-)
-_AREA = "(?:全[县市省国区州旗]|我[县市])"
-_STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列为是系获成])(?={_AREA}(?:{_AMONG}))"
-_OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|[县市省]里共")
-_OF_AREA = re.compile(r"全[县市省国]的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
-_OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
-_OF_ABOVE = "更大的范围"
 _GOES_ON = re.compile(r"[,、]?其中")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _FROM_YEAR = re.compile(r"(?:从|由)(20[0-9]{2})年(?:的|底的?|末的?)?[^,;。]{0,8}?[0-9.]+(?:万)?[一-鿿%]{1,2}")
@@ -178,10 +168,14 @@ def _is_next_part(text: str, before: Read, read: Read) -> bool:
 
 def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:
     text, is_policy = sentence.text, False
+    if memory.area and (memory.is_described or not goes_on_elsewhere(text[sentence.start : sentence.end], memory)):
+        memory.area = ""
+    last = memory.area
     for number, (chain, read) in enumerate(zip(chains, map(as_planned, done), strict=True)):
         whose = is_one_of(text, sentence.start, sentence.end, chain.start)
-        area = _OF_ABOVE if whose == "above" else "" if whose else _elsewhere(text, sentence.start, chain.start, memory)
-        area = area or (UNNAMED if read.place == UNNAMED else "")
+        area = OF_ABOVE if whose == "above" else "" if whose else elsewhere(text, sentence.start, chain.start, memory)
+        area = area or memory.area or (UNNAMED if read.place == UNNAMED else "")
+        last = area
         aside = "other_area" if area else "leftover" if whose == "unknown" else ""
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
@@ -196,6 +190,8 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
                 mention.kind = "policy"
             is_policy = mention.kind == "policy"
             yield mention
+    is_about = IS_ABOUT.match(text, sentence.start) is not None
+    memory.area = last if last != UNNAMED and (memory.area or is_about) else ""
 
 
 def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memory: Memory) -> Moment:
@@ -268,21 +264,6 @@ def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: 
     is_plan = aspect_of(sentence.text, part, chain.end, base=base.aspect) == "plan"
     is_now = is_plan and not memory.setting.is_plan  # of a whole plan the present is the year before
     return Moment("done", str(memory.year if is_now else memory.year - 1), True)
-
-
-def _elsewhere(text: str, start: int, end: int, memory: Memory) -> str:
-    """Return the last area named before a number that is not the township; empty where there is none: 占全县的6.1%."""
-    if _OF_AREA.search(text[max(start, end - 30) : end]):
-        return ""
-    within = memberships(text, start, end)  # 属我县八个极贫村之一,辖12个组
-    areas = [(match.start(), match[0]) for match in _OTHER_AREA.finditer(text, start, end)]
-    other = [one for one in areas if not any(first <= one[0] < last for first, last in within)]
-    for name in memory.setting.townships:
-        other += [(start + match.start(), name) for match in re.finditer(re.escape(name), text[start:end])]
-        if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
-            return name  # the paragraph is about it
-    own = [match.start() for match in _OWN_AREA.finditer(text, start, end)]
-    return max(other)[1] if other and (not own or own[-1] < max(other)[0]) else ""
 
 
 def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: Sequence[Read]) -> str:

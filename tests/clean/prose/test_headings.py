@@ -68,3 +68,19 @@ def test_what_is_of_another_area_is_set_aside_with_its_name(line: str, area: str
     assert [(row["code"], f"“{area}”" in row["reason"]) for row in cleaned.aside.to_pylist()] == [("F275", True)]
     entries = [one for one in account_prose(read_prose(prose(line))) if one.code]
     assert [(one.code, f"“{area}”" in one.reason) for one in entries] == [("F275", True)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("全县脱贫3120户。改造危房360户。我镇脱贫31户。改造危房6户。", [31, 6]),
+        ("2019年，全县共有贫困户3.1万户。贫困发生率0.8%。松坪村脱贫12户。", [12]),
+        ("全县投入2.1亿元，我镇投入120万元。改造危房6户。", [1_200_000, 6]),
+        ("按照全县统一部署，脱贫31户。改造危房6户。", [31, 6]),
+        ("在全县率先完成任务，脱贫31户。改造危房6户。", [31, 6]),
+        ("占全县总数的6.1%，改造危房6户。", [0.061, 6]),
+        ("全国还有贫困人口551万人，全省12万人。", []),
+    ],
+)
+def test_a_sentence_goes_on_with_the_area_of_the_one_before(line: str, expected: list[float]) -> None:
+    assert [one.value for one in read_prose(prose(line)).mentions if one.kind == "figure"] == expected

@@ -1,0 +1,50 @@
+"""Areas that are not the township: the county, the province, another township; their numbers are set aside with their name."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.memory import Memory
+from fupin_analysis.clean.prose.places.of_village import memberships
+from fupin_analysis.clean.prose.places.villages import places_in
+
+#: 在全县率先, 走在全市前列, 全省示范镇 say where the township stands among others, and count nothing of theirs.
+_AMONG = (
+    "率先|首[创家个次批推]|前[列茅三五十]|第[一二三四五六七八九十0-9]|领先|上游|末位|排[名位]"
+    + "|名列|推广|推介|典型|示范|标杆|表彰|唯一"
+)
+_AREA = "(?:全[县市省国区州旗]|我[县市])"
+_STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列为是系获成])(?={_AREA}(?:{_AMONG}))"
+_OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|[县市省]里共")
+_OF_AREA = re.compile(r"(?:占|为|是|达|居|约)(?:到|了)?全[县市省国](?:总数)?的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
+_OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
+#: A sentence about another area as a whole: 2019年,全县脱贫3120户.
+IS_ABOUT = re.compile(
+    rf"(?:据[^,。]{{1,8}},)?(?:(?:20[0-9]{{2}}|今|去)年[底末]?,?)?(?:截[至止][^,。]{{1,10}},)?{_AREA}(?:共|现|累计|已|有|脱贫|贫困|建档|投入|完成|发放|实施|总)"
+)
+#: What a clause names an area for, and the next has nothing to do with it: 按照全县统一部署,…; 占全县的6.1%,….
+_IS_LED_TO = re.compile("(?:按照?|根据|依据|围绕|贯彻|落实|对照|结合|参加|学习|响应|紧扣|占|高于|低于|超过|高出|比|较)$")
+#: The name of an area that is only said to be a larger one: 是…18个贫困村之一.
+OF_ABOVE = "更大的范围"
+
+
+def elsewhere(text: str, start: int, end: int, memory: Memory) -> str:
+    """Return the last area named before a number that is not the township; empty where there is none: 占全县的6.1%."""
+    if _OF_AREA.search(text[max(start, end - 30) : end]):
+        return ""
+    within = memberships(text, start, end)  # 属我县八个极贫村之一,辖12个组
+    areas = [(match.start(), match[0]) for match in _OTHER_AREA.finditer(text, start, end)]
+    other = [one for one in areas if not any(first <= one[0] < last for first, last in within)]
+    other = [one for one in other if not (_IS_LED_TO.search(text, start, one[0]) and "," in text[one[0] : end])]
+    for name in memory.setting.townships:
+        other += [(start + match.start(), name) for match in re.finditer(re.escape(name), text[start:end])]
+        if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
+            return name  # the paragraph is about it
+    own = [match.start() for match in _OWN_AREA.finditer(text, start, end)]
+    return max(other)[1] if other and (not own or own[-1] < max(other)[0]) else ""
+
+
+def goes_on_elsewhere(text: str, memory: Memory) -> bool:
+    """Whether a sentence goes on with the area of the one before and names no place: 全县脱贫3120户。改造危房360户."""
+    is_own = _OWN_AREA.search(text) or places_in(text, memory.villages) or _OTHER_AREA.search(text) or "我" in text
+    return not is_own
