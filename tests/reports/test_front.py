@@ -12,7 +12,7 @@ from fupin_analysis.present.blocks import Cards, Heading, Passage
 from fupin_analysis.reports.annexes import annex_document
 from fupin_analysis.reports.effects import changed_figures
 from fupin_analysis.reports.summary import draft_summary
-from fupin_analysis.reports.township.front import provisos
+from fupin_analysis.reports.township.front import provisos, summarise_township
 from fupin_analysis.reports.township.report import TownshipReport, open_report
 from fupin_analysis.synth.municipality import write_municipality
 from tests.conftest import ROOT
@@ -112,3 +112,14 @@ def test_a_document_that_leaves_the_house_says_what_is_made_up_and_what_is_not_s
     for document in (annex_document(made_up), draft_summary(made_up)):
         texts = [one.text for one in docx.Document(io.BytesIO(document.to_bytes())).paragraphs]
         assert "【本报告所用为模拟数据，不代表任何真实乡镇。】" in texts[:4]
+
+
+def test_a_sum_of_spending_with_a_doubtful_part_is_doubtful(tmp_path: Path) -> None:
+    rows = ["2018年甲山镇教育补助", "项目,人数,金额（元）", "教育补助合计,20,2000000", "小学,10,10000", "初中,10,10000"]
+    rows += ["2018年甲山镇生活保障", "项目,人数,金额（元）", "一级残疾人,10,12000"]
+    (tmp_path / "甲.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    report = open_report("甲山镇", 2018, data=tmp_path)
+    assert ("2018", "education", "total") in changed_figures(report.open_findings)
+    text = summarise_township(report)
+    assert "发放教育补助200万元（待核实）" in text
+    assert text.endswith("万元（待核实）。")

@@ -73,7 +73,9 @@ def summarise_township(report: TownshipReport) -> str:
     """Tell the key figures in a paragraph, those called doubtful that an open finding would change."""
     subjects = ("registry", "monitoring", "exits", "causes", "subsidies", "production", "spending")
     measured = {name: report.rows(name) for name in subjects}
-    return tell_summary(measured, doubted=report.bands, language=report.language)
+    changed = {(topic, item) for period, topic, item in changed_figures(report.open_findings) if period[:4] == str(report.year)}
+    spent = {(row["source"], "amount_yuan") for row in measured["spending"] if (row["topic"], row["item"]) in changed}
+    return tell_summary(measured, doubted={*report.bands, *spent}, language=report.language)
 
 
 def judge_township(report: TownshipReport) -> list[tuple[str, str]]:

@@ -67,10 +67,8 @@ def _facts(report: TownshipReport, parameters: Mapping[str, object]) -> list[tup
                 words.say(f"report.{state}", report.language, value=line.value_yuan, concept=line.concept, source=line.source),
             )
         )
-    rows += [
-        (report.say("fact_parameter"), parameter_text(name, value, language=report.language))
-        for name, value in parameters.items()
-    ]
+    texts = [parameter_text(name, value, language=report.language) for name, value in parameters.items()]
+    rows.append((report.say("fact_parameter"), words.say("checks.semicolon", report.language).join(texts)))
     rows.append((report.say("fact_version"), versions_text()))
     return rows
 
