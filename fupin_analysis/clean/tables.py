@@ -14,10 +14,12 @@ import pandas as pd
 from fupin_analysis.clean.accounting import account_of_sheet, account_unread
 from fupin_analysis.clean.across.bare_amounts import ask_units, ask_what_is_counted
 from fupin_analysis.clean.across.halves_apart import halves_apart
+from fupin_analysis.clean.across.ledger_entries import entries_aside
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
 from fupin_analysis.clean.across.partial_sums import partial_sums_aside
 from fupin_analysis.clean.across.people_beside import check_people
 from fupin_analysis.clean.across.person_rows import without_persons
+from fupin_analysis.clean.across.rolling import check_rolling
 from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, rows_apart, things_apart
@@ -200,9 +202,10 @@ class _Read:
                 made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
                 doubted = {problem.where for problem in wrong}
                 wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name, doubted=doubted)
+                wrong += check_rolling(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
                 wrong += check_people(table, made, file=sheet.file, sheet=sheet.name)
-                made = halves_apart(table, made)
+                made = entries_aside(table, halves_apart(table, made), file=sheet.file, sheet=sheet.name)
                 made = things_apart(table, rows_apart(partial_sums_aside(table, made, file=sheet.file, sheet=sheet.name)))
                 outcomes += made
                 self.problems += wrong

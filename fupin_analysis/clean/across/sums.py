@@ -40,7 +40,10 @@ _LEAST_FITTING = 2
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of a table: its outcomes by column, and what its name says; a word behind it may say that it `is_of_group`, a sum."""
+    """A row of a table: its outcomes by column, and what its name says; a word behind it may say that it `is_of_group`, a sum.
+
+    Of an entry of a ledger what is blank is nothing: it came in, or it went out.
+    """
 
     of: Mapping[int, CellOutcome]
     level: Level
@@ -48,6 +51,7 @@ class _Row:
     is_running: bool = False
     group: tuple[str, ...] = ()
     is_of_group: bool = False
+    is_entry: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ def check_sums(
     for line in table.lines:
         levels = {clean_place(text).level for text in line.labels.values()}
         of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
+        if table.days:  # what is left below a ledger is what is left after its last entry
+            of = {number: one for number, one in of.items() if not _STOCK.search(one.heading)}
         texts = list(line.labels.values())
         otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
         is_above = Level.ABOVE in levels and not any(map(_MEAN.search, texts))
@@ -109,7 +115,7 @@ def check_sums(
         named = tuple(text for number, text in sorted(line.labels.items()) if not behind or number < behind)
         is_of_group = (level is Level.UNKNOWN and _says_sum(of)) or (level is Level.SUBTOTAL and bool(behind) and bool(named))
         group = named or (rows[-1].group if rows else ())
-        rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group))
+        rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group, table.days > 0))
 
     def address(outcome: CellOutcome) -> str:
         return source_of(file, sheet, outcome.cell.row, outcome.cell.column)
@@ -227,7 +233,8 @@ def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> _TypedSum 
     cells = [row.of[column] for row in parts if column in row.of]
     if cells and _STOCK.search(outcome.heading) and _are_times(cells) and _number(cells[-1]) == _number(outcome):
         return None  # what there is at the end of each month is at the end of all what it is at the end of the last
-    return _added(cells, outcome) if len(cells) == len(parts) else None
+    are_all = len(cells) == len(parts) or (len(cells) > 1 and all(row.is_entry for row in parts))
+    return _added(cells, outcome) if are_all else None
 
 
 def _are_times(cells: Sequence[CellOutcome]) -> bool:

@@ -39,6 +39,7 @@ from fupin_analysis.clean.layout.headers import (
     paths_above,
 )
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
+from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
 from fupin_analysis.clean.layout.persons import columns_of_persons, lists_persons
 from fupin_analysis.clean.layout.telling_rows import telling_column
@@ -91,7 +92,7 @@ class SheetTable:
     `behind` are columns of labels behind values, `doubtful` the values behind those, of which nobody can tell whether they belong
     to the rows or to them; `doubles` stand under the very same headings as another one. Of a list of things without a title of
     its own the titles `are_borrowed` from the table above it: they say whose and when, and not of what. Of income beside
-    expenditure each is a table, and `half` which of both.
+    expenditure each is a table, and `half` which of both. `days` is the column of days of a ledger.
     """
 
     number: int
@@ -103,6 +104,7 @@ class SheetTable:
     doubles: frozenset[int] = frozenset()
     are_borrowed: bool = False
     half: str = ""
+    days: int = 0
 
 
 @dataclass
@@ -169,6 +171,7 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
         below = rows[position + 1] if position + 1 < len(rows) else []
         is_head = is_heading(rows[position], block.head[0] if block else None, below)
         is_by_form = not is_head and block is None and _are_titled(above) and heads_by_form(rows, position)
+        is_head = is_head or heads_ledger(rows, position)
         is_shaped = not is_head and (is_by_form or heads_by_shape(rows, position, is_within=block is not None))
         if not is_head and not (is_shaped and not lists_persons(rows, position)):
             (block.body if block else above).append(rows[position])
@@ -258,11 +261,13 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         columns[place] = replace(columns[place], role=Role.REMARK)
     for place in columns_of_persons(columns, bodies):
         columns[place] = replace(columns[place], role=Role.PERSONAL)
-    columns |= telling_column(columns, body)
+    days = as_ledger(columns, body)
+    columns |= days or telling_column(columns, body)
     lines = tuple(_lines(body, columns, lists, parts, number))
     behind, doubtful = columns_behind(columns)
     doubles = double_columns(columns, above)
-    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, doubles, block.are_borrowed, block.half)
+    more = {"are_borrowed": block.are_borrowed, "half": block.half, "days": next(iter(days), 0)}
+    return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, doubles, **more)  # type: ignore[arg-type]
 
 
 def _lines(

@@ -41,7 +41,7 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
     labels: list[Label] = []
     for number, text in sorted(line.labels.items()):
         role = table.columns[number].role
-        if number in table.behind or is_venue(text, table.columns[number].path):
+        if number in (*table.behind, table.days) or is_venue(text, table.columns[number].path):
             continue
         if role is Role.TIME or (_is_sum(text) and _names_times(number, table)):
             label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)

@@ -1,0 +1,122 @@
+"""Whether what is left at the end of each row goes on from the row before: 余额 = 上月余额 + 新增 − 回收, 累计 = 累计 + 当日.
+
+Which columns come in and go out the rows themselves tell, as in :mod:`fupin_analysis.clean.across.row_relations`: only where all
+rows but one go on, four of them at least, is that one said to be wrong. A wrong balance breaks two steps, its own and the next;
+the number that mends both is the one it should be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from fupin_analysis.clean.across.period_sums import is_sum_of_period
+from fupin_analysis.clean.foreign import CellOutcome
+from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.layout.spots import numbers_of
+from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.core.cells import source_of
+from fupin_analysis.core.period import is_span
+from fupin_analysis.core.words.terms import drop_brackets, fold
+from fupin_analysis.errors import Problem
+
+#: What is left, or has come together, at the end of a row.
+_LEFT = re.compile("余额|结余|结存|累计|[期月季年]末|在册|剩余|库存|存栏")
+#: Steps that must hold before it is said of another that it does not, fewer where one number mends two; and the most columns.
+_FEWEST, _FEWER, _MOST_COLUMNS = 4, 3, 20
+_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
+
+
+@dataclass(frozen=True)
+class _Broken:
+    """A number that does not go on from the row before: its row, what it would be, and the columns that come in and go out."""
+
+    row: int
+    expected: Decimal
+    comes: int
+    goes: int | None
+
+
+def check_rolling(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
+    """Return a remark (F248) on each balance that does not go on from the row above it as all others do.
+
+    Parameters
+    ----------
+    table
+        A table of a sheet.
+    outcomes
+        What became of its cells.
+    file, sheet
+        Names for the addresses.
+    """
+    rows = [line for line in table.lines if not _is_sum(line)]
+    numbers = [numbers_of(line) for line in rows]
+    columns = [at for at, column in table.columns.items() if column.role is Role.VALUE and any(at in one for one in numbers)]
+    cells = {(one.cell.row, one.cell.column): one.cell for one in outcomes}
+    problems = []
+    for left in columns if len(columns) <= _MOST_COLUMNS else ():
+        if not any(_LEFT.search(fold(drop_brackets(text))) for text in table.columns[left].path):
+            continue
+        broken = _broken(left, [at for at in columns if at != left], numbers)
+        if broken is None:
+            continue
+        cell = next(cell for at, cell in rows[broken.row].values if at == left)
+        cell = cells.get((cell.row, cell.column), cell)
+        details = {"got": cell.shown, "expected": f"{broken.expected.normalize():f}", "heading": _head(table, left)}
+        details |= {"one": _head(table, broken.comes), "other": _head(table, broken.goes) if broken.goes is not None else "0"}
+        problems.append(Problem("F248", where=source_of(file, sheet, cell.row, cell.column), details=details))
+    return problems
+
+
+def _broken(left: int, others: Sequence[int], rows: Sequence[Mapping[int, Decimal]]) -> _Broken | None:
+    """Return the only number of a column that does not go on, as every pair of columns that makes the others agrees."""
+    pairs: Iterator[tuple[int, int | None]] = ((one, two) for one, two in permutations([*others, None], 2) if one is not None)
+    found: list[_Broken] = []
+    for comes, goes in pairs:
+        missed = _missed(left, comes, goes, rows)
+        if missed == []:
+            return None  # all rows go on
+        if missed is not None:
+            found.append(_Broken(*missed[0], comes, goes))
+    rights = {(one.row, one.expected) for one in found}
+    return found[0] if len(rights) == 1 else None
+
+
+def _missed(left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int, Decimal]]) -> list[tuple[int, Decimal]] | None:
+    """Return the row that does not go on and what it would be, if any; None where a pair of columns does not make the others."""
+    steps: list[tuple[int, Decimal, Decimal]] = []  # the row, what came in less what went out, and what is left
+    moved, before = Decimal(0), None
+    for place, row in enumerate(rows):
+        moved += row.get(comes, Decimal(0)) - (row.get(goes, Decimal(0)) if goes is not None else 0)
+        if left in row:
+            steps += [(place, moved, row[left])] if before is not None else []
+            moved, before = Decimal(0), row[left]
+    if before is None or not any(comes in row for row in rows) or not (goes is None or any(goes in row for row in rows)):
+        return None
+    first = next(row[left] for row in rows if left in row)
+    values = [first, *(value for *_, value in steps)]
+    wrong = [at for at, (_, move, value) in enumerate(steps) if values[at] + move != value]
+    telling = sum(move != 0 for at, (_, move, _) in enumerate(steps) if at not in wrong)
+    if telling < (_FEWEST if len(wrong) < 2 else _FEWER) or len(wrong) > 2:
+        return None
+    if not wrong:
+        return []
+    at = wrong[0]
+    expected = values[at] + steps[at][1]
+    if len(wrong) == 2 and (wrong[1] != at + 1 or expected + steps[at + 1][1] != steps[at + 1][2]):
+        return None
+    return [(steps[at][0], expected)]
+
+
+def _is_sum(line: Line) -> bool:
+    texts = [text for text in line.labels.values() if text.strip()]
+    is_sum = any(clean_place(text).level in _SUMS or is_sum_of_period(text) or is_span(text) for text in texts)
+    return is_sum or any(clean_place(cell.text).level in _SUMS for _, cell in line.values if not cell.is_number)
+
+
+def _head(table: SheetTable, number: int) -> str:
+    return " ".join(dict.fromkeys(table.columns[number].path))

@@ -1,0 +1,84 @@
+"""Ledgers: a row for each day on which something came in, went out or was done, 日期 | 摘要 | 收入 | 支出 | 余额.
+
+What a day's row says is an entry and no figure of the township; the sum below them is. Days on which something is counted as it
+stands (统计时间, 截止日期) make no ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from fupin_analysis.clean.layout.columns import Column, Role, role_of
+from fupin_analysis.clean.sheets import Cell, is_value_like, written
+from fupin_analysis.core.words.terms import drop_brackets, fold
+
+#: Headings of days on which something is done, and of days that need another word beside them to be such.
+_ACTS = (
+    "发放|拨付|支付|付款|收款|记账|入账|到账|下账|凭证|发生|走访|慰问|培训|兑付|兑现|支出|收入|领取|开展|举办|活动|交易|业务|登记|救助"
+    "|借款|还款|缴费"
+)
+_DAY_OF = re.compile(f"(?:{_ACTS})+(?:日期|时间)")
+_DAY = re.compile("日期|年月日|月日|时间")
+_ENTRY = re.compile("摘要|凭证|事由|用途|借方|贷方|余额|结余|收入|支出|收到|当日|当天|本日")
+_WRITTEN = re.compile(
+    r"(?:(?:19|20)[0-9]{2}\s*[年./-]\s*)?[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}\s*[日号]?(?:\s*00:00:00)?"
+    r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]"
+)
+#: Rows below a heading that are looked at, and how many of them must be of a day.
+_LOOKED_AT, _FEWEST = 6, 2
+
+
+def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
+    """Whether a row heads a ledger: a heading of days above several of them with numbers beside them.
+
+    Parameters
+    ----------
+    rows, position
+        The rows of a pane, and the place of the one asked about.
+    """
+    typed = written(rows[position])
+    if len(typed) < 2 or any(map(is_value_like, typed)):
+        return False
+    place = _place_of_days([cell.text for cell in typed])
+    if place is None:
+        return False
+    below = rows[position + 1 : position + 1 + _LOOKED_AT]
+    dated = [row for row in below if any(cell.column == typed[place].column and _is_day(cell) for cell in row)]
+    numbers = [row for row in dated if any(is_value_like(cell) and not _is_day(cell) for cell in row)]
+    return len(numbers) >= _FEWEST
+
+
+def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
+    """Return the column of days of a ledger as one that names no row; none where the table is no ledger.
+
+    Parameters
+    ----------
+    columns
+        The columns of a table by number.
+    body
+        Its rows.
+    """
+    numbers = sorted(number for number, column in columns.items() if column.path)
+    place = _place_of_days([columns[number].path[-1] for number in numbers])
+    if place is None:
+        return {}
+    number = numbers[place]
+    own = [cell for row in body for cell in row if cell.column == number]
+    days = sum(map(_is_day, own))
+    return {number: replace(columns[number], role=Role.CODE)} if days >= _FEWEST and 2 * days > len(own) else {}
+
+
+def _place_of_days(heads: Sequence[str]) -> int | None:
+    """Return at which of the first headings days stand on which something is done; None where they do not."""
+    place = next((place for place, text in enumerate(heads[:2]) if role_of(text) is not Role.SERIAL), None)
+    if place is None:
+        return None
+    first, others = fold(drop_brackets(heads[place])), [fold(drop_brackets(text)) for text in heads[place + 1 :]]
+    is_so = _DAY_OF.fullmatch(first) or (_DAY.fullmatch(first) and any(map(_ENTRY.search, others)))
+    return place if is_so else None
+
+
+def _is_day(cell: Cell) -> bool:
+    return (cell.is_date and cell.date_parts not in ("m", "ym")) or _WRITTEN.fullmatch(cell.text.strip()) is not None

@@ -1,0 +1,90 @@
+"""A ledger's days are entries and no figures; its sum is one, and what is left goes on from row to row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, reasons, values
+
+_LEDGER = [
+    ["日期", "摘要", "收入", "支出", "余额"],
+    ["", "上年结转", "", "", 12000],
+    ["2023.1.5", "光伏收益", 8000, "", 20000],
+    ["2023.2.11", "购办公用品", "", 1500, 18500],
+    ["2023.3.20", "土地发包", 6000, "", 24500],
+    ["2023.4.2", "修渠", "", 9000, 15500],
+    ["2023.6.8", "补助", 2000, "", 17500],
+    ["", "合计", 16000, 10500, 17500],
+]
+
+
+def _of(
+    rows: list[list[object]], title: str = "甲山镇青石村2023年村集体资金收支流水账"
+) -> tuple[dict[str, float], list[tuple[str, str]]]:
+    cleaned = clean_rows([[title], ["单位：元"], *rows])
+    told = [(one.code, one.where.split(" › ")[-1]) for one in cleaned.problems]
+    assert set(reasons(cleaned).values()) <= {"F247", "F222"}
+    return {key[-2].split("/")[1]: value for key, value in values(cleaned).items()}, told
+
+
+def _changed(row: int, column: int, value: object) -> list[list[object]]:
+    rows = [list(one) for one in _LEDGER]
+    rows[row][column] = value
+    return rows
+
+
+def test_only_the_sum_of_a_ledger_is_a_figure() -> None:
+    found, told = _of(_LEDGER)
+    assert sorted(found.values()) == [10500, 16000, 17500]
+    assert told == []
+
+
+def test_a_wrong_sum_and_a_wrong_balance_are_told() -> None:
+    assert _of(_changed(7, 2, 18000))[1] == [("F265", "C10")]
+    assert _of(_changed(4, 4, 25400))[1] == [("F248", "E7")]
+    assert _of(_changed(2, 2, 9000))[1] == [("F265", "C10"), ("F248", "E5")]
+
+
+def test_days_on_which_something_is_paid_make_a_ledger() -> None:
+    rows: list[list[object]] = [["发放日期", "救助户数（户）", "救助金额（元）"], ["2023.3.5", 12, 9600], ["2023.6.10", 8, 6400]]
+    found, _ = _of([*rows, ["合计", 20, 16000]], "甲山镇2023年临时救助资金发放台账")
+    assert found == {"temporary_relief": 16000} or sorted(found.values()) == [20, 16000]
+
+
+@pytest.mark.parametrize("heading", ["统计时间", "截止日期", "月份"])
+def test_days_and_months_of_which_something_is_told_make_none(heading: str) -> None:
+    days = ["1月", "2月", "3月"] if heading == "月份" else ["2023-03-31", "2023-06-30", "2023-09-30"]
+    rows = [[heading, "低保户数（户）", "低保人数（人）"], *([day, 120 + at, 300 + at] for at, day in enumerate(days))]
+    cleaned = clean_rows([["甲山镇2023年低保情况表"], *rows])
+    assert "F247" not in reasons(cleaned).values()
+
+
+_MONTHS = [
+    [f"{month}月", come, go]
+    for month, come, go in zip(range(1, 8), (3, 2, 14, 19, 11, 16, 9), (5, 1, 9, 12, 6, 13, 10), strict=True)
+]
+
+
+def _balances(wrong: int | None, value: int = 0, *, goes_on: bool = False) -> list[str]:
+    """Return what is told of a table of months whose balance is wrong in one, and goes on from it or from what is right."""
+    left, rows = 214, []
+    for at, (month, come, go) in enumerate(_MONTHS):
+        left += int(str(come)) - int(str(go))
+        shown = value if at == wrong else left
+        left = value if at == wrong and goes_on else left
+        rows.append([month, come, go, shown])
+    heads = ["月份", "当月新增（户）", "当月回收（户）", "月末余额（户）"]
+    problems = clean_rows([["甲山镇2023年小额信贷月度台账"], heads, *rows]).problems
+    return [f"{one.where.split(' › ')[-1]}={one.details['expected']}" for one in problems if one.code == "F248"]
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_balance_that_does_not_go_on_is_told_once(goes_on: bool) -> None:
+    assert _balances(None) == []
+    assert _balances(4, 235, goes_on=goes_on) == ["D7=230"]
+
+
+def test_villages_with_balances_are_no_steps() -> None:
+    rows = [["青石村", 3, 1, 20], ["大田村", 5, 2, 31], ["黄岭村", 4, 4, 18], ["柳湾村", 6, 1, 40], ["石桥村", 2, 2, 25]]
+    heads = ["村名", "新增户数", "回收户数", "期末余额户数"]
+    assert [one.code for one in clean_rows([["甲山镇2023年小额信贷情况"], heads, *rows]).problems if one.code == "F248"] == []
