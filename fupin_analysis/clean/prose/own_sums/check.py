@@ -6,6 +6,7 @@ from fupin_analysis.clean.prose.own_sums.again import check_again, check_of_one_
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
 from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
+from fupin_analysis.clean.prose.own_sums.differences import check_differences
 from fupin_analysis.clean.prose.own_sums.growth import check_growth
 from fupin_analysis.clean.prose.own_sums.heads import check_heads
 from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
@@ -17,6 +18,7 @@ from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.own_sums.share_lists import check_share_lists
 from fupin_analysis.clean.prose.own_sums.shares import check_shares
+from fupin_analysis.clean.prose.own_sums.sides import check_sides
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
 from fupin_analysis.clean.prose.own_sums.too_much import check_too_much
 from fupin_analysis.clean.prose.own_sums.year_chains import check_year_chains
@@ -34,6 +36,7 @@ _IN_A_PARAGRAPH = (
     check_share_lists,
     check_too_much,
     check_of_one_year,
+    check_differences,
 )
 
 
@@ -61,7 +64,7 @@ def find_sums(reading: ProseReading) -> list[OwnSum]:
     """Return what a document says to be the sum of other numbers of it, in the order of the text, held or not."""
     found: dict[tuple[int, ...], OwnSum] = {}
     for rows in rows_in(reading):
-        for one in (*check_lists(rows), *check_interleaved(rows), *check_year_chains(rows)):
+        for one in (*check_lists(rows), *check_interleaved(rows), *check_year_chains(rows), *check_sides(rows)):
             found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
     return list(found.values())
 

@@ -17,7 +17,7 @@ _OPENS = re.compile(
     r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]"
 )
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
-_COUNTS_PARTS = re.compile("^[，,；;（(]?(?:共)?(?:分|设|涉及|分布于|分布在|分别在|安置在|集中在)[^，。；]{0,4}$")
+_COUNTS_PARTS = re.compile("^[，,；;（(]?(?:共)?(?:分|设|下?辖|涉及|分布于|分布在|分别在|安置在|集中在)[^，。；]{0,4}$")
 _COLON_BEHIND = re.compile("^[^，。；]{0,8}[:：]")
 _RESPECTIVELY = re.compile(r"^[，,][^，。；]{0,3}分别(?:是|为)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
@@ -54,7 +54,9 @@ _OF_MANY = re.compile(r"([两二三四五六七八九十])(?:项|者|笔|类|年
 _OF_SO_MANY = re.compile(
     r"([两二三四五六七八九十])(?:年(?:来|间|以来|累计|共|[，,])|类|种|级|批|期|个(?:方面|批次|村|社区|组|年度|渠道))"
 )
+_VILLAGES = re.compile("(?:行政村|建制村|村|社区|居委会|居民委员会|居)(?![级民组委集])")
 _NUMERALS = "〇一二三四五六七八九十"
+_OF_ALL_PLACES = re.compile("^全(?:村|镇|乡)(?:合计|共计|总共|共)(?:有)?$|^共$")
 _ALTOGETHER = re.compile(r"(?:累计|总)(?:投入|投资|资金|发放|支出|完成|实施)[^，。；]{0,4}$")
 _PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,2}月|[上下]半年|春季|秋季")
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
@@ -252,6 +254,7 @@ def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     exact = next((one for one in sums if one.holds), None)
     if exact is not None:
         yield exact
+        yield from _in_other_units(total, parts[-len(exact.parts) :], unit)
         return
     tried = [(_sum(parts[first:], unit), parts[first:]) for first in range(len(parts) - 1)]
     if any(abs(value - number.value) <= _slack([total, *parts], unit) for value, _own in tried):
@@ -263,15 +266,32 @@ def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     if not tried:
         return
     value, own = min(tried, key=lambda pair: abs(pair[0] - number.value))
-    is_list = many or len(own) > 2 or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
+    is_list = (
+        many or len(own) > 2 or _are_villages(total, own) or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
+    )
     is_near = 0.9 < number.value / (value or 1) < 1.1 and not _ALTOGETHER.search(total.label)
     if is_list and (is_near or is_slip(number.value, value)):
         yield add_up(total, own, unit)
 
 
+def _in_other_units(total: Numbers, parts: Sequence[Numbers], unit: str) -> Iterator[OwnSum]:
+    """一组62户231人,二组58户216人,…,全村共257户960人: what adds up in one measure must in the others."""
+    for other in total.numbers:
+        if other == unit or not all(other in row.numbers and is_exact(row.numbers[other]) for row in (total, *parts)):
+            continue
+        made = add_up(total, parts, other)
+        if made.holds or abs(_sum(parts, other) - total.numbers[other].value) > _slack([total, *parts], other):
+            yield made
+
+
 def _is_total(row: Numbers) -> bool:
     is_summed = any(how == "sum" for one in row.numbers.values() for how, _ in one.reasons)
-    return is_summed or any(words.search(row.label) for words in (_TOTAL, _OF_MANY, _ALTOGETHER))
+    return is_summed or any(words.search(row.label) for words in (_TOTAL, _OF_MANY, _ALTOGETHER, _OF_ALL_PLACES))
+
+
+def _are_villages(total: Numbers, parts: Sequence[Numbers]) -> bool:
+    """13个行政村、2个社区,共15个村（社区）: what a township is made up of."""
+    return _VILLAGES.match(total.behind) is not None and all(_VILLAGES.match(row.behind) for row in parts)
 
 
 def _many(label: str) -> int:
