@@ -248,3 +248,13 @@ def test_a_decision_on_a_figure_that_changed_is_confirmed_after_it_was_seen(cler
     assert 'action="/confirm"' not in done
     last = read_decisions(office.data.parent / "decisions")[-1]
     assert (last.id, last.expected, last.value) == (new, 45, 60)
+
+
+@pytest.mark.usefixtures("handed_in")
+def test_townships_with_most_to_check_come_first(clerk: TestClient, office: Office) -> None:
+    (office.data / "AA镇.csv").write_text("2018年AA镇致贫原因\n原因,户数\n因病,12\n", encoding="utf-8")
+    names = re.findall(r'<th scope="row">([^<]+)</th><td class="num">2018</td>', clerk.get("/").text)
+    assert names == ["XX镇", "AA镇"]
+    shown = [int(count) for count in re.findall(r">(\d+)处待核实<", clerk.get("/").text)]
+    assert shown == sorted(shown, reverse=True)
+    assert shown[0] > shown[1]

@@ -13,13 +13,18 @@ from fupin_analysis.measure.subsidies import measure_subsidies
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.draw import municipal as charts
 from fupin_analysis.present.heat import HeatTable
+from fupin_analysis.reports.municipality.leads import tell_covered, tell_lowest, tell_standards
 from fupin_analysis.reports.municipality.parts import files_note, table_of_many
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from fupin_analysis.reports.municipality.report import MunicipalityReport
 
 #: Policies in the table of subsidies: those that most townships report come first.
 _MOST_POLICIES = 12
+#: Kinds of coverage told in words.
+_MOST_KINDS = 4
 
 
 def show_registers(report: MunicipalityReport) -> list[object]:
@@ -30,9 +35,11 @@ def show_registers(report: MunicipalityReport) -> list[object]:
     size = words.size(own["households"].sum(min_count=1), own["persons"].sum(min_count=1), report.language)
     rows = [{**row, "text": numbers.trimmed(row["households"], 0)} for row in rows_of(own)]
     chart = charts.draw_ranked(rows, value="households", text="text", title=report.say("registers"), language=report.language)
+    counted = own["township"].nunique()
+    name = "totals" if counted < len(report.reporting) else "totals_all"
     return [
         report.heading("registers"),
-        words.sentences([report.say("totals", size=size, counted=own["township"].nunique())], report.language),
+        words.sentences([report.say(name, size=size, counted=counted)], report.language),
         chart,
         report.more(len(own)),
         table_of_many("m_registers", own, language=report.language),
@@ -110,7 +117,7 @@ def show_exits(report: MunicipalityReport) -> list[object]:
         bars.append({"township": name, "value": known[0][share], "text": text, "low": low, "high": high})
     both = table.dropna(subset=["planned_households", "done_households"]).drop_duplicates("township")
     texts = [
-        report.say("exits_lead", count=len(both), remaining=both["remaining_households"].sum()) if len(both) else "",
+        _exits_lead(report, both) if len(both) else "",
         report.say("exits_band", names=report.names(rival)) if rival else "",
     ]
     title = report.say(f"exits_{unit}", year=report.year)
@@ -123,6 +130,23 @@ def show_exits(report: MunicipalityReport) -> list[object]:
         report.more(len(bars)),
         table_of_many("m_exits", shown, language=report.language),
     ]
+
+
+def _exits_lead(report: MunicipalityReport, both: pd.DataFrame) -> str:
+    """Say what was planned and done in all, and who did least of the plan."""
+    planned, done = float(both["planned_households"].sum()), float(both["done_households"].sum())
+    left = both["remaining_households"].sum()
+    share = done / planned if planned else float("nan")
+    lead = report.say("exits_lead", count=len(both), planned=planned, done=done, share=share, remaining=left)
+    single = both[~both["township"].isin(_rivals(report))].dropna(subset=["completion_households_share"])
+    shares = dict(zip(single["township"], single["completion_households_share"], strict=True))
+    return lead + tell_lowest(report, "rate_done", shares)
+
+
+def _rivals(report: MunicipalityReport) -> set[str]:
+    """Townships whose plan is stated in several ways: how much of it was done is not known."""
+    counts = report.exits.dropna(subset=["planned_households"]).groupby("township")["planned_households"].nunique()
+    return set(counts[counts > 1].index)
 
 
 def show_subsidies(report: MunicipalityReport) -> list[object]:
@@ -141,7 +165,12 @@ def show_subsidies(report: MunicipalityReport) -> list[object]:
     labels = [_policy(report, *key) for key in chosen]
     show = lambda value: numbers.trimmed(value, 0)  # noqa: E731
     heat = _heat(report, "subsidies_heat", cells, chosen, labels, "amount_per_recipient_yuan", show, by_column=True)
-    return [report.heading("subsidies"), heat]
+    amounts: dict[str, list[float]] = {}
+    for (topic, item, counted_as), own in policies[:_MOST_POLICIES]:
+        label = words.item_label(topic, item, report.language)
+        name = _policy(report, topic, item, counted_as) if label in amounts else label  # a person's amount is no household's
+        amounts[name] = [row["amount_per_recipient_yuan"] for row in own]
+    return [report.heading("subsidies"), words.sentences([tell_standards(report, amounts)], report.language), heat]
 
 
 def _policy(report: MunicipalityReport, topic: str, item: str, counted_as: str) -> str:
@@ -168,6 +197,7 @@ def show_funds(report: MunicipalityReport) -> list[object]:
         for row in rows_of(table)
     ]
     lead = report.say("funds_lead", count=len(table), paid=paid, allocated=allocated, share=paid / allocated)
+    lead += tell_lowest(report, "rate_paid", dict(zip(table["township"], table["funds_share"], strict=True)))
     chart = charts.draw_ranked(rows, value="funds_share", text="text", title=report.say("funds"), language=report.language)
     table = table.sort_values("township")
     return [
@@ -193,5 +223,9 @@ def show_coverage(report: MunicipalityReport) -> list[object]:
     labels = [words.item_label(topic, item, report.language) for (topic, item), _own in kinds]
     heat = _heat(report, "coverage_heat", cells, [key for key, _own in kinds], labels, "coverage_share", numbers.share)
     above = sorted({row["township"] for row in rows if row["exceeds"]})
-    text = words.sentences([report.say("coverage_above", names=report.names(above))], report.language) if above else ""
+    told = [
+        tell_covered(report, label, {row["township"]: row["coverage_share"] for row in own})
+        for label, (_key, own) in zip(labels, kinds, strict=True)
+    ][:_MOST_KINDS]
+    text = words.sentences([*told, report.say("coverage_above", names=report.names(above)) if above else ""], report.language)
     return [report.heading("coverage"), text, heat]

@@ -1,0 +1,76 @@
+"""Sentences that say who stands out among all townships: who is last, whose standards differ, who is not all covered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from fupin_analysis.present import numbers, words
+
+if TYPE_CHECKING:
+    from fupin_analysis.reports.municipality.report import MunicipalityReport
+
+#: From so many townships on it says something who of them is last.
+_FEWEST = 3
+#: Policies named whose standards differ.
+_MOST_POLICIES = 3
+
+
+def tell_lowest(report: MunicipalityReport, what: str, shares: Mapping[str, float], *, decimals: int = 1) -> str:
+    """Name those with the lowest share, where they are few and not all have it; empty otherwise.
+
+    Parameters
+    ----------
+    report
+        The page they are told on.
+    what
+        Template of what is lowest (``rate_done``, ``rate_paid``, ``rate_covered``).
+    shares
+        A share by township [0-1].
+    decimals
+        How exactly shares are shown: equals are those that a reader sees as equal.
+    """
+    shown = {name: numbers.rounded(value * 100, decimals) for name, value in shares.items()}
+    if len(shown) < _FEWEST or min(shown.values()) == max(shown.values()):
+        return ""
+    least = min(shown.values())
+    names = [name for name, value in shown.items() if value == least]
+    if 2 * len(names) > len(shown):
+        return ""
+    return report.say("comma") + report.say("lowest", what=report.say(what), names=report.names(names), share=f"{least}%")
+
+
+def tell_standards(report: MunicipalityReport, amounts: Mapping[str, Sequence[float]]) -> str:
+    """Say which standards of subsidies differ among townships, and between what amounts.
+
+    Parameters
+    ----------
+    report
+        The page they are told on.
+    amounts
+        Amounts by policy, one a township [yuan].
+    """
+    several = {label: values for label, values in amounts.items() if len(values) > 1}
+    ends = {label: [numbers.rounded(end(values), 0) for end in (min, max)] for label, values in several.items()}
+    apart = {label: values for label, values in several.items() if ends[label][0] < ends[label][1]}
+    if not several:
+        return ""
+    if not apart:
+        return report.say("standards_alike", count=len(several))
+    widest = sorted(apart, key=lambda label: min(apart[label]) / max(apart[label]) if max(apart[label]) else 1.0)
+    parts = [
+        report.say("standards_part", label=label, low=min(apart[label]), high=max(apart[label]))
+        for label in widest[:_MOST_POLICIES]
+    ]
+    named = words.join(parts, report.language)
+    return report.say("standards", parts=named, apart=len(apart), alike=len(several) - len(apart), count=len(several))
+
+
+def tell_covered(report: MunicipalityReport, label: str, shares: Mapping[str, float]) -> str:
+    """Say of how many townships all are reached, and who is last; a coverage above all is none, and told elsewhere."""
+    known = {name: value for name, value in shares.items() if value <= 1}
+    if len(known) < _FEWEST:
+        return ""
+    full = sum(value == 1 for value in known.values())
+    text = report.say("covered_all" if full == len(known) else "covered_some", label=label, count=len(known), full=full)
+    return text + tell_lowest(report, "rate_covered", known)
