@@ -3,7 +3,8 @@
 A rate (完成率) and a mean (户均) are one column divided by another, an amount a number times what one of them costs (补助标准),
 what remains (剩余, 未完成) a plan less what is done, growth (增幅, 增加额) this year against the last. Which columns those are,
 the rows themselves tell: only where all rows but one hold, four of them at least, is that one said to be wrong, and only where
-nothing else in the table explains it. Rates of several digits (66.67, 81.25) tell it in fewer rows: no chance makes two of them.
+nothing else in the table explains it. Rates and means of several digits (66.67, 417) tell it in fewer rows: no chance makes two
+of them. So do two rows where the headings say it themselves: 标准 | 人数 | 金额.
 What all rows are made by, the sum below them is made by too. All of it holds for rows of a table whose columns are places too.
 """
 
@@ -34,6 +35,8 @@ _PRICE = re.compile("标准|单价|每[人户亩头只羽株吨名个]|均价")
 _AMOUNT = re.compile("金额?$|资金|补助|补贴|费$|款$|投资|租金|收入|产值")
 _REST = re.compile("剩余|尚余|结余|余额|^未|尚未|缺口|差额")
 _MEAN = re.compile("[户人村组亩]均(?!收入|纯|可支配)|平均")
+#: What is counted of that of which one costs so much.
+_COUNTED = re.compile("[户人次]数|人次|数量?$|面积|[头亩只株]数?$|规模")
 _DIVISOR = re.compile("户|人|村|组|亩|数|面积|规模")
 #: By how much something grew, and at what rate: 增加额, 增幅.
 _DIFFERENCE = re.compile("增加[额值]|增[长减]?额|增减|增加$")
@@ -184,14 +187,15 @@ def _readings(
     """Yield each pair of columns that makes all rows of a column but one at the most: that row, what it would be, the pair."""
     own = columns[number]
     telling = len({value for value in own.values() if value not in (0, 1, 100)})
-    if telling < (_FEW if kind.head is _RATE else _FEWEST - 1):
+    if telling < (_FEW if kind.head in (_RATE, _MEAN) else _FEWEST - 1):
         return
     least = _MOST_DIGITS + len(str(len(columns) ** 2))
     for one, other in permutations([at for at in columns if at != number], 2):
         if kind.second is not None and not any(kind.second.search(fold(text)) for text in heads[other]):
             continue
+        is_said = kind.head is _AMOUNT and bool(heads[one]) and _COUNTED.search(fold(drop_brackets(heads[one][-1]))) is not None
         for scale in kind.scales:
-            found = _misses(own, columns[one], columns[other], kind, scale, least)
+            found = _misses(own, columns[one], columns[other], kind, scale, 0 if is_said else least)
             if found is not None:
                 yield (*found, scale, one, other)
 
@@ -206,7 +210,7 @@ def _misses(
             continue
         if abs(value - made * scale) <= kind.slack * Decimal(1).scaleb(min(0, _exponent(value))):
             held += 1
-            digits += _digits(value) if kind.head is _RATE else 0
+            digits += _digits(value) if kind.head is _RATE else _digits_of_mean(value) if kind.head is _MEAN else 0
             continue
         if value == 0 and made < 0:
             continue  # more was done than planned: nothing remains
@@ -222,6 +226,11 @@ def _digits(rate: Decimal) -> int:
     """Return how many digits of a rate, a share or per cent, have to be right for it to hold; none of 0 and 100."""
     places = -_exponent(rate)
     return 0 if rate in (0, 1, 100) or places < 1 else places + (2 if rate > 1 else 0)
+
+
+def _digits_of_mean(mean: Decimal) -> int:
+    """Return how many digits of a mean have to be right for it to hold, but for the last, which rounding moves."""
+    return max(0, len(mean.normalize().as_tuple().digits) - 1)
 
 
 def _exponent(number: Decimal) -> int:

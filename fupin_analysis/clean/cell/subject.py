@@ -147,6 +147,9 @@ def find_subject(
         )
     if scheme := scheme or scheme_beside(item, titles):
         wording = f"{scheme} {wording}"
+        measure = (
+            load_vocabulary().measures["recipients"] if measure.name == "persons" else measure
+        )  # who is paid, as their sum is
         item = match_phrase(f"{wording}：", topics=[item.topic], measure=measure.name, least=1.1).item
     units = lines if item.is_own and context.are_units_alone else (*lines, *context.units)
     unit = unit or next((unit for unit in units if _counts_in(unit, measure)), "")

@@ -171,6 +171,35 @@ def attributes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) ->
     )
 
 
+#: Headings of where people moved from, whose village's they are, and of where they moved to.
+_MOVED_FROM = re.compile(
+    "(?:原(?:居住|住|籍|所在)?|迁出|搬出|搬迁前(?:所在)?|移出|转出)(?:行政|自然)?(?:村|地|屯|社区)(?:名称?|点|址)?"
+)
+_MOVED_TO = re.compile(
+    "(?:现(?:居住|住)?|迁入|搬入|迁往|搬迁后(?:所在)?|移入|转入|安置)(?:行政|自然)?(?:村|地|屯|社区|小区|点|区)(?:名称?|点|址)?"
+)
+
+
+def moved_to(columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]]) -> dict[int, Role]:
+    """Return the columns that name where people moved to, where another one names the village that they moved from.
+
+    They are its people wherever they went. Only where it stands several times, a site for each, the sites tell the rows apart.
+
+    Parameters
+    ----------
+    columns, bodies
+        The columns of a table by number, and what stands in them.
+    """
+    heads = {place: fold(drop_brackets(column.path[-1])) for place, column in columns.items() if column.path}
+    left = [place for place, text in heads.items() if _MOVED_FROM.fullmatch(text)]
+    if not left:
+        return {}
+    came = [place for place, text in heads.items() if _MOVED_TO.fullmatch(text) and columns[place].role in CONTEXT_ROLES]
+    villages = [cell.text for cell in bodies[left[0]]]
+    are_sites = not any(clean_place(cell.text).name for place in came for cell in bodies[place])
+    return dict.fromkeys(came, Role.ITEM if are_sites and len({*villages}) < len(villages) else Role.REMARK)
+
+
 #: Headings of teams of a village as of any other teams, and names of groups that lie nowhere: 青年组, 督查一组, 养牛组.
 _TEAMS = frozenset({"小组", "组别", "组名", "小组名称", "组名称"})
 _NO_TEAM = re.compile(

@@ -20,6 +20,7 @@ from fupin_analysis.clean.layout.columns import (
     attributes,
     column_role,
     is_label,
+    moved_to,
     names_things,
     role_of,
     speaks_of_headings,
@@ -257,8 +258,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
             columns[place] = replace(column, role=Role.ITEM)
     for place in teams_of_no_village(columns, bodies, block.titles):
         columns[place] = replace(columns[place], role=Role.LABEL)
-    for place in attributes(columns, body):
-        columns[place] = replace(columns[place], role=Role.REMARK)
+    for place, role in {**dict.fromkeys(attributes(columns, body), Role.REMARK), **moved_to(columns, bodies)}.items():
+        columns[place] = replace(columns[place], role=role)
     for place in columns_of_persons(columns, bodies):
         columns[place] = replace(columns[place], role=Role.PERSONAL)
     days = as_ledger(columns, body)

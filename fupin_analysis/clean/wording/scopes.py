@@ -13,6 +13,9 @@ from functools import cache
 
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.wording.exclusions import is_left_out
+from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.clean.wording.title_rolls import of_title_roll
 from fupin_analysis.core.words.composing import OF, Facet, both_groups, load_grammar
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import Item
@@ -42,6 +45,8 @@ _OTHER_ROLL = re.compile(
     "(?:农村)?低收入(?:人口|家庭|户|群体|群众)|支出型困难(?:家庭|户|人口)|(?:低保|最低生活保障)边缘(?:家庭|户|人口)|刚性支出困难(?:家庭|户)"
     "|(?:事实无人抚养)?(?:儿童|孤儿)|高龄老人|残疾人|计生(?:特殊)?家庭|优抚对象|退役军人"
 )
+_NATURAL = frozenset({"natural_increase", "natural_increase_rate", "natural_decrease", "natural_decrease_rate"})
+_MANAGED = re.compile("动态(?:管理|调整)|自然[增减]")
 _POOR = re.compile("贫困(?!边缘)|脱贫|建档立卡|扶贫|返贫|致贫|摘帽|出列")
 
 
@@ -97,7 +102,7 @@ def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_
     is_sum
         Whether it is a figure of the township and none of a place within it.
     """
-    subject = _of_another_roll(subject, titles, text)
+    subject = of_title_roll(_of_another_roll(subject, titles, text), titles, text)
     for group in _scopes(titles):
         if subject.item.is_own and is_sum and group.endswith(_BATCH) and subject.item.topic == _MONEY:
             subject = replace(subject, item=_of_batch(subject.item, group), is_renamed=True)
@@ -122,9 +127,16 @@ def _of_another_roll(subject: CellSubject, titles: Sequence[str], text: str) -> 
     if subject.item.topic not in _ROLLS_OF_POOR or subject.item.is_own:
         return subject
     roll = next((found for title in titles if (found := _OTHER_ROLL.search(fold(title)))), None)
-    if roll is None or _POOR.search(fold("".join([*titles, text]))):
+    all_said = fold("".join([*titles, text]))
+    if _POOR.search(all_said):
         return subject
-    words = own_words(f"{roll[0]} {subject.wording}" if roll[0] not in subject.wording else subject.wording)
+    if subject.item.name in _NATURAL and not _MANAGED.search(all_said):  # whoever is born is on no roll
+        item = load_vocabulary().item("population", own_words(words_of(read_label(subject.wording))))
+        return replace(subject, item=item, is_renamed=True)
+    if roll is None:
+        return subject
+    wording = words_of(read_label(subject.wording))
+    words = own_words(wording if roll[0] in wording else f"{roll[0]} {wording}")
     return replace(subject, item=load_vocabulary().item("living", words), is_renamed=True)
 
 

@@ -1,6 +1,7 @@
 """Units in a heading over several columns that the headings below divide: 资助情况（人、万元） over 人数 | 金额.
 
-There they are no two numbers of one cell: each column is counted in the one that its own heading means.
+There they are no two numbers of one cell: each column is counted in the one that its own heading means. A sum behind its parts is
+in their unit.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from fupin_analysis.core.words.narrowing import OF_PEOPLE, group_named
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 _LIST = re.compile(r"[(（\[【](?:计量)?(?:单位[:：]?)?([^()（）\[\]【】]+)[)）\]】]\s*$")
+_FEWEST = 2
 _BETWEEN = re.compile("[、,，;；/／]|和|及")
 
 
@@ -34,7 +36,25 @@ def with_units_over(heads: Mapping[int, tuple[Label, ...]]) -> dict[int, tuple[L
     >>> [[(label.unit, label.pair) for label in found[number]][-1] for number in (1, 2)], found[3][0].pair
     ([('人', ()), ('万元', ())], ('人', '万元'))
     """
-    return {number: _with_unit(own) for number, own in heads.items()}
+    told = {number: _with_unit(own) for number, own in heads.items()}
+    return told | {number: own for number in told if (own := _as_parts(number, told))}
+
+
+def _as_parts(number: int, heads: Mapping[int, tuple[Label, ...]]) -> tuple[Label, ...]:
+    """Return the headings of a sum (合计) with the unit of its parts, where two or more stand before it and all have it."""
+    own = heads[number]
+    is_sum = bool(own) and any(reading.is_total and not reading.measure for reading in own[-1].readings)
+    if not is_sum or any(label.unit or label.pair for label in own):
+        return ()
+    units: list[str] = []
+    for at in sorted((at for at in heads if at < number), reverse=True):
+        before = heads[at]
+        is_beside = len(before) == len(own) and bool(before[-1].unit)
+        if not is_beside or [label.text for label in before[:-1]] != [label.text for label in own[:-1]]:
+            break
+        units.append(before[-1].unit)
+    is_told = len(units) >= _FEWEST and len({*units}) == 1 and fold(units[0]) in load_vocabulary().units
+    return (*own[:-1], replace(own[-1], unit=units[0])) if is_told else ()
 
 
 def _with_unit(own: tuple[Label, ...]) -> tuple[Label, ...]:

@@ -248,3 +248,25 @@ def test_a_rate_of_a_sum_that_is_told_already_is_not_told_again() -> None:
     assert told(TOTAL) == []
     assert told([*TOTAL[:2], 138, *TOTAL[3:]]) == [("F265", "C9")]  # 183 mistyped, and the rate is of 183
     assert told([*TOTAL[:4], 78.3, *TOTAL[5:]]) == [("F286", "E9")]
+
+
+def _remarks(heads: list[object], *rows: list[object]) -> list[tuple[str, str]]:
+    table: list[list[object]] = [["青石镇2023年补贴发放情况表"], heads, *rows]
+    cleaned = clean_rows(table)
+    found = [problem for problem in cleaned.problems if problem.code == "F286"]
+    return [(problem.where.rpartition(" › ")[2], str(problem.details["expected"])) for problem in found]
+
+
+def test_a_standard_times_persons_is_held_in_three_rows() -> None:
+    heads: list[object] = ["类别", "标准（元/月）", "人数", "金额（元）"]
+    right: list[list[object]] = [["生活补贴", 80, 100, 8000], ["孤儿补贴", 1000, 6, 6000]]
+    assert _remarks(heads, *right, ["护理补贴", 100, 50, 5500]) == [("D5", "5000")]
+    assert _remarks(heads, *right, ["护理补贴", 100, 50, 5000]) == []
+    assert _remarks(heads, ["生活补贴", 80, 100, 96000], ["孤儿补贴", 1000, 6, 72000], ["护理补贴", 100, 50, 5000]) == []
+
+
+def test_a_mean_of_several_digits_is_held_in_four_rows() -> None:
+    heads: list[object] = ["村名", "低保人数", "发放金额（元）", "人均（元）"]
+    right: list[list[object]] = [["云岭村", 71, 29610, 417], ["大坪村", 92, 37905, 412], ["河口村", 48, 19370, 404]]
+    assert _remarks(heads, *right, ["石桥村", 55, 23140, 412]) == [("D6", "420.73")]
+    assert _remarks(heads, *right, ["石桥村", 55, 23140, 421]) == []

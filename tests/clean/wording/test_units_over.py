@@ -75,3 +75,19 @@ def test_a_rate_in_a_row_of_per_cent_is_told_by_rows_of_numbers_typed_as_text() 
     rows = [["总人口", "人", "1,753", "2,033"], ["未脱贫人口", "人", 9, 3], ["贫困发生率", "%", 0.51, 0.15]]
     found = values(clean_rows([["甲山镇2019年基本情况"], ["指标", "单位", "青石村", "大田村"], *rows]))
     assert found["甲山镇", "大田村", "registry/headcount_ratio", "rate"] == pytest.approx(0.0015)
+
+
+@pytest.mark.parametrize(
+    ("heads", "measure"),
+    [
+        (["C级（户）", "D级（户）", "合计"], "households"),
+        (["C级（户）", "D级（户）", "合　计"], "households"),
+        (["C级（户）", "资金（万元）", "合计"], "quantity"),
+        (["C级（户）", "合计"], "quantity"),
+    ],
+)
+def test_a_sum_is_in_the_unit_of_its_parts(heads: list[object], measure: str) -> None:
+    rows: list[list[object]] = [["云岭村", *range(3, 3 + len(heads))], ["大坪村", *range(4, 4 + len(heads))]]
+    table: list[list[object]] = [["青石镇2023年危房改造情况表"], ["村名", *heads], *rows]
+    figures = clean_rows(table).figures
+    assert figures["measure"].iloc[len(heads) - 1] == measure

@@ -1,0 +1,87 @@
+"""People with a trait in a table about those on a roll: 老年人 and 残疾人 under 低保对象分类情况 are those of them who are on it.
+
+Whose figure 老年人 is, the title says where it is about one roll and no other. All of a place (全村残疾人数) stay all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fupin_analysis.clean.cell.subject import CellSubject
+from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.clean.wording.own_words import words_of
+from fupin_analysis.core.words.composing import OF, load_grammar
+from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.narrowing import group_named
+from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary, own_words
+
+#: Rolls that titles are about, by the words for them; those at their margin, and what is done for them, are others.
+_ROLLS = {
+    "minimum_living_allowance": re.compile(
+        "(?:城乡|农村|城市|城镇)?(?:低保|最低生活保障)(?!边缘|标准)(?:对象|人员|家庭|户|人口)?"
+    ),
+    "extreme_poverty_support": re.compile("(?:城乡|农村|城市)?(?:特困(?:供养|救助)?(?:人员|对象|户)?|五保(?:户|对象|供养))"),
+}
+#: A further roll or group in a title, so that it is about no one of them.
+_FURTHER = re.compile("脱贫|监测|贫困|低收入|困难(?:家庭|群众)|残疾人(?:两项)?补贴|优抚|孤儿(?:和|、)|高龄|社会救助|临时救助")
+_TOPICS = frozenset({"living", "population"})
+_COUNTED = frozenset({"persons", "households", "recipients", "count"})
+_ALL = re.compile("总人口|总户数|户籍|常住|农业人口|[全本][镇乡村县]|农户")
+#: People by a word that no group of the grammar has: 成年人, 男性, 16-59岁.
+_PEOPLE = re.compile("(?:其中[:：]?)?.{0,6}(?:人员|人|员|者|性|[0-9]岁.{0,3})数?")
+
+#: Some of a group: 重度残疾人, 高龄老人.
+_DEGREE = re.compile("重度|中度|轻度|[一二三四]级|高龄|独居|留守|失能|空巢|困境")
+
+
+def of_title_roll(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubject:
+    """Return what a cell is about; people with a trait, of the one roll that the titles of the table are about.
+
+    Parameters
+    ----------
+    subject
+        What the cell's labels and its table's topics tell.
+    titles
+        Titles of the table.
+    text
+        The labels around the cell.
+
+    Examples
+    --------
+    >>> elders, persons = load_vocabulary().item("living", "elders_60_plus"), load_vocabulary().measures["persons"]
+    >>> cell = CellSubject(elders, persons, True, "老年人", "人")
+    >>> [of_title_roll(cell, [title], "老年人").item.name for title in ("2023年低保对象分类情况", "2023年养老服务情况")]
+    ['minimum_living_allowance_of_elderly', 'elders_60_plus']
+    """
+    if subject.item.topic not in _TOPICS or subject.measure.name not in _COUNTED or OF in subject.item.name:
+        return subject
+    roll, word = _roll_of(titles)
+    if not roll or _ALL.search(text) or _ROLLS[roll].search(fold(text)):
+        return subject
+    wording = fold(drop_brackets(subject.wording)).removeprefix("其中:")
+    group = load_grammar().groups.get(group_named(wording))
+    if group is not None and group.is_trait and any(own in fold("".join(titles)) for own in map(fold, group.words)):
+        return subject
+    is_plain = group is not None and wording.removesuffix("数") in map(fold, group.words) and not _DEGREE.match(wording)
+    if group is not None and group.is_trait and is_plain:
+        narrower = narrow(load_vocabulary().item("living", roll), group=group.name, is_told=True)
+        return replace(subject, item=narrower, is_renamed=True) if narrower is not None else subject
+    is_open = subject.item.is_own and "其中" not in text and _PEOPLE.fullmatch(wording) is not None  # parts have their whole
+    if not is_open and not (group is not None and group.is_trait):
+        return subject
+    return replace(
+        subject,
+        item=load_vocabulary().item("living", own_words(f"{word} {words_of(read_label(subject.wording))}")),
+        is_renamed=True,
+    )
+
+
+def _roll_of(titles: Sequence[str]) -> tuple[str, str]:
+    """Return the one roll that the nearest title naming any is about, and its words there; empty where it names several."""
+    for title in map(fold, titles):
+        found = {name: match[0] for name, pattern in _ROLLS.items() if (match := pattern.search(title))}
+        if found:
+            return next(iter(found.items())) if len(found) == 1 and not _FURTHER.search(title) else ("", "")
+    return "", ""
