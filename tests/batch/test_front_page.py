@@ -135,3 +135,10 @@ def test_a_row_says_what_its_page_was_put_together_from():
         assert page.count(told) == 1
     assert "1个文件合并" not in page
     assert "0项" not in page
+
+
+def test_a_command_stands_apart_so_that_it_is_copied_whole() -> None:
+    told = "甲.csv › 第3行：数量不能为负。答复一次即可：fupin teach --cell '甲.csv › 第3行' --was -88 --value '数值'"
+    page = _page(FrontRow("甲山镇", 2018), problems=[told, "乙.csv：找不到文件"])
+    assert "答复一次即可：<code>fupin teach --cell &#39;甲.csv › 第3行&#39; --was -88 --value &#39;数值&#39;</code></li>" in page
+    assert "<li>乙.csv：找不到文件</li>" in page
