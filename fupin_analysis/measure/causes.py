@@ -19,6 +19,7 @@ from fupin_analysis.core.disk.frames import measures
 from fupin_analysis.core.metrics import Row, group
 from fupin_analysis.core.rows import FigureIndex, is_known, spread_rows
 from fupin_analysis.measure.denominators import add_source, registers, vocabulary_order
+from fupin_analysis.measure.parts import without_parts
 from fupin_analysis.measure.ratios import add, divide, exceeds
 
 _UNITS = ("households", "persons")
@@ -56,7 +57,7 @@ def measure_causes(figures: FigureIndex) -> Iterator[Row]:
     [[1, 'lack_of_labour', 164.0], [2, 'illness', 94.0]]
     """
     register = registers(figures)
-    causes = group(spread_rows(figures.select("cause"), _UNITS), "township", "year", "period")
+    causes = group(spread_rows(without_parts(figures.select("cause")), _UNITS), "township", "year", "period")
     for _keys, rows in sorted(causes.items(), key=lambda pair: pair[0]):
         registered = register.of_date(rows[0])
         is_of_register = is_known(registered.households) or is_known(registered.persons)

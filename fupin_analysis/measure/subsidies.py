@@ -14,6 +14,7 @@ from fupin_analysis.core.words.composing import made_of
 from fupin_analysis.core.words.planning import is_to_come
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.measure.denominators import add_source, registers, spending, vocabulary_order
+from fupin_analysis.measure.parts import parts_of
 from fupin_analysis.measure.periods import calendar_year, without_overlaps
 from fupin_analysis.measure.ratios import add, change, divide
 
@@ -96,6 +97,7 @@ def measure_subsidies(figures: FigureIndex, *, topics: tuple[str, ...] = SUBSIDY
         }
     _compare_halves(rows)
     _mark_what_adds_up(rows)
+    _mark_parts(rows, paid)
     return sorted(rows, key=_order)
 
 
@@ -111,6 +113,21 @@ def _mark_what_adds_up(rows: Sequence[Row]) -> None:
     for both in group([year | {"row": row} for row, year in once], *_TOPIC).values():
         for kept in _parts_or_total(both):
             kept["row"]["adds_up"] = True
+
+
+def _mark_parts(rows: Sequence[Row], paid: Sequence[Figure]) -> None:
+    """Mark as not to be added up what is part of an amount that is: 教育资助80万元,其中义务教育60万元."""
+    adding = {tuple([row[key] for key in _KEYS]): row for row in rows if row["adds_up"]}
+    for whole, parts in parts_of([figure for figure in paid if figure.measure == "amount_yuan"]).items():
+        if _row_of(whole) in adding:
+            for part in parts:
+                if _row_of(part) in adding:
+                    adding[_row_of(part)]["adds_up"] = False
+
+
+def _row_of(key: tuple[str, int, str, str, str, str, str]) -> tuple[object, ...]:
+    """Return the row of a figure: without its place and its measure."""
+    return (*key[:3], *key[4:6])
 
 
 def _recipients(row: Row) -> Row:
