@@ -9,6 +9,7 @@ from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import set_aside
+from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.errors import Problem
 
@@ -41,7 +42,7 @@ def _is_of_all(line: Line) -> bool:
 
 def _counts(outcome: CellOutcome) -> bool:
     """Whether a cell was read, or asked about as a number: remarks stay remarks, and what was not reported is not."""
-    return bool(outcome.figures) or (outcome.aside is not None and outcome.cell.is_number)
+    return bool(outcome.figures) or (outcome.aside is not None and is_value_like(outcome.cell))
 
 
 def _aside(outcome: CellOutcome, file: str, sheet: str) -> CellOutcome:

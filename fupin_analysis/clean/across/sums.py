@@ -30,6 +30,8 @@ _HELD = "各行之和"
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
 #: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
 _MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
+#: Nor do prices and standards, which are the same for all: 低保标准（元／月）, 单价, 补贴标准.
+_PRICE = re.compile("标准(?:数|额)?(?:[（(]|$)|单价|均价|定额|[／/](?:人|户|月|年|亩|次|天|吨|公斤|斤)")
 #: What there is at a moment does not add up over time.
 _STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
 #: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
@@ -285,7 +287,9 @@ def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> _TypedSum | None
         return None
     if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in typed):
         return None
-    if any(_MEAN.search(str(figure["item"])) for part in (*parts, whole) for figure in part.figures):
+    if any(
+        _MEAN.search(item := str(figure["item"])) or _PRICE.search(item) for part in (*parts, whole) for figure in part.figures
+    ):
         return None
     measure = load_vocabulary().measures[measures.pop()]
     adds = measure.kind in _ADDITIVE and "_per_" not in measure.name

@@ -15,6 +15,7 @@ from fupin_analysis.clean.across.undetermined import parts_counted
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.layout.columns import LABELS, Role
 from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.numbers import split_pair
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import is_value_like
@@ -64,9 +65,25 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
     if labels and (among := _AMONG.match(labels[-1])):
         for above in range(place - 1, -1, -1):
             others = _labels(table, above)
-            if others and _is_whole(others[-1]):
+            if others and _is_whole(others[-1]) and _may_hold(table, number, above, place):
                 return Whole(number, above, _words(others[-1]), _words(labels[-1][among.end() :]))
     return None
+
+
+def _may_hold(table: SheetTable, number: int, above: int, place: int) -> bool:
+    """Whether a row may be the whole of a part below it: it holds no less, and is no part itself.
+
+    Behind 其中：男 and 女, which together are all, 其中：0—14岁 is again of all.
+    """
+    numbers = [numbers_of(line).get(number) for line in table.lines[: place + 1]]
+    own, whole = numbers[place], numbers[above]
+    if own is None or whole is None:
+        return True
+    first = next((at for at in range(above - 1, 0, -1) if any(map(_AMONG.match, _labels(table, at)[-1:]))), 0)
+    rows = [at for at in range(first, place) if _labels(table, at) and not _labels(table, at)[-1].lstrip().startswith("#")]
+    runs = [sum(one for at in rows if at <= last and (one := numbers[at]) is not None) for last in range(above, place)]
+    of = whole_of(table, number, first) if first else None
+    return own <= whole and not (of is not None and numbers[of.place] in runs)
 
 
 def _among(path: Sequence[str]) -> list[str]:
@@ -255,7 +272,7 @@ def _labels(table: SheetTable, place: int) -> list[str]:
 
 
 def _is_whole(text: str) -> bool:
-    return not _AMONG.match(text) and not _SHARE.search(text)
+    return not _AMONG.match(text) and not _SHARE.search(text) and not text.lstrip().startswith("#")
 
 
 def _words(text: str) -> str:

@@ -148,3 +148,9 @@ def test_a_subtotal_behind_a_merged_group_is_no_part_of_the_sum() -> None:
 def test_a_remark_behind_the_numbers_makes_no_subtotal() -> None:
     head: list[object] = ["产业", "面积（亩）", "备注"]
     assert said([head, ["柑橘", 180, "小计"], ["茶叶", 61, None], ["合计", 241, None]]) == []
+
+
+def test_standards_and_prices_add_up_to_nothing() -> None:
+    head: list[object] = ["村名", "低保标准（元/月）", "保障金额（元）"]
+    assert said([head, ["青石村", 664, 100], ["大田村", 664, 200], ["黄岭村", 664, 50], ["合计", 664, 350]]) == []
+    assert said([head, ["青石村", 664, 100], ["大田村", 664, 200], ["黄岭村", 664, 50], ["合计", 664, 360]]) != []

@@ -105,3 +105,17 @@ def test_villages_add_up_to_the_township_whatever_is_counted(total: int, codes: 
 def test_a_row_that_another_topic_knows_and_counts_otherwise_is_a_kind_within_the_title_s() -> None:
     rows = [["松岭乡2020年技能培训情况"], ["培训类别", "期数", "人次"], ["种植", 4, 120], ["电商", 2, 60], ["养殖", 3, 95]]
     assert {key[2].partition("/")[0] for key in values(clean_rows(rows))} == {"training"}
+
+
+def test_a_second_division_is_of_the_whole_and_not_of_the_last_part_of_the_first() -> None:
+    rows = [["全镇常住人口", 900], ["其中：男", 480], ["女", 420], ["其中：0—14岁", 200], ["15—59岁", 600], ["60岁及以上", 100]]
+    rows += [["#65岁及以上", 70], ["其中：汉族", 390], ["回族", 510]]
+    found = clean_rows([["甲山镇2020年人口普查主要数据"], ["指标", "人数（人）"], *rows]).figures
+    told = {item for item in found["item"] if "其中" in item}
+    assert told == {f"全镇常住人口：其中{part}" for part in ("男", "0—14岁", "汉族")}
+
+
+def test_a_part_behind_a_row_that_is_no_part_of_the_first_whole_is_of_that_row() -> None:
+    rows = [["绣坊", 300], ["其中：大绣坊", 120], ["小绣坊", 100], ["其中：家庭绣坊", 30]]
+    found = clean_rows([["甲山镇2020年工作情况"], ["指标", "数量（个）"], *rows]).figures
+    assert {item for item in found["item"] if "其中" in item} == {"绣坊：其中大绣坊", "小绣坊：其中家庭绣坊"}
