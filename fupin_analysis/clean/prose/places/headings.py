@@ -12,6 +12,11 @@ _OF_IT = re.compile(
 )
 
 
+#: A work in a village, as a heading: 松坪村光伏电站, 松坪村示范点建设情况.
+_WORK_OF_IT = re.compile(
+    "(?!等|、|和|及|与)[^0-9,;、等]{0,8}(?:示范点|电站|卫生室|基地|车间|活动室|活动场所|小学|工程|项目|产业园|园区|安置点|合作社|广场|水厂|大棚)"
+    "(?:建设|建成|基本|运行|管理)*(?:情况|工作|项目|工程)?[:：]?"
+)
 #: How the words before a list end: 松坪村今年抓了三件事: 一是…, 二是….
 _LEADS_A_LIST = re.compile(
     "(?!等|、|和|及|与)[^0-9,;、等]{2,18}(?:事|工作|措施|方面|做法|举措|功夫|如下|以下|任务|关|环节|文章|情况)[:：]?"
@@ -35,11 +40,8 @@ def village_of_heading(heading: str, villages: Collection[str]) -> str:
     ['松坪村', '松坪村', '柳湾行政村', '']
     """
     text = heading.strip()
-    known = (
-        name
-        for name in villages
-        if text.startswith(name) and (_OF_IT.fullmatch(text, len(name)) or _LEADS_A_LIST.fullmatch(text, len(name)))
-    )
+    says = (_OF_IT, _LEADS_A_LIST, _WORK_OF_IT)
+    known = (name for name in villages if text.startswith(name) and any(one.fullmatch(text, len(name)) for one in says))
     return max(known, key=len, default="")
 
 

@@ -20,13 +20,13 @@ from fupin_analysis.clean.prose.places.village_runs import bare_villages
 _SUFFIX = r"(?:村民委员会|村委会|村委|居民委员会|居委会|社区|行政村|村|屯|寨|居委|庄|嘎查)"
 _NOT_IN_NAME = r"[^一-鿿A-Za-z×*]|[的了在对为和与及将把被由从到给等有共含即其各每该本全我是按至]"
 _CLEAN = re.compile(
-    rf"(?:^|(?<=[,、。;:()和及与为]))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
+    rf"(?:^|(?<=[,、。;:()和及与为])|(?<=[0-9]\.))((?:[一-鿿A-Za-z×*]{{1,5}}?){_SUFFIX})(?=$|[,、。;:()和及与等两三四五六七八九十0-9的建识共有投新脱修实种养发完全今现贫计已]"
     r"|第?[一二三四五六七八九十]{1,3}(?:[、和及与][一二三四五六七八九十]{1,3})*(?:村民)?小?组|(?!民)[一-鿿]{2,3}组(?![织长员成建])|组(?=[建织])|[0-9]{1,2}组(?=[一-鿿])|第[0-9一二三四五六七八九十]{1,3}网格|分别|[都均也还](?=[一-鿿])|是|位于|地处|坐落|座落|毗邻|紧邻|紧靠|距|东[临接邻至靠]|总(?=户|人口)|(?:基本|总体)?(?:情况|概况)|村情|情(?![况形])|简介|摘帽|出列|退出|顺利|如期|成功|于(?=20[0-9]{2}年|[今去]年)|隶属|属(?=于|我|全|[一-鿿]{2,4}[县市区镇乡])|为(?=贫困|深度|重点|省|非|市|脱贫|示范|两|[全我本][镇乡]|[0-9]+个[^,;。]{2,10}之一)|各(?=[0-9完新发种养硬达实])|依托|引进|利用|流转|采取|创办|成立|探索|立足|率先|整合|争取|筹资|硬化|改造|把|将|则|还|也)"
 )
 #: At the head of a sentence what a village has may follow its name, as it may follow 村 alone: 上磨村党支部, 发挥村党支部.
 _AT_HEAD = re.compile(
     r"(?:^|(?<=[。;]))(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、])?"
-    r"([一-鿿]{2,3}(?:村|社区|嘎查))(?=党支部|党总支|党委|集体|合作社|股份|经济|驻村|第一书记|光伏|扶贫|产业|易地|通过|组织)"
+    r"([一-鿿]{2,3}(?:村|社区|嘎查))(?=党支部|党总支|党委|示范|集体|合作社|股份|经济|驻村|第一书记|光伏|扶贫|产业|易地|通过|组织)"
 )
 #: What a village grows or does may follow its name, where it is a known word: 青山村柑橘1200亩, 白水村示范基地300亩.
 _BEFORE_A_WORD = re.compile(rf"(?:^|(?<=[,、。;:(]))([一-鿿]{{1,4}}?{_SUFFIX})(?=[一-鿿]{{1,14}}[0-9])")
@@ -214,7 +214,7 @@ def _says(name: str, *, partly: bool, signs: bool = True) -> bool:
 
 def is_village_name(name: str, township: str = "") -> bool:
     """Whether a word that ends like a village is one, and no kind of village: 下寨村, and no 贫困村."""
-    if _ONLY_LIKE.fullmatch(name) or _SO_MANY.fullmatch(name):
+    if _ONLY_LIKE.fullmatch(name) or _SO_MANY.fullmatch(name) or _DOES.fullmatch(name[:-1]):  # 发挥村两委作用
         return False
     if name.endswith(_DIVISION):  # 松坪行政村, and no 贫困行政村, 偏远行政村
         stem = name.removesuffix(_DIVISION)
