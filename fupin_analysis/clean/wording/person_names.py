@@ -14,9 +14,14 @@ from fupin_analysis.core.disk.toml import load_words
 
 #: What stands for a name that is not shown.
 HIDDEN = "***"
+#: A name with blanks that fill its cell (张　伟), and how many signs it has.
+_SPACED, _LONGEST = re.compile(r"[\u3400-\u9fff\s]+"), 4
 #: What parts the names of a cell.
 _BETWEEN = re.compile(r"[、,，;；/／\s]+|[和与及]")
 _BEHIND = re.compile(r"[(（][^()（）]{1,12}[)）]$|[\s:：]*[0-9*]{5,}$|^[0-9]{1,3}[.、．]")
+
+#: How places, works and firms end that are named by sound as well: 扎西牧场, 阿依合作社.
+_NO_END = "[村屯寨组乡镇县州场厂店社区校学院站所局办部路桥河湖山沟滩泉错查点司业格果肉羊牛马茶品类]"
 
 
 def is_person(text: str) -> bool:
@@ -26,6 +31,8 @@ def is_person(text: str) -> bool:
     --------
     >>> [is_person(text) for text in ("张伟民", "李秀英户", "王德福（书记）", "张伟民、李秀英", "欧阳建国")]
     [True, True, True, True, True]
+    >>> [is_person(text) for text in ("张 伟 民", "阿依古丽", "扎西次仁", "扎西牧场", "达瓦")]
+    [True, True, True, False, False]
     >>> [is_person(text) for text in ("张家沟", "何首乌", "高标准", "林业站", "王家村", "脱贫户")]
     [False, False, False, False, False, False]
     """
@@ -89,7 +96,8 @@ def hide_in(details: Mapping[str, object]) -> dict[str, object]:
 
 
 def _bare(text: str) -> str:
-    plain = "".join(text.split(" ")) if len(text) < 6 else text.strip()
+    joined = "".join(text.split())
+    plain = joined if _SPACED.fullmatch(text.strip()) and len(joined) <= _LONGEST else text.strip()
     while (rest := _BEHIND.sub("", plain).strip()) != plain:
         plain = rest
     return plain
@@ -114,7 +122,9 @@ def _parts() -> tuple[str, str, str, str]:
 def _whole() -> re.Pattern[str]:
     _, every, given, last = _parts()
     told = load_words("prose/names")["names"]["told"]
-    return re.compile(rf"(?:{every}{given}{last}|(?:欧阳|上官|司马|诸葛){given}{{1,2}}){told}?")
+    by_sound = load_words("prose/names")["names"]["sounded"]
+    sounded = rf"(?=[\u3400-\u9fff·]{{3,8}}$)(?:[\u3400-\u9fff]{{0,3}}·?)?(?:{by_sound})[\u3400-\u9fff·]{{0,4}}(?<!{_NO_END})"
+    return re.compile(rf"(?:{every}{given}{last}|(?:欧阳|上官|司马|诸葛){given}{{1,2}}){told}?|{sounded}")
 
 
 @cache

@@ -91,3 +91,24 @@ def test_names_are_told_from_words_by_their_given_signs() -> None:
     assert is_person("赵桂兰")
     assert not any(is_person(text) for text in ("杨树林", "何显明村", "程度", "马铃薯"))
     assert hide_persons("负责人张伟民，王家平小学") == "负责人***，王家平小学"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("张 伟 民", "李　英", "王 福"),
+        ("阿依古丽", "买买提江", "扎西次仁"),
+        ("吉克木呷", "巴特尔", "张伟民"),
+    ],
+)
+def test_names_with_blanks_and_names_written_by_sound_are_hidden_as_well(names: tuple[str, ...]) -> None:
+    rows: list[list[object]] = [["云岭村", name, 12] for name in names]
+    cleaned = clean_rows([TITLE, ["村名", "", "补助金额（元）"], *rows])
+    assert cleaned.figures.empty
+    assert [name for name in names if name in _shown(cleaned)] == []
+
+
+def test_hamlets_and_firms_written_by_sound_stay() -> None:
+    rows: list[list[object]] = [["云岭村", "扎西牧场", 12], ["云岭村", "达瓦小学", 8], ["大坪村", "格桑", 6]]
+    cleaned = clean_rows([TITLE, ["村名", "", "低保户数"], *rows])
+    assert sorted(cleaned.figures["value"]) == [6, 8, 12]
