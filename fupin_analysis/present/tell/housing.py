@@ -60,6 +60,8 @@ def tell_housing(housing: Metrics, *, language: str = "zh") -> str:
                 due=row["due_yuan"],
                 outstanding=row["outstanding_yuan"],
             )
+        if not _sized(row):  # a name and what is told of it are one clause where no number of houses stands between them
+            text = text.replace(f"{label}，", label, 1)
         texts.append(dated(row, text, language))
     if len(texts) > 1 and _is_whole_and_part(*rows[:2]):
         texts[:2] = [texts[0] + say("housing.of_which", language) + texts[1]]

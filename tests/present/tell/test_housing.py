@@ -26,7 +26,7 @@ CASES = {
     ),
     "an amount alone": Case(
         "2018 housing/rebuilt amount_yuan 80000",
-        "危房改造合计，资金8万元。",
+        "危房改造合计资金8万元。",
         "Dilapidated houses rebuilt, total, 80,000 yuan.",
     ),
     "a part of an unknown amount": Case(
