@@ -26,6 +26,23 @@ SAME_PART = "同期"
 _ALL_OF = ("全年", "年度")
 
 
+#: The years of the national censuses of population, from the first on, and how labels name one.
+_CENSUSES = (1953, 1964, 1982, 1990, 2000, 2010, 2020)
+_CENSUS = re.compile("第?([一二三四五六七])(?:次)?(?:全国)?人口普查|([一二三四五六七])普")
+
+
+def census_year(text: str) -> int:
+    """Return the year of the census of population that a label names; 0 where it names none.
+
+    Examples
+    --------
+    >>> [census_year(text) for text in ("第六次人口普查", "第七次全国人口普查", "五普", "一普通话", "第四次经济普查")]
+    [2010, 2020, 2000, 0, 0]
+    """
+    found = _CENSUS.fullmatch(text.strip().removesuffix("数据").removesuffix("人口数"))
+    return _CENSUSES["一二三四五六七".index(found[1] or found[2])] if found else 0
+
+
 @lru_cache(maxsize=2**12)
 def times_in(text: str) -> tuple[str, ...]:
     """Return the wordings of time of a label that say when its numbers hold, each as written.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.across.period_sums import are_named
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.periods import SAME_PART, SCHOOL_YEAR, clean_period, in_school_year, years_in
+from fupin_analysis.clean.periods import SAME_PART, SCHOOL_YEAR, census_year, clean_period, in_school_year, years_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.titles import Setting
@@ -18,6 +18,10 @@ _SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
 
 def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
     """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
+    counted = {census_year(label.text) for label in labels} - {0}
+    if len(counted) == 1:
+        [census] = counted
+        return census, str(census)
     same = [label for label in labels if label.period.endswith(SAME_PART)]
     if same:
         return _of_same_part(same[0].period, [label for label in labels if label not in same], section, setting)

@@ -72,3 +72,11 @@ def test_a_half_whose_year_nobody_names_is_asked_about(title: str, heading: str)
     cleaned = clean_rows([[title], ["村名", heading], ["云岭村", 8], ["大坪村", 6]])
     assert cleaned.figures.empty
     assert set(reasons(cleaned).values()) <= {"F211", "F208"}
+
+
+@pytest.mark.parametrize("title", ["青石镇历次人口普查常住人口", "青石镇2020年第七次全国人口普查主要数据"])
+def test_a_census_is_of_its_own_year(title: str) -> None:
+    rows: list[list[object]] = [["第七次人口普查", 34900], ["第六次人口普查", 21150], ["第五次全国人口普查", 19472]]
+    assert _periods([[title], ["普查", "常住人口数（人）"], *rows]) == {"B3": "2020", "B4": "2010", "B5": "2000"}
+    columns: list[list[object]] = [["村名", "第七次人口普查", "第六次人口普查"], ["云岭村", 3490, 2115], ["大坪村", 1490, 1115]]
+    assert set(_periods([["青石镇常住人口"], *columns]).values()) <= {"2020", "2010"}
