@@ -45,6 +45,9 @@ _ERROR = re.compile(r"#(?:ref|div/0|name|null|num|value|spill|calc|getting_data|
 #: One of two numbers in a cell, with or without a unit; and one with a counting word.
 _ONE = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:户|人次|人|名|万?元|亩|公里|个)?"
 _COUNT = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:户|人次|人|名|万?元|亩|公里|个)"
+#: One of two numbers each with a unit of its own, whatever it is: 2座/80立方米, 3笔15万元.
+_ANY = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[^\W0-9_]{1,4}[23]?"
+_PAIR_OF_ANY = re.compile(rf"({_ANY})(?:[/／、,，;；]\s*(?:共)?)?({_ANY})|({_ANY})[(（]({_ANY})[)）]")
 
 
 class CellProblem(ValueError):  # noqa: N818 - a problem in a cell, not a fault of the program
@@ -210,11 +213,14 @@ def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], t
     ((('12', '户'), ('40', '人')), (('7', '户'), ('25', '人')))
     >>> split_pair("12/40"), split_pair("12")
     (None, None)
+    >>> split_pair("2座/80立方米"), split_pair("3公里200米"), split_pair("1月5日")
+    ((('2', '座'), ('80', '立方米')), None, None)
     """
-    match = _PAIR.fullmatch(_plain(text).replace(" ", ""))
+    plain = _plain(text).replace(" ", "")
+    match = _PAIR.fullmatch(plain)
     found = [part for part in match.groups() if part] if match else []
     if len(found) != 2:
-        return None
+        return _pair_of_any(plain)
     said = [unit_of(part) for part in found]
     if not any(said) and len(units) == 2:
         return (found[0], units[0]), (found[1], units[1])
@@ -223,6 +229,18 @@ def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], t
     if not all(said) or said[0] == said[1]:
         return None
     return (_bare(found[0], said[0]), said[0]), (_bare(found[1], said[1]), said[1])
+
+
+def _pair_of_any(plain: str) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Split a cell of two numbers with units that count different kinds of things; 3公里200米 is one length."""
+    match = _PAIR_OF_ANY.fullmatch(plain)
+    found = [part for part in match.groups() if part] if match else []
+    units = [load_vocabulary().units.get(fold(unit_of(part))) for part in found]
+    kinds = {unit.measures[0] for unit in units if unit is not None}
+    if len(found) != 2 or None in units or len(kinds) < 2:
+        return None
+    first, second = ((_bare(part, unit_of(part)), unit_of(part)) for part in found)
+    return first, second
 
 
 def _bare(text: str, unit: str) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like, unit_of
+from fupin_analysis.clean.numbers import CellProblem, clean_value, is_not_reported, is_number_like, split_pair, unit_of
 from fupin_analysis.core.words.items import Measure
 from fupin_analysis.core.words.terms import load_vocabulary
 
@@ -202,3 +202,21 @@ def test_the_unit_written_in_a_cell_is_told() -> None:
 def test_a_problem_says_what_was_expected_and_found() -> None:
     with pytest.raises(CellProblem, match='unit "人" does not fit; expected 户'):
         clean_value("35人", measure("households"))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("2座/80立方米", [("2", "座"), ("80", "立方米")]),
+        ("3栋，1200平方米", [("3", "栋"), ("1200", "平方米")]),
+        ("3笔15万元", [("3", "笔"), ("15万元", "元")]),
+        ("4口（120米）", [("4", "口"), ("120", "米")]),
+    ],
+)
+def test_two_numbers_of_a_cell_have_any_units_that_count_different_things(text: str, parts: list[tuple[str, str]]) -> None:
+    assert split_pair(text) == tuple(parts)
+
+
+@pytest.mark.parametrize("text", ["3公里200米", "3个2座", "1月5日", "3楼2室", "2021年3月", "3栋1200平方米2层", "蓄水池2座"])
+def test_what_is_one_number_or_no_two_kinds_is_no_pair(text: str) -> None:
+    assert split_pair(text) is None
