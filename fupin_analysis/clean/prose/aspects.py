@@ -227,7 +227,7 @@ def moment_of(
     if word is not None:
         period, dated = _apply(word, text, base, aspect, year)
     is_past = word is not None and dated and period[:4].isdigit() and int(period[:4]) <= year
-    is_over = is_past and int(period[:4]) < year  # what stands under 目标任务 of a year gone by
+    is_over = is_past and (int(period[:4]) < year or is_later(base.period, period))  # under 目标任务 of a time gone by
     is_after = base.period[:4].isdigit() and int(base.period[:4]) > year
     is_within = word is not None and _WITHIN.fullmatch(text[word.start : word.end]) is not None
     if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan" and not is_within:

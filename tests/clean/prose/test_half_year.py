@@ -57,3 +57,18 @@ def test_what_the_year_before_ended_with_keeps_its_year() -> None:
     texts = ("关于丰水镇防返贫工作情况的汇报", "（2022年1—6月）", "上年末全镇监测对象88户，目前监测对象95户。")
     figures = [one for one in read_prose(document(*texts)).mentions if one.kind == "figure"]
     assert [(one.value, one.period) for one in figures] == [(88, "2021"), (95, "2022H1")]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("石梁镇2019年下半年工作总结", "下半年改造危房6户。", ("rebuilt", "2019H2")),
+        ("石梁镇2019年下半年工作计划", "下半年改造危房6户。", ("rebuilding_planned", "2019H2")),
+        ("石梁镇2019年下半年工作计划", "上半年改造危房6户。", ("rebuilt", "2019H1")),
+        ("石梁镇2019年上半年工作总结及下半年工作计划", "改造危房6户。", ("rebuilt", "2019H1")),
+        ("石梁镇2019年半年工作总结", "改造危房6户。", ("rebuilt", "2019H1")),
+    ],
+)
+def test_a_paper_of_the_second_half(title: str, text: str, expected: tuple[str, str]) -> None:
+    reading = read_prose(Prose("石梁镇.txt", (Paragraph(1, title), Paragraph(2, text))))
+    assert [(one.item, one.period) for one in reading.mentions if one.kind == "figure"] == [expected]

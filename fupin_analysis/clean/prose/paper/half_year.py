@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _HALF = re.compile(
-    r"上半年|半年[一-鿿]{0,8}?(?:总结|汇报|小结|报告)|(?<![0-9])1(?:月)?(?:-|至|到)6月|截[至止]到?(?:20[0-9]{2}年)?6月(?:底|末|份|30日)"
+    r"上半年|(?<!下)半年[一-鿿]{0,8}?(?:总结|汇报|小结|报告)|(?<![0-9])1(?:月)?(?:-|至|到)6月|截[至止]到?(?:20[0-9]{2}年)?6月(?:底|末|份|30日)"
 )
 _LONGEST_LINE = 40
 _MARKED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、]")
@@ -55,8 +55,8 @@ def tells_half(title: str) -> bool:
 
     Examples
     --------
-    >>> tells_half("甲山镇2022年半年工作总结"), tells_half("甲山镇2022年工作总结")
-    (True, False)
+    >>> [tells_half(title) for title in ("甲山镇2022年半年工作总结", "甲山镇2022年工作总结", "甲山镇2022年下半年工作总结")]
+    [True, False, False]
     """
     return _HALF.search(title) is not None
 

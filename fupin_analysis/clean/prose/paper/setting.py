@@ -246,6 +246,8 @@ def _part_of(title: str, half: bool) -> str:
     month = re.search(r"(?<![0-9])(1[0-2]|[1-9])月(?:份)?(?![0-9]*日)", title)
     if half:
         return "H1"
+    if "下半年" in title:
+        return "H2"
     if quarter:
         return f"Q{quarter[1] if quarter[1].isdigit() else '一二三四'.index(quarter[1]) + 1}"
     return f"M{int(month[1]):02d}" if month and re.search(r"简报|月报|份|月度", title) else ""
