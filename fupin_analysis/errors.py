@@ -31,6 +31,8 @@ _UNKNOWN = {
     "zh": {"item": "指标名称", "township": "乡镇名称", "year": "年度", "value": "数值"},
     "en": {"item": "ITEM", "township": "TOWNSHIP", "year": "YEAR", "value": "VALUE"},
 }
+#: Codes of what is asked about files as a whole: their numbers are used, and a row of the quarantine only stamps the page.
+OF_FILES = frozenset({"F209", "F247", "F248"})
 _ANSWER = {"zh": "答复一次即可：", "en": " Answer once and for all: "}
 
 

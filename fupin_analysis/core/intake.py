@@ -18,7 +18,7 @@ from fupin_analysis.core.disk.store import empty_frame
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.source import show_address
 from fupin_analysis.core.words.questions import ask_own_words, few_questions
-from fupin_analysis.errors import EXIT_CODES, Problem, kind_of
+from fupin_analysis.errors import EXIT_CODES, OF_FILES, Problem, kind_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,7 +69,7 @@ class Intake:
 
         Among them is what may stand under two names: half of a township's figures may be missing from its page.
         """
-        aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & self.quarantine["code"].ne("F209")]
+        aside = self.quarantine[self.quarantine["code"].map(kind_of).ne("note") & ~self.quarantine["code"].isin(OF_FILES)]
         reasons = aside["reason" if language == "zh" else "reason_en"]
         cells = _lines(zip(aside["code"], aside["source"], reasons, strict=True), language)
         told = [problem for problem in self.problems if problem.kind != "note" or problem.code in _TOLD]

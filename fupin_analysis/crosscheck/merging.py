@@ -11,10 +11,9 @@ The order of the files decides nothing: a township's own return comes before tab
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
-from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -22,15 +21,11 @@ from fupin_analysis.core.disk.runs import first_of_runs
 from fupin_analysis.core.document import Preference
 from fupin_analysis.core.figures import KEY, QUARANTINE_COLUMNS, number_statements
 from fupin_analysis.core.source import file_of, join_sources
+from fupin_analysis.crosscheck.versions import OneFile, differ, find_namesakes, find_versions, likely_last
 from fupin_analysis.errors import Problem
 
-#: Two files of which this share [0-1] of the figures they state together is in both are versions of one return.
-_SHARED = 0.6
-#: Below so many figures in common a table is no return.
-_FEWEST = 3
-
-#: What one file states of one township and year: value by figure.
-_Stated = dict[tuple[object, ...], float]
+#: The address of a number in a sentence.
+_PARAGRAPH = re.compile(r" › 第\d+段")
 
 
 @dataclass(frozen=True)
@@ -86,13 +81,19 @@ def merge_files(
     for (township, year), by_file in stated.items():
         if len(by_file) < 2:
             continue
-        for group in _versions(by_file, wide):
+        counties = find_namesakes(by_file)
+        for name, county in sorted(counties.items()):
+            details = {"got": f"{township}{year}年", "expected": "、".join(sorted(set(counties.values()))), "label": township}
+            near = () if county.isdigit() else (f"{county}{township}",)
+            problems.append(Problem("F248" if name in wide else "F247", where=name, details=details, near=near))
+            asked.append((township, problems[-1]))
+        for group in find_versions({name: by_file[name] for name in by_file if name not in counties}, wide):
             answer = next((one for one in reversed(told) if one.fits(township, year) and one.file in group), None)
             if answer is not None:
                 used.add(answer)
                 dropped |= {(township, year, name): answer.file for name in group if name != answer.file}
-            elif _differ(by_file, group):
-                details = {"expected": f"{township}{year}年", "got": "、".join(group), "file": group[-1]}
+            elif differ(by_file, group):
+                details = {"expected": f"{township}{year}年", "got": "、".join(group), "file": likely_last(group)}
                 problems.append(Problem("F209", where=group[0], details=details))
                 asked.append((township, problems[-1]))
     problems += _unused(told, used, set(names.unique()))
@@ -135,41 +136,18 @@ def _in_order(figures: pd.DataFrame, files: pd.Series) -> tuple[pd.DataFrame, pd
     return figures.loc[order].reset_index(drop=True), files.loc[order].reset_index(drop=True)
 
 
-def _stated(figures: pd.DataFrame, files: pd.Series) -> dict[tuple[str, int], dict[str, _Stated]]:
-    stated: dict[tuple[str, int], dict[str, _Stated]] = {}
-    columns = [figures[name].tolist() for name in [*KEY, "value"]]
-    for file, *key, value in zip(files.tolist(), *columns, strict=True):
+def _stated(figures: pd.DataFrame, files: pd.Series) -> dict[tuple[str, int], dict[str, OneFile]]:
+    stated: dict[tuple[str, int], dict[str, OneFile]] = {}
+    columns = [figures[name].tolist() for name in [*KEY, "value", "qualifier", "source", "township_code"]]
+    for file, *key, value, qualifier, source, code in zip(files.tolist(), *columns, strict=True):
         by_file = stated.setdefault((str(key[0]), int(key[1])), {})
-        by_file.setdefault(str(file), {}).setdefault(tuple(key), float(value))
+        one = by_file.setdefault(str(file), OneFile())
+        if one.values.setdefault(tuple(key), float(value)) == value and qualifier:
+            one.rough.add(tuple(key))
+        one.is_prose = one.is_prose or _PARAGRAPH.search(source) is not None
+        if code:
+            one.codes.add(str(code))
     return stated
-
-
-def _versions(by_file: Mapping[str, _Stated], wide: Collection[str]) -> list[list[str]]:
-    """Return the groups of files that are versions of one return, by name; a copy is a version as well.
-
-    Tables about many townships (`wide`) come from different bureaus that may well count the same things: they are versions of
-    one another only where their names say so (汇总.xlsx, 汇总-修改.xlsx).
-    """
-    groups: list[set[str]] = []
-    for one, other in combinations(sorted(by_file), 2):
-        shared = by_file[one].keys() & by_file[other].keys()
-        union = by_file[one].keys() | by_file[other].keys()
-        is_told = not (one in wide or other in wide) or _are_named_alike(one, other)
-        if is_told and len(shared) >= _FEWEST and len(shared) >= _SHARED * len(union):
-            joined = [group for group in groups if group & {one, other}]
-            groups = [group for group in groups if group not in joined] + [set().union({one, other}, *joined)]
-    return [sorted(group) for group in groups]
-
-
-def _are_named_alike(one: str, other: str) -> bool:
-    stems = sorted((PurePosixPath(name).stem for name in (one, other)), key=len)
-    return stems[0] in stems[1]
-
-
-def _differ(by_file: Mapping[str, _Stated], group: Sequence[str]) -> bool:
-    """Whether any figure has two values among the versions; what one of them lacks contradicts nothing."""
-    seen: dict[tuple[object, ...], float] = {}
-    return any(seen.setdefault(key, value) != value for name in group for key, value in by_file[name].items())
 
 
 def _joined(figures: pd.DataFrame) -> pd.DataFrame:
@@ -215,7 +193,7 @@ def _joined(figures: pd.DataFrame) -> pd.DataFrame:
 def _rows(found: Sequence[tuple[str, str, str, Problem]]) -> pd.DataFrame:
     """Return rows of the quarantine: township, source, text and why."""
     rows = [
-        (township, source, text, problem.code, Problem(problem.code, details=problem.details).say("zh"), problem.say("en"), "")
+        (township, source, text, problem.code, problem.reason("zh"), problem.reason("en"), "")
         for township, source, text, problem in found
     ]
     return pd.DataFrame(rows, columns=QUARANTINE_COLUMNS, dtype="str")

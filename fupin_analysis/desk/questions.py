@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.source import file_of
 from fupin_analysis.core.words.questions import ask_own_words
-from fupin_analysis.errors import Problem, is_placeholder, kind_of, split_cure
+from fupin_analysis.errors import OF_FILES, Problem, is_placeholder, kind_of, split_cure
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _messages(intake: Intake, language: str) -> Iterator[tuple[str, str, tuple[s
     files = intake.inputs["file"].tolist()
     for problem in (*intake.problems, *ask_own_words(intake.figures)):
         yield problem.where, problem.reason(language), _near(problem, files)
-    rows = intake.quarantine[intake.quarantine["code"].map(kind_of).ne("note") & intake.quarantine["code"].ne("F209")]
+    rows = intake.quarantine[intake.quarantine["code"].map(kind_of).ne("note") & ~intake.quarantine["code"].isin(OF_FILES)]
     for source, reason in zip(rows["source"], rows["reason" if language == "zh" else "reason_en"], strict=True):
         yield source, reason, ()
 

@@ -45,6 +45,12 @@ def _text(folder: Path, *paragraphs: str) -> None:
     (folder / "总结.txt").write_text("\n".join(paragraphs), encoding="utf-8")
 
 
+def _counties(folder: Path, title: str, *names: str) -> None:
+    for county in ("丁县", "戊县"):
+        (folder / county).mkdir()
+        _causes(folder / county, f"{county}{title}", *names, *(f"{county[0]}水乡" for _ in names))
+
+
 #: A folder for each code that is answered by a township or a year.
 _FOLDERS: dict[str, Callable[[Path], None]] = {
     "F132": lambda folder: _text(
@@ -58,6 +64,8 @@ _FOLDERS: dict[str, Callable[[Path], None]] = {
     "F218": lambda folder: _text(folder, "脱贫攻坚工作总结", "今年我镇脱贫20户。"),
     "F226": lambda folder: _register(folder, "2018年建档立卡台账", **{"乡(镇)": ""}),
     "F227": lambda folder: _register(folder, "甲山镇建档立卡台账", **{"乡(镇)": "甲山镇"}),
+    "F247": lambda folder: _counties(folder, "2018年甲山镇致贫原因统计表"),
+    "F248": lambda folder: _counties(folder, "2018年致贫原因统计表", "甲山镇"),
     "F251": lambda folder: _causes(folder, "2018年致贫原因统计表", "乙水乡", "高坎"),
 }
 

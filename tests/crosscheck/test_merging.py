@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import shlex
 from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
+from fupin_analysis.cli import commands as cli
 from fupin_analysis.core.document import Preference, add_preference, read_preferences
 from fupin_analysis.core.figures import number_statements, to_figures
 from fupin_analysis.core.intake import Intake, units_of
@@ -247,3 +251,97 @@ def test_files_that_share_too_little_are_no_versions() -> None:
         "F209"
     ]
     assert _merge(_of_file("a.csv", dict(list(STATED.items())[:3])), _of_file("b.csv", {**more, "transport": 1.0})).problems == ()
+
+
+def test_a_summary_beside_a_return_is_no_version_of_it(tmp_path: Path) -> None:
+    """It restates most of the return, one number roughly: nothing is asked, and what differs stands as rival statements."""
+    files = [_return(tmp_path / "五数镇2018.xlsx"), tmp_path / "五数镇2018年总结.txt"]
+    files[1].write_text("五数镇2018年工作总结\n2018年，全镇建档立卡贫困户约40户165人，当年脱贫12户51人。\n", encoding="utf-8")
+    intake = _every_order(files)
+    assert intake.problems == ()
+    assert sorted(intake.figures.loc[intake.figures["item"].eq("total"), "value"]) == [40, 163, 165]
+
+
+@pytest.mark.parametrize("names", [("五数镇2018.txt", "五数镇2018-修改.txt"), ("五数镇2018初稿.txt", "五数镇2018.txt")])
+def test_two_drafts_of_a_summary_are_versions(tmp_path: Path, names: tuple[str, str]) -> None:
+    files = [tmp_path / name for name in names]
+    for file, count in zip(files, (40, 44), strict=True):
+        text = f"五数镇2018年工作总结\n2018年，全镇建档立卡贫困户{count}户163人，当年脱贫12户51人。\n"
+        file.write_text(text, encoding="utf-8")
+    (problem,) = _every_order(files).problems
+    assert (problem.code, problem.cure()) == ("F209", f"fupin prefer {shlex.quote(names[1])}")
+
+
+def test_versions_that_differ_only_in_how_roughly_they_say_it_ask_nothing(tmp_path: Path) -> None:
+    files = [tmp_path / "五数镇2018.txt", tmp_path / "五数镇2018-修改.txt"]
+    for file, said in zip(files, ("40户", "近50户"), strict=True):
+        text = f"五数镇2018年工作总结\n2018年，全镇建档立卡贫困户{said}163人，当年脱贫12户51人。\n"
+        file.write_text(text, encoding="utf-8")
+    assert _every_order(files).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("folders", "codes", "asked"),
+    [
+        (("甲县", "乙县"), ("", ""), ["F247", "F247"]),
+        (("", ""), ("130100100", "610124100"), ["F247", "F247"]),
+        (("", ""), ("130100100", "130100101"), ["F209"]),
+        (("片区一", "社区"), ("", ""), ["F209"]),
+        (("甲县", "甲县/新"), ("", ""), ["F209"]),
+        (("甲县", ""), ("", ""), ["F209"]),
+    ],
+)
+def test_townships_of_one_name_in_two_counties_are_asked_about(
+    tmp_path: Path, folders: tuple[str, str], codes: tuple[str, str], asked: list[str]
+) -> None:
+    files = []
+    for number, (folder, code) in enumerate(zip(folders, codes, strict=True)):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        rows = [{**row, "value": row["value"] + number if row["item"] == "total" else row["value"]} for row in FIVE]
+        files.append(tmp_path / folder / f"五数镇{number}.xlsx")
+        write_form(files[-1], township="五数镇", year=2018, township_code=code, figures=unit(rows, township="五数镇"))
+    for order in permutations(files):
+        intake = read_files(list(order), root=tmp_path)
+        assert [problem.code for problem in intake.problems] == asked
+    assert set(intake.figures["township"]) == {"五数镇"}
+
+
+def test_tables_of_two_counties_are_told_apart_by_the_commands_that_are_printed(tmp_path: Path) -> None:
+    for county, count in (("甲县", 120), ("乙县", 99)):
+        rows = ["五数镇", count, 400], [f"{county[0]}山镇", 7, 20]
+        _table(tmp_path / f"{county}2018.csv", f"{county}2018年各乡镇建档立卡", ["乡镇", "户数", "人数"], *rows)
+    problems = take_in(tmp_path).problems
+    assert [problem.code for problem in problems] == ["F248", "F248"]
+    for problem in problems:
+        command = shlex.split(problem.cure())[2:]
+        assert CliRunner().invoke(cli.app, ["teach", *command, "--data", str(tmp_path)]).exit_code == 0
+    intake = take_in(tmp_path)
+    assert intake.problems == ()
+    assert set(intake.figures["township"]) == {"甲县五数镇", "乙县五数镇", "甲山镇", "乙山镇"}
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "told"),
+    [
+        ("乡镇名称", ["--township", "六数镇"], "六数镇"),
+        ("统计年度", ["--year", "2018"], "2018"),
+        ("", ["--township", "六数镇"], "六数镇"),
+    ],
+)
+def test_what_is_said_of_a_return_counts_where_its_cover_says_nothing(
+    tmp_path: Path, label: str, answer: list[str], told: str
+) -> None:
+    """A cover without township or year names the command that answers it; a township that is told counts before the cover's."""
+    path = _return(tmp_path / "五数镇2018.xlsx")
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if label and label == cell.value:
+                book.worksheets[0].cell(cell.row, cell.column + 1).value = None
+    book.save(path)
+    assert bool(take_in(tmp_path).problems) == bool(label)
+    command = ["teach", "--file", "五数镇*.xlsx", *answer, "--data", str(tmp_path)]
+    assert CliRunner().invoke(cli.app, command).exit_code == 0
+    intake = take_in(tmp_path)
+    assert intake.problems == ()
+    assert told in {*intake.figures["township"], *intake.figures["period"]}

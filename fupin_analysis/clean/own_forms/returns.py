@@ -181,9 +181,12 @@ def _read_cover(page: Grid, file: str) -> _Cover:
     stops = []
     if text["version"] != FORM_VERSION:
         stops.append(Problem("F109", where=where["version"], details={"got": text["version"], "expected": FORM_VERSION}))
-    township = clean_township(text["township"])
+    told = answers().about(file)
+    township = told.township or answers().township(text["township"]) or clean_township(text["township"])
     if not township:
         stops.append(Problem("F210", where=where["township"]))
+    if len(years) != 1 and told.year:
+        years = (told.year,)
     if len(years) != 1:
         stops.append(Problem("F211", where=where["year"], details={"got": text["year"]}))
     code, problems = text["township_code"], []

@@ -12,6 +12,7 @@ from fupin_analysis.core.disk.files import safe_name
 from fupin_analysis.core.metrics import Row
 from fupin_analysis.core.rows import NAN, Figure
 from fupin_analysis.core.words.terms import is_own
+from fupin_analysis.errors import OF_FILES
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
 from fupin_analysis.present.outline import bare_title
@@ -155,7 +156,7 @@ def _standing(report: TownshipReport) -> list[object]:
         name = "no_figures" if len(report.unit.quarantine) else name
         texts.append(words.say(f"report.{name}", report.language, parts=words.join(absent, report.language)))
     reason = "reason" if report.language == "zh" else "reason_en"
-    asked = [Passage(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] == "F209"]
+    asked = [Passage(str(row[reason]), "note") for row in report.unit.quarantine if row["code"] in OF_FILES]
     aside = len(report.unit.quarantine) - len(own_sums(report))  # those numbers are used
     if aside > len(asked):
         texts.append(words.say("report.quarantine", report.language, count=aside))

@@ -18,7 +18,7 @@ from fupin_analysis.core.rows import Figure, FigureIndex, in_force
 from fupin_analysis.core.source import Source, parse_sources, split_sources
 from fupin_analysis.core.words.terms import load_vocabulary, nearest
 from fupin_analysis.crosscheck.decisions import resolve
-from fupin_analysis.errors import FupinError, Problem, kind_of
+from fupin_analysis.errors import OF_FILES, FupinError, Problem, kind_of
 from fupin_analysis.measure import SUBJECTS as MEASURED
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present import words
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 #: Codes of what was not set aside: a number told of and used, and files that state a township twice.
-_USED = frozenset({"F209", "F283"})
+_USED = OF_FILES | {"F283"}
 #: Code of what stands in a column without numbers: a remark, but below the name of an indicator it was meant as its figure.
 _NO_NUMBERS = "F222"
 
