@@ -30,6 +30,9 @@ def by_own_words(view: View) -> Read:
     name = own_label(view.after) if behind_names else own_label(view.label)
     if behind_names and _LEFT_OF_IT.fullmatch(own_label(view.label)):
         name = f"剩余{name}"  # 剩余3个贫困村: not all that there are
+    if not view.rest and not behind_names and view.place and name and view.gap.endswith(view.label):
+        clause = own_label(re.split("[,;:。]", view.gap.removesuffix(view.label).rstrip(",;:、("))[-1])
+        name = clause if residue(clause) else name  # 发放鸡苗,青石村21户: the place is none of its name
     known = _composed(view, _WISHED.sub("", name)) or by_tail(view, name) or by_last_sign(view, name)
     if known is not None:
         return known

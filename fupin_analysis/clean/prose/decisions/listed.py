@@ -17,7 +17,7 @@ def by_list_of_places(view: View) -> Read | None:
     """甲村17户61人、乙村12户39人: the item before the list, village by village."""
     reads = view.all_done or view.memory.previous
     is_said_again = bool(view.rest) and _says_the_whole_again(view)
-    if not view.place or view.place == view.memory.paragraph_place or not (view.rest in ("", "村") or is_said_again):
+    if not view.place or view.place == view.memory.paragraph_place or not (view.rest in ("", "村", view.place) or is_said_again):
         return None
     alike = [read for read in reads if read.chain.families[0] == view.family and read.choice.name]
     found = view.found

@@ -1,15 +1,26 @@
-"""One kind of what a whole counts, where the vocabulary has one item for both: 中药材600亩其中天麻300亩."""
+"""One kind of what a whole counts, and one class of what is spoken of: 中药材600亩其中天麻300亩, 低保A类12户,B类33户."""
 
 from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.terms import own_words
 
 _HEADS = "头只羽匹尾箱"
+#: A class of what stands before it or is spoken of: 低保A类12户,B类33户.
+_CLASS = re.compile(
+    "(?P<class>(?:[A-Ea-e甲乙丙丁戊一二三四五]|[1-5])(?:类|档|等))(?P<who>人员|对象|户|低保|低保户)?(?:有|共|为)*$"
+)
+_THREE_KINDS = re.compile("[三四]类(?:监测|重点|人员|对象|户|救助)|[一二三]类(?:车|病种|费用|卷|河|水)")
+_COUNTED = frozenset({"households", "persons", "person_times", "money", "recipients"})
+_OF_STATUS = re.compile("^(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通|建档立卡)[一-鿿]{0,4}?(?:户|人口|对象|人员)(?:有|共)*$")
+_SAID_OF_THEM = re.compile("的|享受|符合|年初|计划|拟|需|未|无")
+_CAUSED = re.compile("致贫|贫困|返贫|脱贫|监测|原因|风险")
 _FIRMS = re.compile("农场|合作社|企业|大户|公司|车间|基地")
 
 
@@ -48,3 +59,92 @@ def heads_of_a_firm(view: View, choice: Choice) -> Choice | None:
         return None
     name = own_words(own_label(view.label)) or own_words(label_of(choice))
     return Choice(choice.topic, name, None, 0.0, name, "own")
+
+
+def of_a_class(view: View, choice: Choice) -> Choice | None:
+    """低保A类12户,B类33户: one class of what is spoken of, and not all of it; a later class is of the same."""
+    match = _CLASS.search(own_label(view.label)) if view.family in _COUNTED and not view.chain.label else None
+    if (
+        match is None
+        or choice.topic == "monitoring"
+        or _THREE_KINDS.search(view.label + view.after[:2])
+        or "类" in label_of(choice).removesuffix(match[0])
+    ):
+        return None
+    if choice.item is not None:
+        words = own_label(view.label)
+        return kept(choice.topic, words if choice.word in words else f"{label_of(choice)}{match['class']}")
+    before = view.done[-1] if view.done else None
+    of = _CLASS.search(before.choice.name) if before is not None and before.choice.item is None else None
+    if before is None or of is None or choice.name != match[0]:
+        return None
+    return kept(before.choice.topic, f"{before.choice.name[: of.start()]}{match['class']}")
+
+
+def of_a_work_for_kinds(view: View, choice: Choice) -> Choice | None:
+    """危房改造一般户12户、低保户5户: for whom a work is done, kind by kind, and not all of a kind."""
+    if view.family not in ("households", "persons") or choice.topic not in ("registry", "living") or choice.item is None:
+        return None
+    label = own_label(view.label)
+    place = label.rfind(choice.word) if choice.word else -1
+    said = [one for one in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if one in PROGRAMMES - {"living"}]
+    if (
+        place > 1
+        and said
+        and not _SAID_OF_THEM.search(label[:place])
+        and _OF_STATUS.match(label[place:])
+        and choice.how in ("rule", "label", "default")
+    ):
+        return kept(said[0], label) if topics_in(view.sentence.hits_in(view.piece, view.piece + place + 1)) else None
+    before = view.done[-1] if view.done else None
+    if before is None or before.choice.item is not None or view.gap[:1] != "、" or _OF_STATUS.match(label) is None:
+        return None
+    kinds = re.search("(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通)[一-鿿]{0,4}?(?:户|人口|对象|人员)$", before.choice.name)
+    stem = before.choice.name[: kinds.start()] if kinds else ""
+    return kept(before.choice.topic, f"{stem}{label}") if residue(stem) and before.choice.topic in PROGRAMMES else None
+
+
+def why_it_was_given(view: View, choice: Choice) -> Choice | None:
+    """发放临时救助金,其中因病21户: why something is given, and no cause of poverty."""
+    if choice.topic != "cause" or choice.item is None:
+        return None
+    before = view.before
+    if before is not None:
+        stem, sign, why = before.choice.name.partition("：")
+        is_listed = before.choice.item is None and why.startswith("因") and view.gap[:1] in "、,"
+        return kept(before.choice.topic, f"{stem}{sign}{own_label(view.label)}") if is_listed else None
+    if "其中" not in view.gap:
+        return None
+    lead = view.sentence.text[view.part : view.piece].split("其中")[0].rstrip(",;:(")
+    clause = re.split("[,;:。]", lead)[-1]
+    said = [one for one in topics_in(view.sentence.hits_in(view.part, view.piece)) if one in PROGRAMMES]
+    if not said or _CAUSED.search(clause + view.label):
+        return None
+    return kept(said[0], f"{own_label(clause)}：{own_label(view.label)}")
+
+
+#: One kind of what is spoken of.
+OF_KINDS: tuple[Doubt, ...] = (
+    Doubt(
+        of_a_class,
+        looks_at="a class right before the number",
+        why="one class is not all of them, and a later one is of the same",
+        fires="享受低保A类33户。",
+        passes="享受低保33户。",
+        of_own_words=True,
+    ),
+    Doubt(
+        of_a_work_for_kinds,
+        looks_at="a work right before a kind of households",
+        why="for whom a work is done is not everybody of a kind",
+        fires="危房改造一般户12户。",
+        passes="一般贫困户12户。",
+    ),
+    Doubt(
+        why_it_was_given,
+        looks_at="what is given, before 其中",
+        why="why something is given is no cause of poverty",
+        fires="发放临时救助金，其中因病21户。",
+        passes="贫困户中因病21户。",
+    ),
+)

@@ -32,6 +32,15 @@ _HOW = {"重建": "built_anew", "维修": "reinforced", "加固": "reinforced", 
 _CLEARS = re.compile("清理|清除")
 _SAYS_WHO = re.compile("贫困|脱贫|建档立卡|低保|监测|对象|人口|人员|错评|不符合|农户|识别|保障")
 _SOLVED = re.compile("(?:解决|化解|办结|办理)(?:了)?(?:群众|实际|具体|各类|困难|急难愁盼)*问题")
+_ROADS = re.compile("road")
+#: What is done beside a road or with it, and makes none; and ways, channels and yards that are no road.
+_BESIDE_A_ROAD = re.compile(
+    "绿化|亮化|美化|清扫|保洁|养护|管护|巡查|巡护|安防|安全防护|护栏|围栏|边沟|排水沟|两侧|两旁|沿线|标线|路灯|塌方|隔离|行道树|沿(?:通村|通组)?(?:公路|道路|路)"
+)
+_NO_ROAD = re.compile(
+    "(?P<what>水渠|渠道|沟渠|渠系|灌渠|排水渠)|入户(?:路|道|便道)|户道|联户路|院坝|院落|院子|庭院|晒场|巷道|街巷|步道|栈道|便道|桥(?![村镇乡头组社屯湾、])"
+)
+_LENGTHS = frozenset({"length", "count", "area", "floor"})
 
 
 def without_what(view: View, choice: Choice) -> Choice | None:
@@ -41,6 +50,32 @@ def without_what(view: View, choice: Choice) -> Choice | None:
         return None
     topics = topics_in(view.sentence.hits_in(*view.chain.after))
     return telling(next((one for one in topics if one not in ("registry", "population")), OTHER), view.after)
+
+
+def no_road(view: View, choice: Choice) -> Choice | None:
+    """道路绿化5公里, 入户路硬化1公里, 水渠硬化2公里: what is done beside a road, and ways and channels that are none."""
+    if choice.topic != "infrastructure" or _ROADS.search(choice.name) is None or view.family not in _LENGTHS:
+        return None
+    if choice.name not in (
+        "roads",
+        "village_roads",
+        "paved_roads",
+        "paved_roads_planned",
+        "village_roads_planned",
+        "concrete_roads",
+    ):
+        return None
+    words = view.label if residue(view.label) else view.after
+    other = _NO_ROAD.search(words)
+    if other is None and _BESIDE_A_ROAD.search(words) is None:
+        return None
+    if (
+        other is not None
+        and choice.word in words[: other.start()] + words[other.end() :]
+        and choice.word not in ("硬化", other[0])
+    ):
+        return None  # 村道及桥3公里: a road is named beside it
+    return named("infrastructure/canals", other["what"]) if other is not None and other["what"] else kept("infrastructure", words)
 
 
 def kind_of_works(view: View, choice: Choice) -> Choice | None:
@@ -154,6 +189,13 @@ OF_WORKS: tuple[Doubt, ...] = (
         why="a grade says what houses were like, the work what became of them",
         fires="完成4户C级危房维修。",
         passes="现有4户C级危房。",
+    ),
+    Doubt(
+        no_road,
+        looks_at="what is done with a road or beside it, and the noun before 硬化",
+        why="trees beside a road, paths to houses and channels are no road",
+        fires="道路绿化5公里。",
+        passes="道路硬化5公里。",
     ),
     Doubt(
         what_was_cleared,

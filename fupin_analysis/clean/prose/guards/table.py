@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fupin_analysis.clean.prose.guards.attributes import OF_ATTRIBUTES
 from fupin_analysis.clean.prose.guards.doubt import Doubt
+from fupin_analysis.clean.prose.guards.kinds_within import OF_KINDS
 from fupin_analysis.clean.prose.guards.leavers import OF_LEAVERS
 from fupin_analysis.clean.prose.guards.nouns import OF_NOUNS
 from fupin_analysis.clean.prose.guards.of_comings import OF_COMINGS
@@ -18,6 +19,7 @@ from fupin_analysis.clean.prose.guards.wishes import OF_WISHES
 TABLE: tuple[Doubt, ...] = (
     *OF_VILLAGES,
     *OF_ATTRIBUTES,
+    *OF_KINDS,
     *OF_THINGS,
     *OF_WORKS,
     *OF_PEOPLE,

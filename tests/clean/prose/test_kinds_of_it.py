@@ -1,0 +1,59 @@
+"""A class, a kind for whom a work is done and why something is given are not all of what is spoken of; a list goes on with it."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("低保A类12户，B类33户。", ["living/低保A类.households=12", "living/低保B类.households=33"]),
+        ("兑现奖补资金，A类21户、B类18户。", ["production/产业奖补A类.households=21", "production/产业奖补B类.households=18"]),
+        (
+            "建档立卡贫困户一类12户、二类30户。",
+            ["registry/建档立卡贫困户一类.households=12", "registry/建档立卡贫困户二类.households=30"],
+        ),
+        ("危房改造一般户12户、低保户5户。", ["housing/危房改造一般户.households=12", "housing/危房改造低保户.households=5"]),
+        (
+            "发放临时救助金，其中因病21户、因灾6户。",
+            ["living/发放临时救助金：因病.households=21", "living/发放临时救助金：因灾.households=6"],
+        ),
+        (
+            "发放鸡苗，青石村21户、柳湾村18户。",
+            ["production/发放鸡苗.households=21[青石村]", "production/发放鸡苗.households=18[柳湾村]"],
+        ),
+    ],
+)
+def test_a_list_goes_on_with_what_it_is_of(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三类监测户40户。", ["monitoring/total.households=40"]),
+        ("C级危房12户、D级危房3户。", ["housing/grade_c.households=12", "housing/grade_d.households=3"]),
+        ("一般贫困户12户，低保贫困户5户。", ["registry/general.households=12", "registry/low_income_allowance.households=5"]),
+        ("贫困户86户，其中因病21户。", ["registry/total.households=86", "cause/illness.households=21"]),
+        ("享受低保33户。", ["living/minimum_living_allowance.households=33"]),
+    ],
+)
+def test_what_is_named_whole_keeps_its_item(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("道路绿化5公里。", ["infrastructure/道路绿化.length_km=5"]),
+        ("养护农村公路41公里。", ["infrastructure/养护农村公路.length_km=41"]),
+        ("硬化入户路4公里。", ["infrastructure/硬化入户路.length_km=4"]),
+        ("硬化道路6公里，水渠硬化2公里。", ["infrastructure/paved_roads.length_km=6", "infrastructure/canals.length_km=2"]),
+        ("硬化村道12公里。", ["infrastructure/village_roads.length_km=12"]),
+        ("改造道路6公里。", ["infrastructure/village_roads.length_km=6"]),
+        ("石桥村硬化道路6公里。", ["infrastructure/paved_roads.length_km=6[石桥村]"]),
+    ],
+)
+def test_what_lies_beside_a_road_is_none(text, expected):
+    assert figures(text) == expected
