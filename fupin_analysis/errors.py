@@ -32,7 +32,7 @@ _UNKNOWN = {
     "en": {"item": "ITEM", "township": "TOWNSHIP", "year": "YEAR", "value": "VALUE"},
 }
 #: Codes of what is asked about files as a whole: their numbers are used, and a row of the quarantine only stamps the page.
-OF_FILES = frozenset({"F209", "F247", "F248"})
+OF_FILES = frozenset({"F209", "F260", "F270"})
 _ANSWER = {"zh": "答复一次即可：", "en": " Answer once and for all: "}
 
 

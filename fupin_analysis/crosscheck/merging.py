@@ -85,7 +85,7 @@ def merge_files(
         for name, county in sorted(counties.items()):
             details = {"got": f"{township}{year}年", "expected": "、".join(sorted(set(counties.values()))), "label": township}
             near = () if county.isdigit() else (f"{county}{township}",)
-            problems.append(Problem("F248" if name in wide else "F247", where=name, details=details, near=near))
+            problems.append(Problem("F270" if name in wide else "F260", where=name, details=details, near=near))
             asked.append((township, problems[-1]))
         for group in find_versions({name: by_file[name] for name in by_file if name not in counties}, wide):
             answer = next((one for one in reversed(told) if one.fits(township, year) and one.file in group), None)

@@ -64,8 +64,8 @@ _FOLDERS: dict[str, Callable[[Path], None]] = {
     "F218": lambda folder: _text(folder, "脱贫攻坚工作总结", "今年我镇脱贫20户。"),
     "F226": lambda folder: _register(folder, "2018年建档立卡台账", **{"乡(镇)": ""}),
     "F227": lambda folder: _register(folder, "甲山镇建档立卡台账", **{"乡(镇)": "甲山镇"}),
-    "F247": lambda folder: _counties(folder, "2018年甲山镇致贫原因统计表"),
-    "F248": lambda folder: _counties(folder, "2018年致贫原因统计表", "甲山镇"),
+    "F260": lambda folder: _counties(folder, "2018年甲山镇致贫原因统计表"),
+    "F270": lambda folder: _counties(folder, "2018年致贫原因统计表", "甲山镇"),
     "F251": lambda folder: _causes(folder, "2018年致贫原因统计表", "乙水乡", "高坎"),
 }
 
