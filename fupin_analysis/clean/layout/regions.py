@@ -43,7 +43,7 @@ from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
 from fupin_analysis.clean.layout.persons import columns_of_persons, lists_persons
-from fupin_analysis.clean.layout.telling_rows import telling_column
+from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
@@ -287,14 +287,15 @@ def _lines(
             if not row:
                 continue
             labels, typed = _labels(row, columns, labelled, part)
-            own = [column for column in labelled if column in labels]
+            again = said_again(labels, above)
+            labels |= {column: above[column] for column in again}
             values = tuple(
                 (part.get(cell.column, cell.column), cell)
                 for cell in row
                 if _role(cell, columns, part) not in CONTEXT_ROLES and not cell.merged_from and cell not in typed
             )
             if not values:
-                text = " ".join(labels[column] for column in own)
+                text = " ".join(labels[column] for column in labelled if column in labels)
                 is_note = place > last or len(text) > _LONGEST_SUB_HEAD
                 if _is_number_alone(row, columns, part):
                     parts.claim(row, "outside")
@@ -308,7 +309,7 @@ def _lines(
             parts.claim([cell for _, cell in values], "body", number)
             blank = (column for column in labelled if column not in labels and column in above)
             last_label = max((column for column in labels if columns[column].role in _NAMING), default=0)
-            filled = frozenset(column for column in blank if column < last_label)
+            filled = frozenset(column for column in blank if column < last_label) | again
             labels |= {column: above[column] for column in filled}
             above = {column: labels[column] for column in labelled if column in labels}
             yield Line(labels, filled, tuple(sections), values, joint)

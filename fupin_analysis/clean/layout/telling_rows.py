@@ -17,6 +17,8 @@ from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
+#: What says the same as above.
+_DITTO = re.compile("[〃″〞\"'＂]{1,2}|同上|上同|(?:\\.{2,}|…+)?同(?:前|上行)")
 #: Rows of which one at the most is the same as another beside what tells them apart: it is said again.
 _MOST = 1.5
 #: How long what tells rows apart may be; longer texts are remarks.
@@ -27,6 +29,31 @@ _NO_NAMES = re.compile("人$|者$|员$|姓名|户主|对象$|领导|干部|电�
 _KINDS = re.compile("批次?$|期数?$|期次$|文号|文件|类别|类型|级别|等级|档次|标准|层级|来源|渠道|方式|学期|季度|月份|年度")
 #: Headings of things, that what stands beside them tells apart by itself.
 _THINGS = re.compile("工程|项目|路线|线路|路段|[路桥塘库]名|学校|单位")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a text only says the same as the one above it.
+
+    Examples
+    --------
+    >>> [is_ditto(text) for text in ("〃", "同上", "—", "同心村")]
+    [True, True, False, False]
+    """
+    return _DITTO.fullmatch(text.strip()) is not None
+
+
+def said_again(labels: Mapping[int, str], above: Mapping[int, str]) -> frozenset[int]:
+    """Return the columns of names in which a row says the same as the one above it, where it has a name of its own beside.
+
+    Alone on its row 〃 may be the village above, or what follows a sum: nobody knows.
+
+    Parameters
+    ----------
+    labels, above
+        Texts of the label columns of a row, and of the one above it.
+    """
+    again = frozenset(column for column, text in labels.items() if column in above and is_ditto(text))
+    return again if any(column in above and column not in again for column in labels) else frozenset()
 
 
 def telling_column(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
@@ -65,7 +92,10 @@ def telling_column(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]
 
 
 def _tells_apart(number: int, keys: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]]) -> bool:
-    words = [next((fold(cell.text) for cell in row if cell.column == number), "") for row in body]
+    words: list[str] = []
+    for row in body:
+        text = next((cell.text for cell in row if cell.column == number), "")
+        words.append(words[-1] if words and is_ditto(text) else fold(text))
     rows = [(key, word) for key, word in zip(keys, words, strict=True) if not any(map(_is_sum, (*key, word))) and any(key)]
     counts = Counter(key for key, _ in rows)
     same = [(key, word) for key, word in rows if counts[key] > 1]
@@ -79,7 +109,7 @@ def _keys(labelled: Sequence[int], body: Sequence[Sequence[Cell]]) -> Iterator[t
     """Yield the texts that name each row, those left blank as in the row above."""
     above: dict[int, str] = {}
     for row in body:
-        own = {cell.column: fold(cell.text) for cell in row if cell.column in labelled}
+        own = {cell.column: fold(cell.text) for cell in row if cell.column in labelled and not is_ditto(cell.text)}
         if own:
             first = min(own)
             above = {column: text for column, text in above.items() if column < first} | own

@@ -73,3 +73,20 @@ def test_a_sum_of_some_rows_is_no_figure_where_there_are_others() -> None:
 
 def test_the_only_sum_is_of_all_rows_whatever_it_is_called() -> None:
     assert 1_500_000 in _of_place([["级别", "到位金额"], ["中央", 120], ["省级", 30], ["小计", 150]]).values()
+
+
+@pytest.mark.parametrize("sign", ["〃", "同上", "″"])
+def test_a_sign_for_the_same_says_what_stands_above_it(sign: str) -> None:
+    rows = [["中央", "第一批", 120], [sign, "第二批", 30], ["省级", sign, 60], ["中央", "第三批", 20], ["省级", sign, 10]]
+    assert _of_place([["级别", "批次", "到位金额"], *rows]) == {
+        "funds/central_received_of_first_batch": 1_200_000,
+        "funds/central_received_of_second_batch": 300_000,
+        "funds/provincial_received_of_second_batch": 600_000,
+        "funds/central_received_of_third_batch": 200_000,
+        "funds/provincial_received_of_third_batch": 100_000,
+    }
+
+
+def test_a_sign_for_the_same_alone_on_its_row_is_asked_about() -> None:
+    rows = [["青石村", 12], ["大田村", 8], ["合计", 20], ["〃", 3]]
+    assert reasons(clean_rows([["甲山镇2023年低保情况"], ["村名", "低保户数"], *rows])) == {"B6": "F251"}
