@@ -57,3 +57,19 @@ def test_what_is_named_whole_keeps_its_item(text, expected):
 )
 def test_what_lies_beside_a_road_is_none(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("改造厕所310户，其中32户。", ["infrastructure/toilets.households=310", "infrastructure/厕所改造：其中.households=32"]),
+        ("青石镇地处县城以北。共有1210户。", ["population/total.households=1210"]),
+        ("共有1210户。", ["population/total.households=1210"]),
+    ],
+)
+def test_words_that_say_little_carry_what_they_are_of(text, expected):
+    assert figures(text) == expected
+
+
+def test_how_many_there_are_of_something_is_no_population():
+    assert not any(figure.startswith("population") for figure in figures("解决安全饮水问题。共有12户。"))

@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.decisions.kinds import (
 )
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
-from fupin_analysis.clean.prose.making import make
+from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import THINGS, View
 from fupin_analysis.core.words.phrases import match_phrase
@@ -36,6 +36,9 @@ def by_own_words(view: View) -> Read:
     known = _composed(view, _WISHED.sub("", name)) or by_tail(view, name) or by_last_sign(view, name)
     if known is not None:
         return known
+    if not residue(name) and "其中" in view.gap and view.before is not None and view.before.choice.item is not None:
+        whole = view.before  # 改造厕所310户,其中32户: nothing but that they are some
+        return make(view, Choice(whole.choice.topic, own_words(f"{label_of(whole.choice)}：其中"), None, 0.0, name, "own"))
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
         name = name or view.all_done[-1].choice.name
     if len(name) == 1 and behind_names and re.search("(?:户|人口|对象)[共现均]?(?:涉及|覆盖|分布在)$", view.label):

@@ -18,6 +18,7 @@ _SOME_ARE_POOR = re.compile(
     "(?:[,、;(](?:其中|有)?|其中|有)(?:有)?[:,]?(?:建档立卡|农村|省定|市定)?(?:贫困|脱贫|监测|低保|五保|特困)(?:户|人口|对象)"
 )
 _BARE = re.compile(r"(?:全镇|全乡|我镇|我乡|全村|全街道|本镇|本乡)(?:现)?(?:共)?(?:有)?|共有|现有")
+_DESCRIBED = re.compile("地处|位于|坐落|[下所管]?辖|面积|人口|行政村|村民|[镇乡村]情|距")
 _UNITS = re.compile(r"(?:村|社|组|居委会|社区|屯|街|寨)$")
 _OF_SOME = re.compile("贫困|脱贫|监测|低保|覆盖|惠及|带动")
 _MIDST = re.compile(r"(?:建档立卡)?(?:贫困户|贫困人口|脱贫户)?中(?:,|$|有|因|,?属)|里(?:,|$|有)")
@@ -186,6 +187,9 @@ def by_bare_population(view: View) -> Read | None:
     """全镇共9842户38260人, where nothing else is spoken of."""
     before = view.before
     is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
+    told = view.sentence.text[view.sentence.block.start : view.sentence.start]
+    if is_bare and view.label in ("共有", "现有") and told and not _DESCRIBED.search(told):
+        return None  # 解决饮水问题。共有12户: of what was spoken of
     is_bare = is_bare or _is_all_of_a_village(view)
     if before is not None and before.chain.families == ["count"] and not view.rest:
         is_unit = before.choice.item is None and _UNITS.search(before.choice.name) is not None
