@@ -207,6 +207,13 @@ class View:
         return self.sentence.text[self.begin : self.chain.gap[1]]
 
     @property
+    def says_part(self) -> bool:
+        """Whether the words before it, or a bracket right behind a number of its kind, say that it is some of that one."""
+        kind = self.before.chain.families[0] if self.before is not None else ""
+        is_bracketed = self.gap[:1] == "(" and ")" not in self.gap and kind == self.family
+        return "其中" in self.gap or is_bracketed
+
+    @property
     def leads_on(self) -> bool:
         """Whether the words behind the chain lead on to a further number without a stop."""
         text, end = self.sentence.text, self.chain.after[1]

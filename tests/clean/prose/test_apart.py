@@ -27,7 +27,12 @@ APART = {
     "some of the register": ("全镇受灾贫困户36户，均已得到救助。", ["registry/受灾贫困户.households=36"]),
     "others than those of a scheme": (
         "危房改造40户，其中四类对象28户、其他农户12户，下达补助资金66万元。",
-        ["housing/rebuilt.households=40", None, "housing/其他农户.households=12", "housing/rebuilt.amount_yuan=660000"],
+        [
+            "housing/rebuilt.households=40",
+            None,
+            "housing/危房改造：其中其他农户.households=12",
+            "housing/rebuilt.amount_yuan=660000",
+        ],
     ),
     "begun and finished": (
         "危房改造开工率100%，竣工率96%。",

@@ -32,8 +32,8 @@ TOLD = {
         "危房改造90户，其中低保户12户、一般贫困户78户，比上年多15户。",
         [
             "housing/rebuilt.households=90",
-            "housing/低保户.households=12",
-            "housing/一般贫困户.households=78",
+            "housing/危房改造：其中低保户.households=12",
+            "housing/危房改造：其中一般贫困户.households=78",
             "housing/危房改造合计比上年多.households=15",
         ],
     ),

@@ -16,7 +16,11 @@ SAID = {
     "their houses": ("村委办公楼3座。", ["other/村委办公楼.count=3"]),
     "whose houses were rebuilt": (
         "改造危房77户；其中建档立卡贫困户46户、低保户17户。",
-        ["housing/rebuilt.households=77", "housing/建档立卡贫困户.households=46", "housing/低保户.households=17"],
+        [
+            "housing/rebuilt.households=77",
+            "housing/危房改造：其中建档立卡贫困户.households=46",
+            "housing/危房改造：其中低保户.households=17",
+        ],
     ),
     "parts of the register": (
         "贫困户268户；其中低保户108户、五保户32户。",

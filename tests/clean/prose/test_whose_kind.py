@@ -19,7 +19,10 @@ SENTENCES = {
     "a title": ("评选“最美脱贫户”22户。", ["最美脱贫户=22"]),
     "no title": ("“五保户”22户。", ["extreme_poverty_support=22"]),
     "for whom something was bought": ("为脱贫户和监测户购买保险512户。", ["脱贫户和监测户购买保险=512"]),
-    "whose houses were rebuilt": ("危房改造60户，其中低保户18户、特困户9户。", ["rebuilt=60", "低保户=18", "特困户=9"]),
+    "whose houses were rebuilt": (
+        "危房改造60户，其中低保户18户、特困户9户。",
+        ["rebuilt=60", "危房改造：其中低保户=18", "危房改造：其中特困户=9"],
+    ),
     "who gets an allowance": ("全镇低保户218户。", ["minimum_living_allowance=218"]),
     "what is left of a task": ("危房改造任务73户，剩余5户危房年底前全部开工。", ["rebuilding_planned=73", "剩余危房=5"]),
 }

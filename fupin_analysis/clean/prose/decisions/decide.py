@@ -107,6 +107,8 @@ _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
+#: Verbs for whose object something is done that is named behind: 帮助6户申请临时救助.
+_HELPS_TO = frozenset({"帮助", "协助", "协调", "动员", "引导", "指导", "支持", "组织"})
 _LONGEST_JOINT = 30
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
@@ -217,6 +219,7 @@ def _by_joining(view: View) -> Read | None:
     is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
     is_new = is_new or (is_local and before.choice.how == "own" and before.chain.families[0] == "count")
     is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合
+    is_new = is_new or (is_local and found is not None and found.word in view.after and view.label.strip(",") in _HELPS_TO)
     if is_population or is_new:
         return None
     paid_for = prose_words()["paid_for"].get(f"{before.choice.topic}/{before.choice.name}") if view.family == "money" else None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.aspects import aspect_of
-from fupin_analysis.clean.prose.cumulative import ONLY_ADDED_UP, added_up
+from fupin_analysis.clean.prose.cumulative import ONLY_ADDED_UP, added_up, of_that_year
 from fupin_analysis.clean.prose.items import BESIDE, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import make, named, same
 from fupin_analysis.clean.prose.memory import Read
@@ -99,6 +99,9 @@ def by_other_time(view: View) -> Read | None:
 
 def by_years_added_up(view: View) -> Read | None:
     """新增小额信贷56户268万元,累计发放198户940万元: the item before, over the years, or the sum of its list."""
+    yearly = of_that_year(view)
+    if yearly is not None:
+        return make(view, yearly)
     before = added_up(view) or _listed_alike(view)
     return make(view, same(before.choice, "list")) if before is not None else None
 

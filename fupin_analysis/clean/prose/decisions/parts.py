@@ -43,7 +43,7 @@ def _parts() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
 def by_part(view: View) -> Read | None:
     """五保供养402人,其中集中61人、分散341人: a word that says only which part, of the whole before."""
     before = view.before
-    whole = (before.whole or (before if "其中" in view.gap else None)) if before is not None else None
+    whole = (before.whole or (before if view.says_part else None)) if before is not None else None
     if whole is None or whole.choice.item is None or view.family not in whole.families:
         return None
     label = own_label(view.label) or own_label(view.after)  # 贫困村5个,其中一个深度贫困

@@ -6,11 +6,11 @@ import re
 
 from fupin_analysis.clean.prose.guards.compounds import is_named_in_union
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
-from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import DIVISIONS, View
-from fupin_analysis.core.words.terms import own_words
+from fupin_analysis.core.words.terms import PART_OF, own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _ONLY_HAS = re.compile("(?:现|共|总共|一共)*(?:有|计)?")
@@ -128,18 +128,19 @@ def by_part_of_people(view: View) -> Read | None:
     whole = before.whole or before
     if whole.choice.item is None and ("低收入" in whole.choice.name or is_named_in_union(whole.choice, found)):
         return None  # 农村低收入人口1320人,其中低保对象760人: they all are
-    if "其中" in view.gap and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
+    if view.says_part and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
         name = own_words(f"{whole.choice.name}：其中{own_label(view.label)}")
         return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
     if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
         return None
-    is_of_whole = "其中" in view.gap or found.name in _KINDS_OF_POOR
+    is_of_whole = view.says_part or found.name in _KINDS_OF_POOR
     is_kind_of_people = is_of_whole and found.topic == "registry" and whole.choice.topic in PROGRAMMES
     is_kind_of_people |= found.topic == "living" and whole.choice.topic == "housing"  # 危房改造97户,其中低保户18户
     if not view.is_people(found) and not is_kind_of_people:
         return None
-    name = own_words(own_label(view.label)) or own_words(own_label(view.after))  # 其中有10个贫困村
-    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+    said = own_label(view.label) or own_label(view.after)  # 其中有10个贫困村
+    name = own_words(f"{label_of(whole.choice).removesuffix('合计')}{PART_OF}{said}" if whole.choice.item is not None else said)
+    return make(view, Choice(whole.choice.topic, name, None, 0.0, said, "own"))
 
 
 def _is_of_own_words(view: View, whole: Read) -> bool:
@@ -171,7 +172,7 @@ def by_midst(view: View) -> Read | None:
 
 def _is_part(view: View) -> bool:
     """Whether a number is one of a list of parts: 其中四类对象30户、其他农户15户."""
-    return "其中" in view.gap or (view.before is not None and view.before.whole is not None and view.gap[:1] in "、,")
+    return view.says_part or (view.before is not None and view.before.whole is not None and view.gap[:1] in "、,")
 
 
 def _is_all_of_a_village(view: View) -> bool:

@@ -28,6 +28,9 @@ _ROLLS = frozenset(
         ("population", "rural"),
     }
 )
+#: What stands still, of all topics: rolls, and those who get an allowance or have an attribute.
+_KNOWN_ROLLS = _ROLLS | {("living", "disabled"), ("living", "minimum_living_allowance"), ("living", "extreme_poverty_support")}
+_FOR_WHOM = re.compile("(?:^|[一-鿿]{0,6})(?:为|给|替|帮|帮助|协助)(?P<noun>[一-鿿]{2,10})?$")
 _STATUS = "(?:建档立卡)?(?:贫困|脱贫|监测|低保|边缘易致贫|边缘)(?:户|人口|对象|群众|家庭|农户)"
 #: Words of a register that only say whose the noun behind them is.
 _OF_REGISTER = "(?:建档立卡(?:贫困|脱贫)?|贫困|脱贫|监测)"
@@ -95,6 +98,28 @@ def what_they_do(view: View, choice: Choice) -> Choice | None:
         return None
     begin = view.chain.end
     return kept(topic_of(view, begin, begin + match.end(), choice.topic), f"{match['who']}{match['deed']}{match['what']}")
+
+
+@cache
+def _done_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<noun>(?:的)?[一-鿿]{{0,8}}?(?:户|人口|对象|群众|家庭|残疾人|人员|老人|学生|儿童))?(?P<deed>(?:统一|全部|集中|免费|及时|均|都)*"
+        rf"(?:{alternatives(prose_words()['persons']['done_for'])}))(?:了)?(?P<what>[^,;。:0-9]{{0,12}})"
+    )
+
+
+def for_whom_it_is_done(view: View, choice: Choice) -> Choice | None:
+    """为32名残疾人办理残疾证, 为脱贫户312户购买保险: for whom something is done, and not how many there are."""
+    if view.family not in _PEOPLE or choice.how not in (*DECIDED, "base") or (choice.topic, choice.name) not in _KNOWN_ROLLS:
+        return None
+    before = _FOR_WHOM.search(re.split("[,;。]", view.label)[-1])
+    match = _done_behind().match(view.sentence.text, view.chain.end, view.sentence.end) if before is not None else None
+    if before is None or match is None or bool(before["noun"]) == bool(match["noun"]):
+        return None
+    noun = before["noun"] or match["noun"] or ""
+    if choice.word not in noun:
+        return None
+    return kept(topic_of(view, view.chain.end, match.end(), choice.topic), f"{noun}{match['deed']}{match['what']}")
 
 
 def what_is_made_of_theirs(view: View, choice: Choice) -> Choice | None:
@@ -176,6 +201,13 @@ OF_NOUNS: tuple[Doubt, ...] = (
         why="who goes to school is paid nothing for it",
         fires="全镇有教师6名，学生53名。",
         passes="资助学生53名。",
+    ),
+    Doubt(
+        for_whom_it_is_done,
+        looks_at="为 or 给 before the number, and what is done behind it",
+        why="those for whom something is done are not how many there are",
+        fires="为脱贫户31户购买防贫保险。",
+        passes="全镇共有脱贫户31户。",
     ),
     Doubt(
         what_they_do,

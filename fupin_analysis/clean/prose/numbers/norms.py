@@ -70,7 +70,7 @@ _BOUNDS = re.compile(
 )
 #: Behind a bound: those it holds of, and how many they are.
 _OF_THOSE_COUNTED = re.compile(
-    "的[^,;。、0-9]{0,12}[0-9]+(?:[余多]?(?:户|人|名|个|家|处|座|口|所|笔|宗|件|例|项|条|对|头|只|株|间|套|辆|台))"
+    "(?:之间的?|的)[^,;。、0-9]{0,12}[0-9]+(?:[余多]?(?:户|人|名|个|家|处|座|口|所|笔|宗|件|例|项|条|对|头|只|株|间|套|辆|台))"
 )
 
 #: The same without 的, where nothing is said to be spent: 救助10000元以上2人次, 养殖100头以上大户3户.

@@ -1,0 +1,56 @@
+"""Some of those counted are not all of them: in brackets, within a bound, or those for whom something is done."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("危房改造42户（贫困户31户）。", "housing/危房改造：其中贫困户.households=31"),
+        ("外出务工2310人，其中脱贫户712人。", "employment/外出务工：其中脱贫户.persons=712"),
+        ("全镇总户数3125户（贫困户412户）。", "registry/total.households=412"),
+        ("劳动力5210人（贫困劳动力812人）。", "population/registered_labour_force.persons=812"),
+    ],
+)
+def test_a_group_in_brackets_is_some_of_the_number_before(text, expected):
+    assert figures(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收入在4000元至5000元之间的还有21户。", ["income/收入4000元至5000元之间.households=21"]),
+        ("户均年收入低于3万元的还有19户。", ["income/户均年收入低于3万元.households=19"]),
+        ("村集体收入不足5万元的村还有4个。", ["income/村集体收入不足5万元的村.count=4"]),
+        ("贫困户还有21户。", ["registry/not_exited.households=21"]),
+    ],
+)
+def test_those_within_a_bound_keep_it(text, expected):
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("为脱贫户312户购买防贫保险。", "medical/脱贫户购买防贫保险.households=312"),
+        ("脱贫户为312户。", "registry/exited.households=312"),
+        ("今年将3户纳入监测范围。", "monitoring/newly_monitored.households=3"),
+        ("纳入监测对象26户。", "monitoring/total.households=26"),
+        ("慰问残疾人32名，帮助6户申请临时救助。", "living/申请临时救助.households=6"),
+    ],
+)
+def test_for_whom_something_is_done_is_not_how_many_there_are(text, expected):
+    assert figures(text, year=2022)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2016年以来累计改造危房412户，投入865万元，2018年新增改造6户。", "housing/rebuilt.households=6"),
+        ("新建养牛场1个，占地3600平方米。", "production/占地.count=3600"),
+    ],
+)
+def test_what_only_its_verb_names(text, expected):
+    assert figures(text)[-1].split(".")[0] == expected.split(".")[0]
