@@ -28,6 +28,8 @@ from fupin_analysis.errors import Problem
 _FEWEST = 4
 #: Rows of rates that tell it too, and by how many digits more than there are pairs of columns to try.
 _FEW, _MOST_DIGITS = 2, 4
+#: Columns of which only one pair is left that may make the third.
+_ONE_PAIR = 3
 #: Columns beyond which a table is no bureau's, and trying all pairs would take long.
 _MOST_COLUMNS = 40
 _RATE = re.compile("率[%％]?$")
@@ -189,7 +191,7 @@ def _readings(
     telling = len({value for value in own.values() if value not in (0, 1, 100)})
     if telling < (_FEW if kind.head in (_RATE, _MEAN) else _FEWEST - 1):
         return
-    least = _MOST_DIGITS + len(str(len(columns) ** 2))
+    least = _MOST_DIGITS + (len(str(len(columns) ** 2)) if len(columns) > _ONE_PAIR else 0)
     for one, other in permutations([at for at in columns if at != number], 2):
         if kind.second is not None and not any(kind.second.search(fold(text)) for text in heads[other]):
             continue

@@ -270,3 +270,11 @@ def test_a_mean_of_several_digits_is_held_in_four_rows() -> None:
     right: list[list[object]] = [["云岭村", 71, 29610, 417], ["大坪村", 92, 37905, 412], ["河口村", 48, 19370, 404]]
     assert _remarks(heads, *right, ["石桥村", 55, 23140, 412]) == [("D6", "420.73")]
     assert _remarks(heads, *right, ["石桥村", 55, 23140, 421]) == []
+
+
+def test_one_rate_of_four_digits_tells_it_where_only_one_pair_can_make_it() -> None:
+    heads: list[object] = ["村名", "总户数（户）", "饮水安全户数（户）", "安全饮水率（%）"]
+    right: list[list[object]] = [["云岭村", 312, 312, 100], ["石桥村", 401, 380, 94.76]]
+    assert _remarks(heads, *right, ["大坪村", 286, 280, 99.7]) == [("D5", "97.9")]
+    assert _remarks(heads, *right, ["大坪村", 286, 280, 97.9]) == []
+    assert _remarks(heads, ["云岭村", 312, 312, 100], ["石桥村", 401, 380, 95], ["大坪村", 286, 280, 99.7]) == []
