@@ -46,6 +46,8 @@ _NO_BEGINNING = re.compile(
     r"扶贫|脱贫|贫困|攻坚|帮扶|建档|立卡|教育|医疗|健康|住房|危房|产业|就业|务工|金融|信贷|低保|五保|特困|残疾|基础|设施|饮水|道路|电力|搬迁|安置|资金|项目|统计|汇总|情况"
     r"|数据|报表|台账|名单|工作|总结|计划|完成|通知|附件|驻|镇|乡|各|本|全|该|每|其|我|第|截|关|春|夏季|秋|冬季|年|月|日|度|份|季|周|和|与|及|对|在|为|由|从|到|将|把|被|给|向|等|中|上半|下半|农村|城镇|城乡|县级|市级|省级|国家|公示|公告|调查|监测|返贫|乡村|振兴"
 )
+#: A listed name that titles mostly say of all townships, and what stands behind it where it is that township's own.
+_EACH, _OWN = "分乡镇", re.compile(rf"(?:19|20)[0-9]{{2}}|人民政府|政府|党委|{LETTER}{{1,3}}?(?:村|社区)")
 #: What goes on a word that only begins like a name: 高镇乡村公路 is not about 高镇乡.
 _GOES_ON = {"乡": "村镇", "镇": "区", "街道": "办"}
 #: The one name of a township that also says that a table is told by townships: 1—9月分乡镇主要指标, a sheet called 分乡镇.
@@ -85,6 +87,8 @@ def townships_in(text: str, *, known: Collection[str] = ()) -> list[str]:
     (['清澜镇'], [])
     >>> townships_in("岳阳县月田镇2018年3月贫困户"), townships_in("2018年3月甲山镇"), townships_in("北阳坪乡贫困户")
     (['月田镇'], ['甲山镇'], ['北阳坪乡'])
+    >>> townships_in("青山县分乡镇主要指标；分乡镇"), townships_in("分乡镇人民政府")
+    ([], ['分乡镇'])
     >>> townships_in("1—9月分乡镇主要指标"), townships_in("分乡镇2018年贫困户"), townships_in("夷陵区分乡镇情况")
     ([], ['分乡镇'], ['分乡镇'])
     """
@@ -146,6 +150,7 @@ def _best(part: str, start: int, known: frozenset[str], *, is_first: bool) -> li
     candidates = [named for place, county in _starts(part, start) for named in _at(part, place, county, known)]
     if not candidates and is_first:
         candidates = _at_end(part, known)
+    candidates = [one for one in candidates if one.rank > 2 or one.name != _EACH or _OWN.match(part, one.end)]
     if not candidates:
         return []
     listed = [named for named in candidates if named.rank > 1]
