@@ -120,6 +120,8 @@ class Mention:
         Why it was read so, as pairs of a key of ``vocabulary/prose`` and what it was found in.
     sentence
         Characters of the sentence in the paragraph.
+    whole
+        First character of the number of the paragraph that it is said to be some of (其中), counted alike; -1 for none.
     """
 
     paragraph: int
@@ -140,6 +142,7 @@ class Mention:
     confidence: float = 0.0
     reasons: list[tuple[str, str]] = field(default_factory=list)
     sentence: tuple[int, int] = (0, 0)
+    whole: int = -1
 
     @property
     def is_doubtful(self) -> bool:
@@ -170,26 +173,6 @@ DOUBTFUL, CERTAIN = 0.5, 0.7
 
 
 @dataclass(frozen=True)
-class Relation:
-    """What a text says of several of its numbers together.
-
-    Parameters
-    ----------
-    kind
-        ``"parts"`` (其中 …: parts of a whole, perhaps not all), ``"sum"`` (the parts are said to make up the whole) or
-        ``"share"`` (a percentage of one number in another).
-    whole
-        Index of the mention that is the whole (of the share: the base), in `ProseReading.mentions`.
-    parts
-        Indexes of the parts (of the share: the number that is a share, then the percentage).
-    """
-
-    kind: str
-    whole: int
-    parts: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class ProseReading:
     """What was read in a document: every number once.
 
@@ -201,8 +184,6 @@ class ProseReading:
         Whose figures they are.
     mentions
         Every number, in the order of the text.
-    relations
-        What the text says of several numbers together.
     problems
         What kept the document, or a part of it, from being read.
     """
@@ -211,7 +192,6 @@ class ProseReading:
     township: str
     year: int
     mentions: tuple[Mention, ...]
-    relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def account(self) -> dict[str, int]:

@@ -226,7 +226,8 @@ def measure_spending(figures: FigureIndex) -> Iterator[Row]:
     register = registers(figures)
     of_year = [figure for figure in figures.select() if calendar_year(figure.period) == figure.year]
     own = [figure for figure in of_year if (figure.topic, figure.item) in spending()]
-    left_out = group(_not_said_to_be_spent(of_year), "township", "year")
+    parts = {key for keys in parts_of(of_year).values() for key in keys}
+    left_out = group(_not_said_to_be_spent([one for one in of_year if one.key not in parts]), "township", "year")
     for key, unit in sorted(group(_paid(own), "township", "year").items(), key=lambda pair: pair[0]):
         items = [row for rows in group(unit, "topic").values() for row in _parts_or_total(rows)]
         all_spending = add(row["amount_yuan"] for row in items)
@@ -268,6 +269,8 @@ def _paid(figures: Sequence[Figure]) -> list[Row]:
     """Add up what was paid for each item. Stated amounts are payments already, except the cost of works (infrastructure)."""
     shares = {figure[:6]: figure for figure in figures if figure.measure == "paid_share"}
     amounts = without_overlaps([figure for figure in figures if figure.measure == "amount_yuan"])
+    parts = {key for keys in parts_of(amounts).values() for key in keys}
+    amounts = [amount for amount in amounts if amount.key not in parts]  # 教育补助86万元,其中雨露计划55万元
     payments: list[Row] = []
     for amount in amounts:
         is_work = amount.topic == "infrastructure"

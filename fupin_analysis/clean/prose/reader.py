@@ -67,7 +67,7 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
         for mention in mentions:
             if mention.kind == "figure":
                 mention.kind = "other_area" if stop.code == "F132" else "leftover"
-    return ProseReading(prose, setting.township, setting.year or 0, tuple(mentions), (), tuple(problems))
+    return ProseReading(prose, setting.township, setting.year or 0, tuple(mentions), tuple(problems))
 
 
 def _texts(prose: Prose) -> Iterator[str]:

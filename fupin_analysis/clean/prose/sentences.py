@@ -189,9 +189,23 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
             if goes_on and mention.kind == "figure":
                 mention.kind = "policy"
             is_policy = mention.kind == "policy"
+            mention.whole = _whole_at(sentence, read, family, done)
             yield mention
     is_about = IS_ABOUT.match(text, sentence.start) is not None
     memory.area = last if last != UNNAMED and (memory.area or is_about) else ""
+
+
+def _whole_at(sentence: Sentence, read: Read, family: str, done: Sequence[Read]) -> int:
+    """Return where the number of the paragraph begins that one is said to be some of, counted alike; -1 where it is of none."""
+    if read.whole is None:
+        return -1
+    about = (read.whole.choice.topic, read.whole.choice.name)
+    for one in reversed(done):
+        if one.chain.start < read.chain.start and (one.choice.topic, one.choice.name) == about:
+            for numeral, own in zip(one.chain.numerals, one.chain.families, strict=True):
+                if own == family:
+                    return sentence.block.folded.span(numeral.start, numeral.end)[0]
+    return -1
 
 
 def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memory: Memory) -> Moment:
