@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 #: What the process that starts kernels works with.
@@ -18,6 +19,7 @@ KERNEL_VERSIONS = {
 }
 
 
+@cache  # which are loaded does not change in a process
 def untested() -> str:
     """Say which package of this process has a version that this engine was not tested with; empty where all have.
 
