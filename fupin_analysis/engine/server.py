@@ -44,15 +44,12 @@ _LATE = (
     "IPython.core.logger",
     "IPython.core.oinspect",
     "IPython.extensions.storemagic",
-    "faulthandler",
-    "psutil",
-    "sqlite3",
+    *("faulthandler", "psutil", "sqlite3"),
     "tornado.platform.asyncio",
     "tornado.queues",
 )
 
 _SET_SUBREAPER = 36
-
 
 #: What is remembered of a file: time of change [ns], size [bytes], inode; None where there is none.
 _Seen = tuple[int, int, int] | None
@@ -345,16 +342,6 @@ def _outside(ranges: dict[str, list[list[int]]]) -> str:
     return ""
 
 
-def _count_anew(psutil: types.ModuleType) -> None:
-    """Let psutil count from here what the processors are busy with, as it does from its import on."""
-    with contextlib.suppress(Exception):  # where a system does not tell, psutil has counted nothing
-        for name in ("_last_cpu_times", "_last_per_cpu_times"):
-            times = psutil.cpu_times(percpu="per" in name)
-            for own in (name, f"{name}_2"):
-                if getattr(psutil, own, None):
-                    setattr(psutil, own, {threading.main_thread().ident: times})
-
-
 def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
     """Be, in this process just forked, what ``python -m ipykernel_launcher`` is when it starts."""
     os.setsid()
@@ -369,8 +356,10 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
         log._startTime = time.time_ns() if isinstance(log._startTime, int) else time.time()  # type: ignore[attr-defined]
     if process := sys.modules.get("multiprocessing.process"):
         process.current_process().authkey = os.urandom(32)
-    if psutil := sys.modules.get("psutil"):
-        _count_anew(psutil)
+    if psutil := sys.modules.get("psutil"):  # what the processors are busy with is counted from its import on
+        for name in ("_last_cpu_times", "_last_cpu_times_2", "_last_per_cpu_times", "_last_per_cpu_times_2"):
+            if getattr(psutil, name, None):
+                setattr(psutil, name, {threading.main_thread().ident: psutil.cpu_times(percpu="per" in name)})
     if "numpy.random" in sys.modules:
         sys.modules["numpy"].random.seed()
     if not sys.flags.safe_path:
