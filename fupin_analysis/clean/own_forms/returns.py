@@ -186,7 +186,7 @@ def _read_cover(page: Grid, file: str) -> _Cover:
     if not township:
         stops.append(Problem("F210", where=where["township"]))
     if len(years) != 1 and told.year:
-        years = (told.year,)
+        years = [told.year]
     if len(years) != 1:
         stops.append(Problem("F211", where=where["year"], details={"got": text["year"]}))
     code, problems = text["township_code"], []

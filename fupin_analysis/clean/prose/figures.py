@@ -153,8 +153,8 @@ def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading)
         for at in places[1:] if places[0] is not None else ():
             if at is not None:
                 wholes.setdefault(at, []).append(as_sum(where_of(one.whole, reading), lists[places[0]] if is_all else 0))
-    for at, one in enumerate(stated):
-        whole = by_place.get((one.paragraph, one.whole), at)
+    for at, mention in enumerate(stated):
+        whole = by_place.get((mention.paragraph, mention.whole), at)
         if whole != at and at not in wholes:  # 其中 tells of some only
             wholes[at] = [as_sum(where_of(stated[whole], reading), 0)]
     return [row | {"part_of": join_sources(wholes[at])} if at in wholes else row for at, row in enumerate(figures)], told

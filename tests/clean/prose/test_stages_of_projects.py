@@ -70,3 +70,15 @@ def test_a_word_of_a_doer_decides_by_itself_and_not_by_the_rest_of_the_paragraph
 )
 def test_own_words_end_with_a_noun(text, name):
     assert f"/{name}." in figures(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人均纯收入9660元，高于上年820元。", "income/农民人均纯收入高于上年.amount_per_person_yuan=820"),
+        ("外出务工2310人，超过去年210人。", "employment/外出务工超过去年.persons=210"),
+        ("外出务工2310人，超过去年的2180人。", "employment/migrant_workers.persons=2180@2017"),
+    ],
+)
+def test_by_how_much_last_year_is_passed_is_no_level_of_last_year(text, expected):
+    assert figures(text)[-1] == expected

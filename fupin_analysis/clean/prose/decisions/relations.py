@@ -22,6 +22,7 @@ _A_YEAR_AGO = re.compile(
 _AT_FIRST = ("initial_headcount_ratio", "年初贫困发生率")
 _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|年均")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
+_FAR_APART = 2
 _GROWN = re.compile("(?:增加|增长|减少|下降|提高|提升|净增)$")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
@@ -108,9 +109,13 @@ def by_comparison(view: View) -> Read | None:
         return Read(view.chain, own, before.place, before.period, "done", set(view.families))
     is_alike = view.family in before.families or (view.family == "money" and "money_each" in before.families)
     ago = _A_YEAR_AGO.search(view.label) if is_alike else None
-    if ago is not None:
+    if ago is not None and _is_level(view, before, ago[0]):
         year = ago["year"] or _year_before(before.period, view.memory.year)
         return Read(view.chain, same(before.choice, "change"), before.place, year, "done", set(view.families))
+    if ago is not None or (view.family == "points" and _A_YEAR_AGO.search(view.label)):  # 高于上年820元: by how much
+        name = own_words(f"{label_of(before.choice)}{own_label(view.label)}")
+        own = Choice(before.choice.topic, name, None, 0.0, name, "own")
+        return Read(view.chain, own, before.place, before.period, "done", set(view.families))
     change = _BY_HOW_MUCH.search(view.label)
     if before.whole is not None and change is not None and view.label.startswith(("比", "较")):
         before = before.whole  # 改造212户,其中贫困户74户、一般户138户,比上年多35户
@@ -125,6 +130,14 @@ def by_comparison(view: View) -> Read | None:
     name = own_words(f"{grown}{how_much}")  # 增加1820元,增长12.4%: both are of what grew
     choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
+
+
+def _is_level(view: View, before: Read, said: str) -> bool:
+    """Whether a number behind 超过去年 is last year's (超过去年的508人); 高于上年820元 is by how much: the two are far apart."""
+    if said.startswith(("比", "较", "与")) or said.endswith("的"):
+        return True
+    now, then = float(before.chain.numerals[0].value), float(view.chain.numerals[0].value)
+    return now < _FAR_APART * then and then < _FAR_APART * now
 
 
 def _year_before(period: str, year: int) -> str:
