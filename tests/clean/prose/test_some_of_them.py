@@ -54,3 +54,27 @@ def test_for_whom_something_is_done_is_not_how_many_there_are(text, expected):
 )
 def test_what_only_its_verb_names(text, expected):
     assert figures(text)[-1].split(".")[0] == expected.split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贫困户412户（低保户86户，五保户21户）。", ["low_income_allowance=86", "extreme_poverty_support=21"]),
+        ("全镇12400人（贫困人口1530人）。", ["total=1530"]),
+        ("脱贫户410户，其中低保户120户。", ["low_income_allowance=120"]),
+    ],
+)
+def test_kinds_of_the_poor_in_brackets_are_the_registers(text, expected):
+    found = [one.split("/")[1].replace(".households", "").replace(".persons", "") for one in figures(text, year=2022)]
+    assert found[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月开工危房改造36户，10月竣工36户。", ["housing/rebuilding_started.households=36", "housing/rebuilt.households=36"]),
+        ("11月脱贫3户，12月脱贫5户。", ["exit/done.households=3@2018M11", "exit/done.households=5@2018M12"]),
+    ],
+)
+def test_a_chronicle_dates_what_it_tells_and_takes_nothing_from_the_year(text, expected):
+    assert figures(text) == expected

@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import DIVISIONS, View
-from fupin_analysis.core.words.terms import PART_OF, own_words
+from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _ONLY_HAS = re.compile("(?:现|共|总共|一共)*(?:有|计)?")
@@ -145,7 +145,9 @@ def by_part_of_people(view: View) -> Read | None:
 
 def _is_of_own_words(view: View, whole: Read) -> bool:
     """Whether the whole is something done, kept in own words: of 翻建危旧房128户 the poor 93户 are some, and not the register."""
-    is_own = whole.choice.item is None and view.family in whole.families
+    topic = load_vocabulary().topics.get(whole.choice.topic)
+    is_named = topic is None or whole.choice.name != topic.zh  # 全镇12400人(贫困人口1530人): of what nobody names
+    is_own = whole.choice.item is None and view.family in whole.families and is_named
     return is_own and _EVERYBODY.search(whole.choice.name) is None
 
 

@@ -36,7 +36,7 @@ def one_kind_of_it(view: View, choice: Choice) -> Choice | None:
     is_grown = view.family in ("area", "weight") or view.chain.numerals[0].unit[-1:] in _HEADS
     if before is None or choice.topic != "production" or not is_grown or choice.how not in ("rule", "label", "default"):
         return None
-    whole = before if "其中" in view.gap and before.whole is None else before.whole
+    whole = before if view.says_part and before.whole is None else before.whole
     is_again = whole is not None and (whole.choice.topic, whole.choice.name) == (choice.topic, choice.name)
     if whole is None or not is_again or view.family not in whole.families or whole.place != view.place:
         return None

@@ -212,7 +212,7 @@ def _whole(view: View) -> Read | None:
     """Return the number of which one is a part by 其中, 含 or 属, in the sentence before where one begins with 其中."""
     before = view.before
     if before is not None:
-        is_of_it = before.whole is None and _OF_IT.match(view.gap) is not None
+        is_of_it = before.whole is None and (view.says_part or _OF_IT.match(view.gap) is not None)
         return before if is_of_it else before.whole
     earlier = view.all_done or view.memory.previous  # 贫困户268户;其中…; 脱贫户410户。其中,…
     if view.gap.lstrip(";").startswith("其中"):

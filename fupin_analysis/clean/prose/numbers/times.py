@@ -27,7 +27,7 @@ _MONTHS = {(1, 6): "H1", (7, 12): "H2", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q
 _QUARTERS = {"一二": "H1", "12": "H1", "三四": "H2", "34": "H2"}
 #: A month with a number of its own, where others of its sentence have theirs: 11月脱贫3户,12月脱贫5户.
 _MONTH_WITH = re.compile(
-    r"(?<![0-9年.至到、-])(?P<month>1[0-2]|[1-9])月份?(?![0-9底末初上中下日至到、-])[^,;。0-9]{0,10}[0-9][0-9.]*(?:万|亿)?[一-鿿]"
+    r"(?<![0-9年.至到、-])(?P<month>1[0-2]|[1-9])月份?(?![0-9底末初上中下日至到、-])(?P<deed>[^,;。0-9]{0,10})[0-9][0-9.]*(?:万|亿)?(?P<unit>[一-鿿])"
 )
 #: The end of a year that stands behind its number: 2016年脱贫198户,年底剩余524户.
 _ENDS = ("年底", "年末")
@@ -130,7 +130,9 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
 
 
 def _listed_months(text: str) -> set[int]:
-    """Return where months begin that have a number each, two or more in one sentence.
+    """Return where months begin that have a number of one deed each, two or more in one sentence.
+
+    A chronicle (5月开工36户,10月竣工36户) only dates what it tells: its numbers are of the year.
 
     Examples
     --------
@@ -140,7 +142,8 @@ def _listed_months(text: str) -> set[int]:
     places: set[int] = set()
     for sentence in re.finditer("[^。;]+", text):
         months = list(_MONTH_WITH.finditer(text, sentence.start(), sentence.end()))
-        if len({month["month"] for month in months}) > 1:
+        is_one_deed = len({(month["deed"], month["unit"]) for month in months}) == 1
+        if is_one_deed and len({month["month"] for month in months}) > 1:
             places |= {month.start() for month in months}
     return places
 
