@@ -31,7 +31,7 @@ from fupin_analysis.clean.prose.places.addresses import (
     village_of_group,
     with_village,
 )
-from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, elsewhere, goes_on_elsewhere
+from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, comes_home, elsewhere, goes_on_elsewhere
 from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of, memberships
 from fupin_analysis.clean.prose.places.parallel import in_full
 from fupin_analysis.clean.prose.places.stretches import (
@@ -192,7 +192,8 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
             mention.whole = _whole_at(sentence, read, family, done)
             yield mention
     is_about = IS_ABOUT.match(text, sentence.start) is not None
-    memory.area = last if last != UNNAMED and (memory.area or is_about) else ""
+    is_over = last == UNNAMED or comes_home(text[sentence.start : sentence.end], memory)
+    memory.area = last if not is_over and (memory.area or is_about) else ""
 
 
 def _whole_at(sentence: Sentence, read: Read, family: str, done: Sequence[Read]) -> int:

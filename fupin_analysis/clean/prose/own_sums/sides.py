@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
 
@@ -19,6 +20,7 @@ _SIDES = (
 )
 _ALIKE = (0.8, 1.25)
 _GAP = re.compile(r"^[，,、（(；;](?:其中[，,:：]?)?(?P<words>[一-鿿]{1,10})$")
+_GOES_ON = re.compile("^[）)]?[，,、；;][^，,。；;]{0,12}$")
 #: A part of the whole that stands between it and its sides, and a whole that is a side or a share itself.
 _NO_WHOLE = re.compile("其中|^(?:男|女|已|未|新|集中|分散)|每|均|占|比")
 
@@ -31,15 +33,26 @@ def check_sides(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     rows
         Numbers of a paragraph.
     """
-    for whole, one, other in zip(rows, rows[1:], rows[2:], strict=False):
+    for at, (whole, one, other) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
         units = [unit for unit in whole.numbers if unit in one.numbers and unit in other.numbers and unit != "share"]
         if not units or one.sentence != whole.sentence or _NO_WHOLE.search(whole.label) or not _are_sides(one, other):
             continue
+        parts = (one, other, *_rest(whole, (one, other), rows[at + 3 :], units))
         for unit in units:
-            if all(is_exact(row.numbers[unit]) for row in (whole, one, other)):
-                made = add_up(whole, (one, other), unit)
+            if all(unit in row.numbers and is_exact(row.numbers[unit]) for row in (whole, *parts)):
+                made = add_up(whole, parts, unit)
                 if made.holds or _is_meant(made):
                     yield made
+
+
+def _rest(whole: Numbers, sides: Sequence[Numbers], behind: Sequence[Numbers], units: Sequence[str]) -> Sequence[Numbers]:
+    """What follows in the same list and makes up exactly what two sides lack: 已办证62人,未办证20人,正在办理4人; else nothing."""
+    run = list(takewhile(lambda row: row.sentence == whole.sentence and _GOES_ON.match(row.gap), behind))
+    for many in range(1, len(run) + 1):
+        parts = (*sides, *run[:many])
+        if any(all(unit in row.numbers for row in parts) and add_up(whole, parts, unit).holds for unit in units):
+            return run[:many]
+    return ()
 
 
 def _are_sides(one: Numbers, other: Numbers) -> bool:

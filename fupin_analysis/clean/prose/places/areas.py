@@ -18,6 +18,13 @@ _STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列
 _OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|[县市省]里共")
 _OF_AREA = re.compile(r"(?:占|为|是|达|居|约)(?:到|了)?全[县市省国](?:总数)?的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
+#: The township's own organs, which no sentence about a county names: 镇党委政府, 镇村干部; but 各乡镇党委, 各级党委政府.
+_OWN_ORGANS = re.compile(
+    "(?<![各乡个级城集])(?:镇|乡(?!镇))(?:党委|政府|人民政府|纪委|人大|村(?:两级|干部|组)|机关|扶贫办|扶贫站|里|域|内)"
+    "|(?<![级县市区省州旗镇乡地位])党委[、,]?政府|(?<!各)(?:街道)?党工委|辖区内?"
+)
+#: Where a clause begins with the township's name, which stands in no list of several: 其中青石镇86户.
+_NAME_OPENS, _NAME_ENDS = "(?:^|(?<=[,;。:(]|中|共)|(?<=(?<![镇乡道])、))", "(?!、|和|及|与|等|外|除)"
 #: A sentence about another area as a whole: 2019年,全县脱贫3120户.
 IS_ABOUT = re.compile(
     rf"(?:据[^,。]{{1,8}},)?(?:(?:20[0-9]{{2}}|今|去)年[底末]?,?)?(?:截[至止][^,。]{{1,10}},)?{_AREA}(?:共|现|累计|已|有|脱贫|贫困|建档|投入|完成|发放|实施|总)"
@@ -46,5 +53,20 @@ def elsewhere(text: str, start: int, end: int, memory: Memory) -> str:
 
 def goes_on_elsewhere(text: str, memory: Memory) -> bool:
     """Whether a sentence goes on with the area of the one before and names no place: 全县脱贫3120户。改造危房360户."""
-    is_own = _OWN_AREA.search(text) or places_in(text, memory.villages) or _OTHER_AREA.search(text) or "我" in text
-    return not is_own
+    is_own = _own_places(text, memory) or "我" in text
+    return not (is_own or places_in(text, memory.villages) or _OTHER_AREA.search(text))
+
+
+def comes_home(text: str, memory: Memory) -> bool:
+    """Whether a sentence about another area ends with the township: 全县脱贫3120户,其中青石镇86户."""
+    names = [re.escape(name) for name in memory.setting.townships]
+    others = [match.start() for words in (_OTHER_AREA.pattern, *names) for match in re.finditer(words, text)]
+    return max(_own_places(text, memory), default=-1) > max(others, default=-1)
+
+
+def _own_places(text: str, memory: Memory) -> list[int]:
+    """Return where the township is named: as ours, by one of its organs or by its name."""
+    words = [_OWN_AREA.pattern, _OWN_ORGANS.pattern]
+    if memory.setting.township:
+        words.append(_NAME_OPENS + re.escape(memory.setting.township) + _NAME_ENDS)
+    return [match.start() for one in words for match in re.finditer(one, text)]
