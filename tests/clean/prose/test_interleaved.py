@@ -52,3 +52,17 @@ WORKS = "修路9公里，投资410万元；建水池6口，投资96万元{}；�
 )
 def test_a_total_behind_works_of_other_units(numbers: tuple[str, int], expected: list[tuple[str, bool]]) -> None:
     assert sums(WORKS.format(*numbers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("behind", "holds"),
+    [
+        ("，含管理费10万元", True),
+        ("（包括管理费6万元、设计费4万元）", True),
+        ("，含管理费4万元", False),
+        ("，其中财政资金10万元", False),  # whose money it is, and no work
+    ],
+)
+def test_what_a_total_holds_beside_its_list(behind: str, holds: bool) -> None:
+    text = WORKS.format("", 636).removesuffix("。") + behind + "。"
+    assert ("636万元", holds) in sums(text)

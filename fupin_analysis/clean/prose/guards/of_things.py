@@ -41,6 +41,10 @@ _HAMLETS = re.compile("(?:个)?(?:村民小组|自然村|小组|村组|组|屯|�
 _ONLY_NEWS = re.compile("(?:全年|共|各类|其他|其它|扶贫|脱贫|工作|动态)*信息(?:共|共计)?")
 _ISSUES = "篇期"
 _PLAIN_POSTS = re.compile("公益|公共|公岗|专岗|特岗|辅助")
+#: Several kinds tell of all posts, and one alone is what is counted: 公益性岗位(护林员、保洁员)86个, 公益性岗位(保洁员)24个.
+_KINDS_IN_A_BRACKET = re.compile(
+    r"(?P<noun>[^,;。、:()0-9]{0,8}岗位?)\((?=[^()]*[、和及与等]|含|包括)[^()0-9]*\)(?:共|共计|合计|有|达|约|为)*$"
+)
 _FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
 MERGED = re.compile("个?(?:贫困|行政|自然|原)*村(?:撤并|合并|整合)(?:而来|而成|组成|为|成)")
 
@@ -188,10 +192,10 @@ def posts_and_who_has_them(view: View, choice: Choice) -> Choice | None:
     if choice.topic != "employment" or view.family != "count" or view.chain.numerals[-1].unit[-1:] != "个":
         return None
     if choice.name == "public_welfare_posts":
-        is_plain = _PLAIN_POSTS.search(choice.word) is not None
-        return (
-            named("employment/public_posts", choice.word, choice.how) if is_plain else kept("employment", view.label, choice.word)
-        )
+        bracket = _KINDS_IN_A_BRACKET.search(view.gap)
+        word, label = (bracket["noun"], bracket["noun"]) if bracket is not None else (choice.word, view.label)
+        is_plain = _PLAIN_POSTS.search(word) is not None
+        return named("employment/public_posts", word, choice.how) if is_plain else kept("employment", label, word)
     beside = view.sentence.text[view.chain.end : view.sentence.end].split("。")[0].split(";")[0]
     is_of_posts = "岗" in view.label + view.after and _FILLED.match(beside) is not None and choice.name != "posts_offered"
     return kept("employment", f"{own_label(view.label) or label_of(choice)}（个）") if is_of_posts else None

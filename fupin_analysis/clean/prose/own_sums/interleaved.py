@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
 
@@ -16,6 +17,7 @@ _LEAVES = re.compile(r"占|累计|同比|增长|比上年|较上年|每|均|标�
 _FEWEST, _LONGEST = 2, 3
 _TOTAL = re.compile("^(?:合计|共计|总计|总投资|总投入|共投资|共投入|累计投资)")
 _INNER = re.compile("其中|分别|用于|每|年度|20[0-9]{2}年")
+_HOLDS = re.compile("^[，,（(](?:其中|均|已)?(?:包含|包括|含|内含)[^，,。；;]{1,10}$")
 _LEAST_PARTS = 3
 
 
@@ -47,12 +49,24 @@ def _total_behind(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
     is_list = not any(_LEAVES.search(row.label) or _INNER.search(row.gap) for row in parts)
     if not is_list or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
         return
-    made = [add_up(total, parts[first:], unit) for first in range(len(parts) - 1)]
-    exact = next((one for one in made if one.holds or _is_rounded(one)), None)
+    held = _held_in(rows[at + 1 :], total, unit)
+    made = [
+        add_up(total, (*parts[first:], *held[:many]), unit) for many in range(len(held) + 1) for first in range(len(parts) - 1)
+    ]
+    exact = next((one for one in made if one.holds), None) or next(filter(_is_rounded, made), None)
     if exact is not None:
         yield exact
     elif is_slip(total.numbers[unit].value, sum(part.value for part in made[0].parts)):
         yield made[0]
+
+
+def _held_in(behind: Sequence[Numbers], total: Numbers, unit: str) -> list[Numbers]:
+    """What a total is said to hold beside its list: 总投资962万元,含管理费50万元、设计费8万元."""
+    own = takewhile(lambda row: row.sentence == total.sentence and unit in row.numbers and is_exact(row.numbers[unit]), behind)
+    run = list(own)
+    if not run or not _HOLDS.match(run[0].gap):
+        return []
+    return [run[0], *takewhile(lambda row: re.match("^[、，,和及][^，,。；;]{0,10}$", row.gap), run[1:])]
 
 
 def _list_at(rows: Sequence[Numbers], at: int, many: int) -> list[Sequence[Numbers]]:

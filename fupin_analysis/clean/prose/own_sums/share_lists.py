@@ -55,6 +55,12 @@ def _is_closed(row: Numbers) -> bool:
 
 def _held(shares: Sequence[Mention]) -> Iterator[Found]:
     total = sum(one.value for one in shares)
-    slack = sum(step(one) for one in shares) / 100
-    if all(is_exact(one) for one in shares) and abs(total - 1) > slack and total < _FEWEST:
+    ends = (run for at in range(1, len(shares)) for run in (shares[:at], shares[at:]) if len(run) > 1)
+    if any(_is_all(run) for run in (shares, *ends)):  # two divisions: 男占52%,女占48%,60岁以上占21%,其他占79%
+        return
+    if all(is_exact(one) for one in shares) and total < _FEWEST:
         yield shares[-1], f"{'＋'.join(one.text for one in shares)}＝{said(total, shares[-1])}"
+
+
+def _is_all(shares: Sequence[Mention]) -> bool:
+    return abs(sum(one.value for one in shares) - 1) <= sum(step(one) for one in shares) / 100
