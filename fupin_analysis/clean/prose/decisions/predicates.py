@@ -17,6 +17,14 @@ _LAST_OF_THE_POOR = 2020
 _OF_PERSONS = ("education/taught_at_home", "education/in_school", "infrastructure/drinking_water", "monitoring/risk_remaining")
 _BRINGS = re.compile("(?:将|把)[^,;。0-9]{0,20}$")
 _INTO = re.compile("[^,;。]{0,30}?(?P<into>(?:纳入|列入|转为|识别为|认定为)[^,;。]{2,14})")
+#: Those brought under watch in one year, and all who are: 今年3户纳入监测, 截至年底共有26户纳入监测,其中新识别3户.
+_OF_THE_YEAR = re.compile(
+    "新|[今当本]年|年内|[将把]|20[0-9]{2}年(?!底|末|年底|以来|起|至)|[上下]半年|季度|期间|(?<![0-9])[0-9]{1,2}月(?!份?[底末])"
+)
+_UP_TO = re.compile("截[至止]到?(?:20[0-9]{2}年)?(?:[0-9]{1,2}月份?)?(?:[0-9]{1,2}日|[底末])?")
+_SINCE = re.compile("(?P<year>20[0-9]{2})年(?:以来|起)")
+_SO_FAR = re.compile("截至|截止|截止到|目前|累计|现有|现|已有|共有|[有共]$|年底|年末")
+_NEW_OF_THEM = re.compile("[^,;。0-9]{0,6}[,(:](?:其中)[^;。]{0,8}新")
 _PREMIUM = re.compile(
     "[^,;。0-9]{0,14}?(?:代缴|缴纳|交纳|代交)(?:了)?[^,;。0-9]{0,10}?(?:医保|新农合|合作医疗|参合|医疗保险|养老保险|新农保)"
 )
@@ -87,9 +95,21 @@ def by_deed(view: View) -> Read | None:
         if path.startswith("monitoring/") and "监测" not in behind and _topic(view) != "monitoring":
             continue
         if (said := pattern.match(behind)) is not None and (view.family == "households" or path in _OF_PERSONS):
-            choice = named(path, said[0])
+            choice = named(_all_so_far(view, path, behind[said.end() :]), said[0])
             return make(view, choice) if choice is not None else None
     return None
+
+
+def _all_so_far(view: View, path: str, behind: str) -> str:
+    """Return the item of all who are watched for those newly watched, where the words say that they are all there are so far."""
+    if path != "monitoring/newly_monitored":
+        return path
+    before = view.sentence.text[view.begin : view.chain.start]
+    since = _SINCE.search(before)
+    is_new = _OF_THE_YEAR.search(_UP_TO.sub("", before)) is not None
+    is_new = is_new or (since is not None and int(since["year"]) >= view.memory.year)
+    is_all = _SO_FAR.search(before) is not None or _NEW_OF_THEM.match(behind) is not None
+    return "monitoring/total" if is_all and not is_new else path
 
 
 @cache
