@@ -44,3 +44,25 @@ def test_what_came_of_it_is_done(text, expected):
         assert any(figure.endswith("=62") and "待" not in figure and "需" not in figure for figure in figures(text))
     else:
         assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("有贷款意愿的62户贫困户全部获得贷款。", "credit/loans.households=62"),
+        ("有贷款意愿的62户均已放款。", "credit/loans.households=62"),
+        ("符合低保条件的86户全部纳入低保。", "living/minimum_living_allowance.households=86"),
+        ("需要改造的危房36户，已全部改造完成。", "housing/rebuilt.households=36"),
+        ("需改造危房36户，均已竣工。", "housing/rebuilt.households=36"),
+        ("需改造危房36户，已改造12户。", "housing/需改造危房.households=36"),
+        ("需要改造的危房36户，计划明年全部改造完成。", "housing/需要改造的危房.households=36"),
+        ("需要改造的危房36户，已全部纳入改造计划。", "housing/需要改造的危房.households=36"),
+        ("需要改造的危房36户，已全部拆除。", "housing/需要改造的危房.households=36"),
+        ("待改造危房4户，已全部完成鉴定。", "housing/待改造危房.households=4"),
+        ("有贷款意愿的贫困户62户，已全部摸底登记。", "credit/贷款意愿的贫困户.households=62"),
+        ("符合低保条件的86户尚未纳入低保。", "living/符合低保条件.households=86"),
+        ("符合低保条件的86户已全部纳入特困供养。", "living/符合低保条件.households=86"),
+    ],
+)
+def test_what_all_of_them_have_got_is_done(text, expected):
+    assert figures(text)[0] == expected

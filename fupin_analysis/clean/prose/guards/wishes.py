@@ -6,6 +6,7 @@ import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
 from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
 
@@ -30,6 +31,16 @@ _GRANTED = re.compile(
 )
 #: What was asked for is paid behind it: 申报奖补62户,发放奖补资金18万元.
 _PAID_FOR = re.compile(r"[^,;。0-9]{0,6},(?:共|已|累计|全部|均)*(?:发放|兑现|兑付|补助|拨付|到位)[^,;。0-9]{0,12}[0-9.]+万?元")
+#: The same said behind the number of all of them, and of no number of its own: 62户贫困户全部获得贷款, 36户,已全部改造完成.
+_ALL_GRANTED = re.compile(
+    "[^,;。0-9未没不将拟需]{0,8},?(?:目前|现|截至目前|年底前)?(?:(?:全部|全都|均|都)已?经?|已经?(?:全部|全都|均|都|(?=完成|竣工|完工|到位)))"
+    "(?P<deed>[^,;。0-9未没不将拟需]{0,12})(?=$|[,;。])"
+)
+_DEEDS = re.compile(
+    "获得|获批|纳入|落实|放款|发放|完成|竣工|完工|享受|入住|到位|兑现|办理|参保|解决|满足|贷到|改造|改厕|硬化|安装|搬迁|上岗|就业"
+)
+_NO_DEED = re.compile("摸底|登记|上报|申报|申请|审核|鉴定|排查|核[查实]|计划|规划|储备|台账|名单|项目库|公示|评议|录入|方案|准备")
+_ONE_THING = re.compile("低保|特困|五保|临时救助|残疾|养老|医[保疗]|搬迁|拆除|安置|维修|加固|修缮|培训|就业|改造|改厕|贷款")
 _SAYS_SO = re.compile("意愿|意向|需求|需要|申请|申报|上报|报名|储备|谋划|条件|计划|待")
 _NOT_OF_WORK = ("_rate", "_planned", "_started")
 
@@ -49,6 +60,8 @@ def only_wished_for(view: View, choice: Choice) -> Choice | None:
         return None
     if view.family != "money" and _PAID_FOR.match(view.sentence.text, view.chain.end, view.sentence.end):
         return None
+    if _is_granted_to_all(view, choice):
+        return None
     match = _WISH.search(view.label)
     if match is not None and choice.word and choice.word in view.label and not _GRANTED.search(view.label):
         return kept(choice.topic, view.label)
@@ -56,6 +69,17 @@ def only_wished_for(view: View, choice: Choice) -> Choice | None:
     if behind is None or not choice.word or choice.word not in behind[0] or _GRANTED.search(behind[0]):
         return None
     return kept(choice.topic, f"{view.label}{behind[0]}" if choice.word in view.label else behind[0])
+
+
+def _is_granted_to_all(view: View, choice: Choice) -> bool:
+    """Whether the words behind a number say that all of them have got what the words before it wish for."""
+    text, end = view.sentence.text, view.sentence.end
+    match = _ALL_GRANTED.match(text, view.chain.end, end)
+    if match is None or _DEEDS.search(match["deed"]) is None or _NO_DEED.search(match[0]) is not None:
+        return False
+    things = set(_ONE_THING.findall(match["deed"]))
+    topics = set(topics_in(view.sentence.hits_in(match.start(), match.end()))) - {"registry", "population"}
+    return things <= set(_ONE_THING.findall(view.label)) and (not topics or choice.topic in topics)
 
 
 #: What is not done yet.
