@@ -73,3 +73,17 @@ def test_words_that_say_little_carry_what_they_are_of(text, expected):
 
 def test_how_many_there_are_of_something_is_no_population():
     assert not any(figure.startswith("population") for figure in figures("解决安全饮水问题。共有12户。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("道路硬化、绿化、亮化12公里。", "infrastructure/paved_roads.length_km=12"),
+        ("完成村道硬化与亮化工程6公里。", "infrastructure/paved_roads.length_km=6"),
+        ("道路绿化、硬化5公里。", "infrastructure/paved_roads.length_km=5"),
+        ("道路绿化、亮化12公里。", "infrastructure/道路绿化、亮化.length_km=12"),
+        ("硬化道路两侧绿化5公里。", "infrastructure/硬化道路两侧绿化.length_km=5"),
+    ],
+)
+def test_a_road_made_among_other_deeds_is_made(text, expected):
+    assert figures(text) == [expected]

@@ -40,6 +40,10 @@ _BESIDE_A_ROAD = re.compile(
 _NO_ROAD = re.compile(
     "(?P<what>水渠|渠道|沟渠|渠系|灌渠|排水渠)|入户(?:路|道|便道)|户道|联户路|院坝|院落|院子|庭院|晒场|巷道|街巷|步道|栈道|便道|桥(?![村镇乡头组社屯湾、])"
 )
+#: A road made and what is done with it in one list of deeds: 道路硬化、绿化、亮化12公里.
+_MADE_AND_MORE = re.compile(
+    "硬化(?:工程)?(?:(?:、|和|及|与)(?:[绿亮美净]化|养护|管护|保洁))+(?:工程|工作)?[^一-鿿]*$|(?:[绿亮美净]化|养护|管护|保洁)(?:、|和|及|与)硬化(?:工程|工作)?[^一-鿿]*$"
+)
 _LENGTHS = frozenset({"length", "count", "area", "floor"})
 
 
@@ -67,7 +71,7 @@ def no_road(view: View, choice: Choice) -> Choice | None:
         return None
     words = view.label if residue(view.label) else view.after
     other = _NO_ROAD.search(words)
-    if other is None and _BESIDE_A_ROAD.search(words) is None:
+    if other is None and (_BESIDE_A_ROAD.search(words) is None or _MADE_AND_MORE.search(words)):
         return None
     if (
         other is not None
