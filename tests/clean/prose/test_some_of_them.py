@@ -78,3 +78,17 @@ def test_kinds_of_the_poor_in_brackets_are_the_registers(text, expected):
 )
 def test_a_chronicle_dates_what_it_tells_and_takes_nothing_from_the_year(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("人均纯收入低于3200元的贫困户还有21户。", "income/人均纯收入低于3200元的贫困户.households=21"),
+        ("人均纯收入低于3200元的贫困人口76人。", "income/人均纯收入低于3200元的贫困人口.persons=76"),
+        ("人均收入在4000元至5000元之间的脱贫户21户。", "income/人均收入4000元至5000元之间的脱贫户.households=21"),
+        ("人均纯收入低于3200元的农户还有21户。", "income/人均纯收入低于3200元.households=21"),
+        ("收入在4000元以下的63户。", "income/收入4000元以下.households=63"),
+    ],
+)
+def test_a_band_says_of_whom_it_is(text, expected):
+    assert figures(text)[-1] == expected

@@ -13,8 +13,10 @@ from fupin_analysis.core.words.terms import own_words
 _SUM = r"[0-9]+(?:\.[0-9]+)?万?元?"
 _BAND = re.compile(
     rf"(?:在|为|介于)?(?P<than>达到?|超过|高于|低于|不足|不到|未达到?)?(?P<band>(?:{_SUM}(?:\(?(?:含|不含)\)?)?(?:以上|以下|以内)?(?:-+|至|到|~))?{_SUM}(?:\(?(?:含|不含)\)?)?(?:以上|以下|以内|之间)?)"
-    r"(?:的)(?:预计|估计|共|约|脱贫|贫困|农|监测)*(?:户|人口)?(?:还|仅|尚|只|仍)?(?:有|共有|共|为)?$"
+    r"(?:的)(?:预计|估计|共|约)*(?P<who>(?:脱贫|贫困|农|监测)*(?:户|人口)?)(?:还|仅|尚|只|仍)?(?:有|共有|共|为)?$"
 )
+#: Who they are is said where not every household is meant.
+_OF_SOME = ("脱贫", "贫困", "监测")
 _INCOME = re.compile("(?P<what>(?:家庭|户均|人均|年|纯|可支配|总)*收入)")
 _WITH_UNIT = re.compile("元")
 
@@ -30,5 +32,6 @@ def by_band(view: View) -> Read | None:
     said = list(_INCOME.finditer(text, start, band.start()))
     if not said:
         return None
-    name = own_words(f"{said[-1]['what']}{band['than'] or ''}{band['band'].replace('--', '-')}")
+    who = f"的{band['who']}" if band["who"][:2] in _OF_SOME else ""
+    name = own_words(f"{said[-1]['what']}{band['than'] or ''}{band['band'].replace('--', '-')}{who}")
     return make(view, Choice("income", name, None, 0.0, name, "own"))
