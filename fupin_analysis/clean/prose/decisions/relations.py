@@ -133,11 +133,12 @@ def by_comparison(view: View) -> Read | None:
 
 
 def _is_level(view: View, before: Read, said: str) -> bool:
-    """Whether a number behind 超过去年 is last year's (超过去年的508人); 高于上年820元 is by how much: the two are far apart."""
+    """Whether a number behind 超过去年 is last year's (超过去年的508人); 高于上年820元 is by how much: no likely level."""
     if said.startswith(("比", "较", "与")) or said.endswith("的"):
         return True
-    now, then = float(before.chain.numerals[0].value), float(view.chain.numerals[0].value)
-    return now < _FAR_APART * then and then < _FAR_APART * now
+    then = view.chain.numerals[0].value
+    now = next((one.value for one in before.chain.numerals if one.family.startswith(view.family)), float("nan"))
+    return then > now if said.startswith(("低", "少")) else now / _FAR_APART < then < now
 
 
 def _year_before(period: str, year: int) -> str:
