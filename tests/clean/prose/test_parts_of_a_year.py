@@ -38,3 +38,8 @@ def test_the_causes_behind_a_rate_that_fell_from_an_earlier_years_are_the_papers
         "cause/illness.households=302",
     ]
     assert figures("2017年脱贫96户。其中：因病31户。")[-1].endswith("@2017")
+
+
+def test_months_are_no_part_of_a_name():
+    text = "1—3月改造危房8户，4—6月改造危房10户，7—12月计划改造18户。"
+    assert figures(text)[-1] == "housing/计划改造.households=18@2018H2"
