@@ -31,3 +31,16 @@ from tests.clean.prose.sentence import figures
 )
 def test_posts_are_not_those_who_hold_them(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全镇共有公益性岗位（护林员、保洁员）86个。", "employment/public_posts.count=86"),
+        ("全镇共有公益性岗位（含保洁员）共86个。", "employment/public_posts.count=86"),
+        ("开发公益性岗位（保洁员）86个。", "employment/保洁员.count=86"),
+        ("公益性岗位86个，其中保洁员26个。", "employment/保洁员.count=26"),
+    ],
+)
+def test_kinds_between_brackets_are_all_the_posts(text, expected):
+    assert figures(text)[-1] == expected
