@@ -22,6 +22,8 @@ _SEVERAL_YEARS = re.compile(
 )
 _SUM = "累计"
 _YEARS_SINCE = re.compile("(?:(?P<many>[两二三四五六七八九2-9])(?:年|个年度)(?:多)?|(?:近(?:几|些)?|几|多|数)年)(?:来|间|以来)")
+#: Up to a year and not in it, where that year is the paper's or told of behind: 2018年前已脱贫280户,2018年脱贫86户.
+_BEFORE_A_YEAR = re.compile("(?P<year>20[0-9]{2})年(?:以前|之前|前(?=已))")
 _WHOLE_YEAR = 4
 _OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本当去上]年|年内|新增|新(?:发放|投放|办理|培训|改造|建)")
 #: A sum that names nothing but its verb: 新增贷款56户,累计发放198户.
@@ -72,6 +74,10 @@ def _end_of_years(view: View, period: str) -> str:
     2014年底有936户,三年来累计减贫612户: up to 2017; where the first year is not told exactly, up to the paper's.
     """
     text, begin = view.sentence.text, view.begin
+    apart = [match["year"] for match in _BEFORE_A_YEAR.finditer(text, begin, view.chain.start)]
+    is_told = period == str(view.memory.year) or f"{period}年" in text[view.chain.end : view.sentence.end]
+    if apart and apart[-1] == period and is_told:
+        return str(int(period) - 1)
     match = next(reversed(list(_YEARS_SINCE.finditer(text, begin, view.chain.start))), None)
     if match is None or not period[:4].isdigit() or len(period) != _WHOLE_YEAR:
         return period

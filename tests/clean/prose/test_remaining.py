@@ -31,6 +31,22 @@ def test_what_is_left_is_no_register(text: str, items: list[str]) -> None:
     assert [one.item for one in read_prose(document(text)).mentions if one.kind == "figure"] == items
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2018年前已脱贫142户，2018年脱贫31户。", "2017"),
+        ("2018年以前已脱贫142户，今年脱贫31户。", "2017"),
+        ("2017年之前累计改造危房142户，2017年改造31户。", "2016"),
+        ("2017年以前累计改造危房142户，2018年改造31户。", "2017"),  # up to 2017, it may be
+        ("2018年底前已脱贫142户。", "2018"),
+        ("2018年底以前已脱贫142户。", "2018"),
+        ("2018年前三季度已脱贫142户。", "2018"),
+    ],
+)
+def test_before_a_year_is_not_in_it(text: str, period: str) -> None:
+    assert next(one.period for one in read_prose(document(text)).mentions if one.kind == "figure") == period
+
+
 @pytest.mark.parametrize(("second", "told"), [("公益性岗位在岗118人。", False), ("公益性岗位118个。", True)])
 def test_posts_and_those_in_them_are_no_rival_statements(second: str, told: bool) -> None:
     figures = clean_prose(document("公益性岗位121个。", second)).figures
