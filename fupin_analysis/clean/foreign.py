@@ -340,10 +340,11 @@ def _figure(
         check_own(subject, heads, rows)
     year, period = time_of([*heads, *rows], section, view.setting)
     context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
-    subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place)
+    is_all_beside = view.setting.is_all_beside
+    subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place, is_all_beside=is_all_beside)
     subject = less(subject, context.left_out, said, stated=context.stated)
-    if view.setting.whom:
-        own = load_vocabulary().item(subject.item.topic, own_words(f"{words_of(read_label(wording))}（{view.setting.whom}）"))
+    if whom := view.setting.whom_of((*heads, *rows)):
+        own = load_vocabulary().item(subject.item.topic, own_words(f"{words_of(read_label(wording))}（{whom}）"))
         subject = replace(subject, item=own, is_renamed=True)
     is_dated = any(label.period for label in (*heads, *rows))
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)

@@ -48,6 +48,8 @@ _COUNT = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:户|人次|人|名|万?元|亩|�
 #: One of two numbers each with a unit of its own, whatever it is: 2座/80立方米, 3笔15万元.
 _ANY = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[^\W0-9_]{1,4}[23]?"
 _PAIR_OF_ANY = re.compile(rf"({_ANY})(?:[/／、,，;；]\s*(?:共)?)?({_ANY})|({_ANY})[(（]({_ANY})[)）]")
+#: Money for one of something: a rate, and no count of it.
+_RATE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?万?元[/／、,，每(（]?1[^\W0-9_]{1,4}[23]?[)）]?")
 
 
 class CellProblem(ValueError):  # noqa: N818 - a problem in a cell, not a fault of the program
@@ -213,12 +215,14 @@ def split_pair(text: str, units: Sequence[str] = ()) -> tuple[tuple[str, str], t
     ((('12', '户'), ('40', '人')), (('7', '户'), ('25', '人')))
     >>> split_pair("12/40"), split_pair("12")
     (None, None)
-    >>> split_pair("2座/80立方米"), split_pair("3公里200米"), split_pair("1月5日")
-    ((('2', '座'), ('80', '立方米')), None, None)
+    >>> split_pair("2座/80立方米"), split_pair("3公里200米"), split_pair("1月5日"), split_pair("1000元/1头")
+    ((('2', '座'), ('80', '立方米')), None, None, None)
     """
     plain = _plain(text).replace(" ", "")
     match = _PAIR.fullmatch(plain)
     found = [part for part in match.groups() if part] if match else []
+    if not units and _RATE.fullmatch(plain):
+        return None
     if len(found) != 2:
         return _pair_of_any(plain)
     said = [unit_of(part) for part in found]

@@ -217,6 +217,8 @@ def test_two_numbers_of_a_cell_have_any_units_that_count_different_things(text: 
     assert split_pair(text) == tuple(parts)
 
 
-@pytest.mark.parametrize("text", ["3公里200米", "3个2座", "1月5日", "3楼2室", "2021年3月", "3栋1200平方米2层", "蓄水池2座"])
+@pytest.mark.parametrize(
+    "text", ["3公里200米", "3个2座", "1月5日", "3楼2室", "2021年3月", "3栋1200平方米2层", "蓄水池2座", "1000元/1头", "200元1亩"]
+)
 def test_what_is_one_number_or_no_two_kinds_is_no_pair(text: str) -> None:
     assert split_pair(text) is None

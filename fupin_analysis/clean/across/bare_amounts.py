@@ -46,6 +46,7 @@ _PAYMENTS = re.compile(
     "(?:补[贴助]|工资|报酬|奖[补金励]|津贴|救助金|低保金|养老金|资金).{0,6}(?:发放|兑付|兑现|拨付|支付|支出)|(?:发放|兑付|兑现).{0,4}(?:补[贴助]|工资|报酬|资金)"
 )
 _SAYS_WHAT = re.compile("[户人名]数|数$|数[(（]|[(（/／、][户人名个]|[户人名次个]$|人次|人口|户均|人均|金额|[万]?元")
+_WITH_UNIT, _SUM = re.compile("元[)）]?$"), re.compile("(?:合|总|小|共)\\s*计|总额|总数")
 _OF_PEOPLE = frozenset({"persons", "households", "recipients", "posts", "count"})
 
 
@@ -66,10 +67,19 @@ def ask_what_is_counted(outcomes: Sequence[CellOutcome], titles: Sequence[str], 
     list of CellOutcome
         The same; 护林员 › 一季度 9000 below 岗位补贴发放表 with the question (F205).
     """
+    if any(map(_is_money_column, outcomes)):
+        return list(outcomes)  # what stands beside money that is named is those whom it is paid to
     are_paid = any(map(_PAYMENTS.search, titles)) and not any("单位" in title and "：" in title for title in titles)
     if not are_paid:
         return list(outcomes)
     return [_unsaid(one, file, sheet) if _is_unsaid(one) else one for one in outcomes]
+
+
+def _is_money_column(one: CellOutcome) -> bool:
+    """Whether a cell is money, and its heading says so with its unit; a sum (合计（元）) may be that of what is asked about."""
+    heading = one.heading.rpartition(" › ")[2]
+    is_money = len(one.figures) == 1 and one.figures[0]["measure"] == "amount_yuan"
+    return is_money and _WITH_UNIT.search(heading) is not None and _SUM.match(heading) is None
 
 
 def _is_unsaid(one: CellOutcome) -> bool:

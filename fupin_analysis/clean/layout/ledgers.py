@@ -21,13 +21,22 @@ _ACTS = (
 )
 _DAY_OF = re.compile(f"(?:{_ACTS})+(?:日期|时间)")
 _DAY = re.compile("日期|年月日|月日|时间")
-_ENTRY = re.compile("摘要|凭证|事由|用途|借方|贷方|余额|结余|收入|支出|收到|当日|当天|本日")
+_TOLD = re.compile("摘要|凭证|事由|用途")
+_ENTRY = re.compile(
+    "(?:摘要|凭证|事由|用途|当日|当天|本日).*|(?:资金|款项|经费)?用途|(?:本[期次笔]|资金|现金|账户|账面)?(?:借方|贷方|余额|结余|结存|收入|支出|收到)(?:金额|数额|发生额|[额数])?"
+)
+#: A heading of days on which something is counted as well as done, and how a day is written that ends a month.
+_COUNTS = re.compile("登记(?:日期|时间)")
+_MONTH_DAY = re.compile(r"(?:(?:19|20)[0-9]{2}\D*)?(?P<month>[0-9]{1,2})\D+(?P<day>[0-9]{1,2})(?!\d)")
+_LAST = {1: {31}, 2: {28, 29}, 3: {31}, 4: {30}, 5: {31}, 6: {30}, 7: {31}, 8: {31}, 9: {30}, 10: {31}, 11: {30}, 12: {31}}
 _WRITTEN = re.compile(
     r"(?:(?:19|20)[0-9]{2}\s*[年./-]\s*)?[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}\s*[日号]?(?:\s*00:00:00)?"
     r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]"
 )
 #: Rows below a heading that are looked at, and how many of them must be of a day.
 _LOOKED_AT, _FEWEST = 6, 2
+#: Columns that name the place of a row.
+_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 
 
 def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
@@ -41,17 +50,21 @@ def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
     typed = written(rows[position])
     if len(typed) < 2 or any(map(is_value_like, typed)):
         return False
-    place = _place_of_days([cell.text for cell in typed])
+    heads = [cell.text for cell in typed]
+    place = _place_of_days(heads)
     if place is None:
         return False
     below = rows[position + 1 : position + 1 + _LOOKED_AT]
     dated = [row for row in below if any(cell.column == typed[place].column and _is_day(cell) for cell in row)]
     numbers = [row for row in dated if any(is_value_like(cell) and not _is_day(cell) for cell in row)]
-    return len(numbers) >= _FEWEST
+    days = [cell for row in dated for cell in row if cell.column == typed[place].column]
+    return len(numbers) >= _FEWEST and not _are_ends(heads, place, days)
 
 
 def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
     """Return the column of days of a ledger as one that names no row; none where the table is no ledger.
+
+    Nor is it one where another column names each row (发放时间 | 村名), or all days end months and count what is there.
 
     Parameters
     ----------
@@ -61,13 +74,35 @@ def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> 
         Its rows.
     """
     numbers = sorted(number for number, column in columns.items() if column.path)
-    place = _place_of_days([columns[number].path[-1] for number in numbers])
+    heads = [columns[number].path[-1] for number in numbers]
+    place = _place_of_days(heads)
     if place is None:
         return {}
     number = numbers[place]
     own = [cell for row in body for cell in row if cell.column == number]
-    days = sum(map(_is_day, own))
-    return {number: replace(columns[number], role=Role.CODE)} if days >= _FEWEST and 2 * days > len(own) else {}
+    days = [cell for cell in own if _is_day(cell)]
+    if len(days) < _FEWEST or 2 * len(days) <= len(own) or _are_ends(heads, place, days):
+        return {}
+    naming = _PLACES if _DAY.fullmatch(fold(drop_brackets(heads[place]))) else {*_PLACES, Role.ITEM}
+    dated = [row for row in body if any(cell.column == number and _is_day(cell) for cell in row)]
+    if any(column.role in naming and _tells_apart(at, dated) for at, column in columns.items() if at != number):
+        return {}
+    return {number: replace(columns[number], role=Role.CODE)}
+
+
+def _tells_apart(number: int, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a column names every row, and each as another."""
+    names = [cell.text for row in rows for cell in row if cell.column == number and cell.text.strip()]
+    return len(names) == len(rows) == len({*names})
+
+
+def _are_ends(heads: Sequence[str], place: int, days: Sequence[Cell]) -> bool:
+    """Whether all days end months, and nothing tells what was done on them: what is there on each is counted."""
+    own = fold(drop_brackets(heads[place]))
+    if not (_DAY.fullmatch(own) or _COUNTS.fullmatch(own)) or any(_TOLD.search(text) for text in heads):
+        return False
+    found = [_MONTH_DAY.match(cell.text.strip()) for cell in days]
+    return all(match is not None and int(match["day"]) in _LAST.get(int(match["month"]), ()) for match in found)
 
 
 def _place_of_days(heads: Sequence[str]) -> int | None:
@@ -76,7 +111,7 @@ def _place_of_days(heads: Sequence[str]) -> int | None:
     if place is None:
         return None
     first, others = fold(drop_brackets(heads[place])), [fold(drop_brackets(text)) for text in heads[place + 1 :]]
-    is_so = _DAY_OF.fullmatch(first) or (_DAY.fullmatch(first) and any(map(_ENTRY.search, others)))
+    is_so = _DAY_OF.fullmatch(first) or (_DAY.fullmatch(first) and any(map(_ENTRY.fullmatch, others)))
     return place if is_so else None
 
 

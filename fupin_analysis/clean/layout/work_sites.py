@@ -25,6 +25,7 @@ _VILLAGE = re.compile(r"(?P<name>[^、,，;；/／至到与和及（）()\s0-9]{
 #: Several villages of which one is named, and what parts names.
 _SOME = re.compile(r"等.{0,6}(?:村|社区|个|地|处)|等$")
 _BETWEEN = re.compile("(?:村|社区).{0,4}[至到](?!户).*(?:村|社区)")
+_BOTH = re.compile("(?:村|社区)[、,，;；/／和与及].*(?:村|社区)$")
 _BEYOND = re.compile("[省市县州旗镇乡]|街道|外")
 _OTHERS = re.compile(
     r"(?<![本该全各自然])(?:村|社区)(?!委|民|口|头|部|内|小学|组|级|道|庄|史|史馆|文化|卫生|党|集体|活动|服务|东|西|南|北|前|后|边|旁|尾|中|里)"
@@ -43,8 +44,14 @@ def names_site(path: Sequence[str]) -> bool:
 
 
 def is_between(name: str) -> bool:
-    """Whether a name is two villages and a way between them: 云岭村至大坪村."""
-    return _BETWEEN.search(name) is not None
+    """Whether a name is two villages, and a way between them or works in both.
+
+    Examples
+    --------
+    >>> [is_between(name) for name in ("云岭村至大坪村", "云岭村、大坪村", "云岭村和大坪村", "和平村", "云岭村小学")]
+    [True, True, True, False, False]
+    """
+    return _BETWEEN.search(name) is not None or _BOTH.search(name) is not None
 
 
 def site_of(text: str) -> Place:

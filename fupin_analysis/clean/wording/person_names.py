@@ -21,7 +21,8 @@ _BETWEEN = re.compile(r"[、,，;；/／\s]+|[和与及]")
 _BEHIND = re.compile(r"[(（][^()（）]{1,12}[)）]$|[\s:：]*[0-9*]{5,}$|^[0-9]{1,3}[.、．]")
 
 #: How places, works and firms end that are named by sound as well: 扎西牧场, 阿依合作社.
-_NO_END = "[村屯寨组乡镇县州场厂店社区校学院站所局办部路桥河湖山沟滩泉错查点司业格果肉羊牛马茶品类]"
+_NO_END = "[村屯寨组乡镇县州场厂店社区校学院站所局办部路桥河湖山沟滩泉错查点司业格果梨枣杏桃肉羊牛马茶毯舞刀品类]"
+_NO_NAME = "(?<!达瓦孜)"
 
 
 def is_person(text: str) -> bool:
@@ -33,7 +34,7 @@ def is_person(text: str) -> bool:
     [True, True, True, True, True]
     >>> [is_person(text) for text in ("张 伟 民", "阿依古丽", "扎西次仁", "扎西牧场", "达瓦")]
     [True, True, True, False, False]
-    >>> [is_person(text) for text in ("张家沟", "何首乌", "高标准", "林业站", "王家村", "脱贫户")]
+    >>> [is_person(text) for text in ("张家沟", "何首乌", "高标准", "林业站", "扎西梨", "达瓦孜")]
     [False, False, False, False, False, False]
     """
     names = [part for part in _BETWEEN.split(_bare(text)) if part]
@@ -123,7 +124,9 @@ def _whole() -> re.Pattern[str]:
     _, every, given, last = _parts()
     told = load_words("prose/names")["names"]["told"]
     by_sound = load_words("prose/names")["names"]["sounded"]
-    sounded = rf"(?=[\u3400-\u9fff·]{{3,8}}$)(?:[\u3400-\u9fff]{{0,3}}·?)?(?:{by_sound})[\u3400-\u9fff·]{{0,4}}(?<!{_NO_END})"
+    sounded = (
+        rf"(?=[\u3400-\u9fff·]{{3,8}}$)(?:[\u3400-\u9fff]{{0,3}}·?)?(?:{by_sound})[\u3400-\u9fff·]{{0,4}}(?<!{_NO_END}){_NO_NAME}"
+    )
     return re.compile(rf"(?:{every}{given}{last}|(?:欧阳|上官|司马|诸葛){given}{{1,2}}){told}?|{sounded}")
 
 

@@ -38,6 +38,14 @@ _OF_ONE = re.compile(r"[“”\"《》]|栏|列|指标|公式|[=＝×÷]")
 _OTHERS = re.compile("农业户籍|农业户口|农业人口|非农|常住|城镇户|省标|市标|规模以上|在册在籍")
 #: A line that only adds people to those whom the title names, and how many parts both are.
 _ADDED, _BOTH = re.compile("(?:本表)?(?:含|包括|包含|及|和)(?!.*不含)"), 2
+#: Members of a group of whom a subject is counted (脱贫劳动力, 低保家庭学生): those of the group for whom it holds.
+_ABLE = re.compile("(?<=[贫低户庭象口员])(?:家庭)?(?:劳动力|劳动者|学生|子女|成员)(?=$|[(])")
+#: People, and words for all of them.
+_PEOPLE = re.compile("(?:户|人口|人员|人|家庭|群众|对象|劳动力|劳动者|学生|子女|居民|农民|村民|妇女|儿童)(?:[(].*)?$")
+_EVERYBODY = re.compile(
+    "全?体|全部|所有|辖区内?|[全本][镇乡村]|户籍|在籍|农村|城乡|总|人口|人员|居民|农民|村民|群众|劳动力|农户|对象|人"
+)
+_COUNT = re.compile("(?:人数|户数|人口|数)$")
 #: What stands before those whom only a note adds: it extends what a title names, and is none by itself.
 _BY_NOTE = "本表"
 #: What parts clauses, what may stand before one, and words for all that a table holds.
@@ -85,7 +93,19 @@ def populations_of(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
     ((), ())
     """
     found = (pair for text in texts for pair in _pairs(text))
-    return tuple(dict.fromkeys((about, whom) for about, whom in found if about))
+    return tuple(dict.fromkeys((about, _ABLE.sub("人口", whom)) for about, whom in found if about))
+
+
+def not_understood(subject: str, whom: str) -> str:
+    """Return those whom a line limits a subject to by words that mean no part of the register; empty where it is everybody.
+
+    Examples
+    --------
+    >>> not_understood("务工就业", "易地搬迁劳动力"), not_understood("务工就业", "全镇劳动力"), not_understood("务工人数", "县外")
+    ('易地搬迁劳动力', '', '')
+    """
+    rest = _EVERYBODY.sub("", whom.replace(_COUNT.sub("", subject), ""))
+    return whom if rest and _PEOPLE.search(whom) else ""
 
 
 def limits_with(titles: Sequence[str], lines: Sequence[str], year: int | None = None) -> tuple[Item, ...]:

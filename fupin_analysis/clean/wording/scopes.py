@@ -88,7 +88,9 @@ def _is_of_them(match: re.Match[str], plain: str) -> bool:
     return not (_OFFICE.match(behind) or (_SCHOOL.search(match[0]) and _OWN_SCHOOL.search(before)))
 
 
-def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_sum: bool) -> CellSubject:
+def within_scopes(
+    subject: CellSubject, titles: Sequence[str], text: str, *, is_sum: bool, is_all_beside: bool = False
+) -> CellSubject:
     """Return what a cell is about, narrowed to those of whom its table is.
 
     Parameters
@@ -101,8 +103,11 @@ def within_scopes(subject: CellSubject, titles: Sequence[str], text: str, *, is_
         The labels around the cell.
     is_sum
         Whether it is a figure of the township and none of a place within it.
+    is_all_beside
+        Whether the table tells of everybody as well, so that people with a trait are on no roll of its title.
     """
-    subject = of_title_roll(_of_another_roll(subject, titles, text), titles, text)
+    subject = _of_another_roll(subject, titles, text)
+    subject = subject if is_all_beside else of_title_roll(subject, titles, text)
     for group in _scopes(titles):
         if subject.item.is_own and is_sum and group.endswith(_BATCH) and subject.item.topic == _MONEY:
             subject = replace(subject, item=_of_batch(subject.item, group), is_renamed=True)

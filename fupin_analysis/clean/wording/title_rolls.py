@@ -25,7 +25,17 @@ _ROLLS = {
     "extreme_poverty_support": re.compile("(?:城乡|农村|城市)?(?:特困(?:供养|救助)?(?:人员|对象|户)?|五保(?:户|对象|供养))"),
 }
 #: A further roll or group in a title, so that it is about no one of them.
-_FURTHER = re.compile("脱贫|监测|贫困|低收入|困难(?:家庭|群众)|残疾人(?:两项)?补贴|优抚|孤儿(?:和|、)|高龄|社会救助|临时救助")
+_FURTHER = re.compile(
+    "脱贫|监测|贫困|低收入|困难(?:家庭|群众)|残疾人(?:两项)?补贴|优抚|孤儿(?:和|、)|高龄|社会救助|临时救助|养老|医疗?保"
+)
+#: A title of two subjects, the roll's and another; what is told of the one roll (低保户数和金额) is no other.
+_OF_BOTH = re.compile(
+    "[和与及、暨](?!其|(?:保障|补助|发放|救助)?(?:户数|人数|人口|金额|资金|标准|分类|类别|构成|结构|人员|对象|家庭|发放|补助))"
+)
+#: A column of everybody in a table: people with a trait beside them are theirs.
+_EVERYBODY = re.compile(
+    "(?:其中:)?(?:[全本][镇乡村])?(?:总人口|总人数|总户数|户籍总?人口|户籍总?户数|常住总?人口|常住总?户数|农业人口|农户|人口总数)(?:[人户]?数)?"
+)
 _TOPICS = frozenset({"living", "population"})
 _COUNTED = frozenset({"persons", "households", "recipients", "count"})
 _ALL = re.compile("总人口|总户数|户籍|常住|农业人口|[全本][镇乡村县]|农户")
@@ -34,6 +44,17 @@ _PEOPLE = re.compile("(?:其中[:：]?)?.{0,6}(?:人员|人|员|者|性|[0-9]岁
 
 #: Some of a group: 重度残疾人, 高龄老人.
 _DEGREE = re.compile("重度|中度|轻度|[一二三四]级|高龄|独居|留守|失能|空巢|困境")
+
+
+def names_everybody(labels: Sequence[str]) -> bool:
+    """Whether any label of a table is of all people of a place.
+
+    Examples
+    --------
+    >>> names_everybody(["村名", "总人口（人）", "残疾人"]), names_everybody(["村名", "低保总人数", "残疾人"])
+    (True, False)
+    """
+    return any(_EVERYBODY.fullmatch(fold(drop_brackets(text))) for text in labels)
 
 
 def of_title_roll(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubject:
@@ -83,5 +104,6 @@ def _roll_of(titles: Sequence[str]) -> tuple[str, str]:
     for title in map(fold, titles):
         found = {name: match[0] for name, pattern in _ROLLS.items() if (match := pattern.search(title))}
         if found:
-            return next(iter(found.items())) if len(found) == 1 and not _FURTHER.search(title) else ("", "")
+            is_one = len(found) == 1 and not _FURTHER.search(title) and not _OF_BOTH.search(title)
+            return next(iter(found.items())) if is_one else ("", "")
     return "", ""

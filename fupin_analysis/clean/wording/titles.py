@@ -20,7 +20,14 @@ from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label,
 from fupin_analysis.clean.wording.left_out import without_left_out
 from fupin_analysis.clean.wording.line_units import says_money
 from fupin_analysis.clean.wording.plan_tables import is_plan
-from fupin_analysis.clean.wording.populations import limits_with, population_lines, populations_of, strange_population
+from fupin_analysis.clean.wording.populations import (
+    limits_with,
+    not_understood,
+    population_lines,
+    populations_of,
+    strange_population,
+)
+from fupin_analysis.clean.wording.title_rolls import names_everybody
 from fupin_analysis.clean.wording.totals import are_works_beside
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.period import is_span
@@ -99,14 +106,22 @@ class Setting:
     about: tuple[str, ...] = ()
     whom: str = ""
     school_year: tuple[int, str] | None = None
-    of_subjects: tuple[tuple[str, tuple[Item, ...]], ...] = ()
+    of_subjects: tuple[tuple[str, tuple[Item, ...], str], ...] = ()
+    is_all_beside: bool = False
 
     def context_of(self, labels: Sequence[Label]) -> TableContext:
         """Return the context of a cell: a note may limit one subject of the table (务工就业统计对象为脱贫人口), and no other."""
-        texts = [fold(label.text) for label in labels]
-        limits = (people for subject, people in self.of_subjects if any(subject in text for text in texts))
-        told = next(limits, ())
+        told, _ = self._limit_of(labels)
         return replace(self.context, limits=told) if told else self.context
+
+    def whom_of(self, labels: Sequence[Label]) -> str:
+        """Return the words of a note for those of whom a cell is, where no word of the vocabulary means them."""
+        return self.whom or self._limit_of(labels)[1]
+
+    def _limit_of(self, labels: Sequence[Label]) -> tuple[tuple[Item, ...], str]:
+        texts = [fold(label.text) for label in labels]
+        found = ((people, words) for subject, people, words in self.of_subjects if any(subject in text for text in texts))
+        return next(found, ((), ""))
 
     def with_topics(self, topics: Sequence[str]) -> Setting:
         """Return the setting with further topics that titles and the heading above the row labels tell (致贫原因)."""
@@ -135,7 +150,8 @@ class Setting:
         stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
         context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
         context = replace(context, are_works_beside=are_works_beside(labels))
-        return replace(self, context=replace(context, groups=groups_in(label.text for label in labels)))
+        context = replace(context, groups=groups_in(label.text for label in labels))
+        return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 
 
 def read_setting(
@@ -206,8 +222,14 @@ def read_setting(
         about=(*(text for text in said if not _is_note(text)), *whom),
         whom=strange_population(whom, context.limits),
         school_year=_school_year([*names, sheet, path.stem]),
-        of_subjects=tuple((subject, limits_with([], [people], found)) for subject, people in of_one if people not in of_all),
+        of_subjects=tuple(_limited(subject, people, found) for subject, people in of_one if people not in of_all),
     )
+
+
+def _limited(subject: str, people: str, year: int | None) -> tuple[str, tuple[Item, ...], str]:
+    """Return a subject with the part of the register that a note limits it to, or its words where they mean none."""
+    limits = limits_with([], [people], year)
+    return subject, limits, "" if limits else not_understood(subject, people)
 
 
 def _school_year(texts: Sequence[str]) -> tuple[int, str] | None:

@@ -49,3 +49,10 @@ def test_a_line_of_captions_tells_the_unit_however_it_is_spread_over_cells(above
 def test_the_command_of_the_question_cures_the_column() -> None:
     with answering(Readings((HeadingAnswer(text="下达资金", unit="万元", by="张三"),))):
         assert read((512.6, 286)) == ([5126000.0, 2860000.0], [])
+
+
+@pytest.mark.parametrize(("heading", "is_asked"), [("工资（元）", False), ("兑付金额（万元）", False), ("合计（元）", True)])
+def test_people_beside_money_with_its_unit_are_not_asked_about(heading: str, *, is_asked: bool) -> None:
+    rows = [["村名", "护林员", heading], ["青石村", 3, 24000], ["大田村", 2, 15000]]
+    cleaned = clean_rows([["青石镇2023年公益性岗位工资发放情况"], *rows])
+    assert ("F205" in cleaned.quarantine["code"].tolist()) == is_asked

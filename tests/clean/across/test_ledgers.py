@@ -88,3 +88,36 @@ def test_villages_with_balances_are_no_steps() -> None:
     rows = [["青石村", 3, 1, 20], ["大田村", 5, 2, 31], ["黄岭村", 4, 4, 18], ["柳湾村", 6, 1, 40], ["石桥村", 2, 2, 25]]
     heads = ["村名", "新增户数", "回收户数", "期末余额户数"]
     assert [one.code for one in clean_rows([["甲山镇2023年小额信贷情况"], heads, *rows]).problems if one.code == "F248"] == []
+
+
+_ENDS = ["2023年6月30日", "2023年12月31日"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "days", "is_ledger"),
+    [
+        (["时间", "人均收入（元）", "人均支出（元）"], _ENDS, False),
+        (["时间", "贷款余额（万元）", "贷款户数（户）"], ["2023年3月15日", "2023年5月10日"], False),
+        (["登记时间", "务工人数", "省外务工人数"], _ENDS, False),
+        (["登记时间", "救助人数", "救助金额（元）"], ["2023年3月15日", "2023年5月10日"], True),
+        (["发放时间", "救助人数", "救助金额（元）"], _ENDS, True),
+        (["日期", "收入金额（元）", "支出金额（元）"], ["2023年3月15日", "2023年5月10日"], True),
+    ],
+)
+def test_what_is_counted_at_the_end_of_months_is_no_entry(heads: list[str], days: list[str], *, is_ledger: bool) -> None:
+    cleaned = clean_rows([["青石镇2023年收支和务工情况"], heads, [days[0], 7000, 5000], [days[1], 14000, 9000]])
+    assert ("F247" in reasons(cleaned).values()) == is_ledger
+
+
+def test_days_beside_what_names_each_row_are_no_entries() -> None:
+    rows: list[list[object]] = [["2023-02-10", "青石村", 30, 15000], ["2023-02-10", "大田村", 20, 10000]]
+    heads = ["发放时间", "村名", "户数", "金额（元）"]
+    found = values(clean_rows([["青石镇2023年低保金发放情况"], heads, *rows, ["合计", "", 50, 25000]]))
+    assert [found["青石镇", place, "living/minimum_living_allowance", "households"] for place in ("青石村", "大田村", "")] == [
+        30,
+        20,
+        50,
+    ]
+    again: list[list[object]] = [["2023-05-10", "青石村", 31, 15500], ["2023-05-10", "大田村", 20, 10000]]
+    entries = clean_rows([["青石镇2023年低保金发放情况"], heads, *rows, *again])
+    assert set(reasons(entries).values()) == {"F247"}

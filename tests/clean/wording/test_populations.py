@@ -182,3 +182,17 @@ def test_those_able_to_work_are_not_those_who_do_where_the_title_is_about_work()
     found = values(clean_rows([["甲山镇2023年脱贫人口务工就业情况月报表"], *rows]))
     assert found["甲山镇", "青石村", "population/labour_force_of_exited", "persons"] == 118
     assert found["甲山镇", "青石村", "employment/employed_of_exited", "persons"] == 97
+
+
+@pytest.mark.parametrize(
+    ("whom", "item"),
+    [
+        ("脱贫劳动力", "employment/employed_of_exited"),
+        ("监测对象劳动力", "employment/employed_of_monitored"),
+        ("搬迁劳动力", "employment/务工就业人数（搬迁劳动力）"),
+        ("全镇劳动力", "employment/employed"),
+        ("全体农村居民", "employment/employed"),
+    ],
+)
+def test_those_whom_no_word_means_are_not_everybody(whom: str, item: str) -> None:
+    assert _of_first(f"注：务工就业统计对象为{whom}。")[item] == 128

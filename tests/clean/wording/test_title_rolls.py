@@ -49,3 +49,15 @@ def test_those_paid_in_a_stage_are_counted_as_their_sum_is() -> None:
     heads: list[object] = ["村名", "学前（人）", "小学（人）", "合计（人）"]
     figures = clean_rows([["青石镇2023年教育资助情况表"], heads, ["云岭村", 3, 9, 12], ["大坪村", 1, 2, 3]]).figures
     assert set(figures["measure"]) == {"recipients"}
+
+
+@pytest.mark.parametrize("title", ["低保和养老服务情况", "城乡低保、养老保险情况", "低保及便民服务情况"])
+def test_a_title_of_two_subjects_is_about_no_one_roll(title: str) -> None:
+    assert _items(f"青石镇2023年{title}", "残疾人") == "living/disabled"
+
+
+@pytest.mark.parametrize(("all_of_place", "item"), [("总人口", "disabled"), ("低保人数", "minimum_living_allowance_of_disabled")])
+def test_beside_everybody_people_with_a_trait_are_on_no_roll(all_of_place: str, item: str) -> None:
+    rows = [["村名", all_of_place, "残疾人"], ["云岭村", 900, 40], ["大坪村", 800, 30]]
+    found = values(clean_rows([["青石镇2023年低保工作基本情况"], *rows]))
+    assert ("青石镇", "云岭村", f"living/{item}", "persons") in found
