@@ -92,3 +92,22 @@ def test_a_chronicle_dates_what_it_tells_and_takes_nothing_from_the_year(text, e
 )
 def test_a_band_says_of_whom_it_is(text, expected):
     assert figures(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "未脱贫贫困户32户，其中低保户18户、特困户6户。",
+            ["living/未脱贫：其中低保户.households=18", "living/未脱贫：其中特困户.households=6"],
+        ),
+        (
+            "危房改造60户，其中集中供养五保户6户、分散供养五保户12户。",
+            ["housing/危房改造：其中集中供养五保户.households=6", "housing/危房改造：其中分散供养五保户.households=12"],
+        ),
+        ("全镇集中供养五保户6户。", ["living/extreme_poverty_support_of_concentrated.households=6"]),
+        ("非示范村脱贫28户。", ["exit/非示范村脱贫.households=28"]),
+    ],
+)
+def test_some_of_some_are_none_of_all(text, expected):
+    assert figures(text)[-len(expected) :] == expected

@@ -7,10 +7,10 @@ from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt
 from fupin_analysis.clean.prose.items import Choice, own_label
-from fupin_analysis.clean.prose.making import named
+from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
 
 _WHOM = "(?:户|人口|对象|人员|家庭|群众|农户)"
 _STATUS = (
@@ -53,6 +53,10 @@ def some_of_a_status(view: View, choice: Choice) -> Choice | None:
     if view.family not in _COUNTED or view.chain.listed:
         return None
     cared_for = _CARED_FOR.search(view.label)
+    whole = (view.before.whole or view.before) if view.before is not None and view.gap[:1] in ("、", ",", "(") else None
+    if cared_for is not None and whole is not None and whole.choice.item is not None and whole.choice.topic == "housing":
+        name = own_words(f"{label_of(whole.choice).removesuffix('合计')}{PART_OF}{own_label(view.label)}")
+        return Choice("housing", name, None, 0.0, name, "own")  # 危房改造60户,其中集中供养五保户6户
     if cared_for is not None:
         kind = "concentrated" if cared_for["how"] == "集中" else "scattered"
         return named(f"living/extreme_poverty_support_of_{kind}", cared_for[0])

@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.view import View
 
 _CLASS = (
-    "(?:深度|省定|市定|国定|省级|已|未|尚未|剩余|其他)?"
+    "(?:深度|省定|市定|国定|省级|已|未|尚未|剩余|其他|非)?"
     "(?:非贫困|贫困|脱贫|出列|退出|摘帽|非重点|重点|示范|薄弱|面上|一般|边境)(?:行政)?村"
 )
 #: A class of villages and what is counted there: 非贫困村贫困户96户, 深度贫困村的贫困发生率.

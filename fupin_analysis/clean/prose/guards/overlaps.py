@@ -82,6 +82,8 @@ _HEADS: dict[str, set[tuple[str, str]]] = {
     "disabled": {("living", "disabled")},
     "outside": set(),
 }
+#: Some of the register.
+_SOME = frozenset({("registry", name) for name in ("not_exited", "opening_not_exited", "returned", "newly_identified")})
 #: From here on those who have left are all whom the register holds.
 _ALL_HAVE_LEFT = 2021
 
@@ -105,6 +107,9 @@ def of_two_groups(view: View, choice: Choice) -> Choice | None:
     """
     if view.family not in _COUNTED or choice.how not in ("rule", "label", "default", "base"):
         return None
+    some = _of_some(view, choice)
+    if some is not None:
+        return some
     within = _in_midst(view) or _subject(view, choice) or _modified(view) or _joint(view) or _of_whole(view, choice)
     if within is None or _is_part_of(within, choice):
         return None
@@ -196,6 +201,16 @@ def _joint(view: View) -> Within | None:
     return Within(group, match[group], match["said"], match["words"])
 
 
+def _of_some(view: View, choice: Choice) -> Choice | None:
+    """未脱贫32户,其中低保户18户; 返贫3户,其中特困户1户: some of some, and neither all who get it nor the register's kind."""
+    whole = _whole(view) if choice.topic == "living" and choice.name in _COMPOSED else None
+    if whole is None or (whole.choice.topic, whole.choice.name) not in _SOME or view.family not in whole.families:
+        return None
+    said = own_label(view.label) or own_label(view.after)
+    name = own_words(f"{label_of(whole.choice)}：其中{said}")
+    return None if _exceeds(view, whole) else Choice(choice.topic, name, None, 0.0, name, "own")
+
+
 def _of_whole(view: View, choice: Choice) -> Within | None:
     """监测对象26户,其中享受低保18户; 脱贫户410户,含低保户120户; 脱贫户410户。其中,低保户120户."""
     whole = _whole(view)
@@ -211,11 +226,16 @@ def _of_whole(view: View, choice: Choice) -> Within | None:
 def _whole(view: View) -> Read | None:
     """Return the number of which one is a part by 其中, 含 or 属, in the sentence before where one begins with 其中."""
     before = view.before
+    first = view.all_done[0] if view.all_done else None
+    goes_on = before is not None and before.whole is None and view.gap[:1] in ("、", ",")
+    if goes_on and first is not None and view.sentence.text[slice(*first.chain.gap)].startswith("其中"):
+        before = None  # 贫困户412户。其中低保户86户,五保户21户
     if before is not None:
         is_of_it = before.whole is None and (view.says_part or _OF_IT.match(view.gap) is not None)
         return before if is_of_it else before.whole
     earlier = view.all_done or view.memory.previous  # 贫困户268户;其中…; 脱贫户410户。其中,…
-    if view.gap.lstrip(";").startswith("其中"):
+    if goes_on or view.gap.lstrip(";").startswith("其中"):
+        earlier = view.memory.previous if goes_on else earlier
         return next((read for read in reversed(earlier) if read.families & set(_COUNTED)), None)
     return None
 
