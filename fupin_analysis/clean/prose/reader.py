@@ -9,6 +9,7 @@ from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.damaged import set_damaged_aside
 from fupin_analysis.clean.prose.numbers.numerals import find_numerals
 from fupin_analysis.clean.prose.numbers.times import find_times
+from fupin_analysis.clean.prose.paper.dating import year_suggested
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.outline import outline
 from fupin_analysis.clean.prose.paper.setting import ProseSetting, read_prose_setting
@@ -87,6 +88,8 @@ def _stop(prose: Prose, setting: ProseSetting) -> Problem | None:
     if setting.scope == "county":
         return Problem("F132", where=prose.file, details={"got": setting.township or setting.office or "—"})
     years = {"got": "、".join(map(str, setting.years))}
+    if setting.year is None and (suggested := year_suggested([fold_prose(one.text).text for one in prose.paragraphs])):
+        years["year"] = suggested
     if not setting.township:
         return Problem("F218", where=prose.file, details=years) if setting.year is None else Problem("F210", where=prose.file)
     return Problem("F211", where=prose.file, details=years) if setting.year is None else None

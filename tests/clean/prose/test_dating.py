@@ -203,3 +203,21 @@ def test_a_paper_without_township_and_year_asks_for_both_at_once() -> None:
     assert _year("脱贫攻坚工作总结", "今年我镇脱贫31户。") == (0, ["F218"])
     assert _year("云岭镇脱贫攻坚工作总结", "今年我镇脱贫31户。") == (0, ["F211"])
     assert _year("2019年脱贫攻坚工作总结", "今年我镇脱贫31户。") == (2019, ["F210"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "suggested"),
+    [
+        (("发布时间：2018-07-15", "今年脱贫42户。"), "--year 2018"),
+        (("时间：2018年12月5日 来源：云岭镇政府", "今年以来，全镇脱贫42户。"), "--year 2018"),
+        (("发布时间：2018-02-15", "今年脱贫42户。"), "--year '年度'"),  # it may be of the year before
+        (("发布时间：2018-07-15", "脱贫42户。"), "--year '年度'"),
+        (("发布时间：2018-07-15", "20xx年脱贫42户，2014年识别63户，今年脱贫5户。"), "--year '年度'"),
+        (("今年脱贫42户。",), "--year '年度'"),
+    ],
+)
+def test_the_day_of_a_page_that_says_this_year_is_suggested(lines: tuple[str, ...], suggested: str) -> None:
+    texts = ("云岭镇脱贫攻坚工作总结", *lines)
+    reading = read_prose(Prose("总结.txt", tuple(Paragraph(number, text) for number, text in enumerate(texts, start=1))))
+    problem = next(one for one in reading.problems if one.code == "F211")
+    assert problem.cure().endswith(suggested)

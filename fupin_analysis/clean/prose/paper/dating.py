@@ -52,6 +52,7 @@ _PRINTED = re.compile(
     rf"{_ON} ?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?.*|20[0-9]{{2}}-[0-9]{{1,2}}-[0-9]{{1,2}}|(?=.*{_ON}).*"
     rf"(?:{_PUT}?(?:时间|日期) ?:|发布(?:于|人)?[: ]?20|来源 ?:|作者 ?:|责任编辑|浏览|阅读|点击|点阅|字号|下载).*"
 )
+_PRINT_DAY = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})[-/.年](?P<month>1[0-2]|0?[1-9])(?![0-9])")
 _LONGEST_PRINT = 80
 _A_PLAN = re.compile("(?:计划|方案|安排|打算|要点|思路)(?:表|书)?$")
 _SAID_RELATIVELY = re.compile("今年|本年|去年|上年|全年|明年")
@@ -129,6 +130,21 @@ def _only_since(text: str) -> str:
 def is_print(text: str) -> bool:
     """Whether a line says when a page was put on the web: 发布时间:2020-01-08 来源:云岭镇. Of which year it tells is open."""
     return len(text) <= _LONGEST_PRINT and _PRINTED.fullmatch(text.strip()) is not None and not text.rstrip().endswith("。")
+
+
+def year_suggested(texts: list[str]) -> str:
+    """Return the year a page was put on the web, where it says 今年 and the month, behind March, leaves no doubt.
+
+    Examples
+    --------
+    >>> [year_suggested([line, "今年脱贫42户。"]) for line in ("时间:2018-07-15", "时间:2018-01-15")]
+    ['2018', '']
+    """
+    days = {(day["year"], int(day["month"])) for text in texts if is_print(text) and (day := _PRINT_DAY.search(text))}
+    told = "\n".join(text for text in texts if not is_print(text))
+    is_one = len(days) == 1 and not _years(told) and re.search("今年|本年", told) is not None
+    year, month = next(iter(days), ("", 0))
+    return year if is_one and month > _EARLY else ""
 
 
 def _the_only(years: list[int]) -> int | None:
