@@ -23,8 +23,8 @@ _OWN_ORGANS = re.compile(
     "(?<![各乡个级城集])(?:镇|乡(?!镇))(?:党委|政府|人民政府|纪委|人大|村(?:两级|干部|组)|机关|扶贫办|扶贫站|里|域|内)"
     "|(?<![级县市区省州旗镇乡地位])党委[、,]?政府|(?<!各)(?:街道)?党工委|辖区内?"
 )
-#: Where a clause begins with the township's name, which stands in no list of several: 其中青石镇86户.
-_NAME_OPENS, _NAME_ENDS = "(?:^|(?<=[,;。:(]|中|共)|(?<=(?<![镇乡道])、))", "(?!、|和|及|与|等|外|除)"
+#: The township's name, unless it stands in a list of several: 其中青石镇86户, 位于青石镇的2个.
+_NOT_BEHIND_OTHERS, _NO_OTHERS = "(?<![镇乡道]、)", "(?!、|和|及|与|等|外|除)"
 #: A sentence about another area as a whole: 2019年,全县脱贫3120户.
 IS_ABOUT = re.compile(
     rf"(?:据[^,。]{{1,8}},)?(?:(?:20[0-9]{{2}}|今|去)年[底末]?,?)?(?:截[至止][^,。]{{1,10}},)?{_AREA}(?:共|现|累计|已|有|脱贫|贫困|建档|投入|完成|发放|实施|总)"
@@ -68,5 +68,5 @@ def _own_places(text: str, memory: Memory) -> list[int]:
     """Return where the township is named: as ours, by one of its organs or by its name."""
     words = [_OWN_AREA.pattern, _OWN_ORGANS.pattern]
     if memory.setting.township:
-        words.append(_NAME_OPENS + re.escape(memory.setting.township) + _NAME_ENDS)
+        words.append(_NOT_BEHIND_OTHERS + re.escape(memory.setting.township) + _NO_OTHERS)
     return [match.start() for one in words for match in re.finditer(one, text)]
