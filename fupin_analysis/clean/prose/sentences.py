@@ -50,10 +50,14 @@ from fupin_analysis.clean.prose.view import Context, Sentence, View
 from fupin_analysis.core.prose import Mention
 
 _GOES_ON = re.compile(r"[,、]?其中")
+#: What is to come, said behind its number: 剩余32户明年全部脱贫.
+_NEXT_YEAR = re.compile(
+    "[一-鿿]{0,6}?(?:将|计划|拟)?(?:于|在|到)?(?:明年|来年|下一?年度?)[^,;。0-9]{0,8}?(?:脱贫|退出|摘帽|出列|完成|搬迁|改造|入住|实施|启动|解决|清零|消除)"
+)
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _FROM_YEAR = re.compile(r"(?:从|由)(20[0-9]{2})年(?:的|底的?|末的?)?[^,;。]{0,8}?[0-9.]+(?:万)?[一-鿿%]{1,2}")
 _TO = re.compile(
-    r"(?:的)?,?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|延长|延伸|提升|提高|增加|增长|上升|减少|降低|增|升|提)(?:到|至|为)"
+    r"(?:的)?,?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|延长|延伸|提升|提高|增加|增长|上升|减少|降低|缩减|增|升|提|减)(?:到|至|为)"
 )
 _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
@@ -238,6 +242,8 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     )
     if is_a_base(text, chain.start, sentence.end):  # 在去年种植4500亩的基础上,新增1000亩
         memory.spent.update(time.start for time in sentence.times if chain.gap[0] <= time.start < chain.start)
+    if moment.aspect == "done" and _NEXT_YEAR.match(text, chain.end, sentence.end):
+        return Moment("plan", str(memory.year + 1), True)
     own_year = moment.period[:4] == str(memory.year) and not memory.setting.is_over
     if moment.aspect == "done" and own_year and is_yet_to_come(text, max(part, chain.gap[0]), chain.start, sentence.end):
         return Moment("plan", str(memory.year), True)

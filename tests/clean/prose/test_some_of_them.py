@@ -111,3 +111,16 @@ def test_a_band_says_of_whom_it_is(text, expected):
 )
 def test_some_of_some_are_none_of_all(text, expected):
     assert figures(text)[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("贫困村4个，贫困组16个，贫困户412户。", ["registry/贫困组.count=16", "registry/total.households=412"]),
+        ("李家湾组脱贫6户，河口组脱贫3户。", ["exit/done.households=6[李家湾组]", "exit/done.households=3[河口组]"]),
+        ("今年脱贫86户，剩余32户明年全部脱贫。", ["exit/done.households=86", "plan/exit.households=32@2019"]),
+        ("贫困户由412户减为32户。", ["registry/total.households=412@2017", "registry/total.households=32"]),
+    ],
+)
+def test_a_class_is_no_hamlet_and_what_comes_next_year_is_planned(text, expected):
+    assert figures(text)[-2:] == expected
