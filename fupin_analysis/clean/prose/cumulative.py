@@ -62,10 +62,22 @@ def over_years(view: View, read: Read) -> Read:
         return read  # 累计…,2019、2020年分别为…
     said = _is_over_years(view, choice)
     if said is None:
-        return replace(read, period=_end_of_years(view, read.period)) if choice.name == "cumulative" else read
+        is_sum = choice.name == "cumulative"
+        return replace(read, period=_year_before(view, _end_of_years(view, read.period))) if is_sum else read
     item = _cumulative(view, choice) if said else _of_one_year(choice)
     read = replace(read, period=_end_of_years(view, read.period)) if said else read
-    return replace(read, choice=item) if item is not None else read
+    if item is None:  # 2018年以前已脱贫、需要巩固的62户 are so today
+        is_sum = said and choice.name.endswith("cumulative")
+        return replace(read, period=_year_before(view, read.period)) if is_sum else read
+    return replace(read, choice=item, period=_year_before(view, read.period) if said else read.period)
+
+
+def _year_before(view: View, period: str) -> str:
+    """Return the year before one up to which a sum is, where that is told apart."""
+    text = view.sentence.text
+    apart = [match["year"] for match in _BEFORE_A_YEAR.finditer(text, view.begin, view.chain.start)]
+    is_told = period == str(view.memory.year) or f"{period}年" in text[view.chain.end : view.sentence.end]
+    return str(int(period) - 1) if apart and apart[-1] == period and is_told else period
 
 
 def _end_of_years(view: View, period: str) -> str:
@@ -74,10 +86,6 @@ def _end_of_years(view: View, period: str) -> str:
     2014年底有936户,三年来累计减贫612户: up to 2017; where the first year is not told exactly, up to the paper's.
     """
     text, begin = view.sentence.text, view.begin
-    apart = [match["year"] for match in _BEFORE_A_YEAR.finditer(text, begin, view.chain.start)]
-    is_told = period == str(view.memory.year) or f"{period}年" in text[view.chain.end : view.sentence.end]
-    if apart and apart[-1] == period and is_told:
-        return str(int(period) - 1)
     match = next(reversed(list(_YEARS_SINCE.finditer(text, begin, view.chain.start))), None)
     if match is None or not period[:4].isdigit() or len(period) != _WHOLE_YEAR:
         return period
