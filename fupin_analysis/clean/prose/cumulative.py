@@ -26,10 +26,11 @@ _YEARS_SINCE = re.compile("(?:(?P<many>[两二三四五六七八九2-9])(?:年|�
 _BEFORE_A_YEAR = re.compile("(?P<year>20[0-9]{2})年(?:以前|之前|前(?=已))")
 _WHOLE_YEAR = 4
 _OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本当去上]年|年内|新增|新(?:发放|投放|办理|培训|改造|建)")
-#: A sum that names nothing but its verb: 新增贷款56户,累计发放198户.
+#: What one year's work is called behind a sum over years: 2020年新增改造6户.
 _ONLY_NEW = re.compile(
     "[,、;](?:其中)?[,:]?(?:20[0-9]{2}年|今年|本年度?|当年|去年|上年)(?:度)?(?:新增|新)?(?:发放|放贷|投放|改造|实施|完成|资助|救助|培训|搬迁|安置|硬化|修建|建成|下达|落实)(?:了)?"
 )
+#: A sum that names nothing but its verb: 新增贷款56户,累计发放198户.
 ONLY_ADDED_UP = re.compile(
     "[,、](?:目前|现|至今)?(?:已)?累计(?:已|共)?(?:发放|放贷|放款|投放|兑付|兑现|拨付|支付|资助|补助|救助|培训|改造|完成|实施|建成|安置|搬迁|硬化|修建|办理|落实)(?:了|共|达)?"
 )
