@@ -127,16 +127,17 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
     Parameters
     ----------
     table
-        The table found on a sheet.
+        The table.
     setting
         What is around it: township, year, period, topics, units.
     file, sheet
         Names for the addresses.
     """
-    corners = [text for column in table.columns.values() if column.role in (Role.ITEM, Role.LABEL) for text in column.path]
+    corners = [text for one in table.columns.values() if one.role in (Role.ITEM, Role.LABEL) for text in one.path]
     titles = corners if table.are_borrowed else (*table.titles, sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
-    view = _view(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table)))
+    heads = [read_label(text) for column in table.columns.values() if column.role is Role.VALUE for text in column.path]
+    view = _view(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table), heads))
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:
@@ -340,8 +341,7 @@ def _figure(
         check_own(subject, heads, rows)
     year, period = time_of([*heads, *rows], section, view.setting)
     context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
-    is_all_beside = view.setting.is_all_beside
-    subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place, is_all_beside=is_all_beside)
+    subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place, is_all_beside=view.setting.is_all_beside)
     subject = less(subject, context.left_out, said, stated=context.stated)
     if whom := view.setting.whom_of((*heads, *rows)):
         own = load_vocabulary().item(subject.item.topic, own_words(f"{words_of(read_label(wording))}（{whom}）"))

@@ -41,11 +41,29 @@ def _partial(table: SheetTable, by_cell: Mapping[tuple[int, int], CellOutcome]) 
     sums = [(line, levels) for line in table.lines if (levels := _levels(line, table)) and levels <= _SUMS]
     whose = {id(line): _whose(line, by_cell) for line, _ in sums}
     places = Counter(whose.values())
-    named = Counter((_name(line, table), whose[id(line)]) for line, _ in sums)
+    called: dict[tuple[str, tuple[object, ...]], list[Line]] = {}
+    for line, _ in sums:
+        called.setdefault((_name(line, table), whose[id(line)]), []).append(line)
+    several = {id(line) for lines in called.values() if _are_several(lines, table, by_cell) for line in lines}
     for line, levels in sums:
         is_one_of_some = levels == {Level.SUBTOTAL} and places[whose[id(line)]] > 1
-        if is_one_of_some or named[_name(line, table), whose[id(line)]] > 1:
+        if is_one_of_some or id(line) in several:
             yield line
+
+
+def _said(line: Line, by_cell: Mapping[tuple[int, int], CellOutcome]) -> dict[tuple[object, ...], object]:
+    """Return the numbers of a row by what they are of and how they are counted."""
+    found = (by_cell.get((cell.row, cell.column)) for _, cell in line.values)
+    figures = (figure for one in found if one is not None for figure in one.figures)
+    return {tuple(figure[key] for key in ("topic", "item", "measure", "period")): figure["value"] for figure in figures}
+
+
+def _are_several(lines: Sequence[Line], table: SheetTable, by_cell: Mapping[tuple[int, int], CellOutcome]) -> bool:
+    """Whether sums that are called alike are of several lists: not of households and of people, nor one on top and below."""
+    said = [_said(line, by_cell) for line in lines]
+    pairs = [(one, other) for at, one in enumerate(said) for other in said[at + 1 :]]
+    is_twice = lines[0] is table.lines[0] and all(one == said[0] for one in said)
+    return not is_twice and any(one.keys() & other.keys() for one, other in pairs)
 
 
 def _whose(line: Line, by_cell: Mapping[tuple[int, int], CellOutcome]) -> tuple[object, ...]:

@@ -117,7 +117,7 @@ def find_subject(
     is_of_all = any(_ALL_GROUPS.fullmatch(text) for text in texts) and len(context.groups) > 1
     if is_of_all or any(group_named(text) in OF_ROLLS or _EVERYBODY.fullmatch(text) for text in texts):
         context = replace(context, limits=())  # whose figure it is, the labels say themselves
-    lines = lines_for((*heads, *rows), context.units, context.is_money_said)
+    lines = lines_for((*heads, *rows), context.units, context.is_money_said, context.is_told_beside)
     lines = lines_alone((*heads, *rows), lines, context.units) if context.are_units_alone else lines
     titles, scheme, beside = (context.title.text, context.about), "", (row_unit, cell_unit)
     try:

@@ -24,6 +24,10 @@ _NUMBER_OF = re.compile(r"(?<![指系基])数$")
 _OF_ACCOUNT = re.compile(
     r"(?:[预决结概核]算|执行|调[整入出]|追加|安排|下达|拨付|支付|到位|实际|计划|任务|目标|完成|发生|收入|支出|收支|结[余转存]|余额|期初|期末|年初|年末|[本上今去前]年度?|[本上当]期|[本上当]月|累计|合计)数$"
 )
+#: What of it may be of things and people as well, as in a table that counts them or has another column for the money.
+_OF_EITHER = re.compile("(?:安排|实际|计划|任务|目标|完成)数$")
+#: Money that no word of the vocabulary means.
+_EARNED = re.compile("(?:报酬|薪酬|劳务费|酬金|分红)(?:金额|总额)?$")
 #: Headings of several columns of money: 资金来源, 投资构成.
 _OF_FUNDS = re.compile("资金|投资|经费|投入|金额")
 _OF_WHICH = re.compile("^其中[:：]?")
@@ -35,7 +39,9 @@ _PEOPLE = re.compile(".{0,6}(?:学生|[大中小]学生|儿童|老人|对象|人
 _RATE = re.compile(r"(?:率|比例|比重|占比|进度|百分比)$")
 
 
-def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool) -> tuple[str, ...]:
+def lines_for(
+    labels: Sequence[Label], units: Sequence[str], is_money_said: bool, is_told_beside: bool = False
+) -> tuple[str, ...]:
     """Return the units of a table's line that a cell under `labels` may be counted in.
 
     Parameters
@@ -46,10 +52,14 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
         Units of the line.
     is_money_said
         Whether headings of the table name money, so that others are none.
+    is_told_beside
+        Whether others beside 完成数 count things (项目数) or are the money (补助资金), so that it is none.
 
     Examples
     --------
     >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [lines_for([read_label(text)], ["万元"], True, True) for text in ("决算数", "完成数")]
+    [('万元',), ()]
     >>> [lines_for([read_label(text)], ["户", "万元", "%"], True) for text in ("C级", "补助资金", "已拨付", "竣工率")]
     [('户',), ('万元',), ('户', '万元'), ('%',)]
     >>> [lines_for([read_label(text)], ["万元"], False) for text in ("决算数", "开工数")]
@@ -61,7 +71,8 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
     if any(map(says_money, labels)):
         return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
     texts = [fold(drop_brackets(label.text)) for label in labels]
-    if any(_NUMBER_OF.search(text) and not _OF_ACCOUNT.search(text) for text in texts):
+    is_either = is_told_beside and any(map(_OF_EITHER.search, texts))
+    if is_either or any(map(counts_things, labels)):
         return tuple(unit for unit in units if kinds[unit] == "count")  # 开工数 is no amount, even where all else is in 万元
     if any(_OVER_MONEY.search(fold(drop_brackets(label.text))) for label in labels):
         return tuple(unit for unit in units if kinds[unit] == "amount") or tuple(units)
@@ -70,6 +81,33 @@ def lines_for(labels: Sequence[Label], units: Sequence[str], is_money_said: bool
     if is_money_said and any(_is_of_people(label) for label in labels):
         return tuple(unit for unit in left if kinds[unit] == "count")  # 学生 beside 金额 in 元 are no yuan
     return tuple(unit for unit in left if may_be_money or kinds[unit] != "amount") or tuple(left)
+
+
+def is_told_beside(headings: Sequence[Label]) -> bool:
+    """Whether headings beside 计划数 and 完成数 count things, or say that they are the money: these are no money then.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> beside = (["计划数", "补助资金"], ["计划数", "项目数"], ["计划数", "到位数"], ["预算数", "项目数"])
+    >>> [is_told_beside([read_label(text) for text in texts]) for texts in beside]
+    [True, True, False, False]
+    """
+    are_so = any(_OF_EITHER.search(fold(drop_brackets(label.text))) for label in headings)
+    return are_so and any(says_money(label) or counts_things(label) for label in headings)
+
+
+def counts_things(label: Label) -> bool:
+    """Whether a label counts things or people by its last sign: 项目数, 开工数; not 决算数.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [counts_things(read_label(text)) for text in ("项目数", "决算数", "完成数", "系数")]
+    [True, False, False, False]
+    """
+    text = fold(drop_brackets(label.text))
+    return bool(_NUMBER_OF.search(text)) and not _OF_ACCOUNT.search(text)
 
 
 def _is_of_people(label: Label) -> bool:
@@ -138,7 +176,8 @@ def says_money(label: Label) -> bool:
     """
     measures = load_vocabulary().measures
     named = any(reading.measure and measures[reading.measure].kind == "amount" for reading in label.readings)
-    return named or is_money_noun(drop_brackets(label.text))
+    text = drop_brackets(label.text)
+    return named or is_money_noun(text) or _EARNED.search(fold(text)) is not None
 
 
 def unit_for(heads: Sequence[Label], unit: str) -> str:

@@ -30,6 +30,8 @@ class TableContext:
         Whether its columns are groups of people (建档立卡户, 低保户, 五保户) of what the title is about.
     is_money_said
         Whether headings name money, so that of 单位：户、万元 those that do not are counted in 户.
+    is_told_beside
+        Whether headings beside 完成数 count things or are the money, so that it is none.
     groups
         Groups of people that its labels name side by side.
     is_plan
@@ -52,6 +54,7 @@ class TableContext:
     about: str = ""
     is_of_groups: bool = False
     is_money_said: bool = False
+    is_told_beside: bool = False
     groups: frozenset[str] = frozenset()
     is_plan: bool = False
     are_units_alone: bool = False

@@ -18,7 +18,7 @@ from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.wording.left_out import without_left_out
-from fupin_analysis.clean.wording.line_units import says_money
+from fupin_analysis.clean.wording.line_units import is_told_beside, says_money
 from fupin_analysis.clean.wording.plan_tables import is_plan
 from fupin_analysis.clean.wording.populations import (
     limits_with,
@@ -133,11 +133,12 @@ class Setting:
         context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False, left_out="", measure="")
         return replace(self, context=context)
 
-    def of_groups(self, labels: Sequence[Label], rows: Sequence[str] = ()) -> Setting:
+    def of_groups(self, labels: Sequence[Label], rows: Sequence[str] = (), headings: Sequence[Label] = ()) -> Setting:
         """Return the setting of a table whose labels are several groups of people, none of them what the title is about.
 
         So are those whose `rows` are kinds of work (产业, 就业, 教育): several topics, none of them people, whatever the title
-        says. Their 合计 is not all of a group.
+        says. Their 合计 is not all of a group. Its `headings` may
+        tell what 完成数 among them is.
         """
         named = {group for label in labels if (group := group_named(label.text)) in OF_PEOPLE}
         topic = next(iter(self.context.stated), "")
@@ -149,7 +150,7 @@ class Setting:
         context = replace(self.context, is_of_groups=is_of_groups or is_of_kinds)
         stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
         context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
-        context = replace(context, are_works_beside=are_works_beside(labels))
+        context = replace(context, are_works_beside=are_works_beside(labels), is_told_beside=is_told_beside(headings))
         context = replace(context, groups=groups_in(label.text for label in labels))
         return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 

@@ -60,3 +60,13 @@ def test_columns_of_income_and_expenditure_are_no_halves(rows: list[list[object]
     cleaned = clean_rows([["甲山镇2023年村集体经济情况"], *rows])
     assert not any("支出 " in str(item) for item in cleaned.figures["item"])
     assert {source.split(" › ")[-1][1:] for source in cleaned.figures["source"]} == {"3", "4"}
+
+
+def test_one_sum_on_top_and_below_or_of_two_measures_stays() -> None:
+    heads: list[object] = ["项目", "金额（万元）"]
+    twice = clean_rows([["青石镇2023年资金情况"], heads, ["合计", 55], ["财政拨款", 30], ["捐赠", 25], ["合计", 55]])
+    assert list(twice.figures["value"]).count(550_000) == 2
+    rows: list[list[object]] = [["A类", "户", 12], ["合计", "户", 12], ["A类", "人", 22], ["合计", "人", 22]]
+    both = clean_rows([["青石镇2023年低保情况"], ["指标", "单位", "数值"], *rows])
+    assert sorted(both.figures["value"]) == [12, 12, 22, 22]
+    assert reasons(both) == {}

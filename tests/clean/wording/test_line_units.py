@@ -79,3 +79,24 @@ def test_what_a_township_has_one_of_reports_for_the_township() -> None:
     rows = [["2019年家庭医生签约统计表"], ["卫生院", "签约人数"], ["甲山镇中心卫生院", 30], ["乙水镇卫生院", 20]]
     found = clean_rows(rows).figures
     assert dict(zip(found["township"], found["value"], strict=True)) == {"甲山镇": 30, "乙水镇": 20}
+
+
+def test_finished_beside_what_is_the_money_or_counts_is_no_money() -> None:
+    title = ["甲山镇2023年公益性岗位情况"]
+    heads: list[object] = ["乡镇", "计划数", "完成数", "补助资金"]
+    money = _figures(["2023年改厕情况"], ["单位：万元"], heads, ["甲山镇", 30, 28, 8.4], ["乙水镇", 20, 18, 5])
+    assert {value for (_, measure), value in money.items() if measure == "amount_yuan"} == {84_000}
+    heads = ["村名", "项目数", "实施数", "完成数"]
+    counted = clean_rows([["甲山镇2023年项目情况"], ["单位：万元"], heads, ["青石村", 3, 2, 2], ["大田村", 4, 3, 2]]).figures
+    assert "amount_yuan" not in set(counted["measure"])
+    paid = _figures(title, ["单位：元"], ["岗位", "安排人数", "实际数", "报酬"], ["护林员", 5, 4, 40000], ["保洁员", 6, 6, 36000])
+    assert paid["employment/forest_rangers", "persons"] == 4
+
+
+def test_planned_beside_other_accounts_alone_is_money() -> None:
+    title, heads = ["2023年产业资金情况"], ["乡镇", "计划数", "到位数", "完成数"]
+    found = _figures(title, ["单位：万元"], heads, ["甲山镇", 30, 28, 20], ["乙水镇", 20, 18, 15])
+    assert set(found.values()) == {300_000, 280_000, 200_000}
+    rows: list[list[object]] = [["财政资金", 30, 28], ["自筹", 20, 18]]
+    found = _figures(["甲山镇2023年产业资金情况"], ["单位：万元"], ["项目", "计划数", "完成数"], *rows)
+    assert {measure for _, measure in found} == {"amount_yuan"}
