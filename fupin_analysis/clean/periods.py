@@ -17,7 +17,7 @@ from fupin_analysis.core.period import years_in as years_in
 #: What stands before a time that a number is only held against: 占去年比例, 比上年.
 _AGAINST = re.compile("(?:占|比|较|相当于)(?:全年)?$")
 #: Money that is handed on from year to year is this year's: 上年结转, 上年度结余资金, 结转下年.
-_HANDED_ON = re.compile("度?(?:滚存)?(?:结转|结余|滚存|转入)")
+_HANDED_ON = re.compile("度?(?:滚存)?(?:结转|结余|滚存|转入(?!学|人|户|生))")
 _HANDED_OVER = re.compile("(?:结转|滚存|转入)$")
 _PAST, _NEXT = ("上", "去"), ("下", "次", "明", "来")
 #: The part of a year of which the table is, in another year.
@@ -53,8 +53,8 @@ def times_in(text: str) -> tuple[str, ...]:
     --------
     >>> [times_in(text) for text in ("2022年全年务工人数", "上年同期累计新增", "1月至3月", "2021年、2022年户数")]
     [('2022年全年',), ('上年同期',), ('1月至3月',), ('2021年', '2022年')]
-    >>> [times_in(text) for text in ("占去年比例", "上年结转", "结转下年", "下年计划")]
-    [(), (), (), ('下年',)]
+    >>> [times_in(text) for text in ("占去年比例", "上年结转", "上年转入学生数", "下年计划")]
+    [(), (), ('上年',), ('下年',)]
     """
     return tuple(text[start:end] for start, end in _times(text))
 
