@@ -11,7 +11,7 @@ from tests.clean.prose.sentence import figures
     ("text", "expected"),
     [
         (
-            "按照县里年初下达的2018年减贫计划和“一达标”要求，今年脱贫86户302人。",
+            "按照上级年初给定的减贫计划和“两不愁”要求，今年脱贫86户302人。",
             ["exit/done.households=86", "exit/done.persons=302"],
         ),
         (

@@ -142,7 +142,7 @@ def one_who_is_of_it(view: View, choice: Choice) -> Choice | None:
 
 
 def settled_by_a_search(view: View, choice: Choice) -> Choice | None:
-    """大排查后核定建档立卡贫困户1193户: what a search came to, and not how many were looked at."""
+    """排查后核定贫困户612户: what a search came to, and not how many were looked at."""
     if choice.topic != "visits" or view.family not in _PEOPLE or not _ELSEWHERE.search(view.label):
         return None
     match = _SETTLED.search(view.label)
@@ -158,7 +158,7 @@ def settled_by_a_search(view: View, choice: Choice) -> Choice | None:
 
 
 def who_should_be_of_it(view: View, choice: Choice) -> Choice | None:
-    """查出应纳入的贫困户44户: those who should be on the register are not all who are."""
+    """查出应纳入的贫困户16户: those who should be on the register are not all who are."""
     if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS:
         return None
     match = _SHOULD_BE.search(view.label)
@@ -166,7 +166,7 @@ def who_should_be_of_it(view: View, choice: Choice) -> Choice | None:
 
 
 def paid_by_another(view: View, choice: Choice) -> Choice | None:
-    """经营主体42个,补贴资金25万元: money that is paid is of what pays it, and not of those who are counted before it."""
+    """经营主体36个,补贴资金18万元: money that is paid is of what pays it, and not of those who are counted before it."""
     before = view.before
     if view.family != "money" or choice.how != "joined" or before is None or not _GIVES.search(own_label(view.label)):
         return None
@@ -248,7 +248,7 @@ OF_NOUNS: tuple[Doubt, ...] = (
         paid_by_another,
         looks_at="a word of paying before money, and actors counted before that",
         why="what is paid out is no money of the firms that are counted",
-        fires="产业奖补涉及经营主体42个，补贴资金25万元。",
-        passes="培育经营主体42个，投资25万元。",
+        fires="产业奖补涉及经营主体36个，补贴资金18万元。",
+        passes="培育经营主体36个，投资18万元。",
     ),
 )

@@ -178,7 +178,7 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
 
 
 def _is_in_brackets(parts: Sequence[Numbers]) -> bool:
-    """党支部7个(农村5个、机关2个、学校1个): a list of nothing but what stands in brackets ends where they do."""
+    """协会9家(种植5家、养殖3家、加工2家): a list of nothing but what stands in brackets ends where they do."""
     return parts[0].gap.startswith(("(", "（")) and parts[-1].behind.startswith((")", "）"))
 
 
