@@ -16,10 +16,9 @@ from fupin_analysis.core.period import years_in as years_in
 
 #: What stands before a time that a number is only held against: 占去年比例, 比上年.
 _AGAINST = re.compile("(?:占|比|较|相当于)(?:全年)?$")
-#: Money that is handed on from year to year is this year's: 上年结转, 上年度结余资金, 结转下年.
-_HANDED_ON = re.compile("度?(?:滚存)?(?:结转|结余|滚存|转入(?!学|人|户|生))")
+#: Money that is handed on to the next year is this year's (结转下年); what came of the last (上年结转) stood at its end.
 _HANDED_OVER = re.compile("(?:结转|滚存|转入)$")
-_PAST, _NEXT = ("上", "去"), ("下", "次", "明", "来")
+_NEXT = ("下", "次", "明", "来")
 #: The part of a year of which the table is, in another year.
 SAME_PART = "同期"
 #: All of a year that is already named: 2022年全年.
@@ -47,13 +46,13 @@ def census_year(text: str) -> int:
 def times_in(text: str) -> tuple[str, ...]:
     """Return the wordings of time of a label that say when its numbers hold, each as written.
 
-    A time that numbers are only held against says nothing of when they hold, nor does the year that money comes from or goes to.
+    A time that numbers are only held against says nothing of when they hold, nor does the year that money goes on to.
 
     Examples
     --------
     >>> [times_in(text) for text in ("2022年全年务工人数", "上年同期累计新增", "1月至3月", "2021年、2022年户数")]
     [('2022年全年',), ('上年同期',), ('1月至3月',), ('2021年', '2022年')]
-    >>> [times_in(text) for text in ("占去年比例", "上年结转", "上年转入学生数", "下年计划")]
+    >>> [times_in(text) for text in ("占去年比例", "结转下年", "上年转入学生数", "下年计划")]
     [(), (), ('上年',), ('下年',)]
     """
     return tuple(text[start:end] for start, end in _times(text))
@@ -65,8 +64,8 @@ def without_times(text: str) -> str:
 
     Examples
     --------
-    >>> [without_times(text) for text in ("2022年全年务工人数", "上年同期累计新增", "占去年比例", "上年结转")]
-    ['务工人数', '累计新增', '占去年比例', '上年结转']
+    >>> [without_times(text) for text in ("2022年全年务工人数", "上年同期累计新增", "占去年比例", "结转下年")]
+    ['务工人数', '累计新增', '占去年比例', '结转下年']
     """
     for start, end in reversed(list(_times(text))):
         text = text[:start] + text[end:]
@@ -80,8 +79,7 @@ def _times(text: str) -> Iterator[tuple[int, int]]:
         if match[0] in _ALL_OF and found and found[-1][1] == start:
             found[-1] = (found[-1][0], end)
             continue
-        is_carried = match[0].startswith(_PAST) and _HANDED_ON.match(text, end)
-        is_carried = is_carried or (match[0].startswith(_NEXT) and _HANDED_OVER.search(text[:start]))
+        is_carried = match[0].startswith(_NEXT) and _HANDED_OVER.search(text[:start])
         if not is_carried and not _AGAINST.search(text[:start]):
             found.append((start, end + len(SAME_PART) if text.startswith(SAME_PART, end) else end))
     yield from found

@@ -28,12 +28,25 @@ def test_a_heading_with_a_year_goes_before_the_title(heading: str, period: str) 
     assert _periods([["青石镇2023年务工就业情况表"], *rows]) == {"B3": period, "B4": period}
 
 
-@pytest.mark.parametrize("heading", ["上年结转（万元）", "结转下年（万元）", "上年结余（万元）", "上年度结转（万元）"])
-def test_what_is_carried_over_is_of_the_year_itself(heading: str) -> None:
+@pytest.mark.parametrize(
+    ("heading", "periods"),
+    [("上年结转（万元）", {"2022", "2023"}), ("结转下年（万元）", {"2023"}), ("上年结余（万元）", {"2022", "2023"})],
+)
+def test_what_is_carried_over_stood_at_the_end_of_the_year_it_comes_from(heading: str, periods: set[str]) -> None:
     rows: list[list[object]] = [["村名", heading, "本年收入（万元）"], ["云岭村", 3, 20], ["大坪村", 2, 10]]
     cleaned = clean_rows([["青石镇2023年村集体经济收支情况表"], *rows])
-    assert set(cleaned.figures["period"]) == {"2023"}
-    assert heading[:4] in "".join(cleaned.figures["item"])
+    assert set(cleaned.figures["period"]) == periods
+
+
+def test_what_came_in_and_what_goes_on_are_no_rival_statements() -> None:
+    rows: list[list[object]] = [
+        ["资金来源", "上年结转", "到位", "支出", "结余结转"],
+        ["中央资金", 2, 10, 5, 7],
+        ["省级资金", 1, 10, 5, 6],
+    ]
+    figures = clean_rows([["青石镇2023年衔接资金使用情况"], ["单位：万元"], *rows]).figures
+    carried = figures.loc[figures["item"].str.contains("carried_over"), ["period", "value"]].to_numpy().tolist()
+    assert sorted(carried) == [["2022", 10000], ["2022", 20000], ["2023", 60000], ["2023", 70000]]
 
 
 def test_what_a_share_is_of_is_not_its_time() -> None:
