@@ -42,6 +42,10 @@ _COME_OR_GONE = frozenset({"newly_monitored", "risk_removed"})
 _LEFT_OVER = re.compile("(?:剩余|余下|剩下|其余|未完成)的?$")
 _LEFT = re.compile("(?:剩)?余(?:下)?|还剩|剩下|后为")
 _HAVE_LEFT = re.compile("其中[,:]?(?:已|正常|稳定|标注|享受政策)+(?:脱贫|退出)(?:户|人口|享受政策户?)?(?:共|有)?")
+#: The register, and those on it who have not left; concepts that lead to them further on.
+_ALL, _NOT_YET = ("registry", "total"), ("registry", "not_exited")
+_ON_ROLL, _NOT_LEFT = frozenset({"registered", "poor"}), frozenset({"not_exit", "remaining"})
+_WHOLE_YEAR = len("2018")
 _LESS = re.compile("减去|扣除|扣减|之差|差额")
 _GOVERNS = re.compile(r"辖|(?:全[镇乡]|我[镇乡]|本[镇乡]|街道)(?:现)?(?:共)?(?:有|计)$")
 _STILL = re.compile("(?:尚|仍|还|其中)有?$")
@@ -126,16 +130,42 @@ def by_difference(view: View) -> Read | None:
 def by_state_of_whole(view: View) -> Read | None:
     """年末贫困户1318户,其中已脱贫771户: of those on the register, and not those of the year."""
     found, before = view.found, view.before or next(iter(view.memory.previous[-1:]), None)
-    if found is None or found.topic != "exit" or found.name not in ("done", "cumulative") or before is None:
+    if found is None or found.topic != "exit" or found.name not in ("done", "cumulative"):
+        return None
+    is_done = found.name == "done" and view.moment.aspect != "plan"
+    if is_done and not _is_timed(view) and _is_rest_of_register(view):
+        choice = named("registry/exited", found.word)  # 今年1-6月,全镇有贫困户538户,脱贫466户,未脱贫72户
+        return make(view, choice) if choice is not None else None
+    if before is None:
         return None
     whole = before.whole or before
-    is_of_register = (whole.choice.topic, whole.choice.name) == ("registry", "total") and "其中" in view.gap
     is_parted = _HAVE_LEFT.fullmatch(view.label) is not None and "not_exit" in view.around.ahead  # 其中正常脱贫…,未脱贫…
     is_state = found.word.startswith(("已脱贫", "已退出", "已稳定脱贫")) or is_parted
+    is_of_part = len(view.memory.setting.period) > _WHOLE_YEAR and whole is view.before and not _is_timed(view)
+    is_of_register = (whole.choice.topic, whole.choice.name) == ("registry", "total") and ("其中" in view.gap or is_of_part)
     if not is_of_register or not is_state or view.moment.period != whole.period:
         return None
     choice = named("registry/exited", found.word)
     return make(view, choice) if choice is not None else None
+
+
+def _is_timed(view: View) -> bool:
+    """Whether a time of its own stands before a number: 全镇有贫困户538户,上半年脱贫12户."""
+    return any(view.begin <= time.start < view.chain.start and not time.is_now for time in view.sentence.times)
+
+
+def _is_rest_of_register(view: View) -> bool:
+    """Whether a number and those who have not left make up the register, as the sentence tells all three."""
+    told = {path: [one for one in view.all_done if (one.choice.topic, one.choice.name) == path] for path in (_ALL, _NOT_YET)}
+    own = view.chain.numerals[0].value
+    ahead = [one.value for one in view.sentence.numerals if one.start >= view.chain.end and one.family == view.family]
+
+    def values(path: tuple[str, str], concepts: frozenset[str]) -> list[float]:
+        read = [one.value for read in told[path] for one in read.chain.numerals if one.family == view.family]
+        return read or (ahead if view.around.ahead & concepts else [])
+
+    alls, lefts = values(_ALL, _ON_ROLL), values(_NOT_YET, _NOT_LEFT)
+    return any(own + left == whole for whole in alls for left in lefts)
 
 
 def by_span(view: View) -> Read | None:
@@ -247,8 +277,8 @@ def by_left_over(view: View) -> Read | None:
     """7月底前剩余3户危房全部开工: what is left of a task, and not the task."""
     if view.found is None or view.found.topic not in PROGRAMMES or not view.found.name.endswith(("_planned", "_started")):
         return None
-    if not _LEFT_OVER.search(view.label):
-        return None
+    if not _LEFT_OVER.search(view.label) or view.moment.period[:4] > str(view.memory.year):
+        return None  # 剩余4户明年开工: the plan of that year
     name = own_words(f"剩余{view.found.word}")
     return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
 
