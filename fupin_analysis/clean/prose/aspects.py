@@ -231,8 +231,8 @@ def moment_of(
     is_after = base.period[:4].isdigit() and int(base.period[:4]) > year
     is_within = word is not None and _WITHIN.fullmatch(text[word.start : word.end]) is not None
     if is_past and base.aspect == "plan" and (is_after or is_over) and aspect == "plan" and not is_within:
-        cue = aspect_of(text, part, end, base="done")
-        aspect = cue  # 对2018年脱贫的287户继续跟踪, among next year's plans
+        own = word.start if word is not None and _leads(text, word, part) else part  # 明年计划脱贫57户,今年脱贫60户
+        aspect = aspect_of(text, own, end, base="done")  # 对2018年脱贫的287户继续跟踪, among next year's plans
     if word is not None and base.aspect == "plan" and aspect == "done" and word.start > part and period == base.period:
         aspect = aspect_of(text, word.start, end, base="plan")  # 去年已硬化5公里,今年再硬化7公里
     if word is not None and is_past and aspect == "plan" and base.aspect != "plan" and _is_told_done(text, word, part, end):
@@ -251,11 +251,15 @@ def _tells_a_deed(text: str, part: int, end: int) -> bool:
     return _pattern("done").search(text, part, end) is not None
 
 
+def _leads(text: str, time: TimeWord, part: int) -> bool:
+    """Whether a wording of time leads a clause behind another."""
+    return time.start > part and text[time.start - 1] in ",;(、"
+
+
 def _is_told_done(text: str, time: TimeWord, part: int, end: int) -> bool:
     """Whether a clause of its own tells what was done of a plan at that time: 规划搬迁88户, 2016年完成35户."""
-    leads = time.start > part and text[time.start - 1] in ",;(、"
     is_planned = aspect_of(text, time.start, end, base="done") == "plan"
-    return leads and not is_planned and _pattern("done").search(text, time.end, end) is not None
+    return _leads(text, time, part) and not is_planned and _pattern("done").search(text, time.end, end) is not None
 
 
 def _reaches(text: str, time: TimeWord, sentence: int, part: int, end: int) -> bool:

@@ -93,7 +93,7 @@ from fupin_analysis.clean.prose.decisions.what_should_be import by_what_should_b
 from fupin_analysis.clean.prose.decisions.whole import OF_THE_WHOLE, by_gift, by_total_ahead, is_put_into
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, residue
 from fupin_analysis.clean.prose.lexicon import is_told_by_label
-from fupin_analysis.clean.prose.making import joined, label_of, make, named
+from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import DIVISIONS, THINGS, View
@@ -101,7 +101,7 @@ from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.terms import own_words
 
 _REST = re.compile(
-    r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余|仅余|余|剩)(?:的)?(?:(?<!其余)(?<!另有)(?:贫困户|贫困人口|贫困群众))?"
+    r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余|仅余|余款?|剩)(?:的)?(?:(?<!其余)(?<!另有)(?:贫困户|贫困人口|贫困群众))?"
 )
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
@@ -140,6 +140,8 @@ def _by_complement(view: View) -> Read | None:
     is_told = view.found is not None and view.found.word in view.after and view.after.startswith(("需", "待", "亟", "急需"))
     if not _REST.fullmatch(view.label) or is_told:
         return None  # 还有5户需搬迁
+    if view.moment.aspect == "plan":
+        return _left_for_later(view)
     before = next(
         (read for read in reversed(view.done) if read.chain.families[0] == view.family and read.choice.item is not None), None
     )
@@ -147,10 +149,17 @@ def _by_complement(view: View) -> Read | None:
         return None
     path = prose_words()["complements"].get(f"{before.choice.topic}/{before.choice.name}")
     choice = named(path, view.label) if path else None
-    if choice is None and before.choice.topic in PROGRAMMES and view.moment.aspect != "plan":
+    if choice is None and before.choice.topic in PROGRAMMES:
         name = own_words(f"{label_of(before.choice)}剩余")
         choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None
+
+
+def _left_for_later(view: View) -> Read | None:
+    """已消除风险4户,其余7户明年解除监测: what is planned of the item before, unless the words behind name another."""
+    alike = [read for read in view.done if read.chain.families[0] == view.family and read.choice.name]
+    is_told = view.found is not None and view.found.word in view.after and view.found.how == "rule"
+    return make(view, same(alike[-1].choice, "list")) if alike and not is_told else None
 
 
 def _by_neighbour(view: View) -> Read | None:
