@@ -1,4 +1,4 @@
-"""Numbers of persons planted in sentences, records, reasons and signatures reach nothing that is written, printed or sent out."""
+"""Numbers and names of persons in sentences, records, reasons and signatures reach nothing written, printed or sent out."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ from tests.test_privacy import _FOUND, PLANTED
 _EVERY = "、".join(PLANTED.values())
 _SENTENCES = (
     "危房改造87户，补助348万元，户均4000元，联系人张三{0}。",  # quoted, since its numbers do not make its amount
+    "贫困户吴桂英{0}一家3口养羊20只，增收2万元。",
     "全镇认领问题81个，其中{0}主体责任方面24个、监督责任方面19个、项目管理方面31个、干部作风方面10个。",
-    "发展（{0}）菌棒户23户，新建{0}号大棚12座。",  # kept in own words
-    "建档立卡贫困户298户1252人（填报人{0}），其中一般户（{0}）200户。",
+    "发展（{0}）李秀梅菌棒户23户，帮扶责任人王建国走访26次，新建{0}号大棚12座。",  # kept in own words
+    "建档立卡贫困户298户1252人（填报人赵小明{0}），其中一般户（{0}）200户。",
 )
+_NAMES = re.compile("张三|吴桂英|赵小明|李秀梅|王建国")
 _HEADER = "township,year,place,topic,item,measure,value,unit,as_written,source"
 
 
@@ -107,8 +109,11 @@ def test_nothing_planted_is_found(run: Path) -> None:
     assert {path.suffix for path in files} >= {".html", ".docx", ".xlsx", ".zip", ".csv", ".parquet", ".toml"}
     texts = [(str(path.relative_to(run)), str(path.relative_to(run))) for path in files]
     texts += [one for path in files for one in _texts(path.name, path.read_bytes())]
-    found = {(name, text[max(0, match.start() - 40) : match.end()]) for name, text in texts for match in _FOUND.finditer(text)}
-    assert found == set()
+    for planted in (_FOUND, _NAMES):
+        found = {
+            (name, text[max(0, match.start() - 40) : match.end()]) for name, text in texts for match in planted.finditer(text)
+        }
+        assert found == set()
 
 
 def test_what_stands_beside_them_is_there(run: Path) -> None:

@@ -53,7 +53,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         text's own that do not hold are told with their sentence (F283). Problems that the text names are records.
     """
     reading = apply_answers(read_prose(prose, township=township, year=year))
-    texts = {paragraph.number: paragraph for paragraph in prose.paragraphs}
+    texts = {paragraph.number: paragraph for paragraph in reading.prose.paragraphs}  # without names of persons
 
     def aside(code: str, mention: Mention, expected: str) -> Row:
         problem = Problem(code, where=where_of(mention, reading), details={"got": mention.text, "expected": expected})

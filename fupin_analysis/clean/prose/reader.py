@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.blocks import read_block
 from fupin_analysis.clean.prose.memory import Memory
@@ -11,6 +12,7 @@ from fupin_analysis.clean.prose.numbers.numerals import find_numerals
 from fupin_analysis.clean.prose.numbers.times import find_times
 from fupin_analysis.clean.prose.paper.dating import year_suggested
 from fupin_analysis.clean.prose.paper.folding import fold_prose
+from fupin_analysis.clean.prose.paper.named import hide_names
 from fupin_analysis.clean.prose.paper.outline import outline
 from fupin_analysis.clean.prose.paper.setting import ProseSetting, read_prose_setting
 from fupin_analysis.clean.prose.places.villages import villages_of
@@ -68,7 +70,19 @@ def read_prose(prose: Prose, *, township: str = "", year: int | None = None) -> 
         for mention in mentions:
             if mention.kind == "figure":
                 mention.kind = "other_area" if stop.code == "F132" else "leftover"
-    return ProseReading(prose, setting.township, setting.year or 0, tuple(mentions), tuple(problems))
+    return ProseReading(
+        _nameless(prose, mentions, memory.villages), setting.township, setting.year or 0, tuple(mentions), tuple(problems)
+    )
+
+
+def _nameless(prose: Prose, mentions: list[Mention], villages: Iterable[str]) -> Prose:
+    """Return the document as it is shown: names of persons hidden in its text, and in the own words of numbers."""
+    for mention in mentions:
+        if mention.is_own:
+            mention.item = hide_names(mention.item, places=villages)
+        mention.reasons = [(key, hide_names(found, places=villages)) for key, found in mention.reasons]
+    paragraphs = (replace(one, text=hide_names(one.text, places=villages)) for one in prose.paragraphs)
+    return replace(prose, paragraphs=tuple(paragraphs))
 
 
 def _texts(prose: Prose) -> Iterator[str]:

@@ -7,7 +7,7 @@ herbs and firms begin as names do; their second and third signs are none of whic
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 
 from fupin_analysis.core.disk.toml import load_words
@@ -21,7 +21,7 @@ _BETWEEN = re.compile(r"[、,，;；/／\s]+|[和与及]")
 _BEHIND = re.compile(r"[(（][^()（）]{1,12}[)）]$|[\s:：]*[0-9*]{5,}$|^[0-9]{1,3}[.、．]")
 
 #: How places, works and firms end that are named by sound as well: 扎西牧场, 阿依合作社.
-_NO_END = "[村屯寨组乡镇县州场厂店社区校学院站所局办部路桥河湖山沟滩泉错查点司业格果梨枣杏桃肉羊牛马茶毯舞刀品类]"
+NO_END = "[村屯寨组乡镇县州场厂店社区校学院站所局办部路桥河湖山沟滩泉错查点司业格果梨枣杏桃肉羊牛马茶毯舞刀品类]"
 _NO_NAME = "(?<!达瓦孜)"
 
 
@@ -88,7 +88,29 @@ def hide_persons(text: str) -> str:
     """
     if is_person(text):
         return HIDDEN
-    return _within().sub(lambda match: match[0] if _is_word(match[0]) else HIDDEN, text)
+    shown, done = "", 0
+    for start, end in names_in(text):
+        shown, done = f"{shown}{text[done:start]}{HIDDEN}", end
+    return shown + text[done:]
+
+
+def names_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names of persons stand in a running text, where it leaves no doubt.
+
+    Examples
+    --------
+    >>> list(names_in("包户干部李秀英、张伟民"))
+    [(4, 7), (8, 11)]
+    """
+    for match in _within().finditer(text):
+        if not _is_word(match[0]):
+            yield match.span()
+
+
+def patterns_of_names() -> tuple[str, str, str]:
+    """Return the patterns of a name that is none else, of a short one that needs words beside it that say so, of a surname."""
+    usual, every, given, last = _parts()
+    return f"{every}{given}{last}", f"{usual}{given}", usual
 
 
 def hide_in(details: Mapping[str, object]) -> dict[str, object]:
@@ -125,7 +147,7 @@ def _whole() -> re.Pattern[str]:
     told = load_words("prose/names")["names"]["told"]
     by_sound = load_words("prose/names")["names"]["sounded"]
     sounded = (
-        rf"(?=[\u3400-\u9fff·]{{3,8}}$)(?:[\u3400-\u9fff]{{0,3}}·?)?(?:{by_sound})[\u3400-\u9fff·]{{0,4}}(?<!{_NO_END}){_NO_NAME}"
+        rf"(?=[\u3400-\u9fff·]{{3,8}}$)(?:[\u3400-\u9fff]{{0,3}}·?)?(?:{by_sound})[\u3400-\u9fff·]{{0,4}}(?<!{NO_END}){_NO_NAME}"
     )
     return re.compile(rf"(?:{every}{given}{last}|(?:欧阳|上官|司马|诸葛){given}{{1,2}}){told}?|{sounded}")
 
