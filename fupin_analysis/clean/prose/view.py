@@ -175,7 +175,7 @@ class View:
             _MARK_OF_A_MONTH.match(text, self.piece, end) if self.piece == self.sentence.start else None
         )
         self.piece = mark.end() if mark else self.piece
-        self.label = self.chain.label or text[self.piece : end]
+        self.label = self.chain.label or self._without_township(text[self.piece : end])
         self.after = text[self.chain.after[0] : self.chain.after[1]]
         self.rest = residue(self._without_places(self.label))
         self.rest = "" if _ONLY_NEW.fullmatch(self.rest) else self.rest  # 小额信贷:新增发放26户
@@ -264,6 +264,13 @@ class View:
     def is_people(self, found: Choice) -> bool:
         """Whether the word that decided is one of people."""
         return any(self.around.words.get(concept) == found.word for concept in PEOPLE)
+
+    def _without_township(self, label: str) -> str:
+        """Return a label without the township that alone stands in it: 其中甲山镇86户, behind a number of the county."""
+        own = self.memory.setting.township
+        match = re.fullmatch(f"(?P<before>(?:其?中)?[:,]?)(?:位于|在)?{re.escape(own)}(?P<behind>(?:的|占|有|共|为)?)", label)
+        match = match if own and self.all_done else None
+        return match["before"] + match["behind"] if match is not None else label
 
     def _without_places(self, label: str) -> str:
         for start, end, _ in reversed(places_in(label, self.memory.villages)):

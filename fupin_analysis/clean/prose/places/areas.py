@@ -7,6 +7,7 @@ import re
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.places.of_village import memberships
 from fupin_analysis.clean.prose.places.villages import places_in
+from fupin_analysis.clean.prose.words import prose_words
 
 #: 在全县率先, 走在全市前列, 全省示范镇 say where the township stands among others, and count nothing of theirs.
 _AMONG = (
@@ -15,7 +16,12 @@ _AMONG = (
 )
 _AREA = "(?:全[县市省国区州旗]|我[县市])"
 _STANDS_FIRST = f"(?<=率先在)|(?<=带头在)|(?<=首先在)|(?<=[在居于列为是系获成])(?={_AREA}(?:{_AMONG}))"
-_OTHER_AREA = re.compile(rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST}){_AREA}|[县市省]里共")
+#: 全县首个, 全市最大的: it says what is the township's own, and 全县首批 with a number whom the county told of.
+_FIRST = f"{_AREA}(?:首[个家创例座条处支所]|最[大早高长好先]|规模最|唯一|第一[个家座条处支所])"
+_OTHER_AREA = re.compile(
+    rf"(?!{_AREA}(?:示范|标杆|典型|先进)[^,;。]{{0,4}}[镇乡])(?!{_STANDS_FIRST})(?!{_FIRST}){_AREA}|[县市省]里共"
+    r"|[镇乡]等(?=[0-9两三四五六七八九十]+个(?:乡镇|[镇乡]))"
+)
 _OF_AREA = re.compile(r"(?:占|为|是|达|居|约)(?:到|了)?全[县市省国](?:总数)?的?$|(?:高于|低于|超过|高出)全[县市省国][^,;]*$")
 _OWN_AREA = re.compile(r"全镇|我镇|全乡|我乡|本镇|本乡|该镇|该乡|全街道|镇辖|乡辖|全村|我村|本村|该村|涉及我|下达我|安排我")
 #: The township's own organs, which no sentence about a county names: 镇党委政府, 镇村干部; but 各乡镇党委, 各级党委政府.
@@ -29,8 +35,6 @@ _NOT_BEHIND_OTHERS, _NO_OTHERS = "(?<![镇乡道]、)", "(?!、|和|及|与|等|
 IS_ABOUT = re.compile(
     rf"(?:据[^,。]{{1,8}},)?(?:(?:20[0-9]{{2}}|今|去)年[底末]?,?)?(?:截[至止][^,。]{{1,10}},)?{_AREA}(?:共|现|累计|已|有|脱贫|贫困|建档|投入|完成|发放|实施|总)"
 )
-#: What a clause names an area for, and the next has nothing to do with it: 按照全县统一部署,…; 占全县的6.1%,….
-_IS_LED_TO = re.compile("(?:按照?|根据|依据|围绕|贯彻|落实|对照|结合|参加|学习|响应|紧扣|占|高于|低于|超过|高出|比|较)$")
 #: The name of an area that is only said to be a larger one: 是…18个贫困村之一.
 OF_ABOVE = "更大的范围"
 
@@ -40,15 +44,36 @@ def elsewhere(text: str, start: int, end: int, memory: Memory) -> str:
     if _OF_AREA.search(text[max(start, end - 30) : end]):
         return ""
     within = memberships(text, start, end)  # 属我县八个极贫村之一,辖12个组
-    areas = [(match.start(), match[0]) for match in _OTHER_AREA.finditer(text, start, end)]
+    areas = [(match.start(), match[0]) for match in _OTHER_AREA.finditer(text, start) if match.start() < end]
     other = [one for one in areas if not any(first <= one[0] < last for first, last in within)]
-    other = [one for one in other if not (_IS_LED_TO.search(text, start, one[0]) and "," in text[one[0] : end])]
+    other = [one for one in other if not _ends_with_its_clause(text, start, one[0], end)]
     for name in memory.setting.townships:
         other += [(start + match.start(), name) for match in re.finditer(re.escape(name), text[start:end])]
         if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
             return name  # the paragraph is about it
-    own = [match.start() for match in _OWN_AREA.finditer(text, start, end)]
-    return max(other)[1] if other and (not own or own[-1] < max(other)[0]) else ""
+    leading = f"(?<=[,;。:])(?:{_OWN_ORGANS.pattern})"
+    own = [match.start() for words in (_OWN_AREA.pattern, leading, *_by_name(memory)) for match in re.finditer(words, text[:end])]
+    own = [place for place in own if place >= start]
+    return max(other)[1] if other and (not own or max(own) < max(other)[0]) else ""
+
+
+def _ends_with_its_clause(text: str, start: int, area: int, end: int) -> bool:
+    """Whether a clause names an area for what was followed, used or won there, and the next is no longer about it.
+
+    So it is where the area is led to (按照全县统一部署,…; 占全县的6.1%,…), or is one among whose places the township stands
+    (在全县考核中获得第二名,…).
+    """
+    stop = text.find(",", area, end)
+    if stop < 0:
+        return False
+    words, before, clause = prose_words()["areas"], text[max(start, area - 12) : area], text[area:stop]
+    if re.search(f"(?:{words['led_to']})$", before):
+        return True
+    if re.search("[0-9](?!年)", clause):
+        return re.search(words["ranks"], clause) is not None
+    if re.search(words["members"], clause):
+        return False
+    return re.search(f"(?:{words['taken_for']})$", before) is not None or re.search(words["occasions"], clause) is not None
 
 
 def goes_on_elsewhere(text: str, memory: Memory) -> bool:
@@ -66,7 +91,11 @@ def comes_home(text: str, memory: Memory) -> bool:
 
 def _own_places(text: str, memory: Memory) -> list[int]:
     """Return where the township is named: as ours, by one of its organs or by its name."""
-    words = [_OWN_AREA.pattern, _OWN_ORGANS.pattern]
-    if memory.setting.township:
-        words.append(_NOT_BEHIND_OTHERS + re.escape(memory.setting.township) + _NO_OTHERS)
+    words = [_OWN_AREA.pattern, _OWN_ORGANS.pattern, *_by_name(memory)]
     return [match.start() for one in words for match in re.finditer(one, text)]
+
+
+def _by_name(memory: Memory) -> tuple[str, ...]:
+    """Return the pattern of the township's own name where it stands for itself; none where nobody knows it."""
+    name = memory.setting.township
+    return (_NOT_BEHIND_OTHERS + re.escape(name) + _NO_OTHERS,) if name else ()
