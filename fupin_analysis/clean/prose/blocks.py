@@ -11,6 +11,7 @@ from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect
 from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.numerals import Numeral, find_numerals
+from fupin_analysis.clean.prose.numbers.scales import mark_scales
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times, is_later
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
@@ -47,7 +48,7 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     times = find_times(text, year=memory.year, by_month="M" in memory.setting.period)
     if memory.setting.year is None:  # 今年 of a paper that says nowhere which year that is
         times = [time if _SAYS_A_YEAR.search(text, time.start, time.end) else _of_no_year(time) for time in times]
-    numerals = [numeral for numeral in find_numerals(text) if not _within(numeral, times)]
+    numerals = [numeral for numeral in mark_scales(text, find_numerals(text)) if not _within(numeral, times)]
     times = [time for time in times if not _inside_name(time, numerals)]
     named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
     hits = [hit for hit in find_words(_without_units(text, numerals)) if not _is_inside(hit, named)]
