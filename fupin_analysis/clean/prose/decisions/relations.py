@@ -41,7 +41,11 @@ _TOGETHER = re.compile("(?:[两二三四五六]|以上)(?:项|者|类|种)(?:原
 _DUE = re.compile("应(?:支付|拨付|发放|到位|兑付)(?:的)?(?:数|额|资金|金额)?$")
 _EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋|斤|公斤|千克|吨|例|箱)|[亩例株头只斤吨]均")
 _AVERAGE = re.compile(r"(?:人均|户均|年均|月均|场均|村均|平均(?:每.)?)[^,;人户均]{0,6}$")
-_EXCESS = re.compile(r"(?:超额|超出|超任务|多完成|超过任务)(?:完成)?(?:了)?$")
+_PLAN = "(?:年初|年度|全年|当年|上级|县里?|镇|乡|原|既|定|下达|的)*(?:目标任务|任务目标|计划|任务|目标|预算|指标|预期)(?:数|值)?"
+_EXCESS = re.compile(
+    rf"(?:超额|超出|多完成)(?:完成)?(?:了)?$|超[过出]?(?:了)?{_PLAN}(?:完成)?(?:了)?$|[比较]{_PLAN}(?:多|少|超|增加|减少|增长)[出过]?(?:了)?[^,;。0-9]{{0,8}}$"
+    rf"|(?:差|距离?|离){_PLAN}(?:任务)?(?:还|尚|仅|仍)?(?:相?差|少|缺)?(?:了)?$|[多少高低]于{_PLAN}$"
+)
 
 
 def by_share(view: View) -> Read | None:
@@ -212,10 +216,15 @@ def by_average(view: View) -> Read | None:
 
 
 def by_excess(view: View) -> Read | None:
-    """脱贫473户1894人,超额194人: by how much the task was exceeded."""
-    before = view.before
-    if before is None or view.family not in before.families or not before.choice.name or not _EXCESS.search(view.label):
+    """脱贫473户1894人,超额194人; 比计划多培训5人; 差计划4户: by how much a task was exceeded or missed, and no number of it."""
+    said = _EXCESS.search(view.label)
+    if said is None or view.chain.label:
         return None
-    name = own_words(f"{label_of(before.choice)}超额")
-    choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
-    return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
+    before = next((read for read in reversed(view.done) if view.family in read.families and read.choice.name), None)
+    whose = before.choice if before is not None else view.found
+    topic = whose.topic if whose is not None else view.around.topic or OTHER
+    topic = {"plan": "exit"}.get(topic, topic)
+    name = own_words(f"{label_of(whose) if whose is not None else ''}{own_label(said[0]).removesuffix('完成')}")
+    read = make(view, Choice(topic, name, None, 0.0, name, "own"))
+    read.period, read.aspect = before.period if before is not None else read.period, "done"
+    return read
