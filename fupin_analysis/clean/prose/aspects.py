@@ -44,12 +44,17 @@ _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
 _OF_A_CLAUSE = re.compile("[,0-9]|(?:村|社区|嘎查|屯|寨)[于在]?$|[于在]$")
 _FELL = re.compile("(?:由|从)(?:上年末?|去年底?|年初|20[0-9]{2}年[底末]?)[^,;。]{0,12}(?:下降|降低|降|减少)(?:到|至|为)")
 _PLANNED_AT_FIRST = re.compile("原(?:来)?(?:规划|计划|定)[^。;]*(?:调整|变更|调减|调增)为")
-_AS_PLANNED = re.compile(r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$")
+_AS_PLANNED = re.compile(
+    r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$"
+    r"|(?:超[过出]?|(?<!占)比|较|差|[多少高低]于|距离?|离)(?:了)?(?:年初|年度|全年|当年|上级|县里?|镇|原|既|定|下达|的)*$"
+)
 #: What a whole clause follows, or whom it is about, ends with it: 按照县里下达的2018年减贫计划,…; 对计划脱贫的42户,….
 _FOLLOWED = re.compile(r"(?:^|[,;。:])(?:[^,;。:]{0,6})(?:按照?|根据|依照|依据|对照|围绕|紧扣|针对)[^,;。]{0,30}$")
 _FOR_THEM = re.compile(
     r"(?:计划|拟|预计|预)(?:于|在)?(?:今年|本年|20[0-9]{2}年|年[底内])?(?:脱贫|退出|出列|摘帽|搬迁|改造|减贫)(?:的|(?:贫困)?(?:户|村|对象|人口))+[^,;。0-9]{0,6}[0-9]"
 )
+#: What has not been done to those who are there: 目前还有57户未脱贫.
+_NOT_SO = re.compile("(?:未|没有?)(?:能|完全|全部)?[一-鿿]{2}")
 _STILL_TO_COME = re.compile("将|拟|要|力争|确保|争取|预计")
 _COUNTS_AS_DONE = re.compile(
     "完成|实现|建成|竣工|落实|发放|兑现|兑付|投入|安排|实施|拨付|开展|硬化|改造|新建|修建|资助|培训|走访"
@@ -121,12 +126,19 @@ def is_existing(text: str, start: int, end: int, behind: int) -> bool:
         return True
     clause = re.split("[,;。:]", text[start:end])[-1]
     is_there = _pattern("existing").search(clause) is not None
-    return is_there and not _pattern("existing_taken").search(clause) and not _is_worked_on(text, end, behind)
+    return is_there and not is_taken(clause) and not is_worked_on(text, end, behind)
 
 
-def _is_worked_on(text: str, start: int, end: int) -> bool:
+def is_taken(clause: str) -> bool:
+    """Whether a clause takes what is there for something: 将现有3公里土路硬化."""
+    return _pattern("existing_taken").search(clause) is not None
+
+
+def is_worked_on(text: str, start: int, end: int) -> bool:
     """Whether something is planned for what a number at `start` counts: 现有危房8户,全部纳入改造计划."""
     own, _, after = re.split("[;。:]", text[start:end])[0].partition(",")
+    if _NOT_SO.search(own):
+        return False
     goes_on = _pattern("existing_goes_on").match(after)
     return re.search(f"{_pattern('existing_worked').pattern}|{_pattern('existing_left').pattern}", own) is not None or (
         goes_on is not None and _pattern("existing_worked").search(after.split(",")[0]) is not None

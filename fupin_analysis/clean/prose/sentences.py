@@ -10,7 +10,7 @@ from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_
 from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
-from fupin_analysis.clean.prose.described import describes_the_place
+from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
 from fupin_analysis.clean.prose.guards.of_things import MERGED
@@ -254,7 +254,11 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     if moment.aspect == "done" and own_year and is_yet_to_come(text, max(part, chain.gap[0]), chain.start, sentence.end):
         return Moment("plan", str(memory.year), True)
     is_described = memory.setting.is_plan and describes_the_place(text[sentence.start : sentence.end])
-    if moment.aspect == "plan" and (is_described or is_existing(text, max(part, chain.gap[0]), chain.start, sentence.end)):
+    is_there = is_described or is_existing(text, max(part, chain.gap[0]), chain.start, sentence.end)
+    is_now = base.aspect == "plan" and is_of_now(text, sentence.times, part, chain.start, sentence.end, memory.year)
+    if moment.aspect == "started" and is_now:
+        return Moment("started", memory.setting.period, False)
+    if moment.aspect == "plan" and (is_there or is_now):
         return Moment("done", memory.setting.period, False)
     named = [time for time in find_times(chain.label, year=memory.year) if time.period] if chain.label else []
     return Moment(moment.aspect, named[-1].period, True) if named else moment

@@ -112,7 +112,10 @@ def unsafe_as_it_stands(view: View, choice: Choice) -> Choice | None:
         return None
     text = view.sentence.text[view.sentence.start : view.sentence.end] + "".join(one for one, _ in view.context.headings[:2])
     is_bare = re.search("危房(?:户)?(?:现?有|共|为)*$", view.label) is not None
-    return named("housing/unsafe", choice.word) if is_bare and not _WORKS_ON_HOUSES.search(text) else None
+    is_left = (
+        re.search("危房(?:户)?(?:还|尚|仍|现)有$|(?:还|尚|仍|现)有(?:[cd]级)?危房(?:户)?$", view.label, re.IGNORECASE) is not None
+    )
+    return named("housing/unsafe", choice.word) if is_left or (is_bare and not _WORKS_ON_HOUSES.search(text)) else None
 
 
 def houses_repaired(view: View, choice: Choice) -> Choice | None:
