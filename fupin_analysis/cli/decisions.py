@@ -77,14 +77,13 @@ def undo(
 ) -> None:
     """Take a decision back by a record more."""
     with failing(lang):
-        from fupin_analysis.flow import take_in
-        from fupin_analysis.present.decisions import tell_record
+        from fupin_analysis.flow import rules_of, take_in
+        from fupin_analysis.present.decisions import tell_withdrawal
         from fupin_analysis.reports.decisions import draft_withdrawal
 
-        taken, back = draft_withdrawal(take_in(data), name, reason=reason, by=by)
-        note(tell_record(taken, language=lang))
-        note(tell_record(back, language=lang))
-        _write(back, data, is_sure=yes, language=lang)
+        taken, draft = draft_withdrawal(take_in(data), name, reason=reason, by=by, rules=rules_of(data))
+        list_lines(tell_withdrawal(taken, draft.decision, vanish=draft.vanish, appear=draft.appear, language=lang))
+        _write(draft.decision, data, is_sure=yes, language=lang)
 
 
 def list_all(

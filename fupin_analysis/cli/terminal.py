@@ -175,8 +175,8 @@ def explain_finding(intake: Intake, findings: pd.DataFrame, name: str, *, langua
     from fupin_analysis.core.figures import in_force
     from fupin_analysis.core.source import split_sources
     from fupin_analysis.present.findings import tell_effects, tell_finding
-    from fupin_analysis.reports.decisions import find_finding
     from fupin_analysis.reports.effects import measure_effects
+    from fupin_analysis.reports.meant import find_finding
 
     row = find_finding(findings, name)
     name = row["finding"]

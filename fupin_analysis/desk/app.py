@@ -15,7 +15,7 @@ from fupin_analysis.desk.said import FilledForm, said_about_decision, said_about
 from fupin_analysis.desk.uploads import Kept
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.answers import tell_answer
-from fupin_analysis.present.decisions import tell_draft, tell_record, tell_ruling
+from fupin_analysis.present.decisions import tell_draft, tell_record, tell_ruling, tell_withdrawal
 from fupin_analysis.present.words import say
 
 #: What of the folder of pages is shown: pages and what goes with them.
@@ -190,11 +190,12 @@ class Desk:
         return self._show("draft", lines=lines, action="/decide", fields=[*_unseen(form), ("seen", one.id)], back=back)
 
     def _undo(self, form: FilledForm) -> Answer:
-        taken, back = self._office.withdrawal(form.text("name"), reason=form.text("reason"), by=form.text("by"))
+        taken, draft = self._office.withdrawal(form.text("name"), reason=form.text("reason"), by=form.text("by"))
+        back, language = draft.decision, self._office.language
         if form.text("seen") == back.id:
             self._office.record(back)
-            return self._go("/decisions", say("desk.undone", self._office.language, name=taken.id))
-        lines = [tell_record(one, language=self._office.language) for one in (taken, back)]
+            return self._go("/decisions", say("desk.undone", language, name=taken.id))
+        lines = tell_withdrawal(taken, back, vanish=draft.vanish, appear=draft.appear, language=language)
         return self._show("draft", lines=lines, action="/undo", fields=[*_unseen(form), ("seen", back.id)], back="/decisions")
 
     def _confirm(self, form: FilledForm) -> Answer:

@@ -25,8 +25,9 @@ from fupin_analysis.flow import rules_of, take_in
 from fupin_analysis.present.findings import amount_of, shown_name, tell_finding
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.answers import Answered, give_answer, prefer_file
-from fupin_analysis.reports.decisions import Draft, confirm_stale, draft_decision, draft_withdrawal, figures_meant, list_decisions
+from fupin_analysis.reports.decisions import Draft, confirm_stale, draft_decision, draft_withdrawal, list_decisions
 from fupin_analysis.reports.look import look_at
+from fupin_analysis.reports.meant import figures_meant
 from fupin_analysis.reports.sending import write_findings_list
 
 
@@ -210,11 +211,11 @@ class Office:
         with self._lock:
             return draft_decision(take_in(self.data), name, rules=rules_of(self.data), **said)
 
-    def withdrawal(self, name: str, *, reason: str, by: str) -> tuple[Decision, Decision]:
+    def withdrawal(self, name: str, *, reason: str, by: str) -> tuple[Decision, Draft]:
         """Draft the taking back of a decision, as ``fupin undo`` does."""
         self.by = by or self.by
         with self._lock:
-            return draft_withdrawal(take_in(self.data), name, reason=reason, by=by)
+            return draft_withdrawal(take_in(self.data), name, reason=reason, by=by, rules=rules_of(self.data))
 
     def record(self, decision: Decision) -> Path:
         """Write a decision, as the commands do after a yes."""

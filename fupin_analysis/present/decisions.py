@@ -43,6 +43,14 @@ def tell_draft(
     return lines
 
 
+def tell_withdrawal(
+    taken: Decision, back: Decision, *, vanish: pd.DataFrame, appear: pd.DataFrame, language: str = "zh"
+) -> list[str]:
+    """Tell what the taking back of a decision would change: the record taken back, findings that vanish and those that return."""
+    lines = [tell_record(taken, language=language), tell_record(back, language=language)]
+    return [*lines, *_findings("vanish", vanish, language), *_findings("returns", appear, language)]
+
+
 def _findings(name: str, findings: pd.DataFrame, language: str) -> list[str]:
     lines = [words.say(f"decisions.{name}", language, count=len(findings))] if len(findings) else []
     return lines + [

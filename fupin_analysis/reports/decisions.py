@@ -1,8 +1,4 @@
-"""Decisions drafted: what a decision would change is worked out and shown before anything is written.
-
-Findings are named by township, year and rule; a short form will do where it is unambiguous. Figures are named in code, in the
-words of the page or by the cell they stand in.
-"""
+"""Decisions drafted: what a decision would change is worked out and shown before anything is written."""
 
 from __future__ import annotations
 
@@ -17,15 +13,23 @@ from fupin_analysis.core.decision import Decision, Ruling, name_of, today
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import in_force
 from fupin_analysis.core.intake import Intake
+from fupin_analysis.core.metrics import rows_of
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.crosscheck.checks import check_all
-from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, resolve, stated_values
-from fupin_analysis.crosscheck.edits.outcomes import apply_rules
+from fupin_analysis.crosscheck.decisions import apply_decisions, check_value, mark_waived, resolve, stated_values
 from fupin_analysis.crosscheck.edits.rules import Rule
-from fupin_analysis.crosscheck.edits.stated import path_of, read_stated
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.reports.effects import measure_effects
+from fupin_analysis.reports.meant import (
+    decisions_in_question,
+    figure_meant,
+    figures_meant,
+    find_open,
+    is_short_for,
+    listed,
+    rows_of_unit,
+)
 
 #: Signs of a reason that say something, at least, and different ones among them.
 _FEWEST_SIGNS = 4
@@ -53,56 +57,6 @@ class Draft:
     appear: pd.DataFrame
     effects: pd.DataFrame
     is_new: bool
-
-
-def find_finding(findings: pd.DataFrame, name: str) -> dict[str, Any]:
-    """Return the finding that a name, or a part of one that no other has, means.
-
-    Raises
-    ------
-    FupinError
-        F403 where there is none, F406 where the short form could be several; both with the names there are.
-    """
-    wanted = name.strip()
-    known = findings["finding"].tolist()
-    chosen = [one for one in known if one == wanted] or [one for one in known if _is_short_for(wanted, one)]
-    if not chosen:
-        raise FupinError(Problem("F403", details={"got": name}, near=nearest(wanted, known)))
-    if len(chosen) > 1:
-        raise FupinError(Problem("F406", details={"got": name, "expected": _list(chosen)}))
-    row = findings[findings["finding"].eq(chosen[0])].iloc[0].to_dict()
-    return {str(key): value for key, value in row.items()}
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether every piece of a short form is a piece of the name, in the same order, or the whole is the end of it."""
-    pieces = iter(name.upper().split("-"))
-    return bool(short) and all(any(piece == own for own in pieces) for piece in short.upper().split("-"))
-
-
-def _list(names: Sequence[str], most: int = 12) -> str:
-    return "、".join(names[:most]) + (f" …（{len(names)}）" if len(names) > most else "")
-
-
-def figures_meant(intake: Intake, finding: dict[str, Any], rules: Sequence[Rule]) -> list[FigureRef]:
-    """Return every figure stated that takes part in what a finding says, those its repairs would change first."""
-    changes = [change for candidate in finding["candidates"] for change in candidate["changes"] if change["from"] is not None]
-    first = [FigureRef(*(change[name] for name in FigureRef._fields[:5])).code for change in changes]
-    edits = {(edit["rule"], edit["figure"]) for edit in finding["edits"]}
-    unit = _unit(intake.figures, finding["township"], finding["year"])
-    speaking = [
-        path_of(key)
-        for stated in read_stated(in_force(unit))
-        for one in apply_rules(rules, stated)
-        if (one.rule.code, path_of(one.leading)) in edits
-        for key in one.keys
-    ]
-    about = [edit["figure"] for edit in finding["edits"]]
-    return [FigureRef.parse(code, year=int(finding["year"])) for code in dict.fromkeys([*first, *about, *speaking])]
-
-
-def _unit(table: pd.DataFrame, township: str, year: int) -> pd.DataFrame:
-    return table[table["township"].eq(township) & table["year"].eq(year)]
 
 
 def draft_decision(
@@ -145,13 +99,13 @@ def draft_decision(
         F203, F207 for a value no return could state; F408 for a reason or a name that says nothing; F409 for a value that changes
         nothing; F410 for a day that is none.
     """
-    finding = find_finding(intake.findings, name)
+    finding = find_open(intake, name)
     if (accept is None) != is_waived:
         raise FupinError(Problem("F404", where=finding["finding"]))
     _check_words(reason, by)
     _check_until(until, is_waived=is_waived, year=int(finding["year"]))
     meant = figures_meant(intake, finding, rules)
-    about = _figure(intake, finding, figure, meant, accept=accept, is_waived=is_waived)
+    about = figure_meant(intake, finding, figure, meant, accept=accept, is_waived=is_waived)
     stated = _stated_value(intake, finding, about)
     if accept is not None:
         check_value(about.code, accept)
@@ -208,44 +162,8 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _figure(
-    intake: Intake, finding: dict[str, Any], text: str, meant: Sequence[FigureRef], *, accept: float | None, is_waived: bool
-) -> FigureRef:
-    """Which figure is meant: the one named, else the only one that can be."""
-    if text:
-        chosen = _named(intake, finding, text)
-        if chosen[:5] not in {one[:5] for one in meant}:
-            raise _ask(finding, meant)
-        return chosen
-    if is_waived:
-        return FigureRef.parse(str(finding["edits"][0]["figure"]), year=int(finding["year"]))
-    if finding["confidence"] and accept == finding["proposed"]:
-        return FigureRef(*(finding[key] for key in FigureRef._fields[:5]))
-    if len(meant) == 1:
-        return meant[0]
-    raise _ask(finding, meant)
-
-
-def _ask(finding: dict[str, Any], meant: Sequence[FigureRef]) -> FupinError:
-    return FupinError(
-        Problem("F405", where=finding["finding"], details={"expected": _list([one.show("zh") for one in meant], most=40)})
-    )
-
-
-def _named(intake: Intake, finding: dict[str, Any], text: str) -> FigureRef:
-    """The figure named by code or in words, or by the cell it stands in."""
-    unit = _unit(intake.figures, finding["township"], finding["year"])
-    unit = unit[unit["statement"].eq(1)]
-    plain = text.replace("!", " › ").strip()
-    in_cell = unit[[source == plain or source.endswith(f" › {plain}") for source in unit["source"]]]
-    refs = [FigureRef(*row) for row in in_cell[list(FigureRef._fields[:5])].itertuples(index=False, name=None)]
-    if len(refs) == 1:
-        return refs[0]
-    return FigureRef.parse(text, year=int(finding["year"]))
-
-
 def _stated_value(intake: Intake, finding: dict[str, Any], about: FigureRef) -> float:
-    unit = _unit(intake.figures, finding["township"], finding["year"])
+    unit = rows_of_unit(intake.figures, finding["township"], finding["year"])
     unit = unit[unit["statement"].eq(1)]
     for row in unit.itertuples(index=False):
         if (row.period, row.place, row.topic, row.item, row.measure) == about[:5]:
@@ -279,10 +197,10 @@ def outcome_of(
         Findings that would be there no more, findings that would come, metrics that would change.
     """
     township, year = finding["township"], int(finding["year"])
-    unit = _unit(intake.figures, township, year)
+    unit = rows_of_unit(intake.figures, township, year)
     stated = unit[unit["statement"].gt(0)]
-    earlier = in_force(_unit(intake.figures, township, year - 1))
-    register = _unit(intake.register, township, year)
+    earlier = in_force(rows_of_unit(intake.figures, township, year - 1))
+    register = rows_of_unit(intake.register, township, year)
     own = [one for one in intake.decisions if (one.township, one.year) == (township, year)]
     found = []
     for decisions in (own, [*own, decision]):
@@ -304,13 +222,13 @@ def _effects(figures: pd.DataFrame, finding: dict[str, Any], decision: Decision)
     return measure_effects(figures, pd.DataFrame([{**finding, "severity": "error", "decision": "", "candidates": [repair]}]))
 
 
-def draft_withdrawal(intake: Intake, name: str, *, reason: str, by: str) -> tuple[Decision, Decision]:
-    """Draft the taking back of a decision; nothing is written.
+def draft_withdrawal(intake: Intake, name: str, *, reason: str, by: str, rules: Sequence[Rule]) -> tuple[Decision, Draft]:
+    """Draft the taking back of a decision and work out what comes back with it; nothing is written.
 
     Returns
     -------
     tuple
-        The record taken back and the one that takes it back.
+        The record taken back, and the draft of the one that takes it back.
 
     Raises
     ------
@@ -318,15 +236,14 @@ def draft_withdrawal(intake: Intake, name: str, *, reason: str, by: str) -> tupl
         F412 where nothing that counts is named so, F406 where several are; F408 for a reason or a name that says nothing.
     """
     _check_words(reason, by)
-    rulings = resolve(intake.decisions, stated_values(intake.figures))
-    open_ones = [one.decision for one in rulings if one.state in {"in_force", "stale", "disputed"}]
+    open_ones = decisions_in_question(intake)
     chosen = [one for one in open_ones if name.strip().upper() == one.id or name.strip() == one.finding]
-    chosen = chosen or [one for one in open_ones if _is_short_for(name.strip(), one.finding)]
+    chosen = chosen or [one for one in open_ones if is_short_for(name.strip(), one.finding)]
     if not chosen:
         raise FupinError(Problem("F412", details={"got": name}, near=nearest(name, [one.finding for one in open_ones])))
     if len(chosen) > 1:
         raise FupinError(
-            Problem("F406", details={"got": name, "expected": _list([f"{one.id}（{one.figure}）" for one in chosen])})
+            Problem("F406", details={"got": name, "expected": listed([f"{one.id}（{one.figure}）" for one in chosen])})
         )
     (taken,) = chosen
     back = replace(
@@ -343,7 +260,17 @@ def draft_withdrawal(intake: Intake, name: str, *, reason: str, by: str) -> tupl
         file="",
         id=name_of("withdrawn", taken.id, by, today(), reason),
     )
-    return taken, back
+    about = {"finding": taken.finding, "township": taken.township, "year": taken.year}
+    vanish, appear, effects = outcome_of(intake, about, back, rules)
+    reopened = _waived_only_by(intake, taken)
+    return taken, Draft(back, vanish, pd.concat([reopened, appear]) if len(reopened) else appear, effects, is_new=False)
+
+
+def _waived_only_by(intake: Intake, taken: Decision) -> pd.DataFrame:
+    """Return the findings that nothing but one waiver keeps from being open; they are there all the while."""
+    rulings = [one for one in resolve(intake.decisions, stated_values(intake.figures)) if one.decision.id != taken.id]
+    waived = intake.findings[intake.findings["decision"].eq("waived")]
+    return waived[[mark == "" for mark in mark_waived(rows_of(waived), rulings)]]
 
 
 def confirm_stale(intake: Intake, name: str, *, reason: str, by: str) -> Decision:
@@ -359,11 +286,11 @@ def confirm_stale(intake: Intake, name: str, *, reason: str, by: str) -> Decisio
         one for one in resolve(intake.decisions, stated_values(intake.figures)) if one.state == "stale" and one.got is not None
     ]
     wanted = name.strip()
-    chosen = [one for one in stale if wanted.upper() == one.decision.id or _is_short_for(wanted, one.decision.finding)]
+    chosen = [one for one in stale if wanted.upper() == one.decision.id or is_short_for(wanted, one.decision.finding)]
     if len(chosen) != 1:
         near = [one.decision.id for one in stale]
         code = "F406" if chosen else "F412"
-        raise FupinError(Problem(code, details={"got": name, "expected": _list(near)}, near=tuple(near)))
+        raise FupinError(Problem(code, details={"got": name, "expected": listed(near)}, near=tuple(near)))
     old, got = chosen[0].decision, chosen[0].got
     assert got is not None
     who, why = mask_identifiers(by.strip()), mask_identifiers(reason.strip())

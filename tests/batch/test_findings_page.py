@@ -12,7 +12,7 @@ from fupin_analysis.batch.run import run_batch
 from fupin_analysis.flow import take_in
 from fupin_analysis.present import words
 from fupin_analysis.present.findings import anchor_of
-from fupin_analysis.reports.decisions import find_finding
+from fupin_analysis.reports.meant import find_finding
 from tests.batch.test_run import _making
 
 

@@ -139,8 +139,12 @@ def test_without_a_yes_nothing_is_written(fupin: Callable[..., Result], returns:
 def test_a_decision_is_taken_back_by_a_record_more(fupin: Callable[..., Result], names: dict[str, str], returns: Path) -> None:
     fupin("decide", "B201", "--accept", 57, *_REASON, "--yes")
     (written,) = read_decisions(returns.parent / "decisions")
+    decided = fupin("decide", "B201", "--accept", 56, *_REASON, "--yes")
+    assert (decided.exit_code, "F414" in decided.stderr, f"fupin undo {written.id}" in decided.stderr) == (2, True, True)
     back = fupin("undo", written.id, "--reason", "台账又经复核，原报无误", "--by", "市扶贫办", "--yes")
     assert back.exit_code == 0, back.stderr
+    returns_open = back.stderr.split("重新列为待核实")[1]
+    assert names["deduced"] in returns_open
     assert names["deduced"] in {row["finding"] for row in _findings(fupin)}
     kept = read_decisions(returns.parent / "decisions")
     assert [one.action for one in kept] == ["accepted", "withdrawn"]
@@ -153,6 +157,13 @@ def test_a_decision_is_taken_back_by_a_record_more(fupin: Callable[..., Result],
     ]
     again = fupin("undo", written.id, "--reason", "台账又经复核，原报无误", "--by", "市扶贫办", "--yes")
     assert "F412" in again.stderr
+
+
+def test_a_waiver_taken_back_opens_what_it_waived(fupin: Callable[..., Result]) -> None:
+    fupin("decide", "D201", "--waive", *_REASON, "--yes")
+    back = fupin("undo", "D201", *_REASON)
+    assert "以下1处将重新列为待核实" in back.stderr
+    assert "D201" in back.stderr.split("重新列为待核实")[1]
 
 
 def test_a_decision_made_anew_takes_the_place_of_the_one_before(fupin: Callable[..., Result]) -> None:
