@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.aspects import aspect_of
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.planning import CHANGES
@@ -106,5 +106,6 @@ def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Cho
     named = [own_label(heading) for heading in headings if not _COUNTS.search(heading)]  # a sentence run into its mark is none
     heading = next((one for one in named if one), "")
     topic = read.choice.topic or (topics[0] if topics else OTHER)
-    name = own_words(own_label(read.choice.word) or heading) or load_vocabulary().topics[topic].zh
+    said = own_label(read.choice.word)
+    name = own_words(said if residue(said) or not heading else heading) or load_vocabulary().topics[topic].zh
     return Choice(topic, name, None, 0.0, read.choice.word, "own")

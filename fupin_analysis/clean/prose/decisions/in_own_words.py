@@ -20,6 +20,10 @@ _LOW_INCOME = re.compile("低收入(?:人口|户|群众|家庭|农户)$")
 _LEFT_OF_IT = re.compile("(?:剩余|余下|剩下|尚余|还剩)(?:的)?")
 _BEGUN = re.compile("开工率|启动率")  # what was begun is no rate of what is done
 _WISHED = re.compile("^(?:力争|争取|确保|预计|计划|拟|将|要|实现|使|20[0-9]{2}年|年底?(?:以?前|之前)?)+(?=[一-鿿]{3})")
+_WHERE, _WHOSE = re.compile("(?:户|人口|对象)[共现均]?分布在$|(?:涉及|覆盖|惠及)$"), re.compile("户|人口|对象")
+_LEFT = re.compile("^[,、]?(?:其余|剩余|余下|剩下|另外)(?:的)?")
+_BENEFIT = re.compile("惠|受益|覆盖|涉及|带动|辐射|服务")
+_DOES = re.compile("^(?:开展|发放|组织|实施|举办|进行|推进|落实|推广|新建|建设|完成|兑现)(?:了)?(?=[一-鿿]{2})")
 #: No more words than this say nothing that the hint does not.
 _SHORT = 2
 
@@ -39,10 +43,14 @@ def by_own_words(view: View) -> Read:
     if not residue(name) and "其中" in view.gap and view.before is not None and view.before.choice.item is not None:
         whole = view.before  # 改造厕所310户,其中32户: nothing but that they are some
         return make(view, Choice(whole.choice.topic, own_words(f"{label_of(whole.choice)}：其中"), None, 0.0, name, "own"))
+    reached = _reached_by_it(view, name) if not residue(name) else None
+    if reached is not None:
+        return make(view, reached)
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
         name = name or view.all_done[-1].choice.name
-    if len(name) == 1 and behind_names and re.search("(?:户|人口|对象)[共现均]?(?:涉及|覆盖|分布在)$", view.label):
-        name = f"{own_label(view.label)}{name}"  # 脱贫户共涉及10个村: one sign says nothing
+    if len(name) == 1 and behind_names and _WHERE.search(view.label):
+        lead = view.label if _WHOSE.search(view.label) else f"{_what_was_done(view)}{own_label(view.label)}"
+        name = f"{own_label(lead)}{name}"  # 脱贫户共涉及10个村: one sign says nothing
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
     if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan
@@ -52,6 +60,29 @@ def by_own_words(view: View) -> Read:
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+
+
+def _reached_by_it(view: View, name: str) -> Choice | None:
+    """Return what those are who are only said to be reached or left: 开展积分兑换,惠及150户 are 积分兑换受益."""
+    is_left = _LEFT.search(view.label) is not None
+    if not is_left and _BENEFIT.search(f"{view.label}{view.after}") is None:
+        return None
+    before = view.all_done[-1].choice if view.all_done else None
+    what = _what_was_done(view)
+    topic = before.topic if before is not None and before.topic else view.around.topic or OTHER
+    if not residue(what) or topic in OF_PEOPLE:
+        return None
+    words = own_words(f"{what}{'剩余' if is_left else '受益'}")
+    return Choice(topic, words, None, 0.0, name, "own")
+
+
+def _what_was_done(view: View) -> str:
+    """Return the name of the number before, or where there is none the words of the clause before: what reached people."""
+    before = view.all_done[-1].choice if view.all_done else None
+    if before is not None and before.name and residue(label_of(before)):
+        return label_of(before).removesuffix("受益").removesuffix("剩余")
+    clauses = re.split("[,;:。]", view.sentence.text[view.sentence.start : view.piece].rstrip(",;:"))
+    return _DOES.sub("", own_label(clauses[-1]))
 
 
 def _composed(view: View, name: str) -> Read | None:

@@ -180,11 +180,16 @@ def work_for_them(view: View, choice: Choice) -> Choice | None:
     return kept(said[0], view.label) if said and is_whole else None
 
 
+#: Words that say only that somebody is reached: 发放化肥30吨,覆盖210户 are of what was handed out.
+_ONLY_REACHED = re.compile("(?:共|累计|直接|可|已|惠及?|受益|受惠|覆盖|涉及|带动|服务|辐射)+")
+
+
 def whom_it_helps(view: View, choice: Choice) -> Choice | None:
     """年收益9万元,带动脱贫户46户: whom it helps, and not another measure of words of its own."""
     if choice.how != "joined" or choice.item is not None or view.family not in _PEOPLE or not choice.topic:
         return None
-    return kept(choice.topic, view.label) if _HELPS.search(view.label) else None
+    words = f"{choice.name}受益" if _ONLY_REACHED.fullmatch(own_label(view.label)) and residue(choice.name) else view.label
+    return kept(choice.topic, words) if _HELPS.search(view.label) else None
 
 
 def settled_at_sites(view: View, choice: Choice) -> Choice | None:

@@ -44,6 +44,12 @@ _NO_ROAD = re.compile(
 _MADE_AND_MORE = re.compile(
     "硬化(?:工程)?(?:(?:、|和|及|与)(?:[绿亮美净]化|养护|管护|保洁))+(?:工程|工作)?[^一-鿿]*$|(?:[绿亮美净]化|养护|管护|保洁)(?:、|和|及|与)硬化(?:工程|工作)?[^一-鿿]*$"
 )
+#: Items of what is there for years, what is done to it, and what makes it.
+_KEPT_UP = ("solar", "crop_", "tea", "kiwifruit", "roxburgh", "flue_cured", "greenhouses")
+_MENDS = re.compile("改造|低改|维修|检修|提质|嫁接|修剪|管护|防治|更换|更新")
+_MAKES = re.compile("新[建增种植栽]|现有|发展|扩[建种栽]|建成|安装|种植|栽[种植]|收益|分红")
+_NO_SKILLS = frozenset({"living", "medical", "credit", "housing", "files", "rectification", "funds"})
+_REWARDS = re.compile("奖励(?:金|资金|款)?$")
 _LENGTHS = frozenset({"length", "count", "area", "floor"})
 
 
@@ -153,6 +159,32 @@ def problems_solved(view: View, choice: Choice) -> Choice | None:
     return None if is_of_inspection else kept("visits", view.label)
 
 
+def only_worked_on(view: View, choice: Choice) -> Choice | None:
+    """光伏改造36户, 改造低产茶园600亩: what was mended or tended, and not what there is."""
+    if choice.topic != "production" or not choice.name.startswith(_KEPT_UP) or choice.how not in DECIDED:
+        return None
+    if view.family not in ("households", "count", "area") or choice.word not in view.label:
+        return None
+    mends = _MENDS.search(view.label)
+    return kept("production", f"{choice.word}{mends[0]}") if mends and not _MAKES.search(view.label) else None
+
+
+def taught_in_another_field(view: View, choice: Choice) -> Choice | None:
+    """低保培训3场次120人: of what the word before 培训 names, and no skill to work by."""
+    if (choice.topic, choice.name) != ("training", "labour_skills") or not choice.word.endswith(("培训", "培训班")):
+        return None
+    field = view.label[: view.label.find(choice.word)] if choice.word in view.label else ""
+    said = view.sentence.hits_in(view.piece, view.piece + len(field))
+    is_next = bool(said) and said[-1].end == view.piece + len(field)
+    return kept("training", view.label) if is_next and set(topics_in(said[-1:])) & _NO_SKILLS else None
+
+
+def rewarded_for_it(view: View, choice: Choice) -> Choice | None:
+    """发放搬迁奖励12万元,40户: who was rewarded for moving, and not what moving cost."""
+    is_work = choice.topic in ("housing", "infrastructure") and choice.how in DECIDED and choice.word in view.label
+    return kept(choice.topic, view.label) if is_work and _REWARDS.search(own_label(view.label)) else None
+
+
 #: In the order in which they are asked.
 OF_WORKS: tuple[Doubt, ...] = (
     Doubt(
@@ -225,5 +257,26 @@ OF_WORKS: tuple[Doubt, ...] = (
         why="what is solved for people was found by no inspection",
         fires="走访农户310户，现场解决问题43件。",
         passes="巡察发现问题43件。",
+    ),
+    Doubt(
+        only_worked_on,
+        looks_at="a verb of mending or tending before what is there",
+        why="what was mended is not all there is, nor new",
+        fires="改造低产茶园600亩。",
+        passes="发展茶园600亩。",
+    ),
+    Doubt(
+        taught_in_another_field,
+        looks_at="the word right before 培训",
+        why="who was taught what an allowance is has learnt no trade",
+        fires="开展低保培训3场次120人。",
+        passes="开展焊工培训3场次120人。",
+    ),
+    Doubt(
+        rewarded_for_it,
+        looks_at="奖励 behind a work",
+        why="a reward is not what the work cost",
+        fires="发放搬迁奖励12万元。",
+        passes="发放搬迁补助12万元。",
     ),
 )
