@@ -53,7 +53,7 @@ class Problem:
     where
         The address: file › sheet › cell, or the parameter's name.
     details
-        Values the message's placeholders ask for.
+        Values the message's placeholders ask for; one said in words is a mapping of languages to texts.
     near
         Known words near the one given; shown as "did you mean".
 
@@ -135,7 +135,8 @@ class Problem:
         template = message[language]
         if not self.details.get("got", True):  # nothing was found: a pair of empty quotes says nothing
             template = message.get(f"{language}_blank", template)
-        shown = {name: _shown(name, value) for name, value in self.details.items()}
+        said = {name: value[language] if isinstance(value, dict) else value for name, value in self.details.items()}
+        shown = {name: _shown(name, value) for name, value in said.items()}
         text = template.format_map(shown)
         if self.near:
             known = ("、" if language == "zh" else ", ").join(self.near)

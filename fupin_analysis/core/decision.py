@@ -36,7 +36,7 @@ from typing import Any, ClassVar, Literal
 from filelock import FileLock
 
 from fupin_analysis.core.disk.files import write_text
-from fupin_analysis.core.disk.toml import parse_toml, validate
+from fupin_analysis.core.disk.toml import parse_toml, unreadable, validate
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
@@ -225,7 +225,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
-        raise FupinError(Problem("F401", where=name, details={"got": error})) from error
+        raise FupinError(Problem("F401", where=name, details={"got": unreadable(error)})) from error
     return parse_toml(_both_sides(text), dict[str, list[dict[str, Any]]], code="F401", where=name).get("decisions", [])
 
 

@@ -5,6 +5,7 @@ Shapes are dataclasses or pydantic models; pydantic is loaded only where somethi
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,17 @@ from fupin_analysis.core.words.program_words import load_words as load_words
 from fupin_analysis.errors import FupinError, Problem
 
 T = TypeVar("T")
+
+#: Kinds of wrong entries that are said in the words of another kind.
+_ALSO = {
+    "tuple": "list",
+    "set": "list",
+    "frozenset": "list",
+    "dataclass": "table",
+    "model": "table",
+    "dict": "table",
+    "datetime": "date",
+}
 
 
 def load_toml(path: Path) -> dict[str, Any]:
@@ -54,7 +66,7 @@ def read_toml(path: Path, shape: type[T], *, code: str, where: str = "") -> T:
     except OSError as error:
         raise FupinError(Problem("F105", where=name, details={"got": error.strerror or error})) from error
     except ValueError as error:  # no TOML, no UTF-8
-        raise FupinError(Problem(code, where=name, details={"got": error})) from error
+        raise FupinError(Problem(code, where=name, details={"got": unreadable(error)})) from error
     return validate(content, shape, code=code, where=name)
 
 
@@ -63,7 +75,7 @@ def parse_toml(text: str, shape: type[T], *, code: str, where: str) -> T:
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FupinError(Problem(code, where=where, details={"got": error})) from error
+        raise FupinError(Problem(code, where=where, details={"got": unreadable(error)})) from error
     return validate(content, shape, code=code, where=where)
 
 
@@ -102,9 +114,37 @@ def _adapter(shape: Any) -> Any:
 def _problem(error: Mapping[str, Any], code: str, where: str) -> Problem:
     """One entry that does not fit: which one, and what was expected of it; entries of lists are counted from 1."""
     steps = [str(step + 1) if isinstance(step, int) else str(step) for step in error["loc"]]
-    got = str(error["msg"]) if error["type"] in {"missing", "unexpected_keyword_argument", "extra_forbidden"} else _told(error)
-    return Problem(code, where=" › ".join([where, *steps]), details={"got": got})
+    return Problem(code, where=" › ".join([where, *steps]), details={"got": _told(error)})
 
 
-def _told(error: Mapping[str, Any]) -> str:
-    return f"{error['msg']} ({error['input']!r})"
+def _told(error: Mapping[str, Any]) -> dict[str, str]:
+    """Say in words what is wrong with an entry, by the kind that pydantic names."""
+    kind = str(error["type"])
+    stem = kind if kind in _entries() else kind.partition("_")[0]
+    words = _entries().get(_ALSO.get(stem, stem), _entries()["other"])
+    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", "、").replace(", ", "、")
+    shown = {"input": repr(error["input"]), "expected": expected, "said": error["msg"]}
+    return {language: text.format_map(shown) for language, text in words.items()}
+
+
+def unreadable(error: Exception) -> dict[str, str]:
+    """Say where a file stops being TOML, or that it is no text.
+
+    Examples
+    --------
+    >>> try:
+    ...     tomllib.loads("year = ")
+    ... except ValueError as error:
+    ...     unreadable(error)["zh"].split("，")[0]
+    '写到文件末尾还没有写完'
+    """
+    if isinstance(error, tomllib.TOMLDecodeError):
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        words, (line, column) = _entries()["syntax" if place else "unended"], place.groups() if place else ("", "")
+        return {language: text.format(line=line, column=column) for language, text in words.items()}
+    return _entries()["no_text"] if isinstance(error, UnicodeDecodeError) else dict.fromkeys(("zh", "en"), str(error))
+
+
+def _entries() -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = load_words("entries")
+    return words

@@ -28,6 +28,7 @@ _NOT_TOPICS = frozenset(
         "units",
         "records",
         "messages",
+        "entries",
         "statuses",
         "poverty_lines",
         "register",
