@@ -22,7 +22,7 @@ from fupin_analysis.clean.prose.numbers.chains import Chain, find_chains
 from fupin_analysis.clean.prose.numbers.lists import name_lists
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
-from fupin_analysis.clean.prose.paper.dating import is_of_an_event
+from fupin_analysis.clean.prose.paper.dating import is_before_today, is_of_an_event
 from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts
 from fupin_analysis.clean.prose.places.addresses import (
     group_going_on,
@@ -236,6 +236,7 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
             and not is_of_an_event(text, time.end)
             and not _is_of_the_noun(text, time, chain)
             and not _FOR_A_TIME.search(text, sentence.start, time.start)
+            and not is_before_today(text, time.end, chain.start, sentence.end, memory.year)
         ],
         sentence=sentence.start,
         part=part,

@@ -6,6 +6,7 @@ from fupin_analysis.acquire.document.debris import mark_debris
 from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.sentence import figures
 from tests.clean.prose.test_half_year import document
 
 TITLE, BODY = "石梁镇脱贫攻坚工作汇报", "全镇有农村低保户112户241人。"
@@ -221,3 +222,20 @@ def test_the_day_of_a_page_that_says_this_year_is_suggested(lines: tuple[str, ..
     reading = read_prose(Prose("总结.txt", tuple(Paragraph(number, text) for number, text in enumerate(texts, start=1))))
     problem = next(one for one in reading.problems if one.code == "F211")
     assert problem.cure().endswith(suggested)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2014年识别后，现有贫困户120户。", "registry/total.households=120"),
+        ("经2014年识别，全镇贫困户现为120户。", "registry/total.households=120"),
+        ("2014年识别后，全镇尚有贫困户120户未脱贫。", "registry/not_exited.households=120"),
+        ("2017年新一轮识别后，我镇在册贫困户120户。", "registry/total.households=120"),
+        ("2014年识别贫困户120户。", "registry/original_total.households=120@2014"),
+        ("2014年精准识别后，建档立卡贫困户120户。", "registry/original_total.households=120@2014"),
+        ("2017年动态调整后，尚有贫困户120户，2018年脱贫60户。", "registry/not_exited.households=120@2017"),
+        ("2016年底现有贫困户120户。", "registry/total.households=120@2016"),
+    ],
+)
+def test_a_past_date_that_opens_a_sentence_dates_no_present(text: str, expected: str) -> None:
+    assert figures(text)[0] == expected

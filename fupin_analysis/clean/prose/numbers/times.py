@@ -33,7 +33,9 @@ _MONTH_WITH = re.compile(
 _ENDS = ("年底", "年末")
 _COMPARED = re.compile(r"(?:比|较|与|同)$")
 _LEADING = re.compile(r"(?:^|。)[^,。;]{0,5}$")
-_NOW = r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|现阶段|现在|现(?=未|已|剩|尚|仍|存|余)"
+_NOW = (
+    r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|现阶段|现在|现(?=[未已剩尚仍存余]|为[0-9]|在册)"
+)
 _PART = (
     rf"(?P<part>(?:上半年|下半年|第?{_ORDINAL}季度|春季(?:学期|学年)?|秋季(?:学期|学年)?|年?[初底末]"
     rf"|{_MONTH}月(?:份|底|末|初|中旬|上旬|下旬)?(?:{_DAY}日)?))"
@@ -118,6 +120,8 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
         word = _read(match, named if named and match["part4"] in _ENDS else year, current, by_month or match.start() in monthly)
         if word is None:
             continue
+        if match["now"] and found and found[-1].end == match.start() and found[-1].period and not found[-1].is_since:
+            continue  # 2016年底现有贫困户120户: then, and not today
         if match["year"]:
             current = int(word.period[:4]) if word.period[:4].isdigit() and not word.is_since else year
             said = match.end()

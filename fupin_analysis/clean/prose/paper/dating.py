@@ -11,6 +11,9 @@ _PLANNED = re.compile(
     r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年[^,。;:0-9]{0,6}(?:计划|打算|安排|目标任务|工作思路)"
 )
 _ONLY_PLANNED = re.compile("[^,。0-9]{0,8}(?:计划|力争|拟|确保|预计|争取)(?:到|在|于)?20[0-9]{2}年")
+#: What came before what stands today: 2014年识别后,全镇尚有贫困户120户.
+_AFTER_IT = re.compile("[^,;。0-9]{1,14}(?:后|以后|之后|以来),(?=[^;。]*$)")
+_STANDS = re.compile("现|尚[有未]|仍[有为]|还有|在册|至今")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
 _AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
@@ -108,6 +111,29 @@ def _today(text: str) -> list[int]:
     """Return the years in which what a paper tells stood so: 2020年5月动态调整后,现有12户."""
     years = [int(match["now"] or match["until"]) for match in _NOW.finditer(_PLANNED.sub("", text))]
     return [year for year in years if _EARLIEST <= year <= _LATEST]
+
+
+def is_before_today(text: str, end: int, number: int, behind: int, year: int) -> bool:
+    """Whether the year that ends at `end` is that of what came before, and the clause of a number tells of today.
+
+    Parameters
+    ----------
+    text
+        A folded paragraph.
+    end, number, behind
+        Where the year ends, where the number begins, and where its sentence ends.
+    year
+        Year of the document; where it is named behind the number, what stands before may be of the year before.
+
+    Examples
+    --------
+    >>> texts = ("2014年识别后,全镇尚有120户", "2014年识别贫困户120户", "2017年调整后,尚有120户,2018年脱贫60户")
+    >>> [is_before_today(text, 5, text.index("120"), len(text), 2018) for text in texts]
+    [True, False, False]
+    """
+    match = _AFTER_IT.match(text, end, number)
+    is_of_today = match is not None and _STANDS.search(text, match.end(), number) is not None
+    return is_of_today and f"{year}年" not in text[number:behind]
 
 
 def is_of_an_event(text: str, end: int) -> bool:
