@@ -48,7 +48,7 @@ def test_what_is_named_whole_keeps_its_item(text, expected):
     [
         ("道路绿化5公里。", ["infrastructure/道路绿化.length_km=5"]),
         ("养护农村公路41公里。", ["infrastructure/养护农村公路.length_km=41"]),
-        ("硬化入户路4公里。", ["infrastructure/硬化入户路.length_km=4"]),
+        ("硬化入户路4公里。", ["infrastructure/入户路硬化.length_km=4"]),
         ("硬化道路6公里，水渠硬化2公里。", ["infrastructure/paved_roads.length_km=6", "infrastructure/canals.length_km=2"]),
         ("硬化村道12公里。", ["infrastructure/village_roads.length_km=12"]),
         ("改造道路6公里。", ["infrastructure/village_roads.length_km=6"]),
@@ -86,4 +86,27 @@ def test_how_many_there_are_of_something_is_no_population():
     ],
 )
 def test_a_road_made_among_other_deeds_is_made(text, expected):
+    assert figures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("硬化串户路3公里。", "infrastructure/串户路硬化.length_km=3"),
+        ("串户路硬化3公里。", "infrastructure/串户路硬化.length_km=3"),
+        ("硬化了3公里的串户路。", "infrastructure/串户路硬化.length_km=3"),
+        ("实施串户路硬化工程，完成3公里。", "infrastructure/串户路硬化.length_km=3"),
+        ("硬化3公里入户路。", "infrastructure/入户路硬化.length_km=3"),
+        ("入户路硬化3公里。", "infrastructure/入户路硬化.length_km=3"),
+        ("硬化3公里巷道。", "infrastructure/巷道硬化.length_km=3"),
+        ("新修连户路3公里。", "infrastructure/连户路.length_km=3"),
+        ("硬化户间道路3公里。", "infrastructure/户间道路硬化.length_km=3"),
+        ("便民路硬化3公里。", "infrastructure/便民路硬化.length_km=3"),
+        ("硬化了3公里的生产路。", "infrastructure/tractor_roads.length_km=3"),
+        ("机耕路硬化3公里。", "infrastructure/tractor_roads.length_km=3"),
+        ("硬化3公里村道。", "infrastructure/village_roads.length_km=3"),
+        ("道路硬化3公里。", "infrastructure/paved_roads.length_km=3"),
+    ],
+)
+def test_ways_to_houses_are_no_road_in_any_order(text, expected):
     assert figures(text) == [expected]

@@ -38,7 +38,8 @@ _BESIDE_A_ROAD = re.compile(
     "绿化|亮化|美化|清扫|保洁|养护|管护|巡查|巡护|安防|安全防护|护栏|围栏|边沟|排水沟|两侧|两旁|沿线|标线|路灯|塌方|隔离|行道树|沿(?:通村|通组)?(?:公路|道路|路)"
 )
 _NO_ROAD = re.compile(
-    "(?P<what>水渠|渠道|沟渠|渠系|灌渠|排水渠)|入户(?:路|道|便道)|户道|联户路|院坝|院落|院子|庭院|晒场|巷道|街巷|步道|栈道|便道|桥(?![村镇乡头组社屯湾、])"
+    "(?P<what>水渠|渠道|沟渠|渠系|灌渠|排水渠)|(?P<way>(?:[入串联连进到通]户|户户通|户间)(?:道路|便道|[路道])|户户通|便民路|小巷道?|(?:村内|背街)?(?:街巷|巷道)|(?:人行)?便道|[步栈]道)"
+    "|院坝|院落|院子|庭院|晒场|桥(?![村镇乡头组社屯湾、])"
 )
 #: A road made and what is done with it in one list of deeds: 道路硬化、绿化、亮化12公里.
 _MADE_AND_MORE = re.compile(
@@ -50,6 +51,7 @@ _MENDS = re.compile("改造|低改|维修|检修|提质|嫁接|修剪|管护|防
 _MAKES = re.compile("新[建增种植栽]|现有|发展|扩[建种栽]|建成|安装|种植|栽[种植]|收益|分红")
 _NO_SKILLS = frozenset({"living", "medical", "credit", "housing", "files", "rectification", "funds"})
 _REWARDS = re.compile("奖励(?:金|资金|款)?$")
+_PAVES = frozenset({"硬化", "修建", "新修", "新建", "修", "铺设", "浇筑", "硬化村内", "建设"})
 _LENGTHS = frozenset({"length", "count", "area", "floor"})
 
 
@@ -75,7 +77,8 @@ def no_road(view: View, choice: Choice) -> Choice | None:
         "concrete_roads",
     ):
         return None
-    words = view.label if residue(view.label) else view.after
+    is_behind = not residue(view.label) or (not view.leads_on and residue(view.label) in _PAVES)  # 硬化3公里入户路
+    words = view.after if is_behind and view.after else view.label if residue(view.label) else view.gap
     other = _NO_ROAD.search(words)
     if other is None and (_BESIDE_A_ROAD.search(words) is None or _MADE_AND_MORE.search(words)):
         return None
@@ -85,6 +88,8 @@ def no_road(view: View, choice: Choice) -> Choice | None:
         and choice.word not in ("硬化", other[0])
     ):
         return None  # 村道及桥3公里: a road is named beside it
+    if other is not None and other["way"] and "、" not in words.strip("、"):  # 硬化入户路, 入户路硬化: one name in all orders
+        words = f"{other['way']}{'硬化' if '硬化' in view.gap + view.after else ''}"
     return named("infrastructure/canals", other["what"]) if other is not None and other["what"] else kept("infrastructure", words)
 
 
@@ -166,7 +171,10 @@ def only_worked_on(view: View, choice: Choice) -> Choice | None:
     if view.family not in ("households", "count", "area") or choice.word not in view.label:
         return None
     mends = _MENDS.search(view.label)
-    return kept("production", f"{choice.word}{mends[0]}") if mends and not _MAKES.search(view.label) else None
+    if mends is None or _MAKES.search(view.label):
+        return None
+    is_first = mends.end() <= view.label.rfind(choice.word)
+    return kept("production", view.label[mends.start() :] if is_first else f"{choice.word}{mends[0]}")
 
 
 def taught_in_another_field(view: View, choice: Choice) -> Choice | None:
