@@ -25,6 +25,7 @@ from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, rows_apart, things_apart
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
 from fupin_analysis.clean.layout.columns import LABELS, is_label, role_of
+from fupin_analysis.clean.layout.dates import as_time
 from fupin_analysis.clean.layout.feet import is_footer
 from fupin_analysis.clean.layout.headers import joined
 from fupin_analysis.clean.layout.regions import Parts, SheetTable, find_tables
@@ -188,7 +189,7 @@ class _Read:
                 feet = [text for row in rows if is_footer(row) for text in joined(written(row))]
                 corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
                 beside = [*others, *(title for other in page.tables if other is not table for title in other.titles)]
-                more = {"labels": labels_of(table), "others": beside, "corners": corners, "feet": feet}
+                more = {"labels": labels_of(table), "others": beside, "corners": corners, "feet": feet, "days": _days_of(table)}
                 more["notes"] = feet if len(page.tables) == 1 else []
                 titles = _titles_of(table, page.tables)
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
@@ -255,6 +256,14 @@ def _titles_of(table: SheetTable, tables: Sequence[SheetTable]) -> list[str]:
         other for other in tables if other is not table and rows & {cell.row for line in other.lines for _, cell in line.values}
     ]
     return [*own, *(title for other in beside[:1] for title in other.titles)]
+
+
+def _days_of(table: SheetTable) -> str:
+    """Return what the first column of days of a ledger says of its year: the headings above it, and the years that it holds."""
+    if not table.days:
+        return ""
+    path = table.columns[table.days].path
+    return " ".join(dict.fromkeys([*path, *(as_time(line.labels.get(table.days, ""), path) for line in table.lines)]))
 
 
 def _claim_tidy(page: _Page, head: int) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from fupin_analysis.clean.languages import in_chinese
+from fupin_analysis.clean.layout.dates import is_part_of_date
 from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.names import village_in
 from fupin_analysis.clean.places import Level, clean_place
@@ -91,6 +92,8 @@ CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
 def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_first: bool = True) -> Role:
     """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers or first of all."""
     role = role_of(path[-1]) if path else None
+    if is_part_of_date(path, body):
+        return Role.TIME
     numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
     units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
     posts = sum(_POST.fullmatch(cell.text.strip()) is not None for cell in body)

@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from fupin_analysis.clean.layout.columns import LABELS, Role, is_measure, is_unit, role_of
+from fupin_analysis.clean.layout.dates import parts_date
 from fupin_analysis.clean.layout.feet import is_foot
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.clean.wording.labels import LabelReading, read_label
 from fupin_analysis.core.words.terms import fold
+from fupin_analysis.core.words.topics import topics_of
 
 _DEEPEST_HEADING = 6
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -69,6 +71,19 @@ def joined(row: Sequence[Cell], *, is_above: bool = False) -> list[str]:
         else:
             texts.append(cell.text)
     return [*texts, line] if line else texts
+
+
+def texts_above(rows: list[list[Cell]]) -> list[str]:
+    """Return the texts above a table, the nearest first; names of lists side by side (种植业 | 养殖业) are no titles of all."""
+    lines = [joined(written(row), is_above=True) for row in rows]
+    return [
+        text for place in range(len(rows) - 1, -1, -1) if not (place and _are_of_lists(lines[place])) for text in lines[place]
+    ]
+
+
+def _are_of_lists(texts: Sequence[str]) -> bool:
+    """Whether texts of one row name lists that stand side by side below: several of the vocabulary, and nothing else."""
+    return len(texts) > 1 and all(topics_of(text) and not is_caption(text) and clean_place(text).name == "" for text in texts)
 
 
 def _is_said(text: str) -> bool:
@@ -241,6 +256,8 @@ def _goes_on(row: list[Cell], head: list[list[Cell]]) -> bool:
     typed = written(row)
     if len(typed) == 1 and clean_place(typed[0].text).name:
         return False  # a township alone on its row governs those below
+    if parts_date(written(row), head[-1]):
+        return True  # 2022年 over 月 | 日
     if first.column > corner.column or first.merged_from == corner.anchor or role_of(first.text) in (Role.PLACE, Role.UNIT):
         return True
     return all(is_unit(cell.text) for cell in fresh) or (

@@ -7,10 +7,12 @@ stands (统计时间, 截止日期) make no ledger.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from fupin_analysis.clean.layout.columns import Column, Role, role_of
+from fupin_analysis.clean.layout.dates import parts_date, places_of_date
 from fupin_analysis.clean.sheets import Cell, is_value_like, written
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
@@ -50,19 +52,21 @@ def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
     typed = written(rows[position])
     if len(typed) < 2 or any(map(is_value_like, typed)):
         return False
+    below = [*rows[position + 1 : position + 1 + _LOOKED_AT]]
+    if below and parts_date(written(below[0]), typed):
+        others = written(below.pop(0))  # 2022年 over 月 | 日
+        under = {cell.column for cell in others}
+        typed = sorted([*others, *(cell for cell in typed if cell.column not in under)], key=attrgetter("column"))
     heads = [cell.text for cell in typed]
-    place = _place_of_days(heads)
-    if place is None:
-        return False
-    below = rows[position + 1 : position + 1 + _LOOKED_AT]
-    dated = [row for row in below if any(cell.column == typed[place].column and _is_day(cell) for cell in row)]
-    numbers = [row for row in dated if any(is_value_like(cell) and not _is_day(cell) for cell in row)]
-    days = [cell for row in dated for cell in row if cell.column == typed[place].column]
-    return len(numbers) >= _FEWEST and not _are_ends(heads, place, days)
+    places = _places_of_days(heads)
+    columns = [typed[place].column for place in places]
+    dated = list(_dated(below, columns))
+    numbers = [row for row, _ in dated if any(is_value_like(cell) and cell.column not in columns for cell in row)]
+    return len(numbers) >= _FEWEST and not _are_ends(heads, places, [day for _, day in dated])
 
 
 def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
-    """Return the column of days of a ledger as one that names no row; none where the table is no ledger.
+    """Return the columns of days of a ledger as such that name no row; none where the table is no ledger.
 
     Nor is it one where another column names each row (发放时间 | 村名), or all days end months and count what is there.
 
@@ -75,19 +79,17 @@ def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> 
     """
     numbers = sorted(number for number, column in columns.items() if column.path)
     heads = [columns[number].path[-1] for number in numbers]
-    place = _place_of_days(heads)
-    if place is None:
+    places = _places_of_days(heads)
+    own = [numbers[place] for place in places]
+    dated = list(_dated(body, own))
+    written_on = sum(any(cell.column in own[-1:] for cell in row) for row in body)
+    if len(dated) < _FEWEST or 2 * len(dated) <= written_on or _are_ends(heads, places, [day for _, day in dated]):
         return {}
-    number = numbers[place]
-    own = [cell for row in body for cell in row if cell.column == number]
-    days = [cell for cell in own if _is_day(cell)]
-    if len(days) < _FEWEST or 2 * len(days) <= len(own) or _are_ends(heads, place, days):
+    naming = _PLACES if len(own) > 1 or _DAY.fullmatch(fold(drop_brackets(heads[places[0]]))) else {*_PLACES, Role.ITEM}
+    rows = [row for row, _ in dated]
+    if any(column.role in naming and _tells_apart(at, rows) for at, column in columns.items() if at not in own):
         return {}
-    naming = _PLACES if _DAY.fullmatch(fold(drop_brackets(heads[place]))) else {*_PLACES, Role.ITEM}
-    dated = [row for row in body if any(cell.column == number and _is_day(cell) for cell in row)]
-    if any(column.role in naming and _tells_apart(at, dated) for at, column in columns.items() if at != number):
-        return {}
-    return {number: replace(columns[number], role=Role.CODE)}
+    return {number: replace(columns[number], role=Role.CODE) for number in own}
 
 
 def _tells_apart(number: int, rows: Sequence[Sequence[Cell]]) -> bool:
@@ -96,23 +98,40 @@ def _tells_apart(number: int, rows: Sequence[Sequence[Cell]]) -> bool:
     return len(names) == len(rows) == len({*names})
 
 
-def _are_ends(heads: Sequence[str], place: int, days: Sequence[Cell]) -> bool:
+def _are_ends(heads: Sequence[str], places: Sequence[int], days: Sequence[str]) -> bool:
     """Whether all days end months, and nothing tells what was done on them: what is there on each is counted."""
-    own = fold(drop_brackets(heads[place]))
+    own = fold(drop_brackets(heads[places[0]])) if len(places) == 1 else "月日"
     if not (_DAY.fullmatch(own) or _COUNTS.fullmatch(own)) or any(_TOLD.search(text) for text in heads):
         return False
-    found = [_MONTH_DAY.match(cell.text.strip()) for cell in days]
+    found = [_MONTH_DAY.match(day) for day in days]
     return all(match is not None and int(match["day"]) in _LAST.get(int(match["month"]), ()) for match in found)
 
 
-def _place_of_days(heads: Sequence[str]) -> int | None:
-    """Return at which of the first headings days stand on which something is done; None where they do not."""
+def _places_of_days(heads: Sequence[str]) -> tuple[int, ...]:
+    """Return at which of the first headings days stand on which something is done, months and days apart in several."""
     place = next((place for place, text in enumerate(heads[:2]) if role_of(text) is not Role.SERIAL), None)
     if place is None:
-        return None
-    first, others = fold(drop_brackets(heads[place])), [fold(drop_brackets(text)) for text in heads[place + 1 :]]
-    is_so = _DAY_OF.fullmatch(first) or (_DAY.fullmatch(first) and any(map(_ENTRY.fullmatch, others)))
-    return place if is_so else None
+        return ()
+    apart = places_of_date(heads)
+    places = apart if apart[:1] == (place,) else (place,)
+    first, others = fold(drop_brackets(heads[place])), [fold(drop_brackets(text)) for text in heads[places[-1] + 1 :]]
+    is_so = _DAY_OF.fullmatch(first) or ((len(places) > 1 or _DAY.fullmatch(first)) and any(map(_ENTRY.fullmatch, others)))
+    return places if is_so else ()
+
+
+def _dated(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> Iterator[tuple[Sequence[Cell], str]]:
+    """Yield each row with a day in some columns, and the day; the month may stand beside the first of its days alone."""
+    month = ""
+    for row in rows:
+        cells = {cell.column: cell for cell in row}
+        last = cells.get(columns[-1]) if columns else None
+        if len(columns) > 1:
+            month = cells[columns[-2]].text.strip() if columns[-2] in cells else month
+            day = f"{month}月{last.text.strip()}日" if last is not None else ""
+            if _WRITTEN.fullmatch(day):
+                yield row, day
+        elif last is not None and _is_day(last):
+            yield row, last.text.strip()
 
 
 def _is_day(cell: Cell) -> bool:

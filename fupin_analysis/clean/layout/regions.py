@@ -26,18 +26,18 @@ from fupin_analysis.clean.layout.columns import (
     speaks_of_headings,
     teams_of_no_village,
 )
+from fupin_analysis.clean.layout.dates import as_time, is_part_of_date
 from fupin_analysis.clean.layout.doubtful import columns_behind, double_columns
 from fupin_analysis.clean.layout.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.layout.halves import find_halves, part_of, titles_of_half
 from fupin_analysis.clean.layout.headers import (
     heading_rows,
     heads_by_form,
-    is_caption,
     is_caption_row,
     is_heading,
     is_index,
-    joined,
     paths_above,
+    texts_above,
 )
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
@@ -191,7 +191,7 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
             titles = block.titles if titles else []
         is_strange = block is not None and not titles and (not is_head or any(names_things(cell.text) for cell in head[0][:2]))
         blocks.append(
-            _Block([*titles, *(title for title in _texts(above) if title not in titles)], head, are_borrowed=is_strange)
+            _Block([*titles, *(title for title in texts_above(above) if title not in titles)], head, are_borrowed=is_strange)
         )
         _claim_heads(head, parts, number + 1)
     return blocks, above
@@ -240,11 +240,12 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     for row in body:
         for cell in row:
             bodies[first.get(cell.column, cell.column)].append(cell)
-    plain = [column for column in canonical if not paths[column] or role_of(paths[column][-1]) is None]
+    dates = [column for column in canonical if is_part_of_date(paths[column], bodies[column])]
+    plain = [column for column in canonical if column not in dates and (not paths[column] or role_of(paths[column][-1]) is None)]
     first_value = next((column for column in plain if any(is_value_like(cell) or cell.is_date for cell in bodies[column])), 0)
     words = (column for column in plain if bodies[column] and not any(is_value_like(cell) for cell in bodies[column]))
     has_names = any(role_of(path[-1]) in LABELS for path in paths.values() if path)
-    first_words = next(words, 0) if not has_names else 0
+    first_words = next(iter(dates), next(words, 0)) if not has_names else 0
     columns = {
         column: Column(
             paths[column],
@@ -343,7 +344,8 @@ def _labels(
 ) -> tuple[dict[int, str], list[Cell]]:
     """Return the labels of a row. 合计 is often written under 序号 or a kind, from where it belongs to the names."""
     typed = [cell for cell in row if _role(cell, columns, part) in CONTEXT_ROLES]
-    labels = {part.get(cell.column, cell.column): cell.text for cell in typed}
+    places = ((part.get(cell.column, cell.column), cell.text) for cell in typed)
+    labels = {place: as_time(text, columns[place].path) if columns[place].role is Role.TIME else text for place, text in places}
     serial = next((place for place in labels if columns[place].role is Role.SERIAL), None)
     if serial is not None and labelled and labelled[0] not in labels and is_label(labels[serial]):
         labels[labelled[0]] = labels[serial]
@@ -373,19 +375,6 @@ def _joint(body: list[list[Cell]], columns: Mapping[int, Column], first: Mapping
     return frozenset(joint)
 
 
-def _texts(rows: list[list[Cell]]) -> list[str]:
-    """Return the texts above a table, the nearest first; names of lists side by side (种植业 | 养殖业) are no titles of all."""
-    lines = [joined(written(row), is_above=True) for row in rows]
-    return [
-        text for place in range(len(rows) - 1, -1, -1) if not (place and _are_of_lists(lines[place])) for text in lines[place]
-    ]
-
-
-def _are_of_lists(texts: Sequence[str]) -> bool:
-    """Whether texts of one row name lists that stand side by side below: several of the vocabulary, and nothing else."""
-    return len(texts) > 1 and all(topics_of(text) and not is_caption(text) and clean_place(text).name == "" for text in texts)
-
-
 def _take_titles(body: list[list[Cell]], parts: Parts, number: int) -> list[str]:
     """Take the lines of one text off the end of a table's rows: they are the title of the next table."""
     titles: list[list[Cell]] = []
@@ -397,4 +386,4 @@ def _take_titles(body: list[list[Cell]], parts: Parts, number: int) -> list[str]
         titles.insert(0, body.pop())
     for row in titles:
         parts.claim(row, "title", number + 1)
-    return _texts(titles)
+    return texts_above(titles)

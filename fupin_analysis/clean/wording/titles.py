@@ -167,6 +167,7 @@ def read_setting(
     corners: Sequence[str] = (),
     feet: Sequence[str] = (),
     notes: Sequence[str] = (),
+    days: str = "",
 ) -> Setting:
     """Read what is around a table.
 
@@ -175,7 +176,7 @@ def read_setting(
     same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
     next one is asked; one that contradicts a stronger one is said. Units may also stand in the headings of names (`corners`).
     The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year. Lines above it and
-    `notes` below it may say whom it counts.
+    `notes` below it may say whom it counts. Of a ledger the column of `days` may say of which year it is.
     """
     of_one = populations_of([*titles, *notes])
     of_all = tuple(people for subject, people in of_one if any(subject in fold(title) for title in titles))
@@ -188,7 +189,7 @@ def read_setting(
     told.append(without_left_out(sheet))
     said = [text for text, _ in told]
     captions = filter(is_caption, titles)
-    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, sheet, path.stem, beside, *above]
+    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, days, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     found = answer.year or _first_alone(times, years_in) or year
     filled = "" if found or any(map(years_in, times)) else _filled_in([*titles, *feet])
