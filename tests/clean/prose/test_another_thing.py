@@ -33,6 +33,7 @@ SENTENCES = {
     "on a list to leave": ("全镇4个贫困村列入今年出列计划。", ["plan/villages.count=4"]),
     "left": ("2个贫困村顺利退出。", ["exit/villages.count=2"]),
     "found": ("排查出收入6000元以下农户6户，排查农户812户。", ["income/收入6000元以下农户=6", "visits/investigated=812"]),
+    "how often": ("开展集中排查4轮。", ["visits/investigated.count=4"]),
     "found among those visited": ("走访中排查出饮水困难户7户。", ["infrastructure/unsafe_water=7"]),
     "repaired": (
         "全镇有C级危房23户。对23户C级危房实施了维修，将9户D级危房进行拆除重建。",

@@ -36,6 +36,10 @@ def test_the_noun_or_verb_at_the_number_says_who_is_counted(text, expected):
         ("全镇有12名贫困户。", ["registry/total.persons=12"]),
         ("全镇贫困户780名。", ["registry/total.persons=780"]),
         ("资助学生53名。", ["education/aid.recipients=53"]),
+        (
+            "义务教育阶段脱贫学生53名；发放雨露计划补助9万元。",  # paid to others
+            ["education/义务教育阶段脱贫学生.persons=53", "education/yulu.amount_yuan=90000"],
+        ),
         ("排查建档立卡贫困户310户。", ["visits/investigated.households=310"]),
         ("210户贫困户全部参加医保。", ["medical/insured.households=210"]),
         ("带动300余户贫困户，其余贫困户57户外出务工。", None),

@@ -44,6 +44,9 @@ def document(*paragraphs):
         ("全镇15个行政村，其中贫困村6个，示范村3个。", []),
         ("外出务工3245人，其中省外2100人、省内县外620人、县内515人。", ["2100人＋620人＋515人＝3,235人"]),
         ("外出务工3245人，其中省外2100人、省内620人。", []),  # the county is not told
+        ("外出务工2045人，其中县外1310人，省外880人。", []),  # who is out of the province is out of the county
+        ("务工845人，其中县内510人，镇内460人。", []),
+        ("外出务工2045人，其中县外1310人，县内880人。", ["1310人＋880人＝2,190人"]),
     ],
 )
 def test_a_sentence_is_held_against_its_own_numbers(sentence, said):

@@ -69,6 +69,8 @@ def test_one_level_alone_is_what_the_money_is_for():
 
 def test_levels_together_are_no_grade_of_disability():
     assert figures("省市县三级资金80万元。") == ["funds/省市县三级资金.amount_yuan=800000"]
+    text = "中央资金60万元、省级资金20万元、市县资金10万元。"
+    assert figures(text, heading="产业帮扶")[-1] == "funds/市县资金.amount_yuan=100000"
 
 
 def test_new_loans_behind_a_full_stop_are_loans():

@@ -182,7 +182,10 @@ def pupils_alone(view: View, choice: Choice) -> Choice | None:
     if (choice.topic, choice.name) != ("education", "aid") or choice.how != "default" or view.family != "persons":
         return None
     words = view.label if _PUPILS.search(view.label) else view.after
-    said = view.sentence.text[view.sentence.start : view.sentence.end] + "".join(one for one, _ in view.context.headings[:-1])
+    text, first, last = view.sentence.text, view.sentence.start, view.sentence.end
+    begin = max(text.rfind(";", first, view.chain.start) + 1, first)  # 学生612人;落实雨露计划17万元 pays others
+    end = text.find(";", view.chain.end, last)
+    said = text[begin : end if end >= 0 else last] + "".join(one for one, _ in view.context.headings[:-1])
     return kept("education", words) if _PUPILS.search(words) and _PAID.search(said) is None else None
 
 

@@ -209,6 +209,18 @@ def _says_how_many(whole: Numbers) -> int:
     return _NUMERALS.index(found[1].replace("两", "二")) if found else 0
 
 
+#: Areas of which the first lies within the second, where nothing says that it is left out (县外省内).
+_WITHIN_EACH_OTHER = tuple(
+    (re.compile(inner), re.compile(outer))
+    for inner, outer in (
+        ("省外", "(?<!内)[县市州镇乡](?:域)?外(?!.?[省市州县]内)"),
+        ("[县市州]外", "(?<!内)[镇乡村]外(?!.?[省市州县]内)"),
+        ("[镇乡村]内|就近", "(?<!外)[县市州省]内(?!.?[镇乡县市州]外)"),
+        ("[县市州]内", "(?<!外)省内(?!.?[县市州]外)"),
+    )
+)
+
+
 def _may_overlap(parts: Sequence[Numbers]) -> bool:
     """Whether parts are told by different marks, so that one person may be in two of them; or what money is used for."""
     if any(_USED_FOR.search(part.label) for part in parts[1:]):
@@ -216,6 +228,10 @@ def _may_overlap(parts: Sequence[Numbers]) -> bool:
     labels = [part.label.removeprefix("其中") for part in parts]
     if all(label.startswith("因") for label in labels):
         return False
+    if any(
+        inner.search(one) and outer.search(other) for inner, outer in _WITHIN_EACH_OTHER for one in labels for other in labels
+    ):
+        return True  # 县外务工1340人,省外务工862人
     marks = [frozenset(at for at, mark in enumerate(_ALIKE) if mark.search(label)) for label in labels]
     some = frozenset.union(*marks) - frozenset.intersection(*marks)
     is_of_people = not parts[0].numbers.keys().isdisjoint(_HEADS)
