@@ -15,7 +15,7 @@ from fupin_analysis.core.words.facets import base_of, narrow
 from fupin_analysis.core.words.terms import own_words
 
 _SEVERAL_YEARS = re.compile(
-    r"历年(?:来)?|(?:近|过去|这)?[两二三四五六七八九](?:年|个年度)(?:来|间|以来)|近[两二三四五几]年|[两二三四五六七八九]年(?=累计|共(?!同))"
+    r"历年(?:来)?|(?:近|过去|这)?[两二三四五六七八九](?:年|个年度)(?:来|间|以来)|近[两二三四五几]年|过去(?:的)?[两二三四五六几]年|(?:近(?:几|些)?|几|多|数)年来|[两二三四五六七八九]年(?=累计|共(?!同))"
     r"|\"?十[二三四]五\"?(?!规划|末|初)(?:期间|时期|以来)?"
     r"|(?:脱贫攻坚(?:战)?(?:开展|打响)?|建档立卡|精准扶贫|启动|开展|实施|落实|成立|开办)(?:以来|至今)"
     r"|20[0-9]{2}年?底?(?:-|至|到)20[0-9]{2}年|20[0-9]{2}年?[、和及与]20[0-9]{2}年|20[0-9]{2}年[底末]?(?:以前|之前|前(?=已))"
@@ -44,7 +44,7 @@ _ONE_YEAR = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
 _FLOWS = frozenset({"exit", "housing", "credit", "education", "funds", "infrastructure", "medical", "training", "living"})
 _PAID = frozenset({"production", "employment"})
 _STOCKS = re.compile(
-    "_rate$|_planned$|_cumulative$|^cumulative$|^insured|in_school|^unsafe|overdue|balance|^villages|^projects$|minimum_living|extreme_poverty"
+    "_rate$|_planned$|_cumulative$|^cumulative$|^insured|in_school|^unsafe|overdue|balance|^villages|minimum_living|extreme_poverty"
 )
 
 

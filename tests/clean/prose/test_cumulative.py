@@ -92,3 +92,20 @@ def test_a_stock_sums_up_nothing():
 )
 def test_a_sum_that_names_only_its_verb_goes_on_with_the_number_before(text, expected):
     assert figures(text, year=2019, heading="产业扶贫") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自2016年开展易地搬迁以来，共搬迁88户。", "housing/relocation_cumulative.households=88"),
+        ("过去三年，我们改造危房136户。", "housing/rebuilt_cumulative.households=136"),
+        ("近年来，全镇共改造危房136户。", "housing/rebuilt_cumulative.households=136"),
+        ("五年来，累计实施扶贫项目86个。", "infrastructure/projects_cumulative.projects=86"),
+        ("2016、2017两年共改造危房96户。", "housing/rebuilt_cumulative.households=96@2017"),
+        ("今年以来共改造危房36户。", "housing/rebuilt.households=36"),
+        ("连续三年被评为先进，今年改造危房36户。", "housing/rebuilt.households=36"),
+        ("2018年机构改革以来，实施扶贫项目12个。", "infrastructure/projects.projects=12"),
+    ],
+)
+def test_years_told_in_other_words(text: str, expected: str) -> None:
+    assert figures(text) == [expected]

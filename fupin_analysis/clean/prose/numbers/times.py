@@ -48,13 +48,13 @@ _TIME = re.compile(
     rf"|(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
-    rf"|(?P<listed>{_YEAR})(?=(?:、{_YEAR})*[、和及与]{_YEAR}年)"
-    rf"|(?P<year>{_YEAR})(?:年度|年|(?=[春秋上下])){_PART}?"
+    rf"|(?P<listed>{_YEAR})(?=(?:、{_YEAR})*[、和及与]{_YEAR}[两二三四五]?年)"
+    rf"|(?P<year>{_YEAR})(?:年度|年|(?=[春秋上下]|[两二三四五]年)){_PART}?"
     rf"|(?P<blind>{_BLIND_YEAR})(?:年度|年)?{_PART.replace('<part>', '<part2>')}?"
     rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})的?{_PART.replace('<part>', '<part3>')}?"
     rf"|{_PART.replace('<part>', '<part4>').replace('年?[初底末]', '年[初底末]')}"
     rf"|(?P<now>{_NOW})"
-    rf")(?P<since>(?:政策|工作|项目)?(?:启动|实施|开展|推行|开办|成立)以来|以来|起|来(?!自)|开始)?(?:的)?"
+    rf")(?P<since>[^,;。:0-9]{{1,16}}?以来|以来|起|来(?!自)|开始)?(?:的)?"
 )
 
 
