@@ -55,6 +55,7 @@ _TO_COME = re.compile(
     "[一-鿿]{0,6}?(?:将|计划|拟)?(?:于|在|到)?(?:明年|来年|次年|下一?年度?|(?P<year>20[0-9]{2})年)(?:[初底末]|[上下]半年|第?[一二三四1-4]季度|[0-9]{1,2}月(?:[初底]|[0-9]{1,2}日)?)?"
     "[^,;。0-9]{0,8}?(?:脱贫|退出|摘帽|出列|完成|搬迁|改造|入住|实施|启动|解决|清零|[消解]除|开工|动工|建[成设]|[竣完]工|发放|兑[付现]|拨付|支付|整改|销号|培训|硬化|安装|落实|推进|验收|计划|规划|任务)"
 )
+_KEPT = re.compile("结余|结转")
 #: What a deed of today is for, and no time of its own: 为明年春耕储备化肥.
 _FOR_A_TIME = re.compile("(?:为了?|备战)$")
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
@@ -249,7 +250,8 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
         memory.spent.update(time.start for time in sentence.times if chain.gap[0] <= time.start < chain.start)
     to_come = _TO_COME.match(text, chain.end, sentence.end)
     next_year = int(to_come["year"] or memory.year + 1) if to_come else 0
-    if next_year > memory.year and (moment.aspect == "done" or moment.period[:4] == str(memory.year)):
+    is_kept = _KEPT.search(text, *chain.gap) is not None  # 结余的33万元明年支付 are there
+    if next_year > memory.year and not is_kept and (moment.aspect == "done" or moment.period[:4] == str(memory.year)):
         return Moment("plan", str(next_year), True)
     own_year = moment.period[:4] == str(memory.year) and not memory.setting.is_over
     if moment.aspect == "done" and own_year and is_yet_to_come(text, max(part, chain.gap[0]), chain.start, sentence.end):

@@ -103,6 +103,7 @@ from fupin_analysis.core.words.terms import own_words
 _REST = re.compile(
     r"[,、;]?(?:其余|剩余|余下|剩下|还有|尚有|另有|还剩|尚余|仅余|余款?|剩)(?:的)?(?:(?<!其余)(?<!另有)(?:贫困户|贫困人口|贫困群众))?"
 )
+_OF_ITS_OWN = re.compile("(?:贫困|行政|自然)?(?:村|社区|组|屯|寨)")
 _WORKSHOP = re.compile("车间|工厂")
 _EARNS = re.compile("[,、]?(?:共|年|预计|全年)?(?:实现|创)?(?:劳务|务工|总)?(?:收入|创收)(?:达|约|为)?")
 _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用")
@@ -145,8 +146,8 @@ def _by_complement(view: View) -> Read | None:
     before = next(
         (read for read in reversed(view.done) if read.chain.families[0] == view.family and read.choice.item is not None), None
     )
-    if before is None:
-        return None
+    if before is None or (_OF_ITS_OWN.match(view.sentence.text, view.chain.end) and "villages" not in before.choice.name):
+        return None  # 项目16个,余下2个村的管网
     path = prose_words()["complements"].get(f"{before.choice.topic}/{before.choice.name}")
     choice = named(path, view.label) if path else None
     if choice is None and before.choice.topic in PROGRAMMES:
@@ -158,7 +159,9 @@ def _by_complement(view: View) -> Read | None:
 def _left_for_later(view: View) -> Read | None:
     """已消除风险4户,其余7户明年解除监测: what is planned of the item before, unless the words behind name another."""
     alike = [read for read in view.done if read.chain.families[0] == view.family and read.choice.name]
+    text, end = view.sentence.text, view.chain.end
     is_told = view.found is not None and view.found.word in view.after and view.found.how == "rule"
+    is_told = is_told or _OF_ITS_OWN.match(text, end) is not None or any(hit.start == end for hit in view.sentence.hits)
     return make(view, same(alike[-1].choice, "list")) if alike and not is_told else None
 
 

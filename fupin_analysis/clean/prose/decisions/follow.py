@@ -146,7 +146,11 @@ def by_places_together(view: View) -> Read | None:
     if view.family != "money" or not _OVER_PLACES.fullmatch(view.label):
         return _by_villages_together(view)
     earlier = next((read for read in reversed(view.all_done) if "money" in read.families and read.choice.item is not None), None)
-    return make(view, same(earlier.choice, "sum")) if earlier is not None else None
+    if earlier is None:
+        return None
+    is_mean = earlier.choice.name == "village_collective_per_village"  # 村集体收入均达到8万元以上,9个村共136万元
+    whole = named("income/village_collective", earlier.choice.word, "sum") if is_mean else None
+    return make(view, whole or same(earlier.choice, "sum"))
 
 
 def _by_villages_together(view: View) -> Read | None:

@@ -10,6 +10,7 @@ from fupin_analysis.clean.prose.decisions.kinds import (
 )
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
 from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topic_of_concept
 from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import THINGS, View
@@ -24,6 +25,8 @@ _WHERE, _WHOSE = re.compile("(?:户|人口|对象)[共现均]?分布在$|(?:涉�
 _LEFT = re.compile("^[,、]?(?:其余|剩余|余下|剩下|另外)(?:的)?")
 _BENEFIT = re.compile("惠|受益|覆盖|涉及|带动|辐射|服务")
 _DOES = re.compile("^(?:开展|发放|组织|实施|举办|进行|推进|落实|推广|新建|建设|完成|兑现)(?:了)?(?=[一-鿿]{2})")
+_REACHES = re.compile("(?<=[一-鿿]{2})(?:带动|吸纳|惠及|辐射|覆盖)")
+_OF_LEAVING = frozenset({"exit", "plan"})
 #: No more words than this say nothing that the hint does not.
 _SHORT = 2
 
@@ -31,7 +34,8 @@ _SHORT = 2
 def by_own_words(view: View) -> Read:
     """Nothing is known of it: its own words, under the topic that is spoken of."""
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
-    name = own_label(view.after) if behind_names else own_label(view.label)
+    behind = _REACHES.split(view.after)[0] if view.leads_on and view.family in THINGS else view.after  # 4个产业基地带动126户
+    name = own_label(behind) if behind_names else own_label(view.label)
     if behind_names and _LEFT_OF_IT.fullmatch(own_label(view.label)):
         name = f"剩余{name}"  # 剩余3个贫困村: not all that there are
     if not view.rest and not behind_names and view.place and name and view.gap.endswith(view.label):
@@ -55,6 +59,8 @@ def by_own_words(view: View) -> Read:
     topic = view.around.topic or OTHER
     if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan
         topic = topic_spoken_of(view) or topic
+    if _is_by_projects(view) or (topic in _OF_LEAVING and view.family in THINGS and not name.endswith("村")):
+        topic = topic_spoken_of(view) or (OTHER if topic in _OF_LEAVING else topic)
     if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = topic_spoken_of(view) or topic
     topic = "population" if _LOW_INCOME.search(name) else topic
@@ -74,6 +80,14 @@ def _reached_by_it(view: View, name: str) -> Choice | None:
         return None
     words = own_words(f"{what}{'剩余' if is_left else '受益'}")
     return Choice(topic, words, None, 0.0, name, "own")
+
+
+def _is_by_projects(view: View) -> bool:
+    """Whether nothing but the word for a project speaks of works: 实施种养项目,自种自养733户 are of what the heading names."""
+    named = topic_of_concept()
+    words = [word for concept, word in view.around.words.items() if named.get(concept) == "infrastructure"]
+    labels = [word for _, word, items in view.around.labels if any(item.topic == "infrastructure" for item in items)]
+    return view.around.topic == "infrastructure" and all(word.endswith("项目") for word in (*words, *labels))
 
 
 def _what_was_done(view: View) -> str:

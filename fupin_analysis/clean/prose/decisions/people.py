@@ -164,12 +164,27 @@ def by_base_before(view: View) -> Read | None:
 
 def by_midst(view: View) -> Read | None:
     """脱贫劳动力2036人中已务工1653人: the first number is of what stands before it, whatever is said of some of them."""
-    if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after) or not view.rest:
+    if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after):
         return None
+    if not view.rest:
+        return _named_by_its_value(view)
     around = Surroundings()
     around.add(view.sentence.hits_in(view.piece, view.chain.gap[1]), view.sentence.text, 1.0)
     found = view.ask(view.families, around)
     return make(view, found) if found is not None else None
+
+
+def _named_by_its_value(view: View) -> Read | None:
+    """Return what a bare number is of which some are told, by the roll that has it: 监测户67户。…67户中无劳力的19户."""
+    if residue(view.label) or view.found is None or view.found.word not in view.after:
+        return None
+    value = view.chain.numerals[0].value
+    path = next((one for (one, _, family), known in view.memory.stocks.items() if (family, known) == (view.family, value)), "")
+    if not path and view.found.name in ("total", "exited", "cumulative"):
+        return None  # 1245户中的贫困户212户: all who live there
+    name = own_words(f"总数（其中{label_of(view.found)}）")
+    choice = named(path, view.label, "base") if path else Choice(view.found.topic, name, None, 0.0, name, "own")
+    return make(view, choice) if choice is not None else None
 
 
 def _is_part(view: View) -> bool:

@@ -18,6 +18,7 @@ _OF_CLASS = re.compile(
 )
 #: A class that was counted right before, without a stop: 出列村3个共有贫困户212户.
 _GOES_ON = re.compile("(?:共|现|总)?有?[^,;。:0-9]{0,8}")
+_WHAT_THEY_HAVE = re.compile("(?:行政|自然|贫困)?(?:村|社区|组|屯)的(?P<what>[一-鿿]{2,})")
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "living", "cause", "plan"})
 _CLASSES = frozenset({"villages", "deeply_poor_villages", "ordinary_villages", "key_villages", "exited_villages"})
 
@@ -43,6 +44,13 @@ def of_a_class_of_villages(view: View, choice: Choice) -> Choice | None:
     return None
 
 
+def villages_that_have_it(view: View, choice: Choice) -> Choice | None:
+    """余下2个村的污水管网9.5公里: of two villages, and not two of what they have."""
+    has = _WHAT_THEY_HAVE.match(view.after)
+    is_told = view.family == "count" and has is not None and choice.word in view.after
+    return kept(choice.topic, view.after) if is_told and has is not None and choice.word in has["what"] else None
+
+
 #: In the order in which they are asked.
 OF_VILLAGES: tuple[Doubt, ...] = (
     Doubt(
@@ -51,5 +59,12 @@ OF_VILLAGES: tuple[Doubt, ...] = (
         why="people of some villages are not all people of the township",
         fires="全镇贫困户308户，非贫困村贫困户96户。",
         passes="全镇有非贫困村6个，贫困户308户。",
+    ),
+    Doubt(
+        villages_that_have_it,
+        looks_at="of what villages are counted, before a thing that is theirs",
+        why="two villages are not two of what they have",
+        fires="完成2个村的污水管网9.5公里。",
+        passes="完成2处污水管网9.5公里。",
     ),
 )
