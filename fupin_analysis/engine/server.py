@@ -134,23 +134,26 @@ class _Server:
                     return kernel
 
     def _fork(self, request: dict[str, Any], descriptors: list[int]) -> tuple[dict[str, Any], list[int]] | None:
+        if request["do"] == "retire":
+            self.idle = 0.0
+            return None
         end = socket.socket(fileno=descriptors[0])
         is_kernel = request["do"] == "kernel"
         reason = ("stale" if self._is_stale() else self.refusal) if is_kernel else ""
-        if reason:
-            _tell(end, {"refused": reason})
-            end.close()
-            for descriptor in descriptors[1:]:
-                os.close(descriptor)
-            return None
-        with warnings.catch_warnings():  # from Python 3.12 on a fork beside the sleeping threads of a library warns
-            warnings.simplefilter("ignore")
-            pid = os.fork()
+        pid = -1
+        if not reason:
+            with warnings.catch_warnings():  # from Python 3.12 on a fork beside the sleeping threads of a library warns
+                warnings.simplefilter("ignore")
+                try:
+                    pid = os.fork()
+                except OSError as error:
+                    reason = f"its server cannot fork: {error.strerror}"
         if pid:
-            self.children[pid] = _Child(end if is_kernel else None, is_kernel)
+            if pid > 0:
+                self.children[pid] = _Child(end if is_kernel else None, is_kernel)
             if is_kernel:
-                _tell(end, {"pid": pid})
-            else:
+                _tell(end, {"refused": reason} if reason else {"pid": pid})
+            if reason or not is_kernel:
                 end.close()
             for descriptor in descriptors[1:]:
                 os.close(descriptor)
@@ -192,20 +195,15 @@ class _Server:
         return is_other or any(_look(path) != seen for path, seen in self.watched.items())
 
     def _reap(self) -> None:
-        while True:
-            try:
-                found = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-            except ChildProcessError:
-                return
-            if found is None:
-                return
-            child = self.children.pop(found.si_pid, None)
-            if child is not None and child.is_kernel:
-                _kill_group(found.si_pid)  # while the group's number cannot be anybody else's
-            _pid, status = os.waitpid(found.si_pid, 0)
-            if child is not None and child.told is not None:
-                _tell(child.told, {"status": os.waitstatus_to_exitcode(status)})
-                child.told.close()
+        with contextlib.suppress(ChildProcessError):
+            while found := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                child = self.children.pop(found.si_pid, None)
+                if child is not None and child.is_kernel:
+                    _kill_group(found.si_pid)  # while the group's number cannot be anybody else's
+                _pid, status = os.waitpid(found.si_pid, 0)
+                if child is not None and child.told is not None:
+                    _tell(child.told, {"status": os.waitstatus_to_exitcode(status)})
+                    child.told.close()
 
     def _sleep(self) -> NoReturn:
         """Give the memory back: end, or, where the host would have to reap this process, wait for it with nothing loaded."""
@@ -380,10 +378,11 @@ def serve() -> None:
     server = _Server(requests, host, settings["idle"])
     importlib.import_module("ipykernel.kernelapp")
     for name in _LATE:
-        try:
+        with contextlib.suppress(ImportError):
             importlib.import_module(name)
-        except ImportError:
-            continue
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    TransformerManager().transform_cell("1\n")  # every kernel would compile the tokenizer's expressions anew
     server.refusal = _outside(settings["ranges"])
     if threading.active_count() > 1:  # a fork would lose what an ordinary kernel has
         server.refusal = "its Python starts threads of its own"

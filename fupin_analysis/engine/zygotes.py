@@ -15,6 +15,7 @@ import signal
 import socket
 import subprocess
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ class ForkedProcess:
         self.pid = answer.get("pid", 0)
         if not self.pid:
             self._told.close()
+            self.returncode = -signal.SIGKILL
             return str(answer.get("refused", _ENDED))
         return ""
 
@@ -132,6 +134,7 @@ class _Server:
         self.requests, self.process = requests, process
         self.warm: dict[tuple[str, ...], _Server] = {}
         self.shorter: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.kernels: weakref.WeakSet[ForkedProcess] = weakref.WeakSet()
 
     def ask(self, request: Mapping[str, Any], descriptors: Sequence[int]) -> None:
         socket.send_fds(self.requests, [json.dumps(request).encode()], list(descriptors))
@@ -146,7 +149,23 @@ class _Server:
             pass
         return True
 
+    def is_used(self) -> bool:
+        """Whether a kernel of it may still run."""
+        own = any(kernel.returncode is None for kernel in self.kernels)
+        return own or any(later.is_used() for later in self.warm.values())
+
+    def retire(self) -> None:
+        """End it, or have it end by itself after the last of its kernels."""
+        if not self.is_used():
+            self.end()
+            return
+        for each in (*self.warm.values(), self):
+            with contextlib.suppress(OSError):
+                each.requests.send(b'{"do": "retire"}')
+        _retired.append(self)
+
     def end(self) -> None:
+        """End it now, and with it every kernel that still runs."""
         for later in self.warm.values():
             later.end()
         self.requests.close()
@@ -159,6 +178,9 @@ class _Server:
 
 
 _servers: dict[object, _Server] = {}
+
+#: Those that get no more requests but have kernels that run.
+_retired: list[_Server] = []
 
 #: What no server can be had for, and why: not tried again in this process.
 _hopeless: dict[object, str] = {}
@@ -241,6 +263,9 @@ def end_servers() -> None:
     """End every server of this process and what still runs under it."""
     with _lock:
         _own()
+        for server in sorted(_retired, key=lambda server: server.process is not None):  # a later generation before its first
+            server.end()
+        _retired.clear()
         while _servers:
             _servers.popitem()[1].end()
 
@@ -249,10 +274,11 @@ def _own() -> None:
     """Leave the servers to their owner where this process is a fork of it."""
     global _owner
     if _owner != os.getpid():
-        for server in _servers.values():
+        for server in (*_servers.values(), *_retired):
             for each in (server, *server.warm.values()):
                 each.requests.close()
         _servers.clear()
+        _retired.clear()
         _owner = os.getpid()
         atexit.unregister(end_servers)
         atexit.register(end_servers)
@@ -269,6 +295,9 @@ def _ask(
 ) -> ForkedProcess:
     with _lock:
         _own()
+        for retired in [each for each in _retired if each.is_over()]:
+            _retired.remove(retired)
+            retired.end()
         key = _key(program, environment, folder)
         server = _servers.pop(key, None)
         if server is not None and server.is_over():
@@ -278,21 +307,24 @@ def _ask(
             server = _start(program, environment, folder)
         _servers[key] = server  # the last one used stands last
         while len(_servers) > _MOST:
-            _servers.pop(next(iter(_servers))).end()
+            _servers.pop(next(iter(_servers))).retire()
         statements = server.shorter.get(statements, statements)
         own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         own.setblocking(False)
         stdin, closed = os.pipe()
         os.close(closed)  # an ordinary kernel's standard input is such a pipe
         request = {"do": "kernel", "arguments": list(arguments), "folder": folder}
+        process = ForkedProcess([*program, "-m", "ipykernel_launcher", *arguments], own)
         try:
-            _warm(server, statements).ask(request, (theirs.fileno(), stdin, 1, 2))
+            warm = _warm(server, statements)
+            warm.kernels.add(process)
+            warm.ask(request, (theirs.fileno(), stdin, 1, 2))
         except OSError:  # it has just ended: who waits for the answer notices
             pass
         finally:
             theirs.close()
             os.close(stdin)
-        return ForkedProcess([*program, "-m", "ipykernel_launcher", *arguments], own)
+        return process
 
 
 def _warm(server: _Server, statements: tuple[str, ...]) -> _Server:
@@ -310,7 +342,7 @@ def _warm(server: _Server, statements: tuple[str, ...]) -> _Server:
         later = _Server(own)
     server.warm[statements] = later
     while len(server.warm) > _MOST:
-        server.warm.pop(next(iter(server.warm))).end()
+        server.warm.pop(next(iter(server.warm))).retire()
     return later
 
 
@@ -350,8 +382,8 @@ def _shorten(
 
 
 def _forget(program: Sequence[str], environment: Mapping[str, str], folder: str | None) -> None:
-    """End a server whose sources have changed, or that has ended."""
+    """Have no more kernels from a server whose sources have changed, or that has ended."""
     with _lock:
         server = _servers.pop(_key(program, environment, folder), None)
         if server is not None:
-            server.end()
+            server.retire()

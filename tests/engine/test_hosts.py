@@ -150,6 +150,44 @@ with ThreadPoolExecutor(3) as pool:
     assert _run(code, tmp_path)[0].split() == ["0", "1", "4", "9", "16", "25"]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        'for number in range(4):\n    os.environ["OWN"] = str(number)\n    run("1", progress_bar=False)',
+        'for name in ("numpy", "matplotlib", "pandas", "seaborn"):\n    run(f"import {name}", progress_bar=False)',
+        'open("lib/late.py", "w").close()\nrun("import late", progress_bar=False)',
+    ],
+    ids=["environments", "imports", "a change on the path"],
+)
+def test_a_run_goes_on_where_its_server_is_replaced_by_another(beside: str, tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    code = f"""
+import os, psutil, threading, time
+os.environ["PYTHONPATH"] = os.path.abspath("lib")
+cell = "open('begun', 'w').close()\\nwhile not os.path.exists('enough'): time.sleep(0.1)\\nprint('to the end')"
+def work():
+    told.append(run("import numpy.linalg, os, time", cell, progress_bar=False).cells[1].outputs[0].text)
+told = []
+thread = threading.Thread(target=work)
+thread.start()
+while not os.path.exists("begun"):
+    time.sleep(0.1)
+{beside}
+open("enough", "w").close()
+thread.join()
+print(told)
+from fupin_analysis.engine import zygotes
+for _turn in range(100):
+    run("1", progress_bar=False)
+    if not zygotes._retired:
+        break
+print(zygotes._retired, [one.status() for one in psutil.Process().children() if one.status() == "zombie"])
+zygotes.end_servers()
+print(psutil.Process().children())
+"""
+    assert _run(code, tmp_path)[0].splitlines() == ["['to the end\\n']", "[] []", "[]"]
+
+
 def test_a_fork_of_a_host_has_servers_of_its_own(tmp_path: Path) -> None:
     code = """
 import os
