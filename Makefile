@@ -57,7 +57,7 @@ same-pages: .venv/.report
 	$(BIN)/python benchmarks/same_pages.py --base $(BASE)
 
 conformance: .venv/.test
-	$(BIN)/python -m tests.conformance
+	$(BIN)/python -m tests.conformance $(PARTS)
 
 engine-lowest: .venv/.test
 	$(PYTHON) -m venv .venv-lowest

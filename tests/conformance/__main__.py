@@ -2,6 +2,9 @@
 
 Every case of the table runs under both engines, field by field; then papermill's and nbclient's own tests do (see
 :mod:`tests.conformance.upstream`). What differs must be named in ``docs/engine.md``, with its reason.
+
+On a slow or busy machine it is run in parts: ``make conformance PARTS="--part 1/4 --suites"`` compares the first quarter of the
+cases and none of the suites, ``PARTS="--part 0/1 --suites papermill"`` that suite alone.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import Any
 
 from tests.conformance.cases import CASES
 from tests.conformance.named import NAMED
+from tests.conformance.upstream import SUITES, run_upstream
 
 #: What is compared of a case.
 FIELDS = ("hangs", "exit", "error", "stdout", "stderr", "files", "left", "notebook")
@@ -86,19 +90,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="cases whose name contains this")
     parser.add_argument("--verbose", action="store_true", help="print what differs")
-    parser.add_argument("--no-upstream", action="store_true", help="leave papermill's and nbclient's tests out")
+    parser.add_argument("--part", default="1/1", help="2/4 is the second quarter of the cases, 0/1 none of them")
+    parser.add_argument(
+        "--suites", nargs="*", choices=SUITES, default=list(SUITES), help="whose own tests are run; nothing: nobody's"
+    )
     options = parser.parse_args(arguments)
+    number, count = map(int, options.part.split("/"))
     names = [name for name in CASES if not options.only or options.only in name]
+    names = names[max(number - 1, 0) * len(names) // count : number * len(names) // count]
     different = compare(names, verbose=options.verbose)
     for name, fields in different.items():
         print(f"  {name}: {', '.join(fields)}" + (f" (named: {NAMED[name]})" if name in NAMED else " UNEXPECTED"))
     unexpected = different.keys() - NAMED.keys()
     print(f"the same {len(names) - len(different)}, named {len(different) - len(unexpected)}, unexpected {len(unexpected)}")
-    if not options.no_upstream:
-        from tests.conformance.upstream import run_upstream
-
-        return int(run_upstream() or bool(unexpected))
-    return int(bool(unexpected))
+    return int(run_upstream(options.suites) or bool(unexpected))
 
 
 if __name__ == "__main__":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tests.conformance.case import Case
-from tests.conformance.cases import between, ends, libraries, options, outputs, processes, states
+from tests.conformance.cases import between, ends, hosts, libraries, options, outputs, processes, rare, states
 
 CASES: dict[str, Case] = {
     f"{kind.__name__.rpartition('.')[2]}: {name}": case
-    for kind in (outputs, ends, processes, states, between, libraries, options)
+    for kind in (outputs, ends, processes, states, between, libraries, options, rare, hosts)
     for name, case in kind.CASES.items()
 }

@@ -78,6 +78,26 @@ CASES = {
         ]
     ),
     "descriptors": Case(["import os\nprint(len(os.listdir('/proc/self/fd')) < 70, [os.get_inheritable(n) for n in (0, 1, 2)])"]),
+    "descriptors by kind": Case(  # without TCP, where clients may have connected or not yet
+        [
+            "import os, re\nfrom collections import Counter\nlocal = {line.split()[6] for line in open('/proc/net/unix')}\n"
+            "links = [os.readlink(p) for f in os.listdir('/proc/self/fd') if os.path.islink(p := f'/proc/self/fd/{f}')]\n"
+            "kinds = Counter('local' if re.sub(r'\\D', '', a) in local else re.sub(r'\\d+', 'N', a) for a in links)\n"
+            "print(sorted((kind, n) for kind, n in kinds.items() if kind not in ('socket:[N]', 'anon_inode:[eventfd]')))"
+        ]
+    ),
+    "descriptors of the host": Case(
+        [
+            "import os\nheld = set(os.environ['HELD'].split('|'))\n"
+            "print([p for f in os.listdir('/proc/self/fd') if os.path.islink(p := f'/proc/self/fd/{f}') and os.readlink(p) in held])"
+        ],
+        host=(
+            "import os, socket\nheld = [os.open(FOLDER, os.O_RDONLY), *os.pipe(), *(s.detach() for s in socket.socketpair())]\n"
+            "for f in held:\n    os.set_inheritable(f, True)\n"
+            "os.environ['HELD'] = '|'.join(os.readlink(f'/proc/self/fd/{f}') for f in held)",
+            "for f in held:\n    os.close(f)\ndel os.environ['HELD']",
+        ),
+    ),
     "descriptors of a subprocess": Case(
         [
             "import subprocess\nprint(subprocess.run('ls /proc/self/fd | wc -l', shell=True, capture_output=True, text=True).stdout)"
