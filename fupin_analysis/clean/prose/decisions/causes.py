@@ -19,6 +19,10 @@ _SAID = re.compile(
 )
 _LACKS = re.compile("^(?:家中|家庭|自家)?(?:没有|没|无|缺少|缺乏|缺|少)")
 _WHOM = ("households", "persons")
+#: Several that are told in one breath: 因病因残占82% is neither the one nor the other.
+_SEVERAL = re.compile(
+    r"(?P<what>(?:因[病残学灾婚丧老][、和及]?){2,}(?:致贫|致困|返贫)?)(?:的)?(?:户数?|人口)?(?:占比?|有|共|为|达)*$"
+)
 
 
 @cache
@@ -28,6 +32,10 @@ def _causes() -> dict[str, Item]:
 
 def by_cause_said(view: View) -> Read | None:
     """因危房致贫8户, 因无劳动力致贫31户: a cause, though its words tell of houses or of who cannot work."""
+    several = _SEVERAL.search(view.label)
+    if several is not None and view.family in (*_WHOM, "share"):
+        name = own_words(several["what"])
+        return make(view, Choice("cause", name, None, 0.0, name, "own"))
     match = _SAID.search(view.label)
     if match is None or view.family not in _WHOM or (view.found is not None and view.found.topic == "cause"):
         return None

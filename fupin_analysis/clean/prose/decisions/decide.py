@@ -110,6 +110,8 @@ _TAKES_IN = re.compile("吸纳|就业|务工|上岗|带动|用工|招用|聘用"
 _COMES_OF_IT = re.compile("(?:发现|排除|纳入|识别|锁定|核实|认定|化解|消除|整改)[^,;。]{0,6}$")
 #: Verbs for whose object something is done that is named behind: 帮助6户申请临时救助.
 _HELPS_TO = frozenset({"帮助", "协助", "协调", "动员", "引导", "指导", "支持", "组织"})
+#: What is counted in 个 right before it, and in no other way than the thing before: 装机容量1.8兆瓦,6个村受益.
+_VILLAGES = re.compile("(?:行政|贫困|脱贫|自然)?(?:村|社区)(?!小学|卫生室|级|道路|部|史馆)")
 _LONGEST_JOINT = 30
 #: A word no longer than this says a kind only (培训), a longer one which (劳动力转移培训).
 _KIND = 2
@@ -228,6 +230,9 @@ def _by_joining(view: View) -> Read | None:
         return None
     is_population = found is not None and found.topic == "population" and before.chain.families[0] == "count"
     is_new = view.family in THINGS and bool(residue(view.after)) and not of_things
+    is_new = is_new or (
+        view.family == "count" and before.choice.name not in DIVISIONS and _VILLAGES.match(view.after) is not None
+    )
     is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
     is_new = is_new or (is_local and before.choice.how == "own" and before.chain.families[0] == "count")
     is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合

@@ -38,6 +38,7 @@ _STOCKS = frozenset(
 )
 #: Kinds of those on the register, of which a part of any list may be.
 _KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")
+_REMAINS = re.compile("(?:剩余|余下|剩下|其余|尚余|还剩)(?:的)?$")
 _IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
 _TITLE = re.compile('[“"‘「](?P<quoted>[^”"’」“‘「]+)[”"’」]$|(?P<said>(?:最美|十佳|优秀|模范|先进|星级)[^,;的]{2,6})$')
 _DONE_FOR = re.compile(
@@ -167,7 +168,7 @@ def by_midst(view: View) -> Read | None:
     if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after):
         return None
     if not view.rest:
-        return _named_by_its_value(view)
+        return _named_by_its_value(view) or _what_is_left(view)
     around = Surroundings()
     around.add(view.sentence.hits_in(view.piece, view.chain.gap[1]), view.sentence.text, 1.0)
     found = view.ask(view.families, around)
@@ -185,6 +186,12 @@ def _named_by_its_value(view: View) -> Read | None:
     name = own_words(f"总数（其中{label_of(view.found)}）")
     choice = named(path, view.label, "base") if path else Choice(view.found.topic, name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None
+
+
+def _what_is_left(view: View) -> Read | None:
+    """剩余55户中因病的占82%: who they are is said nowhere, and not by what is said of some."""
+    name = own_words(own_label(view.label)) if view.leads_on and _REMAINS.search(view.label) else ""
+    return make(view, Choice("registry", name, None, 0.0, name, "own")) if name else None
 
 
 def _is_part(view: View) -> bool:

@@ -19,6 +19,7 @@ _OF_CLASS = re.compile(
 #: A class that was counted right before, without a stop: 出列村3个共有贫困户212户.
 _GOES_ON = re.compile("(?:共|现|总)?有?[^,;。:0-9]{0,8}")
 _WHAT_THEY_HAVE = re.compile("(?:行政|自然|贫困)?(?:村|社区|组|屯)的(?P<what>[一-鿿]{2,})")
+_STILL_THERE = re.compile("(?:村|社区|组)(?:还|尚|仍)(?:有|剩)$")
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "living", "cause", "plan"})
 _CLASSES = frozenset({"villages", "deeply_poor_villages", "ordinary_villages", "key_villages", "exited_villages"})
 
@@ -51,6 +52,13 @@ def villages_that_have_it(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, view.after) if is_told and has is not None and choice.word in has["what"] else None
 
 
+def villages_that_are_still_so(view: View, choice: Choice) -> Choice | None:
+    """收入低于5万元的村还有4个: villages, and no problems that are left."""
+    if view.family != "count" or choice.topic != "rectification" or not _STILL_THERE.search(view.label):
+        return None
+    return kept("registry", view.label)
+
+
 #: In the order in which they are asked.
 OF_VILLAGES: tuple[Doubt, ...] = (
     Doubt(
@@ -66,5 +74,12 @@ OF_VILLAGES: tuple[Doubt, ...] = (
         why="two villages are not two of what they have",
         fires="完成2个村的污水管网9.5公里。",
         passes="完成2处污水管网9.5公里。",
+    ),
+    Doubt(
+        villages_that_are_still_so,
+        looks_at="villages named right before how many there still are, below a heading of problems",
+        why="they are no problems that wait to be mended",
+        fires="存在的问题\n集体收入薄弱的村还有4个。",
+        passes="存在的问题\n排查问题12个，整改9个，还有3个。",
     ),
 )
