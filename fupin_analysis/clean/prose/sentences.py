@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_a_base, is_existing, is_yet_to_come, moment_of
+from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
+from fupin_analysis.clean.prose.came_from import is_left, moment_before
 from fupin_analysis.clean.prose.cumulative import over_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
@@ -58,13 +59,6 @@ _TO_COME = re.compile(
 _KEPT = re.compile("结余|结转")
 #: What a deed of today is for, and no time of its own: 为明年春耕储备化肥.
 _FOR_A_TIME = re.compile("(?:为了?|备战)$")
-_FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
-_YEAR = re.compile("20[0-9]{2}")
-_FROM_YEAR = re.compile(r"(?:从|由)(20[0-9]{2})年(?:的|底的?|末的?)?[^,;。]{0,8}?[0-9.]+(?:万)?[一-鿿%]{1,2}")
-_TO = re.compile(
-    r"(?:的)?,?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|延长|延伸|提升|提高|增加|增长|上升|减少|降低|缩减|增|升|提|减)(?:到|至|为)"
-)
-_AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _ASIDE = re.compile(
     r"^[^(),;。]{0,8}\([^()]*\)(?=[,;]|[未没尚不仍])|(?:[一两二三四五六七八九十]个|[0-9]个)(?:自然|贫困|行政)?[村寨屯组]\([^()]*\)"
@@ -222,12 +216,12 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     """Return aspect and period of a chain; a name in a 分别 list may be a year."""
     text, base = sentence.text, context.moment
     goes_on = _GOES_ON.match(text, sentence.start) is not None and bool(memory.previous)
-    now = [read for read in memory.previous if read.choice.how != "change" and not _is_left(text, read.chain)]
+    now = [read for read in memory.previous if read.choice.how != "change" and not is_left(text, read.chain)]
     last = now[-1] if now else None
     if goes_on and not base.is_dated and last is not None and last.period != base.period:
         base = Moment(base.aspect, last.period, True)
-    if _is_left(text, chain):
-        return _earlier(sentence, chain, part, base, memory)
+    if is_left(text, chain):
+        return moment_before(sentence, chain, part, base, memory)
     moment = moment_of(
         text,
         [
@@ -268,11 +262,6 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     return Moment(moment.aspect, named[-1].period, True) if named else moment
 
 
-def _is_left(text: str, chain: Chain) -> bool:
-    """Whether a number is what another came from (由2014年的10.1%下降到0.34%): its year is its own, and no other number's."""
-    return _FROM.search(text[slice(*chain.gap)]) is not None and _TO.match(text, chain.end) is not None
-
-
 def _is_of_the_noun(text: str, time: TimeWord, chain: Chain) -> bool:
     """Whether a time is that of a noun before (2019年锁定的监测户8户), and not of what came since (新增1户)."""
     is_new = _CAME_NEW.match(text, chain.gap[0], chain.gap[1]) is not None
@@ -282,32 +271,6 @@ def _is_of_the_noun(text: str, time: TimeWord, chain: Chain) -> bool:
 def _is_of_another(text: str, time: TimeWord, part: int) -> bool:
     """Whether a time stands behind a number of an earlier part, and is that one's: 剩余12公里下半年完工;危房改造40户."""
     return time.start < part and _BEHIND_A_NUMBER.search(text, 0, time.start) is not None
-
-
-def _earlier(sentence: Sentence, chain: Chain, part: int, base: Moment, memory: Memory) -> Moment:
-    """Return the moment of the first value of 由3.9%降到0.75%: the time it names, else a year before the second."""
-    leaves = _FROM.search(sentence.text[slice(*chain.gap)])
-    start = chain.gap[0] + (leaves.start() if leaves else 0)
-    first = next((time for time in reversed(sentence.times) if start <= time.start < chain.start), None)
-    if first is not None:
-        memory.spent.add(first.start)
-        if first.is_since and (year := _YEAR.search(sentence.text, first.start, first.end)):
-            return Moment("done", year[0], True)  # 2014年以来,由14.3%下降到1.5%
-        if first.period and not first.is_start and not first.is_now:
-            return Moment("done", first.period, True)
-    if _AT_REGISTRATION.search(sentence.text, *chain.gap):
-        return Moment("done", "2014", True)
-    since = _FROM_YEAR.findall(sentence.text, part, chain.gap[0])
-    if since:  # 贫困人口由2014年的3210人减少到74人,贫困发生率由17.3%下降到0.4%
-        return Moment("done", since[-1], True)
-    told = [time for time in sentence.times if time.start < start and time.period[:4].isdigit() and not time.is_now]
-    if told and told[-1].is_since and (year := _YEAR.search(sentence.text, told[-1].start, told[-1].end)):
-        return Moment("done", year[0], True)
-    if told and int(told[-1].period[:4]) < memory.year:  # 截至2018年底,…由1.9%下降到1.5%, in the paper of 2019
-        return Moment("done", str(int(told[-1].period[:4]) - 1), True)
-    is_plan = aspect_of(sentence.text, part, chain.end, base=base.aspect) == "plan"
-    is_now = is_plan and not memory.setting.is_plan  # of a whole plan the present is the year before
-    return Moment("done", str(memory.year if is_now else memory.year - 1), True)
 
 
 def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: Sequence[Read]) -> str:

@@ -168,7 +168,7 @@ def by_midst(view: View) -> Read | None:
     if view.family not in ("households", "persons") or not _IN_MIDST.match(view.after):
         return None
     if not view.rest:
-        return _named_by_its_value(view) or _what_is_left(view)
+        return _named_by_its_value(view)
     around = Surroundings()
     around.add(view.sentence.hits_in(view.piece, view.chain.gap[1]), view.sentence.text, 1.0)
     found = view.ask(view.families, around)
@@ -183,15 +183,11 @@ def _named_by_its_value(view: View) -> Read | None:
     path = next((one for (one, _, family), known in view.memory.stocks.items() if (family, known) == (view.family, value)), "")
     if not path and view.found.name in ("total", "exited", "cumulative"):
         return None  # 1245户中的贫困户212户: all who live there
-    name = own_words(f"总数（其中{label_of(view.found)}）")
-    choice = named(path, view.label, "base") if path else Choice(view.found.topic, name, None, 0.0, name, "own")
+    is_left = view.leads_on and _REMAINS.search(view.label) is not None  # 剩余55户中因病的占82%
+    name = own_words(own_label(view.label)) if is_left else own_words(f"总数（其中{label_of(view.found)}）")
+    topic = "registry" if is_left else view.found.topic
+    choice = named(path, view.label, "base") if path else Choice(topic, name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None
-
-
-def _what_is_left(view: View) -> Read | None:
-    """剩余55户中因病的占82%: who they are is said nowhere, and not by what is said of some."""
-    name = own_words(own_label(view.label)) if view.leads_on and _REMAINS.search(view.label) else ""
-    return make(view, Choice("registry", name, None, 0.0, name, "own")) if name else None
 
 
 def _is_part(view: View) -> bool:
