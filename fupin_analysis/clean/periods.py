@@ -20,7 +20,8 @@ _AGAINST = re.compile("(?:占|比|较|相当于)(?:全年)?$")
 _HANDED_OVER = re.compile("(?:结转|滚存|转入)$")
 _NEXT = ("下", "次", "明", "来")
 #: The part of a year of which the table is, in another year.
-SAME_PART = "同期"
+SAME_PART = "同(?:期|季度?|月份?)"
+_SAME = re.compile(SAME_PART)
 #: All of a year that is already named: 2022年全年.
 _ALL_OF = ("全年", "年度")
 
@@ -81,7 +82,8 @@ def _times(text: str) -> Iterator[tuple[int, int]]:
             continue
         is_carried = match[0].startswith(_NEXT) and _HANDED_OVER.search(text[:start])
         if not is_carried and not _AGAINST.search(text[:start]):
-            found.append((start, end + len(SAME_PART) if text.startswith(SAME_PART, end) else end))
+            same = _SAME.match(text, end)
+            found.append((start, same.end() if same else end))
     yield from found
 
 

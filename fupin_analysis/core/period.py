@@ -174,8 +174,10 @@ def _parse(text: str) -> Period:
 
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
+#: The year in the number of a document (甲财农〔2020〕3号) is part of its name, and no time of what it is about.
+_NUMBERED = r"(?!(?:19|20)[0-9]{2}年?[〕\])】）］}]\s*第?\s*[0-9]{1,5}\s*号)"
 #: A year as written, in digits of either script. Not part of a longer number.
-YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}|[一二][〇零九一二三四五六七八]{3})(?:年度|年|(?![0-9.]))")
+YEAR = re.compile(rf"(?<![0-9]){_NUMBERED}((?:19|20)[0-9]{{2}}|[一二][〇零九一二三四五六七八]{{3}})(?:年度|年|(?![0-9.]))")
 
 _RELATIVE_YEARS = {"本年度": 0, "本年": 0, "当年度": 0, "当年": 0, "今年": 0, "全年": 0, "年度": 0}
 _RELATIVE_YEARS |= {"下一年度": 1, "下一年": 1, "下年度": 1, "下年": 1, "次年度": 1, "次年": 1, "明年": 1, "来年": 1}
@@ -301,8 +303,8 @@ def years_in(text: str) -> list[int]:
 
     Examples
     --------
-    >>> years_in("清澜镇二〇一八年完成情况及2019年计划")
-    [2018, 2019]
+    >>> years_in("清澜镇二〇一八年完成情况及2019年计划"), years_in("2021年资金（甲财农〔2020〕3号）")
+    ([2018, 2019], [2021])
     """
     plain = "".join(unicodedata.normalize("NFKC", text).split())
     found = (match[1].translate(_CHINESE_DIGITS) for match in YEAR.finditer(plain))

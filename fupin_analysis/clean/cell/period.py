@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.across.period_sums import are_named
@@ -14,15 +15,28 @@ from fupin_analysis.core.period import Period
 
 #: Words that only say that years stand below: 各年度脱贫 over 2014年.
 _SOME_YEAR = frozenset({"年度", "全年", "年", "各年度", "历年"})
+#: How the same part of another year ends, and which parts it may then be.
+_SAME = re.compile(f"{SAME_PART}$")
+_GRAINS = {"季": ("Q",), "月": ("M",)}
+#: The month or the quarter of which a table is, which it has to name.
+_THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
 
 
 def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
     """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
+    year, period = _time_of(labels, section, setting)
+    this = next((found for label in labels if (found := _THIS.search(label.text))), None)
+    if this is not None and Period.parse(period).grain not in (*_GRAINS[this[1]], "-"):
+        raise CellProblem("F208", {"got": this[0]})  # 本月 in a table of a year
+    return year, period
+
+
+def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
     counted = {census_year(label.text) for label in labels} - {0}
     if len(counted) == 1:
         [census] = counted
         return census, str(census)
-    same = [label for label in labels if label.period.endswith(SAME_PART)]
+    same = [label for label in labels if _SAME.search(label.period)]
     if same:
         return _of_same_part(same[0].period, [label for label in labels if label not in same], section, setting)
     said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
@@ -58,6 +72,9 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[
 
 def _of_same_part(text: str, others: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
     """Return the part of another year (上年同期) that is the one of which the table and the other labels are."""
-    year, period = time_of(others, section, setting)
-    another = Period.parse(clean_period(text.removesuffix(SAME_PART), year=year)).year
-    return another, str(Period.parse(period).shift(another - year))
+    year, period = _time_of(others, section, setting)
+    another = Period.parse(clean_period(_SAME.sub("", text), year=year)).year
+    own = Period.parse(period)
+    if own.grain not in _GRAINS.get(text.rstrip("度份")[-1:], (own.grain,)):
+        raise CellProblem("F208", {"got": text})  # 上年同月 in a table of a year
+    return another, str(own.shift(another - year))

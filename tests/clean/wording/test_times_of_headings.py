@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clean.grids import clean_rows, reasons
+from tests.clean.grids import clean_rows, reasons, values
 
 
 def _periods(rows: list[list[object]]) -> dict[str, str]:
@@ -93,3 +93,29 @@ def test_a_census_is_of_its_own_year(title: str) -> None:
     assert _periods([[title], ["普查", "常住人口数（人）"], *rows]) == {"B3": "2020", "B4": "2010", "B5": "2000"}
     columns: list[list[object]] = [["村名", "第七次人口普查", "第六次人口普查"], ["云岭村", 3490, 2115], ["大坪村", 1490, 1115]]
     assert set(_periods([["青石镇常住人口"], *columns]).values()) <= {"2020", "2010"}
+
+
+def test_the_year_of_a_document_is_part_of_its_name_and_no_time() -> None:
+    rows = [["甲山镇2021年衔接资金"], ["村名", "甲财农〔2020〕312号（万元）", "甲财农[2021]8号（万元）"], ["东坡村", 20, 9]]
+    found = values(clean_rows(rows))
+    assert {key[-2]: value for key, value in found.items()} == {
+        "funds/甲财农〔2020〕312号": 200_000,
+        "funds/甲财农［2021］8号": 90_000,
+    }
+    assert all(len(key) == 4 for key in found)  # of the title's year
+    only = clean_rows([["甲山镇资金（甲财农〔2020〕3号）"], ["村名", "下达资金（万元）"], ["东坡村", 20]])
+    assert reasons(only) == {"B3": "F211"}
+
+
+def test_the_same_quarter_of_the_year_before_is_that_quarter() -> None:
+    rows = [["甲山镇2019年第三季度务工情况"], ["指标", "本季", "上年同季"], ["外出务工人数", 210, 190]]
+    found = clean_rows(rows).figures.set_index("period")["value"].to_dict()
+    assert found == {"2019Q3": 210, "2018Q3": 190}
+    month = [["甲山镇2019年5月务工情况"], ["指标", "本月", "去年同月"], ["外出务工人数", 210, 190]]
+    assert clean_rows(month).figures.set_index("period")["value"].to_dict() == {"2019M05": 210, "2018M05": 190}
+
+
+@pytest.mark.parametrize("heading", ["本月", "本季", "上年同月", "当月务工人数"])
+def test_a_month_that_no_title_names_is_no_year(heading: str) -> None:
+    rows = [["甲山镇2019年务工情况"], ["指标", "本年", heading], ["外出务工人数", 390, 190]]
+    assert reasons(clean_rows(rows)) == {"C3": "F208"}
