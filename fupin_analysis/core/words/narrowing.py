@@ -14,6 +14,8 @@ from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: Topics of works, which are new when they are done.
 _OF_WORKS = frozenset({"infrastructure", "housing"})
+#: 计划 as the last word of a scheme's name (雨露计划), of which something may be planned as well.
+_PROGRAMME = re.compile("(?<=.{2})计划$")
 _COUNTED = re.compile(r"(?:户|人|个)?数$")
 _HEADS_OF = re.compile("(?:户|人|人口)数$")
 
@@ -41,7 +43,10 @@ def narrowed(base: Item, stages: Sequence[str], groups: Sequence[str], *, is_con
     """
     facets = load_facets()
     kept = [stage for stage in dict.fromkeys(stages) if not facets.stages[stage].is_default or base.topic == "funds"]
-    kept = [stage for stage in kept if not any(len(word) > 1 and word in base.zh for word in facets.stages[stage].words)]
+    own_name = _PROGRAMME.sub("", base.zh)
+    kept = [stage for stage in kept if not any(len(word) > 1 and word in own_name for word in facets.stages[stage].words)]
+    if "lacking" in kept and any(facets.stages[stage].is_of_money for stage in stages):
+        return None  # 未报账 is money, and nothing that is lacking
     if base.spends or "recipients" in base.measures:
         of_people = "recipients" in base.measures or "amount_yuan" in base.measures[:1]
         own = {stage for stage in kept if f"{base.topic}/{base.name}_{stage}" in facets.same}

@@ -209,14 +209,15 @@ def test_a_unit_goes_before_a_word() -> None:
 def test_headings_that_would_mean_one_figure_and_hold_two_numbers_keep_their_words() -> None:
     found = _figures(
         "甲山镇2019年农村饮水安全工程建设情况表",
-        ["村", "工程处数", "总投资（万元）", "已完成投资（万元）"],
-        ["上村", 3, 20, 15],
-        ["下村", 2, 10, 9],
+        ["村", "工程处数", "已拨付（万元）", "已支付（万元）", "已完成投资（万元）"],
+        ["上村", 3, 20, 15, 18],
+        ["下村", 2, 10, 9, 10],
     )
     assert found == {
         ("infrastructure/water_projects", "count"): 3,
-        ("infrastructure/总投资", "amount_yuan"): 200_000,
-        ("infrastructure/已完成投资", "amount_yuan"): 150_000,
+        ("infrastructure/已拨付", "amount_yuan"): 200_000,
+        ("infrastructure/已支付", "amount_yuan"): 150_000,
+        ("infrastructure/water_projects_invested", "amount_yuan"): 180_000,
     }
 
 
