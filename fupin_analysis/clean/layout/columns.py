@@ -13,6 +13,7 @@ from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.names import village_in
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
@@ -48,16 +49,16 @@ _HEADS = {
     " 屯 屯名 屯别 自然寨 寨名 村民小组 村民小组名称 村小组 小组 组别 组名 自然村名称 自然村组"
     " 村组 村屯 村寨 村庄 自然屯 村组名称 村屯名称 所在村 所属村 所在行政村 所属行政村 所在村社区 所属村社区 village",
     Role.PLACE: "地区 区域 填报单位 报送单位 上报单位 单位名称 单位 所属单位 实施单位 卫生院 乡镇卫生院 卫生院名称 医疗机构"
-    " 安置点 安置点名称 安置区 安置区名称 安置小区 安置社区 集中安置点名称 集中安置区 集中安置区名称",
+    " 安置点 小区 小区名称 安置点名称 安置区 安置区名称 安置小区 安置社区 集中安置点名称 集中安置区 集中安置区名称",
     Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item"
-    " 科目 科目名称 收支项目 收入项目 支出项目 收入科目 支出科目 预算科目",
+    " 科目 科目名称 收支项目 收入项目 支出项目 收入科目 支出科目 预算科目 来源",
     Role.LABEL: "名称",
     Role.UNIT: "计量单位",
     Role.TIME: "年份 年度 时间 期间 学期 月份 季度 period year"
     " 统计时间 统计月份 统计年度 统计期 报告期 所属期 所属月份 所属年度 时点 统计时点",
     Role.CODE: "代码 编码 行政区划代码 区划代码 乡镇代码 township_code",
     Role.SERIAL: "序号 编号 序 行次 no",
-    Role.REMARK: "备注 说明 附注 情况说明 备注说明 remark remarks",
+    Role.REMARK: "备注 说明 附注 情况说明 备注说明 数据来源 资料来源 信息来源 数据出处 数据提供单位 remark remarks",
     Role.PERSONAL: "户主 联系人 联系电话 电话 手机 手机号 负责人 责任人 帮扶责任人 帮扶干部 填表人",
 }
 #: Headings of columns that name things, each of which is a row: 车间名称, 企业名称.
@@ -65,6 +66,8 @@ _THING = re.compile(
     r"(?!(?:帮扶|包联|责任|主管|施工|承建|监理|承保|保险|供货).{0,2}(?:企业|公司)).{0,6}(?:车间|合作社|企业|公司|基地|工程|项目|电站|产业园|园区|农场|养殖场|家庭农场|经营主体|市场|景区|景点|产品|品牌|设施|水厂|水库|桥梁|道路|路段"
     r"|线路|资产|培训班|班次|课程|活动|险种|岗位|工种|专业|品种|作物|店铺|网店|服务站|工厂|加工厂)(?:名称|名)"
 )
+#: Headings of columns of labels side by side: 一级指标, 二级指标.
+_LEVELS = re.compile("[一二三四]级(?:指标|分类|类别|目录|科目|项目|事项)(?:名称)?")
 #: How headings end below which numbers stand, if in doubt.
 _COUNTED = re.compile("[数率额量]$")
 #: Headings of columns of years and days that tell something of a thing and are no time of its numbers: 认定年度, 建成时间.
@@ -127,6 +130,19 @@ def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_
         return Role.VALUE
     # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
     return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
+
+
+def names_rows(path: Sequence[str], body: Sequence[Cell]) -> bool:
+    """Whether a column names its rows as its heading says: below 单位 may stand offices, or units.
+
+    Parameters
+    ----------
+    path
+        The headings above the column.
+    body
+        What stands in it.
+    """
+    return bool(path) and role_of(path[-1]) in LABELS and column_role(path, body, is_left=True) in LABELS
 
 
 def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]) -> bool:
@@ -211,6 +227,19 @@ _NO_TEAM = re.compile(
 )
 
 
+def offices_of_no_place(columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]]) -> tuple[int, ...]:
+    """Return the columns headed 单位 that name offices (县教育局) and sums, and no place.
+
+    Parameters
+    ----------
+    columns, bodies
+        The columns of a table by number, and what stands in them.
+    """
+    headed = [place for place, column in columns.items() if column.role is Role.PLACE]
+    named = {place: [cell.text for cell in bodies[place] if clean_place(cell.text).level is not Level.TOTAL] for place in headed}
+    return tuple(place for place, texts in named.items() if texts and all(map(is_office, texts)))
+
+
 def teams_of_no_village(
     columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]], titles: Sequence[str]
 ) -> tuple[int, ...]:
@@ -255,7 +284,7 @@ def role_of(text: str) -> Role | None:
     text = in_chinese(text)
     plain = fold(drop_brackets(text))
     known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
-    shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _THING), (Role.REMARK, _WHEN), (Role.REMARK, _ENDS))
+    shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _LEVELS), (Role.ITEM, _THING), (Role.REMARK, _WHEN), (Role.REMARK, _ENDS))
     return known or next((role for role, pattern in shaped if pattern.fullmatch(plain)), None)
 
 

@@ -21,7 +21,9 @@ from fupin_analysis.clean.layout.columns import (
     column_role,
     is_label,
     moved_to,
+    names_rows,
     names_things,
+    offices_of_no_place,
     role_of,
     speaks_of_headings,
     teams_of_no_village,
@@ -244,8 +246,8 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     plain = [column for column in canonical if column not in dates and (not paths[column] or role_of(paths[column][-1]) is None)]
     first_value = next((column for column in plain if any(is_value_like(cell) or cell.is_date for cell in bodies[column])), 0)
     words = (column for column in plain if bodies[column] and not any(is_value_like(cell) for cell in bodies[column]))
-    has_names = any(role_of(path[-1]) in LABELS for path in paths.values() if path)
-    first_words = next(iter(dates), next(words, 0)) if not has_names else 0
+    has_names = any(names_rows(paths[column], bodies[column]) for column in canonical)
+    first_words = 0 if has_names else next(iter(dates), next(words, 0))
     columns = {
         column: Column(
             paths[column],
@@ -254,10 +256,9 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         for column in canonical
     }
     counted = [column.path[0] for column in columns.values() if column.role is Role.VALUE and column.path]
-    for place, column in columns.items():
-        if speaks_of_headings(column.role, bodies[place], counted):
-            columns[place] = replace(column, role=Role.ITEM)
-    for place in teams_of_no_village(columns, bodies, block.titles):
+    for place in [place for place, column in columns.items() if speaks_of_headings(column.role, bodies[place], counted)]:
+        columns[place] = replace(columns[place], role=Role.ITEM)
+    for place in (*teams_of_no_village(columns, bodies, block.titles), *offices_of_no_place(columns, bodies)):
         columns[place] = replace(columns[place], role=Role.LABEL)
     for place, role in {**dict.fromkeys(attributes(columns, body), Role.REMARK), **moved_to(columns, bodies)}.items():
         columns[place] = replace(columns[place], role=role)

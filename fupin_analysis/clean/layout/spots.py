@@ -26,6 +26,7 @@ from fupin_analysis.clean.places import (
     without_number,
     without_told,
 )
+from fupin_analysis.clean.wording.issuers import issuer_in
 from fupin_analysis.clean.wording.labels import read_label, words_in
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -42,7 +43,7 @@ _SIZE = re.compile("[（(]((?:装机|规模|容量)?[0-9][0-9.,]*(?![0-9.,年月
 #: A year behind the village of a row says when, which no row of places does: 清水村（2019年）.
 _YEAR = re.compile(r"[（(](?:19|20)[0-9]{2}年?度?[）)]\s*$")
 #: A column of sites of resettlement, and the kinds of settling that stand among them and are none: 插花安置, 进城购房.
-_SITES, _MOVED = re.compile(".*安置.*"), "易地搬迁户"
+_SITES, _MOVED = re.compile(".*安置.*|小区(?:名称)?"), "易地搬迁户"
 _KIND_OF_SITE = re.compile(
     "(?:易地|扶贫|搬迁)*(?:(?:插花|分散|零星|集中|货币化?|自主|自行|其他|其它|城镇化?|行政村内|就近|跨区域?|梯度|有土|无土|后靠)(?:式|性)?(?:购房|建房|搬迁)?安置"
     "|(?:进城|自主|自行|分散|城镇|货币化?)?(?:购房|建房|自建房?|购房户|自建户)|投亲靠友|投靠亲友|自谋职业)(?:户|的|方式|类)?"
@@ -349,11 +350,16 @@ def _section(texts: Sequence[str]) -> Names:
             township, village, unknown = place.name, "", ""
         elif place.level is Level.VILLAGE:
             village = clean_village(place.name, township=township)
-        elif place.level is Level.UNKNOWN and not read_label(text).readings and not _GROUP.fullmatch(text) and len(text) <= 8:
+        elif place.level is Level.UNKNOWN and len(text) <= 8 and not _is_group(text):
             township, village, unknown = "", "", text
         elif place.level is Level.ABOVE:
             township, village = "", ""
     return Names(township, village=village, unknown=unknown)
+
+
+def _is_group(text: str) -> bool:
+    """Whether a sub-heading says which of the rows below it are, or who pays, and not where they are."""
+    return bool(read_label(text).readings) or _GROUP.fullmatch(text) is not None or bool(issuer_in(text))
 
 
 def governing_place(texts: Sequence[str]) -> tuple[str, str, str]:

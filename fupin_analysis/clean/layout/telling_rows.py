@@ -14,6 +14,7 @@ from dataclasses import replace
 from fupin_analysis.clean.layout.columns import LABELS, Column, Role, names_things, role_of
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
@@ -28,7 +29,9 @@ _NO_NAMES = re.compile("人$|者$|员$|姓名|户主|对象$|领导|干部|电�
 #: Headings of what payments and kinds are told apart by, whatever the rows are.
 _KINDS = re.compile("批次?$|期数?$|期次$|文号|文件|类别|类型|级别|等级|档次|标准|层级|来源|渠道|方式|学期|季度|月份|年度")
 #: Headings of things, that what stands beside them tells apart by itself.
-_THINGS = re.compile("工程|项目|路线|线路|路段|[路桥塘库]名|学校|单位")
+_THINGS = re.compile("(?:工程|项目|路线|线路|路段|[路桥塘库]名|学校|单位)(?!.*(?:类别|类型|级别|等级|分类|种类)$)")
+#: Schemes, of which each is paid to several groups.
+_SCHEMES = re.compile("(?:资助|补助|补贴|救助|帮扶|奖补|保障|培训|报销|发放)项目(?:名称)?$")
 
 
 def is_ditto(text: str) -> bool:
@@ -57,9 +60,10 @@ def said_again(labels: Mapping[int, str], above: Mapping[int, str]) -> frozenset
 
 
 def telling_column(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
-    """Return, as one of labels, the first column of words that tells apart the rows that say the same otherwise, if there is one.
+    """Return, as ones of labels, the columns of words that tell apart the rows that say the same otherwise.
 
-    At least half of the rows say the same as another one. Sums among them (小计) say of which rows they are.
+    At least half of the rows say the same as another one. Sums among them (小计) say of which rows they are. Rows named by who
+    pays (县教育局 | 雨露计划) are named by what is paid as well.
 
     Parameters
     ----------
@@ -68,34 +72,49 @@ def telling_column(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]
     body
         Its rows.
     """
+    told: dict[int, Column] = {}
+    while found := _next_telling({**columns, **told}, body):
+        told |= found
+    return told
+
+
+def _next_telling(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
     first_value = min((number for number, column in columns.items() if _has_numbers(number, column, body)), default=0)
     labelled = [number for number, column in columns.items() if column.role in LABELS]
     if not labelled:
         return {}
     heads = [columns[number].path[-1] for number in labelled if columns[number].path]
-    are_things = any(names_things(head) or _THINGS.search(fold(drop_brackets(head))) for head in heads)
+    plain = [fold(drop_brackets(head)) for head in heads]
+    are_things = any(names_things(head) or _THINGS.search(head) for head in plain if not _SCHEMES.search(head))
     keys = list(_keys(labelled, body))
+    are_issuers = all(_are_offices(number, body) for number in labelled)
+    are_things = are_things and not are_issuers
     for number, column in sorted(columns.items()):
         heading = fold(drop_brackets(column.path[-1])) if column.path else ""
-        if (
-            column.role is not Role.REMARK
-            or not heading
-            or role_of(column.path[-1]) is not None
-            or not min(labelled) < number < first_value
-        ):
+        if column.role is not Role.REMARK or not heading or role_of(column.path[-1]) is not None or number > first_value:
             continue
-        if are_things and _KINDS.search(heading) is None:
+        is_before = number < min(labelled)
+        is_kind = _KINDS.search(heading) is not None or _are_offices(number, body)
+        if ((are_things or is_before) and not is_kind) or _NO_NAMES.search(heading) is not None:
             continue
-        if _NO_NAMES.search(heading) is None and _tells_apart(number, keys, body):
+        if (are_issuers and not is_before) or _tells_apart(number, keys, body, is_before=is_before):
             return {number: replace(column, role=Role.LABEL)}
     return {}
 
 
-def _tells_apart(number: int, keys: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]]) -> bool:
+def _are_offices(number: int, body: Sequence[Sequence[Cell]]) -> bool:
+    texts = [cell.text for row in body for cell in row if cell.column == number and not _is_sum(cell.text)]
+    return bool(texts) and all(map(is_office, texts))
+
+
+def _tells_apart(
+    number: int, keys: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]], *, is_before: bool = False
+) -> bool:
     words: list[str] = []
     for row in body:
         text = next((cell.text for cell in row if cell.column == number), "")
-        words.append(words[-1] if words and is_ditto(text) else fold(text))
+        is_again = is_ditto(text) or (is_before and not text)  # 第一批 once for all rows of it
+        words.append(words[-1] if words and is_again else fold(text))
     rows = [(key, word) for key, word in zip(keys, words, strict=True) if not any(map(_is_sum, (*key, word))) and any(key)]
     counts = Counter(key for key, _ in rows)
     same = [(key, word) for key, word in rows if counts[key] > 1]

@@ -32,9 +32,9 @@ def test_documents_and_standards_tell_rows_apart_as_well() -> None:
     heads = ["资金来源", "文号", "金额"]
     rows = [["省级", "云财农〔2023〕5号", 120], ["省级", "云财农〔2023〕18号", 30], ["县级", "青财〔2023〕7号", 50]]
     assert _of_place([heads, *rows]) == {
-        "funds/省级 云财农5号": 1_200_000,
-        "funds/省级 云财农18号": 300_000,
-        "funds/县级 青财7号": 500_000,
+        "funds/省级 云财农〔2023〕5号": 1_200_000,
+        "funds/省级 云财农〔2023〕18号": 300_000,
+        "funds/县级 青财〔2023〕7号": 500_000,
     }
 
 
@@ -90,3 +90,72 @@ def test_a_sign_for_the_same_says_what_stands_above_it(sign: str) -> None:
 def test_a_sign_for_the_same_alone_on_its_row_is_asked_about() -> None:
     rows = [["青石村", 12], ["大田村", 8], ["合计", 20], ["〃", 3]]
     assert reasons(clean_rows([["甲山镇2023年低保情况"], ["村名", "低保户数"], *rows])) == {"B6": "F251"}
+
+
+def _items(rows: list[list[object]], title: str = "甲山镇2020年教育资助情况表") -> set[str]:
+    return {key[-2] for key in values(clean_rows([[title], *rows]))}
+
+
+@pytest.mark.parametrize("scheme", ["资助项目", "补助类别", "学校类别"])
+def test_a_second_column_of_labels_is_part_of_the_name(scheme: str) -> None:
+    rows = [[scheme, "年级", "金额（元）"], ["寄宿补助", "一至三年级", 900], ["", "四至六年级", 700]]
+    rows += [["营养餐", "一至三年级", 400], ["", "四至六年级", 300]]
+    assert len(_items(rows)) == 4
+
+
+def test_works_of_kinds_are_named_beside_a_column_of_units() -> None:
+    rows = [["工程类别", "建设内容", "单位", "完成"], ["道路", "村组道路", "公里", 12], ["饮水", "安全饮水工程", "处", 4]]
+    found = values(clean_rows([["甲山镇2018年基础设施建设情况表"], *rows]))
+    assert {key[-2]: value for key, value in found.items()} == {
+        "infrastructure/group_roads": 12,
+        "infrastructure/water_projects": 4,
+    }
+
+
+def test_three_levels_of_labels_head_a_table() -> None:
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "完成数"],
+        ["住房", "危房改造", "竣工户数", 12],
+        ["就业", "劳务输出", "省外务工人数", 88],
+    ]
+    found = values(clean_rows([["甲山镇2019年指标完成情况"], *rows]))
+    assert {key[-2] for key in found} == {"housing/rebuilt", "employment/outside_province"}
+
+
+def test_a_batch_before_the_names_is_said_once_for_all_its_rows() -> None:
+    rows = [
+        ["批次", "项目", "资金（万元）"],
+        ["第一批", "产业发展", 60],
+        ["", "道路", 35],
+        ["第二批", "产业发展", 20],
+        ["", "道路", 18],
+    ]
+    assert _items(rows, "甲山镇2018年扶贫资金情况表") == {
+        "production/第一批 产业发展",
+        "production/第二批 产业发展",
+        "infrastructure/第一批 道路",
+        "infrastructure/第二批 道路",
+    }
+
+
+@pytest.mark.parametrize("office", ["资助单位", "发放部门"])
+def test_who_pays_names_a_row_with_what_is_paid(office: str) -> None:
+    before = [[office, "学段", "人数"], ["县教育局", "小学", 20], ["", "初中", 10], ["县慈善会", "小学", 5], ["", "初中", 3]]
+    behind = [[office, "资助项目", "人数"], ["县教育局", "雨露计划", 20], ["县残联", "雨露计划", 6], ["县妇联", "金秋助学", 2]]
+    assert len(_items(before)) == 4
+    assert _items(behind) == {"education/县教育局 雨露计划", "education/县残联 雨露计划", "education/县妇联 金秋助学"}
+
+
+def test_offices_below_a_heading_of_places_are_asked_about_no_longer() -> None:
+    rows = [["单位", "项目", "人次"], ["教育局", "临时救助", 6], ["民政局", "临时救助", 31]]
+    assert _items(rows, "甲山镇2019年救助情况表") == {"living/教育局 临时救助", "living/民政局 临时救助"}
+    assert reasons(clean_rows([["甲山镇2019年情况"], ["单位", "户数"], ["开发区", 6], ["民政局", 31]]))
+
+
+def test_where_numbers_come_from_hides_no_contradiction() -> None:
+    rows = [["指标", "数据来源", "户数"], ["建档立卡", "扶贫系统", 120], ["建档立卡", "乡镇台账", 121]]
+    cleaned = clean_rows([["甲山镇2019年统计表"], *rows])
+    assert sorted(cleaned.figures["item"]) == ["total", "total"]
+    alone = clean_rows([["甲山镇2019年贫困户核对表"], ["数据来源", "贫困户（户）"], ["民政办", 118], ["统计站", 120]])
+    assert len({*alone.figures["item"]}) == 1
+    assert len(alone.figures) == 2
