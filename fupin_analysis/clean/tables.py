@@ -22,7 +22,7 @@ from fupin_analysis.clean.across.person_rows import without_persons
 from fupin_analysis.clean.across.rolling import check_rolling
 from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.sums import check_sums
-from fupin_analysis.clean.across.told_apart import headings_apart, rows_apart, things_apart
+from fupin_analysis.clean.across.told_apart import headings_apart, issuers_apart, levels_apart, rows_apart, things_apart
 from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
 from fupin_analysis.clean.layout.columns import LABELS, is_label, role_of
 from fupin_analysis.clean.layout.dates import as_time
@@ -37,12 +37,13 @@ from fupin_analysis.clean.own_forms.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
+from fupin_analysis.clean.wording.issuers import issuer_in
 from fupin_analysis.clean.wording.labels import words_in
 from fupin_analysis.clean.wording.person_names import hide_persons, is_person
 from fupin_analysis.clean.wording.titles import read_setting
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
-from fupin_analysis.core.cells import Sheet, column_letters, to_sheets
+from fupin_analysis.core.cells import Sheet, column_letters, source_of, to_sheets
 from fupin_analysis.core.texts.identity import check_character
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -119,6 +120,7 @@ def clean_cells(
     for page in pages:
         others = [title for other in pages if other is not page for title in other.titles]
         read.add(page, others, township, year)
+    read.finish()
     problems = read.problems
     if is_alone and not read.figures and not read.quarantine and not any(problem.kind != "note" for problem in problems):
         problems = [*problems, *read.idle[:1]]  # sheets of notes are no problem beside a table, but a file of nothing else is
@@ -162,6 +164,8 @@ class _Read:
     problems: list[Problem] = field(default_factory=list)
     idle: list[Problem] = field(default_factory=list)
     account: list[Entry] = field(default_factory=list)
+    pages: list[tuple[_Page, Sequence[CellOutcome], Sequence[Entry]]] = field(default_factory=list)
+    issuers: dict[str, str] = field(default_factory=dict)
 
     def add(self, page: _Page, others: Sequence[str], township: str, year: int | None) -> None:
         """Read one sheet."""
@@ -196,7 +200,7 @@ class _Read:
                 setting = setting.of_things() if table.are_borrowed else setting
                 setting = replace(setting, about=(*setting.about, *people_of_sites(table)))
                 made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
-                made = headings_apart(made) if has_place_rows(table) else made  # rows of items are told apart by their labels
+                made = headings_apart(levels_apart(made), are_places=has_place_rows(table))
                 made = ask_units(made, file=sheet.file, sheet=sheet.name)
                 made = ask_what_is_counted(made, titles, file=sheet.file, sheet=sheet.name)
                 made = without_persons(table, made, file=sheet.file, sheet=sheet.name)
@@ -210,6 +214,7 @@ class _Read:
                 made = things_apart(table, rows_apart(partial_sums_aside(table, made, file=sheet.file, sheet=sheet.name)))
                 outcomes += made
                 self.problems += wrong
+                self.issuers |= _issuers(table, page.sheet)
                 if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):
                     details = {"expected": setting.township, "got": "、".join(setting.notes)}
                     said = Problem("F259", where=sheet.where, details=details)
@@ -225,16 +230,24 @@ class _Read:
             self.problems.append(Problem("F257", where=sheet.where, details={"got": _hidden(rows)}))
 
     def _keep(self, page: _Page, outcomes: Sequence[CellOutcome]) -> None:
-        self.figures += [figure for outcome in outcomes for figure in outcome.figures]
-        self.quarantine += [outcome.aside for outcome in outcomes if outcome.aside is not None]
-        if self.with_account:
-            self.account += account_of_sheet(page.sheet, page.parts.of, outcomes)
+        self.pages.append((page, outcomes, ()))
+
+    def finish(self) -> None:
+        """Keep what was read of all sheets, what several offices or payments have apart."""
+        apart = iter(issuers_apart([one for _, outcomes, _ in self.pages for one in outcomes], self.issuers))
+        for page, outcomes, entries in self.pages:
+            kept = list(islice(apart, len(outcomes)))
+            self.figures += [figure for outcome in kept for figure in outcome.figures]
+            self.quarantine += [outcome.aside for outcome in kept if outcome.aside is not None]
+            self.account += entries
+            if self.with_account and not entries:
+                self.account += account_of_sheet(page.sheet, page.parts.of, kept)
 
     def _refuse(self, page: _Page, problem: Problem, problems: list[Problem]) -> None:
         problems.append(problem)
         if self.with_account:
             shows = None if problem.code not in ("F108", "F117") else _shows_nobody
-            self.account += account_unread(page.sheet, problem, is_personal=page.is_personal, shows=shows)
+            self.pages.append((page, (), list(account_unread(page.sheet, problem, is_personal=page.is_personal, shows=shows))))
 
 
 def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[CellOutcome]:
@@ -244,6 +257,18 @@ def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[
         CellOutcome(cell, figures=(row,)) if is_figure else CellOutcome(cell, aside=row)
         for cell, (row, is_figure) in zip(cells, read, strict=True)
     ]
+
+
+def _issuers(table: SheetTable, sheet: Sheet) -> dict[str, str]:
+    """Return who pays or with which payment by the sources of cells: as sub-headings, the nearest title or the sheet say."""
+    above = next(filter(None, map(issuer_in, (*table.titles, sheet.name))), "")
+    told = [(line, next(filter(None, map(issuer_in, reversed(line.sections))), above)) for line in table.lines]
+    return {
+        source_of(sheet.file, sheet.name, cell.row, cell.column): issuer
+        for line, issuer in told
+        if issuer
+        for _, cell in line.values
+    }
 
 
 def _titles_of(table: SheetTable, tables: Sequence[SheetTable]) -> list[str]:

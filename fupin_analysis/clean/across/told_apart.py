@@ -41,6 +41,8 @@ _THING = re.compile("(?<!指标)(?<!原因)(?<!类别)(?<!类型)(?:名称|路�
 #: Columns of where a work is, of which there may be several of one kind in a township.
 _WHERE = re.compile("(?:地点|地址|位置|点位|所在地|自然村|[村小]?组|组别|河流|河段)(?:名称)?$")
 _ANY = re.compile("")
+#: Topics of who and how many there are, of which no office has its own.
+_STOCKS = frozenset({"registry", "exit", "population", "plan", "monitoring", "cause"})
 _NAMING, _LONGEST_WORD = frozenset({Role.ITEM, Role.LABEL}), 12
 _PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE, Level.WHOLE, Level.SUBTOTAL})
 
@@ -55,7 +57,7 @@ class _Told:
     row: str = ""
 
 
-def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
+def headings_apart(outcomes: Sequence[CellOutcome], *, are_places: bool = True) -> list[CellOutcome]:
     """Return the outcomes of a table, those that contradict each other under different headings in their own words.
 
     Of rows that name works (蓄水池) the heading of all of the money keeps the item; others say whose they are (蓄水池 财政资金).
@@ -63,7 +65,10 @@ def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
     Parameters
     ----------
     outcomes
-        What became of the cells of a table of which each row is a place, or of works at a place.
+        What became of the cells of a table.
+    are_places
+        Whether each row is a place, or works at a place; rows of items are told apart by their labels, and only what stands on
+        one row contradicts each other.
     """
     told: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
     for place, outcome in enumerate(outcomes):
@@ -73,7 +78,8 @@ def headings_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
                 telling = [label for label in labels if not says_only_how(label)] or labels
                 words = " ".join(dict.fromkeys(text for label in telling if (text := words_of(label))))
                 if not any(answers().heading(text) for label in labels for text in (label.text, words_of(label)) if text):
-                    told[_address(figure)].append(_Told(place, float(str(figure["value"])), words, _row_words(outcome.name)))
+                    key = _address(figure) if are_places else (*_address(figure), outcome.name, outcome.cell.row)
+                    told[key].append(_Told(place, float(str(figure["value"])), words, _row_words(outcome.name)))
     kept = list(outcomes)
     for item, entries in _rivals(told).items():
         names = {fold(name) for name in load_vocabulary().item(*item).names}
@@ -94,7 +100,7 @@ def _row_words(name: str) -> str:
     """Return what a row's labels say beside its place: 蓄水池, of 蓄水池 大坪村."""
     units = load_vocabulary().units
     parts = (part for part in name.split() if fold(part) not in units and not part.isdigit() and not _is_place(part))
-    return " ".join(part for part in parts if not read_label(part).period)
+    return " ".join(words_of(label) or part for part in parts if not (label := read_label(part)).period)
 
 
 def _rivals(told: Mapping[tuple[object, ...], Sequence[_Told]]) -> dict[tuple[str, str], list[_Told]]:
@@ -149,6 +155,70 @@ def rows_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
         figures = tuple(_apart(figure, one, shared, totals) if one.name in names else figure for figure in one.figures)
         kept.append(replace(one, figures=figures) if figures != one.figures else one)
     return kept
+
+
+#: Levels below the county, which say nothing where nobody tells them apart.
+_LEVEL, _OWN_LEVEL = re.compile("(?:中央|国家|省|自治区|市|州|县|区|旗|镇|乡|乡镇|村|本)级"), re.compile("(?:镇|乡|乡镇|村|本)级")
+
+
+def levels_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
+    """Return the outcomes of a table, those of one level (村级) beside others (县级) in words that say of which.
+
+    Parameters
+    ----------
+    outcomes
+        What became of the cells of one table.
+    """
+    parts = [[*one.heading.split(" › "), *one.name.split()] for one in outcomes]
+    levels = [[text for part in own if _LEVEL.fullmatch(text := fold(drop_brackets(part)))] for own in parts]
+    if len({text for own in levels for text in own}) < 2:
+        return list(outcomes)
+    kept = []
+    for one, own in zip(outcomes, levels, strict=True):
+        is_silent = any(map(_OWN_LEVEL.fullmatch, own)) and not any(is_own(str(figure["item"])) for figure in one.figures)
+        labels = [read_label(part) for part in one.heading.split(" › ")]
+        words = " ".join(text for label in labels if not says_only_how(label) and (text := words_of(label)))
+        item = own_words(f"{_row_words(one.name)} {words}".strip())
+        kept.append(replace(one, figures=tuple(figure | {"item": item} for figure in one.figures)) if is_silent else one)
+    return kept
+
+
+def issuers_apart(outcomes: Sequence[CellOutcome], issuers: Mapping[str, str]) -> list[CellOutcome]:
+    """Return outcomes, those of one address below different names of who pays in the words of theirs.
+
+    临时救助 below 教育局 and below 民政局 are two payments, and no two statements of one. Those on a register are the same
+    whoever counts them.
+
+    Parameters
+    ----------
+    outcomes
+        What became of the cells of a file.
+    issuers
+        Who pays or with which payment, by the sources of figures.
+    """
+    told: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for figure in (figure for one in outcomes for figure in one.figures if figure["topic"] not in _STOCKS):
+        told[_address(figure)].add(issuers.get(str(figure["source"]), ""))
+    kept = []
+    for one in outcomes:
+        figures = tuple(
+            _of_issuer(figure, issuer, one)
+            if (issuer := issuers.get(str(figure["source"]), "")) and len(told[_address(figure)] - {""}) > 1
+            else figure
+            for figure in one.figures
+        )
+        kept.append(replace(one, figures=figures))
+    return kept
+
+
+def _of_issuer(figure: Row, issuer: str, one: CellOutcome) -> Row:
+    item = str(figure["item"])
+    if is_own(item):
+        return figure | {"item": own_words(f"{issuer} {item}")}
+    label = read_label(one.heading.split(" › ")[-1])
+    aspect = "" if says_only_how(label) else words_of(label)
+    words = f"{_row_words(one.name)} {aspect}".strip() or load_vocabulary().item(str(figure["topic"]), item).zh
+    return figure | {"item": own_words(f"{issuer} {words}")}
 
 
 def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], totals: set[tuple[object, ...]]) -> Row:
