@@ -56,6 +56,7 @@ from fupin_analysis.clean.wording.labels_around import (
     with_times_of_sums,
 )
 from fupin_analysis.clean.wording.left_out import less, without_left_out
+from fupin_analysis.clean.wording.limits import part_told
 from fupin_analysis.clean.wording.line_units import unit_for
 from fupin_analysis.clean.wording.no_figures import check_told, check_whole
 from fupin_analysis.clean.wording.of_subject import of_subject
@@ -103,7 +104,6 @@ class _View:
     column_spots: dict[int, Spot]
     heads: dict[int, tuple[Label, ...]]
     rows: Sequence[tuple[Label, ...]]
-    items: tuple[int, ...]
     asked: frozenset[int]
     rates: dict[tuple[int, int], int]
     broken: frozenset[int]
@@ -191,8 +191,8 @@ def _view(table: SheetTable, setting: Setting) -> _View:
     table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
     told = counted_as_divided(table, told)
     heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
-    beside = [row_labels(line, table, on_rows) for line in table.lines]
-    items = tuple(number for number, column in table.columns.items() if column.role is Role.ITEM)
+    part = part_told(setting.about, labels_of(table))  # 新增监测对象 by kinds
+    beside = [(*part, *row_labels(line, table, on_rows)) for line in table.lines]
     return _View(
         table,
         setting,
@@ -201,7 +201,6 @@ def _view(table: SheetTable, setting: Setting) -> _View:
         column_spots,
         heads,
         beside,
-        items,
         asked,
         rates_told(table, heads, beside),
         broken_columns(table),
@@ -248,7 +247,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
         raise CellProblem("F220", {"got": cell.text})
     if not column.path:
         raise CellProblem("F205", {"got": ""})
-    if view.items and lacks_item(line, view.table) and not any(one.wording for label in heads for one in label.readings):
+    if lacks_item(line, view.table, view.on_rows) and not any(one.wording for label in heads for one in label.readings):
         raise CellProblem("F204", {"got": " ".join(column.path)})
     units = next((label.pair for label in reversed(heads) if label.pair), ()) or pair_beside(line, view.table)
     if cell.is_date:
@@ -339,7 +338,7 @@ def _figure(
         raise CellProblem("F222", {"got": subject.wording})  # words under words are a remark
     if subject.item.is_own:
         check_own(subject, heads, rows)
-    year, period = time_of([*heads, *rows], section, view.setting)
+    year, period = time_of([*heads, *rows], section, view.setting, item=subject.item.name)
     context, wording, said = view.setting.context, subject.wording, " ".join(one.text for one in (*rows, *heads))
     subject = within_scopes(subject, view.setting.about, said, is_sum=not spot.place, is_all_beside=view.setting.is_all_beside)
     subject = less(subject, context.left_out, said, stated=context.stated)

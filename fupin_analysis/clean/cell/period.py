@@ -22,12 +22,15 @@ _GRAINS = {"季": ("Q",), "月": ("M",)}
 _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
 
 
-def time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
-    """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other."""
+def time_of(labels: Sequence[Label], section: Label, setting: Setting, *, item: str = "") -> tuple[int, str]:
+    """Return the statistical year and the period of a cell; of two wordings of time one must be part of the other.
+
+    本月 in a table of a year is a month that nobody names, unless the name of the `item` says it.
+    """
     year, period = _time_of(labels, section, setting)
     this = next((found for label in labels if (found := _THIS.search(label.text))), None)
-    if this is not None and Period.parse(period).grain not in (*_GRAINS[this[1]], "-"):
-        raise CellProblem("F208", {"got": this[0]})  # 本月 in a table of a year
+    if this is not None and this[0] not in item and Period.parse(period).grain not in (*_GRAINS[this[1]], "-"):
+        raise CellProblem("F208", {"got": this[0]})
     return year, period
 
 

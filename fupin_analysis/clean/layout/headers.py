@@ -250,7 +250,8 @@ def heading_rows(rows: Sequence[list[Cell]], position: int) -> list[list[Cell]]:
 
 def _goes_on(row: list[Cell], head: list[list[Cell]]) -> bool:
     corner, first = head[0][0], row[0]
-    fresh = [cell for cell in row if cell.column != corner.column]
+    anchors = {cell.anchor for above in head for cell in above}
+    fresh = [cell for cell in row if cell.column != corner.column and cell.merged_from not in anchors]
     if not fresh or any(is_value_like(cell) and not _BARE_YEAR.fullmatch(cell.text) for cell in fresh):
         return False
     typed = written(row)
@@ -260,8 +261,9 @@ def _goes_on(row: list[Cell], head: list[list[Cell]]) -> bool:
         return True  # 2022年 over 月 | 日
     if first.column > corner.column or first.merged_from == corner.anchor or role_of(first.text) in (Role.PLACE, Role.UNIT):
         return True
+    is_below_groups = is_measure(first.text) and any(cell.merged_from for above in head for cell in above)  # names stand behind
     return all(is_unit(cell.text) for cell in fresh) or (
-        role_of(first.text) is not None and all(is_measure(cell.text) for cell in fresh)
+        (role_of(first.text) is not None or is_below_groups) and all(is_measure(cell.text) for cell in fresh)
     )
 
 

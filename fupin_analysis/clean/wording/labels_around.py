@@ -123,10 +123,14 @@ def kinds_of(table: SheetTable) -> list[str]:
     return [text for text, role in named if role in (Role.ITEM, Role.LABEL) and read_place(text, role).level in _NO_PLACE]
 
 
-def lacks_item(line: Line, table: SheetTable) -> bool:
-    """Whether the columns that name items are blank beside a row that is no sum of all of them (合计, 全镇)."""
+def lacks_item(line: Line, table: SheetTable, on_rows: bool) -> bool:
+    """Whether the columns that name items are blank beside a row that is no sum of all of them (合计, 全镇).
+
+    Where rows are no places, labels without a telling heading name items as well.
+    """
     roles = {number: column.role for number, column in table.columns.items()}
-    if any(roles[number] is Role.ITEM for number in line.labels):
+    naming = {Role.ITEM} if on_rows else {Role.ITEM, Role.LABEL}
+    if not naming & {*roles.values()} or any(roles[number] in naming for number in line.labels):
         return False
     return not any(read_place(text, roles[number]).level in _SUMS for number, text in line.labels.items())
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from fupin_analysis.clean.periods import years_in
 from fupin_analysis.clean.wording.exclusions import is_left_out
-from fupin_analysis.clean.wording.labels import without_this_year, words_in
+from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, without_this_year, words_in
 from fupin_analysis.core.words.facets import meant_in
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import fold, load_vocabulary
@@ -17,6 +17,14 @@ _STATUSES = frozenset({"exited", "not_exited", "newly_identified", "returned", "
 _STATUSES |= {"low_income_allowance", "extreme_poverty_support", "with_labour", "without_labour"}
 _LIMITING = frozenset(("registry", name) for name in _STATUSES)
 _LIMITING |= {("monitoring", "total"), ("monitoring", "marginal"), ("monitoring", "unstable_exited")}
+#: Parts of a roll that titles tell by kinds, each with the kinds there are: 新增监测对象 by 脱贫不稳定户 and 边缘易致贫户.
+_OF_REGISTER = frozenset(("registry", name) for name in ("not_exited", "newly_identified", "returned"))
+_OF_WATCHED = frozenset(("monitoring", name) for name in ("newly_monitored", "risk_removed", "risk_remaining"))
+_CAUSES = "cause"
+_KINDS = {
+    "registry": frozenset({"general", "low_income_allowance", "extreme_poverty_support"}),
+    "monitoring": frozenset({"unstable_exited", "marginal", "sudden_hardship"}),
+}
 #: Titles about those who left poverty and those who are monitored: 脱贫人口（含监测对象）.
 _BOTH = re.compile(r"脱贫(?:户|人口|家庭|劳动力|群众)(?:\((?:含|包括|及)|[和及、与暨])(?:防返贫)?监测(?:对象|户|人口|帮扶对象)")
 #: Those who are monitored, by the long names that begin with the topic's: 防止返贫监测帮扶对象.
@@ -69,3 +77,42 @@ def _is_limit(word: str, text: str) -> bool:
     if found and all(is_left_out(text[: at.start()], text[at.end() :]) for at in found):
         return False
     return bool(_OF_PEOPLE.search(word) or re.search(word + _PEOPLE, text))
+
+
+def part_told(titles: Sequence[str], labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Return the part of a roll that the nearest title says all of a table is about, as a label; none where labels name another.
+
+    Parameters
+    ----------
+    titles
+        Titles of a table.
+    labels
+        Its labels: kinds of those on the roll, and sums of them.
+
+    Examples
+    --------
+    >>> kinds = [read_label(text) for text in ("脱贫不稳定户", "边缘易致贫户", "户数", "合计")]
+    >>> [[label.text for label in part_told([title], kinds)] for title in ("新增监测对象统计表", "监测对象统计表")]
+    [['新增监测对象'], []]
+    >>> part_told(["新增监测对象统计表"], [*kinds, read_label("监测对象")])
+    ()
+    """
+    named = [{(item.topic, item.name) for item in one.items} for label in labels for one in label.readings if _names(one)]
+    for text in titles:
+        found = {
+            (item.topic, item.name): reading.wording
+            for reading in words_in(text)
+            for item in reading.items
+            if (item.topic, item.name) in _OF_REGISTER | _OF_WATCHED and _is_limit(reading.wording, fold(text))
+        }
+        if found:
+            [(topic, _), word] = next(iter(found.items()))
+            kinds = {(topic, name) for name in _KINDS[topic]}
+            kinds |= {item for items in named for item in items if item[0] == _CAUSES and topic != "registry"}
+            is_told = len(found) == 1 and bool(named) and all(items & kinds for items in named)
+            return (read_label(word),) if is_told else ()
+    return ()
+
+
+def _names(reading: LabelReading) -> bool:
+    return bool(reading.wording) and not reading.is_total

@@ -129,3 +129,21 @@ def test_the_sum_below_one_township_is_that_townships_and_names_no_kind() -> Non
     found = clean_rows([["2018年"], ["乡镇", "因病（户）"], ["甲澜镇", 3], ["合计", 3]])
     assert values(found) == {("甲澜镇", "", ILL, "households"): 3}
     assert reasons(found) == {}
+
+
+@pytest.mark.parametrize("units", [("户", "人"), ("户数", "人数")])
+def test_units_below_groups_are_headings_though_the_names_stand_behind(units: tuple[str, str]) -> None:
+    heads = [["本年新识别", "", "村名", "在册监测对象", ""], [*units, "", *units]]
+    rows = [["甲山镇2022年监测帮扶情况"], *heads, [2, 7, "东坡村", 11, 36]]
+    cleaned = clean_rows(rows, merges=[(2, 1, 2, 2), (2, 4, 2, 5), (2, 3, 3, 3)])
+    assert values(cleaned) == {
+        ("甲山镇", "东坡村", "monitoring/newly_monitored", "households"): 2,
+        ("甲山镇", "东坡村", "monitoring/newly_monitored", "persons"): 7,
+        ("甲山镇", "东坡村", "monitoring/total", "households"): 11,
+        ("甲山镇", "东坡村", "monitoring/total", "persons"): 36,
+    }
+
+
+def test_a_row_whose_name_is_blank_is_not_what_the_title_is_about() -> None:
+    rows = [["甲山镇2019年教育资助"], ["资助类", "金额（元）"], ["寄宿补助", 9000], ["", 7000], ["营养餐", 4000]]
+    assert reasons(clean_rows(rows)) == {"B4": "F204"}

@@ -61,3 +61,37 @@ def test_beside_everybody_people_with_a_trait_are_on_no_roll(all_of_place: str, 
     rows = [["村名", all_of_place, "残疾人"], ["云岭村", 900, 40], ["大坪村", 800, 30]]
     found = values(clean_rows([["青石镇2023年低保工作基本情况"], *rows]))
     assert ("青石镇", "云岭村", f"living/{item}", "persons") in found
+
+
+@pytest.mark.parametrize(
+    ("part", "kinds", "items"),
+    [
+        ("新增监测对象", ("脱贫不稳定户", "边缘易致贫户"), ("newly_monitored_of_unstable", "newly_monitored_of_marginal")),
+        ("已消除风险监测对象", ("边缘易致贫户", "突发严重困难户"), ("risk_removed_of_marginal", "risk_removed_of_sudden")),
+        ("未脱贫户", ("一般贫困户", "低保贫困户"), ("general_of_not_exited", "low_income_allowance_of_not_exited")),
+        ("返贫户", ("一般贫困户", "低保贫困户"), ("returned_of_ordinary", "returned_of_low_income_allowance")),
+        ("监测对象", ("脱贫不稳定户", "边缘易致贫户"), ("unstable_exited", "marginal")),
+    ],
+)
+def test_kinds_below_a_title_about_a_part_of_a_roll_are_of_that_part(
+    part: str, kinds: tuple[str, str], items: tuple[str, str]
+) -> None:
+    title = [f"甲山镇2021年{part}统计表"]
+    down = clean_rows([title, ["类别", "户数"], [kinds[0], 3], [kinds[1], 5]])
+    across = clean_rows([title, ["村名", *kinds], ["东坡村", 3, 5]])
+    assert [*down.figures["item"]] == [*across.figures["item"]] == [*items]
+
+
+def test_causes_of_those_newly_watched_are_theirs() -> None:
+    rows = [["甲山镇2021年新增监测对象风险统计表"], ["风险", "户数"], ["因病", 3], ["因学", 5], ["合计", 8]]
+    found = clean_rows(rows).figures
+    assert [*found["item"]] == ["新增监测对象 因病", "新增监测对象 因学", "newly_monitored"]
+
+
+def test_where_labels_say_which_part_the_title_does_not() -> None:
+    rows = [
+        ["甲山镇2021年新增监测对象及存量情况"],
+        ["村名", "新增监测对象（户）", "监测对象（户）", "边缘易致贫户（户）"],
+        ["东坡村", 3, 9, 4],
+    ]
+    assert [*clean_rows(rows).figures["item"]] == ["newly_monitored", "total", "marginal"]
