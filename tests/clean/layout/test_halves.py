@@ -70,3 +70,20 @@ def test_one_sum_on_top_and_below_or_of_two_measures_stays() -> None:
     both = clean_rows([["青石镇2023年低保情况"], ["指标", "单位", "数值"], *rows])
     assert sorted(both.figures["value"]) == [12, 12, 22, 22]
     assert reasons(both) == {}
+
+
+def test_income_from_planting_is_no_money_for_it() -> None:
+    both = [
+        ["甲山镇2019年贫困户收支"],
+        ["收入", "金额（万元）", "支出", "金额（万元）"],
+        ["种植", 120, "种植", 30],
+        ["养殖", 80, "养殖", 40],
+    ]
+    assert {key[-2] for key in values(clean_rows(both))} == {
+        *("income/收入 种植", "income/支出 种植"),
+        *("income/收入 养殖", "income/支出 养殖"),
+    }
+    listed = [["甲山镇2019年家庭经营收入"], ["收入项目", "金额（万元）"], ["种植业", 66], ["养殖业", 51]]
+    assert {key[-2] for key in values(clean_rows(listed))} == {"income/收入 种植业", "income/收入 养殖业"}
+    paid = [["甲山镇2019年产业资金"], ["项目", "金额（万元）"], ["种植业", 66], ["养殖业", 51]]
+    assert {key[-2] for key in values(clean_rows(paid))} == {"production/planting", "production/raising"}

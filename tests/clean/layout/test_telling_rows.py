@@ -141,9 +141,9 @@ def test_a_batch_before_the_names_is_said_once_for_all_its_rows() -> None:
 @pytest.mark.parametrize("office", ["资助单位", "发放部门"])
 def test_who_pays_names_a_row_with_what_is_paid(office: str) -> None:
     before = [[office, "学段", "人数"], ["县教育局", "小学", 20], ["", "初中", 10], ["县慈善会", "小学", 5], ["", "初中", 3]]
-    behind = [[office, "资助项目", "人数"], ["县教育局", "雨露计划", 20], ["县残联", "雨露计划", 6], ["县妇联", "金秋助学", 2]]
+    behind = [[office, "资助项目", "人数"], ["县教育局", "励志行动", 20], ["县残联", "圆梦行动", 6], ["县妇联", "春蕾行动", 2]]
     assert len(_items(before)) == 4
-    assert _items(behind) == {"education/县教育局 雨露计划", "education/县残联 雨露计划", "education/县妇联 金秋助学"}
+    assert _items(behind) == {"education/县教育局 励志行动", "education/县残联 圆梦行动", "education/县妇联 春蕾行动"}
 
 
 def test_offices_below_a_heading_of_places_are_asked_about_no_longer() -> None:
