@@ -17,7 +17,7 @@ import signal
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -80,8 +80,8 @@ class Reach:
                 names -= tests
 
 
-def collected(work: Callable[[Trials], int]) -> int:
-    """Collect the tests once and hand them to `work`; return what it returns."""
+def collected(work: Callable[[Trials], int], paths: Sequence[str] = ()) -> int:
+    """Collect the tests of `paths`, else the usual ones, once and hand them to `work`; return what it returns."""
     found: list[int] = []
 
     class Plugin:
@@ -92,7 +92,7 @@ def collected(work: Callable[[Trials], int]) -> int:
 
     with tempfile.TemporaryDirectory() as base:
         options = [*_OPTIONS, "--basetemp", str(Path(base, "tests")), "-o", "tmp_path_retention_policy=none"]
-        pytest.main([*options, *(str(ROOT / one) for one in PATHS if (ROOT / one).exists())], plugins=[Plugin()])
+        pytest.main([*options, *(str(ROOT / one) for one in paths or PATHS if (ROOT / one).exists())], plugins=[Plugin()])
     return found[0] if found else 2
 
 

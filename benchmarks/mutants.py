@@ -1,10 +1,11 @@
-"""Whether a test turns red when a function of measure, present or crosscheck is replaced or changed inside.
+"""Whether a test turns red when a function of measure, present or crosscheck, or of rooms named, is replaced or changed inside.
 
 A function is replaced by a constant and by its neighbour, and changed inside by one operator at a time: a comparison turned, a
 sum made a difference, a condition negated, a number one higher (:mod:`benchmarks.mutation`).
 
     python benchmarks/mutants.py                     # every public function of the three stages
     python benchmarks/mutants.py --only measure.exits --only present.draw.causes
+    python benchmarks/mutants.py --only clean.across --private --tests tests/clean --tests tests/kinds   # a room of another stage
     python benchmarks/mutants.py --every 4           # a quarter of the changes inside functions
     python benchmarks/mutants.py --again table.txt   # what survived in a table printed before
 
@@ -39,6 +40,8 @@ from benchmarks.mutation import changed
 #: Share of the mutants of a stage that must be killed.
 AIMS = {"measure": 0.95, "present": 0.95, "crosscheck": 0.85}
 STAGES = tuple(AIMS)
+#: The same for rooms of other stages.
+LOWEST_AIM = 0.85
 
 #: Said behind a mutant whose line no test reaches.
 UNREACHED = " (no test reaches it)"
@@ -80,12 +83,12 @@ def find_modules(stage: str) -> Iterator[ModuleType]:
         yield importlib.import_module(found.name)
 
 
-def find_mutants(module: ModuleType, *, every: int = 1) -> Iterator[Mutant]:
+def find_mutants(module: ModuleType, *, every: int = 1, private: bool = False) -> Iterator[Mutant]:
     """Yield a constant and a neighbour for every public function of a module, and every so manieth change of an operator."""
     functions = {
         name: one
         for name, one in vars(module).items()
-        if not name.startswith("_") and inspect.isroutine(inspect.unwrap(one)) and _home(one) == module.__name__
+        if (private or not name.startswith("_")) and inspect.isroutine(inspect.unwrap(one)) and _home(one) == module.__name__
     }
     names = list(functions)
     for place, name in enumerate(names):
@@ -190,18 +193,24 @@ def _mirror(module: str) -> str:
 def main() -> int:
     """Print the table; the exit code is 1 where a share is below its aim or a name of the public face survives as a constant."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--only", action="append", default=[], help="modules below the package, such as measure.exits")
+    parser.add_argument("--only", action="append", default=[], help="modules or rooms below the package: measure.exits, clean.across")
+    parser.add_argument("--private", action="store_true", help="functions of a leading underscore, too")
+    parser.add_argument("--tests", action="append", default=[], help="files and folders of tests to try with, instead of the usual")
     parser.add_argument("--every", type=int, default=1, help="try every so manieth change of an operator in each function")
     parser.add_argument("--again", type=Path, help="a table printed before: try its survivors again and nothing else")
     parser.add_argument("--reach", type=Path, help="keep there which test reaches what, and use it where nothing has changed")
     options = parser.parse_args()
     again = _survivors(options.again) if options.again else None
     chosen: dict[str, list[Mutant]] = {}
-    for stage in STAGES:
-        modules = [one for one in find_modules(stage) if not options.only or _short(one.__name__) in options.only]
-        mutants = [mutant for module in modules for mutant in find_mutants(module, every=options.every)]
-        chosen[stage] = [one for one in mutants if again is None or one.name in again]
-    return collected(lambda trials: _print_table(trials, chosen, options.reach, every=options.every))
+    for stage in dict.fromkeys(one.partition(".")[0] for one in options.only) or STAGES:
+        modules = [one for one in find_modules(stage) if not options.only or _is_within(_short(one.__name__), options.only)]
+        found = (find_mutants(module, every=options.every, private=options.private) for module in modules)
+        chosen[stage] = [one for one in itertools.chain(*found) if again is None or one.name in again]
+    return collected(lambda trials: _print_table(trials, chosen, options.reach, every=options.every), options.tests)
+
+
+def _is_within(module: str, names: list[str]) -> bool:
+    return any(module == name or module.startswith(f"{name}.") for name in names)
 
 
 def _survivors(table: Path) -> set[str]:
@@ -211,7 +220,7 @@ def _survivors(table: Path) -> set[str]:
 
 def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None, *, every: int) -> int:
     began = time.monotonic()
-    trials.learn([ROOT / "fupin_analysis" / stage for stage in STAGES], reach)
+    trials.learn([ROOT / "fupin_analysis" / stage for stage in chosen], reach)
     print(f"{len(trials.items)} tests collected, run once in {sum(trials.reach.seconds.values()):.0f} s under coverage;", end=" ")
     print(f"a mutant is tried by those that reach its line, {BUDGET:.0f} s of them at most", end="")
     print("" if every == 1 else f"; of the operators of each function one in {every} is tried, from its first on", flush=True)
@@ -229,7 +238,7 @@ def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | 
         for group, members in _groups(mutants):
             print(f"{stage:<12}{group:<12}{len(members):>6} mutants{_killed(members, left)}", flush=True)
         if mutants:
-            aim = AIMS[stage]
+            aim = AIMS.get(stage, LOWEST_AIM)
             print(f"{stage:<12}{'all':<12}{len(mutants):>6} mutants{_killed(mutants, left)}   aim {aim:.0%}", flush=True)
             below = below or 1 - len(left) / len(mutants) < aim
     print(f"functions of the public face that survive as a constant: {len(faces)}{''.join(f'{chr(10)}  {one}' for one in faces)}")
