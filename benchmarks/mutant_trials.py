@@ -129,7 +129,7 @@ class Trials:
             for line, names in by_line.items():
                 known.setdefault(line, set()).update(names)
 
-    def tests(self, path: str, lines: range, mirror: str) -> list[pytest.Item]:
+    def tests(self, path: str, lines: range, mirror: str, budget: float = BUDGET) -> list[pytest.Item]:
         """Return the tests that reach one of the lines, in the order in which they are run, as many as the budget allows."""
         by_line = self.reach.lines.get(_short(Path(path)), {})
         names = set().union(*(by_line.get(line, set()) for line in lines)) - self.reach.red
@@ -143,7 +143,7 @@ class Trials:
         # the file that mirrors the module whole, then one test of each other file in turn: a line is reached by many tests that
         # do not mean it, and those of the cheapest file would use the budget up
         chosen: set[str] = set()
-        left = BUDGET
+        left = budget
         for name in itertools.chain(*own, *(filter(None, turn) for turn in itertools.zip_longest(*queues[len(own) :]))):
             left -= self._seconds(name)
             if left < 0:

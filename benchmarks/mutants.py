@@ -198,6 +198,7 @@ def main() -> int:
     parser.add_argument("--tests", action="append", default=[], help="files and folders of tests to try with, instead of the usual")
     parser.add_argument("--every", type=int, default=1, help="try every so manieth change of an operator in each function")
     parser.add_argument("--again", type=Path, help="a table printed before: try its survivors again and nothing else")
+    parser.add_argument("--budget", type=float, default=BUDGET, help="seconds of tests that a mutant is tried with at most")
     parser.add_argument("--reach", type=Path, help="keep there which test reaches what, and use it where nothing has changed")
     options = parser.parse_args()
     again = _survivors(options.again) if options.again else None
@@ -206,7 +207,7 @@ def main() -> int:
         modules = [one for one in find_modules(stage) if not options.only or _is_within(_short(one.__name__), options.only)]
         found = (find_mutants(module, every=options.every, private=options.private) for module in modules)
         chosen[stage] = [one for one in itertools.chain(*found) if again is None or one.name in again]
-    return collected(lambda trials: _print_table(trials, chosen, options.reach, every=options.every), options.tests)
+    return collected(lambda trials: _print_table(trials, chosen, options.reach, options.budget, every=options.every), options.tests)
 
 
 def _is_within(module: str, names: list[str]) -> bool:
@@ -218,11 +219,11 @@ def _survivors(table: Path) -> set[str]:
     return {line.removesuffix(UNREACHED) for line in lines if line}
 
 
-def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None, *, every: int) -> int:
+def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None, budget: float, *, every: int) -> int:
     began = time.monotonic()
     trials.learn([ROOT / "fupin_analysis" / stage for stage in chosen], reach)
     print(f"{len(trials.items)} tests collected, run once in {sum(trials.reach.seconds.values()):.0f} s under coverage;", end=" ")
-    print(f"a mutant is tried by those that reach its line, {BUDGET:.0f} s of them at most", end="")
+    print(f"a mutant is tried by those that reach its line, {budget:.0f} s of them at most", end="")
     print("" if every == 1 else f"; of the operators of each function one in {every} is tried, from its first on", flush=True)
     for name in sorted(trials.reach.red):
         print(f"  left out, since it fails without any mutant: {name}")
@@ -230,7 +231,7 @@ def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | 
     for stage, mutants in chosen.items():
         left: list[Mutant] = []
         for mutant in mutants:
-            tests = trials.tests(mutant.path, mutant.lines, _mirror(mutant.module))
+            tests = trials.tests(mutant.path, mutant.lines, _mirror(mutant.module), budget)
             if not tests or survives(functools.partial(put, mutant), tests):
                 left.append(mutant)
                 print(f"  survived: {mutant.name}{'' if tests else UNREACHED}", flush=True)
