@@ -193,9 +193,9 @@ def _mirror(module: str) -> str:
 def main() -> int:
     """Print the table; the exit code is 1 where a share is below its aim or a name of the public face survives as a constant."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--only", action="append", default=[], help="modules or rooms below the package: measure.exits, clean.across")
+    parser.add_argument("--only", action="append", default=[], help="modules or rooms: measure.exits, clean.across")
     parser.add_argument("--private", action="store_true", help="functions of a leading underscore, too")
-    parser.add_argument("--tests", action="append", default=[], help="files and folders of tests to try with, instead of the usual")
+    parser.add_argument("--tests", action="append", default=[], help="files and folders of tests, instead of the usual")
     parser.add_argument("--every", type=int, default=1, help="try every so manieth change of an operator in each function")
     parser.add_argument("--again", type=Path, help="a table printed before: try its survivors again and nothing else")
     parser.add_argument("--budget", type=float, default=BUDGET, help="seconds of tests that a mutant is tried with at most")
@@ -207,7 +207,8 @@ def main() -> int:
         modules = [one for one in find_modules(stage) if not options.only or _is_within(_short(one.__name__), options.only)]
         found = (find_mutants(module, every=options.every, private=options.private) for module in modules)
         chosen[stage] = [one for one in itertools.chain(*found) if again is None or one.name in again]
-    return collected(lambda trials: _print_table(trials, chosen, options.reach, options.budget, every=options.every), options.tests)
+    tell = functools.partial(_print_table, chosen=chosen, reach=options.reach, budget=options.budget, every=options.every)
+    return collected(tell, options.tests)
 
 
 def _is_within(module: str, names: list[str]) -> bool:
@@ -219,7 +220,7 @@ def _survivors(table: Path) -> set[str]:
     return {line.removesuffix(UNREACHED) for line in lines if line}
 
 
-def _print_table(trials: Trials, chosen: dict[str, list[Mutant]], reach: Path | None, budget: float, *, every: int) -> int:
+def _print_table(trials: Trials, *, chosen: dict[str, list[Mutant]], reach: Path | None, budget: float, every: int) -> int:
     began = time.monotonic()
     trials.learn([ROOT / "fupin_analysis" / stage for stage in chosen], reach)
     print(f"{len(trials.items)} tests collected, run once in {sum(trials.reach.seconds.values()):.0f} s under coverage;", end=" ")

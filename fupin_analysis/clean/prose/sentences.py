@@ -15,7 +15,6 @@ from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
 from fupin_analysis.clean.prose.fulfilled import after_the_plan, is_told_again
 from fupin_analysis.clean.prose.guards.believed import believed
 from fupin_analysis.clean.prose.guards.of_things import MERGED
-from fupin_analysis.clean.prose.guards.subsets import tell_parts
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import fall_back, settle
 from fupin_analysis.clean.prose.memory import Memory, Read
@@ -25,6 +24,7 @@ from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.dating import is_before_today, is_of_an_event
 from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts
+from fupin_analysis.clean.prose.parts_of_parts import tell_parts
 from fupin_analysis.clean.prose.places.addresses import (
     group_going_on,
     place_in_list,

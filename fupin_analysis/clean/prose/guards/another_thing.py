@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
-from fupin_analysis.clean.prose.guards.leavers import kinds_of_leavers, listed_to_leave
+from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
@@ -35,9 +34,6 @@ _MIDST = re.compile(
     r"(?:(?:已|未)?(?:建档立卡|贫困|脱贫|监测|低保|搬迁|残疾)[一-鿿]{0,4}?(?:户|人口|人员|对象|群众)|农户|群众)?(?:当|之)?中的(?P<said>[^,;。0-9]{3,})(?=[,;。]|$)"
 )
 _OF_ALL = re.compile("^(?:全|我|本)[镇乡村]|^全街道")
-_LACKING = re.compile(
-    r"(?:贫困|行政|自然)?村(?:\([^()]*\))?(?:的)?(?P<said>[一-鿿]{2,14}?(?:没有|尚未|未|不(?!断|仅)|缺|无)[一-鿿]{2,10})(?=[,;。]|$)"
-)
 _SEVERAL_WAYS = re.compile(r"(?:[一-鿿]{1,7}(?:路|道|渠|管网|管道|水沟)[、和及与]){1,4}[一-鿿]{1,7}?(?:路|道|渠|管网|管道|水沟)")
 _WORTH = re.compile(
     r"^(?:力争|争取|预计|计划|确保|可|年|全年|共|已|总|完成|实现|创|达到?|形成|年?亩?)*(?P<what>产值|产量|入库(?:量)?|收购(?:量)?|交售(?:量)?|税收|销售(?:额|收入)?"
@@ -53,19 +49,14 @@ _AGAIN = re.compile("(?:该|此|本|这一|上述)(?:项目|基地|产业|工程
 _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "saplings")
 
 
-def _own(topic: str, words: str) -> Choice | None:
-    name = own_words(own_label(words))
-    return Choice(topic, name, None, 0.0, name, "own") if name else None
-
-
-def _found_out(view: View, choice: Choice) -> Choice | None:
+def found_out(view: View, choice: Choice) -> Choice | None:
     """排查出收入6000元以下农户9户: what was found, and not how many were visited."""
     is_visit = choice.topic == "visits" and choice.name.startswith(("investigated", "households_visited", "verified"))
     match = _FOUND.search(view.sentence.text[view.begin : view.chain.start]) if is_visit else None
-    return _own("income" if match and "收入" in match["what"] else "visits", match["what"]) if match else None
+    return kept("income" if match and "收入" in match["what"] else "visits", match["what"]) if match else None
 
 
-def _mended(view: View, choice: Choice) -> Choice | None:
+def mended(view: View, choice: Choice) -> Choice | None:
     """对31户C级危房进行了维修: what was done with them, and not how many there are."""
     if choice.topic != "housing" or choice.name not in _UNSAFE or view.family != "households":
         return None
@@ -74,7 +65,7 @@ def _mended(view: View, choice: Choice) -> Choice | None:
     return named(f"housing/{path}", choice.word, choice.how) if path else None
 
 
-def _in_their_midst(view: View, choice: Choice) -> Choice | None:
+def in_their_midst(view: View, choice: Choice) -> Choice | None:
     """17户贫困户中的厨房没有改造, 全镇412户中的学生均在校: what is told of some, and not how many all are."""
     if choice.topic not in ("registry", "exit", "population") or view.family not in ("households", "persons"):
         return None
@@ -82,30 +73,15 @@ def _in_their_midst(view: View, choice: Choice) -> Choice | None:
         is_behind = re.match("(?:当|之)?中的", view.after) and choice.word in view.after and choice.word not in view.label
         return named("population/total", choice.word, choice.how) if is_behind and _OF_ALL.search(view.label) else None
     match = _MIDST.match(view.sentence.text, view.chain.end, view.sentence.end)
-    return _own(choice.topic, match["said"]) if match else None
+    return kept(choice.topic, match["said"]) if match else None
 
 
-def villages_without(view: View, choice: Choice) -> Choice | None:
-    """2个村的活动室没有达到标准: villages that lack something have not left, and nothing is said of their number."""
-    if view.family != "count" or choice.topic not in ("exit", "registry", "plan", "rectification", "other"):
-        return None
-    match = _LACKING.match(view.sentence.text, view.chain.end, view.sentence.end)
-    return _own("other" if choice.topic == "plan" else choice.topic, match["said"]) if match else None
-
-
-def _households_with(view: View, choice: Choice) -> Choice | None:
-    """62户均有生活用电: households, and no villages that have it."""
-    if not choice.name.startswith("villages_") or view.family not in ("households", "persons") or "村" in view.label:
-        return None
-    return _own(choice.topic, re.sub("^(?:均|都|已|全部|户|现已)+", "", view.after)) or _own(choice.topic, view.label)
-
-
-def _several_ways(view: View, choice: Choice) -> Choice | None:
+def several_ways(view: View, choice: Choice) -> Choice | None:
     """主干路、到组路、产业路硬化20公里: all of them together, and not the last."""
     if choice.topic != "infrastructure" or view.family != "length" or view.chain.label:
         return None
     match = _SEVERAL_WAYS.search(view.label)
-    return _own(choice.topic, view.label[match.start() :]) if match else None
+    return kept(choice.topic, view.label[match.start() :]) if match else None
 
 
 def worth_of_a_crop(view: View, choice: Choice) -> Choice | None:
@@ -121,17 +97,17 @@ def worth_of_a_crop(view: View, choice: Choice) -> Choice | None:
         return None
     item = grown[-1].choice.item
     crop = label_of(grown[-1].choice) if item is None else item.zh
-    return _own("production", f"{crop.removeprefix('计划')}{match['what']}")
+    return kept("production", f"{crop.removeprefix('计划')}{match['what']}")
 
 
-def _of_far_recipients(view: View, choice: Choice) -> Choice | None:
+def of_far_recipients(view: View, choice: Choice) -> Choice | None:
     """低保户33户,落实项目7个,花了96万元,…总共22万元: of whom other money has been told since, this is not paid to."""
     if choice.topic != "living" or view.family not in ("money", "money_each") or choice.how != "rule" or not choice.word:
         return None
     said = view.sentence.text.rfind(choice.word, view.sentence.start, view.chain.end + len(view.after))
     since = [read for read in view.done if read.chain.start > said and "money" in read.chain.families]
     is_other = any((read.choice.topic, read.choice.name) != (choice.topic, choice.name) for read in since)
-    return _own(OTHER, view.label) if is_other and choice.word not in view.label + view.after else None
+    return kept(OTHER, view.label) if is_other and choice.word not in view.label + view.after else None
 
 
 def up_to_standard(view: View, choice: Choice) -> Choice | None:
@@ -159,10 +135,10 @@ def needed_too(view: View, choice: Choice) -> Choice | None:
         return None
     if not re.fullmatch("[,、;]?(?:和|及)?", view.gap.removesuffix(view.label)) or _HAPPENED.search(view.label + view.after):
         return None
-    return _own(choice.topic, f"需要{own_label(view.label).removesuffix('的')}")
+    return kept(choice.topic, f"需要{own_label(view.label).removesuffix('的')}")
 
 
-def _of_it_again(view: View, choice: Choice) -> Choice | None:
+def of_it_again(view: View, choice: Choice) -> Choice | None:
     """在下寨村种植黄桃。该项目种植60亩,带动31户: of what the sentence before has told of."""
     text, start = view.sentence.text, view.sentence.start
     is_general = (choice.topic, choice.name) in (("production", "planting"), ("production", "breeding"))
@@ -181,20 +157,75 @@ def _of_it_again(view: View, choice: Choice) -> Choice | None:
     return (
         Choice(item.topic, item.name, item, 0.0, word, choice.how)
         if suits(item, view.family)
-        else _own("production", f"{word}{label_of(choice)}")
+        else kept("production", f"{word}{label_of(choice)}")
     )
 
 
 #: In the order in which they are asked.
-ANOTHER_THING: Sequence[Callable[[View, Choice], Choice | None]] = (
-    kinds_of_leavers,
-    listed_to_leave,
-    _found_out,
-    _mended,
-    _in_their_midst,
-    _households_with,
-    _several_ways,
-    _of_it_again,
-    _of_far_recipients,
-    needed_too,
+OF_ANOTHER_THING: tuple[Doubt, ...] = (
+    Doubt(
+        worth_of_a_crop,
+        looks_at="a word of worth before the number, where one crop alone has been told",
+        why="what one crop brings is not all that is produced",
+        fires="发展辣椒1300亩，实现产值620万元。",
+        passes="全镇农业总产值620万元。",
+        of_own_words=True,
+    ),
+    Doubt(
+        up_to_standard,
+        looks_at="达标 behind the number, and what stands before its colon",
+        why="who has reached a standard is no income and no product",
+        fires="人均收入3700元：96户已达标。",
+        passes="人均收入3700元。",
+        of_own_words=True,
+    ),
+    Doubt(
+        found_out,
+        looks_at="a verb of finding right before what was found",
+        why="what a search found is not how many were visited",
+        fires="排查出收入6000元以下农户6户。",
+        passes="排查农户812户。",
+    ),
+    Doubt(
+        mended,
+        looks_at="对 before the number, and what was done behind it",
+        why="what was done with houses is not how many such there are",
+        fires="对23户C级危房实施了维修。",
+        passes="全镇有C级危房23户。",
+    ),
+    Doubt(
+        in_their_midst,
+        looks_at="中的 behind the status",
+        why="what is told of some of a group is not the group",
+        fires="尚有13户贫困户中的危房没有列入改造计划。",
+        passes="尚有13户贫困户。",
+    ),
+    Doubt(
+        several_ways,
+        looks_at="several kinds of road in one list before one length",
+        why="a length of several kinds is not that of the last",
+        fires="通组路、串户路、产业路共硬化18公里。",
+        passes="产业路硬化18公里。",
+    ),
+    Doubt(
+        of_it_again,
+        looks_at="该项目 at the head of the sentence, and the crop in the one before",
+        why="what a sentence goes on with is of the crop it told of",
+        fires="在青岭村种植土豆。该项目种植面积60亩。",
+        passes="全镇种植面积60亩。",
+    ),
+    Doubt(
+        of_far_recipients,
+        looks_at="the last word of an allowance, and other money told since",
+        why="money told after other money is not paid to those named before",
+        fires="低保户33户，修建公路投资96万元，总共22万元。",
+        passes="全镇发放低保金96万元。",
+    ),
+    Doubt(
+        needed_too,
+        looks_at="的 at the end of a part of a list whose first is needed",
+        why="what a list goes on to need is not done",
+        fires="需要发展产业的96户，易地搬迁安置的31户。",
+        passes="易地搬迁安置31户。",
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fupin_analysis.clean.prose.guards.doubt import Doubt
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.view import View
@@ -109,3 +110,15 @@ def _kind_of(view: View, name: str) -> Choice | None:
 def _base(choice: Choice) -> tuple[str, str]:
     """Return the address of an item without what the grammar adds: of 特困供养（低保户） the support."""
     return choice.topic, base_of(choice.item) if choice.item is not None else choice.name
+
+
+#: Kinds counted together.
+OF_TWO_KINDS: tuple[Doubt, ...] = (
+    Doubt(
+        of_two_kinds,
+        looks_at="several kinds in one list right before the number",
+        why="kinds counted together are neither of them",
+        fires="低保户、五保户共58户。",
+        passes="低保户58户。",
+    ),
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 #: Ways to an item that a word of the text decided, and nothing that was joined or follows from a sum.
 DECIDED = frozenset({"rule", "label", "default"})
@@ -61,6 +61,18 @@ def kept(topic: str, words: str, fallback: str = "") -> Choice | None:
     return Choice(topic, name, None, 0.0, name, "own") if name else None
 
 
+def called(topic: str, words: str, fallback: str = "") -> Choice:
+    """Return a choice in the text's own words, called as its topic where there are none.
+
+    Examples
+    --------
+    >>> called("living", "残疾人护理补贴新增").name, called("living", "").name
+    ('残疾人护理补贴新增', '生活保障')
+    """
+    name = load_vocabulary().topics[topic].zh
+    return kept(topic, words, fallback) or Choice(topic, name, None, 0.0, name, "own")
+
+
 def telling(topic: str, words: str) -> Choice | None:
     """Return a choice in the text's own words; None where they name nothing.
 
@@ -87,3 +99,15 @@ def topic_of(view: View, begin: int, end: int, otherwise: str) -> str:
     """
     said = [one for one in topics_in(view.sentence.hits_in(begin, end)) if one in PROGRAMMES]
     return next((one for one in (*said, *view.context.topics) if one in PROGRAMMES), otherwise)
+
+
+def spoken_of(view: View) -> str:
+    """Return the topic of the number before, else of the heading, that is none of people; empty where there is none.
+
+    Parameters
+    ----------
+    view
+        What is seen from the number.
+    """
+    topics = [read.choice.topic for read in reversed(view.done)] + list(view.context.topics)
+    return next((topic for topic in topics if topic not in ("registry", "population", "exit", "monitoring", "visits", "")), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.clean.prose.guards.doubt import Doubt
 from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
@@ -75,3 +76,29 @@ def _before(view: View, choice: Choice) -> str:
 def _own(topic: str, view: View) -> Choice:
     name = own_words(own_label(view.label))
     return Choice(topic, name, None, 0.0, name, "own")
+
+
+#: In the order in which they are asked.
+OF_FLOWS: tuple[Doubt, ...] = (
+    Doubt(
+        who_loses_it,
+        looks_at="a verb of losing before the word that decided",
+        why="who loses an allowance is not who has it",
+        fires="全镇取消低保11户。",
+        passes="全镇有低保11户。",
+    ),
+    Doubt(
+        who_comes_to_it,
+        looks_at="a verb of finding, and how many were counted before",
+        why="who is found only now is not everybody watched",
+        fires="全镇监测户31户。今年以来确定监测户2户。",
+        passes="全镇监测户31户。",
+    ),
+    Doubt(
+        for_whom_it_is_under_way,
+        looks_at="正在 before the word that decided",
+        why="what is under way is not done",
+        fires="正在实施危房改造12户。",
+        passes="实施危房改造12户。",
+    ),
+)

@@ -9,9 +9,7 @@ from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, resi
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
-_HEADS = "头只羽匹尾箱"
 #: A class of what stands before it or is spoken of: 低保A类12户,B类33户.
 _CLASS = re.compile(
     "(?P<class>(?:[A-Ea-e甲乙丙丁戊一二三四五]|[1-5])(?:类|档|等))(?P<who>人员|对象|户|低保|低保户)?(?:有|共|为)*$"
@@ -21,44 +19,6 @@ _COUNTED = frozenset({"households", "persons", "person_times", "money", "recipie
 _OF_STATUS = re.compile("^(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通|建档立卡)[一-鿿]{0,4}?(?:户|人口|对象|人员)(?:有|共)*$")
 _SAID_OF_THEM = re.compile("的|享受|符合|年初|计划|拟|需|未|无")
 _CAUSED = re.compile("致贫|贫困|返贫|脱贫|监测|原因|风险")
-_FIRMS = re.compile("农场|合作社|企业|大户|公司|车间|基地")
-
-
-def one_kind_of_it(view: View, choice: Choice) -> Choice | None:
-    """Return a kind within its whole in own words, where it would be the whole's item again.
-
-    Parameters
-    ----------
-    view, choice
-        The chain and what was chosen for it.
-    """
-    before = view.before
-    is_grown = view.family in ("area", "weight") or view.chain.numerals[0].unit[-1:] in _HEADS
-    if before is None or choice.topic != "production" or not is_grown or choice.how not in ("rule", "label", "default"):
-        return None
-    whole = before if view.says_part and before.whole is None else before.whole
-    is_again = whole is not None and (whole.choice.topic, whole.choice.name) == (choice.topic, choice.name)
-    if whole is None or not is_again or view.family not in whole.families or whole.place != view.place:
-        return None
-    if whole.period != view.moment.period or choice.word == whole.choice.word or choice.word not in view.label:
-        return None
-    name = own_words(own_label(view.label))
-    return Choice(choice.topic, name, None, 0.0, name, "own") if residue(name) else None
-
-
-def heads_of_a_firm(view: View, choice: Choice) -> Choice | None:
-    """Return the heads that a firm keeps in own words, for they are no firms: 其中养殖大户1200头.
-
-    Parameters
-    ----------
-    view, choice
-        The chain and what was chosen for it.
-    """
-    is_firm = choice.topic == "production" and _FIRMS.search(label_of(choice)) is not None
-    if not is_firm or view.chain.numerals[0].unit[-1:] not in _HEADS:
-        return None
-    name = own_words(own_label(view.label)) or own_words(label_of(choice))
-    return Choice(choice.topic, name, None, 0.0, name, "own")
 
 
 def of_a_class(view: View, choice: Choice) -> Choice | None:

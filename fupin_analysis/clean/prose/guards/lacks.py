@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, own_label
-from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.guards.doubt import Doubt, called, spoken_of
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
+from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
+from fupin_analysis.core.words.terms import OTHER, own_words
 
 _NOT = (
     "(?:尚|还|仍|均|都)?(?:未(?!来|成年|雨|必|婚|脱贫|退出|消除)|没有?(?![收落])|无(?!偿|害|息|抵押|缝|线|障碍|公害|人机|论|微不至|土)"
@@ -27,6 +29,71 @@ _NOT_DONE = re.compile(rf"(?P<lack>{_NOT}(?:能|曾|被|全部|按期|如期|及
 _LACKS = re.compile(rf"(?:{_NOT})$")
 #: Items that are themselves what there is not.
 _SAYS_NOT = re.compile("未|不|无|没|缺|难|辍|逾期|问题|疑似|突发|剩余|漏|错")
+_NOT_SO = "(?:尚|还|仍)?(?:未|没有?|无)(?:能|曾|被|实现|得到|按期|如期|全部)?"
+_NOT_BEFORE = re.compile(f"(?:{_NOT_SO}|非)$")
+_NOT_TAIL = re.compile("(?:尚|还|仍)?(?:未|没有?(?![收落]))[^,;。、]{1,6}")
+_NOT_BEHIND = re.compile(
+    r"(?:[^,;。0-9]{0,8}?)(?P<state>(?:尚|还|仍)?(?:未|没有?(?![收落]))(?:能|按期|如期|全部)?(?P<word>[一-鿿]{2})[^,;。、0-9]{0,6})"
+)
+_NO_EXIT = re.compile(
+    "[^,;。0-9]{0,12}?(?:未|没有?|不能|无法|难以)(?:能|曾|够|如期|按期|实现|全部|稳定)*(?:脱贫|退出|摘帽)(?!攻坚|户|人口|的)"
+)
+_NEED_BEHIND = re.compile(
+    "[^,;。0-9]{0,8}?(?P<state>(?:还|尚|仍|均|急|亟)?(?:需要?|有待|待)(?![求要业岗])(?:进行|实施|尽快)?[一-鿿]{2,8})$"
+)
+_NEGATIVE = re.compile("未|不|无|没|危(?!房改)|缺|难|辍|逾期|问题|疑似|突发")
+_COUNTED = frozenset({"households", "persons", "person_times", "count", "area", "length"})
+_LACK = re.compile("(?:缺口|需求(?:量)?|缺额|短缺|尚缺|还差|相差)(?:约|近|达|为|仍有|还有)?$")
+_OF_PROBLEMS = re.compile("(?:个|条|件|项|处)?(?:具体|共性|个性|突出)?(?:问题|线索|事项|意见|短板|整改)")
+_THINGS_OF_OTHERS = re.compile("(?:[^,;。0-9]{0,4})(?:村|户|组|屯|人|家庭|学生|群众|农户|企业)")
+
+
+def no_problem(view: View, choice: Choice) -> Choice | None:
+    """还有4个自然村未通硬化路, below 存在的问题: a village, and no problem that was found."""
+    if choice.topic != "rectification" or choice.how not in ("rule", "default", "label", "joined"):
+        return None
+    if _OF_PROBLEMS.search(view.label + view.after[:8]):
+        return None
+    if view.family not in ("households", "persons") and not _THINGS_OF_OTHERS.match(view.after):
+        return None
+    if view.family == "persons" and choice.name == "disciplined":
+        return None
+    behind = topics_in(view.sentence.hits_in(*view.chain.after))
+    topic = (
+        next((one for one in behind if one not in ("population", "registry", "rectification")), "") or spoken_of(view) or OTHER
+    )
+    return called(topic, view.after if residue(view.after) else view.label, view.label)
+
+
+def negated(view: View, choice: Choice) -> Choice | None:
+    """未参保17人, 2个因征地未开工: those of whom it is not so."""
+    if _NEGATIVE.search(label_of(choice)) or _SAYS_NOT.search(choice.word):
+        return None
+    place = view.label.rfind(choice.word) if choice.word else -1
+    if place > 0 and _NOT_BEFORE.search(view.label[:place]):
+        return called(choice.topic, view.label)
+    if place >= 0 and _NOT_TAIL.fullmatch(view.label[place + len(choice.word) :]):
+        return called(choice.topic, view.label)  # 安全饮水还未覆盖18户
+    if (choice.topic, choice.name) == ("exit", "done") and choice.word in view.after and _NO_EXIT.match(view.after):
+        return named("registry/not_exited", choice.word)  # 26户缺劳力未能脱贫
+    behind = _NOT_BEHIND.match(view.after)
+    if behind is None or view.family == "share" or behind["word"] in ("脱贫", "消除", "整改", "退出", "出列"):
+        return None
+    return called(choice.topic, f"{label_of(choice)}（{behind['state']}）")
+
+
+def still_needed(view: View, choice: Choice) -> Choice | None:
+    """还有5户需搬迁: of whom it is still to be done."""
+    behind = _NEED_BEHIND.match(view.after)
+    if behind is None or view.moment.aspect == "plan" or view.family not in _COUNTED or choice.word not in behind["state"]:
+        return None
+    return called(choice.topic, f"{label_of(choice)}（{behind['state']}）")
+
+
+def what_is_missing(view: View, choice: Choice) -> Choice | None:
+    """产业路缺口20公里: what there is not."""
+    match = _LACK.search(own_label(view.label))
+    return called(choice.topic, view.label) if match and match[0][:2] not in label_of(choice) else None
 
 
 def those_without(view: View, choice: Choice) -> Choice | None:
@@ -63,3 +130,43 @@ def _own(choice: Choice, words: str) -> Choice:
     stripped = own_label(words)
     name = own_words(stripped if re.match(_NOT, stripped) else words)
     return Choice(choice.topic, name, None, 0.0, name, "own")
+
+
+#: In the order in which they are asked.
+OF_LACKS: tuple[Doubt, ...] = (
+    Doubt(
+        no_problem,
+        looks_at="whether what is counted is a problem, where problems are spoken of",
+        why="what things lack was found by no inspection",
+        fires="存在的问题\n还有4个村民小组道路破损。",
+        passes="存在的问题\n发现问题4个。",
+    ),
+    Doubt(
+        negated,
+        looks_at="未 and the like right before or behind the word that decided",
+        why="those of whom it is not so are not those of whom it is",
+        fires="26户没有如期脱贫。",
+        passes="26户如期脱贫。",
+    ),
+    Doubt(
+        those_without,
+        looks_at="未…的 before or behind what is counted",
+        why="those who lack something are not those who have it",
+        fires="未改造的危房8户。",
+        passes="改造危房8户。",
+    ),
+    Doubt(
+        still_needed,
+        looks_at="需 behind the number",
+        why="of whom it is still to be done it is not done",
+        fires="还有5户需搬迁。",
+        passes="已搬迁5户。",
+    ),
+    Doubt(
+        what_is_missing,
+        looks_at="缺口 right before the number",
+        why="what there is not is not what there is",
+        fires="产业路缺口约20公里。",
+        passes="产业路约20公里。",
+    ),
+)

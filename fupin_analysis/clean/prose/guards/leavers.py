@@ -141,6 +141,20 @@ def who_had_left(view: View, choice: Choice) -> Choice | None:
 #: Who has left, in the order in which they are asked.
 OF_LEAVERS: tuple[Doubt, ...] = (
     Doubt(
+        kinds_of_leavers,
+        looks_at="those who leave, before their kinds",
+        why="kinds of those who leave are not all of their kind",
+        fires="2018年脱贫96户，其中一般贫困户88户。",
+        passes="2018年脱贫96户，一般贫困户88户。",
+    ),
+    Doubt(
+        listed_to_leave,
+        looks_at="列为 and the like beside who leaves",
+        why="who is listed to leave has not left",
+        fires="今年有2个村被列为退出村。",
+        passes="今年有2个村退出贫困村序列。",
+    ),
+    Doubt(
         all_have_left,
         looks_at="the roll before, and 全部脱贫 behind the number",
         why="all on a register left in whatever years",

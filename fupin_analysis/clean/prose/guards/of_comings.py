@@ -136,7 +136,7 @@ OF_COMINGS: tuple[Doubt, ...] = (
         only_now_granted,
         looks_at="a verb of granting before the allowance",
         why="who is granted it now is not everybody who gets it",
-        fires="今年新批低保11户，新增特困2人。",
+        fires="审批农村低保11户。",
         passes="全镇低保111户。",
     ),
     Doubt(

@@ -187,7 +187,7 @@ OF_MONEY: tuple[Doubt, ...] = (
         only_needed,
         looks_at="需 before an amount",
         why="what is needed is not spent",
-        fires="饮水安全工程需投资26万元。",
+        fires="饮水安全工程尚需资金26万元。",
         passes="饮水安全工程投资26万元。",
     ),
     Doubt(

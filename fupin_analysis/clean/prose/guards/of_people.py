@@ -221,7 +221,7 @@ OF_PEOPLE: tuple[Doubt, ...] = (
         who_are_at_school,
         looks_at="what is said behind the number",
         why="who goes to school is not thereby helped",
-        fires="义务教育阶段贫困学生53人无一辍学。",
+        fires="教育扶贫\n贫困学生53人无一辍学。",
         passes="贫困学生53人均享受教育资助。",
     ),
     Doubt(

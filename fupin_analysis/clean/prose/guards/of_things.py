@@ -218,8 +218,8 @@ OF_THINGS: tuple[Doubt, ...] = (
     Doubt(
         of_another_head,
         looks_at="the last noun before the number",
-        why="a noun is what its last word says: a model village for sheep is a village",
-        fires="新建肉羊产业示范村3个。",
+        why="a noun is what its last word says: a model village of tourism is a village",
+        fires="发展乡村旅游示范村3个。",
         passes="新建肉羊养殖场3个。",
     ),
     Doubt(

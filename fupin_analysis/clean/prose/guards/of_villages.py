@@ -1,4 +1,4 @@
-"""Doubts about whose people are counted: those of a class of villages (出列村, 非贫困村) are not all of the township."""
+"""Doubts about villages: people of a class of them (出列村) are not all of the township, and what some lack is no village."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _WHAT_THEY_HAVE = re.compile("(?:行政|自然|贫困)?(?:村|社区|组|屯)的
 _STILL_THERE = re.compile("(?:村|社区|组)(?:还|尚|仍)(?:有|剩)$")
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "living", "cause", "plan"})
 _CLASSES = frozenset({"villages", "deeply_poor_villages", "ordinary_villages", "key_villages", "exited_villages"})
+_LACKING = re.compile(
+    r"(?:贫困|行政|自然)?村(?:\([^()]*\))?(?:的)?(?P<said>[一-鿿]{2,14}?(?:没有|尚未|未|不(?!断|仅)|缺|无)[一-鿿]{2,10})(?=[,;。]|$)"
+)
 
 
 def of_a_class_of_villages(view: View, choice: Choice) -> Choice | None:
@@ -59,8 +62,38 @@ def villages_that_are_still_so(view: View, choice: Choice) -> Choice | None:
     return kept("registry", view.label)
 
 
+def villages_without(view: View, choice: Choice) -> Choice | None:
+    """2个村的活动室没有达到标准: villages that lack something have not left, and nothing is said of their number."""
+    if view.family != "count" or choice.topic not in ("exit", "registry", "plan", "rectification", "other"):
+        return None
+    match = _LACKING.match(view.sentence.text, view.chain.end, view.sentence.end)
+    return kept("other" if choice.topic == "plan" else choice.topic, match["said"]) if match else None
+
+
+def households_with(view: View, choice: Choice) -> Choice | None:
+    """62户均有生活用电: households, and no villages that have it."""
+    if not choice.name.startswith("villages_") or view.family not in ("households", "persons") or "村" in view.label:
+        return None
+    return kept(choice.topic, re.sub("^(?:均|都|已|全部|户|现已)+", "", view.after)) or kept(choice.topic, view.label)
+
+
 #: In the order in which they are asked.
 OF_VILLAGES: tuple[Doubt, ...] = (
+    Doubt(
+        villages_without,
+        looks_at="what villages lack, behind their number",
+        why="villages that lack something are none that left poverty",
+        fires="2个村(东阁村和西岭村)的村级活动室没有达标。",
+        passes="2个村退出贫困村序列。",
+        of_own_words=True,
+    ),
+    Doubt(
+        households_with,
+        looks_at="households, where the item counts villages",
+        why="households that have something are no villages",
+        fires="212户均有生活用电。",
+        passes="通电村8个。",
+    ),
     Doubt(
         of_a_class_of_villages,
         looks_at="a class of villages before what is counted there",

@@ -213,7 +213,7 @@ OF_WORKS: tuple[Doubt, ...] = (
         projects_of_a_state,
         looks_at="a word of the state a project is in",
         why="what is asked for or kept for later is not carried out",
-        fires="产业发展\n储备库有入库项目28个。",
+        fires="申报项目12个，入库项目28个。",
         passes="产业发展\n实施产业项目28个。",
     ),
     Doubt(

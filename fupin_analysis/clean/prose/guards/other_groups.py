@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.guards.doubt import Doubt, called, spoken_of
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.clean.prose.words import prose_words
 
 _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
@@ -18,15 +19,47 @@ _LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|�
 _LAST_OF_THE_REGISTER = 2020
 
 
-def _own(topic: str, words: str, fallback: str = "") -> Choice:
-    name = own_words(own_label(words)) or own_words(fallback) or load_vocabulary().topics[topic].zh
-    return Choice(topic, name, None, 0.0, name, "own")
+def _helps() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{prose_words()['guards']['helps']})(?:了)?(?:本村|周边|附近|当地|在家|一批|部分|更多|其他|有意愿的?|有劳动能力的?)*$"
+    )
+
+
+_REMAINS = re.compile("(?:年[底末])?(?:其余|剩余|余下|另外|还剩|尚余)")
+_LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
+_STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
+
+
+def behind_a_verb(view: View, choice: Choice) -> Choice | None:
+    """联结贫困户612户: those to whom something is done, and not all on the register."""
+    if (choice.topic, choice.name) not in _STOCKS or view.family not in ("households", "persons") or view.chain.label:
+        return None
+    if choice.how not in ("rule", "label", "default") or not choice.word:
+        return None
+    if view.label.endswith("等"):  # 脱贫户李某等12户
+        return called(spoken_of(view) or choice.topic, view.label)
+    place = view.label.rfind(choice.word)
+    before = view.label[:place] if place >= 0 else view.label if choice.word in view.after else ""
+    match = _helps().search(before)
+    if match is None and before.endswith(("为", "给", "向")):  # 为138户贫困户投放基础母羊690只
+        clause = re.split("[,;。]", view.sentence.text[view.chain.end : view.sentence.end])[0]
+        match = re.search(f"(?:{prose_words()['guards']['helps']})", clause)
+    words = view.label if residue(view.label) else view.after
+    return called(spoken_of(view) or choice.topic, words) if match else None
+
+
+def left_to_others(view: View, choice: Choice) -> Choice | None:
+    """确保231户脱贫,剩余18户实行兜底: those of whom no exit is said."""
+    if (choice.topic, choice.name) != ("plan", "exit") or not _REMAINS.match(own_label(view.label)):
+        return None
+    clause = re.split("[,;。]", view.sentence.text[view.chain.end : view.sentence.end])[0]
+    return None if _LEAVES.search(clause + view.label) else called("registry", f"{own_label(view.label)}{own_label(clause)}")
 
 
 def some_of_the_labour(view: View, choice: Choice) -> Choice | None:
     """滞留劳动力1320人: some of those who work, and not all of them."""
     is_some = (choice.topic, choice.name) == ("population", "labour_force") and _OF_LABOUR.search(view.label)
-    return _own("employment", view.label) if is_some else None
+    return called("employment", view.label) if is_some else None
 
 
 def unsteady_water(view: View, choice: Choice) -> Choice | None:
@@ -42,4 +75,44 @@ def low_income(view: View, choice: Choice) -> Choice | None:
         return None
     said = view.memory.setting.about + view.sentence.text
     is_register = view.memory.year <= _LAST_OF_THE_REGISTER and re.search("脱贫|扶贫|致贫|省定|建档", said) is not None
-    return named("registry/total", choice.word, choice.how) if is_register else _own("population", view.label)
+    return named("registry/total", choice.word, choice.how) if is_register else called("population", view.label)
+
+
+#: In the order in which they are asked.
+OF_OTHER_GROUPS: tuple[Doubt, ...] = (
+    Doubt(
+        behind_a_verb,
+        looks_at="a verb of helping before a status",
+        why="those to whom something is done are not all on the register",
+        fires="引进企业4家，联结贫困户612户。",
+        passes="全镇贫困户612户。",
+    ),
+    Doubt(
+        left_to_others,
+        looks_at="剩余 before the number, and no exit behind it",
+        why="those of whom no exit is said are not to leave",
+        fires="2019年，我们将确保231户脱贫，剩余18户实行兜底。",
+        passes="2019年，我们将确保231户脱贫，剩余18户全部脱贫。",
+    ),
+    Doubt(
+        some_of_the_labour,
+        looks_at="富余 and the like before 劳动力",
+        why="some of those who can work are not all who can",
+        fires="富余劳动力2000人。",
+        passes="全镇劳动力2000人。",
+    ),
+    Doubt(
+        unsteady_water,
+        looks_at="不稳定 right before the number",
+        why="who lacks safe water is not who has it",
+        fires="饮水不稳定户15户。",
+        passes="饮水安全户15户。",
+    ),
+    Doubt(
+        low_income,
+        looks_at="低收入 right before the number",
+        why="those of low income are not all who live there",
+        fires="全镇低收入农户518户。",
+        passes="全镇农户518户。",
+    ),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from fupin_analysis.clean.prose.guards.doubt import Doubt, called
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
@@ -86,6 +87,12 @@ _HEADS: dict[str, set[tuple[str, str]]] = {
 _SOME = frozenset({("registry", name) for name in ("not_exited", "opening_not_exited", "returned", "newly_identified")})
 #: From here on those who have left are all whom the register holds.
 _ALL_HAVE_LEFT = 2021
+#: Kinds of the poor, before the word that says whether they are poor still: 低保脱贫户, 低保五保贫困户.
+_KIND_OF_STATUS = re.compile(
+    "(?P<kinds>(?:(?:农村)?低保|五保(?:供养)?|特困(?:供养)?(?:人员)?)+)(?P<of>(?:已)?脱贫(?!不稳定)|(?:建档立卡)?贫困|建档立卡|监测)"
+    "(?:户|人口|人员|对象)(?:有|共|共有|共计|为|计)*$"
+)
+_KINDS_OF_STATUS = (("低保", "registry/low_income_allowance"), ("五保|特困", "registry/extreme_poverty_support"))
 
 
 class Within(NamedTuple):
@@ -95,6 +102,25 @@ class Within(NamedTuple):
     word: str
     said: str
     words: str
+
+
+def of_a_status(view: View, choice: Choice) -> Choice | None:
+    """Return the kind of the register that a word names, 五保脱贫户, and not all who get the help; None for anything else.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    match = (
+        _KIND_OF_STATUS.search(view.label) if view.family in _COUNTED and choice.topic in ("living", "registry", "exit") else None
+    )
+    if match is None:
+        return None
+    kinds = [path for words, path in _KINDS_OF_STATUS if re.search(words, match["kinds"])]
+    if len(kinds) == 1 and match["of"].endswith(("贫困", "建档立卡")):
+        return named(kinds[0], match[0])
+    return called("monitoring" if match["of"] == "监测" else "registry", own_label(match[0]))
 
 
 def of_two_groups(view: View, choice: Choice) -> Choice | None:
@@ -244,3 +270,22 @@ def _exceeds(view: View, whole: Read) -> bool:
     """Whether a number is more than what it would be a part of."""
     values = {family: one.value for one, family in zip(whole.chain.numerals, whole.chain.families, strict=True)}
     return view.chain.numerals[0].value > values.get(view.family, float("inf"))
+
+
+#: In the order in which they are asked.
+OF_TWO_GROUPS: tuple[Doubt, ...] = (
+    Doubt(
+        of_a_status,
+        looks_at="a kind of help right before a status",
+        why="those of a status who get help are not all who get it",
+        fires="五保脱贫户31户35人。",
+        passes="五保户31户35人。",
+    ),
+    Doubt(
+        of_two_groups,
+        looks_at="a group in whose midst another is named",
+        why="a group within a group is neither all of the one nor of the other",
+        fires="脱贫户享受低保118户。",
+        passes="全镇享受低保118户。",
+    ),
+)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.clean.prose.guards.doubt import Doubt
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.places.named_places import only_those_named
 from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.core.words.terms import own_words
 
 _VILLAGES = re.compile(
     "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"
 )
-_DOES = re.compile(
-    "(?:已|均|都|中|全部|当中|累计|共)*(?:实现|享受|发展|参加|参与|从事|加入|落实|申请|办理|通过|获得|领取|种植|养殖|入股|签订)(?!脱贫|退出)(?P<what>[^,;、。]{2,})"
-)
-_ROLLS = frozenset({("registry", "total"), ("registry", "exited"), ("exit", "cumulative"), ("monitoring", "total")})
 _REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐射|服务|帮扶|走访|选派|实施|完成|联系)(?:了)?$")
 _REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
 _OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
@@ -32,20 +30,6 @@ def villages_that(view: View, choice: Choice) -> Choice | None:
         return None
     name = own_words(f"{match['what']}（{match['who']}）")
     return Choice(choice.topic, name, None, 0.0, name, "own")
-
-
-def who_does_it(view: View, choice: Choice) -> Choice | None:
-    """Return those on a roll of whom the words between say what they do or have: 脱贫户实现产业发展312户."""
-    place = view.label.rfind(choice.word) if choice.word else -1
-    if (choice.topic, choice.name) not in _ROLLS or view.family not in ("households", "persons") or place < 0:
-        return None
-    match = _DOES.fullmatch(view.label, place + len(choice.word))
-    if match is None or not residue(match["what"]):
-        return None
-    begin = view.piece + match.start("what")
-    said = [one for one in topics_in(view.sentence.hits_in(begin, view.chain.gap[1])) if one in PROGRAMMES]
-    name = own_words(own_label(view.label))
-    return Choice(said[0] if said else choice.topic, name, None, 0.0, name, "own")
 
 
 def some_divisions(view: View, choice: Choice) -> Choice | None:
@@ -86,5 +70,41 @@ def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
     return Choice(topic, name, None, 0.0, name, "own")
 
 
-#: What the reader asks of a number that was given an item, in this order.
-TOLD_APART = (villages_that, who_does_it, some_divisions, no_problem_itself, not_up_to_standard)
+#: In the order in which they are asked.
+OF_THINGS_TOLD_APART: tuple[Doubt, ...] = (
+    Doubt(
+        only_those_named,
+        looks_at="names of places before a number that counts them",
+        why="how many places a list names is not how many there are",
+        fires="新村、老村两个村民小组脱贫34户。",
+        passes="全镇有村民小组34个。",
+    ),
+    Doubt(
+        villages_that,
+        looks_at="a verb behind villages that has the word that decided",
+        why="villages that have something are no such things",
+        fires="全镇14个村成立了合作社。",
+        passes="全镇成立合作社14个。",
+    ),
+    Doubt(
+        some_divisions,
+        looks_at="a verb of reaching before villages",
+        why="villages that something reaches are not all there are",
+        fires="解决6个自然村出行问题。",
+        passes="全镇有6个自然村。",
+    ),
+    Doubt(
+        no_problem_itself,
+        looks_at="the unit of a thing behind 问题",
+        why="a thing with a fault is no problem of a list",
+        fires="整改问题厕所34座。",
+        passes="整改问题34个。",
+    ),
+    Doubt(
+        not_up_to_standard,
+        looks_at="未达标 where houses or water are spoken of",
+        why="who lacks a safe house has neither left nor stayed",
+        fires="住房安全认定6820户，未达标71户。",
+        passes="全镇未脱贫71户。",
+    ),
+)

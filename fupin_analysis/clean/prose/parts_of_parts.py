@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from fupin_analysis.clean.prose.items import Choice, own_label
-from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _COUNTED = frozenset({"households", "persons"})
@@ -35,31 +34,8 @@ _STOCKS = frozenset(
         ("population", "total"),
     }
 )
-#: Kinds of the poor, before the word that says whether they are poor still: 低保脱贫户, 低保五保贫困户.
-_STATUS = re.compile(
-    "(?P<kinds>(?:(?:农村)?低保|五保(?:供养)?|特困(?:供养)?(?:人员)?)+)(?P<of>(?:已)?脱贫(?!不稳定)|(?:建档立卡)?贫困|建档立卡|监测)"
-    "(?:户|人口|人员|对象)(?:有|共|共有|共计|为|计)*$"
-)
-_KINDS = (("低保", "registry/low_income_allowance"), ("五保|特困", "registry/extreme_poverty_support"))
 _CLAUSE = re.compile("[,;:。()、](?![0-9])")
 _LEAD = re.compile("^(?:其中|分别为|包括|含|有)[,:]?")
-
-
-def of_a_status(view: View, choice: Choice) -> Choice | None:
-    """Return the kind of the register that a word names, 五保脱贫户, and not all who get the help; None for anything else.
-
-    Parameters
-    ----------
-    view, choice
-        The chain and what was chosen for it.
-    """
-    match = _STATUS.search(view.label) if view.family in _COUNTED and choice.topic in ("living", "registry", "exit") else None
-    if match is None:
-        return None
-    kinds = [path for words, path in _KINDS if re.search(words, match["kinds"])]
-    if len(kinds) == 1 and match["of"].endswith(("贫困", "建档立卡")):
-        return named(kinds[0], match[0])
-    return _own("monitoring" if match["of"] == "监测" else "registry", own_label(match[0]))
 
 
 def tell_parts(text: str, reads: Sequence[Read], *, year: int) -> None:

@@ -1,0 +1,180 @@
+"""Those within a bound, and how much things hold: 救助10000元以上2人次 are not all helped, 水池9口860立方米 no 860 ponds."""
+
+from __future__ import annotations
+
+import re
+
+from fupin_analysis.clean.prose.guards.doubt import Doubt, called
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.view import View
+from fupin_analysis.core.words.facets import base_of, load_facets, narrow
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
+
+_NUMBER = "[0-9]+(?:[.][0-9]+)?[百千万]?"
+_UNIT = "(?:元|亩|头|只|羽|株|箱|吨)"
+_BOUND = re.compile(
+    rf"(?P<bound>{_NUMBER}{_UNIT}?(?:以上)?(?:至|到|-){_NUMBER}{_UNIT}(?:以下|以内)?"
+    rf"|(?:{_NUMBER}{_UNIT}以上,?)?{_NUMBER}{_UNIT}(?:以上|以下|以内))"
+    r"(?:的[^,;。:0-9]{0,8}|(?:大|农|贫困|脱贫|监测)?户|企业|合作社|主体|家庭|救助|贷款|项目|(?:自然|行政)?村|[一-鿿]{0,2}大户)?$"
+)
+#: The same told by a verb or between two: 户均年收入低于3万元的还有19户, 收入在4000元至5000元之间的21户.
+_VERB_BOUND = re.compile(
+    rf"(?P<bound>[一-鿿]{{2,14}}?(?:在?{_NUMBER}{_UNIT}?(?:至|到|-){_NUMBER}{_UNIT}之间|(?:低于|不足|不到|未达到?|高于|超过|不高于|不低于){_NUMBER}{_UNIT})"
+    r"(?:的)?[^,;。:0-9]{0,10}?)(?:还|仅|尚|只|仍|共)?有?$"
+)
+_SPENT = re.compile("投入|投资|发放|筹集|争取|整合|拨付|支付|共|累计|合计")
+_COUNTED = frozenset({"households", "persons", "recipients", "person_times", "count"})
+_VOLUMES = frozenset({"立方米", "立方", "方"})
+_HEADS = "头只羽匹尾箱"
+_FIRMS = re.compile("农场|合作社|企业|大户|公司|车间|基地")
+_OF_A_FIELD = re.compile("(?P<field>[^,;。、]{2,12})(?:方面|领域)(?:的)?(?:问题)?(?:有|共)?$")
+_BATCH = re.compile("(?P<batch>第[一二三]批)")
+
+
+def within_bounds(view: View, choice: Choice) -> Choice | None:
+    """Return the item with its bound in own words, for those a bound holds of.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    if view.family not in _COUNTED:
+        return None
+    start = max(view.sentence.text.rfind(sign, 0, view.chain.start) for sign in ",;。:") + 1
+    text = view.sentence.text[max(start, view.part, view.sentence.start) : view.chain.start]
+    told = _VERB_BOUND.search(text)
+    if told is not None and not _SPENT.search(text[: told.end()]):
+        name = own_words(own_label(told["bound"]))
+        return Choice("income" if "收入" in name else choice.topic, name, None, 0.0, name, "own")
+    match = _BOUND.search(text)
+    if match is None or _SPENT.search(text[: match.start()]):
+        return None
+    name = own_words(f"{label_of(choice)}（{match['bound']}）")
+    return Choice(choice.topic, name, None, 0.0, name, "own")
+
+
+def how_much_it_holds(view: View, choice: Choice) -> Choice | None:
+    """Return the volume of things in own words, where it stands beside their number.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    if view.chain.numerals[0].unit not in _VOLUMES or choice.how != "joined":
+        return None
+    name = own_words(f"{label_of(choice)}容积")
+    return Choice(choice.topic, name, None, 0.0, name, "own")
+
+
+def one_kind_of_it(view: View, choice: Choice) -> Choice | None:
+    """Return a kind within its whole in own words, where it would be the whole's item again.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    before = view.before
+    is_grown = view.family in ("area", "weight") or view.chain.numerals[0].unit[-1:] in _HEADS
+    if before is None or choice.topic != "production" or not is_grown or choice.how not in ("rule", "label", "default"):
+        return None
+    whole = before if view.says_part and before.whole is None else before.whole
+    is_again = whole is not None and (whole.choice.topic, whole.choice.name) == (choice.topic, choice.name)
+    if whole is None or not is_again or view.family not in whole.families or whole.place != view.place:
+        return None
+    if whole.period != view.moment.period or choice.word == whole.choice.word or choice.word not in view.label:
+        return None
+    name = own_words(own_label(view.label))
+    return Choice(choice.topic, name, None, 0.0, name, "own") if residue(name) else None
+
+
+def heads_of_a_firm(view: View, choice: Choice) -> Choice | None:
+    """Return the heads that a firm keeps in own words, for they are no firms: 其中养殖大户1200头.
+
+    Parameters
+    ----------
+    view, choice
+        The chain and what was chosen for it.
+    """
+    is_firm = choice.topic == "production" and _FIRMS.search(label_of(choice)) is not None
+    if not is_firm or view.chain.numerals[0].unit[-1:] not in _HEADS:
+        return None
+    name = own_words(own_label(view.label)) or own_words(label_of(choice))
+    return Choice(choice.topic, name, None, 0.0, name, "own")
+
+
+def of_a_field(view: View, _choice: Choice) -> Choice | None:
+    """发现问题186条,其中帮扶措施方面67条: problems of a field."""
+    field = _OF_A_FIELD.search(view.label)
+    if view.family != "count" or field is None:
+        return None
+    is_of_problems = any(read.choice.topic == "rectification" for read in [*view.all_done, *view.memory.previous])
+    return called("rectification", f"{own_label(field['field'])}方面") if is_of_problems else None
+
+
+def of_a_batch(view: View, choice: Choice) -> Choice | None:
+    """第一批312户78.4万元: of one batch, and not of all."""
+    item = choice.item
+    if choice.how == "sum" and item is not None and "_batch" in choice.name:  # 第一批…,第二批…,合计
+        whole = load_vocabulary().item(choice.topic, base_of(item))
+        return Choice(whole.topic, whole.name, whole, choice.score, choice.word, choice.how)
+    if "批" in label_of(choice):
+        return None
+    match = _BATCH.search(view.label) or (_BATCH.search(view.gap) if choice.how == "joined" else None)
+    if match is None or view.family == "share":
+        return None
+    group = next((name for name, facet in load_facets().groups.items() if match["batch"] in facet.words), "")
+    narrowed = narrow(item, group=group) if group and item is not None else None
+    if narrowed is not None:
+        return Choice(narrowed.topic, narrowed.name, narrowed, choice.score, choice.word, choice.how)
+    return called(choice.topic, f"{label_of(choice)}（{match['batch']}）")
+
+
+#: In the order in which they are asked.
+OF_SOME_OF_IT: tuple[Doubt, ...] = (
+    Doubt(
+        within_bounds,
+        looks_at="a bound before the number",
+        why="those within a bound are not all of them",
+        fires="贷款5万元以下的63户。",
+        passes="贷款63户。",
+    ),
+    Doubt(
+        one_kind_of_it,
+        looks_at="another word before the same item, behind 其中",
+        why="one kind is not the whole again",
+        fires="中药材640亩，其中天麻310亩。",
+        passes="中药材640亩。",
+    ),
+    Doubt(
+        how_much_it_holds,
+        looks_at="a volume joined to things",
+        why="what ponds hold is not how many there are",
+        fires="新建蓄水池8口720立方米。",
+        passes="新建蓄水池8口。",
+    ),
+    Doubt(
+        of_a_field,
+        looks_at="方面 right before a number of problems",
+        why="problems of a field are no figure of the field",
+        fires="发现问题186条，住房方面问题67条。",
+        passes="发现问题186条。",
+    ),
+    Doubt(
+        of_a_batch,
+        looks_at="第一批 before the number",
+        why="one batch is not all of them",
+        fires="第一批兑付产业奖补312户78.4万元。",
+        passes="兑付产业奖补312户78.4万元。",
+    ),
+    Doubt(
+        heads_of_a_firm,
+        looks_at="heads counted of a firm",
+        why="the heads that a firm keeps are no firms",
+        fires="肉牛存栏3400头，其中养殖大户1200头。",
+        passes="养殖大户12户。",
+    ),
+)
