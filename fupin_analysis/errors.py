@@ -57,6 +57,11 @@ class Problem:
     near
         Known words near the one given; shown as "did you mean".
 
+    Raises
+    ------
+    KeyError
+        Where the vocabulary has no message of that code.
+
     Examples
     --------
     >>> print(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}).tell("zh"))
@@ -199,6 +204,12 @@ class FupinError(Exception):
     ----------
     problems
         One problem or several; the first one gives the exit code.
+
+    Examples
+    --------
+    >>> error = FupinError(Problem("F203", where="清澜镇.xlsx › 致贫原因 › C7", details={"got": "-3"}))
+    >>> error.problems[0].code, error.exit_code == EXIT_CODES[error.problems[0].kind]
+    ('F203', True)
     """
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:

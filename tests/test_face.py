@@ -18,6 +18,7 @@ import fupin_analysis as fa
 
 ROOT = Path(__file__).parents[1]
 FUNCTIONS = [name for name in fa.__all__ if inspect.isfunction(getattr(fa, name))]
+CLASSES = [name for name in fa.__all__ if inspect.isclass(getattr(fa, name))]
 
 
 def test_every_name_is_found_and_listed() -> None:
@@ -37,6 +38,16 @@ def test_every_function_says_what_it_takes_and_gives_with_an_example(name: str) 
         assert [one for one in signature.parameters if not re.search(rf"(?m)^\*?{one}\b|^[\w*, ]*\b{one}\b[\w, ]*$", said)] == []
     if signature.return_annotation != "None":
         assert "Returns\n---" in said or "Yields\n---" in said
+    assert ">>> " in said
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_every_class_says_what_it_holds_with_an_example(name: str) -> None:
+    one = getattr(fa, name)
+    said = inspect.getdoc(one) or ""
+    held = [field for field in inspect.signature(one).parameters if not field.startswith("_")]
+    assert "Parameters\n---" in said
+    assert [field for field in held if not re.search(rf"(?m)^[\w, ]*\b{field}\b[\w, ]*$", said)] == []
     assert ">>> " in said
 
 

@@ -143,7 +143,42 @@ class Repair:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding; its fields are the columns :data:`FINDING_COLUMNS`."""
+    """One finding; its fields are the columns :data:`FINDING_COLUMNS`.
+
+    Parameters
+    ----------
+    finding
+        Identifier, the same as long as the same is wrong.
+    rule
+        Code of the first rule broken.
+    township, year, period, place, topic, item, measure
+        The figure it is about.
+    verdict, severity, standing
+        How much is known about what is right, how heavy it weighs, and one of :data:`STANDINGS`.
+    stated, computed, difference
+        Both sides of the first failing edit and what lies between [base units]; nan where there is none.
+    proposed
+        New value of the figure [base units]; nan where none is proposed.
+    confidence
+        How sure the proposal is; empty where there is none.
+    rule_zh, rule_en
+        Wording of the rule.
+    edits, candidates
+        What does not hold, and the ways to mend it.
+    decision
+        The action decided on; empty while the finding is open.
+    source
+        Address of the figure.
+    cause
+        ``decided`` where only a decision about one of its figures makes it contradict.
+
+    Examples
+    --------
+    >>> import fupin_analysis as fa
+    >>> finding = finding_of(fa.take_in("data/raw").findings.to_dict("records")[0])
+    >>> finding.ref.topic == finding.topic, finding.is_open, finding_of(finding.to_row()) == finding
+    (True, True, True)
+    """
 
     finding: str
     rule: str

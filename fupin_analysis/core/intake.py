@@ -49,6 +49,12 @@ class Intake:
         How much of each township's figures could be held against anything; see :mod:`fupin_analysis.core.unit.review`.
     records
         What townships wrote down as they worked; see :mod:`fupin_analysis.core.records`.
+
+    Examples
+    --------
+    >>> intake = Intake()
+    >>> len(intake.figures), intake.problems, intake.messages()
+    (0, (), [])
     """
 
     figures: pd.DataFrame = field(default_factory=partial(empty_frame, "figures"))

@@ -45,6 +45,12 @@ class QualityReport:
         ``"zh"`` or ``"en"``.
     intake
         Everything handed in.
+
+    Examples
+    --------
+    >>> quality = QualityReport("", 0, "zh", Intake())
+    >>> len(quality.findings), len(quality.open_findings)
+    (0, 0)
     """
 
     township: str

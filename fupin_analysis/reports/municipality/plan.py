@@ -44,6 +44,11 @@ class PlanReport:
         ``"zh"`` or ``"en"``.
     intake
         Everything handed in.
+
+    Examples
+    --------
+    >>> PlanReport(2020, "zh", Intake())["pace"].name
+    'pace'
     """
 
     target_year: int

@@ -52,7 +52,13 @@ class MunicipalityReport:
     intake
         Everything handed in.
     least_base
-        Smallest base a rate is compared for.
+        Smallest base a rate is compared for [households or persons].
+
+    Examples
+    --------
+    >>> from fupin_analysis.reports.municipality.report import open_municipality
+    >>> open_municipality(2018, data="data/raw").figures["year"].unique().tolist()
+    [2018]
     """
 
     year: int

@@ -60,6 +60,12 @@ class TownshipReport:
         What was assumed, by name: ``headcount_threshold`` [share], ``target_year``.
     shown
         Addresses of the figures that tables have shown so far.
+
+    Examples
+    --------
+    >>> report = open_report("XX镇", 2018, data="data/raw")
+    >>> report["causes"].name, report.language
+    ('causes', 'zh')
     """
 
     township: str

@@ -50,6 +50,11 @@ class WeekReport:
         ``"zh"`` or ``"en"``.
     intake
         Everything handed in.
+
+    Examples
+    --------
+    >>> WeekReport(2018, date(2018, 12, 31), "zh", Intake()).handed_in
+    ()
     """
 
     year: int
