@@ -58,6 +58,10 @@ IN_TEXT = {
         "建档立卡贫困户1024户3506人。未脱贫户中：因病61户、因残44户、其他30户，共135户。",
         "cause_of_registered",
     ),
+    "causes of those left, though a digit more makes the register of them": (
+        "建档立卡贫困户1135户3506人。未脱贫户中：因病61户、因残44户、其他30户，共135户。",
+        "cause_of_registered",
+    ),
     "households here and persons there": (
         "排查出住房隐患14户，饮水安全达标的有5户。年内维修供水管网，饮水安全达标271人。",
         "R102",
