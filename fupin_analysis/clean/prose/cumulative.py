@@ -112,7 +112,7 @@ def _cumulative(view: View, choice: Choice) -> Choice | None:
         return None
     item = narrow(choice.item, "cumulative")
     if item is not None:
-        return Choice(item.topic, item.name, item, choice.score, choice.word, choice.how)
+        return choice.of(item)
     return Choice(choice.topic, own_words(f"累计{label_of(choice)}"), None, 0.0, choice.word, "own")
 
 

@@ -12,7 +12,7 @@ from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.places.villages import BEGINS_A_NAME
 from fupin_analysis.clean.prose.words import alternatives, prose_words
 from fupin_analysis.core.words.items import Item
-from fupin_analysis.core.words.terms import load_vocabulary
+from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 #: From here on a concept stands beside the number and not merely near it.
 BESIDE = 0.6
@@ -98,6 +98,22 @@ class Choice:
     score: float
     word: str
     how: str
+
+    def of(self, item: Item) -> Choice:
+        """Return another item in its place, as well founded."""
+        return Choice(item.topic, item.name, item, self.score, self.word, self.how)
+
+
+def own_choice(topic: str, text: str) -> Choice:
+    """Return a choice in the text's own words.
+
+    Examples
+    --------
+    >>> own_choice("living", "残疾人护理补贴新增").name
+    '残疾人护理补贴新增'
+    """
+    name = own_words(text)
+    return Choice(topic, name, None, 0.0, name, "own")
 
 
 def choose(

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import load_vocabulary
 
 _COUNTED = frozenset({"households", "persons"})
 _DECIDED = frozenset({"rule", "label", "default", "list", "base"})
@@ -67,8 +67,7 @@ def tell_parts(text: str, reads: Sequence[Read], *, year: int) -> None:
 
 
 def _own(topic: str, words: str) -> Choice:
-    name = own_words(words)
-    return Choice(topic, name, None, 0.0, name, "own")
+    return own_choice(topic, words)
 
 
 def _whole(text: str, before: Sequence[Read], read: Read) -> Read | None:

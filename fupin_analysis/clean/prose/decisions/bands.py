@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.items import own_choice
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
 _SUM = r"[0-9]+(?:\.[0-9]+)?万?元?"
 _BAND = re.compile(
@@ -33,5 +32,4 @@ def by_band(view: View) -> Read | None:
     if not said:
         return None
     who = f"的{band['who']}" if band["who"][:2] in _OF_SOME else ""
-    name = own_words(f"{said[-1]['what']}{band['than'] or ''}{band['band'].replace('--', '-')}{who}")
-    return make(view, Choice("income", name, None, 0.0, name, "own"))
+    return make(view, own_choice("income", f"{said[-1]['what']}{band['than'] or ''}{band['band'].replace('--', '-')}{who}"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
 _LEAVES_IN = re.compile(
     r"(?:贫困户|贫困人口)?(?:已|将|拟|计划)*(?:于|在|到)(?P<year>20[0-9]{2})年(?:[底末]|[0-9]{1,2}月)?(?:以?前|之前)?"
@@ -55,8 +54,7 @@ def by_state_behind(view: View) -> Read | None:
     is_known = view.found is not None and view.found.how == "rule" and match is not None and view.found.word in match[0]
     if match is None or is_known:
         return None
-    name = own_words(f"{label_of(before.choice)}（{match['state']}）")
-    return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(before.choice.topic, f"{label_of(before.choice)}（{match['state']}）"))
 
 
 def by_copula(view: View) -> Read | None:
@@ -71,8 +69,7 @@ def by_copula(view: View) -> Read | None:
     if found is not None:
         return make(view, found)
     before = view.done[-1]
-    name = own_words(own_label(match["what"]))
-    return make(view, Choice((before.whole or before).choice.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice((before.whole or before).choice.topic, own_label(match["what"])))
 
 
 def by_month_rate(view: View) -> Read | None:
@@ -80,5 +77,4 @@ def by_month_rate(view: View) -> Read | None:
     before = view.before
     if before is None or view.family != "money" or not _EVERY_MONTH.fullmatch(own_label(view.label)) or not before.choice.name:
         return None
-    name = own_words(f"{label_of(before.choice)}{own_label(view.label)}")
-    return make(view, Choice(before.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(before.choice.topic, f"{label_of(before.choice)}{own_label(view.label)}"))

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.decisions.bands import by_band
-from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.items import Choice, own_choice
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.items import Item
-from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 _SAID = re.compile(
     r"(?:主要|分别)?因(?P<what>[一-鿿]{1,10}?)(?:等)?(?:原因|问题)?(?:而|导致|造成|引起|引发)?(?P<how>致贫|致困)(?:原因)?(?:的)?"
@@ -45,8 +45,7 @@ def by_cause_said(view: View) -> Read | None:
     item = next((_causes()[fold(word)] for word in (f"因{what}", what, *lacks, f"因住{what}") if fold(word) in _causes()), None)
     if item is not None:
         return make(view, Choice("cause", item.name, item, 0.0, match[0], "rule"))
-    name = own_words(f"因{what}致贫")
-    return make(view, Choice("cause", name, None, 0.0, name, "own"))
+    return make(view, own_choice("cause", f"因{what}致贫"))
 
 
 #: What words of houses, of work and of money seem to tell, and do not.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words, topics_in
 from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
@@ -123,8 +123,7 @@ def by_difference(view: View) -> Read | None:
         return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
     if not _LESS.search(clause) or view.found is None:
         return None
-    name = own_words(own_label(re.sub("[()（）]", "", clause))[:20])
-    return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(view.found.topic, own_label(re.sub("[()（）]", "", clause))[:20]))
 
 
 def by_state_of_whole(view: View) -> Read | None:
@@ -279,8 +278,7 @@ def by_left_over(view: View) -> Read | None:
         return None
     if not _LEFT_OVER.search(view.label) or view.moment.period[:4] > str(view.memory.year):
         return None  # 剩余4户明年开工: the plan of that year
-    name = own_words(f"剩余{view.found.word}")
-    return make(view, Choice(view.found.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(view.found.topic, f"剩余{view.found.word}"))
 
 
 def by_risk(view: View) -> Read | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.core.words.facets import narrow
@@ -67,6 +67,5 @@ def _is_of_the_same(one: Read, other: Read) -> bool:
 def _new_part(choice: Choice) -> Choice:
     new = narrow(choice.item, "new") if choice.item is not None else None
     if new is not None:
-        return Choice(new.topic, new.name, new, choice.score, choice.word, choice.how)
-    name = own_words(f"新增{label_of(choice)}")
-    return Choice(choice.topic, name, None, 0.0, name, "own")
+        return choice.of(new)
+    return own_choice(choice.topic, f"新增{label_of(choice)}")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label
+from fupin_analysis.clean.prose.items import Surroundings, own_choice, own_label
 from fupin_analysis.clean.prose.making import make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.words.terms import own_words
 
 _RATE = re.compile("[一-鿿]{2,14}(?:率|比例)(?:均|已|达到?|为|是|保持在?|稳定在)*$")
 _PLANNED = re.compile("(?:指标|任务|计划)(?:数|任务)?(?:为|是|有|共)?$")
@@ -103,8 +102,7 @@ def by_stage_of_projects(view: View) -> Read | None:
     stage = _OF_STAGES[view.family].fullmatch(view.label.strip(",、;"))
     if stage is None:
         return None
-    name = own_words(f"项目{stage['stage']}")
-    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(whole.choice.topic, f"项目{stage['stage']}"))
 
 
 def by_years_of_watch(view: View) -> Read | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.compounds import is_named_in_union
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
@@ -71,17 +71,14 @@ def by_modified(view: View) -> Read | None:
         return None
     both = _TOGETHER.search(view.label) if found.topic in ("registry", "monitoring") else None
     if both is not None:
-        name = own_words(both[0])
-        return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+        return make(view, own_choice(found.topic, both[0]))
     if (found.topic, found.name) not in _STOCKS:
         return None
     if _STILL.search(view.label) and residue(view.after):  # 监测对象中仍有6户缺乏稳定收入来源
-        name = own_words(own_label(view.after))
-        return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+        return make(view, own_choice(found.topic, own_label(view.after)))
     if not _SOME.search(view.label) and not _SOME.match(view.after):
         return _by_title(view) or _by_what_is_done_for(view)
-    name = own_words(own_label(view.label) or own_label(view.after))
-    return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(found.topic, own_label(view.label) or own_label(view.after)))
 
 
 def _by_title(view: View) -> Read | None:
@@ -104,8 +101,7 @@ def _by_what_is_done_for(view: View) -> Read | None:
     match = _DONE_FOR.search(view.label)
     if match is None or found.word not in match["whom"]:
         return None
-    name = own_words(own_label(view.label))
-    return make(view, Choice(found.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(found.topic, own_label(view.label)))
 
 
 def by_students(view: View) -> Read | None:
@@ -115,8 +111,7 @@ def by_students(view: View) -> Read | None:
         return None
     if before.choice.name not in ("in_school", "schools") or _PAYS.search(view.label):
         return None
-    name = own_words(own_label(view.label))
-    return make(view, Choice("education", name, None, 0.0, name, "own"))
+    return make(view, own_choice("education", own_label(view.label)))
 
 
 def by_part_of_people(view: View) -> Read | None:
@@ -130,8 +125,7 @@ def by_part_of_people(view: View) -> Read | None:
     if whole.choice.item is None and ("低收入" in whole.choice.name or is_named_in_union(whole.choice, found)):
         return None  # 农村低收入人口1320人,其中低保对象760人: they all are
     if view.says_part and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:
-        name = own_words(f"{whole.choice.name}：其中{own_label(view.label)}")
-        return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+        return make(view, own_choice(whole.choice.topic, f"{whole.choice.name}：其中{own_label(view.label)}"))
     if whole.choice.topic not in {*PROGRAMMES, "income", "exit"} or before.choice.name == "villages":
         return None
     is_of_whole = view.says_part or found.name in _KINDS_OF_POOR
@@ -159,8 +153,7 @@ def by_base_before(view: View) -> Read | None:
         return None
     if not _MIDST.match(view.sentence.text, first.chain.end) or not own_label(view.label):
         return None
-    name = own_words(own_label(view.label))
-    return make(view, Choice("monitoring", name, None, 0.0, name, "own"))
+    return make(view, own_choice("monitoring", own_label(view.label)))
 
 
 def by_midst(view: View) -> Read | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
-from fupin_analysis.core.words.terms import own_words
 
 #: The last year in which households were entered as poor; from then on who is found is watched.
 _LAST_OF_THE_POOR = 2020
@@ -80,8 +79,7 @@ def by_newness(view: View) -> Read | None:
     whole = view.done[0] if view.done else None
     if whole is None or not whole.choice.name:
         return None
-    name = own_words(f"{label_of(whole.choice)}{own_label(view.label)}")
-    return make(view, Choice(whole.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(whole.choice.topic, f"{label_of(whole.choice)}{own_label(view.label)}"))
 
 
 def by_deed(view: View) -> Read | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -74,8 +74,7 @@ def by_due(view: View) -> Read | None:
     """共14.4万元,为应支付数18万元的80%: what is due, and not what was paid."""
     if view.family != "money" or not _DUE.search(view.label) or view.before is None:
         return None
-    name = own_words(f"{label_of(view.before.choice)}{own_label(view.label)}")
-    return make(view, Choice(view.before.choice.topic, name, None, 0.0, name, "own"))
+    return make(view, own_choice(view.before.choice.topic, f"{label_of(view.before.choice)}{own_label(view.label)}"))
 
 
 def by_change(view: View) -> Read | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, Surroundings
+from fupin_analysis.clean.prose.items import Surroundings, own_choice
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
 _SHOULD = re.compile("应(?:有|建有?|配备?|设立?)(?:的)?$")
 _THERE_ARE = re.compile("(?:目前|现在|实际)?(?:已|实|现|现已)(?:有|建有?|建成|配备?|设立?)(?:了)?")
@@ -19,8 +18,7 @@ def by_what_should_be(view: View) -> Read | None:
     if view.family not in ("count", "persons"):
         return None
     if _SHOULD.search(view.label):
-        name = own_words(re.sub("^(?:全[镇乡]|我[镇乡]|共|,|、)+", "", view.label))
-        return make(view, Choice(view.around.topic or "other", name, None, 0.0, name, "own"))
+        return make(view, own_choice(view.around.topic or "other", re.sub("^(?:全[镇乡]|我[镇乡]|共|,|、)+", "", view.label)))
     before = view.before
     if before is None or not _THERE_ARE.fullmatch(view.label.strip(",、;:")):
         return None

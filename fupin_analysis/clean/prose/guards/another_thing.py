@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import OTHER, own_words
+from fupin_analysis.core.words.terms import OTHER
 
 _FOUND = re.compile(
     r"(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实|入户)(?:共|累计)?(?:出|发现|查出|查找出)(?:了)?(?P<what>(?![应该错漏])[^,;。]{2,})$"
@@ -120,8 +120,7 @@ def up_to_standard(view: View, choice: Choice) -> Choice | None:
     lead = _BEFORE_A_COLON.match(text[view.sentence.start : view.chain.start])
     if lead is None:
         return None
-    name = own_words(f"{lead['what']}达标")
-    return Choice("income" if "收入" in name else choice.topic, name, None, 0.0, name, "own")
+    return own_choice("income" if "收入" in lead["what"] else choice.topic, f"{lead['what']}达标")
 
 
 def needed_too(view: View, choice: Choice) -> Choice | None:

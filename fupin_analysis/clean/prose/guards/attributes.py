@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import PART_OF, load_vocabulary
 
 _WHOM = "(?:户|人口|对象|人员|家庭|群众|农户)"
 _STATUS = (
@@ -55,8 +55,8 @@ def some_of_a_status(view: View, choice: Choice) -> Choice | None:
     cared_for = _CARED_FOR.search(view.label)
     whole = (view.before.whole or view.before) if view.before is not None and view.gap[:1] in ("、", ",", "(") else None
     if cared_for is not None and whole is not None and whole.choice.item is not None and whole.choice.topic == "housing":
-        name = own_words(f"{label_of(whole.choice).removesuffix('合计')}{PART_OF}{own_label(view.label)}")
-        return Choice("housing", name, None, 0.0, name, "own")  # 危房改造60户,其中集中供养五保户6户
+        # 危房改造60户,其中集中供养五保户6户
+        return own_choice("housing", f"{label_of(whole.choice).removesuffix('合计')}{PART_OF}{own_label(view.label)}")
     if cared_for is not None:
         kind = "concentrated" if cared_for["how"] == "集中" else "scattered"
         return named(f"living/extreme_poverty_support_of_{kind}", cared_for[0])
@@ -68,8 +68,7 @@ def some_of_a_status(view: View, choice: Choice) -> Choice | None:
     known = None if is_new else _why(match)
     if known is not None:
         return known
-    name = own_words(own_label(view.label if is_new else f"{match['attribute']}{match['status']}"))
-    return Choice(_topic(view, match), name, None, 0.0, name, "own")
+    return own_choice(_topic(view, match), own_label(view.label if is_new else f"{match['attribute']}{match['status']}"))
 
 
 def _is_of_it(view: View, choice: Choice, match: re.Match[str]) -> bool:

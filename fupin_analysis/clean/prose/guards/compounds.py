@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.facets import base_of
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import load_vocabulary
 
 _JOINT = re.compile("、|以及|和|及(?!时|格)|与(?!会)|或者?")
 #: In brackets right before the number: 高中(中职)136人; what it includes (含低保户) makes no other kind of the whole, and a kind
@@ -54,8 +54,7 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
         return None
     if is_apposed and not any(_are_peers(one, last) for one in others):
         return None
-    name = own_words(own_label(words))
-    return Choice(last.topic, name, None, 0.0, name, "own")
+    return own_choice(last.topic, own_label(words))
 
 
 def _are_peers(one: Choice, other: Choice) -> bool:

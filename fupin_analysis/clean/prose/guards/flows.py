@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.facets import narrow
-from fupin_analysis.core.words.terms import own_words
 
 #: But 清退后低保户212户 are all who have it still, and so is 因死亡注销后在册的.
 _LOSES = re.compile("(?:取消|停发|停止发放|停保|清退|核减|注销|退出|不再享受)(?:了)?(?![^,;、。0-9]{0,4}后)[^,;、。0-9]{0,4}$")
@@ -42,9 +41,7 @@ def who_comes_to_it(view: View, choice: Choice) -> Choice | None:
     before = _before(view, choice)
     if choice.topic == "living" and choice.item is not None and _COMES.search(before):
         new = narrow(choice.item, "new")
-        return (
-            Choice(new.topic, new.name, new, choice.score, choice.word, choice.how) if new is not None else _own("living", view)
-        )
+        return choice.of(new) if new is not None else _own("living", view)
     path = f"{choice.topic}/{choice.name}"
     stated = view.memory.stocks.get((path, view.place, view.family), 0.0)
     is_few = 0 < view.chain.numerals[0].value < _FEW * stated
@@ -60,7 +57,7 @@ def for_whom_it_is_under_way(view: View, choice: Choice) -> Choice | None:
     if choice.topic in _OF_WORKS:
         begun = narrow(choice.item, "started")
         if begun is not None:
-            return Choice(begun.topic, begun.name, begun, choice.score, choice.word, choice.how)
+            return choice.of(begun)
     is_deed = choice.topic in (*_OF_WORKS, *_OF_ENTITLEMENT, "credit", "medical") or choice.name == "risk_removed"
     return _own(choice.topic, view) if is_deed else None
 
@@ -74,8 +71,7 @@ def _before(view: View, choice: Choice) -> str:
 
 
 def _own(topic: str, view: View) -> Choice:
-    name = own_words(own_label(view.label))
-    return Choice(topic, name, None, 0.0, name, "own")
+    return own_choice(topic, own_label(view.label))
 
 
 #: In the order in which they are asked.

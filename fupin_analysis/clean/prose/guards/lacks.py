@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, called, spoken_of
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import OTHER, own_words
+from fupin_analysis.core.words.terms import OTHER
 
 _NOT = (
     "(?:尚|还|仍|均|都)?(?:未(?!来|成年|雨|必|婚|脱贫|退出|消除)|没有?(?![收落])|无(?!偿|害|息|抵押|缝|线|障碍|公害|人机|论|微不至|土)"
@@ -128,8 +128,7 @@ def those_without(view: View, choice: Choice) -> Choice | None:
 
 def _own(choice: Choice, words: str) -> Choice:
     stripped = own_label(words)
-    name = own_words(stripped if re.match(_NOT, stripped) else words)
-    return Choice(choice.topic, name, None, 0.0, name, "own")
+    return own_choice(choice.topic, stripped if re.match(_NOT, stripped) else words)
 
 
 #: In the order in which they are asked.

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
 _KIND = re.compile(
     r"(?:其中)?[,、:(]?(?P<kind>(?:一般|普通|低保|五保|特困(?:供养)?|兜底|分散供养|集中供养|残疾|三无|孤儿)[一-鿿]{0,6}?(?:户|人口|人员|对象)?)(?:有|共)?(?P<number>[0-9]+)户"
@@ -67,8 +66,7 @@ def kinds_of_leavers(view: View, choice: Choice) -> Choice | None:
         return None
     label = re.sub("^(?:中|里)?有", "", own_label(view.label))
     plan = whole.aspect == "plan"
-    name = own_words(f"{'' if plan else '当年'}脱贫（{label}）")
-    return Choice(whole.choice.topic if not plan else "exit", name, None, 0.0, name, "own")
+    return own_choice(whole.choice.topic if not plan else "exit", f"{'' if plan else '当年'}脱贫（{label}）")
 
 
 def _add_up(view: View, whole: Read) -> bool:

@@ -84,7 +84,7 @@ def came_or_left(view: View, choice: Choice) -> Choice | None:
 
 def _new(choice: Choice | None) -> Choice | None:
     item = narrow(choice.item, "new") if choice is not None and choice.item is not None else None
-    return Choice(item.topic, item.name, item, choice.score, choice.word, choice.how) if item and choice else None
+    return choice.of(item) if item and choice else None
 
 
 def _is_new(choice: Choice) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling, topic_of
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
 _OF_PERSONS = frozenset({"population", "staffing", "education", "medical"})
 _ALL_AT_SCHOOL = re.compile(
@@ -129,8 +128,7 @@ def pupils_by_stage(view: View, choice: Choice) -> Choice | None:
     since = view.sentence.text[whole.chain.end : view.chain.start]
     if _PAID.search(since + view.after) or re.search("[。;]", since):
         return None
-    name = own_words(f"{label_of(whole.choice)}：{own_label(view.label)}")
-    return Choice("education", name, None, 0.0, name, "own")
+    return own_choice("education", f"{label_of(whole.choice)}：{own_label(view.label)}")
 
 
 def of_a_group_again(view: View, choice: Choice) -> Choice | None:
@@ -146,8 +144,7 @@ def of_a_group_again(view: View, choice: Choice) -> Choice | None:
         words = view.sentence.text[slice(*read.chain.gap)]
         is_same_kind = view.family in read.chain.families and read.place == view.place
         if is_same_kind and group[0][:2] not in words and read.chain.numerals[0].value != view.chain.numerals[0].value:
-            name = own_words(f"{own_label(view.label)}{'' if choice.word in view.label else label_of(choice)}")
-            return Choice(choice.topic, name, None, 0.0, name, "own")
+            return own_choice(choice.topic, f"{own_label(view.label)}{'' if choice.word in view.label else label_of(choice)}")
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, called
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
@@ -46,13 +46,11 @@ def within_bounds(view: View, choice: Choice) -> Choice | None:
     text = view.sentence.text[max(start, view.part, view.sentence.start) : view.chain.start]
     told = _VERB_BOUND.search(text)
     if told is not None and not _SPENT.search(text[: told.end()]):
-        name = own_words(own_label(told["bound"]))
-        return Choice("income" if "收入" in name else choice.topic, name, None, 0.0, name, "own")
+        return own_choice("income" if "收入" in told["bound"] else choice.topic, own_label(told["bound"]))
     match = _BOUND.search(text)
     if match is None or _SPENT.search(text[: match.start()]):
         return None
-    name = own_words(f"{label_of(choice)}（{match['bound']}）")
-    return Choice(choice.topic, name, None, 0.0, name, "own")
+    return own_choice(choice.topic, f"{label_of(choice)}（{match['bound']}）")
 
 
 def how_much_it_holds(view: View, choice: Choice) -> Choice | None:
@@ -65,8 +63,7 @@ def how_much_it_holds(view: View, choice: Choice) -> Choice | None:
     """
     if view.chain.numerals[0].unit not in _VOLUMES or choice.how != "joined":
         return None
-    name = own_words(f"{label_of(choice)}容积")
-    return Choice(choice.topic, name, None, 0.0, name, "own")
+    return own_choice(choice.topic, f"{label_of(choice)}容积")
 
 
 def one_kind_of_it(view: View, choice: Choice) -> Choice | None:
@@ -120,7 +117,7 @@ def of_a_batch(view: View, choice: Choice) -> Choice | None:
     item = choice.item
     if choice.how == "sum" and item is not None and "_batch" in choice.name:  # 第一批…,第二批…,合计
         whole = load_vocabulary().item(choice.topic, base_of(item))
-        return Choice(whole.topic, whole.name, whole, choice.score, choice.word, choice.how)
+        return choice.of(whole)
     if "批" in label_of(choice):
         return None
     match = _BATCH.search(view.label) or (_BATCH.search(view.gap) if choice.how == "joined" else None)
@@ -129,7 +126,7 @@ def of_a_batch(view: View, choice: Choice) -> Choice | None:
     group = next((name for name, facet in load_facets().groups.items() if match["batch"] in facet.words), "")
     narrowed = narrow(item, group=group) if group and item is not None else None
     if narrowed is not None:
-        return Choice(narrowed.topic, narrowed.name, narrowed, choice.score, choice.word, choice.how)
+        return choice.of(narrowed)
     return called(choice.topic, f"{label_of(choice)}（{match['batch']}）")
 
 

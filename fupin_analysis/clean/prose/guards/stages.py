@@ -34,7 +34,7 @@ def only_begun(view: View, choice: Choice) -> Choice | None:
         return None
     item = choice.item
     begun = narrow(load_vocabulary().item("housing", base_of(item)), "started") if item is not None else None
-    return Choice(begun.topic, begun.name, begun, choice.score, choice.word, choice.how) if begun is not None else None
+    return choice.of(begun) if begun is not None else None
 
 
 def is_a_task(view: View, choice: Choice) -> Choice | None:
@@ -51,7 +51,7 @@ def is_a_task(view: View, choice: Choice) -> Choice | None:
     if load_facets().stages["planned"].zh.replace("{}", "") in item.zh or _TOLD_AS_TASK.search(item.zh):
         return None
     planned = narrow(item, "planned")
-    return Choice(planned.topic, planned.name, planned, choice.score, choice.word, choice.how) if planned is not None else None
+    return choice.of(planned) if planned is not None else None
 
 
 def no_project(view: View, choice: Choice) -> Choice | None:

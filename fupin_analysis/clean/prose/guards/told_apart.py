@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt
-from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.places.named_places import only_those_named
 from fupin_analysis.clean.prose.view import DIVISIONS, View
-from fupin_analysis.core.words.terms import own_words
 
 _VILLAGES = re.compile(
     "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"
@@ -28,8 +27,7 @@ def villages_that(view: View, choice: Choice) -> Choice | None:
     match = _VILLAGES.match(view.after)
     if match is None or choice.word not in match["what"] or choice.name.startswith("villages"):
         return None
-    name = own_words(f"{match['what']}（{match['who']}）")
-    return Choice(choice.topic, name, None, 0.0, name, "own")
+    return own_choice(choice.topic, f"{match['what']}（{match['who']}）")
 
 
 def some_divisions(view: View, choice: Choice) -> Choice | None:
@@ -41,8 +39,7 @@ def some_divisions(view: View, choice: Choice) -> Choice | None:
         verb = _REACHED.match(view.before.choice.name) if is_own else None  # 覆盖12个行政村、3个社区
     if not is_division or choice.word not in view.after or verb is None:
         return None
-    name = own_words(f"{own_label(view.label) or verb[0]}{own_label(view.after)}")
-    return Choice("population", name, None, 0.0, name, "own")
+    return own_choice("population", f"{own_label(view.label) or verb[0]}{own_label(view.after)}")
 
 
 def no_problem_itself(view: View, choice: Choice) -> Choice | None:
@@ -51,8 +48,7 @@ def no_problem_itself(view: View, choice: Choice) -> Choice | None:
     if not is_thing or view.chain.numerals[-1].unit[-2:] not in _OF_A_THING or not residue(view.label):
         return None
     topic = next((one for one in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if one in PROGRAMMES), "other")
-    name = own_words(own_label(view.label))
-    return Choice(topic, name, None, 0.0, name, "own")
+    return own_choice(topic, own_label(view.label))
 
 
 def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
@@ -66,8 +62,7 @@ def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
         return None
     is_told = any(one in PROGRAMMES for one in said)
     whole = "" if is_told or view.before is None else label_of(view.before.choice)
-    name = own_words(f"{whole}{own_label(view.label)}")
-    return Choice(topic, name, None, 0.0, name, "own")
+    return own_choice(topic, f"{whole}{own_label(view.label)}")
 
 
 #: In the order in which they are asked.

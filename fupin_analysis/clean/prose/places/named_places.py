@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.items import Choice, own_choice
 from fupin_analysis.clean.prose.places.addresses import places_counted
 from fupin_analysis.clean.prose.view import View
-from fupin_analysis.core.words.terms import own_words
 
 
 def only_those_named(view: View, choice: Choice) -> Choice | None:
@@ -20,5 +19,4 @@ def only_those_named(view: View, choice: Choice) -> Choice | None:
     is_of_them = view.leads_on and (choice.topic in ("population", "exit") or "分别" in view.after)
     if not named_here or not is_of_them:
         return None
-    name = own_words("、".join(named_here))
-    return Choice("population", name, None, 0.0, name, "own")
+    return own_choice("population", "、".join(named_here))
