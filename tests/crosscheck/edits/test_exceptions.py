@@ -53,6 +53,11 @@ def test_take_back_an_edit_that_fails(code, example, fails):
     assert any(one.state == "fails" for one in apply_to(RULES[code], example)) == fails
 
 
+def test_an_edit_that_holds_is_no_less_held_for_an_exception_that_holds_too():
+    example = CAUSES.replace("190", "61").format("persons") + "; cause/other.persons = 0; registry/not_exited.persons = 61"
+    assert [one.state for one in apply_to(RULES["cause_of_registered"], example)] == ["holds"]
+
+
 IN_TEXT = {
     "causes of those left, under their own number": (
         "建档立卡贫困户1024户3506人。未脱贫户中：因病61户、因残44户、其他30户，共135户。",
@@ -104,6 +109,9 @@ STOCK = "建档立卡贫困户{}户。"
         (("农村人口12500人，未脱贫231人，贫困发生率0.8%。",), False),  # one digit proves nothing
         (("县级干部6人帮扶18户。",), False),  # whoever helps is not helped
         (("建档立卡贫困户643户1254人，参保2140人。",), True),  # in one breath
+        (("干部进村入户，逐项核对政策落实情况。" * 4 + "建档立卡贫困户643户1254人，参保2140人。",), True),  # however far on
+        (("年末未脱贫86户71人。",), True),  # side by side
+        (("建档立卡贫困户145户，其中：因病61户、因残44户、其他30户。",), True),  # of that very number
         (("建档立卡贫困户643户1254人。" + "干部进村入户，逐项核对政策落实情况。" * 4 + "参保2140人。",), False),
     ],
 )
@@ -147,6 +155,11 @@ def test_a_part_that_lacks_is_not_asked_for_where_the_parts_are_of_another_group
     ("text", "told"),
     [
         ("到位财政衔接资金800万元，东西部协作资金200万元，累计报账700万元，报账率70%。", False),  # of both together
+        (
+            "到位财政衔接资金800万元，东西部协作资金200万元，累计报账697万元，报账率70%。",
+            False,
+        ),  # as far as a whole percentage goes
+        ("到位财政衔接资金800万元，东西部协作资金200万元，累计报账697万元，报账率70.1%。", True),
         ("到位财政衔接资金800万元，东西部协作资金200万元，累计报账700万元，报账率78%。", True),
         ("安排我镇扶贫资金268万元，实际拨付到项目单位262.5万元，项目单位实际支出259.3万元，支出率96.8%。", False),  # of the first
         ("安排我镇扶贫资金268万元，实际拨付到项目单位262.5万元，项目单位实际支出259.3万元，支出率86.8%。", True),
