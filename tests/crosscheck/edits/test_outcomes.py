@@ -89,6 +89,14 @@ class TestAlternatives:
         assert (one.state, one.left, one.right) == ("fails", 44000, 43000)
         assert one.edit is None  # which rate was meant is not known
 
+    @pytest.mark.parametrize(
+        ("paid", "state"),
+        [(875, "unverifiable"), (250, "unverifiable"), (3000, "unverifiable"), (880, "fails"), (225, "fails"), (3025, "fails")],
+    )
+    def test_a_county_may_pay_a_round_rate_of_its_own_of_the_size_of_the_others(self, paid, state):
+        example = f"education/primary.amount_yuan = {7 * paid}; education/primary.recipients = 7"
+        assert [one.state for one in apply_to(RULES["T301"], example)] == [state]
+
     def test_the_rate_paid_in_the_other_half_year_is_the_one_meant(self):
         example = (
             "education/primary.amount_yuan@2018H1 = 43000; education/primary.recipients@2018H1 = 86;"
