@@ -107,8 +107,8 @@ def village_in(text: str) -> str:
     ['', '', '']
     """
     plain = PAST.sub("", normalise_name(text))
-    towns = [named.end for part in _CUT.split(plain)[:1] for named in _names_in(part, frozenset())]
-    start = towns[0] if len(towns) == 1 else 0
+    ends = [named.end for part in _CUT.split(plain)[:1] for named in _names_in(part, frozenset())]
+    start = ends[0] if len(ends) == 1 else 0
     start += len(time[0]) if (time := _TIMES.match(plain[start:])) else 0
     found = _VILLAGE.match(plain, start)
     name = found[1] if found else ""

@@ -30,11 +30,11 @@ def each_named(tell: Callable[..., str]) -> Callable[..., str]:
             words.say(
                 "common.unit",
                 language,
-                township=town,
+                township=township,
                 year=year,
                 text=tell(Metrics(table.columns, rows), *arguments, **options),
             )
-            for (town, year), rows in units.items()
+            for (township, year), rows in units.items()
         ]
         return "\n\n".join(texts)
 
@@ -67,7 +67,7 @@ def refuse_several(*tables: Metrics) -> None:
     """Raise F330 where tables speak of several townships and years."""
     units = _units([row for table in tables for row in table.rows])
     if len(units) > 1:
-        names = "、".join(f"{town}{year}" for town, year in list(units)[:_MOST]) + ("…" if len(units) > _MOST else "")
+        names = "、".join(f"{township}{year}" for township, year in list(units)[:_MOST]) + ("…" if len(units) > _MOST else "")
         raise FupinError(Problem("F330", details={"got": f"{names}（{len(units)}）"}))
 
 

@@ -103,20 +103,22 @@ def clean_register(
         return _refused(rows, columns, Problem("F227", where=where, details={"got": years, "rows": len(rows)}))
     if _is_by_household(rows):
         return _refused(rows, columns, Problem("F228", where=where, details={"rows": len(rows)}))
-    towns = _mapped(rows["township"], clean_township).replace("", clean_township(setting.township)).astype("str")
-    reasons = _reasons(rows, towns)
+    townships = _mapped(rows["township"], clean_township).replace("", clean_township(setting.township)).astype("str")
+    reasons = _reasons(rows, townships)
     aside = [
-        set_aside(Problem(code, where=source_of(file, sheet, int(row), columns["household"])), "", township=town)
-        for row, code, town in zip(rows["row"], reasons, towns, strict=True)
+        set_aside(Problem(code, where=source_of(file, sheet, int(row), columns["household"])), "", township=township)
+        for row, code, township in zip(rows["row"], reasons, townships, strict=True)
         if code
     ]
     is_kept = reasons.eq("")
-    persons = _persons(rows[is_kept], towns[is_kept], columns).assign(file=file, sheet=sheet, year=setting.year, period=period)
+    persons = _persons(rows[is_kept], townships[is_kept], columns).assign(
+        file=file, sheet=sheet, year=setting.year, period=period
+    )
     return RegisterRows(
         persons[list(PERSON_COLUMNS)].reset_index(drop=True),
         to_quarantine(aside),
         columns,
-        frozenset(towns[reasons.isin(["F223", "F226"])]),
+        frozenset(townships[reasons.isin(["F223", "F226"])]),
     )
 
 
@@ -159,12 +161,12 @@ def _is_by_household(rows: pd.DataFrame) -> bool:
     return bool(alone > 1 and 2 * alone > several["household"].nunique())
 
 
-def _reasons(rows: pd.DataFrame, towns: pd.Series) -> pd.Series:
+def _reasons(rows: pd.DataFrame, townships: pd.Series) -> pd.Series:
     """Code of the reason why a row is set aside; empty where it is a person."""
     removed = _mapped(rows["status"], code_reader("status")).eq("removed")
     reasons = pd.Series("", index=rows.index, dtype="str")
     for code, is_so in (
-        ("F226", towns.eq("")),
+        ("F226", townships.eq("")),
         ("F223", rows["household"].eq("")),
         ("F225", removed),
         ("F224", ~rows["is_person"]),
@@ -173,13 +175,13 @@ def _reasons(rows: pd.DataFrame, towns: pd.Series) -> pd.Series:
     return reasons
 
 
-def _persons(rows: pd.DataFrame, towns: pd.Series, columns: Mapping[str, int]) -> pd.DataFrame:
+def _persons(rows: pd.DataFrame, townships: pd.Series, columns: Mapping[str, int]) -> pd.DataFrame:
     """Rows with canonical codes and places; facts are those of the row, not yet of the household."""
-    persons = rows[["row", "household", "person", "identity"]].assign(township=towns)
+    persons = rows[["row", "household", "person", "identity"]].assign(township=townships)
     villages = pd.Series("", index=rows.index, dtype="str")
-    for town in towns.unique():
-        own = towns.eq(town)
-        villages = villages.mask(own, _mapped(rows["village"], partial(clean_village, township=town)))
+    for township in townships.unique():
+        own = townships.eq(township)
+        villages = villages.mask(own, _mapped(rows["village"], partial(clean_village, township=township)))
     persons["village"] = villages
     persons["members"] = pd.to_numeric(rows["members"].astype("str"), errors="coerce")
     persons["is_head"] = _mapped(rows["relation"], code_reader("relation")).eq("head")
