@@ -34,8 +34,7 @@ def by_cause_said(view: View) -> Read | None:
     """因危房致贫8户, 因无劳动力致贫31户: a cause, though its words tell of houses or of who cannot work."""
     several = _SEVERAL.search(view.label)
     if several is not None and view.family in (*_WHOM, "share"):
-        name = own_words(several["what"])
-        return make(view, Choice("cause", name, None, 0.0, name, "own"))
+        return make(view, own_choice("cause", several["what"]))
     match = _SAID.search(view.label)
     if match is None or view.family not in _WHOM or (view.found is not None and view.found.topic == "cause"):
         return None
