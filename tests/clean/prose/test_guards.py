@@ -104,3 +104,24 @@ def test_why_a_household_is_watched_is_no_cause_of_poverty():
 def test_a_share_of_what_is_said_behind_it_is_of_no_cause():
     assert figures("贫困户内生动力不足，约有一成贫困户不愿外出务工。") == ["other/贫困户不愿外出务工.rate=0.1"]
     assert figures("其中近四成因病致贫。") == ["cause/illness.rate=0.4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新审核残疾人两项补贴15人。", "living/disability_both_new.recipients=15"),
+        ("残疾人两项补贴15人。", "living/disability_both.recipients=15"),
+        ("新批临时救助12户。", "living/temporary_relief_new.households=12"),
+        ("贷款额度低于5万元的贫困户31户。", "registry/贷款额度低于5万元的贫困户.households=31"),
+        ("家庭年收入不足2万元的低保户还有3户。", "income/家庭年收入不足2万元的低保户.households=3"),
+        ("3户未享受低保的贫困户。", "living/未享受低保的贫困户.households=3"),
+        ("7户不具备劳动能力的贫困户。", "registry/不具备劳动能力的贫困户.households=7"),
+        ("31名未参加养老保险的人员。", "living/pension_insured_lacking.persons=31"),
+    ],
+)
+def test_who_comes_to_it_lacks_it_or_is_below_a_bound_is_not_everybody_of_it(text, expected):
+    assert figures(text) == [expected]
+
+
+def test_as_many_as_are_on_the_register_and_all_have_left_left_in_whatever_years():
+    assert figures("全镇贫困户180户，180户全部脱贫。")[-1:] == ["exit/cumulative.households=180"]

@@ -32,6 +32,9 @@ from tests.clean.prose.sentence import figures
                 "income/monitored_per_capita.amount_per_person_yuan=12210",
             ],
         ),
+        ("茶园5800亩，投产茶园500亩。", ["production/tea.area_mu=5800", "production/投产茶园.area_mu=500"]),
+        ("核桃5800亩，补植核桃400亩。", ["production/crop_walnuts.area_mu=5800", "production/补植核桃.area_mu=400"]),
+        ("补植核桃400亩。", ["production/crop_walnuts.area_mu=400"]),
         ("低保户人均收入9800元。", ["income/低保户人均收入.amount_per_person_yuan=9800"]),
         (
             "耕地3.2万亩,总人口2.3万人、6500户。",
