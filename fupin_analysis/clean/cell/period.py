@@ -29,7 +29,10 @@ def time_of(labels: Sequence[Label], section: Label, setting: Setting, *, item: 
     """
     year, period = _time_of(labels, section, setting)
     this = next((found for label in labels if (found := _THIS.search(label.text))), None)
-    if this is not None and this[0] not in item and Period.parse(period).grain not in (*_GRAINS[this[1]], "-"):
+    is_summed = any(label.period and not _THIS.search(label.text) for label in labels)  # 当月 on the row 全年合计
+    if this is None or this[0] in item or is_summed:
+        return year, period
+    if Period.parse(period).grain not in (*_GRAINS[this[1]], "-"):
         raise CellProblem("F208", {"got": this[0]})
     return year, period
 

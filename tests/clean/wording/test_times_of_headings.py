@@ -115,6 +115,12 @@ def test_the_same_quarter_of_the_year_before_is_that_quarter() -> None:
     assert clean_rows(month).figures.set_index("period")["value"].to_dict() == {"2019M05": 210, "2018M05": 190}
 
 
+def test_the_month_of_a_row_is_named_by_it_and_summed_up_by_the_last() -> None:
+    rows = [["甲山镇2019年小额信贷月报表"], ["月份", "当月发放户数"], ["1月", 9], ["2月", 4], ["全年合计", 13]]
+    found = clean_rows(rows).figures.set_index("period")["value"].to_dict()
+    assert found == {"2019M01": 9, "2019M02": 4, "2019": 13}
+
+
 @pytest.mark.parametrize("heading", ["本月", "本季", "上年同月", "当月务工人数"])
 def test_a_month_that_no_title_names_is_no_year(heading: str) -> None:
     rows = [["甲山镇2019年务工情况"], ["指标", "本年", heading], ["外出务工人数", 390, 190]]
