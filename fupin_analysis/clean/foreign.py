@@ -63,7 +63,7 @@ from fupin_analysis.clean.wording.of_subject import of_subject
 from fupin_analysis.clean.wording.own_parts import as_part, counted_as_whole, whole_of
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.person_names import hide_in, hide_persons
-from fupin_analysis.clean.wording.plan_tables import is_there
+from fupin_analysis.clean.wording.plan_tables import in_plan, is_there
 from fupin_analysis.clean.wording.scopes import within_scopes
 from fupin_analysis.clean.wording.titles import Setting, section_label
 from fupin_analysis.clean.wording.unit_beside import pair_beside, unit_beside
@@ -71,7 +71,6 @@ from fupin_analysis.clean.wording.units_over import with_units_over
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.facets import meant_in
-from fupin_analysis.core.words.planning import planned_path
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
@@ -351,7 +350,7 @@ def _figure(
     topic, name = subject.item.topic, subject.item.name
     first = min(view.setting.years, default=view.setting.year or year)  # 2021—2025年规划表
     if context.is_plan and period[:4] >= str(first) and not any(map(is_there, (*heads, *rows))):
-        topic, name = planned_path(topic, name)
+        topic, name = in_plan(topic, name, view.table.columns.values(), (*rows, *heads))
     code = context_text(line, view.table, Role.CODE)
     figure: Row = {
         "township": spot.township,

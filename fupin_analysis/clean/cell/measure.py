@@ -14,6 +14,8 @@ from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
 
 #: Topics that count people, and kinds of measures that count none.
 _OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"amount", "area", "length"})
+#: Houses, and how their areas are counted.
+_HOUSING, _ROOMS = "housing", "floor_area_m2"
 _OF_PUPILS = "_of_students"
 
 
@@ -48,6 +50,36 @@ def measure_of(
         expected = "、".join(vocabulary.measures[name].zh for name in item.measures)
         raise CellProblem("F202", {"got": vocabulary.measures[said].zh if said else unit, "expected": expected})
     raise CellProblem("F205", {"got": text})
+
+
+def area_in(measure: Measure, item: Item, unit: str, lines: Sequence[str]) -> Measure:
+    """Return how an area is counted that no item has: as the table's line of units says, and of houses as rooms are.
+
+    Parameters
+    ----------
+    measure, item
+        What is counted, and of what.
+    unit
+        The unit beside the cell or in its headings.
+    lines
+        Units of the table's line.
+
+    Examples
+    --------
+    >>> vocabulary = load_vocabulary()
+    >>> area, homes = vocabulary.measures["area_mu"], vocabulary.item("housing", "resettlement_homes")
+    >>> [area_in(area, homes, unit, lines).name for unit, lines in (("", ()), ("", ["套", "亩"]), ("亩", ()))]
+    ['floor_area_m2', 'area_mu', 'area_mu']
+    """
+    measures, units = load_vocabulary().measures, load_vocabulary().units
+    if measure.kind != "area" or unit or (measure.name in item.measures and not item.is_own):
+        return measure
+    told = {
+        known.measures[0] for line in lines if (known := units.get(fold(line))) and measures[known.measures[0]].kind == "area"
+    }
+    if len(told) == 1:
+        return measures[told.pop()]
+    return measures[_ROOMS] if item.topic == _HOUSING else measure
 
 
 def scheme_beside(item: Item, titles: Sequence[str]) -> str:

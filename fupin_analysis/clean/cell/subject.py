@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from fupin_analysis.clean.cell.measure import counted_apart, measure_of, scheme_beside
+from fupin_analysis.clean.cell.measure import area_in, counted_apart, measure_of, scheme_beside
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.beside import heads_alone
@@ -145,6 +145,7 @@ def find_subject(
             is_of_groups=context.is_of_groups,
             counted=context.measure,
         )
+    measure = area_in(measure, item, unit or cell_unit, (*lines, *context.units))
     if scheme := scheme or scheme_beside(item, titles):
         wording = f"{scheme} {wording}"
         measure = (

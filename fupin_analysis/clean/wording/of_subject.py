@@ -7,7 +7,7 @@ are those whose income is watched, and not 监测对象.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.cell.subject import CellSubject
@@ -20,7 +20,7 @@ from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import topics_of
 
-_MONEY, _PIECES = "funds", "count"
+_MONEY, _PIECES, _INCOMES = "funds", "count", "income"
 #: Words of money that is of the poverty funds, whatever a table is about.
 _OF_FUNDS = re.compile("扶贫|衔接|涉农|专项|整合")
 #: How a title ends that is about the money of its subject: 危房改造资金.
@@ -48,6 +48,23 @@ _GRANT = re.compile(
 _GRANTED = re.compile("补|奖|grant|subsid")
 
 
+#: What an account says of what came in, went out and is left.
+_ENTRY = re.compile("(?:收入|支出|余额|结余|结存)(?:合计|总计|总额|金额|资金|额|数|款)?")
+_INCOME, _SPENDING = re.compile("收入(?:合计|总额|金额|额|数)?"), re.compile("支出(?:合计|总额|金额|额|数)?")
+
+
+def is_account(labels: Iterable[Label]) -> bool:
+    """Whether labels tell what came in and what went out, and of nothing else whose it is.
+
+    Examples
+    --------
+    >>> [is_account(map(read_label, texts)) for texts in (["收入", "支出（元）"], ["收入"], ["务工收入", "生产支出"])]
+    [True, False, False]
+    """
+    texts = {fold(words_of(label)) for label in labels}
+    return any(map(_INCOME.fullmatch, texts)) and any(map(_SPENDING.fullmatch, texts))
+
+
 def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Label] = ()) -> CellSubject:
     """Return what a cell is about, the money, the exits and those watched as those of the subject that titles name.
 
@@ -60,6 +77,13 @@ def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Labe
     heads
         Labels above the cell.
     """
+    if (
+        context.is_account
+        and context.about
+        and _ENTRY.fullmatch(plain := fold(_plain(subject)).removeprefix(fold(context.about)).strip())
+    ):
+        topic = next((one for one in (subject.item.topic, *context.stated) if one != _INCOMES), _INCOMES)
+        return _own(subject, topic, f"{context.about} {plain}")
     subject = _granted(_left(subject, context, heads), heads)
     if _is_of_its_money(subject, context):
         return _its_money(subject, context)

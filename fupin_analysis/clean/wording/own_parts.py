@@ -23,7 +23,7 @@ from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.wording.own_words import GROUPS, says_only_how, words_of
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.counting import implied
-from fupin_analysis.core.words.facets import base_of, load_facets
+from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.narrowing import group_named
 from fupin_analysis.core.words.terms import PART_OF, drop_brackets, fold, is_own, load_vocabulary, own_words
@@ -32,6 +32,8 @@ _DIVIDED = re.compile("[(（]?按.{1,10}(?:分|划分|分类|分组)[)）]?")
 _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
 #: Topics that speak of everybody: a status behind them is the status itself.
 _OF_ALL = ("registry", "population", "monitoring")
+#: Rolls that are of some people, so that who is counted among them is one of these.
+_OF_SOME = (("registry", "exited"), ("monitoring", "total"))
 _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
@@ -117,8 +119,12 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     is_group = of is not None and (topic == "registry" or bool(group))
     is_same = of is not None and (of.topic, of.name) == (topic, name) and of.topic not in _OF_ALL
     is_listed = of is not None and f"{topic}/{base_of(load_vocabulary().item(topic, name))}" in _parts_of(of)
-    if not whole.part or is_listed or not (is_wordy or is_group or is_same):
+    if not whole.part or is_listed or not (is_wordy or is_group or is_same or (of is not None and _whose(of, whole))):
         return figure
+    if of is not None and (whose := _whose(of, whole)) and topic not in (*_OF_ALL, "exit") and not is_wordy:
+        counts = load_vocabulary().measures[str(figure["measure"])].kind == "count"
+        narrower = narrow(load_vocabulary().item(topic, name), group=whose, is_told=True) if counts and not is_own(name) else None
+        return {**figure, "item": narrower.name} if narrower is not None else _taught(figure, own, topic) if counts else figure
     if is_same and not group:
         return _taught(figure, own, topic)  # 其中：受益贫困人口 are not all who benefit
     if of is None or of.is_own:
@@ -129,6 +135,13 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
         written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
         return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
     return _taught(figure, own, of.topic)
+
+
+def _whose(of: Item, whole: Whole) -> str:
+    """Return the group of people that a whole is, where it is neither everybody nor the roll that a return is about."""
+    if of.is_own:
+        return group_named(whole.words)
+    return GROUPS.get(of.name, "") if (of.topic, of.name) in _OF_SOME else ""
 
 
 def _parts_of(item: Item) -> frozenset[str]:

@@ -44,6 +44,8 @@ class TableContext:
         What a title says is counted, where no label does: 致贫原因户数.
     are_works_beside
         Whether labels name houses rebuilt and households moved side by side, whose 合计 is neither.
+    is_account
+        Whether 收入 and 支出 stand side by side: they are of the account that the title names.
     """
 
     title: Label
@@ -61,3 +63,4 @@ class TableContext:
     left_out: str = ""
     measure: str = ""
     are_works_beside: bool = False
+    is_account: bool = False

@@ -19,6 +19,7 @@ from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.wording.left_out import without_left_out
 from fupin_analysis.clean.wording.line_units import is_told_beside, says_money
+from fupin_analysis.clean.wording.of_subject import is_account
 from fupin_analysis.clean.wording.plan_tables import is_plan
 from fupin_analysis.clean.wording.populations import (
     limits_with,
@@ -151,6 +152,7 @@ class Setting:
         stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
         context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
         context = replace(context, are_works_beside=are_works_beside(labels), is_told_beside=is_told_beside(headings))
+        context = replace(context, is_account=is_account(labels))
         context = replace(context, groups=groups_in(label.text for label in labels))
         return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 

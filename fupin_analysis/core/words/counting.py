@@ -263,7 +263,7 @@ def own_measure(phrase: str, *, named: Sequence[str], per: Sequence[str], unit: 
             or ("count" if _PROBLEMS.search(phrase) else "")
             or (alone[0] if len(alone) == 1 else "quantity")
         )
-        if name == "area_mu" and re.search("房|建筑|校舍", phrase):
+        if name == "area_mu" and re.search("房|建筑|校舍|(?<!温)室|车间", phrase):
             name = "floor_area_m2"
         if name == "quantity" and _OF_MONEY_ABOVE.search(phrase) and not _NO_MONEY.search(phrase[-2:]):
             name = "amount_yuan"

@@ -1,0 +1,97 @@
+"""Whose a number is that its own words do not say: of the whole above 其中, of an account, of a project of a list, of rooms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, values
+
+
+def _items(*rows: list[object]) -> dict[str, str]:
+    """Return items and measures of a table of one place, by the number."""
+    return {f"{value:g}": f"{key[-2]} {key[-1]}" for key, value in values(clean_rows(rows)).items()}
+
+
+_FORM: list[list[object]] = [["甲山镇2023年基本情况统计表"], ["指标名称", "计量单位", "代码", "本年实际"]]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "item"),
+    [
+        ("脱贫人口数", "享受低保人数", "living/minimum_living_allowance_of_exited"),
+        ("已脱贫人口", "残疾人数", "living/disabled_of_exited"),
+        ("监测对象人口数", "享受低保人数", "living/minimum_living_allowance_of_monitored"),
+        ("监测对象人口数", "残疾人数", "living/disabled_of_monitored"),
+    ],
+)
+def test_a_status_among_some_is_theirs(whole: str, part: str, item: str) -> None:
+    found = _items(*_FORM, [whole, "人", "01", 1433], [f"  其中：{part}", "人", "02", 267])
+    assert found["267"].split()[0] == item
+
+
+def test_a_status_among_everybody_is_all_of_it() -> None:
+    found = _items(*_FORM, ["户籍人口", "人", "01", 9112], ["  其中：享受低保人数", "人", "02", 267])
+    assert found["267"].split()[0] == "living/minimum_living_allowance"
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "about"),
+    [
+        ("甲山镇2022年扶贫资金收支情况表", "funds", "扶贫资金收支"),
+        ("甲山镇2022年村集体经济收支明细", "income", "村集体经济收支"),
+        ("甲山镇2022年互助资金流水账", "credit", "互助资金流水账"),
+    ],
+)
+def test_what_came_into_an_account_is_its_own(title: str, topic: str, about: str) -> None:
+    rows: list[list[object]] = [["村名", "收入（元）", "支出（元）", "余额（元）"], ["甲岭村", 41200, 39100, 2100]]
+    found = _items([title], *rows)
+    assert found == {
+        "41200": f"{topic}/{about} 收入 amount_yuan",
+        "39100": f"{topic}/{about} 支出 amount_yuan",
+        "2100": f"{topic}/{about} 余额 amount_yuan",
+    }
+
+
+def test_income_without_an_account_stays_what_it_was() -> None:
+    rows: list[list[object]] = [["村名", "人均纯收入（元）", "务工收入（元）"], ["甲岭村", 12840, 8130]]
+    assert "income/wages_of_exited amount_yuan" in _items(["甲山镇2022年脱贫户收入情况表"], *rows).values()
+
+
+@pytest.mark.parametrize(
+    ("title", "units", "heads", "measure"),
+    [
+        ("甲山镇2020年危房改造统计表", "单位：户、平方米", ["改造方式", "户数", "面积"], "floor_area_m2"),
+        ("甲山镇2020年危房改造统计表", "单位：户", ["改造方式", "户数", "面积"], "floor_area_m2"),
+        ("甲山镇2021年茶叶种植统计表", "单位：户、亩", ["种植方式", "户数", "面积"], "area_mu"),
+    ],
+)
+def test_areas_of_a_column_are_in_one_unit(title: str, units: str, heads: list[object], measure: str) -> None:
+    kinds = ["新建", "修缮加固"] if "改造" in title else ["新种", "老茶园"]
+    found = _items([title], [units], heads, [kinds[0], 13, 870], [kinds[1], 21, 1290], ["合计", 34, 2160])
+    assert {found[number].split()[-1] for number in ("870", "1290", "2160")} == {measure}
+
+
+_PROJECTS = ["序号", "项目名称", "建设性质", "建设内容与规模", "总投资（万元）", "受益户数（户）"]
+
+
+@pytest.mark.parametrize("title", ["甲山镇2024年度项目库明细表", "甲山镇2023年储备项目表", "甲山镇2024年拟实施项目清单"])
+def test_a_project_of_a_pool_is_planned_and_not_all_of_its_kind(title: str) -> None:
+    rows = [[1, "雨露计划补助", "新建", "资助41人", 12.3, 39], [2, "农村危房改造", "新建", "改造7户", 17.5, 7]]
+    found = _items([title], _PROJECTS, *rows)
+    assert {key: found[key].split("/")[1] for key in ("123000", "39", "175000", "7")} == {
+        "123000": "计划雨露计划补助 总投资 amount_yuan",
+        "39": "计划雨露计划补助 受益户数 households",
+        "175000": "计划农村危房改造 总投资 amount_yuan",
+        "7": "计划农村危房改造 受益户数 households",
+    }
+
+
+def test_a_list_of_what_was_done_of_a_pool_is_no_plan() -> None:
+    found = _items(["甲山镇2023年项目库项目实施情况表"], _PROJECTS, [1, "农村危房改造", "新建", "改造7户", 17.5, 7])
+    assert not any("计划" in item or "planned" in item for item in found.values())
+
+
+def test_whom_planned_works_shall_reach_are_planned() -> None:
+    rows: list[list[object]] = [["项目", "投资（万元）", "受益户数（户）"], ["危房改造", 17.5, 7], ["公益性岗位", 4.1, 6]]
+    found = _items(["甲山镇2024年工作计划表"], *rows)
+    assert found["7"] == "housing/计划危房改造：受益 households"
