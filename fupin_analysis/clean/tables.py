@@ -193,7 +193,7 @@ class _Read:
                 feet = [text for row in rows if is_footer(row) for text in joined(written(row))]
                 corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
                 beside = [*others, *(title for other in page.tables if other is not table for title in other.titles)]
-                more = {"labels": labels_of(table), "others": beside, "corners": corners, "feet": feet, "days": _days_of(table)}
+                more = {"labels": labels_of(table), "others": beside, "corners": corners, "feet": feet, "ledger": _days_of(table)}
                 more["notes"] = feet if len(page.tables) == 1 else []
                 titles = _titles_of(table, page.tables)
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]

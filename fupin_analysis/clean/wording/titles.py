@@ -49,6 +49,11 @@ _REPORT_DATE = re.compile(
 _FILLED = re.compile(
     r"(?:填报|填表|报送|制表|上报|统计|截止)(?:日期|时间)[:：](?P<year>20[0-9]{2})[年./-](?P<month>[0-9]{1,2})(?:[月./-][0-9]{0,2}日?)?"
 )
+#: The day as of which a table is; until when something may be handed in is none.
+_AS_OF = re.compile(
+    r"(?:截至|(?<![名报送示费请])截止)(?:时间|日期|时点)?[:：到]?(?:(?P<year>20[0-9]{2})[年./-])?(?P<month>[0-9]{1,2})[月./-](?P<day>[0-9]{1,2})(?![0-9])"
+)
+_LAST_DAY = "12-31"
 _FIRST_OF_ITS_YEAR = 4
 #: A sentence that states a number is none that says what a table is about.
 _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
@@ -169,7 +174,7 @@ def read_setting(
     corners: Sequence[str] = (),
     feet: Sequence[str] = (),
     notes: Sequence[str] = (),
-    days: str = "",
+    ledger: str = "",
 ) -> Setting:
     """Read what is around a table.
 
@@ -178,7 +183,7 @@ def read_setting(
     same texts, and by the caller where none tells it. A source that names two townships or two years settles nothing, and the
     next one is asked; one that contradicts a stronger one is said. Units may also stand in the headings of names (`corners`).
     The date of filling in, above a table or in its foot (`feet`), counts where nothing else tells the year. Lines above it and
-    `notes` below it may say whom it counts. Of a ledger the column of `days` may say of which year it is.
+    `notes` below it may say whom it counts. The column of days of a `ledger` may say of which year it is.
     """
     of_one = populations_of([*titles, *notes])
     of_all = tuple(people for subject, people in of_one if any(subject in fold(title) for title in titles))
@@ -191,9 +196,10 @@ def read_setting(
     told.append(without_left_out(sheet))
     said = [text for text, _ in told]
     captions = filter(is_caption, titles)
-    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, days, sheet, path.stem, beside, *above]
+    times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, ledger, sheet, path.stem, beside, *above]
     answer = answers().about(file)
-    found = answer.year or _first_alone(times, years_in) or year
+    days = _days_in(names)
+    found = answer.year or _first_alone(times, years_in) or year or _first_alone(days, years_in)
     filled = "" if found or any(map(years_in, times)) else _filled_in([*titles, *feet])
     found = found or (int(filled[:4]) if filled else None)
     title = next((label for label in map(read_title, said) if _names_item(label)), Label(""))
@@ -218,7 +224,8 @@ def read_setting(
         township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
-        period=_period_in([f"截至{filled}"] if filled else [title for title in names if not _is_note(title)], found),
+        period=_period_in([f"截至{filled}"] if filled else [title for title in names if not _is_note(title)], found)
+        or _as_of(days, found),
         context=context,
         notes=others_named,
         filled=filled,
@@ -324,6 +331,25 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
         parts |= {part} if "-" not in part or is_span(text) else set()
     narrow = {part for part in parts if not part.isdigit() and part[:4] == str(year)}
     return narrow.pop() if year is not None and len(narrow) == 1 else ""
+
+
+def _days_in(titles: Sequence[str]) -> list[str]:
+    """Return the days as of which titles and lines below them say that a table is."""
+    found = (match for title in titles if not _is_note(title) for match in _AS_OF.finditer(normalise_name(title)))
+    return list(dict.fromkeys(f"{one['year'] or ''}年{int(one['month']):02d}-{int(one['day']):02d}" for one in found))
+
+
+def _as_of(days: Sequence[str], year: int | None) -> str:
+    """Return the only day as of which a table is, if it is of its year and does not end it: then it is all of the year."""
+    if year is None or len(days) != 1:
+        return ""
+    own, _, day = days[0].partition("年")
+    if own not in ("", str(year)) or day == _LAST_DAY:
+        return ""
+    try:
+        return clean_period(f"{year}-{day}", year=year)
+    except CellProblem:
+        return ""
 
 
 def period_label(text: str) -> Label:

@@ -95,3 +95,22 @@ def test_whom_planned_works_shall_reach_are_planned() -> None:
     rows: list[list[object]] = [["项目", "投资（万元）", "受益户数（户）"], ["危房改造", 17.5, 7], ["公益性岗位", 4.1, 6]]
     found = _items(["甲山镇2024年工作计划表"], *rows)
     assert found["7"] == "housing/计划危房改造：受益 households"
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("截至2023年9月30日", "2023-09-30"),
+        ("数据截止：2023年9月30日", "2023-09-30"),
+        ("截至2023.9.30", "2023-09-30"),
+        ("截至9月30日", "2023-09-30"),
+        ("截止时间：2023年12月31日", "2023"),
+        ("填报日期：2023年9月30日", "2023"),
+        ("报名截止2023年9月30日", "2023"),
+        ("截至2022年9月30日", "2023"),
+    ],
+)
+def test_the_day_as_of_which_a_table_is_dates_it(line: str, period: str) -> None:
+    rows: list[list[object]] = [["乡镇", "贷款余额（万元）"], ["甲山镇", 312.5]]
+    title = "丙县小额信贷统计表" if "2023" in line and "截至" in line else "丙县2023年小额信贷统计表"
+    assert set(clean_rows([[title], [line, "单位：万元"], *rows]).figures["period"]) == {period}
