@@ -27,6 +27,10 @@ _FOOT = (
 )
 _SIGNED = re.compile(rf"[(（]?(?:{_FOOT})(?:[(（].*[)）])?[:：].*")
 _ALONE = re.compile(rf"[(（]?(?:{_FOOT})[)）]?(?:[(（].*[)）])?")
+#: An office that seals a sheet: 丙县财政局（盖章）, 甲山镇人民政府(公章).
+_SEALED = re.compile(r"[^:：0-9]{2,24}[(（](?:盖章|公章|章|签章|印章|印)[)）]")
+#: An office that issues it, alone at the right: 丙县财政局.
+_ISSUER = re.compile("[^:：0-9]{2,20}(?:局|人民政府|委员会|领导小组|办公室)")
 _DATE_LINE = re.compile(r"[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -50,10 +54,14 @@ def is_signed(text: str) -> bool:
 
 
 def is_footer(row: Sequence[Cell]) -> bool:
-    """Whether a row belongs to the foot: it begins like one, or a cell of it does and nothing before it is a name."""
+    """Whether a row belongs to the foot: it begins like one, is a seal, or a cell signs and nothing before it is a name."""
     cells = written(row)
     first = cells[0].text
     if is_foot(first) or (len(cells) == 1 and is_year_or_date(cells[0])):
+        return True
+    if all(_SEALED.fullmatch(fold(cell.text)) or is_year_or_date(cell) for cell in cells) or (
+        len(cells) == 1 and cells[0].column > 1 and _ISSUER.fullmatch(fold(first))
+    ):
         return True
     return any(is_signed(cell.text) for cell in cells) and not (clean_place(first).name or read_label(first).readings)
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from fupin_analysis.clean.layout.columns import LABELS, Role, is_measure, is_unit, role_of
 from fupin_analysis.clean.layout.dates import parts_date
@@ -47,6 +47,7 @@ UNITS_ALONE = "表上单位："
 _UNIT_WORD = re.compile(r"[(（\[【]?\s*(?:计量|金额|资金|货币|数据|统计)?单位\s*[:：]?\s*(?P<units>[^:：]*)")
 _BETWEEN_UNITS = re.compile(r"[,，、;；/／:：和及()（）\[\]【】\s]+")
 _INDEX_LABEL = re.compile(r"[甲乙丙丁ABCD]|栏次|行次|列次|栏目|项次|序号|编号|栏号|列号|栏|列")
+_INDEX_LETTER = re.compile("[甲乙丙丁戊己ABCD]")
 #: So many numbers in a row make it one that numbers the columns, without a word that says so.
 _FEWEST_NUMBERED = 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -291,14 +292,19 @@ def _names_the_blank(row: list[Cell], head: Sequence[list[Cell]]) -> bool:
 def is_index(row: list[Cell]) -> bool:
     """Whether a row only numbers the columns, as printed forms do: 甲 1 2 3, 序号 1 2 3, (1) (2) (3), ① ② ③, 1 2 3 4.
 
-    Numbers may begin in the column of names, where no name is a number; 1 and 2 alone may be a row of figures.
+    Letters may stand at its end as well (甲 1 2 乙), and behind them numbers of a longer form be left out (甲 1 2 5 6). They
+    may begin in the column of names, where no name is a number; 1 and 2 alone may be a row of figures.
     """
-    letters = [cell for cell in row if _INDEX_LABEL.fullmatch(cell.text.strip())]
-    if any(cell not in letters for cell in row[: len(letters)]):
+    texts = [cell.text.strip() for cell in row]
+    letters = len(list(takewhile(_INDEX_LABEL.fullmatch, texts)))
+    behind = len(list(takewhile(_INDEX_LETTER.fullmatch, reversed(texts[letters:])))) if letters else 0
+    numbers = [_index_number(text) for text in texts[letters : len(texts) - behind]]
+    if not numbers or numbers[0] != 1:
         return False
-    numbers = [_index_number(cell.text) for cell in row[len(letters) :]]
-    is_counted = bool(numbers) and numbers == list(range(1, len(numbers) + 1))
-    return is_counted and (bool(letters) or (len(numbers) >= _FEWEST_NUMBERED and row[0].column == 1))
+    is_counted = numbers == list(range(1, len(numbers) + 1))
+    may_skip = bool(letters) and _INDEX_LETTER.fullmatch(texts[0]) is not None and len(numbers) >= _FEWEST_NUMBERED
+    is_rising = may_skip and all(former < later for former, later in pairwise(numbers))
+    return (is_counted or is_rising) and (bool(letters) or (len(numbers) >= _FEWEST_NUMBERED and row[0].column == 1))
 
 
 def _index_number(text: str) -> int:

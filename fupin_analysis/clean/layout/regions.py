@@ -45,6 +45,7 @@ from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
 from fupin_analysis.clean.layout.persons import columns_of_persons, lists_persons
+from fupin_analysis.clean.layout.project_sums import sum_of_projects
 from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
@@ -352,6 +353,8 @@ def _labels(
         labels[labelled[0]] = labels[serial]
     before = takewhile(lambda cell: not is_value_like(cell), (cell for cell in row if cell not in typed))
     total = next((cell for cell in before if clean_place(cell.text).level in _SUMS), None)
+    if labelled and (word := sum_of_projects(row, labels, columns)):
+        return {labelled[0]: word}, typed
     if total is not None and not any(place in labels for place in labelled):
         labels[labelled[0] if labelled else part.get(total.column, total.column)] = total.text
         typed.append(total)

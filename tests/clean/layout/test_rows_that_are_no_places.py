@@ -1,0 +1,38 @@
+"""Rows that name no place and count nothing, or sum up: rows of codes under the headings, seals, sums of a list of projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, reasons, values
+
+_WATER = [["甲岭村", 121, 402, 87.5, "无"], ["乙坪村", 143, 466, 92.1, "缺水2户"]]
+_HEADS = ["行政村", "总户数", "总人口", "自来水普及率（%）", "备注"]
+
+
+@pytest.mark.parametrize("codes", [["甲", 1, 2, 3, "乙"], ["甲", 1, 2, 7, 12], ["甲", "1", "2", "3", "4"], ["A", 1, 2, 3, "B"]])
+def test_rows_of_codes_ask_nothing(codes: list[object]) -> None:
+    cleaned = clean_rows([["甲山镇2022年饮水情况统计表"], _HEADS, codes, *_WATER])
+    assert len(values(cleaned)) == 6
+    assert set(reasons(cleaned).values()) == {"F222"}
+
+
+def test_teams_called_by_letters_keep_their_numbers() -> None:
+    heads = ["组别", "户数", "人数", "脱贫人数", "低保人数"]
+    cleaned = clean_rows([["甲山镇2022年帮扶情况统计表"], heads, ["甲", 1, 5, 4, 9], ["乙", 3, 8, 6, 2]])
+    assert len(values(cleaned)) == 8
+
+
+@pytest.mark.parametrize(
+    "seal",
+    [
+        ["", "", "", "丙县财政局（盖章）"],
+        ["", "", "甲山镇人民政府（公章）", "2023年4月6日"],
+        ["", "", "丙县财政局"],
+    ],
+)
+def test_seals_under_a_column_are_of_the_foot(seal: list[object]) -> None:
+    rows = [["甲山镇", 41, 31, 10], ["乙水乡", 26, 19, 7], ["合计", 67, 50, 17]]
+    heads = ["乡镇", "资金合计（万元）", "中央（万元）", "省级（万元）"]
+    cleaned = clean_rows([["丙县2023年衔接资金分配表"], heads, *rows, [""], seal, ["", "", "", "2023年4月6日"]])
+    assert set(reasons(cleaned).values()) == {"F221"}
