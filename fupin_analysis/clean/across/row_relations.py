@@ -17,7 +17,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
 from fupin_analysis.clean.foreign import CellOutcome
-from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.columns import Role, is_unit
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.cells import source_of
@@ -148,7 +148,7 @@ def _wrong(
     sums: Collection[int],
 ) -> Iterator[tuple[int, Decimal, int, int]]:
     """Yield the only row of a column that is not made as all others are, or each sum that is not, and what it would be."""
-    heading = fold(drop_brackets(heads[number][-1])) if heads[number] else ""
+    heading = _last_of(heads[number])
     for kind in _KINDS:
         if not kind.head.search(heading):
             continue
@@ -163,6 +163,12 @@ def _wrong(
             misses, expected, _, one, other = told[0]
             yield misses[0], expected, one, other
             return
+
+
+def _last_of(path: Sequence[str]) -> str:
+    """Return the last heading of a column that is more than a unit: 当月人均补助额 over 元."""
+    named = [text for text in path if not is_unit(text)] or path
+    return fold(drop_brackets(named[-1])) if named else ""
 
 
 def _sum_wrong(
@@ -195,7 +201,7 @@ def _readings(
     for one, other in permutations([at for at in columns if at != number], 2):
         if kind.second is not None and not any(kind.second.search(fold(text)) for text in heads[other]):
             continue
-        is_said = kind.head is _AMOUNT and bool(heads[one]) and _COUNTED.search(fold(drop_brackets(heads[one][-1]))) is not None
+        is_said = kind.head is _AMOUNT and _COUNTED.search(_last_of(heads[one])) is not None
         for scale in kind.scales:
             found = _misses(own, columns[one], columns[other], kind, scale, 0 if is_said else least)
             if found is not None:

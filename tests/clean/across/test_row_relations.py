@@ -278,3 +278,12 @@ def test_one_rate_of_four_digits_tells_it_where_only_one_pair_can_make_it() -> N
     assert _remarks(heads, *right, ["大坪村", 286, 280, 99.7]) == [("D5", "97.9")]
     assert _remarks(heads, *right, ["大坪村", 286, 280, 97.9]) == []
     assert _remarks(heads, ["云岭村", 312, 312, 100], ["石桥村", 401, 380, 95], ["大坪村", 286, 280, 99.7]) == []
+
+
+def test_a_heading_above_a_row_of_units_says_what_its_column_is() -> None:
+    head: list[list[object]] = [["甲镇2021年沼气池统计表"], HEAD[1][:5], ["", "口", "口", "口", "%"]]
+    head[1] = [str(text).split("（")[0] for text in head[1]]
+    rows = [row[:5] for row in copy.deepcopy(ROWS)]
+    assert _said(rows, head) == []
+    rows[3][4] = 99.0
+    assert _said(rows, head) == [("E7", "90.91")]
