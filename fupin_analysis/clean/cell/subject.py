@@ -144,6 +144,7 @@ def find_subject(
             lines=lines,
             is_of_groups=context.is_of_groups,
             counted=context.measure,
+            is_of_month=context.is_of_month,
         )
     measure = area_in(measure, item, unit or cell_unit, (*lines, *context.units))
     if scheme := scheme or scheme_beside(item, titles):

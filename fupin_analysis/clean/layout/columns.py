@@ -47,7 +47,8 @@ _HEADS = {
     Role.TOWNSHIP: "乡镇 镇乡 乡 镇 街道 乡镇名称 镇名 乡镇名 镇街 乡镇街道 所在乡镇 所属乡镇 所在镇 所属镇 所在乡 township",
     Role.VILLAGE: "村 行政村 村名 村名称 行政村名称 村委会 村居 村别 自然村 村社区 社区"
     " 屯 屯名 屯别 自然寨 寨名 村民小组 村民小组名称 村小组 小组 组别 组名 自然村名称 自然村组"
-    " 村组 村屯 村寨 村庄 自然屯 村组名称 村屯名称 所在村 所属村 所在行政村 所属行政村 所在村社区 所属村社区 village",
+    " 村组 村屯 村寨 村庄 自然屯 村组名称 村屯名称 所在村 所属村 所在行政村 所属行政村 所在村社区 所属村社区"
+    " 派驻村 驻点村 帮扶村 包联村 联系村 village",
     Role.PLACE: "地区 区域 填报单位 报送单位 上报单位 单位名称 单位 所属单位 实施单位 卫生院 乡镇卫生院 卫生院名称 医疗机构"
     " 安置点 小区 小区名称 安置点名称 安置区 安置区名称 安置小区 安置社区 集中安置点名称 集中安置区 集中安置区名称",
     Role.ITEM: "指标 指标名称 统计指标 主要指标 项目 项目名称 类别 类型 分类 内容 事项 学段 原因 致贫原因 item"
@@ -163,6 +164,7 @@ def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]
     return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
 
 
+_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 #: How a column is headed that tells of what kind its row is, and of what rank.
 _ATTRIBUTE = re.compile(r"(?:级别|等级|层级|性质|属性|状态|村(?:类型|类别))$")
 
@@ -180,7 +182,8 @@ def attributes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) ->
         Its rows.
     """
     named = [place for place, column in columns.items() if column.role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE)]
-    names = [tuple(cell.text for cell in row if cell.column in named) for row in body]
+    rows = (row for row in body if not any(clean_place(cell.text).level in _SUMS for cell in row))
+    names = [tuple(cell.text for cell in row if cell.column in named) for row in rows]
     if not named or not all(names) or len({*names}) < len(names):
         return ()
     return tuple(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.clean.wording.own_words import says_only_how, words_of
+from fupin_analysis.clean.wording.own_words import says_only_how, under_title, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import narrow
@@ -106,6 +106,9 @@ def _left(subject: CellSubject, context: TableContext, heads: Sequence[Label]) -
         return replace(subject, item=load_vocabulary().item("exit", "done"), is_renamed=True)
     first = next(iter(context.stated), "exit")
     if is_plain and subject.item.topic == "exit" and context.about and first not in _ROLLS and "exit" not in context.stated:
+        whole = under_title(context.about, texts, topics=[first], measure=subject.measure.name) if not context.limits else None
+        if whole is not None and whole.item.topic == first:
+            return replace(subject, item=whole.item, is_renamed=True)
         return _own(subject, first, f"{context.about} {' '.join(texts)}")  # who leaves the roll of 低保
     return subject
 

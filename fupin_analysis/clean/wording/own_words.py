@@ -13,7 +13,7 @@ from typing import Any
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import without_times
 from fupin_analysis.clean.wording.labels import Label, read_label, unit_among
-from fupin_analysis.core.words.counting import SPENT_ON, implied
+from fupin_analysis.core.words.counting import SPENT_ON, are_related, implied
 from fupin_analysis.core.words.facets import ROLLS, is_contested, load_facets, meant_under, narrow
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.people import names_group
@@ -43,6 +43,9 @@ _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|�
 _EACH = re.compile("各[项类种级]")
 #: A heading over who is new and who leaves, whoever they are: 动态管理 over 当月新增.
 _MANAGED = re.compile(r"^(?:动态(?:管理|调整|变化|变动|监管)|(?:增减|进出)(?:变化|变动|情况))")
+_OF_MONTH = re.compile("^[当本]月")
+#: How a title ends that says what was done with its subject.
+_DONE_WITH = re.compile("(?:动态(?:管理|调整|变化|监管)?|分配|发放|下达|拨付)+$")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 #: Which group of the register a title limits a table to.
 GROUPS = {
@@ -75,6 +78,7 @@ def open_subject(
     lines: Sequence[str] = (),
     is_of_groups: bool = False,
     counted: str = "",
+    is_of_month: bool = False,
 ) -> tuple[Item, Measure, str]:
     """Return item, measure and wording of a cell of which not every label is known.
 
@@ -103,6 +107,8 @@ def open_subject(
         Whether groups of people are those of what the title is about.
     counted
         What the title says is counted, where neither a label nor a unit does.
+    is_of_month
+        Whether the table is of a month, which 当月 then is.
 
     Raises
     ------
@@ -151,7 +157,13 @@ def open_subject(
     if found.item.is_own:
         is_open = _MANAGED.match(wording) is not None or says_no_object(wording)
         is_count = any(reading.is_total and reading.measure for reading in read_label(wording).readings)  # 总户数
-        wording = f"{about} {wording}" if about and texts and (is_open or is_count) else wording
+        is_of_title = bool(about) and bool(texts) and (is_open or is_count)
+        is_dated = is_of_month or not any(map(_OF_MONTH.match, texts))  # 当月 in a table of a year is of some month
+        if is_of_title and is_dated and not limits and not is_of_groups:
+            whole = under_title(about, texts, topics=topics, unit=unit, measure=said)
+            if whole is not None and whole.item.topic in stated:
+                return whole.item, whole.measure, f"{about} {wording}"
+        wording = f"{about} {wording}" if is_of_title else wording
         told = [topic for text in texts[-1:] for topic in reversed(topics_of(text))]
         topics = _nearest_first([*told, *topics] if topics[:1] == ["funds"] else [*topics, *told])  # whose money it is
         found = match_phrase(wording, topics=topics, unit=unit, measure=said, least=1.1)
@@ -161,6 +173,14 @@ def open_subject(
         item = match_phrase(f"{wording}：", topics=list(stated), unit=unit, measure=found.measure.name, least=1.1).item
     is_mean = item.is_own and found.measure.kind == "count" and _OF_EACH.match(fold(texts[-1] if texts else wording)) is not None
     return item, load_vocabulary().measures["quantity"] if is_mean else found.measure, wording
+
+
+def under_title(about: str, texts: Sequence[str], **known: Any) -> Match | None:
+    """Return what a title and the headings mean as one phrase: 低保动态管理 over 当月新增户数; None where they mean nothing."""
+    said = [_OF_MONTH.sub("", text) for text in texts if not _MANAGED.fullmatch(text)]
+    found = match_phrase("".join([_DONE_WITH.sub("", about), *said]), **known)
+    is_counted = any(are_related(found.measure.name, name) for name in found.item.measures)
+    return found if not found.item.is_own and is_counted else None
 
 
 def is_of_another(item: Item, measure: Measure, stated: Sequence[str], titles: Sequence[str] = (), wording: str = "") -> bool:

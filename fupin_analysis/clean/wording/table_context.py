@@ -46,6 +46,8 @@ class TableContext:
         Whether labels name houses rebuilt and households moved side by side, whose 合计 is neither.
     is_account
         Whether 收入 and 支出 stand side by side: they are of the account that the title names.
+    is_of_month
+        Whether a title says of which month or day it is.
     """
 
     title: Label
@@ -64,3 +66,4 @@ class TableContext:
     measure: str = ""
     are_works_beside: bool = False
     is_account: bool = False
+    is_of_month: bool = False

@@ -220,13 +220,14 @@ def read_setting(
         measure=_counted_in(said),
     )
     own, others_named = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
+    spoken = [title for title in names if not _is_note(title)]
+    period = _period_in([f"截至{filled}"] if filled else spoken, found) or _as_of(days, found)
     return Setting(
         township=own,
         year=found,
         years=tuple(dict.fromkeys(chain.from_iterable(map(years_in, names)))),
-        period=_period_in([f"截至{filled}"] if filled else [title for title in names if not _is_note(title)], found)
-        or _as_of(days, found),
-        context=context,
+        period=period,
+        context=replace(context, is_of_month="M" in period or "-" in period),
         notes=others_named,
         filled=filled,
         village=next(filter(None, map(village_in, said)), ""),

@@ -114,3 +114,37 @@ def test_the_day_as_of_which_a_table_is_dates_it(line: str, period: str) -> None
     rows: list[list[object]] = [["乡镇", "贷款余额（万元）"], ["甲山镇", 312.5]]
     title = "丙县小额信贷统计表" if "2023" in line and "截至" in line else "丙县2023年小额信贷统计表"
     assert set(clean_rows([[title], [line, "单位：万元"], *rows]).figures["period"]) == {period}
+
+
+_CHANGES = [["村名", "低保户数", "动态管理", "", ""], ["", "", "当月新增户数", "当月退出户数", "当月资金支出（万元）"]]
+
+
+@pytest.mark.parametrize(("title", "is_known"), [("甲山镇2023年10月农村低保统计表", True), ("甲山镇2023年农村低保统计表", False)])
+def test_who_comes_and_goes_is_of_the_title(title: str, is_known: bool) -> None:
+    found = _items([title], *_CHANGES, ["甲岭村", 43, 3, 2, 1.75])
+    new, gone = "living/minimum_living_allowance_new", "living/minimum_living_allowance_reduced"
+    assert ([found[number].split()[0] for number in ("3", "2")] == [new, gone]) is is_known
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("丙县2023年第一批财政衔接推进乡村振兴补助资金分配情况表", "funds/transition_of_first_batch"),
+        ("丙县2021年财政专项扶贫资金分配表", "funds/special"),
+    ],
+)
+def test_all_of_the_money_is_that_of_the_title(title: str, item: str) -> None:
+    heads: list[object] = ["乡镇", "资金合计（万元）", "中央资金（万元）", "省级资金（万元）"]
+    assert _items([title], heads, ["甲山镇", 41, 31, 10])["410000"].split()[0] == item
+
+
+def test_the_sum_of_kinds_of_posts_is_that_of_the_title() -> None:
+    heads = [["村名", "保洁员", "", "护林员", "", "合计", ""], ["", *["人数（人）", "金额（元）"] * 3]]
+    found = _items(["甲山镇2023年乡村公益性岗位补贴发放汇总表"], *heads, ["甲岭村", 3, 9100, 2, 6200, 5, 15300])
+    assert {found["5"].split()[0], found["15300"].split()[0]} == {"employment/post_subsidies"}
+
+
+def test_a_kind_of_village_is_no_part_of_what_it_has() -> None:
+    rows = [[1, "甲岭村", "脱贫村", 3], [2, "乙坪村", "一般村", 2], ["合计", "", "", 5]]
+    found = _items(["甲山镇2023年驻村工作队选派情况表"], ["序号", "派驻村", "村类型", "工作队人数"], *rows)
+    assert {item.split()[0] for item in found.values()} == {"staffing/resident_members"}
