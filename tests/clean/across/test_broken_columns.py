@@ -33,5 +33,5 @@ def test_a_day_after_a_colon_is_a_caption_whatever_the_word() -> None:
         ["乙水乡", 13_010, 12_770],
     ]
     found = values(clean_rows(rows))
-    assert found["甲山镇", "", "medical/insured_needed", "persons"] == 22_315
-    assert found["乙水乡", "", "medical/insured", "persons"] == 12_770
+    assert found["甲山镇", "2021-03-31", "", "medical/insured_needed", "persons"] == 22_315
+    assert found["乙水乡", "2021-03-31", "", "medical/insured", "persons"] == 12_770
