@@ -23,6 +23,7 @@ from fupin_analysis.clean.prose.numbers.lists import name_lists
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.dating import is_before_today, is_of_an_event
+from fupin_analysis.clean.prose.part_of import hang
 from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts
 from fupin_analysis.clean.prose.parts_of_parts import tell_parts
 from fupin_analysis.clean.prose.places.addresses import (
@@ -110,11 +111,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
             told = begin
             view = replace(view, moment=replace(moment, aspect="done"))
             read = of_all_parts(view, over_years(view, believed(view, decide(view))))
-        is_bracketed = text[begin : begin + 1] == "(" and bool(done) and chain.families[0] == done[-1].chain.families[0]
-        if done and ("其中" in text[begin:end] or is_bracketed):
-            read.whole = next((one for one in reversed(done) if one.families != {"share"}), done[-1])
-        elif done and done[-1].whole is not None and begin >= part and _is_next_part(text, done[-1], read):
-            read.whole = done[-1].whole
+        hang(text, done, read, part)
         done.append(read)
         _keep_stocks(read, memory)
         if read.choice.how == "pending":
@@ -162,13 +159,6 @@ def _named_parts(text: str, sentence: Sentence) -> dict[int, str]:
     return parts if len(parts) > 1 and len(parts) == len(leads) else {}
 
 
-def _is_next_part(text: str, before: Read, read: Read) -> bool:
-    """Whether a list of parts goes on: 其中小学400人,初中150人."""
-    sign = text[read.chain.gap[0] : read.chain.gap[0] + 1]
-    is_alike = read.chain.families[0] == before.chain.families[0] and read.choice.topic == before.choice.topic
-    return sign == "、" or (sign == "," and is_alike and read.chain.gap[1] - read.chain.gap[0] <= _LONGEST_NAME)
-
-
 def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read], memory: Memory) -> Iterator[Mention]:
     text, is_policy = sentence.text, False
     if memory.area and (memory.is_described or not goes_on_elsewhere(text[sentence.start : sentence.end], memory)):
@@ -203,12 +193,19 @@ def _whole_at(sentence: Sentence, read: Read, family: str, done: Sequence[Read])
     """Return where the number of the paragraph begins that one is said to be some of, counted alike; -1 where it is of none."""
     if read.whole is None:
         return -1
-    about = (read.whole.choice.topic, read.whole.choice.name)
-    for one in reversed(done):
-        if one.chain.start < read.chain.start and (one.choice.topic, one.choice.name) == about:
-            for numeral, own in zip(one.chain.numerals, one.chain.families, strict=True):
-                if own == family:
-                    return sentence.block.folded.span(numeral.start, numeral.end)[0]
+    whole = read.whole
+    about = (whole.choice.topic, whole.choice.name, whole.period)
+    again = [
+        one
+        for one in done
+        if one.chain.start < read.chain.start
+        and one.whole is whole.whole
+        and (one.choice.topic, one.choice.name, one.period) == about
+    ]
+    for one in (whole, *reversed(again)):
+        for numeral, own in zip(one.chain.numerals, one.chain.families, strict=True):
+            if own == family:
+                return sentence.block.folded.span(numeral.start, numeral.end)[0]
     return -1
 
 

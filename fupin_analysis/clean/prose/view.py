@@ -15,6 +15,7 @@ from fupin_analysis.clean.prose.numbers.chains import Chain
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 from fupin_analysis.clean.prose.numbers.times import TimeWord
 from fupin_analysis.clean.prose.paper.outline import Block
+from fupin_analysis.clean.prose.part_of import LEAVES_OUT, told_last
 from fupin_analysis.clean.prose.places.addresses import NUMBERED
 from fupin_analysis.clean.prose.places.villages import places_in
 
@@ -211,7 +212,7 @@ class View:
         """Whether the words before it, or a bracket right behind a number of its kind, say that it is some of that one."""
         kind = self.before.chain.families[0] if self.before is not None else ""
         is_bracketed = self.gap[:1] == "(" and ")" not in self.gap and kind == self.family
-        return "其中" in self.gap or is_bracketed
+        return "其中" in self.gap or (is_bracketed and not LEAVES_OUT.match(self.gap))
 
     @property
     def leads_on(self) -> bool:
@@ -226,8 +227,8 @@ class View:
 
     @property
     def before(self) -> Read | None:
-        """The chain before it in this part of the sentence."""
-        return self.done[-1] if self.done else None
+        """The chain before it in this part of the sentence; not what a bracket closed before it leaves out."""
+        return told_last(self.sentence.text, self.done, self.chain.start)
 
     def ask(self, families: Sequence[str], around: Surroundings | None = None) -> Choice | None:
         """Return the best item for numbers of such families."""

@@ -42,18 +42,17 @@ def _parts() -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
 def by_part(view: View) -> Read | None:
     """五保供养402人,其中集中61人、分散341人: a word that says only which part, of the whole before."""
     before = view.before
-    whole = (before.whole or (before if view.says_part else None)) if before is not None else None
-    if whole is None or whole.choice.item is None or view.family not in whole.families:
-        return None
+    wholes = [] if before is None else [*([before] if view.says_part else []), *([before.whole] if before.whole else [])]
     label = own_label(view.label) or own_label(view.after)  # 贫困村5个,其中一个深度贫困
-    for pattern, path in _parts().get(f"{whole.choice.topic}/{whole.choice.name}", ()):
-        if pattern.fullmatch(label):
-            choice = named(path, label)
-            if choice is None:
-                return None
-            read = make(view, choice)
-            read.consumed = view.chain.after[0] + view.after.find(label) + len(label) if not own_label(view.label) else 0
-            return read
+    for whole in wholes:
+        if whole.choice.item is None or view.family not in whole.families:
+            continue
+        for pattern, path in _parts().get(f"{whole.choice.topic}/{whole.choice.name}", ()):
+            choice = named(path, label) if pattern.fullmatch(label) else None
+            if choice is not None:
+                read = make(view, choice)
+                read.consumed = 0 if own_label(view.label) else view.chain.after[0] + view.after.find(label) + len(label)
+                return read
     return None
 
 

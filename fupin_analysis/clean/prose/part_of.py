@@ -1,0 +1,158 @@
+"""Of which number before it one is a part: 其中 and brackets open a list, and what goes on with it is of the same whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.clean.prose.memory import Read
+
+_LONGEST_NAME = 8
+#: A bracket that opens so leaves out what it tells, or tells of something beside.
+LEAVES_OUT = re.compile(r"[(（](?:均|都|其中)?(?:不(?:含|包括|计|算)|未(?:含|计|包括)|除|扣除|剔除|另(?:有|外)?|此外|还有)")
+_TIME = re.compile("20[0-9]{2}年(?:度)?(?:[-至到]20[0-9]{2}年)?|今年|去年|本年|当年|[上下]半年")
+#: Topics that tell of one roll: who is on it, who has left it, who is to leave it.
+_OF_THE_ROLL = frozenset({"registry", "exit", "plan"})
+
+
+def hang(text: str, before: Sequence[Read], read: Read, part: int) -> None:
+    """Say what a number is a part of, as 其中, an open bracket or the list that it goes on with tell.
+
+    Parts of one list are of one whole: where one is more than it, or where they come to a number before it, all are of that.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    before
+        What the sentence has read before it.
+    read
+        The number as read.
+    part
+        Where its part of the sentence begins (behind the last semicolon).
+    """
+    read.whole = _whole_of(text, before, read, part) if before else None
+    if read.whole is None:
+        return
+    whole = read.whole
+    own = [one for one in before if one.whole is whole and one.chain.start > whole.chain.start] + [read]
+    larger = [one for one in before if one.chain.start < own[0].chain.start and one is not whole]
+    if not all(_fits(whole, one) for one in own):
+        new = next((one for one in reversed(larger) if all(_is_of(one, part) for part in own)), None)
+    else:
+        new = next((one for one in reversed(larger) if len(own) > 1 and _adds_up(one, own) and not _adds_up(whole, own)), None)
+        new = new if min(_left(whole, own).values()) < 0 else None
+    for one in own if new is not None else ():
+        one.whole = new
+
+
+def _whole_of(text: str, before: Sequence[Read], read: Read, part: int) -> Read | None:
+    start = read.chain.start
+    bracket = _open_bracket(text, before[0].chain.start, start)
+    level = [one for one in before if _open_bracket(text, before[0].chain.start, one.chain.start) == bracket]
+    gap = _outside(text[slice(*read.chain.gap)])
+    if bracket >= 0 and LEAVES_OUT.match(text, bracket):
+        return None
+    if "其中" in gap:
+        known = level or before
+        listed = known[-1].whole if gap[:1] == ";" else None  # ;其中: of what the list before is of
+        return listed if listed is not None and _fits(listed, read) else _nearest(known, read) or _counted(known)
+    if bracket >= 0 and not level:
+        last = before[-1]
+        is_alike = read.chain.families[0] == last.chain.families[0]
+        return _nearest(before, read) or _counted(before) if is_alike else None
+    last = next((one for one in reversed(level) if one.families != {"share"}), None)
+    if last is None or last.whole is None or start < part or last.chain.start < part:
+        return None
+    return last.whole if _goes_on(gap, level, last, read) else None
+
+
+def told_last(text: str, before: Sequence[Read], at: int) -> Read | None:
+    """Return the last number before a place, but for those that a bracket closed before it leaves out: 260户(不含自筹15户),其中….
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    before
+        What has been read before the place.
+    at
+        The place.
+    """
+    own = _open_bracket(text, before[0].chain.start, at) if before else -1
+    for one in reversed(before):
+        bracket = _open_bracket(text, before[0].chain.start, one.chain.start)
+        if bracket in (-1, own) or not LEAVES_OUT.match(text, bracket):
+            return one
+    return before[-1] if before else None
+
+
+def _goes_on(gap: str, level: Sequence[Read], last: Read, read: Read) -> bool:
+    """Whether a list of parts goes on: 其中小学400人,初中150人; the one that makes up the whole does, whatever it is called."""
+    if last.whole is None:
+        return False
+    if gap[:1] == "、":
+        return True
+    if gap[:1] != "," or read.chain.families[0] != last.chain.families[0]:
+        return False
+    parts = [one for one in level if one.whole is last.whole]
+    left = _left(last.whole, parts)
+    own = _values(read)
+    if own and all(left.get(family) == value for family, value in own.items()):
+        return True
+    is_of_roll = {read.choice.topic, last.choice.topic} <= _OF_THE_ROLL
+    if not _fits(last.whole, read) and read.choice.topic != last.choice.topic:
+        return False
+    is_alike = read.choice.topic == last.choice.topic or (is_of_roll and all(own[one] <= left.get(one, 0) for one in own))
+    return is_alike and len(_TIME.sub("", gap)) <= _LONGEST_NAME
+
+
+def _open_bracket(text: str, begin: int, at: int) -> int:
+    """Return where the bracket opens in which a place stands; -1 where it stands in none."""
+    depth = 0
+    for place in range(at - 1, begin - 1, -1):
+        depth += {")": 1, "(": -1}.get(text[place], 0)
+        if depth < 0:
+            return place
+    return -1
+
+
+def _outside(gap: str) -> str:
+    """Return the words before a number without the rest of a bracket that closes in them."""
+    return gap[gap.rfind(")") + 1 :] if gap.rfind(")") > gap.rfind("(") else gap
+
+
+def _nearest(before: Sequence[Read], read: Read) -> Read | None:
+    """Return the last number that counts alike and is no less."""
+    return next((one for one in reversed(before) if read.chain.families[0] in _values(one) and _fits(one, read)), None)
+
+
+def _counted(before: Sequence[Read]) -> Read:
+    return next((one for one in reversed(before) if one.families != {"share"}), before[-1])
+
+
+def _values(read: Read) -> dict[str, float]:
+    return {numeral.family: numeral.value for numeral in read.chain.numerals}
+
+
+def _fits(whole: Read, part: Read) -> bool:
+    """Whether a part is in no way more than its whole."""
+    values = _values(whole)
+    return all(value <= values.get(family, value) for family, value in _values(part).items())
+
+
+def _is_of(whole: Read, part: Read) -> bool:
+    return part.chain.families[0] in _values(whole) and _fits(whole, part)
+
+
+def _adds_up(whole: Read, parts: Sequence[Read]) -> bool:
+    return set(_values(parts[-1])) <= set(_values(whole)) and not any(
+        _left(whole, parts)[family] for family in _values(parts[-1])
+    )
+
+
+def _left(whole: Read, parts: Sequence[Read]) -> dict[str, float]:
+    """Return how much of a whole its parts leave."""
+    return {
+        family: round(value - sum(_values(one).get(family, 0.0) for one in parts), 6) for family, value in _values(whole).items()
+    }
