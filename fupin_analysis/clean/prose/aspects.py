@@ -49,7 +49,9 @@ _AS_PLANNED = re.compile(
     r"|(?:超[过出]?|(?<!占)比|较|差|[多少高低]于|距离?|离)(?:了)?(?:年初|年度|全年|当年|上级|县里?|镇|原|既|定|下达|的)*$"
 )
 #: What a whole clause follows, or whom it is about, ends with it: 按照县里下达的2018年减贫计划,…; 对计划脱贫的42户,….
-_FOLLOWED = re.compile(r"(?:^|[,;。:])(?:[^,;。:]{0,6})(?:按照?|根据|依照|依据|对照|围绕|紧扣|针对)[^,;。]{0,30}$")
+_FOLLOWED = re.compile(
+    r"(?:^|[,;。:])(?:[^,;。:]{0,6})(?:按照?|根据|依照|依据|对[照标]|围绕|紧扣|针对|聚焦|瞄准|锚定|结合|以)[^,;。]{0,30}$"
+)
 _FOR_THEM = re.compile(
     r"(?:计划|拟|预计|预)(?:于|在)?(?:今年|本年|20[0-9]{2}年|年[底内])?(?:脱贫|退出|出列|摘帽|搬迁|改造|减贫)(?:的|(?:贫困)?(?:户|村|对象|人口))+[^,;。0-9]{0,6}[0-9]"
 )
@@ -88,7 +90,8 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
             if match.start() > place or (match.start() == place and value == "plan"):
                 aspect, place = value, match.start()
     if aspect == "done" and place < 0 and base != "plan":
-        weak = [match.start() for match in _pattern("weak_plan").finditer(text, start, end)]
+        said = _pattern("weak_plan").finditer(text, start, end)
+        weak = [match for match in said if not _ends_with_its_clause(text, start, match, end)]  # 围绕“双百”目标,种茶300亩
         done = [match.start() for match in _pattern("done").finditer(text, start, end)]
         if weak and not done:
             return "plan"

@@ -34,6 +34,10 @@ from tests.clean.prose.sentence import figures
             "计划脱贫80户，改造危房12户。",
             ["plan/exit.households=80", "housing/rebuilding_planned.households=12"],
         ),
+        ("围绕“双百”目标，种植烤烟700亩。", ["production/flue_cured_tobacco.area_mu=700"]),
+        ("聚焦“四个到位”任务，改造危房26户。", ["housing/rebuilt.households=26"]),
+        ("围绕“双百”目标，力争种植烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700"]),
+        ("“双百”目标任务为烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700"]),
     ],
 )
 def test_a_clause_that_is_followed_plans_nothing_behind_it(text, expected):
@@ -49,6 +53,11 @@ def test_a_clause_that_is_followed_plans_nothing_behind_it(text, expected):
         ("四、产业帮扶计划", "计划养鸡3200羽。", ["production/animal_poultry_planned.count=3200"]),
         ("四、明年产业帮扶计划", "发放鸡苗3200羽。", ["production/chicks_planned.count=3200@2019"]),
         ("围绕明年目标", "发放鸡苗3200羽。", ["production/chicks_planned.count=3200@2019"]),
+        ("（三）逐步推进“三个千亩”目标", "种植烤烟700亩。", ["production/flue_cured_tobacco.area_mu=700"]),
+        ("三、深入实施“清零”行动计划", "改造危房26户。", ["housing/rebuilt.households=26"]),
+        ("三、“三个千亩”目标", "种植烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700"]),
+        ("三、实施计划", "改造危房26户。", ["housing/rebuilding_planned.households=26"]),
+        ("四、下一步推进“三个千亩”目标", "种植烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700@2019"]),
         ("四、下一步工作", "发放鸡苗3200羽。", ["production/chicks_planned.count=3200@2019"]),
         ("五、2018年脱贫计划", "脱贫30户。", ["plan/exit.households=30"]),
     ],
