@@ -45,7 +45,7 @@ from fupin_analysis.clean.prose.places.stretches import (
     without_objects,
     words_before,
 )
-from fupin_analysis.clean.prose.places.village_runs import mark_villages
+from fupin_analysis.clean.prose.places.village_runs import counts_the_named, made_up_of, mark_villages
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.planned import as_planned
 from fupin_analysis.clean.prose.view import Context, Sentence, View
@@ -285,6 +285,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         return named[-1][2] if named else place_in_list(chain.listed, place) or place
     gap = without_objects(sentence.text, sentence.start, begin, gap)
     asides = [match.span() for match in _ASIDE.finditer(gap)]  # 两个(上河村、中坝村),…: named of the number before
+    asides += made_up_of(gap)
     found = [one for one in places_in(gap, memory.villages) if not any(a < one[0] < b for a, b in asides)]
     tail = re.split("[,;。]", gap)[0] if done else ""
     found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
@@ -296,7 +297,11 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     start, stop, name = found[-1]
     if MERGED.match(sentence.text, chain.end):
         return memory.paragraph_place  # 由甲、乙等三个村合并而成
-    is_number_of_villages = chain.numerals[0].unit == "村" or _COUNTS_THEM.match(sentence.text, chain.end) is not None
+    is_number_of_villages = (
+        chain.numerals[0].unit == "村"
+        or _COUNTS_THEM.match(sentence.text, chain.end) is not None
+        or counts_the_named(gap, found, chain.numerals[0], sentence.text[chain.end : sentence.end])
+    )
     if name and is_number_of_villages and _AND_OTHERS.fullmatch(gap[stop:]):
         return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
     if not name and is_for_village(gap[stop:], memory):

@@ -121,3 +121,33 @@ def test_how_many_there_are_is_no_matter_of_the_one(text, kind):
 def test_what_is_done_at_a_village_is_its_own():
     assert figures("在青岭村建设光伏电站1座。") == ["production/solar_village_stations.count=1[青岭村]"]
     assert figures("在移民新村建设光伏电站1座。") == ["production/solar_village_stations.count=1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "柳湖社区由东湖村、西湖村、石塔村组成，下辖28个村民小组，总人口2610人。耕地1900亩。",
+            [
+                "population/village_groups.count=28[柳湖社区]",
+                "population/total.persons=2610[柳湖社区]",
+                "production/farmland.area_mu=1900[柳湖社区]",
+            ],
+        ),
+        (
+            "东岭村由原东岭村和大塘村合并而成，辖16个村民小组，488户。",
+            ["population/village_groups.count=16[东岭村]", "population/total.households=488[东岭村]"],
+        ),
+        (
+            "石岭社区由大塘、小塘两个村整合组建，现有11个小组，388户。",
+            [
+                "population/合并前的村.count=2[石岭社区]",
+                "population/village_groups.count=11[石岭社区]",
+                "population/total.households=388[石岭社区]",
+            ],
+        ),
+        ("我镇由原东岭乡、石塔乡撤并而成，现辖13个行政村。", ["population/administrative_villages.count=13"]),
+    ],
+)
+def test_what_a_village_is_made_up_of_is_not_whose_its_numbers_are(text, expected):
+    assert figures(text) == expected

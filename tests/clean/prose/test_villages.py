@@ -91,3 +91,17 @@ def test_how_many_villages_a_list_with_others_has_is_the_townships():
 def test_what_firms_are_brought_to_invest_is_no_help():
     assert figures("完成招商引资2840万元。") != ["funds/social.amount_yuan=28400000"]
     assert figures("落实社会帮扶资金36万元。") == ["funds/social.amount_yuan=360000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018年脱贫310户，出列村东湖村、西湖村两个。", ["exit/done.households=310", "registry/exited_villages.count=2"]),
+        ("今年摘帽贫困村东湖村、西湖村、石塔村3个。", ["exit/villages.count=3"]),
+        ("全镇深度贫困村东湖村、西湖村2个。", ["registry/deeply_poor_villages.count=2"]),
+        ("安置点东湖村、西湖村两处。", ["housing/sites.count=2"]),
+        ("东湖村、西湖村新建文化广场2个。", ["infrastructure/cultural_squares.count=2[东湖村、西湖村]"]),
+    ],
+)
+def test_how_many_villages_are_named_behind_their_kind_is_the_townships(text, expected):
+    assert figures(text) == expected

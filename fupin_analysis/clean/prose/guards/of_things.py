@@ -46,7 +46,7 @@ _KINDS_IN_A_BRACKET = re.compile(
     r"(?P<noun>[^,;。、:()0-9]{0,8}岗位?)\((?=[^()]*[、和及与等]|含|包括)[^()0-9]*\)(?:共|共计|合计|有|达|约|为)*$"
 )
 _FILLED = re.compile("(?:[^,;。0-9]{0,8})[,、](?:共|已|现|实际)*(?:吸纳|安置|上岗)[^,;。0-9]{0,12}[0-9]+(?:名|人)")
-MERGED = re.compile("个?(?:贫困|行政|自然|原)*村(?:撤并|合并|整合)(?:而来|而成|组成|为|成)")
+MERGED = re.compile("个?(?:贫困|行政|自然|原)*村(?:(?:撤并|合并|整合)(?:而来|而成|组成|组建|成立|设立|为|成)|组成|构成)")
 
 
 def of_another_head(view: View, choice: Choice) -> Choice | None:
@@ -209,7 +209,8 @@ def parts_of_villages(view: View, choice: Choice) -> Choice | None:
 
 def merged_villages(view: View, choice: Choice) -> Choice | None:
     """由甲村、乙村等三个贫困村合并而成: villages that there were."""
-    is_past = view.family == "count" and choice.topic in ("registry", "population", "exit") and MERGED.match(view.after)
+    is_of_places = choice.topic in ("registry", "population", "exit") or choice.how == "own"
+    is_past = view.family == "count" and is_of_places and MERGED.match(view.after)
     return Choice("population", "合并前的村", None, 0.0, "合并", "own") if is_past else None
 
 
