@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.prose.items import Choice
@@ -25,6 +26,9 @@ _YEARS_SINCE = re.compile("(?:(?P<many>[两二三四五六七八九2-9])(?:年|�
 #: Up to a year and not in it, where that year is the paper's or told of behind: 2018年前已脱贫280户,2018年脱贫86户.
 _BEFORE_A_YEAR = re.compile("(?P<year>20[0-9]{2})年(?:以前|之前|前(?=已))")
 _WHOLE_YEAR = 4
+#: What is not added up under the name of the year's: villages that have left poverty are counted as such.
+_LEFT_SO_FAR = {("exit", "villages"): "registry/exited_villages"}
+_OWN_YEAR = re.compile("[今本当]年|全年|年内|20[0-9]{2}年(?![底末])")
 _OF_A_YEAR = re.compile(r"20[0-9]{2}年(?!以来)|[今本当去上]年|年内|新增|新(?:发放|投放|办理|培训|改造|建)")
 #: What one year's work is called behind a sum over years: 2020年新增改造6户.
 _ONLY_NEW = re.compile(
@@ -65,12 +69,42 @@ def over_years(view: View, read: Read) -> Read:
     if said is None:
         is_sum = choice.name == "cumulative"
         return replace(read, period=_year_before(view, _end_of_years(view, read.period))) if is_sum else read
-    item = _cumulative(view, choice) if said else _of_one_year(choice)
+    item = _cumulative(choice, view.families) if said else _of_one_year(choice)
     read = replace(read, period=_end_of_years(view, read.period)) if said else read
     if item is None:  # 2018年以前已脱贫、需要巩固的62户 are so today
         is_sum = said and choice.name.endswith("cumulative")
         return replace(read, period=_year_before(view, read.period)) if is_sum else read
     return replace(read, choice=item, period=_year_before(view, read.period) if said else read.period)
+
+
+def tell_years(text: str, reads: Sequence[Read]) -> None:
+    """Give a whole whose parts are of several years the cumulative item: 已脱贫262户(其中2016年65户,2017年197户).
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    reads
+        What was read in the sentence; their choices are changed.
+    """
+    for whole in reads:
+        about = (whole.choice.topic, whole.choice.name)
+        alike = [one for one in reads if one.whole is whole and one.aspect == whole.aspect == "done"]
+        parts = [one for one in alike if (one.choice.topic, one.choice.name) == about or one.choice.name.endswith("cumulative")]
+        years = {one.period for one in parts if len(one.period) == _WHOLE_YEAR}
+        is_dated = _OWN_YEAR.search(text, *whole.chain.gap) is not None
+        if not any(year < whole.period[:_WHOLE_YEAR] for year in years) or (len(years) < 2 and not _add_up(whole, parts)):
+            continue
+        if is_dated and not _add_up(whole, parts):
+            continue  # 今年改造90户,其中2016年结转4户、2017年结转9户
+        stock = _LEFT_SO_FAR.get(about)
+        choice = named(stock, whole.choice.word) if stock else _cumulative(whole.choice, whole.chain.families)
+        whole.choice = choice if choice is not None else whole.choice
+
+
+def _add_up(whole: Read, parts: Sequence[Read]) -> bool:
+    own = whole.chain.numerals[0]
+    return own.value == sum(one.value for part in parts for one in part.chain.numerals if one.family == own.family)
 
 
 def _year_before(view: View, period: str) -> str:
@@ -104,10 +138,10 @@ def _end_of_years(view: View, period: str) -> str:
     return str(min(last, view.memory.year)) if int(period) < view.memory.year else period
 
 
-def _cumulative(view: View, choice: Choice) -> Choice | None:
+def _cumulative(choice: Choice, families: Sequence[str]) -> Choice | None:
     if choice.item is None or _STOCKS.search(choice.name):
         return None
-    is_paid = choice.topic in _PAID and ("money" in view.families or choice.name.endswith(("grants", "subsidies", "dividends")))
+    is_paid = choice.topic in _PAID and ("money" in families or choice.name.endswith(("grants", "subsidies", "dividends")))
     if choice.topic not in _FLOWS and not is_paid:
         return None
     item = narrow(choice.item, "cumulative")

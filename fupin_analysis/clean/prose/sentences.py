@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.came_from import is_left, moment_before
-from fupin_analysis.clean.prose.cumulative import over_years
+from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
 from fupin_analysis.clean.prose.described import describes_the_place, is_of_now
@@ -123,6 +123,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         read.choice = fall_back(
             read, [heading for heading, _ in context.headings if heading != memory.setting.about], context.topics
         )
+    tell_years(text, done)
     tell_new(text, done, memory.previous)
     tell_parts(text, done, year=memory.year)
     yield from _mentions(sentence, chains, done, memory)

@@ -109,3 +109,37 @@ def test_a_sum_that_names_only_its_verb_goes_on_with_the_number_before(text, exp
 )
 def test_years_told_in_other_words(text: str, expected: str) -> None:
     assert figures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2018年底贫困人口900户3300人，其中新识别30户90人，已脱贫270户980人（其中2017年脱贫80户290人，2018年脱贫190户690人）。",
+            [
+                *["registry/total.households=900@2018", "registry/total.persons=3300@2018"],
+                *["registry/newly_identified.households=30@2018", "registry/newly_identified.persons=90@2018"],
+                *["registry/exited.households=270@2018", "registry/exited.persons=980@2018"],
+                *["exit/done.households=80@2017", "exit/done.persons=290@2017"],
+                *["exit/done.households=190@2018", "exit/done.persons=690@2018"],
+            ],
+        ),
+        (
+            "贫困户脱贫380户（2017年140户、2018年130户、2019年110户）。",
+            [
+                "exit/cumulative.households=380",
+                *["exit/done.households=140@2017", "exit/done.households=130@2018", "exit/done.households=110"],
+            ],
+        ),
+        (
+            "退出贫困村5个（2018年3个、2019年2个）。",
+            ["registry/exited_villages.count=5", "exit/villages.count=3@2018", "exit/villages.count=2"],
+        ),
+        (
+            "今年改造危房90户，其中2017年结转4户、2018年结转9户。",
+            ["housing/rebuilt.households=90", "housing/2017年结转.households=4@2017", "housing/2018年结转.households=9@2018"],
+        ),
+    ],
+)
+def test_a_whole_whose_parts_are_of_several_years_is_none_of_one_year(text, expected):
+    assert figures(text, year=2019) == expected

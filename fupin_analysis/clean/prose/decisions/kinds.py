@@ -141,7 +141,8 @@ def by_state_of_whole(view: View) -> Read | None:
     is_parted = _HAVE_LEFT.fullmatch(view.label) is not None and "not_exit" in view.around.ahead  # 其中正常脱贫…,未脱贫…
     is_state = found.word.startswith(("已脱贫", "已退出", "已稳定脱贫")) or is_parted
     is_of_part = len(view.memory.setting.period) > _WHOLE_YEAR and whole is view.before and not _is_timed(view)
-    is_of_register = (whole.choice.topic, whole.choice.name) == ("registry", "total") and ("其中" in view.gap or is_of_part)
+    is_listed = before.whole is not None and view.gap[:1] in (",", "、")  # 贫困户1318户,其中新识别52户,已脱贫771户
+    is_of_register = (whole.choice.topic, whole.choice.name) == _ALL and ("其中" in view.gap or is_of_part or is_listed)
     if not is_of_register or not is_state or view.moment.period != whole.period:
         return None
     choice = named("registry/exited", found.word)

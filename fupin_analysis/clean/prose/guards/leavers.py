@@ -45,6 +45,7 @@ _BY_A_DAY = re.compile(
     r"(?:(?P<asof>截[至止]到?)(?P<year>20[0-9]{2})年(?:[底末]|1?[0-9]月[底末]?)|(?P<end>20[0-9]{2})年[底末](?:以?前|之前)?),?(?:全[镇乡村]|我[镇乡]|共|有)*"
     r"(?P<so>(?:已经|已|累计|全部|均|共)*)(?:稳定|实现|顺利|如期)*(?:脱贫|退出)(?:的)?(?:贫困)?(?:户|人口)?$"
 )
+_STEADY = re.compile("(?:全[镇乡村]|我[镇乡]|现有|其中|已|共|有)*稳定脱贫(?:的)?(?:贫困)?(?:户|人口|对象)?(?:共|有)*")
 _OF_THE_TOWNSHIP = re.compile("全[镇乡村]|所有|建档立卡")
 _TO_LEAVE = {"villages": "plan/villages", "done": "plan/exit"}
 
@@ -136,6 +137,15 @@ def who_had_left(view: View, choice: Choice) -> Choice | None:
     return kept("exit", f"{own_label(view.label)}{view.after}") if is_last_year else None
 
 
+def who_stays_out(view: View, choice: Choice) -> Choice | None:
+    """已脱贫265户,稳定脱贫68户: how they fare who have left, where no year and no deed is told."""
+    if (choice.topic, choice.name) != ("exit", "done") or view.family not in _PEOPLE or view.moment.aspect == "plan":
+        return None
+    status = _STEADY.fullmatch(view.label)
+    is_timed = any(view.begin <= time.start < view.chain.start for time in view.sentence.times)
+    return kept("registry", "稳定脱贫") if status is not None and not is_timed else None
+
+
 #: Who has left, in the order in which they are asked.
 OF_LEAVERS: tuple[Doubt, ...] = (
     Doubt(
@@ -172,5 +182,12 @@ OF_LEAVERS: tuple[Doubt, ...] = (
         why="all who had left by a day are not those of one year",
         fires="2018年底，全镇已脱贫280户1002人。",
         passes="2018年脱贫280户1002人。",
+    ),
+    Doubt(
+        who_stays_out,
+        looks_at="稳定脱贫 before the number, with no time of its own",
+        why="who has left poverty for good is a state, and left in whatever year",
+        fires="截至2017年底已脱贫250户，稳定脱贫66户231人。",
+        passes="全年稳定脱贫66户231人。",
     ),
 )
