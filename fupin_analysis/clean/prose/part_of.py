@@ -10,6 +10,8 @@ from fupin_analysis.clean.prose.memory import Read
 _LONGEST_NAME = 8
 #: A bracket that opens so leaves out what it tells, or tells of something beside.
 LEAVES_OUT = re.compile(r"[(（](?:均|都|其中)?(?:不(?:含|包括|计|算)|未(?:含|计|包括)|除|扣除|剔除|另(?:有|外)?|此外|还有)")
+#: A noun of the number before (1个贫困村,…), and the one stop behind which the list goes on.
+_JOINT = re.compile("[^,、;:。()0-9]{0,6}([,、](?:[^,、;:。]|[0-9]年、)*)")
 _TIME = re.compile("20[0-9]{2}年(?:度)?(?:[-至到]20[0-9]{2}年)?|今年|去年|本年|当年|[上下]半年")
 #: Topics that tell of one roll: who is on it, who has left it, who is to leave it.
 _OF_THE_ROLL = frozenset({"registry", "exit", "plan"})
@@ -89,11 +91,13 @@ def told_last(text: str, before: Sequence[Read], at: int) -> Read | None:
 
 def _goes_on(gap: str, level: Sequence[Read], last: Read, read: Read) -> bool:
     """Whether a list of parts goes on: 其中小学400人,初中150人; the one that makes up the whole does, whatever it is called."""
-    if last.whole is None:
+    joint = _JOINT.fullmatch(gap)
+    if last.whole is None or joint is None:
         return False
+    gap = joint[1]
     if gap[:1] == "、":
         return True
-    if gap[:1] != "," or read.chain.families[0] != last.chain.families[0]:
+    if read.chain.families[0] != last.chain.families[0]:
         return False
     parts = [one for one in level if one.whole is last.whole]
     left = _left(last.whole, parts)
