@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from fupin_analysis.clean.prose.paper.short_years import short_years
+
 _DASHES = dict.fromkeys("—–―－~～〜‐‑‒−─", "-")
 _SIGNS = {
     **_DASHES,
@@ -33,6 +35,7 @@ _READING = re.compile(r"(?<=[一-鿿])\([a-züāáǎàēéěèīíǐìōóǒòū
 _GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _LIST_MARK = re.compile(r" *[0-9]{1,2}(\.)(?= +[0-9]|[0-9]{1,2}月)")
 _BLANK = re.compile(r" ")
+_CENTURY = "20"
 _PLAIN = re.compile(r"[一-鿿0-9,.、。%()]*")
 
 
@@ -82,7 +85,15 @@ def fold_prose(text: str) -> Folded:
     if " " in folded:
         drop |= _blanks(folded)
     kept = [place for place in range(len(folded)) if place not in drop]
-    return Folded("".join(folded[place] for place in kept), (*(origin[place] for place in kept), len(text)))
+    return _with_long_years("".join(folded[place] for place in kept), [*(origin[place] for place in kept), len(text)])
+
+
+def _with_long_years(text: str, origin: list[int]) -> Folded:
+    """Write years of two figures with four; the signs put in stand where the year does."""
+    for place in reversed(short_years(text)):
+        text = f"{text[:place]}{_CENTURY}{text[place:]}"
+        origin[place:place] = [origin[place]] * len(_CENTURY)
+    return Folded(text, tuple(origin))
 
 
 @cache
