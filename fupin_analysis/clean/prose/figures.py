@@ -11,7 +11,9 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
+from fupin_analysis.clean.prose.own_sums.again import rivals_in
 from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, check_sums, find_sums, quote
+from fupin_analysis.clean.prose.own_sums.rows import rows_in
 from fupin_analysis.clean.prose.paper.problems import named_problems
 from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.places.of_village import UNNAMED
@@ -184,8 +186,10 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     and where one may be a slip of the other (see :func:`is_slip`). Within one paragraph they are more likely two things (two
     batches, two groups), so the later keeps its own words; far apart one is more likely a part of the other, and is asked about.
     A rounded number (近300户) says no more than the exact one beside it. What several paragraphs say alike stands before what one
-    says otherwise.
+    says otherwise. What one sentence says in the same words of different numbers is asked about,
+    all of it.
     """
+    rivals = {id(one) for rows in rows_in(reading) for one in rivals_in(rows)}
     said = {(*_key(one), one.value, one.paragraph) for one in reading.mentions if one.kind == "figure"}
     confirmed: Counter[tuple[object, ...]] = Counter(about[:-1] for about in said)
     kept: list[Mention] = []
@@ -193,6 +197,9 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     first: dict[tuple[str, ...], Mention] = {}
     for mention in reading.mentions:
         if mention.kind != "figure":
+            continue
+        if id(mention) in rivals:
+            asked.append(mention)
             continue
         key = _key(mention)
         other = first.setdefault(key, mention)

@@ -35,15 +35,3 @@ def test_ten_thousand_times_too_much_for_one(text: str, wrong: list[str]) -> Non
 )
 def test_works_are_begun_before_they_are_finished(text: str, wrong: list[str]) -> None:
     assert [number for number, _said in told(text)] == wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("在册贫困户402户，2018年新识别11户42人，2018年新识别2户7人。", ["2户"]),
-        ("在册贫困户402户，2017年新识别11户42人，2018年新识别2户7人。", []),
-        ("2018年投入30万元修路，2018年投入22万元修渠。", []),
-    ],
-)
-def test_one_year_has_one_number(text: str, wrong: list[str]) -> None:
-    assert [number for number, _said in told(text)] == wrong

@@ -1,6 +1,6 @@
 """The same words said twice of two numbers that differ by two digits exchanged: 投入产业资金462万元 … 投入产业资金426万元.
 
-What is one figure in two paragraphs is held against itself by the cross-check; here is what was read as two, or in one paragraph.
+What is one figure in two paragraphs is held against itself by the cross-check; here is what was read as two, or in one sentence.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from fupin_analysis.core.prose import Mention
 _NAMES = re.compile(r"^(?!.*(?:每|均|增|减|比|占|标准|其中))[一-鿿]{4,}$")
 _TIMES = re.compile(r"^(?:全年|今年|本年度?|当年|年内|累计|共|已|截至年底)+")
 _LEAST_DIGITS = 3
-_OF_A_YEAR, _ENDS = re.compile(r"20[0-9]{2}年[一-鿿]{2,10}"), re.compile("^[，,。；;）)]|^$")
+_SAYS, _MORE, _ENDS = re.compile("[一-鿿]{2}"), re.compile("^(?:其中|又|再|另|还)+"), re.compile("^[，,、。；;）)]|^$")
 
 
 def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
@@ -32,26 +32,31 @@ def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
             yield number, other.text
 
 
-def check_of_one_year(rows: Sequence[Numbers]) -> Iterator[Found]:
-    """Yield numbers of a sentence that say again, of the same year, what stands before them: 2019年新识别12户,2019年新识别3户.
+def rivals_in(rows: Sequence[Numbers]) -> list[Mention]:
+    """Return the figures that a sentence states in the same words of the same time and place, and as different numbers.
+
+    Nothing tells which holds: 2019年新识别12户,2019年新识别3户 are two years of which one was overwritten, or two batches.
 
     Parameters
     ----------
     rows
         Numbers of a paragraph.
     """
-    seen: dict[tuple[object, ...], Numbers] = {}
-    told: set[tuple[object, ...]] = set()
+    alike: dict[tuple[object, ...], list[Mention]] = {}
     for row in rows:
-        if not _OF_A_YEAR.fullmatch(row.label) or not _ENDS.match(row.behind):
+        words = _MORE.sub("", row.label)
+        if not _SAYS.search(words) or not _ENDS.match(row.behind):
             continue
-        key = (row.label, row.sentence, tuple(row.numbers))
-        first = seen.setdefault(key, row)
-        pairs = [(number, first.numbers[unit]) for unit, number in row.numbers.items()]
-        unlike = [(one, other) for one, other in pairs if one.value != other.value and is_exact(one) and is_exact(other)]
-        if unlike and key not in told:  # told once, though every year of a paper may have been overwritten
-            told.add(key)
-            yield unlike[0][0], unlike[0][1].text
+        for number in row.numbers.values():
+            about = (number.topic, number.item, number.measure, number.period, number.place)
+            if number.kind == "figure" and is_exact(number):
+                alike.setdefault((words, row.sentence, *about), []).append(number)
+    found = []
+    for numbers in alike.values():
+        parts = {one.whole for one in numbers}
+        if len({one.value for one in numbers}) > 1 and not any(one.start in parts for one in numbers):
+            found += numbers
+    return found
 
 
 def _place(mention: Mention) -> tuple[object, ...]:

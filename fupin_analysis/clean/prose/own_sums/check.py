@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fupin_analysis.clean.prose.own_sums.again import check_again, check_of_one_year
+from fupin_analysis.clean.prose.own_sums.again import check_again
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
 from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
@@ -35,7 +35,6 @@ _IN_A_PARAGRAPH = (
     check_heads,
     check_share_lists,
     check_too_much,
-    check_of_one_year,
     check_differences,
 )
 

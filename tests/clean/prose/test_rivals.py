@@ -1,0 +1,38 @@
+"""What one sentence says in the same words of different numbers: none is believed over the other."""
+
+import pytest
+
+from fupin_analysis.clean.prose.figures import settle_rivals
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
+from tests.clean.prose.told import told
+
+
+def _asked(text: str) -> list[str]:
+    lines = ["甲山镇2018年脱贫攻坚工作总结", text]
+    kept, asked = settle_rivals(read_prose(Prose("甲山镇.txt", tuple(Paragraph(at, line) for at, line in enumerate(lines, 1)))))
+    assert not {id(one) for one in kept} & {id(one) for one in asked}
+    return [one.text for one in asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("2018年减贫84户311人，2018年减贫92户328人。", ["84户", "311人", "92户", "328人"]),
+        ("在册贫困户402户，2018年新识别11户42人，2018年新识别2户7人。", ["11户", "42人", "2户", "7人"]),
+        ("2018年底贫困发生率1.3%，2018年底贫困发生率2.4%。", ["1.3%", "2.4%"]),
+        ("硬化道路13公里，又硬化道路6公里。", ["13公里", "6公里"]),
+        ("2017年减贫84户，2018年减贫92户。", []),
+        ("2018年减贫84户，2018年减贫84户。", []),
+        ("2018年投入30万元修路，2018年投入22万元修渠。", []),
+        ("改造危房34户，为五保户改造危房11户。", []),
+        ("2018年减贫84户，其中东湖村减贫31户。", []),
+        ("贫困户约90户，贫困户92户。", []),
+    ],
+)
+def test_rivals_of_one_sentence_are_all_asked_about(text, asked):
+    assert _asked(text) == asked
+
+
+def test_rivals_are_no_slip_of_each_other():
+    assert told("2018年减贫84户311人，2018年减贫92户328人。") == []
