@@ -15,7 +15,7 @@ from fupin_analysis.clean.prose.numbers.scales import mark_scales
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times, is_later
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
-from fupin_analysis.clean.prose.paper.stories import stories_in
+from fupin_analysis.clean.prose.paper.stories import stories_in, told_of
 from fupin_analysis.clean.prose.places.headings import headed_by
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.sentences import read_sentence
@@ -69,7 +69,8 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         memory.paragraph_place, memory.is_described, memory.heading = clean_village(under), True, heading
     context = _context(block, memory)
     above = context.moment
-    stories = stories_in(text, hits, block.headings, goes_on=goes_on)
+    memory.told |= told_of(text, hits)
+    stories = stories_in(text, hits, block.headings, goes_on=goes_on, known=memory.told)
     memory.in_story = memory.in_story or any(last == len(text) for _, last in stories)
     spans = list(sentence_spans(text, block.start, block.end))
     for number, (start, end) in enumerate(spans):

@@ -76,6 +76,8 @@ class Memory:
         What the beginning of a sentence of the paragraph has said of the rest of it: 下一步, 2019年.
     in_story
         Whether the paragraph has ended in a story of one household.
+    told
+        Names of those whose story the paper has told.
     population
         Where how many people live, by what the paper has told.
     spent
@@ -98,6 +100,7 @@ class Memory:
     paragraph_moment: Moment | None = None
     previous: list[Read] = field(default_factory=list)
     in_story: bool = False
+    told: set[str] = field(default_factory=set)
     population: set[tuple[str, float]] = field(default_factory=set)
     spent: set[int] = field(default_factory=set)
     stocks: dict[tuple[str, str, str], float] = field(default_factory=dict)

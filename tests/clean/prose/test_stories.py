@@ -83,3 +83,26 @@ def test_a_story_is_named_in_the_account() -> None:
 def test_named_households_are_a_part_of_the_register() -> None:
     mention = next(one for one in read("脱贫户李桂英等12户领取补助6万元。").mentions if one.text == "12户")
     assert mention.is_own
+
+
+def test_whoever_was_told_of_is_told_of_again_by_the_name() -> None:
+    story, figures = told(
+        "贫困户孙某欠债4万元。", "全镇贫困户251户。孙某当上护林员，每月有600元工资，全年收入21000元。全镇养羊900只。"
+    )
+    assert story == ["4万元", "600元", "21000元"]
+    assert figures == ["251户", "900只"]
+
+
+def test_whoever_helps_others_is_no_story_the_second_time_either() -> None:
+    assert told("致富带头人李某建基地210亩。", "李某流转土地36亩。")[0] == []
+
+
+@pytest.mark.parametrize("who", ["夫妻俩", "夫妇俩", "小两口", "他家"])
+def test_a_couple_without_a_name_is_one_family_from_its_own_sentence_on(who: str) -> None:
+    story, figures = told(f"全镇发放贷款88户。{who}养蜂60箱，年收入3万元。")
+    assert story == ["60箱", "3万元"]
+    assert figures == ["88户"]
+
+
+def test_couples_of_whom_there_are_many_are_no_story() -> None:
+    assert told("帮助夫妻二人均残疾的家庭13户。")[0] == []

@@ -2,13 +2,14 @@
 
 村民张某贷款5万元养牛12头 stands in many papers between the figures. A story begins where somebody is named who is one of many,
 or where one household is spoken of, and lasts to the end of the paragraph or to what leads back to the place (全镇…); a paragraph
-that goes on with 他 or 她 goes on with it. Those who lead a village or its firms are named too; what they do is the place's.
+that goes on with 他 or 她 goes on with it, and so does a sentence that begins with the name again. Those who lead a village or
+its firms are named too; what they do is the place's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from fupin_analysis.clean.prose.lexicon import Hit
@@ -19,7 +20,9 @@ _GOES_ON = re.compile("(?<![其])[他她](?!们|人|乡|国|处)")
 _SOON = 24
 
 
-def stories_in(text: str, hits: Sequence[Hit], headings: Sequence[str], *, goes_on: bool = False) -> list[tuple[int, int]]:
+def stories_in(
+    text: str, hits: Sequence[Hit], headings: Sequence[str], *, goes_on: bool = False, known: Collection[str] = ()
+) -> list[tuple[int, int]]:
     """Return the stretches of a folded paragraph that tell of one person or one household.
 
     Parameters
@@ -30,6 +33,8 @@ def stories_in(text: str, hits: Sequence[Hit], headings: Sequence[str], *, goes_
         Texts of the headings above it.
     goes_on
         Whether the paragraph before ended in such a story.
+    known
+        Whom the paper has told of so far.
 
     Examples
     --------
@@ -42,6 +47,7 @@ def stories_in(text: str, hits: Sequence[Hit], headings: Sequence[str], *, goes_
         begins.append(0)
     begins += [match.start(match.lastgroup or 0) for match in _person().finditer(text) if not _is_no_name(match, hits)]
     begins += [_clause_of(text, match.start()) for match in _household().finditer(text)]
+    begins += [match.start("again") for match in _again(known).finditer(text)] if known else []
     away = [match.start() for match in _away().finditer(text)]
     found: list[tuple[int, int]] = []
     for start in sorted(set(begins)):
@@ -49,6 +55,30 @@ def stories_in(text: str, hits: Sequence[Hit], headings: Sequence[str], *, goes_
         if end > start and (not found or start >= found[-1][1]):
             found.append((start, end))
     return found
+
+
+def told_of(text: str, hits: Sequence[Hit]) -> set[str]:
+    """Return the names of those of whom a folded paragraph tells.
+
+    Parameters
+    ----------
+    text, hits
+        The paragraph and the known words in it.
+
+    Examples
+    --------
+    >>> told_of("贫困户张某贷款5万元。", ())
+    {'张某'}
+    """
+    return {match[match.lastgroup or 0] for match in _person().finditer(text) if not _is_no_name(match, hits)}
+
+
+def _again(known: Collection[str]) -> re.Pattern[str]:
+    """Return what begins a clause with one of these names."""
+    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(
+        f"(?:^|[,。;:])(?:20[0-9]{{2}}年,?|[今去]年,?|如今,?|现在,?|目前,?)?(?P<again>{names})(?![、和及与]|等|某|[村镇乡县社])"
+    )
 
 
 def _is_of_one(headings: Sequence[str]) -> bool:
@@ -62,7 +92,7 @@ def _is_of_one(headings: Sequence[str]) -> bool:
 
 def _clause_of(text: str, place: int) -> int:
     """Return where the sentence of a place begins: a household without a name is spoken of from there."""
-    return max((match.end() for match in re.finditer("[。;!?]", text[:place])), default=0)
+    return max((match.end() for match in re.finditer("[。;!?]", text[: place + 1])), default=0)
 
 
 def _is_no_name(match: re.Match[str], hits: Sequence[Hit]) -> bool:
