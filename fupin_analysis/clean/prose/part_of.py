@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.chains import Chain
 
 _LONGEST_NAME = 8
 #: A bracket that opens so leaves out what it tells, or tells of something beside.
@@ -48,21 +49,43 @@ def hang(text: str, before: Sequence[Read], read: Read, part: int) -> None:
         one.whole = new
 
 
-def _whole_of(text: str, before: Sequence[Read], read: Read, part: int) -> Read | None:
-    start = read.chain.start
-    bracket = _open_bracket(text, before[0].chain.start, start)
-    level = [one for one in before if _open_bracket(text, before[0].chain.start, one.chain.start) == bracket]
-    gap = _outside(text[slice(*read.chain.gap)])
+def whole_told(text: str, before: Sequence[Read], chain: Chain) -> Read | None:
+    """Return the number of which 其中 or an open bracket says that one is a part, whatever it counts.
+
+    Parameters
+    ----------
+    text
+        The folded paragraph.
+    before
+        What the sentence has read before it.
+    chain
+        The number.
+    """
+    if not before:
+        return None
+    bracket, level, gap = _around(text, before, chain)
     if bracket >= 0 and LEAVES_OUT.match(text, bracket):
         return None
     if "其中" in gap:
         known = level or before
         listed = known[-1].whole if gap[:1] == ";" else None  # ;其中: of what the list before is of
-        return listed if listed is not None and _fits(listed, read) else _nearest(known, read) or _counted(known)
-    if bracket >= 0 and not level:
-        last = before[-1]
-        is_alike = read.chain.families[0] == last.chain.families[0]
-        return _nearest(before, read) or _counted(before) if is_alike else None
+        return listed if listed is not None and _holds(listed, chain) else _nearest(known, chain) or _counted(known)
+    is_alike = bracket >= 0 and not level and chain.families[0] == before[-1].chain.families[0]
+    return _nearest(before, chain) or _counted(before) if is_alike else None
+
+
+def _around(text: str, before: Sequence[Read], chain: Chain) -> tuple[int, list[Read], str]:
+    """Return the bracket in which a number stands, what stands in no other, and the words before it outside one that closes."""
+    begin = before[0].chain.start
+    bracket = _open_bracket(text, begin, chain.start)
+    level = [one for one in before if _open_bracket(text, begin, one.chain.start) == bracket]
+    return bracket, level, _outside(text[slice(*chain.gap)])
+
+
+def _whole_of(text: str, before: Sequence[Read], read: Read, part: int) -> Read | None:
+    start, (bracket, level, gap) = read.chain.start, _around(text, before, read.chain)
+    if "其中" in gap or (bracket >= 0 and (not level or LEAVES_OUT.match(text, bracket))):
+        return whole_told(text, before, read.chain)
     last = next((one for one in reversed(level) if one.families != {"share"}), None)
     if last is None or last.whole is None or start < part or last.chain.start < part:
         return None
@@ -126,9 +149,9 @@ def _outside(gap: str) -> str:
     return gap[gap.rfind(")") + 1 :] if gap.rfind(")") > gap.rfind("(") else gap
 
 
-def _nearest(before: Sequence[Read], read: Read) -> Read | None:
+def _nearest(before: Sequence[Read], chain: Chain) -> Read | None:
     """Return the last number that counts alike and is no less."""
-    return next((one for one in reversed(before) if read.chain.families[0] in _values(one) and _fits(one, read)), None)
+    return next((one for one in reversed(before) if chain.families[0] in _values(one) and _holds(one, chain)), None)
 
 
 def _counted(before: Sequence[Read]) -> Read:
@@ -136,13 +159,17 @@ def _counted(before: Sequence[Read]) -> Read:
 
 
 def _values(read: Read) -> dict[str, float]:
-    return {numeral.family: numeral.value for numeral in read.chain.numerals}
+    return {family: one.value for one, family in zip(read.chain.numerals, read.chain.families, strict=True)}
 
 
 def _fits(whole: Read, part: Read) -> bool:
+    return _holds(whole, part.chain)
+
+
+def _holds(whole: Read, chain: Chain) -> bool:
     """Whether a part is in no way more than its whole."""
     values = _values(whole)
-    return all(value <= values.get(family, value) for family, value in _values(part).items())
+    return all(one.value <= values.get(family, one.value) for one, family in zip(chain.numerals, chain.families, strict=True))
 
 
 def _is_of(whole: Read, part: Read) -> bool:

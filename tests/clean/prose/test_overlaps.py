@@ -95,3 +95,12 @@ def test_they_are_so_in_any_year():
     text = "累计脱贫305户，其中脱贫不稳定户8户。"
 
     assert figures(text, year=2020) == ["exit/cumulative.households=305", "monitoring/unstable_exited.households=8"]
+
+
+def test_a_part_behind_other_groups_is_of_the_one_that_can_hold_it():
+    text = "脱贫户共196户468人，监测户2户5人，其中低保户118户（享受低保181人），占60.2%。"
+    found = figures(text, year=2021)
+    assert "registry/low_income_allowance.households=118" in found
+    assert not any(one.startswith("living/minimum_living_allowance") for one in found)
+    text = "脱贫户共306户，其中因病67户、因残31户；其中低保户84户。"
+    assert "registry/low_income_allowance.households=84" in figures(text, year=2021)

@@ -13,6 +13,7 @@ from fupin_analysis.clean.prose.guards.doubt import Doubt, called
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.part_of import whole_told
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.terms import own_words
 
@@ -251,6 +252,9 @@ def _of_whole(view: View, choice: Choice) -> Within | None:
 
 def _whole(view: View) -> Read | None:
     """Return the number of which one is a part by 其中, 含 or 属, in the sentence before where one begins with 其中."""
+    told = whole_told(view.sentence.text, view.all_done, view.chain) if view.says_part else None
+    if told is not None and told.families & set(_COUNTED):
+        return told
     before = view.before
     first = view.all_done[0] if view.all_done else None
     goes_on = before is not None and before.whole is None and view.gap[:1] in ("、", ",")
