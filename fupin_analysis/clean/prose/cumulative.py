@@ -42,6 +42,10 @@ ONLY_ADDED_UP = re.compile(
 _PART_OF_A_YEAR = re.compile(
     r"[^。;]{0,30}?(?:[,;(])(?:其中)?[,:]?(?:今年|本年度?|当年|去年|上年|[上下]半年|第?[一二三四]季度|20[0-9]{2}年)(?!以来|底)[^,;。0-9]{0,12}[0-9]"
 )
+#: 改造322户,其中今年改造45户: what has a part of one year, done in the same words, is of more than it.
+_OF_ONE_YEAR = re.compile(
+    r"[^,;。(0-9]{0,6}(?:[0-9.]+[一-鿿]{1,2})?[,(]其中[,:]?(?:今年|本年度?|当年|20[0-9]{2}年)(?:共|新)?(?P<deed>[^,;。0-9]{0,6})[0-9]"
+)
 #: The name of a number in a list of years.
 _ONE_YEAR = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
 #: Topics of what is done or paid year by year.
@@ -183,6 +187,9 @@ def _is_over_years(view: View, choice: Choice) -> bool | None:
     if cue > year:
         return True if cue >= view.part or view.begin <= cue else None
     clause = text[max(view.piece, view.begin) : end]
+    of_this = _OF_ONE_YEAR.match(text, view.chain.end, view.sentence.end)
+    if of_this is not None and not dated and (not of_this["deed"] or of_this["deed"][:2] in clause):
+        return True
     if _SUM in clause and (_PART_OF_A_YEAR.match(text, view.chain.end, view.sentence.end) or _says_the_year_before(view, choice)):
         return True
     return True if added_up(view) is not None else None

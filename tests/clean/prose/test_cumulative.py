@@ -143,3 +143,31 @@ def test_years_told_in_other_words(text: str, expected: str) -> None:
 )
 def test_a_whole_whose_parts_are_of_several_years_is_none_of_one_year(text, expected):
     assert figures(text, year=2019) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2016年至今，改造危房310户。", ["housing/rebuilt_cumulative.households=310"]),
+        ("2016年5月至今，共成立合作社11个。", ["production/professional_cooperatives.count=11"]),
+        ("至今，全镇改造危房92户。", ["housing/rebuilt.households=92"]),
+        (
+            "至今共改造危房310户，其中2019年改造92户。",
+            ["housing/rebuilt_cumulative.households=310", "housing/rebuilt.households=92"],
+        ),
+        (
+            "脱贫310户（其中今年脱贫92户）。",
+            ["exit/cumulative.households=310", "exit/done.households=92"],
+        ),
+        (
+            "今年改造危房92户，其中今年新开工61户。",
+            ["housing/rebuilt.households=92", "housing/新开工.households=61"],
+        ),
+        (
+            "改造危房92户，其中2019年指标61户。",
+            ["housing/rebuilt.households=92", "housing/2019年指标.households=61"],
+        ),
+    ],
+)
+def test_what_has_a_part_of_one_year_or_goes_on_until_now_is_of_more_than_it(text, expected):
+    assert figures(text, year=2019) == expected

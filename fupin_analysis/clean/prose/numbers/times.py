@@ -54,7 +54,7 @@ _TIME = re.compile(
     rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})的?{_PART.replace('<part>', '<part3>')}?"
     rf"|{_PART.replace('<part>', '<part4>').replace('年?[初底末]', '年[初底末]')}"
     rf"|(?P<now>{_NOW})"
-    rf")(?P<since>[^,;。:0-9]{{1,16}}?以来|以来|起|来(?!自)|开始)?(?:的)?"
+    rf")(?P<since>[^,;。:0-9]{{1,16}}?以来|以来|至今|到现在|[至到]目前|起|来(?!自)|开始)?(?:的)?"
 )
 
 
