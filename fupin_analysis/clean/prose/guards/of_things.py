@@ -207,11 +207,20 @@ def parts_of_villages(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, match[0]) if match is not None and choice.word in match[0] else None
 
 
+_BRANCHES = re.compile("[一-鿿]{0,6}(?:支部|总支|党委|党小组|党组织)")
+
+
 def merged_villages(view: View, choice: Choice) -> Choice | None:
     """由甲村、乙村等三个贫困村合并而成: villages that there were."""
     is_of_places = choice.topic in ("registry", "population", "exit") or choice.how == "own"
     is_past = view.family == "count" and is_of_places and MERGED.match(view.after)
     return Choice("population", "合并前的村", None, 0.0, "合并", "own") if is_past else None
+
+
+def branches_of_the_party(view: View, choice: Choice) -> Choice | None:
+    """社区总支下辖3个网格支部: branches, and no communities."""
+    is_place = view.family == "count" and choice.topic in ("population", "registry")
+    return kept("staffing", view.after) if is_place and _BRANCHES.fullmatch(view.after) else None
 
 
 #: In the order in which they are asked.
@@ -286,5 +295,12 @@ OF_THINGS: tuple[Doubt, ...] = (
         fires="由上河、下河、新塘等三个贫困村合并而成。",
         passes="全镇有三个贫困村。",
         of_own_words=True,
+    ),
+    Doubt(
+        branches_of_the_party,
+        looks_at="the noun behind the number",
+        why="branches of a community's or a village's party are neither of them",
+        fires="社区总支下辖2个网格支部。",
+        passes="全镇下辖2个社区。",
     ),
 )
