@@ -124,3 +124,18 @@ def test_some_of_some_are_none_of_all(text, expected):
 )
 def test_a_class_is_no_hamlet_and_what_comes_next_year_is_planned(text, expected):
     assert figures(text)[-2:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外出务工人员230人，其中脱贫户101人，非贫困户129人。", "employment/外出务工：其中非贫困户.persons=129"),
+        ("危房改造91户，其中贫困户57户，一般农户34户。", "housing/危房改造：其中一般农户.households=34"),
+        ("贫困户分红136户18.2万元。", "production/贫困户分红.households=136"),
+        ("贫困户务工收入84户120万元。", "income/贫困户务工收入.households=84"),
+        ("全镇2900户，其中贫困户310户，非贫困户2590户。", "registry/非贫困户.households=2590"),
+        ("全镇贫困户136户。", "registry/total.households=136"),
+    ],
+)
+def test_whoever_does_or_gets_a_thing_is_not_all_of_the_group(text: str, expected: str) -> None:
+    assert expected in figures(text)

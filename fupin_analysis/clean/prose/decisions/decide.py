@@ -75,6 +75,7 @@ from fupin_analysis.clean.prose.decisions.people import (
     by_modified,
     by_part_of_people,
     by_students,
+    by_the_others,
 )
 from fupin_analysis.clean.prose.decisions.predicates import by_deed, by_newness, by_predicate, by_premium, by_review
 from fupin_analysis.clean.prose.decisions.relations import (
@@ -359,6 +360,7 @@ DECISIONS: Sequence[Callable[[View], Read | None]] = (
     by_paired,
     by_midst,
     by_base_before,
+    by_the_others,
     by_modified,
     by_students,
     by_part_of_people,

@@ -36,6 +36,10 @@ _STOCKS = frozenset(
         ("exit", "cumulative"),
     }
 )
+#: Those who are not on the register.
+_THE_OTHERS = re.compile(
+    "(?:非(?:贫困|脱贫|建档立卡)|一般|普通|其[他它余])(?:农|农村)?(?:户|人口|人员|群众|家庭|农民|学生|劳动力)"
+)
 #: Kinds of those on the register, of which a part of any list may be.
 _KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")
 _REMAINS = re.compile("(?:剩余|余下|剩下|其余|尚余|还剩)(?:的)?$")
@@ -62,6 +66,18 @@ def by_base(view: View) -> Read | None:
         return None  # 已脱贫户380户中
     choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
     return make(view, choice) if choice is not None else None
+
+
+def by_the_others(view: View) -> Read | None:
+    """外出务工240人,其中脱贫户104人,非贫困户136人: some of those counted who are not on the register, and not all such."""
+    before = view.before
+    whole = (before.whole or before) if before is not None else None
+    if whole is None or whole.choice.item is None or whole.choice.topic not in {*PROGRAMMES, "income"} or not _is_part(view):
+        return None
+    said = own_label(view.label)
+    if view.family not in whole.families or not _THE_OTHERS.fullmatch(said):
+        return None
+    return make(view, own_choice(whole.choice.topic, f"{label_of(whole.choice).removesuffix('合计')}{PART_OF}{said}"))
 
 
 def by_modified(view: View) -> Read | None:

@@ -41,7 +41,9 @@ _WON = re.compile("发展|新发展|培养|转正|转入|吸收|慰问|表彰|�
 _PEOPLE = frozenset({"households", "persons"})
 _FAULT = re.compile("[一-鿿]{0,8}?(?:问题|隐患|风险|违规|违建|疑似|疑点|漏登|异常)[一-鿿]{0,4}$")
 _PERSONS_END = ("户", "人口", "对象", "人员", "家庭", "群众")
-_WORKS = frozenset({"housing", "infrastructure", "production", "training", "medical", "education", "credit"})
+_WORKS = frozenset(
+    {"housing", "infrastructure", "production", "training", "medical", "education", "credit", "income", "employment"}
+)
 _HELPS = re.compile("(?:带动|惠及|受益|覆盖|吸纳|辐射|服务)[^,;。0-9]{0,12}$")
 _SETTLES = re.compile("(?:共|可|已|拟|能)*安置(?:搬迁户|贫困户|群众|对象)?(?:共)?")
 
@@ -166,14 +168,14 @@ def faults_sought(view: View, choice: Choice) -> Choice | None:
 
 
 def work_for_them(view: View, choice: Choice) -> Choice | None:
-    """低保户危房改造3户: for whom a work was done, and not all who are of the group."""
+    """低保户危房改造3户, 脱贫户分红138户: for whom a work was done or who is paid, and not all who are of the group."""
     is_people = choice.topic in ("living", "registry", "exit", "monitoring") and choice.how in DECIDED
     place = view.label.rfind(choice.word) if is_people and choice.word and view.family in _PEOPLE else -1
     if place < 0 or view.chain.label or not choice.word.endswith(_PERSONS_END):
         return None
     begin = view.piece + place + len(choice.word)
     said = [one for one in topics_in(view.sentence.hits_in(begin, view.chain.gap[1])) if one in _WORKS]
-    is_whole = re.fullmatch("[一-鿿]{3,10}", view.label[place + len(choice.word) :]) is not None
+    is_whole = re.fullmatch("[一-鿿]{2,10}", view.label[place + len(choice.word) :]) is not None
     return kept(said[0], view.label) if said and is_whole else None
 
 
