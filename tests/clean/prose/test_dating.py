@@ -239,3 +239,18 @@ def test_the_day_of_a_page_that_says_this_year_is_suggested(lines: tuple[str, ..
 )
 def test_a_past_date_that_opens_a_sentence_dates_no_present(text: str, expected: str) -> None:
     assert figures(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["今年脱贫63户。", "2019年计划脱贫41户。", "2018年12月7日"], 2018),
+        (["到2020年全面建成小康社会，现将工作汇报如下。", "今年脱贫63户。", "2018年11月11日"], 2018),
+        (["按照2020年脱贫目标，今年脱贫63户。", "2018年12月30日"], 2018),
+        (["今年脱贫63户。", "2019年，我镇将脱贫12户，2020年全面脱贫。"], None),
+        (["甲政发〔2019〕4号", "2018年，甲山镇脱贫63户。", "2019年1月13日"], 2018),
+        (["去年（2017年）脱贫52户。2017年改厕21户。今年脱贫63户。", "2018年10月9日"], None),
+    ],
+)
+def test_a_plan_or_a_number_of_the_paper_says_no_year_where_another_is_said(lines, expected):
+    assert read_prose_setting(document("甲山镇脱贫攻坚工作总结", *lines)).year == expected

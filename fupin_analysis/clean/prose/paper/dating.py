@@ -7,9 +7,12 @@ from collections import Counter
 
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
-_PLANNED = re.compile(
-    r"(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年[^,。;:0-9]{0,6}(?:计划|打算|安排|目标任务|工作思路)"
+#: A year that is named for what it is still to bring.
+_IS_TO_BRING = (
+    "(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?!底|末)[^,。;:0-9]{0,6}(?:计划|打算|目标)"
+    r"|20[0-9]{2}年,?(?:(?:我|全|本)[镇乡村])?(?:将|拟|力争|确保|继续)[^。;\n]*"
 )
+_PLANNED, _YET = re.compile(rf"{_IS_TO_BRING}|20[0-9]{{2}}年[^,。;:0-9]{{0,6}}(?:安排|工作思路)"), re.compile(_IS_TO_BRING)
 _ONLY_PLANNED = re.compile("[^,。0-9]{0,8}(?:计划|力争|拟|确保|预计|争取)(?:到|在|于)?20[0-9]{2}年")
 #: What came before what stands today: 2014年识别后,全镇尚有贫困户120户.
 _AFTER_IT = re.compile("[^,;。0-9]{1,14}(?:后|以后|之后|以来),(?=[^;。]*$)")
@@ -40,6 +43,8 @@ _OF_THE_PAST = re.compile(
     "|(?:根据|按照|依据|贯彻|落实|印发|下发|对照)[^。;0-9]{0,20}[\\[(]20[0-9]{2}[\\])][^,。;]{0,5}号"
     "|201[34]年(?:[底末])?(?:精准识别|建档立卡|识别建档)"
 )
+#: The number of a paper says of which year it is where nothing else does.
+_NUMBER = re.compile(r"[\[(]20[0-9]{2}[\])]第?[0-9]{1,4}号")
 #: 自2019年以来 may tell of the year of a paper that names no other; since the years in which it all began it is a review.
 _SINCE = re.compile(
     "(?:自|从)(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份)?)?(?:以来|来)(?![^。]*(?:累计|历年|几年|多年|年均|逐年|今年|本年))"
@@ -88,6 +93,8 @@ def year_of_paper(
     if named is not None:
         return named, []
     paragraphs = [(number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not is_print(text)]
+    unnumbered = [(number, _NUMBER.sub("", text)) for number, text in paragraphs]
+    paragraphs = unnumbered if any(_years(text) for _, text in unnumbered) else paragraphs
     if not any(_years(text) for _, text in paragraphs):
         paragraphs = [(number, _only_since(text)) for number, text in head if not is_print(text)]
     whole = "\n".join(text for _, text in paragraphs)
@@ -102,6 +109,10 @@ def year_of_paper(
     found = max([found, *_today(whole)]) if found is not None and not is_review else found
     if found is None or (said is None and _HIDDEN.search(title + written)):
         return None, asked
+    signed = [year for _, text in head if (year := _day(text)) and not _early_day(text)]
+    if len(set(signed)) == 1 and found != signed[0] and _SAID_RELATIVELY.search(written) and not _A_PLAN.search(title):
+        # what is later than the day on which a paper was signed is planned in it
+        return (signed[0], []) if found > signed[0] and not is_review else (None, sorted({found, signed[0]}))
     if early and found != early[0] and _SAID_RELATIVELY.search(written):
         return None, sorted({found, early[0]})
     return found, []
@@ -177,6 +188,12 @@ def _the_only(years: list[int]) -> int | None:
     return years[0] if len(set(years)) == 1 else None
 
 
+def _day(text: str) -> int:
+    """Return the year of a day on a line of its own; 0 for any other line."""
+    day = _DAY.fullmatch(text.strip())
+    return int(day["year"]) if day is not None else 0
+
+
 def _early_day(text: str) -> int:
     """Return the year of a day on a line of its own, if it is so early that the paper may be of the year before; else 0."""
     day = _DAY.fullmatch(text.strip())
@@ -208,7 +225,14 @@ def _told_year(head: list[tuple[int, str]], commonest: int | None) -> int | None
     """
     for _, text in head:
         planned = _ONLY_PLANNED.match(text)  # 为确保2020年如期脱贫,现将2019年工作总结如下
-        match = _TOLD.search(text, planned.end() if planned is not None else 0)
+        match = next(
+            (
+                one
+                for one in _TOLD.finditer(text, planned.end() if planned is not None else 0)
+                if not any(plan.start() < one.end() <= plan.end() for plan in _YET.finditer(text))
+            ),
+            None,
+        )
         years = _years(match[0]) if match else []
         if match and years and not _goes_on(text, match.end(), years[0]):
             is_said = match[0].startswith(("现", "截"))
