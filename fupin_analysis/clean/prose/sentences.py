@@ -73,6 +73,8 @@ _BEHIND_A_NUMBER = re.compile(r"[0-9](?:万|亿)?(?:[一-鿿]{1,2})$")
 _AND_OTHERS = re.compile("(?:[、和及与][一-鿿]{2,4}?)*等?")
 _COUNTS_THEM = re.compile("(?:个)?(?:贫困|行政|脱贫|深度贫困)?村")
 _LEADS = re.compile(r"(?:^|(?<=[;。]))([一-鿿]{2,4}):(?=[^;]*[0-9])")
+#: What goes on with the clause of the number before: 西坪村投资42万元硬化道路3公里.
+_GOES_ON_WITH_IT = re.compile("(?!共|合计|总计|总共|全[镇乡]|两村|三村)[^,;。:()、]*")
 _OTHERS = re.compile(r"((?:其余|其他|另外|余下)(?:的)?[0-9一二三四五六七八九十]+个[^,;。]{0,4}?村)[^,;。]{0,6}$")
 _FARES = re.compile(r"^[^,;。]{2,16}(?:薄弱|滞后|不足|较差|困难|空白|偏远|落后|单一|不强|不够|不高|较低|短缺|突出)[,;]")
 _PAID = re.compile(r"需|发放|共|已|合计|总计|拨付|兑付|全年|资金|兑现|投入|支付")
@@ -360,9 +362,8 @@ def _unnamed_place(sentence: Sentence, chain: Chain, gap: str, place: str, memor
         return bare[1]  # 下坪村12户31人,汤湖7户18人
     if done and done[-1].place and _is_said_of_each(sentence.text, gap, done):
         return done[-1].place  # 甲村贫困户58户,监测户3户,乙村贫困户41户,监测户2户
-    if (
-        re.search(r"(?<![环通进入驻到村各每全])村(?:委会)?(?:脱贫|退出|有|共)?$", gap)
-        or len({read.place for read in done if read.place}) >= 2
+    if re.search(r"(?<![环通进入驻到村各每全])村(?:委会)?(?:脱贫|退出|有|共)?$", gap) or (
+        len({read.place for read in done if read.place}) >= 2 and not _GOES_ON_WITH_IT.fullmatch(gap)
     ):
         return memory.paragraph_place  # another village that is not named, or behind a list of villages
     return place

@@ -83,11 +83,13 @@ def _is_deed(name: str) -> bool:
 def _stems_in(sentence: str, stems: set[str], known: Collection[str], suffix: str) -> set[str]:
     """Return the stems of known villages that stand before counts, if two villages do."""
     named = {stem for stem in stems if stem in sentence}
-    others = "|".join(sorted(named))
+    others = "|".join(re.escape(stem) for stem in sorted(named))
     found = {
-        stem for stem in named if re.search(rf"{LEADS}{stem}(?!{suffix})(?:{before_counts()}|[、和及与](?={others}))", sentence)
+        stem
+        for stem in named
+        if re.search(rf"{LEADS}{re.escape(stem)}(?!{suffix})(?:{before_counts()}|[、和及与](?={others}))", sentence)
     }
-    in_full = {name for name in known if re.search(rf"{LEADS}{name}[^,、;:()。0-9]{{0,8}}[0-9]", sentence)}
+    in_full = {name for name in known if re.search(rf"{LEADS}{re.escape(name)}[^,、;:()。0-9]{{0,8}}[0-9]", sentence)}
     return found if len(found) + len(in_full) >= _FEWEST else set()
 
 
