@@ -238,7 +238,10 @@ def moment_of(
     if base.is_mild and aspect == "plan" and _tells_a_deed(text, part, end):
         aspect = "done"
     period, dated = base.period, base.is_dated
-    word = next((time for time in reversed(times) if _reaches(text, time, sentence, part, end)), None)
+    words = [time for time in reversed(times) if _reaches(text, time, sentence, part, end)]
+    word = next(iter(words), None)
+    if word is not None and word.is_now and len(words) > 1 and _is_now_of(text, words[1], word):
+        word = words[1]
     if word is not None:
         period, dated = _apply(word, text, base, aspect, year)
     is_past = word is not None and dated and period[:4].isdigit() and int(period[:4]) <= year
@@ -257,6 +260,12 @@ def moment_of(
     if period[:4].isdigit() and int(period[:4]) > year and aspect == "done":
         aspect = "plan"
     return Moment(aspect, period, dated)
+
+
+def _is_now_of(text: str, day: TimeWord, now: TimeWord) -> bool:
+    """Whether 现有 is as of a day named right before: 截至2017年底,全镇现有贫困户58户."""
+    is_plain = text.startswith("现有", now.start) and re.search("[0-9。;]", text[day.end : now.start]) is None
+    return day.is_asof and not day.is_now and bool(day.period) and is_plain
 
 
 def _tells_a_deed(text: str, part: int, end: int) -> bool:
