@@ -51,7 +51,7 @@ def _is_at_first(view: View) -> bool:
 def joined(view: View, before: Read, how: str = "joined") -> Read:
     """Return a reading joined to the item of another chain."""
     before.families.update(view.families)
-    source = before.hint if before.hint is not None and how == "joined" else before.choice
+    source = before.meant or (before.hint if before.hint is not None and how == "joined" else before.choice)
     choice = Choice(source.topic, source.name, source.item, 0.0, source.word, how)
     if before.choice.how == "pending":
         choice = Choice("", "", None, 0.0, "", "pending")

@@ -26,6 +26,8 @@ class Read:
         What has been counted of the item so far, later numbers joined to it included.
     hint
         The item beside it, though it is not counted so (捐资助学2次): what is joined to it later is of that item.
+    meant
+        The item of which it is only some (of one month, of one group): what is joined to it is of that item.
     whole
         What it is a part of (其中).
     consumed
@@ -44,6 +46,7 @@ class Read:
     whole: Read | None = None
     is_near: bool = True
     consumed: int = 0
+    meant: Choice | None = None
 
 
 @dataclass

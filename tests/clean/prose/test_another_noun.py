@@ -155,7 +155,7 @@ def test_who_is_without_who_settles_and_what_was(text, expected):
         ("计划将搬迁任务调整为41户。", ["housing/relocation_planned.households=41"]),
         ("将为村集体经济增收4万元。", ["income/计划村集体经济增收.amount_yuan=40000"]),
         ("将贫困户86户全部纳入医保。", ["registry/total.households=86"]),
-        ("让青岩洞村贫困户46户受益。", ["registry/total.households=46[青岩洞村]"]),
+        ("让青岩洞村贫困户46户受益。", ["registry/贫困户受益.households=46[青岩洞村]"]),
         ("让水村有贫困户36户。", ["registry/total.households=36[让水村]"]),
         (
             "向日葵种植面积800亩，向阳村种植辣椒60亩。",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from fupin_analysis.clean.prose.items import Choice, own_label
-from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.making import label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
-from fupin_analysis.core.words.terms import own_words
+from fupin_analysis.core.words.terms import PART_OF, own_words
 
 _FUNDS = re.compile("(?:扶贫|衔接|财政|专项|涉农|项目)资金")
 _ANY_PROJECT = re.compile("^(?:实施|安排|谋划|建设|入库|衔接|衔接资金)?项目$")
@@ -25,6 +26,8 @@ _AMOUNT = re.compile(r"(?:^|(?<=[,、;:(和及与]))(?:其中)?[:,]?([一-鿿]{1
 _IN_ORDER = re.compile("(?P<names>[一-鿿]{1,6}(?:、[一-鿿]{1,6})+)(?:[一-鿿]{0,6})(?:分别|依次|各)")
 _YEAR = re.compile(r"20[0-9]{2}年(?:度)?")
 _OF_FUNDS = re.compile("衔接|资金")
+#: What is one project's by its own words, and who pays for it besides a government.
+_OF_A_SCHEME, _RAISED = re.compile("项目|工程|总投资"), re.compile("(?:群众|农户|企业|自行|村级?)?自筹(?:资金)?")
 
 
 @cache
@@ -94,13 +97,31 @@ def by_level_of_funds(view: View) -> Read | None:
     """中央260万元,省90万元,市35万元: whose money it is, where another level stands beside it, whatever the money is for."""
     if view.family != "money":
         return None
-    path, sentence = _level_of(own_label(_label_of_money(view))), view.sentence
+    label = own_label(_label_of_money(view))
+    path, sentence = _level_of(label), view.sentence
+    scheme = _scheme_before(view) if path or _RAISED.fullmatch(label) else None
+    if scheme is not None:  # 危房改造资金98万元,其中省级26万元: of one scheme, and not all that the province gave
+        whole = label_of(scheme.choice) or own_label(scheme.choice.word)
+        name = own_words(f"{whole}{PART_OF}{label}")
+        return replace(make(view, Choice(scheme.choice.topic or "funds", name, None, 0.0, name, "own")), whole=scheme)
     if not path or not re.search(prose_words()["levels"]["spoken_of"], sentence.text[sentence.start : sentence.end]):
         return None
     text = sentence.text[view.part : sentence.end]
     around = {_level_of(match[1]) for match in _AMOUNT.finditer(text)} | {_level_of(name) for name in _names_together(text)}
     choice = named(path, view.label) if len((around - {""}) | {path}) > 1 else None
     return make(view, choice) if choice is not None else None
+
+
+def _scheme_before(view: View) -> Read | None:
+    """Return the money of one project or scheme that is listed by whose it is; None where it is what a township was given."""
+    before = view.before
+    whole = before.whole or (before if view.says_part or view.gap[:1] in "(:" else None) if before is not None else None
+    if whole is None or "money" not in whole.families:
+        return None
+    if whole.choice.item is None:
+        return whole if _OF_A_SCHEME.search(whole.choice.name or whole.choice.word) else None
+    is_said = whole.choice.word in view.sentence.text[view.sentence.start : view.chain.start]
+    return whole if whole.choice.topic != "funds" and is_said else None
 
 
 def _label_of_money(view: View) -> str:

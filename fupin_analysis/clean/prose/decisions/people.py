@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.guards.compounds import is_named_in_union
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, Surroundings, own_choice, own_label, residue
@@ -54,6 +55,12 @@ _SOME = re.compile(
     "|一般|普通|重点|特殊|稳定|基本稳定|困难|突出|非|不享受政策)"
     "(?:的)?(?:建档立卡)?(?:贫困户|贫困人口|贫困群众|脱贫户|脱贫人口|监测户|监测对象|农户|群众)"
     "|非建档立卡"
+)
+_OF_PEOPLE = frozenset({"registry", "population", "monitoring", "exit", "cause", "plan", "rectification", "income"})
+#: Who or where some of what stands before a bracket are, and nothing else: 公益岗86个(贫困户72人), 硬化路12公里(贫困村7公里).
+_WHOSE = re.compile(
+    "(?:其中)?[:,]?(?:有|含|包括)?(?P<whose>(?:农村|建档立卡|已|未|非|老|困难|一般|深度|省定|贫困)*(?:贫困|脱贫|监测|低保|五保|特困|边缘|残疾|移民|搬迁|党员|妇女|困难|建档立卡)"
+    "(?:人|供养|易致贫)?(?:户|人口|人员|群众|对象|家庭|农户|劳动力|劳力|学生|村|者)?)(?:有|共|占)?"
 )
 #: Two groups counted together are neither of them.
 _TOGETHER = re.compile("[^,;、。]{1,8}(?:户|人口|对象)(?:和|、|及|与|以及)[^,;、]{1,8}(?:户|人口|对象)(?=(?:共|共计|合计)$)")
@@ -133,6 +140,8 @@ def by_students(view: View) -> Read | None:
 def by_part_of_people(view: View) -> Read | None:
     """就业94人,其中建档立卡57人: some of those counted, and not the register."""
     found, before = view.found, view.before
+    if (bracketed := _in_brackets(view)) is not None:
+        return bracketed
     if before is None and view.all_done and view.gap.lstrip(";").startswith("其中"):
         before = view.all_done[-1]  # 改造危房83户;其中建档立卡贫困户52户
     if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
@@ -197,6 +206,25 @@ def _named_by_its_value(view: View) -> Read | None:
     topic = "registry" if is_left else view.found.topic
     choice = named(path, view.label, "base") if path else Choice(topic, name, None, 0.0, name, "own")
     return make(view, choice) if choice is not None else None
+
+
+def _in_brackets(view: View) -> Read | None:
+    """Return whose some of a thing are, told in a bracket behind it and counted in another way: 公益岗86个(贫困户72人)."""
+    before, match = view.before, _WHOSE.fullmatch(view.label)
+    if before is None or match is None or view.sentence.text[view.piece - 1] != "(" or view.family == "share":
+        return None
+    whole = before.whole or before
+    is_some_of_them = view.found is not None and (view.found.topic, view.found.name) == (whole.choice.topic, whole.choice.name)
+    is_some_of_them = is_some_of_them and view.family in whole.families and view.family == whole.chain.families[0]
+    is_some_of_them = is_some_of_them and view.chain.numerals[0].value < whole.chain.numerals[0].value  # 党员312人(贫困党员21人)
+    if (whole.choice.topic in _OF_PEOPLE and not is_some_of_them) or whole.choice.name in DIVISIONS or not whole.choice.name:
+        return None
+    if whole.choice.item is None and whole.choice.name == load_vocabulary().topics[whole.choice.topic].zh:
+        return None  # 全镇12400人(贫困人口1530人): nothing is said of what it is
+    if view.family in whole.families and view.family in ("households", "persons") and whole.choice.topic in PROGRAMMES:
+        return None  # counted alike, it is a part as any other
+    name = own_words(f"{label_of(whole.choice)}{PART_OF}{match['whose']}")
+    return replace(make(view, Choice(whole.choice.topic, name, None, 0.0, match["whose"], "own")), whole=whole)
 
 
 def _is_part(view: View) -> bool:

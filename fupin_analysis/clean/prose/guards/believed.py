@@ -35,7 +35,8 @@ def believed(view: View, read: Read) -> Read:
     for doubt in TABLE:
         choice = doubt(view, read.choice) if is_item or doubt.of_own_words else None
         if choice is not None:
-            return replace(read, choice=choice)
+            meant = read.choice if doubt.goes_on else None
+            return replace(read, choice=choice, meant=meant)
     return read
 
 

@@ -30,6 +30,8 @@ class Doubt:
         A text in which it doubts a number, and one like it in which it must not; a heading may stand on a line of its own.
     of_own_words
         Whether it is asked of numbers in the text's own words as well, before all others.
+    goes_on
+        Whether what follows without a name of its own is of the item doubted all the same.
     """
 
     asks: Callable[[View, Choice], Choice | None]
@@ -38,6 +40,7 @@ class Doubt:
     fires: str
     passes: str
     of_own_words: bool = False
+    goes_on: bool = False
 
     @property
     def name(self) -> str:

@@ -37,6 +37,8 @@ _OF_REGISTER = "(?:建档立卡(?:贫困|脱贫)?|贫困|脱贫|监测)"
 _ONE_WHO_IS = re.compile(
     rf"{_OF_REGISTER}(?:重度|持证|多重|轻度|中度|一级|二级|肢体|视力|精神|智力)*残疾(?:人|人口)?(?:户|家庭)(?:有|共)*$"
 )
+#: Those of a status, named right before their number: 贫困户23户购置农机具.
+_WHO_LAST, _ALL_OF_IT = re.compile(rf"(?P<who>{_STATUS}|农户|村民|居民)(?:有|共)*$"), re.compile("全[镇乡村]")
 _THEIRS = re.compile(rf"(?:的)?{_STATUS}(?:的|家中|家庭)?(?P<what>[一-鿿]{{2,10}})")
 _WORKS_ON = re.compile("(?:改造|修缮|维修|硬化|解决|安装|新建|翻建|加固|改善|提升|整治|完成|落实|办理|保障)(?:了)?$")
 _EVERYBODY = re.compile("(?:全部|均|都|全)")
@@ -63,9 +65,9 @@ def _noun_behind() -> re.Pattern[str]:
 
 @cache
 def _deed_behind() -> re.Pattern[str]:
-    deeds = alternatives(prose_words()["persons"]["deeds"])
+    deeds = "|".join(sorted(prose_words()["persons"]["deeds"], key=lambda deed: (-len(deed), deed)))
     return re.compile(
-        rf"(?:的)?(?P<who>{_STATUS})(?:已|目前|现|共|在[^,;。0-9]{{1,8}}?)*(?P<deed>{deeds})(?P<what>[^,;。:0-9]{{0,12}})"
+        rf"(?:的)?(?P<who>{_STATUS}|(?:农户|村民|群众|居民|住户)?)(?:已|目前|现|共|在[^,;。0-9]{{1,8}}?)*(?P<deed>{deeds})(?P<what>[^,;。:0-9]{{0,12}})"
     )
 
 
@@ -89,15 +91,16 @@ def who_they_are(view: View, choice: Choice) -> Choice | None:
 def what_they_do(view: View, choice: Choice) -> Choice | None:
     """12名贫困户上岗: those of a status who do something are not everybody of it, nor counted by what stands before."""
     match = _deed_behind().match(view.after) if view.family in _PEOPLE else None
-    if match is None or _EVERYBODY.search(match[0]):
+    who = _WHO_LAST.search(view.label) if match is not None and not match["who"] else match
+    if match is None or who is None or _EVERYBODY.search(match[0]) or _ALL_OF_IT.search(view.label):
         return None
-    is_of_roll = (choice.topic, choice.name) in _ROLLS and choice.how in DECIDED and choice.word in match[0]
+    is_of_roll = (choice.topic, choice.name) in _ROLLS and choice.how in DECIDED and choice.word in who[0]
     is_joined = choice.how == "joined" and choice.topic in ("production", "infrastructure") and view.before is not None
     is_joined = is_joined and view.before is not None and view.before.chain.families[0] == "count"
     if not is_of_roll and not is_joined:
         return None
     begin = view.chain.end
-    return kept(topic_of(view, begin, begin + match.end(), choice.topic), f"{match['who']}{match['deed']}{match['what']}")
+    return kept(topic_of(view, begin, begin + match.end(), choice.topic), f"{who['who']}{match['deed']}{match['what']}")
 
 
 @cache

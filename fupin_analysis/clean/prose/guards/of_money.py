@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling, topic_of
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 
 _GAINS = re.compile("(?:增收|增加收入|收入增加|增加)(?:约|近|达|了|可达)*$")
 _GROUP = re.compile("(?P<who>(?:未|已)?脱贫户|(?:一般)?贫困户|低保户|五保户|监测户|边缘户|非贫困户)(?:每[人户]|人均|户均)")
+#: Who is not everybody.
+_WHOSE_INCOME = re.compile(
+    "(?:建档立卡|贫困|脱贫|监测|低保|五保|特困|边缘|搬迁|移民|残疾|低收入)(?:村)?(?:户|人口|群众|对象|人员|家庭|农户|居民)?(?!攻坚|地区|县|镇|乡|标准|线)|城镇(?:居民|常住居民)?(?!化)"
+)
+_OF_A_MONTH, _NO_ONES_WAGE = re.compile("月均|月平均|(?:平均)?每个?月(?![0-9一二三四五六七八九十]|底|初|中旬)"), 10_000
 _EARNED = re.compile("收入(?:能|可|将|约|平均)*(?:增加|提高|增长)(?:了)?(?:约|近)?$")
 _PAID_BACK = re.compile("[^,;。]{0,16}?(?P<state>已?(?:按时|按期|全部|如期|均)*(?:还款|还清|归还|结清|偿还))")
 _ALSO_PAID_BACK = re.compile("已|全部|均|按[时期]|如期")
@@ -40,6 +45,25 @@ def by_what_it_grew(view: View, choice: Choice) -> Choice | None:
         return None
     is_gain = _GAINS.search(own_label(view.label)) is not None and not re.search("增", label_of(choice))
     return telling("income", view.label) if is_gain and choice.word in view.label and "增" not in choice.word else None
+
+
+def income_of_a_group(view: View, choice: Choice) -> Choice | None:
+    """贫困户人均可支配收入7230元, 城镇居民…: what a group earns, and not what everybody in the country does."""
+    is_of_all = (choice.topic, choice.name) in (("income", "disposable_per_capita"), ("income", "net_per_capita"))
+    match = _WHOSE_INCOME.search(own_label(view.label)) if is_of_all and view.family in ("money", "money_each") else None
+    if match is None:
+        return None
+    return kept("income", view.label if "收入" in view.label or "人均" in view.label else f"{match[0]}{label_of(choice)}")
+
+
+def money_of_a_month(view: View, choice: Choice) -> Choice | None:
+    """低保金月均发放12.4万元, 每月走访120户: of one month, and not of the year."""
+    match = _OF_A_MONTH.search(view.label)
+    if match is None or view.family == "share" or choice.how == "own":
+        return None
+    if view.family in ("money", "money_each") and view.chain.numerals[0].value < _NO_ONES_WAGE:
+        return None  # 月均工资600元: what one of them gets
+    return kept(choice.topic, view.label if residue(own_label(view.label)) else f"{label_of(choice)}{match[0]}")
 
 
 def each_of_a_group(view: View, choice: Choice) -> Choice | None:
@@ -142,6 +166,14 @@ OF_MONEY: tuple[Doubt, ...] = (
         passes="贫困户每户分红560元。",
     ),
     Doubt(
+        money_of_a_month,
+        looks_at="每月 or 月均 before the number",
+        why="what is paid or done in a month is not that of the year",
+        fires="每月发放高龄补贴3.4万元。",
+        passes="全年发放高龄补贴40.8万元。",
+        goes_on=True,
+    ),
+    Doubt(
         earned_by_it,
         looks_at="收入 before the amount",
         why="what is earned by a grant is not the grant",
@@ -168,6 +200,14 @@ OF_MONEY: tuple[Doubt, ...] = (
         why="what two groups earn is not what everybody earns",
         fires="脱贫户及监测户人均可支配收入达到1.3万元。",
         passes="农村居民人均可支配收入达到1.3万元。",
+    ),
+    Doubt(
+        income_of_a_group,
+        looks_at="whose income per head it is",
+        why="what the registered or townspeople earn is not what rural residents do",
+        fires="贫困户人均可支配收入7140元。",
+        passes="农村居民人均可支配收入9650元。",
+        goes_on=True,
     ),
     Doubt(
         several_allowances,

@@ -84,8 +84,10 @@ _HEADS: dict[str, set[tuple[str, str]]] = {
     "disabled": {("living", "disabled")},
     "outside": set(),
 }
-#: Some of the register.
-_SOME = frozenset({("registry", name) for name in ("not_exited", "opening_not_exited", "returned", "newly_identified")})
+#: Some of the register, and those who left it this year.
+_SOME = frozenset({("registry", name) for name in ("not_exited", "opening_not_exited", "returned", "newly_identified")}) | {
+    ("exit", "done")
+}
 #: From here on those who have left are all whom the register holds.
 _ALL_HAVE_LEFT = 2021
 #: Kinds of the poor, before the word that says whether they are poor still: 低保脱贫户, 低保五保贫困户.
