@@ -13,6 +13,7 @@ _BEGINS = re.compile(
     r"^(?:[\s　]{2,}|[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十0-9]{1,3}[)）]"
     r"|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+|[-*•●◆■·]|#)"
 )
+_MARK = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．])")
 _TITLE = re.compile(r"(?:总结|汇报|报告|计划|打算|要点|安排|方案|情况)$")
 _SENTENCE = re.compile(r"[。；：;:]")
 #: Lines at the top that may be a title; the share of the width from which a line is full; where signs of double width begin.
@@ -23,9 +24,22 @@ _MARKDOWN = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|`([^`]+)`")
 
 
-_COUNT = r"[0-9０-９]+(?:[.．][0-9０-９]+)?[万亿]?余?(?:户|人|名|元|个|亩|公里|米|座|处|口|条|项|期|次|场|%|％)"
+_COUNT = (
+    r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[万亿]?余?"
+    "(?:户|人|名|元|个|亩|公里|米|座|处|口|条|项|期|次|场|%|％|只|头|羽|家|支|盏|套"
+    "|所|吨|公斤|斤|箱|例|批|千瓦|立方|平方|间|栋|棵|株|台|辆|眼)"
+)
+#: What is counted twice in one breath: 512户 / 1903人, 3条 / 8公里.
+_PAIRED = "[0-9０-９][万亿]?余?(?:户|人|名|元|个|亩|公里|米|座|处|口|条|项|期|次|场|%|％)$"
 _OPEN_END = re.compile(r"[，,、（(]$|(?:[的为共计达和与及]|其中|致贫|完成|资金|投入|改造|新建|包括|涉及)$")
-_GOES_ON = re.compile(r"^(?:[，。；、）)%％]|[户人元亩万亿]|公里|平方)")
+_GOES_ON = re.compile(
+    r"^(?:[，。；、）)%％]|[户人元亩万亿只头羽家支盏套所吨斤箱座处口条项期次名个间栋]|公里|公斤|平方|立方|千瓦|余)"
+)
+#: Half a number: 总人口18 / 630人. A year may end a line.
+_HALF = re.compile("[一-鿿，、](?![0-9]{4}$)[0-9０-９][0-9０-９.,]*$")
+#: What only a sentence has: a count on the next line goes on with it; behind the number of a
+#: section it must end with no more than what is counted.
+_OF_A_SENTENCE, _OF_A_SECTION = re.compile("[，。、；][^，。、；]+$"), re.compile("[，。、；][^，。、；]{1,8}$")
 _NAMED = re.compile(r"^[^，。；,;]{1,12}[：:]")
 #: A line that begins with a place is a whole of its own, as one that begins with its number.
 _PLACE = re.compile(r"(?:[全我本]|[一-鿿]{1,4})(?:镇|乡|村|社区|街道|嘎查)")
@@ -132,8 +146,14 @@ def breaks_off(text: str, after: str) -> bool:
     text, after = text.rstrip(), after.strip()
     if not text or not after or len(text) > _LONGEST_PARAGRAPH or re.search(r"[。！？!?；;：:]$", text):
         return False
+    if _HALF.search(text) and re.match(f"{_GOES_ON.pattern}|{_COUNT}", after):
+        return True
     if re.match("[，。；、）)%％]", after):
         return not _BEGINS.match(text)
+    is_marked = _BEGINS.match(text) is not None
+    is_sentence = (_OF_A_SECTION if is_marked else _OF_A_SENTENCE).search(_MARK.sub("", text)) is not None
+    if is_sentence and not _TITLE.search(text) and re.match(rf"{_COUNT}|[(（](?![一二三四五六七八九十0-9]{{1,3}}[)）])", after):
+        return True
     if _stands_alone(text) or _stands_alone(after) or _NAMED.match(after) or _PLACE.match(after):
         return False
     is_count = re.match(_COUNT, after) is not None
@@ -142,9 +162,7 @@ def breaks_off(text: str, after: str) -> bool:
         return is_count or re.search("[0-9０-９]", text) is not None
     if _ENDS.search(text) or _TITLE.search(text):
         return False
-    if re.search("[0-9０-９]$", text) and _GOES_ON.match(after) and not re.search("[0-9]{4}$", text):
-        return True
-    return is_count and re.search(f"(?:{_OPEN_END.pattern})|{_COUNT}$", text) is not None
+    return is_count and re.search(f"(?:{_OPEN_END.pattern})|{_PAIRED}", text) is not None
 
 
 def _begins_anew(text: str, after: str, *, is_full: bool) -> bool:
