@@ -34,6 +34,8 @@ _BACK = re.compile(
 _OF_THE_PAPER = re.compile("工作(?:计划|安排|重点|目标|思路|打算)|打算|思路|展望|谋划|下一?步|[明来]年|今后|下一年|未来")
 _YEAR_BACK = re.compile("回顾|总结")
 _COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
+#: What a title calls its paper says nothing of what is in it.
+_KIND_OF_PAPER = re.compile("(?:工作)?(?:简报|快报|通讯|动态|信息)(?:第?[0-9]+期)?$")
 _LONGEST_RUN_IN = 16
 _LONGEST_BEGINNING = 4
 _SAYS_A_YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇零]")
@@ -171,8 +173,8 @@ def _is_clause(block: Block, heading: str) -> bool:
 
 def _context(block: Block, memory: Memory) -> Context:
     """What the headings above a block say: topics, words, aspect and period."""
-    words: list[tuple[str, list[Hit]]] = [(heading, find_words(fold_prose(heading).text)) for heading in block.headings]
-    words.append((memory.setting.about, find_words(memory.setting.about)))
+    titles = [(heading, _KIND_OF_PAPER.sub("", fold_prose(heading).text)) for heading in (*block.headings, memory.setting.about)]
+    words: list[tuple[str, list[Hit]]] = [(heading, find_words(text)) for heading, text in titles]
     topics = [topic for _, hits in words for topic in topics_in(hits)[:2]]
     aspect = heading_aspect(block.headings)
     looks_back = memory.setting.is_plan and any(_BACK.search(text) for text in block.headings)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.core.prose import Paragraph, Prose
 from tests.clean.prose.sentence import figures
 
 SOME = {
@@ -46,3 +48,38 @@ ALL = {
 @pytest.mark.parametrize(("text", "expected"), [*SOME.values(), *ALL.values()], ids=[*SOME.keys(), *ALL.keys()])
 def test_some_and_all(text, expected):
     assert expected in figures(text)
+
+
+BRACKETS = {
+    "one kind of a thing": ("建成扶贫车间5个（乡村就业工厂2个）。", "production/扶贫车间：其中乡村就业工厂.count=2"),
+    "some of its trees": ("种植苹果6100亩（挂果园4200亩）。", "production/苹果：其中挂果园.area_mu=4200"),
+    "behind a closed bracket": (
+        "农村低保613户（一类127户），城市低保12户（发放资金9万元）。",
+        "living/urban_allowance.households=12",
+    ),
+    "money behind a closed bracket": (
+        "农村低保613户（一类127户），城市低保12户（发放资金9万元）。",
+        "living/urban_allowance.amount_yuan=90000",
+    ),
+    "another group behind a closed bracket": (
+        "脱贫户1376户（其中脱贫不稳定户22户），边缘易致贫户35户。",
+        "monitoring/marginal.households=35",
+    ),
+    "funds behind what they are for": (
+        "争取衔接资金1870万元（产业类11个1130万元，基础设施类8个740万元），支付1830万元。",
+        "funds/paid.amount_yuan=18300000",
+    ),
+    "how some fare": ("13户脱贫户收入增长缓慢。", "production/脱贫户收入增长缓慢.households=13"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BRACKETS.values(), ids=BRACKETS.keys())
+def test_what_a_bracket_holds_ends_with_it(text, expected):
+    assert expected in figures(text)
+
+
+def test_what_a_title_calls_its_paper_says_nothing_of_its_figures():
+    lines = ("甲山镇2018年脱贫攻坚工作简报", "整合资金1370万元。")
+    prose = Prose("甲山镇.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+
+    assert [(one.topic, one.item) for one in read_prose(prose).mentions if one.kind == "figure"] == [("funds", "integrated")]

@@ -59,7 +59,8 @@ def _is_of_funds(view: View) -> bool:
         return True
     if "资金" in view.label and (is_loose or _FUNDS.search(view.label)):
         return True
-    money = [read for read in view.all_done if {"money", "share"} & read.families] or [
+    text, start = view.sentence.text, view.sentence.start
+    money = [read for read in view.all_done if {"money", "share"} & read.families and not _is_within(text, start, read)] or [
         read for read in view.memory.previous if "money" in read.families
     ]
     if money and money[-1].choice.topic != "funds" and "资金" in "".join(heading for heading, _ in view.context.headings[:1]):
@@ -67,6 +68,12 @@ def _is_of_funds(view: View) -> bool:
     if money:
         return money[-1].choice.topic == "funds"
     return view.context.topics[:1] == ("funds",)
+
+
+def _is_within(text: str, start: int, read: Read) -> bool:
+    """Whether a number stands in a bracket: what it lists is not what a sentence is about."""
+    before = text[start : read.chain.start]
+    return before.count("(") > before.count(")")
 
 
 def by_levels_together(view: View) -> Read | None:

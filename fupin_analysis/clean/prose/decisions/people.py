@@ -56,6 +56,7 @@ _SOME = re.compile(
     "(?:的)?(?:建档立卡)?(?:贫困户|贫困人口|贫困群众|脱贫户|脱贫人口|监测户|监测对象|农户|群众)"
     "|非建档立卡"
 )
+_HOW_OLD = re.compile("(?:其中)?[:,]?(?:已)?(?P<whose>(?:挂果|盛果|丰产|投产|幼龄)(?:果?园|期|面积)?)(?:有|达)?")
 _OF_PEOPLE = frozenset({"registry", "population", "monitoring", "exit", "cause", "plan", "rectification", "income"})
 #: Who or where some of what stands before a bracket are, and nothing else: 公益岗86个(贫困户72人), 硬化路12公里(贫困村7公里).
 _WHOSE = re.compile(
@@ -210,21 +211,24 @@ def _named_by_its_value(view: View) -> Read | None:
 
 def _in_brackets(view: View) -> Read | None:
     """Return whose some of a thing are, told in a bracket behind it and counted in another way: 公益岗86个(贫困户72人)."""
-    before, match = view.before, _WHOSE.fullmatch(view.label)
-    if before is None or match is None or view.sentence.text[view.piece - 1] != "(" or view.family == "share":
+    before, match = view.before, _WHOSE.fullmatch(view.label) or _HOW_OLD.fullmatch(view.label)
+    if before is None or view.sentence.text[view.piece - 1] != "(" or view.family == "share":
         return None
     whole = before.whole or before
     is_some_of_them = view.found is not None and (view.found.topic, view.found.name) == (whole.choice.topic, whole.choice.name)
     is_some_of_them = is_some_of_them and view.family in whole.families and view.family == whole.chain.families[0]
     is_some_of_them = is_some_of_them and view.chain.numerals[0].value < whole.chain.numerals[0].value  # 党员312人(贫困党员21人)
+    if match is None and not (is_some_of_them and residue(own_label(view.label))):
+        return None
     if (whole.choice.topic in _OF_PEOPLE and not is_some_of_them) or whole.choice.name in DIVISIONS or not whole.choice.name:
         return None
     if whole.choice.item is None and whole.choice.name == load_vocabulary().topics[whole.choice.topic].zh:
         return None  # 全镇12400人(贫困人口1530人): nothing is said of what it is
     if view.family in whole.families and view.family in ("households", "persons") and whole.choice.topic in PROGRAMMES:
         return None  # counted alike, it is a part as any other
-    name = own_words(f"{label_of(whole.choice)}{PART_OF}{match['whose']}")
-    return replace(make(view, Choice(whole.choice.topic, name, None, 0.0, match["whose"], "own")), whole=whole)
+    said = match["whose"] if match is not None else own_label(view.label)
+    name = own_words(f"{label_of(whole.choice)}{PART_OF}{said}")
+    return replace(make(view, Choice(whole.choice.topic, name, None, 0.0, said, "own")), whole=whole)
 
 
 def _is_part(view: View) -> bool:

@@ -63,11 +63,17 @@ def _noun_behind() -> re.Pattern[str]:
     return re.compile(f"(?:的)?(?P<who>[一-鿿]{{0,8}}?(?:{alternatives(prose_words()['persons']['nouns'])}))")
 
 
+#: How some of those fare: 12户脱贫户收入增长缓慢.
+_FARES = (
+    "(?:收入|增收|产业|就业|生活|家庭|住房|发展|稳定)[^,;。0-9]{0,8}(?:低|慢|难|不稳定?|不足|不强|弱|差|少|单一|下降|减少|风险)"
+)
+
+
 @cache
 def _deed_behind() -> re.Pattern[str]:
     deeds = "|".join(sorted(prose_words()["persons"]["deeds"], key=lambda deed: (-len(deed), deed)))
     return re.compile(
-        rf"(?:的)?(?P<who>{_STATUS}|(?:农户|村民|群众|居民|住户)?)(?:已|目前|现|共|在[^,;。0-9]{{1,8}}?)*(?P<deed>{deeds})(?P<what>[^,;。:0-9]{{0,12}})"
+        rf"(?:的)?(?P<who>{_STATUS}|(?:农户|村民|群众|居民|住户)?)(?:已|目前|现|共|在[^,;。0-9]{{1,8}}?)*(?P<deed>{deeds}|{_FARES})(?P<what>[^,;。:0-9]{{0,12}})"
     )
 
 

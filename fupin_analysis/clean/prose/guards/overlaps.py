@@ -57,6 +57,8 @@ _LISTS_ON = re.compile("[、和及与以]|,(?=(?:有|患|缺|属|享受|纳入|�
 _OF_ALL = re.compile(r"全[镇乡村街]|我[镇乡]|本[镇乡]|共(?:计|有)?|合计|总计|[;。]")
 _UNSTABLE = re.compile(f"(?:有|是|含|属)?(?:纳入)?脱贫(?:不稳定|监测){_END}?")
 _OF_IT = re.compile("[^,;。(]{0,6}[,;(]?[^,;。]{0,4}其中|[,;(](?:含|包括|包含|属于?)(?!期)")
+#: Behind a bracket that is closed, what was listed in it is over.
+_CLOSED = re.compile(r"[^(]{0,12}\)[^(]*$")
 _COUNTED = ("households", "persons")
 _WHOLES = {
     ("monitoring", "total"): "watched",
@@ -263,6 +265,8 @@ def _whole(view: View) -> Read | None:
     if goes_on and first is not None and view.sentence.text[slice(*first.chain.gap)].startswith("其中"):
         before = None  # 贫困户412户。其中低保户86户,五保户21户
     if before is not None:
+        if _CLOSED.match(view.gap) and "其中" not in view.gap:
+            return None  # 农村低保612户(一类126户),城市低保11户
         is_of_it = before.whole is None and (view.says_part or _OF_IT.match(view.gap) is not None)
         return before if is_of_it else before.whole
     earlier = view.all_done or view.memory.previous  # 贫困户268户;其中…; 脱贫户410户。其中,…
