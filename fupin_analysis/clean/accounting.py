@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.feet import shown_foot
+from fupin_analysis.clean.outcomes import CellOutcome
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.person_names import hide_persons

@@ -8,66 +8,41 @@ each, which says what speaks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from fupin_analysis.clean.across.behind_tasks import says_what_is_counted, with_tasks
-from fupin_analysis.clean.across.broken_columns import broken_columns, context_left
-from fupin_analysis.clean.across.changes import (
-    Growth,
-    changed_value,
-    changes_in,
-    is_time,
-    measure_of_change,
-    without_comparisons,
-)
-from fupin_analysis.clean.across.divided import counted_as_divided
-from fupin_analysis.clean.across.means import check_mean, own_means
-from fupin_analysis.clean.across.percent_columns import in_percent
-from fupin_analysis.clean.across.rates_beside import as_told, rates_told
+from fupin_analysis.clean.across.broken_columns import context_left
+from fupin_analysis.clean.across.changes import changed_value, is_time, measure_of_change
+from fupin_analysis.clean.across.means import check_mean
+from fupin_analysis.clean.across.rates_beside import as_told
 from fupin_analysis.clean.cell.period import time_of
 from fupin_analysis.clean.cell.subject import CellSubject, find_subject
 from fupin_analysis.clean.cell.value import check_own, value_of
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.feet import is_signed
 from fupin_analysis.clean.layout.regions import Line, SheetTable
-from fupin_analysis.clean.layout.spots import (
-    Names,
-    Spot,
-    are_columns_places,
-    are_rows_places,
-    governing_place,
-    names_among,
-    spots_of,
-)
+from fupin_analysis.clean.layout.spots import Spot
 from fupin_analysis.clean.numbers import CellProblem, check_answered, is_bounded, is_not_reported, split_pair, unit_of
+from fupin_analysis.clean.outcomes import CellOutcome
 from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.views import TableView, labels_of, view_of
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.clean.wording.labels_around import (
-    context_text,
-    heads_of,
-    kinds_of,
-    lacks_item,
-    row_labels,
-    with_times_of_sums,
-)
+from fupin_analysis.clean.wording.labels_around import context_text, kinds_of, lacks_item
 from fupin_analysis.clean.wording.left_out import less, without_left_out
-from fupin_analysis.clean.wording.limits import part_told
 from fupin_analysis.clean.wording.line_units import unit_for
 from fupin_analysis.clean.wording.no_figures import check_told, check_whole
 from fupin_analysis.clean.wording.of_subject import of_subject
-from fupin_analysis.clean.wording.own_parts import as_part, counted_as_whole, whole_of
+from fupin_analysis.clean.wording.own_parts import as_part, whole_of
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.person_names import hide_in, hide_persons
 from fupin_analysis.clean.wording.plan_tables import in_plan, is_there
 from fupin_analysis.clean.wording.scopes import within_scopes
 from fupin_analysis.clean.wording.titles import Setting, section_label
 from fupin_analysis.clean.wording.unit_beside import pair_beside, unit_beside
-from fupin_analysis.clean.wording.units_over import with_units_over
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.facets import meant_in
@@ -78,46 +53,6 @@ from fupin_analysis.errors import Problem
 _CODE = re.compile(r"\d{9}(?:\d{3})?")
 #: What is shown in place of a person's name or number.
 _HIDDEN = "***"
-
-
-@dataclass(frozen=True)
-class CellOutcome:
-    """What became of one cell typed as a value: its figures, or the row set aside, and what speaks for it."""
-
-    cell: Cell
-    figures: tuple[Row, ...] = ()
-    aside: Row | None = None
-    heading: str = ""
-    name: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True)
-class _View:
-    """A table with what has been made out of its names and labels."""
-
-    table: SheetTable
-    setting: Setting
-    on_rows: bool
-    spots: Sequence[Spot]
-    column_spots: dict[int, Spot]
-    heads: dict[int, tuple[Label, ...]]
-    rows: Sequence[tuple[Label, ...]]
-    asked: frozenset[int]
-    rates: dict[tuple[int, int], int]
-    broken: frozenset[int]
-    changes: Mapping[int, Growth]
-    names: Sequence[Names]
-    means: frozenset[int]
-    subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
-
-
-def labels_of(table: SheetTable) -> list[Label]:
-    """Return every label of a table that says what its values are."""
-    on_rows, on_columns = _are_places(table)
-    heads = [heads_of(column.path, on_columns) for column in table.columns.values() if column.role is Role.VALUE]
-    beside = [row_labels(line, table, on_rows) for line in table.lines]
-    return [label for labels in (*heads, *beside) for label in labels]
 
 
 def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -> Iterator[CellOutcome]:
@@ -136,12 +71,12 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
     titles = corners if table.are_borrowed else (*table.titles, sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
     heads = [read_label(text) for column in table.columns.values() if column.role is Role.VALUE for text in column.path]
-    view = _view(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table), heads))
+    view = view_of(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table), heads))
     for place, line in enumerate(table.lines):
         is_ignored = answers().ignores(list(line.labels.values()))
         for number, cell in line.values:
             column = table.columns[number]
-            spot = view.spots[place] if view.on_rows else view.column_spots.get(number, _governed(line, view.setting))
+            spot = view.spot(number, place)
             name = " ".join(text for _, text in sorted(line.labels.items()))
             outcome = CellOutcome(cell, heading=" › ".join(column.path), name=name)
             where = source_of(file, sheet, cell.row, cell.column)
@@ -161,64 +96,7 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)
 
 
-def has_place_rows(table: SheetTable) -> bool:
-    """Whether each row of a table is a place, so that only its headings say what is counted."""
-    return _are_places(table)[0]
-
-
-def _are_places(table: SheetTable) -> tuple[bool, bool]:
-    rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
-    on_rows = are_rows_places(table, rows)
-    columns = [names_among([(number, text) for text in column.path], table) for number, column in table.columns.items()]
-    return on_rows, not on_rows and are_columns_places(table, columns)
-
-
-def _view(table: SheetTable, setting: Setting) -> _View:
-    on_rows, on_columns = _are_places(table)
-    rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
-    spots = spots_of(rows, setting.township, table.lines, setting.village) if on_rows else []
-    column_spots: dict[int, Spot] = {}
-    if on_columns:
-        values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}
-        names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
-        told_on = spots_of(names, setting.township, [None] * len(names), setting.village)
-        column_spots = dict(zip(values, told_on, strict=True))
-    heads = {number: heads_of(column.path, on_columns) for number, column in table.columns.items()}
-    changes = changes_in(table)
-    heads = with_units_over(without_comparisons(heads, changes))
-    told = with_tasks(table, heads, is_titled=says_what_is_counted(setting.context.about, setting.context.stated))
-    table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
-    told = counted_as_divided(table, told)
-    heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
-    part = part_told(setting.about, labels_of(table))  # 新增监测对象 by kinds
-    beside = [(*part, *row_labels(line, table, on_rows)) for line in table.lines]
-    return _View(
-        table,
-        setting,
-        on_rows,
-        spots,
-        column_spots,
-        heads,
-        beside,
-        asked,
-        rates_told(table, heads, beside),
-        broken_columns(table),
-        changes,
-        rows,
-        own_means(table, rows) if on_rows and setting.township else frozenset(),
-    )
-
-
-def _governed(line: Line, setting: Setting) -> Spot:
-    """Return whose figure a row of items holds: the sub-heading's place, else the township the table is about."""
-    township, village, unknown = governing_place(line.sections)
-    if unknown and not township:
-        township, village = "", ""
-    whose = township or setting.township
-    return Spot(whose, village or setting.village, None if whose else CellProblem("F210"))
-
-
-def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot: Spot) -> tuple[list[Row], str]:
+def _figures(number: int, cell: Cell, line: Line, place: int, view: TableView, spot: Spot) -> tuple[list[Row], str]:
     """Return the figures of one cell, two where it holds two numbers, without their source, and the unit they were read in."""
     column, heads, rows = view.table.columns[number], view.heads[number], view.rows[place]
     if column.role in (Role.REMARK, Role.PERSONAL):
@@ -269,7 +147,7 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     return both, "/".join(unit for _, unit in pair)
 
 
-def _changed(number: int, cell: Cell, line: Line, place: int, view: _View, spot: Spot) -> tuple[list[Row], str]:
+def _changed(number: int, cell: Cell, line: Line, place: int, view: TableView, spot: Spot) -> tuple[list[Row], str]:
     """Return the figure of a cell in a column of changes, in its own words: of what stands at its left, or says so itself."""
     change, rows = view.changes[number], view.rows[place]
     nothing = cell._replace(text="0", is_number=True, format="", kind="")
@@ -291,7 +169,7 @@ def _changed(number: int, cell: Cell, line: Line, place: int, view: _View, spot:
     return [row | about | {"as_written": cell.shown}], unit or name.unit_zh
 
 
-def _topic(number: int, line: Line, place: int, view: _View) -> str:
+def _topic(number: int, line: Line, place: int, view: TableView) -> str:
     """What the words around a cell say it is about, though it cannot be used; empty where they do not say."""
     section = section_label(line.sections[-1] if line.sections else "")
     try:
@@ -301,7 +179,7 @@ def _topic(number: int, line: Line, place: int, view: _View) -> str:
     return found.item.topic
 
 
-def _as_part(figure: Row, number: int, place: int, line: Line, view: _View) -> Row:
+def _as_part(figure: Row, number: int, place: int, line: Line, view: TableView) -> Row:
     """Return a figure as the part of its whole that it is where it stands under 其中."""
     whole = whole_of(view.table, number, place)
     if whole is None:
@@ -322,7 +200,7 @@ def _figure(
     heads: Sequence[Label],
     rows: Sequence[Label],
     line: Line,
-    view: _View,
+    view: TableView,
     spot: Spot,
     *,
     written: str = "",
@@ -368,7 +246,7 @@ def _figure(
     return figure, "" if is_bare else subject.unit or subject.measure.unit_zh
 
 
-def _row_unit(number: int, heads: Sequence[Label], line: Line, view: _View) -> str:
+def _row_unit(number: int, heads: Sequence[Label], line: Line, view: TableView) -> str:
     """Return the unit of a row for a column; a part is counted as its whole: 其中：脱贫户 of 受益户 in no kilometres."""
     unit = unit_for(heads, unit_beside(line, view.table))
     is_part = bool(unit) and any("其中" in label.text for label in heads)
@@ -377,7 +255,7 @@ def _row_unit(number: int, heads: Sequence[Label], line: Line, view: _View) -> s
 
 
 def _subject(
-    heads: Sequence[Label], rows: Sequence[Label], section: Label, view: _View, units: tuple[str, str], *, is_broken: bool
+    heads: Sequence[Label], rows: Sequence[Label], section: Label, view: TableView, units: tuple[str, str], *, is_broken: bool
 ) -> CellSubject:
     """Return what a cell is about; the same labels are put together once for a whole column."""
     key = (tuple(heads), tuple(rows), section.text, units, is_broken)

@@ -23,7 +23,7 @@ from fupin_analysis.clean.across.rolling import check_rolling
 from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, issuers_apart, levels_apart, rows_apart, things_apart
-from fupin_analysis.clean.foreign import CellOutcome, clean_table, has_place_rows, labels_of, stray
+from fupin_analysis.clean.foreign import clean_table, stray
 from fupin_analysis.clean.layout.columns import LABELS, is_label, role_of
 from fupin_analysis.clean.layout.dates import as_time
 from fupin_analysis.clean.layout.feet import is_footer
@@ -32,11 +32,13 @@ from fupin_analysis.clean.layout.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.layout.spots import people_of_sites
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.numbers import is_number_like
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.own_forms.returns import clean_return, is_return
 from fupin_analysis.clean.own_forms.tidy import clean_tidy, find_tidy_head
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
+from fupin_analysis.clean.views import has_place_rows, labels_of
 from fupin_analysis.clean.wording.issuers import issuer_in
 from fupin_analysis.clean.wording.labels import words_in
 from fupin_analysis.clean.wording.person_names import hide_persons, is_person
@@ -199,27 +201,16 @@ class _Read:
                 setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
                 setting = setting.of_things() if table.are_borrowed else setting
                 setting = replace(setting, about=(*setting.about, *people_of_sites(table)))
-                made = list(clean_table(table, setting, file=sheet.file, sheet=sheet.name))
-                made = headings_apart(levels_apart(made), are_places=has_place_rows(table))
-                made = ask_units(made, file=sheet.file, sheet=sheet.name)
-                made = ask_what_is_counted(made, titles, file=sheet.file, sheet=sheet.name)
-                made = without_persons(table, made, file=sheet.file, sheet=sheet.name)
-                made, wrong = check_sums(table, made, file=sheet.file, sheet=sheet.name)
-                doubted = {problem.where for problem in wrong}
-                wrong += check_relations(table, made, file=sheet.file, sheet=sheet.name, doubted=doubted)
-                wrong += check_rolling(table, made, file=sheet.file, sheet=sheet.name)
-                wrong += check_magnitudes(table, made, file=sheet.file, sheet=sheet.name)
-                wrong += check_people(table, made, file=sheet.file, sheet=sheet.name)
-                made = entries_aside(table, halves_apart(table, made), file=sheet.file, sheet=sheet.name)
-                made = things_apart(table, rows_apart(partial_sums_aside(table, made, file=sheet.file, sheet=sheet.name)))
-                outcomes += made
+                made = clean_table(table, setting, file=sheet.file, sheet=sheet.name)
+                told, wrong = _told_across(ReadTable(table, tuple(made), sheet.file, sheet.name), titles)
+                outcomes += told.outcomes
                 self.problems += wrong
                 self.issuers |= _issuers(table, page.sheet)
-                if setting.notes and any(figure["township"] == setting.township for one in made for figure in one.figures):
+                if setting.notes and setting.township in told.townships:
                     details = {"expected": setting.township, "got": "、".join(setting.notes)}
                     said = Problem("F259", where=sheet.where, details=details)
                     self.problems += [] if said in self.problems else [said]
-                if setting.filled and any(one.figures for one in made):
+                if setting.filled and any(one.figures for one in told.outcomes):
                     said = Problem("F268", where=sheet.where, details={"got": setting.filled, "expected": str(setting.year)})
                     self.problems += [] if said in self.problems else [said]
             if not township and not any(one.figures for one in outcomes) and not _is_of_the_trade(page):
@@ -248,6 +239,16 @@ class _Read:
         if self.with_account:
             shows = None if problem.code not in ("F108", "F117") else _shows_nobody
             self.pages.append((page, (), list(account_unread(page.sheet, problem, is_personal=page.is_personal, shows=shows))))
+
+
+def _told_across(read: ReadTable, titles: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
+    """Return a table with what its rows and columns say of each other, and remarks on what they contradict."""
+    read = headings_apart(levels_apart(read), are_places=has_place_rows(read.table))
+    read = without_persons(ask_what_is_counted(ask_units(read), titles))
+    read, wrong = check_sums(read)
+    wrong += check_relations(read, {problem.where for problem in wrong})
+    wrong += [problem for check in (check_rolling, check_magnitudes, check_people) for problem in check(read)]
+    return things_apart(rows_apart(partial_sums_aside(entries_aside(halves_apart(read))))), wrong
 
 
 def _outcomes(page: _Page, head: int, read: Iterable[tuple[Row, bool]]) -> list[CellOutcome]:

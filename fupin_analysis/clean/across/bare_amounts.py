@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from fupin_analysis.clean.foreign import CellOutcome
-from fupin_analysis.clean.quarantine import set_aside
-from fupin_analysis.core.cells import source_of
-from fupin_analysis.errors import Problem
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 
 #: A column that reaches this many is in yuan: so many 万元 no township has.
 _YUAN = 10_000.0
@@ -17,28 +13,22 @@ _YUAN = 10_000.0
 _EITHER = 1_000.0
 
 
-def ask_units(outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[CellOutcome]:
-    """Set aside the amounts of a table whose unit is written nowhere and that may be yuan or 10,000 yuan.
+def ask_units(read: ReadTable) -> ReadTable:
+    """Return a table with the amounts set aside whose unit is written nowhere and that may be yuan or 10,000 yuan (F267).
 
-    Parameters
-    ----------
-    outcomes
-        What became of the cells of one table; an amount without any unit has an empty one.
-    file, sheet
-        Names for the addresses.
-
-    Returns
-    -------
-    list of CellOutcome
-        The same; a cell of doubtful unit with the question instead of its figure (F267). A column of which any value reaches
-        10,000, or all are whole and some reach 1,000, is in yuan.
+    A column of which any value reaches 10,000, or all are whole and some reach 1,000, is in yuan.
     """
     columns: dict[tuple[str, str], list[float]] = {}
-    for one in outcomes:
+    for one in read.outcomes:
         if _is_bare(one):
             columns.setdefault(_column(one), []).append(float(str(one.figures[0]["value"])))
     doubtful = {column for column, values in columns.items() if _is_either(values)}
-    return [_asked(one, file, sheet) if _is_bare(one) and _column(one) in doubtful else one for one in outcomes]
+
+    def asked(one: CellOutcome) -> CellOutcome:
+        is_asked = _is_bare(one) and _column(one) in doubtful
+        return read.aside(one, "F267", got=one.cell.shown, label=_heading(one)) if is_asked else one
+
+    return read.changed(asked)
 
 
 #: Titles of tables of what was paid, and words that say what is counted of those who were.
@@ -50,29 +40,26 @@ _WITH_UNIT, _SUM = re.compile("元[)）]?$"), re.compile("(?:合|总|小|共)\\s
 _OF_PEOPLE = frozenset({"persons", "households", "recipients", "posts", "count"})
 
 
-def ask_what_is_counted(outcomes: Sequence[CellOutcome], titles: Sequence[str], *, file: str, sheet: str) -> list[CellOutcome]:
-    """Set aside the numbers of a table of payments of which no word and no unit says whether they are people or money.
+def ask_what_is_counted(read: ReadTable, titles: Sequence[str]) -> ReadTable:
+    """Return a table of payments without the numbers of which no word and no unit says whether they are people or money (F205).
 
     Parameters
     ----------
-    outcomes
-        What became of the cells of one table.
+    read
+        A table, such as 护林员 › 一季度 9000 below 岗位补贴发放表.
     titles
         What stands above it, its line of units included.
-    file, sheet
-        Names for the addresses.
-
-    Returns
-    -------
-    list of CellOutcome
-        The same; 护林员 › 一季度 9000 below 岗位补贴发放表 with the question (F205).
     """
-    if any(map(_is_money_column, outcomes)):
-        return list(outcomes)  # what stands beside money that is named is those whom it is paid to
+    if any(map(_is_money_column, read.outcomes)):
+        return read  # what stands beside money that is named is those whom it is paid to
     are_paid = any(map(_PAYMENTS.search, titles)) and not any("单位" in title and "：" in title for title in titles)
     if not are_paid:
-        return list(outcomes)
-    return [_unsaid(one, file, sheet) if _is_unsaid(one) else one for one in outcomes]
+        return read
+    return read.changed(lambda one: read.aside(one, "F205", got=_heading(one)) if _is_unsaid(one) else one)
+
+
+def _heading(one: CellOutcome) -> str:
+    return one.heading.rpartition(" › ")[2] or one.name
 
 
 def _is_money_column(one: CellOutcome) -> bool:
@@ -88,14 +75,6 @@ def _is_unsaid(one: CellOutcome) -> bool:
     return is_counted and not any(map(_SAYS_WHAT.search, said))
 
 
-def _unsaid(one: CellOutcome, file: str, sheet: str) -> CellOutcome:
-    where = source_of(file, sheet, one.cell.row, one.cell.column)
-    problem = Problem("F205", where=where, details={"got": one.heading.rpartition(" › ")[2] or one.name})
-    figure = one.figures[0]
-    aside = set_aside(problem, one.cell.shown, township=str(figure["township"]), topic=str(figure["topic"]))
-    return replace(one, figures=(), aside=aside)
-
-
 def _is_bare(one: CellOutcome) -> bool:
     return len(one.figures) == 1 and not one.unit and one.figures[0]["measure"] == "amount_yuan"
 
@@ -109,12 +88,3 @@ def _column(one: CellOutcome) -> tuple[str, str]:
 def _is_either(values: Sequence[float]) -> bool:
     known = [abs(value) for value in values if value]
     return bool(known) and max(known) < _YUAN and (max(known) < _EITHER or any(value % 1 for value in known))
-
-
-def _asked(one: CellOutcome, file: str, sheet: str) -> CellOutcome:
-    where = source_of(file, sheet, one.cell.row, one.cell.column)
-    figure = one.figures[0]
-    heading = one.heading.rpartition(" › ")[2] or one.name
-    problem = Problem("F267", where=where, details={"got": one.cell.shown, "label": heading})
-    whose, topic = str(figure["township"]), str(figure["topic"])
-    return replace(one, figures=(), aside=set_aside(problem, one.cell.shown, township=whose, topic=topic))

@@ -6,12 +6,10 @@ What came in from 种植 or went into it is no money paid for planting, whether 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.columns import LABELS
-from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
@@ -23,24 +21,17 @@ _LIST = re.compile("(收入|支出)(?:项目|来源|科目|类别|构成|名称|
 _OF_MONEY, _TRADES = frozenset({"income", "funds"}), re.compile("planting|raising|crop_.*|animal_.*|grain|cash_crops")
 
 
-def halves_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
-    """Return the outcomes of a half of a table, or of a list of income, in words that say of which half.
-
-    Parameters
-    ----------
-    table
-        A table of a sheet.
-    outcomes
-        What became of its cells.
-    """
-    heads = (fold(column.path[-1]) for column in table.columns.values() if column.role in LABELS and column.path)
-    listed = next((found[1] for head in heads if (found := _LIST.fullmatch(head))), "")
-    if not table.half and not listed:
-        return list(outcomes)
-    return [
-        replace(one, figures=tuple(_of_trade(_of_half(figure, table.half), table.half or listed, one) for figure in one.figures))
-        for one in outcomes
-    ]
+def halves_apart(read: ReadTable) -> ReadTable:
+    """Return a half of a table, or a list of income, its figures in words that say of which half."""
+    columns = read.table.columns.values()
+    heads = (fold(column.path[-1]) for column in columns if column.role in LABELS and column.path)
+    half = read.table.half
+    side = half or next((found[1] for head in heads if (found := _LIST.fullmatch(head))), "")
+    if not side:
+        return read
+    return read.changed(
+        lambda one: replace(one, figures=tuple(_of_trade(_of_half(figure, half), side, one) for figure in one.figures))
+    )
 
 
 def _of_half(figure: Row, half: str) -> Row:

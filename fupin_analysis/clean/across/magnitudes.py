@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from statistics import median
 
-from fupin_analysis.clean.foreign import CellOutcome
-from fupin_analysis.clean.layout.columns import Role
-from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level, clean_place, is_body
-from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
@@ -30,7 +27,6 @@ _BETWEEN_UNITS, _NEAR = (3, 4), math.log10(1.2)
 _YUAN = 4
 #: Rows of one kind: places.
 _OF_PLACES = frozenset({Level.TOWNSHIP, Level.VILLAGE})
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 #: Money that an enterprise within a village makes or gets, so that one village may have ten thousand times another's.
 _OF_BUSINESS = re.compile("产值|产出|总值|销售|营业|营收|收入|收益|利润|税|投资")
@@ -38,29 +34,17 @@ _OF_BUSINESS = re.compile("产值|产出|总值|销售|营业|营收|收入|收�
 _Values = Mapping[int, float]
 
 
-def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
-    """Return a remark (F287, F285) on each amount of a place that is a unit off what all other places of its column let expect.
-
-    Parameters
-    ----------
-    table
-        A table of a sheet.
-    outcomes
-        What became of its cells.
-    file, sheet
-        Names for the addresses.
-    """
-    by_cell = {(one.cell.row, one.cell.column): one for one in outcomes if len(one.figures) == 1}
+def check_magnitudes(read: ReadTable) -> list[Problem]:
+    """Return a remark (F287, F285) on each amount of a place that is a unit off what all others of its column let expect."""
     amounts: dict[int, dict[int, float]] = {}
     counts: dict[int, dict[int, float]] = {}
     cells: dict[tuple[int, int], CellOutcome] = {}
-    for place, line in enumerate(table.lines):
+    for place, line, row in read.plain_rows():
         levels = {clean_place(text).level for text in line.labels.values()}
-        if levels & _SUMS or not levels & _OF_PLACES or any(map(is_body, line.labels.values())):
+        if not levels & _OF_PLACES or any(map(is_body, line.labels.values())):
             continue  # what an enterprise beside its village got is of no size
-        for number, cell in line.values:
-            outcome = by_cell.get((cell.row, cell.column))
-            if outcome is None or table.columns[number].role is not Role.VALUE:
+        for number, outcome in row.items():
+            if len(outcome.figures) != 1:
                 continue
             value, kind = float(str(outcome.figures[0]["value"])), _kind(outcome)
             if value > 0 and kind in ("amount", "count", "length", "area"):
@@ -68,14 +52,11 @@ def check_magnitudes(table: SheetTable, outcomes: Sequence[CellOutcome], *, file
                 cells[number, place] = outcome
     problems = []
     for number, own in amounts.items():
-        for place, other, factor in _off(own, counts) or (
-            [] if _OF_BUSINESS.search(_head(table, number)) else _alone(number, own)
-        ):
-            outcome = cells[number, place]
-            details = {"got": outcome.cell.shown, "heading": _head(table, number), "other": _head(table, other)}
-            details["expected"] = _times(factor)
-            code = "F287" if other != number else "F285"
-            problems.append(Problem(code, where=source_of(file, sheet, outcome.cell.row, outcome.cell.column), details=details))
+        is_of_business = _OF_BUSINESS.search(read.head(number)) is not None
+        for place, other, factor in _off(own, counts) or ([] if is_of_business else _alone(number, own)):
+            cell, code = cells[number, place].cell, "F287" if other != number else "F285"
+            said = {"heading": read.head(number), "other": read.head(other), "expected": _times(factor)}
+            problems.append(read.problem(code, cell, got=cell.shown, **said))
     return problems
 
 
@@ -121,10 +102,6 @@ def _odd(ratios: Mapping[int, float]) -> tuple[int, float] | None:
 
 def _kind(outcome: CellOutcome) -> str:
     return load_vocabulary().measures[str(outcome.figures[0]["measure"])].kind
-
-
-def _head(table: SheetTable, number: int) -> str:
-    return " ".join(dict.fromkeys(table.columns[number].path))
 
 
 def _times(factor: float) -> str:

@@ -7,20 +7,16 @@ Where villages, works or kinds tell the rows apart, a row is somebody's only und
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.columns import LABELS, Role, role_of
 from fupin_analysis.clean.layout.persons import is_of_things, says_whose
 from fupin_analysis.clean.layout.regions import Line, SheetTable
-from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.clean.quarantine import set_aside
+from fupin_analysis.clean.outcomes import ReadTable, is_sum
+from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.wording.person_names import is_person
-from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.terms import drop_brackets, fold
-from fupin_analysis.errors import Problem
 
 #: What heads the first column, and says no more than that those are called so who stand below.
 _NAMED = re.compile("|(?:姓名|名字|名称|人员)(?:名称)?")
@@ -28,34 +24,23 @@ _SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 _HIDDEN = "***"
 
 
-def without_persons(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[CellOutcome]:
-    """Return the outcomes of a table, those of rows of one person each set aside (F288) without what they hold.
-
-    Parameters
-    ----------
-    table
-        A table of a sheet.
-    outcomes
-        What became of its cells.
-    file, sheet
-        Names for the addresses.
-    """
-    cells = {(cell.row, cell.column) for line in _rows_of_persons(table) for _, cell in line.values}
+def without_persons(read: ReadTable) -> ReadTable:
+    """Return a table with rows of one person each set aside (F288) without what they hold."""
+    table = read.table
+    cells = {(cell.row, cell.column) for line in _rows_of_persons(read) for _, cell in line.values}
     of_one = {number for number, column in table.columns.items() if any(map(is_person, column.path))}
     cells |= {(cell.row, cell.column) for line in table.lines for number, cell in line.values if number in of_one}
-    return [
-        replace(one, figures=(), unit="", aside=set_aside(_problem(one, file, sheet), _HIDDEN))
-        if (one.aside is None or one.aside["code"] != "F222") and (one.cell.row, one.cell.column) in cells
-        else one
-        for one in outcomes
-    ]
+    return read.changed(
+        lambda one: (
+            read.aside(one, "F288", shown=_HIDDEN)
+            if one.at in cells and (one.aside is None or one.aside["code"] != "F222")
+            else one
+        )
+    )
 
 
-def _problem(outcome: CellOutcome, file: str, sheet: str) -> Problem:
-    return Problem("F288", where=source_of(file, sheet, outcome.cell.row, outcome.cell.column))
-
-
-def _rows_of_persons(table: SheetTable) -> Iterator[Line]:
+def _rows_of_persons(read: ReadTable) -> Iterator[Line]:
+    table = read.table
     heads = {
         number: fold(drop_brackets(column.path[-1])) if column.path else ""
         for number, column in table.columns.items()
@@ -66,12 +51,12 @@ def _rows_of_persons(table: SheetTable) -> Iterator[Line]:
         number for number, heading in heads.items() if says_whose(heading) or (number == first and _NAMED.fullmatch(heading))
     }
     beside = {number for number, heading in heads.items() if role_of(heading) is not Role.REMARK}
-    rows = [line for line in table.lines if not any(clean_place(text).level in _SUMS for text in line.labels.values())]
-    names = [own for line in rows if (own := _names(line, table))]
+    rows = [line for line in table.lines if not is_sum(line, _SUMS)]
+    names = [own for line in rows if (own := read.labels(line))]
     are_told = len({*names}) == len(names)
     for line in rows:
         named = {number for number, cell in line.values if number in heads and not is_value_like(cell)}
-        if named & theirs or (named & beside and not (are_told and _names(line, table))) or _is_named_so(line, table):
+        if named & theirs or (named & beside and not (are_told and read.labels(line))) or _is_named_so(line, table):
             yield line
 
 
@@ -82,7 +67,3 @@ def _is_named_so(line: Line, table: SheetTable) -> bool:
         is_person(text) and column.role in (Role.ITEM, Role.LABEL) and not is_of_things("".join(column.path[-1:]))
         for column, text in labels
     )
-
-
-def _names(line: Line, table: SheetTable) -> tuple[str, ...]:
-    return tuple(text for number, text in sorted(line.labels.items()) if table.columns[number].role in LABELS)

@@ -14,12 +14,11 @@ from decimal import Decimal
 from itertools import permutations
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
-from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.columns import Role
-from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.layout.regions import Line
 from fupin_analysis.clean.layout.spots import numbers_of
+from fupin_analysis.clean.outcomes import ReadTable, is_sum
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.words.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
@@ -41,22 +40,12 @@ class _Broken:
     goes: int | None
 
 
-def check_rolling(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str) -> list[Problem]:
-    """Return a remark (F248) on each balance that does not go on from the row above it as all others do.
-
-    Parameters
-    ----------
-    table
-        A table of a sheet.
-    outcomes
-        What became of its cells.
-    file, sheet
-        Names for the addresses.
-    """
+def check_rolling(read: ReadTable) -> list[Problem]:
+    """Return a remark (F248) on each balance that does not go on from the row above it as all others do."""
+    table = read.table
     rows = [line for line in table.lines if not _is_sum(line)]
     numbers = [numbers_of(line) for line in rows]
     columns = [at for at, column in table.columns.items() if column.role is Role.VALUE and any(at in one for one in numbers)]
-    cells = {(one.cell.row, one.cell.column): one.cell for one in outcomes}
     problems = []
     for left in columns if len(columns) <= _MOST_COLUMNS else ():
         if not any(_LEFT.search(fold(drop_brackets(text))) for text in table.columns[left].path):
@@ -65,10 +54,9 @@ def check_rolling(table: SheetTable, outcomes: Sequence[CellOutcome], *, file: s
         if broken is None:
             continue
         cell = next(cell for at, cell in rows[broken.row].values if at == left)
-        cell = cells.get((cell.row, cell.column), cell)
-        details = {"got": cell.shown, "expected": f"{broken.expected.normalize():f}", "heading": _head(table, left)}
-        details |= {"one": _head(table, broken.comes), "other": _head(table, broken.goes) if broken.goes is not None else "0"}
-        problems.append(Problem("F248", where=source_of(file, sheet, cell.row, cell.column), details=details))
+        details = {"got": cell.shown, "expected": f"{broken.expected.normalize():f}", "heading": read.head(left)}
+        details |= {"one": read.head(broken.comes), "other": read.head(broken.goes) if broken.goes is not None else "0"}
+        problems.append(read.problem("F248", cell, **details))
     return problems
 
 
@@ -113,10 +101,5 @@ def _missed(left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int,
 
 
 def _is_sum(line: Line) -> bool:
-    texts = [text for text in line.labels.values() if text.strip()]
-    is_sum = any(clean_place(text).level in _SUMS or is_sum_of_period(text) or is_span(text) for text in texts)
-    return is_sum or any(clean_place(cell.text).level in _SUMS for _, cell in line.values if not cell.is_number)
-
-
-def _head(table: SheetTable, number: int) -> str:
-    return " ".join(dict.fromkeys(table.columns[number].path))
+    is_said = is_sum(line) or any(is_sum_of_period(text) or is_span(text) for text in line.labels.values() if text.strip())
+    return is_said or any(clean_place(cell.text).level in _SUMS for _, cell in line.values if not cell.is_number)

@@ -16,11 +16,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import permutations
 
-from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.columns import Role, is_unit
-from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.words.terms import drop_brackets, fold
 from fupin_analysis.errors import Problem
 
@@ -79,30 +77,23 @@ _KINDS = (
 )
 
 
-def check_relations(
-    table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str, doubted: Collection[str] = ()
-) -> list[Problem]:
+def check_relations(read: ReadTable, doubted: Collection[str] = ()) -> list[Problem]:
     """Return a remark (F286) on each cell that is not what the columns beside it make in all other rows.
 
     Parameters
     ----------
-    table
+    read
         A table of a sheet.
-    outcomes
-        What became of its cells.
-    file, sheet
-        Names for the addresses.
     doubted
         Addresses of cells that something was said of already: nothing more is said of what is made of them.
     """
-    by_cell = {(one.cell.row, one.cell.column): one for one in outcomes}
+    table = read.table
     across: dict[int, dict[int, Decimal]] = {}
     cells: dict[tuple[int, int], CellOutcome] = {}
     for place, line in enumerate(table.lines):
-        for number, cell in line.values:
-            outcome = by_cell.get((cell.row, cell.column))
-            value = _number(outcome) if outcome is not None else None
-            if outcome is not None and value is not None and table.columns[number].role is Role.VALUE:
+        for number, outcome in read.of(line).items():
+            value = _number(outcome)
+            if value is not None and table.columns[number].role is Role.VALUE:
                 across.setdefault(number, {})[place] = value
                 cells[number, place] = outcome
     down: dict[int, dict[int, Decimal]] = {}
@@ -118,12 +109,11 @@ def check_relations(
     for number, place, expected, one, other in (*by_columns, *by_rows):
         outcome = cells[number, place]
         made_of = [cells[(at, place) if by_columns else (number, at)].cell for at in (one, other)]
-        if any(source_of(file, sheet, cell.row, cell.column) in doubted for cell in made_of):
+        if any(read.where(cell) in doubted for cell in made_of):
             continue  # one slip is told once
         said = _head(texts[number if by_columns else place])
-        details = {"got": outcome.cell.shown, "expected": _shown(expected, outcome), "heading": said}
-        details |= {"one": _head(texts[one]), "other": _head(texts[other])}
-        problems.append(Problem("F286", where=source_of(file, sheet, outcome.cell.row, outcome.cell.column), details=details))
+        details = {"expected": _shown(expected, outcome), "heading": said, "one": _head(texts[one]), "other": _head(texts[other])}
+        problems.append(read.problem("F286", outcome.cell, got=outcome.cell.shown, **details))
     return problems
 
 

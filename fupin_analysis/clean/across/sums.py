@@ -15,10 +15,9 @@ from decimal import Decimal, InvalidOperation
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
-from fupin_analysis.clean.foreign import CellOutcome
 from fupin_analysis.clean.layout.regions import SheetTable
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level, clean_place
-from fupin_analysis.core.cells import source_of
 from fupin_analysis.core.source import as_sum, join_sources
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import Problem
@@ -77,33 +76,22 @@ class _TypedSum:
         return is_certain and len(units) == 1 and bool(self.whole.figures)
 
 
-def check_sums(
-    table: SheetTable, outcomes: Sequence[CellOutcome], *, file: str, sheet: str
-) -> tuple[list[CellOutcome], list[Problem]]:
+def check_sums(read: ReadTable) -> tuple[ReadTable, list[Problem]]:
     """Hold each sum typed in a table against the parts beside it.
-
-    Parameters
-    ----------
-    table
-        A table of a sheet.
-    outcomes
-        What became of its cells.
-    file, sheet
-        Names for the addresses.
 
     Returns
     -------
     tuple
-        The outcomes, parts with the addresses of their sums (``part_of``); and a remark (F265) on each sum that is not the sum of
+        The table, parts with the addresses of their sums (``part_of``); and a remark (F265) on each sum that is not the sum of
         its parts, in the order of the sheet. A sum rounded from rounded parts holds within half a unit of the last digit for each
         part.
     """
-    by_cell = {(outcome.cell.row, outcome.cell.column): outcome for outcome in outcomes}
+    table = read.table
     rows: list[_Row] = []
     behind = _sums_behind(table)
     for line in table.lines:
         levels = {clean_place(text).level for text in line.labels.values()}
-        of = {number: by_cell[cell.row, cell.column] for number, cell in line.values if (cell.row, cell.column) in by_cell}
+        of = read.of(line)
         if table.days:  # what is left below a ledger is what is left after its last entry
             of = {number: one for number, one in of.items() if not _STOCK.search(one.heading)}
         texts = list(line.labels.values())
@@ -118,11 +106,7 @@ def check_sums(
         is_of_group = (level is Level.UNKNOWN and _says_sum(of)) or (level is Level.SUBTOTAL and bool(behind) and bool(named))
         group = named or (rows[-1].group if rows else ())
         rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group, table.days > 0))
-
-    def address(outcome: CellOutcome) -> str:
-        return source_of(file, sheet, outcome.cell.row, outcome.cell.column)
-
-    sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: (one.whole.cell.row, one.whole.cell.column))
+    sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: one.whole.at)
     wholes: dict[int, list[str]] = {}
     lists: Counter[int] = Counter()
     problems = []
@@ -130,14 +114,18 @@ def check_sums(
         if one.is_telling:
             lists[id(one.whole)] += 1  # the corner of a table is the sum of a row and of a column
             for part in one.parts:
-                wholes.setdefault(id(part), []).append(as_sum(address(one.whole), lists[id(one.whole)]))
+                wholes.setdefault(id(part), []).append(as_sum(read.where(one.whole.cell), lists[id(one.whole)]))
         if not one.holds:
             number = _number(one.whole)
             details = {"got": _shown(number), "expected": _shown(one.total), "gap": _shown(abs(one.total - number))}
-            problems.append(Problem("F265", where=address(one.whole), details=details))
+            problems.append(read.problem("F265", one.whole.cell, **details))
     held = {id(one.whole) for one in sums}
-    kept = [_as_part(outcome, wholes.get(id(outcome), ())) for outcome in outcomes]
-    return [_as_held(one) if id(of) in held else one for one, of in zip(kept, outcomes, strict=True)], problems
+
+    def told(one: CellOutcome) -> CellOutcome:
+        part = _as_part(one, wholes.get(id(one), ()))
+        return _as_held(part) if id(one) in held else part
+
+    return read.changed(told), problems
 
 
 def _as_held(outcome: CellOutcome) -> CellOutcome:

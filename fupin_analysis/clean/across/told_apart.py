@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from fupin_analysis.clean.layout.columns import Role, names_things
 from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import is_value_like
@@ -25,9 +25,6 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.lexicon import cut, plain_phrase
 from fupin_analysis.core.words.terms import drop_brackets, fold, is_own, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import topics_of
-
-if TYPE_CHECKING:
-    from fupin_analysis.clean.foreign import CellOutcome
 
 #: What makes two figures one.
 _KEY = ("township", "year", "period", "place", "topic", "item", "measure")
@@ -57,21 +54,21 @@ class _Told:
     row: str = ""
 
 
-def headings_apart(outcomes: Sequence[CellOutcome], *, are_places: bool = True) -> list[CellOutcome]:
-    """Return the outcomes of a table, those that contradict each other under different headings in their own words.
+def headings_apart(read: ReadTable, *, are_places: bool = True) -> ReadTable:
+    """Return a table with what contradicts each other under different headings in their own words.
 
     Of rows that name works (蓄水池) the heading of all of the money keeps the item; others say whose they are (蓄水池 财政资金).
 
     Parameters
     ----------
-    outcomes
-        What became of the cells of a table.
+    read
+        A table.
     are_places
         Whether each row is a place, or works at a place; rows of items are told apart by their labels, and only what stands on
         one row contradicts each other.
     """
     told: dict[tuple[object, ...], list[_Told]] = defaultdict(list)
-    for place, outcome in enumerate(outcomes):
+    for place, outcome in enumerate(read.outcomes):
         for figure in outcome.figures if len(outcome.figures) == 1 else ():
             if not is_own(str(figure["item"])):
                 labels = [read_label(part) for part in outcome.heading.split(" › ")]
@@ -80,7 +77,7 @@ def headings_apart(outcomes: Sequence[CellOutcome], *, are_places: bool = True) 
                 if not any(answers().heading(text) for label in labels for text in (label.text, words_of(label)) if text):
                     key = _address(figure) if are_places else (*_address(figure), outcome.name, outcome.cell.row)
                     told[key].append(_Told(place, float(str(figure["value"])), words, _row_words(outcome.name)))
-    kept = list(outcomes)
+    kept = list(read.outcomes)
     for item, entries in _rivals(told).items():
         names = {fold(name) for name in load_vocabulary().item(*item).names}
         of_roll = [entry for entry in entries if _names_roll(entry.words)]
@@ -93,7 +90,7 @@ def headings_apart(outcomes: Sequence[CellOutcome], *, are_places: bool = True) 
                     kept[entry.place] = _named(kept[entry.place], narrower)
                 elif are_several and fold(entry.words) not in names and not (entry.row and _OF_ALL.match(entry.words)):
                     kept[entry.place] = _named(kept[entry.place], own_words(f"{entry.row} {entry.words}".strip()))
-    return kept
+    return replace(read, outcomes=tuple(kept))
 
 
 def _row_words(name: str) -> str:
@@ -129,58 +126,46 @@ def _named(outcome: CellOutcome, item: str) -> CellOutcome:
     return replace(outcome, figures=({**outcome.figures[0], "item": item, "as_written": outcome.cell.shown},))
 
 
-def rows_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
+def rows_apart(read: ReadTable) -> ReadTable:
     """Give the figures of a table that would have one address the words of their rows; the row of the total keeps it.
 
-    Parameters
-    ----------
-    outcomes
-        What became of the cells of one table.
-
-    Returns
-    -------
-    list of CellOutcome
-        The same, where a row's label names another topic with an item of that name (产业发展 下达资金 are production/allocated)
-        under that item, else in the words of row and heading.
+    Where a row's label names another topic with an item of that name (产业发展 下达资金 are production/allocated) it is that
+    item's figure, else one in the words of row and heading.
     """
     asked = [
-        one for one in outcomes if one.name and not _is_place(one.name) and answers().heading(one.name) is None
+        one for one in read.outcomes if one.name and not _is_place(one.name) and answers().heading(one.name) is None
     ]  # what somebody said of a row stands
     rows = {(_address(figure), one.name) for one in asked for figure in one.figures}
     shared = Counter(address for address, _name in rows)
     totals = {address for address, name in rows if _is_total(name)}
     names = {one.name for one in asked}
-    kept = []
-    for one in outcomes:
+
+    def apart(one: CellOutcome) -> CellOutcome:
         figures = tuple(_apart(figure, one, shared, totals) if one.name in names else figure for figure in one.figures)
-        kept.append(replace(one, figures=figures) if figures != one.figures else one)
-    return kept
+        return replace(one, figures=figures) if figures != one.figures else one
+
+    return read.changed(apart)
 
 
 #: Levels below the county, which say nothing where nobody tells them apart.
 _LEVEL, _OWN_LEVEL = re.compile("(?:中央|国家|省|自治区|市|州|县|区|旗|镇|乡|乡镇|村|本)级"), re.compile("(?:镇|乡|乡镇|村|本)级")
 
 
-def levels_apart(outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
-    """Return the outcomes of a table, those of one level (村级) beside others (县级) in words that say of which.
+def levels_apart(read: ReadTable) -> ReadTable:
+    """Return a table with what is of one level (村级) beside others (县级) in words that say of which."""
+    parts = {one.at: [*one.heading.split(" › "), *one.name.split()] for one in read.outcomes}
+    levels = {at: [text for part in own if _LEVEL.fullmatch(text := fold(drop_brackets(part)))] for at, own in parts.items()}
+    if len({text for own in levels.values() for text in own}) < 2:
+        return read
 
-    Parameters
-    ----------
-    outcomes
-        What became of the cells of one table.
-    """
-    parts = [[*one.heading.split(" › "), *one.name.split()] for one in outcomes]
-    levels = [[text for part in own if _LEVEL.fullmatch(text := fold(drop_brackets(part)))] for own in parts]
-    if len({text for own in levels for text in own}) < 2:
-        return list(outcomes)
-    kept = []
-    for one, own in zip(outcomes, levels, strict=True):
-        is_silent = any(map(_OWN_LEVEL.fullmatch, own)) and not any(is_own(str(figure["item"])) for figure in one.figures)
+    def told(one: CellOutcome) -> CellOutcome:
+        is_silent = any(map(_OWN_LEVEL.fullmatch, levels[one.at])) and not any(is_own(str(row["item"])) for row in one.figures)
         labels = [read_label(part) for part in one.heading.split(" › ")]
         words = " ".join(text for label in labels if not says_only_how(label) and (text := words_of(label)))
         item = own_words(f"{_row_words(one.name)} {words}".strip())
-        kept.append(replace(one, figures=tuple(figure | {"item": item} for figure in one.figures)) if is_silent else one)
-    return kept
+        return replace(one, figures=tuple(figure | {"item": item} for figure in one.figures)) if is_silent else one
+
+    return read.changed(told)
 
 
 def issuers_apart(outcomes: Sequence[CellOutcome], issuers: Mapping[str, str]) -> list[CellOutcome]:
@@ -236,19 +221,13 @@ def _apart(figure: Row, one: CellOutcome, shared: Counter[tuple[object, ...]], t
     return figure | {"item": own_words(f"{_without_units(one.name)} {heading}")}
 
 
-def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[CellOutcome]:
-    """Return the outcomes of a list of things, those of one name apart: two stretches of 大湾路 are two, and no road said twice.
+def things_apart(read: ReadTable) -> ReadTable:
+    """Return a list of things with those of one name apart: two stretches of 大湾路 are two, and no road said twice.
 
     What stands beside the name tells them apart where it differs (大湾路（上段）), else their order. Two numbers for a word of
     the vocabulary (低保户 120 … 低保户 102) contradict each other, unless works of one kind say where each of them is.
-
-    Parameters
-    ----------
-    table
-        A table of a sheet.
-    outcomes
-        What became of its cells.
     """
+    table = read.table
     heads = {number: column.path[-1] for number, column in table.columns.items() if column.path and column.role in _NAMING}
     named = {number for number, text in heads.items() if names_things(text) or _THING.search(fold(drop_brackets(text)))}
     lines: dict[tuple[str, ...], list[Line]] = defaultdict(list)
@@ -257,7 +236,7 @@ def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[Cel
         if texts and not _is_total(" ".join(texts)):
             lines[tuple(texts)].append(line)
     words: dict[tuple[int, int], tuple[str, str]] = {}
-    stated = {(one.cell.row, one.cell.column): {_address(figure) for figure in one.figures} for one in outcomes}
+    stated = {one.at: {_address(figure) for figure in one.figures} for one in read.outcomes}
     for several in lines.values():
         addresses = [set().union(*(stated.get((cell.row, cell.column), ()) for _, cell in line.values)) for line in several]
         shared = set().union(*(one & other for one, other in combinations(addresses, 2)))
@@ -273,12 +252,11 @@ def things_apart(table: SheetTable, outcomes: Sequence[CellOutcome]) -> list[Cel
                 name = " ".join(text for number, text in line.labels.items() if table.columns[number].role in _NAMING)
                 word = beside[place]
             words |= {(cell.row, cell.column): (name, word) for _, cell in line.values if name}
-    return [
-        replace(one, figures=tuple(_numbered(figure, *words[at], one.heading) for figure in one.figures))
-        if (at := (one.cell.row, one.cell.column)) in words
-        else one
-        for one in outcomes
-    ]
+
+    def told_by(one: CellOutcome) -> CellOutcome:
+        return replace(one, figures=tuple(_numbered(figure, *words[one.at], one.heading) for figure in one.figures))
+
+    return read.changed(lambda one: told_by(one) if one.at in words else one)
 
 
 def _told_by(texts: Sequence[Sequence[str]]) -> list[str]:

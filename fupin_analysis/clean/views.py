@@ -1,0 +1,125 @@
+"""A table with what is known of all of it before its cells are read: whose its rows and columns are, what their labels say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from fupin_analysis.clean.across.behind_tasks import says_what_is_counted, with_tasks
+from fupin_analysis.clean.across.broken_columns import broken_columns
+from fupin_analysis.clean.across.changes import Growth, changes_in, without_comparisons
+from fupin_analysis.clean.across.divided import counted_as_divided
+from fupin_analysis.clean.across.means import own_means
+from fupin_analysis.clean.across.percent_columns import in_percent
+from fupin_analysis.clean.across.rates_beside import rates_told
+from fupin_analysis.clean.cell.subject import CellSubject
+from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.regions import Line, SheetTable
+from fupin_analysis.clean.layout.spots import (
+    Names,
+    Spot,
+    are_columns_places,
+    are_rows_places,
+    governing_place,
+    names_among,
+    spots_of,
+)
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.wording.labels import Label
+from fupin_analysis.clean.wording.labels_around import heads_of, row_labels, with_times_of_sums
+from fupin_analysis.clean.wording.limits import part_told
+from fupin_analysis.clean.wording.own_parts import counted_as_whole
+from fupin_analysis.clean.wording.titles import Setting
+from fupin_analysis.clean.wording.units_over import with_units_over
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with what has been made out of its names and labels: whose its rows and columns are, and what they are about."""
+
+    table: SheetTable
+    setting: Setting
+    on_rows: bool
+    spots: Sequence[Spot]
+    column_spots: dict[int, Spot]
+    heads: dict[int, tuple[Label, ...]]
+    rows: Sequence[tuple[Label, ...]]
+    asked: frozenset[int]
+    rates: dict[tuple[int, int], int]
+    broken: frozenset[int]
+    changes: Mapping[int, Growth]
+    names: Sequence[Names]
+    means: frozenset[int]
+    subjects: dict[tuple[object, ...], CellSubject] = field(default_factory=dict)
+
+    def spot(self, number: int, place: int) -> Spot:
+        """Return whose figure the cell of a column and a row holds; of means of the township it is the township's."""
+        if self.on_rows:
+            return self.spots[place]
+        return self.column_spots.get(number) or _governed(self.table.lines[place], self.setting)
+
+
+def labels_of(table: SheetTable) -> list[Label]:
+    """Return every label of a table that says what its values are."""
+    on_rows, on_columns = _are_places(table)
+    heads = [heads_of(column.path, on_columns) for column in table.columns.values() if column.role is Role.VALUE]
+    beside = [row_labels(line, table, on_rows) for line in table.lines]
+    return [label for labels in (*heads, *beside) for label in labels]
+
+
+def has_place_rows(table: SheetTable) -> bool:
+    """Whether each row of a table is a place, so that only its headings say what is counted."""
+    return _are_places(table)[0]
+
+
+def _are_places(table: SheetTable) -> tuple[bool, bool]:
+    rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
+    on_rows = are_rows_places(table, rows)
+    columns = [names_among([(number, text) for text in column.path], table) for number, column in table.columns.items()]
+    return on_rows, not on_rows and are_columns_places(table, columns)
+
+
+def view_of(table: SheetTable, setting: Setting) -> TableView:
+    """Return a table with what its names and labels say, within its setting."""
+    on_rows, on_columns = _are_places(table)
+    rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
+    spots = spots_of(rows, setting.township, table.lines, setting.village) if on_rows else []
+    column_spots: dict[int, Spot] = {}
+    if on_columns:
+        values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}
+        names = [names_among([(number, text) for text in column.path], table) for number, column in values.items()]
+        told_on = spots_of(names, setting.township, [None] * len(names), setting.village)
+        column_spots = dict(zip(values, told_on, strict=True))
+    heads = {number: heads_of(column.path, on_columns) for number, column in table.columns.items()}
+    changes = changes_in(table)
+    heads = with_units_over(without_comparisons(heads, changes))
+    told = with_tasks(table, heads, is_titled=says_what_is_counted(setting.context.about, setting.context.stated))
+    table = replace(table, doubles=table.doubles - {number for number, own in told.items() if own != heads[number]})
+    told = counted_as_divided(table, told)
+    heads, asked = counted_as_whole(table, in_percent(table, with_times_of_sums(table, told)))
+    part = part_told(setting.about, labels_of(table))  # 新增监测对象 by kinds
+    beside = [(*part, *row_labels(line, table, on_rows)) for line in table.lines]
+    return TableView(
+        table,
+        setting,
+        on_rows,
+        spots,
+        column_spots,
+        heads,
+        beside,
+        asked,
+        rates_told(table, heads, beside),
+        broken_columns(table),
+        changes,
+        rows,
+        own_means(table, rows) if on_rows and setting.township else frozenset(),
+    )
+
+
+def _governed(line: Line, setting: Setting) -> Spot:
+    """Return whose figure a row of items holds: the sub-heading's place, else the township the table is about."""
+    township, village, unknown = governing_place(line.sections)
+    if unknown and not township:
+        township, village = "", ""
+    whose = township or setting.township
+    return Spot(whose, village or setting.village, None if whose else CellProblem("F210"))
