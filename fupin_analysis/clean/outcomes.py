@@ -102,3 +102,8 @@ class ReadTable:
 def is_sum(line: Line, levels: Collection[Level] = _NO_ROWS) -> bool:
     """Whether a row is called a sum of others or a comparison, or one of some of these `levels`."""
     return any(clean_place(text).level in levels for text in line.labels.values())
+
+
+def words_in_row(line: Line) -> list[str]:
+    """Return the words that stand in a row, whether beside its numbers or among them."""
+    return [*line.labels.values(), *(cell.text for _, cell in line.values if not cell.is_number)]

@@ -1,25 +1,27 @@
-"""Entries of a ledger are no figures of the township: each is one payment of one day; what they come to the sum below says."""
+"""Entries of a ledger are no figures of the township: each is one payment of one day; what they come to the sum below says.
+
+So does the last 本年累计 where no sum of all stands below it. What is said of a month or a page is the sum of some entries.
+"""
 
 from __future__ import annotations
 
-from fupin_analysis.clean.layout.regions import Line
-from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.layout.ledgers import Entry, entry_of
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
 from fupin_analysis.clean.sheets import is_value_like
 
-#: What a row of a ledger says that is of all of it.
-_OF_ALL = frozenset({"合计", "总计", "共计", "累计", "本年合计", "全年合计", "本年累计", "年度合计", "总合计"})
+_SUMS = frozenset({Entry.OF_SOME, Entry.SO_FAR, Entry.OF_ALL})
 
 
 def entries_aside(read: ReadTable) -> ReadTable:
-    """Return a ledger with its entries set aside (F247); any other table as it is."""
-    lines = [line for line in read.table.lines if not _is_of_all(line)] if read.table.days else []
-    return read.rows_aside(lines, "F247", _counts)
-
-
-def _is_of_all(line: Line) -> bool:
-    texts = ["".join(text.split()) for text in line.labels.values() if text.strip()]
-    return any(text in _OF_ALL for text in texts) and all(clean_place(text).level is not Level.SUBTOTAL for text in texts)
+    """Return a ledger with its entries set aside (F247), and the sums of some of them (F221); any other table as it is."""
+    if not read.table.days:
+        return read
+    kinds = [(entry_of(words_in_row(line)), line) for line in read.table.lines]
+    of_all = [line for kind, line in kinds if kind is Entry.OF_ALL] or [line for kind, line in kinds if kind is Entry.SO_FAR][-1:]
+    kept = {id(line) for line in of_all}
+    entries = [line for kind, line in kinds if kind not in _SUMS]
+    sums = [line for kind, line in kinds if kind in _SUMS and id(line) not in kept]
+    return read.rows_aside(entries, "F247", _counts).rows_aside(sums, "F221", _counts)
 
 
 def _counts(outcome: CellOutcome) -> bool:

@@ -2,7 +2,8 @@
 
 Which columns come in and go out the rows themselves tell, as in :mod:`fupin_analysis.clean.across.row_relations`: only where all
 rows but one go on, four of them at least, is that one said to be wrong. A wrong balance breaks two steps, its own and the next;
-the number that mends both is the one it should be.
+the number that mends both is the one it should be. In a ledger the headings say what comes in and goes out: one step that holds
+is enough there.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from itertools import permutations
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
 from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.ledgers import COMES, GOES, LEFT, Entry, entry_of
 from fupin_analysis.clean.layout.regions import Line
 from fupin_analysis.clean.layout.spots import numbers_of
-from fupin_analysis.clean.outcomes import ReadTable, is_sum
+from fupin_analysis.clean.outcomes import ReadTable, is_sum, words_in_row
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.period import is_span
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -43,14 +45,14 @@ class _Broken:
 def check_rolling(read: ReadTable) -> list[Problem]:
     """Return a remark (F248) on each balance that does not go on from the row above it as all others do."""
     table = read.table
-    rows = [line for line in table.lines if not _is_sum(line)]
-    numbers = [numbers_of(line) for line in rows]
+    rows = [line for line in table.lines if not _is_sum(line, is_ledger=table.days > 0)]
+    numbers = [_moved(line, read) for line in rows]
     columns = [at for at, column in table.columns.items() if column.role is Role.VALUE and any(at in one for one in numbers)]
     problems = []
     for left in columns if len(columns) <= _MOST_COLUMNS else ():
         if not any(_LEFT.search(fold(drop_brackets(text))) for text in table.columns[left].path):
             continue
-        broken = _broken(left, [at for at in columns if at != left], numbers)
+        broken = _broken(left, [at for at in columns if at != left], numbers) or _in_ledger(read, left, columns, numbers)
         if broken is None:
             continue
         cell = next(cell for at, cell in rows[broken.row].values if at == left)
@@ -58,6 +60,39 @@ def check_rolling(read: ReadTable) -> list[Problem]:
         details |= {"one": read.head(broken.comes), "other": read.head(broken.goes) if broken.goes is not None else "0"}
         problems.append(read.problem("F248", cell, **details))
     return problems
+
+
+def _in_ledger(read: ReadTable, left: int, columns: Sequence[int], rows: Sequence[Mapping[int, Decimal]]) -> _Broken | None:
+    """Return the only number of a ledger's balance that does not go on; None where several do not, or no step holds.
+
+    What is left of an account that begins in the middle (2000 after 2000 came in), or is told of the latest day first, is of
+    others than the row above.
+    """
+    heads = {at: fold(drop_brackets(read.table.columns[at].path[-1])) for at in columns if read.table.columns[at].path}
+    comes, goes, lefts = ([at for at, text in heads.items() if one.fullmatch(text)] for one in (COMES, GOES, LEFT))
+    if not read.table.days or len(comes) != 1 or len(goes) != 1 or lefts != [left]:
+        return None
+    forth, back = (comes[0], goes[0]), (goes[0], comes[0])
+    starts = bool(rows) and rows[0].get(left) == _move(rows[0], *forth)  # nothing was left before
+    steps = [{left: Decimal(0)}, *rows] if starts else rows
+    missed = _missed(left, *forth, steps, fewest=1)
+    if not missed or any(_missed(left, *way, order, fewest=1) == [] for way, order in ((forth, rows[::-1]), (back, rows))):
+        return None
+    [(at, expected)] = missed
+    at -= len(steps) - len(rows)
+    return None if rows[at][left] == _move(rows[at], *forth) else _Broken(at, expected, *forth)
+
+
+def _moved(line: Line, read: ReadTable) -> dict[int, Decimal]:
+    """Return the numbers of a row; of what was left before a ledger or a page of it begins only that."""
+    numbers = numbers_of(line)
+    if not read.table.days or entry_of(words_in_row(line)) is Entry.OF_DAY:
+        return numbers
+    return {at: number for at, number in numbers.items() if LEFT.fullmatch(fold(drop_brackets(read.head(at))))}
+
+
+def _move(row: Mapping[int, Decimal], comes: int, goes: int) -> Decimal:
+    return row.get(comes, Decimal(0)) - row.get(goes, Decimal(0))
 
 
 def _broken(left: int, others: Sequence[int], rows: Sequence[Mapping[int, Decimal]]) -> _Broken | None:
@@ -74,8 +109,13 @@ def _broken(left: int, others: Sequence[int], rows: Sequence[Mapping[int, Decima
     return found[0] if len(rights) == 1 else None
 
 
-def _missed(left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int, Decimal]]) -> list[tuple[int, Decimal]] | None:
-    """Return the row that does not go on and what it would be, if any; None where a pair of columns does not make the others."""
+def _missed(
+    left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int, Decimal]], *, fewest: int = 0
+) -> list[tuple[int, Decimal]] | None:
+    """Return the row that does not go on and what it would be, if any; None where a pair of columns does not make the others.
+
+    It takes some steps to say so, `fewest` where the columns are known.
+    """
     steps: list[tuple[int, Decimal, Decimal]] = []  # the row, what came in less what went out, and what is left
     moved, before = Decimal(0), None
     for place, row in enumerate(rows):
@@ -89,7 +129,7 @@ def _missed(left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int,
     values = [first, *(value for *_, value in steps)]
     wrong = [at for at, (_, move, value) in enumerate(steps) if values[at] + move != value]
     telling = sum(move != 0 for at, (_, move, _) in enumerate(steps) if at not in wrong)
-    if telling < (_FEWEST if len(wrong) < 2 else _FEWER) or len(wrong) > 2:
+    if telling < (fewest or (_FEWEST if len(wrong) < 2 else _FEWER)) or len(wrong) > 2:
         return None
     if not wrong:
         return []
@@ -100,6 +140,8 @@ def _missed(left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int,
     return [(steps[at][0], expected)]
 
 
-def _is_sum(line: Line) -> bool:
+def _is_sum(line: Line, *, is_ledger: bool) -> bool:
+    if is_ledger:
+        return entry_of(words_in_row(line)) not in (Entry.OF_DAY, Entry.OPENING, Entry.FROM_PAGE)
     is_said = is_sum(line) or any(is_sum_of_period(text) or is_span(text) for text in line.labels.values() if text.strip())
     return is_said or any(clean_place(cell.text).level in _SUMS for _, cell in line.values if not cell.is_number)

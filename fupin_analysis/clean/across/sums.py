@@ -15,8 +15,9 @@ from decimal import Decimal, InvalidOperation
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
+from fupin_analysis.clean.layout.ledgers import Entry, entry_of
 from fupin_analysis.clean.layout.regions import SheetTable
-from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.source import as_sum, join_sources
 from fupin_analysis.core.words.terms import load_vocabulary
@@ -35,6 +36,8 @@ _PRICE = re.compile("标准(?:数|额)?(?:[（(]|$)|单价|均价|定额|[／/](
 _STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
 #: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
 _SAID = re.compile("^(?:全|本|[一-鿿]{1,7}(?=[县市区旗州]))[县市区旗州](?:级)?(?:合计|总计|共计)")
+#: Rows of a ledger that are sums.
+_LEVELS = {Entry.OF_SOME: Level.SUBTOTAL, Entry.SO_FAR: Level.TOTAL, Entry.OF_ALL: Level.TOTAL}
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 
@@ -105,6 +108,12 @@ def check_sums(read: ReadTable) -> tuple[ReadTable, list[Problem]]:
         named = tuple(text for number, text in sorted(line.labels.items()) if not behind or number < behind)
         is_of_group = (level is Level.UNKNOWN and _says_sum(of)) or (level is Level.SUBTOTAL and bool(behind) and bool(named))
         group = named or (rows[-1].group if rows else ())
+        if table.days:
+            entry = entry_of(words_in_row(line))
+            if entry is Entry.FROM_PAGE and rows:
+                continue  # what the rows above came to is carried over
+            level, is_within = _LEVELS.get(entry, Level.UNKNOWN), entry is Entry.FROM_PAGE
+            is_running, is_of_group = entry is Entry.SO_FAR, False
         rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group, table.days > 0))
     sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: one.whole.at)
     wholes: dict[int, list[str]] = {}

@@ -1,14 +1,16 @@
 """Ledgers: a row for each day on which something came in, went out or was done, 日期 | 摘要 | 收入 | 支出 | 余额.
 
 What a day's row says is an entry and no figure of the township; the sum below them is. Days on which something is counted as it
-stands (统计时间, 截止日期) make no ledger.
+stands (统计时间, 截止日期) make no ledger. One with days in two columns (月 | 日), or with numbers of vouchers, is known by what
+came in, what went out and what is left beside what it was for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from operator import attrgetter
 
 from fupin_analysis.clean.layout.columns import Column, Role, role_of
@@ -35,10 +37,51 @@ _WRITTEN = re.compile(
     r"(?:(?:19|20)[0-9]{2}\s*[年./-]\s*)?[0-9]{1,2}\s*[月./-]\s*[0-9]{1,2}\s*[日号]?(?:\s*00:00:00)?"
     r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]"
 )
+#: What came in, what went out and what is left.
+_SIZE = "(?:金额|数额|发生额|数量|[额数])?"
+COMES = re.compile(f"(?:本[期次笔]|资金|现金|账户)?(?:借方|收方|收入|收到|入库|购入|存入|拨入|转入|领入){_SIZE}")
+GOES = re.compile(f"(?:本[期次笔]|资金|现金|账户)?(?:贷方|付方|支出|付出|出库|支取|领用|发出|转出|发放){_SIZE}")
+LEFT = re.compile(f"(?:资金|现金|账户|账面|库存|期末)?(?:余额|结余|结存|库存){_SIZE}")
+_FOR = re.compile("摘要|事由|用途|内容摘要|业务摘要")
+_NUMBERED = re.compile("(?:(?:19|20)[0-9]{2}|[0-9]{2})?年|[月日]|序号|编号|日期|(?:记账)?凭证.{0,4}|票据.{0,4}")
+
+
+class Entry(Enum):
+    """What a row of a ledger is."""
+
+    OF_DAY = auto()
+    OPENING = auto()  # what was left before the first day
+    FROM_PAGE = auto()  # the same, of the page before
+    OF_SOME = auto()
+    SO_FAR = auto()
+    OF_ALL = auto()
+
+
+_PART = "本[日旬月季页]|当[日月]|[0-9一二三四五六七八九十]{1,3}月份?|[一二三四]季度"
+_BEFORE = "上年|上期|上月|年初|期初|月初|往年|历年"
+_ROWS = {
+    Entry.OPENING: re.compile(f"(?:{_BEFORE})(?:结转|余额|结余|结存|转入|库存)(?:余额|资金|数)?|结转上[年期](?:余额|结余)"),
+    Entry.FROM_PAGE: re.compile("承[前上]页|接[前上]页|[前上]页结转"),
+    Entry.OF_SOME: re.compile(f"(?:{_PART})(?:合计|小计|发生额)|小计"),
+    Entry.SO_FAR: re.compile("(?:本年|自?年初至今|全年|本期)?累计(?:数|额|发生额)?|过次页|(?:结)?转[次下]页"),
+    Entry.OF_ALL: re.compile("(?:本年|全年|年度|总)?(?:合计|总计|共计)"),
+}
 #: Rows below a heading that are looked at, and how many of them must be of a day.
 _LOOKED_AT, _FEWEST = 6, 2
 #: Columns that name the place of a row.
 _PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
+
+
+def entry_of(texts: Iterable[str]) -> Entry:
+    """Return what the row of a ledger is by the words in it.
+
+    Examples
+    --------
+    >>> [entry_of(texts).name for texts in (["1月31日", "本月合计"], ["本年累计"], ["承前页"], ["付工程款"], ["合 计"])]
+    ['OF_SOME', 'SO_FAR', 'FROM_PAGE', 'OF_DAY', 'OF_ALL']
+    """
+    words = [fold(drop_brackets("".join(text.split()))) for text in texts]
+    return next((kind for kind, pattern in _ROWS.items() if any(map(pattern.fullmatch, words))), Entry.OF_DAY)
 
 
 def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
@@ -58,6 +101,8 @@ def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
         under = {cell.column for cell in others}
         typed = sorted([*others, *(cell for cell in typed if cell.column not in under)], key=attrgetter("column"))
     heads = [cell.text for cell in typed]
+    if _purpose(heads) is not None:
+        return True
     places = _places_of_days(heads)
     columns = [typed[place].column for place in places]
     dated = list(_dated(below, columns))
@@ -66,7 +111,7 @@ def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
 
 
 def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
-    """Return the columns of days of a ledger as such that name no row; none where the table is no ledger.
+    """Return the columns of days of a ledger, or of numbers of entries, as such that name no row; none where it is no ledger.
 
     Nor is it one where another column names each row (发放时间 | 村名), or all days end months and count what is there.
 
@@ -82,14 +127,30 @@ def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> 
     places = _places_of_days(heads)
     own = [numbers[place] for place in places]
     dated = list(_dated(body, own))
-    written_on = sum(any(cell.column in own[-1:] for cell in row) for row in body)
+    entries = [row for row in body if entry_of(cell.text for cell in row if not cell.is_number) is Entry.OF_DAY]
+    written_on = sum(any(cell.column in own[-1:] for cell in row) for row in entries)
     if len(dated) < _FEWEST or 2 * len(dated) <= written_on or _are_ends(heads, places, [day for _, day in dated]):
-        return {}
+        return _by_money(columns)
     naming = _PLACES if len(own) > 1 or _DAY.fullmatch(fold(drop_brackets(heads[places[0]]))) else {*_PLACES, Role.ITEM}
     rows = [row for row, _ in dated]
     if any(column.role in naming and _tells_apart(at, rows) for at, column in columns.items() if at not in own):
         return {}
     return {number: replace(columns[number], role=Role.CODE) for number in own}
+
+
+def _by_money(columns: Mapping[int, Column]) -> dict[int, Column]:
+    """Return the columns before the purpose in a table of what came in, went out and is left after each entry; else none."""
+    numbers = [number for number, column in sorted(columns.items()) if column.path]
+    place = _purpose([columns[number].path[-1] for number in numbers])
+    return {number: replace(columns[number], role=Role.CODE) for number in numbers[: place or 1]} if place is not None else {}
+
+
+def _purpose(heads: Sequence[str]) -> int | None:
+    """Return which heading is of what an entry was for, where only days and numbers of entries stand before it; else None."""
+    plain = [fold(drop_brackets(text)) for text in heads]
+    place = next((place for place, text in enumerate(plain) if _FOR.fullmatch(text)), None)
+    is_of_money = all(any(map(pattern.fullmatch, plain)) for pattern in (COMES, GOES, LEFT))
+    return place if is_of_money and all(map(_NUMBERED.fullmatch, plain[:place])) else None
 
 
 def _tells_apart(number: int, rows: Sequence[Sequence[Cell]]) -> bool:

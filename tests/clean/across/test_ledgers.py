@@ -121,3 +121,99 @@ def test_days_beside_what_names_each_row_are_no_entries() -> None:
     again: list[list[object]] = [["2023-05-10", "青石村", 31, 15500], ["2023-05-10", "大田村", 20, 10000]]
     entries = clean_rows([["青石镇2023年低保金发放情况"], heads, *rows, *again])
     assert set(reasons(entries).values()) == {"F247"}
+
+
+_HEADS: list[object] = ["日期", "摘要", "收入（元）", "支出（元）", "余额（元）"]
+_IN: list[object] = ["2021-03-02", "拨款", 7000, "", 7000]
+_OUT: list[object] = ["2021-04-09", "付款", "", 1300, 5700]
+
+
+def _read(*rows: list[object], heads: list[object] | None = None) -> tuple[dict[str, str], dict[str, float], dict[str, str]]:
+    """Return what is told, the figures, and why others are none, each by cell."""
+    cleaned = clean_rows([["甲山镇2021年扶贫专户资金台账"], heads or _HEADS, *rows])
+    told = {one.where.split(" › ")[-1]: str(one.details["expected"]) for one in cleaned.problems}
+    figures = {row["source"].split(" › ")[-1]: row["value"] for row in cleaned.figures.to_dict("records")}
+    return told, figures, {cell: code for cell, code in reasons(cleaned).items() if code != "F222"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([_IN, ["2021-04-09", "付款", "", 1300, 5900]], {"E4": "5700"}),
+        ([_IN, _OUT, ["2021-05-06", "付款", "", 900, 4080]], {"E5": "4800"}),
+        (
+            [["", "上年结转", "", "", 400], ["2021-03-02", "拨款", 7000, "", 7400], ["2021-04-09", "付", "", 60, 7430]],
+            {"E5": "7340"},
+        ),
+        ([_IN, _OUT, ["2021-05-06", "付款", "", 900, 4800]], {}),
+        ([["2021-03-02", "拨款", 7000, "", 7500], ["2021-04-09", "付款", "", 1300, 6200]], {}),  # 500 were there before
+        ([_OUT, _IN], {}),  # the latest day first
+        ([_IN, ["2021-04-09", "乙户拨款", 200, "", 200], ["2021-05-06", "付款", "", 900, 6100]], {}),  # of two accounts
+        ([_IN, ["2021-04-09", "乙户拨款", 200, "", 200]], {}),
+    ],
+)
+def test_a_wrong_balance_is_told_in_a_ledger_of_few_entries(rows: list[list[object]], told: dict[str, str]) -> None:
+    assert _read(*rows)[0] == told
+
+
+def test_money_that_comes_in_at_the_credit_side_is_no_wrong_balance() -> None:
+    heads: list[object] = ["日期", "摘要", "借方", "贷方", "余额"]
+    rows: list[list[object]] = [["2021-03-02", "拨款", "", 7000, 7000], ["2021-04-09", "付款", 1300, "", 5700]]
+    assert _read(*rows, heads=heads)[0] == {}
+
+
+def test_sums_of_months_and_pages_are_no_entries() -> None:
+    rows: list[list[object]] = [
+        ["2021-03-02", "拨款", 7000, "", 7000],
+        ["2021-03-09", "付款", "", 1300, 5700],
+        ["", "本月合计", 7000, 1300, 5700],
+        ["", "过次页", 7000, 1300, 5700],
+        ["", "承前页", 7000, 1300, 5700],
+        ["2021-04-09", "付款", "", 200, 5500],
+        ["2021-04-30", "付款", "", 300, 5200],
+        ["", "4月合计", "", 500, 5200],
+        ["", "本年累计", 7000, 1800, 5200],
+    ]
+    told, figures, aside = _read(*rows)
+    assert told == {}
+    assert figures == {"C11": 7000, "D11": 1800, "E11": 5200}
+    sums = {cell for cell, code in aside.items() if code == "F221"}
+    assert sums == {f"{letter}{row}" for row in (5, 6) for letter in "CDE"} | {"D10", "E10"}
+    assert _read(*rows[:-1], ["", "合计", 7000, 1900, 5200])[0] == {"D11": "1800"}
+    rows[7][3] = 600
+    assert _read(*rows)[0] == {"D10": "500"}
+
+
+def test_a_page_that_begins_with_what_is_carried_over_is_not_held_against_its_entries() -> None:
+    rows: list[list[object]] = [["", "承前页", 7000, 1300, 5700], ["2021-04-09", "付款", "", 200, 5500]]
+    more: list[list[object]] = [["2021-04-30", "付款", "", 300, 5200], ["", "合计", 7000, 1800, 5200]]
+    told, figures, aside = _read(*rows, *more)
+    assert told == {}
+    assert (set(figures), aside["C3"]) == ({"C6", "D6", "E6"}, "F247")
+
+
+def test_sums_among_days_leave_a_ledger_one() -> None:
+    rows: list[list[object]] = [
+        _IN,
+        ["小计", "", 7000, "", 7000],
+        _OUT,
+        ["小计", "", "", 1300, 5700],
+        ["合计", "", 7000, 1300, 5700],
+    ]
+    told, figures, _ = _read(*rows)
+    assert (told, set(figures)) == ({}, {"C7", "D7", "E7"})
+
+
+@pytest.mark.parametrize("heads", [["凭证号"], ["2021年", "日"], ["月", "日", "凭证字号"], []])
+def test_what_came_and_went_and_is_left_makes_a_ledger_without_days(heads: list[object]) -> None:
+    rest = ["摘要", "借方", "贷方", "余额"]
+    before = [[4 + at for _ in heads] for at in range(3)]
+    rows = [["拨款", 7000, "", 7000], ["付款", "", 1300, 5700], ["付款", "", 900, 4800]]
+    told, figures, aside = _read(*([*one, *row] for one, row in zip(before, rows, strict=True)), heads=[*heads, *rest])
+    assert (told, figures) == ({}, {})
+    assert set(aside.values()) == {"F247"}
+
+
+def test_villages_and_what_came_and_went_there_make_no_ledger() -> None:
+    rows: list[list[object]] = [["青石村", "修路", 7000, 1300, 5700], ["大田村", "修渠", 900, 100, 800]]
+    assert "F247" not in _read(*rows, heads=["村名", *_HEADS[1:]])[2].values()
