@@ -202,7 +202,7 @@ class _Read:
                 setting = setting.of_things() if table.are_borrowed else setting
                 setting = replace(setting, about=(*setting.about, *people_of_sites(table)))
                 made = clean_table(table, setting, file=sheet.file, sheet=sheet.name)
-                told, wrong = _told_across(ReadTable(table, tuple(made), sheet.file, sheet.name), titles)
+                told, wrong = _told_across(ReadTable(table, tuple(made), sheet.file, sheet.name), titles, feet)
                 outcomes += told.outcomes
                 self.problems += wrong
                 self.issuers |= _issuers(table, page.sheet)
@@ -241,11 +241,11 @@ class _Read:
             self.pages.append((page, (), list(account_unread(page.sheet, problem, is_personal=page.is_personal, shows=shows))))
 
 
-def _told_across(read: ReadTable, titles: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
+def _told_across(read: ReadTable, titles: Sequence[str], feet: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
     """Return a table with what its rows and columns say of each other, and remarks on what they contradict."""
     read = headings_apart(levels_apart(read), are_places=has_place_rows(read.table))
     read = without_persons(ask_what_is_counted(ask_units(read), titles))
-    read, wrong = check_sums(read)
+    read, wrong = check_sums(read, (*titles, *feet))
     wrong += check_relations(read, {problem.where for problem in wrong})
     wrong += [problem for check in (check_rolling, check_magnitudes, check_people) for problem in check(read)]
     return things_apart(rows_apart(partial_sums_aside(entries_aside(halves_apart(read))))), wrong

@@ -14,6 +14,7 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.period import Period
 
 _SUM = re.compile("(.*?)(?:合计|总计|共计|小计|累计|总和)")
+_OF_THESE = frozenset({"本期", "以上", "各期", "本次"})
 _PART_OF_SUM = "小计"
 _WHOLES = ("全年", "上半年", "下半年", *(f"第{number}季度" for number in range(1, 5)))
 _LEAST_PERIODS = 2
@@ -62,7 +63,7 @@ def period_of_sum(own: Timed, before: Sequence[Timed]) -> str:
     match = _SUM.fullmatch("".join(own.wording.split()))
     if match is None:
         return own.wording
-    if match[1]:
+    if match[1] and match[1] not in _OF_THESE:
         return str(match[1]) if _read(match[1]) is not None else own.wording
     since, every = _run(before, skips_sums=False), _run(before, skips_sums=True)
     runs = [since] if _PART_OF_SUM in own.wording else [every, since]
@@ -97,7 +98,7 @@ def is_sum_of_period(wording: str) -> bool:
     [True, True, False, False]
     """
     match = _SUM.fullmatch("".join(wording.split()))
-    return match is not None and bool(match[1]) and _read(match[1]) is not None
+    return match is not None and (match[1] in _OF_THESE or (bool(match[1]) and _read(match[1]) is not None))
 
 
 def _run(before: Sequence[Timed], *, skips_sums: bool) -> list[Timed]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
+from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.ledgers import Entry, entry_of
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
@@ -29,17 +30,27 @@ _HELD = "各行之和"
 #: Kinds of measures that add up; shares and means do not.
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
 #: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
-_MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重")
+_MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重|单产|亩产|均[重产价高长龄]|[户人村亩头只株]均")
 #: Nor do prices and standards, which are the same for all: 低保标准（元／月）, 单价, 补贴标准.
 _PRICE = re.compile("标准(?:数|额)?(?:[（(]|$)|单价|均价|定额|[／/](?:人|户|月|年|亩|次|天|吨|公斤|斤)")
 #: What there is at a moment does not add up over time.
 _STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
 #: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
 _SAID = re.compile("^(?:全|本|[一-鿿]{1,7}(?=[县市区旗州]))[县市区旗州](?:级)?(?:合计|总计|共计)")
+#: What says that nobody is counted twice, and of what one may get several: then a sum of people is less than its parts.
+_DISTINCT = re.compile(
+    "不重复|去重|[剔去扣]除重复|重复(?:的|人员|对象)?(?:只|不|仅)|只(?:计算?|统计)(?:一|1)次|按一[人户次]计|交叉"
+)
+_SEVERAL = re.compile("措施|政策|帮扶方式|享受|培训|服务|救助")
+_OF_PEOPLE = frozenset({"households", "persons", "recipients"})
+#: A sum of this month alone: one of all below it is of more than the rows above.
+_OF_NOW = re.compile("(?:本|当)(?:月|期|季度?|周|旬|次)(?:合计|小计|总计|共计)")
 #: Rows of a ledger that are sums.
 _LEVELS = {Entry.OF_SOME: Level.SUBTOTAL, Entry.SO_FAR: Level.TOTAL, Entry.OF_ALL: Level.TOTAL}
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
+#: One slip makes a row wrong and the sum below it; more that are all less than their parts are of parts that overlap.
+_ONE_AND_ITS_SUM = 2
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class _Row:
     group: tuple[str, ...] = ()
     is_of_group: bool = False
     is_entry: bool = False
+    is_of_now: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +84,21 @@ class _TypedSum:
         return _fits(self.whole, self.total, len(self.parts))
 
     @property
+    def is_of_people(self) -> bool:
+        """Whether people are added, of whom one may be in several parts."""
+        return any(figure["measure"] in _OF_PEOPLE for part in self.parts for figure in part.figures)
+
+    @property
+    def is_of_places(self) -> bool:
+        """Whether its parts are places, in one of which everybody is."""
+        return any(figure["place"] for part in self.parts for figure in part.figures)
+
+    @property
+    def is_less(self) -> bool:
+        """Whether it is less than its parts together, and no less than any of them."""
+        return not self.holds and max(map(_number, self.parts)) <= _number(self.whole) < self.total
+
+    @property
     def is_telling(self) -> bool:
         """Whether it is known to hold or not to hold, without the help of rounding, and all of it is one township's."""
         is_certain = not self.holds or _number(self.whole) == self.total
@@ -79,8 +106,15 @@ class _TypedSum:
         return is_certain and len(units) == 1 and bool(self.whole.figures)
 
 
-def check_sums(read: ReadTable) -> tuple[ReadTable, list[Problem]]:
+def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, list[Problem]]:
     """Hold each sum typed in a table against the parts beside it.
+
+    Parameters
+    ----------
+    read
+        A table of a sheet.
+    notes
+        What stands above and below it, which may say that nobody is counted twice.
 
     Returns
     -------
@@ -114,8 +148,12 @@ def check_sums(read: ReadTable) -> tuple[ReadTable, list[Problem]]:
                 continue  # what the rows above came to is carried over
             level, is_within = _LEVELS.get(entry, Level.UNKNOWN), entry is Entry.FROM_PAGE
             is_running, is_of_group = entry is Entry.SO_FAR, False
-        rows.append(_Row(of, Level.SUBTOTAL if is_of_group else level, is_within, is_running, group, is_of_group, table.days > 0))
-    sums = sorted([*_down(rows), *_across(table, rows)], key=lambda one: one.whole.at)
+        level = Level.SUBTOTAL if is_of_group else level
+        is_of_now = any(map(_OF_NOW.fullmatch, texts))
+        rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now))
+    may_be_several = any(map(_SEVERAL.search, (*table.titles, *(read.head(number) for number in table.columns))))
+    is_said = any(map(_DISTINCT.search, notes))
+    sums = _without_distinct(_down(rows), _across(table, rows), is_said=is_said, may_be_several=may_be_several)
     wholes: dict[int, list[str]] = {}
     lists: Counter[int] = Counter()
     problems = []
@@ -135,6 +173,23 @@ def check_sums(read: ReadTable) -> tuple[ReadTable, list[Problem]]:
         return _as_held(part) if id(one) in held else part
 
     return read.changed(told), problems
+
+
+def _without_distinct(
+    down: Iterable[_TypedSum], across: Iterable[_TypedSum], *, is_said: bool, may_be_several: bool
+) -> list[_TypedSum]:
+    """Return sums in the order of the sheet, without those of people of whom some are in several of their parts.
+
+    A note says so (`is_said`); or, of help of which a household may get several, a sum is less than its parts, and down a table
+    all sums of people are.
+    """
+    below, beside = list(down), list(across)
+    kinds = [one for one in below if one.is_of_people and not one.is_of_places]
+    are_less = may_be_several and len(kinds) > 1 and all(one.is_less for one in kinds)
+    left_out = [one for one in below if one.is_of_people and (is_said or (are_less and not one.is_of_places))]
+    left_out += [one for one in beside if one.is_of_people and (is_said or may_be_several) and one.is_less]
+    ids = {id(one) for one in left_out if not one.holds}
+    return sorted((one for one in (*below, *beside) if id(one) not in ids), key=lambda one: one.whole.at)
 
 
 def _as_held(outcome: CellOutcome) -> CellOutcome:
@@ -181,26 +236,34 @@ def _of_group(rows: Sequence[_Row], place: int) -> list[_Row]:
 
 def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
     """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
-    for place, row in enumerate(rows):
-        if row.level is Level.UNKNOWN or row.is_running:
+    sums = [place for place, row in enumerate(rows) if row.level is not Level.UNKNOWN]
+    first = next((place for place in sums if rows[place].level is Level.SUBTOTAL), -1)
+    are_above = first == 0 or (first == 1 and sums[0] == 0)  # each sum of a group stands above it
+    for place in sums:
+        row = rows[place]
+        if row.is_running:
             continue  # 累计 behind 合计 is what there was from January on
-        before = [index for index in range(place) if rows[index].level is not Level.UNKNOWN]
+        before = [index for index in sums if index < place]
+        end = next((index for index in sums if index > place), len(rows))
         start = before[-1] + 1 if before else 0
-        if start == place:  # the sum stands first, or another sum above it
-            end = next((index for index in range(place + 1, len(rows)) if rows[index].level is not Level.UNKNOWN), len(rows))
-            near = rows[place + 1 : end] if not before else []
-        else:
-            near = rows[start:place]
+        # The sum stands first, or another sum above it.
+        near = rows[start:place] if start != place else rows[place + 1 : end] if not before else []
         plain = _plain(rows[:place])
         above = [rows[index] for index in before if not rows[index].is_running]
         choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, above]
         if row.is_of_group:
             choices = [_of_group(rows, place)]
+        elif row.level is Level.SUBTOTAL and are_above:
+            choices = [_own(rows[place + 1 : end], row, are_below=True)]
         elif row.level is not Level.SUBTOTAL and any(one.is_of_group for one in above):
             choices = [plain, above, near]  # what stands near is the last group alone
         elif not place and row.level is not Level.SUBTOTAL and any(one.is_of_group for one in rows):
             choices = [_plain(rows), [one for one in rows if one.is_of_group]]  # or the first
+        elif not place and row.level is not Level.SUBTOTAL and are_above:
+            choices = [_plain(rows)]
         found = list(_of_row(row, choices))
+        if row.level is Level.TOTAL and any(one.is_of_now for one in above):
+            found = [one for one in found if one.holds]
         if row.level is not Level.ABOVE or 2 * sum(one.holds for one in found) > len(found):
             yield from found  # 全县 below some of its townships is no sum of them
 
@@ -212,12 +275,13 @@ def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[_TypedSum]
             yield next((one for one in sums if one.holds), sums[0])
 
 
-def _own(near: Sequence[_Row], row: _Row) -> Sequence[_Row]:
+def _own(near: Sequence[_Row], row: _Row, *, are_below: bool = False) -> Sequence[_Row]:
     """Return the rows of which a subtotal is: a group of rows without a subtotal, as of one row alone, may stand before its own.
 
-    Its own are those that make it up in most columns; all of them where none makes it up better.
+    Its own are those that make it up in most columns; all of them where none makes it up better. Below a subtotal that stands
+    above its rows, such a group may stand behind them.
     """
-    runs = [near[first:] for first in range(max(1, len(near) - 1))]
+    runs = [near[: len(near) - more] if are_below else near[more:] for more in range(max(1, len(near) - 1))]
     return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := _sum(run, at, whole))))
 
 
@@ -248,7 +312,8 @@ def _across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[_TypedSum]:
         own = _without(head.path)
         if own is None:
             continue
-        parts = [number for number, other in table.columns.items() if number < column and _is_part(other.path, own)]
+        beside = [number for number, other in table.columns.items() if number < column and _is_part(other.path, own)]
+        parts = [number for number in beside if table.columns[number].role is Role.VALUE]
         earlier = [number for number in parts if _without(table.columns[number].path) is not None]
         parts = [number for number in parts if not earlier or number > earlier[-1]]
         sums = [
@@ -257,8 +322,9 @@ def _across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[_TypedSum]:
             if column in row.of and len(parts) > 1 and all(number in row.of for number in parts)
             if (one := _added([row.of[number] for number in parts], row.of[column])) is not None
         ]
-        wrong = sum(not one.holds for one in sums)
-        if len(sums) - wrong >= max(_LEAST_FITTING, wrong + 1):
+        wrong = [one for one in sums if not one.holds]
+        are_overlapping = len(wrong) > _ONE_AND_ITS_SUM and all(_number(one.whole) < one.total for one in wrong)
+        if len(sums) - len(wrong) >= max(_LEAST_FITTING, len(wrong) + 1) and not are_overlapping:
             yield from sums
 
 

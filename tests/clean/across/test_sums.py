@@ -154,3 +154,56 @@ def test_standards_and_prices_add_up_to_nothing() -> None:
     head: list[object] = ["村名", "低保标准（元/月）", "保障金额（元）"]
     assert said([head, ["青石村", 664, 100], ["大田村", 664, 200], ["黄岭村", 664, 50], ["合计", 664, 350]]) == []
     assert said([head, ["青石村", 664, 100], ["大田村", 664, 200], ["黄岭村", 664, 50], ["合计", 664, 360]]) != []
+
+
+def test_sums_of_groups_that_stand_above_their_rows() -> None:
+    rows: list[list[object]] = [["合计", 31, 91], ["山上小计", 20, 61], ["柑橘", 15, 50], ["茶叶", 5, 11]]
+    below: list[list[object]] = [["山下小计", 11, 30], ["水稻", 4, 18], ["花生", 7, 12]]
+    assert said([_HEAD, *rows, *below]) == []
+    assert said([_HEAD, *rows[1:], *below, ["合计", 31, 91]]) == []
+    assert said([_HEAD, *rows, ["山下小计", 12, 30], *below[1:]]) == [("B7", "12", "11")]
+    assert said([_HEAD, *rows[1:], *below, ["牧草", 3, 7], ["合计", 34, 98]]) == []  # a row of no group stands behind
+
+
+def test_a_sum_of_this_month_leaves_the_sum_below_it_to_more() -> None:
+    rows: list[list[object]] = [["村名", "户数", "面积（亩）"], ["东坡村", 4, 18], ["西沟村", 7, 12]]
+    assert said([*rows, ["本月合计", 11, 30], ["1-5月累计", 20, 61], ["合计", 31, 91]]) == []
+    assert said([*rows, ["本月合计", 11, 30], ["总计", 31, 91]]) == []
+    assert said([*rows, ["总计", 31, 91]]) == [("B5", "31", "11"), ("C5", "91", "30")]
+
+
+@pytest.mark.parametrize("note", ["注：参加两个班的只计一次", "说明：合计数已剔除重复人员"])
+def test_who_is_in_two_parts_and_counted_once_makes_no_wrong_sum(note: str) -> None:
+    rows: list[list[object]] = [["班次", "人数（人）"], ["电工班", 31], ["焊工班", 42], ["合计", 64]]
+    assert said([*rows, [note]]) == []
+    assert said(rows) == [("B5", "64", "73")]
+
+
+def test_of_measures_a_household_may_get_several() -> None:
+    head: list[object] = ["帮扶措施", "户数（户）", "人数（人）"]
+    rows: list[list[object]] = [["产业帮扶", 61, 211], ["就业帮扶", 44, 158]]
+    assert said([head, *rows, ["合计", 83, 297]]) == []
+    assert said([head, *rows, ["合计", 105, 366]]) == [("C5", "366", "369")]  # one that holds says that all are added
+    assert said([["致贫原因", *head[1:]], *rows, ["合计", 83, 297]]) != []
+    columns: list[list[object]] = [["村名", "产业帮扶（户）", "就业帮扶（户）", "享受帮扶合计（户）"]]
+    places: list[list[object]] = [["东坡村", 3, 4, 7], ["西沟村", 5, 6, 11], ["南岭村", 2, 2, 3]]
+    assert said([*columns, *places]) == []
+
+
+def test_a_column_of_sums_below_one_row_of_headings_is_held_against_its_row() -> None:
+    head: list[list[object]] = [["村名", "因病", "因残", "合计"]]
+    rows: list[list[object]] = [["东坡村", 3, 4, 7], ["西沟村", 5, 6, 11], ["南岭村", 2, 2, 5]]
+    assert said([*head, *rows]) == [("D4", "5", "4")] or said([*head, *rows]) == [("D5", "5", "4")]
+    more: list[list[object]] = [
+        ["北山村", 4, 4, 8],
+        ["中河村", 1, 1, 2],
+        ["新田村", 6, 3, 7],
+        ["旧县村", 8, 2, 9],
+        ["大湾村", 5, 5, 8],
+    ]
+    assert said([*head, *rows[:2], *more]) == []  # whoever is ill and disabled is in both
+
+
+def test_means_below_a_column_are_no_sums() -> None:
+    head: list[object] = ["作物", "面积（亩）", "单产（公斤）", "总产（吨）"]
+    assert said([head, ["玉米", 50, 410, 20.5], ["水稻", 90, 520, 46.8], ["合计", 140, 481, 67.3]]) == []
