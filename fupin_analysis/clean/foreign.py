@@ -31,7 +31,7 @@ from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.views import TableView, labels_of, view_of
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.clean.wording.labels_around import context_text, kinds_of, lacks_item
+from fupin_analysis.clean.wording.labels_around import context_text, kinds_of, lacks_item, office_of
 from fupin_analysis.clean.wording.left_out import less, without_left_out
 from fupin_analysis.clean.wording.line_units import unit_for
 from fupin_analysis.clean.wording.no_figures import check_told, check_whole
@@ -221,6 +221,9 @@ def _figure(
     subject = less(subject, context.left_out, said, stated=context.stated)
     if whom := view.setting.whom_of((*heads, *rows)):
         own = load_vocabulary().item(subject.item.topic, own_words(f"{words_of(read_label(wording))}（{whom}）"))
+        subject = replace(subject, item=own, is_renamed=True)
+    if office := office_of(line, view.table):
+        own = load_vocabulary().item(subject.item.topic, own_words(f"{office} {words_of(read_label(wording))}"))
         subject = replace(subject, item=own, is_renamed=True)
     is_dated = any(label.period for label in (*heads, *rows))
     item = subject.item if is_dated else meant_of_exits(subject.item, wording, context.groups, context.stated)

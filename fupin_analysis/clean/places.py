@@ -95,6 +95,13 @@ _BODY = re.compile(
     r".{2,}(?:学校|小学|中学|初中|高中|职高|幼儿园|教学点|中心校|学区|联校|卫生院|卫生室|(?:卫生)?服务中心|医院|敬老院|养老院|福利院|幸福院"
     r"|合作社|公司|企业|信用社|银行|支行|分社|车间|基地|电站)(?:[（(].*[)）])?"
 )
+#: Offices, groups, branches: 党政办, 县财政局, 产业扶贫组, 机关支部.
+_WORKPLACE = re.compile(
+    r".{1,12}(?:局|办|办公室|所|站|中心|委|委员会|部|科|股|支队|机关|支部|党支部|专班|协会|联合会|医院|卫生院|卫生室|厂|银行|支行|信用社|[工专小]作?组|扶贫组|保障组|安全组|[^村屯寨]{2,}组)"
+    r"|党委|政府|党委政府|人大|政协|纪委|工会|妇联|团委|武装部|工商联|残联|红十字会"
+)
+#: What is a county's own among its townships.
+_OF_COUNTY = re.compile(r"(?:[县市区旗州]|.{1,6}[县市区旗州])(?:本级|直|级)(?:部门|单位|机关|学校|企业|各?部门)?(?:合计|小计)?")
 #: What is named after the township it lies in or before it in brackets: 幸福家园安置点（青溪镇）, 青溪镇幸福家园安置点.
 _SITE_KIND = r"(?:集中)?安置(?:点|区|小区|社区)"
 _WITHIN = re.compile(rf"(?P<name>[^（）]{{2,20}})（(?P<town>[^（）]{{1,12}}{SUFFIX})）")
@@ -173,6 +180,29 @@ def is_body(text: str) -> bool:
     [True, True, False, False]
     """
     return _BODY.fullmatch(normalise_name(text)) is not None
+
+
+def is_workplace(text: str) -> bool:
+    """Whether a text names an office, a working group or the like, of a township or above it, and no place.
+
+    Examples
+    --------
+    >>> [is_workplace(text) for text in ("党政办", "县财政局", "产业扶贫组", "镇直机关", "一组", "黑水林场", "甲山镇")]
+    [True, True, True, True, False, False, False]
+    """
+    name = normalise_name(text)
+    return _WORKPLACE.fullmatch(name) is not None and _TEAM.fullmatch(name) is None and not is_name_of_township(name)
+
+
+def is_of_county(text: str) -> bool:
+    """Whether a text is what a county spends or counts itself, beside its townships.
+
+    Examples
+    --------
+    >>> [is_of_county(text) for text in ("县本级", "县直单位", "市级", "县直学校", "甲山镇")]
+    [True, True, True, True, False]
+    """
+    return _OF_COUNTY.fullmatch(normalise_name(text)) is not None
 
 
 def without_above(name: str) -> str:

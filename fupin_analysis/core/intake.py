@@ -107,13 +107,13 @@ class Intake:
 #: Notes that a page of all reports must tell as well.
 _TOLD = frozenset({"F264"})
 
-#: What is said of whose figures a column holds, or of when: once for the column, not for each of its cells.
-_ONCE = frozenset({"F210", "F211", "F218", "F221", "F251", "F278"})
-_IN_COLUMN = re.compile(r"^(?P<before>.*(?: › ))?(?:(?P<letters>[A-Z]+)\d+|第\d+行(?P<number>第\d+列)?)$")
+#: What is said of whose figures these are, or of when, is said once for a table and a row, not for each cell.
+_ONCE = frozenset({"F208", "F210", "F211", "F218", "F221", "F251", "F278", "F299"})
+_IN_SHEET = re.compile(r"^(?P<before>.*(?: › ))?(?:[A-Z]+\d+|第\d+行(?:第\d+列)?)$")
 
 
 def _lines(cells: Iterable[tuple[str, str, str]], language: str = "zh") -> list[str]:
-    """Return a line for each cell set aside, with its address and why; one with how many more where a column says the same.
+    """Return a line for each cell set aside, with its address and why; one and how many more where a sheet says the same.
 
     Examples
     --------
@@ -122,10 +122,10 @@ def _lines(cells: Iterable[tuple[str, str, str]], language: str = "zh") -> list[
     """
     kept: dict[tuple[str, ...], tuple[str, str, int]] = {}
     for number, (code, source, reason) in enumerate(cells):
-        found = _IN_COLUMN.match(source) if code in _ONCE else None
-        column = (found["before"] or "", found["letters"] or found["number"] or "", reason) if found else (str(number),)
-        first, _reason, more = kept.get(column, (source, reason, -1))
-        kept[column] = first, reason, more + 1
+        found = _IN_SHEET.match(source) if code in _ONCE else None
+        key = (found["before"] or "", reason) if found else (str(number),)
+        first, _reason, more = kept.get(key, (source, reason, -1))
+        kept[key] = first, reason, more + 1
     return [
         f"{show_address(source, language)}{f' (+{more})' if more else ''} · {reason}" for source, reason, more in kept.values()
     ]

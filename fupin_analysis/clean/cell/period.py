@@ -20,6 +20,10 @@ _SAME = re.compile(f"{SAME_PART}$")
 _GRAINS = {"季": ("Q",), "月": ("M",)}
 #: The month or the quarter of which a table is, which it has to name.
 _THIS = re.compile("[本当](季|月)(?!度?(?:底|末|止|初))")
+#: Sums of several years, beside a column or a row of each.
+_OF_YEARS = re.compile(
+    "(?:近|这|共)?[两二三四五六七八九十0-9]{1,2}(?:个)?年度?(?:来)?(?:合计|累计|总计|共计)(?:数|额|资金)?(?:[（(].*[)）])?"
+)
 
 
 def time_of(labels: Sequence[Label], section: Label, setting: Setting, *, item: str = "") -> tuple[int, str]:
@@ -56,6 +60,8 @@ def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple
         return int(period[:4]), period
     named = list(dict.fromkeys(years_in(" ".join(said))))
     year = setting.year or (named[0] if len(named) == 1 else None)
+    if year is None and any(_OF_YEARS.fullmatch(one.text) for one in labels):
+        raise CellProblem("F221", {"got": ""})
     if year is None:
         raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
     if not text:

@@ -11,7 +11,7 @@ from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.layout.dates import is_part_of_date
 from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.names import village_in
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.places import Level, clean_place, is_body, is_workplace
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.clean.wording.labels import read_label
@@ -89,6 +89,7 @@ _POST = re.compile(".+[员岗]")
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
 #: Columns whose texts name the row.
 LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
+_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 #: Columns beside the labels that belong to the row's context and hold no values.
 CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
 
@@ -231,7 +232,7 @@ _NO_TEAM = re.compile(
 
 
 def offices_of_no_place(columns: Mapping[int, Column], bodies: Mapping[int, Sequence[Cell]]) -> tuple[int, ...]:
-    """Return the columns headed 单位 that name offices (县教育局) and sums, and no place.
+    """Return the columns headed 单位 that name offices (县教育局), groups, bodies and sums, and no place.
 
     Parameters
     ----------
@@ -239,8 +240,20 @@ def offices_of_no_place(columns: Mapping[int, Column], bodies: Mapping[int, Sequ
         The columns of a table by number, and what stands in them.
     """
     headed = [place for place, column in columns.items() if column.role is Role.PLACE]
-    named = {place: [cell.text for cell in bodies[place] if clean_place(cell.text).level is not Level.TOTAL] for place in headed}
-    return tuple(place for place, texts in named.items() if texts and all(map(is_office, texts)))
+    named = {place: [cell.text for cell in bodies[place] if clean_place(cell.text).level not in _SUMS] for place in headed}
+    return tuple(place for place, texts in named.items() if texts and all(map(is_of_no_place, texts)))
+
+
+def is_of_no_place(text: str) -> bool:
+    """Whether a text names an office, a group, a school or an enterprise, and does not speak for a township.
+
+    Examples
+    --------
+    >>> [is_of_no_place(text) for text in ("县教育局", "财政所", "红石小学", "甲山镇卫生院", "黑水林场")]
+    [True, True, True, False, False]
+    """
+    is_named = is_office(text) or is_workplace(text) or is_body(text)
+    return is_named and clean_place(text).level is Level.UNKNOWN
 
 
 def teams_of_no_village(

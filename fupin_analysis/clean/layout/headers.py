@@ -339,3 +339,17 @@ def paths_above(head: list[list[Cell]], numbers: Sequence[int]) -> dict[int, tup
                 path.append(cell)
         paths[number] = tuple(path[:-1] if _is_corner_of_units(path) else path)
     return paths
+
+
+def groups_above(above: list[list[Cell]], head: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Take the row of groups off the end of the rows above a heading that says the same under several of them; none else.
+
+    Merged over columns of the heading, 贫困户 and 非贫困户 above 村名 | 低保户 | 五保户 | 低保户 | 五保户 are no titles.
+    """
+    texts = [fold(cell.text) for cell in written(list(head[0]))]
+    row = above[-1] if above else []
+    groups = {cell.anchor: cell for cell in written(row)}
+    widths = [sum(cell.anchor == anchor for cell in row) for anchor in groups]
+    is_over = len(groups) > 1 and min(cell.column for cell in row) > head[0][0].column and not any(map(is_value_like, row))
+    is_row = is_over and sum(width > 1 for width in widths) > 1 and len({*texts}) < len(texts)
+    return [above.pop()] if is_row and not is_caption_row(row) else []

@@ -29,10 +29,11 @@ from fupin_analysis.clean.layout.columns import (
     teams_of_no_village,
 )
 from fupin_analysis.clean.layout.dates import as_time, is_part_of_date
-from fupin_analysis.clean.layout.doubtful import columns_behind, double_columns
+from fupin_analysis.clean.layout.doubtful import columns_behind, double_columns, under_wholes
 from fupin_analysis.clean.layout.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.layout.halves import find_halves, part_of, titles_of_half
 from fupin_analysis.clean.layout.headers import (
+    groups_above,
     heading_rows,
     heads_by_form,
     is_caption_row,
@@ -183,6 +184,7 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
             continue
         head = heading_rows(rows, position)
         position += len(head)
+        head = [*groups_above(block.body if block else above, head), *head]
         number = count + len(blocks)
         titles = _take_titles(block.body, parts, number) if block else []
         is_again = block is not None and [cell.text for cell in head[0]] == [cell.text for cell in block.head[0]]
@@ -267,8 +269,10 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
         columns[place] = replace(columns[place], role=Role.PERSONAL)
     days = as_ledger(columns, body)
     columns |= days or telling_column(columns, body)
+    behind, doubtful, remarks = columns_behind(columns, bodies)
+    columns |= remarks
     lines = tuple(_lines(body, columns, lists, parts, number))
-    behind, doubtful = columns_behind(columns)
+    columns |= under_wholes(columns, above, body)
     doubles = double_columns(columns, above)
     more = {"are_borrowed": block.are_borrowed, "half": block.half, "days": next(iter(days), 0)}
     return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, doubles, **more)  # type: ignore[arg-type]

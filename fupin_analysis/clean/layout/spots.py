@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from operator import itemgetter
 
-from fupin_analysis.clean.layout.columns import Column, Role
+from fupin_analysis.clean.across.period_sums import is_sum_of_period
+from fupin_analysis.clean.layout.columns import Column, Role, is_of_no_place
 from fupin_analysis.clean.layout.feet import is_foot
 from fupin_analysis.clean.layout.regions import Line, SheetTable
-from fupin_analysis.clean.layout.work_sites import is_between, names_site, site_of
+from fupin_analysis.clean.layout.telling_rows import is_ditto
+from fupin_analysis.clean.layout.work_sites import is_between, is_venue, names_site, site_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import (
     LETTER,
@@ -22,6 +24,7 @@ from fupin_analysis.clean.places import (
     clean_village,
     is_body,
     is_name_of_village,
+    is_of_county,
     normalise_name,
     without_number,
     without_told,
@@ -57,12 +60,6 @@ _NO_SITE = re.compile(
 _WITHIN_VILLAGE = re.compile(".*(?:自然[村屯寨]|组|队|屯|寨|湾)(?:名称?|别)?")
 #: A team of a village, which says not which village's: 3组, 第二村民小组.
 _TEAM = re.compile("第?[0-9一二三四五六七八九十]{1,3}(?:村民)?小?[组队社]")
-#: Headings of where something was held, and where it is held that is no village: 镇政府, 乡文化站, 县党校, 线上.
-_AT = re.compile(r"(?:培训|会议|举办|活动|开班|授课|宣讲|招聘|举行|演出|实施)?(?:地点|地址|场地|场所)$")
-_VENUE = re.compile(
-    r"[^村屯寨组]{0,8}(?:政府|党委|机关|办事处|会议室|会议厅|礼堂|广场|文化[站室]|[服培]务?[训]?中心|中心|[学党农职]校|学校|学院|教室|基地|公司|合作社|大厅|食堂|宾馆|酒店)(?:.{0,3}楼)?(?:.{0,4}室)?"
-    r"|线[上下]|网络|网上|腾讯会议|钉钉|视频会议|[县市镇乡](?:城|里|上)|集镇|县城"
-)
 #: A sub-heading that divides the places below it and is none itself.
 _GROUP = re.compile(r".*(?:村|户|人口|类|组|片|片区|部分|情况|对象|项目|工程|资金|标准)")
 
@@ -144,19 +141,6 @@ def _site(text: str, column: Column) -> Place:
     return Place(Level.VILLAGE, name) if is_name else Place(Level.UNKNOWN)
 
 
-def is_venue(text: str, path: Sequence[str]) -> bool:
-    """Whether a text says where something was held that is the township's, and in none of its villages.
-
-    Examples
-    --------
-    >>> is_venue("镇政府三楼会议室", ["培训地点"]), is_venue("县职业技术学校", ["培训地点"]), is_venue("镇政府", ["单位"])
-    (True, True, False)
-    >>> is_venue("李家湾", ["建设地点"]), is_venue("石桥村文化广场", ["培训地点"])
-    (False, False)
-    """
-    return bool(path) and _AT.search(path[-1]) is not None and _VENUE.fullmatch(text.strip()) is not None
-
-
 def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: frozenset[int] = frozenset()) -> Names:
     """Tell the names among the labels of a row or the headings of a column."""
     township, is_filled, village, total, unknown, is_rest, body, kind = "", False, "", None, "", False, "", ""
@@ -190,6 +174,8 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
             village, own = f"{village}{name}" if is_inner and not is_formal(name) else name, number
             heading = table.columns[number].path[-1:]
             is_within = role is Role.VILLAGE and any(_WITHIN_VILLAGE.fullmatch(fold(drop_brackets(one))) for one in heading)
+        elif place.level is Level.UNKNOWN and is_sum_of_period(text):
+            total = Level.SUBTOTAL  # 1-5月累计 below villages
         elif place.level is not Level.UNKNOWN:
             total, is_rest = place.level, is_rest or "其" in text
         elif role in (Role.TOWNSHIP, Role.VILLAGE, Role.PLACE):
@@ -201,7 +187,7 @@ def names_among(texts: Sequence[tuple[int, str]], table: SheetTable, filled: fro
 
 def are_rows_places(table: SheetTable, names: Sequence[Names]) -> bool:
     """Whether the rows are places: a heading says so, or most labels are names."""
-    roles = {column.role for column in table.columns.values()}
+    roles = {column.role for number, column in table.columns.items() if number not in table.behind}
     if roles & {Role.TOWNSHIP, Role.VILLAGE, Role.PLACE}:
         return True
     return 2 * sum(name.is_place for name in names) > sum(name.sum is None or name.is_place for name in names)
@@ -330,8 +316,11 @@ def _spot(name: Names, section: Names, owner: str, only: str, *, adds_up: bool) 
         governed = section.township if is_own and not section.village else ""
         whose = beside or governed or (only if name.sum in (Level.TOTAL, Level.WHOLE) else "")
         return Spot(whose) if whose else Spot("", "", CellProblem("F221", {"got": ""}))
+    if name.unknown and not name.is_place and not adds_up and owner and owner == only and is_of_no_place(name.unknown):
+        return Spot(owner)
     if name.unknown and not name.is_place:
-        code = "F278" if is_body(name.unknown) else "F251"
+        kinds = {"F249": is_of_county, "F278": is_body, "F299": is_ditto}
+        code = next((code for code, is_so in kinds.items() if is_so(name.unknown)), "F251")
         return Spot("", "", CellProblem("F221", {"got": ""}) if adds_up else CellProblem(code, {"got": name.unknown}))
     place = name.village or ("" if name.township else section.village)
     if name.kind and owner and not place:

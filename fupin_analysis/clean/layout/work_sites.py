@@ -1,7 +1,8 @@
 """Where works are: 建设地点 and 实施地点 name the village, with more of it behind (石桥村一组至三组), several villages, or all.
 
 A project is its village's; one in all villages (各村), in some that are not named (云岭村等3个村) or at a spot of which nobody
-says in which village it is (黑石沟) is the township's.
+says in which village it is (黑石沟) is the township's. So is what was held in no village
+(镇政府三楼会议室).
 """
 
 from __future__ import annotations
@@ -29,6 +30,14 @@ _BOTH = re.compile("(?:村|社区)[、,，;；/／和与及].*(?:村|社区)$")
 _BEYOND = re.compile("[省市县州旗镇乡]|街道|外")
 _OTHERS = re.compile(
     r"(?<![本该全各自然])(?:村|社区)(?!委|民|口|头|部|内|小学|组|级|道|庄|史|史馆|文化|卫生|党|集体|活动|服务|东|西|南|北|前|后|边|旁|尾|中|里)"
+)
+
+
+#: Headings of where something was held, and where it is held that is no village: 镇政府, 乡文化站, 县党校, 线上.
+_AT = re.compile(r"(?:培训|会议|举办|活动|开班|授课|宣讲|招聘|举行|演出|实施)?(?:地点|地址|场地|场所)$")
+_VENUE = re.compile(
+    r"[^村屯寨组]{0,8}(?:政府|党委|机关|办事处|会议室|会议厅|礼堂|广场|文化[站室]|[服培]务?[训]?中心|中心|[学党农职]校|学校|学院|教室|基地|公司|合作社|大厅|食堂|宾馆|酒店)(?:.{0,3}楼)?(?:.{0,4}室)?"
+    r"|线[上下]|网络|网上|腾讯会议|钉钉|视频会议|[县市镇乡](?:城|里|上)|集镇|县城"
 )
 
 
@@ -73,3 +82,16 @@ def site_of(text: str) -> Place:
     if _SOME.match(found["rest"]) or _OTHERS.search(found["rest"]):
         return Place(Level.WHOLE)
     return Place(Level.VILLAGE, clean_village(found["name"]))
+
+
+def is_venue(text: str, path: Sequence[str]) -> bool:
+    """Whether a text says where something was held that is the township's, and in none of its villages.
+
+    Examples
+    --------
+    >>> is_venue("镇政府三楼会议室", ["培训地点"]), is_venue("县职业技术学校", ["培训地点"]), is_venue("镇政府", ["单位"])
+    (True, True, False)
+    >>> is_venue("李家湾", ["建设地点"]), is_venue("石桥村文化广场", ["培训地点"])
+    (False, False)
+    """
+    return bool(path) and _AT.search(path[-1]) is not None and _VENUE.fullmatch(text.strip()) is not None

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import Timed, is_period, is_sum_of_period, period_of_sum
-from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.columns import Column, Role, is_of_no_place
 from fupin_analysis.clean.layout.regions import Line, SheetTable
-from fupin_analysis.clean.layout.spots import is_venue, kind_of_site, numbers_of, read_place
+from fupin_analysis.clean.layout.spots import kind_of_site, numbers_of, read_place
+from fupin_analysis.clean.layout.work_sites import is_venue
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.titles import period_label
-from fupin_analysis.core.words.terms import drop_brackets
+from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: Words that are labels and no names.
 _NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
+_OFFICES = re.compile("(?:单位|部门|站所|机构|小组|专班)(?:名称)?$")
+_PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 _SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 
 
@@ -33,15 +37,17 @@ def _beside_place(text: str) -> Label | None:
 
 
 def _is_sum(text: str) -> bool:
-    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL) or is_sum_of_period(text)
+    plain = drop_brackets(text)  # 全年合计（不重复）
+    return read_place(text, Role.VALUE).level in (Level.TOTAL, Level.SUBTOTAL) or is_sum_of_period(plain)
 
 
 def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, ...]:
-    """Return the labels beside a row, without the names of places."""
+    """Return the labels beside a row, without the names of places and offices."""
     labels: list[Label] = []
+    office = office_of(line, table)
     for number, text in sorted(line.labels.items()):
         role = table.columns[number].role
-        if number in (*table.behind, table.days) or is_venue(text, table.columns[number].path):
+        if number in (*table.behind, table.days) or is_venue(text, table.columns[number].path) or text == office:
             continue
         if role is Role.TIME or (_is_sum(text) and _names_times(number, table)):
             label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)
@@ -51,6 +57,17 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
         elif kind := kind_of_site(text, table.columns[number]):
             labels.append(read_label(kind if "安置" in kind else f"搬迁{kind}"))  # 自建房 there is none rebuilt
     return tuple(labels)
+
+
+def office_of(line: Line, table: SheetTable) -> str:
+    """Return the office or body that a row is called after: 财政所 is no money of the treasury; empty where it is none."""
+    named = ((number, text) for number, text in sorted(line.labels.items()) if is_of_no_place(text))
+    return next((text for number, text in named if _heads_offices(table.columns[number])), "")
+
+
+def _heads_offices(column: Column) -> bool:
+    is_said = bool(column.path) and _OFFICES.search(fold(drop_brackets(column.path[-1]))) is not None
+    return column.role in _PLACES or (is_said and column.role in (Role.ITEM, Role.LABEL))
 
 
 def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
@@ -63,7 +80,7 @@ def _time_of_row(number: int, line: Line, table: SheetTable) -> str:
         Timed(one.labels.get(number, ""), numbers_of(one), is_behind_blank=bool(place) and _row(one) > _row(lines[place - 1]) + 1)
         for place, one in enumerate(lines)
     ]
-    return period_of_sum(Timed(line.labels.get(number, ""), numbers_of(line)), before)
+    return period_of_sum(Timed(drop_brackets(line.labels.get(number, "")), numbers_of(line)), before)
 
 
 def _row(line: Line) -> int:

@@ -24,7 +24,8 @@ def test_a_body_beside_the_townships_own_row_is_no_rival_of_it() -> None:
 
 def test_a_body_alone_speaks_for_its_township_and_two_do_not() -> None:
     head = [["2019年家庭医生签约统计表"], ["单位", "签约人数（人）"]]
-    assert len(values(clean_rows([*head, ["甲山镇卫生院", 900], ["乙水乡卫生院", 300]]))) == 2
+    found = values(clean_rows([*head, ["甲山镇卫生院", 900], ["乙水乡卫生院", 300]]))
+    assert {key[0]: key[2] for key in found} == dict.fromkeys(("甲山镇", "乙水乡"), "medical/family_doctors")
     cleaned = clean_rows([*head, ["甲山镇卫生院", 900], ["甲山镇社区卫生服务中心", 500], ["乙水乡卫生院", 300]])
     assert reasons(cleaned) == {"B3": "F278", "B4": "F278"}
 
