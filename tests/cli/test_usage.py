@@ -77,8 +77,8 @@ def test_a_closed_stdout_is_told_and_not_passed_over(xx_return: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_what_a_column_lacks_is_told_once(fupin: Callable[..., Result], tmp_path: Path) -> None:
+def test_what_a_table_lacks_is_told_once(fupin: Callable[..., Result], tmp_path: Path) -> None:
     path = tmp_path / "表.csv"
     path.write_text("指标,甲,乙\n贫困户,12,30\n贫困人口,40,90\n脱贫户,3,5\n", encoding="utf-8")
     told = [line for line in fupin("figures", path).stderr.splitlines() if "F210" in line]
-    assert [line.partition(" · ")[0] for line in told] == ["表.csv › 第2行第2列 (+2)", "表.csv › 第2行第3列 (+2)"]
+    assert [line.partition(" · ")[0] for line in told] == ["表.csv › 第2行第2列 (+5)"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from fupin_analysis.flow import take_in
 from tests.clean.grids import clean_rows, reasons, values
 
 _WORKS: list[object] = ["序号", "项目名称", "投资（万元）"]
@@ -124,3 +127,15 @@ def test_terms_and_their_sum_that_counts_nobody_twice() -> None:
     assert cleaned.problems == ()
     rows = [["月份", "发放户数（户）"], ["1月", 3], ["2月", 4], ["本期合计", 7]]
     assert reasons(clean_rows([["甲山镇2019年小额信贷发放情况表"], *rows])) == {}
+
+
+def test_what_is_asked_of_a_row_or_a_column_is_asked_once(tmp_path: Path) -> None:
+    rows = ["单位,低保户数（户）,低保人数（人）", "甲山镇,15,31", "乙水乡,13,29", "高坎,2,5"]
+    (tmp_path / "单位.csv").write_text("\n".join(["2019年低保情况,,", *rows]), encoding="utf-8")
+    rows = ["村名,低保户（户）,低保户（户）", "石桥村,15,31", "大湾村,13,29"]
+    (tmp_path / "两列.csv").write_text("\n".join(["甲山镇2019年低保情况,,", *rows]), encoding="utf-8")
+    told = take_in(tmp_path).messages()
+    assert [message.split("：")[0].split(" · ") for message in told] == [
+        ["两列.csv › 第3行第2列 (+3)", "F258"],
+        ["单位.csv › 第5行第2列 (+1)", "F251"],
+    ]
