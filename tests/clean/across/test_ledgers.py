@@ -149,7 +149,7 @@ def _read(*rows: list[object], heads: list[object] | None = None) -> tuple[dict[
         ([["2021-03-02", "拨款", 7000, "", 7500], ["2021-04-09", "付款", "", 1300, 6200]], {}),  # 500 were there before
         ([_OUT, _IN], {}),  # the latest day first
         ([_IN, ["2021-04-09", "乙户拨款", 200, "", 200], ["2021-05-06", "付款", "", 900, 6100]], {}),  # of two accounts
-        ([_IN, ["2021-04-09", "乙户拨款", 200, "", 200]], {}),
+        ([_IN, _OUT, ["2021-05-06", "乙户拨款", 200, "", 200]], {}),
     ],
 )
 def test_a_wrong_balance_is_told_in_a_ledger_of_few_entries(rows: list[list[object]], told: dict[str, str]) -> None:
