@@ -5,11 +5,11 @@ So does the last 本年累计 where no sum of all stands below it. What is said 
 
 from __future__ import annotations
 
-from fupin_analysis.clean.layout.ledgers import Entry, entry_of
+from fupin_analysis.clean.layout.ledgers import LedgerRow, entry_of
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
 from fupin_analysis.clean.sheets import is_value_like
 
-_SUMS = frozenset({Entry.OF_SOME, Entry.SO_FAR, Entry.OF_ALL})
+_SUMS = frozenset({LedgerRow.OF_SOME, LedgerRow.SO_FAR, LedgerRow.OF_ALL})
 
 
 def entries_aside(read: ReadTable) -> ReadTable:
@@ -17,7 +17,9 @@ def entries_aside(read: ReadTable) -> ReadTable:
     if not read.table.days:
         return read
     kinds = [(entry_of(words_in_row(line)), line) for line in read.table.lines]
-    of_all = [line for kind, line in kinds if kind is Entry.OF_ALL] or [line for kind, line in kinds if kind is Entry.SO_FAR][-1:]
+    of_all = [line for kind, line in kinds if kind is LedgerRow.OF_ALL] or [
+        line for kind, line in kinds if kind is LedgerRow.SO_FAR
+    ][-1:]
     kept = {id(line) for line in of_all}
     entries = [line for kind, line in kinds if kind not in _SUMS]
     sums = [line for kind, line in kinds if kind in _SUMS and id(line) not in kept]

@@ -16,7 +16,7 @@ from itertools import permutations
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
 from fupin_analysis.clean.layout.columns import Role
-from fupin_analysis.clean.layout.ledgers import COMES, GOES, LEFT, Entry, entry_of
+from fupin_analysis.clean.layout.ledgers import COMES, GOES, LEFT, LedgerRow, entry_of
 from fupin_analysis.clean.layout.regions import Line
 from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.outcomes import ReadTable, is_sum, words_in_row
@@ -86,7 +86,7 @@ def _in_ledger(read: ReadTable, left: int, columns: Sequence[int], rows: Sequenc
 def _moved(line: Line, read: ReadTable) -> dict[int, Decimal]:
     """Return the numbers of a row; of what was left before a ledger or a page of it begins only that."""
     numbers = numbers_of(line)
-    if not read.table.days or entry_of(words_in_row(line)) is Entry.OF_DAY:
+    if not read.table.days or entry_of(words_in_row(line)) is LedgerRow.OF_DAY:
         return numbers
     return {at: number for at, number in numbers.items() if LEFT.fullmatch(fold(drop_brackets(read.head(at))))}
 
@@ -142,6 +142,6 @@ def _missed(
 
 def _is_sum(line: Line, *, is_ledger: bool) -> bool:
     if is_ledger:
-        return entry_of(words_in_row(line)) not in (Entry.OF_DAY, Entry.OPENING, Entry.FROM_PAGE)
+        return entry_of(words_in_row(line)) not in (LedgerRow.OF_DAY, LedgerRow.OPENING, LedgerRow.FROM_PAGE)
     is_said = is_sum(line) or any(is_sum_of_period(text) or is_span(text) for text in line.labels.values() if text.strip())
     return is_said or any(clean_place(cell.text).level in _SUMS for _, cell in line.values if not cell.is_number)

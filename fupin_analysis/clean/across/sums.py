@@ -16,7 +16,7 @@ from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
 from fupin_analysis.clean.layout.columns import Role
-from fupin_analysis.clean.layout.ledgers import Entry, entry_of
+from fupin_analysis.clean.layout.ledgers import LedgerRow, entry_of
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
 from fupin_analysis.clean.places import Level, clean_place
@@ -46,7 +46,7 @@ _OF_PEOPLE = frozenset({"households", "persons", "recipients"})
 #: A sum of this month alone: one of all below it is of more than the rows above.
 _OF_NOW = re.compile("(?:本|当)(?:月|期|季度?|周|旬|次)(?:合计|小计|总计|共计)")
 #: Rows of a ledger that are sums.
-_LEVELS = {Entry.OF_SOME: Level.SUBTOTAL, Entry.SO_FAR: Level.TOTAL, Entry.OF_ALL: Level.TOTAL}
+_LEVELS = {LedgerRow.OF_SOME: Level.SUBTOTAL, LedgerRow.SO_FAR: Level.TOTAL, LedgerRow.OF_ALL: Level.TOTAL}
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 #: One slip makes a row wrong and the sum below it; more that are all less than their parts are of parts that overlap.
@@ -144,10 +144,10 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
         group = named or (rows[-1].group if rows else ())
         if table.days:
             entry = entry_of(words_in_row(line))
-            if entry is Entry.FROM_PAGE and rows:
+            if entry is LedgerRow.FROM_PAGE and rows:
                 continue  # what the rows above came to is carried over
-            level, is_within = _LEVELS.get(entry, Level.UNKNOWN), entry is Entry.FROM_PAGE
-            is_running, is_of_group = entry is Entry.SO_FAR, False
+            level, is_within = _LEVELS.get(entry, Level.UNKNOWN), entry is LedgerRow.FROM_PAGE
+            is_running, is_of_group = entry is LedgerRow.SO_FAR, False
         level = Level.SUBTOTAL if is_of_group else level
         is_of_now = any(map(_OF_NOW.fullmatch, texts))
         rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now))

@@ -46,7 +46,7 @@ _FOR = re.compile("摘要|事由|用途|内容摘要|业务摘要")
 _NUMBERED = re.compile("(?:(?:19|20)[0-9]{2}|[0-9]{2})?年|[月日]|序号|编号|日期|(?:记账)?凭证.{0,4}|票据.{0,4}")
 
 
-class Entry(Enum):
+class LedgerRow(Enum):
     """What a row of a ledger is."""
 
     OF_DAY = auto()
@@ -60,11 +60,11 @@ class Entry(Enum):
 _PART = "本[日旬月季页]|当[日月]|[0-9一二三四五六七八九十]{1,3}月份?|[一二三四]季度"
 _BEFORE = "上年|上期|上月|年初|期初|月初|往年|历年"
 _ROWS = {
-    Entry.OPENING: re.compile(f"(?:{_BEFORE})(?:结转|余额|结余|结存|转入|库存)(?:余额|资金|数)?|结转上[年期](?:余额|结余)"),
-    Entry.FROM_PAGE: re.compile("承[前上]页|接[前上]页|[前上]页结转"),
-    Entry.OF_SOME: re.compile(f"(?:{_PART})(?:合计|小计|发生额)|小计"),
-    Entry.SO_FAR: re.compile("(?:本年|自?年初至今|全年|本期)?累计(?:数|额|发生额)?|过次页|(?:结)?转[次下]页"),
-    Entry.OF_ALL: re.compile("(?:本年|全年|年度|总)?(?:合计|总计|共计)"),
+    LedgerRow.OPENING: re.compile(f"(?:{_BEFORE})(?:结转|余额|结余|结存|转入|库存)(?:余额|资金|数)?|结转上[年期](?:余额|结余)"),
+    LedgerRow.FROM_PAGE: re.compile("承[前上]页|接[前上]页|[前上]页结转"),
+    LedgerRow.OF_SOME: re.compile(f"(?:{_PART})(?:合计|小计|发生额)|小计"),
+    LedgerRow.SO_FAR: re.compile("(?:本年|自?年初至今|全年|本期)?累计(?:数|额|发生额)?|过次页|(?:结)?转[次下]页"),
+    LedgerRow.OF_ALL: re.compile("(?:本年|全年|年度|总)?(?:合计|总计|共计)"),
 }
 #: Rows below a heading that are looked at, and how many of them must be of a day.
 _LOOKED_AT, _FEWEST = 6, 2
@@ -72,7 +72,7 @@ _LOOKED_AT, _FEWEST = 6, 2
 _PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 
 
-def entry_of(texts: Iterable[str]) -> Entry:
+def entry_of(texts: Iterable[str]) -> LedgerRow:
     """Return what the row of a ledger is by the words in it.
 
     Examples
@@ -81,7 +81,7 @@ def entry_of(texts: Iterable[str]) -> Entry:
     ['OF_SOME', 'SO_FAR', 'FROM_PAGE', 'OF_DAY', 'OF_ALL']
     """
     words = [fold(drop_brackets("".join(text.split()))) for text in texts]
-    return next((kind for kind, pattern in _ROWS.items() if any(map(pattern.fullmatch, words))), Entry.OF_DAY)
+    return next((kind for kind, pattern in _ROWS.items() if any(map(pattern.fullmatch, words))), LedgerRow.OF_DAY)
 
 
 def heads_ledger(rows: Sequence[list[Cell]], position: int) -> bool:
@@ -127,7 +127,7 @@ def as_ledger(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> 
     places = _places_of_days(heads)
     own = [numbers[place] for place in places]
     dated = list(_dated(body, own))
-    entries = [row for row in body if entry_of(cell.text for cell in row if not cell.is_number) is Entry.OF_DAY]
+    entries = [row for row in body if entry_of(cell.text for cell in row if not cell.is_number) is LedgerRow.OF_DAY]
     written_on = sum(any(cell.column in own[-1:] for cell in row) for row in entries)
     if len(dated) < _FEWEST or 2 * len(dated) <= written_on or _are_ends(heads, places, [day for _, day in dated]):
         return _by_money(columns)
