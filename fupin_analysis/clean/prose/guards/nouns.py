@@ -218,7 +218,7 @@ OF_NOUNS: tuple[Doubt, ...] = (
         for_whom_it_is_done,
         looks_at="为 or 给 before the number, and what is done behind it",
         why="those for whom something is done are not how many there are",
-        fires="为脱贫户31户购买防贫保险。",
+        fires="为脱贫户31户送去化肥。",
         passes="全镇共有脱贫户31户。",
     ),
     Doubt(
