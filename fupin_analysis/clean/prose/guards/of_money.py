@@ -198,7 +198,7 @@ OF_MONEY: tuple[Doubt, ...] = (
         income_of_both,
         looks_at="two groups before an income",
         why="what two groups earn is not what everybody earns",
-        fires="脱贫户及监测户人均可支配收入达到1.3万元。",
+        fires="脱贫户及监测户人均纯收入1.3万元。",
         passes="农村居民人均可支配收入达到1.3万元。",
     ),
     Doubt(
