@@ -178,7 +178,11 @@ def open_subject(
 def under_title(about: str, texts: Sequence[str], **known: Any) -> Match | None:
     """Return what a title and the headings mean as one phrase: 低保动态管理 over 当月新增户数; None where they mean nothing."""
     said = [_OF_MONTH.sub("", text) for text in texts if not _MANAGED.fullmatch(text)]
-    found = match_phrase("".join([_DONE_WITH.sub("", about), *said]), **known)
+    subject = _DONE_WITH.sub("", about)
+    measure = load_vocabulary().measures.get(str(known["measure"]))
+    if measure is not None and measure.kind == "count":
+        subject = _PAID.sub("", subject)  # who is paid for a post holds it
+    found = match_phrase("".join([subject, *said]), **known)
     is_counted = any(are_related(found.measure.name, name) for name in found.item.measures)
     return found if not found.item.is_own and is_counted else None
 

@@ -141,7 +141,8 @@ def test_all_of_the_money_is_that_of_the_title(title: str, item: str) -> None:
 def test_the_sum_of_kinds_of_posts_is_that_of_the_title() -> None:
     heads = [["村名", "保洁员", "", "护林员", "", "合计", ""], ["", *["人数（人）", "金额（元）"] * 3]]
     found = _items(["甲山镇2023年乡村公益性岗位补贴发放汇总表"], *heads, ["甲岭村", 3, 9100, 2, 6200, 5, 15300])
-    assert {found["5"].split()[0], found["15300"].split()[0]} == {"employment/post_subsidies"}
+    assert found["5"] == "employment/public_welfare_posts persons"
+    assert found["15300"] == "employment/post_subsidies amount_yuan"
 
 
 def test_a_kind_of_village_is_no_part_of_what_it_has() -> None:
