@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.prose.aspects import aspect_of
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, own_label
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.planning import CHANGES
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
 _PEOPLE = ("households", "persons")
+#: Verbs of paying, which name nothing: 发放16.5万元 is of its heading.
+_ONLY_PAYS = re.compile("(?:共|全年|累计|已)*(?:发放|投入|兑现|兑付|拨付|支付|支出|使用|落实)*(?:了)?")
 _COUNTS = re.compile("[0-9](?:万|亿)?(?:元|户|人|名|亩|公里|米|吨)")
 
 
@@ -107,5 +109,5 @@ def fall_back(read: Read, headings: Sequence[str], topics: Sequence[str]) -> Cho
     heading = next((one for one in named if one), "")
     topic = read.choice.topic or (topics[0] if topics else OTHER)
     said = own_label(read.choice.word)
-    name = own_words(said if residue(said) or not heading else heading) or load_vocabulary().topics[topic].zh
+    name = own_words(said if not heading or _ONLY_PAYS.fullmatch(said) is None else heading) or load_vocabulary().topics[topic].zh
     return Choice(topic, name, None, 0.0, read.choice.word, "own")

@@ -302,7 +302,7 @@ class View:
         if self.family == "count" and near and near[0].start == chain.end and chain.numerals[-1].unit == "个":
             weight = 1.05  # 巡查反馈的15个问题: the noun at the number names it
         if near and near[0].concepts & PEOPLE and near[0].start - chain.end <= 1:  # 88人监测户: of walks among them it says less
-            others = [hit for hit in near[1:] if not PROGRAMMES & set(topics_in([hit]))]
+            others = [hit for hit in near[1:] if not PROGRAMMES & set(topics_in([hit])) and "grant_word" not in hit.concepts]
             around.add(others, text, 0.5)
             near = [hit for hit in near if hit not in others]
         around.add(near, text, weight, end=chain.end, fade=fade)

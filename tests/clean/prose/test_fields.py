@@ -42,3 +42,14 @@ def test_the_field_beside_it_decides(text: str, expected: str) -> None:
 )
 def test_its_own_field_stays(heading: str, text: str, expected: str) -> None:
     assert figures(text, heading=heading)[:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教育方面，对36名脱贫家庭在校学生落实资助4.2万元。", "education/aid.amount_yuan=42000"),
+        ("春季学期发放各类资助36人次，秋季学期发放42人次。", "education/aid.person_times=42@2018H2"),
+    ],
+)
+def test_pupils_and_terms_are_of_school(text: str, expected: str) -> None:
+    assert figures(text)[-1] == expected

@@ -9,7 +9,7 @@ from fupin_analysis.clean.prose.decisions.kinds import (
     by_tail,
 )
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
-from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topic_of_concept
 from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
@@ -53,14 +53,15 @@ def by_own_words(view: View) -> Read:
     if not residue(name) and view.all_done and view.all_done[-1].choice.item is None:
         name = name or view.all_done[-1].choice.name
     if len(name) == 1 and behind_names and _WHERE.search(view.label):
-        lead = view.label if _WHOSE.search(view.label) else f"{_what_was_done(view)}{own_label(view.label)}"
-        name = f"{own_label(lead)}{name}"  # 脱贫户共涉及10个村: one sign says nothing
+        lead = own_label(view.label)
+        name = f"{'' if _WHOSE.search(lead) else _what_was_done(view)}{lead}{name}"  # 脱贫户共涉及10个村: one sign says nothing
     hint = _hint(view) if view.family in (*THINGS, "sessions") else None
     topic = view.around.topic or OTHER
     if topic == "plan" and view.moment.aspect != "plan":  # 新增发放26户: what came to it, and no plan
         topic = topic_spoken_of(view) or topic
     if _is_by_projects(view) or (topic in _OF_LEAVING and view.family in THINGS and not name.endswith("村")):
-        topic = topic_spoken_of(view) or (OTHER if topic in _OF_LEAVING else topic)
+        named = next((one for one in view.context.topics if one in PROGRAMMES), "")
+        topic = named or (OTHER if topic in _OF_LEAVING else topic)
     if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = topic_spoken_of(view) or topic
     topic = "population" if _LOW_INCOME.search(name) else topic
