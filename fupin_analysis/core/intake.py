@@ -18,7 +18,7 @@ from fupin_analysis.core.disk.store import empty_frame
 from fupin_analysis.core.document import Document
 from fupin_analysis.core.source import show_address
 from fupin_analysis.core.words.questions import ask_own_words, few_questions
-from fupin_analysis.errors import EXIT_CODES, OF_FILES, Problem, kind_of
+from fupin_analysis.errors import EXIT_CODES, OF_FILES, Problem, kind_of, split_cure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,7 +123,7 @@ def _lines(cells: Iterable[tuple[str, str, str]], language: str = "zh") -> list[
     kept: dict[tuple[str, ...], tuple[str, str, int]] = {}
     for number, (code, source, reason) in enumerate(cells):
         found = _IN_SHEET.match(source) if code in _ONCE else None
-        key = (found["before"] or "", reason) if found else (str(number),)
+        key = (found["before"] or "", split_cure(reason)[0]) if found else (str(number),)
         first, _reason, more = kept.get(key, (source, reason, -1))
         kept[key] = first, reason, more + 1
     return [
