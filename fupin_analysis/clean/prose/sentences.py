@@ -318,6 +318,9 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     for before_start, before_stop, other in reversed(found[:-1]):
         if not other or gap[before_stop:start] not in ("、", "和", "及", "与", ","):
             break
+        if other in names:
+            names = [name]  # 联系青石村和上坝村,上坝村脱贫12户: the list before is of another clause
+            break
         names.insert(0, other)
         start = before_start
     memory.village = _of_village(names[0], place) if len(names) == 1 else ""

@@ -151,3 +151,22 @@ def test_what_is_done_at_a_village_is_its_own():
 )
 def test_what_a_village_is_made_up_of_is_not_whose_its_numbers_are(text, expected):
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青石村在甲山镇东部，是典型的高寒山区村和库区一线村，现有贫困户42户。",
+        "青石村在甲山镇西北边，现有贫困户42户。",
+        "青石村是典型的石山村和边远村。全村有贫困户42户。",
+    ],
+)
+def test_what_a_village_is_said_to_be_is_no_village_of_its_own(text: str) -> None:
+    assert figures(text) == ["registry/total.households=42[青石村]"]
+
+
+def test_two_villages_named_behind_shi_are_villages() -> None:
+    assert figures("今年退出的是青石村和上坝村，青石村脱贫12户，上坝村脱贫7户。") == [
+        "exit/done.households=12[青石村]",
+        "exit/done.households=7[上坝村]",
+    ]
