@@ -17,6 +17,7 @@ _VILLAGES = re.compile(
 _REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐射|服务|帮扶|走访|选派|实施|完成|联系)(?:了)?$")
 _REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
 _OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
+_RATE = re.compile("(?:达标|合格)?率$")
 _NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
 
 
@@ -56,12 +57,13 @@ def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
     if (choice.topic, choice.name) != ("registry", "not_exited") or not _NOT_UP_TO.search(choice.word):
         return None
     said = topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1]))
-    before = view.before.choice.topic if view.before is not None else ""
-    topic = next((one for one in (*said, before, *view.context.topics[:1]) if one in PROGRAMMES), "")
+    before = view.before or next(iter(view.memory.previous[-1:]), None)  # 住房达标率98%。未达标71户
+    told = before.choice.topic if before is not None else ""
+    topic = next((one for one in (*said, told, *view.context.topics[:1]) if one in PROGRAMMES), "")
     if not topic:
         return None
     is_told = any(one in PROGRAMMES for one in said)
-    whole = "" if is_told or view.before is None else label_of(view.before.choice)
+    whole = "" if is_told or before is None else _RATE.sub("", label_of(before.choice))
     return own_choice(topic, f"{whole}{own_label(view.label)}")
 
 
