@@ -17,7 +17,7 @@ _VILLAGES = re.compile(
 _REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐射|服务|帮扶|走访|选派|实施|完成|联系)(?:了)?$")
 _REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
 _OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
-_RATE = re.compile("(?:达标|合格)?率$")
+_RATE = re.compile("(?:达标|合格)?率$|：?(?:比例|比率|比)$")
 _NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
 
 
