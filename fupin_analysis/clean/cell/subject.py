@@ -145,6 +145,7 @@ def find_subject(
             is_of_groups=context.is_of_groups,
             counted=context.measure,
             is_of_month=context.is_of_month,
+            are_works_beside=context.are_works_beside,
         )
     measure = area_in(measure, item, unit or cell_unit, (*lines, *context.units))
     if scheme := scheme or scheme_beside(item, titles):

@@ -79,6 +79,7 @@ def open_subject(
     is_of_groups: bool = False,
     counted: str = "",
     is_of_month: bool = False,
+    are_works_beside: bool = False,
 ) -> tuple[Item, Measure, str]:
     """Return item, measure and wording of a cell of which not every label is known.
 
@@ -109,6 +110,8 @@ def open_subject(
         What the title says is counted, where neither a label nor a unit does.
     is_of_month
         Whether the table is of a month, which 当月 then is.
+    are_works_beside
+        Whether works stand side by side, whose 合计 is none of them.
 
     Raises
     ------
@@ -158,8 +161,10 @@ def open_subject(
         is_open = _MANAGED.match(wording) is not None or says_no_object(wording)
         is_count = any(reading.is_total and reading.measure for reading in read_label(wording).readings)  # 总户数
         is_of_title = bool(about) and bool(texts) and (is_open or is_count)
+        is_sum = any(reading.is_total for text in texts for reading in read_label(text).readings)
+        is_managed = any(map(_MANAGED.match, texts)) or is_count or is_sum  # 已改造 under 住房安全 is no state of it
         is_dated = is_of_month or not any(map(_OF_MONTH.match, texts))  # 当月 in a table of a year is of some month
-        if is_of_title and is_dated and not limits and not is_of_groups:
+        if is_of_title and is_managed and is_dated and not limits and not is_of_groups and not are_works_beside:
             whole = under_title(about, texts, topics=topics, unit=unit, measure=said)
             if whole is not None and whole.item.topic in stated:
                 return whole.item, whole.measure, f"{about} {wording}"

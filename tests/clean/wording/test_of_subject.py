@@ -16,7 +16,7 @@ def _items(title: str, *heads: str) -> list[str]:
 @pytest.mark.parametrize(
     ("title", "heading", "item"),
     [
-        ("甲山镇2023年农村居民最低生活保障统计表", "资金支出（元）", "living/农村居民最低生活保障 资金支出"),
+        ("甲山镇2023年农村居民最低生活保障统计表", "资金支出（元）", "living/minimum_living_allowance"),
         ("甲山镇2023年危房改造统计表", "资金支出（元）", "housing/rebuilt"),
         ("甲山镇2023年危房改造统计表", "中央资金（元）", "housing/rebuilt_of_from_centre"),
         ("甲山镇2023年雨露计划补助统计表", "资金结余（元）", "education/yulu_carried_over"),
@@ -105,7 +105,7 @@ def test_a_part_is_counted_as_its_own_word_says(heads: tuple[str, ...], part: st
         ("甲山镇2018年贫困人口退出情况汇总表", "当年退出户数", "exit/done"),
         ("甲山镇2018年贫困户退出统计表", "退出人数（人）", "exit/done"),
         ("甲山镇2018年贫困人口退出情况汇总表", "拟退出（户）", "exit/pre_exit"),
-        ("甲山镇2018年低保对象退出情况表", "当月退出（户）", "living/低保对象退出 当月退出"),
+        ("甲山镇2018年5月低保对象退出情况表", "当月退出（户）", "living/minimum_living_allowance_reduced"),
         ("甲山镇2019年公益性岗位退出情况表", "退出人数（人）", "employment/public_welfare_posts_reduced"),
     ],
 )
