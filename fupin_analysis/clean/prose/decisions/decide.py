@@ -231,9 +231,8 @@ def _by_joining(view: View) -> Read | None:
         return None
     is_population = found is not None and found.topic == "population" and before.chain.families[0] == "count"
     is_new = view.family in THINGS and bool(residue(view.after)) and not of_things
-    is_new = is_new or (
-        view.family == "count" and before.choice.name not in DIVISIONS and _VILLAGES.match(view.after) is not None
-    )
+    is_village = view.family == "count" and before.choice.name not in DIVISIONS and _VILLAGES.match(view.after) is not None
+    is_new = is_new or (of_things and is_village)
     is_new = is_new or (view.family == "share" and is_local and before.choice.how == "own")
     is_new = is_new or (is_local and before.choice.how == "own" and before.chain.families[0] == "count")
     is_new = is_new or (is_local and view.label[-1:] in "为对将给" and view.label != "")  # 为3852名贫困人口代缴新农合
