@@ -247,7 +247,7 @@ class TestSettings:
             ('[R102]\nitems = ["weather/*"]', "weather"),
             ('[B101]\nformula = "registry/total.* = registry/with_wings.*"', "vocabulary lacks"),
             ("[T301]\nrates = 5", "not iterable"),
-            ("R102 = ", "Invalid value"),
+            ("R102 = ", "ends before it is complete"),
         ],
     )
     def test_that_cannot_be_meant_are_refused(self, load, text, said):

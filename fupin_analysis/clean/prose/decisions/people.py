@@ -218,7 +218,8 @@ def _in_brackets(view: View) -> Read | None:
     is_some_of_them = view.found is not None and (view.found.topic, view.found.name) == (whole.choice.topic, whole.choice.name)
     is_some_of_them = is_some_of_them and view.family in whole.families and view.family == whole.chain.families[0]
     is_some_of_them = is_some_of_them and view.chain.numerals[0].value < whole.chain.numerals[0].value  # 党员312人(贫困党员21人)
-    if match is None and not (is_some_of_them and residue(own_label(view.label))):
+    is_time = "年" in view.label and not view.rest  # 脱贫380户(2017年140户): when, and not who
+    if match is None and not (is_some_of_them and residue(own_label(view.label)) and not is_time):
         return None
     if (whole.choice.topic in _OF_PEOPLE and not is_some_of_them) or whole.choice.name in DIVISIONS or not whole.choice.name:
         return None
