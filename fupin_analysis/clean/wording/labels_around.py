@@ -15,6 +15,7 @@ from fupin_analysis.clean.layout.work_sites import is_venue
 from fupin_analysis.clean.places import Level
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.titles import period_label
+from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: Words that are labels and no names.
@@ -61,7 +62,9 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
 
 def office_of(line: Line, table: SheetTable) -> str:
     """Return the office or body that a row is called after: 财政所 is no money of the treasury; empty where it is none."""
-    named = ((number, text) for number, text in sorted(line.labels.items()) if is_of_no_place(text))
+    named = (
+        (number, text) for number, text in sorted(line.labels.items()) if is_of_no_place(text) and not answers().township(text)
+    )
     return next((text for number, text in named if _heads_offices(table.columns[number])), "")
 
 
