@@ -1,8 +1,9 @@
 """Whether the sums typed in a table (合计, 总计, 小计) are those of its rows and its columns: a check that needs no meaning.
 
 It speaks only where nothing else could explain a difference: every part was read as a number of the same measure that can be
-added, no row is a part of another (其中), and no part is left blank. What a sum was held against is kept with the figures
-(``part_of``), so that the cross-check tells of it like of any other contradiction.
+added, and no row is a part of another (其中). Where a part is left blank, it is said only of a sum that is less than the
+others. What a sum was held against is kept with the figures (``part_of``), so that the cross-check tells of it like of any
+other contradiction.
 """
 
 from __future__ import annotations
@@ -11,28 +12,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
-from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.across.sums_beside import sums_beside
+from fupin_analysis.clean.across.typed_sums import MEAN, TypedSum, added, number_of, shown
 from fupin_analysis.clean.layout.ledgers import LedgerRow, entry_of
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.source import as_sum, join_sources
-from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
 _SUMS = (Level.TOTAL, Level.SUBTOTAL)
 #: What the sum of several townships was held against, as the note about it says.
 _HELD = "各行之和"
-#: Kinds of measures that add up; shares and means do not.
-_ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
-#: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
-_MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重|单产|亩产|均[重产价高长龄]|[户人村亩头只株]均")
-#: Nor do prices and standards, which are the same for all: 低保标准（元／月）, 单价, 补贴标准.
-_PRICE = re.compile("标准(?:数|额)?(?:[（(]|$)|单价|均价|定额|[／/](?:人|户|月|年|亩|次|天|吨|公斤|斤)")
 #: What there is at a moment does not add up over time.
 _STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
 #: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
@@ -42,15 +36,10 @@ _DISTINCT = re.compile(
     "不重复|去重|[剔去扣]除重复|重复(?:的|人员|对象)?(?:只|不|仅)|只(?:计算?|统计)(?:一|1)次|按一[人户次]计|交叉"
 )
 _SEVERAL = re.compile("措施|政策|帮扶方式|享受|培训|服务|救助")
-_OF_PEOPLE = frozenset({"households", "persons", "recipients"})
 #: A sum of this month alone: one of all below it is of more than the rows above.
 _OF_NOW = re.compile("(?:本|当)(?:月|期|季度?|周|旬|次)(?:合计|小计|总计|共计)")
 #: Rows of a ledger that are sums.
 _LEVELS = {LedgerRow.OF_SOME: Level.SUBTOTAL, LedgerRow.SO_FAR: Level.TOTAL, LedgerRow.OF_ALL: Level.TOTAL}
-#: Rows in which a column must be the sum of others before it is said of another row that it is not.
-_LEAST_FITTING = 2
-#: One slip makes a row wrong and the sum below it; more that are all less than their parts are of parts that overlap.
-_ONE_AND_ITS_SUM = 2
 
 
 @dataclass(frozen=True)
@@ -68,42 +57,6 @@ class _Row:
     is_of_group: bool = False
     is_entry: bool = False
     is_of_now: bool = False
-
-
-@dataclass(frozen=True)
-class _TypedSum:
-    """A typed sum, the parts it was held against, and what they add up to."""
-
-    whole: CellOutcome
-    parts: Sequence[CellOutcome]
-    total: Decimal
-
-    @property
-    def holds(self) -> bool:
-        """Whether it is that of its parts, as far as rounding lets anybody tell."""
-        return _fits(self.whole, self.total, len(self.parts))
-
-    @property
-    def is_of_people(self) -> bool:
-        """Whether people are added, of whom one may be in several parts."""
-        return any(figure["measure"] in _OF_PEOPLE for part in self.parts for figure in part.figures)
-
-    @property
-    def is_of_places(self) -> bool:
-        """Whether its parts are places, in one of which everybody is."""
-        return any(figure["place"] for part in self.parts for figure in part.figures)
-
-    @property
-    def is_less(self) -> bool:
-        """Whether it is less than its parts together, and no less than any of them."""
-        return not self.holds and max(map(_number, self.parts)) <= _number(self.whole) < self.total
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether it is known to hold or not to hold, without the help of rounding, and all of it is one township's."""
-        is_certain = not self.holds or _number(self.whole) == self.total
-        units = {(figure["township"], figure["year"]) for one in (self.whole, *self.parts) for figure in one.figures}
-        return is_certain and len(units) == 1 and bool(self.whole.figures)
 
 
 def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, list[Problem]]:
@@ -133,7 +86,7 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
             of = {number: one for number, one in of.items() if not _STOCK.search(one.heading)}
         texts = list(line.labels.values())
         otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
-        is_above = Level.ABOVE in levels and not any(map(_MEAN.search, texts))
+        is_above = Level.ABOVE in levels and not any(map(MEAN.search, texts))
         is_said = otherwise is Level.SUBTOTAL or any(map(_SAID.search, texts))
         above = Level.TOTAL if is_said else Level.ABOVE
         level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
@@ -153,7 +106,8 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
         rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now))
     may_be_several = any(map(_SEVERAL.search, (*table.titles, *(read.head(number) for number in table.columns))))
     is_said = any(map(_DISTINCT.search, notes))
-    sums = _without_distinct(_down(rows), _across(table, rows), is_said=is_said, may_be_several=may_be_several)
+    across = sums_beside(table, [row.of for row in rows])
+    sums = _without_distinct(_down(rows), across, is_said=is_said, may_be_several=may_be_several)
     wholes: dict[int, list[str]] = {}
     lists: Counter[int] = Counter()
     problems = []
@@ -163,8 +117,8 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
             for part in one.parts:
                 wholes.setdefault(id(part), []).append(as_sum(read.where(one.whole.cell), lists[id(one.whole)]))
         if not one.holds:
-            number = _number(one.whole)
-            details = {"got": _shown(number), "expected": _shown(one.total), "gap": _shown(abs(one.total - number))}
+            number = number_of(one.whole)
+            details = {"got": shown(number), "expected": shown(one.total), "gap": shown(abs(one.total - number))}
             problems.append(read.problem("F265", one.whole.cell, **details))
     held = {id(one.whole) for one in sums}
 
@@ -176,8 +130,8 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
 
 
 def _without_distinct(
-    down: Iterable[_TypedSum], across: Iterable[_TypedSum], *, is_said: bool, may_be_several: bool
-) -> list[_TypedSum]:
+    down: Iterable[TypedSum], across: Iterable[TypedSum], *, is_said: bool, may_be_several: bool
+) -> list[TypedSum]:
     """Return sums in the order of the sheet, without those of people of whom some are in several of their parts.
 
     A note says so (`is_said`); or, of help of which a household may get several, a sum is less than its parts, and down a table
@@ -220,7 +174,7 @@ def _sums_behind(table: SheetTable) -> int:
 
 def _says_sum(of: Mapping[int, CellOutcome]) -> bool:
     """Whether a word before the numbers of a row says that it is a sum: 县级 | 小计 | 100 below 县级 | 第一批 | 40."""
-    words = takewhile(lambda outcome: not _number(outcome).is_finite(), (of[column] for column in sorted(of)))
+    words = takewhile(lambda outcome: not number_of(outcome).is_finite(), (of[column] for column in sorted(of)))
     return any(clean_place(outcome.cell.text).level in _SUMS for outcome in words)
 
 
@@ -234,7 +188,7 @@ def _of_group(rows: Sequence[_Row], place: int) -> list[_Row]:
     return next((found for run in runs if (found := list(takewhile(is_own, run)))), [])
 
 
-def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
+def _down(rows: Sequence[_Row]) -> Iterator[TypedSum]:
     """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
     sums = [place for place, row in enumerate(rows) if row.level is not Level.UNKNOWN]
     first = next((place for place in sums if rows[place].level is Level.SUBTOTAL), -1)
@@ -268,7 +222,7 @@ def _down(rows: Sequence[_Row]) -> Iterator[_TypedSum]:
             yield from found  # 全县 below some of its townships is no sum of them
 
 
-def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[_TypedSum]:
+def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[TypedSum]:
     for column, outcome in row.of.items():
         sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
         if sums:
@@ -289,99 +243,19 @@ def _plain(rows: Sequence[_Row]) -> list[_Row]:
     return [row for row in rows if row.level is Level.UNKNOWN]
 
 
-def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> _TypedSum | None:
+def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> TypedSum | None:
     """Return what the parts of a column add up to; None where they are not all known to be parts of one sum."""
     if len(parts) < 2 or any(row.is_within for row in parts):
         return None
-    cells = [row.of[column] for row in parts if column in row.of]
-    if cells and _STOCK.search(outcome.heading) and _are_times(cells) and _number(cells[-1]) == _number(outcome):
+    of = [row.of.get(column) for row in parts]
+    cells = [one for one in of if one is not None]
+    if cells and _STOCK.search(outcome.heading) and _are_times(cells) and number_of(cells[-1]) == number_of(outcome):
         return None  # what there is at the end of each month is at the end of all what it is at the end of the last
-    are_all = len(cells) == len(parts) or (len(cells) > 1 and all(row.is_entry for row in parts))
-    return _added(cells, outcome) if are_all else None
+    are_entries = len(cells) > 1 and all(row.is_entry for row in parts)
+    return added(cells if are_entries else of, outcome)
 
 
 def _are_times(cells: Sequence[CellOutcome]) -> bool:
     """Whether each of some cells is of another time, and all of one place."""
     figures = [figure for cell in cells for figure in cell.figures]
     return len({figure["place"] for figure in figures}) == 1 and len({figure["period"] for figure in figures}) == len(cells)
-
-
-def _across(table: SheetTable, rows: Sequence[_Row]) -> Iterator[_TypedSum]:
-    """Yield each cell of a column of sums with those of its row that add up to it, where in most rows they do."""
-    for column, head in table.columns.items():
-        own = _without(head.path)
-        if own is None:
-            continue
-        beside = [number for number, other in table.columns.items() if number < column and _is_part(other.path, own)]
-        parts = [number for number in beside if table.columns[number].role is Role.VALUE]
-        earlier = [number for number in parts if _without(table.columns[number].path) is not None]
-        parts = [number for number in parts if not earlier or number > earlier[-1]]
-        sums = [
-            one
-            for row in rows
-            if column in row.of and len(parts) > 1 and all(number in row.of for number in parts)
-            if (one := _added([row.of[number] for number in parts], row.of[column])) is not None
-        ]
-        wrong = [one for one in sums if not one.holds]
-        are_overlapping = len(wrong) > _ONE_AND_ITS_SUM and all(_number(one.whole) < one.total for one in wrong)
-        if len(sums) - len(wrong) >= max(_LEAST_FITTING, len(wrong) + 1) and not are_overlapping:
-            yield from sums
-
-
-def _without(path: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the headings of a column of sums without the word that says so; None for any other column."""
-    place = next((place for place, text in enumerate(path) if clean_place(text).level in _SUMS), None)
-    return None if place is None else (*path[:place], *path[place + 1 :])
-
-
-def _is_part(path: Sequence[str], own: tuple[str, ...]) -> bool:
-    """Whether a column stands under the headings of a sum and one of its own: 因病 › 户 beside 合计 › 户."""
-    return len(path) == len(own) + 1 and any((*path[:place], *path[place + 1 :]) == own for place in range(len(path)))
-
-
-def _added(parts: Sequence[CellOutcome], whole: CellOutcome) -> _TypedSum | None:
-    """Add numbers as typed; None where one was not understood, or they are not all of one unit and measure that adds up."""
-    are_of_persons = all(part.aside is not None and part.aside["code"] == "F288" for part in parts)
-    numbers = [_number(part, is_part=not are_of_persons) for part in parts]
-    typed = [whole] if are_of_persons else parts  # what persons were paid is no figure, and yet adds up
-    measures = {str(figure["measure"]) for part in typed for figure in part.figures}
-    units = {part.unit for part in typed}
-    if not _number(whole).is_finite() or not all(number.is_finite() for number in numbers):
-        return None
-    if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in typed):
-        return None
-    if any(
-        _MEAN.search(item := str(figure["item"])) or _PRICE.search(item) for part in (*parts, whole) for figure in part.figures
-    ):
-        return None
-    measure = load_vocabulary().measures[measures.pop()]
-    adds = measure.kind in _ADDITIVE and "_per_" not in measure.name
-    if not adds or not {figure["measure"] for figure in whole.figures} <= {measure.name}:
-        return None
-    return _TypedSum(whole, parts, sum(numbers, Decimal(0)))
-
-
-def _number(outcome: CellOutcome, *, is_part: bool = False) -> Decimal:
-    """Return a cell's number as typed; not a number where it holds none, or is a part that was set aside."""
-    if is_part and not outcome.figures:
-        return Decimal("NaN")
-    try:
-        return Decimal(outcome.cell.text.replace(",", "").replace("，", ""))
-    except InvalidOperation:
-        return Decimal("NaN")
-
-
-def _fits(outcome: CellOutcome, total: Decimal, parts: int) -> bool:
-    """Whether a typed sum is that of its parts, as far as rounding lets anybody tell."""
-    number = _number(outcome)
-    own, theirs = _decimals(number), _decimals(total)
-    halves = 1 if own < theirs else parts + 1 if own else 0
-    return abs(number - total) <= Decimal(halves) / 2 * Decimal(1).scaleb(-own)
-
-
-def _decimals(number: Decimal) -> int:
-    return max(0, -int(number.normalize().as_tuple().exponent))
-
-
-def _shown(number: Decimal) -> str:
-    return f"{number.normalize():f}"

@@ -38,6 +38,40 @@ def test_a_column_of_sums_is_held_against_its_row_where_most_rows_are_sums() -> 
     assert said([*head, *rows[:1], ["西沟村", 5, 6, 30], ["南岭村", 2, 2, 9]]) == []  # that column may be of something else
 
 
+_MONEY: list[object] = ["村名", "合计", "中央", "省级", "市级", "县级"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["东坡村", 31, 18, 8, 3, 2], ["西沟村", 21, 12, 5, 2, 1], ["南岭村", 16, 9, 4, 1, 2]], [("B5", "21", "20")]),
+        ([["东坡村", 31, 18, 8, 3, 2], ["西沟村", 20, 12, 5, 2, 1], ["南岭村", 17, 9, 4, None, 3]], []),  # 1 may be missing
+        ([["东坡村", 31, 18, 8, 3, 2], ["西沟村", 20, 12, 5, 2, 1], ["南岭村", 15, 9, 4, None, 3]], [("B6", "15", "16")]),
+        ([["东坡村", 31, 18, 8, None, 5], ["西沟村", 20, 12, 5, 3, None], ["南岭村", 17, 9, 4, 2, 1]], [("B6", "17", "16")]),
+        ([["东坡村", 31, 18, 8, 3, 2], ["西沟村", 21, 12, 5, 2, 1], ["南岭村", 16, 9, 4, 1, 1]], []),  # of something else
+    ],
+    ids=["wrong", "more than what is there", "less than what is there", "blank where it holds", "holds once"],
+)
+def test_a_sum_that_stands_before_its_parts_is_held_against_those_behind_it(
+    rows: list[list[object]], expected: list[tuple[str, str, str]]
+) -> None:
+    assert said([["项目资金（万元）"], _MONEY, *rows]) == expected
+
+
+@pytest.mark.parametrize("last", ["林地", "其中：有效灌溉面积", "有效灌溉面积"])
+def test_of_columns_behind_a_sum_only_the_nearest_are_its_parts(last: str) -> None:
+    head: list[object] = ["村名", "合计（亩）", "水田（亩）", "旱地（亩）", f"{last}（亩）"]
+    rows = [["东坡村", 1500, 600, 900, 700], ["西沟村", 1200, 500, 700, 520], ["南岭村", 1350, 500, 800, 610]]
+    assert said([head, *rows]) == [("B5", "1350", "1300")]
+    assert said([head, *rows[:2], ["南岭村", 1300, 500, 800, 610]]) == []
+
+
+def test_a_blank_cell_does_not_hide_a_sum_that_is_less_than_the_others() -> None:
+    rows = [["东坡村", 50, None], ["西沟村", None, 61], ["南岭村", 20, 30]]
+    assert said([["村名", "户数", "面积（亩）"], *rows, ["合计", 60, 95]]) == [("B6", "60", "70")]
+    assert said([["村名", "户数", "面积（亩）"], *rows, ["合计", 70, 91]]) == []
+
+
 @pytest.mark.parametrize(
     "rows",
     [
