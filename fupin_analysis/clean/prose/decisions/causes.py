@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.decisions.bands import by_band
 from fupin_analysis.clean.prose.items import Choice, own_choice
 from fupin_analysis.clean.prose.making import make
 from fupin_analysis.clean.prose.memory import Read
@@ -45,7 +44,3 @@ def by_cause_said(view: View) -> Read | None:
     if item is not None:
         return make(view, Choice("cause", item.name, item, 0.0, match[0], "rule"))
     return make(view, own_choice("cause", f"因{what}致贫"))
-
-
-#: What words of houses, of work and of money seem to tell, and do not.
-OF_ANOTHER_KIND = (by_cause_said, by_band)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.decisions.kinds import (
-    by_last_sign,
-    by_tail,
-)
+from fupin_analysis.clean.prose.decisions.last_signs import by_last_sign, by_tail
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topic_of_concept

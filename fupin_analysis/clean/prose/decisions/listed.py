@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.items import BESIDE
-from fupin_analysis.clean.prose.making import make, same
+from fupin_analysis.clean.prose.making import joined, make, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import View
@@ -65,3 +65,15 @@ def by_list_of_villages(view: View) -> Read | None:
 
 def _values(read: Read) -> list[tuple[str, float]]:
     return [(family, numeral.value) for numeral, family in zip(read.chain.numerals, read.chain.families, strict=True)]
+
+
+def by_rank(view: View) -> Read | None:
+    """资金分别为64万元和28万元, where the names are the items before."""
+    if view.chain.rank is None:
+        return None
+    known: dict[tuple[str, str], Read] = {}
+    for read in view.all_done:
+        if read.chain.rank is None and read.choice.name:
+            known.setdefault((read.choice.topic, read.choice.name), read)
+    place, length = view.chain.rank
+    return joined(view, list(known.values())[-length:][place]) if len(known) >= length else None

@@ -23,12 +23,6 @@ _OF_STAGES = {
     "money": re.compile(f"{_COME}(?P<stage>完成投资)(?:额)?"),
     "share": re.compile(f"{_COME}(?:项目)?(?P<stage>(?:开工|完工|竣工|验收|(?:投资)?完成)率)(?:为|达到?)?"),
 }
-_CAME = re.compile("(?:识别|纳入|认定|新增)")
-_ONLY_A_YEAR = re.compile(
-    "[,、和及;]*(?:其中|按年度分|分年度看)?[,:]?(?:20[0-9]{2}年|今年|去年|本年|当年|前年)(?:识别|纳入|新增|新识别)?"
-)
-_AS_OF = re.compile("(?:截至|截止到?|至)[^,;。]{0,12}$")
-_ALREADY = re.compile("已|累计|共")
 
 
 @cache
@@ -102,35 +96,3 @@ def by_stage_of_projects(view: View) -> Read | None:
     if stage is None:
         return None
     return make(view, own_choice(whole.choice.topic, f"项目{stage['stage']}"))
-
-
-def by_years_of_watch(view: View) -> Read | None:
-    """累计识别监测对象118户,按年度分,2021年40户、今年19户: in one year only so many came to be watched."""
-    first = view.all_done[0] if view.all_done else None
-    if first is None or (first.choice.topic, first.choice.name) != ("monitoring", "total") or view.family not in first.families:
-        return None
-    is_of_all = _CAME.search(view.sentence.text, *first.chain.gap) is not None
-    if not is_of_all or not _ONLY_A_YEAR.fullmatch(own_label(view.label) or view.label):
-        return None
-    choice = named("monitoring/newly_monitored", view.label)
-    return make(view, choice) if choice is not None else None
-
-
-def by_past_date(view: View) -> Read | None:
-    """截至2018年底已脱贫897户, in a paper of 2019: all up to then, and not those of that year."""
-    found = view.found
-    if found is None or (found.topic, found.name) != ("exit", "done") or not view.moment.period.isdigit():
-        return None
-    if int(view.moment.period) >= view.memory.year:
-        return None
-    text, times = view.sentence.text, [time for time in view.sentence.times if view.begin <= time.start < view.chain.start]
-    last = times[-1] if times else None
-    is_up_to = last is not None and (last.is_asof or _AS_OF.search(text, view.begin, last.start) is not None)
-    if last is None or not is_up_to:
-        return None
-    if not _ALREADY.search(text, last.end, view.chain.start) and not re.fullmatch(
-        "[^,;。0-9]{0,4}", text[last.end : view.chain.start]
-    ):
-        return None
-    choice = named("exit/cumulative", found.word)
-    return make(view, choice) if choice is not None else None

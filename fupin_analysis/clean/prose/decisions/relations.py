@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
+from fupin_analysis.clean.prose.decisions.as_of import AT_FIRST
+from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -19,7 +20,7 @@ _CHANGE = re.compile(
 _A_YEAR_AGO = re.compile(
     r"(?:比|较|与|超[过出]?|高于|多于|低于|少于)(?:(?P<year>20[0-9]{2})年底?(?:末|同期)?|上年|去年|上年同期|去年同期|同期)(?:的|相比)?$"
 )
-_AT_FIRST = ("initial_headcount_ratio", "年初贫困发生率")
+_RATIOS_AT_FIRST = ("initial_headcount_ratio", AT_FIRST)
 _COMPARES = re.compile("比|较|同期|上年|去年|净|分别|逐年|每年|年均")
 _TIMES_OF = re.compile(r"[,]?(?:约)?(?:是|为|相当于|达到?)[^,;。]{0,12}的")
 _FAR_APART = 2
@@ -46,6 +47,8 @@ _EXCESS = re.compile(
     rf"(?:超额|超出|多完成)(?:完成)?(?:了)?$|超[过出]?(?:了)?{_PLAN}(?:完成)?(?:了)?$|[比较]{_PLAN}(?:多|少|超|增加|减少|增长)[出过]?(?:了)?[^,;。0-9]{{0,8}}$"
     rf"|(?:差|距离?|离){_PLAN}(?:任务)?(?:还|尚|仅|仍)?(?:相?差|少|缺)?(?:了)?$|[多少高低]于{_PLAN}$"
 )
+_SHOULD = re.compile("应(?:有|建有?|配备?|设立?)(?:的)?$")
+_THERE_ARE = re.compile("(?:目前|现在|实际)?(?:已|实|现|现已)(?:有|建有?|建成|配备?|设立?)(?:了)?")
 
 
 def by_share(view: View) -> Read | None:
@@ -84,7 +87,7 @@ def by_change(view: View) -> Read | None:
         return None
     if view.moment.aspect == "plan" and view.found is not None:
         return make(view, view.found)
-    ratio = named("registry/headcount_ratio", view.label, "change") if before.choice.name in _AT_FIRST else None
+    ratio = named("registry/headcount_ratio", view.label, "change") if before.choice.name in _RATIOS_AT_FIRST else None
     return make(view, ratio or same(before.choice, "change"))
 
 
@@ -227,3 +230,21 @@ def by_excess(view: View) -> Read | None:
     read = make(view, Choice(topic, name, None, 0.0, name, "own"))
     read.period, read.aspect = before.period if before is not None else read.period, "done"
     return read
+
+
+def by_what_should_be(view: View) -> Read | None:
+    """合作社应有5家,实有9家: what a rule asks for, and what there is."""
+    if view.family not in ("count", "persons"):
+        return None
+    if _SHOULD.search(view.label):
+        return make(view, own_choice(view.around.topic or "other", re.sub("^(?:全[镇乡]|我[镇乡]|共|,|、)+", "", view.label)))
+    before = view.before
+    if before is None or not _THERE_ARE.fullmatch(view.label.strip(",、;:")):
+        return None
+    asked = view.sentence.text[slice(*before.chain.gap)]
+    if not _SHOULD.search(asked):
+        return None
+    around = Surroundings()
+    around.add(view.sentence.hits_in(*before.chain.gap), view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return make(view, found) if found is not None else None

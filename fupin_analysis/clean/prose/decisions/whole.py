@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, make, named, same
@@ -27,8 +26,6 @@ _GIVES = re.compile(
 _ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
 _AIM = re.compile("(?:的)?(?:年度|全年)?(?:减贫|脱贫|退出)?(?:目标|任务|计划)(?:任务)?(?!已|均)")
 _PUTS = re.compile("(?:投入|投资|安排|争取)(?:资金)?$")
-_TOTAL = re.compile("(?:共计|合计|总计|共)(?:种植|发展|养殖|新建|建成|建设|完成)?$")
-_STOP = re.compile("[,;。:()、]")
 _PEOPLE = ("registry", "population", "exit", "monitoring", "plan")
 
 
@@ -64,25 +61,6 @@ def by_new_of_whole(view: View) -> Read | None:
     is_of_people = whole.choice.topic in _PEOPLE or view.family in ("households", "persons")
     new = None if is_of_people else narrow(whole.choice.item, "new")
     return make(view, Choice(new.topic, new.name, new, 0.0, view.label, "rule")) if new is not None else None
-
-
-def by_total_ahead(view: View) -> Read | None:
-    """甲村120亩、乙村80亩,共200亩辣椒: of places that lead a list only the total behind it says what they have."""
-    is_bare = bool(view.place) and view.rest in ("", "村") and view.place != view.memory.paragraph_place
-    if not is_bare or residue(view.after) or any(view.family in read.families and read.choice.name for read in view.all_done):
-        return None
-    total = next((one for one in view.sentence.numerals if one.start > view.chain.end and _is_total(view, one.start)), None)
-    if total is None or total.family != view.chain.numerals[0].family:
-        return None
-    stop = _STOP.search(view.sentence.text, total.end)
-    around = Surroundings()
-    around.add(view.sentence.hits_in(total.end, stop.start() if stop else view.sentence.end), view.sentence.text, 1.0)
-    found = view.ask(view.families, around)
-    return make(view, found) if found is not None and found.item is not None else None
-
-
-def _is_total(view: View, start: int) -> bool:
-    return _TOTAL.search(view.sentence.text, view.chain.end, start) is not None
 
 
 def by_kind_of_whole(view: View) -> Read | None:
@@ -161,13 +139,3 @@ def by_aim(view: View) -> Read | None:
     choice = named("plan/exit", view.found.word)
     year = view.moment.period[:4]
     return Read(view.chain, choice, view.place, year, "plan", set(view.families)) if choice is not None else None
-
-
-#: What the number before is the whole of; in the order in which they are asked.
-OF_THE_WHOLE: Sequence[Callable[[View], Read | None]] = (
-    by_year_of_list,
-    by_kind_of_whole,
-    by_new_of_whole,
-    by_done_of_plan,
-    by_aim,
-)
