@@ -310,6 +310,7 @@ def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _OTHER_ALONE = re.compile("(?:因)?(?:其他|其它)(?:致贫)?(?:原因|因素|类)?(?:致贫)?")
+_SIZE_BEFORE = re.compile("^[^,;。0-9]*[0-9][^,;。的]*的(?=[一-鿿]{2})")
 _SIGNS = re.compile(r"[,、;:()\"。\-]")
 
 
@@ -353,6 +354,17 @@ def own_label(text: str) -> str:
     last = re.split(r"[,;:。]", text.strip(",;:。、"))[-1] if text else ""
     plain = _strip_behind().sub("", last if BEGINS_A_NAME.match(last) else _strip_before().sub("", last))
     return plain.replace('"', "").strip('、,;:()"- ')[:40]
+
+
+def behind_its_size(text: str) -> str:
+    """Return the noun behind a number whose words give its size first.
+
+    Examples
+    --------
+    >>> behind_its_size("日加工鲜叶3吨的茶叶初制厂"), behind_its_size("新的茶厂")
+    ('茶叶初制厂', '新的茶厂')
+    """
+    return _SIZE_BEFORE.sub("", text)
 
 
 def whole_of(parts: Sequence[Choice]) -> Choice | None:

@@ -52,6 +52,7 @@ DIVISIONS = frozenset(
     }
 )
 _GROUP = re.compile(f"^[、和及与]?(?:其中)?{NUMBERED}")
+_JOINS_ON = re.compile("(?:(?<![涉普触波惠遍顾以])及|[和与、])(?:新建|修建|建设|建成|建有)?$")
 _PIECE_OR_LIST = re.compile(r"[,;:()、]")
 _PIECE = re.compile(r"[,;:()]")
 _MARK = re.compile(
@@ -172,6 +173,9 @@ class View:
         self.piece = max(self.piece, self.all_done[-1].consumed if self.all_done else 0)
         if self.all_done and not self.chain.label and self.all_done[-1].chain.families[0] == self.chain.families[0]:
             self.piece = max(self.piece, self._behind_the_one_before(begin, end))
+        if self.all_done and self.chain.families[0] in THINGS and residue(text[slice(*self.chain.after)]):
+            joint = _JOINS_ON.search(text, self.piece, end)  # 建成200亩茶园和1座茶厂: what joins on is named behind itself
+            self.piece = end if joint else self.piece
         mark = _MARK.match(text, self.piece, end) or (
             _MARK_OF_A_MONTH.match(text, self.piece, end) if self.piece == self.sentence.start else None
         )

@@ -23,6 +23,7 @@ from fupin_analysis.clean.prose.decisions.bands import by_band
 from fupin_analysis.clean.prose.decisions.behind import (
     by_copula,
     by_month_rate,
+    by_places_reached,
     by_state_behind,
     by_villages_already_out,
     by_year_behind,
@@ -87,6 +88,7 @@ from fupin_analysis.clean.prose.decisions.whole import (
     by_done_of_plan,
     by_gift,
     by_kind_of_whole,
+    by_money_given,
     by_new_of_whole,
     by_year_of_list,
 )
@@ -161,12 +163,12 @@ STAGES = (
     Stage(
         "what is said behind all numbers",
         "the words before them only say of whom or of what",
-        (by_copula, by_month_rate, by_what_should_be, by_object),
+        (by_copula, by_month_rate, by_places_reached, by_what_should_be, by_object),
     ),
     Stage(
         "what is done with those who are counted",
         "a noun of people says whom, and the deed what is counted",
-        (by_predicate, by_premium, by_review, by_newness, by_deed, by_gift),
+        (by_predicate, by_premium, by_review, by_newness, by_deed, by_gift, by_money_given),
     ),
     Stage(
         "who helps, whose money it is, who is watched",

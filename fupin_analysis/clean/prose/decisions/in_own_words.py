@@ -6,7 +6,7 @@ import re
 
 from fupin_analysis.clean.prose.decisions.last_signs import by_last_sign, by_tail
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
-from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, own_label, residue
+from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, behind_its_size, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topic_of_concept
 from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
@@ -32,7 +32,7 @@ def by_own_words(view: View) -> Read:
     """Nothing is known of it: its own words, under the topic that is spoken of."""
     behind_names = residue(view.after) and (not view.rest or view.family in THINGS)
     behind = _REACHES.split(view.after)[0] if view.leads_on and view.family in THINGS else view.after  # 4个产业基地带动126户
-    name = own_label(behind) if behind_names else own_label(view.label)
+    name = own_label(behind_its_size(behind)) if behind_names else own_label(view.label)
     if behind_names and _LEFT_OF_IT.fullmatch(own_label(view.label)):
         name = f"剩余{name}"  # 剩余3个贫困村: not all that there are
     if not view.rest and not behind_names and view.place and name and view.gap.endswith(view.label):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
-from fupin_analysis.clean.prose.making import label_of, make, named, same
+from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
@@ -23,6 +23,9 @@ _TO_WHOM = re.compile("[为给向对](?!了)[^,;。0-9]{0,14}$")
 _GIVES = re.compile(
     "(?:名|户|位|个)?(?P<whom>[^,;。0-9]{0,10}?)(?P<gives>发放|兑现|兑付|补发|投放|赠送|配发)(?:了)?(?P<what>[^,;。0-9]{2,12})"
 )
+_STOP = re.compile("[,;。:()、]")
+_GIVEN = re.compile("发放|兑现|兑付|补发|投放|申请|办理|落实|争取|减免|提供|代缴|缴纳|报销|补偿")
+_EACH = re.compile("每[人户名生]|人均|户均")
 _ONLY_NEW = re.compile("(?:其中)?(?:今年|本年|年内|当年|全年|上半年)?新(?:增|建|植|栽|种|扩|发展|扩种|增加)(?:了)?")
 _AIM = re.compile("(?:的)?(?:年度|全年)?(?:减贫|脱贫|退出)?(?:目标|任务|计划)(?:任务)?(?!已|均)")
 _PUTS = re.compile("(?:投入|投资|安排|争取)(?:资金)?$")
@@ -123,6 +126,18 @@ def by_gift(view: View) -> Read | None:
     known = found or view.found
     topic = known.topic if known is not None else view.around.topic
     return make(view, Choice(topic, name, None, 0.0, name, "own")) if topic in load_vocabulary().topics else None
+
+
+def by_money_given(view: View) -> Read | None:
+    """为126名重度残疾人发放护理补贴15.1万元: the money is of what those were given who stand before it in its clause."""
+    before = view.before
+    if before is None or view.family != "money" or before.chain.families[0] not in ("households", "persons"):
+        return None
+    if before.choice.topic in _PEOPLE or not before.choice.name or len(before.families) > 1 or _STOP.search(view.gap):
+        return None
+    whom = view.sentence.text[slice(*before.chain.gap)]
+    is_given = _TO_WHOM.search(re.split("[,;。:]", whom)[-1]) is not None and _GIVEN.search(view.gap) is not None
+    return joined(view, before) if is_given and not _EACH.search(view.gap) else None
 
 
 def is_put_into(view: View) -> bool:

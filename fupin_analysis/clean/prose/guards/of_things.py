@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.items import Choice, behind_its_size, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.numbers.units import suits
@@ -30,6 +30,8 @@ _VERBS = re.compile(
 _MEASURES = re.compile("面积|规模|数量|存栏|出栏|产量|产值|总量|总数|基地|园区?$|棚|项目|工程")
 _EXAMPLES = re.compile("等(?P<kind>(?!级|共|合计|[0-9])[^,;、等]{2,10})$")
 _GROWN = ("crop_", "animal_")
+_KEPT_OR_GROWN = (*_GROWN, "tea", "kiwifruit", "roxburgh", "flue_cured", "planting", "raising")
+_SHORTEST_NOUN = 2
 _ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
 _WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面]")
 _DEVICES = re.compile("(?P<what>[一-鿿]{1,6}(?:器材|设备|设施|用品|桌|器械|用具))$")
@@ -67,10 +69,28 @@ def _unit(view: View) -> str:
 
 
 def of_no_heads(view: View, choice: Choice) -> Choice | None:
-    """建成养鸡场2个: places where some are kept, and no two of them."""
-    if choice.topic != "production" or not choice.name.startswith("animal_") or view.family != "count":
+    """建成养鸡场2个, 茶叶加工厂12家: places where some are kept or made, and no two of them."""
+    if choice.topic != "production" or not choice.name.startswith(_KEPT_OR_GROWN) or view.family != "count":
         return None
-    return telling("production", view.label if residue(view.label) else view.after) if _PLACES.search(_unit(view)) else None
+    if not _PLACES.search(_unit(view)):
+        return None
+    words = behind_its_size(view.after) if residue(view.after) and not _in_label(view, choice) else view.label
+    return _called_last(words, view.family) or telling("production", words)
+
+
+def _in_label(view: View, choice: Choice) -> bool:
+    return bool(choice.word) and choice.word in view.label
+
+
+def _called_last(words: str, family: str) -> Choice | None:
+    """Return what the last words of a noun name that is no crop nor animal: 食用菌种植基地 is a base."""
+    label = own_label(words)
+    for start in range(len(label) - _SHORTEST_NOUN + 1):
+        hits = [hit for hit in find_words(label[start:])[:1] if hit.start == 0 and start + hit.end == len(label)]
+        items = [item for hit in hits for item in hit.items if item.topic == "production" and suits(item, family)]
+        if len(items) == 1 and not items[0].name.startswith(_KEPT_OR_GROWN):
+            return Choice("production", items[0].name, items[0], 0.0, label[start:], "label")
+    return None
 
 
 def of_its_own_clause(view: View, choice: Choice) -> Choice | None:
@@ -235,7 +255,7 @@ OF_THINGS: tuple[Doubt, ...] = (
     Doubt(
         of_no_heads,
         looks_at="the unit of an animal",
-        why="a place where animals are kept is no animal",
+        why="a place where animals are kept or tea is made is neither",
         fires="建成养羊场3个，存栏山羊620只。",
         passes="存栏山羊620只。",
     ),

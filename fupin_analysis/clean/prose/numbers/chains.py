@@ -133,7 +133,7 @@ def _family(text: str, numeral: Numeral, chain: Chain | None) -> str:
         return "persons" if is_people else "count"
     if re.match(r"(?:贫困|脱贫|建档立卡|农村|农业)?人口|贫困群众|(?:贫困)?劳动力|(?:贫困)?学生|(?:贫困)?老人|残疾人", behind):
         return "persons"
-    if re.match(r"(?:贫困户|农户|贫困家庭|困难家庭|家庭)", behind):
+    if re.match(r"(?:贫困户|农户|贫困家庭|困难家庭|家庭(?!农场|牧场|林场|作坊|工厂))", behind):
         return "households"
     return "count"
 

@@ -1,4 +1,4 @@
-"""How large one thing is, where things are counted: 50立方米蓄水池2座, 10千伏线路6公里, 由3.5米加宽至5.5米.
+"""How large one thing is, where things are counted: 50立方米蓄水池2座, 1座日加工3吨的茶厂, 由3.5米加宽至5.5米.
 
 A size is named as one and is no figure; what is counted beside it is.
 """
@@ -21,6 +21,14 @@ _THINGS = frozenset("座口个处台套间栋辆盏条根株袋桶只块幢扇�
 _AMOUNTS = re.compile(
     "户|人|次|批|期|年|月|建|购|设|修|栽|种|安装|发展|实施|完成|配|发放|销售|收购|采购|出售|涉及|惠及|覆盖|受益|带动|用于|清运|清理|分给"
 )
+#: What one thing takes up, holds or turns out, said before its size: 1座日加工鲜叶3吨的茶厂, 占地30亩的小区3个.
+_TAKES_UP = re.compile(
+    "(?:(?:年|日|可|能够?|单次|一次性?)(?:可|能够?)?(?:综合)?(?:加工|处理|生产|产|存储|储存|储藏|贮藏|冷藏|烘干|烘烤|容纳|出栏|存栏|屠宰|供水|育苗|繁育|饲养|孵化|分拣|消纳|养殖)"
+    "|存栏|出栏|占地|容量|库容|产能|藏量|储量|规模|面积)[^,;。、:()0-9]{0,8}$"
+)
+_OF_WHICH = re.compile("(?:以上|左右)?的(?P<noun>[一-鿿]{2,14})")
+_MUCH = frozenset({"weight", "floor", "area"})
+_HEADS = frozenset("头只羽尾匹箱袋棒株")
 _ACROSS = re.compile("(?:的)?(?:宽|高(?!标准)|深(?!度)|厚|粗|长(?=[、,]?(?:宽|高)))")
 _FROM = re.compile("(?:由|从)(?:[^,;。0-9]{0,8})$")
 _TO = re.compile(
@@ -74,9 +82,27 @@ def _is_size(text: str, numerals: Sequence[Numeral], place: int) -> bool:
             return True
         if before is not None and before.unit in _SECTIONS and _TO.fullmatch(ahead) and _is_from(text, numerals, place - 1):
             return True
+    if _is_capacity(text, numerals, place):
+        return True
     if numeral.unit not in _HOLDS:
         return False
     return following is not None and following.unit[-1:] in _THINGS and _is_each(behind, following)
+
+
+def _is_capacity(text: str, numerals: Sequence[Numeral], place: int) -> bool:
+    """Whether a number says how much a thing turns out or holds that is counted before or behind it: 1座日加工3吨的茶厂."""
+    numeral = numerals[place]
+    if numeral.family not in _MUCH and numeral.unit[-1:] not in _HEADS:
+        return False
+    noun = _OF_WHICH.match(text, numeral.end)
+    before = numerals[place - 1] if place else None
+    ahead = text[before.end if before is not None else 0 : numeral.start]
+    if noun is None or not _TAKES_UP.search(ahead):
+        return False
+    following = numerals[place + 1] if place + 1 < len(numerals) else None
+    is_behind = following is not None and following.start <= noun.end() and following.unit[-1:] in _THINGS
+    is_before = before is not None and before.unit[-1:] in _THINGS and not re.search("[,;。、:]", ahead)
+    return is_before or is_behind
 
 
 def _is_from(text: str, numerals: Sequence[Numeral], place: int) -> bool:
