@@ -69,26 +69,23 @@ def print_account(files: Sequence[Path], csv: str, *, township: str, year: int |
 
 def _print(entries: Sequence[Entry], *, language: str) -> None:
     """Print where each cell stands, what it holds, what it was taken for and what it was read as."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
+    from fupin_analysis.cli.tables import print_table
     from fupin_analysis.core.cells import cell_address
     from fupin_analysis.core.words.terms import is_own
     from fupin_analysis.present.cells import tell_entry
     from fupin_analysis.present.words import say
 
-    shown = Table(box=box.SIMPLE_HEAD)
-    for name in ("cell", "text", "verdict", "read_as"):
-        shown.add_column(say(f"look.column_{name}", language), overflow="fold")
+    rows: list[tuple[str, str, str, str]] = []
     for entry in entries:
         kind = "own" if any(is_own(figure["item"]) for figure in entry.figures) else str(entry.verdict)
         verdict = say(f"look.{kind}", language)
         if not entry.row and entry.region != "figure":  # a number of a text, and not used: a date, a policy's rate …
             verdict = say(f"reading.{entry.region}", language)
         where = " › ".join(filter(None, (entry.sheet, cell_address(entry.row, entry.column) if entry.row else "")))
-        shown.add_row(where, entry.text, verdict, tell_entry(entry, language=language))
-    Console().print(shown)
+        rows.append((where, entry.text, verdict, tell_entry(entry, language=language)))
+    print_table(
+        [say(f"look.column_{name}", language) for name in ("cell", "text", "verdict", "read_as")], rows, language=language
+    )
 
 
 def tell_notes(quarantine: pd.DataFrame, *, language: str) -> list[str]:

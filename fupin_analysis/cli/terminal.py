@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -58,46 +58,38 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") ->
 
         write_whole(Path(csv), lambda draft: write_csv(table, draft))
     elif len(table):  # how many there are, the line below says
-        from rich.console import Console
-
-        Console().print(_planned_table(table, plan, language) if plan else _rich_table(table, language))
+        (_print_planned if plan else _print_plain)(table, plan, language)
 
 
-def _planned_table(table: pd.DataFrame, plan: str, language: str) -> Any:
-    from rich import box
-    from rich.table import Table
-
+def _print_planned(table: pd.DataFrame, plan: str, language: str) -> None:
+    from fupin_analysis.cli.tables import print_table
     from fupin_analysis.present import words
-    from fupin_analysis.present.tables import table_of
+    from fupin_analysis.present.tables import TEXT_FORMATS, table_of
 
     laid_out = table_of(plan, table, language=language, topic={"causes": "cause"}.get(plan, plan))
     assert laid_out is not None  # only an empty table has no layout
-    shown = Table(box=box.SIMPLE_HEAD, title=laid_out.caption, title_justify="left")
-    several = table[["township", "year"]].drop_duplicates().shape[0] > 1
-    for heading in [*([words.column(name)[language] for name in ("township", "year")] if several else []), *laid_out.headings]:
-        shown.add_column(heading, overflow="fold")
-    for (township, year), cells in zip(table[["township", "year"]].to_numpy().tolist(), laid_out.cells, strict=True):
-        shown.add_row(*([str(township), str(year)] if several else []), *cells)
-    return shown
+    several = ("township", "year") if table[["township", "year"]].drop_duplicates().shape[0] > 1 else ()
+    whose = table[list(several)].astype(str).to_numpy().tolist()
+    print_table(
+        [*(words.column(name)[language] for name in several), *laid_out.headings],
+        [[*own, *cells] for own, cells in zip(whose, laid_out.cells, strict=True)],
+        language=language,
+        title=laid_out.caption,
+        right={place + len(several) for place, form in enumerate(laid_out.formats) if form not in TEXT_FORMATS},
+    )
 
 
-def _rich_table(table: pd.DataFrame, language: str) -> Any:
-    from rich import box
-    from rich.table import Table
-
+def _print_plain(table: pd.DataFrame, _plan: str, language: str) -> None:
+    from fupin_analysis.cli.tables import print_table
     from fupin_analysis.core.words.terms import load_vocabulary
     from fupin_analysis.present import words
     from fupin_analysis.present.numbers import UNKNOWN, is_known, period, trimmed
 
     table = _for_people(table, language)
-    shown = Table(box=box.SIMPLE_HEAD)
     hidden = {"source", "part_of", "edits", "candidates", "township_code", "is_sum", "is_cost"}
     columns = [column for column in table.columns if column not in hidden and table[column].map(is_known).any()]
-    for column in columns:
-        shown.add_column(
-            words.column(column)[language], justify="right" if table[column].dtype.kind in "if" else "left", overflow="fold"
-        )
     vocabulary = load_vocabulary()
+    shown: list[list[str]] = []
     for row in table.to_dict("records"):
         cells = []
         for column in columns:
@@ -112,8 +104,9 @@ def _rich_table(table: pd.DataFrame, language: str) -> Any:
                 cells.append(trimmed(value, 4, grouped=False) if is_known(value) else UNKNOWN)
             else:
                 cells.append(str(value))
-        shown.add_row(*cells)
-    return shown
+        shown.append(cells)
+    numeric = {place for place, column in enumerate(columns) if table[column].dtype.kind in "if"}
+    print_table([words.column(column)[language] for column in columns], shown, language=language, right=numeric)
 
 
 #: Columns of figures that say nothing where they say the same of all.
@@ -142,21 +135,18 @@ _SHOWN = ("finding", "verdict", "figure", "stated", "proposed")
 
 def show_findings(findings: pd.DataFrame, *, language: str) -> None:
     """Print findings in the words of the page; their names tell township and year."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
+    from fupin_analysis.cli.tables import print_table
     from fupin_analysis.present.findings import clerk_rows
     from fupin_analysis.present.words import names, say
 
     columns = [name for name in names("list") if name != "title"]
-    shown = Table(box=box.SIMPLE_HEAD)
-    for name in _SHOWN:
-        shown.add_column(say(f"list.{name}", language), overflow="fold")
-    for row in clerk_rows(findings, language=language):
-        cells = dict(zip(columns, row, strict=True))
-        shown.add_row(*(cells[name] for name in _SHOWN))
-    Console().print(shown)
+    rows = [dict(zip(columns, row, strict=True)) for row in clerk_rows(findings, language=language)]
+    if rows:
+        print_table(
+            [say(f"list.{name}", language) for name in _SHOWN],
+            [[row[name] for name in _SHOWN] for row in rows],
+            language=language,
+        )
 
 
 def write_lists(findings: pd.DataFrame, folder: Path, *, language: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from fupin_analysis.cli.app import app
 from fupin_analysis.cli.options import Data, Lang, Language, failing, help_of
+from fupin_analysis.cli.tables import print_table
 from fupin_analysis.cli.terminal import list_lines, note
 
 
@@ -25,7 +27,7 @@ def vocabulary(
         from fupin_analysis.core.words.additions import additions_folder, nearest_items, read_additions
         from fupin_analysis.errors import FupinError, Problem
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.vocabulary import tell_item, tell_vocabulary
+        from fupin_analysis.reports.vocabulary import chapter_heads, list_chapters, tell_extent, tell_item, tell_vocabulary
 
         if check is not None:
             if not check.exists():
@@ -40,5 +42,9 @@ def vocabulary(
                 typer.echo(say("vocabulary.own", lang, item=own[0].zh, topic=own[0].topic, words="、".join(own[0].aliases)))
             else:
                 typer.echo("\n".join(tell_item(resolve_item(item), language=lang)))
+        elif sys.stdout.isatty():
+            note(tell_extent(language=lang))
+            for title, source, rows in list_chapters(language=lang):
+                print_table(chapter_heads(lang), rows, language=lang, title=f"{title}  {source}".rstrip())
         else:
             typer.echo(tell_vocabulary(language=lang), nl=False)

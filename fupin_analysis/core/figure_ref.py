@@ -45,6 +45,8 @@ class FigureRef(NamedTuple):
     >>> ref = FigureRef.parse("cause/illness.households@2018")
     >>> ref.show("zh"), ref.show("en"), ref.code
     ('2018年因病户数', 'Illness 2018, households', 'cause/illness.households@2018')
+    >>> FigureRef.parse("registry/headcount_ratio.rate@2018").show(), FigureRef.parse("2018年贫困发生率").measure
+    ('2018年贫困发生率', 'rate')
     >>> FigureRef.parse("大坪村2018年因病户数").code
     'cause/illness.households@2018[大坪村]'
     """
@@ -102,9 +104,11 @@ class FigureRef(NamedTuple):
             words if is_plain else f"{topic.label(language) if topic else self.topic}{_OF if language == 'zh' else ': '}{words}"
         )
         when = Period.parse(self.period).show(language) if self.period else ""
+        is_told = item is not None and is_plain and item.measures == (self.measure,)  # a rate's or an amount's name says it
         if language == "zh":
-            return f"{self.place}{when}{label}{measure.zh}"
-        return f"{label} {when}".strip() + (f" in {self.place}" if self.place else "") + f", {measure.en.lower()}"
+            return f"{self.place}{when}{label}{'' if is_told else measure.zh}"
+        where = f" in {self.place}" if self.place else ""
+        return f"{label} {when}".strip() + where + ("" if is_told else f", {measure.en.lower()}")
 
 
 @lru_cache(maxsize=1024)
@@ -164,13 +168,16 @@ def _in_words(text: str, year: int) -> FigureRef:
 def _known(what: str) -> list[tuple[Item, Measure]]:
     """Items and measures that the words name; an item with one measure needs no measure beside it."""
     vocabulary = load_vocabulary()
+    whole = [(item, vocabulary.measures[item.measures[0]]) for item in vocabulary.find_items(what) if len(item.measures) == 1]
+    if whole:  # 农业人口占比 before 占比 of 农业人口
+        return whole
     plain = fold(what).removesuffix(")")
     for name, measure in _measure_names():
         if plain.endswith(fold(name)):
             items = vocabulary.find_items(plain[: -len(fold(name))].removesuffix("("))
             if items:
                 return [(item, measure) for item in items]
-    return [(item, vocabulary.measures[item.measures[0]]) for item in vocabulary.find_items(what) if len(item.measures) == 1]
+    return []
 
 
 def _items_like(what: str) -> list[Item]:

@@ -22,7 +22,7 @@ from fupin_analysis.present.references import refer, runs
 if TYPE_CHECKING:
     import pandas as pd
 
-_TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
+TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
 _MOST_SOURCES = 6
 
 #: Rows up to which a table is kept on one printed page.
@@ -56,7 +56,7 @@ class Table:
         return kept
 
     def _repr_html_(self) -> str:
-        kinds = ["" if form in _TEXT_FORMATS else "num" for form in self.formats]
+        kinds = ["" if form in TEXT_FORMATS else "num" for form in self.formats]
         heads = list(zip(self.headings, kinds, strict=True))
         if any(self.references):
             heads.append((words.column("source")[self.language], "ref"))
@@ -69,17 +69,17 @@ class Table:
 
     def _row(self, number: int) -> str:
         title = f' title="{escape(self.sources[number])}"' if self.sources[number] else ""
-        first_text = next((place for place, form in enumerate(self.formats) if form in _TEXT_FORMATS), 0)
+        first_text = next((place for place, form in enumerate(self.formats) if form in TEXT_FORMATS), 0)
         parts = []
         for place, (text, form) in enumerate(zip(self.cells[number], self.formats, strict=True)):
             shown = escape(text)
             if place == first_text:
                 mark = self.marks.get(number)
                 link = f' <a class="mark" href="#{escape(mark)}" aria-label="{_MARK_LABEL[self.language]}">※</a>' if mark else ""
-                kind = "" if form in _TEXT_FORMATS else ' class="num"'
+                kind = "" if form in TEXT_FORMATS else ' class="num"'
                 parts.append(f'<th scope="row"{kind}>{unit_html(text, self._unit(number, place))}{link}</th>')
             else:
-                kind = " class=when" if form == "period" else "" if form in _TEXT_FORMATS else " class=num"
+                kind = " class=when" if form == "period" else "" if form in TEXT_FORMATS else " class=num"
                 parts.append(f"<td{kind}>{shown}</td>")
         if any(self.references):
             parts.append(f'<td class="ref">{escape(self.references[number])}</td>')
@@ -133,7 +133,7 @@ def table_html(caption: str, heads: Sequence[tuple[str, str]], body: str, *, lan
 
 
 def _is_text(value: object, form: str) -> bool:
-    return form in _TEXT_FORMATS or isinstance(value, str)
+    return form in TEXT_FORMATS or isinstance(value, str)
 
 
 _MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
@@ -275,7 +275,7 @@ def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, 
     """Text of one cell of a metric table."""
     value = row[column]
     if not numbers.is_known(value):
-        return numbers.UNKNOWN if form not in _TEXT_FORMATS else ""
+        return numbers.UNKNOWN if form not in TEXT_FORMATS else ""
     if form == "item":
         return words.item_label(row.get("topic") or topic, str(value), language)
     if form == "reading":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from fupin_analysis.core.words.composing import Facet
 from fupin_analysis.core.words.facets import load_facets
@@ -52,33 +53,45 @@ def _line(name: str, text: str, language: str) -> str:
     return say(f"vocabulary.{name}", language, text=text) if text else ""
 
 
+class Chapter(NamedTuple):
+    """A topic, or the stages or groups that narrow items: what it is called, where it is from, and its words, a row an item."""
+
+    title: str
+    source: str
+    rows: list[tuple[str, str, str]]
+
+
 def tell_vocabulary(*, language: str = "zh") -> str:
     """Return the whole vocabulary as a Markdown page: topics, items, stages and groups, made from the data."""
-    return "\n".join(_page(language)) + "\n"
+    lines = [f"# {say('vocabulary.title', language)}", "", tell_extent(language=language)]
+    for chapter in list_chapters(language=language):
+        lines += ["", f"## {chapter.title}", "", *([chapter.source, ""] if chapter.source else [])]
+        lines += ["| " + " | ".join(chapter_heads(language)) + " |", "|---|---|---|"]
+        lines += [f"| {label} | `{name}` | {words} |" for label, name, words in chapter.rows]
+    return "\n".join(lines) + "\n"
 
 
-def _page(language: str) -> Iterator[str]:
-    vocabulary, facets = load_vocabulary(), load_facets()
-    items = sum(len(topic.items) for topic in vocabulary.topics.values())
-    yield f"# {say('vocabulary.title', language)}"
-    yield ""
-    yield say("vocabulary.lead", language, topics=len(vocabulary.topics), items=items)
-    for topic in vocabulary.topics.values():
+def tell_extent(*, language: str = "zh") -> str:
+    """Tell how many topics and items the vocabulary has."""
+    topics = load_vocabulary().topics
+    return say("vocabulary.lead", language, topics=len(topics), items=sum(len(topic.items) for topic in topics.values()))
+
+
+def chapter_heads(language: str) -> list[str]:
+    """Return the headings of a chapter's rows."""
+    return [say(f"vocabulary.head_{name}", language) for name in ("item", "path", "words")]
+
+
+def list_chapters(*, language: str = "zh") -> Iterator[Chapter]:
+    """List the chapters of the vocabulary: its topics that have items, then stages and groups."""
+    facets = load_facets()
+    for topic in load_vocabulary().topics.values():
         if topic.items:
-            yield from ("", f"## {topic.label(language)}（{topic.name}）", "", topic.source, "")
-            yield from _table(["vocabulary.head_item", "vocabulary.head_path", "vocabulary.head_words"], language)
-            for item in topic.items.values():
-                yield f"| {item.label(language)} | `{item.name}` | {join(item.aliases, language)} |"
+            rows = [(item.label(language), item.name, join(item.aliases, language)) for item in topic.items.values()]
+            yield Chapter(f"{topic.label(language)}（{topic.name}）", topic.source, rows)
     for name, kind in (("stages", facets.stages), ("groups", facets.groups)):
-        yield from ("", f"## {say(f'vocabulary.{name}', language)}", "")
-        yield from _table(["vocabulary.head_item", "vocabulary.head_path", "vocabulary.head_words"], language)
-        for facet in kind.values():
-            yield f"| {_label(facet, language)} | `{facet.name}` | {join(facet.words, language)} |"
-
-
-def _table(heads: list[str], language: str) -> Iterator[str]:
-    yield "| " + " | ".join(say(head, language) for head in heads) + " |"
-    yield "|---" * len(heads) + "|"
+        rows = [(_label(facet, language), facet.name, join(facet.words, language)) for facet in kind.values()]
+        yield Chapter(say(f"vocabulary.{name}", language), "", rows)
 
 
 def _label(facet: Facet, language: str) -> str:

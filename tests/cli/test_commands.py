@@ -336,8 +336,9 @@ def test_the_account_goes_on_past_a_file_that_cannot_be_read(
 
 
 def test_every_table_of_a_command_has_its_heads_in_the_language_asked_for(
-    fupin: Callable[..., Result], returns: Path, xx_return: Path, tmp_path: Path
+    fupin: Callable[..., Result], returns: Path, xx_return: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "400")  # every table in columns
     sentence = tmp_path / "甲山镇2018年总结.txt"
     sentence.write_text("甲山镇2018年脱贫攻坚工作总结\n2018年，发放教育补助20人3.5万元。", encoding="utf-8")
     finding = next(csv.DictReader(io.StringIO(fupin("crosscheck", "--csv", "-", "--data", returns).stdout)))["finding"]

@@ -138,7 +138,7 @@ def test_in_public_every_small_cell_is_named_and_nothing_is_published(made: tupl
         publish(output, tmp_path / "out.zip", data=data, profile="public", **SIGNED)
     told = [problem.say() for problem in refused.value.problems]
     assert [problem.code for problem in refused.value.problems] == ["F422"] * 3
-    assert "XX镇 2018 › XX镇-2018.xlsx › 金融扶贫 › D5：2018年申请贷款户数只有1户，不足5" in told[2]
+    assert "XX镇 2018 › XX镇-2018.xlsx › 金融扶贫 › D5：2018年申请贷款只有1户，不足5" in told[2]
     assert not (tmp_path / "out.zip").exists()
 
 
