@@ -24,6 +24,7 @@ from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.feet import is_signed
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.spots import Spot
+from fupin_analysis.clean.layout.telling_rows import is_ditto
 from fupin_analysis.clean.numbers import CellProblem, check_answered, is_bounded, is_not_reported, split_pair, unit_of
 from fupin_analysis.clean.outcomes import CellOutcome
 from fupin_analysis.clean.quarantine import Row, set_aside
@@ -124,6 +125,8 @@ def _figures(number: int, cell: Cell, line: Line, place: int, view: TableView, s
         raise CellProblem("F220", {"got": cell.text})
     if not column.path:
         raise CellProblem("F205", {"got": ""})
+    if is_ditto(cell.text):
+        raise CellProblem("F250", {"got": column.path[-1]})
     if lacks_item(line, view.table, view.on_rows) and not any(one.wording for label in heads for one in label.readings):
         raise CellProblem("F204", {"got": " ".join(column.path)})
     units = next((label.pair for label in reversed(heads) if label.pair), ()) or pair_beside(line, view.table)

@@ -108,7 +108,7 @@ class Intake:
 _TOLD = frozenset({"F264"})
 
 #: What is said of a table, a row or a column (whose its figures are, of when, of what) is said once, not for each cell.
-_ONCE = frozenset({"F208", "F210", "F211", "F218", "F221", "F251", "F258", "F261", "F278", "F299"})
+_ONCE = frozenset({"F208", "F210", "F211", "F218", "F219", "F221", "F250", "F251", "F258", "F261", "F278", "F299"})
 _IN_SHEET = re.compile(r"^(?P<before>.*(?: › ))?(?:[A-Z]+\d+|第\d+行(?:第\d+列)?)$")
 
 

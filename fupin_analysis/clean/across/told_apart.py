@@ -22,6 +22,7 @@ from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.core.answers import answers
+from fupin_analysis.core.words.composing import OF, both_groups, load_grammar
 from fupin_analysis.core.words.lexicon import cut, plain_phrase
 from fupin_analysis.core.words.terms import drop_brackets, fold, is_own, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import topics_of
@@ -79,10 +80,14 @@ def headings_apart(read: ReadTable, *, are_places: bool = True) -> ReadTable:
                     told[key].append(_Told(place, float(str(figure["value"])), words, _row_words(outcome.name)))
     kept = list(read.outcomes)
     for item, entries in _rivals(told).items():
-        names = {fold(name) for name in load_vocabulary().item(*item).names}
+        known = load_vocabulary().item(*item)
+        names = {fold(name) for name in known.names} & {fold(entry.words) for entry in entries}
+        names = names if len(names) < 2 else names & {fold(known.zh)}  # 入户路 beside 串户路 are two, by whatever name
         of_roll = [entry for entry in entries if _names_roll(entry.words)]
         others = [entry for entry in entries if entry not in of_roll]
-        narrower = f"{item[1]}_of_{_ROLL}" if others and load_vocabulary().has_item(item[0], f"{item[1]}_of_{_ROLL}") else ""
+        rest, _, own = item[1].rpartition(OF) if OF in item[1] else (item[1], "", _ROLL)
+        narrower = f"{rest}{OF}{both_groups(own, _ROLL) or own}"  # 小学 建档立卡学生 beside all who are in 小学
+        narrower = narrower if others and narrower != item[1] and load_vocabulary().has_item(item[0], narrower) else ""
         for group in (of_roll, others) if narrower else (entries,):
             are_several = len({entry.words for entry in group}) > 1
             for entry in group:
@@ -119,7 +124,9 @@ def _rivals(told: Mapping[tuple[object, ...], Sequence[_Told]]) -> dict[tuple[st
 
 def _names_roll(words: str) -> bool:
     """Whether words name the roll that a return is about: of 持证残疾人 beside 建档立卡残疾人 the second are told apart by it."""
-    return any(sense.group == _ROLL for _, senses in cut(plain_phrase(words)) for sense in senses or ())
+    own = tuple(map(fold, load_grammar().groups[_ROLL].words))
+    pieces = [(word, senses) for word, senses in cut(plain_phrase(words)) if senses]
+    return any(word.startswith(own) or any(sense.group == _ROLL for sense in senses) for word, senses in pieces)
 
 
 def _named(outcome: CellOutcome, item: str) -> CellOutcome:

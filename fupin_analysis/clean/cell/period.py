@@ -55,7 +55,9 @@ def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple
         begun, half = setting.school_year
         said = [in_school_year(one, begun) for one in said] or ([in_school_year(half, begun)] if half else [])
     text = "".join(said)
-    if SCHOOL_YEAR.fullmatch(text):
+    if (school := SCHOOL_YEAR.fullmatch(text)) is not None:
+        if not school[3]:
+            raise CellProblem("F219", {"got": text})
         period = clean_period(text, year=0)
         return int(period[:4]), period
     named = list(dict.fromkeys(years_in(" ".join(said))))

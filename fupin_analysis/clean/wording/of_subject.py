@@ -134,9 +134,10 @@ def _is_of_its_money(subject: CellSubject, context: TableContext) -> bool:
 def _its_money(subject: CellSubject, context: TableContext) -> CellSubject:
     plain = _plain(subject)
     words = _TURNED.sub(r"\1资金", plain)
-    found = match_phrase(
-        f"{_MONEY_OF.sub('', context.about)}{words}", topics=[_first(context), *context.stated], measure=subject.measure.name
-    )
+    topics = [_first(context), *context.stated]
+    found = match_phrase(f"{_MONEY_OF.sub('', context.about)}{words}", topics=topics, measure=subject.measure.name)
+    if found.item.is_own:  # 产业资金 of the centre
+        found = match_phrase(f"{context.about}{words}", topics=topics, measure=subject.measure.name)
     is_of_pieces = found.item.topic == "production" and found.item.measures[0] == _PIECES  # workshops, that money is spent on
     if found.item.is_own or found.item.topic not in context.stated or found.measure.name != subject.measure.name or is_of_pieces:
         return _own(subject, _first(context), f"{context.about} {plain}")

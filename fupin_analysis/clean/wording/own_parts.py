@@ -25,7 +25,9 @@ from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
+from fupin_analysis.core.words.said import read_phrase
 from fupin_analysis.core.words.terms import PART_OF, drop_brackets, fold, is_own, load_vocabulary, own_words
 
 _DIVIDED = re.compile("[(（]?按.{1,10}(?:分|划分|分类|分组)[)）]?")
@@ -119,6 +121,8 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     is_group = of is not None and (topic == "registry" or bool(group))
     is_same = of is not None and (of.topic, of.name) == (topic, name) and of.topic not in _OF_ALL
     is_listed = of is not None and f"{topic}/{base_of(load_vocabulary().item(topic, name))}" in _parts_of(of)
+    if (stage := _at_stage(of, whole, topic, name)) is not None:
+        return {**figure, "topic": stage.topic, "item": stage.name}
     if not whole.part or is_listed or not (is_wordy or is_group or is_same or (of is not None and _whose(of, whole))):
         return figure
     if of is not None and (whose := _whose(of, whole)) and topic not in (*_OF_ALL, "exit") and not is_wordy:
@@ -135,6 +139,21 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
         written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
         return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
     return _taught(figure, own, of.topic)
+
+
+def _at_stage(of: Item | None, whole: Whole, topic: str, name: str) -> Item | None:
+    """Return what a whole is at a stage that is all its part says (茶园面积 | 其中：采摘面积); None where it says anything else.
+
+    A wider item that a section's heading names (种植业) does not say it better, any other does.
+    """
+    said = read_phrase(plain_phrase(whole.part))
+    stages = [stage for stage in said.stages if not load_facets().stages[stage].is_default]
+    if of is None or of.is_own or len(stages) != 1 or said.unknown or said.items or said.groups or said.topics:
+        return None
+    is_narrowed = base_of(of) != of.name or f"{of.topic}/{of.name}" in load_facets().same.values()
+    wider = None if is_own(name) else load_vocabulary().item(topic, base_of(load_vocabulary().item(topic, name)))
+    is_said = wider is not None and f"{of.topic}/{of.name}" not in _parts_of(wider)
+    return None if is_narrowed or is_said else narrow(of, stages[0])
 
 
 def _whose(of: Item, whole: Whole) -> str:

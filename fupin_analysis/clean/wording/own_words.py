@@ -14,11 +14,12 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.periods import without_times
 from fupin_analysis.clean.wording.labels import Label, read_label, unit_among
 from fupin_analysis.core.words.counting import SPENT_ON, are_related, implied
-from fupin_analysis.core.words.facets import ROLLS, is_contested, load_facets, meant_under, narrow
+from fupin_analysis.core.words.facets import ROLLS, is_contested, load_facets, meant_under, narrow, part_named
 from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.people import names_group
 from fupin_analysis.core.words.phrases import Match, match_phrase
-from fupin_analysis.core.words.said import is_understood, says_no_object
+from fupin_analysis.core.words.said import is_understood, read_phrase, says_no_object
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 from fupin_analysis.core.words.topics import topics_of
 
@@ -188,6 +189,8 @@ def under_title(about: str, texts: Sequence[str], **known: Any) -> Match | None:
     if measure is not None and measure.kind == "count":
         subject = _PAID.sub("", subject)  # who is paid for a post holds it
     found = match_phrase("".join([subject, *said]), **known)
+    if found.item.is_own and subject != about:
+        found = match_phrase("".join([about, *said]), **known)  # 财政资金下达 合计 is what was
     is_counted = any(are_related(found.measure.name, name) for name in found.item.measures)
     return found if not found.item.is_own and is_counted else None
 
@@ -208,7 +211,7 @@ def is_of_works(item: Item, stated: Sequence[str]) -> bool:
 
 def _match(texts: Sequence[str], **known: Any) -> Match:
     """Read headings one after the other, or, where that is no phrase, the lower before the upper: 各项报销 over 基本医保."""
-    found = match_phrase("".join(texts), **known)
+    found = _part_below(texts, **known) or match_phrase("".join(texts), **known)
     if found.item.is_own and len(texts) > 1:
         turned = match_phrase(_EACH.sub("", "".join(reversed(texts))), **known)
         if not turned.item.is_own and turned.reason == "listed":
@@ -216,6 +219,21 @@ def _match(texts: Sequence[str], **known: Any) -> Match:
         apart = match_phrase("、".join(texts), **known)  # 医疗救助 over 脱贫人口 is no 医疗救助脱贫
         return found if apart.item.is_own else apart
     return found
+
+
+def _part_below(texts: Sequence[str], **known: Any) -> Match | None:
+    """Return the part of what a heading names as which the one below it ends: 生活补贴 under 残疾人两项补贴人数."""
+    below = read_phrase(plain_phrase(texts[-1])) if len(texts) > 1 else None
+    if below is None or below.items or below.groups:
+        return None  # it says itself what it is, and the heading above of what
+    for text in texts[:-1]:
+        above = read_phrase(plain_phrase(text))
+        is_plain = len(above.items) == 1 and not (above.unknown or above.stages)
+        part = part_named(above.items[0], plain_phrase(texts[-1])) if is_plain else None
+        if part is not None:
+            found = match_phrase(part.zh, **known)
+            return None if found.item.is_own else found
+    return None
 
 
 def _topics_above(texts: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.wording.exclusions import is_left_out
-from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.clean.wording.labels import read_label, words_in
 from fupin_analysis.clean.wording.own_words import words_of
 from fupin_analysis.clean.wording.title_rolls import of_title_roll
 from fupin_analysis.core.words.composing import OF, Facet, both_groups, load_grammar
@@ -38,6 +38,9 @@ _MONEY_BEHIND = re.compile(".{0,12}资金|.{0,4}投资")
 _OF_BATCH = re.compile("(?:(?!工作队|队员|干部|人员|名单|搬迁|选派)[^,，;；。:：]){0,30}(?:资金|投资|经费)")
 _BATCH_OF, _AT_END = re.compile("资金|投资|经费"), re.compile("[)）]|$|(?:项目)?(?:计划|安排|公示|统计|明细|情况)*表?$")
 _MONEY, _BATCH = "funds", "_batch"
+#: Topics in which a table of resettlement counts those who were moved, whether or not its title says 搬迁群众.
+_MOVED, _OF_MOVED = "relocated", frozenset({"employment", "training", "population", "living", "medical", "education"})
+_OF_PEOPLE = frozenset({"households", "persons", "recipients", "participants"})
 _VILLAGES = "poor_villages"
 #: Rolls that are kept as that of the poor is, and are other people; and words for the poor and those who were.
 _ROLLS_OF_POOR = frozenset({"registry", "exit"})
@@ -108,7 +111,10 @@ def within_scopes(
     """
     subject = _of_another_roll(subject, titles, text)
     subject = subject if is_all_beside else of_title_roll(subject, titles, text)
-    for group in _scopes(titles):
+    groups = list(_scopes(titles))
+    if not groups and not is_all_beside and subject.item.topic in _OF_MOVED and subject.measure.name in _OF_PEOPLE:
+        groups = [_MOVED] if any(map(_is_of_moving, titles)) else []
+    for group in groups:
         if subject.item.is_own and is_sum and group.endswith(_BATCH) and subject.item.topic == _MONEY:
             subject = replace(subject, item=_of_batch(subject.item, group), is_renamed=True)
         if subject.item.is_own or (group == _VILLAGES and not is_sum):
@@ -117,6 +123,22 @@ def within_scopes(
         if item is not subject.item:
             subject = replace(subject, item=item, is_renamed=True)
     return subject
+
+
+@cache
+def _is_of_moving(title: str) -> bool:
+    """Whether resettlement is all that a title names: not beside other works, and not whom it is about.
+
+    Examples
+    --------
+    >>> [_is_of_moving(one) for one in ("2019年易地扶贫搬迁情况统计表", "危房改造和易地搬迁进度表", "易地搬迁就业情况")]
+    [True, False, True]
+    """
+    named = [reading for reading in words_in(title) if reading.items]
+    is_work = any(_MOVED in load_facets().natural_of(item) for reading in named for item in reading.items)
+    return is_work and all(
+        item.topic in _OF_MOVED or _MOVED in load_facets().natural_of(item) for reading in named for item in reading.items
+    )
 
 
 def _of_another_roll(subject: CellSubject, titles: Sequence[str], text: str) -> CellSubject:

@@ -145,6 +145,7 @@ def choose_measure(
     else:
         choices = named or [name for name in [implied(plain)] if name]
         choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
+        choices = choices or _in_number(item, stages, plain)
     is_rate = any(load_facets().stages[stage].measures == ("rate",) for stage in stages if stage in load_facets().stages)
     if is_rate and not known and not said:
         choices = ["rate"]
@@ -173,6 +174,14 @@ def choose_measure(
     if len(means) == 1 and related and measures[related[0]].kind == "amount" and not money:
         return measures[means[0]]  # of 人均纯收入 no sum is told
     return measures[next(iter(related + money))] if related or money else None
+
+
+def _in_number(item: Item, stages: Sequence[str], plain: str) -> list[str]:
+    """Return the only way in which an item is counted, where a phrase ends as one that counts and speaks of no money: 竣工数."""
+    if not plain.endswith("数") or OF_MONEY & {*stages}:
+        return []
+    counted = [name for name in item.measures if load_vocabulary().measures[name].kind == "count"]
+    return counted if len(counted) == 1 else []
 
 
 def are_heads(item: Item, unit: str) -> bool:

@@ -47,7 +47,7 @@ class Facets:
     that an item is of by itself; `synonyms` are words with what stands for them within names of items, `objects` the items that
     stages (``topic.stage``) speak of where a table names none; `titled` those that words mean under a title that says a word,
     `beside` the groups that words mean beside others, `contested` the word of a title beside which an item must be
-    named outright.
+    named outright, `deeds` what stands before or behind that with which it is done.
     """
 
     stages: Mapping[str, Facet]
@@ -64,6 +64,11 @@ class Facets:
     titled: Mapping[str, Mapping[str, str]]
     beside: Mapping[str, Beside]
     contested: Mapping[str, str]
+    deeds: tuple[str, ...]
+
+    def natural_of(self, item: Item) -> frozenset[str]:
+        """Return the groups that an item is of by itself."""
+        return self.natural.get(f"{item.topic}/{item.name}", frozenset())
 
 
 @cache
@@ -98,6 +103,7 @@ def load_facets() -> Facets:
         objects=table["objects"],
         titled=table["titled"],
         contested=table["contested"],
+        deeds=tuple(table["turned"]["deeds"]),
         beside={group: _beside(row) for group, row in table["beside"].items()},
     )
 

@@ -124,6 +124,10 @@ def _words() -> dict[str, tuple[Sense, ...]]:
             add(f"{unit.written}数", Sense(measure="count"))  # 竣工套数
     for name, mean in PER.items():
         add(name, Sense(per=mean))
+    for item in vocabulary.items():
+        for name in map(fold, item.names):
+            if (other := _turned(name)) not in words:
+                add(other, Sense(items=tuple(vocabulary.find_items(name))))
     listed = {*words, *facets.fillers}
     said = [(fold(name), Sense(items=tuple(vocabulary.find_items(name)))) for item in vocabulary.items() for name in item.names]
     said += [(fold(name), Sense(topic=topic.name)) for topic in vocabulary.topics.values() for name in _topic_names(topic)]
@@ -145,6 +149,13 @@ def _traits_of_rolls() -> Iterator[tuple[str, str]]:
                 yield from (
                     (f"{before}{word}", both_groups(roll.name, trait.name)) for before in roll.before for word in trait.words
                 )
+
+
+def _turned(name: str) -> str:
+    """Return a name with its deed before the thing it is done with: 政策宣讲 → 宣讲政策; empty where it ends with none."""
+    deed = next((one for one in load_facets().deeds if name.endswith(one)), "")
+    stem = name.removesuffix(deed)
+    return f"{deed}{stem}" if deed and len(stem) > 1 else ""
 
 
 @cache

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from fupin_analysis.core.words.composing import OF, group_of
 from fupin_analysis.core.words.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
-from fupin_analysis.core.words.facets import load_facets, part_named
+from fupin_analysis.core.words.facets import load_facets, narrow, part_named
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.narrowing import group_named, narrowed
@@ -32,6 +32,8 @@ _ROLLS = ("monitoring", "registry")
 _ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
 #: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
 _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
+#: Items by which a title says no more than its topic.
+_AT_WORK = frozenset({"employment/employed", "training/labour_skills", "training/courses"})
 #: What is counted of that of which a group says whose money it is.
 _OF_MONEY_KINDS = frozenset({"amount", "share"})
 _RATE = re.compile("(.{2,})率")
@@ -209,6 +211,7 @@ def _is_at(items: Sequence[Item], said: Said) -> bool:
 
 def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], plain: str) -> None:
     """Let the nearest heading that is understood name what the phrase is about; else the roll that the table is of."""
+    labour = bool(said.groups) and not said.stages and _LABOUR.search(plain) is not None
     for heading in headings:
         above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
         named = list(zip(above.items, above.words, strict=True))
@@ -221,6 +224,8 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
                 continue  # 已改造 under 住房安全 are none whose house was safe
             if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
                 continue  # whom, not what: 建档立卡户 are not subsidised as such
+            if labour and _AT_WORK & {f"{one.topic}/{one.name}" for items, _ in named for one in items}:
+                continue  # 脱贫劳动力数 under 就业情况 are those who can work
             if part := part_named(named[0][0], plain):
                 said.items, said.words, said.stages = [(part,)], [plain], []
                 return
@@ -230,7 +235,7 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
     roll = next(iter(topics), "")
     roll = next((topic for topic in said.topics if topic != _FUNDS), roll)
     kinds = [*said.stages, *said.measures, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
-    kinds += ["labour"] if not kinds and said.groups and _LABOUR.search(plain) else []
+    kinds += ["labour"] if labour else []
     of_topic = [path for kind in kinds if (path := load_facets().objects.get(f"{roll}.{kind}"))]
     if of_topic:
         said.items, said.words = [(load_vocabulary().item(*of_topic[0].split("/")),)], [""]
@@ -314,6 +319,7 @@ def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
         names = [items for items in names if not _is_village(items)] or names
         names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
         names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
+        names = [items for items in names if not _has_rate(items, names)]
     if len(names) > 1:
         shared = [item for item in names[0] if all(item in other for other in names[1:])]
         names = [tuple(shared)] if shared else names
@@ -337,6 +343,12 @@ def has_part(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
     """Whether a part of what the words name is named behind it: 已就业 over 省外务工 is 省外务工."""
     parts = {path for item in items for path in load_facets().parts.get(f"{item.topic}/{item.name}", ())}
     return any(f"{item.topic}/{item.name}" in parts for other in names for item in other)
+
+
+def _has_rate(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
+    """Whether the words name what the rate named beside it is one of: 参加基本医疗保险 over 参保率 is the rate."""
+    rates = {narrow(item, "rate") for item in items} - {None}
+    return any(item in rates for other in names for item in other)
 
 
 def _is_village(items: Sequence[Item]) -> bool:

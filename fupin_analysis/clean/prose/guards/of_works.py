@@ -90,6 +90,8 @@ def no_road(view: View, choice: Choice) -> Choice | None:
         return None  # 村道及桥3公里: a road is named beside it
     if other is not None and other["way"] and "、" not in words.strip("、"):  # 硬化入户路, 入户路硬化: one name in all orders
         words = f"{other['way']}{'硬化' if '硬化' in view.gap + view.after else ''}"
+        if "户" in other["way"]:
+            return named("infrastructure/household_roads", words)
     return named("infrastructure/canals", other["what"]) if other is not None and other["what"] else kept("infrastructure", words)
 
 

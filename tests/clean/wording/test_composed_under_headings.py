@@ -1,0 +1,137 @@
+"""What headings say together is composed, whatever each says alone: part and whole, number and rate, people and work."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows, figures_of_first, item_of, reasons
+
+
+def _items(*rows: list[object]) -> list[str]:
+    """Items of the first row of a table, in the order of its columns."""
+    return [item for item, _ in figures_of_first(*rows)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "topic", "expected"),
+    [
+        ("农村危房改造竣工数", "housing", "housing/rebuilt"),
+        ("厕所改造完成数", "infrastructure", "infrastructure/厕所改造完成数"),  # houses or toilets: nobody says
+        ("低保拨付数", "living", "living/低保拨付数"),
+        ("参加城乡居民基本医疗保险参保率", "medical", "medical/insured_rate"),
+        ("参加城乡居民基本医疗保险人数", "medical", "medical/insured"),
+        ("住院治疗报销比例", "medical", "medical/住院治疗报销比例"),  # of all that is reimbursed it is none
+        ("宣讲政策次数", "publicity", "publicity/talks"),
+        ("流转土地面积", "production", "production/land_transferred"),
+        ("签约家庭医生人数", "medical", "medical/family_doctors"),
+        ("集中供水工程处数", "infrastructure", "infrastructure/water_projects_of_concentrated"),
+        ("供水工程处数", "infrastructure", "infrastructure/water_projects"),
+    ],
+)
+def test_a_phrase_is_composed_of_what_its_words_say(phrase: str, topic: str, expected: str) -> None:
+    assert item_of(phrase, topic) == expected
+
+
+@pytest.mark.parametrize("title", ["青石镇2021年残疾人两项补贴发放情况", "青石镇2021年民政情况"])
+def test_a_part_is_named_by_how_it_ends_below_what_it_is_a_part_of(title: str) -> None:
+    heads: list[list[object]] = [["村名", "残疾人两项补贴人数", "残疾人两项补贴人数"], ["", "生活补贴", "护理补贴"]]
+    found = _items([title], *heads, ["东坡村", 15, 16])
+    assert found == ["living/disability_living", "living/disability_care"]
+
+
+@pytest.mark.parametrize("part", ["采摘面积（亩）", "可采摘面积（亩）", "投产面积（亩）"])
+def test_a_part_that_says_only_its_stage_is_its_whole_at_that_stage(part: str) -> None:
+    heads: list[object] = ["村名", "茶园面积（亩）", f"其中：{part}", "核桃面积（亩）", "其中：挂果面积（亩）"]
+    found = _items(["青石镇2021年产业情况"], heads, ["东坡村", 150, 116, 900, 80])
+    assert found == ["production/tea", "production/tea_bearing", "production/crop_walnuts", "production/crop_walnuts_bearing"]
+
+
+def test_a_wider_item_of_a_section_does_not_say_whose_part_it_is() -> None:
+    rows: list[list[object]] = [["一、种植业", "", ""], ["茶园面积", "亩", 5200], ["其中：采摘面积", "亩", 4100]]
+    found = figures_of_first(["青石镇2021年特色产业"], ["指标", "单位", "数量"], *rows)
+    assert found == {("production/tea", "area_mu"): 5200, ("production/tea_bearing", "area_mu"): 4100}
+
+
+def test_a_part_of_another_stage_keeps_whose_part_it_is() -> None:
+    heads: list[object] = ["村名", "计划危房改造户数", "其中：已开工"]
+    assert _items(["青石镇2021年危房改造"], heads, ["东坡村", 15, 11])[0] == "housing/rebuilding_planned"
+    assert "planned_started" not in "".join(_items(["青石镇2021年危房改造"], heads, ["东坡村", 15, 11]))
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("就业情况统计表", "脱贫劳动力数", "population/labour_force_of_exited"),
+        ("务工就业情况统计表", "监测户劳动力人数", "population/labour_force_of_monitored"),
+        ("劳动力培训情况", "脱贫劳动力", "population/labour_force_of_exited"),
+        ("就业情况统计表", "已就业脱贫劳动力人数", "employment/employed_of_exited"),
+        ("就业情况统计表", "贫困劳动力", "population/registered_labour_force"),
+        ("公益性岗位安置情况", "脱贫劳动力", "employment/public_welfare_posts_of_exited"),
+    ],
+)
+def test_those_who_can_work_are_not_all_at_work(title: str, heading: str, expected: str) -> None:
+    assert _items([f"青石镇2021年{title}"], ["村名", heading], ["东坡村", 15])[:1] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("易地扶贫搬迁情况统计表", "employment/employed_of_relocated"),
+        ("易地搬迁就业情况", "employment/employed_of_relocated"),
+        ("危房改造和易地搬迁情况统计表", "employment/employed"),
+        ("就业情况统计表", "employment/employed"),
+    ],
+)
+def test_in_a_table_of_resettlement_those_who_were_moved_work(title: str, expected: str) -> None:
+    assert _items([f"青石镇2021年{title}"], ["村名", "实现就业人数"], ["东坡村", 15]) == [expected]
+
+
+def test_where_all_of_a_place_stand_beside_nobody_says_who_of_them_works() -> None:
+    heads: list[object] = ["村名", "总人口（人）", "搬迁户数", "就业人数"]
+    assert "employment/employed" in _items(["青石镇2021年易地扶贫搬迁情况统计表"], heads, ["东坡村", 1500, 30, 15])
+
+
+def test_pupils_of_the_roll_beside_all_pupils_of_a_stage_are_told_apart_by_it() -> None:
+    rows: list[list[object]] = [["小学", 1386, 208], ["初中", 702, 115]]
+    found = clean_rows([["青石镇2019年学生情况"], ["学段", "在校学生数（人）", "建档立卡学生数（人）"], *rows]).figures
+    assert found["item"].tolist()[:2] == ["in_school_of_primary_pupils", "in_school_of_registered_primary_pupils"]
+
+
+def test_money_of_a_subject_is_told_by_its_source_and_its_sum() -> None:
+    heads: list[list[object]] = [["村名", "投入资金", "投入资金", "投入资金"], ["", "小计", "中央资金", "群众自筹"]]
+    found = _items(["青石镇2019年产业资金（万元）"], *heads, ["东坡村", 100, 60, 40])
+    assert found == ["production/allocated", "production/allocated_of_from_centre", "production/allocated_of_own_raised"]
+    found = _items(["2019年财政资金下达情况表（万元）"], ["乡镇", "合计", "中央"], ["甲山镇", 310, 180])
+    assert found == ["funds/allocated", "funds/central"]
+
+
+def test_a_house_has_a_way_to_it_and_a_road_is_another_thing() -> None:
+    heads: list[object] = ["村名", "入户路（公里）", "串户路硬化（公里）", "硬化道路（公里）"]
+    found = figures_of_first(["青石镇2020年道路建设"], ["村名", "入户路（公里）", "硬化道路（公里）"], ["东坡村", 9, 4])
+    assert found == {("infrastructure/household_roads", "length_km"): 9, ("infrastructure/paved_roads", "length_km"): 4}
+    assert len(_items(["青石镇2020年道路建设"], heads, ["东坡村", 9, 12, 4])) == 3  # two of them stay apart
+
+
+def test_who_was_poor_when_the_year_began_had_not_left_poverty() -> None:
+    found = figures_of_first(["青石镇2016年动态调整"], ["村名", "年初贫困户（户）", "无房户（户）"], ["东坡村", 80, 2])
+    assert found == {("registry/opening_not_exited", "households"): 80, ("housing/without_home", "households"): 2}
+
+
+def test_what_stands_for_the_number_above_is_asked_about_once() -> None:
+    rows: list[list[object]] = [["东坡村", 15, 500], ["西沟村", 12, "〃"], ["南岭村", 9, "同上"]]
+    cleaned = clean_rows([["青石镇2020年临时救助"], ["村名", "户数", "救助标准（元）"], *rows])
+    assert reasons(cleaned) == {"C4": "F250", "C5": "F250"}
+    assert len({row["reason"].split("答复一次")[0] for row in cleaned.quarantine.to_dict("records")}) == 1
+
+
+@pytest.mark.parametrize("heading", ["2018-2019学年", "2018—2019学年度", "2018至2019学年"])
+def test_a_column_of_a_school_year_asks_for_a_year_that_it_can_be_given(heading: str) -> None:
+    rows: list[list[object]] = [
+        ["村名", heading, "2020年"],
+        ["", "小学（人）", "小学（人）"],
+        ["东坡村", 15, 16],
+        ["西沟村", 9, 8],
+    ]
+    cleaned = clean_rows([["青石镇教育资助统计表"], *rows])
+    assert reasons(cleaned) == {"B4": "F219", "B5": "F219"}
+    assert not cleaned.quarantine["reason"].str.contains("fupin teach").any()
