@@ -92,18 +92,18 @@ def _off(one: Applied) -> Fraction:
 
 def _is_own_rate(group: Sequence[Applied], numbers: Sequence[Fraction]) -> bool:
     """Whether an amount is a round multiple of its count, of the size of the standard rates: a county may pay its own rate."""
-    sides = group[0].trial.sides
-    if not group[0].rule.step or sides is None or len(sides[1][0]) != 1:
+    rule, sides = group[0].rule, group[0].trial.sides
+    if not rule.step or sides is None or len(sides[1][0]) != 1:
         return False
     rates = [one.trial.sides[1][0][0][0] for one in group if one.trial.sides is not None]
     count = numbers[sides[1][0][0][1]]
     paid = group[0].left / Fraction(count) if count else _ZERO
-    return paid % group[0].rule.step == 0 and min(rates) / 2 <= paid <= 2 * max(rates)
+    return paid % rule.step == 0 and min(rates) / 2 <= paid <= 2 * max(rates)
 
 
 def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
     """Try one formula on the numbers stated."""
-    rule = trial.rule
+    rule, relation = trial.rule, trial.relation
     try:
         left, right = trial.work_out(numbers)
     except ZeroDivisionError:
@@ -111,24 +111,29 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
     if trial.absent and (left > right or (left == right and not rule.is_partial)):
         return Applied(trial, "unverifiable", left, right)
     if left == right:
-        return Applied(trial, "holds", left, right, trial.relation, rule.slack)
+        return Applied(trial, "holds", left, right, relation, rule.slack)
     if rule.kind in _MEANT and not _is_meant(rule, left, right):
         return Applied(trial, "unverifiable")
-    relation = trial.relation
     # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
     off = right - left if relation == ">=" else left - right if relation == "<=" else abs(left - right)
     if off <= 0 and not trial.is_open:
         return Applied(trial, "holds", left, right, relation, rule.slack)
-    slack = rule.slack
-    if rule.drift or trial.is_loose:
-        slack = max(slack, (rule.drift + (rule.loose if trial.is_loose else 0)) * max(abs(left), abs(right)))
-    if trial.printed:  # one unit of the last digit printed
-        slack = max([slack, *(_unit_of_last_digit(numbers[at]) for at in trial.printed)])
-    if rule.kind == "rate" and rule.is_soft and left % _CENTIMYRIAD == 0:  # an amount given as 15.26万元
-        slack = max(slack, _CENTIMYRIAD / 2)
+    slack = _slack(trial, numbers, left, right)
     if trial.is_open and off <= slack:
         return Applied(trial, "unverifiable", left, right, relation)
     return Applied(trial, "rounding" if off <= slack else "fails", left, right, relation, slack)
+
+
+def _slack(trial: Trial, numbers: Sequence[Fraction], left: Fraction, right: Fraction) -> Fraction:
+    """How far both sides may be apart: by rounding, by what nobody states, by the last digit printed."""
+    rule = trial.rule
+    slack = [rule.slack]
+    if rule.drift or trial.is_loose:
+        slack.append((rule.drift + (rule.loose if trial.is_loose else 0)) * max(abs(left), abs(right)))
+    slack += [_unit_of_last_digit(numbers[at]) for at in trial.printed]
+    if rule.kind == "rate" and rule.is_soft and left % _CENTIMYRIAD == 0:  # an amount given as 15.26万元
+        slack.append(_CENTIMYRIAD / 2)
+    return max(slack)
 
 
 #: Kinds of edits that are tried only where both sides were meant to be the same.
@@ -138,7 +143,7 @@ _MEANT = frozenset({"percentage", "places"})
 def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
     """Return whether a percentage is of what it is held against, and whether places that fall short are meant to be all."""
     if rule.kind == "percentage":  # far from each other, the percentage is of something else, unless two digits were exchanged
-        return min(left, right) >= rule.near * max(left, right) or (rule.near > 0 and _is_exchanged(left, right))
+        return min(left, right) >= rule.near * max(left, right) or _is_exchanged(left, right)
     if not rule.formulas and right * rule.near > left:
         return False  # of an item in its own words that much more may be another item of the same words
     return not rule.near or right >= rule.near * left

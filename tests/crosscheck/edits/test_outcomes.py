@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from fupin_analysis.crosscheck.edits.outcomes import apply_rules
 from fupin_analysis.crosscheck.edits.rules import load_rules
 from fupin_analysis.crosscheck.edits.stated import read_stated
-from tests.crosscheck.edits.test_rules import apply_to, figures_of
+from tests.crosscheck.edits.test_rules import apply_to, figures_of, stated_in
 
 RULES = {rule.code: rule for rule in load_rules()}
 
@@ -60,6 +60,22 @@ class TestRounding:
             "fails",
         ]
 
+    @pytest.mark.parametrize(
+        ("persons", "state"), [(10, "holds"), (12, "rounding"), (8, "rounding"), (13, "fails"), (7, "fails")]
+    )
+    def test_of_a_count_of_the_register_goes_both_ways(self, make, persons, state):
+        rule = make("registry/total.persons = registry/total.persons[register]", kind="micro", slack=2)
+        example = f"registry/total.persons = {persons}; registry/total.persons[register] = 10"
+        assert [one.state for one in apply_to(rule, example)] == [state]
+
+    @pytest.mark.parametrize(
+        ("disability", "state"), [(5, "unverifiable"), (7, "unverifiable"), (8, "unverifiable"), (9, "fails")]
+    )
+    def test_leaves_open_what_exceeds_its_whole_by_no_more_while_others_are_missing(self, make, disability, state):
+        formula = "registry/total.households = cause/illness.households + cause/disability.households + cause/other.households"
+        rule = make(formula, kind="balance", partial=True, closing=["cause/other"], slack=2)
+        assert [one.state for one in apply_to(rule, CAUSES.format(disability))] == [state]
+
 
 class TestQuotients:
     def test_by_zero_cannot_be_verified(self):
@@ -88,6 +104,16 @@ class TestAlternatives:
         (one,) = apply_to(RULES["T301"], example)
         assert (one.state, one.left, one.right) == ("fails", 44000, 43000)
         assert one.edit is None  # which rate was meant is not known
+
+    def test_the_nearest_rate_need_not_be_the_first(self):
+        example = "education/primary.amount_yuan = 65000; education/primary.recipients = 86"
+        (one,) = apply_to(RULES["T301"], example)
+        assert (one.state, one.left, one.right) == ("fails", 65000, 750 * 86)
+
+    def test_of_readings_that_fail_the_likeliest_is_named_and_not_the_nearest(self, make):
+        rule = make([f"registry/total.persons = registry/{of}.persons" for of in ("general", "exited")], kind="reading")
+        (one,) = apply_to(rule, "registry/total.persons = 10; registry/general.persons = 5; registry/exited.persons = 9")
+        assert (one.state, one.left, one.right) == ("fails", 10, 5)
 
     @pytest.mark.parametrize(
         ("paid", "state"),
@@ -134,6 +160,23 @@ class TestAlternatives:
     def test_fail_only_where_each_of_them_fails(self):
         counted = "cause/illness.households = 5; registry/total.households = 10"
         assert [one.state for one in apply_to(RULES["Q105"], f"cause/illness_share.rate = 0.4; {counted}")] == ["unverifiable"]
+
+
+class TestSumsOfATable:
+    STATED = "registry/total.households = 10; cause/illness.households = 4; cause/{}.households = {}"
+
+    def outcomes(self, part, value):
+        applied = apply_rules(
+            [RULES["cause_of_registered"], RULES["S101"]], stated_in(self.STATED.format(part, value), is_sum=True)
+        )
+        return [(one.rule.code, one.state) for one in applied]
+
+    def test_are_tried_where_no_edit_can_be(self):
+        assert self.outcomes("disability", 5) == [("cause_of_registered", "unverifiable"), ("S101", "fails")]
+        assert self.outcomes("disability", 6) == [("cause_of_registered", "holds")]
+
+    def test_are_not_tried_again_where_an_edit_was(self):
+        assert self.outcomes("other", 5) == [("cause_of_registered", "fails")]
 
 
 class TestEdits:
