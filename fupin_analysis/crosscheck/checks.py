@@ -18,9 +18,8 @@ from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.unit.review import REVIEW_COLUMNS
-from fupin_analysis.crosscheck.edits.exceptions import in_one_row, is_moved
 from fupin_analysis.crosscheck.edits.outcomes import try_all
-from fupin_analysis.crosscheck.edits.restatements import is_of_another_day
+from fupin_analysis.crosscheck.edits.restatements import in_one_row, is_moved, is_of_another_day
 from fupin_analysis.crosscheck.edits.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.edits.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.edits.trial import Applied

@@ -15,6 +15,8 @@ from fupin_analysis.crosscheck.localisation.slips import slip_between
 #: Topics of which people are counted from day to day.
 _COUNTED_AGAIN = frozenset({"registry", "population", "monitoring", "living"})
 _TWINS = {"households": "persons", "persons": "households"}
+#: What brings people onto the register and off it within a year.
+_MOVES = (("newly_identified", 1), ("returned", 1), ("removed", -1))
 
 
 def is_of_another_day(key: Key, one: Fraction, other: Fraction, source: str, stated: Stated) -> bool:
@@ -37,3 +39,25 @@ def is_of_another_day(key: Key, one: Fraction, other: Fraction, source: str, sta
     if both:
         return slip != "swapped" and slip_between(both[0][1], both[0][2]) != "swapped"
     return not slip
+
+
+def is_moved(rival: tuple[Key, Fraction, Fraction], stated: Stated) -> bool:
+    """Whether a register stated twice is that before and after what moved in the year: 2146户, 清退84户, 新纳入61户, 2123户."""
+    key, one, other = rival
+    if key.topic != "registry":
+        return False
+    moved = sum(sign * stated.values.get(key._replace(item=item), Fraction(0)) for item, sign in _MOVES)
+    return bool(moved) and abs(one - other) == abs(moved)
+
+
+def in_one_row(source: str) -> bool:
+    """Whether one row of a table states a figure twice: two columns were read alike, which need not be of the same thing.
+
+    Examples
+    --------
+    >>> in_one_row("a.xlsx › 表 › D5; a.xlsx › 表 › E5"), in_one_row("a.xlsx › 表 › D5; a.xlsx › 表 › D6")
+    (True, False)
+    """
+    rows = {(one.file, one.sheet, one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for one in parse_sources(source)}
+    columns = {one.cell for one in parse_sources(source)}
+    return len(rows) == 1 < len(columns) and "" not in columns
