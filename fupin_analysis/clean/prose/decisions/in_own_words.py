@@ -23,6 +23,8 @@ _LEFT = re.compile("^[,、]?(?:其余|剩余|余下|剩下|另外)(?:的)?")
 _BENEFIT = re.compile("惠|受益|覆盖|涉及|带动|辐射|服务")
 _DOES = re.compile("^(?:开展|发放|组织|实施|举办|进行|推进|落实|推广|新建|建设|完成|兑现)(?:了)?(?=[一-鿿]{2})")
 _REACHES = re.compile("(?<=[一-鿿]{2})(?:带动|吸纳|惠及|辐射|覆盖)")
+#: What is measured and not counted in heads is of what is spoken of, whoever gets it.
+_OF_GOODS = frozenset({"weight", "area", "length", "floor", "power", "money"})
 _OF_LEAVING = frozenset({"exit", "plan"})
 #: No more words than this say nothing that the hint does not.
 _SHORT = 2
@@ -61,6 +63,11 @@ def by_own_words(view: View) -> Read:
         topic = named or (OTHER if topic in _OF_LEAVING else topic)
     if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = topic_spoken_of(view) or topic
+    said_of = view.before.whole or view.before if view.before is not None and "其中" in view.gap else None
+    if topic in (*OF_PEOPLE, OTHER) and (view.family in _OF_GOODS or (said_of is not None and view.family in THINGS)):
+        topic = (
+            said_of.choice.topic if said_of is not None and said_of.choice.topic else topic_spoken_of(view) or topic
+        )  # 化肥37吨
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
@@ -114,6 +121,8 @@ def _hint(view: View) -> Choice | None:
     """Return the item beside a number that is not counted so; a clause before it names none (通村路12公里,更换U型渠9公里)."""
     for family in ("households", "persons", "money"):
         found = view.ask([family])
+        if found is not None and view.says_part and any(read.choice.item == found.item for read in view.done):
+            continue  # 大棚86座,其中贫困户承包32座
         if found is None or found.topic in ("registry", "exit", "population", "plan"):
             continue
         is_far = len(view.rest) > _SHORT and view.begin > view.sentence.start and found.word not in view.gap + view.after

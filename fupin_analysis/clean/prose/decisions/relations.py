@@ -27,6 +27,10 @@ _FAR_APART = 2
 _GROWN = re.compile("(?:增加|增长|减少|下降|提高|提升|净增)$")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
+_OF_FUNDS = re.compile(
+    "[,(]?(?:约|已)?占(?:已|实际|全部|总)*(?:到位|下达|安排)(?:的)?(?:总|资金|金额|额|量|数)*的?(?:比例)?(?:达|为)?"
+)
+_RATES_OF_FUNDS = {"funds/spent": "funds/spending_rate", "funds/paid": "funds/payment_rate"}
 _OF_THE_NUMBER = re.compile(r"[)]?(?:总数|总户数|总人数)?的(?:比例)?(?:约|仅|达|为)*")
 _BASE = re.compile(r"占[^,;。、占]*$")
 _TARGET = re.compile(
@@ -59,6 +63,10 @@ def by_share(view: View) -> Read | None:
         of = view.sentence.text[slice(*base.chain.gap)]
         if _BASE.search(of) and not re.search("任务|计划|目标|指标|下达", of):
             return joined(view, part)
+    rate = _RATES_OF_FUNDS.get(f"{view.before.choice.topic}/{view.before.choice.name}") if view.before is not None else None
+    if view.family == "share" and rate is not None and _OF_FUNDS.fullmatch(view.label):
+        choice = named(rate, view.label)  # 支出638万元,占到位资金的93.5%
+        return make(view, choice) if choice is not None else None
     if view.family == "share" and view.before is not None and _OF.match(view.label) and not is_of_task:
         return joined(view, view.before)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, topic_of
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, spoken_of, topic_of
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
@@ -58,6 +58,16 @@ _GIVES = re.compile("(?:补贴|补助|奖补|资助|救助|发放|兑现|兑付)
 _ACTORS = re.compile("主体|合作社|企业|公司|农场|大户|车间|基地|学校|村$|单位|机构")
 
 
+_STATUS_BEHIND, _STATUS_BEFORE = re.compile(f"(?:的)?{_STATUS}"), re.compile(_STATUS)
+_SAYS_ALL = re.compile("全[镇乡村]|所有|全部|剩余|现有|未脱贫|在册|在档|已|脱贫|建档|识别|退出")
+_TWO = 2
+
+
+@cache
+def _last_noun() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(prose_words()['persons']['nouns'])})(?:有|共|为|约)*$")
+
+
 @cache
 def _noun_behind() -> re.Pattern[str]:
     return re.compile(f"(?:的)?(?P<who>[一-鿿]{{0,8}}?(?:{alternatives(prose_words()['persons']['nouns'])}))")
@@ -75,6 +85,28 @@ def _deed_behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:的)?(?P<who>{_STATUS}|(?:农户|村民|群众|居民|住户)?)(?:已|目前|现|共|在[^,;。0-9]{{1,8}}?)*(?P<deed>{deeds}|{_FARES})(?P<what>[^,;。:0-9]{{0,12}})"
     )
+
+
+def of_their_own_noun(view: View, choice: Choice) -> Choice | None:
+    """结对贫困户1286户,其中县直单位干部86名: a noun of persons of their own, and nobody of a clause before."""
+    if view.family != "persons" or (choice.topic, choice.name) not in _ROLLS or choice.how not in DECIDED or not choice.word:
+        return None
+    label = own_label(view.label)
+    is_told = choice.word in view.label + view.after or _STATUS_BEFORE.search(label) is not None
+    match = _last_noun().search(label)
+    return kept(spoken_of(view) or "staffing", label) if match is not None and not is_told else None
+
+
+def of_whom_more_is_said(view: View, choice: Choice) -> Choice | None:
+    """意愿强的4户贫困户: some of a status, of whom the words before the number say more."""
+    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS or choice.how not in DECIDED:
+        return None
+    behind = _STATUS_BEHIND.match(view.after)
+    said = own_label(view.label)
+    is_said = view.label.endswith("的") and behind is not None and choice.word in behind[0]
+    if not is_said or behind is None or len(residue(said)) < _TWO or _SAYS_ALL.search(view.label):
+        return None
+    return kept(choice.topic, f"{said}的{behind[0].removeprefix('的')}")
 
 
 def who_they_are(view: View, choice: Choice) -> Choice | None:
@@ -206,6 +238,20 @@ OF_NOUNS: tuple[Doubt, ...] = (
         why="the noun behind the number says who they are, whatever status stands before it",
         fires="贫困户家庭12名儿童。",
         passes="全镇有贫困户780名。",
+    ),
+    Doubt(
+        of_their_own_noun,
+        looks_at="a noun of persons right before the number, where a status stands in a clause before",
+        why="officials who help the poor are none of them",
+        fires="全镇186名干部结对帮扶126户贫困户，其中县直单位干部86名。",
+        passes="全镇186名干部结对帮扶126户贫困户。",
+    ),
+    Doubt(
+        of_whom_more_is_said,
+        looks_at="的 before the number of a status",
+        why="those of whom more is said are not everybody of it",
+        fires="发展意愿强的56户贫困户全部纳入扶持。",
+        passes="全镇的56户贫困户全部纳入扶持。",
     ),
     Doubt(
         pupils_alone,

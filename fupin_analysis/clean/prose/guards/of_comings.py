@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
-from fupin_analysis.clean.prose.items import Choice, own_label
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, topic_of
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.facets import narrow
@@ -39,6 +39,9 @@ _NATURAL = {"增加": "registry/natural_increase", "减少": "registry/natural_d
 _NEW_TO = re.compile(
     "新(?:增|纳入|识别|审批|批)(?:了)?(?:农村|城乡)?(?:(?P<poor>低保)|特困|五保)(?:供养)?(?:户|对象|人员|人口)?(?:共|有)*$"
 )
+#: What one is newly brought into that is neither the register nor the watch: 新纳入孤儿保障3人.
+_INTO_ANOTHER = re.compile("新(?:增|纳入|识别)(?:了)?(?P<into>[一-鿿]{2,10}?)(?:共|有)*$")
+_OF_A_ROLL = re.compile("贫困|建档|监测|扶贫对象|帮扶|返贫|致贫|边缘")
 _ALLOWANCES = frozenset({"minimum_living_allowance", "urban_allowance", "extreme_poverty_support"})
 _BRINGS = "(?:增加?|纳入|办理?|批准?|审批|核准|识别|认定|评定|确定)"
 _ENTITLED = "(?:农村|城市|城镇|城乡)?(?:最低生活保障|低保|特困|五保)"
@@ -96,7 +99,7 @@ def only_now_granted(view: View, choice: Choice) -> Choice | None:
     if choice.name in ("newly_identified", "newly_monitored") and view.family in _PEOPLE:
         match = _NEW_TO.search(view.label)  # 新纳入特困供养3人
         path = "extreme_poverty_support" if match and not match["poor"] else "minimum_living_allowance"
-        return _new(named(f"living/{path}", choice.word, choice.how)) if match else None
+        return _new(named(f"living/{path}", choice.word, choice.how)) if match else _into_another(view, choice)
     if choice.topic != "living" or choice.name not in _ALLOWANCES or view.family not in _PEOPLE:
         return None
     is_new = _GRANTED.search(view.label) is not None
@@ -106,6 +109,27 @@ def only_now_granted(view: View, choice: Choice) -> Choice | None:
     if not is_new and _GRANTED_SOMETIME.search(view.label):
         return kept("living", view.label)
     return _new(choice) if is_new else None
+
+
+def _into_another(view: View, choice: Choice) -> Choice | None:
+    """Return what those are who are newly brought into something else than a roll, in the text's own words."""
+    match = _INTO_ANOTHER.search(own_label(view.label))
+    if (
+        match is None
+        or _OF_A_ROLL.search(match["into"])
+        or choice.word not in view.label
+        or not residue(match["into"])
+        or match["into"].endswith(("户", "人口"))
+    ):
+        return None
+    return kept(topic_of(view, view.piece, view.chain.gap[1], "living"), view.label)
+
+
+def left_a_roll(view: View, choice: Choice) -> Choice | None:
+    """新增低保36户,因死亡取消8人: they leave the allowance that is spoken of, and nothing is said of the register."""
+    told = {read.choice.topic for read in view.done}
+    is_of_it = choice.topic == "registry" and choice.name.startswith("natural_") and told == {"living"}
+    return kept("living", view.label) if is_of_it and view.family in _PEOPLE else None
 
 
 def not_as_it_should(view: View, choice: Choice) -> Choice | None:
@@ -118,6 +142,13 @@ def not_as_it_should(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_COMINGS: tuple[Doubt, ...] = (
+    Doubt(
+        left_a_roll,
+        looks_at="a change of nature in a sentence of allowances",
+        why="who is struck off an allowance is not gone from the register",
+        fires="新增低保36户，因死亡取消8人。",
+        passes="新增贫困户36户，因死亡减少8人。",
+    ),
     Doubt(
         who_came_or_went,
         looks_at="a verb right before the number",

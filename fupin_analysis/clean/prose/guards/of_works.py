@@ -31,7 +31,9 @@ _DOES = re.compile("(?:^|[,、;])(?:已|全面|全部|共|累计)*(?:完成|实�
 _HOW = {"重建": "built_anew", "维修": "reinforced", "加固": "reinforced", "修缮": "reinforced", "改造": "rebuilt"}
 _CLEARS = re.compile("清理|清除")
 _SAYS_WHO = re.compile("贫困|脱贫|建档立卡|低保|监测|对象|人口|人员|错评|不符合|农户|识别|保障")
-_SOLVED = re.compile("(?:解决|化解|办结|办理)(?:了)?(?:群众|实际|具体|各类|困难|急难愁盼)*问题")
+_SOLVED = re.compile(
+    "(?:解决|化解|办结|办理|排解)(?:了)?(?:群众|村民|贫困户|农户|实际|具体|各类|困难|难题|急难愁盼|生产|生活|反映|问题|的|和|与|及|、)*(?:问题|困难|难题)"
+)
 _ROADS = re.compile("road")
 #: What is done beside a road or with it, and makes none; and ways, channels and yards that are no road.
 _BESIDE_A_ROAD = re.compile(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt, called
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
-from fupin_analysis.core.words.terms import load_vocabulary, own_words
+from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
 
+_OF_ROLLS = frozenset({"registry", "exit", "monitoring", "cause", "population"})
 _NUMBER = "[0-9]+(?:[.][0-9]+)?[百千万]?"
 _UNIT = "(?:元|亩|头|只|羽|株|箱|吨)"
 _BOUND = re.compile(
@@ -29,6 +30,16 @@ _VOLUMES = frozenset({"立方米", "立方", "方"})
 _HEADS = "头只羽匹尾箱"
 _FIRMS = re.compile("农场|合作社|企业|大户|公司|车间|基地")
 _OF_A_FIELD = re.compile("(?P<field>[^,;。、]{2,12})(?:方面|领域)(?:的)?(?:问题)?(?:有|共)?$")
+#: Who found problems, where several are told side by side: 巡视反馈问题12个,省考核反馈问题8个.
+_SOURCE = "(?:巡视|巡察|督查|督导|考核|国考|省考|市考|县考|审计|暗访|评估|回头看|抽查|核查|自查|排查|检查|媒体|信访|调研)"
+_FROM_SOURCES = re.compile(
+    f"(?<![一-鿿])[^,;。、:()0-9]{{0,14}}?(?P<source>{_SOURCE})[^,;。、:()0-9]{{0,12}}?问题[^,;。、:()0-9]{{0,4}}[0-9]+(?:个|条|项|件)"
+)
+_MIDST = re.compile("(?:[一-鿿]{0,8}(?:户|人口|人员|对象|群众|家庭))?(?:当|之)?中(?:有|,|:)?")
+_ONLY_WHEN = re.compile(
+    "20[0-9]{2}(?:-20[0-9]{2})?年?(?:[底末度]|以来|以前)?|[今去本当前上]年|[上下]半年|第?[一二三四]季度|[0-9]+月份?"
+)
+_WHOLES = frozenset({"total", "exited", "not_exited", "cumulative", "done", "rural", "confirmed_poor", "original_total"})
 _BATCH = re.compile("(?P<batch>第[一二三]批)")
 
 
@@ -112,6 +123,49 @@ def of_a_field(view: View, _choice: Choice) -> Choice | None:
     return called("rectification", f"{own_label(field['field'])}方面") if is_of_problems else None
 
 
+def of_one_source(view: View, choice: Choice) -> Choice | None:
+    """中央巡视反馈问题12个,省考核反馈问题8个: problems that one of several found are not all of them."""
+    if choice.topic != "rectification" or choice.how not in DECIDED or view.family != "count":
+        return None
+    if choice.name == "inspections" and view.label.endswith("反馈"):
+        return called("rectification", view.label)  # 国考反馈12个、市级督查反馈6个
+    own = re.search(_SOURCE, view.label) if choice.name == "found" else None
+    text = view.sentence.text[view.sentence.start : view.sentence.end]
+    sources = {match["source"] for match in _FROM_SOURCES.finditer(text)}
+    is_one = own is not None and own[0] in sources and len(sources) > 1
+    return called("rectification", view.label) if is_one else None
+
+
+def the_whole_again(view: View, choice: Choice) -> Choice | None:
+    """大棚86座,其中贫困户承包32座: some of a thing are not all of it."""
+    before = view.before
+    if before is None or choice.item is None or choice.how not in (*DECIDED, "list"):
+        return None
+    if view.family == "share" or choice.name == "projects" or "其他" in view.label:
+        return None
+    whole = before if view.says_part and before.whole is None else before.whole
+    if whole is None or (whole.choice.topic, whole.choice.name) != (choice.topic, choice.name):
+        return None
+    is_same = view.family == whole.chain.families[0] and whole.place == view.place and whole.period == view.moment.period
+    said = own_label(view.label) or own_label(view.after)
+    if not residue(_ONLY_WHEN.sub("", said)):
+        return None  # 脱贫380户(2017年140户,2018年130户)
+    if not is_same or whole.aspect != view.moment.aspect or not said or view.chain.listed or view.chain.numerals[0].value == 0:
+        return None
+    return own_choice(choice.topic, own_words(f"{label_of(whole.choice)}{PART_OF}{said}"))
+
+
+def in_their_number(view: View, choice: Choice) -> Choice | None:
+    """因病致贫268户中已脱贫231户: some of those counted before, and not all who have left poverty."""
+    before = view.before
+    if before is None or choice.topic not in _OF_ROLLS or view.family not in before.chain.families or choice.how not in DECIDED:
+        return None
+    midst = _MIDST.match(view.gap)
+    if midst is None or (before.choice.topic in _OF_ROLLS and before.choice.name in _WHOLES):
+        return None
+    return own_choice(before.choice.topic, own_words(f"{label_of(before.choice)}中{own_label(view.gap[midst.end() :])}"))
+
+
 def of_a_batch(view: View, choice: Choice) -> Choice | None:
     """第一批312户78.4万元: of one batch, and not of all."""
     item = choice.item
@@ -145,6 +199,27 @@ OF_SOME_OF_IT: tuple[Doubt, ...] = (
         why="one kind is not the whole again",
         fires="中药材640亩，其中天麻310亩。",
         passes="中药材640亩。",
+    ),
+    Doubt(
+        the_whole_again,
+        looks_at="the item of the whole again behind 其中",
+        why="some of a thing are not all of it",
+        fires="培训贫困劳动力320人，其中培训妇女120人。",
+        passes="培训贫困劳动力320人，培训妇女120人。",
+    ),
+    Doubt(
+        in_their_number,
+        looks_at="中 between a group and a number of it",
+        why="those of one cause who left poverty are not all who did",
+        fires="因病致贫的268户中已脱贫231户。",
+        passes="全镇贫困户268户中已脱贫231户。",
+    ),
+    Doubt(
+        of_one_source,
+        looks_at="who found the problems, where several are told",
+        why="what one inspection found is not all that was found",
+        fires="省委巡视反馈问题12个，市级督查发现问题8个。",
+        passes="市级督查反馈问题8个。",
     ),
     Doubt(
         how_much_it_holds,

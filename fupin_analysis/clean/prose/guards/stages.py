@@ -9,12 +9,19 @@ from fupin_analysis.clean.prose.items import BESIDE, Choice, own_label, residue
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow
+from fupin_analysis.core.words.planning import done_item
 from fupin_analysis.core.words.terms import load_vocabulary
 
 _REBUILDS = re.compile("^(?:完成|实施|已)*(?:改造|拆除重建|整治|修缮)(?:了)?")
 _FOUND_UNSAFE = re.compile("排查|鉴定|发现|尚有|仍有|还有")
 _ONLY_BEGUN = re.compile("(?:目前|现|现已|已|均已|全部|共)*(?:开工|动工)(?:建设)?")
 _TASK = re.compile("(?:任务|指标)(?:数|为|是|共)*$")
+#: A task told as carried out, and nothing behind it that says how far it has come.
+_DONE_TASK = re.compile(
+    "(?:^|[,、])(?:20[0-9]{2}年度?|[今本当]年|全年|[上下]半年|已经?|均|共|累计|全面|圆满|如期|顺利|按[时期]|超额|提前|目前|现)*"
+    "完成(?:了)?[^,;。、:0-9]{2,}(?:任务|指标)(?:数|为|共)*$"
+)
+_COMES_BEHIND = re.compile("[^。;]{0,10}?(?:已|目前|现|实际)*(?:开工|动工|竣工|完工|完成|入住|验收)(?:了)?[0-9]")
 _TOLD_AS_TASK = re.compile("任务|计划|目标|指标|规划")
 _COMES_DOWN = re.compile("(?:降|减少|压减)(?:低|少)?(?:至|到|为)$|危房(?:存量)?(?:户数?)?(?:实现|已|均|全部|基本)+$")
 _FROM_NUMBER = re.compile("(?:由|从)[^,;。0-9]{0,8}$")
@@ -46,12 +53,27 @@ def is_a_task(view: View, choice: Choice) -> Choice | None:
         or choice.how == "target"
         or not _TASK.search(own_label(view.label))
         or view.family == "share"
+        or _is_carried_out(view)
     ):
         return None
     if load_facets().stages["planned"].zh.replace("{}", "") in item.zh or _TOLD_AS_TASK.search(item.zh):
         return None
     planned = narrow(item, "planned")
     return choice.of(planned) if planned is not None else None
+
+
+def a_task_done(view: View, choice: Choice) -> Choice | None:
+    """完成搬迁任务56户: what is told as carried out, though it is called a task."""
+    is_planned = choice.item is not None and (choice.name.endswith("_planned") or (choice.topic, choice.name) == ("plan", "exit"))
+    if not is_planned or not _is_carried_out(view):
+        return None
+    done = done_item(choice.item) if choice.item is not None else None
+    return choice.of(done) if done is not None else None
+
+
+def _is_carried_out(view: View) -> bool:
+    is_done = view.moment.aspect != "plan" and _DONE_TASK.search(view.label) is not None
+    return is_done and _COMES_BEHIND.match(view.sentence.text, view.chain.end, view.sentence.end) is None
 
 
 def no_project(view: View, choice: Choice) -> Choice | None:
@@ -92,6 +114,13 @@ OF_STAGES: tuple[Doubt, ...] = (
         why="what is to be done is not what was",
         fires="今年下达危房改造指标12户。",
         passes="今年完成危房改造12户。",
+    ),
+    Doubt(
+        a_task_done,
+        looks_at="完成 before the name of a task",
+        why="a task that was carried out is done",
+        fires="完成减贫任务38户126人。",
+        passes="下达减贫任务38户126人。",
     ),
     Doubt(
         no_project,
