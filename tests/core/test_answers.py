@@ -26,7 +26,7 @@ from fupin_analysis.errors import FupinError, Problem, pattern_of
 MESSAGES = tomllib.loads((FOLDER / "messages.toml").read_text(encoding="utf-8"))
 #: What is asked about reading; a sentence that contradicts itself (F283) was read, and is for the office to decide on.
 #: A sentence whose own sums do not hold, and rows of record sheets, can only be corrected where they were written.
-NOT_ANSWERED = {"F283", *(f"F29{digit}" for digit in range(10))}
+NOT_ANSWERED = {"F283", "F200", *(f"F29{digit}" for digit in range(10))}
 ASKED = [code for code, row in MESSAGES.items() if code[:2] == "F2" and row["kind"] != "note" and code not in NOT_ANSWERED]
 ANSWERS = [
     HeadingAnswer(text="帮扶户", means="registry/total", measure="households", file="民政*.xlsx", by="县扶贫办"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.own_sums.again import rivals_in
-from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, check_sums, find_sums, quote
-from fupin_analysis.clean.prose.own_sums.rows import rows_in
+from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, find_sums, first_of_each, quote
+from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.paper.problems import named_problems
 from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.places.of_village import UNNAMED
@@ -52,7 +52,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     Cleaned
         Figures of its text and of its tables; numbers put under no item are rows of the quarantine (F281), and so are numbers
         read with doubt that differ from another statement of the same figure (F282): they are asked about first. Sums of the
-        text's own that do not hold are told with their sentence (F283). Problems that the text names are records.
+        text's own that do not hold are told with their sentence (F283), or asked about (F200). Problems that the
+        text names are records.
     """
     reading = apply_answers(read_prose(prose, township=township, year=year))
     texts = {paragraph.number: paragraph for paragraph in reading.prose.paragraphs}  # without names of persons
@@ -64,7 +65,7 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
 
     if any(problem.code in STOPS for problem in reading.problems):
         aside_all = [aside("F284", mention, mention.unit) for mention in reading.mentions if is_lost(mention)]
-        own = [_told_of(one, said, reading) for one, said in check_sums(reading)]  # of whomever the paper is
+        own = _told_sums(find_sums(reading), reading)  # of whomever the paper is
         lost = to_cleaned([], [*aside_all, *own], reading.problems)
         if not prose.tables:
             return lost
@@ -84,8 +85,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
         | ({"value": answered[id(mention)]} if id(mention) in answered else {})
         for mention in stated
     ]
-    figures, told = _with_sums(figures, stated, reading)
-    sums = [_told_of(one, said, reading) for one, said in [*told, *check_amounts(reading)]]
+    figures, told, checked = _with_sums(figures, stated, reading)
+    sums = _told_sums(told, reading, checked)
     areas = [aside(whose(mention)[0], mention, whose(mention)[1]) for mention in reading.mentions if mention.kind == "other_area"]
     cleaned = to_cleaned(figures, [*leftovers, *areas, *doubts, *sums], reading.problems, records=named_problems(reading))
     if not prose.tables:
@@ -110,9 +111,20 @@ def whose(mention: Mention) -> tuple[str, str]:
     return "F277" if area == UNNAMED else "F275", area
 
 
-def _told_of(mention: Mention, said: str, reading: ProseReading) -> Row:
-    """Tell of a number that others of the text do not make, with its sentence."""
-    return set_aside(as_problem(mention, said, where_of(mention, reading)), quote(mention, reading), township=reading.township)
+def _told_sums(sums: Iterable[OwnSum], reading: ProseReading, checked: Iterable[OwnSum] = ()) -> list[Row]:
+    """Tell of the numbers that others of the text do not make, each once and with its sentence; the cross-check tells some."""
+    others = {id(one.wrong) for one in checked}
+    asked = {id(one.wrong) for one in sums if one.is_asked}
+    wrong = [(one.wrong, one.said) for one in sums if not one.holds]
+    return [
+        set_aside(
+            as_problem(mention, said, where_of(mention, reading), is_asked=id(mention) in asked),
+            quote(mention, reading),
+            township=reading.township,
+        )
+        for mention, said in first_of_each([*wrong, *check_amounts(reading)])
+        if id(mention) not in others
+    ]
 
 
 def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:
@@ -139,19 +151,23 @@ def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:
     return Cleaned(to_arrow("figures", figures), cleaned.aside, cleaned.problems)
 
 
-def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading) -> tuple[list[Row], list[tuple[Mention, str]]]:
-    """Let each part keep the name of its sum, for the cross-check; what is no figure is told of here where it does not hold."""
+def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading) -> tuple[list[Row], list[OwnSum], list[OwnSum]]:
+    """Let each part keep the name of its sum, for the cross-check, and return the sums that do not hold.
+
+    First those to be told of here, since a part of them is no figure, then those that the cross-check tells.
+    """
     by_place = {(one.paragraph, one.start): at for at, one in enumerate(stated)}
     wholes: dict[int, list[str]] = {}
     lists: Counter[int | None] = Counter()
-    told = []
+    told: list[OwnSum] = []
+    checked: list[OwnSum] = []
     for one in find_sums(reading):
         places = [by_place.get((number.paragraph, number.start)) for number in (one.whole, *one.parts)]
         stands = [at for at in places if at is not None]
         is_all = len(stands) == len(places)
         lists[places[0]] += is_all
-        if not is_all and not one.holds:
-            told.append((one.wrong, one.said))
+        if not one.holds:
+            (checked if is_all else told).append(one)
         for at in places[1:] if places[0] is not None else ():
             if at is not None:
                 wholes.setdefault(at, []).append(as_sum(where_of(one.whole, reading), lists[places[0]] if is_all else 0))
@@ -159,7 +175,7 @@ def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading)
         whole = by_place.get((mention.paragraph, mention.whole), at)
         if whole != at and at not in wholes:  # 其中 tells of some only
             wholes[at] = [as_sum(where_of(stated[whole], reading), 0)]
-    return [row | {"part_of": join_sources(wholes[at])} if at in wholes else row for at, row in enumerate(figures)], told
+    return [row | {"part_of": join_sources(wholes[at])} if at in wholes else row for at, row in enumerate(figures)], told, checked
 
 
 def _as_in_sentences(cleaned: Cleaned) -> Cleaned:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,14 @@ from fupin_analysis.present.blocks import Passage
 if TYPE_CHECKING:
     from fupin_analysis.reports.township.report import TownshipReport
 
-#: What a text says of its own numbers together that does not hold.
-_CODE = "F283"
+#: What a text says of its own numbers together that does not hold, and that may not.
+CODES = frozenset({"F283", "F200"})
 
 
 def own_sums(report: TownshipReport) -> list[Row]:
     """Return the rows set aside for it that stand in the texts of this township and year."""
     files = {source.file for one in report.unit.figures for source in parse_sources(one.source)}
-    aside = [row for row in report.unit.quarantine if row["code"] == _CODE]
+    aside = [row for row in report.unit.quarantine if row["code"] in CODES]
     return [row for row in aside if any(source.file in files for source in parse_sources(row["source"]))]
 
 
@@ -41,4 +42,4 @@ def with_own_sums(report: TownshipReport) -> Metrics:
 
 def _plain(reason: str) -> str:
     """Return a message without its code."""
-    return reason.removeprefix(f"{_CODE}：").removeprefix(f"{_CODE}: ")
+    return re.sub("^F[0-9]{3}(?:：|: )", "", reason)

@@ -31,6 +31,7 @@ from fupin_analysis.reports.sections import Page, Section, Sections
 from fupin_analysis.reports.subjects import CHAPTERS
 from fupin_analysis.reports.township.front import show_masthead, show_summary
 from fupin_analysis.reports.township.origin import show_provenance, show_remaining
+from fupin_analysis.reports.township.own_sums import CODES as OF_OWN_SUMS
 from fupin_analysis.reports.township.own_sums import show_own_sums
 from fupin_analysis.reports.township.problems import show_problems
 from fupin_analysis.reports.unit.opening import check_year, open_tables
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 #: Codes of what was not set aside: a number told of and used, and files that state a township twice.
-_USED = OF_FILES | {"F283"}
+_USED = OF_FILES | OF_OWN_SUMS
 #: Code of what stands in a column without numbers: a remark, but below the name of an indicator it was meant as its figure.
 _NO_NUMBERS = "F222"
 

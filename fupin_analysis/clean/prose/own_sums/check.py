@@ -56,7 +56,7 @@ def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
     [('90.2%', '731座÷860座＝85%')]
     """
     wrong = [(one.wrong, one.said) for one in find_sums(reading) if not one.holds]
-    return _once([*wrong, *check_amounts(reading)])
+    return first_of_each([*wrong, *check_amounts(reading)])
 
 
 def find_sums(reading: ProseReading) -> list[OwnSum]:
@@ -75,7 +75,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     for rows in paragraphs:
         for check in _IN_A_PARAGRAPH:
             found += check(rows)
-    return _once(
+    return first_of_each(
         [
             *found,
             *check_again(paragraphs),
@@ -89,8 +89,8 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     )
 
 
-def _once(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
-    """Each number once, in the order of the text."""
+def first_of_each(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
+    """Return each number once, in the order of the text."""
     first: dict[int, tuple[Mention, str]] = {}
     for mention, said in found:
         first.setdefault(id(mention), (mention, said))
@@ -104,6 +104,6 @@ def quote(mention: Mention, reading: ProseReading) -> str:
     return text[start:end].strip() if end > start else text
 
 
-def as_problem(mention: Mention, said: str, where: str) -> Problem:
-    """Return the problem of a sum that does not hold."""
-    return Problem("F283", where=where, details={"got": mention.text, "expected": said})
+def as_problem(mention: Mention, said: str, where: str, *, is_asked: bool = False) -> Problem:
+    """Return the problem of a sum that does not hold, or the question whether a list is all of its whole."""
+    return Problem("F200" if is_asked else "F283", where=where, details={"got": mention.text, "expected": said})

@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.own_sums.kinds_of_help import CLOSES, are_kinds_of_help
 from fupin_analysis.clean.prose.own_sums.remainders import check_rest
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
+from fupin_analysis.clean.prose.own_sums.short_lists import is_closed_by_its_kind, may_be_all
 
 _OPENS = re.compile(
-    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]"
+    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]|^[，,。；;]?(?:从|按|依)[^，,。；;:：0-9]{1,12}(?:分|看)[，,:：]|^[，,；;。][^，,。；;:：0-9]{0,8}(?:分为?|有|包括)[两二三四五六七八九][^，,。；;:：]{1,6}[:：]"
 )
+#: What a label says besides: 高中（中专）123名.
+_REMARK = re.compile("(?<=[一-鿿])[（(][^（()）0-9]{1,10}[)）]")
+#: What a thing counted costs, between it and the list of its kinds: 项目35个,总投资2100万元,其中种植类12个….
+_ITS_AMOUNT = re.compile("^[，,]?(?:计划|概算)?(?:总|共)?(?:投资|投入|资金)(?:资金|规模|额)?(?:约|达|为)*$")
 _COLON = re.compile(r"^[^，。；]{0,6}[:：]$|^[:：]")
-_COUNTS_PARTS = re.compile("^[，,；;（(]?(?:共)?(?:分|设|下?辖|涉及|分布于|分布在|分别在|安置在|集中在)[^，。；]{0,4}$")
+_COUNTS_PARTS = re.compile(
+    "^[，,；;。（(]?(?:共)?(?:分|设|下?辖|涉及|分布于|分布在|分别在|安置在|集中在|(?:来源|构成|包括|[^，。；]{1,4}渠道)有?)[^，。；]{0,4}$"
+)
 _COLON_BEHIND = re.compile("^[^，。；]{0,8}[:：]")
 _RESPECTIVELY = re.compile(r"^[，,][^，。；]{0,3}分别(?:是|为)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
@@ -77,10 +85,11 @@ _LEFT = re.compile(
 def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     """Yield the sums of a paragraph that hold, and those that do not."""
     for at, whole in enumerate(rows):
-        parts = _parts_of(rows, at) or _counted_parts(rows, at)
+        counted = _counted_parts(rows, at)
+        parts = _parts_of(rows, at) or counted or _behind_its_amount(rows, at)
         if parts:
             doubled = list(_doubles(whole, parts, rows[rows.index(parts[-1]) + 1 :]))
-            yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts)
+            yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts, is_counted=parts is counted)
         yield from _totals(rows[: at + 1])
         yield from check_rest(rows, at)
         yield from _exceeding(rows, at)
@@ -93,9 +102,9 @@ def _parts_of(rows: Sequence[Numbers], at: int, *, is_counted: bool = False) -> 
     parts: list[Numbers] = []
     for row in rows[at + 1 :]:
         opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap)) or (is_counted and bool(_COLON_BEHIND.match(row.gap)))
-        if parts and not (_GOES_ON.match(row.gap) and not _LEAVES.search(row.label) and _is_next(row, parts)):
+        if parts and not (_GOES_ON.match(_REMARK.sub("", row.gap)) and not _LEAVES.search(row.label) and _is_next(row, parts)):
             break
-        if parts and re.search("[)）]", row.gap):
+        if parts and re.search("[)）]", _REMARK.sub("", row.gap)):
             break  # a list in brackets
         if parts and _SO_FAR.match(row.label) and not any(_SO_FAR.match(part.label.removeprefix("其中")) for part in parts):
             break  # 其中贫困户93户,一季度已动工46户: how far the whole has come
@@ -114,6 +123,13 @@ def _counted_parts(rows: Sequence[Numbers], at: int) -> list[Numbers]:
     count = next((one.value for unit, one in rows[at + 1].numbers.items() if unit.startswith("count")), 0)
     parts = _parts_of([rows[at], *rows[at + 2 :]], 0, is_counted=True)
     return parts if len(parts) == count else []
+
+
+def _behind_its_amount(rows: Sequence[Numbers], at: int) -> list[Numbers]:
+    """项目35个,总投资2100万元,其中种植类12个、养殖类9个: a list behind what the whole of it costs."""
+    if len(rows) <= at + 2 or rows[at + 1].numbers.keys() != {"money"} or not _ITS_AMOUNT.match(rows[at + 1].gap):
+        return []
+    return _parts_of([rows[at], *rows[at + 2 :]], 0)
 
 
 def _is_next(row: Numbers, parts: Sequence[Numbers]) -> bool:
@@ -154,7 +170,7 @@ def _doubles(whole: Numbers, parts: Sequence[Numbers], rest: Sequence[Numbers]) 
             return
 
 
-def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[OwnSum]:
+def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers], *, is_counted: bool) -> Iterator[OwnSum]:
     """98户,其中甲57户、乙51户: disjoint parts do not exceed their whole; a closed list makes it up."""
     whole = wholes[-1]
     for unit in _shared(whole, parts)[:1] if len(parts) > 1 else ():
@@ -169,12 +185,14 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers]) -> Iterator[Own
         number, total, slack = whole.numbers[unit], _sum(parts, unit), _slack([whole, *parts], unit)
         if _may_overlap(parts) or are_kinds_of_help(whole, parts) or abs(total - number.value) <= slack:
             continue
-        is_closed = len(parts) > 2 and _is_closed(whole, parts)
+        is_closed = is_counted or (len(parts) > 2 and (_is_closed(whole, parts) or is_closed_by_its_kind(whole, parts)))
         most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
         is_short = 0.8 * number.value < total < number.value
         is_whole = is_closed or (total > _NEARLY * number.value and _is_total_of(whole, parts) and is_slip(number.value, total))
         if number.value < total < most * number.value or (is_short and is_whole):
             yield add_up(whole, parts, unit)
+        elif is_short and _says_how_many(whole) in (0, len(parts)) and may_be_all(whole, parts, unit):
+            yield replace(add_up(whole, parts, unit), is_asked=True)
 
 
 def _is_in_brackets(parts: Sequence[Numbers]) -> bool:

@@ -37,6 +37,8 @@ class OwnSum:
         What the others make, in words.
     holds
         Whether it holds to the last digit.
+    is_asked
+        Whether the parts may be some of the whole, which nothing says.
     """
 
     whole: Mention
@@ -44,6 +46,7 @@ class OwnSum:
     wrong: Mention
     said: str
     holds: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)
