@@ -104,7 +104,8 @@ def _choose(analyst: Analyst) -> None:
     analyst.begin("run")
     analyst.click(page.get_by_role("menuitem", name="Run", exact=True))
     analyst.click(page.get_by_role("menuitem", name="Run All Cells", exact=True))
-    expect(page.get_by_text("请先选定乡镇和年度。").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("已先选好一个乡镇最近的年度").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".widget-html h2", has_text="XX镇 2018")).to_be_visible()  # something is shown before anything is chosen
     analyst.begin("township")
     analyst.click(analyst.field("乡镇", "select").locator("option", has_text="XX镇"))
     analyst.begin("year")

@@ -57,7 +57,7 @@ def explore(data: str | Path = "data/raw", *, processed: str | Path = "", langua
     --------
     >>> panel = explore("data/raw")
     >>> len(panel.children)
-    2
+    3
     """
     try:
         import ipywidgets
@@ -120,8 +120,24 @@ class _Panel:
             "export": self._export(),
         }
         shown = widgets.Tab(children=list(tabs.values()), titles=[self._say(name) for name in tabs])
-        self.box = widgets.VBox([widgets.HBox([self._townships, self._years, self._subject]), shown])
+        how = widgets.HTML(f"<p>{escape(self._say('how'))}</p>")
+        self.box = widgets.VBox([how, widgets.HBox([self._townships, self._years, self._subject]), shown])
+        self._begin()
         self._follow(self._refresh, self._townships, self._years, self._subject)
+
+    def _begin(self) -> None:
+        """Choose the first township, its newest year and the first subject that it reported, and show them."""
+        units = self._explorer.units
+        if not units:
+            return
+        own = [unit for unit in units if unit[0] == units[0][0]]
+        newest = max(own, key=lambda unit: unit[1])
+        sections = self._explorer.report(*newest).sections
+        self._townships.value, self._years.value = (newest[0],), (newest[1],)
+        self._one.value, self._other.value = newest, next((unit for unit in [*own, *units] if unit != newest), newest)
+        reported = (name for _title, name in self._subject.options if sections[name].absent is None)
+        self._subject.value = next(reported, self._subject.value)
+        self._refresh()
 
     def _say(self, name: str, **values: object) -> str:
         return say(f"explore.{name}", self._language, **values)
@@ -211,7 +227,7 @@ class _Panel:
 
     def _comparison(self) -> Any:
         units = [(f"{township} {year}", (township, year)) for township, year in self._explorer.units]
-        one, other = (self._choose("Dropdown", name, units) for name in ("first", "second"))
+        self._one, self._other = one, other = [self._choose("Dropdown", name, units) for name in ("first", "second")]
         shown = self._widgets.HTML()
 
         def compare() -> str:

@@ -44,8 +44,26 @@ def _choose(hand: Hand) -> None:
     hand["主题"].value = "causes"
 
 
+def test_it_begins_with_the_newest_year_of_a_township_and_says_what_to_click(returns: Path) -> None:
+    older = returns / "XX镇-2016.csv"
+    older.write_text("2016年XX镇基本情况\n指标,户数\n建档立卡合计,310\n", encoding="utf-8")
+    hand = Hand(explore(returns))
+    assert (hand["乡镇"].value, hand["年度"].value, hand["主题"].value) == (("XX镇",), (2018,), "registry")
+    assert "按住 Ctrl 键" in hand.shown()
+    assert "<h2>XX镇 2018</h2>" in hand.shown()
+    assert (hand["甲方"].value, hand["乙方"].value) == (("XX镇", 2018), ("XX镇", 2016))
+    assert ">12</td>" in hand.shown()  # 310 households beside 298
+
+
+def test_it_begins_with_a_subject_that_was_reported(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "甲.csv").write_text("2018年甲山镇致贫原因\n指标,户数\n因病,12\n因残,7\n", encoding="utf-8")
+    hand = Hand(explore(tmp_path / "raw"))
+    assert hand["主题"].value == "causes"
+    assert "<h2>甲山镇 2018</h2>" in hand.shown()
+
+
 def test_what_is_chosen_is_shown(hand: Hand) -> None:
-    assert "请先选定" in hand.shown()
     _choose(hand)
     assert "缺劳动力" in hand.shown()
     assert 'src="data:image/svg+xml;base64,' in hand.shown()
@@ -82,13 +100,13 @@ def test_the_answer_to_the_last_choice_stays_where_two_are_worked_on_at_once(
     first = threading.Thread(target=lambda: setattr(hand["主题"], "value", "causes"))
     first.start()
     assert begun.wait(10)
-    second = threading.Thread(target=lambda: setattr(hand["乙方"], "value", ("五数镇", 2018)))
+    second = threading.Thread(target=lambda: setattr(hand["乙方"], "value", ("XX镇", 2018)))
     second.start()
     second.join(0.3)  # without turns its answer is there by now, and the older one comes after it
     go_on.set()
     first.join(10)
     second.join(10)
-    newest = open_explorer(returns).compare(hand["甲方"].value, ("五数镇", 2018), subject="causes")
+    newest = open_explorer(returns).compare(hand["甲方"].value, ("XX镇", 2018), subject="causes")
     assert table_html(newest, "zh") in hand.shown()
 
 
@@ -98,11 +116,12 @@ def test_a_fault_of_the_program_is_said_in_the_place_of_the_answer(hand: Hand, m
 
     monkeypatch.setattr(Explorer, "compare", broken)
     with pytest.raises(ValueError, match="no such column"):
-        hand["乙方"].value = ("五数镇", 2018)
+        hand["乙方"].value = ("XX镇", 2018)
     assert "程序出错，这一步没有完成（ValueError：no such column）" in hand.shown()
 
 
 def test_a_value_is_tried_and_mistakes_are_answered_in_place(hand: Hand) -> None:
+    hand["乡镇"].value = ()
     hand["看看会怎样"].click()
     assert "请先选定" in hand.shown()
     _choose(hand)
