@@ -67,8 +67,8 @@ def joined(view: View, before: Read, how: str = "joined") -> Read:
 
 
 def same(choice: Choice, how: str) -> Choice:
-    """Return a choice made before, found in another way."""
-    return Choice(choice.topic, choice.name, choice.item, 0.0, choice.word, how)
+    """Return a choice made before, found in another way; one that waits for what follows to name it waits on."""
+    return Choice(choice.topic, choice.name, choice.item, 0.0, choice.word, "pending" if choice.how == "pending" else how)
 
 
 def named(path: str, word: str, how: str = "rule") -> Choice | None:

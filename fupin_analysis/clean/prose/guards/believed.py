@@ -50,7 +50,8 @@ def _other_of_what(view: View, read: Read) -> Read | None:
         return None
     whole = before.whole or before
     name = f"其他{label_of(whole.choice)}" if whole.choice.name else "其他"
-    return replace(read, choice=called(whole.choice.topic, name), hint=None)
+    topic = whole.choice.topic or before.choice.topic  # the whole may wait for what follows to name it
+    return replace(read, choice=called(topic, name), hint=None)
 
 
 def _as_of_today(view: View, read: Read) -> Read:
