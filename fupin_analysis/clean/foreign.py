@@ -194,7 +194,7 @@ def _as_part(figure: Row, number: int, place: int, line: Line, view: TableView) 
         subject = find_subject(heads, rows, context=view.setting.context, section=section, row_unit=unit)
     except CellProblem:
         return as_part(figure, whole, None)
-    return as_part(figure, whole, subject)
+    return as_part(figure, whole, replace(subject, item=meant_in(subject.item, int(str(figure["year"])))))
 
 
 def _figure(

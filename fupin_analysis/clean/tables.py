@@ -17,6 +17,7 @@ from fupin_analysis.clean.across.halves_apart import halves_apart
 from fupin_analysis.clean.across.ledger_entries import entries_aside
 from fupin_analysis.clean.across.magnitudes import check_magnitudes
 from fupin_analysis.clean.across.partial_sums import partial_sums_aside
+from fupin_analysis.clean.across.parts_beside import check_parts
 from fupin_analysis.clean.across.people_beside import check_people
 from fupin_analysis.clean.across.person_rows import without_persons
 from fupin_analysis.clean.across.rolling import check_rolling
@@ -247,7 +248,7 @@ def _told_across(read: ReadTable, titles: Sequence[str], feet: Sequence[str]) ->
     read = without_persons(ask_what_is_counted(ask_units(read), titles))
     read, wrong = check_sums(read, (*titles, *feet))
     wrong += check_relations(read, {problem.where for problem in wrong})
-    wrong += [problem for check in (check_rolling, check_magnitudes, check_people) for problem in check(read)]
+    wrong += [problem for check in (check_rolling, check_magnitudes, check_people, check_parts) for problem in check(read)]
     return things_apart(rows_apart(partial_sums_aside(entries_aside(halves_apart(read))))), wrong
 
 

@@ -68,7 +68,7 @@ def _groups(table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> Iterat
             continue
         text = words_of(labels[-1])
         about = _TASK.sub("", text)
-        if about and about != text and not says_no_object(about):
+        if len(about) > 1 and about != text and not says_no_object(about):  # 发 of 应发 names no task
             if task:
                 yield task, behind
             task, behind = number, []

@@ -104,10 +104,11 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
         level = Level.SUBTOTAL if is_of_group else level
         is_of_now = any(map(_OF_NOW.fullmatch, texts))
         rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now))
-    may_be_several = any(map(_SEVERAL.search, (*table.titles, *(read.head(number) for number in table.columns))))
+    is_titled = any(map(_SEVERAL.search, table.titles))
+    may_be_several = is_titled or any(_SEVERAL.search(read.head(number)) for number in table.columns)
     is_said = any(map(_DISTINCT.search, notes))
     across = sums_beside(table, [row.of for row in rows])
-    sums = _without_distinct(_down(rows), across, is_said=is_said, may_be_several=may_be_several)
+    sums = _without_distinct(_down(rows), across, is_said=is_said, is_titled=is_titled, may_be_several=may_be_several)
     wholes: dict[int, list[str]] = {}
     lists: Counter[int] = Counter()
     problems = []
@@ -130,20 +131,25 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
 
 
 def _without_distinct(
-    down: Iterable[TypedSum], across: Iterable[TypedSum], *, is_said: bool, may_be_several: bool
+    down: Iterable[TypedSum], across: Iterable[TypedSum], *, is_said: bool, is_titled: bool, may_be_several: bool
 ) -> list[TypedSum]:
     """Return sums in the order of the sheet, without those of people of whom some are in several of their parts.
 
-    A note says so (`is_said`); or, of help of which a household may get several, a sum is less than its parts, and down a table
-    all sums of people are.
+    A note says so (`is_said`); or, of help of which a household may get several, as the title (`is_titled`) or their own headings
+    say, a sum is less than its parts, and down a table all sums of people are.
     """
     below, beside = list(down), list(across)
     kinds = [one for one in below if one.is_of_people and not one.is_of_places]
     are_less = may_be_several and len(kinds) > 1 and all(one.is_less for one in kinds)
     left_out = [one for one in below if one.is_of_people and (is_said or (are_less and not one.is_of_places))]
-    left_out += [one for one in beside if one.is_of_people and (is_said or may_be_several) and one.is_less]
+    left_out += [one for one in beside if one.is_of_people and (is_said or is_titled or _may_be_several(one)) and one.is_less]
     ids = {id(one) for one in left_out if not one.holds}
     return sorted((one for one in (*below, *beside) if id(one) not in ids), key=lambda one: one.whole.at)
+
+
+def _may_be_several(one: TypedSum) -> bool:
+    """Whether the headings of a sum and its parts are of help of which one may get several: not 因病 | 因残 beside 帮扶措施."""
+    return any(_SEVERAL.search(part.heading) for part in (one.whole, *one.parts))
 
 
 def _as_held(outcome: CellOutcome) -> CellOutcome:

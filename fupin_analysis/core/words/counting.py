@@ -157,7 +157,11 @@ def choose_measure(
     if not choices:
         return None
     if said in choices:
-        return measures[said]
+        if said == "persons" and are_heads(item, "人"):
+            return measures["count"]
+        is_paid = said == "persons" and said not in item.measures and "recipients" in item.measures
+        is_pupils = item in load_vocabulary().balances["education_by_stage"].parts and not is_stated
+        return measures["recipients" if is_paid and not is_pupils else said]  # 人数 of whom a scheme pays
     if not known and not named and _UNTOLD & {*stages}:
         return None
     if are_heads(item, unit):

@@ -153,6 +153,8 @@ def part_named(wholes: Sequence[Item], plain: str) -> Item | None:
     ('disability_living', None)
     """
     plain = _COUNTED.sub("", plain)
+    if load_vocabulary().find_topic(plain) is not None:
+        return None  # 务工就业 is all of it, though 县外务工就业 ends so
     paths = (path.split("/") for one in wholes for path in load_facets().parts.get(f"{one.topic}/{one.name}", ()))
     parts = [load_vocabulary().item(*path) for path in paths]
     found = [one for one in parts if any(fold(name).endswith(plain) and len(plain) > 1 for name in one.names)]

@@ -29,15 +29,24 @@ class Said:
 
 
 def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数): households and persons (脱贫 + 人数) are of one item."""
+    """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数), and so 脱贫人口: both are of one item, as 脱贫 + 人数 is."""
     apart: list[_Piece] = []
     if not any(sense.stage for _, senses in pieces for sense in senses or ()):
         return list(pieces)
+    are_alone = not any(sense.items for _, senses in pieces for sense in senses or ())  # 脱贫人口 参保率 is theirs
     for place, (word, senses) in enumerate(pieces):
         counts = word.endswith("户") and len(word) > 2 and [piece for piece, _ in pieces[place + 1 : place + 2]] == ["数"]
-        stem = dict(cut(word[:-1])) if counts else {}
-        is_item = any(sense.items for sense in stem.get(word[:-1]) or ())
-        apart += [(word[:-1], stem[word[:-1]]), *cut("户")] if is_item else [(word, senses)]
+        noun = (
+            "户"
+            if counts
+            else "人口"
+            if are_alone and word.endswith("人口") and any(sense.group for sense in senses or ())
+            else ""
+        )
+        own = word.removesuffix(noun) if noun else ""
+        stem = dict(cut(own)) if own else {}
+        is_item = any(sense.items for sense in stem.get(own) or ())
+        apart += [(own, stem[own]), *cut(noun)] if is_item else [(word, senses)]
     return apart
 
 

@@ -66,6 +66,15 @@ def test_of_columns_behind_a_sum_only_the_nearest_are_its_parts(last: str) -> No
     assert said([head, *rows[:2], ["南岭村", 1300, 500, 800, 610]]) == []
 
 
+@pytest.mark.parametrize("beside", ["帮扶措施落实户数", "务工户数"])
+def test_what_another_column_is_of_does_not_let_a_sum_be_less(beside: str) -> None:
+    head: list[object] = ["村名", "合计（户）", "因病（户）", "因残（户）", beside]
+    rows = [["东坡村", 7, 4, 3, 7], ["西沟村", 11, 6, 5, 11], ["南岭村", 5, 4, 2, 5]]
+    assert said([head, *rows]) == [("B5", "5", "6")]
+    measures = [["村名", "享受措施户数合计", "产业措施户数", "就业措施户数"], *(row[:4] for row in rows)]
+    assert said(measures) == []
+
+
 def test_a_blank_cell_does_not_hide_a_sum_that_is_less_than_the_others() -> None:
     rows = [["东坡村", 50, None], ["西沟村", None, 61], ["南岭村", 20, 30]]
     assert said([["村名", "户数", "面积（亩）"], *rows, ["合计", 60, 95]]) == [("B6", "60", "70")]

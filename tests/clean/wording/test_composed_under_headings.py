@@ -26,6 +26,12 @@ def _items(*rows: list[object]) -> list[str]:
         ("签约家庭医生人数", "medical", "medical/family_doctors"),
         ("集中供水工程处数", "infrastructure", "infrastructure/water_projects_of_concentrated"),
         ("供水工程处数", "infrastructure", "infrastructure/water_projects"),
+        ("农村安全饮水巩固提升工程计划处数", "infrastructure", "infrastructure/water_projects_planned"),
+        ("脱贫人口完成人数", "exit", "exit/done"),
+        ("脱贫人口参保率", "medical", "medical/insured_rate_of_exited"),
+        ("劳动力已就业人数", "employment", "employment/employed"),
+        ("劳动力人数", "employment", "population/labour_force"),
+        ("危房改造实绩户数", "housing", "housing/rebuilt"),
     ],
 )
 def test_a_phrase_is_composed_of_what_its_words_say(phrase: str, topic: str, expected: str) -> None:
@@ -37,6 +43,27 @@ def test_a_part_is_named_by_how_it_ends_below_what_it_is_a_part_of(title: str) -
     heads: list[list[object]] = [["村名", "残疾人两项补贴人数", "残疾人两项补贴人数"], ["", "生活补贴", "护理补贴"]]
     found = _items([title], *heads, ["东坡村", 15, 16])
     assert found == ["living/disability_living", "living/disability_care"]
+
+
+@pytest.mark.parametrize(("heading", "measure"), [("寄宿生生活补助人数", "recipients"), ("在校学生人数", "persons")])
+def test_whom_a_scheme_pays_are_its_recipients(heading: str, measure: str) -> None:
+    found = figures_of_first(["青石镇2021年秋季学期教育资助"], ["村名", heading], ["东坡村", 15])
+    assert [kind for _, kind in found] == [measure]
+
+
+def test_what_is_called_as_all_of_it_is_no_part_of_it() -> None:
+    heads: list[object] = ["村名", "务工就业（人）", "县外务工（人）"]
+    found = _items(["青石镇2020年劳动力转移就业"], heads, ["东坡村", 95, 41])
+    assert found[1] == "employment/outside_county"
+    assert found[0] != found[1]
+
+
+def test_one_sign_behind_what_should_be_done_names_no_task() -> None:
+    heads: list[list[object]] = [["村名", "厕所改造", "厕所改造"], ["", "应改（户）", "已改（户）"]]
+    found = figures_of_first(["青石镇2022年人居环境整治"], *heads, ["东坡村", 320, 298])
+    assert found == {("infrastructure/toilets_planned", "households"): 320, ("infrastructure/toilets", "households"): 298}
+    heads = [["村名", "菌棒补贴款", "菌棒补贴款"], ["", "应发（元）", "实发（元）"]]
+    assert "发实发" not in "".join(_items(["青石镇2022年产业"], *heads, ["东坡村", 320, 298]))
 
 
 @pytest.mark.parametrize("part", ["采摘面积（亩）", "可采摘面积（亩）", "投产面积（亩）"])

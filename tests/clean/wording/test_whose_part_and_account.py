@@ -29,6 +29,11 @@ def test_a_status_among_some_is_theirs(whole: str, part: str, item: str) -> None
     assert found["267"].split()[0] == item
 
 
+def test_a_status_among_those_who_left_poverty_is_theirs_in_columns_too() -> None:
+    found = _items(["甲山镇2022年基本情况"], ["村名", "脱贫人口数", "其中：享受低保人数"], ["东坡村", 1433, 267])
+    assert found["267"].split()[0] == "living/minimum_living_allowance_of_exited"
+
+
 def test_a_status_among_everybody_is_all_of_it() -> None:
     found = _items(*_FORM, ["户籍人口", "人", "01", 9112], ["  其中：享受低保人数", "人", "02", 267])
     assert found["267"].split()[0] == "living/minimum_living_allowance"
