@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from fupin_analysis.core.decision import Decision
 from fupin_analysis.core.disk.files import UNIT_SUFFIX
 from fupin_analysis.core.disk.frames import as_rows, check_language
 from fupin_analysis.core.intake import Intake, units_of
@@ -21,7 +22,7 @@ from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead, Passage, warning
 from fupin_analysis.present.findings import finding_rows, tell_decision
-from fupin_analysis.present.outline import heading_of
+from fupin_analysis.present.outline import heading_of, renumbered
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.municipality.synthetic import tell_synthetic
@@ -81,16 +82,16 @@ class QualityReport:
     def __getitem__(self, name: str) -> Page:
         """Return a section of the page; F354 where there is none of that name, with the nearest."""
         makers: dict[str, Callable[[], list[object]]] = {
-            "summary": lambda: [self._masthead(), self._synthetic(), self._heading("quality_summary"), self._summary()],
-            "kinds": lambda: [self._heading("quality_kinds"), self._say("verdicts"), self.table("verdicts"), self.table("rules")],
-            "repairs": lambda: [self._heading("quality_repairs"), self.table("repairs")],
-            "findings": lambda: [self._heading("quality_findings"), self._checks()],
-            "sources": lambda: [self._heading("quality_sources"), self.table("files"), self._provenance()],
+            "summary": lambda: [self._masthead(), self._synthetic(), self._heading("summary"), self._summary()],
+            "kinds": lambda: [self._heading("kinds"), self._say("verdicts"), self.table("verdicts"), self.table("rules")],
+            "repairs": lambda: [self._heading("repairs"), self.table("repairs")],
+            "findings": lambda: [self._heading("findings"), self._checks()],
+            "sources": lambda: [self._heading("sources"), self.table("files"), self._provenance()],
         }
         if name not in makers:
             details = {"got": name, "expected": ", ".join(makers)}
             raise FupinError(Problem("F354", where="quality", details=details, near=nearest(name, list(makers))))
-        return Page(name, makers[name]())
+        return Page(name, makers[name]() if name in self._chapters else [])
 
     def _ipython_key_completions_(self) -> list[str]:
         return ["summary", "kinds", "repairs", "findings", "sources"]
@@ -98,8 +99,22 @@ class QualityReport:
     def __repr__(self) -> str:
         return f"{self._masthead().title}\n{self._masthead().subtitle}\n{', '.join(self._ipython_key_completions_())}"
 
-    def _heading(self, key: str) -> Heading:
-        return heading_of(key, self.language)
+    @cached_property
+    def _chapters(self) -> list[str]:
+        """Chapters that are shown, in their order: those with something to tell."""
+        is_told = {
+            "summary": True,
+            "kinds": not self.open_findings.empty,
+            "repairs": not self._repairs().empty,
+            "findings": bool(len(self.open_findings) or self._chosen()),
+            "sources": True,
+        }
+        return [name for name, is_there in is_told.items() if is_there]
+
+    def _heading(self, name: str) -> Heading:
+        """Return the heading of a chapter; those that are shown are numbered without a gap."""
+        found = heading_of(f"quality_{name}", self.language)
+        return replace(found, text=renumbered(found.text, self._chapters.index(name) + 1))
 
     def _masthead(self) -> Masthead:
         """Title of the page and what it rests on."""
@@ -211,13 +226,16 @@ class QualityReport:
                 Heading(3, anchor, f"{township} {numbers.period(str(year), self.language)}", f"{township}/{year}"),
                 *finding_rows(as_rows(own, where="findings"), language=self.language),
             ]
-        chosen = [
+        told = [f"{one.township} {tell_decision(asdict(one), language=self.language)}" for one in self._chosen()]
+        return [*blocks, words.say("checks.decided", self.language) if told else None, *told]
+
+    def _chosen(self) -> list[Decision]:
+        """What was decided about the chosen townships and years."""
+        return [
             one
             for one in self.intake.decisions
             if (not self.township or one.township == self.township) and self.year in {0, one.year}
         ]
-        told = [f"{one.township} {tell_decision(asdict(one), language=self.language)}" for one in chosen]
-        return [*blocks, words.say("checks.decided", self.language) if told else None, *told]
 
     def _provenance(self) -> list[object]:
         """Files, parameters and versions."""

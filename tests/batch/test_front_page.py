@@ -142,3 +142,11 @@ def test_a_command_stands_apart_so_that_it_is_copied_whole() -> None:
     page = _page(FrontRow("甲山镇", 2018), problems=[told, "乙.csv：找不到文件"])
     assert "答复一次即可：<code>fupin teach --cell &#39;甲.csv › 第3行&#39; --was -88 --value &#39;数值&#39;</code></li>" in page
     assert "<li>乙.csv：找不到文件</li>" in page
+
+
+def test_without_a_township_there_is_no_list_to_search() -> None:
+    page = _page()
+    assert "没有乡镇年度报告" in page
+    assert "<table" not in page
+    assert "<script" not in page
+    assert "没有乡镇年度报告" not in _page(FrontRow("甲山镇", 2018, figures=3))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fupin_analysis.errors import FupinError
+from fupin_analysis.present.blocks import Heading
 from fupin_analysis.render.run import notebook_path, render_report
 from fupin_analysis.reports.quality import open_quality
 from fupin_analysis.synth.townships import write_returns
@@ -35,6 +36,14 @@ def test_a_township_without_findings_is_said_to_be_clean(returns: Path) -> None:
     quality = open_quality("五数镇", 2018, data=returns)
     assert quality.table("repairs") is None
     assert "未发现前后不一致" in str(quality["summary"].blocks())
+
+
+def test_chapters_with_nothing_to_tell_are_left_out_and_the_others_numbered_without_a_gap(returns: Path) -> None:
+    clean = open_quality("五数镇", 2018, data=returns)
+    assert [name for name in ("kinds", "repairs", "findings") if clean[name].blocks()] == []
+    assert [block.text for block in clean["sources"].blocks() if isinstance(block, Heading)] == ["二、数据来源与口径"]
+    every = open_quality("XX镇", data=returns)
+    assert every["findings"].blocks()[0] == Heading(2, "quality_findings", "四、逐处说明")
 
 
 def test_an_unknown_township_is_refused(returns: Path) -> None:

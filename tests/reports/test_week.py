@@ -10,7 +10,7 @@ from fupin_analysis.core.intake import Intake
 from fupin_analysis.core.records import to_records
 from fupin_analysis.errors import FupinError
 from fupin_analysis.forms.workbook import write_form
-from fupin_analysis.present.blocks import Heading
+from fupin_analysis.present.blocks import Cards, Heading
 from fupin_analysis.present.draw.week import Week, draw_calendar
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.week.report import WeekReport, open_week
@@ -61,6 +61,15 @@ def test_what_nobody_handed_in_is_named_once_and_has_no_section():
     report = opened(*PAYMENTS)
     assert "没有一个乡镇报送：周报、周报扣分、督查问题、一户一档、存在的问题" in said(report, "summary")
     assert [name for name in report._makers if report[name].blocks()] == ["summary", "payments", "reporting", "sources"]
+
+
+def test_problems_alone_are_told_and_nothing_is_said_of_visits():
+    report = opened({"record": "problems", "matter": "集体经济薄弱"}, {"record": "problems", "matter": "危改进度偏慢"})
+    blocks = report["summary"].blocks()
+    assert "乡镇自己提出2个问题" in said(report, "summary")
+    assert "需要专门去看" not in said(report, "summary")
+    assert not [block for block in blocks if isinstance(block, Cards)]
+    assert "没有需要专门去看的乡镇" in said(opened(found("漏雨", "2018-03-01", "2018-05-01", "2018-04-01")), "summary")
 
 
 def test_the_chapters_that_show_are_numbered_without_a_gap():

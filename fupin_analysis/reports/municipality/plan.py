@@ -138,14 +138,24 @@ class PlanReport:
             else self._say("years_list", years=words.join(map(str, found), self.language))
         )
         subtitle = self._say("subtitle", townships=self.burn_up["township"].nunique(), years=years)
+        if not found:
+            subtitle = self._say("subtitle_none")
         units = self.burn_up[["township", "year"]].itertuples(index=False, name=None)
         return [
             Masthead(self._say("title", target=self.target_year), subtitle),
             warning(tell_synthetic(units, self.intake.documents, language=self.language)),
+            Passage(self._say("nothing"), "absent") if self._is_blank else None,
         ]
+
+    @property
+    def _is_blank(self) -> bool:
+        """Whether nobody reported anything that the page tells of: it says so once and has no chapters."""
+        return self.burn_up.empty and self.plans.empty and self._watched.empty
 
     def _pace(self) -> list[object]:
         table = self.pace
+        if self._is_blank:
+            return []
         if table.empty:
             return [self._heading("pace"), self._absent()]
         known = table[table["remaining"].notna()]
@@ -197,6 +207,8 @@ class PlanReport:
     def _burn_up(self) -> list[object]:
         known = self._drawable
         chosen = self._chosen
+        if self._is_blank:
+            return []
         if chosen.empty:
             return [self._heading("burn_up"), Passage(self._say("few_years"), "absent")]
         by_town = {name: rows for (name,), rows in group(rows_of(self.burn_up), "township").items()}
@@ -249,6 +261,8 @@ class PlanReport:
 
     def _what_if(self) -> list[object]:
         table = self.plans
+        if self._is_blank:
+            return []
         if table.empty:
             return [self._heading("what_if"), self._absent()]
         texts, drawn = [], set(self._chosen["township"])
@@ -271,9 +285,16 @@ class PlanReport:
         lead = words.sentences(texts or [self._say("no_rival")], self.language)
         return [self._heading("what_if"), lead, table_of_many("p_what_if", table, language=self.language)]
 
-    def _monitoring(self) -> list[object]:
+    @cached_property
+    def _watched(self) -> pd.DataFrame:
+        """Households monitored from 2021 on."""
         table = measure_registry.rows(self._index, topic="monitoring").frame()
-        own = table[table["place"].eq("") & table["statement"].eq(1) & table["year"].ge(2021)]
+        return table[table["place"].eq("") & table["statement"].eq(1) & table["year"].ge(2021)]
+
+    def _monitoring(self) -> list[object]:
+        own = self._watched
+        if self._is_blank:
+            return []
         if own.empty:
             return [self._heading("monitoring"), words.sentences([self._say("monitoring_none")], self.language)]
         texts = []
@@ -300,7 +321,7 @@ class PlanReport:
         return [heading_of("m_sources", self.language), Facts([*rows, (label["version"], versions_text())])]
 
     def _absent(self) -> Passage:
-        return Passage(words.say("common.absent", self.language), "absent")
+        return Passage(self._say("absent"), "absent")
 
     def _heading(self, key: str) -> Heading:
         return heading_of(f"p_{key}", self.language)

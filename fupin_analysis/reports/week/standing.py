@@ -41,7 +41,8 @@ def show_summary(report: WeekReport) -> list[object]:
     units = {(str(name), report.year) for name in report.records["township"]}
     missing = [sheet.label(report.language) for name, sheet in record_sheets().items() if name not in report.handed_in]
     texts = [
-        _visits_text(report),
+        _visits_text(report) if set(report.handed_in) - {"problems"} else "",
+        report.say("named", count=count_verdicts(rows_of(report.problems))["count"]) if len(report.problems) else "",
         _aside_text(report),
         report.say("not_handed_in", names=words.join(missing, report.language)) if missing else "",
     ]
@@ -49,7 +50,7 @@ def show_summary(report: WeekReport) -> list[object]:
         Masthead(title, report.say("subtitle", townships=townships, records=len(report.records), day=day)),
         warning(tell_synthetic(units, report.intake.documents, language=report.language)),
         report.heading("summary"),
-        Cards(_cards(report)),
+        Cards(cards) if (cards := _cards(report)) else None,
         words.sentences(texts, report.language),
     ]
 

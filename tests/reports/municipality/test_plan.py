@@ -91,3 +91,12 @@ def test_one_year_is_no_line_and_a_plan_without_a_remainder_leaves_nothing(tmp_p
     assert "—" not in told
     (table,) = [block for block in plan["pace"].blocks() if isinstance(block, Table)]
     assert not any("区间" in heading for heading in table.headings)
+
+
+def test_where_nobody_reported_exits_it_is_said_once_and_no_chapter_shows(tmp_path: Path) -> None:
+    (tmp_path / "甲.csv").write_text("2018年甲山镇致贫原因\n指标,户数\n因病,12\n", encoding="utf-8")
+    plan = open_plan(data=tmp_path)
+    assert "本页没有可比较的数据" in plan["summary"]._repr_html_()
+    assert [name for name in ("pace", "burn_up", "what_if", "monitoring") if plan[name].blocks()] == []
+    (tmp_path / "乙.csv").write_text("2018年乙水乡脱贫\n指标,户数\n当年脱贫,12\n", encoding="utf-8")
+    assert open_plan(data=tmp_path)["pace"].blocks()
