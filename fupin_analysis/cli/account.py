@@ -72,7 +72,7 @@ def _print(entries: Sequence[Entry], *, language: str) -> None:
     from fupin_analysis.cli.tables import print_table
     from fupin_analysis.core.cells import cell_address
     from fupin_analysis.core.words.terms import is_own
-    from fupin_analysis.present.cells import tell_entry
+    from fupin_analysis.present.entries import tell_entry
     from fupin_analysis.present.words import say
 
     rows: list[tuple[str, str, str, str]] = []

@@ -64,7 +64,8 @@ def hand_out(table: pd.DataFrame, csv: str, *, language: str, plan: str = "") ->
 def _print_planned(table: pd.DataFrame, plan: str, language: str) -> None:
     from fupin_analysis.cli.tables import print_table
     from fupin_analysis.present import words
-    from fupin_analysis.present.tables import TEXT_FORMATS, table_of
+    from fupin_analysis.present.cell_text import TEXT_FORMATS
+    from fupin_analysis.present.tables import table_of
 
     laid_out = table_of(plan, table, language=language, topic={"causes": "cause"}.get(plan, plan))
     assert laid_out is not None  # only an empty table has no layout
@@ -116,8 +117,8 @@ _SAID_ONCE = ("statement", "kind")
 def _for_people(table: pd.DataFrame, language: str) -> pd.DataFrame:
     """Return a table of figures with each number beside its unit, in words; any other table as it is."""
     from fupin_analysis.present import words
+    from fupin_analysis.present.cell_text import figure_text
     from fupin_analysis.present.numbers import UNKNOWN
-    from fupin_analysis.present.tables import figure_text
 
     if not {"topic", "item", "measure", "value"} <= set(table.columns):
         return table

@@ -13,7 +13,8 @@ from fupin_analysis.core.unit.review import lacking_of, shorts_of
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import FindingList
-from fupin_analysis.present.tables import figure_text, source_note
+from fupin_analysis.present.cell_text import figure_text
+from fupin_analysis.present.references import source_note
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -18,6 +18,9 @@ MOST_PLACES = 12
 #: Cells of a row named at most; the note under the table names all.
 _MOST_CELLS = 6
 
+#: Addresses that one line names at most.
+_MOST_SOURCES = 6
+
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
@@ -84,10 +87,7 @@ def _whole(place: Source, own: Sequence[Source]) -> str:
     """Name a place with all that was read there, cells as the block they lie in."""
     cells = [match for one in own if (match := _CELL.fullmatch(one.cell))]
     if cells and len(cells) == len(own):
-        columns = sorted({(len(match[1]), match[1]) for match in cells})
-        rows = [int(match[2]) for match in cells]
-        first, last = f"{columns[0][1]}{min(rows)}", f"{columns[-1][1]}{max(rows)}"
-        return str(place._replace(cell=first if first == last else f"{first}:{last}"))
+        return str(place._replace(cell=_block(cells)))
     lines = "、".join(_drawn(own))
     steps = [str(place._replace(note="")), *([lines] if lines else []), *([place.note] if place.note else [])]
     return " › ".join(steps)
@@ -140,3 +140,48 @@ def runs(lines: Sequence[int]) -> str:
         else:
             found.append([line, line])
     return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
+
+
+def source_note(sources: tuple[str, ...], *, language: str) -> str:
+    """One line that names the cells a table rests on, runs of cells of one sheet drawn together.
+
+    Examples
+    --------
+    >>> source_note(("甲.xlsx › 致贫原因 › C5; 甲.xlsx › 致贫原因 › D6",), language="zh")
+    '来源：甲.xlsx › 致贫原因 › C5:D6'
+    """
+    blocks: dict[Source, list[re.Match[str]]] = {}
+    others: list[Source] = []
+    for source in dict.fromkeys(one for text in sources for one in parse_sources(text)):
+        if match := _CELL.fullmatch(source.cell):
+            blocks.setdefault(source._replace(cell=""), []).append(match)
+        else:
+            others.append(source)
+    drawn = [str(sheet._replace(cell=_block(cells))) for sheet, cells in blocks.items()] + _lines_of_one_file(others)
+    if not drawn:
+        return ""
+    if len(drawn) > _MOST_SOURCES:
+        more = len(drawn) - _MOST_SOURCES
+        drawn = [*drawn[:_MOST_SOURCES], f"等共{more + _MOST_SOURCES}处" if language == "zh" else f"and {more} more"]
+    return ("来源：" + "；".join(drawn)) if language == "zh" else ("Source: " + "; ".join(drawn))
+
+
+def _block(cells: Sequence[re.Match[str]]) -> str:
+    """Name the block in which cells lie: D4, C5:D6."""
+    columns = sorted({(len(match[1]), match[1]) for match in cells})
+    rows = [int(match[2]) for match in cells]
+    first, last = f"{columns[0][1]}{min(rows)}", f"{columns[-1][1]}{max(rows)}"
+    return first if first == last else f"{first}:{last}"
+
+
+def _lines_of_one_file(sources: list[Source]) -> list[str]:
+    """Lines of one document of a tidy table drawn together: ``f.csv › 第3、5行 › t03 …``."""
+    grouped: dict[Source, list[int]] = {}
+    for source in sources:
+        if source.row:
+            grouped.setdefault(source._replace(row=0), []).append(source.row)
+    lines = [
+        f"{source._replace(note='')} › 第{runs(lines)}行" + (f" › {source.note}" if source.note else "")
+        for source, lines in grouped.items()
+    ]
+    return lines + [str(source) for source in sources if not source.row]

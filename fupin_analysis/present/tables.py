@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from fupin_analysis.core.disk.frames import as_rows, check_language
 from fupin_analysis.core.metrics import Metrics, rows_of
-from fupin_analysis.core.source import Source, parse_sources
-from fupin_analysis.core.texts.rough import Rough
-from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import unit_html
-from fupin_analysis.present.references import refer, runs
+from fupin_analysis.present.cell_text import TEXT_FORMATS, band_text, cell_text, is_text
+from fupin_analysis.present.references import refer, source_note
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXT_FORMATS = frozenset({"text", "item", "topic", "period", "reading", "measure"})
-_MOST_SOURCES = 6
 
 #: Rows up to which a table is kept on one printed page.
 _SHORT = 14
@@ -52,7 +47,7 @@ class Table:
         kept = []
         for row, shown in zip(rows_of(self.metrics), self.cells, strict=True):
             pairs = zip(self.columns, self.formats, shown, strict=True)
-            kept.append([text if _is_text(row[name], form) else row[name] for name, form, text in pairs])
+            kept.append([text if is_text(row[name], form) else row[name] for name, form, text in pairs])
         return kept
 
     def _repr_html_(self) -> str:
@@ -132,10 +127,6 @@ def table_html(caption: str, heads: Sequence[tuple[str, str]], body: str, *, lan
     )
 
 
-def _is_text(value: object, form: str) -> bool:
-    return form in TEXT_FORMATS or isinstance(value, str)
-
-
 _MARK_LABEL = {"zh": "见数据核对", "en": "see the checks"}
 
 
@@ -193,7 +184,7 @@ def lay_out(
     formats = tuple(words.column(column)["format"] for column in columns)
     cells = tuple(
         tuple(
-            cell_text(row, column, form, language=language, topic=topic) + _band_text(row, column, form, bands or {})
+            cell_text(row, column, form, language=language, topic=topic) + band_text(row, column, form, bands or {})
             for column, form in zip(columns, formats, strict=True)
         )
         for row in rows
@@ -260,117 +251,6 @@ def table_of(
     if not words.has_plan(name):
         raise FupinError(Problem("F305", where="name", details={"got": name, "expected": ", ".join(words.plans())}))
     return lay_out(name, as_rows(table, where="table_of"), language=language, topic=topic, caption=caption)
-
-
-def _band_text(row: Mapping[Any, Any], column: str, form: str, bands: Mapping[tuple[str, str], tuple[float, float]]) -> str:
-    """Band of a metric in doubt, such as ``〔7–57〕``; empty where nothing is."""
-    band = bands.get((str(row.get("source", "")), column))
-    if band is None or form not in numbers.TABLE_FORMATS:
-        return ""
-    low, high = (numbers.TABLE_FORMATS[form](value) for value in band)
-    return f"〔{low}–{high}〕" if low != high else ""
-
-
-def cell_text(row: Mapping[Any, Any], column: str, form: str, *, language: str, topic: str = "") -> str:
-    """Text of one cell of a metric table."""
-    value = row[column]
-    if not numbers.is_known(value):
-        return numbers.UNKNOWN if form not in TEXT_FORMATS else ""
-    if form == "item":
-        return words.item_label(row.get("topic") or topic, str(value), language)
-    if form == "reading":
-        return words.item_label("plan", str(value), language)
-    if form == "topic":
-        return load_vocabulary().topics[str(value)].label(language)
-    if form == "measure":
-        measure = load_vocabulary().measures[str(value)]
-        return measure.unit_zh if language == "zh" else measure.unit_en or measure.en
-    if form == "period":
-        return numbers.period(str(value), language)
-    if form == "text":
-        return str(value)
-    if form == "figure":
-        return figure_text(row, language=language)
-    if form == "amount":
-        return figure_text({**row, "value": value}, language=language)
-    if form == "things":
-        return figure_text({**row, "topic": row.get("topic") or topic, "measure": "count", "value": value}, language=language)
-    return numbers.roughly(numbers.TABLE_FORMATS[form](float(value)), value, language)
-
-
-#: Measures of which the text says what is counted: 45万袋, 3处, 6期.
-_COUNTED_ANYHOW = frozenset({"count", "sessions"})
-_COUNTER = re.compile(r"\d[万亿]?[余多]?(?P<counter>[^\W\d_万亿余多]{1,2})$")
-
-
-def figure_text(row: Mapping[Any, Any], *, language: str) -> str:
-    """A stated figure with its unit, such as ``94户``, ``约38.35万元`` or ``80%``."""
-    value = row["value"]
-    rough = Rough(value, row["qualifier"]) if row.get("qualifier") else value
-    return numbers.roughly(_figure_text(row, float(value), language=language), rough, language)
-
-
-def _figure_text(row: Mapping[Any, Any], value: float, *, language: str) -> str:
-    measure = load_vocabulary().measures[row["measure"]]
-    if measure.kind == "share":
-        return f"{numbers.trimmed(value * 100, 2)}%"
-    if measure.name == "amount_yuan":
-        return f"{numbers.trimmed(value, 2)} {measure.unit_zh if language == 'zh' else measure.unit_en}"
-    if language == "en":
-        return f"{numbers.trimmed(value, 3)} {measure.unit_en}".rstrip()
-    unit = measure.unit_zh
-    if measure.name in _COUNTED_ANYHOW:
-        written = _COUNTER.search(str(row.get("as_written", "")))
-        of_item = load_vocabulary().item(row["topic"], row["item"]).unit_zh if measure.name == "count" else ""
-        unit = written["counter"] if written else of_item
-    return f"{numbers.trimmed(value, 3)} {unit or measure.unit_zh}"
-
-
-_CELL = re.compile(r"([A-Z]+)(\d+)")
-
-
-def source_note(sources: tuple[str, ...], *, language: str) -> str:
-    """One line that names the cells a table rests on, runs of cells of one sheet drawn together.
-
-    Examples
-    --------
-    >>> source_note(("甲.xlsx › 致贫原因 › C5; 甲.xlsx › 致贫原因 › D6",), language="zh")
-    '来源：甲.xlsx › 致贫原因 › C5:D6'
-    """
-    ranges: dict[Source, list[tuple[int, str, int]]] = {}
-    others: list[Source] = []
-    for source in dict.fromkeys(one for text in sources for one in parse_sources(text)):
-        if match := _CELL.fullmatch(source.cell):
-            ranges.setdefault(source._replace(cell=""), []).append((len(match[1]), match[1], int(match[2])))
-        else:
-            others.append(source)
-    drawn = [str(sheet._replace(cell=_span(cells))) for sheet, cells in ranges.items()] + _lines_of_one_file(others)
-    if not drawn:
-        return ""
-    if len(drawn) > _MOST_SOURCES:
-        more = len(drawn) - _MOST_SOURCES
-        drawn = [*drawn[:_MOST_SOURCES], f"等共{more + _MOST_SOURCES}处" if language == "zh" else f"and {more} more"]
-    return ("来源：" + "；".join(drawn)) if language == "zh" else ("Source: " + "; ".join(drawn))
-
-
-def _span(cells: list[tuple[int, str, int]]) -> str:
-    columns = sorted({(length, letters) for length, letters, _row in cells})
-    rows = [row for _length, _letters, row in cells]
-    first, last = f"{columns[0][1]}{min(rows)}", f"{columns[-1][1]}{max(rows)}"
-    return first if first == last else f"{first}:{last}"
-
-
-def _lines_of_one_file(sources: list[Source]) -> list[str]:
-    """Lines of one document of a tidy table drawn together: ``f.csv › 第3、5行 › t03 …``."""
-    grouped: dict[Source, list[int]] = {}
-    for source in sources:
-        if source.row:
-            grouped.setdefault(source._replace(row=0), []).append(source.row)
-    lines = [
-        f"{source._replace(note='')} › 第{runs(numbers_)}行" + (f" › {source.note}" if source.note else "")
-        for source, numbers_ in grouped.items()
-    ]
-    return lines + [str(source) for source in sources if not source.row]
 
 
 def titled(table: pd.DataFrame, *, language: str = "zh") -> pd.DataFrame:

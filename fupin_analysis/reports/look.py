@@ -21,7 +21,7 @@ from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.flow import read_account
 from fupin_analysis.present.answers import tell_answer
-from fupin_analysis.present.cells import tell_entry
+from fupin_analysis.present.entries import tell_entry
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.text_review import document_page
 

@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from fupin_analysis.core.disk.frames import as_rows
-from fupin_analysis.present.tables import figure_text, lay_out, source_note, table_html, table_of
+from fupin_analysis.present.cell_text import figure_text
+from fupin_analysis.present.references import source_note
+from fupin_analysis.present.tables import lay_out, table_html, table_of
 
 CAUSES = pd.DataFrame(
     {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fupin_analysis.core.account import Entry, Verdict
-from fupin_analysis.present.cells import tell_entry
+from fupin_analysis.present.entries import tell_entry
 
 _ROW = {"township": "甲山镇", "period": "2018", "place": "", "topic": "cause", "item": "illness", "measure": "households"}
 _TWO = Entry(

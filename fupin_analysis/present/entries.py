@@ -5,7 +5,7 @@ from __future__ import annotations
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.texts.privacy import mask_identifiers
-from fupin_analysis.present.tables import figure_text
+from fupin_analysis.present.cell_text import figure_text
 
 
 def tell_entry(entry: Entry, *, language: str = "zh") -> str:
