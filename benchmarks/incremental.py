@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from fupin_analysis import flow
+from fupin_analysis.flow import pipeline
 from fupin_analysis.reports.unit.opening import open_tables
 from fupin_analysis.synth.townships import write_returns
 
@@ -28,18 +28,18 @@ def timed(name: str, data: Path) -> None:
     read: list[Path] = []
     wall, processor = time.perf_counter(), time.process_time()
     checked: list[int] = []
-    check = flow.check_all
+    check = pipeline.check_all
 
     def counting(*arguments: Any, **options: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
         found = check(*arguments, **options)
         checked.append(len(found[1]))
         return found
 
-    flow.check_all = counting
+    pipeline.check_all = counting
     try:
-        intake = flow.take_in(data, on_file=read.append)
+        intake = pipeline.take_in(data, on_file=read.append)
     finally:
-        flow.check_all = check
+        pipeline.check_all = check
     cost = time.perf_counter() - wall, time.process_time() - processor
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     done = f"{len(read):5} files read  {sum(checked):5} returns checked"

@@ -19,7 +19,7 @@ PACKAGE = Path(fupin_analysis.__file__).parent
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 #: Modules that may lie beside the rooms.
-_LOOSE = {"__init__.py", "__init__.pyi", "__main__.py", "errors.py", "flow.py"}
+_LOOSE = {"__init__.py", "__init__.pyi", "__main__.py", "errors.py"}
 
 
 #: Names that two rooms share on purpose: a cell of a sheet is a cell with more to ask.

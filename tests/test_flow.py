@@ -13,13 +13,12 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from fupin_analysis import flow
 from fupin_analysis.batch.ledger import Ledger
 from fupin_analysis.core.decision import Decision, write_decision
 from fupin_analysis.core.disk.folder import decisions_folder, processed_folder
 from fupin_analysis.core.intake import units_of
 from fupin_analysis.errors import FupinError
-from fupin_analysis.flow import read_files, take_in
+from fupin_analysis.flow import files, pipeline, read_files, take_in
 from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.synth.townships import write_returns
 from tests.conftest import FIVE, ROOT, unit
@@ -36,7 +35,7 @@ def test_the_shipped_data_is_read_without_a_problem(tmp_path: Path) -> None:
 
 def test_what_was_processed_is_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = take_in(returns)
-    monkeypatch.setattr(flow, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
+    monkeypatch.setattr(pipeline, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
     second = take_in(returns)
     for name in ("figures", "findings", "quarantine", "inputs"):
         pd.testing.assert_frame_equal(getattr(first, name), getattr(second, name))
@@ -69,7 +68,7 @@ def test_tables_that_are_not_as_they_were_written_are_made_anew(returns: Path) -
 def test_tables_of_another_program_are_not_read_back(returns: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(returns)
     monkeypatch.setattr("fupin_analysis.core.disk.folder.made_with", lambda: {"program": "another"})
-    monkeypatch.setattr(flow, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
+    monkeypatch.setattr(pipeline, "_read_all", lambda *_args, **_kwargs: pytest.fail("read again"))
     with pytest.raises(pytest.fail.Exception):
         take_in(returns)
 
@@ -174,13 +173,13 @@ def test_a_decision_touches_its_own_township_only(returns: Path, monkeypatch: py
     )
     write_decision(decision, decisions_folder(returns))
     checked: list[str] = []
-    real = flow.check_all
+    real = pipeline.check_all
 
     def watched(figures: pd.DataFrame, **options: object) -> tuple[pd.DataFrame, pd.DataFrame]:
         checked.extend(figures["township"].unique())
         return real(figures, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(flow, "check_all", watched)
+    monkeypatch.setattr(pipeline, "check_all", watched)
     once = _state(returns)
     assert set(checked) == {"五数镇"}  # with the decision, and without it to see what it brings about
     assert once == _state(returns, returns.parent / "fresh")
@@ -240,14 +239,14 @@ def test_the_pages_of_a_batch_within_the_data_are_no_returns_and_this_is_said(re
 def test_a_fault_of_the_program_in_one_file_is_named_and_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("甲澜镇2018.csv", "乙水乡2018.csv"):
         (tmp_path / name).write_text(f"乡镇,因病户数\n{name[:3]},3\n", encoding="utf-8")
-    clean = flow.clean_cells
+    clean = files.clean_cells
 
     def fail(sheets: Any, **known: Any) -> Any:
         if any("甲澜镇" in sheet.file for sheet in sheets):
             raise KeyError("张三丰 999901199001010010")
         return clean(sheets, **known)
 
-    monkeypatch.setattr(flow, "clean_cells", fail)
+    monkeypatch.setattr(files, "clean_cells", fail)
     intake = take_in(tmp_path)
     assert intake.figures["township"].tolist() == ["乙水乡"]
     [said] = [line for line in intake.messages("zh") if "F124" in line]
@@ -260,7 +259,7 @@ def test_a_fault_of_the_program_in_one_file_is_named_and_stops_no_other(tmp_path
 def test_a_figure_that_no_table_may_hold_costs_its_own_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("甲澜镇2018.csv", "乙水乡2018.csv"):
         (tmp_path / name).write_text(f"乡镇,因病户数\n{name[:3]},3\n", encoding="utf-8")
-    clean = flow._clean_file
+    clean = pipeline.clean_file
 
     def nameless(path: Path, content: bytes, **known: Any) -> Any:
         held = clean(path, content, **known)
@@ -269,7 +268,7 @@ def test_a_figure_that_no_table_may_hold_costs_its_own_file_only(tmp_path: Path,
         at = held.figures.column_names.index("item")
         return replace(held, figures=held.figures.set_column(at, "item", pa.array([""] * len(held.figures))))
 
-    monkeypatch.setattr(flow, "_clean_file", nameless)
+    monkeypatch.setattr(pipeline, "clean_file", nameless)
     intake = take_in(tmp_path)
     assert intake.figures["township"].tolist() == ["乙水乡"]
     assert [line for line in intake.messages("zh") if "F124" in line and "甲澜镇2018.csv" in line and "乙水乡" not in line]

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from fupin_analysis import flow
 from fupin_analysis.acquire.inputs import read_file
 from fupin_analysis.clean.quarantine import Cleaned
 from fupin_analysis.clean.tables import clean_cells
 from fupin_analysis.core.account import tally, to_account
 from fupin_analysis.core.cells import Sheet, to_sheets
+from fupin_analysis.flow import files
 from tests.accounts import hold
 from tests.clean.grids import cells_of
 
@@ -85,4 +85,4 @@ def test_every_input_of_the_suite_is_held_to_the_law(monkeypatch: pytest.MonkeyP
     with pytest.raises(AssertionError):
         clean_cells(to_sheets(cells_of([["村名", "因病户数"], ["未数村", 1]])))
     with pytest.raises(AssertionError):
-        flow.clean_cells(to_sheets(cells_of([["村名", "因病户数"], ["漏数村", 1]])))
+        files.clean_cells(to_sheets(cells_of([["村名", "因病户数"], ["漏数村", 1]])))

@@ -14,7 +14,8 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from fupin_analysis.cli import commands
-from fupin_analysis.flow import Intake, take_in
+from fupin_analysis.core.intake import Intake
+from fupin_analysis.flow import take_in
 
 
 @pytest.fixture

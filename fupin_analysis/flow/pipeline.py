@@ -14,17 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 
-from fupin_analysis.acquire.content import held, name_of, read_bytes
-from fupin_analysis.acquire.document.files import is_document, read_document
-from fupin_analysis.acquire.inputs import read_file
-from fupin_analysis.clean.registers.households import settle_households
-from fupin_analysis.clean.registers.register import RegisterRows, clean_register
-from fupin_analysis.clean.registers.tabulation import tabulate_register
-from fupin_analysis.clean.tables import clean_cells
-from fupin_analysis.core.account import Entry, with_masked_sheets
-from fupin_analysis.core.answers import Readings, answering, answers
+from fupin_analysis.acquire.content import name_of, read_bytes
+from fupin_analysis.core.answers import Readings, answering
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.disk.folder import (
     current_tables,
@@ -39,12 +31,11 @@ from fupin_analysis.core.disk.folder import (
 )
 from fupin_analysis.core.disk.processed import keep
 from fupin_analysis.core.disk.runs import first_of_runs
-from fupin_analysis.core.disk.store import by_unit, empty_frame, no_rows, to_arrow
+from fupin_analysis.core.disk.store import by_unit
 from fupin_analysis.core.document import Preference, read_preferences, read_sources
 from fupin_analysis.core.figures import COLUMNS, QUARANTINE_COLUMNS, check_figures, in_force
 from fupin_analysis.core.intake import Intake, is_of_units, of_units, units_of
-from fupin_analysis.core.prose import ProseReading
-from fupin_analysis.core.reading import Content, Files, Reading
+from fupin_analysis.core.reading import Files, Reading
 from fupin_analysis.core.records import RECORD_COLUMNS
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.crosscheck.checks import check_all
@@ -58,7 +49,7 @@ from fupin_analysis.crosscheck.records import merge_records
 from fupin_analysis.crosscheck.register import note_coverage
 from fupin_analysis.crosscheck.renamed import tell_renamed
 from fupin_analysis.crosscheck.rounded import exact
-from fupin_analysis.errors import Problem
+from fupin_analysis.flow.files import clean_file, count_register
 
 #: Townships and years; None stands for all of them.
 _Touched = set[tuple[str, int]] | None
@@ -230,7 +221,7 @@ def _read_all(
     files = Files(
         name_of=partial(name_of, root=root),
         load=lambda path: read_bytes(path, where=name_of(path, root)),
-        clean=partial(_clean_file, root=root, township=township, year=year),
+        clean=partial(clean_file, root=root, township=township, year=year),
         past=past,
     )
     with answering(answered := readings or Readings()):
@@ -240,136 +231,34 @@ def _read_all(
     files.keep_sound(check_figures)
     unused = answered.unused({text for file in files.read for text, _by in file.answers})
     touched = files.touched()
-    register, notes, problems = (past.register, past.notes, past.problems) if past else _count_register([])
+    register, notes, problems = (past.register, past.notes, past.problems) if past else count_register([])
     if sheets is not None:
         touched |= set(units_of(register))
-        register, notes, problems = _count_register(sheets)
+        register, notes, problems = count_register(sheets)
         touched |= set(units_of(register))
     reading = Reading(files.read, files.figures(), files.quarantine(), register, notes, problems, files.records())
     files.let_go()
-    names = pd.Series([mask_identifiers(file.name) for file in files.read], dtype="str")
+    intake = _merged(reading, preferences, touched if past is not None else None)
+    return replace(intake, inputs=files.inputs(), problems=(*files.problems, *unused, *intake.problems)), reading, touched
+
+
+def _merged(reading: Reading, preferences: tuple[Preference, ...], unchecked: _Touched) -> Intake:
+    """Make one table of what the files state, each figure once, and say what is odd about all of them together."""
+    names = pd.Series([mask_identifiers(file.name) for file in reading.files], dtype="str")
     merged = merge_files(reading.figures[list(COLUMNS)], preferences, files=names.take(reading.figures["number"].to_numpy()))
     recorded = merge_records(reading.records[list(RECORD_COLUMNS)], preferences)
     table = by_unit(merged.figures)
-    check_figures(table if past is None else of_units(table, touched))  # the others were checked when they were read
-    covered = note_coverage(table, register) if len(register) else []
+    check_figures(table if unchecked is None else of_units(table, unchecked))  # the others were checked when they were read
+    covered = note_coverage(table, reading.register) if len(reading.register) else []
     heads = first_of_runs(table)
-    intake = Intake(
+    return Intake(
         figures=table,
         quarantine=pd.concat([reading.quarantine[QUARANTINE_COLUMNS], merged.aside, recorded.aside], ignore_index=True),
-        inputs=files.inputs(),
-        problems=(*files.problems, *unused, *merged.problems, *problems, *tell_doubles(heads), *tell_renamed(heads), *covered),
-        register=register,
-        notes=notes,
+        problems=(*merged.problems, *reading.problems, *tell_doubles(heads), *tell_renamed(heads), *covered),
+        register=reading.register,
+        notes=reading.notes,
         records=recorded.records,
     )
-    return intake, reading, touched
-
-
-def _clean_file(path: Path, content: bytes, *, root: Path | None, township: str, year: int | None) -> Content:
-    """Read one file: prose number by number, registers row by row, all else by cells; and what should be known of it."""
-    name = name_of(path, root)
-    if answers().at(name).ignores():
-        return Content(no_rows("figures"), no_rows("quarantine"), (Problem("F244", where=name),), answers=answers().used_in(name))
-    with held(path, content):
-        if is_document(path, content):
-            from fupin_analysis.clean.prose.figures import clean_prose  # its grammar is loaded where a text was handed in
-
-            about = answers().about(name)
-            whose, when = about.township or township, about.year or year
-            cleaned = clean_prose(read_document(path, root=root), township=whose, year=when)
-            used = answers().used_in(name)
-            return Content(cleaned.stated, cleaned.aside, cleaned.problems, answers=used, records=cleaned.recorded)
-        contents = read_file(path, root=root)
-    registers = [
-        clean_register(
-            one.rows, file=one.file, sheet=one.sheet, titles=one.titles, columns=one.columns, township=township, year=year
-        )
-        for one in contents.registers
-    ]
-    cleaned = clean_cells(contents.sheets, township=township, year=year, is_alone=not registers)
-    told = list(contents.problems)
-    if registers and (any(one.refused for one in registers) or any(problem.code == "F111" for problem in cleaned.problems)):
-        registers = [one.as_incomplete() for one in registers]
-        told.append(Problem("F273", where=contents.registers[0].file))
-    return Content(
-        figures=cleaned.stated,
-        quarantine=pa.concat_tables([cleaned.aside, *(to_arrow("quarantine", one.quarantine) for one in registers)]),
-        problems=(*told, *cleaned.problems, *(problem for one in registers for problem in one.problems)),
-        sheets=registers,
-        answers=answers().used_in(name),
-        records=cleaned.recorded,
-    )
-
-
-def read_account(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> tuple[Entry, ...]:
-    """Say of every cell of a file, or number of a text, what it was taken for; a household register's rows are left out.
-
-    Raises
-    ------
-    FupinError
-        F101-F106 where the file cannot be read.
-    """
-    if is_document(path, read_bytes(path, where=name_of(path, root))):
-        from fupin_analysis.clean.prose.accounting import account_document
-
-        return with_masked_sheets(account_document(read_text(path, root=root, township=township, year=year)))
-    sheets = read_file(path, root=root).sheets
-    return with_masked_sheets(clean_cells(sheets, township=township, year=year, account=True).account)
-
-
-def _count_register(sheets: Sequence[RegisterRows]) -> tuple[pd.DataFrame, pd.DataFrame, tuple[Problem, ...]]:
-    """Count all registers together: their figures, what does not fit together in them, and problems."""
-    if not sheets:
-        return empty_frame("register"), empty_frame("notes"), ()
-    households = settle_households(sheets)
-    return tabulate_register(households.persons, short=households.short), households.notes, tuple(households.problems)
-
-
-def read_text(path: Path, *, root: Path | None = None, township: str = "", year: int | None = None) -> ProseReading:
-    """Read a document of prose: every number of it, and what each is.
-
-    Parameters
-    ----------
-    path
-        The document.
-    root
-        Addresses name the file relative to this folder.
-    township, year
-        What the caller knows of it.
-
-    Raises
-    ------
-    FupinError
-        As :func:`~fupin_analysis.acquire.document.files.read_document`.
-    """
-    from fupin_analysis.clean.prose.answered import apply_answers
-    from fupin_analysis.clean.prose.reader import read_prose
-
-    about = answers().about(name_of(path, root))
-    reading = read_prose(read_document(path, root=root), township=about.township or township, year=about.year or year)
-    return apply_answers(reading)
-
-
-def read_tables(reading: ProseReading) -> tuple[pd.DataFrame, int]:
-    """Read the tables of a document that has been read.
-
-    Parameters
-    ----------
-    reading
-        What :func:`read_text` returned.
-
-    Returns
-    -------
-    tuple
-        Figures of its tables, in base units, and how many cells were set aside; nothing where the document is nobody's.
-    """
-    if not reading.prose.tables or not reading.township or not reading.year:
-        return empty_frame("figures"), 0
-    from fupin_analysis.clean.prose.figures import clean_tables
-
-    cleaned = clean_tables(reading.prose, township=reading.township, year=reading.year)
-    return cleaned.figures, len(cleaned.aside)
 
 
 def _check(intake: Intake, rules: tuple[Rule, ...] | None, *, past: Intake | None = None, touched: _Touched = None) -> Intake:
