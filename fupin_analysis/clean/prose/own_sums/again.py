@@ -14,7 +14,14 @@ from fupin_analysis.core.prose import Mention
 
 #: Words that name a thing: four characters at least, no share, mean or change of it.
 _NAMES = re.compile(r"^(?!.*(?:每|均|增|减|比|占|标准|其中))[一-鿿]{4,}$")
-_TIMES = re.compile(r"^(?:全年|今年|本年度?|当年|年内|累计|共|已|截至年底)+")
+_TIMES = re.compile(
+    r"^(?:(?:20[0-9]{2}年)(?:度)?|全[镇乡村]|我[镇乡村]|[一-鿿]{2,3}[镇乡](?=[一-鿿0-9]{4})|全年|今年|本年度?|当年|年内|累计|共|已|截至年底)+"
+)
+_HALF, _ALL_YEAR = (
+    re.compile("^(?:20[0-9]{2}年|今年)?(?:上半年|下半年|[一二三四]季度|前三季度|1(?:至|到|-|—)[1-9]月)"),
+    re.compile("全年"),
+)
+_DEED = re.compile("[一-鿿]{4,}")
 _LEAST_DIGITS = 3
 _SAYS, _MORE, _ENDS = re.compile("[一-鿿]{2}"), re.compile("^(?:其中|又|再|另|还)+"), re.compile("^[，,、。；;）)]|^$")
 
@@ -30,6 +37,33 @@ def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
         other = first.setdefault((words, unit, number.period, number.place), number)
         if _place(other) != _place(number) and not is_checked(other, number) and _is_exchanged(other.value, number.value):
             yield number, other.text
+
+
+def check_halves(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
+    """Yield the numbers of a year that are less than those of a part of it, in the same words: 上半年救助186人次,全年救助168人次.
+
+    Parameters
+    ----------
+    paragraphs
+        Numbers of each paragraph.
+    """
+    rows = [row for rows in paragraphs for row in rows]
+    halves = [(row, _TIMES.sub("", _HALF.sub("", row.label))) for row in rows if _HALF.match(row.label)]
+    for year in (row for row in rows if _ALL_YEAR.search(row.label)):
+        words = _TIMES.sub("", year.label)
+        for half, its in halves:
+            for unit in year.numbers if words == its and _DEED.fullmatch(words) else ():
+                part, whole = half.numbers.get(unit), year.numbers[unit]
+                is_one = part is not None and (part.period[:4], part.place) == (whole.period[:4], whole.place)
+                if (
+                    part is not None
+                    and is_one
+                    and unit != "share"
+                    and is_exact(part)
+                    and is_exact(whole)
+                    and part.value > whole.value
+                ):
+                    yield whole, f"≥{part.text}"
 
 
 def rivals_in(rows: Sequence[Numbers]) -> list[Mention]:
@@ -70,8 +104,10 @@ def is_checked(one: Mention, other: Mention) -> bool:
 
 
 def _is_exchanged(one: float, other: float) -> bool:
-    """Whether two numbers differ by two neighbouring digits exchanged."""
+    """Whether two numbers differ by two neighbouring digits exchanged, or by their unit only."""
     first, second = (f"{value:.10g}".rstrip("0") for value in (one, other))
     unlike = [at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
+    if first == second and one != other:  # 126.4万元 and 12640000元
+        return len(first) >= _LEAST_DIGITS
     is_pair = len(first) == len(second) >= _LEAST_DIGITS and len(unlike) == 2 and unlike[1] == unlike[0] + 1
     return is_pair and sorted(first) == sorted(second)

@@ -22,11 +22,24 @@ _APIECE = re.compile(
 _MEAN = re.compile(r"[户人村亩]均[^，。；]{0,6}$")
 _MONTHLY = re.compile(r"月[^，。；]{0,8}$")
 _OTHER_TIMES = re.compile(r"每天|日|学期|季|次|期|周")
+#: How many times a year each gets it, and an amount that names nobody else who gets it.
+_A_YEAR = (
+    (re.compile("每月|/月|月(?:补|工|标)"), 12),
+    (re.compile("每(?:个)?季度?"), 4),
+    (re.compile("每(?:个)?学期|每半年"), 2),
+    (re.compile("每年"), 1),
+)
+_PAID_IN_ALL = re.compile(
+    "^[，,](?:20[0-9]{2}年|全年|年度|当年|一年|年内)(?:全年)?(?:共计?|累计|合计|总计)?(?:需)?(?:发放|支付|兑现|兑付|支出)(?:了)?"
+    "(?:公益性?岗位|护林员?|保洁员?|岗位|工资性?|补贴|补助|报酬|劳务费?|薪酬|资金|款|金)*(?:共计?)?$"
+)
 _ALL_YEAR = re.compile(r"全年|一年|年度|年内|12个月|十二个月|1[—至-]12月")
 _COUNTED = frozenset({"households", "persons", "recipients", "count"})
 _MONTHS = 12
 #: Digits of a number below which one is too easily a slip of another.
 _LEAST = 10
+#: What else is paid, or to whom else.
+_OTHERS = re.compile("绩效|奖|其中|含|包括|保险|提高|调整|上调|加班|新增|新开发|新聘|增加|补发|结转|上年")
 
 
 class Three(NamedTuple):
@@ -37,6 +50,34 @@ class Three(NamedTuple):
     whole: Mention
     off: float
     times: int = 1
+
+
+def check_most(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield amounts of a year beyond what all get at their rate the whole year through: 35人,每人每月800元,全年42万元.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for at in range(1, len(rows) - 1):
+        rate, paid = rows[at].numbers.get("money"), rows[at + 1].numbers.get("money")
+        times = next((many for words, many in _A_YEAR if words.search(rows[at].label)), 0)
+        own = [row for row in rows[:at] if row.sentence == rows[at].sentence]
+        counts = [one for row in own for one in row.numbers.values() if one.family in _COUNTED]
+        if rate is None or paid is None or not times or not counts or not _PAID_IN_ALL.match(rows[at + 1].gap):
+            continue
+        is_stated = all(is_exact(one) for one in (*counts, paid)) and rate.kind in ("figure", "policy") and not rate.qualifier
+        behind = re.split("[。；;]", "".join(row.gap + row.behind for row in rows[at + 1 : at + 3]))[0]
+        words = "".join(row.gap for row in (*own, rows[at])) + behind
+        is_alone = paid.sentence == rate.sentence and not any("money" in row.numbers for row in own) and not _OTHERS.search(words)
+        if any(_fits(Three(one, rate, paid, 0, times)) for row in rows[:at] for one in row.numbers.values()):
+            continue
+        most = max(counts, key=lambda one: one.value)
+        made = sum({one.value for one in counts}) * rate.value * times
+        if is_stated and is_alone and _APIECE.search(rows[at].gap) and paid.value > made + step(paid):
+            product = f"{most.text}×{rate.text}×{times}" if times > 1 else f"{most.text}×{rate.text}"
+            yield paid, f"≤{product}＝{said(most.value * rate.value * times, paid)}"
 
 
 def check_apiece(rows: Sequence[Numbers]) -> Iterator[Found]:

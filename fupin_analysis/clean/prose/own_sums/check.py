@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from fupin_analysis.clean.prose.own_sums.again import check_again
-from fupin_analysis.clean.prose.own_sums.apiece import check_apiece
+from fupin_analysis.clean.prose.own_sums.again import check_again, check_halves
+from fupin_analysis.clean.prose.own_sums.apiece import check_apiece, check_most
+from fupin_analysis.clean.prose.own_sums.bounds import check_bounds, check_ranks
 from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
+from fupin_analysis.clean.prose.own_sums.dates import check_dates
 from fupin_analysis.clean.prose.own_sums.differences import check_differences
 from fupin_analysis.clean.prose.own_sums.growth import check_growth
-from fupin_analysis.clean.prose.own_sums.heads import check_heads
 from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
+from fupin_analysis.clean.prose.own_sums.loose_shares import check_loose_shares
 from fupin_analysis.clean.prose.own_sums.named_villages import check_named_villages
-from fupin_analysis.clean.prose.own_sums.order_of_dates import check_order_of_dates
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
@@ -20,7 +21,6 @@ from fupin_analysis.clean.prose.own_sums.share_lists import check_share_lists
 from fupin_analysis.clean.prose.own_sums.shares import check_shares
 from fupin_analysis.clean.prose.own_sums.sides import check_sides
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
-from fupin_analysis.clean.prose.own_sums.too_much import check_too_much
 from fupin_analysis.clean.prose.own_sums.year_chains import check_year_chains
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
@@ -30,11 +30,12 @@ _IN_A_PARAGRAPH = (
     check_rates,
     check_products,
     check_apiece,
+    check_most,
     check_changes,
     check_growth,
-    check_heads,
+    check_bounds,
     check_share_lists,
-    check_too_much,
+    check_loose_shares,
     check_differences,
 )
 
@@ -79,12 +80,14 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
         [
             *found,
             *check_again(paragraphs),
+            *check_halves(paragraphs),
             *check_groups_again(paragraphs),
             *check_shares(paragraphs),
             *check_compositions(paragraphs),
             *check_stocks(reading),
             *check_named_villages(reading),
-            *check_order_of_dates(reading),
+            *check_dates(reading),
+            *check_ranks(reading),
         ]
     )
 

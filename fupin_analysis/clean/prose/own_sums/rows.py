@@ -20,6 +20,7 @@ _CLAUSE = re.compile(r"[，,。；;：:（）()！？、]")
 DECIMALS = re.compile(r"([0-9,，]+)(?:[.．]([0-9]+))?\s*(亿|万|千)?")
 #: Share up to which two sums of numbers are the same: what floats add.
 _EQUAL = 1e-9
+_ROUGH = re.compile("[成半]|分之(?!百)")
 SIZES = {"亿": 1e8, "万": 1e4, "千": 1e3}
 
 
@@ -123,8 +124,13 @@ def unit_of(mention: Mention) -> str:
 
 
 def is_exact(mention: Mention) -> bool:
-    """Whether a number is stated as it is, not about or at least."""
-    return not mention.qualifier and mention.kind in {"figure", "other_area"}
+    """Whether a number is stated as it is, not about or at least, nor as a share in tenths or halves."""
+    return not mention.qualifier and mention.kind in {"figure", "other_area"} and not is_rough(mention)
+
+
+def is_rough(mention: Mention) -> bool:
+    """Whether a share is told in words that round it: 六成, 一半, 三分之一."""
+    return mention.family == "share" and _ROUGH.search(mention.text) is not None
 
 
 def step(mention: Mention) -> float:

@@ -1,0 +1,96 @@
+"""Numbers beyond what others allow, or anything: 158户132人; 每头牛增收3000万元; 16个乡镇中排名第19位; 9个村中有11个村.
+
+Whose they are need not be known. Where a word goes on behind the persons (158户132人外出务工) they are some of the households'
+persons, and a firm or shop (企业12户320人) is no household.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact
+from fupin_analysis.core.prose import Mention, ProseReading
+
+Found = tuple[Mention, str]
+
+_NO_HOUSEHOLDS = re.compile(
+    "企业|商户|公司|合作社|工商|大户|工厂|车间|市场主体|基地|学校|机构|能手|农庄|农家乐|网店|个体|农场|店|协会|集体|施工队|单位"
+)
+_ENDS = re.compile(r"^(?:$|[，,。；;、）)]|(?:的|脱贫|贫困|未脱贫|实现|退出|列入|纳入|全部|已|人口)(?!劳动|劳力|学生))")
+_MOST_PERSONS = 12
+_FEWEST = 3
+_EACH = re.compile(
+    "(?:每(?:户|人|名|头|只|羽|亩|株|箱|斤|公斤|生|月|天)|[户人亩]均)[^，。；;0-9]{0,14}(?:收入|增收|收益|分红|补助|补贴|奖补|奖励|工资|资助|纯收入|救助|发放|创收|产值)[^，。；;0-9]{0,6}$"
+)
+#: Yuan beyond which none of these gets anything.
+_MOST_YUAN = 2_000_000
+#: 在全县16个乡镇考核中排名第19位: how many are ranked, and which of them.
+_RANKED = re.compile(
+    "(?P<many>[0-9]{1,3})个(?:县市区|乡镇街道|乡镇|乡|镇|街道|行政村|村居|村|县|单位|部门|工作队)[^。；;0-9]{0,18}?(?:排名?|[位名]?列|[位名]居|居|获)"
+    "[^，,。；;0-9]{0,6}第(?P<rank>[0-9]{1,3})[位名]?"
+)
+_WIDER = re.compile("全[县市省区州国]|我[县市]")
+#: 9个行政村中有11个村: some of those before, of the same kind.
+_AMONG = re.compile("^(?P<kind>[一-鿿]{0,8}?)(?:中|里)(?:已经?)?(?:共|就|仅|只)?(?:有|的)?$")
+_OF_PEOPLE = frozenset({"households", "persons"})
+
+
+def check_bounds(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield the numbers of a paragraph that are beyond what the one before them, or anything, allows.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for row in rows:
+        yield from _heads(row)
+        number = row.numbers.get("money")
+        if number is not None and number.value >= _MOST_YUAN and "万" in number.text and _EACH.search(row.gap):
+            yield number, number.text.replace("万", "")
+    for whole, part in pairwise(rows):
+        yield from _more_than_all(whole, part)
+
+
+def _heads(row: Numbers) -> Iterator[Found]:
+    """158户132人, 63户1124人: persons that are fewer than their households, or too many for them."""
+    households, persons = row.numbers.get("households"), row.numbers.get("persons")
+    if households is None or persons is None or not all(is_exact(one) for one in (households, persons)):
+        return
+    if not _ENDS.match(row.behind) or _NO_HOUSEHOLDS.search(row.label[-10:]) or households.value < _FEWEST:
+        return
+    if 0 < persons.value < households.value:
+        yield persons, f"≥{households.value:.0f}人"
+    elif persons.value > _MOST_PERSONS * households.value:
+        yield persons, f"{persons.text}÷{households.text}＝{persons.value / households.value:.3g}人/户"
+
+
+def _more_than_all(whole: Numbers, part: Numbers) -> Iterator[Found]:
+    """9个行政村中有11个村: things counted by any 个 are the same only where they are named again (村)."""
+    among = _AMONG.match(part.gap)
+    if among is None or whole.sentence != part.sentence:
+        return
+    for unit, number in part.numbers.items():
+        every = whole.numbers.get(unit)
+        is_named = among["kind"] and re.match(f"[^，。；、]{{0,3}}{among['kind'][-1]}(?![民级组委])", part.behind) is not None
+        is_same = unit in _OF_PEOPLE or (unit.startswith("count") and is_named)
+        if every is not None and is_same and is_exact(every) and is_exact(number) and number.value > every.value:
+            yield number, f"≤{every.text}"
+
+
+def check_ranks(reading: ProseReading) -> Iterator[Found]:
+    """Yield the ranks of a paper that are below the last of those ranked.
+
+    Parameters
+    ----------
+    reading
+        What was read in a document.
+    """
+    for paragraph in reading.prose.paragraphs:
+        for match in _RANKED.finditer(paragraph.text):
+            if int(match["rank"]) <= int(match["many"]) or _WIDER.search(match[0]):
+                continue
+            own = (one for one in reading.mentions if one.paragraph == paragraph.number)
+            yield from ((one, f"≤{match['many']}") for one in own if one.start <= match.start("rank") < one.end)
