@@ -61,6 +61,8 @@ _MARK = re.compile(
 _UNIT_OF_A_FORM = re.compile(r"\([一-鿿%]{1,4}\)[:为是]?$")
 _ENTERS = re.compile(r"(?:纳入|享受|转为|参加)(?:农村|城乡)?[一-鿿]{0,2}$")
 _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
+#: How something was done, in a clause of its own, names nothing: 通过土地流转、务工、分红等方式,每年增收36万元.
+_BY_WAY_OF = re.compile("(?:通过|采取|采用|运用|借助)[^,;。0-9]*?、[^,;。0-9]*(?:方式|模式|形式|途径|渠道|手段|办法)(?=[,;])")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _OF_THE_NEXT = re.compile("(?:中)?(?:已|均已|现已|全部|尚|仍|还)")
 _ONLY_NEW = re.compile("新增(?:加|发放|投放)?|新发放|新投放")
@@ -297,6 +299,8 @@ class View:
             earlier = sentence.hits_in(max(begin, spent), self.piece)  # 48个自然寨,15个网格: the noun is of the number before
             earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in remarks)]
             earlier = [hit for hit in earlier if not is_absent(text, sentence.start, hit.start)]
+            ways = [match.span() for match in _BY_WAY_OF.finditer(text, begin, self.piece)]
+            earlier = [hit for hit in earlier if not any(first <= hit.start < last for first, last in ways)]
             around.add([hit for hit in earlier if hit.start >= self.part], text, 0.72, end=self.piece, fade=0.008)
             around.add([hit for hit in earlier if hit.start < self.part], text, 0.4)
         behind = sentence.hits_in(*chain.after)

@@ -49,7 +49,7 @@ def test_for_whom_something_is_done_is_not_how_many_there_are(text, expected):
     ("text", "expected"),
     [
         ("2016年以来累计改造危房412户，投入865万元，2018年新增改造6户。", "housing/rebuilt.households=6"),
-        ("新建养牛场1个，占地3600平方米。", "production/占地.count=3600"),
+        ("新建养牛场1个，占地3600平方米。", "production/新建养牛场占地.count=3600"),
     ],
 )
 def test_what_only_its_verb_names(text, expected):

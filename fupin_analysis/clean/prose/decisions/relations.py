@@ -8,6 +8,7 @@ from fupin_analysis.clean.prose.decisions.as_of import AT_FIRST
 from fupin_analysis.clean.prose.items import Choice, Surroundings, own_choice, own_label, residue
 from fupin_analysis.clean.prose.making import joined, label_of, make, named, same
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.planning import done_item
@@ -27,6 +28,9 @@ _FAR_APART = 2
 _GROWN = re.compile("(?:增加|增长|减少|下降|提高|提升|净增)$")
 _BY_HOW_MUCH = re.compile(r"(?:同比)?(?:增加|增长|减少|下降|提高|提升|多|少|净增)(?:了)?$")
 _OF = re.compile(r"[,(]?(?:约|已)?占")
+_SIZE = re.compile("[,、]?(?:(?:全|总|桥|共)?长(?:度)?|(?:总|房屋|用房|建筑|占地|使用|用地)*面积|占地)(?:约|为|达|共)?")
+_TAKEN_UP = re.compile("占地|建筑|用地")
+_ONE_BY_ONE = "座处所栋间幢个"
 _OF_FUNDS = re.compile(
     "[,(]?(?:约|已)?占(?:已|实际|全部|总)*(?:到位|下达|安排)(?:的)?(?:总|资金|金额|额|量|数)*的?(?:比例)?(?:达|为)?"
 )
@@ -70,6 +74,22 @@ def by_share(view: View) -> Read | None:
     if view.family == "share" and view.before is not None and _OF.match(view.label) and not is_of_task:
         return joined(view, view.before)
     return None
+
+
+def by_size_of_it(view: View) -> Read | None:
+    """新建公路桥2座,长46米: how large things are that were counted, and no number of anything else."""
+    before = view.before
+    if before is None or view.family not in ("length", "floor", "area") or not _SIZE.fullmatch(view.label):
+        return None
+    is_counted = before.chain.families[0] == "count" and before.chain.numerals[0].unit[-1:] in _ONE_BY_ONE
+    item = before.choice.item
+    if not is_counted or not before.choice.name:
+        return None
+    if item is not None and suits(item, view.family) and not _TAKEN_UP.search(view.label):
+        return joined(view, before)
+    read = make(view, own_choice(before.choice.topic, f"{label_of(before.choice)}{own_label(view.label)}"))
+    read.meant = before.choice
+    return read
 
 
 def by_together(view: View) -> Read | None:

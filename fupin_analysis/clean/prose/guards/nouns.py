@@ -184,9 +184,11 @@ def one_who_is_of_it(view: View, choice: Choice) -> Choice | None:
 
 def settled_by_a_search(view: View, choice: Choice) -> Choice | None:
     """排查后核定贫困户612户: what a search came to, and not how many were looked at."""
-    if choice.topic != "visits" or view.family not in _PEOPLE or not _ELSEWHERE.search(view.label):
+    if choice.topic not in ("visits", "monitoring") or view.family not in _PEOPLE or not _ELSEWHERE.search(view.label):
         return None
     match = _SETTLED.search(view.label)
+    if choice.topic == "monitoring" and (choice.name != "total" or _ALL_OF_IT.search(view.label) or "累计" in view.label):
+        return None
     if match is None:
         return None
     around = Surroundings()

@@ -127,6 +127,8 @@ def income_of_something(view: View, choice: Choice) -> Choice | None:
     if (choice.topic, choice.name) != ("income", "total_household") or choice.item is None:
         return None
     match = _TOTALS.search(own_label(view.label))
+    if match is not None and match["whose"].endswith("财政"):
+        return named("income/fiscal_revenue", match[0])
     if match is None or not _EVERYTHING.search(match["whose"]) or _HOUSEHOLDS.search(match["whose"]):
         return None
     return kept("income", view.label)

@@ -32,6 +32,7 @@ _EXAMPLES = re.compile("等(?P<kind>(?!级|共|合计|[0-9])[^,;、等]{2,10})$"
 _GROWN = ("crop_", "animal_")
 _KEPT_OR_GROWN = (*_GROWN, "tea", "kiwifruit", "roxburgh", "flue_cured", "planting", "raising")
 _SHORTEST_NOUN = 2
+_OF_A_QUALITY = re.compile("(?:优质|绿色|有机|富硒|订单|无公害|再生)(?:高产|高效|特色|生态)*$")
 _ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
 _WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面]")
 _DEVICES = re.compile("(?P<what>[一-鿿]{1,6}(?:器材|设备|设施|用品|桌|器械|用具))$")
@@ -40,6 +41,7 @@ _PUBLISHES = re.compile(
     "宣传|报道|刊[发登载]|稿|简报|报送|上报|采用|推送|发布|编[发印写]|撰写|网站|媒体|公众号|信息员|动态信息|政务"
 )
 _HAMLETS = re.compile("(?:个)?(?:村民小组|自然村|小组|村组|组|屯|社(?!区)|寨)[^,;。、:0-9]{0,14}")
+_OTHER_NEWS = re.compile("(?:招聘|招工|用工|岗位|求职)信息")
 _ONLY_NEWS = re.compile("(?:全年|共|各类|其他|其它|扶贫|脱贫|工作|动态)*信息(?:共|共计)?")
 _ISSUES = "篇期"
 _PLAIN_POSTS = re.compile("公益|公共|公岗|专岗|特岗|辅助")
@@ -109,6 +111,15 @@ def of_its_own_clause(view: View, choice: Choice) -> Choice | None:
     if found is not None and suits(found, view.family):
         return Choice(found.topic, found.name, found, 0.0, noun, "label")
     return telling(choice.topic, noun)
+
+
+def a_quality_of_it(view: View, choice: Choice) -> Choice | None:
+    """种植优质水稻6200亩: those of one quality are not all that are grown."""
+    if choice.topic != "production" or not choice.name.startswith(_KEPT_OR_GROWN) or choice.how not in DECIDED:
+        return None
+    words = view.label if choice.word in view.label else view.after
+    match = _OF_A_QUALITY.search(words[: words.find(choice.word)]) if choice.word in words else None
+    return kept("production", words[match.start() :]) if match is not None and view.family in THINGS else None
 
 
 def examples_of(view: View, choice: Choice) -> Choice | None:
@@ -194,6 +205,8 @@ def _clause(view: View) -> str:
 def no_news(view: View, choice: Choice) -> Choice | None:
     """修正有误信息1200条: what is put right in a register, and nothing that was published."""
     is_news = (choice.topic, choice.name) == ("publicity", "articles")
+    if is_news and (other := _OTHER_NEWS.search(view.label)) is not None:
+        return kept("employment", view.label, other[0])  # 发布招聘信息1200条
     headings = "".join(heading for heading, _ in view.context.headings[:1])
     if not is_news or "信息" not in choice.word or _PUBLISHES.search(_clause(view) + headings):
         return None
@@ -227,6 +240,7 @@ def parts_of_villages(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, match[0]) if match is not None and choice.word in match[0] else None
 
 
+_OF_A_STANDING = re.compile("软弱涣散|后进|不合格|薄弱|示范|先进|星级|五星|标准化|规范化|整顿|评选|表彰|创建")
 _BRANCHES = re.compile("[一-鿿]{0,6}(?:支部|总支|党委|党小组|党组织)")
 
 
@@ -237,6 +251,13 @@ def merged_villages(view: View, choice: Choice) -> Choice | None:
     return Choice("population", "合并前的村", None, 0.0, "合并", "own") if is_past else None
 
 
+def branches_of_a_kind(view: View, choice: Choice) -> Choice | None:
+    """整顿软弱涣散党组织2个: those of a kind, and not all there are."""
+    is_branch = (choice.topic, choice.name) == ("staffing", "party_branches") and choice.how in DECIDED
+    match = _OF_A_STANDING.search(view.label) if is_branch and view.family == "count" else None
+    return kept("staffing", view.label) if match is not None else None
+
+
 def branches_of_the_party(view: View, choice: Choice) -> Choice | None:
     """社区总支下辖3个网格支部: branches, and no communities."""
     is_place = view.family == "count" and choice.topic in ("population", "registry")
@@ -245,6 +266,20 @@ def branches_of_the_party(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_THINGS: tuple[Doubt, ...] = (
+    Doubt(
+        a_quality_of_it,
+        looks_at="优质 and the like right before a crop",
+        why="those of one quality are not all that are grown",
+        fires="种植优质水稻620亩。",
+        passes="种植水稻620亩。",
+    ),
+    Doubt(
+        branches_of_a_kind,
+        looks_at="软弱涣散 and the like before branches of the party",
+        why="branches of a kind are not all there are",
+        fires="整顿软弱涣散党组织2个。",
+        passes="全镇有党组织26个。",
+    ),
     Doubt(
         of_another_head,
         looks_at="the last noun before the number",

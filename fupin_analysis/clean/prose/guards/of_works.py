@@ -19,7 +19,7 @@ _ANY_WORKS = re.compile(
     "(?:农村|农业|全[镇乡村]|各类|新建|续建|开工|竣工|复工|谋划|储备|入库|实施|在建|完工|重点|小型|其中|完成|建设|基础设施|产业|发展|扶贫|扶持|到[村户]|工程|种植业?|养殖业?|帮扶|民生|财政|衔接|资金|特色)+"
 )
 _LISTED_WORKS = re.compile("[一-鿿]{2,8}项目[0-9]+个")
-_STATE = re.compile("申报|入库|储备|谋划|论证|签约|招商|意向|在谈|预审|备案")
+_STATE = re.compile("公示|公告|审计|抽查|督办|引进|洽谈|申报|入库|储备|谋划|论证|签约|招商|意向|在谈|预审|备案")
 _NAMED_AMONG = re.compile(
     "(?!实施|建设|完成|推进|启动|申报|谋划|储备|争取|新建|修建|开展|包括|涉及|投资|安排|落实|共|已|新|全)[一-鿿]{3,}(?:、[一-鿿]{2,})*等$"
 )
@@ -84,6 +84,8 @@ def no_road(view: View, choice: Choice) -> Choice | None:
     other = _NO_ROAD.search(words)
     if other is None and (_BESIDE_A_ROAD.search(words) is None or _MADE_AND_MORE.search(words)):
         return None
+    if other is not None and other[0] == "桥" and words[: other.start()].endswith(choice.word):
+        return named("infrastructure/bridges", words)  # 公路桥2座
     if (
         other is not None
         and choice.word in words[: other.start()] + words[other.end() :]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt, called, spoken_of
-from fupin_analysis.clean.prose.items import Choice, own_label, residue
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called, spoken_of
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import PEOPLE, View
 from fupin_analysis.clean.prose.words import prose_words
 
 _OF_LABOUR = re.compile(
@@ -25,6 +26,8 @@ def _helps() -> re.Pattern[str]:
     )
 
 
+_PEOPLE = ("households", "persons")
+_OF_GROUPS = frozenset({"living", "registry", "monitoring", "population", "exit"})
 _REMAINS = re.compile("(?:年[底末])?(?:其余|剩余|余下|另外|还剩|尚余)")
 _LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
 _STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
@@ -46,6 +49,33 @@ def behind_a_verb(view: View, choice: Choice) -> Choice | None:
         match = re.search(f"(?:{prose_words()['guards']['helps']})", clause)
     words = view.label if residue(view.label) else view.after
     return called(spoken_of(view) or choice.topic, words) if match else None
+
+
+def behind_their_attribute(view: View, choice: Choice) -> Choice | None:
+    """对符合条件的贫困户评级授信1086户: what is said behind 的 is counted, and not what those are of whom it is said."""
+    whose, stop, tail = view.label.rpartition("的")
+    if not stop or view.family not in _PEOPLE or choice.how not in DECIDED or choice.word not in whose or choice.word in tail:
+        return None
+    start = view.chain.gap[1] - len(tail)
+    said = [hit for hit in view.sentence.hits_in(start, view.chain.gap[1]) if not hit.concepts & PEOPLE]
+    if view.chain.label or not set(topics_in(said)) & PROGRAMMES:
+        return None
+    around = Surroundings()
+    around.add(said, view.sentence.text, 1.0)
+    found = view.ask(view.families, around)
+    return found if found is not None and found.topic in PROGRAMMES and found.name != choice.name else None
+
+
+def condoled(view: View, choice: Choice) -> Choice | None:
+    """慰问贫困户、五保户、残疾人360户: who is visited with gifts, and not everybody of a kind."""
+    clause = re.split("[,;。:]", view.sentence.text[view.sentence.start : view.chain.start])[-1]
+    if choice.topic not in _OF_GROUPS or choice.name == "condolences" or view.family not in _PEOPLE or "慰问" not in clause:
+        return None
+    is_listed = re.search("[0-9]", clause) is not None  # 慰问党员26名、低保户36户
+    words = re.split("慰问(?:了)?", clause)[-1]
+    if choice.word not in words or choice.how not in DECIDED:
+        return None
+    return called("living", f"慰问{own_label(view.label)}") if is_listed else named("living/condolences", choice.word)
 
 
 def left_to_others(view: View, choice: Choice) -> Choice | None:
@@ -80,6 +110,20 @@ def low_income(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_OTHER_GROUPS: tuple[Doubt, ...] = (
+    Doubt(
+        behind_their_attribute,
+        looks_at="what stands between 的 and the number",
+        why="of whom something is said is not what is counted",
+        fires="小额信贷\n对符合条件的贫困户评级授信86户。",
+        passes="小额信贷\n符合条件的贫困户86户。",
+    ),
+    Doubt(
+        condoled,
+        looks_at="慰问 before a list of groups",
+        why="who is visited with gifts is not everybody of a kind",
+        fires="慰问贫困户、五保户、残疾人36户。",
+        passes="全镇五保户、残疾人36户。",
+    ),
     Doubt(
         behind_a_verb,
         looks_at="a verb of helping before a status",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt
-from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_choice, own_label, residue
-from fupin_analysis.clean.prose.lexicon import topics_in
-from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_choice, own_label, residue
+from fupin_analysis.clean.prose.lexicon import find_words, topics_in
+from fupin_analysis.clean.prose.making import label_of, named
+from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.named_places import only_those_named
 from fupin_analysis.clean.prose.view import DIVISIONS, View
 
@@ -17,8 +18,44 @@ _VILLAGES = re.compile(
 _REACHES = re.compile("(?:解决|惠及|覆盖|涉及|受益|带动|改善|辐射|服务|帮扶|走访|选派|实施|完成|联系)(?:了)?$")
 _REACHED = re.compile(_REACHES.pattern.removesuffix("(?:了)?$"))
 _OF_A_THING = frozenset({"座", "所", "口", "眼", "盏", "公里", "栋", "间", "亩"})
+#: Where something is made, the verb, and what is made there.
+_MADE_THERE = re.compile(
+    "(?P<where>[一-鿿]{2,}?)(?:内|里|中|旁|周边|附近)?(?:配套)?(?:建设|新建|修建|建成|建有|设立|设置|配备|安装|购置|添置)(?:了)?"
+    "(?P<what>(?!项目|工程|任务|资金|标准|规模)[一-鿿]{2,10})$"
+)
+#: Last words of a noun, whoever is named before them.
+_TEACHES = re.compile("(?:轮训|培训)(?:班|会)?$")
+_LENDS_TO_PUPILS = re.compile("助学贷款(?:申请|办理|发放|金额)*$")
+_WHO_IS_TAUGHT = frozenset({"staffing", "population", "registry", "visits"})
 _RATE = re.compile("(?:达标|合格)?率$|：?(?:比例|比率|比)$")
 _NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
+
+
+def what_is_built_there(view: View, choice: Choice) -> Choice | None:
+    """安置点配套建设幼儿园1所: what a verb of making stands before, and not where it is made."""
+    match = _MADE_THERE.search(own_label(view.label)) if view.family in ("count", "length", "floor") else None
+    if match is None or choice.how not in DECIDED or not choice.word:
+        return None
+    if choice.word not in match["where"] or match["what"] in label_of(choice) or not residue(match["what"]):
+        return None
+    around = Surroundings()
+    around.add(find_words(match["what"]), match["what"], 1.0)
+    return view.ask(view.families, around) or kept(choice.topic, match["what"])
+
+
+def named_by_its_last(view: View, choice: Choice) -> Choice | None:
+    """村干部培训4次, 大学生助学贷款132人: a noun is what its last word says, and not whose it is."""
+    label = own_label(view.label if choice.word in view.label else view.after)
+    if choice.how not in DECIDED or choice.word not in label:
+        return None
+    if _LENDS_TO_PUPILS.search(label) or (choice.topic == "credit" and view.before is not None and _is_lent(view.before)):
+        return named("education/student_loans", label)
+    is_taught = choice.topic in _WHO_IS_TAUGHT and _TEACHES.search(label[label.rfind(choice.word) + len(choice.word) :])
+    return kept("training", label) if is_taught else None
+
+
+def _is_lent(before: Read) -> bool:
+    return (before.choice.topic, before.choice.name) == ("education", "student_loans")
 
 
 def villages_that(view: View, choice: Choice) -> Choice | None:
@@ -69,6 +106,20 @@ def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_THINGS_TOLD_APART: tuple[Doubt, ...] = (
+    Doubt(
+        what_is_built_there,
+        looks_at="a verb of making between the word that decided and the number",
+        why="a school beside a settlement is no settlement",
+        fires="安置点配套建设幼儿园1所。",
+        passes="建设安置点1个。",
+    ),
+    Doubt(
+        named_by_its_last,
+        looks_at="培训 or 助学贷款 at the end of a noun",
+        why="who is taught or lent something is not counted, but how often",
+        fires="组织村两委干部培训4次。",
+        passes="组织村两委干部4人。",
+    ),
     Doubt(
         only_those_named,
         looks_at="names of places before a number that counts them",

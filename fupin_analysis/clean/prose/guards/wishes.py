@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
-from fupin_analysis.clean.prose.items import Choice
+from fupin_analysis.clean.prose.items import Choice, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
@@ -42,6 +42,9 @@ _DEEDS = re.compile(
 _NO_DEED = re.compile("摸底|登记|上报|申报|申请|审核|鉴定|排查|核[查实]|计划|规划|储备|台账|名单|项目库|公示|评议|录入|方案|准备")
 _ONE_THING = re.compile("低保|特困|五保|临时救助|残疾|养老|医[保疗]|搬迁|拆除|安置|维修|加固|修缮|培训|就业|改造|改厕|贷款")
 _SAYS_SO = re.compile("意愿|意向|需求|需要|申请|申报|上报|报名|储备|谋划|条件|计划|待")
+_SIGNED = re.compile("[^,;。0-9]{0,12}?签(?:订|署|了|下)(?:了)?(?P<what>[^,;。0-9]{0,10}?)(?:协议|合同|意向书|承诺书)")
+_CERTIFIED = re.compile("(?:已|均|全部|成功)*(?:取得|获得|考取|领取|获|拿到)(?:了)?[^,;。0-9]{0,12}?证(?:书)?")
+_BY_SIGNING = frozenset({"visits", "medical", "staffing"})
 _NOT_OF_WORK = ("_rate", "_planned", "_started")
 
 
@@ -71,6 +74,21 @@ def only_wished_for(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, f"{view.label}{behind[0]}" if choice.word in view.label else behind[0])
 
 
+def only_signed(view: View, choice: Choice) -> Choice | None:
+    """6户危房户签订了改造协议: what is agreed upon is not done."""
+    if view.family not in ("households", "persons") or choice.how not in DECIDED or choice.topic in _BY_SIGNING:
+        return None
+    match = _SIGNED.match(view.after)
+    return kept(choice.topic, match[0]) if match is not None and residue(match["what"]) else None
+
+
+def what_came_of_it(view: View, choice: Choice) -> Choice | None:
+    """58人取得证书, behind those who were taught: some of them."""
+    is_taught = choice.topic == "training" and view.family in ("persons", "person_times")
+    match = _CERTIFIED.match(view.after) if is_taught and not residue(view.label) else None
+    return kept("training", match[0]) if match is not None else None
+
+
 def _is_granted_to_all(view: View, choice: Choice) -> bool:
     """Whether the words behind a number say that all of them have got what the words before it wish for."""
     text, end = view.sentence.text, view.sentence.end
@@ -84,6 +102,20 @@ def _is_granted_to_all(view: View, choice: Choice) -> bool:
 
 #: What is not done yet.
 OF_WISHES: tuple[Doubt, ...] = (
+    Doubt(
+        what_came_of_it,
+        looks_at="证书 behind those who were taught",
+        why="who got a certificate is not everybody who was taught",
+        fires="组织62人参加焊工培训，58人取得了证书。",
+        passes="组织62人参加焊工培训。",
+    ),
+    Doubt(
+        only_signed,
+        looks_at="签订 behind the number",
+        why="what is agreed upon is not done",
+        fires="与剩余的6户危房户签订了改造协议。",
+        passes="改造剩余的6户危房户。",
+    ),
     Doubt(
         only_wished_for,
         looks_at="a word of wishing, asking, listing or needing beside the word that decided",
