@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from fupin_analysis.clean.across.period_sums import is_sum_of_period
-from fupin_analysis.clean.across.sums_beside import sums_beside
+from fupin_analysis.clean.across.sums_beside import ANY_LAND, sums_beside
 from fupin_analysis.clean.across.typed_sums import MEAN, TypedSum, added, number_of, shown
 from fupin_analysis.clean.layout.ledgers import LedgerRow, entry_of
 from fupin_analysis.clean.layout.regions import SheetTable
@@ -91,7 +91,7 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
         above = Level.TOTAL if is_said else Level.ABOVE
         level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
         is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
-        is_within = any("其中" in text for text in texts) or Level.COMPARISON in levels
+        is_within = any("其中" in text or ANY_LAND.search(text) for text in texts) or Level.COMPARISON in levels
         named = tuple(text for number, text in sorted(line.labels.items()) if not behind or number < behind)
         is_of_group = (level is Level.UNKNOWN and _says_sum(of)) or (level is Level.SUBTOTAL and bool(behind) and bool(named))
         group = named or (rows[-1].group if rows else ())

@@ -7,6 +7,7 @@ them, the rows tell as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -19,6 +20,8 @@ from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.clean.wording.own_words import words_of
 
 _SUMS = (Level.TOTAL, Level.SUBTOTAL)
+#: Land that is counted among all other kinds of it: 有效灌溉面积 below 水田 and 旱地.
+ANY_LAND = re.compile("灌溉(?:面积)?$|高标准(?:基本)?农田|(?:永久)?基本农田|旱涝保收|撂荒|流转(?:土地|耕地)?面积|设施农业")
 #: Rows in which a column must be the sum of others before it is said of another row that it is not.
 _LEAST_FITTING = 2
 #: One slip makes a row wrong and the sum below it; more that are all less than their parts are of parts that overlap.
@@ -37,7 +40,7 @@ def sums_beside(table: SheetTable, rows: Sequence[Mapping[int, CellOutcome]]) ->
     """
     wholes = {column: own for column, head in table.columns.items() if (own := _without(head.path)) is not None}
     for column, own in wholes.items():
-        at = [number for number, other in table.columns.items() if _is_part(other.path, own)]
+        at = [number for number, other in table.columns.items() if _is_part(other.path, own) and not _is_any_land(other.path)]
         before = [number for number in at if number < column and table.columns[number].role is Role.VALUE]
         earlier = [number for number in before if number in wholes]
         before = [number for number in before if not earlier or number > earlier[-1]]
@@ -46,10 +49,15 @@ def sums_beside(table: SheetTable, rows: Sequence[Mapping[int, CellOutcome]]) ->
             behind = takewhile(lambda number: number not in wholes, (number for number in at if number > column))
             parts = [number for number in behind if table.columns[number].role is Role.VALUE]
             sums = _of_nearest(rows, column, parts)
+        sums = _without_overlap(rows, column, sums)
         wrong = [one for one in sums if not one.holds]
         are_overlapping = len(wrong) > _ONE_AND_ITS_SUM and all(number_of(one.whole) < one.total for one in wrong)
         if len(sums) - len(wrong) >= max(_LEAST_FITTING, len(wrong) + 1) and not are_overlapping:
             yield from sums
+
+
+def _is_any_land(path: Sequence[str]) -> bool:
+    return any(ANY_LAND.search(words_of(read_label(text))) for text in path)
 
 
 def _of_nearest(rows: Sequence[Mapping[int, CellOutcome]], column: int, parts: Sequence[int]) -> list[TypedSum]:
@@ -65,6 +73,19 @@ def _sums(rows: Sequence[Mapping[int, CellOutcome]], column: int, parts: Sequenc
         return []
     found = (added([row.get(number) for number in parts], row[column]) for row in rows if column in row)
     return [one for one in found if one is not None]
+
+
+def _without_overlap(rows: Sequence[Mapping[int, CellOutcome]], column: int, sums: list[TypedSum]) -> list[TypedSum]:
+    """Return the sums of a column without a part that keeps some from holding: 有效灌溉 beside 水田 and 旱地 is some of both."""
+    if len(sums) < _LEAST_FITTING or all(one.holds for one in sums):
+        return sums
+    parts = [part.cell.column for part in sums[0].parts]
+    at = {cell.cell.column: number for row in rows for number, cell in row.items()}
+    for left_out in parts if len(parts) > 2 else ():
+        found = _sums(rows, column, [at[part] for part in parts if part != left_out])
+        if len(found) >= len(sums) and all(one.holds for one in found):
+            return found
+    return sums
 
 
 def _without(path: Sequence[str]) -> tuple[str, ...] | None:

@@ -24,7 +24,7 @@ from fupin_analysis.clean.wording.table_context import TableContext as TableCont
 from fupin_analysis.clean.wording.totals import are_only_pupils, is_sum_meant
 from fupin_analysis.core.answers import Meaning, answers
 from fupin_analysis.core.words.counting import counted_as, implied
-from fupin_analysis.core.words.facets import meant_under
+from fupin_analysis.core.words.facets import meant_in, meant_under
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, OF_ROLLS, group_named
 from fupin_analysis.core.words.people import are_everybody
@@ -262,6 +262,7 @@ def _known_subject(
     if not named:
         raise CellProblem("F204", {"got": text}, load_vocabulary().nearest(text))
     dated = {reading for label in labels if label.period for reading in label.readings}
+    named = named if dated else [(meant_in(item, context.year), reading, measure) for item, reading, measure in named]
     happened = [entry for entry in named if entry[0].topic == _OF_A_YEAR and entry[1] in dated]
     named = happened or named  # 2019年脱贫户数 left poverty in that year, whatever the title is about
     named = [entry for entry in named if entry[0] in whose] or named  # 脱贫户数 under 脱贫人口增收情况 are all who have

@@ -35,7 +35,7 @@ _AMONG = re.compile(r"\s*其中\s*[:：]?\s*")
 #: Topics that speak of everybody: a status behind them is the status itself.
 _OF_ALL = ("registry", "population", "monitoring")
 #: Rolls that are of some people, so that who is counted among them is one of these.
-_OF_SOME = (("registry", "exited"), ("monitoring", "total"))
+_OF_SOME = (("registry", "exited"), ("registry", "not_exited"), ("monitoring", "total"))
 _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
@@ -65,6 +65,10 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
         heads = " ".join(dict.fromkeys(_words(text) for text in path if not says_only_how(read_label(text))))
         of_row = dict.fromkeys(_words(text) for text in _labels(table, place))
         return Whole(other, place, " ".join(filter(None, words)) or " ".join(of_row), _words("".join(said)), own_words(heads))
+    if (left := _goes_on(table, number)) is not None and (of := whole_of(table, left, place)) is not None:
+        part, numbers = _words(table.columns[number].path[-1]), numbers_of(table.lines[place])
+        is_more = number in numbers and of.column in numbers and numbers[number] > numbers[of.column]
+        return None if is_more or group_named(of.words) else replace(of, part=part, said=own_words(part))
     labels = _labels(table, place)
     if labels and (among := _AMONG.match(labels[-1])):
         for above in range(place - 1, -1, -1):
@@ -72,6 +76,23 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
             if others and _is_whole(others[-1]) and _may_hold(table, number, above, place):
                 return Whole(number, above, _words(others[-1]), _words(labels[-1][among.end() :]))
     return None
+
+
+def _goes_on(table: SheetTable, number: int) -> int | None:
+    """Return the column at the left under 其中 with which a column goes on: 带动农户数 | 其中：脱贫户 | 监测户.
+
+    It names a group in the same form: behind 其中：脱贫户 a column of 监测户数 may be of all who are watched.
+    """
+    values = [at for at, column in sorted(table.columns.items()) if column.role is Role.VALUE]
+    left = max((at for at in values if at < number), default=None)
+    if left is None or number not in values:
+        return None
+    path, beside = table.columns[number].path, table.columns[left].path
+    if not path or path[:-1] != beside[:-1] or not group_named(path[-1]) or not beside:
+        return None
+    if not (among := _words("".join(_among(beside)))):
+        return _goes_on(table, left) if beside[-1][-1:] == path[-1][-1:] else None
+    return left if group_named(among) and among[-1:] == _words(path[-1])[-1:] else None
 
 
 def _may_hold(table: SheetTable, number: int, above: int, place: int) -> bool:
@@ -125,7 +146,12 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
         return {**figure, "topic": stage.topic, "item": stage.name}
     if not whole.part or is_listed or not (is_wordy or is_group or is_same or (of is not None and _whose(of, whole))):
         return figure
-    if of is not None and (whose := _whose(of, whole)) and topic not in (*_OF_ALL, "exit") and not is_wordy:
+    if (
+        of is not None
+        and (whose := _whose(of, whole))
+        and (topic not in (*_OF_ALL, "exit") or _is_status(topic, name))
+        and not is_wordy
+    ):
         counts = load_vocabulary().measures[str(figure["measure"])].kind == "count"
         narrower = narrow(load_vocabulary().item(topic, name), group=whose, is_told=True) if counts and not is_own(name) else None
         return {**figure, "item": narrower.name} if narrower is not None else _taught(figure, own, topic) if counts else figure
@@ -161,6 +187,11 @@ def _whose(of: Item, whole: Whole) -> str:
     if of.is_own:
         return group_named(whole.words)
     return GROUPS.get(of.name, "") if (of.topic, of.name) in _OF_SOME else ""
+
+
+def _is_status(topic: str, name: str) -> bool:
+    """Whether an item counts those of the register of some standing: 低保户 behind 未脱贫户 are some of them."""
+    return topic == "registry" and name in GROUPS and name not in ("total", "exited", "not_exited")
 
 
 def _parts_of(item: Item) -> frozenset[str]:
@@ -228,6 +259,8 @@ def _with_whole(
     ):
         return own
     other = _whole_at_left(table, number) if _among(path) or _is_division(path) else None
+    left = _goes_on(table, number) if other is None else None
+    other = _whole_at_left(table, left) if left is not None else other
     whole = heads[other] if other is not None else _as_the_sum(number, table, heads)
     mean = next((measure for label in whole for word, measure in _MEAN.items() if word in label.text), "")
     if mean:

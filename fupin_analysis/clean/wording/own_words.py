@@ -42,6 +42,8 @@ _PAID = re.compile("[及和与、]?(?:补贴|补助|奖补|资金|工资|待遇)
 #: What holds of each one of something is no whole number: 户均就业人数1.84.
 _OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
 _EACH = re.compile("各[项类种级]")
+#: What is checked of everybody whom a title names: 户数 under 脱贫户“三保障”情况 are all of them.
+_OF_ALL = re.compile("[两二]不愁|三保障")
 #: A heading over who is new and who leaves, whoever they are: 动态管理 over 当月新增.
 _MANAGED = re.compile(r"^(?:动态(?:管理|调整|变化|变动|监管)|(?:增减|进出)(?:变化|变动|情况))")
 _OF_MONTH = re.compile("^[当本]月")
@@ -125,6 +127,8 @@ def open_subject(
     said = next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
     are_alike = not unit and not lines and not any(label.unit or implied(fold(words)) for label, words in spoken)
     said = said or (counted if are_alike else "")
+    if not wording and len(limits) == 1 and _OF_ALL.search(about) and said in limits[0].measures:
+        return limits[0], load_vocabulary().measures[said], limits[0].zh
     if not wording:
         named = (label.text for label in (*heads, *rows) if label.text.strip() and not _says_only_when(label))
         wording, texts = next(named, ""), []  # a year says when, not what

@@ -48,6 +48,8 @@ class TableContext:
         Whether 收入 and 支出 stand side by side: they are of the account that the title names.
     is_of_month
         Whether a title says of which month or day it is.
+    year
+        The statistical year, as far as titles say it; 0 where they do not.
     """
 
     title: Label
@@ -67,3 +69,4 @@ class TableContext:
     are_works_beside: bool = False
     is_account: bool = False
     is_of_month: bool = False
+    year: int = 0

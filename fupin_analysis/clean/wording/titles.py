@@ -218,6 +218,7 @@ def read_setting(
         are_units_alone=any(title.startswith(UNITS_ALONE) for title in titles),
         left_out=next(filter(None, (less for _, less in told)), ""),
         measure=_counted_in(said),
+        year=found or 0,
     )
     own, others_named = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
     spoken = [title for title in names if not _is_note(title)]

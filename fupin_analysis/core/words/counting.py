@@ -111,6 +111,7 @@ def choose_measure(
     plain: str,
     is_stated: bool,
     lines: Sequence[str] = (),
+    words: Sequence[str] = (),
 ) -> Measure | None:
     """Choose what is counted: what is said, else what the unit counts, else what the words imply, else the item's only measure.
 
@@ -132,6 +133,8 @@ def choose_measure(
         Whether the item's topic is spoken of: pupils of a school stage receive no subsidy unless it is.
     lines
         Units of a line such as 单位：户、头、万元, of which one is the item's: asked where nothing else tells.
+    words
+        The words of the phrase that name items, which may say it before a stage (外出务工人数 累计).
 
     Returns
     -------
@@ -145,7 +148,7 @@ def choose_measure(
     else:
         choices = named or [name for name in [implied(plain)] if name]
         choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
-        choices = choices or _in_number(item, stages, plain)
+        choices = choices or _in_number(item, stages, plain) or _by_name(words, stages)
     is_rate = any(load_facets().stages[stage].measures == ("rate",) for stage in stages if stage in load_facets().stages)
     if is_rate and not known and not said:
         choices = ["rate"]
@@ -186,6 +189,15 @@ def _in_number(item: Item, stages: Sequence[str], plain: str) -> list[str]:
         return []
     counted = [name for name in item.measures if load_vocabulary().measures[name].kind == "count"]
     return counted if len(counted) == 1 else []
+
+
+def _by_name(words: Sequence[str], stages: Sequence[str]) -> list[str]:
+    """Return what the words that name an item count, where they agree and no stage is counted in a way of its own."""
+    known = [load_facets().stages[stage] for stage in stages]
+    if any(stage.is_of_money or stage.measures for stage in known):
+        return []
+    counted = {implied(word) for word in words} - {""}
+    return [*counted] if len(counted) == 1 else []
 
 
 def are_heads(item: Item, unit: str) -> bool:

@@ -32,6 +32,8 @@ _ROLLS = ("monitoring", "registry")
 _ABOUT_WORK = re.compile("脱贫攻坚|挂牌督战|专项行动|投放(?:及|和|与|、)?风险|投放|识别(?=帮扶)|运行|监管|进度|进展|推进")
 #: People of a group who can work (脱贫劳动力): alone they are counted, beside work they are whose it is.
 _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
+#: Those who live on sites of resettlement were moved there: 计划安置人数 under 安置点.
+_SETTLED = re.compile("安置(?:人口|户|人)数?$")
 #: Items by which a title says no more than its topic.
 _AT_WORK = frozenset({"employment/employed", "training/labour_skills", "training/courses"})
 #: What is counted of that of which a group says whose money it is.
@@ -170,6 +172,7 @@ def _match(
         plain=plain,
         is_stated=is_stated,
         lines=lines,
+        words=said.words,
     )
     if counted is None or (counted.kind not in _OF_MONEY_KINDS and counted.name != "projects" and _is_of_money(item)):
         return own("measure", item)
@@ -229,6 +232,8 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
             if part := part_named(named[0][0], plain):
                 said.items, said.words, said.stages = [(part,)], [plain], []
                 return
+            if _SETTLED.search(plain) and any(one.name == "sites" for items, _ in named for one in items):
+                named = [((load_vocabulary().item("housing", "relocation"),), "安置")]
             said.items, said.words = [items for items, _ in named], [word for _, word in named]
             said.topics, said.groups = [*said.topics, *above.topics], said.groups or above.groups
             return

@@ -75,6 +75,34 @@ def test_what_another_column_is_of_does_not_let_a_sum_be_less(beside: str) -> No
     assert said(measures) == []
 
 
+@pytest.mark.parametrize("is_last", [True, False])
+def test_land_that_is_counted_among_all_kinds_of_it_is_no_part_of_their_sum(is_last: bool) -> None:
+    head: list[object] = ["村名", "水田（亩）", "旱地（亩）", "有效灌溉面积（亩）"]
+    rows: list[list[object]] = [["东坡村", 600, 900, 0], ["西沟村", 500, 700, 0], ["南岭村", 500, 800, 520]]
+    sums = [1500, 1200, 1300]
+    table = [
+        [*row, total] if is_last else [row[0], total, *row[1:]]
+        for row, total in zip([head, *rows], ["合计（亩）", *sums], strict=True)
+    ]
+    assert said(table) == []
+    table[3][table[0].index("合计（亩）")] = 1310
+    assert [sums[1:] for sums in said(table)] == [("1310", "1300")]
+    items: list[list[object]] = [["水田", 600], ["旱地", 900], ["有效灌溉面积", 700]]
+    assert said([["项目", "面积（亩）"], *items, ["合计", 1500]]) == []
+    assert said([["项目", "面积（亩）"], ["水田", 600], ["旱地", 900], ["合计", 1550]]) == [("B5", "1550", "1500")]
+
+
+def test_a_part_that_alone_keeps_sums_from_holding_is_none() -> None:
+    head: list[object] = ["村名", "一般户（户）", "低保户（户）", "党员户（户）", "合计（户）"]
+    assert said([head, ["东坡村", 4, 3, 0, 7], ["西沟村", 6, 5, 0, 11], ["南岭村", 4, 2, 3, 6]]) == []
+
+
+def test_a_column_that_holds_in_all_rows_is_not_left_out_for_one_slip() -> None:
+    head: list[object] = ["村名", "因病（户）", "因残（户）", "因学（户）", "合计（户）"]
+    rows = [["东坡村", 4, 3, 2, 9], ["西沟村", 6, 5, 1, 12], ["南岭村", 4, 2, 3, 6]]
+    assert said([head, *rows]) == [("E5", "6", "9")]
+
+
 def test_a_blank_cell_does_not_hide_a_sum_that_is_less_than_the_others() -> None:
     rows = [["东坡村", 50, None], ["西沟村", None, 61], ["南岭村", 20, 30]]
     assert said([["村名", "户数", "面积（亩）"], *rows, ["合计", 60, 95]]) == [("B6", "60", "70")]

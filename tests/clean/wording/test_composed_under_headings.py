@@ -58,6 +58,34 @@ def test_what_is_called_as_all_of_it_is_no_part_of_it() -> None:
     assert found[0] != found[1]
 
 
+@pytest.mark.parametrize("stage", ["累计", "本年新增"])
+def test_what_an_item_counts_it_counts_at_a_stage_below_it(stage: str) -> None:
+    heads: list[list[object]] = [["村名", "外出务工人数"], ["", stage]]
+    [(item, measure)] = figures_of_first(["青石镇2020年务工情况"], *heads, ["东坡村", 150])
+    assert item in ("employment/migrant_workers_cumulative", "employment/migrant_workers_new")
+    assert measure == "persons"
+
+
+def test_those_who_live_on_a_site_were_moved_there() -> None:
+    heads: list[object] = ["安置点名称", "计划安置人数", "实际安置户数", "实际安置人数"]
+    found = figures_of_first(["青石镇2019年易地扶贫搬迁安置点情况"], heads, ["花园小区", 600, 148, 590])
+    planned, moved = "housing/relocation_planned", "housing/relocation"
+    assert found == {(planned, "persons"): 600, (moved, "households"): 148, (moved, "persons"): 590}
+
+
+@pytest.mark.parametrize(
+    ("who", "item"), [("脱贫户", "registry/exited"), ("监测对象", "monitoring/total"), ("农户", "visits/农户“三保障” 户数")]
+)
+def test_what_is_checked_is_checked_of_all_whom_the_title_names(who: str, item: str) -> None:
+    assert _items([f"青石镇2022年{who}“三保障”排查表"], ["村名", "户数"], ["东坡村", 86]) == [item]
+
+
+def test_who_left_poverty_is_no_question_after_the_campaign() -> None:
+    rows: list[list[object]] = [["村名", "脱贫户数"], ["东坡村", 150]]
+    assert _items(["青石镇2021年情况"], *rows) == ["registry/exited"]
+    assert _items(["青石镇2018年情况"], *rows) == ["registry/脱贫户数"]
+
+
 def test_one_sign_behind_what_should_be_done_names_no_task() -> None:
     heads: list[list[object]] = [["村名", "厕所改造", "厕所改造"], ["", "应改（户）", "已改（户）"]]
     found = figures_of_first(["青石镇2022年人居环境整治"], *heads, ["东坡村", 320, 298])

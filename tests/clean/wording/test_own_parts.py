@@ -49,6 +49,37 @@ def test_so_it_is_where_the_parts_are_rows() -> None:
     assert [value for (item, _measure), value in found.items() if item.endswith("/菌棒发放：其中低保户")] == [20]
 
 
+@pytest.mark.parametrize("whole", ["已脱贫户数", "未脱贫户数"])
+def test_behind_some_of_the_register_a_status_is_theirs(whole: str) -> None:
+    group = "exited" if whole.startswith("已") else "not_exited"
+    found = _figures([TITLE, ["乡镇", whole, "其中：低保户", "其中：因病"], ["甲山镇", 120, 80, 30]])
+    assert set(found) == {
+        (f"registry/{group}", "households"),
+        (f"registry/low_income_allowance_of_{group}", "households"),
+        (f"cause/illness_of_{group}", "households"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (["危房改造户数", "其中：低保户", "残疾户"], "housing/rebuilt_of_disabled"),
+        (["带动农户数", "其中：脱贫户", "监测户"], "production/led_of_monitored"),
+        (["危房改造户数", "其中：低保户", "监测户数"], "monitoring/total"),  # in another form
+        (["总户数", "其中：脱贫户", "监测户"], "monitoring/total"),
+        (["已脱贫户数", "其中：低保户", "监测户"], "monitoring/total"),  # who is watched may not have been poor
+    ],
+)
+def test_a_column_goes_on_with_the_parts_at_its_left(heads: list[object], expected: str) -> None:
+    found = _figures([TITLE, ["乡镇", *heads], ["甲山镇", 120, 80, 30]])
+    assert next(item for (item, _), value in found.items() if value == 30).endswith(expected)
+
+
+def test_what_is_more_than_the_whole_does_not_go_on_with_its_parts() -> None:
+    found = _figures([TITLE, ["乡镇", "危房改造户数", "其中：低保户", "监测户"], ["甲山镇", 120, 80, 300]])
+    assert found["monitoring/total", "households"] == 300
+
+
 def test_behind_the_register_a_status_is_the_status_itself() -> None:
     found = _figures([TITLE, ["乡镇", "建档立卡户数", "其中：低保户", "其中：因病"], ["甲山镇", 120, 80, 30]])
     assert found == {
