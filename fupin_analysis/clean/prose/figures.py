@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
 from fupin_analysis.clean.prose.own_sums.again import rivals_in
-from fupin_analysis.clean.prose.own_sums.check import as_problem, check_amounts, find_sums, first_of_each, quote
+from fupin_analysis.clean.prose.own_sums.check import as_problem, ask_amounts, check_amounts, find_sums, first_of_each, quote
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.paper.problems import named_problems
 from fupin_analysis.clean.prose.paper.setting import read_prose_setting
@@ -111,18 +111,20 @@ def whose(mention: Mention) -> tuple[str, str]:
     return "F277" if area == UNNAMED else "F275", area
 
 
-def _told_sums(sums: Iterable[OwnSum], reading: ProseReading, checked: Iterable[OwnSum] = ()) -> list[Row]:
+def _told_sums(sums: Sequence[OwnSum], reading: ProseReading, checked: Sequence[OwnSum] = ()) -> list[Row]:
     """Tell of the numbers that others of the text do not make, each once and with its sentence; the cross-check tells some."""
     others = {id(one.wrong) for one in checked}
-    asked = {id(one.wrong) for one in sums if one.is_asked}
-    wrong = [(one.wrong, one.said) for one in sums if not one.holds]
+    wrong = [(one.wrong, one.said) for one in sums if not one.holds and not one.is_asked]
+    wrong += check_amounts(reading)
+    asked = [(one.wrong, one.said) for one in sums if one.is_asked] + ask_amounts(reading)
+    is_sure = {id(mention) for mention, _said in wrong}
     return [
         set_aside(
-            as_problem(mention, said, where_of(mention, reading), is_asked=id(mention) in asked),
+            as_problem(mention, said, where_of(mention, reading), is_asked=id(mention) not in is_sure),
             quote(mention, reading),
             township=reading.township,
         )
-        for mention, said in first_of_each([*wrong, *check_amounts(reading)])
+        for mention, said in first_of_each([*wrong, *asked])
         if id(mention) not in others
     ]
 

@@ -1,4 +1,4 @@
-"""Shares in tenths and doublings, held against the numbers beside them as far as such words go."""
+"""Shares in tenths, doublings, and shares before their numbers, held against the numbers beside them as far as words go."""
 
 import pytest
 
@@ -37,4 +37,28 @@ def test_what_lies_far_from_a_rough_word_is_told(text):
     ],
 )
 def test_a_rough_word_that_may_be_meant_or_of_others_is_not(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇监测户96户，有45%的监测户因病致困，共35户。",
+        "据统计，62%的脱贫劳动力实现外出务工，即全镇脱贫劳动力1500人中有1050人在外。",
+        "在820户脱贫户中，享受产业扶持的占75%，即533户。",
+    ],
+)
+def test_a_share_before_its_number_is_held_against_both(text):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇监测户96户，有36.5%的监测户因病致困，共35户。",
+        "全镇贫困户96户，有45%的脱贫劳动力外出，带动其他群众35户。",
+        "全镇监测户96户，比上年增长45%，共35户。",
+    ],
+)
+def test_a_share_before_its_number_that_fits_or_is_of_others_is_not_told(text):
     assert told(text) == []

@@ -58,3 +58,34 @@ def test_a_half_year_above_its_year_is_told(text):
 )
 def test_a_half_year_below_its_year_or_of_another_is_not(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年发放光伏收益18.6万元（168000元）。",
+        "全镇兑现奖补23.6万元，合263000元。",
+        "全镇到位资金3260000元（362万元），全部用于产业发展。",
+        "新修产业路3.5公里，路面宽3.5米，全长35000米。",
+        "流转土地12.3公顷（158亩）。",
+    ],
+)
+def test_one_amount_or_length_in_two_units_that_are_not_the_same_is_told(text):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年发放光伏收益18.6万元（186000元）。",
+        "全年发放光伏收益18.6万元（其中公益岗位工资168000元）。",
+        "全年发放光伏收益18.6万元（人均1680元）。",
+        "流转土地12.3公顷（185亩）。",
+        "新修产业路3.5公里（3520米）。",
+        "新修产业路3.5公里，其中硬化1200米。",
+        "贫困大学生74名，每人资助3000元，计22.2万元。",
+        "护林员40名，补助标准6000元（24万元）。",
+    ],
+)
+def test_what_is_the_same_rounded_or_of_something_else_is_not(text):
+    assert told(text) == []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from fupin_analysis.clean.prose.own_sums.products import Found
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact
+from fupin_analysis.clean.prose.own_sums.rows import DECIMALS, Numbers, is_exact
 from fupin_analysis.core.prose import Mention
 
 #: Words that name a thing: four characters at least, no share, mean or change of it.
@@ -21,8 +21,14 @@ _HALF, _ALL_YEAR = (
     re.compile("^(?:20[0-9]{2}年|今年)?(?:上半年|下半年|[一二三四]季度|前三季度|1(?:至|到|-|—)[1-9]月)"),
     re.compile("全年"),
 )
+_SIZES = frozenset({"money", "length", "area"})
+_BOTH, _CLOSED = re.compile("^(?:[（(](?:即|折?合|也就是)?|[，,](?:即|折?合))(?:人民币)?$"), re.compile("^[）)，,。；;]")
+_EACH = re.compile("每|均|标准|单价")
+_IN_ALL = re.compile("(?:全长|总长度?|总面积)(?:约|为|共|达)*$")
 _DEED = re.compile("[一-鿿]{4,}")
-_LEAST_DIGITS = 3
+#: Digits from which on two numbers are no chance each other's: fewer where the later is said to be of all the time.
+_LEAST_DIGITS, _FEW_DIGITS = 3, 2
+_ALL_TIMES = re.compile("^(?:20[0-9]{2}年)?(?:全年|累计|共)")
 _SAYS, _MORE, _ENDS = re.compile("[一-鿿]{2}"), re.compile("^(?:其中|又|再|另|还)+"), re.compile("^[，,、。；;）)]|^$")
 
 
@@ -35,8 +41,44 @@ def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
         if not is_exact(number) or not _NAMES.match(words):
             continue
         other = first.setdefault((words, unit, number.period, number.place), number)
-        if _place(other) != _place(number) and not is_checked(other, number) and _is_exchanged(other.value, number.value):
+        least = _FEW_DIGITS if _ALL_TIMES.match(row.label) else _LEAST_DIGITS
+        if _place(other) != _place(number) and not is_checked(other, number) and _is_exchanged(other.value, number.value, least):
             yield number, other.text
+
+
+def check_in_other_units(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield what is said at once in two units and is not the same: 18.6万元（168000元）; 产业路3.5公里,…,全长35000米.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for at, row in enumerate(rows[1:], start=1):
+        own = [one for one in rows[max(0, at - 3) : at] if one.sentence == row.sentence]
+        for unit in _SIZES & row.numbers.keys():
+            number = row.numbers[unit]
+            before = [one.numbers[unit] for one in own if unit in one.numbers]
+            if not before or (number.unit == before[-1].unit and ("万" in number.text) == ("万" in before[-1].text)):
+                continue
+            first = before[-1]
+            is_both = own[-1].numbers.get(unit) is first and _BOTH.match(row.gap) and _CLOSED.match(row.behind)
+            is_all_of_it = _IN_ALL.search(row.gap) is not None and _is_power(number.value, first.value)
+            is_off = is_both and abs(first.value - number.value) > _last_digit(first) + _last_digit(number)
+            is_of_all = is_exact(first) and is_exact(number) and not _EACH.search(own[-1].label)
+            if is_of_all and (is_all_of_it or is_off):
+                yield number, first.text
+
+
+def _last_digit(number: Mention) -> float:
+    """One unit of the last digit printed, in base units: 3.5公里 → 0.1, 3520米 → 0.001."""
+    digits = DECIMALS.search(number.text)
+    printed = float(f"{digits[1]}.{digits[2] or 0}".replace(",", "").replace("，", "")) if digits else 0.0
+    return 10.0 ** -len(digits[2] or "") * number.value / printed if digits and printed else 0.0
+
+
+def _is_power(one: float, other: float) -> bool:
+    return any(abs(max(one, other) / min(one, other) / power - 1) < 1e-9 for power in (10, 100, 1000)) if one and other else False
 
 
 def check_halves(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
@@ -103,11 +145,11 @@ def is_checked(one: Mention, other: Mention) -> bool:
     return is_one and one.paragraph != other.paragraph and one.kind == other.kind == "figure"
 
 
-def _is_exchanged(one: float, other: float) -> bool:
+def _is_exchanged(one: float, other: float, least: int) -> bool:
     """Whether two numbers differ by two neighbouring digits exchanged, or by their unit only."""
     first, second = (f"{value:.10g}".rstrip("0") for value in (one, other))
     unlike = [at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b]
     if first == second and one != other:  # 126.4万元 and 12640000元
         return len(first) >= _LEAST_DIGITS
-    is_pair = len(first) == len(second) >= _LEAST_DIGITS and len(unlike) == 2 and unlike[1] == unlike[0] + 1
+    is_pair = len(first) == len(second) >= least and len(unlike) == 2 and unlike[1] == unlike[0] + 1
     return is_pair and sorted(first) == sorted(second)

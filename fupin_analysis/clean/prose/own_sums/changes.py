@@ -17,8 +17,8 @@ from fupin_analysis.core.prose import Mention
 Found = tuple[Mention, str]
 
 _OPENING = re.compile(r"(?:[年][底末初]|期初|原有|上年|去年)[^，。；]{0,16}$")
-_IN = re.compile(r"(?:新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招)[^，。；、]{0,8}$")
-_OUT = re.compile(r"(?:消除|退出|减少|核减|注销|清退|解聘|自然减少)[^，。；、]{0,8}$")
+_IN = re.compile(r"(?:返贫|迁入|新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招)[^，。；、]{0,8}$")
+_OUT = re.compile(r"(?:脱贫|迁出|死亡|消除|退出|减少|核减|注销|清退|解聘|自然减少)[^，。；、]{0,8}$")
 _NOW = re.compile(r"(?:年[底末]|目前|现有|现|期末|实有|截至[^，。；]{1,8})[^，。；]{0,10}$")
 _NOW_AT = re.compile(
     r"^[，,]?(?:目前|现|使)?[^，。；0-9]{0,6}?(?:总(?:数|面积|量|额|规模))?(?:已)?(?:达到?|增(?:加|长)?[到至]|扩大[到至]|发展[到至])(?:了)?$"
@@ -26,6 +26,9 @@ _NOW_AT = re.compile(
 _JUST_IN = re.compile(
     r"^[，,；;](?:[今当]年|年内|本年度?|20[0-9]{2}年)?(?:又|再|净)?(?:新增|新建|新发展|新栽|新种|增加|扩种|净增)[^，。；、0-9]{0,6}$"
 )
+#: Begins the sentence that goes on from what there was; and what comes and goes without a number.
+_WITHIN = re.compile("^[。；;](?:[今当]年|年内|全年|本年度?|20[0-9]{2}年)")
+_UNTOLD = re.compile("自然|动态|调整|婚|其他|等|变动|增减")
 _MEAN = re.compile(r"户均[^，。；0-9]{0,4}$")
 #: Households and persons of one group said again must be so many that nobody else is by chance.
 _LEAST, _LEAST_WORDS = 40, 3
@@ -36,13 +39,25 @@ _NEAR = 0.85
 def check_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
     """Yield the changes of a paragraph that do not follow from what was and what is."""
     for at in range(len(rows)):
-        yield from _closing(rows, at)
+        yield from (found for found, is_sure in _closing(rows, at) if is_sure)
         yield from _reached(rows, at)
         yield from _persons_each(rows, at)
 
 
-def _closing(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
-    """年初52户175人,新识别19户64人,消除风险29户95人,年底45户144人: but for a slip, or in one unit and not in the other."""
+def ask_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield what is left that what was, came and went do not make, where a paper may not tell of all who did.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for at in range(len(rows)):
+        yield from (found for found, is_sure in _closing(rows, at) if not is_sure)
+
+
+def _closing(rows: Sequence[Numbers], at: int) -> Iterator[tuple[Found, bool]]:
+    """年初52户175人,新识别19户64人,消除风险29户95人,年底45户144人: sure but for a slip, or in one unit and not in the other."""
     if at < 2 or not _NOW.search(rows[at].gap):
         return
     come: list[Numbers] = []
@@ -53,7 +68,9 @@ def _closing(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
     ):
         (come if _IN.search(rows[place].gap) else gone).append(rows[place])
         place -= 1
-    if not come or not gone or place < 0 or rows[place].sentence != rows[at].sentence or not _OPENING.search(rows[place].gap):
+    if not come or not gone or place < 0 or not _OPENING.search(rows[place].gap):
+        return
+    if rows[place].sentence != rows[at].sentence and not _WITHIN.match(rows[place + 1].gap):
         return
     rest = [rows[place], *come, *gone]
     units = [unit for unit in rows[at].numbers if all(unit in row.numbers and is_exact(row.numbers[unit]) for row in rest)]
@@ -66,10 +83,18 @@ def _closing(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
     wrong = [unit for unit in units if is_exact(rows[at].numbers[unit]) and rows[at].numbers[unit].value != sums[unit]]
     for unit in wrong:
         closing = rows[at].numbers[unit]
-        if len(wrong) < len(units) or is_slip(closing.value, sums[unit]):
+        is_sure = len(wrong) < len(units) or is_slip(closing.value, sums[unit])
+        is_all = not _UNTOLD.search("".join(row.gap for row in rows[place : at + 1]))
+        if is_sure or (is_all and _is_the_same(rows[place], rows[at])):
             signs = "".join(f"＋{row.numbers[unit].text}" for row in reversed(come))
             signs += "".join(f"－{row.numbers[unit].text}" for row in reversed(gone))
-            yield closing, f"{rows[place].numbers[unit].text}{signs}＝{said(sums[unit], closing)}"
+            yield (closing, f"{rows[place].numbers[unit].text}{signs}＝{said(sums[unit], closing)}"), is_sure
+
+
+def _is_the_same(opening: Numbers, closing: Numbers) -> bool:
+    """Whether what is left is named as what was, or not at all."""
+    words = re.sub("^.*?(?:年[底末初]|期末|目前|截至)|全[镇乡村]|[还尚仍现]?有|剩余|实有|[还尚仍]", "", closing.label)
+    return not words or words[-2:] in opening.label
 
 
 def _reached(rows: Sequence[Numbers], at: int) -> Iterator[Found]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fupin_analysis.clean.prose.own_sums.again import check_again, check_halves
+from fupin_analysis.clean.prose.own_sums.again import check_again, check_halves, check_in_other_units
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece, check_most
 from fupin_analysis.clean.prose.own_sums.bounds import check_bounds, check_ranks
-from fupin_analysis.clean.prose.own_sums.changes import check_changes, check_groups_again
+from fupin_analysis.clean.prose.own_sums.changes import ask_changes, check_changes, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
 from fupin_analysis.clean.prose.own_sums.dates import check_dates
 from fupin_analysis.clean.prose.own_sums.differences import check_differences
@@ -18,7 +18,7 @@ from fupin_analysis.clean.prose.own_sums.products import check_items, check_prod
 from fupin_analysis.clean.prose.own_sums.rates import check_rates
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.own_sums.share_lists import check_share_lists
-from fupin_analysis.clean.prose.own_sums.shares import check_shares
+from fupin_analysis.clean.prose.own_sums.shares import check_shares, check_shares_first
 from fupin_analysis.clean.prose.own_sums.sides import check_sides
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
 from fupin_analysis.clean.prose.own_sums.year_chains import check_year_chains
@@ -34,6 +34,8 @@ _IN_A_PARAGRAPH = (
     check_changes,
     check_growth,
     check_bounds,
+    check_in_other_units,
+    check_shares_first,
     check_share_lists,
     check_loose_shares,
     check_differences,
@@ -90,6 +92,11 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
             *check_ranks(reading),
         ]
     )
+
+
+def ask_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
+    """Return the amounts that the numbers beside them may not make, each with what they make."""
+    return first_of_each([found for rows in rows_in(reading) for found in ask_changes(rows)])
 
 
 def first_of_each(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:

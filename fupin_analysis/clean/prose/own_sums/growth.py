@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
@@ -34,6 +35,7 @@ _FELL = re.compile(f"(?:{_DOWN})(?:了|率|幅|约)?[为达]?$")
 _DEFLATED = re.compile("实际|年均|平均")
 _OF_YEAR = re.compile(r"(?P<year>20[0-9]{2}年|今年|本年|当年|上年|去年)(?:度|[底末]|全年)?(?P<label>[^，。；;、0-9]{0,14})$")
 _BARE = re.compile("^(?:全[镇乡村]|的)*(?:已|已经|实现|增长|提高|增加)?(?:达到?|为|是|至|到|的)*$")
+_SOME = re.compile(f"^(?:又|均|都)?(?:有所|略有|稍有|明显|大幅|显著|有较大)(?:(?P<down>{_DOWN})|{_UP})")
 _POINTS = "个百分点"
 #: How many times one may be the other: what is printed and what is worked out, where the words alone do not bind them.
 _ALIKE = 2.0
@@ -50,6 +52,8 @@ class SaidChange(NamedTuple):
 
 def check_growth(rows: Sequence[Numbers]) -> Iterator[Found]:
     """Yield the changes of a paragraph that what was and what is do not make."""
+    for row, was in pairwise(rows):
+        yield from _said_without_number(row, was)
     for at, row in enumerate(rows):
         if "share" in row.numbers and _DEFLATED.search(row.gap):
             continue
@@ -58,10 +62,15 @@ def check_growth(rows: Sequence[Numbers]) -> Iterator[Found]:
         behind = [one for one in rows[at + 1 : at + 2] if one.sentence == row.sentence]
         if len(before) == 2 and _BY.match(row.gap) and (bound := _bound(before[0], before[1], row)):
             own = [one for one in rows[:at] if one.sentence == row.sentence]
-            if not _is_of_another(bound, row, own):
+            if _is_the_wrong_way(bound, row):
+                yield from _turned(bound)
+            elif not _is_of_another(bound, row, own):
                 yield from _unlike(bound)
-        elif len(before) == 2 and is_rate and _LATER.match(row.gap) and (bound := _of_two_years(before[0], before[1], row)):
-            yield from _unlike(bound, alike=True)
+        elif len(before) == 2 and _LATER.match(row.gap) and (bound := _of_two_years(before[0], before[1], row)):
+            if bound.now.value == bound.was.value or _is_the_wrong_way(bound, row):
+                yield from _turned(bound)
+            elif is_rate:
+                yield from _unlike(bound, alike=True)
         elif len(before) == 2 and is_rate and _LATER.match(row.gap):
             yield from _with_both(before[0], before[1], row)
         if before and behind and is_rate and _LATER.match(row.gap) and (bound := _told_after(before[-1], row, behind[0])):
@@ -75,6 +84,34 @@ def _bound(first: Numbers, second: Numbers, row: Numbers) -> SaidChange | None:
     if not is_back and not is_on:
         return None
     return _change(second, first, row) if is_back else _change(first, second, row)
+
+
+def _is_the_wrong_way(bound: SaidChange, row: Numbers) -> bool:
+    """816人,比上年的790人减少26人: a number that changed by as much as is said, but the other way."""
+    was, now, change = bound
+    fell, by = _FELL.search(row.gap) is not None, now.value - was.value
+    is_as_much = change.family == now.family != "share" and change.value == abs(by) > 0
+    return is_as_much and fell == (by > 0)
+
+
+def _turned(bound: SaidChange) -> Iterator[Found]:
+    """What is said to have changed and did not, or the other way; told of the later number."""
+    was, now, change = bound
+    if all(is_exact(one) for one in bound) and change.value > 0:
+        sign = "＝" if now.value == was.value else "＞" if now.value > was.value else "＜"
+        yield change, f"{now.text}{sign}{was.text}"
+
+
+def _said_without_number(row: Numbers, was: Numbers) -> Iterator[Found]:
+    """4120元,较2017年的4310元有所增加: a number that went the other way than is said."""
+    way = _SOME.match(was.behind)
+    if way is None or not _WAS.match(was.gap) or not re.search("^[，,（(]?(?:比|较|与)", was.gap) or row.sentence != was.sentence:
+        return
+    for unit in was.numbers:
+        if unit in row.numbers and is_exact(row.numbers[unit]) and is_exact(was.numbers[unit]):
+            one, other = row.numbers[unit], was.numbers[unit]
+            if one.value != other.value and (one.value > other.value) == (way["down"] is not None):
+                yield one, f"{'≤' if way['down'] else '≥'}{other.text}"
 
 
 def _is_of_another(bound: SaidChange, row: Numbers, own: Sequence[Numbers]) -> bool:

@@ -34,6 +34,10 @@ _GROUPS = (
 )
 _UNITS = (("户", "households"), ("人口", "persons"), ("人", "persons"), ("面积", "area"))
 _PEOPLE = ("households", "persons")
+#: 45%的监测户因病致困,共35户: what stands between a share and the number behind it.
+_FIRST = re.compile("^(?P<group>[^。；;：:（()]{0,30})[，,（(](?:共计?|即|合计|计|也就是|为|有)?[^，,。；;0-9]{0,12}$")
+_AMONG = re.compile("^[^，,。；;]{0,6}中有?$")
+_OTHER_SHARE = re.compile("增长|增加|提高|下降|减少|同比|发生率|完成率|支出率|以上|以下|分之|降|升|达标|目标")
 _TASK = re.compile("任务|计划|目标|指标|下达")
 #: Units of the last digit printed that a share may be off, and how far it may be off where its base is not named beside it.
 _ROUNDED, _ALIKE = 1.01, 0.3
@@ -61,6 +65,39 @@ def check_shares(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
             share = part.value / base.value
             if is_named or abs(share - rate.value) <= _ALIKE * max(share, rate.value) or _is_mistyped(rate, share):
                 yield rate, f"{part.text}÷{base.text}＝{said(share, rate)}"
+
+
+def check_shares_first(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield the shares that stand before the number they are of: 脱贫户235户。有34%的脱贫户患慢性病,共94户.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for at, row in enumerate(rows[:-1]):
+        rate, part = row.numbers.get("share"), rows[at + 1]
+        if rate is None or len(row.numbers) > 1 or not is_exact(rate) or part.sentence != row.sentence:
+            continue
+        words = _FIRST.match(part.gap)
+        if words is None or _TASK.search(row.gap + part.gap) or _OTHER_SHARE.search(row.gap[-8:] + words["group"]):
+            continue
+        if _AMONG.match(part.behind) and at + 2 < len(rows) and rows[at + 2].gap == part.behind:
+            pairs = _shared(rows[at + 2], part)  # 62%的劳动力…,即劳动力1500人中有1050人
+        else:
+            pairs = [pair for one in reversed(rows[:at]) if _is_whole(one, row, words["group"]) for pair in _shared(part, one)]
+        pairs = [(one, base) for one, base in pairs if is_exact(one) and is_exact(base) and base.value >= one.value > 0]
+        if pairs and not any(_fits(rate, one.value, base.value) for one, base in pairs) and not _is_made(rate, rows[: at + 3]):
+            one, base = pairs[0]
+            yield rate, f"{one.text}÷{base.text}＝{said(one.value / base.value, rate)}"
+
+
+def _is_whole(one: Numbers, row: Numbers, group: str) -> bool:
+    """Whether a number is of the group that a share is said to be of: 脱贫户235户 of 34%的脱贫户, 820户脱贫户中 of 占75%."""
+    if re.match("[^，,。；;、]{1,8}中[，,]", one.behind) and one.sentence == row.sentence:
+        return True
+    name = re.match("的([^，,。；;]{2,8})", group)
+    return name is not None and re.search(rf"{re.escape(name[1][:2])}[^，,。；;、]{{0,4}}$", one.label) is not None
 
 
 def _pairs(

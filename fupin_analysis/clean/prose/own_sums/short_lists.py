@@ -39,6 +39,8 @@ def is_closed_by_its_kind(whole: Numbers, parts: Sequence[Numbers]) -> bool:
     counted = _SO_MANY.search(parts[0].gap)
     if counted is not None and _NUMERALS.index(counted[1].replace("两", "二")) == len(parts):
         return True
+    if re.match("^[，,]由", parts[0].gap) and re.match("^[^，。；;]{0,4}(?:构成|组成)", parts[-1].behind):
+        return True
     ends = parts[0].gap + parts[-1].gap
     if _UP.search(ends) and _DOWN.search(ends):
         return True
