@@ -22,8 +22,8 @@ _MOST_DAMAGED, _WHOLE = 8, 10
 #: UTF-16 has a NUL for each digit, comma and line end; one NUL in so many bytes is a stray control character.
 _RARE_NUL = 40
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "cp936", "x-gbk", "gb_2312-80", "chinese"})
-#: Rows of GB2312 that hold everyday characters (level 1) and signs; others are rare in any text.
-_RARE_FROM, _SIGNS_TO, _COMMON_FROM = 0xD8, 0xA9, 0xB0
+#: Rows of GB2312 from which characters are rare in any text, and from which on they are everyday ones (level 1).
+_RARE_FROM, _COMMON_FROM = 0xD8, 0xB0
 
 
 def decode(data: bytes, *, declared: str = "") -> str | None:

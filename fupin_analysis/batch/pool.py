@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -208,32 +208,40 @@ def make_pages(jobs: Iterable[Job], *, workers: int) -> Iterator[tuple[Job, Resu
     crew: list[Worker] = []
     try:
         while True:
-            while True:
-                if not due:
-                    due.extend((job, 1) for job in islice(waiting, 1))
-                if not due:
-                    break
-                worker = _free(crew, workers, tries=due[0][1])
-                if worker is None:
-                    break
-                worker.give(*due.popleft())
+            _hand_out(waiting, due, crew, workers)
             busy = [worker for worker in crew if worker.waiting]
             if not busy:
                 return
-            ready = set(wait([worker.waits_on for worker in busy], timeout=1.0))
-            for worker in busy:
-                if worker.is_hanging:
-                    worker.kill()
-                elif worker.waits_on not in ready:
-                    continue
-                for job, tries, result in worker.answers():
-                    if result.is_machine_fault and tries < MOST_TRIES:
-                        due.append((job, tries + 1))
-                    else:
-                        yield job, result
+            for job, tries, result in _answers(busy):
+                if result.is_machine_fault and tries < MOST_TRIES:
+                    due.append((job, tries + 1))
+                else:
+                    yield job, result
     finally:
         for worker in crew:
             worker.end()
+
+
+def _hand_out(waiting: Iterator[Job], due: deque[tuple[Job, int]], crew: list[Worker], workers: int) -> None:
+    """Give out what is due, and jobs one by one behind it, until all workers have enough."""
+    while True:
+        if not due:
+            due.extend((job, 1) for job in islice(waiting, 1))
+        worker = _free(crew, workers, tries=due[0][1]) if due else None
+        if worker is None:
+            return
+        worker.give(*due.popleft())
+
+
+def _answers(busy: Sequence[Worker]) -> Iterator[tuple[Job, int, Result]]:
+    """Wait for workers, end those that hang, and yield what has come of their jobs."""
+    ready = set(wait([worker.waits_on for worker in busy], timeout=1.0))
+    for worker in busy:
+        if worker.is_hanging:
+            worker.kill()
+        elif worker.waits_on not in ready:
+            continue
+        yield from worker.answers()
 
 
 def _free(crew: list[Worker], most: int, *, tries: int) -> Worker | None:

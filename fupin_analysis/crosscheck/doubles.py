@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain, combinations
 
 import pandas as pd
 
@@ -62,28 +63,34 @@ def tell_doubles(figures: pd.DataFrame) -> list[Problem]:
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield two names and why they may be one, the listed one first."""
+    """Yield two names and why they may be one, the listed one first; each two once."""
     told: set[frozenset[str]] = set()
+    for one, other, reason in chain(_alike(names), _one_sign_apart(names)):
+        if frozenset((one, other)) not in told:
+            told.add(frozenset((one, other)))
+            yield (*_listed_first(one, other), reason)
+
+
+def _alike(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield names that are one but for signs that look alike, or for what kind of place they say it is."""
     kinds = (("形近字符", _skeleton), ("形近字", _misread), ("只差名称类别", lambda name: _SUFFIX.sub("", name)))
     for reason, key in kinds:
         groups: dict[str, list[str]] = {}
         for name in names:
             groups.setdefault(key(name), []).append(name)
-        for group in groups.values():
-            for place, one in enumerate(group):
-                for other in group[place + 1 :]:
-                    is_sure = reason != "形近字" or not (is_township(one) and is_township(other))
-                    if is_sure and frozenset((one, other)) not in told:
-                        told.add(frozenset((one, other)))
-                        yield (*_listed_first(one, other), reason)
+        for one, other in chain.from_iterable(combinations(group, 2) for group in groups.values()):
+            if reason != "形近字" or not (is_township(one) and is_township(other)):
+                yield one, other, reason
+
+
+def _one_sign_apart(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield names of which the other has a sign more, where one of the two only is a township's."""
     known = set(names)
     for name in names:
         for place in range(len(name) - 1):
             shorter = name[:place] + name[place + 1 :]
-            pair = frozenset((name, shorter))
-            if shorter in known and len(shorter) > 2 and pair not in told and is_township(name) != is_township(shorter):
-                told.add(pair)
-                yield (*_listed_first(name, shorter), "多一字或少一字")
+            if shorter in known and len(shorter) > 2 and is_township(name) != is_township(shorter):
+                yield name, shorter, "多一字或少一字"
 
 
 def _skeleton(name: str) -> str:

@@ -208,7 +208,6 @@ def _write_table(page: Worksheet, table: AnnexTable, number: int, said: AnnexWor
         {"header": heading, "format": form, "header_format": looks["head"]}
         for heading, form in zip(_unique(table.headings), formats, strict=True)
     ]
-    last = first + max(len(table.rows), 1)
     options = {
         "columns": columns,
         "name": f"table_{number}",
@@ -216,14 +215,29 @@ def _write_table(page: Worksheet, table: AnnexTable, number: int, said: AnnexWor
         "autofilter": False,
         "banded_rows": False,
     }
-    page.add_table(first, 0, last, len(columns) - 1, options)
+    page.add_table(first, 0, first + max(len(table.rows), 1), len(columns) - 1, options)
     for row, values in enumerate(table.rows, start=first + 1):
         for column, (value, form) in enumerate(zip(values, formats, strict=True)):
-            if isinstance(value, (int, float)) and not isinstance(value, bool):
-                if not math.isnan(value):
-                    page.write_number(row, column, value, form)
-            elif value is not None and value != "":
-                page.write_string(row, column, str(value), form)
+            _write_cell(page, row, column, value, form)
+    _set_sizes(page, table, first)
+    page.freeze_panes(first + 1, 1)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(first)
+
+
+def _write_cell(page: Worksheet, row: int, column: int, value: object, form: Format) -> None:
+    """Write a number as a number and a text as a text; what is not known stays blank."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if not math.isnan(value):
+            page.write_number(row, column, value, form)
+    elif value is not None and value != "":
+        page.write_string(row, column, str(value), form)
+
+
+def _set_sizes(page: Worksheet, table: AnnexTable, first: int) -> None:
+    """Make columns as wide and rows as high as their texts need; `first` is the row of the headings."""
     heads = 2 if len(table.headings) > _MANY_COLUMNS else 1  # else a sheet of many columns is printed too small to read
     if heads > 1:
         page.set_row(first, _LINE * heads)
@@ -235,11 +249,6 @@ def _write_table(page: Worksheet, table: AnnexTable, number: int, said: AnnexWor
         lines = max((-(-_width(one) // _WIDEST) for one in values if isinstance(one, str)), default=1)
         if lines > 1:
             page.set_row(row, _LINE * lines)  # LibreOffice shows the first line of a wrapped cell alone where no height is set
-    page.freeze_panes(first + 1, 1)
-    page.set_landscape()
-    page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(first)
 
 
 def _unique(headings: Sequence[str]) -> list[str]:
