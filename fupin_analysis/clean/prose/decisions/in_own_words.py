@@ -7,10 +7,10 @@ import re
 from fupin_analysis.clean.prose.decisions.last_signs import by_last_sign, by_tail
 from fupin_analysis.clean.prose.decisions.nouns_behind import OF_PEOPLE, topic_spoken_of
 from fupin_analysis.clean.prose.items import BESIDE, PROGRAMMES, Choice, behind_its_size, own_label, residue
-from fupin_analysis.clean.prose.lexicon import topic_of_concept
+from fupin_analysis.clean.prose.lexicon import find_words, topic_of_concept
 from fupin_analysis.clean.prose.making import label_of, make
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.clean.prose.view import THINGS, View
+from fupin_analysis.clean.prose.view import PEOPLE, THINGS, View
 from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import OTHER, load_vocabulary, own_words
 
@@ -25,6 +25,7 @@ _DOES = re.compile("^(?:开展|发放|组织|实施|举办|进行|推进|落实|
 _REACHES = re.compile("(?<=[一-鿿]{2})(?:带动|吸纳|惠及|辐射|覆盖)")
 #: What is measured and not counted in heads is of what is spoken of, whoever gets it.
 _OF_GOODS = frozenset({"weight", "area", "length", "floor", "power", "money"})
+_WHOM = frozenset({"households", "persons", "share"})
 _OF_LEAVING = frozenset({"exit", "plan"})
 #: No more words than this say nothing that the hint does not.
 _SHORT = 2
@@ -64,13 +65,20 @@ def by_own_words(view: View) -> Read:
     if topic in OF_PEOPLE and (view.around.concepts.get("benefit", 0.0) >= BESIDE or not residue(view.label)):
         topic = topic_spoken_of(view) or topic
     said_of = view.before.whole or view.before if view.before is not None and "其中" in view.gap else None
-    if topic in (*OF_PEOPLE, OTHER) and (view.family in _OF_GOODS or (said_of is not None and view.family in THINGS)):
+    is_of_goods = view.family in _OF_GOODS or (said_of is not None and view.family in THINGS)
+    is_of_goods = is_of_goods or (topic == "registry" and view.family not in _WHOM and not _names_people(name))
+    if topic in (*OF_PEOPLE, OTHER) and is_of_goods:
         topic = (
             said_of.choice.topic if said_of is not None and said_of.choice.topic else topic_spoken_of(view) or topic
         )  # 化肥37吨
     topic = "population" if _LOW_INCOME.search(name) else topic
     name = own_words(name) or load_vocabulary().topics[topic].zh
     return make(view, Choice(topic, name, None, 0.0, name, "own"), hint=hint)
+
+
+def _names_people(name: str) -> bool:
+    """Whether own words name the register or where people live, and not only what those on it get."""
+    return name.endswith(("村", "组", "社区")) or any(hit.concepts & PEOPLE for hit in find_words(name)[-1:])
 
 
 def _reached_by_it(view: View, name: str) -> Choice | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from fupin_analysis.clean.prose.items import own_choice, own_label, whole_of
 from fupin_analysis.clean.prose.making import joined, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
+_TWO = 2
 _ALL = re.compile(r"共|合计|总计|累计")
 _OF_ONE = re.compile("每户|户均|每人|人均")
 _BEHIND_PARTS = re.compile(r"(?:不等|左右)?\)?,")
@@ -30,12 +32,29 @@ def by_money_of_whole(view: View) -> Read | None:
         if counted.choice.item is None or (len(parts) > 1 and not is_paid):
             return _paid_for(view, whole)
     if before.choice.item is not None:
-        return None
+        return _of_both(view)
     paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
     if paid is None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
     return joined(view, paid) if is_to_people or _ALL.match(view.label) else None
+
+
+def _of_both(view: View) -> Read | None:
+    """Return money behind two kinds in one list as that of both: 改造C级危房42户、D级56户,拨付补助资金198万元."""
+    if len(view.done) < _TWO or not _PAYS.search(view.label) or not view.gap.startswith(","):
+        return None
+    one, other = view.done[-2:]
+    is_list = re.match("[、和及与]", view.sentence.text[slice(*other.chain.gap)]) is not None
+    are_kinds = one.chain.families == other.chain.families and one.choice.topic == other.choice.topic
+    if not is_list or not are_kinds or one.choice.name == other.choice.name or "money" in one.families | other.families:
+        return None
+    if one.place != other.place or one.period != other.period or one.choice.item is None:
+        return None
+    whole = whole_of([one.choice, other.choice])
+    said = f"{whole.topic}/{whole.name}" if whole is not None else ""
+    choice = named(prose_words()["paid_for"].get(said, said), view.label) if said else None
+    return make(view, choice or own_choice(one.choice.topic, own_label(view.label)))
 
 
 def _is_rate(view: View, read: Read) -> bool:

@@ -148,6 +148,8 @@ def by_part_of_people(view: View) -> Read | None:
     if found is None or before is None or not _is_part(view) or found.how not in ("rule", "label"):
         return None
     whole = before.whole or before
+    if view.family == "money" and "其中" not in view.gap and "money" not in whole.families:
+        return None  # 特困供养126人,其中集中36人,发放供养金86万元
     if whole.choice.item is None and ("低收入" in whole.choice.name or is_named_in_union(whole.choice, found)):
         return None  # 农村低收入人口1320人,其中低保对象760人: they all are
     if view.says_part and _is_of_own_words(view, whole) and (found.topic, found.name) in _STOCKS:

@@ -233,7 +233,9 @@ def by_amount_of_a_thing(view: View) -> Read | None:
     if is_each and before is not None and before.choice.name:
         name = own_words(f"{label_of(before.choice)}{name}")
     topic = before.choice.topic if before is not None and before.choice.topic else view.around.topic or OTHER
-    return make(view, Choice(topic, name, None, 0.0, name, "own"))
+    read = make(view, Choice(topic, name, None, 0.0, name, "own"))
+    read.meant = before.choice if is_each and before is not None and before.choice.name else None  # 每亩400元,涉及780户
+    return read
 
 
 def by_average(view: View) -> Read | None:

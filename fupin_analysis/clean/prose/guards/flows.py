@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import named
@@ -23,6 +23,8 @@ _BROUGHT = "纳入"
 _BEGUN = ("_started", "in_progress", "_planned")
 #: Whoever is found of a group may be most of it where it was counted only once.
 _FEW = 0.5
+_BACK = re.compile("(?:已|全部|均|成功)*(?:返校|复学|返学|重返|入学|就读)")
+_OTHER_INSURANCE = re.compile("(?:大病|补充|意外|商业|人身|财产|农业|养老)[^,;。、]{0,6}(?:险|保)[^,;。、]{0,4}$")
 
 
 def who_loses_it(view: View, choice: Choice) -> Choice | None:
@@ -74,8 +76,34 @@ def _own(topic: str, view: View) -> Choice:
     return own_choice(topic, own_label(view.label))
 
 
+def brought_back(view: View, choice: Choice) -> Choice | None:
+    """动员辍学学生5名返校: those who are back."""
+    is_left = (choice.topic, choice.name) == ("education", "dropouts") and view.moment.aspect != "plan"
+    return named("education/brought_back", choice.word) if is_left and _BACK.match(view.after) else None
+
+
+def insured_otherwise(view: View, choice: Choice) -> Choice | None:
+    """大病保险参保5120人: of another insurance than the basic one."""
+    match = _OTHER_INSURANCE.search(view.label) if (choice.topic, choice.name) == ("medical", "insured") else None
+    return own_choice("medical", own_label(view.label)) if match is not None and choice.how in DECIDED else None
+
+
 #: In the order in which they are asked.
 OF_FLOWS: tuple[Doubt, ...] = (
+    Doubt(
+        brought_back,
+        looks_at="返校 behind those who had left school",
+        why="who is back at school has not left it",
+        fires="动员失学辍学学生5名返校就读。",
+        passes="全镇有失学辍学学生5名。",
+    ),
+    Doubt(
+        insured_otherwise,
+        looks_at="the kind of insurance before 参保",
+        why="who is insured against one thing has no basic insurance by it",
+        fires="大病保险参保5120人。",
+        passes="医保参保5120人。",
+    ),
     Doubt(
         who_loses_it,
         looks_at="a verb of losing before the word that decided",

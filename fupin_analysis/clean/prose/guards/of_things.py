@@ -32,6 +32,7 @@ _EXAMPLES = re.compile("等(?P<kind>(?!级|共|合计|[0-9])[^,;、等]{2,10})$"
 _GROWN = ("crop_", "animal_")
 _KEPT_OR_GROWN = (*_GROWN, "tea", "kiwifruit", "roxburgh", "flue_cured", "planting", "raising")
 _SHORTEST_NOUN = 2
+_CHANGES_HANDS = re.compile("(?:收购|采购|认购|销售|代销|出售|售卖|卖出|外销|屠宰|病死|死亡|扑杀|淘汰)(?:了|贫困户|农户|的)*")
 _OF_A_QUALITY = re.compile("(?:优质|绿色|有机|富硒|订单|无公害|再生)(?:高产|高效|特色|生态)*$")
 _ANIMALS = re.compile("[猪牛羊鸡鸭鹅驴马]{2,}(?![场舍圈])")
 _WORKED = re.compile("[改种栽养育管修收采建产场园地区棚栏示面]")
@@ -111,6 +112,16 @@ def of_its_own_clause(view: View, choice: Choice) -> Choice | None:
     if found is not None and suits(found, view.family):
         return Choice(found.topic, found.name, found, 0.0, noun, "label")
     return telling(choice.topic, noun)
+
+
+def bought_or_sold(view: View, choice: Choice) -> Choice | None:
+    """收购生猪860头: what is bought, sold or lost, and not what there is."""
+    if choice.topic != "production" or not choice.name.startswith(_KEPT_OR_GROWN) or choice.how not in DECIDED:
+        return None
+    label = own_label(view.label)
+    match = _CHANGES_HANDS.search(label) if choice.word in label else None
+    is_before = match is not None and match.end() <= label.rfind(choice.word) + 1
+    return kept("production", label[match.start() :]) if match is not None and is_before else None
 
 
 def a_quality_of_it(view: View, choice: Choice) -> Choice | None:
@@ -266,6 +277,13 @@ def branches_of_the_party(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_THINGS: tuple[Doubt, ...] = (
+    Doubt(
+        bought_or_sold,
+        looks_at="收购, 销售 and the like before a crop or an animal",
+        why="what is bought, sold or lost is not what there is",
+        fires="收购生猪860头。",
+        passes="存栏生猪860头。",
+    ),
     Doubt(
         a_quality_of_it,
         looks_at="优质 and the like right before a crop",

@@ -19,6 +19,9 @@ _OF_CLASS = re.compile(
 #: A class that was counted right before, without a stop: 出列村3个共有贫困户212户.
 _GOES_ON = re.compile("(?:共|现|总)?有?[^,;。:0-9]{0,8}")
 _WHAT_THEY_HAVE = re.compile("(?:行政|自然|贫困)?(?:村|社区|组|屯)的(?P<what>[一-鿿]{2,})")
+_WITH, _PAIRED = re.compile("(?:与|和|同|对|向|为)$"), re.compile("结对|结成|对接|签约|签订|联建|共建|合作|帮扶|联系|对口|捐")
+_HELPED = re.compile("(?:结对|帮扶|联系|包保|挂包|包联|对口)(?:帮扶|支援)?(?:了)?$")
+_PLACE = re.compile("(?:进行|开展|实行|建立|结成)?(?:结对|结成|对接|签约|签订|联建|共建|合作|帮扶|联系|对口|捐).*$")
 _STILL_THERE = re.compile("(?:村|社区|组)(?:还|尚|仍)(?:有|剩)$")
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "living", "cause", "plan"})
 _CLASSES = frozenset({"villages", "deeply_poor_villages", "ordinary_villages", "key_villages", "exited_villages"})
@@ -46,6 +49,16 @@ def of_a_class_of_villages(view: View, choice: Choice) -> Choice | None:
     ):
         return kept(choice.topic, f"{before.choice.word}{view.gap}")
     return None
+
+
+def villages_helped(view: View, choice: Choice) -> Choice | None:
+    """6家企业与5个贫困村结对: those with which somebody is paired."""
+    is_of_all = (choice.topic, choice.name) in (("registry", "villages"), ("population", "administrative_villages"))
+    if not is_of_all or view.family != "count" or choice.word not in view.after:
+        return None
+    is_paired = _WITH.search(view.gap) is not None and _PAIRED.search(view.after) is not None
+    is_helped = _HELPED.search(view.label) is not None
+    return kept("visits", f"结对{_PLACE.sub('', view.after)}") if is_paired or is_helped else None
 
 
 def villages_that_have_it(view: View, choice: Choice) -> Choice | None:
@@ -79,6 +92,13 @@ def households_with(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_VILLAGES: tuple[Doubt, ...] = (
+    Doubt(
+        villages_helped,
+        looks_at="与 or 结对 before villages, and no word of how many there are",
+        why="villages with which somebody is paired are not all there are",
+        fires="6家企业与5个贫困村结对。",
+        passes="全镇有5个贫困村。",
+    ),
     Doubt(
         villages_without,
         looks_at="what villages lack, behind their number",

@@ -27,6 +27,7 @@ def _helps() -> re.Pattern[str]:
 
 
 _PEOPLE = ("households", "persons")
+_DRAWS = re.compile("(?:领取|享受|发放|参加|参保|缴纳)[^,;。0-9]{0,10}$")
 _OF_GROUPS = frozenset({"living", "registry", "monitoring", "population", "exit"})
 _REMAINS = re.compile("(?:年[底末])?(?:其余|剩余|余下|另外|还剩|尚余)")
 _LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
@@ -64,6 +65,23 @@ def behind_their_attribute(view: View, choice: Choice) -> Choice | None:
     around.add(said, view.sentence.text, 1.0)
     found = view.ask(view.families, around)
     return found if found is not None and found.topic in PROGRAMMES and found.name != choice.name else None
+
+
+def of_another_clause(view: View, choice: Choice) -> Choice | None:
+    """对286户搬迁户落实后续扶持,发展产业126户: a clause that speaks of something else is not of the clause before."""
+    if view.family not in ("households", "persons") or choice.how not in DECIDED or choice.item is None or not choice.word:
+        return None
+    if choice.word in view.label + view.after or choice.topic not in PROGRAMMES or view.chain.label or "其中" in view.gap:
+        return None
+    said = [topic for topic in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if topic in PROGRAMMES]
+    is_other = bool(said) and choice.topic not in said and bool(residue(view.label)) and choice.word in view.gap
+    return called(said[0], view.label) if is_other else None
+
+
+def who_draws_a_pension(view: View, choice: Choice) -> Choice | None:
+    """60岁以上领取养老金3126人: those who draw it, and not all of that age."""
+    match = _DRAWS.search(view.label) if (choice.topic, choice.name) == ("living", "elders_60_plus") else None
+    return called("living", match[0]) if match is not None else None
 
 
 def condoled(view: View, choice: Choice) -> Choice | None:
@@ -110,6 +128,20 @@ def low_income(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_OTHER_GROUPS: tuple[Doubt, ...] = (
+    Doubt(
+        of_another_clause,
+        looks_at="what the clause of the number speaks of itself",
+        why="a clause that speaks of something else is not of the clause before",
+        fires="对286户搬迁户落实后续扶持，发展产业126户。",
+        passes="对286户搬迁户落实后续扶持，已搬迁126户。",
+    ),
+    Doubt(
+        who_draws_a_pension,
+        looks_at="a verb of drawing behind an age",
+        why="who draws a pension is not everybody of that age",
+        fires="60岁以上领取养老金3126人。",
+        passes="60岁以上老人3126人。",
+    ),
     Doubt(
         behind_their_attribute,
         looks_at="what stands between 的 and the number",

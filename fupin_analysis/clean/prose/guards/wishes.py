@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
-from fupin_analysis.clean.prose.items import Choice, residue
+from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.view import View
@@ -44,6 +44,7 @@ _ONE_THING = re.compile("低保|特困|五保|临时救助|残疾|养老|医[保
 _SAYS_SO = re.compile("意愿|意向|需求|需要|申请|申报|上报|报名|储备|谋划|条件|计划|待")
 _SIGNED = re.compile("[^,;。0-9]{0,12}?签(?:订|署|了|下)(?:了)?(?P<what>[^,;。0-9]{0,10}?)(?:协议|合同|意向书|承诺书)")
 _CERTIFIED = re.compile("(?:已|均|全部|成功)*(?:取得|获得|考取|领取|获|拿到)(?:了)?[^,;。0-9]{0,12}?证(?:书)?")
+_SIGNED_BEFORE = re.compile("签(?:订|署|了|下)(?:了)?(?P<what>[^,;。0-9]{2,10})(?:协议|合同|意向书|承诺书)$")
 _BY_SIGNING = frozenset({"visits", "medical", "staffing"})
 _NOT_OF_WORK = ("_rate", "_planned", "_started")
 
@@ -75,7 +76,10 @@ def only_wished_for(view: View, choice: Choice) -> Choice | None:
 
 
 def only_signed(view: View, choice: Choice) -> Choice | None:
-    """6户危房户签订了改造协议: what is agreed upon is not done."""
+    """6户危房户签订了改造协议, 签订拆旧协议26份: what is agreed upon is not done."""
+    if view.family == "count" and choice.how in DECIDED and choice.topic not in _BY_SIGNING:
+        signed = _SIGNED_BEFORE.search(own_label(view.label))
+        return kept(choice.topic, signed[0]) if signed is not None and choice.word in signed["what"] else None
     if view.family not in ("households", "persons") or choice.how not in DECIDED or choice.topic in _BY_SIGNING:
         return None
     match = _SIGNED.match(view.after)

@@ -1,0 +1,31 @@
+"""What a clause says of its own goes before what the clause before says: whom it pays, what came of them, what they do."""
+
+import pytest
+
+from tests.clean.prose.sentence import figures
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("产业", "收购生猪860头。", "production/收购生猪.count=860"),
+        ("产业", "存栏生猪860头。", "production/animal_pigs.count=860"),
+        ("产业", "土地流转2600亩，流转费每亩400元，涉及农户780户。", "production/land_transferred.households=780"),
+        ("产业", "为贫困户提供种苗，技术指导420人次。", "production/技术指导.person_times=420"),
+        ("教育", "动员辍学学生5名返校就读。", "education/brought_back.persons=5"),
+        ("教育", "全镇有辍学学生5名。", "education/dropouts.persons=5"),
+        ("健康", "大病保险参保5120人。", "medical/大病保险参保.persons=5120"),
+        ("健康", "医保参保5120人。", "medical/insured.persons=5120"),
+        ("就业", "为512名跨省务工贫困劳动力申请交通补助25.6万元。", "employment/travel_subsidies.amount_yuan=256000"),
+        ("住房", "完成C级危房改造42户、D级56户，拨付补助资金198万元。", "housing/拨付补助资金.amount_yuan=1980000"),
+        ("住房", "完成危房改造42户，拨付补助资金198万元。", "housing/rebuilt.amount_yuan=1980000"),
+        ("住房", "对286户搬迁户落实后续扶持，发展产业126户。", "production/发展产业.households=126"),
+        ("住房", "签订拆旧协议262份。", "housing/签订拆旧协议.count=262"),
+        ("保障", "特困供养126人，其中集中供养36人，年发放供养金86.4万元。", "living/extreme_poverty_support.amount_yuan=864000"),
+        ("保障", "60岁以上领取养老金3126人。", "living/领取养老金.persons=3126"),
+        ("帮扶", "6家企业与5个贫困村结对。", "visits/结对贫困村.count=5"),
+        ("帮扶", "全镇有5个贫困村。", "registry/villages.count=5"),
+    ],
+)
+def test_a_clause_says_what_is_counted(heading: str, text: str, expected: str) -> None:
+    assert figures(text, heading=f"一、{heading}", year=2019)[-1] == expected
