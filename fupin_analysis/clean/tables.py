@@ -47,6 +47,7 @@ from fupin_analysis.clean.wording.titles import read_setting
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, source_of, to_sheets
+from fupin_analysis.core.spread_numbers import hide_spread_numbers
 from fupin_analysis.core.texts.identity import check_character
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -115,7 +116,7 @@ def clean_cells(
         Every cell typed as a value is a figure or a row of the quarantine, once. Sheets of which nothing could be read are
         problems: F108 no table in it, F111 a list of persons that is no register, of which nothing is shown.
     """
-    sheets = to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells
+    sheets = [*map(hide_spread_numbers, to_sheets(cells) if isinstance(cells, pd.DataFrame) else cells)]
     if is_return(sheets):
         return clean_return(sheets, account=account)
     read = _Read(account)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from fupin_analysis.core.cells import Sheet
+from fupin_analysis.core.spread_numbers import hide_spread_numbers
 from fupin_analysis.core.texts.hidden import hide_identifiers
 from fupin_analysis.errors import Problem
 
@@ -90,6 +91,7 @@ class Prose:
         if hidden != texts:
             shown = tuple(replace(one, text=text) for one, text in zip(self.paragraphs, hidden, strict=True))
             object.__setattr__(self, "paragraphs", shown)
+        object.__setattr__(self, "tables", tuple(map(hide_spread_numbers, self.tables)))
 
 
 @dataclass

@@ -1,0 +1,149 @@
+"""Numbers of persons that a sheet spreads over neighbouring cells, hidden before anything of the sheet is read or shown.
+
+An identity number in three cells, or one digit to a box, and a telephone number in pieces side by side or below each other: each
+piece alone looks like a count, so that no later look at single cells finds it. Counts side by side may look like such pieces as
+well. So the pieces must make a number of persons in whole, be cut as such numbers are, and say so by more than their digits: by
+a word beside or above them, by a piece with a zero before it or longer than counts are, or by a check character. Below a
+heading of days of birth, days are hidden too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import accumulate
+
+from fupin_analysis.core.cells import Cell, Sheet
+from fupin_analysis.core.texts.identity import is_valid_number
+from fupin_analysis.core.texts.privacy import find_identifiers, is_cut_as_such
+
+#: What is said of such a number beside it, or above it.
+_SAID = re.compile(
+    r"[^\s\d]{0,6}(?:(?:身份证|残疾证|证)件?(?:号码?|编号)|身份证|电话(?:号码?)?|手机(?:号码?)?|联系方式|卡号|[Tt][Ee][Ll]\.?)[:：]?"
+)
+_SAID_IDENTITY = re.compile(r"身份证|证件号")
+_BIRTH = re.compile(r"(?:户主|本人|家庭成员)?(?:出生(?:年月日?|日期|时间)|生日)(?:[（(].*)?")
+_DAY = re.compile(r"(?:19|20)\d\d(?:\d{4}|[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?)(?: 00:00:00)?")
+#: What a sheet must hold somewhere for any of this: texts line by line.
+_MAY_HOLD = re.compile(
+    rf"^{_SAID.pattern}$|^{_BIRTH.pattern}$|^0\d+$|^\d{{9,17}}$|^(?:19|20)\d{{6}}$|^(?:\d\n){{14}}", flags=re.MULTILINE
+)
+_PIECE = re.compile(r"\d{1,17}|\d{0,16}[Xx]")
+_HIDDEN = "***"
+#: Boxes of one digit in a line from which on a number is hidden though it goes on elsewhere, where it is said to be one.
+_BOXES = 8
+_LENGTHS = {11: "mobile", 15: "identity", 18: "identity"}
+
+
+def hide_spread_numbers(sheet: Sheet) -> Sheet:
+    """Return a sheet with the pieces of numbers of persons hidden, the sheet itself where there are none.
+
+    Examples
+    --------
+    >>> cells = [Cell(1, 1, "身份证号"), *(Cell(1, place, text) for place, text in enumerate(("999901", "19850314", "0777"), 2))]
+    >>> [cell.text for cell in hide_spread_numbers(Sheet("表.xlsx", "", cells)).cells]
+    ['身份证号', '***', '***', '***']
+    >>> counts = [Cell(1, place, text) for place, text in enumerate(("一心村", "138", "1300", "1380"), 1)]
+    >>> hide_spread_numbers(Sheet("表.xlsx", "", counts)).cells is counts
+    True
+    """
+    if not _MAY_HOLD.search("\n".join(cell.text for cell in sheet.cells) + "\n"):
+        return sheet
+    typed = {(cell.row, cell.column): cell for cell in sheet.cells}
+    hidden = {*_beside(typed), *_below(typed), *_days(typed)}
+    if not hidden:
+        return sheet
+    return replace(sheet, cells=[_without(cell) if cell[:2] in hidden else cell for cell in sheet.cells])
+
+
+Cells = Mapping[tuple[int, int], Cell]
+Places = Iterator[tuple[int, int]]
+
+
+def _without(cell: Cell) -> Cell:
+    return cell._replace(text=_HIDDEN, is_number=False, kind="text", format="", formula="")
+
+
+def _beside(typed: Cells) -> Places:
+    """Numbers whose pieces stand side by side."""
+    for run in _runs(sorted(typed), typed, (0, 1)):
+        label = typed.get((run[0][0], run[0][1] - 1))
+        yield from _found(run, typed, label.text if label else "")
+
+
+def _below(typed: Cells) -> Places:
+    """Numbers whose pieces stand below each other."""
+    for run in _runs(sorted(typed, key=lambda place: place[::-1]), typed, (1, 0)):
+        yield from _found(run, typed, "")
+
+
+def _runs(places: list[tuple[int, int]], typed: Cells, step: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
+    """Neighbouring cells that may be pieces, in a direction."""
+    run: list[tuple[int, int]] = []
+    for place in places:
+        if not _PIECE.fullmatch(typed[place].text.strip()):
+            continue
+        if run and (run[-1][0] + step[0], run[-1][1] + step[1]) != place:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _found(run: list[tuple[int, int]], typed: Cells, label: str) -> Places:
+    """Cells of a run that make a number together."""
+    pieces = [typed[place].text.strip() for place in run]
+    first = 0
+    while first < len(run):
+        words = ["".join(text.split()) for text in (label if first == 0 else "", _above(run[first], typed))]
+        said = next((text for text in words if _SAID.fullmatch(text)), "")
+        last = next((last for last in _ends(pieces, first) if _is_number(pieces[first:last], is_said=bool(said))), 0)
+        is_boxed = len(run) - first >= _BOXES and max(map(len, pieces[first:])) == 1
+        is_whole = first == 0 and len(run) == 18 and is_valid_number("".join(pieces))
+        if not last and is_boxed and (is_whole or _SAID_IDENTITY.search(said)):
+            last = len(run)
+        yield from run[first:last]
+        first = last or first + 1
+
+
+def _ends(pieces: list[str], first: int) -> Iterator[int]:
+    """Where a number that begins with a piece may end, the longest first."""
+    sizes = [*accumulate(len(piece) for piece in pieces[first : first + max(_LENGTHS)])]
+    return (first + at + 1 for at in reversed(range(1, len(sizes))) if sizes[at] in _LENGTHS)
+
+
+def _is_number(pieces: list[str], *, is_said: bool) -> bool:
+    whole, written = "".join(pieces), " ".join(pieces)
+    kind = _LENGTHS[len(whole)]
+    if [one for _start, _end, one in find_identifiers(whole)] != [kind] or not is_cut_as_such(written, kind):
+        return False
+    has_zero = any(len(piece) > 1 and piece[0] == "0" for piece in pieces)
+    if kind == "mobile":
+        return is_said or has_zero
+    is_boxed = max(map(len, pieces)) == 1
+    is_long = max(map(len, pieces)) > 8  # no count has as many digits beside another that goes on with it
+    return is_said or has_zero or is_long or (not is_boxed and len(whole) == 18 and is_valid_number(whole))
+
+
+def _above(place: tuple[int, int], typed: Cells) -> str:
+    """The heading above a cell: the nearest text that is no piece."""
+    row, column = place
+    for line in range(row - 1, 0, -1):
+        cell = typed.get((line, column))
+        if cell is not None and cell.text and not _PIECE.fullmatch(cell.text.strip()):
+            return cell.text
+    return ""
+
+
+def _days(typed: Cells) -> Places:
+    """Days below a heading of days of birth, down to the next text in the column."""
+    for row, column in [place for place, cell in typed.items() if _BIRTH.fullmatch("".join(cell.text.split()))]:
+        line = row + 1
+        while (cell := typed.get((line, column))) is not None and (_DAY.fullmatch(cell.text.strip()) or cell.is_date):
+            yield line, column
+            line += 1
+        beside = typed.get((row, column + 1))
+        if beside is not None and _DAY.fullmatch(beside.text.strip()):
+            yield row, column + 1
