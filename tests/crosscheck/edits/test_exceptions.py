@@ -53,6 +53,19 @@ def test_take_back_an_edit_that_fails(code, example, fails):
     assert any(one.state == "fails" for one in apply_to(RULES[code], example)) == fails
 
 
+def test_an_exception_that_divides_by_nothing_explains_nothing(make):
+    rule = make(
+        "registry/exited.persons = registry/not_exited.persons",
+        kind="balance",
+        unless=["registry/exited.persons = population/total.persons / population/rural.persons"],
+    )
+    stated = (
+        "registry/exited.persons = 2; registry/not_exited.persons = 3; population/total.persons = 8; population/rural.persons = "
+    )
+    assert [one.state for one in apply_to(rule, stated + "0")] == ["fails"]
+    assert [one.state for one in apply_to(rule, stated + "4")] == ["unverifiable"]
+
+
 def test_an_edit_that_holds_is_no_less_held_for_an_exception_that_holds_too():
     example = CAUSES.replace("190", "61").format("persons") + "; cause/other.persons = 0; registry/not_exited.persons = 61"
     assert [one.state for one in apply_to(RULES["cause_of_registered"], example)] == ["holds"]

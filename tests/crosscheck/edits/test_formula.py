@@ -112,6 +112,9 @@ class TestLinearForm:
         assert formula.linear == ({TOTAL: 1, POOR: -1}, 0)
         assert parse_formula("registry/total.persons <= registry/total.persons").linear == ({}, 0)
 
+    def test_turns_the_sign_of_a_bracket(self):
+        assert parse_formula("registry/total.persons >= -(registry/poor.persons - 2)").linear == ({TOTAL: 1, POOR: 1}, -2)
+
     def test_divides_by_numbers(self):
         assert parse_formula("registry/total.persons / 4 <= 3 / 2").linear == ({TOTAL: Fraction(1, 4)}, Fraction(-3, 2))
 

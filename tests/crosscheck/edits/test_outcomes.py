@@ -77,6 +77,15 @@ class TestRounding:
         assert [one.state for one in apply_to(rule, CAUSES.format(disability))] == [state]
 
 
+@pytest.mark.parametrize(
+    ("township", "state"),
+    [(120, "holds"), (119, "fails"), (108, "fails"), (107, "unverifiable"), (133, "fails"), (134, "unverifiable")],
+)
+def test_places_of_an_item_in_its_own_words_are_of_it_where_they_are_near_its_number(township, state):
+    example = f"other/菌棒户数.count = {township}; other/菌棒户数.count[甲村] = 60; other/菌棒户数.count[乙村] = 60"
+    assert [one.state for one in apply_to(RULES["P901"], example)] == [state]
+
+
 class TestQuotients:
     def test_by_zero_cannot_be_verified(self):
         example = "housing/rebuilt_share.rate = 1; housing/rebuilt_cumulative.households = 0; registry/total.households = 0"

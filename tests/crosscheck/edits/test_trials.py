@@ -1,18 +1,16 @@
 """Where edits are tried: periods, places, parts of sums, parts left out."""
 
 import random
-from fractions import Fraction
 
 import pandas as pd
 import pytest
 
-from fupin_analysis.core.figures import empty_figures, to_figures
-from fupin_analysis.crosscheck.edits.outcomes import apply_rules, try_all
+from fupin_analysis.crosscheck.edits.outcomes import try_all
 from fupin_analysis.crosscheck.edits.rules import load_rules
-from fupin_analysis.crosscheck.edits.stated import Key, Stated, read_stated
+from fupin_analysis.crosscheck.edits.stated import Stated, read_stated
 from fupin_analysis.crosscheck.edits.trials import Trials
 from fupin_analysis.synth.townships import make_townships
-from tests.crosscheck.edits.test_rules import apply_to, figures_of
+from tests.crosscheck.edits.test_rules import apply_to
 
 RULES = {rule.code: rule for rule in load_rules()}
 
@@ -20,50 +18,6 @@ RULES = {rule.code: rule for rule in load_rules()}
 def tried(rule, example, *, year=2018):
     """(period, place, state, left, right) of every application."""
     return [(one.period, one.place, one.state, one.left, one.right) for one in apply_to(rule, example, year=year)]
-
-
-class TestReading:
-    def test_keeps_townships_and_years_apart_in_order(self):
-        figures = pd.concat(
-            [
-                figures_of("registry/total.persons = 3", township="乙镇"),
-                figures_of("registry/total.persons = 2", township="甲镇", year=2019),
-                figures_of("registry/total.persons = 1", township="甲镇"),
-            ]
-        )
-        stated = list(read_stated(figures))
-        assert [(one.township, one.year, list(one.values.values())) for one in stated] == [
-            ("乙镇", 2018, [3]),
-            ("甲镇", 2018, [1]),
-            ("甲镇", 2019, [2]),
-        ]
-
-    def test_of_no_figures_yields_nothing(self):
-        assert list(read_stated(empty_figures())) == []
-
-    def test_takes_the_first_statement_and_keeps_rivals(self):
-        (stated,) = read_stated(figures_of("registry/total.persons = 5; registry/total.persons = 5; registry/total.persons = 7"))
-        assert list(stated.values.values()) == [5]
-        assert [(key.item, first, other) for key, first, other, _source in stated.rivals] == [("total", 5, 7)]
-
-    def test_takes_numbers_as_they_were_printed(self):
-        (stated,) = read_stated(figures_of("infrastructure/village_roads.length_km = 1.71"))
-        assert list(stated.values.values()) == [Fraction(171, 100)]
-
-    def test_takes_a_percentage_divided_by_a_hundred_as_it_was_printed(self):
-        rows = [
-            {"topic": "registry", "item": "headcount_ratio", "measure": "rate", "value": 11.9 / 100},
-            {"topic": "registry", "item": "not_exited", "measure": "persons", "value": 2128},
-            {"topic": "population", "item": "rural", "measure": "persons", "value": 17905},
-        ]
-        (stated,) = read_stated(to_figures([{"township": "甲镇", "year": 2018, "period": "2018", **row} for row in rows]))
-        assert stated.values[Key("2018", "", "registry", "headcount_ratio", "rate")] == Fraction(119, 1000)
-        assert [one.state for one in apply_rules([RULES["Q101"]], stated)] == ["rounding"]  # 2128 / 17905 is 11.88 %
-
-    def test_names_the_source_of_every_figure(self):
-        rows = [{"topic": "registry", "item": "total", "measure": "persons", "value": 5, "source": "甲.xlsx › 建档立卡 › C5"}]
-        (stated,) = read_stated(to_figures([{"township": "甲镇", "year": 2018, "period": "2018", **row} for row in rows]))
-        assert list(stated.sources.values()) == ["甲.xlsx › 建档立卡 › C5"]
 
 
 class TestPeriods:
