@@ -94,3 +94,35 @@ def test_more_than_all_get_the_whole_year_through_is_told(text):
 )
 def test_an_amount_of_some_months_of_more_people_or_with_more_in_it_is_not(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完工率85%，全镇24个扶贫项目已完工18个。",
+        "全镇扶贫项目完工率为85%：24个项目中，完工18个、在建6个。",
+        "全镇脱贫人口128人、348户。",
+        "惠及贫困群众268人（312户）。",
+        "该项目2018年3月竣工，2018年9月开工。",
+        "工程自2018年9月开工以来进展顺利，已于2018年3月竣工。",
+        "年初结转资金12万元，当年到位86万元，支出70万元，年末结余38万元。",
+    ],
+)
+def test_a_rate_before_its_numbers_and_persons_before_their_households_are_told(text):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完工率75%，全镇24个扶贫项目已完工18个。",
+        "完工率85%，全镇24个扶贫项目已验收18个。",
+        "培训268人（带动312户增收）。",
+        "惠及贫困群众268人（残疾户312户）。",
+        "石桥项目2018年3月竣工，白沙项目2018年9月开工。",
+        "工程自2018年3月开工以来进展顺利，已于2018年9月竣工。",
+        "年初结转资金12万元，当年到位86万元，支出70万元，年末结余28万元。",
+    ],
+)
+def test_those_that_fit_or_are_of_others_are_not(text):
+    assert told(text) == []

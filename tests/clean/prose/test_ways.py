@@ -34,3 +34,30 @@ def test_the_other_way_than_is_said_is_told(text):
 )
 def test_the_way_that_is_said_is_not(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2017年贫困人口人均纯收入4820元。2018年贫困人口人均纯收入4820元，比上年增加620元。",
+        "2017年贫困人口人均纯收入4500元。2018年贫困人口人均纯收入4820元，比上年增加620元。",
+        "2018年贫困人口人均纯收入9870元，同比增长24.2%。2017年贫困人口人均纯收入8640元。",
+        "脱贫户人均纯收入增长15%，由9200元增加到10304元。",
+    ],
+)
+def test_a_change_is_held_against_both_levels_wherever_they_are_stated(text):
+    assert len(told(text, "岭下镇2018年工作总结")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2017年贫困人口人均纯收入4500元。2018年贫困人口人均纯收入4820元，比上年增加320元。",
+        "2017年全镇农民人均纯收入9500元。2018年贫困人口人均纯收入4820元，比上年增加620元。",
+        "2018年贫困人口人均纯收入9870元，同比增长14.2%。2017年贫困人口人均纯收入8640元。",
+        "脱贫户人均纯收入增长12%，由9200元增加到10304元。",
+        "全镇务工收入增长15%，村集体收入由9.2万元增加到10.3万元。",
+    ],
+)
+def test_levels_that_make_it_or_are_of_others_are_no_contradiction(text):
+    assert told(text, "岭下镇2018年工作总结") == []

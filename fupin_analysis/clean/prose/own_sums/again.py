@@ -19,7 +19,7 @@ _TIMES = re.compile(
 )
 _HALF, _ALL_YEAR = (
     re.compile("^(?:20[0-9]{2}年|今年)?(?:上半年|下半年|[一二三四]季度|前三季度|1(?:至|到|-|—)[1-9]月)"),
-    re.compile("全年"),
+    re.compile("全年|^(?:20[0-9]{2}年|今年)(?:累计|总?共)"),
 )
 _SIZES = frozenset({"money", "length", "area"})
 _BOTH, _CLOSED = re.compile("^(?:[（(](?:即|折?合|也就是)?|[，,](?:即|折?合))(?:人民币)?$"), re.compile("^[）)，,。；;]")

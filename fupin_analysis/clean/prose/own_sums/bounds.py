@@ -34,6 +34,7 @@ _RANKED = re.compile(
 _WIDER = re.compile("全[县市省区州国]|我[县市]")
 #: 9个行政村中有11个村: some of those before, of the same kind.
 _AMONG = re.compile("^(?P<kind>[一-鿿]{0,8}?)(?:中|里)(?:已经?)?(?:共|就|仅|只)?(?:有|的)?$")
+_JOINED = re.compile("^[、（(/]?$")
 _OF_PEOPLE = frozenset({"households", "persons"})
 
 
@@ -52,6 +53,7 @@ def check_bounds(rows: Sequence[Numbers]) -> Iterator[Found]:
             yield number, number.text.replace("万", "")
     for whole, part in pairwise(rows):
         yield from _more_than_all(whole, part)
+        yield from _persons_first(whole, part)
 
 
 def _heads(row: Numbers) -> Iterator[Found]:
@@ -65,6 +67,20 @@ def _heads(row: Numbers) -> Iterator[Found]:
         yield persons, f"≥{households.value:.0f}人"
     elif persons.value > _MOST_PERSONS * households.value:
         yield persons, f"{persons.text}÷{households.text}＝{persons.value / households.value:.3g}人/户"
+
+
+def _persons_first(one: Numbers, other: Numbers) -> Iterator[Found]:
+    """惠及群众268人（312户）: the persons before their households, joined by nothing but a mark."""
+    persons, households = one.numbers.get("persons"), other.numbers.get("households")
+    if persons is None or households is None or not _JOINED.match(other.gap) or not _ENDS.match(other.behind):
+        return
+    if (
+        is_exact(persons)
+        and is_exact(households)
+        and not _NO_HOUSEHOLDS.search(one.label)
+        and 0 < persons.value < households.value
+    ):
+        yield persons, f"≥{households.value:.0f}人"
 
 
 def _more_than_all(whole: Numbers, part: Numbers) -> Iterator[Found]:

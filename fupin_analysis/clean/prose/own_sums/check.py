@@ -9,13 +9,13 @@ from fupin_analysis.clean.prose.own_sums.changes import ask_changes, check_chang
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
 from fupin_analysis.clean.prose.own_sums.dates import check_dates
 from fupin_analysis.clean.prose.own_sums.differences import check_differences
-from fupin_analysis.clean.prose.own_sums.growth import check_growth
+from fupin_analysis.clean.prose.own_sums.growth import check_growth, check_growth_of_years
 from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
 from fupin_analysis.clean.prose.own_sums.loose_shares import check_loose_shares
 from fupin_analysis.clean.prose.own_sums.named_villages import check_named_villages
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
-from fupin_analysis.clean.prose.own_sums.rates import check_rates
+from fupin_analysis.clean.prose.own_sums.rates import check_rates, check_rates_first
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.own_sums.share_lists import check_share_lists
 from fupin_analysis.clean.prose.own_sums.shares import check_shares, check_shares_first
@@ -28,6 +28,7 @@ from fupin_analysis.errors import Problem
 #: What is held paragraph by paragraph.
 _IN_A_PARAGRAPH = (
     check_rates,
+    check_rates_first,
     check_products,
     check_apiece,
     check_most,
@@ -83,6 +84,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
             *found,
             *check_again(paragraphs),
             *check_halves(paragraphs),
+            *check_growth_of_years(paragraphs),
             *check_groups_again(paragraphs),
             *check_shares(paragraphs),
             *check_compositions(paragraphs),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
-from fupin_analysis.core.prose import Mention
+from fupin_analysis.core.prose import CERTAIN, Mention
 
 Found = tuple[Mention, str]
 
@@ -35,6 +35,9 @@ _FELL = re.compile(f"(?:{_DOWN})(?:了|率|幅|约)?[为达]?$")
 _DEFLATED = re.compile("实际|年均|平均")
 _OF_YEAR = re.compile(r"(?P<year>20[0-9]{2}年|今年|本年|当年|上年|去年)(?:度|[底末]|全年)?(?P<label>[^，。；;、0-9]{0,14})$")
 _BARE = re.compile("^(?:全[镇乡村]|的)*(?:已|已经|实现|增长|提高|增加)?(?:达到?|为|是|至|到|的)*$")
+_FROM_LAST_YEAR = re.compile(rf"^[，,]?(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)(?:净)?(?:{_UP}|{_DOWN})(?:了|率为|幅度?为)?$")
+_ON_FROM = re.compile("^[，,](?:由|从)(?:20[0-9]{2}年[底末]?|上年|去年)?(?:的)?$")
+_SAID_FIRST = re.compile(f"(?:{_UP}|{_DOWN})(?:了|率为|幅度?为)?$")
 _SOME = re.compile(f"^(?:又|均|都)?(?:有所|略有|稍有|明显|大幅|显著|有较大)(?:(?P<down>{_DOWN})|{_UP})")
 _POINTS = "个百分点"
 #: How many times one may be the other: what is printed and what is worked out, where the words alone do not bind them.
@@ -73,6 +76,15 @@ def check_growth(rows: Sequence[Numbers]) -> Iterator[Found]:
                 yield from _unlike(bound, alike=True)
         elif len(before) == 2 and is_rate and _LATER.match(row.gap):
             yield from _with_both(before[0], before[1], row)
+        levels = [one for one in rows[at + 1 : at + 3] if one.sentence == row.sentence]
+        if (
+            is_rate
+            and len(levels) > 1
+            and _SAID_FIRST.search(row.gap)
+            and _ON_FROM.match(levels[0].gap)
+            and _TO.match(levels[1].gap)
+        ):
+            yield from _unlike(_change(levels[0], levels[1], row), alike=True)
         if before and behind and is_rate and _LATER.match(row.gap) and (bound := _told_after(before[-1], row, behind[0])):
             yield from _unlike(bound, alike=True)
 
@@ -171,10 +183,49 @@ def _with_both(now: Numbers, by: Numbers, row: Numbers) -> Iterator[Found]:
         yield rate, f"{moved.text}÷{words}＝{said(share, rate)}"
 
 
-def _unlike(bound: SaidChange, *, alike: bool = False) -> Iterator[Found]:
-    was, now, change = bound
-    if not all(is_exact(one) for one in bound) or not was.value:
+def check_growth_of_years(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
+    """Yield the changes from the year before that the same figure of both years, wherever it is stated once, does not make.
+
+    Parameters
+    ----------
+    paragraphs
+        Numbers of each paragraph.
+    """
+    levels: dict[tuple[str, ...], set[float]] = {}
+    stated: dict[tuple[str, ...], Mention] = {}
+    for number in (one for rows in paragraphs for row in rows for one in row.numbers.values() if one.kind == "figure"):
+        about = (number.topic, number.item, number.measure, number.place, number.period)
+        levels.setdefault(about, set()).add(number.value)
+        stated[about] = number
+    for now, row in (pair for rows in paragraphs for pair in pairwise(rows)):
+        if now.sentence != row.sentence or not _FROM_LAST_YEAR.match(row.gap) or _DEFLATED.search(row.gap):
+            continue
+        number = next(iter(now.numbers.values()))
+        about = (
+            number.topic,
+            number.item,
+            number.measure,
+            number.place,
+            str(int(number.period) - 1 if number.period.isdigit() else 0),
+        )
+        if number.confidence < CERTAIN or number.family == "share" or len(levels.get(about, ())) != 1:
+            continue
+        was, change = stated[about], next(iter(row.numbers.values()))
+        if change.family not in ("share", number.family) or change.unit == _POINTS or was.confidence < CERTAIN:
+            continue
+        bound = SaidChange(was, number, change)
+        if number.value == was.value:
+            yield from _turned(bound)
+        elif (number.value < was.value) == bool(_FELL.search(row.gap)) and (
+            change.family == "share" or _are_near(abs(number.value - was.value), change.value)
+        ):
+            yield from _unlike(bound, alike=True)
+
+
+def _unlike(bound: SaidChange | None, *, alike: bool = False) -> Iterator[Found]:
+    if bound is None or not all(is_exact(one) for one in bound) or not bound.was.value:
         return
+    was, now, change = bound
     moved = abs(now.value - was.value)
     if change.unit == _POINTS:
         slack = (step(now) + step(was) + step(change)) / 100

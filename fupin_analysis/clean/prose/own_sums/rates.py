@@ -66,6 +66,34 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
             yield rate, f"{part.text}÷{words}＝{said(share, rate)}"
 
 
+def check_rates_first(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield the rates that the whole and the part told behind them do not make: 完工率85%,24个项目已完工18个.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for at, (row, whole, part) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
+        rate, match = row.numbers.get("share"), _RATE.search(_CLAUSE.split(_REMARK.sub("", row.gap))[-1].strip())
+        if rate is None or match is None or not is_exact(rate) or part.sentence != row.sentence or _PEER.search(row.label):
+            continue
+        if (
+            not re.match("[，,：:（(]", row.behind)
+            or not _names(part.gap, match[1])
+            or re.search(f"[未没][^，。；]?{match[1]}", part.gap)
+        ):
+            continue
+        for unit, number in part.numbers.items():
+            every = whole.numbers.get(unit)
+            if unit == "share" or every is None or not is_exact(number) or not is_exact(every) or not every.value:
+                continue
+            share = number.value / every.value
+            is_said = _is_made(rate, rows[max(0, at - 6) : at + 5], sums=True)
+            if number.value <= every.value and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
+                yield rate, f"{number.text}÷{every.text}＝{said(share, rate)}"
+
+
 def _is_of_those_owed(row: Numbers, before: Sequence[Numbers], whole: float, part: Mention, rate: Mention, share: float) -> bool:
     """Whether a coverage may be of fewer than all: 总人口20156人,参保19230人,参保率98.5% is of those who are to be insured.
 

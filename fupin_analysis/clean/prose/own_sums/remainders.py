@@ -13,13 +13,14 @@ from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is
 
 _WORKED = re.compile("完成|改造|拨付|支付|竣工|完工|整改|脱贫|退出|入住|建成|支出|到位|已(?!有)")
 _REST = re.compile(
-    r"^(?:目前|现|年底)?(?:还|尚|仍)?(?:剩余?|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存|其余|其它|其他|[尚还仍][欠差])|(?:剩余|余下|剩下)的$"
+    r"^(?:目前|现|[年期][底末])?(?:还|尚|仍)?(?:剩余?|尚余|还剩|余下|剩下|尚有|还有|仍有|结余|结存|其余|其它|其他|[尚还仍][欠差])|(?:剩余|余下|剩下)的$"
 )
 #: What is said behind the number of what is not done yet, where nothing is said before it.
 _NOT_DONE = re.compile(r"^(?:仍|还)?(?:正在|正(?=[一-鿿]{2})|尚未|未|将[于在]|因[^，。；]{1,12}未)")
 _NO_WORDS = re.compile(r"^(?:目前|现)?$")
 _OWED = re.compile(r"到位|收到|筹措|筹集|争取|计划|任务|应|共|认领|排查|发现|需|反馈|鉴定|认定|下达|纳入|现有")
 _AT_FIRST = re.compile("年初|期初|原有|上年[底末]|去年[底末]?|20[0-9]{2}年[底末]")
+_CARRIED = re.compile("结转|结余|结存")
 _COMES = re.compile("新|增|纳入|返贫|识别|补录")
 #: What is left of several things that are left is no remainder.
 _MORE = re.compile("其余|其它|其他|$")
@@ -79,6 +80,17 @@ def _short(before: Sequence[Numbers], rest: Numbers, unit: str) -> Iterator[OwnS
         yield from _left_of_the_first(own, at, rest, unit)
         return
     number, task, done = rest.numbers[unit], tasks[-1].numbers[unit], own[at].numbers[unit]
+    carried = [row for row in own[:at] if _CARRIED.search(row.label) and row is not tasks[-1]]
+    if len(carried) == 1:
+        together = carried[0].numbers[unit].value + task.value - done.value
+        if is_slip(together, number.value):
+            yield OwnSum(
+                task,
+                (done, number),
+                number,
+                f"{carried[0].numbers[unit].text}＋{task.text}－{done.text}＝{said(together, number)}",
+            )
+        return
     left = task.value - done.value
     if left > 0 and (abs(left - number.value) <= 0.15 * task.value or is_slip(left, number.value)):
         yield OwnSum(task, (done, number), number, f"{task.text}－{done.text}＝{said(left, number)}")

@@ -63,18 +63,16 @@ def _left_of_it(stated: Sequence[Mention], texts: dict[int, str]) -> Iterator[Fo
     """900户,三年来减贫310户,2018年减贫96户,现有494户: what is left is what there was less those who left."""
     for at, now in enumerate(stated):
         text = texts[now.paragraph]
-        before = [
-            one
-            for one in stated[:at]
-            if one.sentence == now.sentence and one.paragraph == now.paragraph and one.place == now.place
-        ]
+        before = [one for one in stated[:at] if one.paragraph == now.paragraph and one.place == now.place]
         is_pair = now.family == "persons" and before and before[-1].family == "households" and before[-1].end == now.start
         start = before[-1].start if is_pair else now.start
         if now.family not in ("households", "persons") or not _is(now, _STOCK, now.family) or not _NOW.search(text[:start]):
             continue
         first = next((one for one in before if _is(one, _STOCK, now.family)), None)
-        if first is None or first.period >= now.period or _COME_AND_GO.search(text[slice(*now.sentence)]):
+        if first is None or first.period >= now.period or _COME_AND_GO.search(text[first.sentence[0] : now.sentence[1]]):
             continue
+        if any(_is(one, _EXITS, now.family) and one.period <= first.period for one in before[before.index(first) :]):
+            continue  # 2014年识别1856户。2014年脱贫198户,2015年脱贫362户: of the first year as well
         terms = _exits(before, now.family, first.period, now.period)
         if terms is None:
             continue
