@@ -52,7 +52,8 @@ def sums_beside(table: SheetTable, rows: Sequence[Mapping[int, CellOutcome]]) ->
         sums = _without_overlap(rows, column, sums)
         wrong = [one for one in sums if not one.holds]
         are_overlapping = len(wrong) > _ONE_AND_ITS_SUM and all(number_of(one.whole) < one.total for one in wrong)
-        if len(sums) - len(wrong) >= max(_LEAST_FITTING, len(wrong) + 1) and not are_overlapping:
+        slips = len({number_of(one.whole) - one.total for one in wrong}) if len(wrong) == _ONE_AND_ITS_SUM else len(wrong)
+        if len(sums) - len(wrong) >= max(_LEAST_FITTING, slips + 1) and not are_overlapping:
             yield from sums
 
 

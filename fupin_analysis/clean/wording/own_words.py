@@ -21,7 +21,7 @@ from fupin_analysis.core.words.people import names_group
 from fupin_analysis.core.words.phrases import Match, match_phrase
 from fupin_analysis.core.words.said import is_understood, read_phrase, says_no_object
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
-from fupin_analysis.core.words.topics import topics_of
+from fupin_analysis.core.words.topics import NEEDS_TOPIC, topics_of
 
 #: Headings under which numbers are names, marks or moments.
 _NO_QUANTITY = re.compile(
@@ -163,11 +163,15 @@ def open_subject(
         said = found.measure.name
         found = match_phrase(f"{wording}：", topics=[found.item.topic], unit=unit, measure=found.measure.name, least=1.1)
     if found.item.is_own:
+        is_of_roll = about.endswith("动态")  # 年初在保, 新增 and 本年退出 under 低保动态管理 are of the roll
         is_open = _MANAGED.match(wording) is not None or says_no_object(wording)
+        is_open |= is_of_roll and NEEDS_TOPIC.fullmatch(fold(wording)) is not None
         is_count = any(reading.is_total and reading.measure for reading in read_label(wording).readings)  # 总户数
         is_of_title = bool(about) and bool(texts) and (is_open or is_count)
         is_sum = any(reading.is_total for text in texts for reading in read_label(text).readings)
-        is_managed = any(map(_MANAGED.match, texts)) or is_count or is_sum  # 已改造 under 住房安全 is no state of it
+        is_managed = (
+            any(map(_MANAGED.match, texts)) or is_count or is_sum or is_of_roll
+        )  # 已改造 under 住房安全 is no state of it
         is_dated = is_of_month or not any(map(_OF_MONTH.match, texts))  # 当月 in a table of a year is of some month
         if is_of_title and is_managed and is_dated and not limits and not is_of_groups and not are_works_beside:
             whole = under_title(about, texts, topics=topics, unit=unit, measure=said)

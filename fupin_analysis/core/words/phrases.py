@@ -222,23 +222,25 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
         spoken = {item.topic for items, _ in named for item in items}
         is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
         is_fitting = is_fitting and not (_of_rate(plain) and spoken.isdisjoint(_of_rate(plain)))
+        paths = {f"{one.topic}/{one.name}" for items, _ in named for one in items}
         if above.items and not above.unknown and is_fitting:
-            if BUILT.search(plain) and any(f"{one.topic}/{one.name}" in _STATES for items, _ in named for one in items):
+            if _STATES & paths and {"new", "reduced"} & {*said.stages}:
+                return  # of 新增 under 住房安全 nobody tells whether they are safe
+            if _STATES & paths and BUILT.search(plain):
                 continue  # 已改造 under 住房安全 are none whose house was safe
             if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
                 continue  # whom, not what: 建档立卡户 are not subsidised as such
-            if labour and _AT_WORK & {f"{one.topic}/{one.name}" for items, _ in named for one in items}:
+            if labour and _AT_WORK & paths:
                 continue  # 脱贫劳动力数 under 就业情况 are those who can work
             if part := part_named(named[0][0], plain):
                 said.items, said.words, said.stages = [(part,)], [plain], []
                 return
-            if _SETTLED.search(plain) and any(one.name == "sites" for items, _ in named for one in items):
+            if "housing/sites" in paths and _SETTLED.search(plain):
                 named = [((load_vocabulary().item("housing", "relocation"),), "安置")]
-            said.items, said.words = [items for items, _ in named], [word for _, word in named]
+            said.items, said.words = map(list, zip(*named, strict=True))
             said.topics, said.groups = [*said.topics, *above.topics], said.groups or above.groups
             return
-    roll = next(iter(topics), "")
-    roll = next((topic for topic in said.topics if topic != _FUNDS), roll)
+    roll = next((topic for topic in said.topics if topic != _FUNDS), next(iter(topics), ""))
     kinds = [*said.stages, *said.measures, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
     kinds += ["labour"] if labour else []
     of_topic = [path for kind in kinds if (path := load_facets().objects.get(f"{roll}.{kind}"))]
@@ -256,8 +258,7 @@ def _of_rate(plain: str) -> frozenset[str]:
     topic = load_vocabulary().find_topic(stem) if stem else None
     if topic is not None:
         return frozenset({topic.name})
-    items = {item.topic for item in load_vocabulary().find_items(stem)} if stem else set()
-    return frozenset(items)
+    return frozenset(item.topic for item in load_vocabulary().find_items(stem)) if stem else frozenset()
 
 
 def _leave_money_to_topic(said: Said, topics: Sequence[str]) -> None:

@@ -11,6 +11,8 @@ from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import Sense, cut, plain_phrase
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
+#: Stages of what is done for people, who are told of and not what they do: 带动脱贫户数.
+_FOR_PEOPLE = frozenset({"benefiting", "subsidised", "trained", "paid"})
 _Piece = tuple[str, tuple[Sense, ...] | None]
 
 
@@ -31,7 +33,8 @@ class Said:
 def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
     """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数), and so 脱贫人口: both are of one item, as 脱贫 + 人数 is."""
     apart: list[_Piece] = []
-    if not any(sense.stage for _, senses in pieces for sense in senses or ()):
+    stages = {sense.stage for _, senses in pieces for sense in senses or () if sense.stage}
+    if not stages or stages & _FOR_PEOPLE:
         return list(pieces)
     are_alone = not any(sense.items for _, senses in pieces for sense in senses or ())  # 脱贫人口 参保率 is theirs
     for place, (word, senses) in enumerate(pieces):

@@ -97,6 +97,13 @@ def test_a_part_that_alone_keeps_sums_from_holding_is_none() -> None:
     assert said([head, ["东坡村", 4, 3, 0, 7], ["西沟村", 6, 5, 0, 11], ["南岭村", 4, 2, 3, 6]]) == []
 
 
+def test_a_slip_and_the_sum_below_it_are_one() -> None:
+    head: list[object] = ["村名", "合计（万元）", "单位采购（万元）", "线上销售（万元）"]
+    rows: list[list[object]] = [["东坡村", 46, 31, 15], ["西沟村", 28, 20, 8], ["南岭村", 33, 22, 10], ["合计", 107, 73, 33]]
+    assert said([head, *rows]) == [("B5", "33", "32"), ("B6", "107", "106")]
+    assert said([head, *rows[:2], ["南岭村", 33, 22, 10], ["合计", 109, 73, 33]]) == [("B6", "109", "107")]  # two slips are none
+
+
 def test_a_column_that_holds_in_all_rows_is_not_left_out_for_one_slip() -> None:
     head: list[object] = ["村名", "因病（户）", "因残（户）", "因学（户）", "合计（户）"]
     rows = [["东坡村", 4, 3, 2, 9], ["西沟村", 6, 5, 1, 12], ["南岭村", 4, 2, 3, 6]]

@@ -86,6 +86,32 @@ def test_who_left_poverty_is_no_question_after_the_campaign() -> None:
     assert _items(["青石镇2018年情况"], *rows) == ["registry/脱贫户数"]
 
 
+@pytest.mark.parametrize(
+    ("roll", "item"),
+    [
+        ("农村低保", "living/minimum_living_allowance"),
+        ("特困人员", "living/extreme_poverty_support"),
+        ("公益性岗位", "employment/public_welfare_posts"),
+    ],
+)
+def test_who_comes_and_goes_under_a_roll_is_of_it(roll: str, item: str) -> None:
+    heads: list[object] = ["村名", "年初在册（人）", "本年新增（人）", "本年退出（人）", "年末在册（人）"]
+    found = _items([f"青石镇2023年{roll}动态管理情况表"], heads, ["东坡村", 46, 5, 7, 44])
+    assert found == [f"{item}_previous", f"{item}_new", f"{item}_reduced", item]
+
+
+def test_who_is_new_under_a_state_is_in_no_state_that_anybody_names() -> None:
+    [item] = _items(["青石镇2023年住房安全动态监测情况表"], ["村名", "新增（户）"], ["东坡村", 5])
+    assert item.endswith("新增")
+
+
+def test_who_is_led_is_told_of_and_leaves_no_poverty() -> None:
+    found = _items(["青石镇2021年消费帮扶统计表"], ["村名", "带动脱贫户数"], ["东坡村", 62])
+    assert found == ["production/consumption_aid_benefiting_of_exited"]
+    assert item_of("实际脱贫户数", "exit") == "exit/done"
+    assert item_of("已完成整改数", "rectification") == "rectification/corrected"
+
+
 def test_one_sign_behind_what_should_be_done_names_no_task() -> None:
     heads: list[list[object]] = [["村名", "厕所改造", "厕所改造"], ["", "应改（户）", "已改（户）"]]
     found = figures_of_first(["青石镇2022年人居环境整治"], *heads, ["东坡村", 320, 298])
