@@ -57,6 +57,20 @@ def test_the_year_that_a_paper_tells(texts, year):
     assert read_prose_setting(document(TITLE, *texts, BODY)).year == year
 
 
+@pytest.mark.parametrize(
+    "counted", ["累计脱贫2046户8478人", "耕地2021亩", "危房2016.5平方米", "惠及群众2035余人", "投入2024万元", "村道2013米"]
+)
+def test_a_number_that_looks_like_a_year_is_none(counted):
+    assert read_prose_setting(document(TITLE, f"全镇{counted}。2018年底脱贫61户。", BODY)).year == 2018
+    unsaid = read_prose_setting(document(TITLE, f"全镇{counted}。", BODY))
+    assert (unsaid.year, unsaid.years) == (None, ())
+
+
+@pytest.mark.parametrize("title", ["石梁镇2018脱贫攻坚工作汇报", "石梁镇帮扶2046户贫困户2018年工作汇报", "2018石梁镇扶贫工作汇报"])
+def test_a_title_may_leave_out_the_sign_of_a_year(title):
+    assert read_prose_setting(document(title, "全镇脱贫61户。", BODY)).year == 2018
+
+
 def test_the_day_of_a_paper_and_what_it_tells_may_be_of_two_years():
     setting = read_prose_setting(document(TITLE, "（2018年1月27日）", "2017年脱贫12户。今年计划脱贫7户。"))
 

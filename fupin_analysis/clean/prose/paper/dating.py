@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
-YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|年度|[^0-9]|$)")
+from fupin_analysis.clean.prose.words import alternatives, prose_units
+
+_WRITTEN = "20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2}"
+#: A year as a sentence writes it; 2046户 and 2021亩 are none.
+_IN_TEXT = re.compile(
+    rf"(?<![0-9.])({_WRITTEN})(?=年|[全上下]半?年|[一二三四]季度|(?:-|—|至|到)(?:20)?[0-9]{{2}}年|[-/.][01]?[0-9](?![0-9%一-鿿])|[-/.][01]?[0-9]月|[\])])"
+)
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
 #: A year that is named for what it is still to bring.
 _IS_TO_BRING = (
@@ -109,6 +116,9 @@ def year_of_paper(
     found = max([found, *_today(whole)]) if found is not None and not is_review else found
     if found is None or (said is None and _HIDDEN.search(title + written)):
         return None, asked
+    cited = max((int(match[0][1:5]) for match in _NUMBER.finditer(written)), default=0)
+    if said is None and found < cited <= found + 1 and not is_review:
+        found = cited  # 根据〔2019〕8号: no paper is older than the one it answers
     signed = [year for _, text in head if (year := _day(text)) and not _early_day(text)]
     if len(set(signed)) == 1 and found != signed[0] and _SAID_RELATIVELY.search(written) and not _A_PLAN.search(title):
         # what is later than the day on which a paper was signed is planned in it
@@ -201,7 +211,24 @@ def _early_day(text: str) -> int:
 
 
 def _years(text: str) -> list[int]:
-    return [int(match[1].translate(_DIGITS)) for match in YEAR.finditer(text)]
+    return [int(match[1].translate(_DIGITS)) for match in _IN_TEXT.finditer(text)]
+
+
+@cache
+def _in_title() -> re.Pattern[str]:
+    units = alternatives(name for name, unit in prose_units().items() if unit.family != "duration")
+    return re.compile(rf"(?<![0-9.])({_WRITTEN})(?=年|$|[^0-9.余多来几万亿%])(?!{units})")
+
+
+def years_of_title(text: str) -> list[int]:
+    """Return the years that a title or the name of a file names; it may leave out 年.
+
+    Examples
+    --------
+    >>> years_of_title("甲山镇2018脱贫攻坚总结"), years_of_title("甲山镇帮扶2018户贫困户")
+    ([2018], [])
+    """
+    return [int(match[1].translate(_DIGITS)) for match in _in_title().finditer(text)]
 
 
 def _year_in(texts: list[str]) -> int | None:
@@ -210,9 +237,9 @@ def _year_in(texts: list[str]) -> int | None:
         if span:
             return int(span[1])  # a paper of several years is of the last
         planned = _AND_A_PLAN.search(text)
-        if planned and len(_years(text)) == 1:
+        if planned and len(years_of_title(text)) == 1:
             return int(planned[1]) - 1  # 工作总结和2019年工作计划
-        years = [year for year in _years(text) if 1990 <= year <= 2100]
+        years = [year for year in years_of_title(text) if 1990 <= year <= 2100]
         if years:
             return years[0]  # of 2018年总结及2019年计划 the first
     return None

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.lexicon import find_words
-from fupin_analysis.clean.prose.paper.dating import YEAR, is_print, year_of_paper
+from fupin_analysis.clean.prose.paper.dating import is_print, year_of_paper, years_of_title
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.paper.offices import office_of
@@ -209,7 +209,7 @@ def _title_in(head: list[tuple[int, str]], marked: list[int]) -> int:
     lines = [
         (number, text) for number, text in head if 4 <= len(text) <= 60 and not re.search(r"[。;]$", text) and _is_title(text)
     ]
-    named = [number for number, text in lines if YEAR.search(text) or _name_in([text], _TITLE)]
+    named = [number for number, text in lines if years_of_title(text) or _name_in([text], _TITLE)]
     printed = {one for (one, _), (_, text) in pairwise(head) if is_print(text)}  # 时间:2024-02-17 stands below a title
     above = [number for number, _ in lines if number in printed]
     return next(
@@ -232,7 +232,7 @@ def _has_another_paper(body: list[tuple[int, str]], title: str, name: str) -> bo
     """Whether the title of a paper of another township stands within: two summaries, one after the other."""
     for _, text in body:
         line = text.strip()
-        if len(line) > _LONGEST_LINE or re.search("[。;,:]", line) or not (_is_title(line) and YEAR.search(line)):
+        if len(line) > _LONGEST_LINE or re.search("[。;,:]", line) or not (_is_title(line) and years_of_title(line)):
             continue
         other = _name_in([line], _TITLE)
         if other and name and line not in title and other not in name and name not in other:
