@@ -66,7 +66,9 @@ def test_a_number_that_looks_like_a_year_is_none(counted):
     assert (unsaid.year, unsaid.years) == (None, ())
 
 
-@pytest.mark.parametrize("title", ["石梁镇2018脱贫攻坚工作汇报", "石梁镇帮扶2046户贫困户2018年工作汇报", "2018石梁镇扶贫工作汇报"])
+@pytest.mark.parametrize(
+    "title", ["石梁镇2018脱贫攻坚工作汇报", "石梁镇帮扶2046户贫困户2018年工作汇报", "2018石梁镇扶贫工作汇报"]
+)
 def test_a_title_may_leave_out_the_sign_of_a_year(title):
     assert read_prose_setting(document(title, "全镇脱贫61户。", BODY)).year == 2018
 

@@ -16,7 +16,7 @@ _IN_TEXT = re.compile(
 _TOLD = re.compile(r"(?:现将|现就|^)[^,。]{0,10}20[0-9]{2}年|(?:^|[,。])20[0-9]{2}年(?:,|度)|截[至止]20[0-9]{2}年")
 #: A year that is named for what it is still to bring.
 _IS_TO_BRING = (
-    "(?:计划|到|力争|拟|确保|预计)20[0-9]{2}年|20[0-9]{2}年(?!底|末)[^,。;:0-9]{0,6}(?:计划|打算|目标)"
+    "(?:计划|力争|拟|确保|预计)20[0-9]{2}年|到20[0-9]{2}年(?![底末]?,?(?:已|累计|共|下?降|减少|增|提|上升|剩|尚|的[0-9]))|20[0-9]{2}年(?!底|末)[^,。;:0-9]{0,6}(?:计划|打算|目标)"
     r"|20[0-9]{2}年,?(?:(?:我|全|本)[镇乡村])?(?:将|拟|力争|确保|继续)[^。;\n]*"
 )
 _PLANNED, _YET = re.compile(rf"{_IS_TO_BRING}|20[0-9]{{2}}年[^,。;:0-9]{{0,6}}(?:安排|工作思路)"), re.compile(_IS_TO_BRING)
@@ -25,7 +25,7 @@ _ONLY_PLANNED = re.compile("[^,。0-9]{0,8}(?:计划|力争|拟|确保|预计|�
 _AFTER_IT = re.compile("[^,;。0-9]{1,14}(?:后|以后|之后|以来),(?=[^;。]*$)")
 _STANDS = re.compile("现|尚[有未]|仍[有为]|还有|在册|至今")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_SPAN = re.compile(r"20[0-9]{2}年?(?:-|至|到)(20[0-9]{2})年")
+_SPAN = re.compile(r"20[0-9]{2}年?(?:-|—|至|到)(20[0-9]{2})(?:年|学年)")
 _AND_A_PLAN = re.compile(r"(?:总结|汇报|情况)(?:和|及|与|暨|、|以及)(20[0-9]{2})年[^,。]{0,8}(?:计划|打算|安排|思路)")
 _OF_THE_COUNTRY = re.compile(r"20[0-9]{2}年[底末]?,?(?:我国|全国|国家|全省|全市|全县)")
 _TO_COME, _COME = re.compile("剩余|年底前|计划|拟|将|预计|力争|确保"), re.compile("实际|已(?:全部|完成|经|实现)|均已")
@@ -50,6 +50,16 @@ _OF_THE_PAST = re.compile(
     "|(?:根据|按照|依据|贯彻|落实|印发|下发|对照)[^。;0-9]{0,20}[\\[(]20[0-9]{2}[\\])][^,。;]{0,5}号"
     "|201[34]年(?:[底末])?(?:精准识别|建档立卡|识别建档)"
 )
+#: A plan that was kept is of the year of the paper: 按照县下达的2018年减贫计划,今年脱贫61户.
+_KEPT = re.compile("((?:按照|根据|对照|围绕|依据)[^,。;]{0,12}20[0-9]{2}年)[^,。;0-9]{0,10}(?:计划|目标|任务)")
+#: Of which year something was examined, in the title of a paper on what was found: 2018年考核反馈问题整改情况.
+_EXAMINED = re.compile(
+    "20[0-9]{2}年度?(?=[^,。;]{0,16}(?:考核|巡视|巡察|审计|督查|督导|检查|评估|暗访|普查|核查)[^,。;]{0,10}(?:反馈|发现|指出|移交|问题|意见))"
+)
+#: What only a paper that looks back on the year before says.
+_LOOKS_BACK = re.compile("过去的?一年|这一年|一年来")
+#: What the year of a paper is still to bring: 今年要脱贫205户.
+_BRINGS = re.compile("今年[^,。;0-9]{0,8}(?:要|将|拟|计划|任务|目标|力争|确保|预计)")
 #: The number of a paper says of which year it is where nothing else does.
 _NUMBER = re.compile(r"[\[(]20[0-9]{2}[\])]第?[0-9]{1,4}号")
 #: 自2019年以来 may tell of the year of a paper that names no other; since the years in which it all began it is a review.
@@ -58,8 +68,10 @@ _SINCE = re.compile(
 )
 _BEGAN = range(2012, 2017)
 #: The day of a paper, on a line of its own.
-_DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])[月./-][0-9]{1,2}日?[)]?")
+_DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])(?:[月./-][0-9]{1,2}日?|月)[)]?")
 _EARLY = 3
+#: Among so many paragraphs a day belongs to the title.
+_BELOW = 4
 #: The day on which a page was put on the web, alone on its line or with who put it there and how many have read it.
 _ON = r"20[0-9]{2}(?:-|/|\.|年)[0-9]{1,2}(?:-|/|\.|月)[0-9]{1,2}日?"
 _PUT = "(?:发布|更新|发表|上传|录入|编辑|添加|刊发|发文|成文|印发)"
@@ -94,9 +106,12 @@ def year_of_paper(
     >>> year_of_paper("白岩镇汇报", "", "x", [(2, "20xx年脱贫12户。2014年识别63户。")], is_review=False)
     (None, [2014])
     """
-    head = [(number, text.strip()) for number, text in head if text.strip()]
+    head = [(number, _KEPT.sub(r"\1", text.strip())) for number, text in head if text.strip()]
+    title = _EXAMINED.sub("", title)
     early = [year for _, text in [(0, below), *head] if (year := _early_day(text))]
-    named = _year_in(["" if is_print(one) or _early_day(one) else one for one in (title, below)] + [stem])
+    named = (
+        _year_in(["" if is_print(one) or _early_day(one) else one for one in (title, below)]) or _dated(head) or _year_in([stem])
+    )
     if named is not None:
         return named, []
     paragraphs = [(number, _OF_THE_PAST.sub("", text)) for number, text in head if not _early_day(text) and not is_print(text)]
@@ -114,6 +129,10 @@ def year_of_paper(
     written = "\n".join(text for _, text in head)
     asked = sorted({year for year in _years(written) if _EARLIEST <= year <= _LATEST})
     found = max([found, *_today(whole)]) if found is not None and not is_review else found
+    if early and said is None and _LOOKS_BACK.search(written) and "今年" not in written:
+        return early[0] - 1, []  # 过去的一年, told in January
+    if early and found in (None, early[0]) and _BRINGS.search(written):
+        return early[0], []
     if found is None or (said is None and _HIDDEN.search(title + written)):
         return None, asked
     cited = max((int(match[0][1:5]) for match in _NUMBER.finditer(written)), default=0)
@@ -202,6 +221,13 @@ def _day(text: str) -> int:
     """Return the year of a day on a line of its own; 0 for any other line."""
     day = _DAY.fullmatch(text.strip())
     return int(day["year"]) if day is not None else 0
+
+
+def _dated(head: list[tuple[int, str]]) -> int | None:
+    """Return the year of a day below the title that is late enough to be of the year told, if today is spoken of: (2018年7月)."""
+    if not any("今年" in text for _, text in head):
+        return None
+    return next((year for _, text in head[:_BELOW] if (year := _day(text)) and not _early_day(text)), None)
 
 
 def _early_day(text: str) -> int:

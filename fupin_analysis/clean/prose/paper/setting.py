@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from fupin_analysis.clean.places import clean_township
 from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.lexicon import find_words
+from fupin_analysis.clean.prose.paper.authors import authors_of
 from fupin_analysis.clean.prose.paper.dating import is_print, year_of_paper, years_of_title
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
@@ -34,15 +35,16 @@ _ISSUED = re.compile(
     r"(?:发布机构|发布单位|发文机关|发文单位|制作单位|填报单位|报送单位|信息来源|来源) ?: ?"
     r"(?:[一-鿿]{2,4}?[县市区])?([一-鿿]{2,5}?(?:镇|乡|街道))"
     r"(?=人民政府|政府|党委|办事处|[一-鿿]{0,5}(?:办|中心|站)|[^一-鿿]|$)"
+    r"|\((?P<by>[一-鿿]{2,5}?(?:镇|乡|街道))[一-鿿]{0,8} ?(?:供稿|供图)"
 )
 #: A township named with one of its villages: 到云岭镇松坪村帮扶.
 _WITH_VILLAGE = re.compile(
-    r"(?:^|[,。;:(]|[驻到在是赴往由对县市区旗])([一-鿿]{2,4}?(?:镇|乡|街道))(?=[一-鿿]{2,3}(?:村|社区|嘎查)(?!振兴))"
+    r"(?:^|[,。;:(—-]|[驻到在是赴往由对县市区旗扶联挂])([一-鿿]{2,4}?(?:镇|乡|街道))(?=[一-鿿]{2,3}(?:村|社区|嘎查)(?!振兴))"
 )
 #: A title may go on with any subject: 石门镇兜底保障工作情况汇报.
 _LEADS = re.compile(r"(?:^|[\s_—:《-])([一-鿿]{2,4}?(?:民族乡|镇|乡|街道|苏木))(?=[一-鿿]{2,})")
 _ANY = re.compile(
-    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在)({_NAME})(?=第[一二三四五六七八九十]{{1,3}}届|人民代表大会|位于|幅员|国土|境内|东[临接至到邻]|距|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测|[A-Za-z×*某]{{1,4}}村)"
+    rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在|结合)({_NAME})(?=实际|第[一二三四五六七八九十]{{1,3}}届|人民代表大会|位于|幅员|国土|境内|东[临接至到邻]|距|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测|[A-Za-z×*某]{{1,4}}村)"
 )
 _BELONGS = re.compile(rf"(?:隶属于?|属于?|位于|地处)(?:[一-鿿]{{2,5}}(?:县|市|区))?({_NAME})")
 _NOT_NAME = re.compile(
@@ -83,9 +85,13 @@ _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以�
 _OTHER = re.compile(
     r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:20[0-9]{2}年(?:底|末)?)?(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
 )
-_SEVERAL = re.compile("[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)")
+_SEVERAL = re.compile(
+    "[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)|各(?:有关)?(?:乡镇|镇|街道)|片区|[二两三四五六七八九十]个?乡镇|镇镇结对"
+)
 _MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)[,我全本镇乡工]")
 _LONGEST_LINE = 40
+#: Of so many items a township's paper is of the trade, told by words longer than that.
+_SEVERAL_ITEMS, _WORD = 3, 2
 #: A name that is hidden.
 _MASKED = re.compile(r"(?:[Xx×*]{1,4}|某{1,3})(?:镇|乡|街道)")
 
@@ -155,10 +161,12 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         title_text = title_of_line(next(text for number, text in folded if number == head[0][0]))
     stem = fold_prose(PurePosixPath(prose.file).stem).text
     whole = "\n".join(text for _, text in body)
+    town, village = authors_of([text for _, text in body])
     name = (
         township
         or _name_in([title_text, stem], _TITLE)
         or _name_in([title_text if _is_title(title_text) else "", stem], _LEADS)
+        or (town if town and _is_name(town) else "")
         or _name_in([text for _, text in head], _ANY)
         or _name_in([whole], _ANY)
     )
@@ -191,7 +199,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         _scope(whole, title_text, name, bool(township), _has_another_paper(body, title_text, name), office),
         townships=_others(whole, name),
         is_plan=_is_plan(title_text or stem),
-        place=village_of_paper(title_text or stem, [text for _, text in body]),
+        place=village_of_paper(title_text or stem, [text for _, text in body], village),
         above=above[0],
         below=below[0],
         about=title_text,
@@ -276,12 +284,15 @@ def _is_title(text: str) -> bool:
 def _name_in(texts: list[str], pattern: re.Pattern[str]) -> str:
     for text in texts:
         for match in pattern.finditer(text):
+            written = match[match.lastindex or 1]
             name = re.sub(
                 r"^(?:.*(?:驻|关于|中共))?(?:[一-鿿]{2,7}?(?:省|自治区|自治州))?(?:[一-鿿]{1,5}?市)?(?:[一-鿿]{1,5}?[县区旗])?(?=[一-鿿A-Za-z×*]{1,6}(?:镇|乡|街道|苏木|农场|林场)$)",
                 "",
-                match[1],
+                written,
             )
-            name = _WHO_SPEAKS.sub("", _SAID_BEFORE.sub("", name or match[1]))
+            name = _WHO_SPEAKS.sub("", _SAID_BEFORE.sub("", name or written))
+            name = name[1:] if name[0] in "在由经" and is_township(name[1:]) else name  # 在古城镇党委领导下
+            name = name.removeprefix("结合")
             if _is_name(name) and not _is_led_to(name):
                 return name
     return ""
@@ -330,6 +341,16 @@ def _the_only_one(text: str) -> str:
     return others[0] if len(others) == 1 else ""
 
 
+def _is_of_trade(whole: str, title: str, name: str) -> bool:
+    """Whether a paper is of the trade: by its words, or a township's that tells of several things the vocabulary has an item for."""
+    if _TRADE.search(whole) or _is_of_all_work(whole, title, name):
+        return True
+    if not (name or _TOWN.search(whole)) or not re.search("[0-9]", whole):
+        return False
+    items = {(item.topic, item.name) for hit in find_words(whole) if hit.end - hit.start > _WORD for item in hit.items[:1]}
+    return len(items) >= _SEVERAL_ITEMS
+
+
 def _is_of_all_work(whole: str, title: str, name: str) -> bool:
     """Whether a paper tells of all that a township did, and the vocabulary has an item for some of it: 甲山镇2019年工作总结."""
     if not name or not _OF_ALL_WORK.fullmatch(title.replace(name, "").strip()):
@@ -339,7 +360,7 @@ def _is_of_all_work(whole: str, title: str, name: str) -> bool:
 
 def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool, office: str) -> str:
     """Tell a township's paper from a county's and from one that is not of the trade; whoever says whose it is is believed."""
-    if not _TRADE.search(whole) and not _is_of_all_work(whole, title, name):
+    if not _is_of_trade(whole, title, name):
         return "none"
     if is_told:
         return "township"
@@ -347,8 +368,11 @@ def _scope(whole: str, title: str, name: str, is_told: bool, has_another: bool, 
         return "county"
     if _SEVERAL.search(title):
         return "county"
-    if len(_towns(whole) - {name}) >= 3 and not (name and name in title):
+    others = _towns(whole) - {name}
+    if len(others) >= 3 and not (name and name in title):
         return "county"
+    if len(others) >= 2 and name not in title and not _TOWN.search(whole):
+        return "county"  # one of several, and nobody's 全镇
     county, town = len(_COUNTY.findall(whole)), len(_TOWN.findall(whole))
     if office and not name and not town and not _VILLAGE.search(whole):
         return "county"

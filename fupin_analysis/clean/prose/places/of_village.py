@@ -28,6 +28,16 @@ _HEADING = re.compile(
 _OPENS = re.compile(
     rf"(?:就|将|把)(?:[一-鿿]{{1,5}}?(?:镇|乡|街道))?({_NAME})[^,。;:]{{0,24}}?(?:情况|工作|成效)[^,。;:]{{0,12}}(?:汇报|报告|通报|介绍)"
 )
+#: A village that a title names as what it is about: 关于青龙村退出贫困村的申请, 驻大坪村工作队, 滨湖街道金桥社区防返贫工作材料.
+_IN_TITLE = re.compile(
+    r"(?:^|关于|驻|在|到|帮扶|结对|包联|镇|乡|街道|[:—(《\"])(?P<name>(?![我在驻到])[一-鿿]{1,4}?(?:村|社区|嘎查))(?![、和与及至到通级民组屯寨]|等|振兴|村|内|集体|贫困|道路|公路)"
+)
+#: How a paper opens that tells of one village: 桃源村曾是后进村, 大坪村是我局帮扶的深度贫困村, 金桥社区划分为9个网格.
+_FIRST_OF_ALL = re.compile(
+    r"(?P<name>[一-鿿]{2,3}(?:村|社区|嘎查))(?:曾|原|本|现)?(?:经|来)?(?:是|为|有|共有|共|划分|系|属|设|地处|位于|距|辖)"
+)
+_KIND = re.compile("深度|重点|示范|涣散|薄弱|搬迁|安置|试点|行政|自然|美丽|小康|传统|偏远")
+_OPENING = 3
 _NO_VILLAGE = re.compile("^(?:各|全|驻|贫困|行政|整|包|联|美丽|示范|我|本|该|自然|每|农)|[镇乡驻]|扶贫|脱贫|精准|小康")
 _OWN = re.compile('全村|我村|本村|该村|我们村|村两委|村["“]两委')
 _SPEAKS = re.compile('我村|我们村|村两委|村["“]两委')
@@ -64,7 +74,7 @@ _RESIDENT = re.compile("驻村|第一书记|工作队|帮扶村|包村|联系村
 UNNAMED = "本村"
 
 
-def village_of_paper(title: str, body: Sequence[str]) -> str:
+def village_of_paper(title: str, body: Sequence[str], author: str = "") -> str:
     """Return the village whose paper it is; empty for a township's.
 
     Parameters
@@ -73,6 +83,8 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
         The title, or the name of the file where there is none.
     body
         The folded paragraphs, in order.
+    author
+        The village of who wrote it, where a line says so.
 
     Examples
     --------
@@ -84,8 +96,13 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
     match = _TITLE.search(title) or _LEADS.match(title)
     if match and _is_name(match[1]):
         return match[1]
+    if author:
+        return author
     if _TITLE_OF_A_TOWNSHIP.search(title) or _is_of_township(body):
         return ""
+    titled = _titled(title, body)
+    if titled:
+        return titled
     headed = {match[1] for text in body if (match := _HEADING.match(text)) and _is_name(match[1])}
     if len(headed) > 1:
         return ""  # one village after the other
@@ -113,9 +130,25 @@ def village_of_paper(title: str, body: Sequence[str]) -> str:
     return UNNAMED if not counts and _SPEAKS.search(whole) is not None else ""
 
 
+def _titled(title: str, body: Sequence[str]) -> str:
+    """Return the one village that a title names, or of which the first sentence tells, in a paper that names no other."""
+    lines = [title, *(text for text in body[:1] if "。" not in text)]
+    told = [
+        *(match for line in lines for match in _IN_TITLE.finditer(line)),
+        *(match for text in body[:_OPENING] if (match := _FIRST_OF_ALL.match(text))),
+    ]
+    names = {name for match in told if _is_name(name := match["name"]) and not _KIND.search(name)}
+    if len(names) != 1:
+        return ""
+    named = {name for text in body for _, _, name in places_in(text, villages_of(body)) if name}
+    return names.pop() if named <= names else ""
+
+
 def _visited(body: Sequence[str]) -> str:
     """Return the village to which an office went, where a paper tells of no other: 到云岭镇松坪村帮扶."""
-    told = next((match[1] for text in body[:1] for match in _SAYS[1].finditer(text) if not _NO_VILLAGE.search(match[1])), "")
+    told = next(
+        (match[1] for text in body[:_OPENING] for match in _SAYS[1].finditer(text) if not _NO_VILLAGE.search(match[1])), ""
+    )
     named = {name for text in body for _, _, name in places_in(text, villages_of(body)) if name}
     return told if told and _is_name(told) and named <= {told} else ""
 

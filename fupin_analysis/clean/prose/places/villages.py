@@ -14,6 +14,7 @@ from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.places.addresses import after_township, groups_behind
 from fupin_analysis.clean.prose.places.hamlets import hamlets_of, is_hamlet
+from fupin_analysis.clean.prose.places.in_clauses import names_in_clauses
 from fupin_analysis.clean.prose.places.parallel import LEADS, before_counts, parallel_names
 from fupin_analysis.clean.prose.places.village_runs import bare_villages
 
@@ -65,7 +66,7 @@ _DOES = re.compile(
 )
 _ANY = re.compile(rf"((?:[一-鿿A-Za-z×*]{{1,4}}?){_SUFFIX})")
 _NONE = re.compile(
-    r".*(?:国家级|自治区级|贫困|自然|行政|深度|示范|出列|摘帽|先进|文明|美丽|和美|最美|秀美|脱贫|驻|入|到|农|乡|整|逐|各|每|该|本|我|两|三|几|多|个|重点|省定|薄弱|空壳|非|非贫困|挂钩|帮扶|结对|中心|移民|安置|集中|城乡|镇|这些|哪|出|访|驻点|帮|扶|试点|生态|旅游|传统|专业|软弱涣散|移交|平安|法治|合并|所有|相关|部分|返|走|空心|后进|退出|有|辖|易地|面上|通往|通[电水网路车邮]|周边|邻|附近)"
+    r".*(?:国家级|自治区级|贫困|自然|行政|深度|示范|出列|摘帽|先进|文明|美丽|和美|最美|秀美|脱贫|驻|入|到|农|乡|整|逐|各|每|该|本|我|两|三|几|多|个|重点|省定|薄弱|空壳|非|非贫困|挂钩|帮扶|结对|中心|移民|安置|集中|城乡|镇|这些|哪|出|访|驻点|帮|扶|试点|生态|旅游|传统|典型|个别|专业|软弱涣散|移交|平安|法治|合并|所有|相关|部分|返|走|空心|后进|退出|有|辖|易地|面上|通往|通[电水网路车邮]|周边|邻|附近)"
     r"(?:村民委员会|村委会|村委|村|社区|寨|庄|屯|居委会|居委|行政村|嘎查)"
 )
 #: Last signs of names (四通村, 石山村, 前进村, 三联村, 大石包村) that say what a village is like behind others.
@@ -108,7 +109,7 @@ _WHOLE = re.compile(
 @cache
 def _strip() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:其中|另外|还有|以及|同时|今年|目前|如今|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|打造|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|惠及|吸引|动员|走访|报名|(?:让|使)(?=[一-鿿]{3})|以|等)+"
+        r"^(?:其中|另外|还有|以及|同时|今年|目前|如今|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|打造|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|惠及|吸引|动员|走访|报名|用于|用在|投向|分配给|拨给|原驻|(?:让|使)(?=[一-鿿]{3})|以|等)+"
     )
 
 
@@ -147,6 +148,11 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
             is_kind = _KINDS.search(match[1]) is not None or _OF_HELP.search(match[1]) is not None or bool(find_words(match[1]))
             if is_village_name(match[1], township) and not is_kind:
                 found.add(match[1])
+    found |= {
+        name
+        for name in names_in_clauses(texts)
+        if is_village_name(name, township) and not _DOES.match(name) and not _KINDS.search(name)
+    }
     found |= {match[0] for text in texts for match in _MASKED.finditer(text)}
     found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
     found |= _names_behind_their_kind(texts, found)
