@@ -265,8 +265,36 @@ def test_a_past_date_that_opens_a_sentence_dates_no_present(text: str, expected:
         (["按照2020年脱贫目标，今年脱贫63户。", "2018年12月30日"], 2018),
         (["今年脱贫63户。", "2019年，我镇将脱贫12户，2020年全面脱贫。"], None),
         (["甲政发〔2019〕4号", "2018年，甲山镇脱贫63户。", "2019年1月13日"], 2018),
-        (["去年（2017年）脱贫52户。2017年改厕21户。今年脱贫63户。", "2018年10月9日"], None),
+        (["去年（2017年）脱贫52户。2017年改厕21户。今年脱贫63户。", "2018年10月9日"], 2018),
+        (["2019年1月6日", "过去的一年，全镇脱贫131户。"], 2018),
+        (["2018年3月12日", "去年脱贫267户，今年要脱贫205户。"], 2018),
+        (["2018年3月12日", "今年脱贫267户。"], None),
+        (["按照2018年减贫计划，今年脱贫308户。"], 2018),
+        (["2014年贫困发生率为21.3%，到2018年底下降为1.1%。"], 2018),
+        (["贫困群众收入由2014年的2350元增加到2020年的9480元。"], 2020),
+        (["2016年脱贫211户，2017年脱贫196户，2018年脱贫184户。今年脱贫69户后，还有16户。"], 2019),
+        (["根据县扶组〔2019〕8号文件，现将整改情况报告如下：", "关于资金滞留问题，2018年滞留的86万元已支出。"], 2019),
     ],
 )
 def test_a_plan_or_a_number_of_the_paper_says_no_year_where_another_is_said(lines, expected):
     assert read_prose_setting(document("甲山镇脱贫攻坚工作总结", *lines)).year == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("石梁镇关于2018年省级考核反馈问题整改情况的报告", 2019),
+        ("石梁镇2018年审计发现问题整改情况报告", 2019),
+        ("石梁镇中心学校2018—2019学年度教育扶贫工作总结", 2019),
+        ("石梁镇2018年脱贫攻坚工作总结", 2018),
+    ],
+)
+def test_what_was_examined_is_of_an_earlier_year_than_the_answer(title, year):
+    assert read_prose_setting(document(title, "2019年5月20日", "今年已整改21个。", BODY)).year == year
+
+
+def test_a_day_below_the_title_goes_before_the_name_of_the_file():
+    prose = document(TITLE, "（2018年7月）", "今年上半年脱贫12户。", BODY)
+    named = Prose("2017年汇报.txt", prose.paragraphs)
+
+    assert read_prose_setting(named).year == 2018

@@ -158,12 +158,19 @@ def by_comparison(view: View) -> Read | None:
     for pattern, rate in prose_words()["rates"].get(f"{before.choice.topic}/{before.choice.name}", {}).items():
         known = named(rate, view.label) if view.family == "share" and re.search(pattern, change[0]) else None
         if known is not None:
-            return Read(view.chain, known, before.place, before.period, before.aspect, set(view.families))
+            return Read(view.chain, known, before.place, _when(view, before), before.aspect, set(view.families))
     how_much = own_label(view.label) if len(change[0]) == 1 else change[0]  # 比去年多: 多 alone says nothing
     grown = _GROWN.sub("", label_of(before.choice)) if before.choice.how == "own" else label_of(before.choice)
     name = own_words(f"{grown}{how_much}")  # 增加1820元,增长12.4%: both are of what grew
     choice = Choice(before.choice.topic, name, None, 0.0, name, "own")
-    return Read(view.chain, choice, before.place, before.period, "done", set(view.families))
+    return Read(view.chain, choice, before.place, _when(view, before), "done", set(view.families))
+
+
+def _when(view: View, before: Read) -> str:
+    """Return when it has changed: the time said before it, else that of the level: 2018年1500亩,今年净增800亩."""
+    begin, end = view.chain.gap
+    is_said = any(begin <= time.start < end and time.period for time in view.sentence.times)
+    return view.moment.period if is_said else before.period
 
 
 def _is_level(view: View, before: Read, said: str) -> bool:

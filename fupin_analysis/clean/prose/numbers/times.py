@@ -31,7 +31,9 @@ _MONTH_WITH = re.compile(
 )
 #: The end of a year that stands behind its number: 2016年脱贫198户,年底剩余524户.
 _ENDS = ("年底", "年末")
-_COMPARED = re.compile(r"(?:比|较|与|同)$")
+_COMPARED = re.compile(r"(?:比|较|与|同)(?:(?:去年|上年|上年度)\()?$")
+#: 是2016年的2.6倍: that year is compared with, and nothing behind is of it.
+_MULTIPLE = re.compile("[0-9.]+(?:多|余)?倍")
 _LEADING = re.compile(r"(?:^|。)[^,。;]{0,5}$")
 _NOW = (
     r"截[至止]到?(?:目前|现在|今日|今)|目前|现有|至今|迄今|到目前为止|眼下|当前|当下|如今|现阶段|现在"
@@ -52,7 +54,7 @@ _TIME = re.compile(
     rf"|(?P<listed>{_YEAR})(?=(?:、{_YEAR})*[、和及与]{_YEAR}[两二三四五]?年)"
     rf"|(?P<year>{_YEAR})(?:年度|年|(?=[春秋上下]|[两二三四五]年)){_PART}?"
     rf"|(?P<blind>{_BLIND_YEAR})(?:年度|年)?{_PART.replace('<part>', '<part2>')}?"
-    rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})的?{_PART.replace('<part>', '<part3>')}?"
+    rf"|(?P<relative>{'|'.join(sorted(_RELATIVE, key=len, reverse=True))})(?:全年)?的?{_PART.replace('<part>', '<part3>')}?"
     rf"|{_PART.replace('<part>', '<part4>').replace('年?[初底末]', '年[初底末]')}"
     rf"|(?P<now>{_NOW})"
     rf")(?P<since>[^,;。:0-9]{{1,16}}?以来|以来|至今|到现在|[至到]目前|起|来(?!自)|开始)?(?:的)?"
@@ -114,6 +116,8 @@ def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord
     for match in _TIME.finditer(text):
         if _COMPARED.search(text, 0, match.start()):
             continue  # 比上年增加: nothing is said of last year
+        if _MULTIPLE.match(text, match.end()):
+            continue
         if "。" in text[said : match.start()]:
             current = held
         if named and (match["relative"] or match["now"] or re.search("[。;]", text[said : match.start()])):

@@ -1,7 +1,7 @@
 """Who wrote a paper: a short line above, below or behind it that names an office or its holder and where it is.
 
-大通镇镇长 罗永平, ——水磨镇寨子村第一书记, 茅坪镇竹林湾村民委员会: such a line says whose paper it is before anything that the text
-says in passing.
+大通镇镇长 罗某, ——水磨镇寨子村第一书记, 茅坪镇竹林湾村民委员会: such a line says whose paper it is before anything that the
+text says in passing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _OF_VILLAGE = (
     '(?:村?民委员会|居民委员会|村?委会|居委会|村?[“"]?[支两]+委|村?(?:党)?(?:总)?支部|村?党委|党支书|支书|主任|第一书记|(?:党)?(?:总支)?书记'
     "|(?:驻村)?(?:帮扶|扶贫)?工作队|驻村(?:干部|队员|队)|村医|帮扶队)"
 )
-_OF_TOWN = "(?:人民)?政府|党委|人大|党政|纪委|镇长|乡长|主任|书记|委员|党工委|办事处|扶贫(?:办|站|工作站)|乡村振兴(?:办|站|局)|指挥部|办公室"
+_OF_TOWN = (
+    "(?:人民)?政府|党委|委员会|人大|党政|纪委|镇长|乡长|主任|书记|委员|党工委|办事处|扶贫(?:办|站|工作站)|乡村振兴(?:办|站|局)"
+    "|指挥部|办公室"
+)
 _LINE = re.compile(
     rf"[-—(《\s]*(?:[一-鿿]{{2,7}}?(?:省|自治区))?(?:[一-鿿]{{1,5}}?市)?(?:[一-鿿]{{1,5}}?[县区旗])?(?:中共)?(?:(?P<town>{_TOWN}))?"
     rf"(?:(?P<village>{_VILLAGE})(?={_OF_VILLAGE})|(?:党委|政府|人大|党工委)?(?:原|副|常务)*(?={_OF_TOWN}))"

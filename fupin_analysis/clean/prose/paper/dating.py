@@ -67,6 +67,8 @@ _SINCE = re.compile(
     "(?:自|从)(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份)?)?(?:以来|来)(?![^。]*(?:累计|历年|几年|多年|年均|逐年|今年|本年))"
 )
 _BEGAN = range(2012, 2017)
+#: The year by whose end the register had been made.
+_REGISTERED = 2014
 #: The day of a paper, on a line of its own.
 _DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])(?:[月./-][0-9]{1,2}日?|月)[)]?")
 _EARLY = 3
@@ -302,6 +304,8 @@ def _goes_on(text: str, end: int, year: int) -> bool:
 def _commonest_year(text: str) -> int | None:
     """Return the year named most often, of several the latest; a year of plans does not count."""
     years = Counter(year for year in _years(_OF_THE_COUNTRY.sub("", _PLANNED.sub("", text))) if _EARLIEST <= year <= _LATEST)
+    later = {year: count for year, count in years.items() if year > _REGISTERED}
+    years = Counter(later) if later else years  # a paper that tells of later years is not of the one in which all were registered
     return max(years, key=lambda year: (years[year], year)) if years else None
 
 
@@ -330,6 +334,8 @@ def _year_after(text: str, year: int | None) -> int | None:
         return None
     if re.search(rf"{year}年[^。;,0-9]{{1,12}}[0-9][^。;年]*[,、]今年[^。;,年]{{0,12}}[0-9]", text):
         return year + 1  # one year after the other, this one last
+    if re.search(rf"{year - 1}年(?P<deed>[一-鿿]{{2,6}})[0-9][^。;年]*{year}年(?P=deed)[0-9][^;年]*今年(?P=deed)[0-9]", text):
+        return year + 1  # 2017年脱贫196户,2018年脱贫184户。今年脱贫69户
     for match in re.finditer(rf"{year}年(?:年)?[底末](?!前)[^\n]{{0,{_FAR}}}?今年(?P<said>[^。;\n]*)", text):
         is_told = re.search(f"{year}年", match[0][len(str(year)) :]) is not None
         if not is_told and _TO_COME.search(match["said"]) and not _COME.search(match["said"]):

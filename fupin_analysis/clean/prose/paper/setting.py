@@ -83,7 +83,7 @@ _OF_ALL_WORK = re.compile(
 )
 _REVIEW = re.compile("十[二三四]五|[两二三四五六七八]年(?:来|以来|工作|脱贫)|以来")
 _OTHER = re.compile(
-    r"(?:^|[,;。:\n])([一-鿿]{2,4}(?:镇|乡))(?=(?:20[0-9]{2}年(?:底|末)?)?(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
+    r"(?:^|[,;。:\n]|第[一二三]的|最[高低多少好快慢]的)([一-鿿]{2,4}(?:镇|乡))(?=(?:20[0-9]{2}年(?:底|末)?|今年|去年|全年)?(?:现有|共有|有|共|现)?(?:建档立卡)?(?:贫困|脱贫|监测|总人口|减贫|辖)[^,。;\n]{0,6}[0-9])"
 )
 _SEVERAL = re.compile(
     "[一-鿿](?:镇|乡(?!村)|街道)(?:、|和|与|及)[一-鿿]{1,5}(?:镇|乡(?!村)|街道)|各(?:有关)?(?:乡镇|镇|街道)|片区|[二两三四五六七八九十]个?乡镇|镇镇结对"
@@ -91,7 +91,9 @@ _SEVERAL = re.compile(
 _MONTH_LEADS = re.compile(r"(?:20[0-9]{2}年)?(1[0-2]|[1-9])月份?(?![0-9]*日)[,我全本镇乡工]")
 _LONGEST_LINE = 40
 #: Of so many items a township's paper is of the trade, told by words longer than that.
-_SEVERAL_ITEMS, _WORD = 3, 2
+_SEVERAL_ITEMS, _WORD = 2, 1
+#: Topics of which any paper of a township may tell: 检查, 走访, 培训, 宣传单.
+_OF_ANY_WORK = frozenset({"publicity", "training", "visits", "rectification", "staffing", "population", "other"})
 #: A name that is hidden.
 _MASKED = re.compile(r"(?:[Xx×*]{1,4}|某{1,3})(?:镇|乡|街道)")
 
@@ -342,13 +344,13 @@ def _the_only_one(text: str) -> str:
 
 
 def _is_of_trade(whole: str, title: str, name: str) -> bool:
-    """Whether a paper is of the trade: by its words, or a township's that tells of several things the vocabulary has an item for."""
+    """Whether a paper is of the trade: by its words, or a township's that tells of several things of the vocabulary."""
     if _TRADE.search(whole) or _is_of_all_work(whole, title, name):
         return True
     if not (name or _TOWN.search(whole)) or not re.search("[0-9]", whole):
         return False
     items = {(item.topic, item.name) for hit in find_words(whole) if hit.end - hit.start > _WORD for item in hit.items[:1]}
-    return len(items) >= _SEVERAL_ITEMS
+    return len({one for one in items if one[0] not in _OF_ANY_WORK}) >= _SEVERAL_ITEMS
 
 
 def _is_of_all_work(whole: str, title: str, name: str) -> bool:

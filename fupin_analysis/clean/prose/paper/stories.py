@@ -109,7 +109,7 @@ def _person() -> re.Pattern[str]:
     unusual = rf"{words['surnames_too']}[一-鿿]{{2}}{words['follows_surely']}"
     whole = rf"(?!{words['no_names']})(?:{usual}|{unusual})"
     surname = rf"(?:{surname}|{words['surnames_too']})"
-    masked = rf"{surname}(?:{words['masked']})|老{surname}(?=家|说|是|一家|今年|去年|靠|在|的)"
+    masked = rf"{surname}(?:{words['masked']})|老{surname}(?=,|家|说|是|一家|今年|去年|靠|在|的)"
     return re.compile(
         rf"(?:{roles}[\"“]?|(?<=[村组]))(?P<name>{masked})(?!{words['several']})|{roles}(?P<whole>{whole})(?!{words['several']})"
     )

@@ -12,7 +12,9 @@ from fupin_analysis.clean.prose.places.villages import places_in
 
 _LEAD = r"(?:^|[,;。:])(?:目前|现在|现|当前|截[至止][^,;。:]{1,10},?)?"
 #: A village spoken of again without its name.
-_AGAIN = re.compile(rf"{_LEAD}(?:(?:全|该|本|我|此|这个)(?:村|屯|寨|社区|嘎查)|全组)(?![和与及、]各)")
+_AGAIN = re.compile(
+    rf"{_LEAD}(?:(?:全|该|本|我|此|这个)(?:村|屯|寨|社区|嘎查)|全组)(?![和与及、]各)|[该这此](?:个)?(?:村|社区|嘎查)(?!民)"
+)
 #: Where a clause turns to the township as a whole.
 _OF_THE_TOWNSHIP = re.compile(rf"{_LEAD}(?:{TOWNS})")
 #: Who acts for all of it, and villages that are counted or are all there are; but 由4个村合并 and 周边3个村 are about a village.

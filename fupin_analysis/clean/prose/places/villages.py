@@ -85,6 +85,8 @@ _BARE_ENDS = r"(?=[、和及与0-9]|各|分别|等?(?:[两二三四五六七八�
 _IN_ORDER = re.compile(
     r"(?:^|(?<=[,。;:]))(?P<names>[一-鿿]{1,5}?村(?:[、和及与][一-鿿]{1,5}?村)+)(?=(?:[两二三四五六七八九十]个?(?:贫困|行政)?村)?分别)"
 )
+#: What leads to the first name of a list: 明年将在庙前、庙后两村.
+_LED_TO = re.compile("^.*[在向给](?=[一-鿿]{2,3}$)")
 _BETWEEN_NAMES = re.compile("、|(?<=村)[和及与]")
 _ITEM_OF_A_LIST = re.compile("^[一二三四五六七八九十]是")
 _OF_OFFICE = re.compile("[长员部委会]$|书记|主任|干部")
@@ -102,14 +104,14 @@ BEGINS_A_NAME = re.compile(
     f"(?:和[平顺谐睦兴合气庆丰美乐悦安泰祥润善]|向[阳荣前日]|有[为余庆福]|对[门面河山]|同[心兴德乐福]|全[胜福安]|为民|与民)[一-鿿]?{_SUFFIX}"
 )
 _WHOLE = re.compile(
-    r"(?:全镇|全乡|我镇|我乡|本镇|本乡|全街道|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域)(?!(?:范围内?)?(?:率先|首[个家批创]|第一|前列|前茅|排名|推广|最|先进|唯一|名列|的?试点))"
+    r"(?:全镇|全乡|我镇|我乡|本镇|本乡|全街道|[全我]苏木|全办|该镇|该乡|镇域|乡域|全镇范围|镇里|全域)(?!(?:范围内?)?(?:率先|首[个家批创]|第一|前列|前茅|排名|推广|最|先进|唯一|名列|的?试点))"
 )
 
 
 @cache
 def _strip() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:其中|另外|还有|以及|同时|今年|目前|如今|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|打造|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|惠及|吸引|动员|走访|报名|用于|用在|投向|分配给|拨给|原驻|(?:让|使)(?=[一-鿿]{3})|以|等)+"
+        r"^(?:关于|其中|另外|还有|以及|同时|今年|目前|如今|分别|涉及|覆盖|包括|包含|例如|如|即|在|对|为|是|和|与|及|由|从|到|给|向|将|把|于|的|有|全镇|全乡|我镇|我乡|本镇|投入|投资|实施|完成|新建|建设|建成|打造|修建|修复|维修|硬化|解决|识别|帮助|支持|扶持|带动|组织|安排|深入|位于|选取|选择|确定|推进|启动|争取|依托|通过|惠及|吸引|动员|走访|报名|用于|用在|投向|分配给|拨给|原驻|(?:让|使)(?=[一-鿿]{3})|以|等)+"
     )
 
 
@@ -197,7 +199,7 @@ def _bare_names(texts: Sequence[str], known: set[str]) -> set[str]:
         for match in _LISTED.finditer(text):
             sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
             names = match["names"].split("、")
-            names[0] = _strip().sub("", _ITEM_OF_A_LIST.sub("", names[0]))
+            names[0] = _strip().sub("", _LED_TO.sub("", _ITEM_OF_A_LIST.sub("", names[0])))
             is_near = match["counted"] is not None or any(re.search(rf"{re.escape(name)}[0-9]", sentence) for name in known)
             for name in names:
                 is_bare = _SHORTEST <= len(name) <= _LONGEST_BARE and not name.endswith(("村", "社区"))
