@@ -152,7 +152,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
                 found.add(match[1])
     found |= {
         name
-        for name in names_in_clauses(texts)
+        for name in map(_without_lead, names_in_clauses(texts))
         if is_village_name(name, township) and not _DOES.match(name) and not _KINDS.search(name)
     }
     found |= {match[0] for text in texts for match in _MASKED.finditer(text)}
