@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.came_from import is_left, moment_before
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
@@ -34,6 +35,7 @@ from fupin_analysis.clean.prose.places.addresses import (
     with_village,
 )
 from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, comes_home, elsewhere, goes_on_elsewhere
+from fupin_analysis.clean.prose.places.in_clauses import AT_A_VILLAGE
 from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of, memberships
 from fupin_analysis.clean.prose.places.parallel import in_full
 from fupin_analysis.clean.prose.places.stretches import (
@@ -281,6 +283,9 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         place = memory.paragraph_place
     if chain.village:
         return _of_village(chain.village, place)
+    lies = AT_A_VILLAGE.match(sentence.text, chain.end)
+    if lies is not None and lies["name"] in memory.villages:
+        return clean_village(lies["name"])  # 其中3.9公里在北关村
     for first, last in memberships(sentence.text, begin, sentence.end):  # 下寨村是全镇8个贫困村之一,现有贫困户36户
         gap = sentence.text[begin:first] if first < end <= last else gap
     if chain.label:

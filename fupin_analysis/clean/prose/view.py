@@ -17,6 +17,7 @@ from fupin_analysis.clean.prose.numbers.times import TimeWord
 from fupin_analysis.clean.prose.paper.outline import Block
 from fupin_analysis.clean.prose.part_of import LEAVES_OUT, told_last
 from fupin_analysis.clean.prose.places.addresses import NUMBERED
+from fupin_analysis.clean.prose.places.in_clauses import AT_A_VILLAGE
 from fupin_analysis.clean.prose.places.villages import places_in
 
 #: Families of things: what stands behind such a number names it (5个贫困村), as often as what stands before it.
@@ -183,7 +184,7 @@ class View:
         )
         self.piece = mark.end() if mark else self.piece
         self.label = self.chain.label or self._without_township(text[self.piece : end])
-        self.after = text[self.chain.after[0] : self.chain.after[1]]
+        self.after = AT_A_VILLAGE.sub("", text[self.chain.after[0] : self.chain.after[1]])
         self.rest = residue(self._without_places(self.label))
         self.rest = "" if _ONLY_NEW.fullmatch(self.rest) else self.rest  # 小额信贷:新增发放26户
         self.families = list(self.chain.families)

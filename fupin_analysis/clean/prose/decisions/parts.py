@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.items import Surroundings, own_choice, own_label
-from fupin_analysis.clean.prose.making import make, named
+from fupin_analysis.clean.prose.making import joined, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.units import suits
 from fupin_analysis.clean.prose.view import View
@@ -38,6 +38,8 @@ def by_part(view: View) -> Read | None:
     before = view.before
     wholes = [] if before is None else [*([before] if view.says_part else []), *([before.whole] if before.whole else [])]
     label = own_label(view.label) or own_label(view.after)  # 贫困村5个,其中一个深度贫困
+    if before is not None and view.says_part and not label and view.place != before.place and view.family in before.families:
+        return joined(view, before)  # 硬化道路11.4公里,其中3.9公里在北关村
     for whole in wholes:
         if whole.choice.item is None or view.family not in whole.families:
             continue

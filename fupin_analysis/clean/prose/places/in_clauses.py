@@ -22,12 +22,17 @@ _GOES_ON = (
     "|卫生|群众|居民|收入|环境|基础|主干|便民|服务|活动|幸福|生活|污水|垃圾|学|教|老人|残疾|妇女|留守"
 )
 
+#: Where what was counted lies: 其中3.9公里在北关村.
+AT_A_VILLAGE = re.compile("(?:都|均|全部|主要)?(?:分布)?(?:在|位于)(?P<name>[一-鿿]{2,4}?(?:村|社区|嘎查))(?=[,。;、)]|$)")
+
+_COUNTED_AT = re.compile(f"(?<=[0-9])(?:余|多)?[一-鿿]{{1,3}}?{AT_A_VILLAGE.pattern}")
+
 
 @cache
 def _clause() -> re.Pattern[str]:
     none = alternatives(prose_words()["no_villages"]["stems"])
     return re.compile(
-        rf"(?:^|(?<=[,。;:、(的]))(?:{_LEADS},?)?(?P<name>(?!{none})(?:[一-鿿]{{2,3}}村|[一-鿿]{{2,4}}(?:社区|嘎查)))(?!{_GOES_ON})(?=[一-鿿0-9,])"
+        rf"(?:^|(?<=[,。;:、()的]))(?:{_LEADS},?)?(?P<name>(?!{none})(?:[一-鿿]{{2,3}}村|[一-鿿]{{2,4}}(?:社区|嘎查)))(?!{_GOES_ON})(?=[一-鿿0-9,])"
     )
 
 
@@ -45,6 +50,6 @@ def names_in_clauses(texts: Iterable[str]) -> Iterator[str]:
     ['岭上村', '凉水村']
     """
     for text in texts:
-        for match in _clause().finditer(text):
+        for match in (*_clause().finditer(text), *_COUNTED_AT.finditer(text)):
             if not find_words(re.sub("(?:村|社区|嘎查)$", "", match["name"])):
                 yield match["name"]
