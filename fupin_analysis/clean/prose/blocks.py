@@ -7,37 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fupin_analysis.clean.places import clean_village
-from fupin_analysis.clean.prose.aspects import Moment, aspect_of, heading_aspect, is_within_year
-from fupin_analysis.clean.prose.lexicon import Hit, find_words, topics_in
+from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_within_year
+from fupin_analysis.clean.prose.context import context_of
+from fupin_analysis.clean.prose.lexicon import Hit, find_words
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.numerals import Numeral, find_numerals
 from fupin_analysis.clean.prose.numbers.scales import mark_scales
-from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times, is_later
-from fupin_analysis.clean.prose.paper.folding import fold_prose
+from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.paper.stories import stories_in, told_of
 from fupin_analysis.clean.prose.places.headings import headed_by
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.sentences import read_sentence
-from fupin_analysis.clean.prose.view import Context, Sentence
+from fupin_analysis.clean.prose.view import Sentence
 from fupin_analysis.core.prose import Mention
 
-_HALF = re.compile(r"上半年")
-_TWO_SUBJECTS = re.compile("(?:问题|困难|不足).{0,4}(?:及|和|与|暨|、).{0,4}20[0-9]{2}年")  # 存在困难及2016年安排
-_NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
 _LEADS_ON = re.compile(r"(?:下一步|下步|明年|来年|下一年|新的一年|今后)(?:,|我[镇乡]|全[镇乡]|工作|将|要|拟|计划|继续|重点)")
 _YEAR_LEADS = re.compile(r"[一二三四五六七八九十()、.0-9]{0,4}?(?:到)?20[0-9]{2}年(?!底|末|前|以前|之前)[,:全我计,]")
-_BACK = re.compile(
-    "回顾|总结|基本[情概]况|现状|完成|[上去]年|工作情况|概[况貌]|[镇乡村]情(?!报|况)|简介|致贫原因|存在的?(?:主要)?(?:问题|困难|不足)"
-)
-#: A heading of what the paper itself plans, and no name of a programme (帮扶计划) or of what a year was to bring (年度目标).
-_OF_THE_PAPER = re.compile("工作(?:计划|安排|重点|目标|思路|打算)|打算|思路|展望|谋划|下一?步|[明来]年|今后|下一年|未来")
-_YEAR_BACK = re.compile("回顾|总结")
-_COUNTED = re.compile(r"[0-9](?:万|亿)?(?:户|人|名|个|元|亩|公里|%|条|座|支|期)")
-#: What a title calls its paper says nothing of what is in it.
-_KIND_OF_PAPER = re.compile("(?:工作)?(?:简报|快报|通讯|动态|信息)(?:第?[0-9]+期)?$")
-_LONGEST_RUN_IN = 16
 _LONGEST_BEGINNING = 4
+#: Kinds of numerals that count something.
+_COUNTED = frozenset({"number", "range"})
 _SAYS_A_YEAR = re.compile("(?:19|20)[0-9]{2}|二[〇零]")
 _OF_ALL = re.compile(r"(?:以上|综上|合计|总体|全[镇乡]|[一二三四五六七八九十0-9]+个(?:贫困|行政)?村)")
 _WHOLE = re.compile("[全我本][镇乡]|[全我本]街道")
@@ -56,20 +45,9 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     hits = [hit for hit in find_words(_without_units(text, numerals)) if not _is_inside(hit, named)]
     goes_on = memory.in_story and block.paragraph == memory.paragraph + 1
     if block.paragraph != memory.paragraph:
-        memory.in_story = False
-        memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
-        memory.paragraph_moment = None
-        memory.is_described, memory.village, memory.heading = False, memory.setting.place, ""
-        memory.area = ""
-        head = _VILLAGE_HEAD.match(text)
-        if head and not find_words(head[1]):
-            memory.paragraph_place = head[1]
-    under, heading = headed_by(block.headings, memory.villages)
-    if under and _WHOLE.match(text):
-        memory.left = heading
-    if under and heading != memory.left and not _OF_ALL.match(text):
-        memory.paragraph_place, memory.is_described, memory.heading = clean_village(under), True, heading
-    context = _context(block, memory)
+        _begin_paragraph(block, memory)
+    _follow_headings(block, memory)
+    context = context_of(block, memory)
     above = context.moment
     memory.told |= told_of(text, hits)
     stories = stories_in(text, hits, block.headings, goes_on=goes_on, known=memory.told)
@@ -78,22 +56,13 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     for number, (start, end) in enumerate(spans):
         own = [numeral for numeral in numerals if start <= numeral.start < end]
         dated = [time for time in times if start <= time.start < end]
-        span = block.folded.span(start, end)
-        for time in dated:
-            if time.has_digits:
-                first, last = block.folded.span(time.start, time.end)
-                yield _mention(block, first, last, "date", span)
-        for numeral in own:
-            if numeral.kind not in ("number", "range"):
-                first, last = block.folded.span(numeral.start, numeral.end)
-                yield _mention(block, first, last, numeral.kind, span)
-        counted = [numeral for numeral in own if numeral.kind in ("number", "range")]
+        yield from _uncounted(block, own, dated, block.folded.span(start, end))
         ahead = spans[number + 1] if number + 1 < len(spans) and text.startswith("其中", spans[number + 1][0]) else (0, 0)
         sentence = Sentence(
             block,
             start,
             end,
-            counted,
+            [numeral for numeral in own if numeral.kind in _COUNTED],
             times,
             [hit for hit in hits if start <= hit.start < end],
             [hit for hit in hits if ahead[0] <= hit.start < ahead[1]],
@@ -105,6 +74,38 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
         if memory.paragraph_moment is not None:
             context = replace(context, moment=memory.paragraph_moment)
         yield from read_sentence(sentence, context, memory)
+
+
+def _begin_paragraph(block: Block, memory: Memory) -> None:
+    """Forget what was spoken of in the paragraph before; a village that leads this one is whose it is."""
+    memory.in_story = False
+    memory.paragraph, memory.paragraph_place, memory.previous = block.paragraph, memory.setting.place, []
+    memory.paragraph_moment = None
+    memory.is_described, memory.village, memory.heading = False, memory.setting.place, ""
+    memory.area = ""
+    head = _VILLAGE_HEAD.match(block.folded.text)
+    if head and not find_words(head[1]):
+        memory.paragraph_place = head[1]
+
+
+def _follow_headings(block: Block, memory: Memory) -> None:
+    """Take what stands below a heading that names a village as its own, up to where the text speaks of the township."""
+    text = block.folded.text
+    under, heading = headed_by(block.headings, memory.villages)
+    if under and _WHOLE.match(text):
+        memory.left = heading
+    if under and heading != memory.left and not _OF_ALL.match(text):
+        memory.paragraph_place, memory.is_described, memory.heading = clean_village(under), True, heading
+
+
+def _uncounted(block: Block, numerals: list[Numeral], times: list[TimeWord], sentence: tuple[int, int]) -> Iterator[Mention]:
+    """Yield a mention of each date of a sentence, and of each number that counts nothing."""
+    for time in times:
+        if time.has_digits:
+            yield Mention(block.paragraph, *block.folded.span(time.start, time.end), "", "date", sentence=sentence)
+    for numeral in numerals:
+        if numeral.kind not in _COUNTED:
+            yield Mention(block.paragraph, *block.folded.span(numeral.start, numeral.end), "", numeral.kind, sentence=sentence)
 
 
 def _of_no_year(time: TimeWord) -> TimeWord:
@@ -156,67 +157,4 @@ def _within(numeral: Numeral, times: list[TimeWord]) -> bool:
 def _inside_name(time: TimeWord, numerals: list[Numeral]) -> bool:
     return any(
         numeral.kind in ("document", "name") and numeral.start <= time.start and time.end <= numeral.end for numeral in numerals
-    )
-
-
-def _mention(block: Block, start: int, end: int, kind: str, sentence: tuple[int, int]) -> Mention:
-    return Mention(block.paragraph, start, end, "", kind, sentence=sentence)
-
-
-def _is_clause(block: Block, heading: str) -> bool:
-    """Whether what a block begins with is no heading run into the line, but the first words of what it says."""
-    if len(heading) > _LONGEST_RUN_IN or "," in heading:
-        return True
-    text = block.folded.text
-    return text.startswith(("、", ","), text.find(heading, block.start) + len(heading))
-
-
-def _context(block: Block, memory: Memory) -> Context:
-    """What the headings above a block say: topics, words, aspect and period."""
-    titles = [(heading, _KIND_OF_PAPER.sub("", fold_prose(heading).text)) for heading in (*block.headings, memory.setting.about)]
-    words: list[tuple[str, list[Hit]]] = [(heading, find_words(text)) for heading, text in titles]
-    topics = [topic for _, hits in words for topic in topics_in(hits)[:2]]
-    aspect = heading_aspect(block.headings)
-    looks_back = memory.setting.is_plan and any(_BACK.search(text) for text in block.headings)
-    if memory.setting.is_plan and aspect == "done" and not looks_back:
-        aspect = "plan"
-    is_mild = aspect == "plan" and not memory.setting.is_plan and memory.setting.is_over
-    is_mild = is_mild and not any(_OF_THE_PAPER.search(text) for text in block.headings)
-    period = memory.setting.period
-    dated, ends_year = False, False
-    for number, heading in enumerate(block.headings):
-        if (
-            _COUNTED.search(heading)
-            or _TWO_SUBJECTS.search(heading)
-            or (number == 0 and not block.is_heading and _is_clause(block, heading))
-        ):
-            continue  # the beginning of a sentence, and no heading
-        named = [
-            time
-            for time in find_times(fold_prose(heading).text, year=memory.year, by_month="M" in memory.setting.period)
-            if time.period and not time.is_since
-        ]
-        if named:
-            chosen = named[-1]
-            period, dated = chosen.period, len(chosen.period) > 4 or chosen.period != str(memory.year)
-            if period == str(memory.year) and not dated:
-                period = memory.setting.period if aspect != "plan" else period
-            break
-    else:
-        is_next = not is_mild and any(_NEXT.search(heading) for heading in block.headings)
-        if aspect == "plan" and is_next and not memory.setting.is_plan and len(period) == 4 and period.isdigit():
-            ends_year = "总结" in memory.setting.about
-            if memory.setting.is_over or not is_within_year(memory.setting.about):
-                period = str(int(period) + 1)
-        elif aspect == "plan" and period.endswith("H1"):
-            period = period[:4] + "H2"
-        elif looks_back and any(_YEAR_BACK.search(text) for text in block.headings):
-            period, dated = str(memory.year - 1), True
-    if dated and period[:4].isdigit() and int(period[:4]) < memory.year:
-        aspect = "done"
-    own = memory.setting.period
-    if dated and len(own) > 4 and is_later(period, own):
-        aspect = "plan"  # 下半年, in a document of the first
-    return Context(
-        tuple(words), tuple(dict.fromkeys(topics)), Moment(aspect, period, dated, ends_year, is_mild and period <= own)
     )

@@ -19,7 +19,6 @@ _EACH = (
     ("household", re.compile(r"户均|每户|一户|平均每户")),
     ("person", re.compile(r"人均|每人|每名|每位|月工资|年工资|月均工资|月均收入|月薪")),
 )
-_EACH_THING = re.compile(r"每(?:亩|头|只|株|台|座|个|栋|间|平方米|公里|羽|棵|袋)")
 #: Above this a wage is that of all together [yuan a year].
 _MOST_WAGES = 100_000
 #: Land in square kilometres is land; mu in one of them.

@@ -36,7 +36,6 @@ _GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])
 _LIST_MARK = re.compile(r" *[0-9]{1,2}(\.)(?= +[0-9]|[0-9]{1,2}月)")
 _BLANK = re.compile(r" ")
 _CENTURY = "20"
-_PLAIN = re.compile(r"[一-鿿0-9,.、。%()]*")
 
 
 @dataclass(frozen=True)
