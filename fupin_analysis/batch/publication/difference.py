@@ -24,11 +24,11 @@ _NO_SENTENCE = re.compile(
     r'|<ol class="findings">.*?</ol>|<a class="annex".*?</a>',
     re.DOTALL,
 )
-_SENTENCE = re.compile(
-    r'<p class="source">.*?</p>|<dl class="(?:facts|cards)">.*?</dl>|<ol class="findings">.*?</ol>|<a class="annex".*?</a>',
-    re.DOTALL,
-)
 _SENTENCE = re.compile(r"[^。！？]*[。！？]|[^。！？]+")
+
+
+#: Figures, and findings, that a summary lists.
+_MOST_LINES = 10
 
 
 @dataclass(frozen=True)
@@ -139,10 +139,23 @@ def render_difference(difference: Difference, *, language: str = "zh") -> str:
 
 
 def tell_difference(difference: Difference, *, language: str = "zh") -> list[str]:
-    """Return a summary line by line: how many figures, findings and sentences, and the first figures."""
+    """Return a summary line by line: how many figures, findings and sentences, then the first figures and findings."""
     lines = [
         say(f"diff.count_{name}", language, count=len(getattr(difference, name))) for name in ("figures", "findings", "sentences")
     ]
-    gone = "—"
-    shown = [f"  {one.where} {one.what}：{one.old or gone} → {one.new or gone}" for one in difference.figures[:10]]
-    return [*lines, *shown]
+    figures = [say("diff_line.figure", language, where=one.where, what=one.what, **_both(one)) for one in difference.figures]
+    findings = []
+    for one in difference.findings:
+        kind = "reworded" if one.old and one.new else "appeared" if one.new else "vanished"
+        findings.append(say(f"diff_line.{kind}", language, where=one.where, text=one.new or one.old))
+    return [*lines, *_first(figures, language), *_first(findings, language)]
+
+
+def _both(change: ChangedText) -> dict[str, str]:
+    return {"old": change.old or "—", "new": change.new or "—"}
+
+
+def _first(lines: list[str], language: str) -> list[str]:
+    """The first of many lines, and how many there are more."""
+    more = [say("diff_line.more", language, count=len(lines) - _MOST_LINES)] if len(lines) > _MOST_LINES else []
+    return [f"  {line}" for line in [*lines[:_MOST_LINES], *more]]

@@ -172,7 +172,7 @@ def tell_signed(state: Mapping[str, Any], *, language: str = "zh") -> str:
     --------
     >>> signed = {"by": "市扶贫办", "on": "2019-01-15", "reason": "", "profile": "internal"}
     >>> tell_signed({"signed": signed, "findings": []})
-    '市扶贫办于2019-01-15签发（内部），没有待核实数据'
+    '市扶贫办于2019年1月15日签发（内部），没有待核实数据'
     """
     signed, count = state["signed"], len(state["findings"])
     told = {**signed, "profile": say(f"publish.{signed['profile']}", language)}

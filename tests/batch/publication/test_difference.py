@@ -108,3 +108,20 @@ def test_fingerprints_addresses_and_cards_are_no_sentences() -> None:
 
     found = compare_published(_published([], [], {"a.html": page(3)}), _published([], [], {"a.html": page(2)})).sentences
     assert [(one.old, one.new) for one in found] == [("共3处待核实。", "共2处待核实。")]
+
+
+def test_the_summary_names_findings_and_says_how_many_it_leaves_out() -> None:
+    def finding(name: str, text: str) -> dict[str, object]:
+        return {"finding": name, "township": "甲镇", "year": 2018, "text": text}
+
+    figures = [_figure(f"{count}户", figure=f"cause/item{count}.households@2018") for count in range(12)]
+    old = _published([], [finding("甲", "报40户，计算得41户"), finding("乙", "报1户")], {})
+    new = _published(figures, [finding("乙", "报2户"), finding("丙", "报3户，计算得5户")], {}, name="新")
+    lines = tell_difference(compare_published(old, new))
+    assert len([line for line in lines if "建档立卡户数" in line]) == 10
+    assert "  ……另有2项，用 -o 写成网页可全部查看" in lines
+    assert lines[-3:] == [
+        "  新增待核实（甲镇 2018）：报3户，计算得5户",
+        "  待核实内容有变化（甲镇 2018）：报2户",
+        "  不再待核实（甲镇 2018）：报40户，计算得41户",
+    ]

@@ -96,7 +96,7 @@ def test_what_is_open_is_listed_and_signed(made: tuple[Path, Path], tmp_path: Pa
     done = publish(output, tmp_path / "out", data=data, **SIGNED)
     rows = list(csv.reader((tmp_path / "out" / "open-findings.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert done.open_findings == len(rows) - 2 == 3
-    assert re.fullmatch(r"市扶贫办于\d{4}-\d\d-\d\d签发（内部），尚有3处待核实；理由：待核实数据已通知乡镇", rows[0][0])
+    assert re.fullmatch(r"市扶贫办于\d{4}年\d{1,2}月\d{1,2}日签发（内部），尚有3处待核实；理由：待核实数据已通知乡镇", rows[0][0])
     assert rows[1] == ["编号", "乡镇", "年度", "内容"]
     assert {row[1] for row in rows[2:]} == {"XX镇"}
 
@@ -105,7 +105,9 @@ def test_the_front_page_says_who_signed_and_leads_to_what_is_open(made: tuple[Pa
     data, output = made
     publish(output, tmp_path / "out", data=data, by="市扶贫办<b>", reason=SIGNED["reason"])
     front = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert re.search(r"市扶贫办&lt;b&gt;于\d{4}-\d\d-\d\d签发（内部），尚有3处待核实；理由：待核实数据已通知乡镇", front)
+    assert re.search(
+        r"市扶贫办&lt;b&gt;于\d{4}年\d{1,2}月\d{1,2}日签发（内部），尚有3处待核实；理由：待核实数据已通知乡镇", front
+    )
     assert '<a href="open-findings.csv">' in front
     assert "签发" not in (output / "index.html").read_text(encoding="utf-8")
 
