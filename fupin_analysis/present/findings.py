@@ -134,7 +134,7 @@ def tell_effects(effects: Metrics | None, finding: str, *, language: str = "zh")
             if low == high and all(numbers.is_known(row["stated"]) for row in firsts):
                 continue  # nothing that a reader would see
             called, unit = _metric_words(metric, form, language)
-            label = _metric_label(rows[0]["subject"], name, rows[0]["period"], called, language)
+            label = rows[0]["place"] + _metric_label(rows[0]["subject"], name, rows[0]["period"], called, language)
             template = "checks.band_one" if low == high else "checks.band"
             parts.append(words.say(template, language, metric=label, low=low, high=high, unit=unit))
     shown = list(dict.fromkeys(parts))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: Columns of a table of effects; `stated` and `changed` are values of the metric in its own unit.
-EFFECT_COLUMNS = ["finding", "candidate", "subject", "period", "name", "metric", "stated", "changed", "source"]
+EFFECT_COLUMNS = ["finding", "candidate", "subject", "place", "period", "name", "metric", "stated", "changed", "source"]
 
 #: Smallest repairs looked at per finding, the best first.
 _MOST_CANDIDATES = 4
@@ -121,7 +121,7 @@ def _differences(before: Metrics, after: Metrics) -> Iterator[Row]:
         match = later.get((row["source"], _name(row)))
         if match is None:
             continue
-        about = {"period": row.get("period", ""), "name": _name(row), "source": row["source"]}
+        about = {"place": row.get("place", ""), "period": row.get("period", ""), "name": _name(row), "source": row["source"]}
         for metric in before.numbers:
             old, new = row[metric], match[metric]
             if old != new and not (math.isnan(old) and math.isnan(new)):

@@ -303,6 +303,7 @@ def effect(metric: str, stated: float, changed: float, **other: Any) -> dict[str
         "source": "C3",
         "subject": "exits",
         "name": "exit",
+        "place": "",
         "period": "2018",
         "metric": metric,
         "candidate": 1,
@@ -327,6 +328,11 @@ def test_what_a_finding_makes_doubtful_is_told_as_ranges() -> None:
     )
     assert tell_effects(effects, "甲", language="en").startswith(" Affected metrics: ")
     assert tell_effects(effects, "丙") == tell_effects(None, "甲") == ""
+
+
+def test_a_metric_of_a_village_is_called_the_villages() -> None:
+    rows = [effect("planned_households", 35.0, 40.0, place="二龙村")]
+    assert tell_effects(Metrics((), rows), "甲") == "受此影响的指标：二龙村2018年计划脱贫的计划户数在35至40户之间。"
 
 
 def test_the_lists_of_findings_have_words_for_people_and_codes_for_programs() -> None:
