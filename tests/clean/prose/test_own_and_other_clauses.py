@@ -29,3 +29,20 @@ from tests.clean.prose.sentence import figures
 )
 def test_a_clause_says_what_is_counted(heading: str, text: str, expected: str) -> None:
     assert figures(text, heading=f"一、{heading}", year=2019)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        ("搬迁", "易地扶贫搬迁126户512人，其中就业286人。", "housing/易地扶贫搬迁：其中就业.persons=286"),
+        ("保障", "低保动态调整新增36户，退出46户。", "living/退出.households=46"),
+        ("脱贫", "脱贫动态调整新增36户，退出46户。", "exit/done.households=46"),
+        ("就业", "聘用护林员56名，带动56户脱贫。", "employment/带动脱贫.households=56"),
+        ("问题整改", "制定整改措施36条。", "rectification/制定整改措施.count=36"),
+        ("问题整改", "中央巡视反馈的16个问题涉及我镇9个。", "rectification/found.count=9"),
+        ("帮扶", "驻村工作队争取项目36个。", "visits/驻村工作队争取项目.count=36"),
+        ("环境", "整治村庄3个。", "infrastructure/village_improvement.count=3"),
+    ],
+)
+def test_some_of_a_programme_are_not_all_who_do_so(heading: str, text: str, expected: str) -> None:
+    assert figures(text, heading=f"一、{heading}", year=2019)[-1] == expected

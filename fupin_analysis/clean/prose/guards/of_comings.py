@@ -128,8 +128,9 @@ def _into_another(view: View, choice: Choice) -> Choice | None:
 def left_a_roll(view: View, choice: Choice) -> Choice | None:
     """新增低保36户,因死亡取消8人: they leave the allowance that is spoken of, and nothing is said of the register."""
     told = {read.choice.topic for read in view.done}
-    is_of_it = choice.topic == "registry" and choice.name.startswith("natural_") and told == {"living"}
-    return kept("living", view.label) if is_of_it and view.family in _PEOPLE else None
+    is_gone = choice.topic == "registry" and choice.name.startswith("natural_")
+    is_gone = is_gone or (choice.topic == "exit" and own_label(view.label) in ("退出", "清退", "动态退出"))
+    return kept("living", view.label) if is_gone and told == {"living"} and view.family in _PEOPLE else None
 
 
 def not_as_it_should(view: View, choice: Choice) -> Choice | None:

@@ -7,9 +7,10 @@ import re
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called, spoken_of
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
-from fupin_analysis.clean.prose.making import named
+from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import PEOPLE, View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.words.terms import PART_OF
 
 _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
@@ -27,6 +28,10 @@ def _helps() -> re.Pattern[str]:
 
 
 _PEOPLE = ("households", "persons")
+#: What so many do that those of one programme are never all of them.
+_DONE_BY_MANY = frozenset(
+    {("employment", "employed"), ("employment", "migrant_workers"), ("medical", "insured"), ("employment", "nearby")}
+)
 _DRAWS = re.compile("(?:领取|享受|发放|参加|参保|缴纳)[^,;。0-9]{0,10}$")
 _OF_GROUPS = frozenset({"living", "registry", "monitoring", "population", "exit"})
 _REMAINS = re.compile("(?:年[底末])?(?:其余|剩余|余下|另外|还剩|尚余)")
@@ -76,6 +81,18 @@ def of_another_clause(view: View, choice: Choice) -> Choice | None:
     said = [topic for topic in topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1])) if topic in PROGRAMMES]
     is_other = bool(said) and choice.topic not in said and bool(residue(view.label)) and choice.word in view.gap
     return called(said[0], view.label) if is_other else None
+
+
+def some_of_those_moved(view: View, choice: Choice) -> Choice | None:
+    """培训320人,其中实现就业135人: of those of one programme only so many are of another."""
+    before = view.before
+    whole = (before.whole or before) if before is not None and "其中" in view.gap else None
+    if whole is None or choice.how not in DECIDED or view.family not in ("households", "persons"):
+        return None
+    is_apart = {choice.topic, whole.choice.topic} <= set(PROGRAMMES) and choice.topic != whole.choice.topic
+    if not is_apart or view.family not in whole.chain.families or (choice.topic, choice.name) not in _DONE_BY_MANY:
+        return None
+    return called(whole.choice.topic, f"{label_of(whole.choice)}{PART_OF}{own_label(view.label)}")
 
 
 def who_draws_a_pension(view: View, choice: Choice) -> Choice | None:
@@ -128,6 +145,13 @@ def low_income(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_OTHER_GROUPS: tuple[Doubt, ...] = (
+    Doubt(
+        some_of_those_moved,
+        looks_at="其中 between those of one programme and those at work",
+        why="those at work among the moved are not all at work",
+        fires="易地扶贫搬迁126户512人，其中就业286人。",
+        passes="易地扶贫搬迁126户512人，全镇就业286人。",
+    ),
     Doubt(
         of_another_clause,
         looks_at="what the clause of the number speaks of itself",

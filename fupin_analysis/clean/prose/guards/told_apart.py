@@ -24,16 +24,22 @@ _MADE_THERE = re.compile(
     "(?P<what>(?!项目|工程|任务|资金|标准|规模)[一-鿿]{2,10})$"
 )
 #: Last words of a noun, whoever is named before them.
+_DID_IT = re.compile("(?P<who>[一-鿿]{2,}?)(?:共|已)?(?:争取|引进|协调|举办|开展|落实|筹集|组织)(?:了)?[一-鿿]{2,10}$")
 _TEACHES = re.compile("(?:轮训|培训)(?:班|会)?$")
 _LENDS_TO_PUPILS = re.compile("助学贷款(?:申请|办理|发放|金额)*$")
 _WHO_IS_TAUGHT = frozenset({"staffing", "population", "registry", "visits"})
+_TOUCHES_US = re.compile("(?:个|条|项)?(?P<what>问题|意见)?,?(?:其中)?,?涉及到?[我本全][镇乡](?:的)?[有共]?[0-9]")
+_DRAWN_UP = re.compile("(?:制定|建立|完善|出台|形成|梳理|细化)?(?:了)?[一-鿿]{0,4}(?:措施|清单|方案|制度|台账|任务|机制)$")
 _RATE = re.compile("(?:达标|合格)?率$|：?(?:比例|比率|比)$")
 _NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
 
 
 def what_is_built_there(view: View, choice: Choice) -> Choice | None:
     """安置点配套建设幼儿园1所: what a verb of making stands before, and not where it is made."""
-    match = _MADE_THERE.search(own_label(view.label)) if view.family in ("count", "length", "floor") else None
+    label = own_label(view.label) if view.family in ("count", "length", "floor") else ""
+    if choice.topic == "staffing" and (did := _DID_IT.search(label)) is not None and choice.word in did["who"]:
+        return kept("visits", label)  # 工作队争取项目36个
+    match = _MADE_THERE.search(label)
     if match is None or choice.how not in DECIDED or not choice.word:
         return None
     if choice.word not in match["where"] or match["what"] in label_of(choice) or not residue(match["what"]):
@@ -56,6 +62,19 @@ def named_by_its_last(view: View, choice: Choice) -> Choice | None:
 
 def _is_lent(before: Read) -> bool:
     return (before.choice.topic, before.choice.name) == ("education", "student_loans")
+
+
+def of_those_above(view: View, choice: Choice) -> Choice | None:
+    """中央巡视反馈的16个问题涉及我镇9个: of all that were found the township's are told behind."""
+    is_found = (choice.topic, choice.name) == ("rectification", "found") and view.family == "count"
+    match = _TOUCHES_US.match(view.sentence.text, view.chain.end, view.sentence.end) if is_found else None
+    return kept("rectification", f"{own_label(view.label)}{own_label(match['what'])}（全部）") if match is not None else None
+
+
+def no_problem_but_what_is_done(view: View, choice: Choice) -> Choice | None:
+    """对照问题清单制定整改措施36条: what is drawn up against problems, and none of them."""
+    match = _DRAWN_UP.search(own_label(view.label)) if (choice.topic, choice.name) == ("rectification", "found") else None
+    return kept("rectification", match[0]) if match is not None and view.family == "count" else None
 
 
 def villages_that(view: View, choice: Choice) -> Choice | None:
@@ -106,6 +125,20 @@ def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
 
 #: In the order in which they are asked.
 OF_THINGS_TOLD_APART: tuple[Doubt, ...] = (
+    Doubt(
+        of_those_above,
+        looks_at="涉及我镇 and a number behind that of the problems",
+        why="of problems of a county those of the township are told behind",
+        fires="中央巡视反馈的16个问题涉及我镇9个。",
+        passes="中央巡视反馈的16个问题全部整改。",
+    ),
+    Doubt(
+        no_problem_but_what_is_done,
+        looks_at="措施, 清单 and the like at the end of a noun of problems",
+        why="a measure against problems is none",
+        fires="问题整改\n对照问题清单制定整改措施36条。",
+        passes="问题整改\n对照清单发现问题36条。",
+    ),
     Doubt(
         what_is_built_there,
         looks_at="a verb of making between the word that decided and the number",

@@ -158,6 +158,7 @@ def villages_of(texts: Iterable[str], *, township: str = "", is_of_village: bool
     found |= _bare_names(texts, found).union(*(bare_villages(text) for text in texts))
     found |= _names_behind_their_kind(texts, found)
     found |= hamlets_of(texts)
+    found = {name for name in found if not name.endswith("村庄")}  # 整治村庄3个: the common noun
     return frozenset(found).union(
         *(parallel_names(text, found, suffix=_SUFFIX, says=_says_anything, is_of_village=is_of_village) for text in texts)
     )
