@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from fupin_analysis.clean.prose.answered import apply_answers
-from fupin_analysis.clean.prose.own_sums.again import rivals_in
+from fupin_analysis.clean.prose.own_sums.again import ask_of_tables, rivals_in
 from fupin_analysis.clean.prose.own_sums.check import as_problem, ask_amounts, check_amounts, find_sums, first_of_each, quote
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.paper.problems import named_problems
@@ -88,10 +88,12 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     figures, told, checked = _with_sums(figures, stated, reading)
     sums = _told_sums(told, reading, checked)
     areas = [aside(whose(mention)[0], mention, whose(mention)[1]) for mention in reading.mentions if mention.kind == "other_area"]
+    beside = clean_tables(prose, township=reading.township, year=reading.year) if prose.tables else None
+    if beside is not None:
+        totals = [row for row in beside.figures.to_dict("records") if not row["place"]]
+        sums += [_aside_of(mention, said, reading, is_asked=True) for mention, said in ask_of_tables(reading, totals)]
     cleaned = to_cleaned(figures, [*leftovers, *areas, *doubts, *sums], reading.problems, records=named_problems(reading))
-    if not prose.tables:
-        return cleaned
-    return _with_tables(cleaned, clean_tables(prose, township=reading.township, year=reading.year))
+    return cleaned if beside is None else _with_tables(cleaned, beside)
 
 
 def is_lost(mention: Mention) -> bool:
@@ -119,14 +121,15 @@ def _told_sums(sums: Sequence[OwnSum], reading: ProseReading, checked: Sequence[
     asked = [(one.wrong, one.said) for one in sums if one.is_asked] + ask_amounts(reading)
     is_sure = {id(mention) for mention, _said in wrong}
     return [
-        set_aside(
-            as_problem(mention, said, where_of(mention, reading), is_asked=id(mention) not in is_sure),
-            quote(mention, reading),
-            township=reading.township,
-        )
+        _aside_of(mention, said, reading, is_asked=id(mention) not in is_sure)
         for mention, said in first_of_each([*wrong, *asked])
         if id(mention) not in others
     ]
+
+
+def _aside_of(mention: Mention, said: str, reading: ProseReading, *, is_asked: bool) -> Row:
+    problem = as_problem(mention, said, where_of(mention, reading), is_asked=is_asked)
+    return set_aside(problem, quote(mention, reading), township=reading.township)
 
 
 def clean_tables(prose: Prose, *, township: str, year: int) -> Cleaned:

@@ -75,3 +75,17 @@ def test_what_no_word_closes_is_asked_and_accuses_nobody():
 )
 def test_what_is_left_is_asked_about_where_others_may_have_come_or_gone(text, codes):
     assert told(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("资助小学生86人、初中生55人、高中生32人，共资助163人。", 1),
+        ("一组脱贫12户、二组脱贫18户、三组脱贫21户，共脱贫61户。", 1),
+        ("资助小学生86人、初中生55人、高中生32人，共资助173人。", 0),
+        ("发展种植86户、养殖55户、加工32户，共带动163户。", 0),
+        ("资助小学生86人、初中生55人、高中生32人，共惠及贫困户160户。", 0),
+    ],
+)
+def test_a_total_may_say_what_was_done(text, count):
+    assert len(told(text)) == count

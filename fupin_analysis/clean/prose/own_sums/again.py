@@ -6,11 +6,12 @@ What is one figure in two paragraphs is held against itself by the cross-check; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from fupin_analysis.clean.prose.own_sums.products import Found
-from fupin_analysis.clean.prose.own_sums.rows import DECIMALS, Numbers, is_exact
-from fupin_analysis.core.prose import Mention
+from fupin_analysis.clean.prose.own_sums.rows import DECIMALS, Numbers, is_exact, is_slip, said
+from fupin_analysis.core.prose import Mention, ProseReading
 
 #: Words that name a thing: four characters at least, no share, mean or change of it.
 _NAMES = re.compile(r"^(?!.*(?:每|均|增|减|比|占|标准|其中))[一-鿿]{4,}$")
@@ -23,6 +24,7 @@ _HALF, _ALL_YEAR = (
 )
 _SIZES = frozenset({"money", "length", "area"})
 _BOTH, _CLOSED = re.compile("^(?:[（(](?:即|折?合|也就是)?|[，,](?:即|折?合))(?:人民币)?$"), re.compile("^[）)，,。；;]")
+_TO_A_TABLE = re.compile("下表|附表|如下(?:所示)?[：:。]?$")
 _EACH = re.compile("每|均|标准|单价")
 _IN_ALL = re.compile("(?:全长|总长度?|总面积)(?:约|为|共|达)*$")
 _DEED = re.compile("[一-鿿]{4,}")
@@ -79,6 +81,32 @@ def _last_digit(number: Mention) -> float:
 
 def _is_power(one: float, other: float) -> bool:
     return any(abs(max(one, other) / min(one, other) / power - 1) < 1e-9 for power in (10, 100, 1000)) if one and other else False
+
+
+def ask_of_tables(reading: ProseReading, totals: Sequence[Mapping[Any, Any]]) -> Iterator[Found]:
+    """Yield the numbers of sentences that lead to a table and whose total there differs by a slip, though under another name.
+
+    What both call the same is held by the cross-check.
+
+    Parameters
+    ----------
+    reading
+        What was read in a document.
+    totals
+        Figures of its tables that are of the whole township.
+    """
+    leads = {one.number for one in reading.prose.paragraphs if _TO_A_TABLE.search(one.text)}
+    for number in reading.mentions:
+        if number.paragraph not in leads or number.kind != "figure" or number.place or not is_exact(number):
+            continue
+        own = [
+            one
+            for one in totals
+            if all(one[name] == getattr(number, name) for name in ("topic", "measure", "period")) and one["item"] != number.item
+        ]
+        slips = [one["value"] for one in own if is_slip(number.value, one["value"])]
+        if len(slips) == 1 and not any(one["value"] == number.value for one in totals):
+            yield number, said(slips[0], number)
 
 
 def check_halves(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:

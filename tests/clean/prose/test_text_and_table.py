@@ -1,0 +1,34 @@
+"""What a sentence says before a table, and the table's total of it under another name."""
+
+import pytest
+
+from fupin_analysis.flow import read_files
+
+PAGE = """云岭镇2021年稳岗就业情况（脱贫攻坚成果巩固）
+
+2021年云岭镇脱贫人口外出务工{said}人，较上年有所增加。{leads}
+
+| 村名 | 外出务工人数 |
+| --- | --- |
+| 东村 | 420 |
+| 西村 | 395 |
+| 南村 | 426 |
+| 合计 | 1241 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "leads", "asked"),
+    [
+        (1214, "各村情况见下表。", ["1214人"]),
+        (1241, "各村情况见下表。", []),
+        (980, "其中重点村情况见下表。", []),
+        (1214, "镇里举办招聘会5场。", []),
+    ],
+)
+def test_a_total_that_is_the_sentence_s_but_for_a_slip_is_asked_about(said, leads, asked, tmp_path):
+    path = tmp_path / "总结.md"
+    path.write_text(PAGE.format(said=said, leads=leads), encoding="utf-8")
+    rows = read_files([path]).quarantine.to_dict("records")
+    assert [said for row in rows if row["code"] == "F200" for said in asked if said in row["reason"]] == asked
+    assert len([row for row in rows if row["code"] == "F200"]) == len(asked)
