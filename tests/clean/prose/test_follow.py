@@ -5,6 +5,34 @@ import pytest
 from tests.clean.prose.sentence import figures
 
 FOLLOW = {
+    "quarters, part by part": (
+        "农村低保一季度享受95户239人，拨款10.6万元；二季度97户241人；三季度101户250人。",
+        [
+            "living/minimum_living_allowance.households=95@2018Q1",
+            "living/minimum_living_allowance.recipients=239@2018Q1",
+            "living/minimum_living_allowance.amount_yuan=106000@2018Q1",
+            "living/minimum_living_allowance.households=97@2018Q2",
+            "living/minimum_living_allowance.recipients=241@2018Q2",
+            "living/minimum_living_allowance.households=101@2018Q3",
+            "living/minimum_living_allowance.recipients=250@2018Q3",
+        ],
+    ),
+    "what quarters come to": (
+        "农村低保一季度拨款10万元；二季度拨款12万元；两个季度合计22万元。",
+        [
+            "living/minimum_living_allowance.amount_yuan=100000@2018Q1",
+            "living/minimum_living_allowance.amount_yuan=120000@2018Q2",
+            "living/minimum_living_allowance.amount_yuan=220000",
+        ],
+    ),
+    "another thing in the second quarter": (
+        "农村低保一季度95户；二季度改造危房12户。",
+        ["living/minimum_living_allowance.households=95@2018Q1", "housing/rebuilt.households=12@2018Q2"],
+    ),
+    "some of the villages": (
+        "全镇8个行政村当中深度贫困的有6个。",
+        ["population/administrative_villages.count=8", "population/行政村：其中深度贫困.count=6"],
+    ),
     "how far unsafe houses have come": (
         "排查出危房66户，目前已完工51户。",
         ["housing/unsafe.households=66", "housing/rebuilt.households=51"],

@@ -236,8 +236,17 @@ def by_both_grades(view: View) -> Read | None:
     return make(view, choice) if choice is not None else None
 
 
+#: A part of a list that begins with its time, or with how many of them are summed up.
+_LEADS_A_PART = re.compile(
+    "(?:(?:20[0-9]{2}年|今年|去年)?(?:第?[一二三四1-4]季度|[上下]半年|[春秋]季(?:学期)?|1?[0-9]月份?)|20[0-9]{2}年"
+    "|(?P<all>(?:[两三四]个季度|上下半年|全年)(?:合计|总计|共计|累计|共)))(?:份)?"
+)
+
+
 def by_list_of_times(view: View) -> Read | None:
     """2014年71户268人,2015年86户315人: the item before, at another time."""
+    if view.before is None:
+        return _time_of_a_list(view)
     before = view.before
     only = _TIME_ONLY.fullmatch(view.gap)
     if before is None or only is None or not before.choice.name:
@@ -264,6 +273,26 @@ def by_list_of_times(view: View) -> Read | None:
         yearly = f"{before.choice.topic}/{base_of(before.choice.item)}"  # 户厕改造任务300户,上半年完成120户
     one = (named(yearly, before.choice.word, "list") if yearly else None) or same(before.choice, "list")
     return make(view, one)
+
+
+def _time_of_a_list(view: View) -> Read | None:
+    """低保一季度950户2395人;二季度979户2394人;四个季度合计…: each part of the list is of what the first was, at its own time."""
+    text, start = view.sentence.text, view.sentence.start
+    clause = text[view.part : view.chain.start]
+    time = _LEADS_A_PART.match(clause)
+    first = next((read for read in view.all_done if view.family in read.families and read.choice.name), None)
+    if time is None or first is None or first.choice.how == "own":
+        return None
+    if not time["all"] and not any(one.start == view.part for one in view.sentence.times):
+        return None
+    said = clause[time.end() :].strip(",:为是有共达")
+    before = text[max(start, first.chain.gap[0]) : first.chain.start]
+    if said and not (time["all"] or before.strip(",:为是有共达").endswith(said)):
+        return None  # 一季度拨款107万元;二季度培训30人
+    read = make(view, same(first.choice, "list"))
+    read.families = set(first.families)
+    read.period = str(view.memory.year) if time["all"] else read.period
+    return read
 
 
 def _path(read: Read) -> str:

@@ -36,6 +36,10 @@ _FROM_SOURCES = re.compile(
     f"(?<![一-鿿])[^,;。、:()0-9]{{0,14}}?(?P<source>{_SOURCE})[^,;。、:()0-9]{{0,12}}?问题[^,;。、:()0-9]{{0,4}}[0-9]+(?:个|条|项|件)"
 )
 _MIDST = re.compile("(?:[一-鿿]{0,8}(?:户|人口|人员|对象|群众|家庭))?(?:当|之)?中(?:有|,|:)?")
+#: 8个行政村当中深度贫困的有6个.
+_WITHIN = re.compile(
+    "(?:行政|贫困|自然)?(?:村|户|人)?(?:当中|之中|中|里|里面),?(?P<kind>[^,;。:()]{2,14}?)(?:的)?(?:还|只|仅|就|也)?(?:有|为|占)?$"
+)
 _ONLY_WHEN = re.compile(
     "20[0-9]{2}(?:-20[0-9]{2})?年?(?:[底末度]|以来|以前)?|[今去本当前上]年|[上下]半年|第?[一二三四]季度|[0-9]+月份?"
 )
@@ -143,11 +147,12 @@ def the_whole_again(view: View, choice: Choice) -> Choice | None:
         return None
     if view.family == "share" or choice.name == "projects" or "其他" in view.label:
         return None
-    whole = before if view.says_part and before.whole is None else before.whole
+    midst = _WITHIN.match(view.gap) if view.family == "count" else None
+    whole = before if (view.says_part or midst) and before.whole is None else before.whole
     if whole is None or (whole.choice.topic, whole.choice.name) != (choice.topic, choice.name):
         return None
     is_same = view.family == whole.chain.families[0] and whole.place == view.place and whole.period == view.moment.period
-    said = own_label(view.label) or own_label(view.after)
+    said = own_label(midst["kind"] if midst else view.label) or own_label(view.after)
     if not residue(_ONLY_WHEN.sub("", said)):
         return None  # 脱贫380户(2017年140户,2018年130户)
     if not is_same or whole.aspect != view.moment.aspect or not said or view.chain.listed or view.chain.numerals[0].value == 0:
