@@ -100,6 +100,7 @@ def _found(run: list[tuple[int, int]], typed: Cells, label: str) -> Places:
         words = ["".join(text.split()) for text in (label if first == 0 else "", _above(run[first], typed))]
         said = next((text for text in words if _SAID.fullmatch(text)), "")
         last = next((last for last in _ends(pieces, first) if _is_number(pieces[first:last], is_said=bool(said))), 0)
+        last = last or (first + 3 if _has_lost_zeros(pieces[first : first + 3]) else 0)
         is_boxed = len(run) - first >= _BOXES and max(map(len, pieces[first:])) == 1
         is_whole = first == 0 and len(run) == 18 and is_valid_number("".join(pieces))
         if not last and is_boxed and (is_whole or _SAID_IDENTITY.search(said)):
@@ -124,7 +125,20 @@ def _is_number(pieces: list[str], *, is_said: bool) -> bool:
         return is_said or has_zero
     is_boxed = max(map(len, pieces)) == 1
     is_long = max(map(len, pieces)) > 8  # no count has as many digits beside another that goes on with it
-    return is_said or has_zero or is_long or (not is_boxed and len(whole) == 18 and is_valid_number(whole))
+    return is_said or has_zero or is_long or (not is_boxed and _is_proven(whole))
+
+
+def _is_proven(whole: str) -> bool:
+    """Whether a number's check character shows what it is; nobody is registered in an area that ends with 00, as amounts do."""
+    return len(whole) == 18 and whole[4:6] != "00" and is_valid_number(whole)
+
+
+def _has_lost_zeros(pieces: list[str]) -> bool:
+    """Whether the last piece of an identity number was kept as a number: 999901 | 19900307 | 17 for …0017."""
+    if [len(piece) for piece in pieces[:2]] != [6, 8] or len(pieces) < 3 or len(pieces[2]) > 3:
+        return False
+    whole = "".join([*pieces[:2], pieces[2].zfill(4)])
+    return _is_proven(whole) and [one for _start, _end, one in find_identifiers(whole)] == ["identity"]
 
 
 def _above(place: tuple[int, int], typed: Cells) -> str:

@@ -11,6 +11,10 @@ from fupin_analysis.core.texts.identity import check_character
 
 BODY = "99999919850314077"
 NUMBER = BODY + check_character(BODY)
+#: One whose last four characters begin with zeros.
+LOST = next(
+    body + check_character(body) for body in (f"99999919850314{n:03}" for n in range(1, 99)) if check_character(body) != "X"
+)
 
 
 def sheet(*rows: list[str]) -> Sheet:
@@ -27,6 +31,7 @@ def shown(*rows: list[str]) -> list[str]:
     [
         [["一心村", "12", NUMBER[:6], NUMBER[6:14], NUMBER[14:]]],  # its check character says so
         [["一心村", "12", "999999", "19850314", "0771"]],  # a zero before
+        [["一心村", LOST[:6], LOST[6:14], LOST[14:].lstrip("0")]],  # kept as a number, without the zeros before
         [["身份证号", "999999", "19850314", "7711"]],  # said beside
         [["村", "证件号码", "", ""], ["一心村", "999999", "19850314", "7711"]],  # said above
         [["一心村", "9999991985", "03147711"]],
@@ -51,6 +56,7 @@ def test_boxes_that_go_on_in_a_second_line_are_hidden_in_the_first() -> None:
     [
         [["一心村", "138", "1300", "1380"], ["二龙村", "139", "1234", "5678"]],
         [["摘要", "收入", "日期", "余额"], ["拨款", "420000", "20180305", "1200"]],  # a ledger
+        [["拨款", "420000", "20180305", "9"], ["拨款", "420000", "20180305", "27"]],
         [["一心村", *"120190305112001202"]],  # single counts of many columns
         [["办理身份证人数", *"123456789"]],
         [["村", "户数", "人数"], ["一心村", "0", "12"], ["二龙村", "15", "44"]],
