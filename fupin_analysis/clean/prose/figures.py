@@ -90,8 +90,8 @@ def clean_prose(prose: Prose, *, township: str = "", year: int | None = None) ->
     areas = [aside(whose(mention)[0], mention, whose(mention)[1]) for mention in reading.mentions if mention.kind == "other_area"]
     beside = clean_tables(prose, township=reading.township, year=reading.year) if prose.tables else None
     if beside is not None:
-        totals = [row for row in beside.figures.to_dict("records") if not row["place"]]
-        sums += [_aside_of(mention, said, reading, is_asked=True) for mention, said in ask_of_tables(reading, totals)]
+        rows = beside.figures.to_dict("records")
+        sums += [_aside_of(mention, said, reading, is_asked=True) for mention, said in ask_of_tables(reading, rows)]
     cleaned = to_cleaned(figures, [*leftovers, *areas, *doubts, *sums], reading.problems, records=named_problems(reading))
     return cleaned if beside is None else _with_tables(cleaned, beside)
 

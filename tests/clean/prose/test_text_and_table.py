@@ -32,3 +32,13 @@ def test_a_total_that_is_the_sentence_s_but_for_a_slip_is_asked_about(said, lead
     rows = read_files([path]).quarantine.to_dict("records")
     assert [said for row in rows if row["code"] == "F200" for said in asked if said in row["reason"]] == asked
     assert len([row for row in rows if row["code"] == "F200"]) == len(asked)
+
+
+def test_a_kind_of_a_table_is_no_total(tmp_path):
+    path = tmp_path / "总结.md"
+    rows = (
+        "| 类型 | 户数 |\n| --- | --- |\n| 脱贫不稳定户 | 27 |\n| 边缘易致贫户 | 33 |\n| 突发严重困难户 | 22 |\n| 合计 | 82 |\n"
+    )
+    said = "2021年全镇监测对象82户，已消除风险46户，未消除风险36户。各类监测对象情况如下："
+    path.write_text(f"云岭镇2021年防返贫监测工作总结\n\n{said}\n\n{rows}", encoding="utf-8")
+    assert "F200" not in set(read_files([path]).quarantine["code"])

@@ -24,6 +24,7 @@ _HALF, _ALL_YEAR = (
 )
 _SIZES = frozenset({"money", "length", "area"})
 _BOTH, _CLOSED = re.compile("^(?:[（(](?:即|折?合|也就是)?|[，,](?:即|折?合))(?:人民币)?$"), re.compile("^[）)，,。；;]")
+_SAME = ("topic", "item", "measure", "period")
 _TO_A_TABLE = re.compile("下表|附表|如下(?:所示)?[：:。]?$")
 _EACH = re.compile("每|均|标准|单价")
 _IN_ALL = re.compile("(?:全长|总长度?|总面积)(?:约|为|共|达)*$")
@@ -83,7 +84,7 @@ def _is_power(one: float, other: float) -> bool:
     return any(abs(max(one, other) / min(one, other) / power - 1) < 1e-9 for power in (10, 100, 1000)) if one and other else False
 
 
-def ask_of_tables(reading: ProseReading, totals: Sequence[Mapping[Any, Any]]) -> Iterator[Found]:
+def ask_of_tables(reading: ProseReading, figures: Sequence[Mapping[Any, Any]]) -> Iterator[Found]:
     """Yield the numbers of sentences that lead to a table and whose total there differs by a slip, though under another name.
 
     What both call the same is held by the cross-check.
@@ -92,9 +93,11 @@ def ask_of_tables(reading: ProseReading, totals: Sequence[Mapping[Any, Any]]) ->
     ----------
     reading
         What was read in a document.
-    totals
-        Figures of its tables that are of the whole township.
+    figures
+        Those of its tables; totals are those that it tells by villages as well.
     """
+    of_villages = {tuple(one[name] for name in _SAME) for one in figures if one["place"]}
+    totals = [one for one in figures if not one["place"] and tuple(one[name] for name in _SAME) in of_villages]
     leads = {one.number for one in reading.prose.paragraphs if _TO_A_TABLE.search(one.text)}
     for number in reading.mentions:
         if number.paragraph not in leads or number.kind != "figure" or number.place or not is_exact(number):
