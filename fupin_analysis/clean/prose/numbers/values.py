@@ -56,6 +56,25 @@ _CONFIDENCE = {
 _OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"money", "area", "length"})
 
 
+def _limit(piece: str, choice: Choice) -> str:
+    """Return the word before a number that bounds it (超过, 不足), and is no part of a name: 内生动力不足17户 are 17."""
+    limit = _LIMIT.search(piece)
+    if limit is None or limit[0] == "在" or (limit[0] == "不足" and choice.topic == "cause"):
+        return ""
+    return "" if choice.item is not None and choice.word.endswith(limit[0]) else limit[0]
+
+
+def _counted_so(read: Read, family: str) -> Choice:
+    """Return what was chosen for a chain as one of its numbers counts it: what people are is no name of money or things."""
+    choice = read.choice
+    if choice.item is None and read.hint is not None and read.hint.item is not None and suits(read.hint.item, family):
+        choice = read.hint  # 临时救助155户次24.8万元
+    if choice.topic in _OF_PEOPLE and family in _OF_THINGS and (choice.item is not None or choice.topic == "cause"):
+        topic = OTHER if choice.topic == "cause" else choice.topic
+        return Choice(topic, own_words(choice.word) or choice.name, None, 0.0, choice.word, "own")  # 其他1个,40万元
+    return choice
+
+
 def mention_of(
     block: Block,
     sentence: tuple[int, int],
@@ -96,18 +115,8 @@ def mention_of(
         each = "household"
     occurrence = Occurrence(numeral, family, piece, text[start_of_part : numeral.start], behind, read, numerals)
     mention.kind = norm_of(occurrence) or mention.kind
-    limit = _LIMIT.search(piece)
-    choice = read.choice
-    is_name = limit is not None and (
-        (choice.item is not None and choice.word.endswith(limit[0])) or (limit[0] == "不足" and choice.topic == "cause")
-    )
-    if limit and not is_name and not mention.qualifier and limit[0] != "在":  # 内生动力不足17户 are 17
-        mention.qualifier = limit[0]
-    if choice.item is None and read.hint is not None and read.hint.item is not None and suits(read.hint.item, family):
-        choice = read.hint  # 临时救助155户次24.8万元
-    if choice.topic in _OF_PEOPLE and family in _OF_THINGS and (choice.item is not None or choice.topic == "cause"):
-        topic = OTHER if choice.topic == "cause" else choice.topic
-        choice = Choice(topic, own_words(choice.word) or choice.name, None, 0.0, choice.word, "own")  # 其他1个,40万元
+    mention.qualifier = mention.qualifier or _limit(piece, read.choice)
+    choice = _counted_so(read, family)
     mention.topic, mention.period, mention.place = choice.topic, read.period, read.place
     mention.item = choice.name or load_vocabulary().topics[choice.topic].zh  # 其中5000元以上: no words of its own
     mention.is_own = choice.item is None
