@@ -82,7 +82,7 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
             outcome = CellOutcome(cell, heading=" › ".join(column.path), name=name)
             where = source_of(file, sheet, cell.row, cell.column)
             try:
-                if is_ignored:
+                if is_ignored or answers().ignores(_times(view.heads[number])):
                     raise CellProblem("F244")
                 spot = Spot(view.setting.township) if place in view.means else spot
                 figures, unit = _figures(number, cell, line, place, view, spot)
@@ -95,6 +95,11 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 yield replace(outcome, aside=set_aside(problem.problem(where), text, township=spot.township, topic=topic))
             else:
                 yield replace(outcome, figures=tuple(figure | {"source": where} for figure in figures), unit=unit)
+
+
+def _times(heads: Sequence[Label]) -> list[str]:
+    """Return the headings of a column that say when, and the wordings of time in them: what is asked of these is so answered."""
+    return [text for label in heads if label.period for text in (label.text, label.period)] if answers().entries else []
 
 
 def _figures(number: int, cell: Cell, line: Line, place: int, view: TableView, spot: Spot) -> tuple[list[Row], str]:
