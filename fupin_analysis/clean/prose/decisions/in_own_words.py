@@ -133,7 +133,8 @@ def _hint(view: View) -> Choice | None:
             continue  # 大棚86座,其中贫困户承包32座
         if found is None or found.topic in ("registry", "exit", "population", "plan"):
             continue
-        is_far = len(view.rest) > _SHORT and view.begin > view.sentence.start and found.word not in view.gap + view.after
+        is_noun = len(view.rest) > _SHORT or (len(view.rest) == _SHORT and view.label.lstrip(",、") == view.rest)  # 涵洞6处
+        is_far = is_noun and view.begin > view.sentence.start and found.word not in view.gap + view.after
         if not is_far and view.weight_of(found) >= (0.85 if found.how == "default" or view.rest == "" else 0.46):
             return found
     return None
