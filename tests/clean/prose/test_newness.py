@@ -59,3 +59,8 @@ def test_what_villages_are_given_is_no_income() -> None:
 def test_what_comes_to_loans_is_of_loans_and_no_plan() -> None:
     found = figures("新增发放26户118万元。", heading="五、小额信贷")
     assert found == ["credit/loans.households=26", "credit/loans.amount_yuan=1180000"]
+
+
+@pytest.mark.parametrize("said", ["新识别纳入", "新识别认定", "新增识别纳入", "经核实新识别确认"])
+def test_several_verbs_of_coming_name_nothing_that_is_come_to(said: str) -> None:
+    assert figures(f"动态调整清退不符合条件84户，{said}61户。")[-1] == "registry/newly_identified.households=61"

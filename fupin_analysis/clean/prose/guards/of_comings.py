@@ -40,7 +40,7 @@ _NEW_TO = re.compile(
     "新(?:增|纳入|识别|审批|批)(?:了)?(?:农村|城乡)?(?:(?P<poor>低保)|特困|五保)(?:供养)?(?:户|对象|人员|人口)?(?:共|有)*$"
 )
 #: What one is newly brought into that is neither the register nor the watch: 新纳入孤儿保障3人.
-_INTO_ANOTHER = re.compile("新(?:增|纳入|识别)(?:了)?(?P<into>[一-鿿]{2,10}?)(?:共|有)*$")
+_INTO_ANOTHER = re.compile("新(?:增加?|纳入|识别|认定|确认|确定)++(?:了)?(?P<into>[一-鿿]{2,10}?)(?:共|有)*$")
 _OF_A_ROLL = re.compile("贫困|建档|监测|扶贫对象|帮扶|返贫|致贫|边缘")
 _ALLOWANCES = frozenset({"minimum_living_allowance", "urban_allowance", "extreme_poverty_support"})
 _BRINGS = "(?:增加?|纳入|办理?|批准?|审批|核准|识别|认定|评定|确定)"
