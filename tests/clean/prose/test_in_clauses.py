@@ -2,7 +2,10 @@
 
 import pytest
 
+from fupin_analysis.clean.prose.paper.setting import read_prose_setting
+from fupin_analysis.clean.prose.reader import read_prose
 from tests.clean.prose.sentence import figures
+from tests.clean.prose.test_half_year import document
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,27 @@ def test_a_year_compared_with_dates_nothing_behind():
 
 def test_a_story_ends_with_others_like_it():
     assert figures("贫困户老张，靠编竹器挣了1.8万元。全年像他这样改造危房的共6户。") == ["housing/rebuilt.households=6"]
+
+
+@pytest.mark.parametrize("title", ["{}2018年工作小结及2019年打算", "{}2018年工作回顾和下一步计划", "{}扶贫情况汇报及下步打算"])
+def test_a_title_that_names_a_plan_behind_what_was_done_plans_nothing(title):
+    lines = (title.format("石梁镇"), "2018年脱贫情况：全镇脱贫77户。其中，松坪村30户，岩额村19户。")
+    read = read_prose(document(*lines))
+
+    assert [(one.topic, one.item) for one in read.mentions if one.kind == "figure"] == [("exit", "done")] * 3
+
+
+def test_a_title_behind_the_township_names_the_village_whatever_else_is_named():
+    lines = (
+        "石桥镇东岭村“规划到户、责任到人”自评报告",
+        "对口东岭村的6个单位投入资金312.3万元。这一年村集体收入4.8万元，西岭村未到。",
+    )
+
+    assert read_prose_setting(document(*lines)).place == "东岭村"
+
+
+def test_those_newly_identified_come_to_the_register():
+    assert figures("查下来新识别纳入44户153人。") == [
+        "registry/newly_identified.households=44",
+        "registry/newly_identified.persons=153",
+    ]

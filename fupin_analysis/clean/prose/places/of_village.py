@@ -36,6 +36,7 @@ _IN_TITLE = re.compile(
 _FIRST_OF_ALL = re.compile(
     r"(?P<name>[一-鿿]{2,3}(?:村|社区|嘎查))(?:曾|原|本|现)?(?:经|来)?(?:是|为|有|共有|共|划分|系|属|设|地处|位于|距|辖)"
 )
+_BEHIND_TOWNSHIP = re.compile("(?:镇|乡|街道)$")
 _KIND = re.compile("深度|重点|示范|涣散|薄弱|搬迁|安置|试点|行政|自然|美丽|小康|传统|偏远")
 _OPENING = 3
 _NO_VILLAGE = re.compile("^(?:各|全|驻|贫困|行政|整|包|联|美丽|示范|我|本|该|自然|每|农)|[镇乡驻]|扶贫|脱贫|精准|小康")
@@ -137,7 +138,10 @@ def _titled(title: str, body: Sequence[str]) -> str:
         *(match for line in lines for match in _IN_TITLE.finditer(line)),
         *(match for text in body[:_OPENING] if (match := _FIRST_OF_ALL.match(text))),
     ]
-    names = {name for match in told if _is_name(name := match["name"]) and not _KIND.search(name)}
+    named = [match for match in told if _is_name(match["name"]) and not _KIND.search(match["name"])]
+    names = {match["name"] for match in named}
+    if len(names) == 1 and any(_BEHIND_TOWNSHIP.search(match.string, 0, match.start("name")) for match in named):
+        return names.pop()  # 石桥镇东岭村“规划到户”工作自评报告
     if len(names) != 1:
         return ""
     named = {name for text in body for _, _, name in places_in(text, villages_of(body)) if name}
