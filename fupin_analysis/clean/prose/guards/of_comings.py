@@ -111,16 +111,11 @@ def only_now_granted(view: View, choice: Choice) -> Choice | None:
     return _new(choice) if is_new else None
 
 
-#: Who is identified comes to the register, whatever stands behind: 新识别纳入44户.
-_IDENTIFIED = re.compile("识别(?:并)?纳入(?:了|的)?$")
-
-
 def _into_another(view: View, choice: Choice) -> Choice | None:
     """Return what those are who are newly brought into something else than a roll, in the text's own words."""
     match = _INTO_ANOTHER.search(own_label(view.label))
     if (
         match is None
-        or _IDENTIFIED.search(view.label)
         or _OF_A_ROLL.search(match["into"])
         or choice.word not in view.label
         or not residue(match["into"])

@@ -144,8 +144,8 @@ def _titled(title: str, body: Sequence[str]) -> str:
         return names.pop()  # 石桥镇东岭村“规划到户”工作自评报告
     if len(names) != 1:
         return ""
-    named = {name for text in body for _, _, name in places_in(text, villages_of(body)) if name}
-    return names.pop() if named <= names else ""
+    others = {name for text in body for _, _, name in places_in(text, villages_of(body)) if name}
+    return names.pop() if others <= names else ""
 
 
 def _visited(body: Sequence[str]) -> str:
