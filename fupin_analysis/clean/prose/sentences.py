@@ -178,7 +178,8 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
         aside = "story" if any(first <= chain.start < last for first, last in sentence.stories) else aside
         # 小学每生每年1000元、初中1250元: the second is a rate like the first.
         goes_on = is_policy and chain.families == chains[number - 1].families == ["money"]
-        goes_on = goes_on and chain.gap[1] - chain.gap[0] <= _LONGEST_NAME and _PAID.search(text, *chain.gap) is None
+        is_short = chain.gap[1] - chain.gap[0] <= _LONGEST_NAME or read.choice.how == "change"  # …3600元提高到2019年的3900元
+        goes_on = goes_on and is_short and _PAID.search(text, *chain.gap) is None
         for numeral, family in zip(chain.numerals, chain.families, strict=True):
             span = (sentence.start, sentence.end)
             mention = mention_of(

@@ -43,3 +43,9 @@ def test_a_norm_is_no_figure(text, number):
 @pytest.mark.parametrize(("text", "count"), PAID.values(), ids=PAID.keys())
 def test_what_was_paid_is_a_figure(text, count):
     assert len(figures(text)) == count
+
+
+def test_what_a_standard_was_raised_to_is_a_standard_as_well():
+    assert figures("农村低保标准由2017年的每人每年3600元提高到2018年的3900元。年末低保对象516人。") == [
+        "living/minimum_living_allowance.recipients=516"
+    ]
