@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate
 
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.texts.identity import is_valid_number
@@ -51,7 +50,8 @@ def hide_spread_numbers(sheet: Sheet) -> Sheet:
     if not _MAY_HOLD.search("\n".join(cell.text for cell in sheet.cells) + "\n"):
         return sheet
     typed = {(cell.row, cell.column): cell for cell in sheet.cells}
-    hidden = {*_beside(typed), *_below(typed), *_days(typed)}
+    said = _said_above(typed)
+    hidden = {*_beside(typed, said), *_below(typed, said), *_days(typed)}
     if not hidden:
         return sheet
     return replace(sheet, cells=[_without(cell) if cell[:2] in hidden else cell for cell in sheet.cells])
@@ -65,17 +65,39 @@ def _without(cell: Cell) -> Cell:
     return cell._replace(text=_HIDDEN, is_number=False, kind="text", format="", formula="")
 
 
-def _beside(typed: Cells) -> Places:
-    """Numbers whose pieces stand side by side."""
+def _said_above(typed: Cells) -> dict[tuple[int, int], str]:
+    """What the heading above each cell says it is, where it is said to be a number of a person."""
+    said: dict[tuple[int, int], str] = {}
+    column, heading = 0, ""
+    for place in sorted(typed, key=lambda place: place[::-1]):
+        text = "".join(typed[place].text.split())
+        if place[1] != column:
+            column, heading = place[1], ""
+        if not _PIECE.fullmatch(text):
+            heading = text if _SAID.fullmatch(text) else ""
+        elif heading:
+            said[place] = heading
+    return said
+
+
+def _beside(typed: Cells, said: Mapping[tuple[int, int], str]) -> Places:
+    """Numbers whose pieces stand side by side, and boxes of one digit."""
     for run in _runs(sorted(typed), typed, (0, 1)):
-        label = typed.get((run[0][0], run[0][1] - 1))
-        yield from _found(run, typed, label.text if label else "")
+        before = typed.get((run[0][0], run[0][1] - 1))
+        label = "".join(before.text.split()) if before else ""
+        label = label if _SAID.fullmatch(label) else ""
+        pieces = [typed[place].text.strip() for place in run]
+        boxed = next((at + 1 for at in reversed(range(len(pieces))) if len(pieces[at]) != 1), 0)  # from there on they are
+        is_whole = boxed == 0 and len(run) == 18 and is_valid_number("".join(pieces))
+        if len(run) - boxed >= _BOXES and (is_whole or _SAID_IDENTITY.search(said.get(run[boxed], "" if boxed else label))):
+            yield from run[boxed:]
+        yield from _found(run, pieces, {**said, run[0]: label or said.get(run[0], "")} if label else said)
 
 
-def _below(typed: Cells) -> Places:
+def _below(typed: Cells, said: Mapping[tuple[int, int], str]) -> Places:
     """Numbers whose pieces stand below each other."""
     for run in _runs(sorted(typed, key=lambda place: place[::-1]), typed, (1, 0)):
-        yield from _found(run, typed, "")
+        yield from _found(run, [typed[place].text.strip() for place in run], said)
 
 
 def _runs(places: list[tuple[int, int]], typed: Cells, step: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
@@ -92,40 +114,37 @@ def _runs(places: list[tuple[int, int]], typed: Cells, step: tuple[int, int]) ->
         yield run
 
 
-def _found(run: list[tuple[int, int]], typed: Cells, label: str) -> Places:
+def _found(run: list[tuple[int, int]], pieces: list[str], said: Mapping[tuple[int, int], str]) -> Places:
     """Cells of a run that make a number together."""
-    pieces = [typed[place].text.strip() for place in run]
     first = 0
-    while first < len(run):
-        words = ["".join(text.split()) for text in (label if first == 0 else "", _above(run[first], typed))]
-        said = next((text for text in words if _SAID.fullmatch(text)), "")
-        last = next((last for last in _ends(pieces, first) if _is_number(pieces[first:last], is_said=bool(said))), 0)
+    while first < len(run) - 1:
+        is_said = run[first] in said
+        last = next((last for last in _ends(pieces, first) if _is_number(pieces[first:last], is_said=is_said)), 0)
         last = last or (first + 3 if _has_lost_zeros(pieces[first : first + 3]) else 0)
-        is_boxed = len(run) - first >= _BOXES and max(map(len, pieces[first:])) == 1
-        is_whole = first == 0 and len(run) == 18 and is_valid_number("".join(pieces))
-        if not last and is_boxed and (is_whole or _SAID_IDENTITY.search(said)):
-            last = len(run)
         yield from run[first:last]
         first = last or first + 1
 
 
-def _ends(pieces: list[str], first: int) -> Iterator[int]:
+def _ends(pieces: list[str], first: int) -> list[int]:
     """Where a number that begins with a piece may end, the longest first."""
-    sizes = [*accumulate(len(piece) for piece in pieces[first : first + max(_LENGTHS)])]
-    return (first + at + 1 for at in reversed(range(1, len(sizes))) if sizes[at] in _LENGTHS)
+    size, ends = len(pieces[first]), []
+    for last in range(first + 1, len(pieces)):
+        size += len(pieces[last])
+        if size in _LENGTHS:
+            ends.append(last + 1)
+        if size >= max(_LENGTHS):
+            break
+    return ends[::-1]
 
 
 def _is_number(pieces: list[str], *, is_said: bool) -> bool:
     whole, written = "".join(pieces), " ".join(pieces)
     kind = _LENGTHS[len(whole)]
-    if [one for _start, _end, one in find_identifiers(whole)] != [kind] or not is_cut_as_such(written, kind):
-        return False
     has_zero = any(len(piece) > 1 and piece[0] == "0" for piece in pieces)
-    if kind == "mobile":
-        return is_said or has_zero
-    is_boxed = max(map(len, pieces)) == 1
-    is_long = max(map(len, pieces)) > 8  # no count has as many digits beside another that goes on with it
-    return is_said or has_zero or is_long or (not is_boxed and _is_proven(whole))
+    is_long = kind == "identity" and max(map(len, pieces)) > 8  # no count is as long beside another that goes on with it
+    if not (is_said or has_zero or is_long or ([*map(len, pieces)] == [6, 8, 4] and _is_proven(whole))):
+        return False
+    return [one for _start, _end, one in find_identifiers(whole)] == [kind] and is_cut_as_such(written, kind)
 
 
 def _is_proven(whole: str) -> bool:
@@ -139,16 +158,6 @@ def _has_lost_zeros(pieces: list[str]) -> bool:
         return False
     whole = "".join([*pieces[:2], pieces[2].zfill(4)])
     return _is_proven(whole) and [one for _start, _end, one in find_identifiers(whole)] == ["identity"]
-
-
-def _above(place: tuple[int, int], typed: Cells) -> str:
-    """The heading above a cell: the nearest text that is no piece."""
-    row, column = place
-    for line in range(row - 1, 0, -1):
-        cell = typed.get((line, column))
-        if cell is not None and cell.text and not _PIECE.fullmatch(cell.text.strip()):
-            return cell.text
-    return ""
 
 
 def _days(typed: Cells) -> Places:
