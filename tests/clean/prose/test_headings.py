@@ -100,3 +100,21 @@ def test_what_is_of_another_area_is_set_aside_with_its_name(line: str, area: str
 )
 def test_a_sentence_goes_on_with_the_area_of_the_one_before(line: str, expected: list[float]) -> None:
     assert [one.value for one in read_prose(prose(line)).mentions if one.kind == "figure"] == expected
+
+
+@pytest.mark.parametrize("heading", ["二、松坪村的建整扶贫", "（二）松坪村巩固提升", "2.松坪村脱贫摘帽"])
+def test_a_heading_of_few_words_behind_a_village_is_its_own(heading):
+    lines = ["石梁镇2018年扶贫工作总结", heading, "工作组帮着争取，改造危房61户。", "三、社会保障", "全镇改造厕所12户。"]
+    prose = Prose("x.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    read = [(one.item, one.place) for one in read_prose(prose).mentions if one.kind == "figure"]
+
+    assert read == [("rebuilt", "松坪村"), ("toilets", "")]
+
+
+@pytest.mark.parametrize("heading", ["二、松坪村等三村巩固提升", "二、松坪村至西岭村道路"])
+def test_a_heading_of_several_villages_is_of_none(heading):
+    lines = ["石梁镇2018年扶贫工作总结", heading, "改造危房61户。"]
+    prose = Prose("x.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    read = [(one.item, one.place) for one in read_prose(prose).mentions if one.kind == "figure"]
+
+    assert read == [("rebuilt", "")]

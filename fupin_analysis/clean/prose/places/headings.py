@@ -21,6 +21,8 @@ _WORK_OF_IT = re.compile(
 _LEADS_A_LIST = re.compile(
     "(?!等|、|和|及|与)[^0-9,;、等]{2,18}(?:事|工作|措施|方面|做法|举措|功夫|如下|以下|任务|关|环节|文章|情况)[:：]?"
 )
+#: Any few words behind the name that neither count nor list: 塘冲村的建整扶贫, 下坝村巩固提升.
+_FEW_WORDS = re.compile("(?!等|、|和|及|与|至|到|通|级|民)(?:的)?[^0-9,;、。等]{2,8}[:：]?")
 
 
 def village_of_heading(heading: str, villages: Collection[str]) -> str:
@@ -40,7 +42,7 @@ def village_of_heading(heading: str, villages: Collection[str]) -> str:
     ['松坪村', '松坪村', '柳湾行政村', '']
     """
     text = heading.strip()
-    says = (_OF_IT, _LEADS_A_LIST, _WORK_OF_IT)
+    says = (_OF_IT, _LEADS_A_LIST, _WORK_OF_IT, _FEW_WORDS)
     known = (name for name in villages if text.startswith(name) and any(one.fullmatch(text, len(name)) for one in says))
     return max(known, key=len, default="")
 
