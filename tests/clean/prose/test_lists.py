@@ -69,3 +69,15 @@ def test_a_scale_of_its_own_is_kept():
 def test_a_telephone_number_said_in_chinese_is_personal():
     assert kinds("联系电话：零三九九—六三三三零零七七。") == {"零三*********七七": "personal"}
     assert "personal" not in kinds("二〇一八年脱贫九户三十一人。").values()
+
+
+def test_a_list_of_villages_is_of_the_whole_to_which_it_sums_up_however_far_before():
+    text = (
+        "在册贫困户72户171人。其中低保户37户79人；另外35户92人没有劳动能力。摊到各村，下岭村12户31人，汤泉7户18人，"
+        "居委2户5人，人最多的上坑26户51人，河坑10户23人，黄泥村15户43人。"
+    )
+
+    assert figures(text)[-12::2] == [
+        f"registry/total.households={number}[{village}]"
+        for village, number in [("下岭村", 12), ("汤泉村", 7), ("居委", 2), ("上坑村", 26), ("河坑村", 10), ("黄泥村", 15)]
+    ]

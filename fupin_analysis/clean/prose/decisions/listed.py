@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.items import BESIDE
-from fupin_analysis.clean.prose.making import joined, make, same
+from fupin_analysis.clean.prose.making import joined, make, named, same
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.view import View
@@ -34,9 +34,11 @@ def by_list_of_places(view: View) -> Read | None:
     is_listed = is_listed and (is_said_again or not _DOES.search(view.label))  # 乙村投入69万元: a verb
     if alike and alike[-1].whole is not None and not alike[-1].place and "其中" not in view.gap:
         alike = [alike[-1].whole]  # 柑橘6500亩,其中示范基地300亩、桥头村900亩
-    named = [read for read in alike if found is not None and (read.choice.topic, read.choice.name) == (found.topic, found.name)]
-    if named and view.weight >= BESIDE:
-        alike = named  # 茶园9600亩,新增800亩。甲村、乙村茶园分别为5000亩、4600亩
+    alike_named = [
+        read for read in alike if found is not None and (read.choice.topic, read.choice.name) == (found.topic, found.name)
+    ]
+    if alike_named and view.weight >= BESIDE:
+        alike = alike_named  # 茶园9600亩,新增800亩。甲村、乙村茶园分别为5000亩、4600亩
     elif alike and is_named and not view.rest and alike[-1].place:
         alike = [next(read for read in alike if read.place == alike[-1].place)]  # 甲村58户,贫困户7户,乙村55户: of the first
     return make(view, same(alike[-1].choice, "list")) if alike and is_listed else None
@@ -59,6 +61,10 @@ def by_list_of_villages(view: View) -> Read | None:
         for read in reads:
             if value and (family, value) in _values(read):
                 return make(view, same(read.choice, "list"))
+    for (path, place, family), value in view.memory.stocks.items():
+        choice = named(path, view.label, "list") if (family, value) in view.chain.summed and not place else None
+        if choice is not None:
+            return make(view, choice)  # told a few sentences before
     whole = next((read for read in reads if (read.choice.topic, read.choice.name) == ("registry", "total")), None)
     return make(view, same(whole.choice, "unsummed")) if whole is not None else None
 

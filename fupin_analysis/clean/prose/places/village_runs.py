@@ -16,7 +16,7 @@ from fupin_analysis.clean.prose.numbers.chains import Chain
 from fupin_analysis.clean.prose.numbers.numerals import Numeral
 
 _ENTRY = re.compile(
-    r"(?:^|(?<=[,、;:(]))(?:其中|分别为|分别是|即)?[:,]?(?P<name>[一-鿿]{2,7}?)(?:有|为|:)?(?P<households>[0-9]+)户"
+    r"(?:^|(?<=[,、;:(]))(?:其中|分别为|分别是|即)?[:,]?(?:[户人口]{0,2}数?最[多少高低大]的)?(?P<name>[一-鿿]{2,7}?)(?:有|为|:)?(?P<households>[0-9]+)户"
     r"(?:[,、]?[0-9]+人)?(?=[,、;。)]|$)"
 )
 _BETWEEN = re.compile("[,、;]")
