@@ -32,6 +32,8 @@ _PIECE = re.compile(r"\d{1,17}|\d{0,16}[Xx]")
 _HIDDEN = "***"
 #: Boxes of one digit in a line from which on a number is hidden though it goes on elsewhere, where it is said to be one.
 _BOXES = 8
+#: No count has more digits beside another that goes on with it.
+_LONGEST_COUNT = 8
 _LENGTHS = {11: "mobile", 15: "identity", 18: "identity"}
 
 
@@ -68,6 +70,8 @@ def _without(cell: Cell) -> Cell:
 def _said_above(typed: Cells) -> dict[tuple[int, int], str]:
     """What the heading above each cell says it is, where it is said to be a number of a person."""
     said: dict[tuple[int, int], str] = {}
+    if not any(_SAID.fullmatch("".join(cell.text.split())) for cell in typed.values() if not cell.text[:1].isdigit()):
+        return said
     column, heading = 0, ""
     for place in sorted(typed, key=lambda place: place[::-1]):
         text = "".join(typed[place].text.split())
@@ -101,21 +105,25 @@ def _below(typed: Cells, said: Mapping[tuple[int, int], str]) -> Places:
 
 
 def _runs(places: list[tuple[int, int]], typed: Cells, step: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
-    """Neighbouring cells that may be pieces, in a direction."""
+    """Neighbouring cells that may be pieces, in a direction; one alone is none."""
     run: list[tuple[int, int]] = []
     for place in places:
-        if not _PIECE.fullmatch(typed[place].text.strip()):
+        text = typed[place].text
+        if not (text[:1].isdigit() or text[:1].isspace() or text[:1] in ("X", "x")) or not _PIECE.fullmatch(text.strip()):
             continue
         if run and (run[-1][0] + step[0], run[-1][1] + step[1]) != place:
-            yield run
+            if len(run) > 1:
+                yield run
             run = []
         run.append(place)
-    if run:
+    if len(run) > 1:
         yield run
 
 
 def _found(run: list[tuple[int, int]], pieces: list[str], said: Mapping[tuple[int, int], str]) -> Places:
     """Cells of a run that make a number together."""
+    if not (any(map(_tells, pieces, pieces[1:])) or _tells(pieces[-1], "") or any(place in said for place in run)):
+        return  # most runs are counts, and nothing in them says otherwise
     first = 0
     while first < len(run) - 1:
         is_said = run[first] in said
@@ -123,6 +131,11 @@ def _found(run: list[tuple[int, int]], pieces: list[str], said: Mapping[tuple[in
         last = last or (first + 3 if _has_lost_zeros(pieces[first : first + 3]) else 0)
         yield from run[first:last]
         first = last or first + 1
+
+
+def _tells(piece: str, behind: str) -> bool:
+    """Whether a piece, with the one behind it, is none that counts have: led by a zero, too long, or cut as an identity."""
+    return len(piece) > _LONGEST_COUNT or (piece[0] == "0" and len(piece) > 1) or (len(piece) == 6 and len(behind) == 8)
 
 
 def _ends(pieces: list[str], first: int) -> list[int]:
@@ -141,7 +154,9 @@ def _is_number(pieces: list[str], *, is_said: bool) -> bool:
     whole, written = "".join(pieces), " ".join(pieces)
     kind = _LENGTHS[len(whole)]
     has_zero = any(len(piece) > 1 and piece[0] == "0" for piece in pieces)
-    is_long = kind == "identity" and max(map(len, pieces)) > 8  # no count is as long beside another that goes on with it
+    is_long = (
+        kind == "identity" and max(map(len, pieces)) > _LONGEST_COUNT
+    )  # no count is as long beside another that goes on with it
     if not (is_said or has_zero or is_long or ([*map(len, pieces)] == [6, 8, 4] and _is_proven(whole))):
         return False
     return [one for _start, _end, one in find_identifiers(whole)] == [kind] and is_cut_as_such(written, kind)
