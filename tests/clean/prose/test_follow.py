@@ -17,6 +17,15 @@ FOLLOW = {
             "living/minimum_living_allowance.recipients=250@2018Q3",
         ],
     ),
+    "halves of another allowance than the heading's": (
+        "特困供养上半年41人，发放22万元；下半年43人，发放24万元。",
+        [
+            "living/extreme_poverty_support.recipients=41@2018H1",
+            "living/extreme_poverty_support.amount_yuan=220000@2018H1",
+            "living/extreme_poverty_support.recipients=43@2018H2",
+            "living/extreme_poverty_support.amount_yuan=240000@2018H2",
+        ],
+    ),
     "what quarters come to": (
         "农村低保一季度拨款10万元；二季度拨款12万元；两个季度合计22万元。",
         [

@@ -290,7 +290,6 @@ def _time_of_a_list(view: View) -> Read | None:
     if said and not (time["all"] or before.strip(",:为是有共达").endswith(said)):
         return None  # 一季度拨款107万元;二季度培训30人
     read = make(view, same(first.choice, "list"))
-    read.families = set(first.families)
     read.period = str(view.memory.year) if time["all"] else read.period
     return read
 
