@@ -66,6 +66,8 @@ _MARK_OF_A_MONTH = re.compile(r"[0-9]{1,2}、(?=[0-9]{1,2}月)")
 _BY_WAY_OF = re.compile("(?:通过|采取|采用|运用|借助)[^,;。0-9]*?、[^,;。0-9]*(?:方式|模式|形式|途径|渠道|手段|办法)(?=[,;])")
 _REMARK = re.compile(r"\((?:含|包括|不含)[^()]*\)")
 _OF_THE_NEXT = re.compile("(?:中)?(?:已|均已|现已|全部|尚|仍|还)")
+#: 12个村里贫困村有5个: what stands behind is of the next number.
+_IN_THEIR_MIDST = re.compile("(?P<noun>(?:行政|自然)?村)(?:里|当中|之中|中(?![心学小])).*")
 _ONLY_NEW = re.compile("新增(?:加|发放|投放)?|新发放|新投放")
 _EACH = re.compile(r"户均|每户|人均|每人|月均|每名|月工资")
 _TIME_WORDS = re.compile(
@@ -185,6 +187,8 @@ class View:
         self.piece = mark.end() if mark else self.piece
         self.label = self.chain.label or self._without_township(text[self.piece : end])
         self.after = AT_A_VILLAGE.sub("", text[self.chain.after[0] : self.chain.after[1]])
+        if midst := _IN_THEIR_MIDST.match(self.after):
+            self.after = midst["noun"]
         self.rest = residue(self._without_places(self.label))
         self.rest = "" if _ONLY_NEW.fullmatch(self.rest) else self.rest  # 小额信贷:新增发放26户
         self.families = list(self.chain.families)
@@ -339,6 +343,8 @@ class View:
         to_same = leads_on and any(text.startswith(numeral_unit, self._unit_at(chain.after[1])) for numeral_unit in ("户",))
         if leads_on and self.family == "households" and _OF_THE_NEXT.match(self.after):
             return []  # 112户已入住97户
+        if _IN_THEIR_MIDST.match(text, *chain.after):
+            behind = [hit for hit in behind if hit.end <= chain.after[0] + len(self.after)]
         only_first = leads_on and (self.family in THINGS or (to_same and self.family == "households"))
         return [
             hit

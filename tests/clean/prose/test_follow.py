@@ -38,6 +38,10 @@ FOLLOW = {
         "农村低保一季度95户；二季度改造危房12户。",
         ["living/minimum_living_allowance.households=95@2018Q1", "housing/rebuilt.households=12@2018Q2"],
     ),
+    "those among whom some are": (
+        "全镇12个村里贫困村有5个。",
+        ["registry/村.count=12", "registry/villages.count=5"],
+    ),
     "some of the villages": (
         "全镇8个行政村当中深度贫困的有6个。",
         ["population/administrative_villages.count=8", "population/行政村：其中深度贫困.count=6"],
