@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.texts.identity import is_valid_number
@@ -35,6 +36,8 @@ _BOXES = 8
 #: No count has more digits beside another that goes on with it.
 _LONGEST_COUNT = 8
 _LENGTHS = {11: "mobile", 15: "identity", 18: "identity"}
+#: Digits of the code of a village.
+_CODE = 12
 
 
 def hide_spread_numbers(sheet: Sheet) -> Sheet:
@@ -92,7 +95,7 @@ def _beside(typed: Cells, said: Mapping[tuple[int, int], str]) -> Places:
         label = label if _SAID.fullmatch(label) else ""
         pieces = [typed[place].text.strip() for place in run]
         boxed = next((at + 1 for at in reversed(range(len(pieces))) if len(pieces[at]) != 1), 0)  # from there on they are
-        is_whole = boxed == 0 and len(run) == 18 and is_valid_number("".join(pieces))
+        is_whole = boxed == 0 and len(run) == 18 and _is_proven("".join(pieces))
         if len(run) - boxed >= _BOXES and (is_whole or _SAID_IDENTITY.search(said.get(run[boxed], "" if boxed else label))):
             yield from run[boxed:]
         yield from _found(run, pieces, {**said, run[0]: label or said.get(run[0], "")} if label else said)
@@ -111,6 +114,8 @@ def _runs(places: list[tuple[int, int]], typed: Cells, step: tuple[int, int]) ->
         text = typed[place].text
         if not (text[:1].isdigit() or text[:1].isspace() or text[:1] in ("X", "x")) or not _PIECE.fullmatch(text.strip()):
             continue
+        if len(text) >= min(_LENGTHS) and any(find_identifiers(text.strip())):
+            continue  # a whole number of a person is no piece of another, and the count beside it none either
         if run and (run[-1][0] + step[0], run[-1][1] + step[1]) != place:
             if len(run) > 1:
                 yield run
@@ -151,20 +156,31 @@ def _ends(pieces: list[str], first: int) -> list[int]:
 
 
 def _is_number(pieces: list[str], *, is_said: bool) -> bool:
-    whole, written = "".join(pieces), " ".join(pieces)
+    whole, sizes = "".join(pieces), [*map(len, pieces)]
     kind = _LENGTHS[len(whole)]
-    has_zero = any(len(piece) > 1 and piece[0] == "0" for piece in pieces)
-    is_long = (
-        kind == "identity" and max(map(len, pieces)) > _LONGEST_COUNT
-    )  # no count is as long beside another that goes on with it
-    if not (is_said or has_zero or is_long or ([*map(len, pieces)] == [6, 8, 4] and _is_proven(whole))):
+    if [one for _start, _end, one in find_identifiers(whole)] != [kind] or not is_cut_as_such(" ".join(pieces), kind):
         return False
-    return [one for _start, _end, one in find_identifiers(whole)] == [kind] and is_cut_as_such(written, kind)
+    if is_said:
+        return True
+    if sizes[0] == _CODE:  # a village's code beside an amount
+        return False
+    if any(len(piece) > 1 and piece[0] == "0" for piece in pieces):
+        return kind == "mobile" or _has_day(whole)
+    return (sizes == [6, 8, 4] or max(sizes) > _LONGEST_COUNT) and _is_proven(whole)
 
 
 def _is_proven(whole: str) -> bool:
-    """Whether a number's check character shows what it is; nobody is registered in an area that ends with 00, as amounts do."""
-    return len(whole) == 18 and whole[4:6] != "00" and is_valid_number(whole)
+    """Whether a day and the check character show what a number is; no area of residence ends with 00, as amounts do."""
+    return len(whole) == 18 and whole[4:6] != "00" and _has_day(whole) and is_valid_number(whole)
+
+
+def _has_day(whole: str) -> bool:
+    """Whether the digits of an identity number that tell the day of birth are one."""
+    day = whole[6:14] if len(whole) == 18 else f"19{whole[6:12]}"
+    try:
+        return 1900 <= date.fromisoformat(day).year <= date.today().year
+    except ValueError:
+        return False
 
 
 def _has_lost_zeros(pieces: list[str]) -> bool:
@@ -172,7 +188,7 @@ def _has_lost_zeros(pieces: list[str]) -> bool:
     if [len(piece) for piece in pieces[:2]] != [6, 8] or len(pieces) < 3 or len(pieces[2]) > 3:
         return False
     whole = "".join([*pieces[:2], pieces[2].zfill(4)])
-    return _is_proven(whole) and [one for _start, _end, one in find_identifiers(whole)] == ["identity"]
+    return _is_proven(whole)
 
 
 def _days(typed: Cells) -> Places:

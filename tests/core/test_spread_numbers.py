@@ -15,6 +15,8 @@ NUMBER = BODY + check_character(BODY)
 LOST = next(
     body + check_character(body) for body in (f"99999919850314{n:03}" for n in range(1, 99)) if check_character(body) != "X"
 )
+#: What makes a number with a right check character of a village's code and an amount beside it.
+VILLAGE_CODE_AMOUNT = next(f"{n}" for n in range(120000, 130000) if check_character(f"999901201201{n}"[:17]) == f"{n}"[-1])
 
 
 def sheet(*rows: list[str]) -> Sheet:
@@ -62,6 +64,11 @@ def test_boxes_that_go_on_in_a_second_line_are_hidden_in_the_first() -> None:
         [["村", "户数", "人数"], ["一心村", "0", "12"], ["二龙村", "15", "44"]],
         [["电话通知户数", "138", "1234", "5678"]],
         [["年度", "2016", "2017", "2018", "2019"], ["户数", "110", "98", "57", "12"]],
+        [["村", "人数", "联系人电话", "年份"], ["一心村", "1234", "13800138000", "2018"]],  # 15 digits with the count or the year
+        [["村", "人数", "电话"], ["一心村", "1234567", "13800138000"]],  # 18 digits
+        [["代码", "户数"], ["469001101201", "298"]],  # a code of a village has a day among its digits: 10-12-01
+        [["代码", "元"], ["999901201201", VILLAGE_CODE_AMOUNT]],
+        [["一心村", *"134562789012345672"]],  # counts of eighteen columns whose last is a right check character by chance
     ],
 )
 def test_counts_beside_each_other_stay(rows: list[list[str]]) -> None:
