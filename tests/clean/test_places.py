@@ -48,6 +48,8 @@ def test_villages_are_known_by_their_suffix(text: str) -> None:
         ("贫困镇", Level.UNKNOWN),
         ("搬迁集镇", Level.UNKNOWN),
         ("县城区", Level.UNKNOWN),
+        ("县开发区", Level.UNKNOWN),
+        ("区工业园区管委会", Level.UNKNOWN),
         ("某某农场", Level.UNKNOWN),  # no list has it, and its suffix says nothing
         ("出列村", Level.UNKNOWN),
         ("岳阳县", Level.ABOVE),

@@ -22,6 +22,7 @@ from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.core.source import as_sum, join_sources
+from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
 _SUMS = (Level.TOTAL, Level.SUBTOTAL)
@@ -57,6 +58,7 @@ class _Row:
     is_of_group: bool = False
     is_entry: bool = False
     is_of_now: bool = False
+    is_of_town: bool = False
 
 
 def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, list[Problem]]:
@@ -78,9 +80,10 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
     """
     table = read.table
     rows: list[_Row] = []
+    places: list[set[Level]] = []
     behind = _sums_behind(table)
     for line in table.lines:
-        levels = {clean_place(text).level for text in line.labels.values()}
+        levels = {_level_of(text) for text in line.labels.values()}
         of = read.of(line)
         if table.days:  # what is left below a ledger is what is left after its last entry
             of = {number: one for number, one in of.items() if not _STOCK.search(one.heading)}
@@ -103,7 +106,10 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
             is_running, is_of_group = entry is LedgerRow.SO_FAR, False
         level = Level.SUBTOTAL if is_of_group else level
         is_of_now = any(map(_OF_NOW.fullmatch, texts))
-        rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now))
+        is_of_town = Level.TOWNSHIP in levels and Level.VILLAGE not in levels
+        rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now, is_of_town))
+        places.append(levels)
+    rows = _with_towns(rows, [Level.VILLAGE in levels for levels in places])
     is_titled = any(map(_SEVERAL.search, table.titles))
     may_be_several = is_titled or any(_SEVERAL.search(read.head(number)) for number in table.columns)
     is_said = any(map(_DISTINCT.search, notes))
@@ -221,11 +227,44 @@ def _down(rows: Sequence[_Row]) -> Iterator[TypedSum]:
             choices = [_plain(rows), [one for one in rows if one.is_of_group]]  # or the first
         elif not place and row.level is not Level.SUBTOTAL and are_above:
             choices = [_plain(rows)]
+        if row.level is Level.TOTAL and [one.level for one in rows].count(Level.TOTAL) == 1 and _goes_on(rows):
+            choices = [_plain(rows), *choices]  # below the first of three lists side by side, of all of them
+        towns = [one for one in rows if one.is_of_town]
+        if row.level is not Level.SUBTOTAL and len(towns) > 1:
+            choices = [towns, *choices]
         found = list(_of_row(row, choices))
         if row.level is Level.TOTAL and any(one.is_of_now for one in above):
             found = [one for one in found if one.holds]
         if row.level is not Level.ABOVE or 2 * sum(one.holds for one in found) > len(found):
             yield from found  # 全县 below some of its townships is no sum of them
+
+
+def _with_towns(rows: Sequence[_Row], are_villages: Sequence[bool]) -> list[_Row]:
+    """Return rows, those of townships that their villages follow as sums of these where most of them are.
+
+    Of a list of some villages alone the township's row is no sum, but all of the rows that others add up to.
+    """
+    starts = [place for place, row in enumerate(rows[:-1]) if row.is_of_town and are_villages[place + 1]]
+    if not starts:
+        return [replace(row, is_of_town=False) for row in rows]
+    of = {}
+    for start in starts:
+        end = next((place for place in range(start + 1, len(rows)) if not are_villages[place]), len(rows))
+        of[start] = rows[start + 1 : end]
+    held = [found.holds for start in starts for at, one in rows[start].of.items() if (found := _sum(of[start], at, one))]
+    are_sums = 2 * sum(held) > len(held)
+    return [replace(row, level=Level.SUBTOTAL) if are_sums and place in of else row for place, row in enumerate(rows)]
+
+
+def _goes_on(rows: Sequence[_Row]) -> bool:
+    """Whether a list goes on at the right under the same headings."""
+    return any(one.cell.column != column for row in rows for column, one in row.of.items())
+
+
+def _level_of(text: str) -> Level:
+    """Return what a label stands for; a scheme (营养改善计划) is compared with nothing, though 计划 alone is."""
+    level = clean_place(text).level
+    return Level.UNKNOWN if level is Level.COMPARISON and load_vocabulary().find_items(text) else level
 
 
 def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[TypedSum]:

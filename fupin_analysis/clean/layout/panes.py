@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from math import gcd
 
 from fupin_analysis.clean.layout.columns import LABELS, Role, names_things, role_of
 from fupin_analysis.clean.layout.feet import is_footer
@@ -39,9 +40,16 @@ def split_panes(rows: _Rows) -> list[_Rows]:
             continue
         has_title = any(row[0].row < other[0].row and not all(cell.merged_from for cell in row) for row in right)
         beside = next((written(row) for row in left if row[0].row == other[0].row), [])
-        if has_title or [fold(cell.text) for cell in beside] != [fold(cell.text) for cell in other]:
+        heads = [[fold(cell.text) for cell in cells] for cells in (beside, other)]
+        if has_title or not _is_repeated(*heads):
             return [left, *split_panes(right)]
     return [rows]
+
+
+def _is_repeated(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether headings at both sides of a gap are the same ones over again: of one list in two parts, or in five."""
+    width = gcd(len(left), len(right))
+    return bool(left) and [*left, *right] == [*left[:width]] * ((len(left) + len(right)) // width)
 
 
 def _titled_part(rows: _Rows) -> int:
