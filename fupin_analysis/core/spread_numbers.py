@@ -10,9 +10,9 @@ heading of days of birth, days are hidden too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from functools import lru_cache
 
 from fupin_analysis.core.cells import Cell, Sheet
 from fupin_analysis.core.texts.identity import is_valid_number
@@ -25,19 +25,18 @@ _SAID = re.compile(
 _SAID_IDENTITY = re.compile(r"身份证|证件号")
 _BIRTH = re.compile(r"(?:户主|本人|家庭成员)?(?:出生(?:年月日?|日期|时间)|生日)(?:[（(].*)?")
 _DAY = re.compile(r"(?:19|20)\d\d(?:\d{4}|[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?)(?: 00:00:00)?")
-#: What a sheet must hold somewhere for any of this: texts line by line.
-_MAY_HOLD = re.compile(
-    rf"^{_SAID.pattern}$|^{_BIRTH.pattern}$|^0\d+$|^\d{{9,17}}$|^(?:19|20)\d{{6}}$|^(?:\d\n){{14}}", flags=re.MULTILINE
-)
+#: What a sheet must hold somewhere for any of this: texts line by line, in any order; else a line of boxes.
+_MAY_HOLD = re.compile(rf"^{_SAID.pattern}$|^{_BIRTH.pattern}$|^0\d+$|^\d{{9,17}}$|^(?:19|20)\d{{6}}$", flags=re.MULTILINE)
+_BOXED = re.compile(r"^(?:\d\n){14}", flags=re.MULTILINE)
 _PIECE = re.compile(r"\d{1,17}|\d{0,16}[Xx]")
 _HIDDEN = "***"
 #: Boxes of one digit in a line from which on a number is hidden though it goes on elsewhere, where it is said to be one.
-_BOXES = 8
+_BOXES, _BOXED_NUMBER = 8, 18
 #: No count has more digits beside another that goes on with it.
 _LONGEST_COUNT = 8
+#: Digits of an area, with which an identity number begins, of the day of birth and of what stands behind it.
+_AREA, _DAY_OF_BIRTH, _REST = 6, 8, 4
 _LENGTHS = {11: "mobile", 15: "identity", 18: "identity"}
-#: Digits of the code of a village.
-_CODE = 12
 
 
 def hide_spread_numbers(sheet: Sheet) -> Sheet:
@@ -52,152 +51,182 @@ def hide_spread_numbers(sheet: Sheet) -> Sheet:
     >>> hide_spread_numbers(Sheet("表.xlsx", "", counts)).cells is counts
     True
     """
-    if not _MAY_HOLD.search("\n".join(cell.text for cell in sheet.cells) + "\n"):
+    texts = {cell.text for cell in sheet.cells}  # most stand in many cells
+    if not (_MAY_HOLD.search("\n".join(texts)) or _BOXED.search("\n".join(cell.text for cell in sheet.cells) + "\n")):
         return sheet
-    typed = {(cell.row, cell.column): cell for cell in sheet.cells}
-    said = _said_above(typed)
-    hidden = {*_beside(typed, said), *_below(typed, said), *_days(typed)}
+    found = _Pieces(sheet.cells, texts)
+    hidden = {*found.beside(), *found.below(), *found.days()}
     if not hidden:
         return sheet
-    return replace(sheet, cells=[_without(cell) if cell[:2] in hidden else cell for cell in sheet.cells])
+    return replace(sheet, cells=[_without(cell) if _place(cell) in hidden else cell for cell in sheet.cells])
 
 
-Cells = Mapping[tuple[int, int], Cell]
-Places = Iterator[tuple[int, int]]
+#: Where a cell stands, as one number: every cell is looked up, and few are of any account.
+Place = int
+_RIGHT, _DOWN = 1, 1 << 32
+
+
+def _place(cell: Cell) -> Place:
+    return cell.row * _DOWN + cell.column
 
 
 def _without(cell: Cell) -> Cell:
     return cell._replace(text=_HIDDEN, is_number=False, kind="text", format="", formula="")
 
 
-def _said_above(typed: Cells) -> dict[tuple[int, int], str]:
-    """What the heading above each cell says it is, where it is said to be a number of a person."""
-    said: dict[tuple[int, int], str] = {}
-    if not any(_SAID.fullmatch("".join(cell.text.split())) for cell in typed.values() if not cell.text[:1].isdigit()):
-        return said
-    column, heading = 0, ""
-    for place in sorted(typed, key=lambda place: place[::-1]):
-        text = "".join(typed[place].text.split())
-        if place[1] != column:
-            column, heading = place[1], ""
-        if not _PIECE.fullmatch(text):
-            heading = text if _SAID.fullmatch(text) else ""
-        elif heading:
-            said[place] = heading
-    return said
+class _Pieces:
+    """The cells of a sheet that may be pieces, and what is said of them; only runs in which something tells are looked into."""
 
+    def __init__(self, cells: Sequence[Cell], texts: Iterable[str]) -> None:
+        pieces = {text: text.strip() for text in texts if _PIECE.fullmatch(text.strip())}
+        words = {text: "".join(text.split()) for text in texts if text not in pieces}
+        self.cells = cells
+        self.at = {cell.row * _DOWN + cell.column: pieces[cell.text] for cell in cells if cell.text in pieces}
+        self.long = self._places(piece for piece in pieces.values() if len(piece) > _LONGEST_COUNT)
+        self.zeros = self._places(piece for piece in pieces.values() if _has_zero(piece))
+        self.areas = self._places(piece for piece in pieces.values() if len(piece) == _AREA)
+        self.boxes = self._places(piece for piece in pieces.values() if len(piece) == 1)
+        self.labels = {text: label for text, label in words.items() if _SAID.fullmatch(label)}
+        self.births = {text for text, label in words.items() if _BIRTH.fullmatch(label)}
+        self.said = dict(self._said_above()) if self.labels else {}
 
-def _beside(typed: Cells, said: Mapping[tuple[int, int], str]) -> Places:
-    """Numbers whose pieces stand side by side, and boxes of one digit."""
-    for run in _runs(sorted(typed), typed, (0, 1)):
-        before = typed.get((run[0][0], run[0][1] - 1))
-        label = "".join(before.text.split()) if before else ""
-        label = label if _SAID.fullmatch(label) else ""
-        pieces = [typed[place].text.strip() for place in run]
-        boxed = next((at + 1 for at in reversed(range(len(pieces))) if len(pieces[at]) != 1), 0)  # from there on they are
-        is_whole = boxed == 0 and len(run) == 18 and _is_proven("".join(pieces))
-        if len(run) - boxed >= _BOXES and (is_whole or _SAID_IDENTITY.search(said.get(run[boxed], "" if boxed else label))):
-            yield from run[boxed:]
-        yield from _found(run, pieces, {**said, run[0]: label or said.get(run[0], "")} if label else said)
+    def _places(self, pieces: Iterable[str]) -> list[Place]:
+        wanted = set(pieces)
+        return [place for place, piece in self.at.items() if piece in wanted] if wanted else []
 
+    def _said_above(self) -> Iterator[tuple[Place, str]]:
+        """What the heading above each cell says it is, where it is said to be a number of a person."""
+        headed = {cell.column for cell in self.cells if cell.text in self.labels}
+        headings: dict[int, str] = {}
+        for cell in sorted(cell for cell in self.cells if cell.column in headed):
+            if not _PIECE.fullmatch("".join(cell.text.split())):
+                headings[cell.column] = self.labels.get(cell.text, "")
+            elif heading := headings.get(cell.column):
+                yield _place(cell), heading
 
-def _below(typed: Cells, said: Mapping[tuple[int, int], str]) -> Places:
-    """Numbers whose pieces stand below each other."""
-    for run in _runs(sorted(typed, key=lambda place: place[::-1]), typed, (1, 0)):
-        yield from _found(run, [typed[place].text.strip() for place in run], said)
+    def beside(self) -> Iterator[Place]:
+        """Numbers whose pieces stand side by side, and boxes of one digit."""
+        labels = {_place(cell) + _RIGHT: self.labels[cell.text] for cell in self.cells if cell.text in self.labels}
+        boxes = [place for place in self.boxes if place + _BOXED_NUMBER - _RIGHT in self.at]
+        for run, pieces in self._runs(_RIGHT, [*labels, *boxes]):
+            said = self.said
+            if run[0] in labels:
+                said = {place: said[place] for place in run if place in said} | {run[0]: labels[run[0]]}
+            if len(run) >= _BOXES:
+                yield from _boxes(run, pieces, said)
+            yield from _found(run, pieces, said)
 
+    def below(self) -> Iterator[Place]:
+        """Numbers whose pieces stand below each other."""
+        for run, pieces in self._runs(_DOWN):
+            yield from _found(run, pieces, self.said)
 
-def _runs(places: list[tuple[int, int]], typed: Cells, step: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
-    """Neighbouring cells that may be pieces, in a direction; one alone is none."""
-    run: list[tuple[int, int]] = []
-    for place in places:
-        text = typed[place].text
-        if not (text[:1].isdigit() or text[:1].isspace() or text[:1] in ("X", "x")) or not _PIECE.fullmatch(text.strip()):
-            continue
-        if len(text) >= min(_LENGTHS) and any(find_identifiers(text.strip())):
-            continue  # a whole number of a person is no piece of another, and the count beside it none either
-        if run and (run[-1][0] + step[0], run[-1][1] + step[1]) != place:
+    def _runs(self, step: int, more: Iterable[Place] = ()) -> Iterator[tuple[range, list[str]]]:
+        """Neighbouring cells in a direction among which one tells, is said, or is one of `more`; one alone is none."""
+        at, seen = self.at, set[Place]()
+        pairs = [place for place in self.areas if len(at.get(place + step, "")) == _DAY_OF_BIRTH]
+        halves = [place for place in self.long if self._goes_on(place, step)]
+        for place in (*pairs, *halves, *self.zeros, *self.said, *more):
+            if place in seen or place not in at:
+                continue
+            first = last = place
+            while first - step in at:
+                first -= step
+            while last + step in at:
+                last += step
+            run = range(first, last + 1, step)
+            seen.update(run)
             if len(run) > 1:
-                yield run
-            run = []
-        run.append(place)
-    if len(run) > 1:
-        yield run
+                yield run, [at[place] for place in run]
+
+    def _goes_on(self, place: Place, step: int) -> bool:
+        """Whether a piece longer than counts are is a whole number with one beside it: of none of more pieces is one as long."""
+        size = len(self.at[place])
+        return any(size + len(self.at.get(beside, "")) in _LENGTHS for beside in (place - step, place + step))
+
+    def days(self) -> Iterator[Place]:
+        """Days below a heading of days of birth, down to the next text in the column."""
+        if not self.births:
+            return
+        typed = {_place(cell): cell for cell in self.cells}
+        for head in [place for place, cell in typed.items() if cell.text in self.births]:
+            place = head + _DOWN
+            while (cell := typed.get(place)) is not None and (_DAY.fullmatch(cell.text.strip()) or cell.is_date):
+                yield place
+                place += _DOWN
+            beside = typed.get(head + _RIGHT)
+            if beside is not None and _DAY.fullmatch(beside.text.strip()):
+                yield head + _RIGHT
 
 
-def _found(run: list[tuple[int, int]], pieces: list[str], said: Mapping[tuple[int, int], str]) -> Places:
+def _boxes(run: Sequence[Place], pieces: Sequence[str], said: Mapping[Place, str]) -> Sequence[Place]:
+    """Cells of a run from which on it is boxes of one digit, if they make an identity number or are said to be one."""
+    boxed = len(run)
+    while boxed and len(pieces[boxed - 1]) == 1:
+        boxed -= 1
+    if len(run) - boxed < _BOXES:
+        return ()
+    is_whole = boxed == 0 and len(run) == _BOXED_NUMBER and is_valid_number("".join(pieces))
+    return run[boxed:] if is_whole or _SAID_IDENTITY.search(said.get(run[boxed], "")) else ()
+
+
+def _found(run: Sequence[Place], pieces: Sequence[str], said: Mapping[Place, str]) -> Iterator[Place]:
     """Cells of a run that make a number together."""
-    if not (any(map(_tells, pieces, pieces[1:])) or _tells(pieces[-1], "") or any(place in said for place in run)):
-        return  # most runs are counts, and nothing in them says otherwise
-    first = 0
-    while first < len(run) - 1:
+    ends, first = _ends(tuple(map(len, pieces))), 0
+    while ends and first < len(run):
         is_said = run[first] in said
-        last = next((last for last in _ends(pieces, first) if _is_number(pieces[first:last], is_said=is_said)), 0)
-        last = last or (first + 3 if _has_lost_zeros(pieces[first : first + 3]) else 0)
+        last = next((last for last in ends.get(first, ()) if _is_number(pieces[first:last], is_said=is_said)), 0)
         yield from run[first:last]
         first = last or first + 1
 
 
-def _tells(piece: str, behind: str) -> bool:
-    """Whether a piece, with the one behind it, is none that counts have: led by a zero, too long, or cut as an identity."""
-    return len(piece) > _LONGEST_COUNT or (piece[0] == "0" and len(piece) > 1) or (len(piece) == 6 and len(behind) == 8)
+@lru_cache(maxsize=2**7)  # of most runs there are none, and the same sizes stand in each row
+def _ends(sizes: tuple[int, ...]) -> dict[int, list[int]]:
+    """Where numbers may end by the piece with which they begin, the longest first, told by the sizes of pieces alone."""
+    ends: dict[int, list[int]] = {}
+    for first in range(len(sizes) - 1):
+        for last in range(first + 2, len(sizes) + 1):
+            size = sum(sizes[first:last])
+            if size in _LENGTHS:
+                ends.setdefault(first, []).insert(0, last)
+            if size >= max(_LENGTHS):
+                break
+        if sizes[first : first + 2] == (_AREA, _DAY_OF_BIRTH) and first + 2 < len(sizes) and sizes[first + 2] < _REST:
+            ends.setdefault(first, []).append(first + 3)
+    return ends
 
 
-def _ends(pieces: list[str], first: int) -> list[int]:
-    """Where a number that begins with a piece may end, the longest first."""
-    size, ends = len(pieces[first]), []
-    for last in range(first + 1, len(pieces)):
-        size += len(pieces[last])
-        if size in _LENGTHS:
-            ends.append(last + 1)
-        if size >= max(_LENGTHS):
-            break
-    return ends[::-1]
+def _has_zero(piece: str) -> bool:
+    """Whether a piece is led by a zero, as no count is."""
+    return piece[0] == "0" and len(piece) > 1
 
 
-def _is_number(pieces: list[str], *, is_said: bool) -> bool:
-    whole, sizes = "".join(pieces), [*map(len, pieces)]
-    kind = _LENGTHS[len(whole)]
-    if [one for _start, _end, one in find_identifiers(whole)] != [kind] or not is_cut_as_such(" ".join(pieces), kind):
+def _is_number(pieces: Sequence[str], *, is_said: bool) -> bool:
+    sizes = [*map(len, pieces)]
+    return _is_whole(pieces, sizes, is_said=is_said) or _has_lost_zeros(pieces, sizes)
+
+
+def _is_whole(pieces: Sequence[str], sizes: list[int], *, is_said: bool) -> bool:
+    whole, written = "".join(pieces), " ".join(pieces)
+    kind = _LENGTHS.get(len(whole))
+    if kind is None:
         return False
-    if is_said:
-        return True
-    if sizes[0] == _CODE:  # a village's code beside an amount
+    is_long = kind == "identity" and max(sizes) > _LONGEST_COUNT
+    if not (is_said or is_long or any(map(_has_zero, pieces)) or (sizes == [_AREA, _DAY_OF_BIRTH, _REST] and _is_proven(whole))):
         return False
-    if any(len(piece) > 1 and piece[0] == "0" for piece in pieces):
-        return kind == "mobile" or _has_day(whole)
-    return (sizes == [6, 8, 4] or max(sizes) > _LONGEST_COUNT) and _is_proven(whole)
+    return _are(kind, whole) and is_cut_as_such(written, kind)
+
+
+def _has_lost_zeros(pieces: Sequence[str], sizes: list[int]) -> bool:
+    """Whether the last piece of an identity number was kept as a number: 999901 | 19900307 | 17 for …0017."""
+    whole = "".join([*pieces[:2], pieces[-1].zfill(_REST)])
+    return len(sizes) == 3 and sizes[:2] == [_AREA, _DAY_OF_BIRTH] and _is_proven(whole) and _are("identity", whole)
+
+
+def _are(kind: str, whole: str) -> bool:
+    return [one for _start, _end, one in find_identifiers(whole)] == [kind]
 
 
 def _is_proven(whole: str) -> bool:
-    """Whether a day and the check character show what a number is; no area of residence ends with 00, as amounts do."""
-    return len(whole) == 18 and whole[4:6] != "00" and _has_day(whole) and is_valid_number(whole)
-
-
-def _has_day(whole: str) -> bool:
-    """Whether the digits of an identity number that tell the day of birth are one."""
-    day = whole[6:14] if len(whole) == 18 else f"19{whole[6:12]}"
-    try:
-        return 1900 <= date.fromisoformat(day).year <= date.today().year
-    except ValueError:
-        return False
-
-
-def _has_lost_zeros(pieces: list[str]) -> bool:
-    """Whether the last piece of an identity number was kept as a number: 999901 | 19900307 | 17 for …0017."""
-    if [len(piece) for piece in pieces[:2]] != [6, 8] or len(pieces) < 3 or len(pieces[2]) > 3:
-        return False
-    whole = "".join([*pieces[:2], pieces[2].zfill(4)])
-    return _is_proven(whole)
-
-
-def _days(typed: Cells) -> Places:
-    """Days below a heading of days of birth, down to the next text in the column."""
-    for row, column in [place for place, cell in typed.items() if _BIRTH.fullmatch("".join(cell.text.split()))]:
-        line = row + 1
-        while (cell := typed.get((line, column))) is not None and (_DAY.fullmatch(cell.text.strip()) or cell.is_date):
-            yield line, column
-            line += 1
-        beside = typed.get((row, column + 1))
-        if beside is not None and _DAY.fullmatch(beside.text.strip()):
-            yield row, column + 1
+    """Whether a number's check character shows what it is; nobody is registered in an area that ends with 00, as amounts do."""
+    return len(whole) == 18 and whole[4:6] != "00" and is_valid_number(whole)
