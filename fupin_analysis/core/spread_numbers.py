@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from fupin_analysis.core.cells import Cell, Sheet
@@ -26,16 +27,19 @@ _SAID_IDENTITY = re.compile(r"身份证|证件号")
 _BIRTH = re.compile(r"(?:户主|本人|家庭成员)?(?:出生(?:年月日?|日期|时间)|生日)(?:[（(].*)?")
 _DAY = re.compile(r"(?:19|20)\d\d(?:\d{4}|[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?)(?: 00:00:00)?")
 #: What a sheet must hold somewhere for any of this: texts line by line, in any order; else a line of boxes.
-_MAY_HOLD = re.compile(rf"^{_SAID.pattern}$|^{_BIRTH.pattern}$|^0\d+$|^\d{{9,17}}$|^(?:19|20)\d{{6}}$", flags=re.MULTILINE)
+_MAY_SAY = re.compile(rf"^{_SAID.pattern}$|^{_BIRTH.pattern}$", flags=re.MULTILINE)
+_MAY_TELL = re.compile(r"^0\d+$|^\d{9,17}$|^(?:19|20)\d{6}$", flags=re.MULTILINE)
 _BOXED = re.compile(r"^(?:\d\n){14}", flags=re.MULTILINE)
 _PIECE = re.compile(r"\d{1,17}|\d{0,16}[Xx]")
 _HIDDEN = "***"
 #: Boxes of one digit in a line from which on a number is hidden though it goes on elsewhere, where it is said to be one.
-_BOXES, _BOXED_NUMBER = 8, 18
+_BOXES, _IDENTITY = 8, 18
 #: No count has more digits beside another that goes on with it.
 _LONGEST_COUNT = 8
 #: Digits of an area, with which an identity number begins, of the day of birth and of what stands behind it.
 _AREA, _DAY_OF_BIRTH, _REST = 6, 8, 4
+#: Digits of the code of a village.
+_CODE = 12
 _LENGTHS = {11: "mobile", 15: "identity", 18: "identity"}
 
 
@@ -52,9 +56,13 @@ def hide_spread_numbers(sheet: Sheet) -> Sheet:
     True
     """
     texts = {cell.text for cell in sheet.cells}  # most stand in many cells
-    if not (_MAY_HOLD.search("\n".join(texts)) or _BOXED.search("\n".join(cell.text for cell in sheet.cells) + "\n")):
+    words = {text: "".join(text.split()) for text in texts if not text.isdigit()}
+    if not _MAY_SAY.search("\n".join(words.values())):
+        words = {}
+    may_tell = words or _MAY_TELL.search("\n".join(texts))
+    if not (may_tell or _BOXED.search("\n".join(cell.text for cell in sheet.cells) + "\n")):
         return sheet
-    found = _Pieces(sheet.cells, texts)
+    found = _Pieces(sheet.cells, texts, words)
     hidden = {*found.beside(), *found.below(), *found.days()}
     if not hidden:
         return sheet
@@ -63,11 +71,11 @@ def hide_spread_numbers(sheet: Sheet) -> Sheet:
 
 #: Where a cell stands, as one number: every cell is looked up, and few are of any account.
 Place = int
-_RIGHT, _DOWN = 1, 1 << 32
+_RIGHT, _DOWN = 1 << 24, 1
 
 
 def _place(cell: Cell) -> Place:
-    return cell.row * _DOWN + cell.column
+    return cell.column * _RIGHT + cell.row
 
 
 def _without(cell: Cell) -> Cell:
@@ -77,11 +85,12 @@ def _without(cell: Cell) -> Cell:
 class _Pieces:
     """The cells of a sheet that may be pieces, and what is said of them; only runs in which something tells are looked into."""
 
-    def __init__(self, cells: Sequence[Cell], texts: Iterable[str]) -> None:
-        pieces = {text: text.strip() for text in texts if _PIECE.fullmatch(text.strip())}
-        words = {text: "".join(text.split()) for text in texts if text not in pieces}
+    def __init__(self, cells: Sequence[Cell], texts: Iterable[str], words: Mapping[str, str]) -> None:
+        digits = {text: text.strip() for text in texts if _PIECE.fullmatch(text.strip())}
+        # A whole number of a person is no piece of another, and the count beside it none either.
+        pieces = {t: piece for t, piece in digits.items() if len(t) < min(_LENGTHS) or not any(find_identifiers(piece))}
         self.cells = cells
-        self.at = {cell.row * _DOWN + cell.column: pieces[cell.text] for cell in cells if cell.text in pieces}
+        self.at = {cell.column * _RIGHT + cell.row: pieces[cell.text] for cell in cells if cell.text in pieces}
         self.long = self._places(piece for piece in pieces.values() if len(piece) > _LONGEST_COUNT)
         self.zeros = self._places(piece for piece in pieces.values() if _has_zero(piece))
         self.areas = self._places(piece for piece in pieces.values() if len(piece) == _AREA)
@@ -106,8 +115,9 @@ class _Pieces:
 
     def beside(self) -> Iterator[Place]:
         """Numbers whose pieces stand side by side, and boxes of one digit."""
-        labels = {_place(cell) + _RIGHT: self.labels[cell.text] for cell in self.cells if cell.text in self.labels}
-        boxes = [place for place in self.boxes if place + _BOXED_NUMBER - _RIGHT in self.at]
+        labelled = [cell for cell in self.cells if cell.text in self.labels] if self.labels else []
+        labels = {_place(cell) + _RIGHT: self.labels[cell.text] for cell in labelled}
+        boxes = [place for place in self.boxes if place + (_IDENTITY - 1) * _RIGHT in self.at]
         for run, pieces in self._runs(_RIGHT, [*labels, *boxes]):
             said = self.said
             if run[0] in labels:
@@ -140,9 +150,9 @@ class _Pieces:
                 yield run, [at[place] for place in run]
 
     def _goes_on(self, place: Place, step: int) -> bool:
-        """Whether a piece longer than counts are is a whole number with one beside it: of none of more pieces is one as long."""
+        """Whether a piece longer than counts are is an identity number with one beside it: none in more has one as long."""
         size = len(self.at[place])
-        return any(size + len(self.at.get(beside, "")) in _LENGTHS for beside in (place - step, place + step))
+        return _IDENTITY - size in (len(self.at.get(place - step, "")), len(self.at.get(place + step, "")))
 
     def days(self) -> Iterator[Place]:
         """Days below a heading of days of birth, down to the next text in the column."""
@@ -166,7 +176,7 @@ def _boxes(run: Sequence[Place], pieces: Sequence[str], said: Mapping[Place, str
         boxed -= 1
     if len(run) - boxed < _BOXES:
         return ()
-    is_whole = boxed == 0 and len(run) == _BOXED_NUMBER and is_valid_number("".join(pieces))
+    is_whole = boxed == 0 and len(run) == _IDENTITY and _is_proven("".join(pieces))
     return run[boxed:] if is_whole or _SAID_IDENTITY.search(said.get(run[boxed], "")) else ()
 
 
@@ -207,26 +217,34 @@ def _is_number(pieces: Sequence[str], *, is_said: bool) -> bool:
 
 
 def _is_whole(pieces: Sequence[str], sizes: list[int], *, is_said: bool) -> bool:
-    whole, written = "".join(pieces), " ".join(pieces)
-    kind = _LENGTHS.get(len(whole))
-    if kind is None:
+    whole = "".join(pieces)
+    kind = _LENGTHS.get(len(whole), "")
+    if [one for _start, _end, one in find_identifiers(whole)] != [kind] or not is_cut_as_such(" ".join(pieces), kind):
         return False
-    is_long = kind == "identity" and max(sizes) > _LONGEST_COUNT
-    if not (is_said or is_long or any(map(_has_zero, pieces)) or (sizes == [_AREA, _DAY_OF_BIRTH, _REST] and _is_proven(whole))):
+    if is_said:
+        return True
+    if sizes[0] == _CODE:  # a village's code beside an amount
         return False
-    return _are(kind, whole) and is_cut_as_such(written, kind)
+    if any(map(_has_zero, pieces)):
+        return kind == "mobile" or _has_day(whole)
+    return (sizes == [_AREA, _DAY_OF_BIRTH, _REST] or max(sizes) > _LONGEST_COUNT) and _is_proven(whole)
 
 
 def _has_lost_zeros(pieces: Sequence[str], sizes: list[int]) -> bool:
     """Whether the last piece of an identity number was kept as a number: 999901 | 19900307 | 17 for …0017."""
-    whole = "".join([*pieces[:2], pieces[-1].zfill(_REST)])
-    return len(sizes) == 3 and sizes[:2] == [_AREA, _DAY_OF_BIRTH] and _is_proven(whole) and _are("identity", whole)
-
-
-def _are(kind: str, whole: str) -> bool:
-    return [one for _start, _end, one in find_identifiers(whole)] == [kind]
+    is_cut = len(sizes) == 3 and sizes[:2] == [_AREA, _DAY_OF_BIRTH]
+    return is_cut and _is_proven("".join([*pieces[:2], pieces[2].zfill(_REST)]))
 
 
 def _is_proven(whole: str) -> bool:
-    """Whether a number's check character shows what it is; nobody is registered in an area that ends with 00, as amounts do."""
-    return len(whole) == 18 and whole[4:6] != "00" and is_valid_number(whole)
+    """Whether a day and the check character show what a number is; no area of residence ends with 00, as amounts do."""
+    return len(whole) == 18 and whole[4:6] != "00" and _has_day(whole) and is_valid_number(whole)
+
+
+def _has_day(whole: str) -> bool:
+    """Whether the digits of an identity number that tell the day of birth are one."""
+    day = whole[6:14] if len(whole) == 18 else f"19{whole[6:12]}"
+    try:
+        return 1900 <= date.fromisoformat(day).year <= date.today().year
+    except ValueError:
+        return False
