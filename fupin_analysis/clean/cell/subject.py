@@ -18,8 +18,9 @@ from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.beside import heads_alone
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.wording.line_units import are_all_money, is_of_any, is_share, lines_alone, lines_for, unit_without_money
+from fupin_analysis.clean.wording.open_subject import open_subject
 from fupin_analysis.clean.wording.own_units import own_unit, without_unit
-from fupin_analysis.clean.wording.own_words import is_of_another, is_of_works, open_subject, words_of
+from fupin_analysis.clean.wording.own_words import is_of_another, is_of_works, words_of
 from fupin_analysis.clean.wording.table_context import TableContext as TableContext  # what a cell is read with
 from fupin_analysis.clean.wording.totals import are_only_pupils, is_sum_meant
 from fupin_analysis.core.answers import Meaning, answers
@@ -133,19 +134,11 @@ def find_subject(
         item, measure, wording = open_subject(
             heads,
             rows,
-            stated=context.stated,
-            siblings=context.siblings,
-            limits=context.limits,
-            titles=[context.title.text],
-            about=context.about,
+            context=context,
             section=section.text,
             unit=unit or cell_unit or _unit_of_all(heads, rows, lines) or unit_without_money((*heads, *rows), context.units),
             is_ambiguous=problem.code == "F206" or (problem.code == "F202" and not is_of_any((*reversed(heads), *rows))),
             lines=lines,
-            is_of_groups=context.is_of_groups,
-            counted=context.measure,
-            is_of_month=context.is_of_month,
-            are_works_beside=context.are_works_beside,
         )
     measure = area_in(measure, item, unit or cell_unit, (*lines, *context.units))
     if scheme := scheme or scheme_beside(item, titles):

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.wording.labels import Label, read_label
-from fupin_analysis.clean.wording.own_words import says_only_how, under_title, words_of
+from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
+from fupin_analysis.clean.wording.under_title import under_title
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import narrow
 from fupin_analysis.core.words.phrases import match_phrase

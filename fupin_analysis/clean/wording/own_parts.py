@@ -20,7 +20,8 @@ from fupin_analysis.clean.numbers import split_pair
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.wording.own_words import GROUPS, says_only_how, words_of
+from fupin_analysis.clean.wording.open_subject import GROUPS
+from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import base_of, load_facets, narrow

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fupin_analysis.core.words.composing import both_groups
 from fupin_analysis.core.words.counting import PER
@@ -35,6 +35,10 @@ class Sense:
     per: str = ""
 
 
+#: A word of a phrase, and what it may say: nothing for a filler, None where it is unknown.
+Piece = tuple[str, tuple[Sense, ...] | None]
+
+
 def plain_phrase(phrase: str) -> str:
     """Fold a phrase for cutting: width, case, white space, and numbering at its head (（一）, 1、) taken off."""
     return fold(
@@ -44,7 +48,8 @@ def plain_phrase(phrase: str) -> str:
     )
 
 
-def cut(plain: str) -> list[tuple[str, tuple[Sense, ...] | None]]:
+@lru_cache(maxsize=2**14)
+def cut(plain: str) -> tuple[Piece, ...]:
     """Cut a phrase into known words so that the fewest signs stay unknown, and of such cuts the one of fewest words."""
     words, count = _words(), len(plain)
     best: list[tuple[int, int]] = [(0, 0)] * (count + 1)
@@ -56,13 +61,13 @@ def cut(plain: str) -> list[tuple[str, tuple[Sense, ...] | None]]:
             unknown, number = best[end]
             if (unknown, number + 1) <= best[start]:
                 best[start], steps[start] = (unknown, number + 1), (end, senses)
-    pieces: list[tuple[str, tuple[Sense, ...] | None]] = []
+    pieces: list[Piece] = []
     start = 0
     while start < count:
         end, found = steps[start]
         pieces.append((plain[start:end], found))
         start = end
-    return pieces
+    return tuple(pieces)
 
 
 def _ends(plain: str, start: int, words: dict[str, tuple[Sense, ...]]) -> Iterator[tuple[int, tuple[Sense, ...]]]:

@@ -9,19 +9,19 @@ own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache, partial
 
 from fupin_analysis.core.words.composing import OF, group_of
-from fupin_analysis.core.words.counting import OF_MONEY, PER, SPENT_ON, choose_measure, counted_as, own_measure
+from fupin_analysis.core.words.counting import OF_MONEY, SPENT_ON, choose_measure, counted_as
 from fupin_analysis.core.words.facets import load_facets, narrow, part_named
-from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import plain_phrase
+from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.narrowing import group_named, narrowed
 from fupin_analysis.core.words.people import BUILT, are_everybody, are_of_group, leave_people_to_object, pupils_of
 from fupin_analysis.core.words.said import Said, group_items, read_phrase
-from fupin_analysis.core.words.terms import OTHER, drop_brackets, fold, load_vocabulary, own_words
+from fupin_analysis.core.words.terms import OTHER, fold, load_vocabulary
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
 #: The topic of money as such.
@@ -45,31 +45,6 @@ _STATES = frozenset({"housing/safe", "infrastructure/safe_water"})
 _HELPED = frozenset({"monitoring", "visits"})
 #: Stages of being on a list of people.
 _OF_PEOPLE = frozenset({"new", "previous", "reduced", "remaining", "planned", "cumulative"})
-
-
-@dataclass(frozen=True)
-class Match:
-    """What a phrase states.
-
-    Parameters
-    ----------
-    item
-        Known, composed, or in own words (``item.is_own``).
-    measure
-        What is counted.
-    score
-        Share of the phrase that was understood, 1 for all of it; 0 where the item keeps its own words.
-    reason
-        ``listed``, ``composed``, or why the words are kept: ``unknown``, ``ambiguous``, ``measure``.
-    near
-        Items that an ambiguous phrase may mean.
-    """
-
-    item: Item
-    measure: Measure
-    score: float
-    reason: str
-    near: tuple[Item, ...] = ()
 
 
 def match_phrase(
@@ -149,18 +124,16 @@ def _match(
         _take_object(said, headings, topics, plain)
     bases = _bases(said, topics)
 
-    def own(reason: str, *near: Item) -> Match:
-        return _own(phrase, said, topics, unit, measure, lines, reason, near)
-
+    keep = partial(keep_words, phrase, topics=topics, unit=unit, measure=measure, lines=lines)
     if not bases or score < least:
-        return own("unknown")
+        return keep()
     if len(bases) > 1:
-        return own("ambiguous", *bases)
+        return keep(reason="ambiguous", near=tuple(bases))
     named = list(dict.fromkeys(said.measures))
     base = counted_as(bases[0], unit, measure or next(iter(named), ""), plain)
     item = narrowed(base, said.stages, said.groups, is_contrasted=is_contrasted)
     if item is None:
-        return own("unknown")
+        return keep()
     is_stated = item.topic in (*topics, *said.topics)
     counted = choose_measure(
         item,
@@ -175,7 +148,7 @@ def _match(
         words=said.words,
     )
     if counted is None or (counted.kind not in _OF_MONEY_KINDS and counted.name != "projects" and _is_of_money(item)):
-        return own("measure", item)
+        return keep(reason="measure", near=(item,))
     is_listed = item.name in load_vocabulary().topics[item.topic].items
     return Match(item, counted, score, "listed" if is_listed else "composed")
 
@@ -360,40 +333,3 @@ def _has_rate(items: Sequence[Item], names: Sequence[Sequence[Item]]) -> bool:
 def _is_village(items: Sequence[Item]) -> bool:
     """Whether the words are 行政村, which behind what villages have (通硬化路行政村) are only counted."""
     return all((item.topic, item.name) == ("population", "administrative_villages") for item in items)
-
-
-def _own(
-    phrase: str,
-    said: Said,
-    topics: Sequence[str],
-    unit: str,
-    measure: str,
-    lines: Sequence[str],
-    reason: str,
-    near: tuple[Item, ...],
-) -> Match:
-    """Keep the words: the first topic spoken of, what the unit or the words count, the phrase as the item's name."""
-    vocabulary = load_vocabulary()
-    topic = next(iter((*topics, *_told(phrase))), OTHER)
-    plain, named = plain_phrase(phrase), [measure] if measure else said.measures
-    per = said.per or [mean for word, mean in PER.items() if word in plain]
-    counted = own_measure(plain, named=named, per=per, unit=unit, lines=lines)
-    words = own_words(_trimmed(phrase)) or own_words(vocabulary.topics[topic].zh)
-    item = vocabulary.item(topic, words)
-    return Match(item, counted, 0.0, reason, near)
-
-
-def _told(phrase: str) -> Iterator[str]:
-    """Yield the topics that the words outside of brackets tell, the head of the phrase first: it stands last."""
-    said = read_phrase(plain_phrase(drop_brackets(phrase)))
-    yield from said.topics
-    for items, word in reversed(list(zip(said.items, said.words, strict=True))):
-        topics = {item.topic for item in items}
-        if len(topics) == 1 and not NEEDS_TOPIC.fullmatch(word):
-            yield from topics
-
-
-def _trimmed(phrase: str) -> str:
-    """Return a phrase without what the figure's own columns say: its period at either end, numbering, colons."""
-    plain = re.sub(r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", " ".join(phrase.split()))
-    return plain.strip(" :：,，、;；。") or phrase

@@ -8,12 +8,11 @@ from functools import cache
 
 from fupin_analysis.core.words.facets import load_facets
 from fupin_analysis.core.words.items import Item
-from fupin_analysis.core.words.lexicon import Sense, cut, plain_phrase
+from fupin_analysis.core.words.lexicon import Piece, cut, plain_phrase
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: Stages of what is done for people, who are told of and not what they do: 带动脱贫户数.
 _FOR_PEOPLE = frozenset({"benefiting", "subsidised", "trained", "paid"})
-_Piece = tuple[str, tuple[Sense, ...] | None]
 
 
 @dataclass
@@ -30,9 +29,9 @@ class Said:
     unknown: int = 0
 
 
-def _households_apart(pieces: Sequence[_Piece]) -> list[_Piece]:
+def _households_apart(pieces: Sequence[Piece]) -> list[Piece]:
     """Cut 脱贫户 + 数 as 脱贫 + 户数 beside a stage (实际脱贫户数), and so 脱贫人口: both are of one item, as 脱贫 + 人数 is."""
-    apart: list[_Piece] = []
+    apart: list[Piece] = []
     stages = {sense.stage for _, senses in pieces for sense in senses or () if sense.stage}
     if not stages or stages & _FOR_PEOPLE:
         return list(pieces)

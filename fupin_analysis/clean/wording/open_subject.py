@@ -1,0 +1,371 @@
+"""What a cell is about where its labels are not all words of the vocabulary: an item composed by grammar, or its own words.
+
+Nothing that is a number under a heading is thrown away for its words: it stays a figure under the topic that the headings tell.
+What is never a quantity (telephone numbers, codes, ranks, dates) stays set aside, and so does what has no heading at all.
+
+The labels are read as one phrase first. :data:`STEPS` then ask one after the other what the table makes of that: whose the
+figure is, and what a title adds to headings that do not say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from fupin_analysis.clean.numbers import CellProblem
+from fupin_analysis.clean.wording.headings_together import match_headings, topics_above, without_dimensions
+from fupin_analysis.clean.wording.labels import Label, read_label
+from fupin_analysis.clean.wording.own_words import is_of_another, says_only_how, says_only_when, unit_at_end, words_of
+from fupin_analysis.clean.wording.table_context import TableContext
+from fupin_analysis.clean.wording.under_title import is_managed, is_of_some_month, under_title, without_payment
+from fupin_analysis.core.words.counting import implied
+from fupin_analysis.core.words.facets import ROLLS, load_facets, meant_under, narrow
+from fupin_analysis.core.words.items import Item, Measure
+from fupin_analysis.core.words.matches import Match, keep_words
+from fupin_analysis.core.words.people import names_group
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.said import says_no_object
+from fupin_analysis.core.words.terms import fold, load_vocabulary
+from fupin_analysis.core.words.topics import NEEDS_TOPIC, topics_of
+
+#: Headings under which numbers are names, marks or moments.
+_NO_QUANTITY = re.compile(
+    r"电话|手机|传真|邮编|邮政编码|编码|编号|代码|序号|行次|栏次|排名|名次|位次|排序|经度|纬度|坐标|身份证|证号|账号|卡号|银行卡|学号|文号|车牌"
+    r"|门牌|(?:建成|建设|建造|开工|竣工|投产|出生|入党|脱贫|识别|认定|成立)(?:年份|年度|时间|日期|年月)|^(?:年份|年度|日期|时间|年龄)$|姓名"
+)
+#: Those who are named, or, where a heading says in what, counted.
+_NAMED = re.compile("责任人|负责人|联系人")
+#: What holds of each one of something is no whole number: 户均就业人数1.84.
+_OF_EACH = re.compile("(?:户|人|村|组|亩|次|生|队|平)均(?!收入|纯|可支配|增收|补助|工资)")
+#: What is checked of everybody whom a title names: 户数 under 脱贫户“三保障”情况 are all of them.
+_OF_ALL = re.compile("[两二]不愁|三保障")
+#: Which group of the register a title limits a table to.
+GROUPS = {
+    "exited": "exited",
+    "not_exited": "not_exited",
+    "general": "ordinary",
+    "low_income_allowance": "low_income_allowance",
+    "extreme_poverty_support": "extreme_poverty",
+    "with_labour": "with_labour",
+    "total": "monitored",
+    "marginal": "marginal",
+    "unstable_exited": "unstable",
+    "sudden_hardship": "sudden",
+    "disabled": "disabled",
+}
+#: Those who left poverty beside those who are watched are one group of the vocabulary.
+_GROUPS_TOGETHER: dict[tuple[str, ...], tuple[str, ...]] = {("exited", "monitored"): ("exited_and_monitored",)}
+
+
+@dataclass(frozen=True)
+class OpenCell:
+    """The labels of a cell put together, and what is known of its table.
+
+    Parameters
+    ----------
+    texts
+        Words of the labels, without those that only say how or when something is counted.
+    headings
+        Those of them that say more than by what the ones below are told apart.
+    wording
+        The words with which the figure is kept.
+    measure
+        What the labels or the title say is counted.
+    unit
+        Unit written beside the cell, in a column of units, in the cell or in a heading.
+    topics
+        Topics spoken of, the most telling first.
+    lines
+        Units of the table's line of units.
+    section
+        The text standing alone above the row.
+    context
+        What is known of the whole table.
+    is_ambiguous
+        Whether the labels mean several known items, or one that is not counted so: then none is taken.
+    """
+
+    texts: tuple[str, ...]
+    headings: tuple[str, ...]
+    wording: str
+    measure: str
+    unit: str
+    topics: tuple[str, ...]
+    lines: tuple[str, ...]
+    section: str
+    context: TableContext
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a cell is taken for so far.
+
+    Parameters
+    ----------
+    item, measure
+        What is counted, and in what.
+    wording
+        The words with which it is kept.
+    said
+        What is counted as far as something says so.
+    is_settled
+        Whether nothing else is asked.
+    """
+
+    item: Item
+    measure: Measure
+    wording: str
+    said: str
+    is_settled: bool = False
+
+    def of(self, found: Match, wording: str) -> Reading:
+        """Return the reading with what a phrase came to instead."""
+        return replace(self, item=found.item, measure=found.measure, wording=wording)
+
+
+def open_subject(
+    heads: Sequence[Label],
+    rows: Sequence[Label],
+    *,
+    context: TableContext,
+    section: str = "",
+    unit: str = "",
+    lines: Sequence[str] = (),
+    is_ambiguous: bool = False,
+) -> tuple[Item, Measure, str]:
+    """Return item, measure and wording of a cell of which not every label is known.
+
+    Parameters
+    ----------
+    heads, rows
+        Labels above and beside the cell.
+    context
+        What is known of the whole table.
+    section
+        The text standing alone above the row.
+    unit
+        Unit written beside the cell, in a column of units or in the cell.
+    lines
+        Units of the table's line of units.
+    is_ambiguous
+        Whether the labels mean several known items, or one that is not counted so: then none is taken.
+
+    Raises
+    ------
+    CellProblem
+        F205 where there are no words, or words under which no quantity stands.
+    """
+    labels = (*rows, *heads)
+    texts = tuple(text for label in labels if not says_only_how(label) and (text := words_of(label)))
+    measure = _measure_said(heads, rows) or ("" if unit or lines or _tells_measure(labels) else context.measure)
+    whole = context.limits[0] if len(context.limits) == 1 and _OF_ALL.search(context.about) else None
+    if not texts and whole is not None and measure in whole.measures:
+        return whole, load_vocabulary().measures[measure], whole.zh
+    wording = " ".join(dict.fromkeys(texts)) or _title_over((*heads, *rows), context.about)
+    _refuse_what_is_no_quantity(texts, wording, is_counted=any(label.unit for label in labels))
+    cell = OpenCell(
+        texts=texts,
+        headings=tuple(without_dimensions(texts)),
+        wording=wording,
+        measure=measure,
+        unit=unit or next((own for label in (*heads, *rows) if (own := unit_at_end(label.text))), ""),
+        topics=_topics(texts, section, context),
+        lines=tuple(lines),
+        section=section,
+        context=context,
+        is_ambiguous=is_ambiguous,
+    )
+    reading = _read_headings(cell)
+    for step in STEPS:
+        reading = step.change(cell, reading) or reading
+        if reading.is_settled:
+            break
+    return reading.item, reading.measure, reading.wording
+
+
+def _measure_said(heads: Sequence[Label], rows: Sequence[Label]) -> str:
+    """Return the measure that a label says, the nearest heading first."""
+    return next((reading.measure for label in (*reversed(heads), *rows) for reading in label.readings if reading.measure), "")
+
+
+def _tells_measure(labels: Sequence[Label]) -> bool:
+    """Whether a label has a unit or a noun that says what is counted."""
+    return any(label.unit or implied(fold(words_of(label))) for label in labels if not says_only_how(label))
+
+
+def _title_over(labels: Sequence[Label], about: str) -> str:
+    """Return the title's words with the first label where all labels say only how it is counted: a year says when, not what."""
+    named = next((label.text for label in labels if label.text.strip() and not says_only_when(label)), "")
+    return f"{about} {words_of(read_label(named))}" if about and named else named
+
+
+def _refuse_what_is_no_quantity(texts: Sequence[str], wording: str, *, is_counted: bool) -> None:
+    folded = [fold(text) for text in (*texts, wording)]
+    are_names = not is_counted and not wording.endswith("数") and any(map(_NAMED.search, folded))
+    if not wording or are_names or any(map(_NO_QUANTITY.search, folded)):
+        raise CellProblem("F205", {"got": wording})
+
+
+def _topics(texts: Sequence[str], section: str, context: TableContext) -> tuple[str, ...]:
+    """Return what a cell may be about: what its section and headings say, its titles, the labels beside it."""
+    money = {"funds"} if context.stated else set()  # one column of money makes no table of works one of funds
+    beside = [topic for topic in context.siblings if topic not in money]
+    return _nearest_first([*topics_of(section), *topics_above(texts), *context.stated, *beside])
+
+
+def _nearest_first(topics: Sequence[str]) -> tuple[str, ...]:
+    """Return topics without doubles, the rolls last: of poor villages (建档立卡) a table may count anything."""
+    return tuple(dict.fromkeys([*(topic for topic in topics if topic not in ROLLS), *topics]))
+
+
+def _read_headings(cell: OpenCell) -> Reading:
+    """Return what the headings say as one phrase, the title's where they name nothing."""
+    above = [cell.section, cell.context.title.text, cell.context.about]
+    found = match_headings(
+        cell.headings, topics=cell.topics, headings=above, unit=cell.unit, measure=cell.measure, lines=cell.lines
+    )
+    return Reading(found.item, found.measure, cell.wording, cell.measure)
+
+
+def _as_group_of_title(cell: OpenCell, reading: Reading) -> Reading | None:
+    context, item = cell.context, reading.item
+    if not context.is_of_groups or item.is_own or item.topic in context.stated[:1] or not names_group(item):
+        return None
+    phrase = " ".join([without_payment(context.about), *cell.headings])
+    wording = f"{context.about} {reading.wording}"
+    if context.about.endswith("任务"):  # of 改造任务完成情况 the task or what was done: nobody says
+        return reading.of(keep_words(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure), wording)
+    found = match_phrase(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure, is_contrasted=True)
+    return reading.of(found, wording)
+
+
+def _as_nothing_known(cell: OpenCell, reading: Reading) -> Reading | None:
+    if not cell.is_ambiguous:
+        return None
+    kept = keep_words(reading.wording, topics=cell.topics, unit=cell.unit, measure=cell.measure)
+    return reading.of(kept, reading.wording)
+
+
+def _within_limits(cell: OpenCell, reading: Reading) -> Reading | None:
+    limits, item = cell.context.limits, reading.item
+    if item.is_own or not limits or item.topic in {"registry", *(limit.topic for limit in limits)}:
+        return None
+    groups = tuple(dict.fromkeys(GROUPS.get(limit.name, "") for limit in limits))
+    groups = _GROUPS_TOGETHER.get(groups, groups)
+    narrower = _of_group(item, groups[0]) if len(groups) == 1 else None
+    if narrower is not None:
+        return replace(reading, item=narrower, is_settled=True)
+    names = {name: group.zh for name, group in load_facets().groups.items()}
+    whose = dict.fromkeys(names.get(GROUPS.get(limit.name, ""), limit.zh) for limit in limits)
+    wording, said = f"{'和'.join(whose)} {reading.wording}", reading.measure.name
+    kept = keep_words(f"{wording}：", topics=[item.topic], unit=cell.unit, measure=said)
+    return replace(reading.of(kept, wording), said=said)
+
+
+def _of_group(item: Item, group: str) -> Item | None:
+    """Return an item of one group of the register; None where the vocabulary has none."""
+    if f"_of_{group}_" in f"{item.name}_":
+        return item
+    return narrow(item, group=group, is_told=True) if group else None
+
+
+def _with_title(cell: OpenCell, reading: Reading) -> Reading | None:
+    context, about = cell.context, cell.context.about
+    is_of_all = not (context.limits or context.is_of_groups or context.are_works_beside)
+    is_dated = context.is_of_month or not any(map(is_of_some_month, cell.texts))
+    if not (reading.item.is_own and is_of_all and is_dated and _needs_title(cell, reading) and _is_of_title(cell, reading)):
+        return None
+    whole = under_title(about, cell.texts, topics=cell.topics, unit=cell.unit, measure=reading.said)
+    if whole is None or whole.item.topic not in context.stated:
+        return None
+    return replace(reading.of(whole, f"{about} {reading.wording}"), is_settled=True)
+
+
+def _needs_title(cell: OpenCell, reading: Reading) -> bool:
+    """Whether the headings leave open of what they speak, so that the title has to say it."""
+    wording, about = reading.wording, cell.context.about
+    if not about or not cell.texts:
+        return False
+    is_of_roll = _is_of_roll(about) and NEEDS_TOPIC.fullmatch(fold(wording)) is not None
+    return is_of_roll or is_managed(wording) or says_no_object(wording) or _is_whole_count(wording)
+
+
+def _is_of_title(cell: OpenCell, reading: Reading) -> bool:
+    """Whether headings are of all that the title is about: 已改造 under 住房安全 is no state of it."""
+    is_sum = any(one.is_total for text in cell.texts for one in read_label(text).readings)
+    is_of_moves = _is_of_roll(cell.context.about) or any(map(is_managed, cell.texts))
+    return is_sum or is_of_moves or _is_whole_count(reading.wording)
+
+
+def _is_of_roll(about: str) -> bool:
+    """Whether a title is about who comes and goes: 年初在保, 新增 and 本年退出 under 低保动态管理 are of the roll."""
+    return about.endswith("动态")
+
+
+def _is_whole_count(wording: str) -> bool:
+    """Whether words say that all are counted, and in what: 总户数."""
+    return any(one.is_total and one.measure for one in read_label(wording).readings)
+
+
+def _in_own_words(cell: OpenCell, reading: Reading) -> Reading | None:
+    if not reading.item.is_own:
+        return None
+    wording = f"{cell.context.about} {reading.wording}" if _needs_title(cell, reading) else reading.wording
+    told = [topic for text in cell.texts[-1:] for topic in reversed(topics_of(text))]
+    is_of_money = cell.topics[:1] == ("funds",)  # whose money it is, the last heading says
+    topics = _nearest_first([*told, *cell.topics] if is_of_money else [*cell.topics, *told])
+    return reading.of(keep_words(wording, topics=topics, unit=cell.unit, measure=reading.said), wording)
+
+
+def _as_titles_mean_it(cell: OpenCell, reading: Reading) -> Reading | None:
+    above = [cell.context.title.text, cell.context.about, cell.section]
+    return replace(reading, item=meant_under(reading.item, above, reading.wording))
+
+
+def _as_none_of_another_topic(cell: OpenCell, reading: Reading) -> Reading | None:
+    stated, wording = cell.context.stated, reading.wording
+    titles = [cell.context.title.text, cell.context.about, wording]
+    if not is_of_another(reading.item, reading.measure, stated, titles):
+        return None
+    kept = keep_words(f"{wording}：", topics=stated, unit=cell.unit, measure=reading.measure.name)
+    return replace(reading, item=kept.item)
+
+
+def _as_mean(cell: OpenCell, reading: Reading) -> Reading | None:
+    nearest = cell.texts[-1] if cell.texts else reading.wording
+    is_mean = reading.item.is_own and reading.measure.kind == "count" and _OF_EACH.match(fold(nearest)) is not None
+    return replace(reading, measure=load_vocabulary().measures["quantity"]) if is_mean else None
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the table makes of a reading of its headings.
+
+    Parameters
+    ----------
+    change
+        Return the reading that follows, or None where it stays as it is.
+    why
+        Why it is asked, and why there.
+    """
+
+    change: Callable[[OpenCell, Reading], Reading | None]
+    why: str
+
+
+#: Asked one after the other, until one settles the reading.
+STEPS = (
+    Step(
+        _as_group_of_title,
+        "groups side by side are those for whom the title's work is done: their own item would be the roll's",
+    ),
+    Step(_as_nothing_known, "of several known items none is taken, and none that is not counted so"),
+    Step(_within_limits, "a known item is that of the group to which the title limits the table, or of no known one"),
+    Step(_with_title, "what no heading names, title and headings may name together; only where the table is of all of it"),
+    Step(_in_own_words, "what nothing names keeps its words, the title's before them where they do not say of what they speak"),
+    Step(_as_titles_mean_it, "one word is several items, by the title: asked of what the steps before have found"),
+    Step(_as_none_of_another_topic, "a known item of a topic that no title states, and not counted so, is none of this table"),
+    Step(_as_mean, "what holds of each one of something is no whole number; last, since it asks whether the words were kept"),
+)

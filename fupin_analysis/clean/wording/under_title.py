@@ -1,0 +1,50 @@
+"""What a title and the headings below it mean as one phrase, where the headings say only what became of its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fupin_analysis.core.words.counting import are_related
+from fupin_analysis.core.words.matches import Match
+from fupin_analysis.core.words.phrases import match_phrase
+from fupin_analysis.core.words.terms import load_vocabulary
+
+#: How a title ends that also tells what was paid: of 公益性岗位开发及补贴发放 people are those who hold posts.
+_PAID = re.compile("[及和与、]?(?:补贴|补助|奖补|资金|工资|待遇)(?:资金)?(?:发放|兑付|拨付|支付)?$")
+#: A heading over who is new and who leaves, whoever they are: 动态管理 over 当月新增.
+_MANAGED = re.compile(r"^(?:动态(?:管理|调整|变化|变动|监管)|(?:增减|进出)(?:变化|变动|情况))")
+_OF_MONTH = re.compile("^[当本]月")
+#: How a title ends that says what was done with its subject.
+_DONE_WITH = re.compile("(?:动态(?:管理|调整|变化|监管)?|分配|发放|下达|拨付)+$")
+
+
+def under_title(about: str, texts: Sequence[str], *, topics: Sequence[str], unit: str = "", measure: str) -> Match | None:
+    """Return what a title and the headings mean as one phrase: 低保动态管理 over 当月新增户数; None where they mean nothing."""
+    said = [_OF_MONTH.sub("", text) for text in texts if not _MANAGED.fullmatch(text)]
+    known = load_vocabulary().measures.get(measure)
+    subject = _DONE_WITH.sub("", about)
+    subject = (
+        without_payment(subject) if known is not None and known.kind == "count" else subject
+    )  # who is paid for a post holds it
+    for phrase in dict.fromkeys([subject, about]):  # 财政资金下达 合计 is what was
+        found = match_phrase("".join([phrase, *said]), topics=topics, unit=unit, measure=measure)
+        if not found.item.is_own:
+            is_counted = any(are_related(found.measure.name, name) for name in found.item.measures)
+            return found if is_counted else None
+    return None
+
+
+def without_payment(about: str) -> str:
+    """Return a title's words without what they say at their end of money paid: 公益性岗位补贴发放 is about 公益性岗位."""
+    return _PAID.sub("", about)
+
+
+def is_managed(text: str) -> bool:
+    """Whether a heading begins as one over who is new and who leaves, whoever they are."""
+    return _MANAGED.match(text) is not None
+
+
+def is_of_some_month(text: str) -> bool:
+    """Whether a heading speaks of 当月 or 本月, which in a table of a year is some month."""
+    return _OF_MONTH.match(text) is not None
