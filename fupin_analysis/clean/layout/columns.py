@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from fupin_analysis.clean.languages import in_chinese
-from fupin_analysis.clean.layout.dates import is_part_of_date
-from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.names import village_in
 from fupin_analysis.clean.places import Level, clean_place, is_body, is_workplace
-from fupin_analysis.clean.sheets import Cell, is_value_like
+from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
@@ -69,8 +67,6 @@ _THING = re.compile(
 )
 #: Headings of columns of labels side by side: 一级指标, 二级指标.
 _LEVELS = re.compile("[一二三四]级(?:指标|分类|类别|目录|科目|项目|事项)(?:名称)?")
-#: How headings end below which numbers stand, if in doubt.
-_COUNTED = re.compile("[数率额量]$")
 #: Headings of columns of years and days that tell something of a thing and are no time of its numbers: 认定年度, 建成时间.
 _WHEN = re.compile(
     r".{0,4}(?:建成|建设|建造|开工|竣工|完工|投产|成立|认定|注册|挂牌|启用|投用|立项|验收|签约|入驻|颁证|发证|出生|入党)(?:年份|年度|时间|日期|年月)"
@@ -81,70 +77,12 @@ _ENDS = re.compile("(?:线路|道路|路线|管道)?(?:起点|终点|止点|起�
 _PERSONAL = re.compile(
     r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
 )
-_DIALLED, _LONGEST_COUNT = re.compile("电话|手机|号"), 4
-#: Headings that name persons where words stand below them, and count them where numbers do: 签到人, 护林员.
-_MAY_NAME = re.compile(r".{1,8}(?:人|者|员)")
-#: How posts end, and names of persons do not: 安全员, 护路岗.
-_POST = re.compile(".+[员岗]")
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
 #: Columns whose texts name the row.
 LABELS = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE, Role.ITEM, Role.LABEL})
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 #: Columns beside the labels that belong to the row's context and hold no values.
 CONTEXT_ROLES = LABELS | {Role.UNIT, Role.TIME, Role.CODE, Role.SERIAL}
-
-
-def column_role(path: Sequence[str], body: Sequence[Cell], *, is_left: bool, is_first: bool = True) -> Role:
-    """Tell what a column holds, from its heading, what stands in it, and whether it is left of all numbers or first of all."""
-    role = role_of(path[-1]) if path else None
-    if is_part_of_date(path, body):
-        return Role.TIME
-    numbers = sum(is_value_like(cell) or cell.is_date for cell in body)
-    units = sum(is_unit(cell.text) or bool(read_label(f"({cell.text})").pair) for cell in body)
-    posts = sum(_POST.fullmatch(cell.text.strip()) is not None for cell in body)
-    may_name = bool(path) and _MAY_NAME.fullmatch(fold(drop_brackets(path[-1]))) is not None
-    if role is None and may_name and body and not numbers and not units and 2 * posts <= len(body):
-        return Role.PERSONAL
-    if role is Role.PERSONAL and numbers * 2 > len(body) and (read_label(path[-1]).unit or _are_few(path[-1], body)):
-        return Role.VALUE  # 第一书记（人） counts them
-    is_of_offices = role is Role.PLACE and any(clean_place(cell.text).level is not Level.UNKNOWN for cell in body)
-    names_a_value = any(reading.measure or reading.wording for text in path for reading in read_label(text).readings)
-    counts = names_a_value or (bool(path) and _COUNTED.search(fold(drop_brackets(path[-1]))))
-    is_nameless = role is Role.PLACE or (role is None and not counts)  # 人 alone below 因残户数 is no number
-    if is_nameless and (units * 2 > len(body) or (role and units and not is_of_offices)):
-        return Role.UNIT  # 单位 heads units of measure, of which some nobody knows (千伏安), as well as offices
-    if (
-        role is Role.TIME
-        and body
-        and not numbers
-        and all(read_label(cell.text).readings and not _is_time(cell.text) for cell in body)
-    ):
-        return Role.ITEM  # 月份 in the corner speaks of the headings beside it
-    if role is None and not numbers and names_site(path) and any(site_of(cell.text).name for cell in body):
-        return Role.PLACE
-    if role is not None and (role not in LABELS or numbers * 2 <= len(body)):
-        return role  # else 项目 heads a column of numbers
-    if not is_left or numbers:
-        return Role.VALUE
-    labels = sum(is_label(cell.text) for cell in body)
-    are_names = is_first and len(body) > 1 and len({cell.text for cell in body}) == len(body)  # 合作社 above their names
-    if names_a_value and not labels and not are_names:
-        return Role.VALUE
-    # A further column of words under a heading of its own tells something of the row, but does not name it: 地形, 包乡领导.
-    return Role.LABEL if is_first or not path or 2 * labels > len(body) else Role.REMARK
-
-
-def names_rows(path: Sequence[str], body: Sequence[Cell]) -> bool:
-    """Whether a column names its rows as its heading says: below 单位 may stand offices, or units.
-
-    Parameters
-    ----------
-    path
-        The headings above the column.
-    body
-        What stands in it.
-    """
-    return bool(path) and role_of(path[-1]) in LABELS and column_role(path, body, is_left=True) in LABELS
 
 
 def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]) -> bool:
@@ -165,7 +103,6 @@ def speaks_of_headings(role: Role, body: Sequence[Cell], headings: Sequence[str]
     return says_what and sum(bool(clean_place(text).name) for text in headings) > 1
 
 
-_SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE})
 #: How a column is headed that tells of what kind its row is, and of what rank.
 _ATTRIBUTE = re.compile(r"(?:级别|等级|层级|性质|属性|状态|村(?:类型|类别))$")
 
@@ -279,12 +216,8 @@ def teams_of_no_village(
     )
 
 
-def _are_few(heading: str, body: Sequence[Cell]) -> bool:
-    """Whether the numbers below 第一书记 or 帮扶干部 count them: no telephone has four digits."""
-    return not _DIALLED.search(heading) and all(len(cell.text) <= _LONGEST_COUNT for cell in body if is_value_like(cell))
-
-
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Whether a text is a wording of time and nothing else."""
     label = read_label(text)
     return bool(label.period) and not any(reading.wording or reading.measure for reading in label.readings)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from fupin_analysis.clean.layout.columns import (
@@ -17,18 +17,10 @@ from fupin_analysis.clean.layout.columns import (
     LABELS,
     Column,
     Role,
-    attributes,
-    column_role,
     is_label,
-    moved_to,
-    names_rows,
     names_things,
-    offices_of_no_place,
-    role_of,
-    speaks_of_headings,
-    teams_of_no_village,
 )
-from fupin_analysis.clean.layout.dates import as_time, is_part_of_date
+from fupin_analysis.clean.layout.dates import as_time
 from fupin_analysis.clean.layout.doubtful import columns_behind, double_columns, under_wholes
 from fupin_analysis.clean.layout.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.layout.halves import find_halves, part_of, titles_of_half
@@ -45,8 +37,9 @@ from fupin_analysis.clean.layout.headers import (
 from fupin_analysis.clean.layout.heading_shapes import heads_by_shape
 from fupin_analysis.clean.layout.ledgers import as_ledger, heads_ledger
 from fupin_analysis.clean.layout.panes import find_parts, split_panes
-from fupin_analysis.clean.layout.persons import columns_of_persons, lists_persons
+from fupin_analysis.clean.layout.persons import lists_persons
 from fupin_analysis.clean.layout.project_sums import sum_of_projects
+from fupin_analysis.clean.layout.roles import name_columns
 from fupin_analysis.clean.layout.telling_rows import said_again, telling_column
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.places import Level, clean_place
@@ -245,28 +238,7 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     for row in body:
         for cell in row:
             bodies[first.get(cell.column, cell.column)].append(cell)
-    dates = [column for column in canonical if is_part_of_date(paths[column], bodies[column])]
-    plain = [column for column in canonical if column not in dates and (not paths[column] or role_of(paths[column][-1]) is None)]
-    first_value = next((column for column in plain if any(is_value_like(cell) or cell.is_date for cell in bodies[column])), 0)
-    words = (column for column in plain if bodies[column] and not any(is_value_like(cell) for cell in bodies[column]))
-    has_names = any(names_rows(paths[column], bodies[column]) for column in canonical)
-    first_words = 0 if has_names else next(iter(dates), next(words, 0))
-    columns = {
-        column: Column(
-            paths[column],
-            column_role(paths[column], bodies[column], is_left=column < first_value, is_first=column == first_words),
-        )
-        for column in canonical
-    }
-    counted = [column.path[0] for column in columns.values() if column.role is Role.VALUE and column.path]
-    for place in [place for place, column in columns.items() if speaks_of_headings(column.role, bodies[place], counted)]:
-        columns[place] = replace(columns[place], role=Role.ITEM)
-    for place in (*teams_of_no_village(columns, bodies, block.titles), *offices_of_no_place(columns, bodies)):
-        columns[place] = replace(columns[place], role=Role.LABEL)
-    for place, role in {**dict.fromkeys(attributes(columns, body), Role.REMARK), **moved_to(columns, bodies)}.items():
-        columns[place] = replace(columns[place], role=role)
-    for place in columns_of_persons(columns, bodies):
-        columns[place] = replace(columns[place], role=Role.PERSONAL)
+    columns = name_columns(paths, bodies, body, block.titles)
     days = as_ledger(columns, body)
     columns |= days or telling_column(columns, body)
     behind, doubtful, remarks = columns_behind(columns, bodies)
