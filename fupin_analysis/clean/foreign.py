@@ -17,6 +17,8 @@ from fupin_analysis.clean.across.broken_columns import context_left
 from fupin_analysis.clean.across.changes import changed_value, is_time, measure_of_change
 from fupin_analysis.clean.across.means import check_mean
 from fupin_analysis.clean.across.rates_beside import as_told
+from fupin_analysis.clean.cell.of_subject import of_subject
+from fupin_analysis.clean.cell.own_parts import as_part, whole_of
 from fupin_analysis.clean.cell.period import time_of
 from fupin_analysis.clean.cell.subject import CellSubject, find_subject
 from fupin_analysis.clean.cell.value import check_own, value_of
@@ -36,8 +38,6 @@ from fupin_analysis.clean.wording.labels_around import context_text, kinds_of, l
 from fupin_analysis.clean.wording.left_out import less, without_left_out
 from fupin_analysis.clean.wording.line_units import unit_for
 from fupin_analysis.clean.wording.no_figures import check_told, check_whole
-from fupin_analysis.clean.wording.of_subject import of_subject
-from fupin_analysis.clean.wording.own_parts import as_part, whole_of
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.person_names import hide_in, hide_persons
 from fupin_analysis.clean.wording.plan_tables import in_plan, is_there

@@ -12,6 +12,7 @@ from fupin_analysis.clean.across.divided import counted_as_divided
 from fupin_analysis.clean.across.means import own_means
 from fupin_analysis.clean.across.percent_columns import in_percent
 from fupin_analysis.clean.across.rates_beside import rates_told
+from fupin_analysis.clean.cell.own_parts import counted_as_whole
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import Line, SheetTable
@@ -28,7 +29,6 @@ from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.labels_around import heads_of, row_labels, with_times_of_sums
 from fupin_analysis.clean.wording.limits import part_told
-from fupin_analysis.clean.wording.own_parts import counted_as_whole
 from fupin_analysis.clean.wording.titles import Setting
 from fupin_analysis.clean.wording.units_over import with_units_over
 

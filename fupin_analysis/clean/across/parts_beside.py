@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fupin_analysis.clean.cell.own_parts import whole_of
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
-from fupin_analysis.clean.wording.own_parts import whole_of
 from fupin_analysis.core.words.terms import is_own, load_vocabulary
 from fupin_analysis.errors import Problem
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from fupin_analysis.clean.cell.measure import area_in, counted_apart, measure_of, scheme_beside
+from fupin_analysis.clean.cell.open_subject import open_subject
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
 from fupin_analysis.clean.wording.beside import heads_alone
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
 from fupin_analysis.clean.wording.line_units import are_all_money, is_of_any, is_share, lines_alone, lines_for, unit_without_money
-from fupin_analysis.clean.wording.open_subject import open_subject
 from fupin_analysis.clean.wording.own_units import own_unit, without_unit
 from fupin_analysis.clean.wording.own_words import is_of_another, is_of_works, words_of
 from fupin_analysis.clean.wording.table_context import TableContext as TableContext  # what a cell is read with

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fupin_analysis.clean.periods import without_times
 from fupin_analysis.clean.wording.labels import Label, unit_among
@@ -13,6 +13,8 @@ from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 _UNIT_AT_END = re.compile(r"[（(](?:计量)?(?:单位[:：]?)?([^（()）]+)[)）]\s*$|[:：/,，]\s*([^:：/,，（）()]{1,4})\s*$")
+#: Headings of an account.
+_INCOME, _SPENDING = re.compile("收入(?:合计|总额|金额|额|数)?"), re.compile("支出(?:合计|总额|金额|额|数)?")
 _EMPTY = re.compile(r"[（(【〔\[]\s*[)）】〕\]]")
 
 
@@ -57,3 +59,16 @@ def unit_at_end(text: str) -> str:
     found = _UNIT_AT_END.search(text)
     unit = (found[1] or found[2]).strip() if found else ""
     return unit if fold(unit) in load_vocabulary().units else ""
+
+
+def is_account(labels: Iterable[Label]) -> bool:
+    """Whether labels tell what came in and what went out, and of nothing else whose it is.
+
+    Examples
+    --------
+    >>> from fupin_analysis.clean.wording.labels import read_label
+    >>> [is_account(map(read_label, texts)) for texts in (["收入", "支出（元）"], ["收入"], ["务工收入", "生产支出"])]
+    [True, False, False]
+    """
+    texts = {fold(words_of(label)) for label in labels}
+    return any(map(_INCOME.fullmatch, texts)) and any(map(_SPENDING.fullmatch, texts))

@@ -19,7 +19,7 @@ from fupin_analysis.clean.wording.beside import groups_in
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.wording.left_out import without_left_out
 from fupin_analysis.clean.wording.line_units import is_told_beside, says_money
-from fupin_analysis.clean.wording.of_subject import is_account
+from fupin_analysis.clean.wording.own_words import is_account
 from fupin_analysis.clean.wording.plan_tables import is_plan
 from fupin_analysis.clean.wording.populations import (
     limits_with,

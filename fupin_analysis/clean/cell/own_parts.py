@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fupin_analysis.clean.across.undetermined import parts_counted
+from fupin_analysis.clean.cell.open_subject import GROUPS
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.layout.columns import LABELS, Role
 from fupin_analysis.clean.layout.regions import SheetTable
@@ -20,7 +21,6 @@ from fupin_analysis.clean.numbers import split_pair
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.clean.sheets import is_value_like
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label
-from fupin_analysis.clean.wording.open_subject import GROUPS
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.words.counting import implied

@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from fupin_analysis.clean.cell.headings_together import match_headings, topics_above, without_dimensions
+from fupin_analysis.clean.cell.under_title import is_managed, is_of_some_month, under_title, without_payment
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.wording.headings_together import match_headings, topics_above, without_dimensions
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import is_of_another, says_only_how, says_only_when, unit_at_end, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
-from fupin_analysis.clean.wording.under_title import is_managed, is_of_some_month, under_title, without_payment
 from fupin_analysis.core.words.counting import implied
 from fupin_analysis.core.words.facets import ROLLS, load_facets, meant_under, narrow
 from fupin_analysis.core.words.items import Item, Measure

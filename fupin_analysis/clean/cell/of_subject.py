@@ -7,14 +7,14 @@ are those whose income is watched, and not 监测对象.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fupin_analysis.clean.cell.subject import CellSubject
+from fupin_analysis.clean.cell.under_title import under_title
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
-from fupin_analysis.clean.wording.under_title import under_title
 from fupin_analysis.core.words.counting import SPENT_ON
 from fupin_analysis.core.words.facets import narrow
 from fupin_analysis.core.words.phrases import match_phrase
@@ -51,19 +51,6 @@ _GRANTED = re.compile("补|奖|grant|subsid")
 
 #: What an account says of what came in, went out and is left.
 _ENTRY = re.compile("(?:收入|支出|余额|结余|结存)(?:合计|总计|总额|金额|资金|额|数|款)?")
-_INCOME, _SPENDING = re.compile("收入(?:合计|总额|金额|额|数)?"), re.compile("支出(?:合计|总额|金额|额|数)?")
-
-
-def is_account(labels: Iterable[Label]) -> bool:
-    """Whether labels tell what came in and what went out, and of nothing else whose it is.
-
-    Examples
-    --------
-    >>> [is_account(map(read_label, texts)) for texts in (["收入", "支出（元）"], ["收入"], ["务工收入", "生产支出"])]
-    [True, False, False]
-    """
-    texts = {fold(words_of(label)) for label in labels}
-    return any(map(_INCOME.fullmatch, texts)) and any(map(_SPENDING.fullmatch, texts))
 
 
 def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Label] = ()) -> CellSubject:
