@@ -99,7 +99,7 @@ class OpenCell:
 
 
 @dataclass(frozen=True)
-class Reading:
+class OpenSubject:
     """What a cell is taken for so far.
 
     Parameters
@@ -120,7 +120,7 @@ class Reading:
     said: str
     is_settled: bool = False
 
-    def of(self, found: Match, wording: str) -> Reading:
+    def of(self, found: Match, wording: str) -> OpenSubject:
         """Return the reading with what a phrase came to instead."""
         return replace(self, item=found.item, measure=found.measure, wording=wording)
 
@@ -220,16 +220,16 @@ def _nearest_first(topics: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(topic for topic in topics if topic not in ROLLS), *topics]))
 
 
-def _read_headings(cell: OpenCell) -> Reading:
+def _read_headings(cell: OpenCell) -> OpenSubject:
     """Return what the headings say as one phrase, the title's where they name nothing."""
     above = [cell.section, cell.context.title.text, cell.context.about]
     found = match_headings(
         cell.headings, topics=cell.topics, headings=above, unit=cell.unit, measure=cell.measure, lines=cell.lines
     )
-    return Reading(found.item, found.measure, cell.wording, cell.measure)
+    return OpenSubject(found.item, found.measure, cell.wording, cell.measure)
 
 
-def _as_group_of_title(cell: OpenCell, reading: Reading) -> Reading | None:
+def _as_group_of_title(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     context, item = cell.context, reading.item
     if not context.is_of_groups or item.is_own or item.topic in context.stated[:1] or not names_group(item):
         return None
@@ -241,14 +241,14 @@ def _as_group_of_title(cell: OpenCell, reading: Reading) -> Reading | None:
     return reading.of(found, wording)
 
 
-def _as_nothing_known(cell: OpenCell, reading: Reading) -> Reading | None:
+def _as_nothing_known(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     if not cell.is_ambiguous:
         return None
     kept = keep_words(reading.wording, topics=cell.topics, unit=cell.unit, measure=cell.measure)
     return reading.of(kept, reading.wording)
 
 
-def _within_limits(cell: OpenCell, reading: Reading) -> Reading | None:
+def _within_limits(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     limits, item = cell.context.limits, reading.item
     if item.is_own or not limits or item.topic in {"registry", *(limit.topic for limit in limits)}:
         return None
@@ -271,7 +271,7 @@ def _of_group(item: Item, group: str) -> Item | None:
     return narrow(item, group=group, is_told=True) if group else None
 
 
-def _with_title(cell: OpenCell, reading: Reading) -> Reading | None:
+def _with_title(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     context, about = cell.context, cell.context.about
     is_of_all = not (context.limits or context.is_of_groups or context.are_works_beside)
     is_dated = context.is_of_month or not any(map(is_of_some_month, cell.texts))
@@ -283,7 +283,7 @@ def _with_title(cell: OpenCell, reading: Reading) -> Reading | None:
     return replace(reading.of(whole, f"{about} {reading.wording}"), is_settled=True)
 
 
-def _needs_title(cell: OpenCell, reading: Reading) -> bool:
+def _needs_title(cell: OpenCell, reading: OpenSubject) -> bool:
     """Whether the headings leave open of what they speak, so that the title has to say it."""
     wording, about = reading.wording, cell.context.about
     if not about or not cell.texts:
@@ -292,7 +292,7 @@ def _needs_title(cell: OpenCell, reading: Reading) -> bool:
     return is_of_roll or is_managed(wording) or says_no_object(wording) or _is_whole_count(wording)
 
 
-def _is_of_title(cell: OpenCell, reading: Reading) -> bool:
+def _is_of_title(cell: OpenCell, reading: OpenSubject) -> bool:
     """Whether headings are of all that the title is about: 已改造 under 住房安全 is no state of it."""
     is_sum = any(one.is_total for text in cell.texts for one in read_label(text).readings)
     is_of_moves = _is_of_roll(cell.context.about) or any(map(is_managed, cell.texts))
@@ -309,7 +309,7 @@ def _is_whole_count(wording: str) -> bool:
     return any(one.is_total and one.measure for one in read_label(wording).readings)
 
 
-def _in_own_words(cell: OpenCell, reading: Reading) -> Reading | None:
+def _in_own_words(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     if not reading.item.is_own:
         return None
     wording = f"{cell.context.about} {reading.wording}" if _needs_title(cell, reading) else reading.wording
@@ -319,12 +319,12 @@ def _in_own_words(cell: OpenCell, reading: Reading) -> Reading | None:
     return reading.of(keep_words(wording, topics=topics, unit=cell.unit, measure=reading.said), wording)
 
 
-def _as_titles_mean_it(cell: OpenCell, reading: Reading) -> Reading | None:
+def _as_titles_mean_it(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     above = [cell.context.title.text, cell.context.about, cell.section]
     return replace(reading, item=meant_under(reading.item, above, reading.wording))
 
 
-def _as_none_of_another_topic(cell: OpenCell, reading: Reading) -> Reading | None:
+def _as_none_of_another_topic(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     stated, wording = cell.context.stated, reading.wording
     titles = [cell.context.title.text, cell.context.about, wording]
     if not is_of_another(reading.item, reading.measure, stated, titles):
@@ -333,7 +333,7 @@ def _as_none_of_another_topic(cell: OpenCell, reading: Reading) -> Reading | Non
     return replace(reading, item=kept.item)
 
 
-def _as_mean(cell: OpenCell, reading: Reading) -> Reading | None:
+def _as_mean(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
     nearest = cell.texts[-1] if cell.texts else reading.wording
     is_mean = reading.item.is_own and reading.measure.kind == "count" and _OF_EACH.match(fold(nearest)) is not None
     return replace(reading, measure=load_vocabulary().measures["quantity"]) if is_mean else None
@@ -351,7 +351,7 @@ class Step:
         Why it is asked, and why there.
     """
 
-    change: Callable[[OpenCell, Reading], Reading | None]
+    change: Callable[[OpenCell, OpenSubject], OpenSubject | None]
     why: str
 
 
