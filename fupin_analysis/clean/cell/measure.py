@@ -82,6 +82,10 @@ def area_in(measure: Measure, item: Item, unit: str, lines: Sequence[str]) -> Me
     return measures[_ROOMS] if item.topic == _HOUSING else measure
 
 
+#: School stages that the subsidies have no part for.
+_FURTHER_STAGES = (("education", "higher_vocational"), ("education", "undergraduate"))
+
+
 def scheme_beside(item: Item, titles: Sequence[str]) -> str:
     """Return the scheme that titles name where `item` is a school stage of another: 中职 under 雨露计划 is none of the subsidies.
 
@@ -92,7 +96,7 @@ def scheme_beside(item: Item, titles: Sequence[str]) -> str:
     ('雨露计划', '')
     """
     subsidies = load_vocabulary().balances["education_by_stage"]
-    if item not in subsidies.parts:
+    if item not in subsidies.parts and (item.topic, item.name) not in _FURTHER_STAGES:
         return ""
     words = (reading for title in titles for reading in words_in(title) for other in reading.items if other.topic == item.topic)
     named = list(words)

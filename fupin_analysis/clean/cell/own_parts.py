@@ -28,7 +28,7 @@ from fupin_analysis.core.words.facets import base_of, load_facets, narrow
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.narrowing import group_named
-from fupin_analysis.core.words.said import read_phrase
+from fupin_analysis.core.words.said import group_items, read_phrase
 from fupin_analysis.core.words.terms import PART_OF, drop_brackets, fold, is_own, load_vocabulary, own_words
 
 _DIVIDED = re.compile("[(（]?按.{1,10}(?:分|划分|分类|分组)[)）]?")
@@ -38,6 +38,8 @@ _OF_ALL = ("registry", "population", "monitoring")
 #: Rolls that are of some people, so that who is counted among them is one of these.
 _OF_SOME = (("registry", "exited"), ("registry", "not_exited"), ("monitoring", "total"))
 _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
+#: What stands before a trait and says whose people have it: 贫困残疾人, 脱贫妇女.
+_WHOSE = re.compile("建档立卡|贫困|未脱贫|脱贫|监测|低保")
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -67,6 +69,8 @@ def whole_of(table: SheetTable, number: int, place: int) -> Whole | None:
         of_row = dict.fromkeys(_words(text) for text in _labels(table, place))
         return Whole(other, place, " ".join(filter(None, words)) or " ".join(of_row), _words("".join(said)), own_words(heads))
     if (left := _goes_on(table, number)) is not None and (of := whole_of(table, left, place)) is not None:
+        if (own := _counted_otherwise(table, number, left)) is not None:
+            of = replace(of, column=own)
         part, numbers = _words(table.columns[number].path[-1]), numbers_of(table.lines[place])
         is_more = number in numbers and of.column in numbers and numbers[number] > numbers[of.column]
         return None if is_more or group_named(of.words) else replace(of, part=part, said=own_words(part))
@@ -94,6 +98,14 @@ def _goes_on(table: SheetTable, number: int) -> int | None:
     if not (among := _words("".join(_among(beside)))):
         return _goes_on(table, left) if beside[-1][-1:] == path[-1][-1:] else None
     return left if group_named(among) and among[-1:] == _words(path[-1])[-1:] else None
+
+
+def _counted_otherwise(table: SheetTable, number: int, left: int) -> int | None:
+    """Return the whole of a column that counts the group at its left in another way: 其中：建档立卡户数 | 建档立卡人数."""
+    path, beside = table.columns[number].path[-1:], table.columns[left].path[-1:]
+    groups = [group_named(_AMONG.sub("", text)) for text in (*path, *beside)]
+    is_other = groups[0] == groups[-1] and _counted(path) != _counted(beside) != ""
+    return _whole_at_left(table, number) if is_other else None
 
 
 def _may_hold(table: SheetTable, number: int, above: int, place: int) -> bool:
@@ -139,7 +151,7 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
     own = own_words(f"{' '.join(dict.fromkeys(filter(None, (row, whole.words))))}{PART_OF}{whole.part}")
     of = subject.item if subject is not None else None
     is_wordy = is_own(name) and (_AMONG.match(name) is not None or fold(name) == fold(whole.part))
-    group = group_named(whole.part) or ("" if name == "total" else GROUPS.get(name, ""))
+    group = _group_within(whole.part, of) or ("" if name == "total" else GROUPS.get(name, ""))
     is_group = of is not None and (topic == "registry" or bool(group))
     is_same = of is not None and (of.topic, of.name) == (topic, name) and of.topic not in _OF_ALL
     is_listed = of is not None and f"{topic}/{base_of(load_vocabulary().item(topic, name))}" in _parts_of(of)
@@ -166,6 +178,15 @@ def as_part(figure: Row, whole: Whole, subject: CellSubject | None) -> Row:
         written = figure["as_written"] if not is_wordy else f"其中：{whole.part} {figure['as_written']}"
         return {**figure, "topic": of.topic, "item": f"{of.name}_of_{group}", "as_written": written}
     return _taught(figure, own, of.topic)
+
+
+def _group_within(part: str, of: Item | None) -> str:
+    """Return the group of people that words for a part name; of a whole that is that group itself, whose they are: 贫困残疾人."""
+    group = group_named(part)
+    if not group or of is None or group_items().get(of) != group:
+        return group
+    roll = _WHOSE.match(fold(part))
+    return group_named(f"{roll[0]}户") if roll else ""
 
 
 def _at_stage(of: Item | None, whole: Whole, topic: str, name: str) -> Item | None:

@@ -24,8 +24,9 @@ from fupin_analysis.clean.wording.own_words import is_of_another, is_of_works, w
 from fupin_analysis.clean.wording.table_context import TableContext as TableContext  # what a cell is read with
 from fupin_analysis.clean.wording.totals import are_only_pupils, is_sum_meant
 from fupin_analysis.core.answers import Meaning, answers
+from fupin_analysis.core.words.composing import OF
 from fupin_analysis.core.words.counting import counted_as, implied
-from fupin_analysis.core.words.facets import meant_in, meant_under
+from fupin_analysis.core.words.facets import meant_in, meant_under, narrow
 from fupin_analysis.core.words.items import Item, Measure
 from fupin_analysis.core.words.narrowing import OF_PEOPLE, OF_ROLLS, group_named
 from fupin_analysis.core.words.people import are_everybody
@@ -143,10 +144,10 @@ def find_subject(
     measure = area_in(measure, item, unit or cell_unit, (*lines, *context.units))
     if scheme := scheme or scheme_beside(item, titles):
         wording = f"{scheme} {wording}"
-        measure = (
-            load_vocabulary().measures["recipients"] if measure.name == "persons" else measure
-        )  # who is paid, as their sum is
-        item = match_phrase(f"{wording}：", topics=[item.topic], measure=measure.name, least=1.1).item
+        paid = load_vocabulary().measures["recipients"]
+        measure = paid if measure.name == "persons" else measure  # who is paid, as their sum is
+        narrower = match_phrase(wording, topics=[item.topic], measure=measure.name).item
+        item = narrower if OF in narrower.name else match_phrase(f"{wording}：", topics=[item.topic], least=1.1).item
     units = lines if item.is_own and context.are_units_alone else (*lines, *context.units)
     unit = unit or next((unit for unit in units if _counts_in(unit, measure)), "")
     if item.is_own and measure.name == "quantity" and fold(unit) in load_vocabulary().units and f"（{unit}）" not in wording:
@@ -280,6 +281,8 @@ def _known_subject(
     )
     if item.topic == _MONEY and any(stages):
         raise CellProblem("F204", {"got": text})  # 中央 below 到位资金 is what arrived of it
+    if context.are_moved and (item.topic, item.name) == _ROLL and not reading.is_total:
+        item = narrow(load_vocabulary().item("housing", "relocation"), group="registered", is_told=True) or item
     is_title = item.topic in context.stated[:1] or bool(dated)
     if context.is_of_groups and (item.topic == "registry" or (item.topic in (_OF_A_YEAR, "monitoring") and not is_title)):
         raise CellProblem("F204", {"got": f"{context.about} {text}"})  # 低保户 whose house was rebuilt

@@ -34,7 +34,7 @@ _NEED_TOPIC = re.compile(
 _TABLE_WORDS = re.compile(
     r"各村|各乡镇|各镇|分村|分乡镇"
     r"|(?:基本|情况|数据|信息|统计|汇总|一览|登记|明细|发放|调查|报送|进度|进展|完成|落实|实施|开展|推进|摸底|排查|核查|使用|分析|基础"
-    r"|工作|运行|运营|管理|及?收益分配|花?名册|公示|台账|月报|季报|年报|报表|表)*(?:[(（].*[)）])?$"
+    r"|工作|运行|运营|管理|及?收益分配|花?名册|公示|台账|月报|季报|年报|通报|报表|表)*(?:[(（].*[)）])?$"
 )
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}(?:\)|、|[.．](?![0-9]))|#)+")
 _BRACKET = re.compile(r"\(([^()]*)\)")
@@ -45,6 +45,8 @@ _ANNEX = re.compile(
 )
 #: How a sentence ends that leads to a table.
 _LEADS_TO = re.compile(r"(?:具体)?(?:情况)?(?:如下|(?:详?见|如)下表)?(?:所示)?[:：。\s]*$")
+#: What titles say of those counted who are there, and no others: 公益性岗位在岗人数.
+_ON_ROLL = re.compile("(?<=.{2})在[岗保册](?=[人户])")
 #: Those who leave poverty in the year, and not all who have.
 _THIS_YEAR = re.compile("(?:今年|本年度?|当年|年内)(?:新增|实现|预计)?脱贫(?:户|人口)")
 _BRACKETS = str.maketrans("[]【】〔〕{}", "()()()()")
@@ -151,6 +153,7 @@ def read_title(text: str) -> Label:
     last = _SENTENCES.split(_LEADS_TO.sub("", normalise_name(text)))[-1]  # of a paragraph above a table of a document
     last = _ANNEX.sub("", last)
     plain = _TABLE_WORDS.sub("", IN_LABEL.sub("", without_this_year(_NUMBERING.sub("", last))))
+    plain = _ON_ROLL.sub("", plain)
     return read_label(drop_places(plain).lstrip("—-－~至、"))  # 2016—2020年
 
 

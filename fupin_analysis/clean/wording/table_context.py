@@ -46,6 +46,8 @@ class TableContext:
         Whether labels name houses rebuilt and households moved side by side, whose 合计 is neither.
     is_account
         Whether 收入 and 支出 stand side by side: they are of the account that the title names.
+    are_moved
+        Whether those moved with them (同步搬迁) stand beside 建档立卡户, who then are those of the poor who were moved.
     is_of_month
         Whether a title says of which month or day it is.
     year
@@ -68,5 +70,6 @@ class TableContext:
     measure: str = ""
     are_works_beside: bool = False
     is_account: bool = False
+    are_moved: bool = False
     is_of_month: bool = False
     year: int = 0

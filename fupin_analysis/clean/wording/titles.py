@@ -157,7 +157,8 @@ class Setting:
         stated = tuple(one for one in context.stated if not (is_of_kinds and one in _OF_PEOPLE))
         context = replace(context, stated=stated, is_money_said=any(map(says_money, labels)))
         context = replace(context, are_works_beside=are_works_beside(labels), is_told_beside=is_told_beside(headings))
-        context = replace(context, is_account=is_account(labels))
+        are_moved = any("同步" in label.text or "随迁" in label.text for label in headings) and "搬迁" in context.about
+        context = replace(context, is_account=is_account(labels), are_moved=are_moved)
         context = replace(context, groups=groups_in(label.text for label in labels))
         return replace(self, context=context, is_all_beside=names_everybody([label.text for label in labels]))
 
@@ -192,7 +193,8 @@ def read_setting(
     names = [title for title in titles if not _REPORT_DATE.search(normalise_name(title))]
     above = [*reversed(path.parts[:-1])]
     beside = "；".join(dict.fromkeys(others))  # one source: sheets of several townships or years tell nothing of this one
-    told = [without_left_out(title) for title in titles if not is_caption(title)]  # who filled it in is not what it is about
+    own_titles = _of_this_alone(titles)
+    told = [without_left_out(title) for title in own_titles if not is_caption(title)]  # who filled it in is not what it is about
     told.append(without_left_out(sheet))
     said = [text for text, _ in told]
     captions = filter(is_caption, titles)
@@ -237,6 +239,22 @@ def read_setting(
         school_year=_school_year([*names, sheet, path.stem]),
         of_subjects=tuple(_limited(subject, people, found) for subject, people in of_one if people not in of_all),
     )
+
+
+def _of_this_alone(titles: Sequence[str]) -> Sequence[str]:
+    """Return the titles of a table without those of tables above it on the sheet, the nearest first.
+
+    A title that names a township or a year and its subject is a table's own: whom another such title further above it is about
+    (残疾人两项补贴) is nothing to this one (临时救助).
+    """
+    whole = [place for place, title in enumerate(titles) if _is_whole(title)]
+    return titles[: whole[1]] if len(whole) > 1 else titles
+
+
+def _is_whole(title: str) -> bool:
+    plain = normalise_name(title)
+    is_dated = bool(years_in(plain) or townships_in(plain))
+    return is_dated and not is_caption(title) and not _is_note(title) and bool(topics_of(read_title(title).text))
 
 
 def _limited(subject: str, people: str, year: int | None) -> tuple[str, tuple[Item, ...], str]:

@@ -56,6 +56,10 @@ _NO_MONEY = re.compile("[率比数户人次个批号间]|进度|占比|比例|�
 _PROBLEMS = re.compile("问题[^户人率占比金额]*$")
 #: What is measured in metres and is no way: how wide a road is.
 _NO_LENGTH = re.compile("(?<![加拓])宽度?$|宽度|厚|高[度差程]|深度|口径|管径|直径|间距|海拔")
+#: People, and behind them what was or is to be done for them.
+_DONE_FOR = re.compile(
+    "(?:其中:?)?([^已未应拟]{1,8}?(?:户|家庭|人口|人员|群众|劳动力|学生|患者))(?:已|未|应|拟|计划)(?:.(?![率数元金款额])){1,6}.?$"
+)
 #: Words for a sum say that something is added up, not what.
 _SUM = re.compile(r"(?:合计|小计|总计|总数|规模|总量|数额|额度)$")
 #: Measures that may stand for one another: whom a table counts as persons the vocabulary may know as recipients.
@@ -148,7 +152,7 @@ def choose_measure(
     else:
         choices = named or [name for name in [implied(plain)] if name]
         choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
-        choices = choices or _in_number(item, stages, plain) or _by_name(words, stages)
+        choices = choices or _in_number(item, stages, plain) or _by_name(words, stages) or _by_people(plain, stages)
     is_rate = any(load_facets().stages[stage].measures == ("rate",) for stage in stages if stage in load_facets().stages)
     if is_rate and not known and not said:
         choices = ["rate"]
@@ -198,6 +202,14 @@ def _by_name(words: Sequence[str], stages: Sequence[str]) -> list[str]:
         return []
     counted = {implied(word) for word in words} - {""}
     return [*counted] if len(counted) == 1 else []
+
+
+def _by_people(plain: str, stages: Sequence[str]) -> list[str]:
+    """Return what is counted where people stand before what was done for them and nothing behind counts: 脱贫人口已参保."""
+    if any(load_facets().stages[stage].is_of_money or load_facets().stages[stage].measures for stage in stages):
+        return []
+    found = _DONE_FOR.match(plain)
+    return [] if found is None else ["households" if found[1].endswith(("户", "家庭")) else "persons"]
 
 
 def are_heads(item: Item, unit: str) -> bool:

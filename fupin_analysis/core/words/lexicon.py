@@ -37,15 +37,16 @@ class Sense:
 
 #: A word of a phrase, and what it may say: nothing for a filler, None where it is unknown.
 Piece = tuple[str, tuple[Sense, ...] | None]
+#: How much of a plan was carried out is the rate of what was done, and no plan: 危房改造计划完成率.
+_OF_PLAN = re.compile("(?:年度)?(?:计划|目标)(?=完成率)")
 
 
 def plain_phrase(phrase: str) -> str:
     """Fold a phrase for cutting: width, case, white space, and numbering at its head (（一）, 1、) taken off."""
-    return fold(
-        re.sub(
-            r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", unicodedata.normalize("NFKC", phrase)
-        )
+    plain = re.sub(
+        r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:[)）]|、|[.．](?![0-9])))+", "", unicodedata.normalize("NFKC", phrase)
     )
+    return fold(_OF_PLAN.sub("", plain))
 
 
 @lru_cache(maxsize=2**14)

@@ -12,7 +12,11 @@ from fupin_analysis.core.words.said import Said, group_items
 from fupin_analysis.core.words.terms import load_vocabulary
 
 #: What is built or rebuilt: no list of people is, and nothing that only has or lacks something.
-BUILT = re.compile("改造|修建|铺设|架设|安装|开工|竣工|完工|动工")
+BUILT = re.compile("改造|修建|铺设|架设|安装|开工|竣工|完工|动工|已[改修建拆装](?!档)")
+#: What becomes of a loan, and of nobody's poverty: 脱贫户已还款.
+_LENT = frozenset({"repaid", "outstanding", "overdue", "due"})
+#: Topics of works, of which 脱贫户计划 are those for whom one is planned and none who are to leave poverty.
+_WORKS, _PLANNED_FOR = frozenset({"housing", "infrastructure"}), re.compile("(?:户|人口)(?:计划|任务)(?:数|户数|人数)?$")
 #: What is done for people who are counted, by the stage or the measure that says so.
 _TRAINING, _PAYMENT = frozenset({"participants", "trained"}), frozenset({"recipients", "subsidised"})
 
@@ -42,8 +46,9 @@ def leave_people_to_object(said: Said, topics: Sequence[str], plain: str = "") -
     named = {*said.stages, *said.measures}
     of_topic = [item for items in said.items for item in items if not topics or item.topic in topics]
     are_paid = any(not {"recipients", "amount_yuan"}.isdisjoint(item.measures) for item in of_topic)
-    is_for_others = bool(_TRAINING & named) or (bool(_PAYMENT & named) and not are_paid)
-    if people and ("benefiting" in said.stages or is_for_others or BUILT.search(plain)):
+    is_for_others = bool((_TRAINING | _LENT) & named) or (bool(_PAYMENT & named) and not are_paid)
+    is_work_planned = bool(topics) and topics[0] in _WORKS and _PLANNED_FOR.search(plain) is not None
+    if people and ("benefiting" in said.stages or is_for_others or BUILT.search(plain) or is_work_planned):
         said.items, said.words = [], []
         said.groups = said.groups or ["registered"]
 

@@ -113,5 +113,9 @@ def _topic_of(word: str, senses: tuple[Sense, ...] | None) -> set[str]:
     return named if len(named) == 1 else set()
 
 
+#: What a table is called that is made known to all: of 进展情况通报 nobody was reprimanded.
+_MADE_KNOWN = re.compile("(?<=情况|进展|进度|完成|排名|结果|数据|统计)的?通报表?$")
+
+
 def _plain(text: str) -> str:
-    return plain_phrase(text).replace("镇情况", "镇 情况")  # 各乡镇|情况 is no 镇情
+    return _MADE_KNOWN.sub("", plain_phrase(text)).replace("镇情况", "镇 情况")  # 各乡镇|情况 is no 镇情

@@ -1,0 +1,108 @@
+"""People before what was done for them, parts that go on, and plans that were carried out: what each column counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.clean.grids import clean_rows
+
+
+def items_of(title: str, heads: list[str], values: list[float] | None = None) -> list[str]:
+    """Item and measure of each column, in order."""
+    numbers = values or [90 - 7 * place for place in range(len(heads))]
+    figures = clean_rows([[title], ["村名", *heads], ["东村", *numbers]]).figures
+    return [f"{one.item}.{one.measure}" for one in figures.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "item"),
+    [
+        ("甲山镇2022年医保参保情况表", "脱贫人口已参保", "insured_of_exited.persons"),
+        ("甲山镇2022年养老保险情况表", "脱贫人口应参保", "pension_needed_of_exited.persons"),
+        ("甲山镇2022年危房改造", "监测户已开工", "rebuilt_started_of_monitored.households"),
+        ("甲山镇2022年危房改造", "监测户计划（户）", "rebuilt_planned_of_monitored.households"),
+        ("甲山镇2022年改厕情况表", "脱贫户已改", "toilets_of_exited.households"),
+        ("甲山镇2022年小额信贷表", "监测户已还（万元）", "loans_repaid_of_monitored.amount_yuan"),
+    ],
+)
+def test_people_before_what_was_done_for_them_are_those_for_whom_it_was(title: str, head: str, item: str) -> None:
+    assert items_of(title, [head]) == [item]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "last"),
+    [
+        (
+            "云台镇2019年易地扶贫搬迁表",
+            ["搬迁户数", "搬迁人数", "其中：建档立卡户数", "建档立卡人数"],
+            "relocation_of_registered.persons",
+        ),
+        (
+            "云台镇2019年医保参保统计表",
+            ["参保户数", "参保人数", "其中：低保户数", "低保人数"],
+            "insured_of_low_income_allowance.recipients",
+        ),
+    ],
+)
+def test_a_part_that_counts_the_same_people_otherwise_goes_on_with_it(title: str, heads: list[str], last: str) -> None:
+    assert items_of(title, heads, [60, 210, 40, 150])[-1] == last
+
+
+def test_beside_those_moved_with_them_the_poor_are_those_who_were_moved() -> None:
+    heads = ["建档立卡户数", "建档立卡人数", "同步搬迁户数"]
+    assert items_of("云台镇2019年易地扶贫搬迁统计表", heads)[:2] == [
+        "relocation_of_registered.households",
+        "relocation_of_registered.persons",
+    ]
+    assert items_of("云台镇2019年贫困人口统计表", ["建档立卡户数", "搬迁户数"])[0] == "total.households"
+
+
+def test_poor_disabled_among_the_disabled_are_the_poor_of_them() -> None:
+    assert items_of("云台镇2020年残疾人情况", ["持证残疾人", "其中：贫困残疾人"])[1] == "disabled_of_registered.persons"
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "item"),
+    [
+        ("云台镇2020年危房改造进度表", "危房改造计划完成率（%）", "rebuilding_rate.rate"),
+        ("云台镇2020年改厕进度表", "年度计划完成率（%）", "toilets_rate.rate"),
+        ("云台镇2020年小额信贷进度表", "目标完成率（%）", "loans_rate.rate"),
+    ],
+)
+def test_how_much_of_a_plan_was_carried_out_is_no_plan(title: str, head: str, item: str) -> None:
+    assert items_of(title, ["户数", head])[-1] == item
+
+
+@pytest.mark.parametrize(("head", "item"), [("中职", "vocational"), ("高职", "higher_vocational")])
+def test_a_school_stage_under_a_scheme_is_the_scheme_for_its_pupils(head: str, item: str) -> None:
+    assert items_of("河口乡2022年雨露计划补助发放表", [f"{head}（人）", f"{head}（元）"]) == [
+        f"yulu_of_{item}_students.recipients",
+        f"yulu_of_{item}_students.amount_yuan",
+    ]
+
+
+def test_headings_in_two_languages_may_end_in_a_short_word() -> None:
+    rows = [
+        ["青岩镇2017年致贫原因"],
+        ["村名", "因病 Illness", "", "缺技术 Skills", ""],
+        ["", "户数\nHH", "人数 No.", "户数\nHH", "人数 No."],
+    ]
+    figures = clean_rows([*rows, ["东村", 5, 17, 6, 20]], merges=[(2, 2, 2, 3), (2, 4, 2, 5)]).figures
+    assert [f"{one.item}.{one.measure}" for one in figures.itertuples()] == [
+        "illness.households",
+        "illness.persons",
+        "lack_of_technique.households",
+        "lack_of_technique.persons",
+    ]
+
+
+def test_a_return_made_known_to_all_reprimands_nobody() -> None:
+    assert items_of("甲山镇2021年小额信贷投放情况通报表", ["年度任务（万元）", "完成（万元）"]) == [
+        "loans_planned.amount_yuan",
+        "loans.amount_yuan",
+    ]
+
+
+def test_those_at_their_posts_month_by_month_are_counted_by_the_title() -> None:
+    figures = clean_rows([["东升镇2021年公益性岗位在岗人数"], ["村名", "1月", "2月"], ["东村", 12, 13]]).figures
+    assert figures["item"].tolist() == ["public_welfare_posts"] * 2
