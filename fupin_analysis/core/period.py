@@ -224,6 +224,8 @@ IN_LABEL = re.compile(
 
 #: A month as dates are written: 2018-04, 2018.04, 2018/4.
 _MONTH = re.compile(r"((?:19|20)[0-9]{2})[-./](0?[1-9]|1[0-2])")
+#: A month or a day without signs between, as systems export them.
+_COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-3][0-9])?")
 
 
 @lru_cache(maxsize=2**12)
@@ -234,6 +236,8 @@ def _read(text: str, year: int) -> Period:
     dated = _DATE.fullmatch(plain)
     if dated:
         return _parse(f"{int(dated[1]):04d}-{int(dated[2]):02d}-{int(dated[3]):02d}")
+    if _COMPACT.fullmatch(plain):  # 201812, 20181220
+        return _parse("-".join((plain[:4], plain[4:6], plain[6:]))) if plain[6:] else Period(int(plain[:4]), "M", int(plain[4:]))
     month = _MONTH.fullmatch(plain)
     if month:
         return Period(int(month[1]), "M", int(month[2]))

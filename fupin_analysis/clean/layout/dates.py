@@ -75,5 +75,6 @@ def as_time(text: str, path: Sequence[str]) -> str:
     >>> as_time("3", ["2022年", "月"]), as_time("合计", ["月份"]), as_time("12", ["户数"])
     ('3月', '合计', '12')
     """
-    word = next((part[2] for part in _PARTS if path and part[0].fullmatch(fold(drop_brackets(path[-1])))), "")
-    return f"{text.strip()}{word}" if word and text.strip().isdecimal() else text
+    part = next((part for part in _PARTS if path and part[0].fullmatch(fold(drop_brackets(path[-1])))), None)
+    is_part = part is not None and text.strip().isdecimal() and int(text) in part[1]
+    return f"{text.strip()}{part[2]}" if part is not None and is_part else text

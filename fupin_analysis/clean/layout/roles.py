@@ -23,6 +23,7 @@ from fupin_analysis.clean.layout.columns import (
     teams_of_no_village,
 )
 from fupin_analysis.clean.layout.dates import is_part_of_date
+from fupin_analysis.clean.layout.marks import mark_of
 from fupin_analysis.clean.layout.persons import columns_of_persons
 from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.places import Level, clean_place
@@ -91,6 +92,10 @@ class ColumnView:
 
 def _by_parts_of_date(view: ColumnView) -> Role | None:
     return Role.TIME if is_part_of_date(view.path, view.body) else None
+
+
+def _by_marks(view: ColumnView) -> Role | None:
+    return mark_of(view.heading, view.body)
 
 
 def _by_names_of_persons(view: ColumnView) -> Role | None:
@@ -171,6 +176,7 @@ class Sign:
 #: Asked one after the other; the first that answers counts.
 SIGNS = (
     Sign(_by_parts_of_date, "年, 月 and 日 side by side are one day, whatever each of them is headed"),
+    Sign(_by_marks, "numbers below 邮编 and 填报日期 count nothing, wherever they stand"),
     Sign(_by_names_of_persons, "names of persons are not to be shown, so before anything that would"),
     Sign(_by_counts_of_persons, "第一书记（人） counts those whom it would name by its heading"),
     Sign(_by_units, "单位 heads units of measure, of which some nobody knows (千伏安), as well as offices"),
@@ -220,7 +226,8 @@ def name_columns(
         Titles above the table.
     """
     dates = [place for place in bodies if is_part_of_date(paths[place], bodies[place])]
-    plain = [place for place in bodies if place not in dates and (not paths[place] or role_of(paths[place][-1]) is None)]
+    untold = [place for place in bodies if not paths[place] or role_of(paths[place][-1]) is None]
+    plain = [place for place in untold if place not in dates and not (paths[place] and mark_of(paths[place][-1], bodies[place]))]
     first_value = next((place for place in plain if any(is_value_like(cell) or cell.is_date for cell in bodies[place])), 0)
     words = (place for place in plain if bodies[place] and not any(map(is_value_like, bodies[place])))
     has_names = any(names_rows(paths[place], bodies[place]) for place in bodies)
