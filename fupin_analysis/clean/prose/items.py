@@ -311,6 +311,7 @@ def _generic() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _OTHER_ALONE = re.compile("(?:因)?(?:其他|其它)(?:致贫)?(?:原因|因素|类)?(?:致贫)?")
 _SIZE_BEFORE = re.compile("^[^,;。0-9]*[0-9][^,;。的]*的(?=[一-鿿]{2})")
+_STOPS = re.compile("[,;:。]")
 _SIGNS = re.compile(r"[,、;:()\"。\-]")
 
 
@@ -343,6 +344,7 @@ def residue(text: str) -> str:
     return rest
 
 
+@lru_cache(maxsize=2**14)  # each guard asks for that of the same number
 def own_label(text: str) -> str:
     """Return a label as the document's own words.
 
@@ -351,7 +353,7 @@ def own_label(text: str) -> str:
     >>> own_label("全镇共种植花椒"), own_label("其中,省级")
     ('种植花椒', '省级')
     """
-    last = re.split(r"[,;:。]", text.strip(",;:。、"))[-1] if text else ""
+    last = _STOPS.split(text.strip(",;:。、"))[-1]
     plain = _strip_behind().sub("", last if BEGINS_A_NAME.match(last) else _strip_before().sub("", last))
     return plain.replace('"', "").strip('、,;:()"- ')[:40]
 

@@ -133,7 +133,7 @@ def topic_of_concept() -> dict[str, str]:
 
 @cache
 def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
-    """Known words by their first sign, the longest first."""
+    """Known words by their first two signs, those of one sign by that, the longest first."""
     concepts: dict[str, set[str]] = {}
     for concept, words in prose_words()["concepts"].items():
         for word in words:
@@ -156,7 +156,7 @@ def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
         words[word] = Hit(0, len(word), frozenset(own), named)
     by_first: dict[str, list[tuple[str, Hit]]] = {}
     for word in sorted(words, key=len, reverse=True):
-        by_first.setdefault(word[0], []).append((word, words[word]))
+        by_first.setdefault(word[:2], []).append((word, words[word]))
     return {first: tuple(rows) for first, rows in by_first.items()}
 
 
@@ -181,7 +181,7 @@ def find_words(text: str) -> list[Hit]:
     trie, found, place = _trie(), [], 0
     lowered = text.lower()
     while place < len(lowered):
-        for word, hit in trie.get(lowered[place], ()):
+        for word, hit in (*trie.get(lowered[place : place + 2], ()), *trie.get(lowered[place], ())):
             if lowered.startswith(word, place) and not _cuts_a_longer_one(lowered, place, place + len(word)):
                 found.append(Hit(place, place + len(word), hit.concepts, hit.items))
                 place += len(word)
@@ -195,7 +195,7 @@ def _cuts_a_longer_one(text: str, start: int, end: int) -> bool:
     """Whether a word that ends at `end` cuts a longer one in two that begins within it: 务工脱贫劳动力 is no 务工脱贫."""
     trie, length = _trie(), end - start
     for place in range(start + 2, end):
-        for word, _hit in trie.get(text[place], ()):
+        for word, _hit in trie.get(text[place : place + 2], ()):
             if len(word) <= length:
                 break  # the longest come first
             if place + len(word) > end and text.startswith(word, place):

@@ -136,11 +136,12 @@ def _goes_on(gap: str, level: Sequence[Read], last: Read, read: Read) -> bool:
 
 def _open_bracket(text: str, begin: int, at: int) -> int:
     """Return where the bracket opens in which a place stands; -1 where it stands in none."""
-    depth = 0
-    for place in range(at - 1, begin - 1, -1):
-        depth += {")": 1, "(": -1}.get(text[place], 0)
-        if depth < 0:
-            return place
+    closed, until = 0, at
+    while (opens := text.rfind("(", begin, until)) >= 0:
+        closed += text.count(")", opens, until)
+        if not closed:
+            return opens
+        closed, until = closed - 1, opens
     return -1
 
 

@@ -280,8 +280,9 @@ class View:
     def _without_township(self, label: str) -> str:
         """Return a label without the township that alone stands in it: 其中甲山镇86户, behind a number of the county."""
         own = self.memory.setting.township
+        if not own or own not in label or not self.all_done:
+            return label
         match = re.fullmatch(f"(?P<before>(?:其?中)?[:,]?)(?:位于|在)?{re.escape(own)}(?P<behind>(?:的|占|有|共|为)?)", label)
-        match = match if own and self.all_done else None
         return match["before"] + match["behind"] if match is not None else label
 
     def _without_places(self, label: str) -> str:

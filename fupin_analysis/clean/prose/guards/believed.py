@@ -33,7 +33,7 @@ def believed(view: View, read: Read) -> Read:
     read = _as_of_today(view, _other_of_what(view, read) or read)
     is_item = read.choice.item is not None and bool(read.choice.name)
     for doubt in TABLE:
-        choice = doubt(view, read.choice) if is_item or doubt.of_own_words else None
+        choice = doubt.asks(view, read.choice) if is_item or doubt.of_own_words else None
         if choice is not None:
             meant = read.choice if doubt.goes_on else None
             return replace(read, choice=choice, meant=meant)

@@ -47,10 +47,6 @@ class Doubt:
         """What the guard is called: the name of its question."""
         return self.asks.__name__
 
-    def __call__(self, view: View, choice: Choice) -> Choice | None:
-        """Return what the number is instead, or None where there is no doubt."""
-        return self.asks(view, choice)
-
 
 def kept(topic: str, words: str, fallback: str = "") -> Choice | None:
     """Return a choice in the text's own words; None where there are none.

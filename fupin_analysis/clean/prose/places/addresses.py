@@ -137,7 +137,7 @@ def after_township(text: str, township: str) -> str:
     >>> after_township("在丁县甲山镇双桥村二组修路", "甲山镇"), after_township("甲山镇12个村", "甲山镇")
     (',双桥村二组修路', '甲山镇12个村')
     """
-    if not township:
+    if not township or township not in text:
         return text
     return re.sub(rf"(?:[一-鿿]{{1,3}}[县市区旗])?{re.escape(township)}(?=[一-鿿]{{2,4}}村)", ",", text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.places.of_village import memberships
@@ -31,6 +32,7 @@ _OWN_ORGANS = re.compile(
     "(?<![各乡个级城集])(?:镇|乡(?!镇))(?:党委|政府|人民政府|纪委|人大|村(?:两级|干部|组)|机关|扶贫办|扶贫站|里|域|内)"
     "|(?<![级县市区省州旗镇乡地位])党委[、,]?政府|(?<!各)(?:街道)?党工委|辖区内?"
 )
+_LEADING_ORGANS = re.compile(f"(?<=[,;。:])(?:{_OWN_ORGANS.pattern})")
 #: The township's name, unless it stands in a list of several: 其中青石镇86户, 位于青石镇的2个.
 _NOT_BEHIND_OTHERS, _NO_OTHERS = "(?<![镇乡道]、)", "(?!、|和|及|与|等|外|除)"
 #: A sentence about another area as a whole: 2019年,全县脱贫3120户.
@@ -53,10 +55,11 @@ def elsewhere(text: str, start: int, end: int, memory: Memory) -> str:
         other += [(start + match.start(), name) for match in re.finditer(re.escape(name), text[start:end])]
         if text.startswith(name) and not _OWN_AREA.search(text, 0, end):
             return name  # the paragraph is about it
-    leading = f"(?<=[,;。:])(?:{_OWN_ORGANS.pattern})"
-    own = [match.start() for words in (_OWN_AREA.pattern, leading, *_by_name(memory)) for match in re.finditer(words, text[:end])]
-    own = [place for place in own if place >= start]
-    return max(other)[1] if other and (not own or max(own) < max(other)[0]) else ""
+    if not other:
+        return ""
+    words = (_OWN_AREA, _LEADING_ORGANS, *_by_name(memory))
+    own = [match.start() for one in words for match in one.finditer(text[:end]) if match.start() >= start]
+    return max(other)[1] if not own or max(own) < max(other)[0] else ""
 
 
 def _ends_with_its_clause(text: str, start: int, area: int, end: int) -> bool:
@@ -93,11 +96,16 @@ def comes_home(text: str, memory: Memory) -> bool:
 
 def _own_places(text: str, memory: Memory) -> list[int]:
     """Return where the township is named: as ours, by one of its organs or by its name."""
-    words = [_OWN_AREA.pattern, _OWN_ORGANS.pattern, *_by_name(memory)]
-    return [match.start() for one in words for match in re.finditer(one, text)]
+    words = (_OWN_AREA, _OWN_ORGANS, *_by_name(memory))
+    return [match.start() for one in words for match in one.finditer(text)]
 
 
-def _by_name(memory: Memory) -> tuple[str, ...]:
+def _by_name(memory: Memory) -> tuple[re.Pattern[str], ...]:
     """Return the pattern of the township's own name where it stands for itself; none where nobody knows it."""
     name = memory.setting.township
-    return (_NOT_BEHIND_OTHERS + re.escape(name) + _NO_OTHERS,) if name else ()
+    return (_standing_alone(name),) if name else ()
+
+
+@lru_cache
+def _standing_alone(name: str) -> re.Pattern[str]:
+    return re.compile(_NOT_BEHIND_OTHERS + re.escape(name) + _NO_OTHERS)

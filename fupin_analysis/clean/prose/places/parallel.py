@@ -89,7 +89,11 @@ def _stems_in(sentence: str, stems: set[str], known: Collection[str], suffix: st
         for stem in named
         if re.search(rf"{LEADS}{re.escape(stem)}(?!{suffix})(?:{before_counts()}|[、和及与](?={others}))", sentence)
     }
-    in_full = {name for name in known if re.search(rf"{LEADS}{re.escape(name)}[^,、;:()。0-9]{{0,8}}[0-9]", sentence)}
+    in_full = {
+        name
+        for name in known
+        if name in sentence and re.search(rf"{LEADS}{re.escape(name)}[^,、;:()。0-9]{{0,8}}[0-9]", sentence)
+    }
     return found if len(found) + len(in_full) >= _FEWEST else set()
 
 

@@ -250,6 +250,8 @@ def places_in(text: str, names: frozenset[str]) -> list[tuple[int, int, str]]:
     """Return the villages in a stretch of text and the places where the whole township is spoken of (an empty name), in order."""
     found = [(match.start(), match.end(), "") for match in _WHOLE.finditer(text)]
     for name in _longest_first(names):
+        if name not in text:
+            continue
         is_bare = re.search(rf"(?:{_SUFFIX}|组)$", name) is None and not is_hamlet(name)
         written = re.escape(name)
         if is_bare:
