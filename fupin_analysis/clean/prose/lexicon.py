@@ -157,7 +157,7 @@ def _trie() -> dict[str, tuple[tuple[str, Hit], ...]]:
     by_first: dict[str, list[tuple[str, Hit]]] = {}
     for word in sorted(words, key=len, reverse=True):
         by_first.setdefault(word[:2], []).append((word, words[word]))
-    return {first: tuple(rows) for first, rows in by_first.items()}
+    return {first: (*rows, *(by_first.get(first[0], ()) if len(first) > 1 else ())) for first, rows in by_first.items()}
 
 
 def _scan_plain(word: str, concepts: dict[str, set[str]]) -> list[set[str]]:
@@ -181,7 +181,7 @@ def find_words(text: str) -> list[Hit]:
     trie, found, place = _trie(), [], 0
     lowered = text.lower()
     while place < len(lowered):
-        for word, hit in (*trie.get(lowered[place : place + 2], ()), *trie.get(lowered[place], ())):
+        for word, hit in trie.get(lowered[place : place + 2]) or trie.get(lowered[place], ()):
             if lowered.startswith(word, place) and not _cuts_a_longer_one(lowered, place, place + len(word)):
                 found.append(Hit(place, place + len(word), hit.concepts, hit.items))
                 place += len(word)

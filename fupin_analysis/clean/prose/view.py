@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from fupin_analysis.clean.prose.absent import is_absent
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
@@ -236,7 +237,7 @@ class View:
         """What the first number counts."""
         return self.families[0]
 
-    @property
+    @cached_property
     def before(self) -> Read | None:
         """The chain before it in this part of the sentence; not what a bracket closed before it leaves out."""
         return told_last(self.sentence.text, self.done, self.chain.start)

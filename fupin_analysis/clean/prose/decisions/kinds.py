@@ -28,7 +28,8 @@ _STILL = re.compile("(?:尚|仍|还|其中)有?$")
 _SOME_LACK = re.compile("(?:行政|自然|建制)?(?:村|寨|屯|(?:村民)?小?组|社区)(?:尚|仍|还)?(?:未|没有?|不|无)")
 _POOR_GROUPS = re.compile("(?:深度)?贫困[^0-9]{0,4}组")
 _A_NOUN = re.compile("[一-鿿]{2,6}")
-_STANDS = "(?:现|总|共|有|设|管辖|计|由)*"
+_ALONE = re.compile("(?:现|总|共|有|设|管辖|计|由)*")
+_OF_ALL = re.compile(f"(?:[全我本][镇乡]|全街道)?{_ALONE.pattern}")
 _SHORT_OFFICES = re.compile("(?:全[镇乡]|我[镇乡]|下辖|辖|现|共|有|、|和)*(?P<who>村委|居委)(?:现|共|有)*")
 _AREA = re.compile("平方(?:公里|千米)")
 _OF_LAND = re.compile(
@@ -79,8 +80,8 @@ def by_division(view: View) -> Read | None:
 
 def _is_of_all(view: View) -> bool:
     """Whether nothing but the township, or all of it, is named before the number: 全镇19个村, 沙河镇共18个村."""
-    name = re.escape(view.memory.setting.township or "全镇")
-    return re.fullmatch(rf"(?:{name}|全[镇乡]|我[镇乡]|本[镇乡]|全街道)?{_STANDS}", view.label) is not None and bool(view.label)
+    behind = view.label.removeprefix(view.memory.setting.township)
+    return bool(view.label) and (_ALONE.fullmatch(behind) or _OF_ALL.fullmatch(view.label)) is not None
 
 
 def by_territory(view: View) -> Read | None:
