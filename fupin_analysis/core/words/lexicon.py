@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -141,9 +141,14 @@ def _words() -> dict[str, tuple[Sense, ...]]:
     long = re.compile("|".join(re.escape(word) for word, _ in facets.synonyms))
     for word, sense in said:
         for other in _otherwise(word) - listed if long.search(word) else ():
-            if not sense.topic or not any(own in other for own in listed if len(own) > 1):  # 公路建设 speaks of 公路
+            if not sense.topic or not _holds_one(other, listed):  # 公路建设 speaks of 公路
                 add(other, sense)
     return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
+
+
+def _holds_one(text: str, words: Set[str]) -> bool:
+    """Whether a text holds one of many words of two signs or more: its stretches are looked up among them."""
+    return any(text[start:end] in words for start in range(len(text)) for end in range(start + 2, len(text) + 1))
 
 
 def _traits_of_rolls() -> Iterator[tuple[str, str]]:

@@ -27,6 +27,9 @@ _COUNTED = re.compile("个?(?:贫困|行政|脱贫|深度贫困|自然)?(村民�
 _GOVERNS = re.compile("辖|共有|现有|包括|设有")
 _LEADS_TO = re.compile("^(?:其中|在|为|对|将|由|从|全镇|今年|选取|选择|涉及|覆盖)+")
 _LOOKS_LIKE_ONE = re.compile("[一-鿿]{2,5}(?<!等)")
+_VILLAGE_BEHIND = re.compile("[一-鿿]{2,4}村")
+_COUNTY_BEFORE = re.compile("[一-鿿]{1,3}[县市区旗]$")
+_LONGEST_COUNTY = 4
 _FEWEST = 2
 _OF_VILLAGE = re.compile(rf"(?P<village>.+?(?:村|社区|嘎查))(?:{NUMBERED}|[一-鿿]{{1,3}}组)?")
 
@@ -137,9 +140,16 @@ def after_township(text: str, township: str) -> str:
     >>> after_township("在丁县甲山镇双桥村二组修路", "甲山镇"), after_township("甲山镇12个村", "甲山镇")
     (',双桥村二组修路', '甲山镇12个村')
     """
-    if not township or township not in text:
-        return text
-    return re.sub(rf"(?:[一-鿿]{{1,3}}[县市区旗])?{re.escape(township)}(?=[一-鿿]{{2,4}}村)", ",", text)
+    written, done = [], 0
+    at = text.find(township) if township else -1
+    while at >= 0:
+        end = at + len(township)
+        if _VILLAGE_BEHIND.match(text, end):
+            county = _COUNTY_BEFORE.search(text, max(done, at - _LONGEST_COUNTY), at)
+            written.append(text[done : county.start() if county else at])
+            done = end
+        at = text.find(township, max(done, at + 1))
+    return ",".join([*written, text[done:]])
 
 
 def places_counted(text: str, start: int, numeral: Numeral) -> list[str]:
