@@ -17,10 +17,10 @@ from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: How headings of marks end. Numbers of persons and of cards are not among them: they are hidden, and that is said.
 _MARK = re.compile(
-    r".{0,12}(?:代码|编码|编号|代号|邮编|区号|工号|学号|文号|车牌号码?|门牌号码?|[楼栋房]号|档案号|合同号|流水号|凭证号"
-    r"|票号|传真(?:号码?)?|经度|纬度|坐标|QQ号?|网址|邮箱)"
+    r".{0,12}(?:代码|编码|编号|代号|邮编|区号|(?<![证卡账帐信机])号"
+    r"|(?:车牌|门牌|传真)号码|传真|经度|纬度|坐标|QQ|网址|邮箱)"
 )
-_WHEN = re.compile(r".{0,12}(?:时间|日期|年月日?|月份)")
+_WHEN = re.compile(r".{0,12}(?:时间|日期|年月日?|月份|年度|年份)")
 
 
 def mark_of(heading: str, body: Sequence[Cell]) -> Role | None:

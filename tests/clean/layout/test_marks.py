@@ -27,6 +27,9 @@ def _village_list(heading: str, *marks: object) -> list[list[object]]:
         ("发放年月", 201808),
         ("识别时间", 2014),
         ("纳入月份", 201805),
+        ("脱贫年度", 2014),
+        ("计划出列年份", 2016),
+        ("批次号", 1),
     ],
 )
 def test_marks_are_neither_figures_nor_questions(heading: str, first: int) -> None:
