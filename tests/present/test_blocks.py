@@ -147,3 +147,8 @@ def test_a_part_tells_itself_what_ipython_would_find_out() -> None:
         assert told is not None, part
         assert (dict(told[0]), dict(told[1])) == DisplayFormatter().format(part)
     assert _own_bundle("文") is None
+
+
+def test_a_warning_stands_out_and_none_is_made_of_nothing() -> None:
+    assert warning("2处待核实") == Passage("2处待核实", "warning")
+    assert warning("") is None

@@ -7,7 +7,14 @@ from typing import Any
 import pandas as pd
 
 from fupin_analysis.core.decision import Decision, Ruling
-from fupin_analysis.present.decisions import DECISION_COLUMNS, decision_table, tell_draft, tell_record, tell_ruling
+from fupin_analysis.present.decisions import (
+    DECISION_COLUMNS,
+    decision_table,
+    tell_draft,
+    tell_record,
+    tell_ruling,
+    tell_withdrawal,
+)
 from fupin_analysis.present.findings import tell_decision
 from tests.present.test_findings import SUM, TOTAL, effect, finding
 
@@ -80,3 +87,20 @@ def test_a_draft_tells_what_vanishes_and_what_appears() -> None:
     ]
     waived = decision(action="waived", value=None)
     assert tell_draft(waived, vanish=none, appear=none, effects=effects.iloc[:0]) == [tell_record(waived)]
+
+
+def test_taking_a_decision_back_tells_both_records_and_what_returns() -> None:
+    found = pd.DataFrame([finding(SUM, verdict="deduced")])
+    back = decision(id="ZZ", action="waived", value=None, when="2019-02-01", why="重报")
+    told = "  甲镇-2018-B101-93SB9A2G “甲＝乙＋丙”不成立：2018年建档立卡合计报72户，计算得62户，相差10户。请核实。"
+    records = [tell_record(decision()), tell_record(back)]
+    lines = tell_withdrawal(decision(), back, vanish=found.iloc[:0], appear=found)
+    assert lines[:2] == records
+    assert "1处" in lines[2]
+    assert lines[3:] == [told]
+    assert tell_withdrawal(decision(), back, vanish=found, appear=found.iloc[:0]) == [
+        *records,
+        "以下1处待核实数据将随之消除：",
+        told,
+    ]
+    assert tell_withdrawal(decision(), back, vanish=found.iloc[:0], appear=found.iloc[:0]) == records

@@ -113,3 +113,9 @@ def test_one_period_goes_to_the_caption_where_columns_are_left_beside_another() 
     assert two is not None
     assert "period" in two.columns
     assert "年）" not in two.caption
+
+
+def test_cells_are_handed_on_unrounded_and_texts_as_they_are_shown() -> None:
+    table = table_of("causes", CAUSES, topic="cause")
+    assert table is not None
+    assert table.values == [[1, "缺劳动力", 164.0, 164 / 298, 164 / 298], [2, "因病", 94.0, 94 / 298, 258 / 298]]

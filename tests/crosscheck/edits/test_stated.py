@@ -4,11 +4,12 @@ from fractions import Fraction
 
 import pandas as pd
 
+from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import empty_figures, to_figures
 from fupin_analysis.crosscheck.checks import check_consistency
 from fupin_analysis.crosscheck.edits.outcomes import apply_rules
 from fupin_analysis.crosscheck.edits.rules import load_rules
-from fupin_analysis.crosscheck.edits.stated import Key, read_stated
+from fupin_analysis.crosscheck.edits.stated import Key, path_of, read_stated
 from tests.crosscheck.edits.test_rules import figures_of
 
 RULES = {rule.code: rule for rule in load_rules()}
@@ -79,3 +80,13 @@ def test_what_the_year_after_says_again_is_not_told():
 def test_a_return_two_years_on_is_not_held_against_it():
     before, after = figures_of("registry/total.persons = 100"), figures_of("registry/total.persons@2018 = 98", year=2020)
     assert check_consistency(pd.concat([before, after], ignore_index=True)).empty
+
+
+def test_a_key_is_written_as_it_is_read_again():
+    for key in [
+        Key("2018", "", "registry", "total", "households"),
+        Key("2018H1", "", "cause", "illness", "persons"),
+        Key("2017", "南村", "exit", "done", "households"),
+    ]:
+        ref = FigureRef.parse(path_of(key))
+        assert (ref.period, ref.place, ref.topic, ref.item, ref.measure) == key

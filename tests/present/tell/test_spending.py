@@ -1,6 +1,8 @@
 """Where the money went."""
 
-from fupin_analysis.present.tell.spending import tell_spending
+import pytest
+
+from fupin_analysis.present.tell.spending import is_paid_all_year, tell_spending
 from tests.present.tell.spec import NOTHING, Case, spec
 
 CASES = {
@@ -55,3 +57,11 @@ CASES = {
 }
 
 test_told = spec(tell_spending, CASES, "spending")
+
+
+@pytest.mark.parametrize(
+    ("periods", "is_all"),
+    [("2018", True), ("2018H1、2018H2", True), ("2018Q1、2018Q2、2018Q3、2018Q4", True), ("2018H1", False), ("2018M05", False)],
+)
+def test_what_was_paid_is_of_all_the_year_where_its_parts_make_it_up(periods: str, is_all: bool) -> None:
+    assert is_paid_all_year({"paid_periods": periods, "year": 2018}) is is_all
