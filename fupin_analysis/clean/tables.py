@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from operator import attrgetter
 
 import pandas as pd
@@ -25,14 +23,14 @@ from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, issuers_apart, levels_apart, rows_apart, things_apart
 from fupin_analysis.clean.foreign import clean_table, stray
-from fupin_analysis.clean.layout.columns import LABELS, is_label, role_of
+from fupin_analysis.clean.layout.columns import LABELS
 from fupin_analysis.clean.layout.dates import as_time
 from fupin_analysis.clean.layout.feet import is_footer
 from fupin_analysis.clean.layout.headers import joined
+from fupin_analysis.clean.layout.person_sheets import glimpse, is_of_persons, shows_nobody
 from fupin_analysis.clean.layout.regions import Parts, SheetTable, find_tables
 from fupin_analysis.clean.layout.spots import people_of_sites
 from fupin_analysis.clean.names import townships_in
-from fupin_analysis.clean.numbers import is_number_like
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.own_forms.returns import clean_return, is_return
 from fupin_analysis.clean.own_forms.tidy import clean_tidy, find_tidy_head
@@ -42,48 +40,18 @@ from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
 from fupin_analysis.clean.views import has_place_rows, labels_of
 from fupin_analysis.clean.wording.issuers import issuer_in
 from fupin_analysis.clean.wording.labels import words_in
-from fupin_analysis.clean.wording.person_names import hide_persons, is_person
-from fupin_analysis.clean.wording.titles import read_setting
+from fupin_analysis.clean.wording.titles import Setting, read_setting
 from fupin_analysis.core.account import Entry
 from fupin_analysis.core.answers import answers
 from fupin_analysis.core.cells import Sheet, column_letters, source_of, to_sheets
 from fupin_analysis.core.spread_numbers import hide_spread_numbers
-from fupin_analysis.core.texts.identity import check_character
-from fupin_analysis.core.texts.privacy import mask_identifiers
-from fupin_analysis.core.words.terms import drop_brackets, fold
+from fupin_analysis.core.words.terms import fold
 from fupin_analysis.core.words.topics import title_topics
 from fupin_analysis.errors import Problem
 
-#: Headings that only registers of persons have.
-_PERSONAL = re.compile(
-    r"(?:居民|公民)?身份(?:证|证件)?(?:号码|号)?|证件(?:号码|号)|残疾证(?:号码|号)|(?:户主|成员|学生|家庭成员|贫困户|受助人)?姓名"
-    r"|(?:与|和)户主(?:的)?关系"
-)
-#: What stands before the name on the card of one household, and how its title goes on behind the name.
-_ON_CARD, _OF_ONE = (
-    re.compile("户主|户名|(?:家庭|受访|被访|帮扶)?(?:对象|人|户主)"),
-    re.compile(r"\*{3}(?:户|家|家庭|一家|同志|本人)"),
-)
-#: So few identity numbers make a table of places no list of persons.
-_FEW_PERSONS = 1
 #: Texts of a sheet that are looked at for a word of the trade.
 _MOST_LOOKED_AT = 2_000
-#: Characters of the longest name of a person.
-_LONGEST_NAME = 24
 _HIDDEN = attrgetter("hidden")
-_CONTACT = re.compile(
-    r".{0,8}姓名|.{0,4}(?:电子)?邮箱|e-?mail|[\w.+-]+@[\w-]+\.[\w.-]+|(?:contact|full|first|last|customer)name", re.IGNORECASE
-)
-_IDENTITY = re.compile(r"[0-9]{6}[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}|[0-9]{17}[0-9Xx].{0,4}")
-#: Headings of numbers that things have: projects, goods, orders, papers.
-_CODE_OF_THINGS = re.compile(
-    r".{0,6}(?:项目|工程|物[料品]|商品|产品|货[物号]|设备|资产|合同|订单|流水|凭证|票据|发票|单据|批次|文件|条形?|库|业务|指标)(?:统一)?(?:代|编)?(?:号码?|码)"
-    r"|统一社会信用代码|imei.*|(?:sn|isbn|ean|sku|barcode).*"
-)
-#: How headings and titles end, and names of persons do not.
-_HEADING = re.compile(
-    r".{2,}(?:名称|数|率|额|表|期|间|单位|说明|备注|数量|类别|类型|情况|原因|地址|箱|电话|报|台账|名单|年|月|）|\))"
-)
 
 
 def clean_cells(
@@ -152,7 +120,7 @@ class _Page:
 def _page(sheet: Sheet) -> _Page:
     rows = sheet_rows(sheet)
     tidy_head = find_tidy_head(rows)  # its columns are known: a number of a person in one of them is set aside
-    page = _Page(sheet, rows, tidy_head is None and _is_of_persons(rows), tidy_head)
+    page = _Page(sheet, rows, tidy_head is None and is_of_persons(rows), tidy_head)
     if not page.is_personal and tidy_head is None:
         page.tables, page.strays, page.parts = find_tables(rows)
     return page
@@ -179,48 +147,50 @@ class _Read:
         elif page.is_personal:
             self._refuse(page, Problem("F111", where=sheet.where), self.problems)
         elif page.tidy_head is not None:
-            read = clean_tidy(rows, page.tidy_head, file=sheet.file, sheet=sheet.name)
-            if self.with_account:
-                _claim_tidy(page, page.tidy_head)
-                self._keep(page, _outcomes(page, page.tidy_head, read))
-            else:
-                for row, is_figure in read:
-                    (self.figures if is_figure else self.quarantine).append(row)
+            self._add_tidy(page, page.tidy_head)
         elif not any(table.lines for table in page.tables):
-            has_numbers = any(cell.is_number for row in rows for cell in row)
-            problem = Problem("F108", where=sheet.where, details={"got": _glimpse(rows)})
-            self._refuse(page, problem, self.problems if has_numbers else self.idle)
+            self._add_without_tables(page)
         else:
-            outcomes = [stray(cell, file=sheet.file, sheet=sheet.name) for cell in page.strays]
-            for table in page.tables:
-                where = {"sheet": sheet.name, "file": sheet.file, "township": township, "year": year}
-                feet = [text for row in rows if is_footer(row) for text in joined(written(row))]
-                corners = [text for column in table.columns.values() if column.role in LABELS for text in column.path]
-                beside = [*others, *(title for other in page.tables if other is not table for title in other.titles)]
-                more = {"labels": labels_of(table), "others": beside, "corners": corners, "feet": feet, "ledger": _days_of(table)}
-                more["notes"] = feet if len(page.tables) == 1 else []
-                titles = _titles_of(table, page.tables)
-                setting = read_setting(titles, **where, **more)  # type: ignore[arg-type]
-                setting = setting.of_things() if table.are_borrowed else setting
-                setting = replace(setting, about=(*setting.about, *people_of_sites(table)))
-                made = clean_table(table, setting, file=sheet.file, sheet=sheet.name)
-                told, wrong = _told_across(ReadTable(table, tuple(made), sheet.file, sheet.name), titles, feet)
-                outcomes += told.outcomes
-                self.problems += wrong
-                self.issuers |= _issuers(table, page.sheet)
-                if setting.notes and setting.township in told.townships:
-                    details = {"expected": setting.township, "got": "、".join(setting.notes)}
-                    said = Problem("F259", where=sheet.where, details=details)
-                    self.problems += [] if said in self.problems else [said]
-                if setting.filled and any(one.figures for one in told.outcomes):
-                    said = Problem("F268", where=sheet.where, details={"got": setting.filled, "expected": str(setting.year)})
-                    self.problems += [] if said in self.problems else [said]
+            outcomes = self._read_tables(page, others, township, year)
             if not township and not any(one.figures for one in outcomes) and not _is_of_the_trade(page):
                 self._refuse(page, Problem("F117", where=sheet.where, details={"cells": len(sheet.cells)}), self.problems)
                 return
             self._keep(page, outcomes)
         if not page.is_personal and any(cell.hidden in ("row", "column") and is_value_like(cell) for cell in _hidden_cells(rows)):
             self.problems.append(Problem("F257", where=sheet.where, details={"got": _hidden(rows)}))
+
+    def _add_tidy(self, page: _Page, head: int) -> None:
+        """Read a sheet in which each row is a figure."""
+        read = clean_tidy(page.rows, head, file=page.sheet.file, sheet=page.sheet.name)
+        if self.with_account:
+            _claim_tidy(page, head)
+            self._keep(page, _outcomes(page, head, read))
+            return
+        for row, is_figure in read:
+            (self.figures if is_figure else self.quarantine).append(row)
+
+    def _add_without_tables(self, page: _Page) -> None:
+        """Pass over a sheet of notes; one of numbers is a problem."""
+        has_numbers = any(cell.is_number for row in page.rows for cell in row)
+        problem = Problem("F108", where=page.sheet.where, details={"got": glimpse(page.rows)})
+        self._refuse(page, problem, self.problems if has_numbers else self.idle)
+
+    def _read_tables(self, page: _Page, others: Sequence[str], township: str, year: int | None) -> list[CellOutcome]:
+        """Return what became of the values of a sheet's tables, those under no heading first."""
+        sheet = page.sheet
+        outcomes = [stray(cell, file=sheet.file, sheet=sheet.name) for cell in page.strays]
+        feet = [text for row in page.rows if is_footer(row) for text in joined(written(row))]
+        for table in page.tables:
+            titles = _titles_of(table, page.tables)
+            setting = _setting_of(table, page, titles, feet, others, township, year)
+            made = clean_table(table, setting, file=sheet.file, sheet=sheet.name)
+            told, wrong = _told_across(ReadTable(table, tuple(made), sheet.file, sheet.name), titles, feet)
+            outcomes += told.outcomes
+            self.problems += wrong
+            self.issuers |= _issuers(table, sheet)
+            said = _contradictions(setting, told, where=sheet.where)
+            self.problems += [problem for problem in said if problem not in self.problems]
+        return outcomes
 
     def _keep(self, page: _Page, outcomes: Sequence[CellOutcome]) -> None:
         self.pages.append((page, outcomes, ()))
@@ -239,8 +209,44 @@ class _Read:
     def _refuse(self, page: _Page, problem: Problem, problems: list[Problem]) -> None:
         problems.append(problem)
         if self.with_account:
-            shows = None if problem.code not in ("F108", "F117") else _shows_nobody
+            shows = None if problem.code not in ("F108", "F117") else shows_nobody
             self.pages.append((page, (), list(account_unread(page.sheet, problem, is_personal=page.is_personal, shows=shows))))
+
+
+def _setting_of(
+    table: SheetTable,
+    page: _Page,
+    titles: Sequence[str],
+    feet: Sequence[str],
+    others: Sequence[str],
+    township: str,
+    year: int | None,
+) -> Setting:
+    """Return what is around a table: its titles, those of the sheets and tables beside it, the feet of its sheet."""
+    setting = read_setting(
+        titles,
+        sheet=page.sheet.name,
+        file=page.sheet.file,
+        township=township,
+        year=year,
+        labels=labels_of(table),
+        others=[*others, *(title for other in page.tables if other is not table for title in other.titles)],
+        corners=[text for column in table.columns.values() if column.role in LABELS for text in column.path],
+        feet=feet,
+        notes=feet if len(page.tables) == 1 else [],
+        ledger=_days_of(table),
+    )
+    setting = setting.of_things() if table.are_borrowed else setting
+    return replace(setting, about=(*setting.about, *people_of_sites(table)))
+
+
+def _contradictions(setting: Setting, told: ReadTable, *, where: str) -> Iterator[Problem]:
+    """Yield what a sheet says of its own figures and cannot be so: another township, a year told by the day it was filled in."""
+    if setting.notes and setting.township in told.townships:
+        details = {"expected": setting.township, "got": "、".join(setting.notes)}
+        yield Problem("F259", where=where, details=details)
+    if setting.filled and any(one.figures for one in told.outcomes):
+        yield Problem("F268", where=where, details={"got": setting.filled, "expected": str(setting.year)})
 
 
 def _told_across(read: ReadTable, titles: Sequence[str], feet: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
@@ -330,60 +336,3 @@ def _hidden(rows: list[list[Cell]]) -> str:
     columns = dict.fromkeys(f"{column_letters(cell.column)}列" for cell in cells if cell.hidden == "column")
     named = [*lines, *columns]
     return "、".join(named[:6]) + ("…" if len(named) > 6 else "")
-
-
-def _is_of_persons(rows: list[list[Cell]]) -> bool:
-    """Whether a sheet lists persons: it has a heading of names or identity numbers, or such numbers themselves."""
-    head = {cell.text for row in rows[:10] for cell in row}
-    coded = {cell.column for row in rows[:10] for cell in row if _CODE_OF_THINGS.fullmatch(fold(cell.text))}
-    texts = {cell.text for row in rows for cell in row if not (cell.column in coded and _is_no_identity(cell.text))}
-    if any(_CONTACT.fullmatch(fold(text)) or _PERSONAL.fullmatch(fold(text)) for text in head) or _is_card(rows):
-        return True
-    persons = sum(_is_personal(text) for text in texts)
-    return persons > _FEW_PERSONS or (persons > 0 and _places_in(rows) <= _FEW_PERSONS)
-
-
-def _is_card(rows: list[list[Cell]]) -> bool:
-    """Whether a sheet is of one household or person: 户主 beside a name, or a title that names whose it is."""
-    titles = [row[0].text for row in rows[:3] if len(written(row)) == 1]
-    if any(_OF_ONE.search(hide_persons(title)) for title in titles if not is_person(title)):
-        return True
-    pairs = ((one.text, other.text) for row in rows[:10] for one, other in pairwise(written(row)))
-    return any(_ON_CARD.fullmatch(fold(drop_brackets(said)).rstrip(":")) and is_person(name) for said, name in pairs)
-
-
-def _places_in(rows: list[list[Cell]]) -> int:
-    """Return how many places a sheet names: in a table of villages one number of a person is set aside, and the rest read."""
-    names = {place.name for row in rows for cell in row[:3] if not cell.is_number and (place := clean_place(cell.text)).name}
-    return len(names)
-
-
-def _is_no_identity(text: str) -> bool:
-    """Whether a number under a heading of codes is one of a thing: the identity numbers of today have a check character."""
-    number = text.strip()
-    return number.isdigit() and not (len(number) == 18 and check_character(number[:17]) == number[17])
-
-
-@lru_cache(maxsize=2**13)
-def _is_personal(text: str) -> bool:
-    folded = fold(text)
-    return bool(_PERSONAL.fullmatch(folded) or _IDENTITY.fullmatch(folded))
-
-
-def _glimpse(rows: list[list[Cell]]) -> str:
-    """Return the headings of a sheet, for a message; what may be a person's name or address is not shown."""
-    texts = dict.fromkeys(" ".join(cell.text.split()) for row in rows[:2] for cell in row)
-    shown = [text if _is_heading_like(text) else "…" for text in texts]
-    return mask_identifiers(
-        " ".join(text for place, text in enumerate(shown) if text != "…" or shown[place - 1 : place] != ["…"])
-    )
-
-
-def _shows_nobody(text: str) -> bool:
-    """Whether a text of a sheet that was not understood is no person's name: a heading, a number, a sentence."""
-    return len(text) > _LONGEST_NAME or is_number_like(text) or _is_heading_like(text)
-
-
-def _is_heading_like(text: str) -> bool:
-    """Whether a text is a word of the trade or ends as headings and titles do, and so is nobody's name."""
-    return bool(is_label(text) or role_of(text) is not None or _HEADING.fullmatch(text))
