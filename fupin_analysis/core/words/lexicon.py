@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from fupin_analysis.core.words.composing import both_groups
 from fupin_analysis.core.words.counting import PER
 from fupin_analysis.core.words.facets import load_facets
-from fupin_analysis.core.words.items import Item, Topic
+from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import OTHER, fold, load_vocabulary
 
 _TIME = re.compile(
@@ -97,69 +98,87 @@ def known_words() -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, tuple[Sense, ...]]:
-    vocabulary, facets = load_vocabulary(), load_facets()
+    """Return what each word may say; what the vocabulary lists goes before what is made of it."""
     words: dict[str, list[Sense]] = {}
+    _add(words, [*_names_of_items(), *_names_of_topics(), *_words_of_stages(), *_words_of_groups()])
+    _add(words, _traits_of_rolls(), are_new=True)
+    _add(words, [*_words_of_measures(), *((name, Sense(per=mean)) for name, mean in PER.items())])
+    _add(words, ((_turned(name), sense) for name, sense in _every_name()), are_new=True)
+    _add(words, list(_said_otherwise({*words, *load_facets().fillers})))
+    return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
 
-    def add(text: str, sense: Sense) -> None:
+
+#: A word as written, and what it may say.
+_Entry: TypeAlias = tuple[str, Sense]
+
+
+def _add(words: dict[str, list[Sense]], entries: Iterable[_Entry], *, are_new: bool = False) -> None:
+    """Add words that are neither empty nor too long; of those that `are_new` only what is no word yet."""
+    for text, sense in entries:
         word = fold(text)
-        if 1 <= len(word) <= _LONGEST:
+        if 1 <= len(word) <= _LONGEST and not (are_new and word in words):
             words.setdefault(word, []).append(sense)
 
+
+def _every_name() -> Iterator[_Entry]:
+    """Yield every name of every item, folded, with all items of that name."""
+    vocabulary = load_vocabulary()
     for item in vocabulary.items():
-        for name in dict.fromkeys(fold(name) for name in item.names):
-            if name not in facets.fillers and len(name) > 1:
-                add(name, Sense(items=tuple(vocabulary.find_items(name))))
-    for topic in vocabulary.topics.values():
-        for name in _topic_names(topic):
-            add(name, Sense(topic=topic.name))
-    for stage in facets.stages.values():
-        for name in stage.words:
-            add(name, Sense(stage=stage.name))
-    for group in facets.groups.values():
-        for name in group.words:
-            add(name, Sense(group=group.name))
-    for word, both in _traits_of_rolls():
-        if fold(word) not in words:
-            add(word, Sense(group=both))
+        for name in dict.fromkeys(map(fold, item.names)):
+            yield name, Sense(items=tuple(vocabulary.find_items(name)))
+
+
+def _names_of_items() -> Iterator[_Entry]:
+    fillers = load_facets().fillers
+    return ((name, sense) for name, sense in _every_name() if name not in fillers and len(name) > 1)
+
+
+def _names_of_topics() -> Iterator[_Entry]:
+    for topic in load_vocabulary().topics.values():
+        for name in (topic.zh, *topic.aliases) if topic.name != OTHER else ():
+            yield name, Sense(topic=topic.name)
+
+
+def _words_of_stages() -> Iterator[_Entry]:
+    return ((word, Sense(stage=stage.name)) for stage in load_facets().stages.values() for word in stage.words)
+
+
+def _words_of_groups() -> Iterator[_Entry]:
+    return ((word, Sense(group=group.name)) for group in load_facets().groups.values() for word in group.words)
+
+
+def _words_of_measures() -> Iterator[_Entry]:
+    vocabulary = load_vocabulary()
     for measure in vocabulary.measures.values():
         for name in (measure.zh, *measure.aliases):
             if len(name) > 1 and measure.kind != "quantity":  # 数值 says nothing
-                add(name, Sense(measure=measure.name))
+                yield name, Sense(measure=measure.name)
     for unit in vocabulary.units.values():
         if unit.measures == ("count",) and unit.written != "口":  # 人口数 are persons
-            add(f"{unit.written}数", Sense(measure="count"))  # 竣工套数
-    for name, mean in PER.items():
-        add(name, Sense(per=mean))
-    for item in vocabulary.items():
-        for name in map(fold, item.names):
-            if (other := _turned(name)) not in words:
-                add(other, Sense(items=tuple(vocabulary.find_items(name))))
-    listed = {*words, *facets.fillers}
-    said = [(fold(name), Sense(items=tuple(vocabulary.find_items(name)))) for item in vocabulary.items() for name in item.names]
-    said += [(fold(name), Sense(topic=topic.name)) for topic in vocabulary.topics.values() for name in _topic_names(topic)]
-    said += [(fold(name), Sense(group=group.name)) for group in facets.groups.values() for name in group.words]
-    long = re.compile("|".join(re.escape(word) for word, _ in facets.synonyms))
-    for word, sense in said:
-        for other in _otherwise(word) - listed if long.search(word) else ():
+            yield f"{unit.written}数", Sense(measure="count")  # 竣工套数
+
+
+def _traits_of_rolls() -> Iterator[_Entry]:
+    """Yield the words for those of a roll who have a trait, with the group that they are: 脱贫妇女."""
+    groups = load_facets().groups.values()
+    for roll in (group for group in groups if group.before):
+        for trait in (group for group in groups if group.is_trait):
+            both = Sense(group=both_groups(roll.name, trait.name))
+            yield from ((f"{before}{word}", both) for before in roll.before for word in trait.words)
+
+
+def _said_otherwise(listed: Set[str]) -> Iterator[_Entry]:
+    """Yield names of items, topics and groups with a word said otherwise, but for what is listed as something already."""
+    long = re.compile("|".join(re.escape(word) for word, _ in load_facets().synonyms))
+    for text, sense in (*_every_name(), *_names_of_topics(), *_words_of_groups()):
+        for other in _otherwise(fold(text)) - listed if long.search(fold(text)) else ():
             if not sense.topic or not _holds_one(other, listed):  # 公路建设 speaks of 公路
-                add(other, sense)
-    return {word: tuple(dict.fromkeys(senses)) for word, senses in words.items()}
+                yield other, sense
 
 
 def _holds_one(text: str, words: Set[str]) -> bool:
     """Whether a text holds one of many words of two signs or more: its stretches are looked up among them."""
     return any(text[start:end] in words for start in range(len(text)) for end in range(start + 2, len(text) + 1))
-
-
-def _traits_of_rolls() -> Iterator[tuple[str, str]]:
-    """Yield the words for those of a roll who have a trait, with the group that they are: 脱贫妇女."""
-    groups = load_facets().groups.values()
-    for roll in groups:
-        for trait in groups if roll.before else ():
-            if trait.is_trait:
-                yield from (
-                    (f"{before}{word}", both_groups(roll.name, trait.name)) for before in roll.before for word in trait.words
-                )
 
 
 def _turned(name: str) -> str:
@@ -178,7 +197,3 @@ def _otherwise(name: str) -> set[str]:
             one.replace(long, other) for one in said for long, others in load_facets().synonyms for other in others if long in one
         }
     return {one for one in said if 1 < len(one) <= _LONGEST} - {name}
-
-
-def _topic_names(topic: Topic) -> tuple[str, ...]:
-    return (topic.zh, *topic.aliases) if topic.name != OTHER else ()
