@@ -9,8 +9,9 @@ own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache, partial
+from typing import TypeAlias
 
 from fupin_analysis.core.words.composing import OF, group_of
 from fupin_analysis.core.words.counting import OF_MONEY, SPENT_ON, choose_measure, counted_as
@@ -190,29 +191,55 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
     labour = bool(said.groups) and not said.stages and _LABOUR.search(plain) is not None
     for heading in headings:
         above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
-        named = list(zip(above.items, above.words, strict=True))
-        named = [pair for pair in named if not are_of_group(pair[0])] or named  # 贫困户危房改造 speaks of 危房改造
-        spoken = {item.topic for items, _ in named for item in items}
-        is_fitting = not said.topics or (bool(spoken & {*said.topics}) and len(spoken) == 1)
-        is_fitting = is_fitting and not (_of_rate(plain) and spoken.isdisjoint(_of_rate(plain)))
+        named = _objects_in(above)
         paths = {f"{one.topic}/{one.name}" for items, _ in named for one in items}
-        if above.items and not above.unknown and is_fitting:
-            if _STATES & paths and {"new", "reduced"} & {*said.stages}:
-                return  # of 新增 under 住房安全 nobody tells whether they are safe
-            if _STATES & paths and BUILT.search(plain):
-                continue  # 已改造 under 住房安全 are none whose house was safe
-            if spoken & {*_ROLLS} and (said.groups or not {*said.stages} <= _OF_PEOPLE):
-                continue  # whom, not what: 建档立卡户 are not subsidised as such
-            if labour and _AT_WORK & paths:
-                continue  # 脱贫劳动力数 under 就业情况 are those who can work
-            if part := part_named(named[0][0], plain):
-                said.items, said.words, said.stages = [(part,)], [plain], []
-                return
-            if "housing/sites" in paths and _SETTLED.search(plain):
-                named = [((load_vocabulary().item("housing", "relocation"),), "安置")]
-            said.items, said.words = map(list, zip(*named, strict=True))
-            said.topics, said.groups = [*said.topics, *above.topics], said.groups or above.groups
+        if not named or above.unknown or not _is_fitting(named, said, plain):
+            continue
+        if _STATES & paths and {"new", "reduced"} & {*said.stages}:
+            return  # of 新增 under 住房安全 nobody tells whether they are safe
+        if _is_of_somebody_else(named, paths, said, plain, labour=labour):
+            continue
+        if part := part_named(named[0][0], plain):
+            said.items, said.words, said.stages = [(part,)], [plain], []
             return
+        if "housing/sites" in paths and _SETTLED.search(plain):
+            named = [((load_vocabulary().item("housing", "relocation"),), "安置")]
+        said.items, said.words = map(list, zip(*named, strict=True))
+        said.topics, said.groups = [*said.topics, *above.topics], said.groups or above.groups
+        return
+    _take_roll(said, topics, labour=labour)
+
+
+#: Items that a word of a heading means, and the word.
+_Named: TypeAlias = list[tuple[tuple[Item, ...], str]]
+
+
+def _objects_in(above: Said) -> _Named:
+    """Return what a heading names, without groups of people beside a work: 贫困户危房改造 speaks of 危房改造."""
+    named = list(zip(above.items, above.words, strict=True))
+    return [(items, word) for items, word in named if not are_of_group(items)] or named
+
+
+def _is_fitting(named: _Named, said: Said, plain: str) -> bool:
+    """Whether what a heading names is of the one topic that a phrase speaks of, if it speaks of any."""
+    spoken = {item.topic for items, _ in named for item in items}
+    if said.topics and (len(spoken) != 1 or spoken.isdisjoint(said.topics)):
+        return False
+    return not _of_rate(plain) or not spoken.isdisjoint(_of_rate(plain))
+
+
+def _is_of_somebody_else(named: _Named, paths: Set[str], said: Said, plain: str, *, labour: bool) -> bool:
+    """Whether a phrase is of others than those whom a heading names."""
+    if _STATES & paths and BUILT.search(plain):
+        return True  # 已改造 under 住房安全 are none whose house was safe
+    are_on_roll = any(item.topic in _ROLLS for items, _ in named for item in items)
+    if are_on_roll and (said.groups or not {*said.stages} <= _OF_PEOPLE):
+        return True  # whom, not what: 建档立卡户 are not subsidised as such
+    return labour and bool(_AT_WORK & paths)  # 脱贫劳动力数 under 就业情况 are those who can work
+
+
+def _take_roll(said: Said, topics: Sequence[str], *, labour: bool) -> None:
+    """Let the topic that is spoken of name what is counted at such a stage or in such a measure: those who are new on a roll."""
     roll = next((topic for topic in said.topics if topic != _FUNDS), next(iter(topics), ""))
     kinds = [*said.stages, *said.measures, *(["money"] if said.topics and OF_MONEY & {*said.stages} else [])]
     kinds += ["labour"] if labour else []
@@ -285,26 +312,41 @@ def _stage_words() -> dict[str, str]:
 
 def _bases(said: Said, topics: Sequence[str]) -> list[Item]:
     """Return the listed items a phrase may be about: of several words that name items, those that also name a group do not."""
-    spoken = {*said.topics, *topics}
+    names = _items_named(said, {*said.topics, *topics})
+    if len(names) > 1:
+        names = _counted_among(names, said)
+    if len(names) > 1:
+        shared = tuple(item for item in names[0] if all(item in other for other in names[1:]))
+        names = [shared] if shared else names
+    return _within_topics(list(names[0]), said, topics) if len(names) == 1 else []
+
+
+_Names: TypeAlias = list[tuple[Item, ...]]
+
+
+def _items_named(said: Said, spoken: Set[str]) -> _Names:
+    """Return the items that words name, without those that mean one only within a topic that is not spoken of."""
     names = []
     for items, word in zip(said.items, said.words, strict=True):
         if not NEEDS_TOPIC.fullmatch(word) or spoken & {item.topic for item in items}:
             names.append(items)
         elif not group_named(word):  # 县内 is a place of work among works, and of anything else a group
             return []
-    names = list(dict.fromkeys(names))
-    if len(names) > 1:
-        names = [items for items in names if not are_everybody(items)] or names
-        names = [items for items in names if not _is_village(items)] or names
-        names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
-        names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
-        names = [items for items in names if not _has_rate(items, names)]
-    if len(names) > 1:
-        shared = [item for item in names[0] if all(item in other for other in names[1:])]
-        names = [tuple(shared)] if shared else names
-    if len(names) != 1:
-        return []
-    meant = list(names[0])
+    return list(dict.fromkeys(names))
+
+
+def _counted_among(names: _Names, said: Said) -> _Names:
+    """Return which of several things that are named is counted; where a rule would leave none, it says nothing."""
+    names = [items for items in names if not are_everybody(items)] or names  # 总人口 beside another only says what is counted
+    names = [items for items in names if not _is_village(items)] or names
+    # groups say whose it is, but for the pupils of a school stage; of groups alone the last is counted
+    names = pupils_of(names, said) or [items for items in names if not are_of_group(items)] or names[-1:]
+    names = [items for place, items in enumerate(names) if not has_part(items, names[place + 1 :])] or names
+    return [items for items in names if not _has_rate(items, names)]
+
+
+def _within_topics(meant: list[Item], said: Said, topics: Sequence[str]) -> list[Item]:
+    """Narrow the items that one word means to the nearest topic spoken of."""
     if said.topics and {item.topic for item in meant} <= _HELPED - {*said.topics}:
         return []  # 落实帮扶措施 over 产业帮扶 are not all who are helped
     for topic in (*said.topics, *topics):
