@@ -8,10 +8,11 @@ each, which says what speaks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from typing import TypeAlias
 
 from fupin_analysis.clean.across.broken_columns import context_left
 from fupin_analysis.clean.across.changes import changed_value, is_time, measure_of_change
@@ -85,7 +86,7 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
                 if is_ignored or answers().ignores(_times(view.heads[number])):
                     raise CellProblem("F244")
                 spot = Spot(view.setting.township) if place in view.means else spot
-                figures, unit = _figures(number, cell, line, place, view, spot)
+                figures, unit = _figures(_At(number, cell, line, place, view, spot))
                 if place in view.means:
                     check_mean(figures[0], number, place, view.table, view.names)
             except CellProblem as problem:
@@ -102,68 +103,128 @@ def _times(heads: Sequence[Label]) -> list[str]:
     return [text for label in heads if label.period for text in (label.text, label.period)] if answers().entries else []
 
 
-def _figures(number: int, cell: Cell, line: Line, place: int, view: TableView, spot: Spot) -> tuple[list[Row], str]:
+@dataclass(frozen=True)
+class _At:
+    """A cell where it stands: in which column and on which line of which table, and whose its figure would be."""
+
+    number: int
+    cell: Cell
+    line: Line
+    place: int
+    view: TableView
+    spot: Spot
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Headings above it."""
+        return self.view.table.columns[self.number].path
+
+    @property
+    def heads(self) -> Sequence[Label]:
+        """What the headings say."""
+        return self.view.heads[self.number]
+
+    @property
+    def rows(self) -> Sequence[Label]:
+        """What the labels beside it say."""
+        return self.view.rows[self.place]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody has to say what its column is, and nobody has."""
+        return self.number in self.view.asked and not any(answers().heading(text) for text in self.path)
+
+    def figure(self, cell: Cell, heads: Sequence[Label], *, written: str = "") -> tuple[Row, str]:
+        """Return what a cell in this place would state, and the unit it is read in."""
+        return _figure(self.number, cell, heads, self.rows, self.line, self.view, self.spot, written=written)
+
+
+#: Why a cell is set aside: the code, when it is so, and what the message shows. In the order in which they are looked for.
+_Refusals: TypeAlias = tuple[tuple[str, Callable[[_At], bool], Callable[[_At], dict[str, object]]], ...]
+
+#: What is wrong with the cell or its column, whatever it states.
+_UNREADABLE: _Refusals = (
+    ("F217", lambda at: at.cell.kind == "uncomputed", lambda at: {"got": at.cell.formula}),
+    ("F215", lambda at: at.cell.address in at.line.joint, lambda at: {"got": at.cell.address}),
+    ("F258", lambda at: at.number in at.view.table.doubles, lambda at: {"got": " ".join(at.path)}),
+    ("F261", lambda at: at.number in at.view.table.doubtful, lambda at: {"got": " ".join(at.path)}),
+    (
+        "F269",
+        lambda at: at.is_asked and is_value_like(at.cell),
+        lambda at: {"got": at.path[-1], "expected": at.cell.shown},
+    ),
+)
+#: What is no number of its own, or a number of nothing.
+_STATES_NOTHING: _Refusals = (
+    ("F220", lambda at: is_not_reported(at.cell.text), lambda at: {"got": at.cell.text}),
+    ("F205", lambda at: not at.path, lambda _at: {"got": ""}),
+    ("F250", lambda at: is_ditto(at.cell.text), lambda at: {"got": at.path[-1]}),
+    (
+        "F204",
+        lambda at: (
+            lacks_item(at.line, at.view.table, at.view.on_rows)
+            and not any(reading.wording for label in at.heads for reading in label.readings)
+        ),
+        lambda at: {"got": " ".join(at.path)},
+    ),
+    ("F254", lambda at: at.cell.is_date, lambda at: {"got": at.cell.shown}),
+)
+
+
+def _refuse(at: _At, refusals: _Refusals) -> None:
+    for code, is_so, details in refusals:
+        if is_so(at):
+            raise CellProblem(code, details(at))
+
+
+def _figures(at: _At) -> tuple[list[Row], str]:
     """Return the figures of one cell, two where it holds two numbers, without their source, and the unit they were read in."""
-    column, heads, rows = view.table.columns[number], view.heads[number], view.rows[place]
+    cell, column = at.cell, at.view.table.columns[at.number]
     if column.role in (Role.REMARK, Role.PERSONAL):
-        raise CellProblem("F222", {"got": " ".join(column.path)})
-    check_whole(*column.path, *(label.text for label in (*heads, *rows)), spot.township, spot.place)
+        raise CellProblem("F222", {"got": " ".join(at.path)})
+    check_whole(*at.path, *(label.text for label in (*at.heads, *at.rows)), at.spot.township, at.spot.place)
     if answers().cell(source_of(*answers().here, cell.row, cell.column), cell.shown) is not None:
-        figure, unit = _figure(number, cell, heads, rows, line, view, spot)
+        figure, unit = at.figure(cell, at.heads)
         return [figure], unit
-    if cell.kind == "uncomputed":
-        raise CellProblem("F217", {"got": cell.formula})
-    if cell.address in line.joint:
-        raise CellProblem("F215", {"got": cell.address})
-    if number in view.table.doubles:
-        raise CellProblem("F258", {"got": " ".join(column.path)})
-    if number in view.table.doubtful:
-        raise CellProblem("F261", {"got": " ".join(column.path)})
-    if number in view.asked and not any(answers().heading(text) for text in column.path) and is_value_like(cell):
-        raise CellProblem("F269", {"got": column.path[-1], "expected": cell.shown})
-    if number in view.changes and spot.problem is None and not cell.is_date:
-        return _changed(number, cell, line, place, view, spot)
-    check_told(heads, rows)
-    if spot.problem is not None:
-        raise spot.problem
-    if is_not_reported(cell.text):
-        raise CellProblem("F220", {"got": cell.text})
-    if not column.path:
-        raise CellProblem("F205", {"got": ""})
-    if is_ditto(cell.text):
-        raise CellProblem("F250", {"got": column.path[-1]})
-    if lacks_item(line, view.table, view.on_rows) and not any(one.wording for label in heads for one in label.readings):
-        raise CellProblem("F204", {"got": " ".join(column.path)})
-    units = next((label.pair for label in reversed(heads) if label.pair), ()) or pair_beside(line, view.table)
-    if cell.is_date:
-        raise CellProblem("F254", {"got": cell.shown})
+    _refuse(at, _UNREADABLE)
+    if at.number in at.view.changes and at.spot.problem is None and not cell.is_date:
+        return _changed(at)
+    check_told(at.heads, at.rows)
+    if at.spot.problem is not None:
+        raise at.spot.problem
+    _refuse(at, _STATES_NOTHING)
+    units = next((label.pair for label in reversed(at.heads) if label.pair), ()) or pair_beside(at.line, at.view.table)
     pair = split_pair(cell.text, units) if not cell.is_number else None
-    if units and pair is None:
+    if pair is not None:
+        return _both(at, pair)
+    if units:
         raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(units)})
-    if pair is None:
-        meant, written = as_told(cell, view.rates.get((number, place), 0))
-        figure, unit = _figure(number, meant, heads, rows, line, view, spot, written=written)
-        return [_as_part(figure, number, place, line, view)], unit
-    counted = {reading.measure for label in (*heads, *rows) for reading in label.readings if reading.measure}
-    if counted:
-        raise CellProblem("F255", {"got": cell.shown, "expected": "、".join(label.text for label in heads)})
+    meant, written = as_told(cell, at.view.rates.get((at.number, at.place), 0))
+    figure, unit = at.figure(meant, at.heads, written=written)
+    return [_as_part(figure, at.number, at.place, at.line, at.view)], unit
+
+
+def _both(at: _At, pair: Sequence[tuple[str, str]]) -> tuple[list[Row], str]:
+    """Return the two figures of a cell that holds a number in each of two units, unless a heading says what is counted."""
+    if any(reading.measure for label in (*at.heads, *at.rows) for reading in label.readings):
+        raise CellProblem("F255", {"got": at.cell.shown, "expected": "、".join(label.text for label in at.heads)})
     both = []
     for text, unit in pair:
-        own = read_label(unit)
-        one = cell._replace(text=text, is_number=False, format="")
-        both.append(_figure(number, one, (*heads, replace(own, unit=unit)), rows, line, view, spot, written=cell.text)[0])
+        one = at.cell._replace(text=text, is_number=False, format="")
+        both.append(at.figure(one, (*at.heads, replace(read_label(unit), unit=unit)), written=at.cell.text)[0])
     return both, "/".join(unit for _, unit in pair)
 
 
-def _changed(number: int, cell: Cell, line: Line, place: int, view: TableView, spot: Spot) -> tuple[list[Row], str]:
+def _changed(at: _At) -> tuple[list[Row], str]:
     """Return the figure of a cell in a column of changes, in its own words: of what stands at its left, or says so itself."""
-    change, rows = view.changes[number], view.rows[place]
+    number, cell, line, view, rows = at.number, at.cell, at.line, at.view, at.rows
+    change = view.changes[number]
     nothing = cell._replace(text="0", is_number=True, format="", kind="")
     if change.of is None:
         heads = (read_label(change.words),)
-        row, unit = _figure(number, nothing, (replace(heads[0], unit=change.unit),), rows, line, view, spot)
+        row, unit = at.figure(nothing, (replace(heads[0], unit=change.unit),))
     else:
-        row, unit = _figure(change.of, nothing, view.heads[change.of], rows, line, view, spot)
+        row, unit = replace(at, number=change.of).figure(nothing, view.heads[change.of])
     name = measure_of_change(change, load_vocabulary().measures[str(row["measure"])], cell)
     item = load_vocabulary().item(str(row["topic"]), str(row["item"]))
     beside = [text for label in rows if not says_only_how(label) and (text := words_of(label))]
