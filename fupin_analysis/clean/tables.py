@@ -27,9 +27,9 @@ from fupin_analysis.clean.layout.columns import LABELS
 from fupin_analysis.clean.layout.dates import as_time
 from fupin_analysis.clean.layout.feet import is_footer
 from fupin_analysis.clean.layout.headers import joined
+from fupin_analysis.clean.layout.names_beside import people_of_sites
 from fupin_analysis.clean.layout.person_sheets import glimpse, is_of_persons, shows_nobody
 from fupin_analysis.clean.layout.regions import Parts, SheetTable, find_tables
-from fupin_analysis.clean.layout.spots import people_of_sites
 from fupin_analysis.clean.names import townships_in
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
 from fupin_analysis.clean.own_forms.returns import clean_return, is_return

@@ -15,14 +15,13 @@ from fupin_analysis.clean.across.rates_beside import rates_told
 from fupin_analysis.clean.cell.own_parts import counted_as_whole
 from fupin_analysis.clean.cell.subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.names_beside import Names, names_among
 from fupin_analysis.clean.layout.regions import Line, SheetTable
 from fupin_analysis.clean.layout.spots import (
-    Names,
     Spot,
     are_columns_places,
     are_rows_places,
     governing_place,
-    names_among,
     spots_of,
 )
 from fupin_analysis.clean.numbers import CellProblem

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from fupin_analysis.clean.layout.columns import Role
+from fupin_analysis.clean.layout.names_beside import Names
 from fupin_analysis.clean.layout.regions import Line, SheetTable
-from fupin_analysis.clean.layout.spots import Names, numbers_of
+from fupin_analysis.clean.layout.spots import numbers_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.quarantine import Row
 from fupin_analysis.core.words.terms import fold, load_vocabulary
