@@ -49,39 +49,58 @@ def _time_of(labels: Sequence[Label], section: Label, setting: Setting) -> tuple
     same = [label for label in labels if _SAME.search(label.period)]
     if same:
         return _of_same_part(same[0].period, [label for label in labels if label not in same], section, setting)
-    said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
-    said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
-    if setting.school_year is not None:
-        begun, half = setting.school_year
-        said = [in_school_year(one, begun) for one in said] or ([in_school_year(half, begun)] if half else [])
+    said = _times_said(labels, section, setting)
     text = "".join(said)
     if (school := SCHOOL_YEAR.fullmatch(text)) is not None:
         if not school[3]:
             raise CellProblem("F219", {"got": text})
         period = clean_period(text, year=0)
         return int(period[:4]), period
-    named = list(dict.fromkeys(years_in(" ".join(said))))
-    year = setting.year or (named[0] if len(named) == 1 else None)
-    if year is None and any(_OF_YEARS.fullmatch(one.text) for one in labels):
-        raise CellProblem("F221", {"got": ""})
-    if year is None:
-        raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
+    year = _year_of(said, labels, setting)
     if not text:
         return year, clean_period(setting.period, year=year) if setting.period else str(year)
-    if clean_place(text).level in (Level.TOTAL, Level.SUBTOTAL):
+    return year, _period_of(said, year)
+
+
+def _times_said(labels: Sequence[Label], section: Label, setting: Setting) -> list[str]:
+    """Return what the labels, else the sub-heading, say of time; as parts of the school year where the table is of one."""
+    said = list(dict.fromkeys(label.period for label in labels if label.period)) or ([section.period] if section.period else [])
+    said = [one for one in said if one not in _SOME_YEAR] or said if len(said) > 1 else said
+    if setting.school_year is None:
+        return said
+    begun, half = setting.school_year
+    return [in_school_year(one, begun) for one in said] or ([in_school_year(half, begun)] if half else [])
+
+
+def _year_of(said: Sequence[str], labels: Sequence[Label], setting: Setting) -> int:
+    """Return the statistical year: that of the table, else the only one that labels name."""
+    named = list(dict.fromkeys(years_in(" ".join(said))))
+    year = setting.year or (named[0] if len(named) == 1 else None)
+    if year is not None:
+        return year
+    if any(_OF_YEARS.fullmatch(label.text) for label in labels):
+        raise CellProblem("F221", {"got": ""})
+    raise CellProblem("F211", {"got": "、".join(map(str, setting.years or named))})
+
+
+def _period_of(said: Sequence[str], year: int) -> str:
+    """Return the period that wordings of time mean together: the finest, of which all others are wholes."""
+    text = "".join(said)
+    level = clean_place(text).level
+    if level in (Level.TOTAL, Level.SUBTOTAL):
         raise CellProblem("F221", {"got": ""})  # a sum of periods of which nobody can tell which time it is of
     if are_named(text):
         raise CellProblem("F289", {"got": text})
     try:
-        return year, clean_period(text, year=year)
+        return clean_period(text, year=year)
     except CellProblem:
-        if clean_place(text).level is Level.COMPARISON:
+        if level is Level.COMPARISON:
             raise CellProblem("F252") from None  # 月均
-        periods = [Period.parse(clean_period(part, year=year)) for part in said]
-        finest = max(periods, key=lambda period: period.coarseness)
-        if all(finest == period or finest in period for period in periods):
-            return year, str(finest)
-        raise CellProblem("F208", {"got": "、".join(said)}) from None
+    periods = [Period.parse(clean_period(part, year=year)) for part in said]
+    finest = max(periods, key=lambda period: period.coarseness)
+    if not all(finest == period or finest in period for period in periods):
+        raise CellProblem("F208", {"got": "、".join(said)})
+    return str(finest)
 
 
 def _of_same_part(text: str, others: Sequence[Label], section: Label, setting: Setting) -> tuple[int, str]:
