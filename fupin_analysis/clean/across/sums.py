@@ -10,55 +10,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from fupin_analysis.clean.across.period_sums import is_sum_of_period
-from fupin_analysis.clean.across.sums_beside import ANY_LAND, sums_beside
-from fupin_analysis.clean.across.typed_sums import MEAN, TypedSum, added, number_of, shown
-from fupin_analysis.clean.layout.ledgers import LedgerRow, entry_of
-from fupin_analysis.clean.layout.regions import SheetTable
-from fupin_analysis.clean.outcomes import CellOutcome, ReadTable, words_in_row
-from fupin_analysis.clean.places import Level, clean_place
+from fupin_analysis.clean.across.sum_rows import SumRow, rows_of, sum_of
+from fupin_analysis.clean.across.sums_beside import sums_beside
+from fupin_analysis.clean.across.typed_sums import TypedSum, number_of, shown
+from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
+from fupin_analysis.clean.places import Level
 from fupin_analysis.core.source import as_sum, join_sources
-from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import Problem
 
-_SUMS = (Level.TOTAL, Level.SUBTOTAL)
 #: What the sum of several townships was held against, as the note about it says.
 _HELD = "各行之和"
-#: What there is at a moment does not add up over time.
-_STOCK = re.compile("[月季期年]末|在册|累计|现有|存量|结余|余额|结存")
-#: What says of a county's row that it is a sum of those beside it: 全县合计, 青山县合计; 建档立卡合计 is the item of that name.
-_SAID = re.compile("^(?:全|本|[一-鿿]{1,7}(?=[县市区旗州]))[县市区旗州](?:级)?(?:合计|总计|共计)")
 #: What says that nobody is counted twice, and of what one may get several: then a sum of people is less than its parts.
 _DISTINCT = re.compile(
     "不重复|去重|[剔去扣]除重复|重复(?:的|人员|对象)?(?:只|不|仅)|只(?:计算?|统计)(?:一|1)次|按一[人户次]计|交叉"
 )
 _SEVERAL = re.compile("措施|政策|帮扶方式|享受|培训|服务|救助")
-#: A sum of this month alone: one of all below it is of more than the rows above.
-_OF_NOW = re.compile("(?:本|当)(?:月|期|季度?|周|旬|次)(?:合计|小计|总计|共计)")
-#: Rows of a ledger that are sums.
-_LEVELS = {LedgerRow.OF_SOME: Level.SUBTOTAL, LedgerRow.SO_FAR: Level.TOTAL, LedgerRow.OF_ALL: Level.TOTAL}
-
-
-@dataclass(frozen=True)
-class _Row:
-    """A row of a table: its outcomes by column, and what its name says; a word behind it may say that it `is_of_group`, a sum.
-
-    Of an entry of a ledger what is blank is nothing: it came in, or it went out.
-    """
-
-    of: Mapping[int, CellOutcome]
-    level: Level
-    is_within: bool
-    is_running: bool = False
-    group: tuple[str, ...] = ()
-    is_of_group: bool = False
-    is_entry: bool = False
-    is_of_now: bool = False
-    is_of_town: bool = False
 
 
 def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, list[Problem]]:
@@ -79,61 +49,35 @@ def check_sums(read: ReadTable, notes: Sequence[str] = ()) -> tuple[ReadTable, l
         part.
     """
     table = read.table
-    rows: list[_Row] = []
-    places: list[set[Level]] = []
-    behind = _sums_behind(table)
-    for line in table.lines:
-        levels = {_level_of(text) for text in line.labels.values()}
-        of = read.of(line)
-        if table.days:  # what is left below a ledger is what is left after its last entry
-            of = {number: one for number, one in of.items() if not _STOCK.search(one.heading)}
-        texts = list(line.labels.values())
-        otherwise = Level.SUBTOTAL if any(map(is_sum_of_period, texts)) else Level.UNKNOWN
-        is_above = Level.ABOVE in levels and not any(map(MEAN.search, texts))
-        is_said = otherwise is Level.SUBTOTAL or any(map(_SAID.search, texts))
-        above = Level.TOTAL if is_said else Level.ABOVE
-        level = next((one for one in _SUMS if one in levels), above if is_above else otherwise)
-        is_running = "累计" in texts and any(row.level is not Level.UNKNOWN for row in rows)
-        is_within = any("其中" in text or ANY_LAND.search(text) for text in texts) or Level.COMPARISON in levels
-        named = tuple(text for number, text in sorted(line.labels.items()) if not behind or number < behind)
-        is_of_group = (level is Level.UNKNOWN and _says_sum(of)) or (level is Level.SUBTOTAL and bool(behind) and bool(named))
-        group = named or (rows[-1].group if rows else ())
-        if table.days:
-            entry = entry_of(words_in_row(line))
-            if entry is LedgerRow.FROM_PAGE and rows:
-                continue  # what the rows above came to is carried over
-            level, is_within = _LEVELS.get(entry, Level.UNKNOWN), entry is LedgerRow.FROM_PAGE
-            is_running, is_of_group = entry is LedgerRow.SO_FAR, False
-        level = Level.SUBTOTAL if is_of_group else level
-        is_of_now = any(map(_OF_NOW.fullmatch, texts))
-        is_of_town = Level.TOWNSHIP in levels and Level.VILLAGE not in levels
-        rows.append(_Row(of, level, is_within, is_running, group, is_of_group, table.days > 0, is_of_now, is_of_town))
-        places.append(levels)
-    rows = _with_towns(rows, [Level.VILLAGE in levels for levels in places])
+    rows = rows_of(read)
     is_titled = any(map(_SEVERAL.search, table.titles))
     may_be_several = is_titled or any(_SEVERAL.search(read.head(number)) for number in table.columns)
     is_said = any(map(_DISTINCT.search, notes))
     across = sums_beside(table, [row.of for row in rows])
     sums = _without_distinct(_down(rows), across, is_said=is_said, is_titled=is_titled, may_be_several=may_be_several)
-    wholes: dict[int, list[str]] = {}
-    lists: Counter[int] = Counter()
     problems = []
-    for one in sums:
-        if one.is_telling:
-            lists[id(one.whole)] += 1  # the corner of a table is the sum of a row and of a column
-            for part in one.parts:
-                wholes.setdefault(id(part), []).append(as_sum(read.where(one.whole.cell), lists[id(one.whole)]))
-        if not one.holds:
-            number = number_of(one.whole)
-            details = {"got": shown(number), "expected": shown(one.total), "gap": shown(abs(one.total - number))}
-            problems.append(read.problem("F265", one.whole.cell, **details))
-    held = {id(one.whole) for one in sums}
+    for one in (one for one in sums if not one.holds):
+        number = number_of(one.whole)
+        details = {"got": shown(number), "expected": shown(one.total), "gap": shown(abs(one.total - number))}
+        problems.append(read.problem("F265", one.whole.cell, **details))
+    wholes, held = _wholes_of(sums, read), {id(one.whole) for one in sums}
 
     def told(one: CellOutcome) -> CellOutcome:
         part = _as_part(one, wholes.get(id(one), ()))
         return _as_held(part) if id(one) in held else part
 
     return read.changed(told), problems
+
+
+def _wholes_of(sums: Iterable[TypedSum], read: ReadTable) -> dict[int, list[str]]:
+    """Return the addresses of the sums of which each outcome is a part; a corner is the sum of a row and of a column."""
+    wholes: dict[int, list[str]] = {}
+    lists: Counter[int] = Counter()
+    for one in (one for one in sums if one.is_telling):
+        lists[id(one.whole)] += 1
+        for part in one.parts:
+            wholes.setdefault(id(part), []).append(as_sum(read.where(one.whole.cell), lists[id(one.whole)]))
+    return wholes
 
 
 def _without_distinct(
@@ -172,135 +116,119 @@ def _as_part(outcome: CellOutcome, wholes: Sequence[str]) -> CellOutcome:
     return replace(outcome, figures=tuple({**figure, "part_of": join_sources(wholes)} for figure in outcome.figures))
 
 
-def _sums_behind(table: SheetTable) -> int:
-    """Return the first column of labels in which a sum stands behind the name of its group (县级 | 小计); 0 where none does."""
-    found = (
-        number
-        for line in table.lines
-        for number, text in line.labels.items()
-        if clean_place(text).level is Level.SUBTOTAL
-        and any(clean_place(name).level is Level.UNKNOWN for at, name in line.labels.items() if at < number)
-    )
-    return min(found, default=0)
-
-
-def _says_sum(of: Mapping[int, CellOutcome]) -> bool:
-    """Whether a word before the numbers of a row says that it is a sum: 县级 | 小计 | 100 below 县级 | 第一批 | 40."""
-    words = takewhile(lambda outcome: not number_of(outcome).is_finite(), (of[column] for column in sorted(of)))
-    return any(clean_place(outcome.cell.text).level in _SUMS for outcome in words)
-
-
-def _of_group(rows: Sequence[_Row], place: int) -> list[_Row]:
+def _of_group(rows: Sequence[SumRow], place: int) -> list[SumRow]:
     """Return the rows above a sum of a group that are of it; those below it where it stands first."""
     runs = (reversed(rows[:place]), rows[place + 1 :])
 
-    def is_own(row: _Row) -> bool:
+    def is_own(row: SumRow) -> bool:
         return row.group == rows[place].group and row.level is Level.UNKNOWN
 
     return next((found for run in runs if (found := list(takewhile(is_own, run)))), [])
 
 
-def _down(rows: Sequence[_Row]) -> Iterator[TypedSum]:
+def _down(rows: Sequence[SumRow]) -> Iterator[TypedSum]:
     """Yield each cell of a row of sums with the cells of its column that add up to it, or should."""
     sums = [place for place, row in enumerate(rows) if row.level is not Level.UNKNOWN]
-    first = next((place for place in sums if rows[place].level is Level.SUBTOTAL), -1)
-    are_above = first == 0 or (first == 1 and sums[0] == 0)  # each sum of a group stands above it
     for place in sums:
         row = rows[place]
         if row.is_running:
             continue  # 累计 behind 合计 is what there was from January on
-        before = [index for index in sums if index < place]
-        end = next((index for index in sums if index > place), len(rows))
-        start = before[-1] + 1 if before else 0
-        # The sum stands first, or another sum above it.
-        near = rows[start:place] if start != place else rows[place + 1 : end] if not before else []
-        plain = _plain(rows[:place])
-        above = [rows[index] for index in before if not rows[index].is_running]
-        choices = [_own(near, row)] if row.level is Level.SUBTOTAL else [near, plain, above]
-        if row.is_of_group:
-            choices = [_of_group(rows, place)]
-        elif row.level is Level.SUBTOTAL and are_above:
-            choices = [_own(rows[place + 1 : end], row, are_below=True)]
-        elif row.level is not Level.SUBTOTAL and any(one.is_of_group for one in above):
-            choices = [plain, above, near]  # what stands near is the last group alone
-        elif not place and row.level is not Level.SUBTOTAL and any(one.is_of_group for one in rows):
-            choices = [_plain(rows), [one for one in rows if one.is_of_group]]  # or the first
-        elif not place and row.level is not Level.SUBTOTAL and are_above:
-            choices = [_plain(rows)]
-        if row.level is Level.TOTAL and [one.level for one in rows].count(Level.TOTAL) == 1 and _goes_on(rows):
-            choices = [_plain(rows), *choices]  # below the first of three lists side by side, of all of them
-        towns = [one for one in rows if one.is_of_town]
-        if row.level is not Level.SUBTOTAL and len(towns) > 1:
-            choices = [towns, *choices]
-        found = list(_of_row(row, choices))
-        if row.level is Level.TOTAL and any(one.is_of_now for one in above):
+        around = _Around(rows, place, sums)
+        found = list(_of_row(row, _choices(around)))
+        if row.level is Level.TOTAL and any(one.is_of_now for one in around.sums_above):
             found = [one for one in found if one.holds]
         if row.level is not Level.ABOVE or 2 * sum(one.holds for one in found) > len(found):
             yield from found  # 全县 below some of its townships is no sum of them
 
 
-def _with_towns(rows: Sequence[_Row], are_villages: Sequence[bool]) -> list[_Row]:
-    """Return rows, those of townships that their villages follow as sums of these where most of them are.
+@dataclass(frozen=True)
+class _Around:
+    """A row of sums among the rows of its table, and the places of all rows of sums."""
 
-    Of a list of some villages alone the township's row is no sum, but all of the rows that others add up to.
-    """
-    starts = [place for place, row in enumerate(rows[:-1]) if row.is_of_town and are_villages[place + 1]]
-    if not starts:
-        return [replace(row, is_of_town=False) for row in rows]
-    of = {}
-    for start in starts:
-        end = next((place for place in range(start + 1, len(rows)) if not are_villages[place]), len(rows))
-        of[start] = rows[start + 1 : end]
-    held = [found.holds for start in starts for at, one in rows[start].of.items() if (found := _sum(of[start], at, one))]
-    are_sums = 2 * sum(held) > len(held)
-    return [replace(row, level=Level.SUBTOTAL) if are_sums and place in of else row for place, row in enumerate(rows)]
+    rows: Sequence[SumRow]
+    place: int
+    sums: Sequence[int]
+
+    @property
+    def row(self) -> SumRow:
+        """The row itself."""
+        return self.rows[self.place]
+
+    @property
+    def sums_above(self) -> list[SumRow]:
+        """Rows of sums above it, but for those that run on over the year."""
+        return [self.rows[at] for at in self.sums if at < self.place and not self.rows[at].is_running]
+
+    @property
+    def below(self) -> Sequence[SumRow]:
+        """The rows from it to the next sum."""
+        return self.rows[self.place + 1 : next((at for at in self.sums if at > self.place), len(self.rows))]
+
+    @property
+    def near(self) -> Sequence[SumRow]:
+        """The rows between the sum before it and itself; those below it where it is the first row of the table."""
+        before = [at for at in self.sums if at < self.place]
+        start = before[-1] + 1 if before else 0
+        if start != self.place:
+            return self.rows[start : self.place]
+        return [] if before else self.below
+
+    @property
+    def are_groups_below(self) -> bool:
+        """Whether each sum of a group stands above its rows: the first stands at the top, or below the sum of all."""
+        first = next((at for at in self.sums if self.rows[at].level is Level.SUBTOTAL), -1)
+        return first == 0 or (first == 1 and self.sums[0] == 0)
 
 
-def _goes_on(rows: Sequence[_Row]) -> bool:
+def _choices(around: _Around) -> list[Sequence[SumRow]]:
+    """Return the rows of which a sum may be, the likeliest first."""
+    rows, row = around.rows, around.row
+    if row.is_of_group:
+        choices: list[Sequence[SumRow]] = [_of_group(rows, around.place)]
+    elif row.level is Level.SUBTOTAL:
+        below = around.are_groups_below
+        choices = [_own(around.below if below else around.near, row, are_below=below)]
+    else:
+        choices = _choices_of_all(around)
+    if row.level is Level.TOTAL and [one.level for one in rows].count(Level.TOTAL) == 1 and _goes_on(rows):
+        choices = [_plain(rows), *choices]  # below the first of three lists side by side, of all of them
+    towns = [one for one in rows if one.is_of_town]
+    return [towns, *choices] if row.level is not Level.SUBTOTAL and len(towns) > 1 else choices
+
+
+def _choices_of_all(around: _Around) -> list[Sequence[SumRow]]:
+    """Return the rows of which the sum of a whole table may be, the likeliest first."""
+    rows, plain = around.rows, _plain(around.rows[: around.place])
+    if any(one.is_of_group for one in around.sums_above):
+        return [plain, around.sums_above, around.near]  # what stands near is the last group alone
+    if not around.place and any(one.is_of_group for one in rows):
+        return [_plain(rows), [one for one in rows if one.is_of_group]]  # or the first
+    if not around.place and around.are_groups_below:
+        return [_plain(rows)]
+    return [around.near, plain, around.sums_above]
+
+
+def _goes_on(rows: Sequence[SumRow]) -> bool:
     """Whether a list goes on at the right under the same headings."""
     return any(one.cell.column != column for row in rows for column, one in row.of.items())
 
 
-def _level_of(text: str) -> Level:
-    """Return what a label stands for; a scheme (营养改善计划) is compared with nothing, though 计划 alone is."""
-    level = clean_place(text).level
-    return Level.UNKNOWN if level is Level.COMPARISON and load_vocabulary().find_items(text) else level
-
-
-def _of_row(row: _Row, choices: Sequence[Sequence[_Row]]) -> Iterator[TypedSum]:
+def _of_row(row: SumRow, choices: Sequence[Sequence[SumRow]]) -> Iterator[TypedSum]:
     for column, outcome in row.of.items():
-        sums = [found for parts in choices if (found := _sum(parts, column, outcome)) is not None]
+        sums = [found for parts in choices if (found := sum_of(parts, column, outcome)) is not None]
         if sums:
             yield next((one for one in sums if one.holds), sums[0])
 
 
-def _own(near: Sequence[_Row], row: _Row, *, are_below: bool = False) -> Sequence[_Row]:
+def _own(near: Sequence[SumRow], row: SumRow, *, are_below: bool = False) -> Sequence[SumRow]:
     """Return the rows of which a subtotal is: a group of rows without a subtotal, as of one row alone, may stand before its own.
 
     Its own are those that make it up in most columns; all of them where none makes it up better. Below a subtotal that stands
     above its rows, such a group may stand behind them.
     """
     runs = [near[: len(near) - more] if are_below else near[more:] for more in range(max(1, len(near) - 1))]
-    return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := _sum(run, at, whole))))
+    return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := sum_of(run, at, whole))))
 
 
-def _plain(rows: Sequence[_Row]) -> list[_Row]:
+def _plain(rows: Sequence[SumRow]) -> list[SumRow]:
     return [row for row in rows if row.level is Level.UNKNOWN]
-
-
-def _sum(parts: Sequence[_Row], column: int, outcome: CellOutcome) -> TypedSum | None:
-    """Return what the parts of a column add up to; None where they are not all known to be parts of one sum."""
-    if len(parts) < 2 or any(row.is_within for row in parts):
-        return None
-    of = [row.of.get(column) for row in parts]
-    cells = [one for one in of if one is not None]
-    if cells and _STOCK.search(outcome.heading) and _are_times(cells) and number_of(cells[-1]) == number_of(outcome):
-        return None  # what there is at the end of each month is at the end of all what it is at the end of the last
-    are_entries = len(cells) > 1 and all(row.is_entry for row in parts)
-    return added(cells if are_entries else of, outcome)
-
-
-def _are_times(cells: Sequence[CellOutcome]) -> bool:
-    """Whether each of some cells is of another time, and all of one place."""
-    figures = [figure for cell in cells for figure in cell.figures]
-    return len({figure["place"] for figure in figures}) == 1 and len({figure["period"] for figure in figures}) == len(cells)
