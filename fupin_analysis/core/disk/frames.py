@@ -35,7 +35,7 @@ class MeasureFunction(Protocol[P]):
         ...
 
     def __call__(self, figures: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
-        """MeasureFunction a table of figures."""
+        """Measure a table of figures."""
         ...
 
 
@@ -163,9 +163,12 @@ class _Columns:
     def __enter__(self) -> None: ...
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        known = {str(name) for frame in self._frames for name in frame.columns}
-        if isinstance(error, KeyError) and error.args and error.args[0] not in known:
-            details = {"expected": error.args[0], "got": ", ".join(sorted(known))}
+        if not isinstance(error, KeyError) or not error.args:
+            return
+        column = error.args[0]
+        lacking = next((frame for frame in self._frames if column not in map(str, frame.columns)), None)
+        if lacking is not None:  # of two tables one may have it
+            details = {"expected": column, "got": ", ".join(sorted(map(str, lacking.columns)))}
             raise FupinError(Problem("F352", where=self._where, details=details)) from error
 
 

@@ -18,7 +18,7 @@ from fupin_analysis.crosscheck.edits import stated
 from fupin_analysis.errors import FupinError
 from fupin_analysis.flow import take_in
 from fupin_analysis.reports.unit.opening import open_tables
-from fupin_analysis.reports.unit.units import Units, join_parts, read_processed_unit, read_unit
+from fupin_analysis.reports.unit.units import Units, join_parts, pack_all, read_packed, read_processed_unit, read_unit
 from fupin_analysis.synth.townships import make_townships, write_returns
 
 
@@ -112,3 +112,16 @@ def test_what_a_decision_has_worked_out_for_itself_is_no_part_of_its_fingerprint
     assert worked_out
     assert [getattr(decision, name) is not None for name in worked_out]
     assert units.fingerprints("模拟镇00001", 2018)["decisions"] == before
+
+
+def test_everything_handed_in_is_read_back_from_one_file(returns: Path, tmp_path: Path) -> None:
+    intake = take_in(returns)
+    path = tmp_path / "all.unit.arrow"
+    path.write_bytes(join_parts(pack_all(intake)))
+    back = read_packed(path)
+    assert (back.documents, back.decisions) == (intake.documents, intake.decisions)
+    for name in ("figures", "findings"):
+        assert len(getattr(back, name)) == len(getattr(intake, name)) > 0
+    assert [Units(back).cut(*name).figures for name in Units(back)] == [
+        Units(intake).cut(*name).figures for name in Units(intake)
+    ]
