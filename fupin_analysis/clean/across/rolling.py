@@ -28,7 +28,7 @@ from fupin_analysis.errors import Problem
 #: What is left, or has come together, at the end of a row.
 _LEFT = re.compile("余额|结余|结存|累计|[期月季年]末|在册|剩余|库存|存栏")
 #: Steps that must hold before it is said of another that it does not, fewer where one number mends two; and the most columns.
-_FEWEST, _FEWER, _MOST_COLUMNS = 4, 3, 20
+_FEWEST, _FEWER, _FEWEST_FROM_START, _MOST_COLUMNS = 4, 3, 2, 20
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 
@@ -52,7 +52,10 @@ def check_rolling(read: ReadTable) -> list[Problem]:
     for left in columns if len(columns) <= _MOST_COLUMNS else ():
         if not any(_LEFT.search(fold(drop_brackets(text))) for text in table.columns[left].path):
             continue
-        broken = _broken(left, [at for at in columns if at != left], numbers) or _in_ledger(read, left, columns, numbers)
+        others = [at for at in columns if at != left]
+        broken = (
+            _broken(left, others, numbers) or _in_ledger(read, left, columns, numbers) or _from_start(read, left, others, numbers)
+        )
         if broken is None:
             continue
         cell = next(cell for at, cell in rows[broken.row].values if at == left)
@@ -81,6 +84,18 @@ def _in_ledger(read: ReadTable, left: int, columns: Sequence[int], rows: Sequenc
     [(at, expected)] = missed
     at -= len(steps) - len(rows)
     return None if rows[at][left] == _move(rows[at], *forth) else _Broken(at, expected, *forth)
+
+
+def _from_start(read: ReadTable, left: int, others: Sequence[int], rows: Sequence[Mapping[int, Decimal]]) -> _Broken | None:
+    """Return the only number of a column of 累计 that begins with the first row's own and does not go on with the others.
+
+    That it begins so says of which column it is, and two further steps that hold are enough.
+    """
+    if not rows or left not in rows[0] or "累计" not in fold(read.head(left)):
+        return None
+    begun = [at for at in others if rows[0].get(at) == rows[0][left] != 0]
+    missed = _missed(left, begun[0], None, rows, fewest=_FEWEST_FROM_START) if len(begun) == 1 else None
+    return _Broken(*missed[0], begun[0], None) if missed else None
 
 
 def _moved(line: Line, read: ReadTable) -> dict[int, Decimal]:

@@ -16,9 +16,12 @@ from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.own_words import says_only_how, words_of
 from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.core.words.counting import SPENT_ON
-from fupin_analysis.core.words.facets import narrow
+from fupin_analysis.core.words.facets import base_of, load_facets, narrow
+from fupin_analysis.core.words.items import Item
+from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.phrases import match_phrase
-from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
+from fupin_analysis.core.words.said import read_phrase
+from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary, own_words
 from fupin_analysis.core.words.topics import topics_of
 
 _MONEY, _PIECES, _INCOMES = "funds", "count", "income"
@@ -49,6 +52,12 @@ _GRANT = re.compile(
 _GRANTED = re.compile("补|奖|grant|subsid")
 
 
+#: Items of all kinds of something, by which a title may be about one: 肉牛养殖.
+_RAISING = "production/raising"
+_WIDER = frozenset({_RAISING, "production/output"})
+#: Money by the fund that it is from, and headings of what projects cost whoever pays.
+_SOURCES = frozenset({"special", "transition", "integrated", "collaboration"})
+_COST = re.compile("(?:项目|计划|概算|预算|批复)?(?:总投资|投资总额|总投入|投资规模)(?:额|金额|数)?")
 #: What an account says of what came in, went out and is left.
 _ENTRY = re.compile("(?:收入|支出|余额|结余|结存)(?:合计|总计|总额|金额|资金|额|数|款)?")
 
@@ -72,6 +81,7 @@ def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Labe
     ):
         topic = next((one for one in (subject.item.topic, *context.stated) if one != _INCOMES), _INCOMES)
         return _own(subject, topic, f"{context.about} {plain}")
+    subject = _of_projects(_of_titled_kind(subject, context), context, heads)
     subject = _granted(_left(subject, context, heads), heads)
     if _is_of_its_money(subject, context):
         return _its_money(subject, context)
@@ -82,6 +92,35 @@ def of_subject(subject: CellSubject, context: TableContext, heads: Sequence[Labe
         topic = next((topic for topic in context.stated if topic != "monitoring"), "monitoring")
         return _own(subject, topic, f"{about} {_plain(subject)}")
     return subject
+
+
+def _of_titled_kind(subject: CellSubject, context: TableContext) -> CellSubject:
+    """Return what is kept or brings in as that of the one kind that the title names: 存栏 of 肉牛养殖 are no other animals."""
+    wider = f"{subject.item.topic}/{base_of(subject.item)}"
+    if wider not in _WIDER:
+        return subject
+    kinds = load_facets().parts[wider]
+    told = {item for items in read_phrase(plain_phrase(context.about)).items for item in items}
+    named = [item for item in told if f"{item.topic}/{item.name}" in kinds]
+    if len(named) != 1 or (wider != _RAISING and told - {*named, *_ways()}):
+        return subject
+    kind = drop_brackets(named[0].zh)
+    found = match_phrase(f"{kind}{_plain(subject)}", topics=["production"], measure=subject.measure.name)
+    is_same = not found.item.is_own and found.measure.name == subject.measure.name
+    return replace(subject, item=found.item, is_renamed=True) if is_same else subject
+
+
+def _ways() -> Sequence[Item]:
+    return [load_vocabulary().item("production", name) for name in ("raising", "planting")]
+
+
+def _of_projects(subject: CellSubject, context: TableContext, heads: Sequence[Label]) -> CellSubject:
+    """Return what projects cost in all, of which the funds that the title names (衔接资金项目) may be a part."""
+    is_of_fund = subject.item.topic == _MONEY and subject.item.name in _SOURCES and "项目" in context.about
+    if not is_of_fund or not any(_COST.fullmatch(fold(words_of(label))) for label in heads[-1:]):
+        return subject
+    whole = narrow(load_vocabulary().item(_MONEY, "projects"), "allocated")
+    return replace(subject, item=whole, is_renamed=True) if whole is not None else subject
 
 
 def _left(subject: CellSubject, context: TableContext, heads: Sequence[Label]) -> CellSubject:

@@ -37,7 +37,7 @@ _MONEY_BEHIND = re.compile(".{0,12}资金|.{0,4}投资")
 #: What is said behind a batch of money, further off, and before one at the end: 衔接资金项目表（第三批）. Not of people.
 _OF_BATCH = re.compile("(?:(?!工作队|队员|干部|人员|名单|搬迁|选派)[^,，;；。:：]){0,30}(?:资金|投资|经费)")
 _BATCH_OF, _AT_END = re.compile("资金|投资|经费"), re.compile("[)）]|$|(?:项目)?(?:计划|安排|公示|统计|明细|情况)*表?$")
-_MONEY, _BATCH = "funds", "_batch"
+_MONEY, _BATCH, _COST_OF_ALL = "funds", "_batch", "projects_allocated"
 #: Topics in which a table of resettlement counts those who were moved, whether or not its title says 搬迁群众.
 _MOVED, _OF_MOVED = "relocated", frozenset({"employment", "training", "population", "living", "medical", "education"})
 _OF_PEOPLE = frozenset({"households", "persons", "recipients", "participants"})
@@ -119,6 +119,8 @@ def within_scopes(
             subject = replace(subject, item=_of_batch(subject.item, group), is_renamed=True)
         if subject.item.is_own or (group == _VILLAGES and not is_sum):
             continue
+        if subject.item.name == _COST_OF_ALL and load_grammar().groups[group].is_of_money:
+            continue  # what projects of a fund cost in all, others may pay for too
         item = _narrower(subject.item, group, text, subject.wording)
         if item is not subject.item:
             subject = replace(subject, item=item, is_renamed=True)

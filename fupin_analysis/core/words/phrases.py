@@ -21,7 +21,7 @@ from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.narrowing import group_named, narrowed
 from fupin_analysis.core.words.people import BUILT, are_everybody, are_of_group, leave_people_to_object, pupils_of
-from fupin_analysis.core.words.said import Said, group_items, read_phrase
+from fupin_analysis.core.words.said import Said, group_items, object_of_stage, read_phrase
 from fupin_analysis.core.words.terms import OTHER, fold, load_vocabulary
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
@@ -37,6 +37,8 @@ _LABOUR = re.compile("劳动?力(?:总?人?数)?$")
 _SETTLED = re.compile("安置(?:人口|户|人)数?$")
 #: Items by which a title says no more than its topic.
 _AT_WORK = frozenset({"employment/employed", "training/labour_skills", "training/courses"})
+#: Measures that few works have: a length is of a road and no lamp.
+_OF_ONE = frozenset({"length_km", "area_mu", "floor_area_m2", "power_kw", "energy_kwh", "weight_t", "volume_m3"})
 #: What is counted of that of which a group says whose money it is.
 _OF_MONEY_KINDS = frozenset({"amount", "share"})
 _RATE = re.compile("(.{2,})率")
@@ -191,7 +193,7 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
     labour = bool(said.groups) and not said.stages and _LABOUR.search(plain) is not None
     for heading in headings:
         above = read_phrase(_ABOUT_WORK.sub("", plain_phrase(heading)))
-        named = _objects_in(above)
+        named = _objects_in(above, said, heading)
         paths = {f"{one.topic}/{one.name}" for items, _ in named for one in items}
         if not named or above.unknown or not _is_fitting(named, said, plain):
             continue
@@ -214,10 +216,18 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
 _Named: TypeAlias = list[tuple[tuple[Item, ...], str]]
 
 
-def _objects_in(above: Said) -> _Named:
-    """Return what a heading names, without groups of people beside a work: 贫困户危房改造 speaks of 危房改造."""
+def _objects_in(above: Said, said: Said, heading: str) -> _Named:
+    """Return what a heading names; of several works the one whose stage a phrase names, or that alone is counted so.
+
+    Of 搬迁入住及拆旧 实际入住 is of 搬迁, of 道路硬化及路灯安装 计划里程 of the roads, and 贫困户危房改造 speaks of 危房改造.
+    """
     named = list(zip(above.items, above.words, strict=True))
-    return [(items, word) for items, word in named if not are_of_group(items)] or named
+    if len(named) > 1 and (own := object_of_stage(heading, said.stages)) is not None:
+        return [own]
+    named = [(items, word) for items, word in named if not are_of_group(items)] or named
+    counted = {*said.measures} & _OF_ONE
+    able = [pair for pair in named if counted & {name for item in pair[0] for name in item.measures}]
+    return able if len(able) == 1 else named
 
 
 def _is_fitting(named: _Named, said: Said, plain: str) -> bool:

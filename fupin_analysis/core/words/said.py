@@ -87,6 +87,24 @@ def read_phrase(plain: str) -> Said:
     return said
 
 
+def object_of_stage(phrase: str, stages: Sequence[str]) -> tuple[tuple[Item, ...], str] | None:
+    """Return of which of several works a phrase names one of `stages`, with the word for it; None where it names none.
+
+    Examples
+    --------
+    >>> object_of_stage("易地扶贫搬迁入住及拆旧", ["moved_in_rate"])[1], object_of_stage("易地扶贫搬迁及拆旧", ["moved_in"])
+    ('易地扶贫搬迁', None)
+    """
+    told = {stage.removesuffix("_rate") for stage in stages if not load_facets().stages[stage].is_default}
+    last: tuple[tuple[Item, ...], str] | None = None
+    for word, senses in cut(plain_phrase(phrase)):
+        items = next((sense.items for sense in senses or () if sense.items), ())
+        if last is not None and not items and told & {sense.stage for sense in senses or ()}:
+            return last
+        last = (items, word) if items else last
+    return None
+
+
 def is_understood(phrase: str) -> bool:
     """Whether every part of a phrase is a known word.
 

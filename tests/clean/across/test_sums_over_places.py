@@ -64,3 +64,22 @@ def test_a_scheme_called_a_plan_is_a_part_like_any_other(scheme: str) -> None:
     head: list[object] = ["资助类别", "学段", "人数（人）", "金额（元）"]
     rows: list[list[object]] = [["助学金", "高中", 22, 44000], [scheme, "小学", 240, 192000], [scheme, "初中", 17, 34000]]
     assert said([["桃源乡2018年学生资助情况表"], head, *rows, ["合计", "", 279, 207000]]) == [("D6", "207000", "270000")]
+
+
+def test_a_column_that_adds_up_from_the_start_tells_its_slip_after_two_steps() -> None:
+    head: list[object] = ["月份", "采购单位（家）", "销售金额（万元）", "累计销售（万元）"]
+    rows: list[list[object]] = [["1月", 4, 12.5, 12.5], ["2月", 5, 15, 27.5], ["3月", 3, 9.8, 37.3], ["4月", 6, 20.2, 57.5]]
+    title: list[object] = ["柿园镇2021年消费帮扶月报"]
+
+    def broken(last: float) -> list[str]:
+        problems = clean_cells(cells_of([title, head, *rows[:3], [*rows[3][:3], last]])).problems
+        return [str(problem.details["expected"]) for problem in problems if problem.code == "F248"]
+
+    assert broken(55.7) == ["57.5"]
+    assert broken(57.5) == []
+
+
+def test_what_adds_up_to_nothing_from_row_to_row_is_no_slip() -> None:
+    rows: list[list[object]] = [["东村", 5, 5], ["西村", 3, 20], ["南村", 2, 14], ["北村", 7, 21]]
+    grid: list[list[object]] = [["云台镇2021年改厕进度"], ["村名", "本月完成（户）", "累计完成（户）"], *rows]
+    assert [problem.code for problem in clean_cells(cells_of(grid)).problems if problem.code == "F248"] == []

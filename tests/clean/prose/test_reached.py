@@ -14,7 +14,7 @@ from tests.clean.prose.sentence import figures
         ("发放医疗资助6.2万元，惠及310人。", "medical/发放医疗资助受益.persons=310"),
         ("购买产业保险4.6万元，受益320户。", "other/购买产业保险受益.households=320"),
         ("安装路灯120盏，惠及3个村。", "infrastructure/路灯惠及村.count=3"),
-        ("建成农家书屋6个，覆盖6个村。", "infrastructure/文化室覆盖村.count=6"),
+        ("建成农家书屋6个，覆盖6个村。", "infrastructure/农家书屋覆盖村.count=6"),
     ],
 )
 def test_they_are_of_what_reached_them(text: str, expected: str) -> None:

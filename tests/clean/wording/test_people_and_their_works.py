@@ -106,3 +106,56 @@ def test_a_return_made_known_to_all_reprimands_nobody() -> None:
 def test_those_at_their_posts_month_by_month_are_counted_by_the_title() -> None:
     figures = clean_rows([["东升镇2021年公益性岗位在岗人数"], ["村名", "1月", "2月"], ["东村", 12, 13]]).figures
     assert figures["item"].tolist() == ["public_welfare_posts"] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "item"),
+    [
+        ("木楼镇2018年易地扶贫搬迁入住及拆旧进度表", "实际入住（户）", "relocation_moved_in.households"),
+        ("木楼镇2018年易地搬迁入住和旧房拆除情况表", "入住率（%）", "relocation_moved_in_rate.rate"),
+        ("木楼镇2020年道路硬化及路灯安装情况", "计划里程（公里）", "paved_roads_planned.length_km"),
+        ("木楼镇2020年危房改造验收及人饮工程建设情况", "验收户数", "rebuilt_accepted.households"),
+    ],
+)
+def test_of_two_works_of_a_title_a_stage_is_of_the_one_named_with_it(title: str, head: str, item: str) -> None:
+    assert items_of(title, [head]) == [item]
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "items"),
+    [
+        (
+            "云台镇2019年肉牛养殖统计表",
+            ["存栏（头）", "产值（万元）"],
+            ["animal_cattle_kept.count", "animal_cattle_output_value.amount_yuan"],
+        ),
+        ("云台镇2019年中蜂养殖台账", ["养殖户数"], ["animal_bees.households"]),
+        ("云台镇2019年养殖业统计表", ["存栏（头）", "产值（万元）"], ["raising.count", "output.amount_yuan"]),
+        ("云台镇2019年生猪和家禽养殖", ["存栏"], ["raising.count"]),
+    ],
+)
+def test_what_is_kept_and_brings_in_is_of_the_one_kind_that_a_title_names(title: str, heads: list[str], items: list[str]) -> None:
+    assert items_of(title, heads) == items
+
+
+@pytest.mark.parametrize("fund", ["财政衔接资金", "财政专项扶贫资金", "东西部协作资金", "整合涉农资金"])
+def test_what_projects_of_a_fund_cost_is_not_all_of_that_fund(fund: str) -> None:
+    assert items_of(f"铜鼓镇2021年{fund}项目情况表", ["总投资（万元）"]) == ["projects_allocated.amount_yuan"]
+
+
+def test_a_library_is_no_room_for_culture() -> None:
+    heads = ["农家书屋（个）", "文化活动室（个）"]
+    assert items_of("云台镇2019年公共服务设施", heads) == ["village_libraries.count", "cultural_rooms.count"]
+
+
+def test_households_in_a_mutual_fund_are_in_no_cooperative() -> None:
+    assert items_of("槐荫镇2016年互助资金运行情况表", ["入社户数"]) == ["入社户数.households"]
+    assert items_of("槐荫镇2016年合作社带动情况表", ["入社户数"]) == ["cooperative_members.households"]
+
+
+@pytest.mark.parametrize(("work", "item"), [("农村危房改造", "rebuilding_planned"), ("改厕", "toilets_planned")])
+def test_a_task_shared_out_is_planned_work_of_its_name(work: str, item: str) -> None:
+    assert items_of(f"甲山镇2019年{work}任务分解表", ["户数", "补助资金（万元）"]) == [
+        f"{item}.households",
+        f"{item}.amount_yuan",
+    ]
