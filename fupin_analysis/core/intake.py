@@ -107,8 +107,9 @@ class Intake:
 #: Notes that a page of all reports must tell as well.
 _TOLD = frozenset({"F264"})
 
-#: What is said of a table, a row or a column (whose its figures are, of when, of what) is said once, not for each cell.
-_ONCE = frozenset({"F208", "F210", "F211", "F218", "F219", "F221", "F250", "F251", "F258", "F261", "F278", "F299"})
+#: What is said of a table, a row or a column is said once, not for each cell: what one answer cures for all of them, and these.
+_ONCE = frozenset({"F221", "F250", "F258", "F261", "F299"})
+_OF_ONE_CELL = "--cell "
 _IN_SHEET = re.compile(r"^(?P<before>.*(?: › ))?(?:[A-Z]+\d+|第\d+行(?:第\d+列)?)$")
 
 
@@ -117,13 +118,14 @@ def _lines(cells: Iterable[tuple[str, str, str]], language: str = "zh") -> list[
 
     Examples
     --------
-    >>> _lines([("F210", "表.csv › 第2行第2列", "F210：…"), ("F210", "表.csv › 第3行第2列", "F210：…")])
-    ['表.csv › 第2行第2列 (+1) · F210：…']
+    >>> _lines([("F261", "表.csv › 第2行第2列", "F261：…"), ("F261", "表.csv › 第3行第2列", "F261：…")])
+    ['表.csv › 第2行第2列 (+1) · F261：…']
     """
     kept: dict[tuple[str, ...], tuple[str, str, int]] = {}
     for number, (code, source, reason) in enumerate(cells):
-        found = _IN_SHEET.match(source) if code in _ONCE else None
-        key = (found["before"] or "", split_cure(reason)[0]) if found else (str(number),)
+        text, cure = split_cure(reason)
+        found = _IN_SHEET.match(source) if code in _ONCE or (cure and _OF_ONE_CELL not in cure) else None
+        key = (found["before"] or "", text) if found else (str(number),)
         first, _reason, more = kept.get(key, (source, reason, -1))
         kept[key] = first, reason, more + 1
     return [

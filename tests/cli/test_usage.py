@@ -82,3 +82,18 @@ def test_what_a_table_lacks_is_told_once(fupin: Callable[..., Result], tmp_path:
     path.write_text("指标,甲,乙\n贫困户,12,30\n贫困人口,40,90\n脱贫户,3,5\n", encoding="utf-8")
     told = [line for line in fupin("figures", path).stderr.splitlines() if "F210" in line]
     assert [line.partition(" · ")[0] for line in told] == ["表.csv › 第2行第2列 (+5)"]
+
+
+@pytest.mark.parametrize("heading", ["年龄", "补助金额（吨）"])
+def test_what_one_answer_cures_is_asked_once(fupin: Callable[..., Result], tmp_path: Path, heading: str) -> None:
+    path = tmp_path / "甲山镇-2018.csv"
+    path.write_text(f"村名,{heading},贫困户数\n一心村,41,30\n二龙村,52,31\n三河村,38,32\n", encoding="utf-8")
+    told = fupin("figures", path, "--township", "甲山镇", "--year", "2018").stderr.splitlines()
+    assert [line.partition(" · ")[0] for line in told if "F205" in line] == ["甲山镇-2018.csv › 第2行第2列 (+2)"]
+
+
+def test_what_is_answered_cell_by_cell_is_asked_cell_by_cell(fupin: Callable[..., Result], tmp_path: Path) -> None:
+    path = tmp_path / "甲山镇-2018.csv"
+    path.write_text("村名,贫困户数\n一心村,#REF!\n二龙村,#REF!\n三河村,32\n", encoding="utf-8")
+    told = fupin("figures", path, "--township", "甲山镇", "--year", "2018").stderr.splitlines()
+    assert [line.partition(" › ")[2][:6] for line in told if "#REF!" in line] == ["第2行第2列", "第3行第2列"]
