@@ -49,3 +49,18 @@ def test_a_heading_may_end_with_a_comma(line, expected):
     lines = ("甲山镇2018年脱贫攻坚工作总结", line, "改造危房14户。")
     reading = read_prose(Prose("甲山镇.txt", tuple(Paragraph(number, text) for number, text in enumerate(lines, start=1))))
     assert [f"{one.topic}/{one.item}@{one.period}" for one in reading.mentions if one.kind == "figure"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "住房安全鉴定未达标83户，其中无房5户、C类27户、D类37户。",
+            ["housing/grade_c.households=27", "housing/grade_d.households=37"],
+        ),
+        ("改造C类危房12户，D类危房9户。", ["housing/grade_c.households=12", "housing/grade_d.households=9"]),
+        ("低保A类12户，B类33户，C类9户。", ["living/低保C类.households=9"]),
+    ],
+)
+def test_classes_of_houses_are_their_grades(text, expected):
+    assert set(expected) <= set(figures(text))

@@ -23,6 +23,8 @@ NONE = {
     "who is counted behind a bound": ("发放临时救助32万元，其中5000元以上的大额救助9人次。", "5000元以上"),
     "farms of a size": ("全镇有50亩以上的种植大户26户。", "50亩以上"),
     "those within a span": ("投保1万元至2万元的农户12户。", "1万元至2万元"),
+    "how large each has to be": ("新建村卫生室11间，每间面积不低于60平方米。", "60平方米"),
+    "space that some lack": ("住房未达标83户，其中人均不足13平方米的14户。", "13平方米"),
     "a grant without those who got it": ("投放鸡苗6000只，每户补助500元。", "500元"),
 }
 PAID = {

@@ -108,3 +108,22 @@ def test_two_scales_are_one_number() -> None:
     written = {"3万5千元": 35000.0, "1亿2千万元": 1.2e8, "2万3千亩": 23000.0, "12万3800只": 123800.0}
     assert {text: find_numerals(text)[0].value for text in written} == written
     assert [one.value for one in find_numerals("收入1万8,1万户2千人")] == [18000.0, 10000.0, 2000.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("新打机井六口,架设索桥两座。", [6, 2]),
+        ("建公厕一座,安装变压器一台。", [1, 1]),
+        ("建成文化广场一个,修便民桥一座。", [1, 1]),
+        ("农电网改造做完,便民桥新修一座。", [1]),
+        ("走好第一步,一个都不能少,四间并作一处。", []),
+    ],
+)
+def test_what_was_built_or_bought_is_counted_in_chinese_signs(text: str, values: list[float]) -> None:
+    assert [one.value for one in find_numerals(text) if one.kind == "number"] == values
+
+
+@pytest.mark.parametrize("text", ["最低处450米,最高处1370米。", "最高海拔1612米,山顶高程900米。", "主峰高1935米,落差600米。"])
+def test_how_high_a_place_lies_is_no_length(text: str) -> None:
+    assert {one.kind for one in find_numerals(text)} == {"geography"}

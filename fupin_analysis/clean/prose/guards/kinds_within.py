@@ -7,13 +7,14 @@ import re
 from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
-from fupin_analysis.clean.prose.making import label_of
+from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import View
 
 #: A class of what stands before it or is spoken of: 低保A类12户,B类33户.
 _CLASS = re.compile(
     "(?P<class>(?:[A-Ea-e甲乙丙丁戊一二三四五]|[1-5])(?:类|档|等))(?P<who>人员|对象|户|低保|低保户)?(?:有|共|为)*$"
 )
+_GRADES = {"A类": "housing/grade_a", "B类": "housing/grade_b", "C类": "housing/grade_c", "D类": "housing/grade_d"}
 _THREE_KINDS = re.compile("[三四]类(?:监测|重点|人员|对象|户|救助)|[一二三]类(?:车|病种|费用|卷|河|水)")
 _COUNTED = frozenset({"households", "persons", "person_times", "money", "recipients"})
 _OF_STATUS = re.compile("^(?:一般|低保|五保|特困|脱贫|监测|边缘|贫困|普通|建档立卡)[一-鿿]{0,4}?(?:户|人口|对象|人员)(?:有|共)*$")
@@ -31,6 +32,9 @@ def of_a_class(view: View, choice: Choice) -> Choice | None:
         or "类" in label_of(choice).removesuffix(match[0])
     ):
         return None
+    grade = _GRADES.get(match["class"].upper())
+    if grade and _is_of_houses(view):
+        return named(grade, match[0])
     if choice.item is not None:
         words = own_label(view.label)
         return kept(choice.topic, words if choice.word in words else f"{label_of(choice)}{match['class']}")
@@ -39,6 +43,12 @@ def of_a_class(view: View, choice: Choice) -> Choice | None:
     if before is None or of is None or choice.name != match[0]:
         return None
     return kept(before.choice.topic, f"{before.choice.name[: of.start()]}{match['class']}")
+
+
+def _is_of_houses(view: View) -> bool:
+    """Whether the numbers before are of houses, whose grades some offices call classes: 未达标83户,其中无房5户、C类27户."""
+    told = [read.choice.topic for read in view.all_done] or list(view.context.topics[:1])
+    return "housing" in told and "living" not in told
 
 
 def of_a_work_for_kinds(view: View, choice: Choice) -> Choice | None:

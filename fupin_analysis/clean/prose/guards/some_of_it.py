@@ -13,7 +13,7 @@ from fupin_analysis.core.words.terms import PART_OF, load_vocabulary, own_words
 
 _OF_ROLLS = frozenset({"registry", "exit", "monitoring", "cause", "population"})
 _NUMBER = "[0-9]+(?:[.][0-9]+)?[百千万]?"
-_UNIT = "(?:元|亩|头|只|羽|株|箱|吨)"
+_UNIT = "(?:元|亩|头|只|羽|株|箱|吨|平方米)"
 _BOUND = re.compile(
     rf"(?P<bound>{_NUMBER}{_UNIT}?(?:以上)?(?:至|到|-){_NUMBER}{_UNIT}(?:以下|以内)?"
     rf"|(?:{_NUMBER}{_UNIT}以上,?)?{_NUMBER}{_UNIT}(?:以上|以下|以内))"

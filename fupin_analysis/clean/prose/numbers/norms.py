@@ -30,7 +30,7 @@ _PAY = re.compile(
 _MEAN = re.compile(r"人均|户均|平均")
 _GRANT = re.compile(r"每户(?:一次性)?(?:给予)?(?:补助|奖补|补贴|奖励)(?:资金)?$")
 _NORM = re.compile(
-    r"(?:每户|每村|每个[^,]{0,4}村|每人|每名|每月|每周|每季度?|人均)[^,;]{0,14}(?:派驻|选派|投放|至少|不少于|不低于|不超过|不得|联系|包保|帮扶|结对|配备)"
+    r"(?:每户|每村|每[间所座栋处套](?=[^,;]*面积|不)|每个[^,]{0,4}村|每人|每名|每月|每周|每季度?|人均)[^,;]{0,14}(?:派驻|选派|投放|至少|不少于|不低于|不超过|不得|联系|包保|帮扶|结对|配备)"
 )
 _LEAST_OF_EACH = re.compile(r"每(?:户|村|人|名|个)[^,;]{0,14}(?:至少|不少于|不低于|不超过)")
 _EACH = re.compile(r"户[养种]|每(?:个|户|村|人|名|镇|乡|组)|逐户|户均|各村")
@@ -57,6 +57,8 @@ _OF_PLACES = re.compile(
 )
 _SHORT_OF = re.compile(r"(?:不足|不到|(?<!不)低于|未达到?|(?<!不)少于)$")
 _THOSE = re.compile(r"的(?:预计|估计|大约|约|共)*(?:行政)?(?:村|户|有|占|[0-9]+个|农户|贫困户|脱贫户)")
+_LIMITS = re.compile("(?:不足|不到|低于|少于|高于|超过|不少于)$")
+_THOSE_SHORT = re.compile("的(?:住房|房屋|农户|贫困户|脱贫户|户|家庭)*(?:有|共)*[0-9]+(?:户|人)")  # 人均不足13平方米的14户
 _MOST = re.compile(r"(?:最高|封顶|上限)(?:为|达)?$")
 _RATES_OF_A_RULE = re.compile(r"每(?:亩|头|只|株|台|座|栋|间|羽|棵|袋|箱)(?:补|奖)?$")
 _OF_A_RULE = re.compile("奖补|补助|补贴|奖励|标准")
@@ -150,21 +152,24 @@ def _of_share(occurrence: Occurrence) -> str:
 def _bounds(occurrence: Occurrence, *, is_limit: bool) -> bool:
     """Whether a number bounds what is counted by another: 20户以上自然屯, 4个村集体收入不足5万元."""
     is_bound = re.search("以上|以下|以内", occurrence.numeral.qualifier) is not None
+    piece = occurrence.piece
     if is_bound and _BOUNDS.match(occurrence.behind):
         return True
     if (is_bound or occurrence.numeral.kind == "range") and _OF_THOSE_COUNTED.match(occurrence.behind):
         return True  # 5000元以上的大额救助9人次, 种植50亩以上的26户
-    if is_bounding(occurrence.numeral, occurrence.piece, occurrence.behind):
+    if is_bounding(occurrence.numeral, piece, occurrence.behind):
         return True
     if occurrence.family in ("count", "persons") and is_limit and occurrence.numeral.value <= _A_FEW:
         return occurrence.read.aspect != "plan" and "以上" in occurrence.numeral.qualifier  # 有1项以上增收产业
+    if occurrence.family == "floor":
+        return _LIMITS.search(piece) is not None and _THOSE_SHORT.match(occurrence.behind) is not None
     if occurrence.family != "money":
         return False
     if occurrence.numeral.kind == "range" and _THOSE.match(occurrence.behind):
         return True  # 收入10万元至20万元的村
-    if _SHORT_OF.search(occurrence.piece) and occurrence.read.aspect != "plan":
+    if _SHORT_OF.search(piece) and occurrence.read.aspect != "plan":
         return True
-    if is_limit and occurrence.read.aspect != "plan" and _EVERY.search(occurrence.piece):
+    if is_limit and occurrence.read.aspect != "plan" and _EVERY.search(piece):
         return True  # 村集体收入全部达到5万元以上
     return _OF_PLACES.search(occurrence.before[-30:] + occurrence.numeral.qualifier.removesuffix("以上")) is not None
 

@@ -75,11 +75,14 @@ _SECTION = re.compile(
     r"|[①-⑳]"
     rf"|{BEFORE_A_LIST}(?:\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、]|一、)"
 )
+#: Units of what is built or bought.
+_ONE_BUILT = ("间", "口", "台", "辆", "盏", "栋", "套", "眼")
 #: Units behind which a Chinese numeral counts where nothing follows: 开展排查两次.
-_AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "轮")
+_AT_THE_END = ("个", "条", "座", "处", "所", "家", "次", "期", "场", "轮", *_ONE_BUILT)
 #: A thing that was built or bought, before how many.
 _BUILT = re.compile(
-    "(?:新建|新修|修建|修筑|建成|建有|建设|改建|扩建|架设|购置|安装|添置)(?:了)?[^,;。0-9一两二三四五六七八九十]{2,12}$"
+    "(?:(?:新建|新修|新打|新挖|修建|修筑|建成|建有|建设|改建|扩建|架设|开挖|购置|购买|安装|添置|配备|配置)(?:了)?[^,;。0-9一两二三四五六七八九十]{0,12}"
+    "|(?:^|(?<=[,;。、:]))(?:建|修|打|盖|架|装|购|买|挖)(?:了)?[^,;。0-9一两二三四五六七八九十]{2,12})$"
 )
 #: Villages right before 一个, unless it is one for each of them.
 _NAMED_BEFORE = re.compile("(?<![每各一个到])(?:贫困村|脱贫村|出列村|行政村|示范村|社区|居委会)$")
@@ -94,7 +97,9 @@ _CLIMATE = re.compile(
     r"(?<![0-9.])-?[0-9]+(?:\.[0-9]+)?(?:-[0-9]+(?:\.[0-9]+)?)?(?:°[CF]?(?:[0-9.]+['′])?|摄氏度)"
     r"|(?<=[雨水]量)(?P<led>(?:约|为|达|在|是)*)[0-9]+(?:\.[0-9]+)?(?:-[0-9]+(?:\.[0-9]+)?)?(?:mm|毫米)"
 )
-_GEOGRAPHY = re.compile(r"海拔|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水")
+_GEOGRAPHY = re.compile(
+    r"海拔|最[高低](?:处|点|峰|海拔)|主峰|山顶|高程|落差|距离?[^,]*|位于[^,]*|相距|(?:东|南|西|北)(?:部|面|方|端|侧)?$|气温|降雨|降水"
+)
 #: How wide, thick or deep works are: no length of them.
 _DIMENSION = re.compile(
     "(?:(?<![拓加扩改变])宽|(?<![加])厚|(?<![提升拔加新])高|(?<![加纵])深|管径|口径|直径|胸径|孔径)(?:度)?(?:约|为|达|均|是|:)*$"
@@ -311,7 +316,8 @@ def _is_one(before: str, behind: str) -> bool:
     """Whether 一个 counts: one in a list of what a township is divided into, or one behind the noun (贫困村一个)."""
     scan = prose_words()["scan"]
     is_listed = re.search(f"(?:{scan['one_behind']})$", before) is not None and re.match(scan["one_of"], behind) is not None
-    return is_listed or (_NAMED_BEFORE.search(before) is not None and re.match(r"[,。;、()]|$", behind) is not None)
+    is_built = _BUILT.search(before) is not None and re.match(r"[,。;、)]|$", behind) is not None  # 建成文化广场一个
+    return is_listed or is_built or (_NAMED_BEFORE.search(before) is not None and re.match(r"[,。;、()]|$", behind) is not None)
 
 
 def _count(match: re.Match[str], text: str, start: int) -> Numeral:

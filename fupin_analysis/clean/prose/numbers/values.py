@@ -48,6 +48,7 @@ _CONFIDENCE = {
     "ahead": 0.65,
     "own": 0.6,
     "unsummed": 0.45,
+    "unsaid": 0.45,
     "pending": 0.4,
 }
 
