@@ -87,6 +87,8 @@ class Memory:
         Wordings of time that hold for one number only.
     stocks
         How many are on a roll, by its item, place and what is counted, as the text says first.
+    totals
+        How many there are of a kind, by the same: all that the text has said.
     """
 
     setting: ProseSetting
@@ -107,3 +109,4 @@ class Memory:
     population: set[tuple[str, float]] = field(default_factory=set)
     spent: set[int] = field(default_factory=set)
     stocks: dict[tuple[str, str, str], float] = field(default_factory=dict)
+    totals: dict[tuple[str, str, str], set[float]] = field(default_factory=dict)

@@ -17,7 +17,10 @@ from tests.clean.prose.sentence import figures
         ),
         ("其中建档立卡贫困重度残疾人户4户。", ["living/建档立卡贫困重度残疾人户.households=4"]),
         ("大排查后核定建档立卡贫困户310户。", ["registry/total.households=310"]),
-        ("查出应纳入的贫困户14户，错退1户。", ["registry/应纳入的贫困户.households=14", "registry/wrongly_exited.households=1"]),
+        (
+            "查出应纳入的贫困户14户，错退1户。",
+            ["registry/查出应纳入的贫困户.households=14", "registry/wrongly_exited.households=1"],
+        ),
         (
             "脱贫61户，余贫困人口57户115人。",
             ["exit/done.households=61", "registry/not_exited.households=57", "registry/not_exited.persons=115"],

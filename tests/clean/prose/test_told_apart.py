@@ -71,7 +71,7 @@ TOLD = {
         "其中调查确定贫困户112户，巩固提升脱贫户163户。",
         ["registry/confirmed_poor.households=112", "registry/consolidating.households=163"],
     ),
-    "when it was planned": ("年初计划发展产业贫困户240户。", ["registry/年初计划发展产业贫困户.households=240"]),
+    "when it was planned": ("年初计划发展产业贫困户240户。", ["production/年初计划发展产业贫困户.households=240"]),
     "what five batches are to do": (
         "需要易地搬迁安置的31户，需要发展教育脱贫的16户。",
         ["housing/relocation_planned.households=31", "exit/计划需要发展教育脱贫.households=16"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from fupin_analysis.clean.prose.all_of_them import of_all_of_them
 from fupin_analysis.clean.prose.aspects import aspect_of
 from fupin_analysis.clean.prose.guards.doubt import called
 from fupin_analysis.clean.prose.guards.table import TABLE
@@ -37,7 +38,7 @@ def believed(view: View, read: Read) -> Read:
         if choice is not None:
             meant = read.choice if doubt.goes_on else None
             return replace(read, choice=choice, meant=meant)
-    return read
+    return of_all_of_them(view, read)
 
 
 def _other_of_what(view: View, read: Read) -> Read | None:

@@ -22,7 +22,6 @@ _OF_REGISTER = frozenset(
         ("living", "extreme_poverty_support"),
     }
 )
-_LEADS_OUT = re.compile("(?:带动|帮助|助推|助力|促进|促使|引导|扶持)(?:了)?(?:贫困户|贫困人口|群众)?$")
 _LEAVING = {("plan", "exit"): "计划脱贫", ("exit", "done"): "当年脱贫"}
 _LISTED = re.compile(
     r"[^,;。0-9]{0,4}?(?:已)?(?:被)?(?:列为|列入|列进|确定为|定为|纳入|作为|申报为?|申请)[^,;。0-9]{0,10}?(?:退出|出列|脱贫|摘帽)(?:村|户|对象|计划|名单|范围|任务|目标)"
@@ -147,23 +146,8 @@ def who_stays_out(view: View, choice: Choice) -> Choice | None:
     return kept("registry", "稳定脱贫") if status is not None and not is_timed else None
 
 
-def led_out_by_it(view: View, choice: Choice) -> Choice | None:
-    """聘用护林员56名,带动56户脱贫: whom one thing led out of poverty."""
-    if (choice.topic, choice.name) != ("exit", "done") or view.family not in ("households", "persons") or not view.done:
-        return None
-    is_led = _LEADS_OUT.search(view.label) is not None and choice.word in view.after
-    return kept(view.done[-1].choice.topic or choice.topic, f"{own_label(view.label)}{view.after}") if is_led else None
-
-
 #: Who has left, in the order in which they are asked.
 OF_LEAVERS: tuple[Doubt, ...] = (
-    Doubt(
-        led_out_by_it,
-        looks_at="带动 before those who left poverty",
-        why="those whom one thing led out of poverty are not all who left it",
-        fires="聘用护林员56名，带动56户脱贫。",
-        passes="全镇脱贫56户。",
-    ),
     Doubt(
         kinds_of_leavers,
         looks_at="those who leave, before their kinds",

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, spoken_of, topic_of
-from fupin_analysis.clean.prose.items import Choice, Surroundings, own_label, residue
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.making import label_of, named
-from fupin_analysis.clean.prose.view import View
+from fupin_analysis.clean.prose.view import DIVISIONS, View
 from fupin_analysis.clean.prose.words import alternatives, prose_words
 
 _PEOPLE = ("households", "persons")
@@ -32,11 +32,6 @@ _ROLLS = frozenset(
 _KNOWN_ROLLS = _ROLLS | {("living", "disabled"), ("living", "minimum_living_allowance"), ("living", "extreme_poverty_support")}
 _FOR_WHOM = re.compile("(?:^|[一-鿿]{0,6})(?:为|给|替|帮|帮助|协助)(?P<noun>[一-鿿]{2,10})?$")
 _STATUS = "(?:建档立卡)?(?:贫困|脱贫|监测|低保|边缘易致贫|边缘)(?:户|人口|对象|群众|家庭|农户)"
-#: Words of a register that only say whose the noun behind them is.
-_OF_REGISTER = "(?:建档立卡(?:贫困|脱贫)?|贫困|脱贫|监测)"
-_ONE_WHO_IS = re.compile(
-    rf"{_OF_REGISTER}(?:重度|持证|多重|轻度|中度|一级|二级|肢体|视力|精神|智力)*残疾(?:人|人口)?(?:户|家庭)(?:有|共)*$"
-)
 #: Those of a status, named right before their number: 贫困户23户购置农机具.
 _WHO_LAST, _ALL_OF_IT = re.compile(rf"(?P<who>{_STATUS}|农户|村民|居民)(?:有|共)*$"), re.compile("全[镇乡村]")
 _THEIRS = re.compile(rf"(?:的)?{_STATUS}(?:的|家中|家庭)?(?P<what>[一-鿿]{{2,10}})")
@@ -45,9 +40,6 @@ _EVERYBODY = re.compile("(?:全部|均|都|全)")
 _ELSEWHERE = re.compile("(?:大)?(?:排查|摸排|核查|筛查|普查|走访|摸底|入户)")
 _SETTLED = re.compile(
     rf"(?:核定|认定|确定|确认|锁定|精准识别|识别)(?:出|了|为|的|全[镇乡村])*(?P<status>{_STATUS}|建档立卡户)(?:有|共)*$"
-)
-_SHOULD_BE = re.compile(
-    f"(?:应该?|该)(?:当)?(?:纳入|识别|进入|退出|清退|剔除|享受|评定)(?:而未[一-鿿]{{1,4}}|未[一-鿿]{{1,4}})?的?{_STATUS}(?:有|共)*$"
 )
 _GOES_ON = re.compile("[、和及]$")
 _PUPILS = re.compile("学生|在校生|同学|中学生|小学生")
@@ -58,9 +50,7 @@ _GIVES = re.compile("(?:补贴|补助|奖补|资助|救助|发放|兑现|兑付)
 _ACTORS = re.compile("主体|合作社|企业|公司|农场|大户|车间|基地|学校|村$|单位|机构")
 
 
-_STATUS_BEHIND, _STATUS_BEFORE = re.compile(f"(?:的)?{_STATUS}"), re.compile(_STATUS)
-_SAYS_ALL = re.compile("全[镇乡村]|所有|全部|剩余|现有|未脱贫|在册|在档|已|脱贫|建档|识别|退出")
-_TWO = 2
+_STATUS_BEFORE = re.compile(_STATUS)
 
 
 @cache
@@ -87,6 +77,18 @@ def _deed_behind() -> re.Pattern[str]:
     )
 
 
+_OF_VILLAGES = re.compile("(?P<what>[^,;。]{2,})的(?:行政|贫困|脱贫|出列|自然|非贫困|示范)?(?:村|社区|组|屯|寨)(?:有|共|达|为)*$")
+_HAVE = re.compile("villages|hamlets")
+#: How many of a household do something, which says of the household and counts none of them.
+_OF_A_HOUSEHOLD = re.compile(
+    "(?:全家|举家|整户|劳动力(?:都|全部?|均)|(?:只|仅|至少)?有?[一二两三四五1-5多](?:个)?人|没有人|无人)[^,;。]{0,12}的?[^,;。]{0,6}(?:户|家庭)(?:有|共|达|为)*$"
+)
+#: Those who look after a thing, and none of those whom it serves; 人员 and 党员 are no such post.
+_KEEPER = re.compile("[一-鿿]{2,8}[^人学党会成社队职雇议动定官海]员(?:有|共|为)*$")
+_CHECKS = re.compile("(?:核对|核查|排查|复核|复查|清查|检查|抽查|比对|筛查|核实|摸排)[^,;。]{2,12},$")
+_CONCERNS = re.compile("(?:共|累计)?涉及(?:到)?(?P<whom>[^,;。]{2,10})$")
+
+
 def of_their_own_noun(view: View, choice: Choice) -> Choice | None:
     """结对贫困户1286户,其中县直单位干部86名: a noun of persons of their own, and nobody of a clause before."""
     if view.family != "persons" or (choice.topic, choice.name) not in _ROLLS or choice.how not in DECIDED or not choice.word:
@@ -95,18 +97,6 @@ def of_their_own_noun(view: View, choice: Choice) -> Choice | None:
     is_told = choice.word in view.label + view.after or _STATUS_BEFORE.search(label) is not None
     match = _last_noun().search(label)
     return kept(spoken_of(view) or "staffing", label) if match is not None and not is_told else None
-
-
-def of_whom_more_is_said(view: View, choice: Choice) -> Choice | None:
-    """意愿强的4户贫困户: some of a status, of whom the words before the number say more."""
-    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS or choice.how not in DECIDED:
-        return None
-    behind = _STATUS_BEHIND.match(view.after)
-    said = own_label(view.label)
-    is_said = view.label.endswith("的") and behind is not None and choice.word in behind[0]
-    if not is_said or behind is None or len(residue(said)) < _TWO or _SAYS_ALL.search(view.label):
-        return None
-    return kept(choice.topic, f"{said}的{behind[0].removeprefix('的')}")
 
 
 def who_they_are(view: View, choice: Choice) -> Choice | None:
@@ -174,14 +164,6 @@ def what_is_made_of_theirs(view: View, choice: Choice) -> Choice | None:
     return kept(topic_of(view, view.begin, view.chain.end + match.end(), choice.topic), f"{verb[0]}{match[0]}")
 
 
-def one_who_is_of_it(view: View, choice: Choice) -> Choice | None:
-    """建档立卡贫困重度残疾人户4户: the register only says of whom they are."""
-    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS:
-        return None
-    match = _ONE_WHO_IS.search(view.label)
-    return kept("living", match[0]) if match else None
-
-
 def settled_by_a_search(view: View, choice: Choice) -> Choice | None:
     """排查后核定贫困户612户: what a search came to, and not how many were looked at."""
     if choice.topic not in ("visits", "monitoring") or view.family not in _PEOPLE or not _ELSEWHERE.search(view.label):
@@ -198,14 +180,6 @@ def settled_by_a_search(view: View, choice: Choice) -> Choice | None:
     if found is not None and found.topic == "monitoring":
         return named("monitoring/newly_monitored", found.word)
     return found
-
-
-def who_should_be_of_it(view: View, choice: Choice) -> Choice | None:
-    """查出应纳入的贫困户16户: those who should be on the register are not all who are."""
-    if view.family not in _PEOPLE or (choice.topic, choice.name) not in _ROLLS:
-        return None
-    match = _SHOULD_BE.search(view.label)
-    return kept(choice.topic, match[0]) if match else None
 
 
 def paid_by_another(view: View, choice: Choice) -> Choice | None:
@@ -232,6 +206,43 @@ def pupils_alone(view: View, choice: Choice) -> Choice | None:
     return kept("education", words) if _PUPILS.search(words) and _PAID.search(said) is None else None
 
 
+def villages_of_a_kind(view: View, choice: Choice) -> Choice | None:
+    """Return the villages that have a thing, where the thing was read: 成立合作社的贫困村7个."""
+    if view.family != "count" or choice.how not in DECIDED or choice.name in DIVISIONS or _HAVE.search(choice.name):
+        return None
+    match = _OF_VILLAGES.search(own_label(view.label))
+    return kept(choice.topic, match[0]) if match is not None and choice.word in match["what"] else None
+
+
+def households_of_which_some_work(view: View, choice: Choice) -> Choice | None:
+    """Return households told by how many of them work: 有一人外出务工的脱贫户26户."""
+    if choice.topic != "employment" or view.family != "households" or choice.how not in DECIDED:
+        return None
+    text = view.sentence.text
+    clause = re.split("[,;。:]", text[view.part : view.chain.start])[-1]
+    match = _OF_A_HOUSEHOLD.search(clause)
+    return kept("employment", match[0]) if match is not None and choice.word in match[0] else None
+
+
+def keepers_of_it(view: View, choice: Choice) -> Choice | None:
+    """Return the keepers of a thing, where those whom it serves were read: 供水管理员16人."""
+    if view.family != "persons" or choice.topic not in PROGRAMMES or choice.how not in DECIDED or "员" in label_of(choice):
+        return None
+    match = _KEEPER.search(own_label(view.label))
+    is_named = match is not None and choice.word in view.label and not choice.word.endswith("员")
+    return kept(choice.topic, match[0]) if match is not None and is_named else None
+
+
+def whom_a_check_concerns(view: View, choice: Choice) -> Choice | None:
+    """Return those whom a check concerns, where what is checked was read: 核对医保缴费,涉及贫困户518户."""
+    if choice.topic not in PROGRAMMES or view.family not in ("households", "persons") or choice.word in view.label:
+        return None
+    match = _CONCERNS.search(view.label)
+    text, end = view.sentence.text, view.chain.gap[1] - len(view.label)
+    is_checked = match is not None and _CHECKS.search(text, view.sentence.start, end) is not None
+    return kept(choice.topic, view.label) if is_checked else None
+
+
 #: Who is counted, by a noun or a verb of their own.
 OF_NOUNS: tuple[Doubt, ...] = (
     Doubt(
@@ -247,13 +258,6 @@ OF_NOUNS: tuple[Doubt, ...] = (
         why="officials who help the poor are none of them",
         fires="全镇186名干部结对帮扶126户贫困户，其中县直单位干部86名。",
         passes="全镇186名干部结对帮扶126户贫困户。",
-    ),
-    Doubt(
-        of_whom_more_is_said,
-        looks_at="的 before the number of a status",
-        why="those of whom more is said are not everybody of it",
-        fires="发展意愿强的56户贫困户全部纳入扶持。",
-        passes="全镇的56户贫困户全部纳入扶持。",
     ),
     Doubt(
         pupils_alone,
@@ -284,13 +288,6 @@ OF_NOUNS: tuple[Doubt, ...] = (
         passes="全镇有7户贫困户。",
     ),
     Doubt(
-        one_who_is_of_it,
-        looks_at="a noun of households behind the word of the register",
-        why="of 建档立卡贫困残疾人户 the register says only whose they are",
-        fires="建档立卡贫困重度残疾人户4户。",
-        passes="建档立卡贫困户4户。",
-    ),
-    Doubt(
         settled_by_a_search,
         looks_at="a verb of settling between a search and a status",
         why="what a search came to is the register, and nobody visited",
@@ -298,17 +295,38 @@ OF_NOUNS: tuple[Doubt, ...] = (
         passes="大排查农户310户。",
     ),
     Doubt(
-        who_should_be_of_it,
-        looks_at="应纳入 and the like right before a status",
-        why="who should be on a register is not all who are",
-        fires="查出应纳入的贫困户14户。",
-        passes="全镇贫困户14户。",
-    ),
-    Doubt(
         paid_by_another,
         looks_at="a word of paying before money, and actors counted before that",
         why="what is paid out is no money of the firms that are counted",
         fires="产业奖补涉及经营主体36个，补贴资金18万元。",
         passes="培育经营主体36个，投资18万元。",
+    ),
+    Doubt(
+        villages_of_a_kind,
+        looks_at="的 and villages before the number",
+        why="villages that have a thing are no such things",
+        fires="成立合作社的贫困村7个。",
+        passes="贫困村成立的合作社7个。",
+    ),
+    Doubt(
+        households_of_which_some_work,
+        looks_at="全家 or a number of persons before households",
+        why="how many of a household work says of the household, and not how many are at work",
+        fires="有一人外出务工的脱贫户26户。",
+        passes="脱贫户外出务工26户。",
+    ),
+    Doubt(
+        keepers_of_it,
+        looks_at="员 at the end of the last noun",
+        why="who looks after a thing is none of those whom it serves",
+        fires="落实供水管理员16人。",
+        passes="集中供水16人。",
+    ),
+    Doubt(
+        whom_a_check_concerns,
+        looks_at="a verb of checking before a clause with 涉及",
+        why="those whom a check concerns have not got what is checked",
+        fires="逐户核对医保缴费，涉及贫困户51户。",
+        passes="代缴医保，涉及贫困户51户。",
     ),
 )

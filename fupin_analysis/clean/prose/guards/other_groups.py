@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called, spoken_of
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, called
 from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, Surroundings, own_label, residue
 from fupin_analysis.clean.prose.lexicon import topics_in
 from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.view import PEOPLE, View
-from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.words.terms import PART_OF
 
 _OF_LABOUR = re.compile(
     "(?:滞留|富余|剩余|闲置|返乡|返岗|留守|失业|(?:未|待|已)就业|有就业意愿|转移|外出)(?:的)?[^,;、。]{0,4}劳动力"
 )
-_UNSTEADY = re.compile("饮水(?:安全)?(?:不稳定|不达标|未达标|不安全)[^,;、。]{0,8}$")
+_UNSTEADY = re.compile("(?:饮水|供水|用水|吃水|水量|水质|水压)(?:安全)?(?:不稳定?|不足|不够|不达标|未达标|不安全)[^,;、。]{0,8}$")
 _LOW = re.compile("低收入(?:农村|农)?(?:户|人口|群众|家庭)(?:有|共|共有)?$")
 #: The last year in which provinces kept a register of the poor, whatever they called it.
 _LAST_OF_THE_REGISTER = 2020
-
-
-def _helps() -> re.Pattern[str]:
-    return re.compile(
-        f"(?:{prose_words()['guards']['helps']})(?:了)?(?:本村|周边|附近|当地|在家|一批|部分|更多|其他|有意愿的?|有劳动能力的?)*$"
-    )
 
 
 _PEOPLE = ("households", "persons")
@@ -36,25 +29,6 @@ _DRAWS = re.compile("(?:领取|享受|发放|参加|参保|缴纳)[^,;。0-9]{0,
 _OF_GROUPS = frozenset({"living", "registry", "monitoring", "population", "exit"})
 _REMAINS = re.compile("(?:年[底末])?(?:其余|剩余|余下|另外|还剩|尚余)")
 _LEAVES = re.compile("脱贫|退出|摘帽|减贫|清零|出列")
-_STOCKS = frozenset({("registry", "total"), ("registry", "exited"), ("registry", "confirmed_poor"), ("exit", "cumulative")})
-
-
-def behind_a_verb(view: View, choice: Choice) -> Choice | None:
-    """联结贫困户612户: those to whom something is done, and not all on the register."""
-    if (choice.topic, choice.name) not in _STOCKS or view.family not in ("households", "persons") or view.chain.label:
-        return None
-    if choice.how not in ("rule", "label", "default") or not choice.word:
-        return None
-    if view.label.endswith("等"):  # 脱贫户李某等12户
-        return called(spoken_of(view) or choice.topic, view.label)
-    place = view.label.rfind(choice.word)
-    before = view.label[:place] if place >= 0 else view.label if choice.word in view.after else ""
-    match = _helps().search(before)
-    if match is None and before.endswith(("为", "给", "向")):  # 为138户贫困户投放基础母羊690只
-        clause = re.split("[,;。]", view.sentence.text[view.chain.end : view.sentence.end])[0]
-        match = re.search(f"(?:{prose_words()['guards']['helps']})", clause)
-    words = view.label if residue(view.label) else view.after
-    return called(spoken_of(view) or choice.topic, words) if match else None
 
 
 def behind_their_attribute(view: View, choice: Choice) -> Choice | None:
@@ -129,7 +103,7 @@ def some_of_the_labour(view: View, choice: Choice) -> Choice | None:
 
 def unsteady_water(view: View, choice: Choice) -> Choice | None:
     """饮水不稳定户15户: those who lack it."""
-    is_water = (choice.topic, choice.name) in (("infrastructure", "drinking_water"), ("infrastructure", "safe_water"))
+    is_water = choice.topic == "infrastructure" and choice.name in ("drinking_water", "safe_water", "water_supplied")
     return named("infrastructure/unsafe_water", choice.word, choice.how) if is_water and _UNSTEADY.search(view.label) else None
 
 
@@ -179,13 +153,6 @@ OF_OTHER_GROUPS: tuple[Doubt, ...] = (
         why="who is visited with gifts is not everybody of a kind",
         fires="慰问贫困户、五保户、残疾人36户。",
         passes="全镇五保户、残疾人36户。",
-    ),
-    Doubt(
-        behind_a_verb,
-        looks_at="a verb of helping before a status",
-        why="those to whom something is done are not all on the register",
-        fires="引进企业4家，联结贫困户612户。",
-        passes="全镇贫困户612户。",
     ),
     Doubt(
         left_to_others,

@@ -11,6 +11,7 @@ from fupin_analysis.clean.prose.making import label_of, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.places.named_places import only_those_named
 from fupin_analysis.clean.prose.view import DIVISIONS, View
+from fupin_analysis.core.words.terms import OTHER
 
 _VILLAGES = re.compile(
     "(?:行政|贫困|脱贫|非贫困)?(?P<who>村|社区)(?:均|都|已|全部)*(?P<what>(?:建成|建立|成立|组建|开展|实现|完成|发展|实施|与|和|同|有(?!效))[^,;。]*)"
@@ -31,6 +32,7 @@ _WHO_IS_TAUGHT = frozenset({"staffing", "population", "registry", "visits"})
 _TOUCHES_US = re.compile("(?:个|条|项)?(?P<what>问题|意见)?,?(?:其中)?,?涉及到?[我本全][镇乡](?:的)?[有共]?[0-9]")
 _DRAWN_UP = re.compile("(?:制定|建立|完善|出台|形成|梳理|细化)?(?:了)?[一-鿿]{0,4}(?:措施|清单|方案|制度|台账|任务|机制)$")
 _RATE = re.compile("(?:达标|合格)?率$|：?(?:比例|比率|比)$")
+_LEAVES = re.compile("贫困|脱贫|退出|摘帽|出列")
 _NOT_UP_TO = re.compile("(?:未|不|没有)(?:达标|达到标准)")
 
 
@@ -114,10 +116,11 @@ def not_up_to_standard(view: View, choice: Choice) -> Choice | None:
         return None
     said = topics_in(view.sentence.hits_in(view.piece, view.chain.gap[1]))
     before = view.before or next(iter(view.memory.previous[-1:]), None)  # 住房达标率98%。未达标71户
+    before = before.whole or before if before is not None else None
     told = before.choice.topic if before is not None else ""
     topic = next((one for one in (*said, told, *view.context.topics[:1]) if one in PROGRAMMES), "")
     if not topic:
-        return None
+        return None if _LEAVES.search(view.label) else own_choice(OTHER, own_label(view.label))
     is_told = any(one in PROGRAMMES for one in said)
     whole = "" if is_told or before is None else _RATE.sub("", label_of(before.choice))
     return own_choice(topic, f"{whole}{own_label(view.label)}")
