@@ -27,6 +27,13 @@ _OF_PEOPLE = frozenset({"registry", "living", "monitoring"})
 #: What is said around the names supports them and names nothing by itself.
 _BESIDE_THE_POINT = 0.3
 _COUNTED = frozenset({"households", "persons", "person_times"})
+#: How crops and animals are counted: 生猪、肉羊、肉牛1.8万头.
+_GROWN = frozenset({"area", "count", "weight"})
+#: A kind that a list names, known to the vocabulary or not: 苹果、梨、桃共2600亩.
+_END_OF_SORT = re.compile("(?:共|共计|合计|面积|[养种]|养殖|种植|饲养)+$")
+_LISTED, _TWO = re.compile("、|(?<![平共调缓温祥])和|或者?"), 2
+_SORT = re.compile("(?!种|养|栽|建|新|发展|扩|改|出栏|存栏|产)[一-鿿]{1,4}?(?:共|共计|合计|面积)?")
+_WHO_ALL_ARE = re.compile("的(?:脱贫|贫困|搬迁|农村)*(?:劳动力|人口|人员|农户|户|家庭|群众)(?:有|共)*$")
 _DECIDED = frozenset({"rule", "label", "default"})
 
 
@@ -38,11 +45,20 @@ def of_two_kinds(view: View, choice: Choice) -> Choice | None:
     view, choice
         The chain and the item that was read for it.
     """
-    if view.family not in _COUNTED or view.chain.label or view.chain.rank is not None or choice.how not in _DECIDED:
+    is_counted = view.family in _COUNTED or (choice.topic == "production" and view.family in _GROWN)
+    if not is_counted or view.chain.label or view.chain.rank is not None or choice.how not in _DECIDED:
         return None
     names, words, is_apposed = _names(view)
     if len(names) < 2 or _EXAMPLES.search(names[-1]):
         return None
+    if view.family in _GROWN:
+        names = _LISTED.split(words)
+        if len(names) < _TWO or not names[0] or not all(_SORT.fullmatch(name) for name in names[1:]):
+            return None
+        if len({_END_OF_SORT.sub("", name)[-1:] for name in names}) == 1:
+            return None  # 野鸡、土鸡: kinds of one animal
+        is_one = any(_kind_of(view, name) is not None for name in names) or choice.word in words
+        return own_choice(choice.topic, own_label(words)) if is_one else None
     lacks = _LACKS.match(names[0])
     found = [_kind_of(view, name) or (_kind_of(view, f"缺{name}") if lacks else None) for name in names]
     last = found[-1]
@@ -91,7 +107,7 @@ def _names(view: View) -> tuple[list[str], str, bool]:
         opens = bracket["opens"] or ""
         return [outer, bracket["inner"]], f"{outer}{opens}{bracket['inner']}{bracket['who']}", not opens
     words = view.label
-    return _JOINT.split(words), words, False
+    return _JOINT.split(_WHO_ALL_ARE.sub("", words)), words, False
 
 
 def _kind_of(view: View, name: str) -> Choice | None:

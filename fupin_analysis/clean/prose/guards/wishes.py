@@ -58,7 +58,7 @@ def only_wished_for(view: View, choice: Choice) -> Choice | None:
         return None
     if (
         choice.name.endswith(_NOT_OF_WORK)
-        or _SAYS_SO.search(label_of(choice))
+        or _SAYS_SO.search(label_of(choice).replace("雨露计划", ""))
         or choice.topic in ("population", "plan", "publicity")
     ):
         return None
