@@ -11,6 +11,8 @@ import os
 import re
 import subprocess
 import sys
+import threading
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.machinery import all_suffixes
@@ -48,6 +50,9 @@ if not getattr(sys.flags, "safe_path", False) and not sys.flags.isolated:
     origins = {{name: getattr(sys.modules[name].__spec__, "origin", None) for name in sys.modules.keys() - before}}
     print("{_LAUNCHER}", *(name for name, origin in origins.items() if origin not in (None, "built-in", "frozen")))
 """
+
+#: Filters of warnings are the whole process's.
+_alone = threading.Lock()
 
 #: Options of a run under which its cells are those of the notebook, from the first on.
 _PLAIN_OPTIONS = frozenset(
@@ -111,6 +116,20 @@ def _names_in(folder: str) -> set[str]:
         return set()
 
 
+def tells_imports(program: Sequence[str], environment: Mapping[str, str]) -> bool:
+    """Whether a Python started so prints what it imports, of which a fork has nothing left to print.
+
+    Examples
+    --------
+    >>> tells_imports(["python", "-X", "importtime"], {}), tells_imports(["python"], {"PYTHONVERBOSE": "1"})
+    (True, True)
+    >>> tells_imports(["python", "-X", "dev"], {})
+    False
+    """
+    by_option = any(re.fullmatch(r"(-X)?importtime(=.*)?|-(?![XW])[A-Za-z]*v[A-Za-z]*", word) for word in program[1:])
+    return by_option or any(environment.get(name) for name in ("PYTHONPROFILEIMPORTTIME", "PYTHONVERBOSE"))
+
+
 def is_disturbed(program: Sequence[str], environment: Mapping[str, str], folder: str) -> bool:
     """Whether a file of the notebook's folder takes part in the start of an ordinary kernel, which a fork has behind it.
 
@@ -148,15 +167,15 @@ def _has_startup(environment: Mapping[str, str]) -> bool:
 
 def _sources(nb: Any) -> Iterator[str]:
     for cell in nb.cells:
-        if cell.cell_type == "code" and "skip-execution" not in cell.metadata.get("tags", []):
-            yield _HARMLESS.sub("", cell.source)
+        if cell.cell_type == "code" and "skip-execution" not in (cell.metadata.get("tags") or ()):
+            yield _HARMLESS.sub("", cell.get("source", "?"))
 
 
 def _statements(source: str) -> Iterator[str | None]:
     """Yield each import worth running early, an empty text for what does no harm before one, None where the run ends."""
     try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError):
+        body = _parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         yield None
         return
     for node in body:
@@ -170,6 +189,13 @@ def _statements(source: str) -> Iterator[str | None]:
             yield None
         else:
             yield ""
+
+
+def _parse(source: str) -> list[ast.stmt]:
+    """Parse a cell, without a word of its odd escapes: the kernel is going to say it."""
+    with _alone, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(source).body
 
 
 def _early(module: str, statement: str) -> str | None:
@@ -192,7 +218,7 @@ def _is_constant(node: ast.stmt) -> bool:
         return False
     try:
         ast.literal_eval(node.value)
-    except ValueError:
+    except (ValueError, TypeError, RecursionError, MemoryError):
         return False
     return True
 

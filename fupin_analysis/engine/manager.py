@@ -21,7 +21,7 @@ from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Type
 
-from fupin_analysis.engine.imports import allowed_early, is_disturbed
+from fupin_analysis.engine.imports import allowed_early, is_disturbed, tells_imports
 from fupin_analysis.engine.zygotes import ForkedProcess, StepAside, fork_kernel, split_command
 
 #: Options of a start that a fork can follow.
@@ -122,6 +122,8 @@ class ForkManager(AsyncKernelManager):
         if not Path(folder).is_dir():
             raise StepAside(f"there is no folder {folder}")
         program, arguments = split_command(expanded)
+        if tells_imports(program, environment):
+            raise StepAside("its Python tells what it imports")
         if is_disturbed(program, environment, folder):
             raise StepAside(f"a file in {folder} is named like a module that Python starts with")
         imports = allowed_early(self.imports, arguments, environment, folder)
@@ -130,7 +132,8 @@ class ForkManager(AsyncKernelManager):
         return process
 
     async def _async_interrupt_kernel(self) -> None:
-        if self.shutting_down and self.has_kernel:  # it has just answered, and goes back to ignoring interrupts in a moment
+        is_signal = self.kernel_spec is not None and self.kernel_spec.interrupt_mode == "signal"
+        if self.shutting_down and self.has_kernel and is_signal:  # it has just answered, and ignores interrupts again in a moment
             deadline = time.monotonic() + _MOMENT
             process: int = getattr(self.provisioner, "pid", 0)
             while not _ignores_interrupts(process) and time.monotonic() < deadline:

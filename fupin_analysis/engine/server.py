@@ -9,11 +9,11 @@ This file imports the standard library alone and is never imported.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import ctypes
 import importlib
 import importlib.machinery
+import importlib.util
 import json
 import os
 import select
@@ -49,24 +49,29 @@ _LATE = (
     "tornado.queues",
 )
 
+#: What every kernel compiles while it makes itself ready, beside what its parts compile when they are loaded.
+_PATTERNS = (
+    *(r"^\w(\-?\w)*$", r"^-\d+$|^-\d*\.\d+$", r"\n\n\n+", "(A)", "(-*[A-]*)", r"(?s:.*\.py)\Z", r"(?s:.*\.ipy)\Z"),
+    *(r"([^\\] )", r"^[\w|\s.]+\(([^)]*)\).*", r"[\s|\[]*(\w+)(?:\s*=\s*.*)"),
+)
+
 _SET_SUBREAPER = 36
 
 #: What is remembered of a file: time of change [ns], size [bytes], inode; None where there is none.
 _Seen = tuple[int, int, int] | None
 
 
-#: Names of the modules that were there before the fork, in a kernel's process.
-_loaded: list[str] = []
+def _beside(name: str) -> Any:
+    """Load a file beside this one; a kernel has no such module."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-@atexit.register  # before anything else is, and so called after everything else
-def _keep_loaded() -> None:
-    """Leave what was loaded before the fork out of the interpreter's last tidying: to free shared memory is to copy it first.
-
-    What the notebook itself has loaded and made is tidied up as ever.
-    """
-    kept = [sys.modules.pop(name, None) for name in _loaded]
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
+_ending, _surroundings = _beside("ending"), _beside("surroundings")
 
 
 class _Child:
@@ -84,6 +89,7 @@ class _Server:
         self.refusal = ""
         self.watched: dict[str, _Seen] = {}
         self.listed: dict[str, frozenset[str] | None] = {}
+        self.surroundings = _surroundings.Surroundings()
         self._begin()
 
     def _begin(self) -> None:
@@ -164,19 +170,10 @@ class _Server:
             return request, descriptors[1:]
         self.requests, self.is_first = end, False
         self._begin()
-        self.load(request["statements"])
-        return None
-
-    def load(self, statements: list[str]) -> None:
-        """Import libraries as a notebook would at its beginning; where that is not silent and without effects, refuse."""
-        before = _effects()
-        os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")  # as ipykernel does, before any cell
-        for number, statement in enumerate(statements):
-            heard = _run_silently(statement)
-            if heard or _effects() != before:
-                self.refusal = f"loud {number}"
-                return
+        loud = self.surroundings.load(request["statements"])
+        self.refusal = "" if loud is None else f"loud {loud}"
         self.settle()
+        return None
 
     def settle(self) -> None:
         """Remember from which files everything came, and keep what is loaded shared with the children."""
@@ -185,6 +182,7 @@ class _Server:
 
         self.watched = {path: _look(path) for path in _sources()}
         self.listed = {path: _modules_in(path) for path in sys.path if path not in self.watched}
+        _ending.remember()
         gc.collect()
         gc.freeze()
         if not is_loaded:
@@ -257,34 +255,6 @@ def _kill_group(pid: int) -> None:
         return
 
 
-def _effects() -> tuple[object, ...]:
-    """What importing a library must not change: Python's threads and processes, signals, streams."""
-    actions = tuple(signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD, signal.SIGALRM))
-    return threading.active_count(), actions, id(sys.stdout), id(sys.stderr), Path.cwd()
-
-
-def _run_silently(statement: str) -> bool:
-    """Run one import as a cell would; return whether anything was written, or the import failed."""
-    keep = [os.dup(1), os.dup(2)]
-    written = os.memfd_create("written")
-    try:
-        for descriptor in (1, 2):
-            os.dup2(written, descriptor)
-        try:
-            exec(compile(statement, "<import>", "exec"), {"__name__": "__main__"})
-        except BaseException:
-            return True
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-        return os.fstat(written).st_size > 0
-    finally:
-        for descriptor, kept in zip((1, 2), keep, strict=True):
-            os.dup2(kept, descriptor)
-            os.close(kept)
-        os.close(written)
-
-
 def _sources() -> set[str]:
     """Paths that what is loaded depends on: modules, folders that packages are installed in, settings of matplotlib."""
     paths = {sys.executable}
@@ -299,10 +269,14 @@ def _sources() -> set[str]:
     for path in list(paths):  # a package under development: also what it reads beside its modules
         if path.endswith(f"{os.sep}__init__.py") and not path.startswith(roots):
             paths.update(str(found) for found in Path(path).parent.rglob("*") if found.parent.name != "__pycache__")
+    for folder in installed:  # what these say of the path is read again by every start
+        paths.update(map(str, Path(folder).glob("*.pth")))
+    paths.update((str(Path(sys.prefix, "pyvenv.cfg")), "/etc/localtime"))
     if matplotlib := sys.modules.get("matplotlib"):
         paths.add(matplotlib.matplotlib_fname())
-        paths.update(str(Path(matplotlib.get_configdir(), name)) for name in ("matplotlibrc", "stylelib"))
-        paths.update(map(str, Path(matplotlib.get_cachedir()).glob("fontlist*")))
+        chosen, settings = os.environ.get("MATPLOTLIBRC", ""), Path(matplotlib.get_configdir())
+        paths.update((chosen, str(Path(chosen, "matplotlibrc")), str(settings / "matplotlibrc"), str(settings / "stylelib")))
+        paths.update(map(str, [*settings.glob("stylelib/*"), *Path(matplotlib.get_cachedir()).glob("fontlist*")]))
     return paths | installed | {path for path in sys.path if path.startswith(roots)}
 
 
@@ -354,6 +328,7 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
         log._startTime = time.time_ns() if isinstance(log._startTime, int) else time.time()  # type: ignore[attr-defined]
     if process := sys.modules.get("multiprocessing.process"):
         process.current_process().authkey = os.urandom(32)
+        process.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]  # noqa: PTH109
     if psutil := sys.modules.get("psutil"):  # what the processors are busy with is counted from its import on
         for name in ("_last_cpu_times", "_last_cpu_times_2", "_last_per_cpu_times", "_last_per_cpu_times_2"):
             if getattr(psutil, name, None):
@@ -361,8 +336,8 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
     if "numpy.random" in sys.modules:
         sys.modules["numpy"].random.seed()
     if not sys.flags.safe_path:
-        sys.path.insert(0, folder)
-    _loaded.extend(sys.modules.keys() - {"__main__", "builtins", "sys"})
+        sys.path.insert(0, os.getcwd())  # noqa: PTH109  # without links, as Python itself does
+    _ending.keep()
     sys.modules["__main__"] = types.ModuleType("__main__")
 
 
@@ -378,18 +353,30 @@ def serve() -> None:
     server = _Server(requests, host, settings["idle"])
     importlib.import_module("ipykernel.kernelapp")
     for name in _LATE:
-        with contextlib.suppress(ImportError):
+        with contextlib.suppress(ImportError), server.surroundings.with_streams():
             importlib.import_module(name)
+    import re
+
+    from IPython.core.completer import CompletionSplitter
     from IPython.core.inputtransformer2 import TransformerManager
 
     TransformerManager().transform_cell("1\n")  # every kernel would compile the tokenizer's expressions anew
+    CompletionSplitter()
+    re.compile(r"\s+", re.ASCII)
+    for pattern in _PATTERNS:
+        re.compile(pattern)
     server.refusal = _outside(settings["ranges"])
     if threading.active_count() > 1:  # a fork would lose what an ordinary kernel has
         server.refusal = "its Python starts threads of its own"
+    elif settings["folder"] != os.getcwd():  # noqa: PTH109
+        server.refusal = "its Python changes the folder"
+    elif any(signal.getitimer(number)[0] for number in (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)):
+        server.refusal = "its Python sets a timer"  # which a fork does not inherit
     server.settle()
     os.chdir("/")
     request, streams = server.run()
     _become(request["arguments"], request["folder"], streams)
+    server.surroundings.hand_over()
 
 
 if __name__ == "__main__":

@@ -213,7 +213,7 @@ async def fork_kernel(
     refused = _hopeless.get(key, "")
     for _try in range(0 if refused else _TRIES):
         try:
-            process = _ask(program, arguments, environment, folder or str(Path.cwd()), statements)
+            process = _ask(key, program, arguments, environment, folder or str(Path.cwd()), statements)
             refused = await process.begin()
         except TimeoutError:
             refused = "its server does not answer"
@@ -223,11 +223,11 @@ async def fork_kernel(
             return process
         word, _space, number = refused.partition(" ")
         if word == "loud":
-            statements = _shorten(program, environment, folder, statements, int(number))
+            statements = _shorten(key, statements, int(number))
         elif word == "stale":
-            _forget(program, environment, folder)
+            _forget(key)
         elif refused == _ENDED:
-            _forget(program, environment, folder)
+            _forget(key)
             statements = ()  # what it dies of may be a library
         else:
             break
@@ -291,14 +291,18 @@ def _key(program: Sequence[str], environment: Mapping[str, str], folder: str | N
 
 
 def _ask(
-    program: Sequence[str], arguments: Sequence[str], environment: dict[str, str], folder: str, statements: tuple[str, ...]
+    key: object,
+    program: Sequence[str],
+    arguments: Sequence[str],
+    environment: dict[str, str],
+    folder: str,
+    statements: tuple[str, ...],
 ) -> ForkedProcess:
     with _lock:
         _own()
         for retired in [each for each in _retired if each.is_over()]:
             _retired.remove(retired)
             retired.end()
-        key = _key(program, environment, folder)
         server = _servers.pop(key, None)
         if server is not None and server.is_over():
             server.end()
@@ -348,7 +352,7 @@ def _warm(server: _Server, statements: tuple[str, ...]) -> _Server:
 
 def _start(program: Sequence[str], environment: dict[str, str], folder: str) -> _Server:
     own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    settings = json.dumps({"ranges": KERNEL_VERSIONS, "idle": _IDLE})
+    settings = json.dumps({"ranges": KERNEL_VERSIONS, "idle": _IDLE, "folder": str(Path(folder).resolve())})
     try:
         process = subprocess.Popen(
             [*program, _SERVER, str(theirs.fileno()), str(os.getpid()), settings],
@@ -366,12 +370,10 @@ def _start(program: Sequence[str], environment: dict[str, str], folder: str) -> 
     return _Server(own, process)
 
 
-def _shorten(
-    program: Sequence[str], environment: Mapping[str, str], folder: str | None, statements: tuple[str, ...], length: int
-) -> tuple[str, ...]:
+def _shorten(key: object, statements: tuple[str, ...], length: int) -> tuple[str, ...]:
     """Remember that of these imports only the first are without a sound, and return them."""
     with _lock:
-        server = _servers.get(_key(program, environment, folder))
+        server = _servers.get(key)
         if server is not None:
             known = [longer for longer, short in server.shorter.items() if short == statements]
             for longer in (statements, *known):
@@ -381,9 +383,9 @@ def _shorten(
     return statements[:length]
 
 
-def _forget(program: Sequence[str], environment: Mapping[str, str], folder: str | None) -> None:
+def _forget(key: object) -> None:
     """Have no more kernels from a server whose sources have changed, or that has ended."""
     with _lock:
-        server = _servers.pop(_key(program, environment, folder), None)
+        server = _servers.pop(key, None)
         if server is not None:
             server.retire()

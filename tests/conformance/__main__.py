@@ -14,7 +14,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ from tests.conformance.upstream import SUITES, run_upstream
 FIELDS = ("hangs", "exit", "error", "stdout", "stderr", "files", "left", "notebook")
 
 _TRIES = 3
+
+#: What stands for a line or name that one of two runs has and the other not.
+_NOTHING = "(nothing)"
 
 
 def run_engine(engine: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -46,9 +49,29 @@ def run_engine(engine: str, names: Sequence[str]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
-    """Name the fields in which two runs differ."""
-    return [name for name in FIELDS if one.get(name) != other.get(name)]
+def differences(one: dict[str, Any], other: dict[str, Any]) -> dict[str, tuple[object, object]]:
+    """Return what differs between two runs: each line, number and name of a field by its own place, with both values."""
+    first, second = (dict(_leaves({name: run.get(name) for name in FIELDS})) for run in (one, other))
+    return {
+        place: (first.get(place, _NOTHING), second.get(place, _NOTHING))
+        for place in sorted(first.keys() | second.keys())
+        if first.get(place, _NOTHING) != second.get(place, _NOTHING)
+    }
+
+
+def _leaves(value: object, place: str = "") -> Iterator[tuple[str, object]]:
+    if isinstance(value, str) and "\n" in value.rstrip("\n"):
+        value = value.splitlines(keepends=True)
+    if isinstance(value, dict):
+        parts: Iterable[tuple[object, object]] = value.items()
+    elif isinstance(value, list):
+        parts = enumerate(value)
+    else:
+        yield place, value
+        return
+    yield place, type(value).__name__
+    for name, part in parts:
+        yield from _leaves(part, f"{place} › {name}" if place else str(name))
 
 
 def compare(names: Sequence[str], *, verbose: bool = False) -> dict[str, list[str]]:
@@ -56,28 +79,26 @@ def compare(names: Sequence[str], *, verbose: bool = False) -> dict[str, list[st
     plain, forked = run_engine("nbclient", names), run_engine("fupin", names)
     different = {name: differences(plain[name], forked[name]) for name in names}
     for _try in range(_TRIES - 1):
-        again = [name for name, fields in different.items() if fields]
+        again = [name for name, found in different.items() if found]
         if not again:
             break
         plain_again, forked_again = run_engine("nbclient", again), run_engine("fupin", again)
-        for name in again:  # a field that the plain engine itself does not repeat says nothing
+        for name in again:  # a place in which the plain engine does not repeat itself says nothing
             unsteady = differences(plain[name], plain_again[name])
-            fields = differences(plain_again[name], forked_again[name])
-            different[name] = [field for field in fields if field not in unsteady] if different[name] else []
+            found = differences(plain_again[name], forked_again[name])
+            different[name] = {place: values for place, values in found.items() if place not in unsteady}
         plain |= plain_again
         forked |= forked_again
     if verbose:
-        for name, fields in different.items():
-            for field in fields:
-                print(
-                    f"--- {name}: {field}\n  plain  {_short(plain[name].get(field))}\n  forked {_short(forked[name].get(field))}"
-                )
+        for name, found in different.items():
+            for place, (ordinary, other) in found.items():
+                print(f"--- {name}: {place}\n  plain  {_short(ordinary)}\n  forked {_short(other)}")
     seconds = [sum(told.get("seconds", 0.0) for told in runs.values()) for runs in (plain, forked)]
     print(f"{len(names)} notebooks: plain engine {seconds[0]:.0f} s, fupin {seconds[1]:.0f} s")
     print(
         f"hangs {sum(told['hangs'] for told in forked.values())}, processes left {sum(bool(told.get('left')) for told in forked.values())}"
     )
-    return {name: fields for name, fields in different.items() if fields}
+    return {name: sorted({place.partition(" ")[0] for place in found}) for name, found in different.items() if found}
 
 
 def _short(value: object) -> str:

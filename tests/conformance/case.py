@@ -30,6 +30,8 @@ class Case:
         What the host process runs before it, and what it runs to be as before.
     kernel
         Name of its kernel.
+    raw
+        Text of its file, where that is none that nbformat would write.
     """
 
     cells: Sequence[Cell]
@@ -38,6 +40,7 @@ class Case:
     files: Mapping[str, str] = field(default_factory=dict)
     host: tuple[str, str] = ("", "")
     kernel: str = "python3"
+    raw: str = ""
 
     def notebook(self) -> Any:
         """Return the notebook."""

@@ -42,7 +42,7 @@ _VOLATILE = (
     (re.compile(r"\d+%\|.*?it/s\]|\d+%\|.*?\]|\d+\.\d+(?:s/|cell|it)\S*"), "PROGRESS"),
     (re.compile(r"(?:PROGRESS|\r|Executing: *)+"), "PROGRESS"),
     (re.compile(r"\bnbclient\b|\bfupin\b(?!_)"), "ENGINE"),
-    (re.compile(r"Thread-\d+"), "Thread"),
+    (re.compile(r"(Thread|Task)-\d+"), r"\1"),
 )
 
 
@@ -95,7 +95,10 @@ def _run(case: Case, engine: str, folder: Path) -> dict[str, Any]:
     import papermill
     from papermill.cli import papermill as command
 
-    nbformat.write(case.notebook(), folder / "in.ipynb")
+    if case.raw:
+        (folder / "in.ipynb").write_text(case.raw, encoding="utf-8")
+    else:
+        nbformat.write(case.notebook(), folder / "in.ipynb")
     told: dict[str, Any] = {"exit": 0, "error": ""}
     with _captured(told):
         try:
@@ -114,7 +117,7 @@ def _run(case: Case, engine: str, folder: Path) -> dict[str, Any]:
                     **options,
                 )
             else:
-                given = [option.format(engine=engine) if option == "{engine}" else option for option in case.options]
+                given = [engine if option == "{engine}" else option.replace("FOLDER", str(folder)) for option in case.options]
                 output = folder / "out.ipynb"
                 if "--output" in given:
                     place = given.index("--output")
@@ -141,9 +144,7 @@ def _notebook(folder: Path) -> Any:
         if told := cell["metadata"].get("papermill"):
             for name in ("start_time", "end_time"):
                 told[name] = told.get(name) is not None
-            slept = sum(
-                map(float, _SLEEP.findall(cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])))
-            )
+            slept = sum(map(float, _SLEEP.findall("".join(cell.get("source", "")))))
             told["duration"] = None if told.get("duration") is None else told["duration"] > slept * 0.95
         if "injected-parameters" in cell["metadata"].get("tags", []):
             cell.pop("id", None)

@@ -277,6 +277,12 @@ print(dict(os.environ) == before, threading.active_count(), "papermill" in sys.m
         (["try:\n    import numpy\nexcept ImportError:\n    pass"], ()),
         (["year = f(1)\nimport numpy"], ()),
         (["import numpy\nimport pandas.("], ()),
+        (["import numpy\nx = {[]: 1}\nimport pandas"], ("import numpy",)),
+        (["x = {[1]}\nimport pandas"], ()),
+        (["import numpy", "x = " + "-" * 4000 + "1", "import pandas"], ("import numpy",)),
+        (["x = " + "1" * 5000 + "\nimport numpy"], ()),
+        (["path = '\\d'\nimport numpy"], ("import numpy",)),  # a warning, which is an error here
+        (["n = b'\\d', 1if True else 2", "import numpy"], ()),
     ],
 )
 def test_only_imports_that_nothing_precedes_are_early(cells: list[str], early: tuple[str, ...]) -> None:

@@ -58,6 +58,14 @@ PRINTS: dict[str, str | None] = {
     "options: resources": "sub\n",
     "options: extra arguments": "5\n",
     "options: a kernelspec of one's own": "of its own {'utf8': True} 1\n",
+    "siblings: a wide table": None,
+    "siblings: a reused style": "7.0\n",
+    "siblings: settings of matplotlib by a variable": "7.0\n",
+    "siblings: a path file changed": "2\n",
+    "siblings: a folder behind a link": None,
+    "siblings: a set that cannot be": None,
+    "late: a file kept by a class": None,
+    "late: an object kept by a module": None,
 }
 
 
@@ -123,6 +131,25 @@ def test_no_data_is_lost_at_the_end(told: dict[str, dict[str, Any]]) -> None:
     assert _files(told["ends: a thread at the end"]) == {"thread.txt": "ran"}
     assert _files(told["ends: an executor at the end"]) == {f"{number}.txt": "ran" for number in range(3)}
     assert _files(told["ends: a module's file never closed"])["kept.txt"] == "data"
+    assert _files(told["late: a file kept by a class"]) == {"kept.txt": "data"}
+    assert _files(told["late: an object kept by a module"]) == {"del.txt": "ran"}
+
+
+def test_a_table_is_cut_as_a_kernel_cuts_it(told: dict[str, dict[str, Any]]) -> None:
+    (shown,), (printed,) = _outputs(told["siblings: a wide table"])[1:]
+    assert "".join(shown["data"]["text/html"]).count("<td>") == 21  # ten columns, three dots, ten columns
+    assert "..." in "".join(printed["text"])
+
+
+def test_a_folder_behind_a_link_is_on_the_path_once(told: dict[str, dict[str, Any]]) -> None:
+    lines = "".join(_outputs(told["siblings: a folder behind a link"])[0][0]["text"]).splitlines()
+    assert "FOLDER" not in lines[0].removeprefix("real ")
+    assert lines[1] == "FOLDER/real/own.py"
+
+
+def test_what_only_looks_like_a_constant_fails_in_its_cell(told: dict[str, dict[str, Any]]) -> None:
+    (error,) = _outputs(told["siblings: a set that cannot be"])[0]
+    assert error["ename"] == "TypeError"
 
 
 @pytest.mark.parametrize("name", ["libraries: matplotlib of the host", "libraries: a chart, first the library"])

@@ -23,10 +23,10 @@ def write(name, text):
 _AS_BEFORE = "os.environ.clear(); os.environ.update(before)"
 
 
-def _between(first: str, then: str = "", **variables: str) -> tuple[str, str]:
-    """What a host does: set variables, run a first notebook, change something."""
+def _between(first: str, then: str = "", before: str = "", **variables: str) -> tuple[str, str]:
+    """What a host does: set variables, prepare, run a first notebook, change something."""
     setting = f"os.environ.update({{name: value.replace('FOLDER', FOLDER) for name, value in {variables!r}.items()}})\n"
-    return f"{_FIRST}{setting}run_first({first!r})\n{then}", _AS_BEFORE
+    return f"{_FIRST}{setting}{before}\nrun_first({first!r})\n{then}", _AS_BEFORE
 
 
 CASES = {
