@@ -132,8 +132,7 @@ class ForkManager(AsyncKernelManager):
         return process
 
     async def _async_interrupt_kernel(self) -> None:
-        is_signal = self.kernel_spec is not None and self.kernel_spec.interrupt_mode == "signal"
-        if self.shutting_down and self.has_kernel and is_signal:  # it has just answered, and ignores interrupts again in a moment
+        if self.shutting_down and self.has_kernel:  # it has just answered, and goes back to ignoring interrupts in a moment
             deadline = time.monotonic() + _MOMENT
             process: int = getattr(self.provisioner, "pid", 0)
             while not _ignores_interrupts(process) and time.monotonic() < deadline:

@@ -269,7 +269,7 @@ def _sources() -> set[str]:
     for path in list(paths):  # a package under development: also what it reads beside its modules
         if path.endswith(f"{os.sep}__init__.py") and not path.startswith(roots):
             paths.update(str(found) for found in Path(path).parent.rglob("*") if found.parent.name != "__pycache__")
-    for folder in installed:  # what these say of the path is read again by every start
+    for folder in (*installed, *sys.path):  # what these say of the path is read again by every start
         paths.update(map(str, Path(folder).glob("*.pth")))
     paths.update((str(Path(sys.prefix, "pyvenv.cfg")), "/etc/localtime"))
     if matplotlib := sys.modules.get("matplotlib"):
@@ -290,7 +290,7 @@ def _look(path: str) -> _Seen:
 
 def _modules_in(path: str) -> frozenset[str] | None:
     """Name what can be imported from a place on the path, None without one: what is new may stand before what is loaded."""
-    suffixes = tuple(importlib.machinery.all_suffixes())
+    suffixes = (*importlib.machinery.all_suffixes(), ".pth")
     try:
         with os.scandir(path) as found:
             return frozenset(

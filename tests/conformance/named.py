@@ -15,4 +15,5 @@ NAMED: dict[str, str] = {
     "siblings: a kernelspec with another module": "What it steps aside for",
     "siblings: a start that asks who it is": "Who the parent is",
     "late: threads of the system": "Threads of libraries",
+    "siblings: a kernelspec interrupted by messages": "Interrupted by messages",
 }

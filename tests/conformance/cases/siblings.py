@@ -99,10 +99,20 @@ CASES = {
         files={"two/extra.py": "x = 2\n", "one/extra.py": "x = 1\n"},
         host=_between(
             "1",
-            "write(f'{site}/own.pth', f'{FOLDER}/two\\n')",
-            before="site = f'base/lib/python{sys.version_info[0]}.{sys.version_info[1]}/site-packages'\n"
-            "write(f'{site}/own.pth', f'{FOLDER}/one\\n')",
-            PYTHONUSERBASE="FOLDER/base",
+            "write('base/own.pth', f'{FOLDER}/two\\n')",
+            before="write('base/own.pth', f'{FOLDER}/one\\n')\n"
+            "write('lib/sitecustomize.py', f'import site; site.addsitedir({FOLDER!r} + \"/base\")')",
+            PYTHONPATH="FOLDER/lib",
+        ),
+    ),
+    "a path file that is new": Case(
+        ["import extra\nprint(extra.x)"],
+        files={"two/extra.py": "x = 2\n", "base/a.txt": ""},
+        host=_between(
+            "1",
+            "write('base/own.pth', f'{FOLDER}/two\\n')",
+            before="write('lib/sitecustomize.py', f'import site; site.addsitedir({FOLDER!r} + \"/base\")')",
+            PYTHONPATH="FOLDER/lib",
         ),
     ),
     "tables in every form": Case(
