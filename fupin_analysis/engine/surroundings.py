@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _PROMPTS = {"ps1": "In : ", "ps2": "...: ", "ps3": "Out: "}
 
 
-class _Stream(io.TextIOBase):
+class _LaterStream(io.TextIOBase):
     """Stands for an output stream of the kernel, and is one as soon as the kernel has its own."""
 
     encoding = "UTF-8"
@@ -80,7 +80,7 @@ class Surroundings:
     """Streams, shell and settings that early imports find, and what they leave."""
 
     def __init__(self) -> None:
-        self.streams = _Stream(), _Stream()
+        self.streams = _LaterStream(), _LaterStream()
         self.filters: list[Any] = []
         self.handlers: list[Any] = []
 
