@@ -8,7 +8,8 @@ How a notebook gets its kernel, from papermill downwards:
 - :mod:`~fupin_analysis.engine.zygotes`: the servers of this process, one for everything a kernel would inherit
   (:mod:`~fupin_analysis.engine.inheritance`), and, below it, one for the libraries a notebook begins by importing
   (:mod:`~fupin_analysis.engine.imports`).
-- ``server.py``: such a server, a fresh Python that has loaded ipykernel, and forks.
+- ``server.py``: such a server, a fresh Python that has loaded ipykernel, and forks; beside it ``surroundings.py``, what a library
+  sees that it imports early, and ``ending.py``, how a kernel's process ends.
 
 :mod:`fupin_analysis.engine.ahead` is something else: kernels that ``fupin batch`` forks from its own prepared workers and lets
 run ahead of their client. Nobody gets them who does not ask for them by a call.

@@ -31,7 +31,7 @@ def remember() -> None:
     _names.update((name, len(names)) for name, names in modules.items() if type(names) is dict)
 
 
-def keep() -> None:
+def begin_kernel() -> None:
     """Leave all of it alone at the end of this process, just forked.
 
     To free shared memory is to copy it first.

@@ -89,7 +89,7 @@ class _Server:
         self.refusal = ""
         self.watched: dict[str, _Seen] = {}
         self.listed: dict[str, frozenset[str] | None] = {}
-        self.surroundings = _surroundings.Surroundings()
+        self.surroundings = _surroundings.KernelToBe()
         self._begin()
 
     def _begin(self) -> None:
@@ -337,7 +337,7 @@ def _become(arguments: list[str], folder: str, streams: list[int]) -> None:
         sys.modules["numpy"].random.seed()
     if not sys.flags.safe_path:
         sys.path.insert(0, os.getcwd())  # noqa: PTH109  # without links, as Python itself does
-    _ending.keep()
+    _ending.begin_kernel()
     sys.modules["__main__"] = types.ModuleType("__main__")
 
 

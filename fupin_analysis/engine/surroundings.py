@@ -76,8 +76,8 @@ class _Unanswered:
         raise AttributeError(name)
 
 
-class Surroundings:
-    """Streams, shell and settings that early imports find, and what they leave."""
+class KernelToBe:
+    """A kernel before it is there: the streams, shell and settings that early imports find, and what they leave."""
 
     def __init__(self) -> None:
         self.streams = _LaterStream(), _LaterStream()
