@@ -18,10 +18,11 @@ from fupin_analysis.clean.across.broken_columns import context_left
 from fupin_analysis.clean.across.changes import changed_value, is_time, measure_of_change
 from fupin_analysis.clean.across.means import check_mean
 from fupin_analysis.clean.across.rates_beside import as_told
+from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.cell.of_subject import of_subject
 from fupin_analysis.clean.cell.own_parts import as_part, whole_of
 from fupin_analysis.clean.cell.period import time_of
-from fupin_analysis.clean.cell.subject import CellSubject, find_subject
+from fupin_analysis.clean.cell.subject import find_subject
 from fupin_analysis.clean.cell.value import check_own, value_of
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.feet import is_signed

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.subject import CellSubject, TableContext
+from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.layout.columns import Role
 from fupin_analysis.clean.layout.regions import SheetTable
 from fupin_analysis.clean.wording.labels import Label
 from fupin_analysis.clean.wording.line_units import unit_kind
+from fupin_analysis.clean.wording.table_context import TableContext
 
 
 def broken_columns(table: SheetTable) -> frozenset[int]:

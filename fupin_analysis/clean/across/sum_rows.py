@@ -139,7 +139,7 @@ def _with_towns(rows: Sequence[SumRow]) -> list[SumRow]:
     for start in starts:
         end = next((place for place in range(start + 1, len(rows)) if not rows[place].is_of_village), len(rows))
         of[start] = rows[start + 1 : end]
-    held = [found.holds for start in starts for at, one in rows[start].of.items() if (found := add_up(of[start], at, one))]
+    held = [found.holds for start in starts for at, one in rows[start].of.items() if (found := added_down(of[start], at, one))]
     are_sums = 2 * sum(held) > len(held)
     return [replace(row, level=Level.SUBTOTAL) if are_sums and place in of else row for place, row in enumerate(rows)]
 
@@ -150,7 +150,7 @@ def _level_of(text: str) -> Level:
     return Level.UNKNOWN if level is Level.COMPARISON and load_vocabulary().find_items(text) else level
 
 
-def add_up(parts: Sequence[SumRow], column: int, outcome: CellOutcome) -> TypedSum | None:
+def added_down(parts: Sequence[SumRow], column: int, outcome: CellOutcome) -> TypedSum | None:
     """Return what the parts of a column add up to; None where they are not all known to be parts of one sum."""
     if len(parts) < 2 or any(row.is_within for row in parts):
         return None

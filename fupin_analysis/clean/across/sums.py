@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from fupin_analysis.clean.across.sum_rows import SumRow, add_up, sum_rows_of
+from fupin_analysis.clean.across.sum_rows import SumRow, added_down, sum_rows_of
 from fupin_analysis.clean.across.sums_beside import sums_beside
 from fupin_analysis.clean.across.typed_sums import TypedSum, number_of, shown
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
@@ -215,7 +215,7 @@ def _goes_on(rows: Sequence[SumRow]) -> bool:
 
 def _of_row(row: SumRow, choices: Sequence[Sequence[SumRow]]) -> Iterator[TypedSum]:
     for column, outcome in row.of.items():
-        sums = [found for parts in choices if (found := add_up(parts, column, outcome)) is not None]
+        sums = [found for parts in choices if (found := added_down(parts, column, outcome)) is not None]
         if sums:
             yield next((one for one in sums if one.holds), sums[0])
 
@@ -227,7 +227,7 @@ def _own(near: Sequence[SumRow], row: SumRow, *, are_below: bool = False) -> Seq
     above its rows, such a group may stand behind them.
     """
     runs = [near[: len(near) - more] if are_below else near[more:] for more in range(max(1, len(near) - 1))]
-    return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := add_up(run, at, whole))))
+    return max(runs, key=lambda run: sum(found.holds for at, whole in row.of.items() if (found := added_down(run, at, whole))))
 
 
 def _plain(rows: Sequence[SumRow]) -> list[SumRow]:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.cell.subject import CellSubject
+from fupin_analysis.clean.cell.cell_subject import CellSubject
 from fupin_analysis.clean.wording.limits import names_both
+from fupin_analysis.core.words.matches import keep_words
 from fupin_analysis.core.words.narrowing import group_named
-from fupin_analysis.core.words.phrases import match_phrase
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
 #: Where 除 begins no word of its own (除险加固, 除困) and ends none (拆除, 解除).
@@ -104,5 +104,5 @@ def less(subject: CellSubject, said: str, text: str, *, stated: Sequence[str] = 
         return subject
     words = subject.item.name if subject.item.is_own else subject.item.zh
     wording = f"{words}（{said}）"
-    item = match_phrase(f"{wording}：", topics=[subject.item.topic], measure=subject.measure.name, least=1.1).item
+    item = keep_words(f"{wording}：", topics=[subject.item.topic], measure=subject.measure.name).item
     return replace(subject, item=item, is_renamed=True)

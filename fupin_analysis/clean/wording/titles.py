@@ -9,7 +9,6 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from fupin_analysis.clean.cell.subject import TableContext
 from fupin_analysis.clean.layout.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
@@ -28,6 +27,7 @@ from fupin_analysis.clean.wording.populations import (
     populations_of,
     strange_population,
 )
+from fupin_analysis.clean.wording.table_context import TableContext
 from fupin_analysis.clean.wording.title_rolls import names_everybody
 from fupin_analysis.clean.wording.totals import are_works_beside
 from fupin_analysis.core.answers import answers
