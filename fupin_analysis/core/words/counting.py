@@ -149,39 +149,71 @@ def choose_measure(
     named = [said] if said else list(named)
     if known:
         choices = [name for name in named if name in known.measures] or list(known.measures)
-    else:
-        choices = named or [name for name in [implied(plain)] if name]
-        choices = choices or list(item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain))
-        choices = choices or _in_number(item, stages, plain) or _by_name(words, stages) or _by_people(plain, stages)
-    is_rate = any(load_facets().stages[stage].measures == ("rate",) for stage in stages if stage in load_facets().stages)
-    if is_rate and not known and not said:
+    elif not said and _are_of_rate(stages):
         choices = ["rate"]
+    else:
+        choices = named or _by_words(item, stages, plain, lines, words)
     if not choices and item.topic == "funds" and OF_MONEY & {*stages}:
         choices = ["amount_yuan"]
-    if per:  # 人均补助 is money, 人均住房面积 none
-        is_money = not choices or any(measures[name].kind == "amount" for name in choices)
-        choices = [per[0]] if is_money and len(set(per)) == 1 else []
+    choices = _mean_of(choices, per) if per else choices
     if not choices:
         return None
     if said in choices:
-        if said == "persons" and are_heads(item, "人"):
-            return measures["count"]
-        is_paid = said == "persons" and said not in item.measures and "recipients" in item.measures
-        is_pupils = item in load_vocabulary().balances["education_by_stage"].parts and not is_stated
-        return measures["recipients" if is_paid and not is_pupils else said]  # 人数 of whom a scheme pays
+        return _as_said(item, said, is_stated=is_stated)
     if not known and not named and _UNTOLD & {*stages}:
         return None
     if are_heads(item, unit):
         return measures["count"]
-    is_pupils = item in load_vocabulary().balances["education_by_stage"].parts and not is_stated and not PAYING & {*stages}
+    is_pupils = _is_of_school_stage(item) and not is_stated and not PAYING & {*stages}
     fitting = [name for name in choices if name in item.measures and not (is_pupils and name == "recipients" and not named)]
-    if fitting:
-        return measures[fitting[0]]
-    if is_pupils:
-        return None
+    if fitting or is_pupils:
+        return measures[fitting[0]] if fitting else None
+    return _related_to(item, choices, is_told=bool(named or known))
+
+
+def _by_words(item: Item, stages: Sequence[str], plain: str, lines: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Return what a phrase without a measure and a unit may count: the first of its signs that says anything."""
+    noun = implied(plain)
+    if noun:
+        return [noun]
+    told = item.measures[:1] if len(item.measures) == 1 else of_lines(item, lines, plain)
+    return [*told] or _in_number(item, stages, plain) or _by_name(words, stages) or _by_people(plain, stages)
+
+
+def _are_of_rate(stages: Sequence[str]) -> bool:
+    """Whether a stage is one that is told as a rate and in nothing else."""
+    known = load_facets().stages
+    return any(known[stage].measures == ("rate",) for stage in stages if stage in known)
+
+
+def _mean_of(choices: Sequence[str], per: Sequence[str]) -> list[str]:
+    """Return the mean of money over persons or households; none of anything else: 人均补助 is money, 人均住房面积 none."""
+    measures = load_vocabulary().measures
+    is_money = not choices or any(measures[name].kind == "amount" for name in choices)
+    return [per[0]] if is_money and len(set(per)) == 1 else []
+
+
+def _as_said(item: Item, said: str, *, is_stated: bool) -> Measure:
+    """Return the measure that labels say, persons as the vocabulary counts such persons: one by one, or as those who are paid."""
+    measures = load_vocabulary().measures
+    if said == "persons" and are_heads(item, "人"):
+        return measures["count"]
+    is_paid = said == "persons" and said not in item.measures and "recipients" in item.measures
+    is_pupils = _is_of_school_stage(item) and not is_stated
+    return measures["recipients" if is_paid and not is_pupils else said]  # 人数 of whom a scheme pays
+
+
+def _is_of_school_stage(item: Item) -> bool:
+    """Whether an item is of the pupils of a school stage who are paid, and so of other pupils only where nothing says it."""
+    return item in load_vocabulary().balances["education_by_stage"].parts
+
+
+def _related_to(item: Item, choices: Sequence[str], *, is_told: bool) -> Measure | None:
+    """Return the measure that may stand for one of the item's, or the money of its work; None where there is none."""
+    measures = load_vocabulary().measures
     money = [name for name in choices if measures[name].kind == "amount" and item.topic in SPENT_ON]
     related = [name for name in choices if any(are_related(name, own) for own in item.measures)]
-    means = [own for own in item.measures if not named and not known and measures[own].kind == "amount"]
+    means = [own for own in item.measures if not is_told and measures[own].kind == "amount"]
     if len(means) == 1 and related and measures[related[0]].kind == "amount" and not money:
         return measures[means[0]]  # of 人均纯收入 no sum is told
     return measures[next(iter(related + money))] if related or money else None
