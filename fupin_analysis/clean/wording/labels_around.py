@@ -22,6 +22,10 @@ from fupin_analysis.core.words.terms import drop_brackets, fold
 #: Words that are labels and no names.
 _NO_PLACE = (Level.UNKNOWN, Level.COMPARISON)
 _OFFICES = re.compile("(?:单位|部门|站所|机构|小组|专班)(?:名称)?$")
+#: Kinds of places that stand before their names, and say nothing of what is counted there: 街道 | 东门街道.
+_KINDS = re.compile(
+    "街道|乡镇|镇街|镇|乡|民族乡|社区|行政村|(?:非|深度)?贫困村|脱贫村|出列村|一般村|非重点村|重点村|(?:半|高寒|高|浅|深)?山区|坝区|川区|平原区?|丘陵区?"
+)
 _PLACES = frozenset({Role.TOWNSHIP, Role.VILLAGE, Role.PLACE})
 _SUMS = (Level.TOTAL, Level.SUBTOTAL, Level.WHOLE)
 
@@ -55,10 +59,17 @@ def row_labels(line: Line, table: SheetTable, are_places: bool) -> tuple[Label, 
             label = period_label(_time_of_row(number, line, table) if _is_sum(text) else text)
             labels += [label] if label.text else []
         elif role in (Role.ITEM, Role.LABEL) and not (are_places and read_place(text, role).level not in _NO_PLACE):
-            labels.append(read_label(text))
+            is_kind = are_places and _KINDS.fullmatch(text.strip()) and _names_place(line, table, number)
+            labels += [] if is_kind else [read_label(text)]
         elif kind := kind_of_site(text, table.columns[number]):
             labels.append(read_label(kind if "安置" in kind else f"搬迁{kind}"))  # 自建房 there is none rebuilt
     return tuple(labels)
+
+
+def _names_place(line: Line, table: SheetTable, beside: int) -> bool:
+    """Whether another label of a row is the name of a place."""
+    others = ((text, table.columns[number].role) for number, text in line.labels.items() if number != beside)
+    return any(read_place(text, role).name for text, role in others)
 
 
 def office_of(line: Line, table: SheetTable) -> str:

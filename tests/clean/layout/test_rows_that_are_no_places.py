@@ -36,3 +36,25 @@ def test_seals_under_a_column_are_of_the_foot(seal: list[object]) -> None:
     heads = ["乡镇", "资金合计（万元）", "中央（万元）", "省级（万元）"]
     cleaned = clean_rows([["丙县2023年衔接资金分配表"], heads, *rows, [""], seal, ["", "", "", "2023年4月6日"]])
     assert set(reasons(cleaned).values()) == {"F221"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kinds"), [("村类型", ("贫困村", "非贫困村")), ("类别", ("山区", "坝区")), ("类别", ("社区", "行政村"))]
+)
+def test_the_kind_of_a_place_beside_its_name_says_nothing_of_what_is_counted(heading: str, kinds: tuple[str, str]) -> None:
+    rows = [["清溪镇2021年改厕统计表"], [heading, "村名", "改厕（户）"], [kinds[0], "溪头村", 2], [kinds[1], "溪尾村", 1]]
+    figures = clean_rows(rows).figures
+    assert figures[["place", "item"]].to_numpy().tolist() == [["溪头村", "toilets"], ["溪尾村", "toilets"]]
+
+
+def test_kinds_of_places_without_names_are_what_is_counted() -> None:
+    figures = clean_rows([["清溪镇2021年村级情况表"], ["类别", "个数"], ["贫困村", 2], ["非贫困村", 1]]).figures
+    assert figures["item"].tolist() == ["villages", "ordinary_villages"]
+
+
+@pytest.mark.parametrize("name", ["上年末数", "去年底", "上月末数"])
+def test_what_there_was_at_the_end_of_a_time_before_is_no_place_to_ask_about(name: str) -> None:
+    rows = [["清溪镇2021年低保表"], ["村名", "低保户数"], ["溪头村", 2], ["溪尾村", 1], ["合计", 3], [name, 4]]
+    cleaned = clean_rows(rows)
+    assert "F251" not in set(cleaned.quarantine["code"])
+    assert 4 not in set(cleaned.figures["value"])
