@@ -1,6 +1,7 @@
 """The one table of subjects: what each section of a township's report rests on, and what measures, tells, draws and lays it out.
 
-A new subject is an entry here, its heading in ``vocabulary/outline.toml``, and a cell in the notebook.
+A new subject is an entry here, the plan of its table in ``vocabulary/columns.toml``, its heading in ``vocabulary/outline.toml``
+and a cell in the notebook; ``CONTRIBUTING.md`` names the lists of other pages that it may belong into.
 """
 
 from __future__ import annotations
