@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from fupin_analysis.clean.prose.own_sums.products import Found
-from fupin_analysis.clean.prose.own_sums.rows import DECIMALS, Numbers, is_exact, is_slip, said
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, last_digit, said
 from fupin_analysis.core.prose import Mention, ProseReading
 
 #: Words that name a thing: four characters at least, no share, mean or change of it.
@@ -33,6 +33,25 @@ _DEED = re.compile("[一-鿿]{4,}")
 _LEAST_DIGITS, _FEW_DIGITS = 3, 2
 _ALL_TIMES = re.compile("^(?:20[0-9]{2}年)?(?:全年|累计|共)")
 _SAYS, _MORE, _ENDS = re.compile("[一-鿿]{2}"), re.compile("^(?:其中|又|再|另|还)+"), re.compile("^[，,、。；;）)]|^$")
+
+
+#: 全镇共有脱贫户451户1620人 … 走访了全镇453户脱贫户: groups, all of them counted again, and how many there are said to be.
+_GROUPS = (
+    "(?:建档立卡)?贫困户",
+    "(?:建档立卡)?脱贫(?:不享受政策|享受政策)?户",
+    "(?:防返贫)?(?:动态)?监测(?:户|对象)",
+    "(?:农村)?低保(?:户|对象|家庭)",
+    "(?:农村)?特困(?:供养)?(?:户|对象|人员)",
+)
+_EVERY = re.compile("(?:全[镇乡村]|我[镇乡村]|所有|全部)(?:的|所有|全部|现有|在册|共|对)*$")
+_NAMED = tuple(re.compile(f"^(?:的)?(?:{group})(?![中的]?(?:未|已|新))") for group in _GROUPS)
+_STATED = tuple(
+    re.compile(f"(?:全[镇乡村]|我[镇乡村]|^|现有|共有|有|识别)(?:累计|现有|共|有|识别|在册)*(?:{group})(?:共|有|为|计)*$")
+    for group in _GROUPS
+)
+_OTHERS = re.compile("其中|新|累计|历年|年初|上年|去年|20[0-9]{2}年|消除|脱贫[0-9]")
+#: How many times one may be the other, and be meant to be it.
+_SAME_GROUP = 1.5
 
 
 def check_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
@@ -67,17 +86,10 @@ def check_in_other_units(rows: Sequence[Numbers]) -> Iterator[Found]:
             first = before[-1]
             is_both = own[-1].numbers.get(unit) is first and _BOTH.match(row.gap) and _CLOSED.match(row.behind)
             is_all_of_it = _IN_ALL.search(row.gap) is not None and _is_power(number.value, first.value)
-            is_off = is_both and abs(first.value - number.value) > _last_digit(first) + _last_digit(number)
+            is_off = is_both and abs(first.value - number.value) > last_digit(first) + last_digit(number)
             is_of_all = is_exact(first) and is_exact(number) and not _EACH.search(own[-1].label)
             if is_of_all and (is_all_of_it or is_off):
                 yield number, first.text
-
-
-def _last_digit(number: Mention) -> float:
-    """One unit of the last digit printed, in base units: 3.5公里 → 0.1, 3520米 → 0.001."""
-    digits = DECIMALS.search(number.text)
-    printed = float(f"{digits[1]}.{digits[2] or 0}".replace(",", "").replace("，", "")) if digits else 0.0
-    return 10.0 ** -len(digits[2] or "") * number.value / printed if digits and printed else 0.0
 
 
 def _is_power(one: float, other: float) -> bool:
@@ -137,6 +149,30 @@ def check_halves(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
                     and part.value > whole.value
                 ):
                     yield whole, f"≥{part.text}"
+
+
+def ask_all_again(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
+    """Yield the numbers of all of a group that differ from how many of it a paper says there are.
+
+    Parameters
+    ----------
+    paragraphs
+        Numbers of each paragraph.
+    """
+    rows = [row for rows in paragraphs for row in rows if "households" in row.numbers and is_exact(row.numbers["households"])]
+    for named, stated in zip(_NAMED, _STATED, strict=True):
+        totals = [row.numbers["households"] for row in rows if stated.search(row.label) and not _OTHERS.search(row.label)]
+        if not totals or len({(one.value, one.place) for one in totals}) > 1:
+            continue
+        total = totals[0]
+        for row in rows:
+            number = row.numbers["households"]
+            if not _EVERY.search(row.label) or not named.match(row.behind) or _OTHERS.search(row.label):
+                continue
+            is_other = number.value != total.value and number.place == total.place and number.period[:4] == total.period[:4]
+            low, high = sorted((number.value, total.value))
+            if is_other and number.paragraph != total.paragraph and high < _SAME_GROUP * low and not is_checked(number, total):
+                yield number, total.text
 
 
 def rivals_in(rows: Sequence[Numbers]) -> list[Mention]:

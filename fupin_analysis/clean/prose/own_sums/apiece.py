@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fupin_analysis.clean.prose.own_sums.products import is_mistyped
-from fupin_analysis.clean.prose.own_sums.rows import DECIMALS, SIZES, Numbers, is_exact, is_slip, said, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, last_digit, said, step
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
@@ -89,7 +89,8 @@ def check_apiece(rows: Sequence[Numbers]) -> Iterator[Found]:
         threes = list(_threes(rows, at, own))
         if not threes or any(_fits(three) for three in threes) or _is_made(rows, at):
             continue
-        yield from _wrong(threes[0], is_mean=_MEAN.search(row.gap) is not None)
+        is_mean = _MEAN.search(row.gap) is not None
+        yield from next((found for three in threes if (found := list(_wrong(three, is_mean=is_mean)))), [])
 
 
 def _each(row: Numbers) -> Mention | None:
@@ -144,12 +145,10 @@ def _off(row: Numbers, each: Mention) -> float:
     return last_digit(each) if _MEAN.search(row.gap) else step(each)
 
 
-def last_digit(number: Mention) -> float:
-    """Return one unit of the last digit printed: 4.6万元 → 1000 元, 5000元 → 1 元, 3.5项 → 0.1 项."""
-    digits = DECIMALS.search(number.text)
-    if digits is None:  # 三十二户
-        return 1.0
-    return SIZES.get(digits[3] or "", 1.0) * 10.0 ** -len(digits[2] or "")
+def _is_slip_of(number: Mention, made: float) -> bool:
+    """Whether a number is what it should be but for a slip, rounded as it is printed."""
+    size = last_digit(number) if "." in number.text else 1.0
+    return is_slip(round(number.value / size), round(made / size))
 
 
 def _wrong(three: Three, *, is_mean: bool) -> Iterator[Found]:
@@ -157,11 +156,7 @@ def _wrong(three: Three, *, is_mean: bool) -> Iterator[Found]:
     mean = three.whole.value / three.many.value / three.times
     places = last_digit(three.each)
     rounded = round(mean / places) * places
-    if (
-        product >= _LEAST
-        and three.whole.value
-        and (is_slip(three.whole.value, product) or is_mistyped(three.whole.value, product))
-    ):
+    if product >= _LEAST and three.whole.value and (_is_slip_of(three.whole, product) or is_mistyped(three.whole.value, product)):
         times = f"×{three.times}" if three.times > 1 else ""
         yield three.whole, f"{three.many.text}×{three.each.text}{times}＝{said(product, three.whole)}"
     elif is_mean and rounded >= _LEAST and is_slip(three.each.value, rounded):

@@ -1,4 +1,4 @@
-"""What was, what came and went, and what is: 52户,新识别19户,消除29户,年底45户; 户均3.16人; a group said again.
+"""What was, what came and went, and what is: 52户,新识别19户,消除29户,年底45户; a group said again.
 
 Which thing is spoken of need not be known: the numbers stand side by side, and the words between them say that one is the other's
 change. Stocks may change in ways that a text does not tell, so that of those only a slip is told.
@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from fupin_analysis.clean.prose.own_sums.again import is_checked
-from fupin_analysis.clean.prose.own_sums.apiece import last_digit
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
 
+#: 超额6户25人, 净增12户: by how much one number is more than another.
+_BY = re.compile("^(?:超额(?:完成)?|超(?:计划|任务)(?:完成)?|净增(?:加|长)?|净减(?:少)?|实际?净增|两者相差|相差)(?:了)?$")
 _OPENING = re.compile(r"(?:[年][底末初]|期初|原有|上年|去年)[^，。；]{0,16}$")
-_IN = re.compile(r"(?:返贫|迁入|新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招)[^，。；、]{0,8}$")
-_OUT = re.compile(r"(?:脱贫|迁出|死亡|消除|退出|减少|核减|注销|清退|解聘|自然减少)[^，。；、]{0,8}$")
+_IN = re.compile(r"(?:返贫|迁入|新识别|新纳入|新增|净增|增加|新识别纳入|新聘|新招|新开发|开发|聘用|增设)[^，。；、]{0,8}$")
+_OUT = re.compile(r"(?:脱贫|迁出|死亡|消除|退出|减少|核减|注销|清退|解聘|清退|自然减少)[^，。；、]{0,8}$")
 _NOW = re.compile(r"(?:年[底末]|目前|现有|现|期末|实有|截至[^，。；]{1,8})[^，。；]{0,10}$")
 _NOW_AT = re.compile(
     r"^[，,]?(?:目前|现|使)?[^，。；0-9]{0,6}?(?:总(?:数|面积|量|额|规模))?(?:已)?(?:达到?|增(?:加|长)?[到至]|扩大[到至]|发展[到至])(?:了)?$"
@@ -29,7 +31,6 @@ _JUST_IN = re.compile(
 #: Begins the sentence that goes on from what there was; and what comes and goes without a number.
 _WITHIN = re.compile("^[。；;](?:[今当]年|年内|全年|本年度?|20[0-9]{2}年)")
 _UNTOLD = re.compile("自然|动态|调整|婚|其他|等|变动|增减")
-_MEAN = re.compile(r"户均[^，。；0-9]{0,4}$")
 #: Households and persons of one group said again must be so many that nobody else is by chance.
 _LEAST, _LEAST_WORDS = 40, 3
 #: From here on two statements of one figure are held against each other.
@@ -41,7 +42,6 @@ def check_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
     for at in range(len(rows)):
         yield from (found for found, is_sure in _closing(rows, at) if is_sure)
         yield from _reached(rows, at)
-        yield from _persons_each(rows, at)
 
 
 def ask_changes(rows: Sequence[Numbers]) -> Iterator[Found]:
@@ -113,20 +113,6 @@ def _reached(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
             yield closing, f"{one.text}＋{other.text}＝{said(made, closing)}"
 
 
-def _persons_each(rows: Sequence[Numbers], at: int) -> Iterator[Found]:
-    """312户986人,户均4.16人: a mean that is the right one but for a slip."""
-    each = rows[at].numbers.get("persons")
-    if at < 1 or each is None or not _MEAN.search(rows[at].gap) or rows[at - 1].sentence != rows[at].sentence:
-        return
-    many, whole = rows[at - 1].numbers.get("households"), rows[at - 1].numbers.get("persons")
-    if many is None or whole is None or not all(is_exact(one) for one in (many, whole)) or each.qualifier or not many.value:
-        return
-    places = last_digit(each)
-    rounded = round(round(whole.value / many.value / places) * places, 4)
-    if abs(whole.value / many.value - each.value) > places and is_slip(each.value, rounded):
-        yield each, f"{whole.text}÷{many.text}＝{said(rounded, each)}"
-
-
 def check_groups_again(paragraphs: Iterable[Sequence[Numbers]]) -> Iterator[Found]:
     """Yield households or persons of a group said again, where the other number is the same: 45户87人 … 54户87人."""
     seen: list[tuple[str, Numbers]] = []
@@ -163,3 +149,34 @@ def _says_the_same(one: str, other: str) -> bool:
     """Whether two labels have words in common: 未脱贫 and 对尚未脱贫的."""
     plain = re.sub("[^一-鿿]", "", one)
     return any(plain[at : at + _LEAST_WORDS] in other for at in range(len(plain) - _LEAST_WORDS + 1))
+
+
+def check_differences(rows: Sequence[Numbers]) -> Iterator[Found]:
+    """Yield the differences that no two numbers before them make, where they do in the other measure or but for a slip.
+
+    Parameters
+    ----------
+    rows
+        Numbers of a paragraph.
+    """
+    for at, row in enumerate(rows):
+        own = [one for one in rows[max(0, at - 4) : at] if one.sentence == row.sentence]
+        if not _BY.match(row.label) or len(own) < 2:
+            continue
+        held = {unit: _makes(own, row, unit) for unit in row.numbers}
+        for unit, number in row.numbers.items():
+            pair = [one.numbers[unit] for one in own[-2:] if unit in one.numbers]
+            if held[unit] is not False or len(pair) < 2 or not all(is_exact(one) for one in (*pair, number)):
+                continue
+            high, low = sorted(pair, key=lambda one: -one.value)
+            if any(held.values()) or is_slip(number.value, high.value - low.value):
+                yield number, f"{high.text}－{low.text}＝{said(high.value - low.value, number)}"
+
+
+def _makes(own: Sequence[Numbers], row: Numbers, unit: str) -> bool | None:
+    """Whether two numbers differ by it; None where there are no two."""
+    values = [one.numbers[unit] for one in own if unit in one.numbers]
+    if len(values) < 2:
+        return None
+    slack = step(row.numbers[unit]) * 3
+    return any(abs(one.value - other.value - row.numbers[unit].value) <= slack for one, other in permutations(values, 2))

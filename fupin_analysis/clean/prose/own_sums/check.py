@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from fupin_analysis.clean.prose.own_sums.again import check_again, check_halves, check_in_other_units
+import re
+from collections.abc import Iterable, Iterator
+
+from fupin_analysis.clean.prose.own_sums.again import ask_all_again, check_again, check_halves, check_in_other_units
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece, check_most
 from fupin_analysis.clean.prose.own_sums.bounds import check_bounds, check_ranks
-from fupin_analysis.clean.prose.own_sums.changes import ask_changes, check_changes, check_groups_again
+from fupin_analysis.clean.prose.own_sums.changes import ask_changes, check_changes, check_differences, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
 from fupin_analysis.clean.prose.own_sums.dates import check_dates
-from fupin_analysis.clean.prose.own_sums.differences import check_differences
 from fupin_analysis.clean.prose.own_sums.growth import check_growth, check_growth_of_years
 from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
-from fupin_analysis.clean.prose.own_sums.loose_shares import check_loose_shares
-from fupin_analysis.clean.prose.own_sums.named_villages import check_named_villages
+from fupin_analysis.clean.prose.own_sums.loose_shares import check_loose_shares, check_share_lists
+from fupin_analysis.clean.prose.own_sums.means import check_means
+from fupin_analysis.clean.prose.own_sums.named_villages import ask_named_things, check_named_things, check_named_villages
 from fupin_analysis.clean.prose.own_sums.products import check_items, check_products
 from fupin_analysis.clean.prose.own_sums.rates import check_rates, check_rates_first
+from fupin_analysis.clean.prose.own_sums.ratios import check_ratios
 from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
-from fupin_analysis.clean.prose.own_sums.share_lists import check_share_lists
 from fupin_analysis.clean.prose.own_sums.shares import check_shares, check_shares_first
 from fupin_analysis.clean.prose.own_sums.sides import check_sides
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
@@ -25,6 +28,7 @@ from fupin_analysis.clean.prose.own_sums.year_chains import check_year_chains
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
 
+_NUMBER = re.compile("[0-9][0-9.,]*[^0-9×÷＋－（）；]*")
 #: What is held paragraph by paragraph.
 _IN_A_PARAGRAPH = (
     check_rates,
@@ -40,6 +44,8 @@ _IN_A_PARAGRAPH = (
     check_share_lists,
     check_loose_shares,
     check_differences,
+    check_means,
+    check_ratios,
 )
 
 
@@ -59,7 +65,7 @@ def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
     >>> [(one.text, said) for one, said in check_sums(read_prose(Prose("甲山镇.txt", (Paragraph(1, text),))))]
     [('90.2%', '731座÷860座＝85%')]
     """
-    wrong = [(one.wrong, one.said) for one in find_sums(reading) if not one.holds]
+    wrong = [(one.wrong, one.said) for one in find_sums(reading) if not one.holds and not one.is_asked]
     return first_of_each([*wrong, *check_amounts(reading)])
 
 
@@ -81,7 +87,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
             found += check(rows)
     return first_of_each(
         [
-            *found,
+            *_relations_once(found),
             *check_again(paragraphs),
             *check_halves(paragraphs),
             *check_growth_of_years(paragraphs),
@@ -90,6 +96,7 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
             *check_compositions(paragraphs),
             *check_stocks(reading),
             *check_named_villages(reading),
+            *check_named_things(reading),
             *check_dates(reading),
             *check_ranks(reading),
         ]
@@ -98,7 +105,9 @@ def check_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
 
 def ask_amounts(reading: ProseReading) -> list[tuple[Mention, str]]:
     """Return the amounts that the numbers beside them may not make, each with what they make."""
-    return first_of_each([found for rows in rows_in(reading) for found in ask_changes(rows)])
+    paragraphs = list(rows_in(reading))
+    changes = [found for rows in paragraphs for found in ask_changes(rows)]
+    return first_of_each([*changes, *ask_named_things(reading), *ask_all_again(paragraphs)])
 
 
 def first_of_each(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]:
@@ -107,6 +116,16 @@ def first_of_each(found: list[tuple[Mention, str]]) -> list[tuple[Mention, str]]
     for mention, said in found:
         first.setdefault(id(mention), (mention, said))
     return sorted(first.values(), key=lambda pair: (pair[0].paragraph, pair[0].start))
+
+
+def _relations_once(found: Iterable[tuple[Mention, str]]) -> Iterator[tuple[Mention, str]]:
+    """Leave out what says of another number of a relation what was said already: 26.4万元 of 132户 and 户均3000元."""
+    told: dict[frozenset[str], Mention] = {}
+    for mention, words in found:
+        numbers = frozenset({f"@{mention.paragraph}", *_NUMBER.findall(f"{mention.text}；{words.rpartition('＝')[0]}")})
+        told.setdefault(numbers, mention)
+        if told[numbers] is mention:
+            yield mention, words
 
 
 def quote(mention: Mention, reading: ProseReading) -> str:

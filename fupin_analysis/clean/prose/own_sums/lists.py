@@ -10,13 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fupin_analysis.clean.prose.own_sums.kinds_of_help import CLOSES, are_kinds_of_help
+from fupin_analysis.clean.prose.own_sums.kinds_of_help import (
+    CLOSES,
+    are_kinds_of_help,
+    is_closed_by_its_kind,
+    may_be_all,
+    may_overlap,
+)
 from fupin_analysis.clean.prose.own_sums.remainders import check_rest
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
-from fupin_analysis.clean.prose.own_sums.short_lists import is_closed_by_its_kind, may_be_all
 
 _OPENS = re.compile(
-    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]|^[，,。；;]?(?:从|按|依)[^，,。；;:：0-9]{1,12}(?:分|看)[，,:：]|^[，,；;。][^，,。；;:：0-9]{0,8}(?:分为?|有|包括)[两二三四五六七八九][^，,。；;:：]{1,6}[:：]|^[，,]由(?=[^，。；;0-9]{1,12}$)"
+    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]|^[，,。；;]?(?:从|按|依)[^，,。；;:：0-9]{1,12}(?:分|看)[，,:：]|^[，,；;。][^，,。；;:：0-9]{0,8}(?:分为?|有|包括)[两二三四五六七八九][^，,。；;:：]{1,6}[:：]|^[，,]由(?=[^，。；;0-9]{1,12}$)|^[，,；;。]?(?:其|项目)?(?:资金)?来源(?:为|是|有|于|包括|[:：])+"
 )
 #: What a label says besides: 高中（中专）123名.
 _REMARK = re.compile("(?<=[一-鿿])[（(][^（()）0-9]{1,10}[)）]")
@@ -28,6 +33,7 @@ _COUNTS_PARTS = re.compile(
 )
 _COLON_BEHIND = re.compile("^[^，。；]{0,8}[:：]")
 _RESPECTIVELY = re.compile(r"^[，,][^，。；]{0,3}分别(?:是|为)")
+_FROM_ALL = re.compile("来源(?:为|是|于|[:：])(?!主要)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
 _GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
 _MARK = re.compile(r"[、,，;；和及以]")
@@ -37,23 +43,8 @@ _LEAVES = re.compile(
 _SO_FAR = re.compile(
     r"(?:目前|现|至今|截[至止][^，。；]{2,8}|[一二三四]季度|[上下]半年|[0-9]{1,2}月[底末]?前?)?(?:均|全部|现)?已(?!脱贫)[一-鿿]{2}"
 )
-_USED_FOR = re.compile(r"用于|主要")
-_ALIKE = (
-    re.compile(r"女|男"),
-    re.compile(r"少数民族|[苗彝藏回壮侗]族"),
-    re.compile(r"老年|老人|岁|儿童"),
-    re.compile(r"党员"),
-    re.compile(r"残疾"),
-    re.compile(r"低保|五保|特困|一般"),
-    re.compile(r"学生|在校"),
-    re.compile(r"劳动力|劳力"),
-    re.compile(r"务工|就业|创业"),
-    re.compile(r"患病|慢性病|大病|病人"),
-    re.compile(r"贫困|脱贫|监测|建档立卡"),
-    re.compile(r"深度|重点|示范"),
-)
-#: Of these the first five are of people of any kind: 农村党员、女党员.
-_OF_ANY_KIND, _HEADS = frozenset(range(5)), frozenset({"households", "persons", "recipients"})
+#: That some are in two of the kinds told.
+_TWICE = re.compile("交叉|重叠|重复|重合|同时|兼|既")
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|[两三四五六七八九十](?:项|者|笔)[^，。；]{0,4}|[两三四五六七八九十](?:类|村|个村)(?:合计|共计|共)|(?:全年|半年|上述|(?<![0-9元户人亩个名次%％])以上)[^，。；]{0,4}(?:共|合计|累计)?计?)[^，。；]{0,8}$"
 )
@@ -103,7 +94,11 @@ def _parts_of(rows: Sequence[Numbers], at: int, *, is_counted: bool = False) -> 
     whole = rows[at]
     parts: list[Numbers] = []
     for row in rows[at + 1 :]:
-        opens = bool(_OPENS.match(row.gap)) or bool(_COLON.match(row.gap)) or (is_counted and bool(_COLON_BEHIND.match(row.gap)))
+        opens = (
+            bool(_OPENS.match(_REMARK.sub("", row.gap)))
+            or bool(_COLON.match(row.gap))
+            or (is_counted and bool(_COLON_BEHIND.match(row.gap)))
+        )
         if parts and not (_GOES_ON.match(_REMARK.sub("", row.gap)) and not _LEAVES.search(row.label) and _is_next(row, parts)):
             break
         if parts and re.search("[)）]", _REMARK.sub("", row.gap)):
@@ -185,7 +180,8 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers], *, is_counted: 
             yield exact
             continue
         number, total, slack = whole.numbers[unit], _sum(parts, unit), _slack([whole, *parts], unit)
-        if _may_overlap(parts) or are_kinds_of_help(whole, parts) or abs(total - number.value) <= slack:
+        are_kinds = _says_how_many(whole) == len(parts) and not _TWICE.search("".join(part.gap + part.behind for part in parts))
+        if (may_overlap(parts) and not are_kinds) or are_kinds_of_help(whole, parts) or abs(total - number.value) <= slack:
             continue
         is_closed = is_counted or (len(parts) > 2 and (_is_closed(whole, parts) or is_closed_by_its_kind(whole, parts)))
         most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
@@ -207,6 +203,7 @@ def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
     is_closed = (
         _ALL_OF.search(whole.label) is not None
         or _RESPECTIVELY.search(parts[0].gap) is not None
+        or _FROM_ALL.search(parts[0].gap) is not None
         or bool(CLOSES.match(parts[-1].label))
         or _says_how_many(whole) == len(parts)
     )
@@ -227,35 +224,6 @@ def _says_how_many(whole: Numbers) -> int:
     """Of how many years, kinds or villages a number is, as far as the words before it say: 三年来累计投入2680万元."""
     found = _OF_SO_MANY.search(re.split("[。；;]", whole.gap)[-1])
     return _NUMERALS.index(found[1].replace("两", "二")) if found else 0
-
-
-#: Areas of which the first lies within the second, where nothing says that it is left out (县外省内).
-_WITHIN_EACH_OTHER = tuple(
-    (re.compile(inner), re.compile(outer))
-    for inner, outer in (
-        ("省外", "(?<!内)[县市州镇乡](?:域)?外(?!.?[省市州县]内)"),
-        ("[县市州]外", "(?<!内)[镇乡村]外(?!.?[省市州县]内)"),
-        ("[镇乡村]内|就近", "(?<!外)[县市州省]内(?!.?[镇乡县市州]外)"),
-        ("[县市州]内", "(?<!外)省内(?!.?[县市州]外)"),
-    )
-)
-
-
-def _may_overlap(parts: Sequence[Numbers]) -> bool:
-    """Whether parts are told by different marks, so that one person may be in two of them; or what money is used for."""
-    if any(_USED_FOR.search(part.label) for part in parts[1:]):
-        return True
-    labels = [part.label.removeprefix("其中") for part in parts]
-    if all(label.startswith("因") for label in labels):
-        return False
-    if any(
-        inner.search(one) and outer.search(other) for inner, outer in _WITHIN_EACH_OTHER for one in labels for other in labels
-    ):
-        return True  # 县外务工1340人,省外务工862人
-    marks = [frozenset(at for at, mark in enumerate(_ALIKE) if mark.search(label)) for label in labels]
-    some = frozenset.union(*marks) - frozenset.intersection(*marks)
-    is_of_people = not parts[0].numbers.keys().isdisjoint(_HEADS)
-    return len(some) > 1 or (is_of_people and not some.isdisjoint(_OF_ANY_KIND))
 
 
 def _are_two_sides(parts: Sequence[Numbers]) -> bool:
@@ -347,6 +315,9 @@ def _stages(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
     at = 0
     while at < len(rows):
         run = [rows[at]]
+        if not _stage(rows[at]):
+            at += 1
+            continue
         while at + len(run) < len(rows) and (following := rows[at + len(run)]) and not following.leads and _stage(following):
             run.append(following)
         labels = [_stage(row) for row in run]

@@ -101,3 +101,77 @@ def _counted(listed: str, *, may_be_more: bool, is_first_long: bool = False) -> 
     if is_first_long and (_NO_NAME.search(pieces[0][-4:]) or not re.search("[一-鿿A-Za-z×*]{2}", pieces[0])):
         return None
     return NamedOnes(len(pieces), len(names), may_be_more or is_open, listed)
+
+
+#: 集中安置点3处,分别为甲42户、乙36户、丙27户、丁18户: more names than things cannot be, where each is of one thing: all end
+#: alike, or each has its own number. Fewer are asked about, and so is whatever may have two names (道路、桥梁建设).
+_THINGS = frozenset("个处家所座支条口栋间")
+_THINGS_LEAD = re.compile(
+    r"^[^，,。；;：:（(0-9]{0,12}(?:[，,]?(?:分别|依次)(?:[建设位坐]?[立落]?[在于]|是|为|即)[:：]?|[（(](?:分别)?(?:是|为|即)[:：]?)(?P<names>[^。；;）)]{4,200})"
+)
+_REMARK = re.compile("[（(][^（()）]*[）)]")
+_NUMBER, _JOINED = re.compile("[0-9]+(?:[.][0-9]+)?[万千]?(?P<unit>[一-鿿]{1,2})?$"), re.compile("(?<=[一-鿿])[和及与]|以及")
+_NO_THING = re.compile("等|其中|占|共|元|每|均|完成|进行|开展|通过|加强|[的了]")
+_PLACES = re.compile(
+    "(?:村|社区|小区|新区|片区|组|屯|寨|湾|小学|中学|幼儿园|合作社|公司|基地|点|站|园|厂|车间|卫生室|水库|电站|支部|工作队)$"
+)
+_LONGEST = 16
+
+
+class NamedThings(NamedTuple):
+    """How many names there are at least and at most, the text of them, and whether each is of one thing."""
+
+    least: int
+    most: int
+    listed: str
+    is_each: bool
+
+
+def check_named_things(reading: ProseReading) -> Iterator[Found]:
+    """Yield the numbers of things of which more are named.
+
+    Parameters
+    ----------
+    reading
+        What was read in a document.
+    """
+    for one, names in _named(reading):
+        if names.least > one.value and names.is_each:
+            yield one, f"{names.listed}＝{names.least}{one.unit}"
+
+
+def ask_named_things(reading: ProseReading) -> Iterator[Found]:
+    """Yield the numbers of things of which fewer are named, or more where one thing may have two names."""
+    for one, names in _named(reading):
+        if names.most < one.value or (names.least > one.value and not names.is_each):
+            count = names.most if names.most < one.value else names.least
+            yield one, f"{names.listed}＝{count}{one.unit}"
+
+
+def _named(reading: ProseReading) -> Iterator[tuple[Mention, NamedThings]]:
+    texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
+    told = {id(one) for one, _said in check_named_villages(reading)}
+    for one in reading.mentions:
+        if one.qualifier or one.unit not in _THINGS or not float(one.value).is_integer() or one.value < _LEAST or id(one) in told:
+            continue
+        match = _THINGS_LEAD.match(texts[one.paragraph][one.end :])
+        names = _counted_things(_REMARK.sub("", match["names"]), one.unit) if match else None
+        if names is not None:
+            yield one, names
+
+
+def _counted_things(words: str, unit: str) -> NamedThings | None:
+    """The names of a list up to what follows it; None where they are none, or have numbers of the things themselves."""
+    clauses = re.split("[，,]", words)
+    if "、" not in clauses[0] or any("、" in clause for clause in clauses[1:]):
+        return None
+    pieces = clauses[0].split("、")
+    numbers = [_NUMBER.search(piece) for piece in pieces]
+    if any(_NO_THING.search(piece) or piece[0].isdigit() or not 1 < len(piece) <= _LONGEST for piece in pieces):
+        return None
+    if any(number is not None and number["unit"] and number["unit"][0] == unit for number in numbers):
+        return None
+    names = [_NUMBER.sub("", piece) for piece in pieces]
+    ends = {name[-1] for name in names if name}
+    is_each = all(numbers) or len(ends) == 1 or all(_PLACES.search(name) for name in names)
+    return NamedThings(len(pieces), sum(len(_JOINED.split(piece)) for piece in pieces), clauses[0], is_each)

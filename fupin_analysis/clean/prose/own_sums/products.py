@@ -16,6 +16,7 @@ Found = tuple[Mention, str]
 
 _COUNTS = {"amount_per_household_yuan": ("households",), "amount_per_person_yuan": ("persons", "recipients")}
 _BREAK = re.compile("[;；。]")
+_EARNED = re.compile("分红|收益|增收|收入|产值")
 _SPELL = re.compile("月|每天|日|学期|季|次|期")
 _EACH = re.compile(
     r"每[户人名生个村座口栋例盏亩](?:每年|补助|补贴|发放|资助|奖补|约)*$|[户人]均[^，。；]{0,8}$|标准[^，。；]{0,10}$|每人每年[^，。；]{0,4}$"
@@ -94,6 +95,8 @@ def _products(mentions: list[Mention], text: str) -> Iterator[Found]:
         slack = step(paid[0]) + count[0].value * step(rate)
         if abs(product - paid[0].value) <= slack or _is_sum_of_products(mentions, paid[0]):
             continue
+        if _EARNED.search(text[max(0, rate.start - 8) : rate.start]) and not _EARNED.search(text[: paid[0].end + 6][-30:]):
+            continue  # 157户785万元,户均分红3000元
         several = _in_order(mentions, paid[0])
         if not several:
             yield paid[0], f"{count[0].text}×{rate.text}＝{product:,.0f}元"

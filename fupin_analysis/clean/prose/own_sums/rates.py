@@ -132,6 +132,7 @@ def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, 
         return None
     for unit, part in last.numbers.items():
         wholes = [one.numbers[unit] for one in own[:-1] if unit in one.numbers] or _heads(before, own[0], unit)
+        wholes = [one for one in wholes if one.value >= part.value] or wholes  # 24个项目,惠及15个村,已完工18个
         if wholes and is_exact(part) and is_exact(wholes[-1]) and part.value > 0 and wholes[-1].value > 0:
             return part, wholes[-1]
     return None

@@ -144,6 +144,21 @@ def step(mention: Mention) -> float:
     return float(size * 10.0 ** -len(digits[2] or ""))
 
 
+def last_digit(mention: Mention) -> float:
+    """Return one unit of the last digit printed [its base unit]: 4.6万元 → 1000, 3520米 → 0.001, 98.3% → 0.001, 三十二户 → 1."""
+    digits = DECIMALS.search(mention.text)
+    if digits is None:
+        return 1.0
+    place, printed = 10.0 ** -len(digits[2] or ""), _printed(mention)
+    return place * mention.value / printed if printed else place * SIZES.get(digits[3] or "", 1.0)
+
+
+def _printed(mention: Mention) -> float:
+    """The digits of a number as they stand, without its unit: 86.6万公斤 → 86.6."""
+    digits = DECIMALS.search(mention.text)
+    return float(re.sub("[,，]", "", digits[1] or "0") + f".{digits[2] or 0}") if digits and digits[1].strip(",，") else 0.0
+
+
 def add_up(whole: Numbers, parts: Sequence[Numbers], unit: str) -> OwnSum:
     """Return the sum of the parts of a whole in one unit."""
     number, own = whole.numbers[unit], tuple(part.numbers[unit] for part in parts)
@@ -158,7 +173,8 @@ def said(value: float, like: Mention) -> str:
         return f"{value:,.10g}元"
     if like.family == "share":
         return f"{value * 100:.4g}%"
-    return f"{value:,.10g}{like.unit}"
+    scale = like.value / printed if (printed := _printed(like)) and like.unit.startswith("万") else 1.0
+    return f"{value / scale:,.10g}{like.unit}"
 
 
 def is_slip(written: float, meant: float) -> bool:

@@ -19,7 +19,7 @@ _OPENS = re.compile(r"占[^，。；、占]*$")
 _OF_GROUP = re.compile(
     r"占(?:全[镇乡村]|我[镇乡村]|本[镇乡村])?(?:现有|在册|所有|全部)?(?P<group>总人口|总户|总面积|[^，。；总全]{2,9}?)(?:数|总户数|总人数|总人口|总数|总量|数)?的?(?:比例)?(?:约|为|达)*$"
 )
-_OF_ALL = re.compile(r"^[，,（(]?(?:约)?占(?:比|总数|总量|总户数|总人数|全部|其中)?(?:的)?(?:约|为|达)*$")
+_OF_ALL = re.compile(r"^[，,、（(]?(?:约)?占(?:比|总数|总量|总户数|总人数|全部|其中)?(?:的)?(?:约|为|达)*$")
 _GROUPS = (
     (
         re.compile("^(?:建档立卡)?贫困(?:户|人口|对象|群众)$|^建档立卡(?:户|人口)$"),
@@ -38,6 +38,8 @@ _PEOPLE = ("households", "persons")
 _FIRST = re.compile("^(?P<group>[^。；;：:（()]{0,30})[，,（(](?:共计?|即|合计|计|也就是|为|有)?[^，,。；;0-9]{0,12}$")
 _AMONG = re.compile("^[^，,。；;]{0,6}中有?$")
 _OTHER_SHARE = re.compile("增长|增加|提高|下降|减少|同比|发生率|完成率|支出率|以上|以下|分之|降|升|达标|目标")
+#: 占总投资的77%: what a share is of, named as the number before is.
+_OF_NAMED = re.compile("^[，,（(]?(?:约)?占(?:全[镇乡村])?(?P<group>(?:总|计划)[^，。；总]{2,6}?)的?(?:比例)?(?:约|为|达)*$")
 _TASK = re.compile("任务|计划|目标|指标|下达")
 #: Units of the last digit printed that a share may be off, and how far it may be off where its base is not named beside it.
 _ROUNDED, _ALIKE = 1.01, 0.3
@@ -116,6 +118,10 @@ def _pairs(
         return [], False
     if _OF_ALL.match(row.gap):
         return _of_whole(own) or _of_cause(paragraphs, part), False
+    named = _OF_NAMED.match(row.gap)
+    wholes = [one for one in own[:-1] if named and one.label.endswith(named["group"])]
+    if len(wholes) == 1:
+        return _shared(part, wholes[0]), False
     group = _OF_GROUP.search(row.gap)
     if group is None or _TASK.search(row.gap) or re.search("[，,]", row.gap.lstrip("，,")):
         return [], False

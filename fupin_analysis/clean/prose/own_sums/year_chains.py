@@ -1,7 +1,9 @@
-"""Households and persons told year by year behind all of them: 612户2305人。2014至2016年…,2017年…,2018年…,2020年剩余35户94人.
+"""Parts told in two measures, or year by year up to those left: 42笔206万元,已收回40笔196万元,逾期3笔10万元.
 
-The years need not be called parts. But where they make all households, or all persons, they are all of them, and must in the
-other measure as well.
+612户2305人。2014至2016年…,2017年…,2020年剩余35户94人.
+
+They need not be called parts. Where they make the whole in one measure they are all of it, and must in the other as well. Told
+in one measure only, those who left and those who are left are at most those there were: a slip is told, the rest asked.
 """
 
 from __future__ import annotations
@@ -9,17 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, said
 
 _OF_A_YEAR = re.compile("(?:20[0-9]{2}年?(?:底|末)?|今年|当年|本年度?)(?:[至到—-]20[0-9]{2}年)?[^，。；;0-9]{0,10}$")
-_LEFT = re.compile("(?:未脱贫|未退出|剩余|尚有|还有|仍有|剩下)[^，。；;0-9]{0,8}$")
-_UNITS = ("households", "persons")
-_FEWEST = 3
+_LEFT = re.compile("(?:未脱贫|未退出|剩余|尚有|还有|仍有|剩下|尚余|还剩)[^，。；;0-9]{0,8}$")
+_GONE = re.compile("脱贫|退出|减贫")
+_REGISTER = re.compile("贫困(?:户|人口)|建档立卡|识别")
+_COME_AND_GO = re.compile("新识别|返贫|新增|自然|动态|调整|清退|注销|死亡|出生|增减|再识别|回头看|剔除|补录|迁入|迁出|核减")
+_PEOPLE = ("households", "persons")
+_FEWEST, _FEWEST_BESIDE = 3, 2
 _ALIKE = (0.8, 1.25)
+#: A number below which others make it by chance.
+_LEAST = 10
+_NEAR = 0.1
 
 
 def check_year_chains(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
-    """Yield the sums of years in households and in persons, where one of them is that of all and the other is not.
+    """Yield the sums of parts in two measures, where one of them is that of the whole and the other is not.
 
     Parameters
     ----------
@@ -27,38 +35,75 @@ def check_year_chains(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
         Numbers of a paragraph.
     """
     for at, whole in enumerate(rows):
-        if not _is_pair(whole):
+        units = [unit for unit, one in whole.numbers.items() if unit != "share" and is_exact(one)]
+        if len(units) < 2 or _told_by(whole):
+            yield from _left(rows, at)
             continue
-        run = _run(rows[at + 1 :])
-        for parts in (run, [*run, *_left(rows[at + 1 + len(run) :])]):
-            if len(parts) < _FEWEST or any(_told_by(row) for row in parts):
-                continue
-            sums = [add_up(whole, parts, unit) for unit in _UNITS]
-            if any(one.holds for one in sums) and all(_is_near(one) for one in sums):
+        run = _run(whole, rows[at + 1 :], units)
+        for many in range(len(run), _FEWEST_BESIDE - 1, -1):
+            sums = [add_up(whole, run[:many], unit) for unit in units]
+            is_told = many >= _FEWEST or all(row.sentence == whole.sentence for row in run[:many])
+            is_all = any(one.holds and one.whole.value >= _LEAST for one in sums)
+            if (
+                is_told
+                and is_all
+                and all(map(_is_near, sums))
+                and not any(map(_told_by, run[:many]))
+                and not _is_stock(run[:many])
+            ):
                 yield from sums
                 break
+        else:
+            yield from _left(rows, at)
 
 
-def _told_by(row: Numbers) -> bool:
-    return "其中" in row.gap and "。" not in row.gap
-
-
-def _is_pair(row: Numbers) -> bool:
-    return all(unit in row.numbers and is_exact(row.numbers[unit]) for unit in _UNITS)
-
-
-def _run(rows: Sequence[Numbers]) -> list[Numbers]:
+def _run(whole: Numbers, behind: Sequence[Numbers], units: Sequence[str]) -> list[Numbers]:
+    """What is told behind a whole in its measures, in its sentence or of a year each, up to who is left."""
     run: list[Numbers] = []
-    for row in rows:
-        if not _is_pair(row) or not _OF_A_YEAR.search(row.gap):
+    for row in behind:
+        is_stated = all(unit in row.numbers and is_exact(row.numbers[unit]) for unit in units)
+        is_next = row.sentence == whole.sentence or _OF_A_YEAR.search(row.gap) or (run and _LEFT.search(row.gap))
+        if not is_stated or not is_next:
             break
         run.append(row)
     return run
 
 
-def _left(rows: Sequence[Numbers]) -> list[Numbers]:
-    """The row behind the years that tells who are left."""
-    return [row for row in rows[:1] if _is_pair(row) and _LEFT.search(row.gap)]
+def _is_stock(run: Sequence[Numbers]) -> bool:
+    """Whether what is there now is told, held as a stock (:mod:`stocks`)."""
+    return re.search("现有[^，。；;0-9]{0,10}$", run[-1].gap) is not None
+
+
+def _left(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
+    """贫困户1130户,2016年脱贫316户,2017年脱贫402户,2018年脱贫245户,尚有177户未脱贫: more than there were."""
+    whole, run = rows[at], []
+    for row in rows[at + 1 :]:
+        if not (_OF_A_YEAR.search(row.gap) and _GONE.search(row.label)):
+            break
+        run.append(row)
+    rest = rows[at + 1 + len(run)] if at + 1 + len(run) < len(rows) else None
+    words = whole.gap + "".join(row.gap + row.behind for row in (*run, *([rest] if rest else [])))
+    if len(run) < _FEWEST_BESIDE or rest is None or not _LEFT.search(rest.gap + rest.behind[:3]):
+        return
+    if not _REGISTER.search(whole.label) or _COME_AND_GO.search(words):
+        return
+    for unit in _PEOPLE:
+        if not all(unit in row.numbers and is_exact(row.numbers[unit]) for row in (whole, *run, rest)):
+            continue
+        made, number = add_up(whole, [*run, rest], unit), rest.numbers[unit]
+        if made.holds:
+            yield made
+            continue
+        left = whole.numbers[unit].value - sum(row.numbers[unit].value for row in run)
+        is_meant, is_more = is_slip(number.value, left), number.value > left
+        if left > 0 and (is_meant or (is_more and number.value - left <= _NEAR * whole.numbers[unit].value)):
+            gone = "".join(f"－{row.numbers[unit].text}" for row in run)
+            words = f"{whole.numbers[unit].text}{gone}＝{said(left, number)}"
+            yield OwnSum(made.whole, made.parts, number, words, is_asked=not (is_meant and is_more))
+
+
+def _told_by(row: Numbers) -> bool:
+    return "其中" in row.gap and "。" not in row.gap
 
 
 def _is_near(one: OwnSum) -> bool:
