@@ -15,6 +15,10 @@ from fupin_analysis.core.words.terms import OTHER
 _FOUND = re.compile(
     r"(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实|入户)(?:共|累计)?(?:出|发现|查出|查找出)(?:了)?(?P<what>(?![应该错漏])[^,;。]{2,})$"
 )
+#: The same without a verb of finding, where what those have or lack says which: 核查义务教育阶段无辍学的脱贫户433户.
+_SOUGHT = re.compile(
+    "(?:排查|摸排|核查|筛查|普查|走访|摸底|清查|调查|核实)(?P<what>[^,;。、0-9]{0,16}(?:有|无|未|没有|存在|缺|不)[^,;。、0-9]{1,16}的[^,;。、0-9]{0,4}(?:户|人口|人员|对象|群众|村民|家庭|学生))(?:有|共)*$"
+)
 _UNSAFE = frozenset({"grade_c", "grade_d", "unsafe"})
 _TO_THEM = re.compile("(?:^|[,;。、])(?:并|已|又|现已|及时|目前)*(?:对|将|把)(?:全部|其中|上述|剩余的?|这)?$")
 _MENDED = re.compile(
@@ -52,7 +56,8 @@ _GROWN = ("crop_", "animal_", "tea", "flue_cured", "kiwifruit", "roxburgh", "sap
 def found_out(view: View, choice: Choice) -> Choice | None:
     """排查出收入6000元以下农户9户: what was found, and not how many were visited."""
     is_visit = choice.topic == "visits" and choice.name.startswith(("investigated", "households_visited", "verified"))
-    match = _FOUND.search(view.sentence.text[view.begin : view.chain.start]) if is_visit else None
+    before = view.sentence.text[view.begin : view.chain.start]
+    match = (_FOUND.search(before) or _SOUGHT.search(before)) if is_visit else None
     return kept("income" if match and "收入" in match["what"] else "visits", match["what"]) if match else None
 
 

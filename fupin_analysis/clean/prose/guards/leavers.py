@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
-from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept
+from fupin_analysis.clean.prose.items import PROGRAMMES, Choice, own_choice, own_label
 from fupin_analysis.clean.prose.making import named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
@@ -22,6 +22,7 @@ _OF_REGISTER = frozenset(
         ("living", "extreme_poverty_support"),
     }
 )
+_LEADS, _LED_OUT = re.compile("(?:带动|助推|助力)(?:了)?$"), re.compile("(?:带动|助推|助力)[^,;。]{0,6}脱贫(?:了|共|有)*$")
 _LEAVING = {("plan", "exit"): "计划脱贫", ("exit", "done"): "当年脱贫"}
 _LISTED = re.compile(
     r"[^,;。0-9]{0,4}?(?:已)?(?:被)?(?:列为|列入|列进|确定为|定为|纳入|作为|申报为?|申请)[^,;。0-9]{0,10}?(?:退出|出列|脱贫|摘帽)(?:村|户|对象|计划|名单|范围|任务|目标)"
@@ -146,8 +147,25 @@ def who_stays_out(view: View, choice: Choice) -> Choice | None:
     return kept("registry", "稳定脱贫") if status is not None and not is_timed else None
 
 
+def led_out_by_it(view: View, choice: Choice) -> Choice | None:
+    """通过产业带动脱贫21户: whom a programme led out of poverty, and not all whom it leads."""
+    if choice.topic not in PROGRAMMES or view.family not in _PEOPLE or choice.how not in DECIDED:
+        return None
+    is_behind = _LEADS.search(view.label) is not None and view.after.startswith("脱贫")
+    if not is_behind and not _LED_OUT.search(view.label):
+        return None
+    return kept(choice.topic, f"{own_label(view.label)}{'脱贫' if is_behind else ''}")
+
+
 #: Who has left, in the order in which they are asked.
 OF_LEAVERS: tuple[Doubt, ...] = (
+    Doubt(
+        led_out_by_it,
+        looks_at="带动 and 脱贫 at the number",
+        why="those whom a programme led out of poverty are not all whom it leads",
+        fires="通过产业带动脱贫21户。",
+        passes="通过产业带动贫困户21户。",
+    ),
     Doubt(
         kinds_of_leavers,
         looks_at="those who leave, before their kinds",

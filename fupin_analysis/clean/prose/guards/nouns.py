@@ -85,6 +85,9 @@ _OF_A_HOUSEHOLD = re.compile(
 )
 #: Those who look after a thing, and none of those whom it serves; 人员 and 党员 are no such post.
 _KEEPER = re.compile("[一-鿿]{2,8}[^人学党会成社队职雇议动定官海]员(?:有|共|为)*$")
+_CHECKED_BEHIND = re.compile(
+    rf"(?P<who>{_STATUS}|农户)的(?P<what>[^,;。0-9]{{2,12}}?)(?:逐户|逐一|全面|进行|开展|了)*(?P<check>复查|核查|复核|排查|回访|检查|摸底)"
+)
 _CHECKS = re.compile("(?:核对|核查|排查|复核|复查|清查|检查|抽查|比对|筛查|核实|摸排)[^,;。]{2,12},$")
 _CONCERNS = re.compile("(?:共|累计)?涉及(?:到)?(?P<whom>[^,;。]{2,10})$")
 
@@ -243,6 +246,13 @@ def whom_a_check_concerns(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, view.label) if is_checked else None
 
 
+def whose_matter_is_checked(view: View, choice: Choice) -> Choice | None:
+    """Return those who are gone through, where what is checked was read: 对702户贫困户的饮水情况逐户复查."""
+    match = _CHECKED_BEHIND.match(view.after) if view.family in _PEOPLE and choice.how in DECIDED else None
+    is_matter = match is not None and choice.topic in (*PROGRAMMES, "visits") and choice.word not in view.label
+    return kept(choice.topic, f"{match['who']}{match['what']}{match['check']}") if match is not None and is_matter else None
+
+
 #: Who is counted, by a noun or a verb of their own.
 OF_NOUNS: tuple[Doubt, ...] = (
     Doubt(
@@ -328,5 +338,12 @@ OF_NOUNS: tuple[Doubt, ...] = (
         why="those whom a check concerns have not got what is checked",
         fires="逐户核对医保缴费，涉及贫困户51户。",
         passes="代缴医保，涉及贫困户51户。",
+    ),
+    Doubt(
+        whose_matter_is_checked,
+        looks_at="a status, a matter and a verb of checking behind the number",
+        why="those whose matter is checked have not got it",
+        fires="对全镇702户贫困户的饮水情况逐户复查。",
+        passes="全镇702户贫困户饮水安全。",
     ),
 )
