@@ -16,6 +16,8 @@ from tests.clean.prose.sentence import figures
             ["production/professional_cooperatives.count=3", "production/贫困户入股.households=10"],
         ),
         ("其中建档立卡贫困重度残疾人户4户。", ["living/建档立卡贫困重度残疾人户.households=4"]),
+        ("为12名贫困户子女购买书包。", ["population/贫困户子女.persons=12"]),
+        ("48名脱贫户妇女进厂。", ["population/脱贫户妇女.persons=48"]),
         ("大排查后核定建档立卡贫困户310户。", ["registry/total.households=310"]),
         (
             "查出应纳入的贫困户14户，错退1户。",

@@ -107,7 +107,7 @@ def who_they_are(view: View, choice: Choice) -> Choice | None:
     if view.family != "persons" or len(view.chain.families) > 1 or view.chain.label:
         return None
     match = _noun_behind().match(view.after)
-    if match is None or choice.word in match["who"] or match["who"] in choice.word or match["who"] in label_of(choice):
+    if match is None or match["who"].endswith(choice.word) or match["who"] in choice.word or match["who"] in label_of(choice):
         return None
     is_of_roll = (choice.topic, choice.name) in _ROLLS and choice.how in (*DECIDED, "base")
     is_joined = view.before is not None and view.before.chain.families[0] == "persons" and not residue(view.label)
