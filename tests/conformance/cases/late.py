@@ -8,7 +8,7 @@ _LIMIT = ("--execution-timeout", "2")
 
 
 def _dies(name: str) -> Case:
-    return Case(["print('said')", f"import os, signal\nos.kill(os.getpid(), {name})\nimport time; time.sleep(2)", "3"])
+    return Case(["print('said')", f"import os, signal, time\ntime.sleep(.5)\nos.kill(os.getpid(), {name})\ntime.sleep(2)", "3"])
 
 
 def _runs_on(cell: str) -> Case:
