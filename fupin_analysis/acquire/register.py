@@ -249,8 +249,11 @@ def _words(name: str) -> frozenset[str]:
 
 def may_be_register(text: str) -> bool:
     """Whether a text holds, in its first lines, a heading that every register has."""
-    folded = fold_whole(text[:20_000])
-    return any(word in folded for word in _words("household"))
+    text, words = text[:20_000], _words("household")
+    if not any(first in text for first in {word[0] for word in words}):
+        return False  # folding costs more than all else that a table of figures is asked
+    folded = fold_whole(text)
+    return any(word in folded for word in words)
 
 
 @cache

@@ -17,6 +17,7 @@ import pandas as pd
 
 from fupin_analysis.acquire.content import name_of, read_bytes
 from fupin_analysis.core.answers import Readings, answering
+from fupin_analysis.core.collector import collecting_seldom
 from fupin_analysis.core.decision import Decision, read_decisions
 from fupin_analysis.core.disk.folder import (
     current_tables,
@@ -109,7 +110,8 @@ def take_in(
             return replace(kept.intake(), data=Path(data))
         except OSError:  # damaged, or another intake has just replaced it
             pass
-    return replace(_process(Path(data), paths, stamp, folder, on_file), data=Path(data))
+    with collecting_seldom():
+        return replace(_process(Path(data), paths, stamp, folder, on_file), data=Path(data))
 
 
 def _take_in_as(data: Path, township: str, year: int | None, on_file: Callable[[Path], object]) -> Intake:

@@ -82,12 +82,10 @@ def _figure(texts: dict[str, str], *, is_number: bool) -> Row:
     if "\ufffd" in "".join(texts.values()):
         _ask_damaged(texts.values())
     township = _township(text("township", ""))
-    year = _year(text("year", ""))
-    measure = _measure(text("measure", ""))
     wording, value, unit = text("item", ""), text("value", ""), text("unit", "")
     # An answer is noted where it is used, so that what one may speak of is looked up each time.
-    find = _item if answers().entries else _item_without_answers
-    item = find(text("topic", ""), wording, unit, measure.name)
+    find = _about if answers().entries else _about_without_answers
+    year, measure, item = find(text("year", ""), text("measure", ""), text("topic", ""), wording, unit)
     if is_not_reported(value):
         raise CellProblem("F220", {"got": value})
     code = text("township_code", "")
@@ -134,6 +132,7 @@ def _name(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2**10)
 def _period(text: str, year: int) -> str:
     period = clean_period(text, year=year)
     if not 1949 <= Period.parse(period).year <= 2100:
@@ -188,7 +187,13 @@ def _measure(text: str) -> Measure:
     return measure
 
 
-_item_without_answers = lru_cache(maxsize=2**13)(_item)
+def _about(year: str, measure: str, topic: str, item: str, unit: str) -> tuple[int, Measure, Item]:
+    """Return what a row is about by the texts of its columns, whoever hands it in."""
+    when, counted = _year(year), _measure(measure)
+    return when, counted, _item(topic, item, unit, counted.name)
+
+
+_about_without_answers = lru_cache(maxsize=2**14)(_about)
 
 
 def _with_unit(value: str, measure: Measure, unit: str) -> str:

@@ -127,6 +127,8 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
 def _slack(trial: Trial, numbers: Sequence[Fraction], left: Fraction, right: Fraction) -> Fraction:
     """How far both sides may be apart: by rounding, by what nobody states, by the last digit printed."""
     rule = trial.rule
+    if not trial.may_slip:
+        return rule.slack
     slack = [rule.slack]
     if rule.drift or trial.is_loose:
         slack.append((rule.drift + (rule.loose if trial.is_loose else 0)) * max(abs(left), abs(right)))

@@ -106,6 +106,12 @@ class Trial:
         pairs = zip(self.formula.references, self.places, strict=True)
         return tuple(at for reference, places in pairs if reference.measure in {"rate", "paid_share"} for at in places)
 
+    @cached_property
+    def may_slip(self) -> bool:
+        """Whether both sides may be further apart than its rule says: by the last digit printed, or by what nobody states."""
+        rule = self.rule
+        return bool(rule.drift or self.is_loose or self.printed or (rule.kind == "rate" and rule.is_soft))
+
     def edit(self, relation: str, slack: Fraction) -> Edit | None:
         """Return the formula as an equation or inequality over the figures stated; None where it is not linear."""
         if self.sides is None:
