@@ -88,11 +88,11 @@ def _goes_on(table: SheetTable, number: int) -> int | None:
 
     It names a group in the same form: behind 其中：脱贫户 a column of 监测户数 may be of all who are watched.
     """
-    values = [at for at, column in sorted(table.columns.items()) if column.role is Role.VALUE]
-    left = max((at for at in values if at < number), default=None)
-    if left is None or number not in values:
+    path = table.columns[number].path
+    left = next((at for at in range(number - 1, 0, -1) if at in table.columns and table.columns[at].role is Role.VALUE), None)
+    if left is None or table.columns[number].role is not Role.VALUE:
         return None
-    path, beside = table.columns[number].path, table.columns[left].path
+    beside = table.columns[left].path
     if not path or path[:-1] != beside[:-1] or not group_named(path[-1]) or not beside:
         return None
     if not (among := _words("".join(_among(beside)))):
@@ -264,9 +264,10 @@ def counted_as_whole(
 def _as_the_sum(number: int, table: SheetTable, heads: Mapping[int, tuple[Label, ...]]) -> tuple[Label, ...]:
     """Return the headings of the sum of the group a column stands in: 集中供养 beside 总人数 under 特困人员 are counted so."""
     above = table.columns[number].path[:-1]
-    group = [other for other, column in sorted(table.columns.items()) if above and column.path[:-1] == above]
-    is_sum = bool(group) and group[0] != number and _is_sum(table.columns[group[0]].path[-1])
-    return heads[group[0]] if is_sum else ()
+    if not above:
+        return ()
+    first = min(other for other, column in table.columns.items() if column.path[:-1] == above)
+    return heads[first] if first != number and _is_sum(table.columns[first].path[-1]) else ()
 
 
 def _with_whole(

@@ -48,13 +48,16 @@ def under_wholes(
         if number in doubles:
             wholes[number] = wholes.get(before, before if before not in doubles else 0)
     places = {number: (wholes[number], tuple(map(fold, columns[number].path))) for number in doubles}
-    kinds = {frozenset(kind for own, kind in places.values() if own == whole) for whole in wholes.values()}
+    parts_of: dict[int, list[int]] = {}
+    for number, whole in wholes.items():
+        parts_of.setdefault(whole, []).append(number)
+    kinds = {frozenset(places[number][1] for number in numbers) for numbers in parts_of.values()}
     if 0 in wholes.values() or len({*places.values()}) < len(places) or len(kinds) != 1:
         return {}
     for row in body:
         typed = {cell.column: value for cell in row if (value := _number(cell)) is not None}
-        for whole in {*wholes.values()}:
-            parts = [typed[number] for number, own in wholes.items() if own == whole and number in typed]
+        for whole, numbers in parts_of.items():
+            parts = [typed[number] for number in numbers if number in typed]
             if parts and (whole not in typed or sum(parts) > typed[whole]):
                 return {}
     heads = {whole: _OF_ALL.sub("", drop_brackets(columns[whole].path[-1])) for whole in wholes.values()}

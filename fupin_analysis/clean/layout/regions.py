@@ -163,16 +163,17 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
     """Cut a pane into blocks of a heading and the rows below it; the rows above the first one are returned beside them."""
     blocks: list[_Block] = []
     above: list[list[Cell]] = []
-    position = 0
+    position, are_titled = 0, False
     while position < len(rows):
         block = blocks[-1] if blocks else None
         below = rows[position + 1] if position + 1 < len(rows) else []
         is_head = is_heading(rows[position], block.head[0] if block else None, below)
-        is_by_form = not is_head and block is None and _are_titled(above) and heads_by_form(rows, position)
+        is_by_form = not is_head and block is None and are_titled and heads_by_form(rows, position)
         is_head = is_head or heads_ledger(rows, position)
         is_shaped = not is_head and (is_by_form or heads_by_shape(rows, position, is_within=block is not None))
         if not is_head and not (is_shaped and not lists_persons(rows, position)):
             (block.body if block else above).append(rows[position])
+            are_titled = are_titled or (block is None and _is_title(rows[position]))
             position += 1
             continue
         head = heading_rows(rows, position)
@@ -195,9 +196,9 @@ def _blocks(rows: list[list[Cell]], parts: Parts, count: int) -> tuple[list[_Blo
     return blocks, above
 
 
-def _are_titled(above: Sequence[list[Cell]]) -> bool:
-    """Whether a row above says that a table of the trade or of a township follows: 清澜镇2022年绣坊生产情况统计表."""
-    titles = [cell.text for row in above for cell in written(row) if _TABLE.search(cell.text)]
+def _is_title(row: list[Cell]) -> bool:
+    """Whether a row says that a table of the trade or of a township follows: 清澜镇2022年绣坊生产情况统计表."""
+    titles = [cell.text for cell in written(row) if _TABLE.search(cell.text)]
     return any(topics_of(title) or townships_in(title) for title in titles)
 
 
