@@ -45,6 +45,8 @@ _NAMED = re.compile(r"^[^，。；,;]{1,12}[：:]")
 _PLACE = re.compile(r"(?:[全我本]|[一-鿿]{1,4})(?:镇|乡|村|社区|街道|嘎查)")
 #: A line of so many signs without a number may be a heading.
 _LONGEST_HEADING = 15
+#: A line that is a day and nothing else belongs to no sentence: （2017年8月9日）.
+_A_DAY = re.compile(r"[（(]?(?:20[0-9]{2}|二[〇零○][一二三四五六七八九〇零○]{2})(?:年|[-./])[^，。；：,;:]{1,12}[）)]?")
 #: Nothing is put behind what is as long as this.
 _LONGEST_PARAGRAPH = 4000
 
@@ -142,9 +144,13 @@ def breaks_off(text: str, after: str) -> bool:
     (True, False)
     >>> breaks_off("全力抓实整改，确保见到实效", "改厕20户，脱贫60户。"), breaks_off("改厕20户，", "下步计划")
     (False, False)
+    >>> breaks_off("村支书、工作队队长", "（2018年5月3日）"), breaks_off("走访农户、脱贫户", "（含监测户）。")
+    (False, True)
     """
     text, after = text.rstrip(), after.strip()
     if not text or not after or len(text) > _LONGEST_PARAGRAPH or re.search(r"[。！？!?；;：:]$", text):
+        return False
+    if after[0] in "（(" and _A_DAY.fullmatch(after):
         return False
     if _HALF.search(text) and re.match(f"{_GOES_ON.pattern}|{_COUNT}", after):
         return True
@@ -171,7 +177,7 @@ def _begins_anew(text: str, after: str, *, is_full: bool) -> bool:
         len(after) <= _LONGEST_HEADING and _TITLE.search(after) is not None and re.search("[，,0-9０-９。；;]", after) is None
     )
     is_below = _BEGINS.match(text) is not None and re.search("[0-9０-９。；;：:，,]$|" + _COUNT, text) is None
-    return is_title or ((is_below or not is_full) and _PLACE.match(after) is not None)
+    return is_title or _A_DAY.fullmatch(after) is not None or ((is_below or not is_full) and _PLACE.match(after) is not None)
 
 
 def _stands_alone(text: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from fupin_analysis.acquire.document.debris import mark_debris
+from fupin_analysis.acquire.document.lines import to_paragraphs
 from fupin_analysis.clean.prose.paper.setting import read_prose_setting
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
@@ -298,3 +299,28 @@ def test_a_day_below_the_title_goes_before_the_name_of_the_file():
     named = Prose("2017年汇报.txt", prose.paragraphs)
 
     assert read_prose_setting(named).year == 2018
+
+
+WORKS = "工程现已开工，计划2013年9月底完成。"
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (("到2012年底，人均纯收入1850元。", WORKS), 2013),
+        (("到2012年底，人均纯收入1850元。工程正在施工，预计2013年8月建成投用。",), 2013),
+        (("到2012年底，人均纯收入要达到1850元。", "硬化村道2公里。"), None),
+        (("截至2012年底，人均纯收入1850元。", WORKS), 2012),
+        (("2018年人均收入7100元，预计今年人均收入8000元。",), 2019),
+        (("村工作队队长（2018年8月9日）", "2017年脱贫39户。今年脱贫12户。"), 2018),
+    ],
+)
+def test_the_year_in_which_works_under_way_are_to_end(texts, year):
+    assert read_prose_setting(document(TITLE, *texts, BODY)).year == year
+
+
+def test_the_day_below_who_speaks_is_a_line_of_its_own():
+    lines = ["龙潭村脱贫攻坚发言材料", "龙潭村第一书记、工作队队长", "（2017年8月9日）", "2016年脱贫39户。今年改造危房6户。"]
+
+    assert [one.text for one in to_paragraphs(lines)] == lines
+    assert read_prose_setting(Prose("发言.txt", tuple(to_paragraphs(lines)))).year == 2017

@@ -74,3 +74,15 @@ def test_works_of_several_villages_are_of_none_of_them():
 
     assert figures(known + "实施青山社区农田项目、白水社区机耕路项目，修建水渠5条。")[-1].endswith("=5")
     assert figures(known + "实施白水社区机耕路项目，修建水渠5条。")[-1].endswith("=5[白水社区]")
+
+
+@pytest.mark.parametrize("one", ["里的一个", "当中的一个", "之中的一员", "之一"])
+def test_a_village_that_is_one_of_many_has_its_own_numbers(one):
+    prose = document("东山镇上坪村2018年脱贫攻坚汇报", f"上坪村是我县七个极贫村{one}，有12个村民小组，共612户。")
+    found = [(mention.text, mention.kind, mention.place) for mention in read_prose(prose).mentions if mention.paragraph == 2]
+
+    assert found[-2:] == [("12个", "figure", "上坪村"), ("612户", "figure", "上坪村")]
+
+
+def test_a_new_village_of_peasants_is_no_village():
+    assert figures("住进农民新村的村民200户，改造危房12户。")[-1] == "housing/rebuilt.households=12"

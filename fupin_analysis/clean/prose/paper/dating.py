@@ -35,6 +35,12 @@ _NOW = re.compile(
     r"(?<![0-9])(?P<now>20[0-9]{2})年[0-9]{1,2}月(?:份|底|末)?[^,。;0-9]{0,14},?(?:全[镇乡村])?(?:现有|现共有|目前)|截[至止]到?(?P<until>20[0-9]{2})年(?:[4-9]|1[0-2])月"
 )
 
+#: When works are to end, and that they are under way: 工程已开工,计划2013年9月底完成.
+_WORKS_END = re.compile(
+    r"(?:计划|预计|拟|力争|将)[于在到]?(?P<year>20[0-9]{2})年[0-9]{1,2}月[初中下旬底份]*(?:以?前|之前)?[^,;。0-9]{0,6}(?:完成|[完竣]工|建成|投[入产用]|通[车水电])"
+)
+_UNDER_WAY = re.compile("(?:已经?|现|均)(?:全[面部])?(?:开工|动工|启动|开始|进场)|正在(?!研|积)|在建|施工中")
+
 #: How far behind the end of a year 今年 may stand to be held against it.
 _FAR = 120
 _FIRST, _EARLIEST, _LATEST = 6, 2010, 2100
@@ -69,8 +75,11 @@ _SINCE = re.compile(
 _BEGAN = range(2012, 2017)
 #: The year by whose end the register had been made.
 _REGISTERED = 2014
-#: The day of a paper, on a line of its own.
-_DAY = re.compile(r"[(]?(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])(?:[月./-][0-9]{1,2}日?|月)[)]?")
+#: The day of a paper, on a line of its own or in brackets behind who wrote it.
+_DAY = re.compile(
+    r"(?:[^,。;:0-9()]{2,24}(?=[(]))?[(]?"
+    r"(?P<year>20[0-9]{2})[年./-](?P<month>1[0-2]|0?[1-9])(?:[月./-][0-9]{1,2}日?|月)[)]?"
+)
 _EARLY = 3
 #: Among so many paragraphs a day belongs to the title.
 _BELOW = 4
@@ -131,6 +140,8 @@ def year_of_paper(
     written = "\n".join(text for _, text in head)
     asked = sorted({year for year in _years(written) if _EARLIEST <= year <= _LATEST})
     found = max([found, *_today(whole)]) if found is not None and not is_review else found
+    works = _year_of_works(written) if said is None and not is_review and "总结" not in title else None
+    found = works if works is not None and found in (None, works - 1) else found
     if early and said is None and _LOOKS_BACK.search(written) and "今年" not in written:
         return early[0] - 1, []  # 过去的一年, told in January
     if early and found in (None, early[0]) and _BRINGS.search(written):
@@ -153,6 +164,21 @@ def _today(text: str) -> list[int]:
     """Return the years in which what a paper tells stood so: 2020年5月动态调整后,现有12户."""
     years = [int(match["now"] or match["until"]) for match in _NOW.finditer(_PLANNED.sub("", text))]
     return [year for year in years if _EARLIEST <= year <= _LATEST]
+
+
+def _year_of_works(text: str) -> int | None:
+    """Return the year in which works under way are to end, if the paper also tells how it stood when the year before ended.
+
+    Examples
+    --------
+    >>> _year_of_works("到2012年底,人均纯收入1850元。工程已开工,计划2013年9月底完成。")
+    2013
+    >>> _year_of_works("到2012年底,人均纯收入要到1850元。") is None
+    True
+    """
+    years = {int(match["year"]) for match in _WORKS_END.finditer(text)} if _UNDER_WAY.search(text) else set()
+    ends = years.pop() if len(years) == 1 else 0
+    return ends if ends and re.search(f"{ends - 1}年[底末]", text) else None
 
 
 def is_before_today(text: str, end: int, number: int, behind: int, year: int) -> bool:
@@ -332,7 +358,7 @@ def _year_after(text: str, year: int | None) -> int | None:
     """
     if year is None:
         return None
-    if re.search(rf"{year}年[^。;,0-9]{{1,12}}[0-9][^。;年]*[,、]今年[^。;,年]{{0,12}}[0-9]", text):
+    if re.search(rf"{year}年[^。;,0-9]{{1,12}}[0-9][^。;年]*[,、](?:预计|计划|力争)?今年[^。;,年]{{0,12}}[0-9]", text):
         return year + 1  # one year after the other, this one last
     if re.search(rf"{year - 1}年(?P<deed>[一-鿿]{{2,6}})[0-9][^。;年]*{year}年(?P=deed)[0-9][^;年]*今年(?P=deed)[0-9]", text):
         return year + 1  # 2017年脱贫196户,2018年脱贫184户。今年脱贫69户

@@ -25,6 +25,13 @@ _LATER = re.compile(
     rf"截[至止]到?{_YEAR}(?:年?[底末]|(?:[7-9]|1[0-2])月)|全年(?:共|累计|已|总计)|一年来|1月?(?:-|至|到)(?:[7-9]|1[0-2])月|年终"
 )
 
+#: A half-year told of again and again, and what only a paper that knows the rest of the year says.
+_THE_HALF = re.compile("(?<!去年)(?<!上年)(?<!年同期)上半年(?!的?(?:问题|计划|任务|目标))")
+_KNOWS_THE_REST = re.compile(
+    "(?:[去上今本]年|(?P<year>20[0-9]{2})年)?(?:(?<![0-9.])(?:[7-9]|1[0-2])月|第?[三四]季度|下半年(?!,?(?:工作)?(?:计划|打算|安排|思路|重点|要|将|拟)))|年[底末]"
+)
+_AGAIN = 2
+
 
 def part_line_below(head: list[tuple[int, str]], title: int) -> tuple[int, str]:
     """Return the line below a title if it says of which part of the year the paper is: （1—6月）, 上半年工作情况.
@@ -81,6 +88,8 @@ def half_told(title: str, stem: str, head: list[tuple[int, str]], whole: str, ye
     --------
     >>> half_told("甲山镇工作情况", "", [(1, "甲山镇工作情况"), (2, "截至2021年6月底,全镇…")], "", 2021)
     'H1'
+    >>> [half_told("", "", [], f"上半年排查320户。上半年放贷6笔{rest}。", 2021) for rest in ("", ",9月又放贷2笔")]
+    ['H1', '']
     """
     if _WHOLE_YEAR.search(title) or _LATER.search(whole):
         return ""
@@ -91,4 +100,11 @@ def half_told(title: str, stem: str, head: list[tuple[int, str]], whole: str, ye
             match = tells.search(text)
             if match and all(int(said) == year for said in re.findall("20[0-9]{2}", match[0])):
                 return "H1"
-    return ""
+    return "H1" if _is_told_again(whole, year) else ""
+
+
+def _is_told_again(whole: str, year: int | None) -> bool:
+    """Whether a paper tells again and again of the first half of the year, and of nothing behind it."""
+    later = [match for match in _KNOWS_THE_REST.finditer(whole) if match["year"] in (None, str(year))]
+    later = [match for match in later if not match[0].startswith(("去", "上"))]
+    return len(_THE_HALF.findall(whole)) >= _AGAIN and not later
