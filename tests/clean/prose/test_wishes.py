@@ -66,3 +66,44 @@ def test_what_came_of_it_is_done(text, expected):
 )
 def test_what_all_of_them_have_got_is_done(text, expected):
     assert figures(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中需要危房改造的52户。", "housing/需要危房改造.households=52"),
+        ("缺资金要贷款的80户。", "credit/缺资金要贷款.households=80"),
+        ("要转移就业的108户。", "employment/要转移就业.households=108"),
+        ("要就业培训的113人。", "training/要就业培训.participants=113"),
+        ("按五个一批来分，易地搬迁安置的96户。", "housing/需要易地搬迁安置.households=96"),
+        ("按帮扶路子分：医疗救助的57户。", "medical/需要医疗救助.households=57"),
+        ("按脱贫途径划分，低保兜底的61户。", "living/需要低保兜底.households=61"),
+        ("安置点要投资1200万元。", "housing/安置点要投资.amount_yuan=12000000"),
+        ("危房改造县里答应解决20万元。", "housing/危房改造县里答应解决.amount_yuan=200000"),
+    ],
+)
+def test_what_is_needed_is_not_done(text, expected):
+    found = figures(f"全镇贫困户344户，{text}")
+
+    assert found[0] == "registry/total.households=344"
+    assert found[-1].replace("persons", "participants") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("需要搬迁的12户全部搬迁入住。", "housing/relocation_moved_in.households=12"),
+        ("按五个一批要求，教育脱贫16户。", "exit/by_education.households=16"),
+        ("按致贫原因分，因病94户。", "cause/illness.households=94"),
+        ("按五个一批来分，已完成易地搬迁12户。", "housing/relocation.households=12"),
+        ("严格按照要求，改造危房12户。", "housing/rebuilt.households=12"),
+    ],
+)
+def test_what_was_done_is_no_need(text, expected):
+    assert figures(text)[-1] == expected
+
+
+def test_an_estimate_is_planned_with_its_parts():
+    found = figures("项目概算总投资230万元，其中申请省级补助100万元，已到位95万元。", heading="道路建设")
+
+    assert ["计划" in one for one in found] == [True, True, False]

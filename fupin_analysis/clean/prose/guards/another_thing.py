@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fupin_analysis.clean.prose.guards.doubt import Doubt, kept
+from fupin_analysis.clean.prose.guards.wishes import as_needed
 from fupin_analysis.clean.prose.items import Choice, own_choice, own_label
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
@@ -139,7 +140,7 @@ def needed_too(view: View, choice: Choice) -> Choice | None:
         return None
     if not re.fullmatch("[,、;]?(?:和|及)?", view.gap.removesuffix(view.label)) or _HAPPENED.search(view.label + view.after):
         return None
-    return kept(choice.topic, f"需要{own_label(view.label).removesuffix('的')}")
+    return kept(choice.topic, as_needed(view.label))
 
 
 def of_it_again(view: View, choice: Choice) -> Choice | None:

@@ -20,7 +20,15 @@ _WISH = re.compile(
     "|(?:受理|收到|提交|递交|提出|接受|受理了)[^,;。:0-9]{0,14}(?:申请|申报)(?:的)?(?:共|有|户)*$"
     "|(?:申请|申报|上报|报名|报送|储备|谋划)(?:了)?[^,;。:0-9]{0,14}$"
     rf"|(?:(?<![按供无必急刚])需要?|亟需|急需|尚需|仍需|(?<![接招优])待)(?!求){_WORK}[^,;。:0-9]{{0,10}}$"
+    "|(?<![按供无必急刚主重只首简紧险次不机纪摘概须思理设构联梦感])(?:需要?|须|要|想|愿意)(?![求点素道闻是么不])[一-鿿、]{1,16}?的"
+    "(?:贫困|建档立卡)?(?:户|人口|对象|群众|劳动力|家庭)?$"
 )
+#: A register divided by the ways that are to lead out of poverty, up to the end of its bracket: 按五个一批来分,….
+_BY_WAYS = re.compile(
+    '(?:按照?|依照?|照)[^,;。()0-9]{0,10}(?:一批|路子|路径|途径|办法|方式|措施|需求)"?[^,;。()0-9]{0,4}?'
+    "(?:来|进行)?(?:划?分(?![别红配发管包布户期批])|归)(?:类|解|为|成|开)?[^,;。()0-9]{0,4}[,:]"
+)
+_LEAVES_IT = re.compile(r"\)|已|完成|实现")
 _WISH_BEHIND = re.compile(
     "(?:个|的)?[^,;。:0-9]{0,6}?(?:有[^,;。:0-9]{1,8}(?:意愿|意向|需求)|提出[^,;。:0-9]{0,8}申请|(?<!经)申请(?!审|并|后|获)[^,;。:0-9]{0,8})"
     "(?=$|[,;。:、])"
@@ -75,6 +83,29 @@ def only_wished_for(view: View, choice: Choice) -> Choice | None:
     return kept(choice.topic, f"{view.label}{behind[0]}" if choice.word in view.label else behind[0])
 
 
+def by_way_of_a_division(view: View, choice: Choice) -> Choice | None:
+    """按五个一批来分,发展教育脱贫的166户: by what way they are to leave poverty, and not what was done for them."""
+    if view.family not in ("households", "persons") or choice.how not in DECIDED or view.moment.aspect == "plan":
+        return None
+    text, start = view.sentence.text, view.chain.start
+    ways = next(reversed(list(_BY_WAYS.finditer(text, view.part, start))), None)
+    if ways is None or _LEAVES_IT.search(text, ways.end(), start) or _is_granted_to_all(view, choice):
+        return None
+    return kept(choice.topic, as_needed(view.label)) if residue(view.label) else None
+
+
+def as_needed(label: str) -> str:
+    """Return words that say that something is needed.
+
+    Examples
+    --------
+    >>> as_needed("易地搬迁安置的"), as_needed("要就业培训的")
+    ('需要易地搬迁安置', '要就业培训')
+    """
+    words = own_label(label).removesuffix("的")
+    return words if re.search("需|(?<![主重必])要", words) else f"需要{words}"
+
+
 def only_signed(view: View, choice: Choice) -> Choice | None:
     """6户危房户签订了改造协议, 签订拆旧协议26份: what is agreed upon is not done."""
     if view.family == "count" and choice.how in DECIDED and choice.topic not in _BY_SIGNING:
@@ -119,6 +150,13 @@ OF_WISHES: tuple[Doubt, ...] = (
         why="what is agreed upon is not done",
         fires="与剩余的6户危房户签订了改造协议。",
         passes="改造剩余的6户危房户。",
+    ),
+    Doubt(
+        by_way_of_a_division,
+        looks_at="a register divided by ways out of poverty before the number",
+        why="by what way they are to leave poverty is not done",
+        fires="贫困户612户，按五个一批来分，易地搬迁安置的96户。",
+        passes="贫困户612户，按五个一批要求，易地搬迁安置96户。",
     ),
     Doubt(
         only_wished_for,
