@@ -108,7 +108,7 @@ def faults(path: Path, text: str, gold: dict[str, Any]) -> list[str]:
             known = figure["item"] in topics.get(figure["topic"], set())
         if not known or figure["measure"] not in measures:
             found.append(f"unknown word: {figure['topic']}.{figure['item']}.{figure['measure']} ({figure['id']})")
-        if not re.fullmatch(r"20\d\d(?:H[12]|Q[1-4]|M\d\d|W\d\d)?", figure["period"]):
+        if not re.fullmatch(r"20\d\d(?:H[12]|Q[1-4]|M\d\d|W\d\d|-\d\d-\d\d)?", figure["period"]):
             found.append(f"period {figure['period']} of {figure['id']}")
         if figure["place"] and figure["place"] not in text:
             found.append(f"place {figure['place']} is not in the text")

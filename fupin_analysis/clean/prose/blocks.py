@@ -8,15 +8,18 @@ from dataclasses import replace
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of, is_within_year
+from fupin_analysis.clean.prose.came_from import year_begun
 from fupin_analysis.clean.prose.context import context_of
 from fupin_analysis.clean.prose.lexicon import Hit, find_words
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.numerals import Numeral, find_numerals
 from fupin_analysis.clean.prose.numbers.scales import mark_scales
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
+from fupin_analysis.clean.prose.paper.chapters import chapter_opened, goes_on_below
 from fupin_analysis.clean.prose.paper.outline import Block, sentence_spans
 from fupin_analysis.clean.prose.paper.stories import stories_in, told_of
 from fupin_analysis.clean.prose.places.headings import headed_by
+from fupin_analysis.clean.prose.places.project_area import open_project, stay_in_project
 from fupin_analysis.clean.prose.places.villages import places_in
 from fupin_analysis.clean.prose.sentences import read_sentence
 from fupin_analysis.clean.prose.view import Sentence
@@ -44,11 +47,16 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
     named = [(first, last) for first, last, name in places_in(text, memory.villages) if name]
     hits = [hit for hit in find_words(_without_units(text, numerals)) if not _is_inside(hit, named)]
     goes_on = memory.in_story and block.paragraph == memory.paragraph + 1
-    if block.paragraph != memory.paragraph:
+    is_new = block.paragraph != memory.paragraph
+    if is_new:
         _begin_paragraph(block, memory)
     _follow_headings(block, memory)
+    stay_in_project(block, memory)
     context = context_of(block, memory)
     above = context.moment
+    if is_new:
+        memory.chapter = memory.chapter if memory.chapter and goes_on_below(memory.chapter, block, above) else None
+        memory.paragraph_moment = memory.chapter.moment if memory.chapter is not None else None
     memory.told |= told_of(text, hits)
     stories = stories_in(text, hits, block.headings, goes_on=goes_on, known=memory.told)
     memory.in_story = memory.in_story or any(last == len(text) for _, last in stories)
@@ -73,7 +81,12 @@ def read_block(block: Block, memory: Memory) -> Iterator[Mention]:
             memory.paragraph_moment, context = None, replace(context, moment=above)  # 明年计划…。目前已完成…
         if memory.paragraph_moment is not None:
             context = replace(context, moment=memory.paragraph_moment)
+        open_project(text, start, end, block, memory)
+        memory.begun = year_begun(text[start:end]) or memory.begun
         yield from read_sentence(sentence, context, memory)
+        if (opened := chapter_opened(block, start, end, dated, above, memory.year)) is not None:
+            memory.chapter = opened
+            memory.paragraph_moment = opened.moment if opened.is_of_targets else memory.paragraph_moment
 
 
 def _begin_paragraph(block: Block, memory: Memory) -> None:

@@ -7,7 +7,7 @@ import re
 from fupin_analysis.clean.prose.aspects import Moment, aspect_of
 from fupin_analysis.clean.prose.memory import Memory
 from fupin_analysis.clean.prose.numbers.chains import Chain
-from fupin_analysis.clean.prose.view import Sentence
+from fupin_analysis.clean.prose.view import Context, Sentence
 
 _FROM = re.compile(r"(?:从|由)[^,;]{0,14}$")
 _YEAR = re.compile("20[0-9]{2}")
@@ -16,6 +16,45 @@ _TO = re.compile(
     r"(?:的)?,?(?:扩大|扩展|扩|发展|恢复|壮大|攀升|回升|下降|降|跌|回落|压缩|缩短|延长|延伸|提升|提高|增加|增长|上升|减少|降低|缩减|增|升|提|减)(?:到|至|为)"
 )
 _AT_REGISTRATION = re.compile("(?:建档立卡|精准识别|脱贫攻坚)(?:工作)?(?:之初|初期|时|伊始|当初)")
+
+#: How it stood before works, told for the clauses behind it up to what there is now: 建设前,有效灌溉面积只有1210亩.
+_BEFORE_WORKS = re.compile(
+    "(?:^|[,;。:、是])(?:(?:该|本)?(?:项目|工程|易地搬迁)(?:建设|实施|启动|开工)?|建设|搬迁|改造|开发|治理|实施)(?:以前|之前|前)(?:,|的|(?=只有|仅有|共?有))"
+)
+_NOW = re.compile("现在|现|目前|如今|今年|建成后|实施后|完工后|搬迁后|改造后|治理后")
+_HEADED_BEFORE = re.compile(
+    "(?:建设|实施|搬迁|改造|治理|开发|项目)(?:以前|之前|前)(?!期|景|列|后|置|提)|(?:原来|原有|原先|过去)的?(?:底子|情况|状况|面貌|基础)"
+)
+#: When works began, as a paper says of its project.
+_BEGUN = re.compile("(?:建设|实施|项目)(?:期限?|时间|工期|周期)(?:为|是|自|从|:|定为)*(?P<year>20[0-9]{2})年")
+
+
+def year_begun(text: str) -> int:
+    """Return the year in which a text says that works began, 0 where it does not.
+
+    Examples
+    --------
+    >>> year_begun("建设期限自2013年9月到2014年9月。"), year_begun("项目总投资600万元。")
+    (2013, 0)
+    """
+    match = _BEGUN.search(text)
+    return int(match["year"]) if match is not None else 0
+
+
+def before_works(sentence: Sentence, chain: Chain, context: Context, memory: Memory) -> Moment | None:
+    """Return the moment of how it stood before works, in the sentence or below a heading that says so; None where none does.
+
+    It is the year in which the paper says that they began, else the year before its own, as with what a number came from.
+    """
+    text = sentence.text
+    led = next(reversed(list(_BEFORE_WORKS.finditer(text, sentence.start, chain.start))), None)
+    is_headed = any(_HEADED_BEFORE.search(heading) for heading, _ in context.headings[:1])
+    if led is None and not is_headed:
+        return None
+    begin = led.end() if led is not None else sentence.start
+    is_over = _NOW.search(text, begin, chain.start) is not None
+    dated = [time for time in sentence.times if begin <= time.start < chain.start]
+    return None if is_over or dated else Moment("done", str(memory.begun or memory.year - 1), True)
 
 
 def is_left(text: str, chain: Chain) -> bool:

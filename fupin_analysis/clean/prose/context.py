@@ -15,6 +15,8 @@ from fupin_analysis.clean.prose.view import Context
 
 _TWO_SUBJECTS = re.compile("(?:问题|困难|不足).{0,4}(?:及|和|与|暨|、).{0,4}20[0-9]{2}年")  # 存在困难及2016年安排
 _NEXT = re.compile(r"下一步|下步|下一年|明年|来年|今后|打算|思路|(?<!目标任务)(?<!雨露)(?<!改善)计划|工作安排|工作重点|展望")
+#: By what ideas a paper within its year works (总体思路) is of that year.
+_IDEAS = re.compile("(?:总体|工作|目标|发展|任务|及|和|与|、)*思路")
 _BACK = re.compile(
     "回顾|总结|基本[情概]况|现状|完成|[上去]年|工作情况|概[况貌]|[镇乡村]情(?!报|况)|简介|致贫原因|存在的?(?:主要)?(?:问题|困难|不足)"
 )
@@ -79,7 +81,8 @@ def _dated_by_headings(block: Block, memory: Memory, aspect: str) -> _When | Non
 def _planned_for(block: Block, memory: Memory, *, is_mild: bool) -> _When | None:
     """Return what a heading of plans without a time is of: what is left of the year, or the next."""
     setting, period = memory.setting, memory.setting.period
-    is_next = not is_mild and any(_NEXT.search(heading) for heading in block.headings)
+    headings = block.headings if setting.is_over else [_IDEAS.sub("", heading) for heading in block.headings]
+    is_next = not is_mild and any(_NEXT.search(heading) for heading in headings)
     if is_next and not setting.is_plan and len(period) == 4 and period.isdigit():
         is_of_next_year = setting.is_over or not is_within_year(setting.about)
         return _When(str(int(period) + is_of_next_year), ends_year="总结" in setting.about)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fupin_analysis.clean.prose.aspects import Moment
 from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.numbers.chains import Chain
+from fupin_analysis.clean.prose.paper.chapters import Targets
 from fupin_analysis.clean.prose.paper.setting import ProseSetting
 
 
@@ -77,6 +78,12 @@ class Memory:
         What the sentence before has read.
     paragraph_moment
         What the beginning of a sentence of the paragraph has said of the rest of it: 下一步, 2019年.
+    chapter
+        The chapter of targets that the text is in.
+    project, project_headings
+        The villages of the project told of last, and the headings below which all is of them; None where nothing is.
+    begun
+        The year in which the works of the paper began; 0 where it does not say.
     in_story
         Whether the paragraph has ended in a story of one household.
     told
@@ -103,6 +110,10 @@ class Memory:
     last: tuple[str, int] = ("", 0)
     area: str = ""
     paragraph_moment: Moment | None = None
+    chapter: Targets | None = None
+    project: str = ""
+    begun: int = 0
+    project_headings: tuple[str, ...] | None = None
     previous: list[Read] = field(default_factory=list)
     in_story: bool = False
     told: set[str] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""What parts of a year come to is of all of them: 春季63人,秋季71人,合计134人."""
+"""Parts of a year: what several come to is of all of them (春季63人,秋季71人,合计134人), and 1—5月 are not the year."""
 
 from __future__ import annotations
 
@@ -10,10 +10,40 @@ from itertools import pairwise
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.core.period import Period
+from fupin_analysis.core.words.planning import ROLLS
 
 _SUM = re.compile("合计|共计|总计|总共|累计|共")
 _A_DAY = timedelta(days=1)
 _PART = re.compile("(?P<year>[0-9]{4})(?:H|Q|M|-)")
+#: A paper on its year is closed in its last quarter: what it counts up to a day of that is as far as the year goes.
+_LAST_QUARTER, _FIRST_QUARTER = 10, 3
+#: Who is there on that day, and how it then stands: no sum of what came about up to it.
+_STANDS = re.compile("现有|共有|存栏|在册|剩余|剩下|尚有|仍有|还有|未脱贫|余额|结余|发生率|覆盖率|在园|在校|现存|保有")
+
+
+def up_to_a_day(view: View, read: Read) -> Read:
+    """Give what came about within a part of the year up to a day (1—5月, 前三季度, 截至8月底) that day, and not the whole year.
+
+    Who is on a roll on that day is the year's until a later count is told; so is what a paper of the year counts up to its last
+    quarter, and of its own part what it counts up to the end of that.
+
+    Parameters
+    ----------
+    view, read
+        The chain and what was decided of it.
+    """
+    sentence, own = view.sentence, view.memory.setting.period
+    times = [time for time in sentence.times if sentence.start <= time.start < view.chain.start]
+    until = times[-1].until if times else ""
+    if not until or read.aspect != "done" or read.choice.topic in ROLLS or read.period not in (until[:4], own):
+        return read
+    last = Period.parse(until)
+    is_first = last.number <= _FIRST_QUARTER  # 1—3月 in a paper of half a year dates the work of a season, and is of the half
+    is_closing = is_first or last.number >= _LAST_QUARTER or (len(own) > len(until[:4]) and last.end == Period.parse(own).end)
+    if is_closing or not own or _STANDS.search(sentence.text, times[-1].end, view.chain.start):
+        return read
+    is_a_part = Period.read(f"1-{last.number}月", year=last.year) if last.number > 1 else Period(last.year, "M", 1)
+    return replace(read, period=str(is_a_part))
 
 
 def of_all_parts(view: View, read: Read) -> Read:

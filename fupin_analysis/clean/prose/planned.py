@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 
+from fupin_analysis.clean.prose.items import own_label
+from fupin_analysis.clean.prose.making import label_of
 from fupin_analysis.clean.prose.memory import Read
-from fupin_analysis.core.words.planning import planned_item, planned_path, planned_words
+from fupin_analysis.core.words.planning import ROLLS, planned_item, planned_path, planned_words
+
+#: To what a roll is to shrink or grow.
+_TO_A_LEVEL = re.compile(
+    "(?:控制|稳定|保持|压[缩减降]?|降低?|下降|减少?|缩[小减]|扩大|增加)(?:在|到|至)(?:了)?$|不(?:超过|高于)$|[低少]于$"
+)
+_HEADS = ("households", "persons")
 
 
-def as_planned(read: Read) -> Read:
-    """Give a number that is planned the planned item; what is on a roll stays on it.
+def as_planned(read: Read, text: str = "") -> Read:
+    """Give a number that is planned the planned item; what is on a roll stays on it, unless the roll is to come to that number.
 
     Parameters
     ----------
     read
         The chain with the item it counts, whether done or planned.
+    text
+        The folded paragraph.
 
     Examples
     --------
@@ -33,6 +44,14 @@ def as_planned(read: Read) -> Read:
     if choice.item is None:
         return replace(read, choice=replace(choice, name=planned_words(choice.name)))
     item = planned_item(choice.item)
+    if (
+        item.topic in (*ROLLS, "plan")
+        and _TO_A_LEVEL.search(text, *read.chain.gap) is not None
+        and read.chain.families[0] in _HEADS
+    ):
+        said = text[slice(*read.chain.gap)]  # 贫困人口控制在300人以内: who is there today, or is to leave, is not told
+        words = planned_words(own_label(said) or label_of(choice))
+        return replace(read, choice=replace(choice, name=words, item=None, how="own"))
     return replace(read, choice=replace(choice, topic=item.topic, name=item.name, item=item))
 
 

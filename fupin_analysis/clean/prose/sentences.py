@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
-from fupin_analysis.clean.prose.came_from import is_left, moment_before
+from fupin_analysis.clean.prose.came_from import before_works, is_left, moment_before
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
@@ -24,8 +24,9 @@ from fupin_analysis.clean.prose.numbers.lists import name_lists
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
 from fupin_analysis.clean.prose.paper.dating import is_before_today, is_of_an_event
+from fupin_analysis.clean.prose.paper.planned_years import of_years_before, over_planned_years
 from fupin_analysis.clean.prose.part_of import hang
-from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts
+from fupin_analysis.clean.prose.parts_of_a_year import of_all_parts, up_to_a_day
 from fupin_analysis.clean.prose.parts_of_parts import tell_parts
 from fupin_analysis.clean.prose.places.addresses import (
     group_going_on,
@@ -38,6 +39,7 @@ from fupin_analysis.clean.prose.places.areas import IS_ABOUT, OF_ABOVE, comes_ho
 from fupin_analysis.clean.prose.places.in_clauses import AT_A_VILLAGE
 from fupin_analysis.clean.prose.places.of_village import UNNAMED, is_one_of, memberships
 from fupin_analysis.clean.prose.places.parallel import in_full
+from fupin_analysis.clean.prose.places.project_area import in_project
 from fupin_analysis.clean.prose.places.stretches import (
     is_for_village,
     leave_described,
@@ -64,7 +66,7 @@ _KEPT = re.compile("结余|结转")
 _FOR_A_TIME = re.compile("(?:为了?|备战)$")
 _FOR = re.compile(r"(?:主要|全部)?(?:用于|投向|投入|给|支持|帮助)")
 _ASIDE = re.compile(
-    r"^[^(),;。]{0,8}\([^()]*\)(?=[,;]|[未没尚不仍])|(?:[一两二三四五六七八九十]个|[0-9]个)(?:自然|贫困|行政)?[村寨屯组]\([^()]*\)"
+    r"^[^(),;。]{0,8}\([^()]*\)(?=[,;、]|[未没尚不仍])|(?:[一两二三四五六七八九十]个|[0-9]个)(?:自然|贫困|行政)?[村寨屯组]\([^()]*\)"
 )
 _BEFORE_A_GROUP = re.compile("^[,、;:(和及与]*(?:其中)?[:,]?")
 _LONGEST_NAME = 8
@@ -95,8 +97,10 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     mark_villages(text, chains, sentence.start, sentence.end)
     done: list[Read] = []
     waiting: list[Read] = []
+    views: list[View] = []
     part, place, told = sentence.start, place_at_first(text[sentence.start : sentence.end], memory), -1
     named, leads = _named_parts(text, sentence), village_that_leads(text[sentence.start : sentence.end], memory)
+    leads = leads or in_project(text[sentence.start : min((chain.start for chain in chains), default=sentence.start)], memory)
     for chain in chains:
         begin, end = chain.gap
         cut = text.rfind(";", begin, end)
@@ -110,13 +114,14 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
         moment = after_the_plan(moment, text, told, chain.start) if told >= part else moment
         whose = "" if is_of_all else _counted_before(text, chains, chain) or place
         view = View(sentence, chain, part, whose, moment, context, memory, in_part, done)
-        read = of_all_parts(view, over_years(view, believed(view, decide(view))))
+        read = up_to_a_day(view, of_all_parts(view, over_years(view, believed(view, decide(view)))))
         if is_told_again(view, read, in_part):
             told = begin
             view = replace(view, moment=replace(moment, aspect="done"))
-            read = of_all_parts(view, over_years(view, believed(view, decide(view))))
+            read = up_to_a_day(view, of_all_parts(view, over_years(view, believed(view, decide(view)))))
         hang(text, done, read, part)
         done.append(read)
+        views.append(view)
         _keep_stocks(read, memory)
         if read.choice.how == "pending":
             waiting.append(read)
@@ -130,6 +135,7 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     tell_years(text, done)
     tell_new(text, done, memory.previous)
     tell_parts(text, done, year=memory.year)
+    over_planned_years(views, done)
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()
@@ -169,7 +175,7 @@ def _mentions(sentence: Sentence, chains: Sequence[Chain], done: Sequence[Read],
     if memory.area and (memory.is_described or not goes_on_elsewhere(text[sentence.start : sentence.end], memory)):
         memory.area = ""
     last = memory.area
-    for number, (chain, read) in enumerate(zip(chains, map(as_planned, done), strict=True)):
+    for number, (chain, read) in enumerate(zip(chains, (as_planned(read, text) for read in done), strict=True)):
         whose = is_one_of(text, sentence.start, sentence.end, chain.start)
         area = OF_ABOVE if whose == "above" else "" if whose else elsewhere(text, sentence.start, chain.start, memory)
         area = area or memory.area or (UNNAMED if read.place == UNNAMED else "")
@@ -223,8 +229,11 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     last = now[-1] if now else None
     if goes_on and not base.is_dated and last is not None and last.period != base.period:
         base = Moment(base.aspect, last.period, True)
+    base = of_years_before(text, sentence.start, memory) or base
     if is_left(text, chain):
         return moment_before(sentence, chain, part, base, memory)
+    if (before := before_works(sentence, chain, context, memory)) is not None:
+        return before
     moment = moment_of(
         text,
         [
@@ -299,7 +308,7 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
     tail = re.split("[,;。]", gap)[0] if done else ""
     found = [one for one in found if one[1] > len(tail) or not _FOR.fullmatch(gap[: one[0]])]  # 25万元用于甲村水池,40万元…
     if not found:
-        again = place_again(gap, memory)
+        again = place_again(gap, memory) or in_project(gap, memory)
         if again:
             return again
         return _unnamed_place(sentence, chain, gap, place, memory, done)
@@ -311,8 +320,8 @@ def _place(sentence: Sentence, chain: Chain, place: str, memory: Memory, done: S
         or _COUNTS_THEM.match(sentence.text, chain.end) is not None
         or counts_the_named(gap, found, chain.numerals[0], sentence.text[chain.end : sentence.end])
     )
-    if name and is_number_of_villages and _AND_OTHERS.fullmatch(gap[stop:]):
-        return memory.paragraph_place  # 岩泉、龙家湾2个村: how many they are is the township's figure
+    if name and is_number_of_villages and (_AND_OTHERS.fullmatch(gap[stop:]) or gap.endswith(",")):
+        return memory.paragraph_place  # 岩泉、龙家湾2个村, 高岭村达到标准,5个村…: how many they are is the township's figure
     if not name and is_for_village(gap[stop:], memory):
         return memory.paragraph_place
     if not name or _FARES.search(gap[stop:]):

@@ -41,7 +41,7 @@ def test_what_is_left_is_no_register(text: str, items: list[str]) -> None:
         ("2018年以前已脱贫的巩固提升户142户。", "2018"),  # they are so today
         ("2018年底前已脱贫142户。", "2018"),
         ("2018年底以前已脱贫142户。", "2018"),
-        ("2018年前三季度已脱贫142户。", "2018"),
+        ("2018年前三季度已脱贫142户。", "2018-09-30"),
     ],
 )
 def test_before_a_year_is_not_in_it(text: str, period: str) -> None:

@@ -45,6 +45,11 @@ _THE_OTHERS = re.compile(
 _KINDS_OF_POOR = ("general", "low_income_allowance", "extreme_poverty_support", "consolidating")
 _REMAINS = re.compile("(?:剩余|余下|剩下|其余|尚余|还剩)(?:的)?$")
 _IN_MIDST = re.compile("(?:当中|之中|中)(?!小学|学|心|央|级|药|蜂)")
+#: Where people are, in how many villages; what follows 共 counts these people.
+_SPREAD = re.compile("(?:分[布散]|散?居住?|住)(?:在|于)|涉及(?!到)")
+_ALL_OF_THEM = re.compile("[^,;。0-9]{0,6},(?:共有?|合计|总计|总共)")
+_YEAR_ONLY = re.compile("20[0-9]{2}年度?")
+_HEADS = ("households", "persons")
 _TITLE = re.compile('[“"‘「](?P<quoted>[^”"’」“‘「]+)[”"’」]$|(?P<said>(?:最美|十佳|优秀|模范|先进|星级)[^,;的]{2,6})$')
 _DONE_FOR = re.compile(
     "[为给对](?P<whom>[^,;]{2,30}?)(?:统一|全部|集中|免费)?(?:购买|投保|代缴|缴纳|办理|发放|安装|配备|配发|赠送|落实|兑现|兑付)[^,;]{0,14}$"
@@ -72,7 +77,8 @@ def by_base(view: View) -> Read | None:
     is_whole = not re.search("剩余|未", view.label) and not view.rest and view.family in ("households", "persons")
     if view.found is not None and view.found.word in view.label and (view.found.topic, view.found.name) in _OF_ROLL:
         return None  # 已脱贫户380户中
-    choice = named("registry/total", view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
+    path = "registry/exited" if view.after.startswith("脱贫户") else "registry/total"  # 215户脱贫户中
+    choice = named(path, view.after[:2], "base") if is_whole and _MIDST.match(view.after) else None
     return make(view, choice) if choice is not None else None
 
 
@@ -162,6 +168,8 @@ def by_part_of_people(view: View) -> Read | None:
     if not view.is_people(found) and not is_kind_of_people:
         return None
     said = own_label(view.label) or own_label(view.after)  # 其中有10个贫困村
+    if _YEAR_ONLY.fullmatch(said):
+        return None  # 脱贫户289户(2016年98户…): all of that year
     name = own_words(f"{label_of(whole.choice).removesuffix('合计')}{PART_OF}{said}" if whole.choice.item is not None else said)
     return make(view, Choice(whole.choice.topic, name, None, 0.0, said, "own"))
 
@@ -248,9 +256,23 @@ def _is_all_of_a_village(view: View) -> bool:
     return not is_told and _ONLY_HAS.fullmatch(rest) is not None and _SOME_ARE_POOR.match(behind) is not None
 
 
+def _spread_over(view: View) -> Choice | None:
+    """Return of whom it is told over how many villages they are spread, where all of them follow: 脱贫户分布在10个村,共289户."""
+    before = view.before
+    if before is None or before.chain.families != ["count"] or not _ALL_OF_THEM.fullmatch(view.gap) or view.family not in _HEADS:
+        return None
+    led = _SPREAD.search(view.sentence.text, view.part, before.chain.start)
+    hits = view.sentence.hits_in(view.part, led.start()) if led is not None else []
+    around = Surroundings()
+    around.add([hit for hit in hits if led is not None and led.start() - hit.end <= 1], view.sentence.text, 1.0)
+    return view.ask(view.families, around) if around.concepts or around.labels else None
+
+
 def by_bare_population(view: View) -> Read | None:
     """全镇共9842户38260人, where nothing else is spoken of."""
     before = view.before
+    if (spread := _spread_over(view)) is not None:
+        return make(view, spread)
     is_bare = view.found is None and before is None and _BARE.fullmatch(view.label) is not None
     told = view.sentence.text[view.sentence.block.start : view.sentence.start]
     if is_bare and view.label in ("共有", "现有") and told and not _DESCRIBED.search(told):

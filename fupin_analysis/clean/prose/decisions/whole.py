@@ -15,6 +15,7 @@ from fupin_analysis.core.words.planning import ROLLS
 from fupin_analysis.core.words.terms import load_vocabulary, own_words
 
 _YEAR_ONLY = re.compile("20[0-9]{2}年[^0-9,;。]{0,4}")
+_A_YEAR = re.compile("20[0-9]{2}年度?")
 _SOLD = re.compile("销售|售卖|采购|收入|产值|营业额|交易额")
 _WHEN = "(?:全年|今年|年内|年底|目前|截至目前|[上下]半年|现|已|已经|均|实际|共|累计)*"
 _IS_DONE = re.compile(rf"[,、]?{_WHEN}(?:完成|建成|竣工|完工|硬化|实际完成)(?:了|改造|建设|任务)?")
@@ -42,10 +43,8 @@ def _whole(view: View) -> Read | None:
 
 def by_year_of_list(view: View) -> Read | None:
     """累计投入900万元,2019、2020、2021年分别为260万元…: in one year only so much of what the years came to."""
-    if not _YEAR_ONLY.fullmatch(view.chain.label):
-        return None
     before = next((read for read in view.all_done if view.family in read.families and read.choice.name), None)
-    if before is None:
+    if before is None or not (_YEAR_ONLY.fullmatch(view.chain.label) or _is_a_year_of(view, before)):
         return None
     choice, item = before.choice, before.choice.item
     if item is not None and choice.name.endswith("_cumulative"):
@@ -53,6 +52,13 @@ def by_year_of_list(view: View) -> Read | None:
         return make(view, named(yearly, choice.word, "list") or same(choice, "list"))
     yearly = prose_words()["yearly"].get(f"{choice.topic}/{choice.name}")
     return make(view, (named(yearly, choice.word, "list") if yearly else None) or same(choice, "list"))
+
+
+def _is_a_year_of(view: View, whole: Read) -> bool:
+    """Whether a number is what was done in one year of several: 退出401户(2014年60户、2015年72户); those on a roll are not."""
+    is_bare = _A_YEAR.fullmatch(own_label(view.label)) is not None and not residue(view.after)
+    goes_on = view.before is not None and view.before.choice.how == "list" and re.match("[、,;]", view.gap) is not None
+    return is_bare and whole.choice.topic not in ROLLS and (view.says_part or goes_on)
 
 
 def by_new_of_whole(view: View) -> Read | None:

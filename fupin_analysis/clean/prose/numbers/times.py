@@ -8,6 +8,7 @@ reaches up to now; a range of years ends with its last one.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 _CHINESE_YEAR = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -21,7 +22,7 @@ _RELATIVE = {
     "去年": -1, "上年度": -1, "上年": -1, "上一年度": -1, "上一年": -1, "前年": -2,
     "明年": 1, "来年": 1, "下一年度": 1, "下一年": 1, "下年度": 1, "次年": 1,
 }  # fmt: skip
-#: Months that make up a part of the year; any others, and those up to March, are of the year, or of the part that is told of.
+#: Months that make up a part of the year; of others, but for those up to March, parts_of_a_year says until when they count.
 _MONTHS = {(1, 6): "H1", (7, 12): "H2", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
 #: Quarters that make up a half-year.
 _QUARTERS = {"一二": "H1", "12": "H1", "三四": "H2", "34": "H2"}
@@ -31,6 +32,10 @@ _MONTH_WITH = re.compile(
 )
 #: The end of a year that stands behind its number: 2016年脱贫198户,年底剩余524户.
 _ENDS = ("年底", "年末")
+#: The month in which three quarters are over.
+_NINE = 9
+#: Every five years, the first time behind this year, a plan ends: "十三五"末.
+_FIRST_FIVE_YEARS = 2005
 _COMPARED = re.compile(r"(?:比|较|与|同)(?:(?:去年|上年|上年度)\()?$")
 #: 是2016年的2.6倍: that year is compared with, and nothing behind is of it.
 _MULTIPLE = re.compile("[0-9.]+(?:多|余)?倍")
@@ -48,6 +53,7 @@ _TIME = re.compile(
     r"(?P<both>春季?(?:学期)?[、和及与]秋季?(?:学期)?|春秋两季(?:学期)?|[上下]半年[、和及与][上下]半年|前[三3]个?季度|第?[一1](?:-|至|到)第?[三四34]季度)"
     r"|(?P<quarters>第?[一三13](?:季度)?[、和及与至到-]第?[二四24]季度|前[二两2]个?季度)"
     r"|(?P<months>(?<![0-9.])(?P<from>1[0-2]|[1-9])月?份?(?:-|至|到)(?P<to>1[0-2]|[2-9])月(?:份|底)?)"
+    r"|(?P<five>\"?十[一二三四五]五\"?(?:规划)?(?:时?期)?[末底])"
     rf"|(?P<dotted>{_YEAR}[./-]{_MONTH}[./-]{_DAY}日?)"
     rf"|(?P<first>{_YEAR})年?(?:{_MONTH}月)?(?:-|至|到)(?P<last>{_YEAR})(?:年度|学年|年)?"
     rf"|(?P<school>{_YEAR})-(?P<school2>[0-9]{{2}})学年"
@@ -81,6 +87,8 @@ class TimeWord:
         Whether it is the beginning of a year (年初): the state before what the year brought.
     is_asof
         Whether it says up to when is counted (截至2017年底).
+    until
+        The day within the year up to which is counted, as a period; empty where none is told: 1—5月, 前三季度, 截至8月底.
     """
 
     start: int
@@ -91,6 +99,7 @@ class TimeWord:
     has_digits: bool = False
     is_start: bool = False
     is_asof: bool = False
+    until: str = ""
 
 
 def find_times(text: str, *, year: int, by_month: bool = False) -> list[TimeWord]:
@@ -188,18 +197,21 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
     part = match["part"] or match["part2"] or match["part3"] or match["part4"] or ""
     is_start = part.endswith("年初") or part == "初"
 
-    def word(period: str, *, is_now: bool = False) -> TimeWord:
-        return TimeWord(match.start(), match.end(), period, is_now, since, has_digits, is_start, match["asof"] is not None)
+    def word(period: str, *, is_now: bool = False, until: str = "") -> TimeWord:
+        return TimeWord(match.start(), match.end(), period, is_now, since, has_digits, is_start, match["asof"] is not None, until)
 
     if match["now"]:
         return word("", is_now=True)
     if match["both"]:
-        return word(str(current))
+        return word(str(current), until=_end_of(current, _NINE) if "季度" in text else "")
     if match["quarters"]:
         named = "".join(re.findall("[一二三四1-4]", text))
         return word(f"{current}{_QUARTERS.get(named, 'H1' if text.startswith('前') else '')}")
     if match["months"]:
-        return word(f"{current}{_MONTHS.get((int(match['from']), int(match['to'])), '')}")
+        first, last = int(match["from"]), int(match["to"])
+        return word(f"{current}{_MONTHS.get((first, last), '')}", until=_end_of(current, last) if first == 1 else "")
+    if match["five"]:
+        return word(str(_FIRST_FIVE_YEARS + 5 * _NUMERALS[match["five"].strip('"')[1]]))
     if match["dotted"]:
         return word(str(year_of(match["dotted"][:4])), is_now=bool(match["asof"]))
     if match["first"]:
@@ -223,13 +235,19 @@ def _read(match: re.Match[str], year: int, current: int, by_month: bool) -> Time
     if since and base < year:
         return TimeWord(match.start(), match.end(), str(year), False, True, has_digits)
     if match["asof"] and part:
-        return word(str(base), is_now=base == year)
+        month = re.match(r"(1[0-2]|0?[1-9])月", part)
+        return word(str(base), is_now=base == year, until=_end_of(base, int(month[1])) if month else "")
     months = re.fullmatch(r"(1[0-2]|0?[1-9])月份?", part)
     if by_month and months and not match["asof"]:
         return word(f"{base}M{int(months[1]):02d}")
-    if "日" in part or "月" in part:
-        return word(str(base))  # the day or month of an event; what is counted is the year's
+    if "日" in part or "月" in part:  # the day or month of an event; what is counted is the year's
+        month = re.match(r"(1[0-2]|0?[1-9])月底", part) if match.string[: match.start()].endswith("到") else None
+        return word(str(base), until=_end_of(base, int(month[1])) if month else "")
     return word(f"{base}{_part_tag(part)}")
+
+
+def _end_of(year: int, month: int) -> str:
+    return f"{year}-{month:02d}-{monthrange(year, month)[1]}"
 
 
 _NUMERALS = {sign: place for place, sign in enumerate("一二三四五六七八九十", start=1)}
