@@ -100,6 +100,8 @@ def _many(rows: Sequence[Numbers], at: int, words: re.Match[str]) -> list[Mentio
     if (group and group[0] not in row.label) or ("其中" in row.gap and not _OF_ALL.search(words["of"] or "")):
         return []
     between = rows[min(place, at) + 1 : max(place, at) + 1]
+    if _OF_ALL.search(words["of"] or ""):  # 其中水田620亩,人均耕地…; but of those in 其中贫困人口320人人均耕地…
+        between = [row for row in between if any(unit in row.numbers for unit in _PEOPLE)]
     return [] if any(_SOME.search(row.gap) for row in between) else [one]
 
 
@@ -123,7 +125,8 @@ def _wholes(rows: Sequence[Numbers], at: int, words: re.Match[str], number: Ment
             is_bound = of[-2:] in row.label or (of in ("人口", "人") and unit == "persons") or _is_whole(row, rows[at])
         else:
             is_bound = is_mean is not None or _is_whole(row, rows[at])
-        if is_bound and is_exact(row.numbers[unit]) and not re.search("其中|比|较|增加", row.label):
+        is_some = re.search("比|较|增加", row.label) or ("其中" in row.label and not (of and of[-2:] in row.label))
+        if is_bound and is_exact(row.numbers[unit]) and not is_some:
             found.append(row.numbers[unit])
     return found
 
