@@ -7,6 +7,7 @@ NAMED: dict[str, str] = {
     "processes: a process left by the shell": "Nothing is left",
     "processes: a process left that ignores signals": "Nothing is left",
     "states: a local file named like one that Python starts with": "What it steps aside for",
+    "options: start timeout of nothing": "Interrupted while it starts",
     "options: a kernelspec that cannot start": "What it steps aside for",
     "siblings: a start with an alarm": "What it steps aside for",
     "siblings: a start that changes the folder": "What it steps aside for",
