@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from fupin_analysis.clean.layout.columns import Role, role_of
+from fupin_analysis.clean.layout.columns import role_of
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.labels import read_label
 from fupin_analysis.core.words.terms import drop_brackets, fold
@@ -23,8 +23,8 @@ _MARK = re.compile(
 _WHEN = re.compile(r".{0,12}(?:时间|日期|年月日?|月份|年度|年份)")
 
 
-def mark_of(heading: str, body: Sequence[Cell]) -> Role | None:
-    """Return what a column of codes, or of days and months without signs, holds; None where its numbers may count.
+def holds_marks(heading: str, body: Sequence[Cell]) -> bool:
+    """Whether a column holds codes, or days and months without signs: its numbers are told as remarks and count nothing.
 
     Parameters
     ----------
@@ -38,10 +38,8 @@ def mark_of(heading: str, body: Sequence[Cell]) -> Role | None:
         [cell.text.strip() for cell in body if is_value_like(cell) and not cell.is_date],
     )
     if 2 * len(numbers) <= len(body) or read_label(heading).unit or role_of(heading) is not None:
-        return None  # 云财农〔2023〕5号 tells rows apart
-    if _MARK.fullmatch(plain):
-        return Role.CODE
-    return Role.REMARK if _WHEN.fullmatch(plain) and all(map(is_compact_day, numbers)) else None
+        return False  # 云财农〔2023〕5号 tells rows apart
+    return bool(_MARK.fullmatch(plain) or (_WHEN.fullmatch(plain) and all(map(is_compact_day, numbers))))
 
 
 def is_compact_day(text: str) -> bool:

@@ -23,7 +23,7 @@ from fupin_analysis.clean.layout.columns import (
     teams_of_no_village,
 )
 from fupin_analysis.clean.layout.dates import is_part_of_date
-from fupin_analysis.clean.layout.marks import mark_of
+from fupin_analysis.clean.layout.marks import holds_marks
 from fupin_analysis.clean.layout.persons import columns_of_persons
 from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.places import Level, clean_place
@@ -95,7 +95,7 @@ def _by_parts_of_date(view: ColumnView) -> Role | None:
 
 
 def _by_marks(view: ColumnView) -> Role | None:
-    return mark_of(view.heading, view.body)
+    return Role.REMARK if holds_marks(view.heading, view.body) else None
 
 
 def _by_names_of_persons(view: ColumnView) -> Role | None:
@@ -227,7 +227,9 @@ def name_columns(
     """
     dates = [place for place in bodies if is_part_of_date(paths[place], bodies[place])]
     untold = [place for place in bodies if not paths[place] or role_of(paths[place][-1]) is None]
-    plain = [place for place in untold if place not in dates and not (paths[place] and mark_of(paths[place][-1], bodies[place]))]
+    plain = [
+        place for place in untold if place not in dates and not (paths[place] and holds_marks(paths[place][-1], bodies[place]))
+    ]
     first_value = next((place for place in plain if any(is_value_like(cell) or cell.is_date for cell in bodies[place])), 0)
     words = (place for place in plain if bodies[place] and not any(map(is_value_like, bodies[place])))
     has_names = any(names_rows(paths[place], bodies[place]) for place in bodies)
