@@ -208,3 +208,16 @@ def test_the_map_of_new_code_leads_to_what_is_there() -> None:
     places = [path.removeprefix("fupin_analysis/") for path in named]
     assert len(places) > 20
     assert [path for path in places if not (PACKAGE / path).exists() and not (ROOT / path).exists()] == []
+
+
+#: What lies at the top of the project beside its folders; data of the table of parameters and the like lie in folders.
+_AT_THE_TOP = re.compile(
+    r"\.gitignore|\.pre-commit-config\.yaml|[A-Z]+(?:\.zh)?\.md|CITATION\.cff|LICENSE|Makefile|constraints\.txt|pyproject\.toml"
+)
+
+
+def test_nothing_that_was_made_lies_at_the_top() -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("no repository: nobody knows what belongs to it")
+    kept = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    assert [name for name in kept if name and "/" not in name and not _AT_THE_TOP.fullmatch(name)] == []
