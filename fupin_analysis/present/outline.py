@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from fupin_analysis.core.disk.toml import load_words
@@ -14,41 +13,49 @@ def outline() -> dict[str, Any]:
     return load_words("outline")
 
 
-def heading_of(key: str, language: str) -> Heading:
-    """Return the heading of a section."""
-    row = outline()[key]
-    return Heading(row["level"], key, row[language])
+def title_of(key: str, language: str) -> str:
+    """Return the heading of a section without a number."""
+    return str(outline()[key][language])
 
 
-#: Numbers of chapters and sections, 一、 and （一）; an outline has no more of them.
-_NUMERALS = "一二三四五六七八九十"
-_NUMBER = re.compile(rf"^(?:（[{_NUMERALS}]+）|[{_NUMERALS}]+、|[0-9.]+ )")
-_CHINESE = re.compile(rf"^[{_NUMERALS}]+、|(?<=^（)[{_NUMERALS}]+(?=）)")
+def bare_text(heading: Heading, language: str) -> str:
+    """Return what a heading says without its number; those made of figures, such as a township's name, have none."""
+    return title_of(heading.anchor, language) if heading.anchor in outline() else heading.text
 
 
-def numbered(title: str, place: int, language: str) -> str:
-    """Give a title without a number its place among the chapters.
+def heading_of(key: str, language: str, *places: int) -> Heading:
+    """Return the heading of a section, numbered by where it stands.
+
+    Parameters
+    ----------
+    key
+        Its key in ``vocabulary/outline.toml``.
+    language
+        ``"zh"`` or ``"en"``.
+    places
+        Number of its chapter, then its number there; without any it has no number.
+    """
+    return Heading(outline()[key]["level"], key, numbered(title_of(key, language), language, *places))
+
+
+#: Numbers of chapters and sections below twenty; no page has more.
+_DIGITS = "一二三四五六七八九"
+
+
+def numbered(title: str, language: str, *places: int) -> str:
+    """Give a title the number of its chapter, or of its chapter and its place there.
 
     Examples
     --------
-    >>> numbered("存在的问题", 4, "zh")
-    '四、存在的问题'
+    >>> numbered("数据核对", "zh", 4), numbered("住房安全", "zh", 2, 3), numbered("Housing", "en", 2, 3)
+    ('四、数据核对', '（三）住房安全', '2.3 Housing')
+    >>> numbered("Checks", "en", 4), numbered("逐年趋势", "zh", 11), numbered("要点", "zh")
+    ('4. Checks', '十一、逐年趋势', '要点')
     """
-    return f"{_NUMERALS[place - 1]}、{title}" if language == "zh" else f"{place}. {title}"
-
-
-def renumbered(heading: str, place: int) -> str:
-    """Give a heading another number: where chapters or sections are left out, those that stay are numbered without a gap.
-
-    Examples
-    --------
-    >>> renumbered("五、尚余任务与后续计划", 4), renumbered("（三）住房安全", 2), renumbered("2.3 Housing", 2)
-    ('四、尚余任务与后续计划', '（二）住房安全', '2.2 Housing')
-    """
-    heading = _CHINESE.sub(lambda found: _NUMERALS[place - 1] + ("、" if found[0].endswith("、") else ""), heading)
-    return re.sub(r"^(\d+\.)\d+(?= )|^\d+(?=\. )", lambda found: f"{found[1] or ''}{place}", heading)
-
-
-def bare_title(key: str, language: str) -> str:
-    """Return a section's title without its number: （一）教育补助 → 教育补助."""
-    return _NUMBER.sub("", str(outline()[key][language]))
+    if not places:
+        return title
+    if language != "zh":
+        return f"{'.'.join(map(str, places))}{'' if len(places) > 1 else '.'} {title}"
+    tens, ones = divmod(places[-1], 10)
+    number = "十" * tens + ("", *_DIGITS)[ones]
+    return f"（{number}）{title}" if len(places) > 1 else f"{number}、{title}"

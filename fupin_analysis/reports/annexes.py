@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from fupin_analysis.core.disk.files import write_whole
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present import words
-from fupin_analysis.present.outline import heading_of, numbered, renumbered
+from fupin_analysis.present.outline import heading_of, numbered
 from fupin_analysis.render.annex_tables import AnnexTable, AnnexWords, write_tables
 from fupin_analysis.render.official import OfficialDocument
 from fupin_analysis.reports.sections import Section
@@ -90,7 +90,7 @@ def annex_tables(report: TownshipReport) -> list[AnnexTable]:
     for section in report.sections.values():
         shown = [table for table in section.tables if table is not None]
         for number, table in enumerate(shown, start=1):
-            name = table.caption if len(shown) > 1 or number > 1 else _name(section)
+            name = table.caption if len(shown) > 1 or number > 1 else section.title
             found.append(annex_table(name, table))
     named = problems_table(report)
     if named is not None:
@@ -113,11 +113,13 @@ def annex_document(report: TownshipReport) -> OfficialDocument:
         if not told:
             continue
         chapters.append(chapter)
-        document.heading(renumbered(heading_of(chapter, report.language).text, len(chapters)), level=1)
+        document.heading(heading_of(chapter, report.language, len(chapters)).text, level=1)
         place = 0
         for section in told:
             place += section.heading is not None
-            _add_section(document, section, place)
+            if section.heading is not None:
+                document.heading(numbered(section.title, report.language, len(chapters), place), level=2)
+            _add_body(document, section)
     _add_closing(document, report, len(chapters))
     return document
 
@@ -127,12 +129,12 @@ def _add_closing(document: OfficialDocument, report: TownshipReport, chapters: i
     named = problems_table(report)
     if named is not None:
         chapters += 1
-        document.heading(numbered(heading_of("problems", report.language).text, chapters, report.language), level=1)
+        document.heading(heading_of("problems", report.language, chapters).text, level=1)
         document.paragraph(tell_problems(report))
         document.table(named.headings, named.cells, caption=named.caption)
     outlook = report.sections["outlook"]
     if outlook.absent is None and outlook.heading is not None:
-        document.heading(renumbered(outlook.heading.text, chapters + 1), level=1)
+        document.heading(heading_of("outlook", report.language, chapters + 1).text, level=1)
         _add_body(document, outlook)
 
 
@@ -163,12 +165,6 @@ def write_picture(report: TownshipReport, name: str, path: Path) -> Path:
     return write_whole(path, lambda draft: draft.write_bytes(_picture(chart, path.suffix.lower()[1:], PRINT_DPI)))
 
 
-def _add_section(document: OfficialDocument, section: Section, place: int) -> None:
-    if section.heading is not None:
-        document.heading(renumbered(section.heading.text, place), level=2)
-    _add_body(document, section)
-
-
 def _add_body(document: OfficialDocument, section: Section) -> None:
     open_mark = "【{}】" if section.absent is not None else "{}"
     document.paragraph(open_mark.format(section.text))
@@ -177,7 +173,7 @@ def _add_body(document: OfficialDocument, section: Section) -> None:
             document.table(table.headings, table.cells, caption=table.caption)
     for chart in section.charts:
         if chart is not None:
-            title = next(iter(chart.wordings), "") or _name(section)
+            title = next(iter(chart.wordings), "") or section.title
             caption = words.say("annex_document.figure", section.report.language, number=document.pictures + 1, title=title)
             document.picture(_picture(chart, "png", DOCUMENT_DPI), caption=caption, alternative_text=chart.alt)
 
@@ -198,7 +194,3 @@ def annex_table(name: str, table: Table) -> AnnexTable:
     heading = words.column("source")[table.language]
     rows = [[*row, source] for row, source in zip(table.values, table.sources, strict=True)]
     return AnnexTable(name, table.caption, [*table.headings, heading], [*table.formats, "text"], rows, notes)
-
-
-def _name(section: Section) -> str:
-    return section.heading.text.split("）")[-1] if section.heading else section.name

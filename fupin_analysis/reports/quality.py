@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from fupin_analysis.flow import take_in
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Heading, Masthead, Passage, warning
 from fupin_analysis.present.findings import finding_rows, tell_decision
-from fupin_analysis.present.outline import heading_of, renumbered
+from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.present.tables import Table, table_of
 from fupin_analysis.reports.municipality.synthetic import tell_synthetic
@@ -113,8 +113,7 @@ class QualityReport:
 
     def _heading(self, name: str) -> Heading:
         """Return the heading of a chapter; those that are shown are numbered without a gap."""
-        found = heading_of(f"quality_{name}", self.language)
-        return replace(found, text=renumbered(found.text, self._chapters.index(name) + 1))
+        return heading_of(f"quality_{name}", self.language, self._chapters.index(name) + 1)
 
     def _masthead(self) -> Masthead:
         """Title of the page and what it rests on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,11 @@ from fupin_analysis.core.rows import Figure
 from fupin_analysis.core.source import Source, parse_sources, split_sources
 from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Absent, Heading, Passage, flatten, show
-from fupin_analysis.present.outline import heading_of, outline, renumbered
+from fupin_analysis.present.outline import heading_of, outline, title_of
 from fupin_analysis.present.tables import Table
 from fupin_analysis.reports.material import Material, Opened
 from fupin_analysis.reports.own_words import own_figures, own_tables
-from fupin_analysis.reports.subjects import SUBJECTS, Subject
+from fupin_analysis.reports.subjects import SUBJECTS, Subject, places_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,14 +97,13 @@ class Section(Shown):
         """Its heading; None where it follows the section before it."""
         if not self._subject.has_heading:
             return None
-        found = heading_of(self.name, self.report.language)
-        own = [name for name, subject in SUBJECTS.items() if subject.chapter == self._subject.chapter and subject.has_heading]
-        before = own[: own.index(self.name)]
-        left_out = [name for name in before if SUBJECTS[name].is_optional and self._other(name)._is_left_out]
-        return replace(found, text=renumbered(found.text, len(before) + 1 - len(left_out))) if left_out else found
+        left_out = [name for name in self.among if name != self.name and self.among[name]._is_left_out]
+        return heading_of(self.name, self.report.language, *places_of(self.name, left_out))
 
-    def _other(self, name: str) -> Section:
-        return self.among.get(name) or Section(name, self.report)
+    @property
+    def title(self) -> str:
+        """Its heading without the number; its name where it follows the section before it."""
+        return title_of(self.name, self.report.language) if self._subject.has_heading else self.name
 
     @property
     def _is_left_out(self) -> bool:

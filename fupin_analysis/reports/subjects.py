@@ -6,7 +6,7 @@ and a cell in the notebook; ``CONTRIBUTING.md`` names the lists of other pages t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,10 @@ class Subject:
         Nothing is shown of it where nothing was handed in, not even its heading.
     has_heading
         Whether it has a heading of its own, or follows the section before it.
+    is_asked
+        Every office asks for it: where it is lacking, the top of the page says so.
+    draft
+        Chapter of :data:`fupin_analysis.reports.summary.CHAPTERS` it belongs to in the draft of the annual summary, if any.
     """
 
     topics: tuple[str, ...]
@@ -72,6 +76,8 @@ class Subject:
     chapter: str = ""
     is_optional: bool = False
     has_heading: bool = True
+    is_asked: bool = False
+    draft: str = ""
 
 
 def _of(name: str, **wanted: object) -> Callable[[Material], Metrics]:
@@ -146,6 +152,7 @@ SUBJECTS: dict[str, Subject] = {
         ),
         draw=(_draw_registry,),
         chapter="situation",
+        draft="basics",
     ),
     "headcount": Subject(
         topics=("population", "registry"),
@@ -155,6 +162,7 @@ SUBJECTS: dict[str, Subject] = {
         chapter="situation",
         is_optional=True,
         has_heading=False,
+        draft="basics",
     ),
     "monitoring": Subject(
         topics=("monitoring",),
@@ -163,6 +171,7 @@ SUBJECTS: dict[str, Subject] = {
         tables=(Layout("monitoring", _of("monitoring"), "monitoring"),),
         chapter="situation",
         is_optional=True,
+        draft="basics",
     ),
     "causes": Subject(
         topics=("cause",),
@@ -171,6 +180,8 @@ SUBJECTS: dict[str, Subject] = {
         tables=(Layout("causes", _of("causes"), "cause"),),
         draw=(_draw_causes,),
         chapter="situation",
+        is_asked=True,
+        draft="basics",
     ),
     "exits": Subject(
         topics=("exit",),
@@ -179,6 +190,7 @@ SUBJECTS: dict[str, Subject] = {
         tables=(Layout("exits", _of("exits")),),
         draw=(_draw_exits,),
         chapter="situation",
+        draft="results",
     ),
     "education": Subject(
         topics=("education",),
@@ -187,6 +199,8 @@ SUBJECTS: dict[str, Subject] = {
         tables=(Layout("education", _of("subsidies", topic="education")),),
         draw=(_draw_education,),
         chapter="guarantees",
+        is_asked=True,
+        draft="policies",
     ),
     "medical": Subject(
         topics=("medical",),
@@ -194,6 +208,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_medical.rows(m.rows("coverage"), m.rows("subsidies"), language=m.language),
         tables=(Layout("coverage", _of("coverage", topic="medical")), Layout("medical", _of("subsidies", topic="medical"))),
         chapter="guarantees",
+        is_asked=True,
+        draft="policies",
     ),
     "housing": Subject(
         topics=("housing",),
@@ -201,6 +217,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_housing.rows(m.rows("housing"), language=m.language),
         tables=(Layout("housing", _of("housing"), "housing"),),
         chapter="guarantees",
+        is_asked=True,
+        draft="policies",
     ),
     "credit": Subject(
         topics=("credit",),
@@ -208,6 +226,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_credit.rows(m.rows("credit"), language=m.language),
         tables=(Layout("credit", _of("credit"), "credit"),),
         chapter="guarantees",
+        is_asked=True,
+        draft="policies",
     ),
     "living": Subject(
         topics=("living",),
@@ -215,6 +235,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_subsidies.rows(m.rows("subsidies"), topic="living", language=m.language),
         tables=(Layout("living", _of("subsidies", topic="living")),),
         chapter="guarantees",
+        is_asked=True,
+        draft="policies",
     ),
     "production": Subject(
         topics=("production",),
@@ -223,6 +245,8 @@ SUBJECTS: dict[str, Subject] = {
         tables=(Layout("production", _of("production")), Layout("subsidies", _other_payments)),
         draw=(_draw_production,),
         chapter="guarantees",
+        is_asked=True,
+        draft="policies",
     ),
     "spending": Subject(
         topics=(),
@@ -238,6 +262,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_infrastructure.rows(m.rows("infrastructure"), language=m.language),
         tables=(Layout("infrastructure", _of("infrastructure"), "infrastructure"),),
         chapter="work",
+        is_asked=True,
+        draft="results",
     ),
     "training": Subject(
         topics=("training",),
@@ -245,6 +271,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_training.rows(m.rows("training"), language=m.language),
         tables=(Layout("training", _of("training"), "training"),),
         chapter="work",
+        is_asked=True,
+        draft="results",
     ),
     "employment": Subject(
         topics=("employment",),
@@ -252,6 +280,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_employment.rows(m.rows("employment"), language=m.language),
         tables=(Layout("employment", _of("employment"), "employment"),),
         chapter="work",
+        is_asked=True,
+        draft="results",
     ),
     "publicity": Subject(
         topics=("publicity",),
@@ -259,6 +289,8 @@ SUBJECTS: dict[str, Subject] = {
         tell=lambda m: tell_publicity.rows(m.rows("publicity"), language=m.language),
         tables=(Layout("publicity", _of("publicity"), "publicity"),),
         chapter="work",
+        is_asked=True,
+        draft="results",
     ),
     "coverage": Subject(
         topics=(),
@@ -272,8 +304,34 @@ SUBJECTS: dict[str, Subject] = {
         rows=_of("outlook"),
         tell=lambda m: tell_progress.rows(m.rows("progress"), m.rows("outlook"), language=m.language),
         tables=(Layout("progress", _of("progress")), Layout("outlook", _of("outlook"))),
+        draft="plans",
     ),
 }
 
 #: Chapters of the page: each has a heading and the sections after it.
 CHAPTERS = ("situation", "guarantees", "work")
+
+#: What is numbered as a chapter, in the order of the page.
+_NUMBERED = (*CHAPTERS, "checks", "outlook", "sources")
+
+
+def places_of(name: str, left_out: Collection[str] = ()) -> tuple[int, ...]:
+    """Return the number of a chapter, or of a section's chapter and the section's own among those that are shown.
+
+    Parameters
+    ----------
+    name
+        A chapter, a key of :data:`SUBJECTS`, or ``"stated"``, which ends the last chapter of sections.
+    left_out
+        Sections of which not even the heading is shown.
+
+    Examples
+    --------
+    >>> places_of("checks"), places_of("exits"), places_of("exits", ["monitoring"]), places_of("stated")
+    ((4,), (1, 4), (1, 3), (3, 6))
+    """
+    if name in _NUMBERED:
+        return (_NUMBERED.index(name) + 1,)
+    chapter = SUBJECTS[name].chapter if name in SUBJECTS else CHAPTERS[-1]
+    shown = [key for key, one in SUBJECTS.items() if one.chapter == chapter and one.has_heading and key not in left_out]
+    return _NUMBERED.index(chapter) + 1, (*shown, name).index(name) + 1

@@ -10,20 +10,14 @@ from pathlib import Path
 
 from fupin_analysis.present import words
 from fupin_analysis.present.findings import tell_finding
-from fupin_analysis.present.outline import bare_title
+from fupin_analysis.present.outline import numbered
 from fupin_analysis.render.official import OfficialDocument
+from fupin_analysis.reports.subjects import SUBJECTS
 from fupin_analysis.reports.township.front import provisos
 from fupin_analysis.reports.township.report import TownshipReport
 
-#: Chapters in the order of the genre, each with the sections of the report that belong into it.
-CHAPTERS: dict[str, tuple[str, ...]] = {
-    "basics": ("registry", "headcount", "monitoring", "causes"),
-    "policies": ("education", "medical", "housing", "credit", "living", "production"),
-    "results": ("exits", "infrastructure", "training", "employment", "publicity"),
-    "problems": (),
-    "plans": ("outlook",),
-}
-_NUMERALS = "一二三四五六七八九十"
+#: Chapters in the order of the genre; each section of the report says which it belongs to.
+CHAPTERS = ("basics", "policies", "results", "problems", "plans")
 
 
 def draft_summary(report: TownshipReport) -> OfficialDocument:
@@ -54,16 +48,17 @@ def draft_summary(report: TownshipReport) -> OfficialDocument:
 def summary_lines(report: TownshipReport) -> Iterator[tuple[int, str]]:
     """Yield the headings and paragraphs of the draft: the level (0 for a paragraph) and the text."""
     doubts = _doubts(report)
-    for number, (chapter, names) in enumerate(CHAPTERS.items()):
-        yield 1, f"{_NUMERALS[number]}、{words.say(f'summary_draft.{chapter}', 'zh')}"
+    for number, chapter in enumerate(CHAPTERS, start=1):
+        names = [name for name, subject in SUBJECTS.items() if subject.draft == chapter]
+        yield 1, numbered(words.say(f"summary_draft.{chapter}", "zh"), "zh", number)
         told = 0
         for section in (report.sections[name] for name in names):
-            title = bare_title(section.name, "zh") if section.heading is not None else ""
+            title = section.title if section.heading is not None else ""
             if section.absent is not None and section.name == "monitoring":
                 continue  # a roll that few years have
             if title and len(names) > 1:
-                yield 2, f"（{_NUMERALS[told]}）{title}"
                 told += 1
+                yield 2, numbered(title, "zh", number, told)
             if section.absent is None:
                 yield 0, section.text
             elif title:

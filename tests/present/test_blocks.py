@@ -21,7 +21,7 @@ from fupin_analysis.present.blocks import (
     warning,
 )
 from fupin_analysis.present.heat import HeatTable, shade_of
-from fupin_analysis.present.outline import bare_title, heading_of, outline
+from fupin_analysis.present.outline import heading_of, outline, title_of
 from fupin_analysis.present.provenance import versions_text
 
 NAN = float("nan")
@@ -117,10 +117,11 @@ def test_shades_are_eight_even_steps(value: float, shade: int) -> None:
 
 
 def test_a_section_s_title_stands_with_and_without_its_number() -> None:
-    assert heading_of("training", "zh") == Heading(3, "training", "（二）技能培训")
-    assert heading_of("training", "en").text == "3.2 Training"
-    assert [bare_title("training", language) for language in ("zh", "en")] == ["技能培训", "Training"]
-    assert [bare_title(key, "en") for key in ("causes", "monitoring", "work")] == [
+    assert heading_of("training", "zh", 3, 2) == Heading(3, "training", "（二）技能培训")
+    assert heading_of("training", "en", 3, 2).text == "3.2 Training"
+    assert [heading_of("checks", language, 4).text for language in ("zh", "en")] == ["四、数据核对", "4. Checks"]
+    assert heading_of("summary", "zh").text == title_of("summary", "zh") == "要点"
+    assert [title_of(key, "en") for key in ("causes", "monitoring", "work")] == [
         *("Causes of poverty", "Monitoring against return to poverty", "Work done"),
     ]
     assert list(outline())[:3] == ["summary", "situation", "registry"]

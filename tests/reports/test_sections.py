@@ -14,7 +14,8 @@ from fupin_analysis.forms.workbook import write_form
 from fupin_analysis.present.blocks import Absent
 from fupin_analysis.present.outline import outline
 from fupin_analysis.reports.sections import Section
-from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS
+from fupin_analysis.reports.subjects import CHAPTERS, SUBJECTS, places_of
+from fupin_analysis.reports.summary import CHAPTERS as DRAFT_CHAPTERS
 from fupin_analysis.reports.township.report import TownshipReport, open_report
 from tests.conftest import FIVE, unit
 
@@ -55,8 +56,19 @@ def test_every_section_has_a_heading_and_says_whom_it_concerns() -> None:
     for name, subject in SUBJECTS.items():
         assert not subject.has_heading or name in outline()
         assert subject.chapter in {"", *CHAPTERS}
+        assert subject.draft in {"", *DRAFT_CHAPTERS}
         concerns = outline().get(name, {}).get("concerns")
         assert concerns is None or set(concerns) == {"zh", "en"}
+
+
+def test_what_has_a_number_on_the_page_is_numbered_without_a_gap_and_each_once() -> None:
+    chapters = [places_of(name) for name in (*CHAPTERS, "checks", "outlook", "sources")]
+    assert chapters == [(number,) for number in range(1, 7)]
+    for number, chapter in enumerate(CHAPTERS, start=1):
+        own = [name for name, one in SUBJECTS.items() if one.chapter == chapter and one.has_heading]
+        own += ["stated"] if number == len(CHAPTERS) else []
+        assert [places_of(name) for name in own] == [(number, place) for place in range(1, len(own) + 1)]
+        assert [places_of(name, own[:1]) for name in own[1:]] == [(number, place) for place in range(1, len(own))]
 
 
 def test_a_section_shows_itself(report: TownshipReport, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from fupin_analysis.errors import FupinError, Problem
 from fupin_analysis.present.numbers import trimmed
-from fupin_analysis.present.outline import heading_of
+from fupin_analysis.present.outline import title_of
 from fupin_analysis.present.words import say
 from fupin_analysis.reports.explore.explorer import Explorer, open_explorer
 from fupin_analysis.reports.explore.export import Selection, chosen_units, export_selection
@@ -108,7 +108,7 @@ class _Panel:
         self._turn = threading.RLock()
         townships = list(dict.fromkeys(township for township, _year in explorer.units))
         years = sorted({year for _township, year in explorer.units})
-        subjects = [(_title(name, self._language), name) for name, subject in SUBJECTS.items() if subject.has_heading]
+        subjects = [(title_of(name, self._language), name) for name, subject in SUBJECTS.items() if subject.has_heading]
         self._townships = self._choose("SelectMultiple", "township", townships, rows=6)
         self._years = self._choose("SelectMultiple", "year", years, rows=6)
         self._subject = self._choose("Dropdown", "subject", subjects)
@@ -261,7 +261,3 @@ class _Panel:
             return f"<p>{escape(self._say('written'))}</p><ul>{listed}</ul>"
 
         return self._widgets.VBox([folder, self._button("export_it", written, shown), shown])
-
-
-def _title(name: str, language: str) -> str:
-    return heading_of(name, language).text.split("）")[-1].split("、", 1)[-1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +14,7 @@ from fupin_analysis.present import words
 from fupin_analysis.present.blocks import Cards, Heading, Judgement, Masthead, Passage
 from fupin_analysis.present.canvas.style import Chart
 from fupin_analysis.present.heat import HeatTable
+from fupin_analysis.present.outline import bare_text
 from fupin_analysis.present.tables import Table
 from fupin_analysis.render.annex_tables import AnnexTable, write_tables
 from fupin_analysis.render.official import OfficialDocument
@@ -30,8 +30,6 @@ _MOST_COLUMNS, _MOST_ROWS = 7, 60
 
 #: Width of a picture [mm]: a dozen townships and their table share a page.
 _PICTURE = 120.0
-
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+\. )")
 
 
 class Overview(Protocol):
@@ -112,7 +110,7 @@ def overview_tables(report: Overview) -> list[AnnexTable]:
         heading = ""
         for block in report[name].blocks():
             if isinstance(block, Heading):
-                heading = _NUMBER.sub("", block.text)
+                heading = bare_text(block, report.language)
             elif isinstance(block, Table):
                 found.append(annex_table(heading or block.caption, block))
             elif isinstance(block, HeatTable):

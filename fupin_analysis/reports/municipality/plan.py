@@ -31,6 +31,9 @@ from fupin_analysis.reports.sections import Page
 #: Townships that a chart each is drawn of: those with most left.
 _MOST_CHARTS = 12
 
+#: Chapters, numbered in this order.
+_CHAPTERS = ("pace", "burn_up", "what_if", "monitoring")
+
 
 @dataclass(eq=False, repr=False)
 class PlanReport:
@@ -324,7 +327,7 @@ class PlanReport:
         return Passage(self._say("absent"), "absent")
 
     def _heading(self, key: str) -> Heading:
-        return heading_of(f"p_{key}", self.language)
+        return heading_of(f"p_{key}", self.language, _CHAPTERS.index(key) + 1)
 
     def _say(self, name: str, /, **values: object) -> str:
         return words.say(f"plan.{name}", self.language, **values)

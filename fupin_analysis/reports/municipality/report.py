@@ -142,7 +142,8 @@ class MunicipalityReport:
 
     def heading(self, key: str) -> object:
         """Return the heading of a part."""
-        return heading_of(f"m_{key}", self.language)
+        places = [_CHAPTERS.index(key) + 1] if key in _CHAPTERS else []
+        return heading_of(f"m_{key}", self.language, *places)
 
     def say(self, name: str, /, **values: object) -> str:
         """Fill a template of the page."""
@@ -165,6 +166,10 @@ _PARTS: dict[str, Callable[[MunicipalityReport], Sequence[object]]] = {
     "trend": show_trend,
     "sources": show_sources,
 }
+
+
+#: Those that are numbered.
+_CHAPTERS = [name for name in _PARTS if name not in {"summary", "sources"}]
 
 
 def join_names(townships: Sequence[str], language: str) -> str:

@@ -15,28 +15,15 @@ from fupin_analysis.core.words.terms import is_own
 from fupin_analysis.errors import OF_FILES
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Judgement, Masthead, Passage
-from fupin_analysis.present.outline import bare_title
+from fupin_analysis.present.outline import title_of
 from fupin_analysis.present.tell.judgement import tell_judgement
 from fupin_analysis.present.tell.summary import tell_summary
 from fupin_analysis.reports.effects import changed_figures
+from fupin_analysis.reports.subjects import SUBJECTS
 from fupin_analysis.reports.township.own_sums import own_sums, with_own_sums
 
 if TYPE_CHECKING:
     from fupin_analysis.reports.township.report import TownshipReport
-
-#: Topics whose absence is worth a word at the top.
-_ASKED = (
-    "education",
-    "medical",
-    "housing",
-    "credit",
-    "living",
-    "production",
-    "infrastructure",
-    "training",
-    "employment",
-    "publicity",
-)
 
 #: Names of items that are planned, whatever they are of (``fupin_analysis/vocabulary/facets.toml``).
 _PLANNED_ITEM = re.compile("_(?:planned|target)(?:_|$)")
@@ -146,9 +133,9 @@ def _size_card(report: TownshipReport, topic: str, item: str, period: str) -> tu
 
 def _standing(report: TownshipReport) -> list[object]:
     absent = [
-        bare_title(key, report.language)
-        for key, topic in (("causes", "cause"), *((name, name) for name in _ASKED))
-        if topic not in report.index.topics
+        title_of(name, report.language)
+        for name, subject in SUBJECTS.items()
+        if subject.is_asked and not any(topic in report.index.topics for topic in subject.topics)
     ]
     texts = []
     if absent:

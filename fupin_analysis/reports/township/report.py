@@ -22,13 +22,14 @@ from fupin_analysis.errors import OF_FILES, FupinError, Problem, kind_of
 from fupin_analysis.measure import SUBJECTS as MEASURED
 from fupin_analysis.measure import measure_of
 from fupin_analysis.present import words
+from fupin_analysis.present.blocks import Heading
 from fupin_analysis.present.decisions import tell_ruling
 from fupin_analysis.present.findings import anchor_of, checked_rows, tell_ground, tell_shorts
 from fupin_analysis.present.outline import heading_of
 from fupin_analysis.present.tables import Table, lay_out
 from fupin_analysis.reports.effects import Bands, bands_of, find_effects
 from fupin_analysis.reports.sections import Page, Section, Sections
-from fupin_analysis.reports.subjects import CHAPTERS
+from fupin_analysis.reports.subjects import CHAPTERS, places_of
 from fupin_analysis.reports.township.front import show_masthead, show_summary
 from fupin_analysis.reports.township.origin import show_provenance, show_remaining
 from fupin_analysis.reports.township.own_sums import CODES as OF_OWN_SUMS
@@ -82,13 +83,13 @@ class TownshipReport:
         if name in self.sections:
             return self.sections[name]
         if name in CHAPTERS:
-            return Page(name, [heading_of(name, self.language)])
+            return Page(name, [self._heading(name)])
         makers = {
             "summary": lambda: [show_masthead(self), heading_of("summary", self.language), show_summary(self)],
-            "stated": lambda: [heading_of("stated", self.language), show_remaining(self)],
-            "checks": lambda: [heading_of("checks", self.language), self._checks()],
+            "stated": lambda: [self._heading("stated"), show_remaining(self)],
+            "checks": lambda: [self._heading("checks"), self._checks()],
             "problems": lambda: show_problems(self),
-            "sources": lambda: [heading_of("sources", self.language), show_provenance(self)],
+            "sources": lambda: [self._heading("sources"), show_provenance(self)],
         }
         if name not in makers:
             known = self._ipython_key_completions_()
@@ -96,6 +97,9 @@ class TownshipReport:
                 Problem("F354", where="report", details={"got": name, "expected": ", ".join(known)}, near=nearest(name, known))
             )
         return Page(name, makers[name]())
+
+    def _heading(self, name: str) -> Heading:
+        return heading_of(name, self.language, *places_of(name))
 
     def _ipython_key_completions_(self) -> list[str]:
         return ["summary", *CHAPTERS, *self.sections, "stated", "checks", "problems", "sources"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from fupin_analysis.measure.procedure.payments import measure_payments
 from fupin_analysis.measure.procedure.problems import measure_problems
 from fupin_analysis.measure.procedure.weeks import measure_scores
 from fupin_analysis.present import words
-from fupin_analysis.present.outline import heading_of, renumbered
+from fupin_analysis.present.outline import heading_of
 from fupin_analysis.reports.municipality.parts import find_part, open_all
 from fupin_analysis.reports.municipality.report import busiest_year
 from fupin_analysis.reports.sections import Page
@@ -159,8 +159,8 @@ class WeekReport:
 
     def heading(self, key: str) -> object:
         """Return the heading of a part; chapters that are shown are numbered without a gap."""
-        found = heading_of(f"w_{key}", self.language)
-        return replace(found, text=renumbered(found.text, self._chapters.index(key) + 1)) if key in self._chapters else found
+        places = [self._chapters.index(key) + 1] if key in self._chapters else []
+        return heading_of(f"w_{key}", self.language, *places)
 
     @cached_property
     def _chapters(self) -> list[str]:

@@ -12,7 +12,7 @@ from fupin_analysis.core.source import file_of, split_sources
 from fupin_analysis.present import numbers, words
 from fupin_analysis.present.blocks import Cards, Facts, Masthead, Passage, warning
 from fupin_analysis.present.heat import HeatTable
-from fupin_analysis.present.outline import bare_title, heading_of
+from fupin_analysis.present.outline import heading_of, title_of
 from fupin_analysis.present.provenance import parameter_text, versions_text
 from fupin_analysis.reports.municipality.synthetic import tell_synthetic
 from fupin_analysis.reports.named_problems import count_verdicts, problem_rows, tell_verdicts
@@ -162,7 +162,7 @@ def show_reporting(report: WeekReport) -> list[object]:
         return []
     table = pd.crosstab(report.records["township"], report.records["record"]).reindex(columns=list(report.handed_in))
     heat = HeatTable(
-        bare_title("w_reporting", report.language),  # a table below a chapter is not numbered as one
+        title_of("w_reporting", report.language),  # a table below a chapter is not numbered as one
         words.column("township")[report.language],
         [record_sheets()[name].label(report.language) for name in report.handed_in],
         [str(name) for name in table.index],
