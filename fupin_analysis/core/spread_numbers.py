@@ -16,7 +16,9 @@ from datetime import date
 from functools import lru_cache
 
 from fupin_analysis.core.cells import Cell, Sheet
+from fupin_analysis.core.parted_numbers import pieces_in_columns
 from fupin_analysis.core.texts.identity import is_valid_number
+from fupin_analysis.core.texts.marks import without_marks
 from fupin_analysis.core.texts.privacy import find_identifiers, is_cut_as_such
 
 #: What is said of such a number beside it, or above it.
@@ -56,7 +58,11 @@ def hide_spread_numbers(sheet: Sheet) -> Sheet:
     True
     """
     texts = {cell.text for cell in sheet.cells}  # most stand in many cells
-    words = {text: "".join(text.split()) for text in texts if not text.isdigit()}
+    parted = pieces_in_columns(sheet.cells, texts)
+    if parted:
+        sheet = replace(sheet, cells=[_without(cell) if (cell.row, cell.column) in parted else cell for cell in sheet.cells])
+        texts = {cell.text for cell in sheet.cells}
+    words = {text: without_marks("".join(text.split())) for text in texts if not text.isdigit()}
     if not _MAY_SAY.search("\n".join(words.values())):
         words = {}
     may_tell = words or _MAY_TELL.search("\n".join(texts))

@@ -77,3 +77,21 @@ def has_control_characters(text: str) -> bool:
     True
     """
     return _CONTROL.search(text) is not None
+
+
+#: Circled, bracketed and raised numbers: ①, ⑴, ⒈, ❶, ㈠, ¹; not those of units: m², ㎡, 298².
+_NUMBERING = re.compile("[①-⒛⓪-⓿❶-➓㈠-㈩]|(?<![A-Za-z0-9米])[⁰¹²³⁴-⁹]")
+
+
+def without_marks(text: str) -> str:
+    """Return a heading without the signs that number it or point to a note below; a text of nothing else stays.
+
+    Examples
+    --------
+    >>> [without_marks(text) for text in ("户数①", "②人数", "因病¹", "面积（m²）", "①")]
+    ['户数', '人数', '因病', '面积（m²）', '①']
+    """
+    if text.isascii():
+        return text
+    plain = _NUMBERING.sub("", text)
+    return plain if plain.strip() else text

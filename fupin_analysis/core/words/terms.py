@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from fupin_analysis.core.disk.toml import FOLDER, load_words
+from fupin_analysis.core.texts.marks import without_marks
 from fupin_analysis.core.words.composing import compose
 from fupin_analysis.core.words.items import Balance, Item, Measure, PovertyLine, Topic, Unit
 
@@ -183,8 +184,8 @@ def fold_whole(text: str) -> str:
 
 
 def drop_brackets(text: str) -> str:
-    """Remove bracketed remarks: ``户数（户）`` → ``户数``."""
-    return _BRACKETS.sub("", text)
+    """Remove bracketed remarks, and signs that number headings: ``户数（户）`` → ``户数``, ``人数②`` → ``人数``."""
+    return _BRACKETS.sub("", without_marks(text))
 
 
 def nearest(text: str, known: list[str], *, limit: int = 3) -> tuple[str, ...]:
