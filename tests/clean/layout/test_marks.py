@@ -30,6 +30,22 @@ def _village_list(heading: str, *marks: object) -> list[list[object]]:
         ("脱贫年度", 2014),
         ("计划出列年份", 2016),
         ("批次号", 1),
+        ("填报日", 20181220),
+        ("上报日", 20181220),
+        ("截止时点", 20181220),
+        ("退出批次", 201801),
+        ("审核期数", 201801),
+        ("录入期次", 201801),
+        ("报送月", 201810),
+        ("识别码", 20180001),
+        ("系统版本", 2018),
+        ("档位", 1),
+        ("轮次", 1),
+        ("认定批次", 1),
+        ("信息采集", 20181220),  # days say themselves what they are
+        ("地区", 999901203200),  # and so do codes
+        ("填报月份", 10),
+        ("录入日期", 5),
     ],
 )
 def test_marks_are_neither_figures_nor_questions(heading: str, first: int) -> None:
@@ -37,6 +53,37 @@ def test_marks_are_neither_figures_nor_questions(heading: str, first: int) -> No
     assert sorted(values(cleaned).values()) == [30, 31, 32, 90, 91, 92]
     assert {*reasons(cleaned).items()} == {(cell, "F222") for cell in ("C3", "C4", "C5")}  # remarks
     assert not cleaned.problems
+
+
+@pytest.mark.parametrize("heading", ["批次数", "培训批次", "发放批次（批）", "举办期数", "张贴二维码", "发放号牌数"])
+def test_batches_and_codes_that_are_counted_are_no_marks(heading: str) -> None:
+    cleaned = clean_rows(_village_list(heading, 3, 1, 2))
+    assert sorted(values(cleaned).values()) == [1, 2, 3, 30, 31, 32, 90, 91, 92]
+
+
+def test_batches_that_are_summed_below_are_counted() -> None:
+    rows = [*_village_list("发放批次", 3, 1, 2), ["", "合计", 6, 93, 273]]
+    assert {3, 1, 2, 6} <= {*values(clean_rows(rows)).values()}
+
+
+def test_a_sum_of_days_that_a_spreadsheet_made_is_none_either() -> None:
+    rows = [*_village_list("填报日", 20181220, 20181221, 20181222), ["", "合计", 60543663, 93, 273]]
+    assert max(values(clean_rows(rows)).values()) == 273
+
+
+@pytest.mark.parametrize("months", [("12月", "11月", "12月"), ("2018年12月", "2018年11月", "2018年12月"), (12, 11, 12)])
+@pytest.mark.parametrize("heading", ["填报月份", "上报月份", "报送时间", "采集月份"])
+def test_the_month_of_a_paper_is_no_time_of_its_numbers(heading: str, months: tuple[object, ...]) -> None:
+    cleaned = clean_rows(_village_list(heading, *months))
+    assert {*cleaned.figures["period"]} == {"2018"}
+    assert sorted(values(cleaned).values()) == [30, 31, 32, 90, 91, 92]
+
+
+@pytest.mark.parametrize("numbers", [(20181320, 20181333, 20181450), (999901203201, 412345678901, 123456789012)])
+def test_large_numbers_that_are_no_days_and_no_codes_are_no_remarks(numbers: tuple[int, ...]) -> None:
+    cleaned = clean_rows(_village_list("资金（元）", *numbers))
+    assert {*numbers} <= {*values(cleaned).values()}
+    assert "F222" not in reasons(clean_rows(_village_list("资金", *numbers))).values()
 
 
 @pytest.mark.parametrize("heading", ["培训时间（小时）", "公益岗位累计用工时间", "编号牌（个）"])
