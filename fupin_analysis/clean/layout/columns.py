@@ -13,6 +13,7 @@ from fupin_analysis.clean.places import Level, clean_place, is_body, is_workplac
 from fupin_analysis.clean.sheets import Cell
 from fupin_analysis.clean.wording.issuers import is_office
 from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.core.texts.marks import without_marks
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 
@@ -76,6 +77,7 @@ _ENDS = re.compile("(?:线路|道路|路线|管道)?(?:起点|终点|止点|起�
 #: Headings of columns that name persons.
 _PERSONAL = re.compile(
     r".*(?:领导|责任人|负责人|联系人|经办人|填表人|审核人|帮扶人|干部|书记|主任|姓名|队长|专干|户主|法人|联络员|协管员|电话|手机号?码?)"
+    r"|.*(?:身份证|身份证件|证件|残疾证|银行卡|社保卡|一卡通)(?:号码?|编号|账号|卡号).{0,2}|.{0,6}(?:账|帐|卡)号码?"
 )
 _ROLES = {word: role for role, words in _HEADS.items() for word in words.split()}
 #: Columns whose texts name the row.
@@ -232,7 +234,7 @@ def role_of(text: str) -> Role | None:
     """
     text = in_chinese(text)
     plain = fold(drop_brackets(text))
-    known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(text)))
+    known = _ROLES.get(plain) or _ROLES.get(re.sub(r"[()/、（）]", "", fold(without_marks(text))))
     shaped = ((Role.PERSONAL, _PERSONAL), (Role.ITEM, _LEVELS), (Role.ITEM, _THING), (Role.REMARK, _WHEN), (Role.REMARK, _ENDS))
     return known or next((role for role, pattern in shaped if pattern.fullmatch(plain)), None)
 

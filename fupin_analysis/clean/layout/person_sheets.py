@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fupin_analysis.clean.layout.columns import is_label, role_of
+from fupin_analysis.clean.layout.place_lists import lists_places
 from fupin_analysis.clean.numbers import is_number_like
 from fupin_analysis.clean.places import clean_place
 from fupin_analysis.clean.sheets import Cell, written
@@ -49,10 +50,12 @@ def is_of_persons(rows: list[list[Cell]]) -> bool:
     head = {cell.text for row in rows[:10] for cell in row}
     coded = {cell.column for row in rows[:10] for cell in row if _CODE_OF_THINGS.fullmatch(fold(cell.text))}
     texts = {cell.text for row in rows for cell in row if not (cell.column in coded and _is_no_identity(cell.text))}
-    if any(_CONTACT.fullmatch(fold(text)) or _PERSONAL.fullmatch(fold(text)) for text in head) or _is_card(rows):
+    if _is_card(rows):
         return True
     persons = sum(_is_personal(text) for text in texts)
-    return persons > _FEW_PERSONS or (persons > 0 and _places_in(rows) <= _FEW_PERSONS)
+    is_said = any(_CONTACT.fullmatch(fold(text)) or _PERSONAL.fullmatch(fold(text)) for text in head)
+    is_of_persons = is_said or persons > _FEW_PERSONS or (persons > 0 and _places_in(rows) <= _FEW_PERSONS)
+    return is_of_persons and not lists_places(rows, _is_personal)
 
 
 def _is_card(rows: list[list[Cell]]) -> bool:

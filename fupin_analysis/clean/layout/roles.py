@@ -29,6 +29,7 @@ from fupin_analysis.clean.layout.work_sites import names_site, site_of
 from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.wording.labels import read_label
+from fupin_analysis.clean.wording.person_names import HIDDEN
 from fupin_analysis.core.words.terms import drop_brackets, fold
 
 #: How headings end below which numbers stand, if in doubt.
@@ -92,6 +93,10 @@ class ColumnView:
 
 def _by_parts_of_date(view: ColumnView) -> Role | None:
     return Role.TIME if is_part_of_date(view.path, view.body) else None
+
+
+def _by_hidden(view: ColumnView) -> Role | None:
+    return Role.PERSONAL if view.body and all(cell.text == HIDDEN for cell in view.body) else None
 
 
 def _by_marks(view: ColumnView) -> Role | None:
@@ -176,6 +181,7 @@ class Sign:
 #: Asked one after the other; the first that answers counts.
 SIGNS = (
     Sign(_by_parts_of_date, "年, 月 and 日 side by side are one day, whatever each of them is headed"),
+    Sign(_by_hidden, "what was hidden before anything was read is a person's"),
     Sign(_by_marks, "numbers below 邮编 and 填报日期 count nothing, wherever they stand"),
     Sign(_by_names_of_persons, "names of persons are not to be shown, so before anything that would"),
     Sign(_by_counts_of_persons, "第一书记（人） counts those whom it would name by its heading"),

@@ -17,6 +17,7 @@ from fupin_analysis.clean.languages import in_chinese
 from fupin_analysis.clean.names import drop_places
 from fupin_analysis.clean.periods import IN_LABEL, times_in, without_times
 from fupin_analysis.clean.places import normalise_name
+from fupin_analysis.core.texts.marks import without_marks
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import fold, load_vocabulary
 
@@ -118,7 +119,7 @@ def read_label(text: str) -> Label:
 
 
 def _read(text: str) -> Label:
-    plain = _NUMBERING.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", re.sub("[①-⑳]", "", text))))
+    plain = _NUMBERING.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", without_marks(text))))
     plain, pair = _take_pair(plain.translate(_BRACKETS))
     if fold(plain) in load_vocabulary().units and len(plain) == 1 and not _segment(fold(plain)):
         return Label(text, unit=plain, readings=(LabelReading(),))  # a row of units below the headings: 处, 米, %
