@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
+from fupin_analysis.core.words.means import adds_up
 from fupin_analysis.core.words.terms import PART_OF, fold, load_vocabulary
 from fupin_analysis.crosscheck.edits.formula import ANY, Formula
 
@@ -37,6 +38,8 @@ def about_own(formula: Formula, item: _Item, paths: Collection[tuple[str, str, s
     leading = formula.leading
     if leading[:2] == ANY and (*item, leading.measure) not in paths:
         return  # what it is about is not stated: most of what a summary has in its own words
+    if any(reference.each for reference in formula.references) and not adds_up(item[1]):
+        return  # of 户均菌棒 no township has the sum
     spoken = {reference[:2] for reference in formula.references}
     if not spoken & {WHOLE, PART}:
         yield formula.about(*item)

@@ -28,7 +28,15 @@ from fupin_analysis.errors import Problem
 #: What is left, or has come together, at the end of a row.
 _LEFT = re.compile("余额|结余|结存|累计|[期月季年]末|在册|剩余|库存|存栏")
 #: Steps that must hold before it is said of another that it does not, fewer where one number mends two; and the most columns.
-_FEWEST, _FEWER, _FEWEST_FROM_START, _MOST_COLUMNS = 4, 3, 2, 20
+_FEWEST, _FEWER, _FEWEST_FROM_START, _ONE, _MOST_COLUMNS = 4, 3, 2, 1, 20
+#: Steps that one wrong number breaks, which is mended by another.
+_MENDED = 2
+#: Headings of who or what comes onto a roll and leaves it, and of what is on it at the end.
+_JOINS, _LEAVES = (
+    re.compile("新增|增加|纳入|收入|入库|购入|到位"),
+    re.compile("减少|退出|支出|出库|消除|核减|清退|支付|使用|停发"),
+)
+_AT_END = re.compile("[期月季年]末|余额|结余|结存|在册|库存|剩余")
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 
 
@@ -54,7 +62,10 @@ def check_rolling(read: ReadTable) -> list[Problem]:
             continue
         others = [at for at in columns if at != left]
         broken = (
-            _broken(left, others, numbers) or _in_ledger(read, left, columns, numbers) or _from_start(read, left, others, numbers)
+            _broken(left, others, numbers)
+            or _in_ledger(read, left, columns, numbers)
+            or _from_start(read, left, others, numbers)
+            or _as_headed(read, left, others, numbers)
         )
         if broken is None:
             continue
@@ -94,8 +105,22 @@ def _from_start(read: ReadTable, left: int, others: Sequence[int], rows: Sequenc
     if not rows or left not in rows[0] or "累计" not in fold(read.head(left)):
         return None
     begun = [at for at in others if rows[0].get(at) == rows[0][left] != 0]
-    missed = _missed(left, begun[0], None, rows, fewest=_FEWEST_FROM_START) if len(begun) == 1 else None
+    missed = _missed(left, begun[0], None, rows, fewest=_FEWEST_FROM_START, fewer=_ONE) if len(begun) == 1 else None
     return _Broken(*missed[0], begun[0], None) if missed else None
+
+
+def _as_headed(read: ReadTable, left: int, others: Sequence[int], rows: Sequence[Mapping[int, Decimal]]) -> _Broken | None:
+    """Return the only number of what is on a roll at the end of each row that does not go on: 新增 | 减少 | 期末在册.
+
+    The headings say which column comes in and which goes out, so that fewer rows tell.
+    """
+    heads = {at: fold(drop_brackets(read.table.columns[at].path[-1])) for at in others if read.table.columns[at].path}
+    comes, goes = ([at for at in heads if one.search(heads[at])] for one in (_JOINS, _LEAVES))
+    if len(comes) != 1 or len(goes) > 1 or comes == goes or not _AT_END.search(fold(read.head(left))):
+        return None
+    going = goes[0] if goes else None
+    missed = _missed(left, comes[0], going, rows, fewest=_FEWEST_FROM_START, fewer=_ONE)
+    return _Broken(*missed[0], comes[0], going) if missed else None
 
 
 def _moved(line: Line, read: ReadTable) -> dict[int, Decimal]:
@@ -125,11 +150,17 @@ def _broken(left: int, others: Sequence[int], rows: Sequence[Mapping[int, Decima
 
 
 def _missed(
-    left: int, comes: int, goes: int | None, rows: Sequence[Mapping[int, Decimal]], *, fewest: int = 0
+    left: int,
+    comes: int,
+    goes: int | None,
+    rows: Sequence[Mapping[int, Decimal]],
+    *,
+    fewest: int = 0,
+    fewer: int = 0,
 ) -> list[tuple[int, Decimal]] | None:
     """Return the row that does not go on and what it would be, if any; None where a pair of columns does not make the others.
 
-    It takes some steps to say so, `fewest` where the columns are known.
+    It takes some steps to say so, `fewest` where the columns are known, `fewer` where one number mends two steps.
     """
     steps: list[tuple[int, Decimal, Decimal]] = []  # the row, what came in less what went out, and what is left
     moved, before = Decimal(0), None
@@ -144,13 +175,14 @@ def _missed(
     values = [first, *(value for *_, value in steps)]
     wrong = [at for at, (_, move, value) in enumerate(steps) if values[at] + move != value]
     telling = sum(move != 0 for at, (_, move, _) in enumerate(steps) if at not in wrong)
-    if telling < (fewest or (_FEWEST if len(wrong) < 2 else _FEWER)) or len(wrong) > 2:
+    enough = (fewest or _FEWEST) if len(wrong) < _MENDED else fewer or fewest or _FEWER
+    if telling < enough or len(wrong) > _MENDED:
         return None
     if not wrong:
         return []
     at = wrong[0]
     expected = values[at] + steps[at][1]
-    if len(wrong) == 2 and (wrong[1] != at + 1 or expected + steps[at + 1][1] != steps[at + 1][2]):
+    if len(wrong) == _MENDED and (wrong[1] != at + 1 or expected + steps[at + 1][1] != steps[at + 1][2]):
         return None
     return [(steps[at][0], expected)]
 

@@ -24,6 +24,8 @@ from fupin_analysis.errors import Problem
 
 #: Rows that must hold before it is said of another that it does not.
 _FEWEST = 4
+#: Rows that must hold where headings name of which columns a rate is: 任务数 | 完成数 | 完成率.
+_SAID = 3
 #: Rows of rates that tell it too, and by how many digits more than there are pairs of columns to try.
 _FEW, _MOST_DIGITS = 2, 4
 #: Columns of which only one pair is left that may make the third.
@@ -192,14 +194,37 @@ def _readings(
         if kind.second is not None and not any(kind.second.search(fold(text)) for text in heads[other]):
             continue
         is_said = kind.head is _AMOUNT and _COUNTED.search(_last_of(heads[one])) is not None
+        is_named = kind.head is _RATE and _names_rate(heads[number], heads[one], heads[other])
         for scale in kind.scales:
-            found = _misses(own, columns[one], columns[other], kind, scale, 0 if is_said else least)
+            found = _misses(
+                own, columns[one], columns[other], kind, scale, 0 if is_said else least, _SAID if is_named else _FEWEST
+            )
             if found is not None:
                 yield (*found, scale, one, other)
 
 
+def _names_rate(rate: Sequence[str], part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether headings say of which part and of which whole a rate is: 完成率 of 完成数 and 任务数, 参保率 of 参保 and 应参保.
+
+    Examples
+    --------
+    >>> _names_rate(["完成率"], ["完成数"], ["任务数"]), _names_rate(["参保率"], ["已参保人数"], ["应参保人数"])
+    (True, True)
+    >>> _names_rate(["完成率"], ["竣工数"], ["任务数"]), _names_rate(["完成率"], ["任务数"], ["完成数"])
+    (False, False)
+    """
+    stem, of, all_of = _RATE.sub("", _last_of(rate)), _last_of(part), _last_of(whole)
+    is_part = bool(stem) and stem[-_STEM:] in of and _OF_ALL.search(of) is None
+    return is_part and _OF_ALL.search(all_of) is not None
+
+
+#: Signs at the end of a rate's name that name its part too, and what names that of which it is one.
+_STEM = 2
+_OF_ALL = re.compile("任务|计划|目标|应[参缴签检享发]|应.{1,4}[户人数]|总|下达|安排|指标|合计")
+
+
 def _misses(
-    own: _Numbers, one: _Numbers, other: _Numbers, kind: _Kind, scale: Decimal, least: int
+    own: _Numbers, one: _Numbers, other: _Numbers, kind: _Kind, scale: Decimal, least: int, fewest: int
 ) -> tuple[list[int], Decimal] | None:
     """Return the row that two columns do not make, and what it would be; None where they miss more than one, or make too few."""
     misses, held, digits, expected = [], 0, 0, Decimal(0)
@@ -216,7 +241,7 @@ def _misses(
         expected = made * scale
         if len(misses) > 1:
             return None
-    is_told = held >= _FEWEST or (held >= _FEW and digits >= least)
+    is_told = held >= fewest or (held >= _FEW and digits >= least)
     return (misses, expected) if is_told else None
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from fupin_analysis.clean.outcomes import CellOutcome
+from fupin_analysis.core.words.means import adds_up
 from fupin_analysis.core.words.terms import load_vocabulary
 
 #: Kinds of measures that add up; shares and means do not.
 _ADDITIVE = frozenset({"count", "amount", "length", "area", "quantity"})
-#: Means and rates add up to nothing, whatever they are of: 人均耕地, 宽带入户率.
-MEAN = re.compile("人均|户均|村均|平均|率|占比|比例|比重|单产|亩产|均[重产价高长龄]|[户人村亩头只株]均")
-#: Nor do prices and standards, which are the same for all: 低保标准（元／月）, 单价, 补贴标准.
-_PRICE = re.compile("标准(?:数|额)?(?:[（(]|$)|单价|均价|定额|[／/](?:人|户|月|年|亩|次|天|吨|公斤|斤)")
 _OF_PEOPLE = frozenset({"households", "persons", "recipients"})
 
 
@@ -73,9 +69,7 @@ def added(found: Sequence[CellOutcome | None], whole: CellOutcome) -> TypedSum |
         return None
     if len(measures) != 1 or len(units) != 1 or any(len(part.figures) != 1 for part in typed):
         return None
-    if any(
-        MEAN.search(item := str(figure["item"])) or _PRICE.search(item) for part in (*parts, whole) for figure in part.figures
-    ):
+    if not all(adds_up(str(figure["item"])) for part in (*parts, whole) for figure in part.figures):
         return None
     measure = load_vocabulary().measures[measures.pop()]
     adds = measure.kind in _ADDITIVE and "_per_" not in measure.name
@@ -83,7 +77,14 @@ def added(found: Sequence[CellOutcome | None], whole: CellOutcome) -> TypedSum |
         return None
     one = TypedSum(whole, parts, sum(numbers, Decimal(0)))
     is_known = len(parts) == len(found) or one.holds or number_of(whole) < one.total
-    return one if is_known else None
+    return one if is_known and not _is_mean(one) else None
+
+
+def _is_mean(one: TypedSum) -> bool:
+    """Whether what stands below numbers is their mean to its last digit, whatever is said: 月工资, 合计 1900 of 2000 and 1800."""
+    number = number_of(one.whole)
+    is_apart = len({*map(number_of, one.parts)}) > 1 and not one.holds
+    return is_apart and abs(one.total / len(one.parts) - number) <= Decimal(1).scaleb(-_decimals(number)) / 2
 
 
 def number_of(outcome: CellOutcome, *, is_part: bool = False) -> Decimal:

@@ -112,7 +112,7 @@ def _judge(trial: Trial, numbers: Sequence[Fraction]) -> Applied:
         return Applied(trial, "unverifiable", left, right)
     if left == right:
         return Applied(trial, "holds", left, right, relation, rule.slack)
-    if rule.kind in _MEANT and not _is_meant(rule, left, right):
+    if rule.kind in _MEANT and (not _is_meant(rule, left, right) or _is_among_parts(trial, numbers, left)):
         return Applied(trial, "unverifiable")
     # Parts that exceed their whole while others are missing: what is broken is that they are at most the whole.
     off = right - left if relation == ">=" else left - right if relation == "<=" else abs(left - right)
@@ -149,6 +149,14 @@ def _is_meant(rule: Rule, left: Fraction, right: Fraction) -> bool:
     if not rule.formulas and right * rule.near > left:
         return False  # of an item in its own words that much more may be another item of the same words
     return not rule.near or right >= rule.near * left
+
+
+def _is_among_parts(trial: Trial, numbers: Sequence[Fraction], whole: Fraction) -> bool:
+    """Whether what a township states in its own words is no more than one of its places does, so that it may be their mean."""
+    if trial.rule.formulas or len(trial.places) < len(("whole", "parts")):
+        return False
+    parts = [abs(Fraction(numbers[at])) for at in trial.places[1]]
+    return bool(parts) and min(parts) < max(parts) and whole <= max(parts)
 
 
 def _is_exchanged(printed: Fraction, computed: Fraction) -> bool:

@@ -285,3 +285,22 @@ def test_a_column_of_sums_below_one_row_of_headings_is_held_against_its_row() ->
 def test_means_below_a_column_are_no_sums() -> None:
     head: list[object] = ["作物", "面积（亩）", "单产（公斤）", "总产（吨）"]
     assert said([head, ["玉米", 50, 410, 20.5], ["水稻", 90, 520, 46.8], ["合计", 140, 481, 67.3]]) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [
+        ("月工资（元）", (2000, 1800, 1900)),
+        ("海拔（米）", (1200, 650, 1200)),
+        ("日均用水", (200, 300, 250)),
+        ("考核得分", (90, 81, 85.5)),
+    ],
+)
+def test_what_stands_below_means_and_marks_is_no_sum(heading: str, numbers: tuple[float, float, float]) -> None:
+    rows = [["甲山镇2020年工作情况"], ["村名", heading], *zip(("一心村", "二龙村", "合计"), numbers, strict=True)]
+    assert not clean_rows([list(row) for row in rows]).problems
+
+
+def test_a_sum_that_leaves_a_row_out_is_no_mean() -> None:
+    rows = [["甲山镇2020年工作情况"], ["村名", "菌棒（个）"], ["一心村", 30], ["二龙村", 20], ["三河村", 50], ["合计", 50]]
+    assert [problem.code for problem in clean_rows(rows).problems] == ["F265"]
