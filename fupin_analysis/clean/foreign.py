@@ -35,6 +35,7 @@ from fupin_analysis.clean.quarantine import Row, set_aside
 from fupin_analysis.clean.sheets import Cell, is_value_like
 from fupin_analysis.clean.views import TableView, labels_of, view_of
 from fupin_analysis.clean.wording.beside import meant_beside, meant_of_exits
+from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.labels import Label, read_label
 from fupin_analysis.clean.wording.labels_around import context_text, kinds_of, lacks_item, office_of
 from fupin_analysis.clean.wording.left_out import less, without_left_out
@@ -71,7 +72,7 @@ def clean_table(table: SheetTable, setting: Setting, *, file: str, sheet: str) -
         Names for the addresses.
     """
     corners = [text for one in table.columns.values() if one.role in (Role.ITEM, Role.LABEL) for text in one.path]
-    titles = corners if table.are_borrowed else (*table.titles, sheet, *corners)
+    titles = corners if table.are_borrowed else (*(title for title in table.titles if not is_note(title)), sheet, *corners)
     topics = [topic for text in titles for topic in title_topics(without_left_out(text)[0])]
     heads = [read_label(text) for column in table.columns.values() if column.role is Role.VALUE for text in column.path]
     view = view_of(table, setting.with_topics(topics).of_groups(labels_of(table), kinds_of(table), heads))

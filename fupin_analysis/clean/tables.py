@@ -22,6 +22,7 @@ from fupin_analysis.clean.across.rolling import check_rolling
 from fupin_analysis.clean.across.row_relations import check_relations
 from fupin_analysis.clean.across.sums import check_sums
 from fupin_analysis.clean.across.told_apart import headings_apart, issuers_apart, levels_apart, rows_apart, things_apart
+from fupin_analysis.clean.across.undetermined import counted_as_sums
 from fupin_analysis.clean.foreign import clean_table, stray
 from fupin_analysis.clean.layout.columns import LABELS
 from fupin_analysis.clean.layout.dates import as_time
@@ -38,6 +39,7 @@ from fupin_analysis.clean.places import Level, clean_place
 from fupin_analysis.clean.quarantine import Cleaned, Row, to_cleaned
 from fupin_analysis.clean.sheets import Cell, is_value_like, sheet_rows, written
 from fupin_analysis.clean.views import has_place_rows, labels_of
+from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.issuers import issuer_in
 from fupin_analysis.clean.wording.labels import words_in
 from fupin_analysis.clean.wording.titles import Setting, read_setting
@@ -252,7 +254,7 @@ def _contradictions(setting: Setting, told: ReadTable, *, where: str) -> Iterato
 def _told_across(read: ReadTable, titles: Sequence[str], feet: Sequence[str]) -> tuple[ReadTable, list[Problem]]:
     """Return a table with what its rows and columns say of each other, and remarks on what they contradict."""
     read = headings_apart(levels_apart(read), are_places=has_place_rows(read.table))
-    read = without_persons(ask_what_is_counted(ask_units(read), titles))
+    read = counted_as_sums(without_persons(ask_what_is_counted(ask_units(read), titles)))
     read, wrong = check_sums(read, (*titles, *feet))
     wrong += check_relations(read, {problem.where for problem in wrong})
     wrong += [problem for check in (check_rolling, check_magnitudes, check_people, check_parts) for problem in check(read)]
@@ -283,7 +285,7 @@ def _issuers(table: SheetTable, sheet: Sheet) -> dict[str, str]:
 def _titles_of(table: SheetTable, tables: Sequence[SheetTable]) -> list[str]:
     """Return what stands above a table; of one whose titles name no subject (分村兑付) also what stands above one beside it."""
     own = [title for title in table.titles if "\ufffd" not in title]  # what is left of a name may be another's
-    if table.half or any(map(title_topics, own)):
+    if table.half or any(title_topics(title) for title in own if not is_note(title)):
         return own
     rows = {cell.row for line in table.lines for _, cell in line.values}
     beside = [

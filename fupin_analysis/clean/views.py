@@ -83,6 +83,7 @@ def view_of(table: SheetTable, setting: Setting) -> TableView:
     on_rows, on_columns = _are_places(table)
     rows = [names_among(list(line.labels.items()), table, line.filled) for line in table.lines]
     spots = spots_of(rows, setting.township, table.lines, setting.village) if on_rows else []
+    setting = setting.of_listed_villages() if any(spot.place for spot in spots) else setting
     column_spots: dict[int, Spot] = {}
     if on_columns:
         values = {number: column for number, column in table.columns.items() if column.role is Role.VALUE}

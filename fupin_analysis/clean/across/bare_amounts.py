@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from fupin_analysis.clean.outcomes import CellOutcome, ReadTable
+from fupin_analysis.core.words.terms import drop_brackets, fold
 
+_TEN_THOUSAND = "万元"
 #: A column that reaches this many is in yuan: so many 万元 no township has.
 _YUAN = 10_000.0
 #: Amounts below this, or with decimals, are as likely 万元.
@@ -16,13 +18,17 @@ _EITHER = 1_000.0
 def ask_units(read: ReadTable) -> ReadTable:
     """Return a table with the amounts set aside whose unit is written nowhere and that may be yuan or 10,000 yuan (F267).
 
-    A column of which any value reaches 10,000, or all are whole and some reach 1,000, is in yuan.
+    A column of which any value reaches 10,000, or all are whole and some reach 1,000, is in yuan; beside one that is so called in
+    10,000 yuan (总投资（万元） | 已完工 › 投资) only the first tells.
     """
+    names = {drop_brackets(_heading(one)) for one in read.outcomes if fold(one.unit) == _TEN_THOUSAND}
     columns: dict[tuple[str, str], list[float]] = {}
+    beside: set[tuple[str, str]] = set()
     for one in read.outcomes:
         if _is_bare(one):
             columns.setdefault(_column(one), []).append(float(str(one.figures[0]["value"])))
-    doubtful = {column for column, values in columns.items() if _is_either(values)}
+            beside |= {_column(one)} if any(drop_brackets(_heading(one)) in name for name in names) else set()
+    doubtful = {column for column, values in columns.items() if _is_either(values, is_beside=column in beside)}
 
     def asked(one: CellOutcome) -> CellOutcome:
         is_asked = _is_bare(one) and _column(one) in doubtful
@@ -85,6 +91,6 @@ def _column(one: CellOutcome) -> tuple[str, str]:
     return str(figure["topic"]), str(figure["item"])
 
 
-def _is_either(values: Sequence[float]) -> bool:
+def _is_either(values: Sequence[float], *, is_beside: bool) -> bool:
     known = [abs(value) for value in values if value]
-    return bool(known) and max(known) < _YUAN and (max(known) < _EITHER or any(value % 1 for value in known))
+    return bool(known) and max(known) < _YUAN and (is_beside or max(known) < _EITHER or any(value % 1 for value in known))

@@ -181,6 +181,8 @@ def _at_left(number: int, path: tuple[str, ...], table: SheetTable, before: Mapp
     Of columns that differ by their year alone it is the latest, and a share of something else only where nothing else is there.
     """
     values = _candidates(number, table, before)
+    if len(path) == 1:  # 增速 behind 其中 › 工资性 | 财产性 is of the whole before them
+        values = [at for at in values if "其中" not in table.columns[at].path[:-1]] or values
     beside = [at for at in values if table.columns[at].path[:-1] == path[:-1] and len(path) > 1] or values
     counted = [at for at in beside if not _SHARE_OF.search(_folded(" ".join(table.columns[at].path)))] or beside
     words = {at: without_times(" ".join(table.columns[at].path)) for at in counted}

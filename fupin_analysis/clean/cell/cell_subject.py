@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fupin_analysis.clean.wording.labels import Label
@@ -14,6 +15,12 @@ from fupin_analysis.core.words.terms import fold, load_vocabulary
 _COUNTS = re.compile(
     r"村$|(?:户|人|人口)$|(?:[个户人次期场处座条村名家头只批件种份所栋套台项间宗]|项目|人次|户次)数$|[个户人]次$|率[%％]?$|比例[%％]?$|占比[%％]?$"
 )
+
+#: Topics of people and their villages, the measures in which people may be counted whatever else is said of them, how items
+#: are named that count villages, and what rounds of something are counted in.
+OF_PEOPLE, _PLAIN = frozenset({"registry", "monitoring", "exit", "cause"}), frozenset({"households", "persons"})
+OF_VILLAGES = "villages"
+_BY_ROUNDS = re.compile("(?:批次?|轮次?|期次?|场次?|届次?|[次天日])数?")
 
 
 @dataclass(frozen=True)
@@ -52,3 +59,12 @@ def counts_in(unit: str, measure: Measure) -> bool:
 def counts(label: Label) -> bool:
     """Whether a heading ends as one that counts: 项目个数, 公示次数."""
     return _COUNTS.search(words_of(label)) is not None
+
+
+def count_another(labels: Sequence[Label], item: Item) -> bool:
+    """Whether labels count something else than people, where they are below a title of an item of people: 培训人次, 批次数."""
+    if item.topic not in OF_PEOPLE:
+        return False
+    said = {reading.measure for label in labels for reading in label.readings if reading.measure}
+    plain = frozenset() if item.name.endswith(OF_VILLAGES) else _PLAIN
+    return bool(said - {*item.measures, *plain}) or any(_BY_ROUNDS.fullmatch(fold(label.text)) for label in labels)

@@ -10,7 +10,7 @@ from fupin_analysis.core.words.facets import part_named
 from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match
 from fupin_analysis.core.words.phrases import match_phrase
-from fupin_analysis.core.words.said import is_understood, read_phrase
+from fupin_analysis.core.words.said import is_understood, names_work_behind, read_phrase
 from fupin_analysis.core.words.terms import drop_brackets
 from fupin_analysis.core.words.topics import topics_of
 
@@ -25,14 +25,29 @@ _EACH = re.compile("各[项类种级]")
 
 def match_headings(texts: Sequence[str], **known: Any) -> Match:
     """Read headings one after the other, or, where that is no phrase, the lower before the upper: 各项报销 over 基本医保."""
-    found = _part_below(texts, **known) or match_phrase("".join(texts), **known)
-    if found.item.is_own and len(texts) > 1:
+    found = _part_below(texts, **known) or match_phrase(_together(texts), **known)
+    if found.item.is_own and len(texts) > 1 and not names_work_behind(plain_phrase("".join(texts))):
         turned = match_phrase(_EACH.sub("", "".join(reversed(texts))), **known)
         if not turned.item.is_own and turned.reason == "listed":
             return turned
         apart = match_phrase("、".join(texts), **known)  # 医疗救助 over 脱贫人口 is no 医疗救助脱贫
         return found if apart.item.is_own else apart
     return found
+
+
+def _together(texts: Sequence[str]) -> str:
+    """Return headings as one phrase, without what one says again of the one above: 监测对象帮扶 over 帮扶户数.
+
+    Examples
+    --------
+    >>> _together(["监测对象帮扶", "帮扶户数"]), _together(["脱贫户", "户数"])
+    ('监测对象帮扶户数', '脱贫户户数')
+    """
+    phrase = ""
+    for text in texts:
+        again = next((size for size in range(min(len(phrase), len(text) - 1), 1, -1) if phrase.endswith(text[:size])), 0)
+        phrase += text[again:]
+    return phrase
 
 
 def _part_below(texts: Sequence[str], **known: Any) -> Match | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from fupin_analysis.clean.cell.cell_subject import CellSubject, counts, counts_in
+from fupin_analysis.clean.cell.cell_subject import CellSubject, count_another, counts, counts_in
 from fupin_analysis.clean.cell.measure import measure_of
 from fupin_analysis.clean.numbers import CellProblem
 from fupin_analysis.clean.places import normalise_name
@@ -163,12 +163,19 @@ def _is_sum_of_others(one: NamedItem) -> bool:
     return is_sum_of_rows and one.item.topic in _ROLLS and is_of_work
 
 
+def _is_counted_otherwise(one: NamedItem) -> bool:
+    """Whether only a title names people or their villages, and a label counts something else: 培训人次, 期数, 批次数."""
+    is_from_title = not any(one.reading in label.readings for label in one.labels)
+    return is_from_title and count_another(one.labels, one.item)
+
+
 #: When a known item is not what its table is about: why, whether it is so, and what the message says before the labels.
 _OF_ANOTHER: tuple[tuple[str, Callable[[NamedItem], bool], Callable[[TableContext], str]], ...] = (
     ("拨付资金 in a table of 危房改造 is the money of that", _is_money_of_work, lambda _context: ""),
     ("中央 below 到位资金 is what arrived of it", _is_source_of_stage, lambda _context: ""),
     ("低保户 beside other groups are those whose house was rebuilt", _is_group_of_work, lambda context: context.about),
     ("what is of no limit of the title is of its people alone", _is_beyond_limits, lambda context: context.limits[0].zh),
+    ("培训人次 and 批次数 below a title of people are not them", _is_counted_otherwise, lambda context: context.about),
     ("合计 below 护林员 and 保洁员 of those watched are not all of them", _is_sum_of_others, lambda _context: ""),
 )
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from fupin_analysis.clean.cell.cell_subject import OF_PEOPLE, OF_VILLAGES, count_another
 from fupin_analysis.clean.cell.headings_together import match_headings, topics_above, without_dimensions
 from fupin_analysis.clean.cell.under_title import is_managed, is_of_some_month, under_title, without_payment
 from fupin_analysis.clean.numbers import CellProblem
@@ -84,6 +85,8 @@ class OpenCell:
         What is known of the whole table.
     is_ambiguous
         Whether the labels mean several known items, or one that is not counted so: then none is taken.
+    labels
+        The labels themselves.
     """
 
     texts: tuple[str, ...]
@@ -96,6 +99,7 @@ class OpenCell:
     section: str
     context: TableContext
     is_ambiguous: bool
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -176,6 +180,7 @@ def open_subject(
         section=section,
         context=context,
         is_ambiguous=is_ambiguous,
+        labels=labels,
     )
     reading = _read_headings(cell)
     for step in STEPS:
@@ -192,7 +197,7 @@ def _measure_said(heads: Sequence[Label], rows: Sequence[Label]) -> str:
 
 def _tells_measure(labels: Sequence[Label]) -> bool:
     """Whether a label has a unit or a noun that says what is counted."""
-    return any(label.unit or implied(fold(words_of(label))) for label in labels if not says_only_how(label))
+    return any(label.unit or implied(fold(words_of(label))) for label in labels)
 
 
 def _title_over(labels: Sequence[Label], about: str) -> str:
@@ -239,6 +244,24 @@ def _as_group_of_title(cell: OpenCell, reading: OpenSubject) -> OpenSubject | No
         return reading.of(keep_words(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure), wording)
     found = match_phrase(phrase, topics=cell.topics, unit=cell.unit, measure=cell.measure, is_contrasted=True)
     return reading.of(found, wording)
+
+
+def _as_less_than_title(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
+    context, item = cell.context, reading.item
+    is_titled = item.name.endswith(OF_VILLAGES) or any(item in one.items for one in context.title.readings)
+    if item.is_own or item.topic not in OF_PEOPLE or not is_titled:
+        return None
+    alone = match_headings(cell.headings or [""], topics=cell.topics, unit=cell.unit, measure=cell.measure, lines=cell.lines)
+    if alone.item == item or not (count_another(cell.labels, item) or any(map(_says_more, cell.labels))):
+        return None
+    told = " ".join(text for label in cell.labels if (text := words_of(label)))
+    wording = f"{context.about} {told}"
+    return reading.of(keep_words(wording, topics=cell.topics, unit=cell.unit, measure=cell.measure), wording)
+
+
+def _says_more(label: Label) -> bool:
+    """Whether a label is words that are no measure, no sum and no wording of time: 在岗 of 贫困人口 are not all of them."""
+    return not label.readings and not label.period and bool(words_of(label))
 
 
 def _as_nothing_known(cell: OpenCell, reading: OpenSubject) -> OpenSubject | None:
@@ -361,6 +384,7 @@ STEPS = (
         _as_group_of_title,
         "groups side by side are those for whom the title's work is done: their own item would be the roll's",
     ),
+    Step(_as_less_than_title, "what a title of people names are all of them: 在岗 and 培训人次 below it are not"),
     Step(_as_nothing_known, "of several known items none is taken, and none that is not counted so"),
     Step(_within_limits, "a known item is that of the group to which the title limits the table, or of no known one"),
     Step(_with_title, "what no heading names, title and headings may name together; only where the table is of all of it"),

@@ -40,6 +40,7 @@ _OF_SOME = (("registry", "exited"), ("registry", "not_exited"), ("monitoring", "
 _SHARE = re.compile(r"占|比例|比重|率$|平均|增减|增长|增幅|降幅|变化|同比|环比|差额|排名|(?:比|较)(?:上|去|前)年")
 #: What stands before a trait and says whose people have it: 贫困残疾人, 脱贫妇女.
 _WHOSE = re.compile("建档立卡|贫困|未脱贫|脱贫|监测|低保")
+_OF_PEOPLE = frozenset({"households", "persons"})
 _MEAN = {"人均": "amount_per_person_yuan", "户均": "amount_per_household_yuan"}
 
 
@@ -296,7 +297,16 @@ def _with_whole(
         return (*own[:-1], replace(own[-1], unit=unit))
     said = (one.measure for label in reversed(whole) for one in label.readings)
     counted = next(filter(None, [*said, *(implied(fold(label.text)) for label in reversed(whole))]), "")
+    counted = counted or (_counted_before(table, number) if _among(path) else "")
     return (*own, Label("", readings=(LabelReading(measure=counted),))) if counted else own
+
+
+def _counted_before(table: SheetTable, number: int) -> str:
+    """Return how the nearest whole that says so is counted, if in no row it is less: 务工总人数 | 县内 | 其中：扶贫车间."""
+    told = ((at, said) for at in reversed(_wholes_at_left(table, number)) if (said := _counted(table.columns[at].path)))
+    at, said = next(told, (0, ""))
+    rows = [numbers for line in table.lines if number in (numbers := numbers_of(line)) and at in numbers]
+    return said if said in _OF_PEOPLE and rows and all(one[number] <= one[at] for one in rows) else ""
 
 
 def _are_pairs(table: SheetTable, number: int, pair: tuple[str, ...]) -> bool:
@@ -307,7 +317,9 @@ def _are_pairs(table: SheetTable, number: int, pair: tuple[str, ...]) -> bool:
 
 def _whole_at_left(table: SheetTable, number: int) -> int | None:
     """Return the column at the left of which another is a part: one that is counted so, and of a group its sum (小计)."""
+    above = table.columns[number].path[:-1]
     wholes = list(reversed(_wholes_at_left(table, number)))
+    wholes = [other for other in wholes if above and table.columns[other].path[:-1] == above] or wholes
     counted = _counted(table.columns[number].path)
     alike = [other for other in wholes if counted and _counted(table.columns[other].path) == counted]
     nearest = next(iter(alike or wholes), None)

@@ -24,6 +24,12 @@ _DONE = re.compile("完成|已|实际|进度")
 #: How a heading ends that says that it is of all its parts.
 _OF_ALL = re.compile("(?:合计|小计|总计|共计)$")
 
+#: Those on the register, and the sum of a group of which they may be some.
+_ON_REGISTER, _TOTAL = (
+    re.compile("建档立卡(?:贫困)?(?:户|人口|家庭|学生|人员)?数?"),
+    re.compile("(?:总|合计|小计|总计)(?:户|人|人口)?数?"),
+)
+
 
 def under_wholes(
     columns: Mapping[int, Column], above: Mapping[int, tuple[Cell, ...]], body: Sequence[Sequence[Cell]]
@@ -62,6 +68,32 @@ def under_wholes(
                 return {}
     heads = {whole: _OF_ALL.sub("", drop_brackets(columns[whole].path[-1])) for whole in wholes.values()}
     return {number: replace(columns[number], path=(heads[whole], *columns[number].path)) for number, whole in wholes.items()}
+
+
+def among_wholes(columns: Mapping[int, Column], body: Sequence[Sequence[Cell]]) -> dict[int, Column]:
+    """Return the columns of those on the register behind the sum of their group as parts of it: 在校学生 over 总数 | 建档立卡.
+
+    Alone the word says of all of a group that they are on the register; behind the sum of all it says which of them are.
+
+    Parameters
+    ----------
+    columns
+        The columns of a table by number.
+    body
+        Its rows.
+    """
+    found: dict[int, Column] = {}
+    for number, column in columns.items():
+        path = column.path
+        if len(path) < len(("group", "part")) or not _ON_REGISTER.fullmatch(fold(drop_brackets(path[-1]))):
+            continue
+        beside = [at for at, other in sorted(columns.items()) if at < number and other.path[:-1] == path[:-1] and other.path]
+        whole = next((at for at in beside if _TOTAL.fullmatch(fold(drop_brackets(columns[at].path[-1])))), None)
+        typed = [{cell.column: value for cell in row if (value := _number(cell)) is not None} for row in body]
+        rows = [row for row in typed if number in row and whole in row]
+        if whole is not None and rows and all(row[number] <= row[whole] for row in rows):
+            found[number] = replace(column, path=(*path[:-1], f"其中：{path[-1]}"))
+    return found
 
 
 def _number(cell: Cell) -> Decimal | None:

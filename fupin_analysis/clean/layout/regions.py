@@ -21,7 +21,7 @@ from fupin_analysis.clean.layout.columns import (
     names_things,
 )
 from fupin_analysis.clean.layout.dates import as_time
-from fupin_analysis.clean.layout.doubtful import columns_behind, double_columns, under_wholes
+from fupin_analysis.clean.layout.doubtful import among_wholes, columns_behind, double_columns, under_wholes
 from fupin_analysis.clean.layout.feet import is_footer, is_year_or_date
 from fupin_analysis.clean.layout.halves import find_halves, part_of, titles_of_half
 from fupin_analysis.clean.layout.headers import (
@@ -246,6 +246,7 @@ def _table(block: _Block, number: int, parts: Parts) -> SheetTable:
     columns |= remarks
     lines = tuple(_lines(body, columns, lists, parts, number))
     columns |= under_wholes(columns, above, body)
+    columns |= among_wholes(columns, body)
     doubles = double_columns(columns, above)
     more = {"are_borrowed": block.are_borrowed, "half": block.half, "days": next(iter(days), 0)}
     return SheetTable(number, tuple(block.titles), columns, lines, behind, doubtful, doubles, **more)  # type: ignore[arg-type]

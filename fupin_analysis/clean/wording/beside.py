@@ -11,9 +11,11 @@ from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.lexicon import cut, plain_phrase
 from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
-#: How a heading ends or begins that counts all of a place.
-_ALL = re.compile(r"总.*|.*总数")
+#: How a heading ends or begins that counts all of a place; 总数 alone is of what stands above it.
+_ALL = re.compile(r"总(?!数$).*|.+总数")
 _EVERYBODY = "population"
+#: How a heading ends of which those below divide people: 搬迁户数 over 总户数.
+_COUNTS = re.compile("[户人]数$|人口数?$")
 #: Words for those who left poverty, of the year or in all.
 _EXITED = frozenset({"脱贫户", "脱贫人口"})
 #: What is told as a part stands within the word and not beside it; a sum is of all.
@@ -68,13 +70,16 @@ def heads_alone(heads: Sequence[Label]) -> Sequence[Label]:
     ['农户总数']
     >>> [label.text for label in heads_alone([read_label("贫困村"), read_label("总人口")])]
     ['贫困村', '总人口']
+    >>> [label.text for label in heads_alone([read_label("搬迁户数"), read_label("总户数")])]
+    ['搬迁户数', '总户数']
     """
     last = [item for reading in heads[-1].readings for item in reading.items] if heads else []
     if len(heads) < 2 or not _ALL.fullmatch(fold(drop_brackets(heads[-1].text))) or not any(i.topic == _EVERYBODY for i in last):
         return heads
     above = [sense for label in heads[:-1] for _, senses in cut(plain_phrase(label.text)) for sense in senses or ()]
     says_whose = (sense.group or sense.stage or any(item.topic in ROLLS for item in sense.items or ()) for sense in above)
-    return heads if any(says_whose) else heads[-1:]
+    counts = any(_COUNTS.search(fold(drop_brackets(label.text))) for label in heads[:-1])
+    return heads if counts or any(says_whose) else heads[-1:]
 
 
 def meant_beside(item: Item, wording: str, groups: frozenset[str]) -> Item:

@@ -12,9 +12,10 @@ from typing import TypeVar
 from fupin_analysis.clean.layout.headers import UNITS_ALONE, is_caption
 from fupin_analysis.clean.names import townships_in, village_in
 from fupin_analysis.clean.numbers import CellProblem
-from fupin_analysis.clean.periods import IN_LABEL, SCHOOL_YEAR, clean_period, years_in
+from fupin_analysis.clean.periods import IN_LABEL, SCHOOL_YEAR, clean_period, times_in, years_in
 from fupin_analysis.clean.places import clean_township, normalise_name
 from fupin_analysis.clean.wording.beside import groups_in
+from fupin_analysis.clean.wording.explanations import is_note
 from fupin_analysis.clean.wording.labels import Label, LabelReading, read_label, read_title
 from fupin_analysis.clean.wording.left_out import without_left_out
 from fupin_analysis.clean.wording.line_units import is_told_beside, says_money
@@ -57,16 +58,18 @@ _LAST_DAY = "12-31"
 _FIRST_OF_ITS_YEAR = 4
 #: A sentence that states a number is none that says what a table is about.
 _COUNTED = re.compile("[0-9]+[个户人名万元亩公里]")
+#: Reports of a month or a quarter.
+_REPORTS = re.compile("月报|月度|季报|季度(?:报|统计)")
 _RUN_OF_MONTHS = re.compile("月?份?[-—–~～至到][0-9一二三四五六七八九十]{1,2}月")
-_NOTE = re.compile(r"\s*[(（]?(?:填[表报])?(?:说明|须知|要求|注意事项|备注|注)\s*(?:[:：0-9一1①]|$)")
-#: A line of its own about whom aid is for: 保障对象：低保户.
-_AIMED_AT = re.compile("[(（]?(?!统计|填报|填列|数据|调查|汇总|本表)[^:：]{2,6}(?<!监测)(?:对象|范围)[:：]")
-_LONGEST_TITLE = 80
 #: Topics of people, whose groups make up all of them.
 _OF_PEOPLE = frozenset({"registry", "exit", "monitoring", "population", "cause"})
 #: Groups that are items of social assistance themselves.
 _LIVING = frozenset({"low_income_allowance", "extreme_poverty", "disabled"})
 _DAY = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+
+
+#: How items are named that count villages.
+_VILLAGES = "villages"
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,15 @@ class Setting:
         context = replace(self.context, title=Label(""), stated=(), limits=(), about="", is_plan=False, left_out="", measure="")
         return replace(self, context=context)
 
+    def of_listed_villages(self) -> Setting:
+        """Return the setting of a list of villages whose title names them (贫困村情况): none of its numbers counts villages."""
+        context = self.context
+        readings = [one for one in context.title.readings if not any(item.name.endswith(_VILLAGES) for item in one.items)]
+        if len(readings) == len(context.title.readings):
+            return self
+        title = replace(context.title, readings=tuple(readings))
+        return replace(self, context=replace(context, title=title, measure=""))
+
     def of_groups(self, labels: Sequence[Label], rows: Sequence[str] = (), headings: Sequence[Label] = ()) -> Setting:
         """Return the setting of a table whose labels are several groups of people, none of them what the title is about.
 
@@ -196,8 +208,8 @@ def read_setting(
     own_titles = _of_this_alone(titles)
     told = [without_left_out(title) for title in own_titles if not is_caption(title)]  # who filled it in is not what it is about
     told.append(without_left_out(sheet))
-    said = [text for text, _ in told]
-    captions = filter(is_caption, titles)
+    said = [text for text, _ in told if not is_note(text)]
+    captions = [title for title in titles if is_caption(title) and not is_note(title)]
     times = [*(_DAY.sub("", normalise_name(title)) for title in names), *names, ledger, sheet, path.stem, beside, *above]
     answer = answers().about(file)
     days = _days_in(names)
@@ -211,7 +223,7 @@ def read_setting(
             dict.fromkeys(topic for text in (*said, without_left_out(path.stem)[0], *captions) for topic in title_topics(text))
         ),
         siblings=_siblings(labels),
-        limits=limits_with([text for text in said if not _is_note(text)], whom, found),
+        limits=limits_with(said, whom, found),
         units=_units_in([*titles, *corners]),
         about=next(
             (label.text for label in map(read_title, said) if topics_of(label.text) and not _COUNTED.search(label.text)), ""
@@ -222,9 +234,11 @@ def read_setting(
         measure=_counted_in(said),
         year=found or 0,
     )
-    own, others_named = _whose(titles, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
-    spoken = [title for title in names if not _is_note(title)]
+    naming = [title for title in titles if not is_note(title)]
+    own, others_named = _whose(naming, [sheet, path.stem], [beside, *above], answer.township or normalise_name(township))
+    spoken = [title for title in names if not is_note(title)]
     period = _period_in([f"截至{filled}"] if filled else spoken, found) or _as_of(days, found)
+    period = period or _period_in(_names_of_month(sheet, path.stem, [*spoken, *others]), found)
     return Setting(
         township=own,
         year=found,
@@ -234,7 +248,7 @@ def read_setting(
         notes=others_named,
         filled=filled,
         village=next(filter(None, map(village_in, said)), ""),
-        about=(*(text for text in said if not _is_note(text)), *whom),
+        about=(*said, *whom),
         whom=strange_population(whom, context.limits),
         school_year=_school_year([*names, sheet, path.stem]),
         of_subjects=tuple(_limited(subject, people, found) for subject, people in of_one if people not in of_all),
@@ -254,7 +268,7 @@ def _of_this_alone(titles: Sequence[str]) -> Sequence[str]:
 def _is_whole(title: str) -> bool:
     plain = normalise_name(title)
     is_dated = bool(years_in(plain) or townships_in(plain))
-    return is_dated and not is_caption(title) and not _is_note(title) and bool(topics_of(read_title(title).text))
+    return is_dated and not is_caption(title) and not is_note(title) and bool(topics_of(read_title(title).text))
 
 
 def _limited(subject: str, people: str, year: int | None) -> tuple[str, tuple[Item, ...], str]:
@@ -274,11 +288,6 @@ def _counted_in(titles: Sequence[str]) -> str:
     label = next((label for label in map(read_title, titles) if label.readings), Label(""))
     measures = {reading.measure for reading in label.readings}
     return measures.pop() if len(measures) == 1 else ""
-
-
-def _is_note(title: str) -> bool:
-    """Whether a text above a table explains how to fill it in, or whom aid is for; its times and people are not the table's."""
-    return len(title) > _LONGEST_TITLE or _NOTE.match(title) is not None or _AIMED_AT.match(title) is not None
 
 
 def _filled_in(texts: Sequence[str]) -> str:
@@ -353,9 +362,16 @@ def _period_in(titles: Sequence[str], year: int | None) -> str:
     return narrow.pop() if year is not None and len(narrow) == 1 else ""
 
 
+def _names_of_month(sheet: str, file: str, texts: Sequence[str]) -> list[str]:
+    """Return the name of sheet or file that says of which month a monthly report is; those of annual tables say when it came."""
+    is_report = any(_REPORTS.search(text) for text in (*texts, sheet, file))
+    is_one_of_months = IN_LABEL.fullmatch(sheet.strip()) and any(IN_LABEL.fullmatch(text.strip()) for text in texts)
+    return [name for name in (sheet, file) if times_in(name)][:1] if is_report or is_one_of_months else []
+
+
 def _days_in(titles: Sequence[str]) -> list[str]:
     """Return the days as of which titles and lines below them say that a table is."""
-    found = (match for title in titles if not _is_note(title) for match in _AS_OF.finditer(normalise_name(title)))
+    found = (match for title in titles if not is_note(title) for match in _AS_OF.finditer(normalise_name(title)))
     return list(dict.fromkeys(f"{one['year'] or ''}年{int(one['month']):02d}-{int(one['day']):02d}" for one in found))
 
 

@@ -1,7 +1,7 @@
 """Units in a heading over several columns that the headings below divide: 资助情况（人、万元） over 人数 | 金额.
 
 There they are no two numbers of one cell: each column is counted in the one that its own heading means. A sum behind its parts is
-in their unit.
+in their unit, and a rate below a unit in none.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from fupin_analysis.core.words.terms import drop_brackets, fold, load_vocabulary
 
 _LIST = re.compile(r"[(（\[【](?:计量)?(?:单位[:：]?)?([^()（）\[\]【】]+)[)）\]】]\s*$")
 _FEWEST = 2
+#: A rate is in none of the units that the heading above it has for the columns beside it: 改厕（户） over 计划 | 完成 | 完成率.
+_RATE, _PERCENT = re.compile("率$|占比$|比例$|比重$|进度$"), frozenset("%％")
 _BETWEEN = re.compile("[、,，;；/／]|和|及")
 
 
@@ -58,6 +60,8 @@ def _as_parts(number: int, heads: Mapping[int, tuple[Label, ...]]) -> tuple[Labe
 
 
 def _with_unit(own: tuple[Label, ...]) -> tuple[Label, ...]:
+    if len(own) > 1 and own[-1].unit in ("", *_PERCENT) and _RATE.search(fold(drop_brackets(own[-1].text))):
+        own = (*(label if label.unit in _PERCENT else replace(label, unit="", pair=()) for label in own[:-1]), own[-1])
     for place, label in enumerate(own[:-1]):
         units = _listed(label.text) or label.pair
         if len(units) < 2:

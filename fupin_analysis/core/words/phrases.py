@@ -21,7 +21,7 @@ from fupin_analysis.core.words.lexicon import plain_phrase
 from fupin_analysis.core.words.matches import Match, keep_words
 from fupin_analysis.core.words.narrowing import group_named, narrowed
 from fupin_analysis.core.words.people import BUILT, are_everybody, are_of_group, leave_people_to_object, pupils_of
-from fupin_analysis.core.words.said import Said, group_items, object_of_stage, read_phrase
+from fupin_analysis.core.words.said import Said, group_items, names_work_behind, object_of_stage, read_phrase
 from fupin_analysis.core.words.terms import OTHER, fold, load_vocabulary
 from fupin_analysis.core.words.topics import NEEDS_TOPIC
 
@@ -128,7 +128,7 @@ def _match(
     bases = _bases(said, topics)
 
     keep = partial(keep_words, phrase, topics=topics, unit=unit, measure=measure, lines=lines)
-    if not bases or score < least:
+    if not bases or score < least or (bases[0].topic in _ROLLS and names_work_behind(plain)):
         return keep()
     if len(bases) > 1:
         return keep(reason="ambiguous", near=tuple(bases))
@@ -212,6 +212,8 @@ def _take_object(said: Said, headings: Sequence[str], topics: Sequence[str], pla
     _take_roll(said, topics, labour=labour)
 
 
+#: Rates that hold of a thing, and of no work that a heading names.
+_OF_A_THING = re.compile("(?:普及|使用|成活)率")
 #: Items that a word of a heading means, and the word.
 _Named: TypeAlias = list[tuple[tuple[Item, ...], str]]
 
@@ -233,6 +235,8 @@ def _objects_in(above: Said, said: Said, heading: str) -> _Named:
 def _is_fitting(named: _Named, said: Said, plain: str) -> bool:
     """Whether what a heading names is of the one topic that a phrase speaks of, if it speaks of any."""
     spoken = {item.topic for items, _ in named for item in items}
+    if _OF_A_THING.fullmatch(plain):
+        return False  # of 人居环境整治 nothing is spread: 普及率 is of what stands beside it
     if said.topics and (len(spoken) != 1 or spoken.isdisjoint(said.topics)):
         return False
     return not _of_rate(plain) or not spoken.isdisjoint(_of_rate(plain))

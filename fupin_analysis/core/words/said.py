@@ -14,6 +14,9 @@ from fupin_analysis.core.words.terms import fold, load_vocabulary
 #: Stages of what is done for people, who are told of and not what they do: 带动脱贫户数.
 _FOR_PEOPLE = frozenset({"benefiting", "subsidised", "trained", "paid"})
 
+#: Topics of people, who are on lists of their own.
+_OF_PEOPLE = frozenset({"registry", "monitoring", "exit", "cause", "population"})
+
 
 @dataclass
 class Said:
@@ -85,6 +88,24 @@ def read_phrase(plain: str) -> Said:
         if topic and not measure:  # 资金 is what is counted before it is what is spoken of
             said.topics.append(topic)
     return said
+
+
+def names_work_behind(plain: str) -> bool:
+    """Whether a folded phrase names people and behind them, and before what is counted, some work: those are whom it is done for.
+
+    Examples
+    --------
+    >>> [names_work_behind(text) for text in ("脱贫户帮扶户数", "帮扶脱贫户数", "脱贫户户数", "贫困户致贫原因户数")]
+    [True, False, False, False]
+    """
+    are_named = False
+    for _, senses in cut(plain):
+        told = senses or ()
+        if any(item.topic in _OF_PEOPLE for sense in told for item in sense.items):
+            are_named = True
+        elif are_named and told and all(sense.topic and sense.topic not in _OF_PEOPLE and not sense.items for sense in told):
+            return True
+    return False
 
 
 def object_of_stage(phrase: str, stages: Sequence[str]) -> tuple[tuple[Item, ...], str] | None:

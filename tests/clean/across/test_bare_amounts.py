@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from fupin_analysis.core.answers import HeadingAnswer, Readings, answering
-from tests.clean.grids import clean_rows, values
+from tests.clean.grids import clean_rows, reasons, values
 
 _TITLE = ["云岭县2022年衔接资金使用情况统计表"]
 
@@ -56,3 +56,19 @@ def test_people_beside_money_with_its_unit_are_not_asked_about(heading: str, *, 
     rows = [["村名", "护林员", heading], ["青石村", 3, 24000], ["大田村", 2, 15000]]
     cleaned = clean_rows([["青石镇2023年公益性岗位工资发放情况"], *rows])
     assert ("F205" in cleaned.quarantine["code"].tolist()) == is_asked
+
+
+def _projects(*amounts: int) -> list[list[object]]:
+    heads: list[list[object]] = [["2020年扶贫项目完成情况表"], ["乡镇", "总投资（万元）", "已完工", ""], ["", "", "个数", "投资"]]
+    return [*heads, ["甲山镇", 1500, 8, amounts[0]], ["乙河镇", 1100, 9, amounts[1]]]
+
+
+def test_beside_a_column_so_called_in_ten_thousands_an_amount_without_unit_is_asked_about() -> None:
+    merges = [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4)]
+    assert reasons(clean_rows(_projects(900, 1100), year=2020, merges=merges)) == {"D4": "F267", "D5": "F267"}
+    assert not reasons(clean_rows(_projects(9_000_000, 11_000_000), year=2020, merges=merges))
+
+
+def test_an_amount_so_called_by_nothing_beside_it_is_read_as_before() -> None:
+    rows = [["2020年产业奖补情况表"], ["乡镇", "总投资（万元）", "奖补金额"], ["甲山镇", 1500, 3000], ["乙河镇", 1100, 1100]]
+    assert {3000.0, 1100.0} <= {*values(clean_rows(rows, year=2020)).values()}

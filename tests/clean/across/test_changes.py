@@ -156,3 +156,13 @@ def test_money_handed_on_stood_at_the_end_of_the_year_it_comes_from() -> None:
     found = values(clean_rows([["甲山镇2023年村级集体经济收支表"], ["单位：万元"], ["项目", "金额"], *rows]))
     assert sorted(found.values()) == [200_000, 250_000, 350_000]
     assert [value for key, value in found.items() if "2022" in key] == [200_000]
+
+
+def test_growth_behind_the_parts_of_a_whole_is_of_the_whole() -> None:
+    heads = ["村名", "人均纯收入（元）", "其中", "", "增速（%）"]
+    rows: list[list[object]] = [["一心村", 13200, 8200, 5000, 12.5], ["二龙村", 12500, 7900, 4600, 11.8]]
+    merges = [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4), (2, 5, 3, 5)]
+    found = clean_rows([["甲山镇2022年脱贫人口收入情况"], heads, ["", "", "工资性", "经营性", ""], *rows], merges=merges).figures
+    told = [item for item in found["item"] if "增速" in item]
+    assert len(told) == 2
+    assert not [item for item in told if "经营性" in item]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.clean.grids import clean_rows, values
 
 TABLE = [
@@ -43,3 +45,21 @@ def test_headings_that_differ_anywhere_are_told_apart_everywhere() -> None:
     assert named["甲山镇"] == named["乙水镇"]
     assert found.set_index(["township", "item"])["value"]["甲山镇", "disabled_of_registered"] == 4
     assert found.set_index(["township", "item"])["value"]["乙水镇", "disabled_of_registered"] == 8
+
+
+@pytest.mark.parametrize("serial", [True, False])
+def test_a_sum_of_villages_keeps_the_words_of_its_villages(serial: bool) -> None:
+    heads = [
+        ["甲山镇2018年安全饮水工程进度"],
+        ["序号", "村", "受益户", "", "受益人口", ""],
+        ["", "", "户数", "贫困户", "人数", "贫困人口"],
+    ]
+    rows: list[list[object]] = [[1, "红星村", 120, 40, 455, 150], [2, "东风村", 90, 22, 330, 80], [3, "合计", 210, 62, 785, 230]]
+    merges = [(2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4), (2, 5, 2, 6)]
+    if not serial:
+        heads, rows = [heads[0], *(row[1:] for row in heads[1:])], [row[1:] for row in rows]
+        merges = [(top, left - 1, bottom, right - 1) for top, left, bottom, right in merges[1:]]
+    found = clean_rows([*heads, *rows], merges=merges).figures
+    items = {place: {*found.loc[found["place"] == place, "item"]} for place in ("红星村", "")}
+    assert items[""] == items["红星村"]
+    assert len(items[""]) > 1

@@ -133,6 +133,30 @@ def test_villages_add_up_to_the_township_whatever_is_counted(total: int, codes: 
     assert _findings(tmp_path, rows) == codes
 
 
+@pytest.mark.parametrize("heading", ["户均菌棒（个）", "每户菌棒（个）", "菌棒日均产出（个）"])
+def test_means_of_villages_are_not_added(heading: str, tmp_path: Path) -> None:
+    rows = [
+        ["2018年菌棒发放情况表"],
+        ["乡镇", "村名", heading],
+        ["甲山镇", "", 104],
+        ["甲山镇", "东阁村", 100],
+        ["甲山镇", "南阳村", 8],
+    ]
+    assert _findings(tmp_path, rows) == []
+
+
+@pytest.mark.parametrize(("whole", "codes"), [(104, ["P901"]), (100, []), (96, [])])
+def test_what_is_no_more_than_one_village_has_may_be_a_mean(whole: int, codes: list[str], tmp_path: Path) -> None:
+    rows = [
+        ["2018年菌棒发放情况表"],
+        ["乡镇", "村名", "菌棒（个）"],
+        ["甲山镇", "", whole],
+        ["甲山镇", "东阁村", 100],
+        ["甲山镇", "南阳村", 2],
+    ]
+    assert [code for code in _findings(tmp_path, rows) if code == "P901"] == codes
+
+
 def test_a_row_that_another_topic_knows_and_counts_otherwise_is_a_kind_within_the_title_s() -> None:
     rows = [["松岭乡2020年技能培训情况"], ["培训类别", "期数", "人次"], ["种植", 4, 120], ["电商", 2, 60], ["养殖", 3, 95]]
     assert {key[2].partition("/")[0] for key in values(clean_rows(rows))} == {"training"}
@@ -150,3 +174,35 @@ def test_a_part_behind_a_row_that_is_no_part_of_the_first_whole_is_of_that_row()
     rows = [["绣坊", 300], ["其中：大绣坊", 120], ["小绣坊", 100], ["其中：家庭绣坊", 30]]
     found = clean_rows([["甲山镇2020年工作情况"], ["指标", "数量（个）"], *rows]).figures
     assert {item for item in found["item"] if "其中" in item} == {"绣坊：其中大绣坊", "小绣坊：其中家庭绣坊"}
+
+
+def _schools(registered: tuple[int, int], *, total: str = "总数") -> dict[str, float]:
+    rows: list[list[object]] = [["一心村", 210, registered[0], 208, 40], ["二龙村", 160, registered[1], 160, 33]]
+    heads = [
+        ["甲山镇2019年控辍保学情况统计表"],
+        ["村名", "适龄儿童", "", "在校生", ""],
+        ["", total, "建档立卡", total, "建档立卡"],
+    ]
+    found = clean_rows([*heads, *rows], merges=[(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5)]).figures
+    first = found[found["place"] == "一心村"]
+    return dict(zip(first["item"], first["value"], strict=True))
+
+
+@pytest.mark.parametrize("total", ["总数", "合计", "小计"])
+def test_those_on_the_register_behind_the_sum_of_a_group_are_some_of_it(total: str) -> None:
+    found = _schools((40, 33), total=total)
+    assert found["school_age"] == 210
+    assert found["school_age_of_registered"] == 40
+    assert sorted(found.values()) == [40, 40, 208, 210]
+
+
+def test_those_on_the_register_behind_several_sums_are_each_of_their_own() -> None:
+    heads = ["村名", "搬迁户数", "", "危房改造", ""]
+    below = ["", "总户数", "建档立卡户", "合计", "建档立卡户"]
+    rows: list[list[object]] = [["一心村", 21, 10, 8, 4], ["二龙村", 16, 9, 6, 3]]
+    merges = [(2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5)]
+    found = clean_rows([["甲山镇2020年工作情况统计表"], heads, below, *rows], merges=merges).figures
+    words = dict(zip(found["value"], found["item"], strict=True))
+    assert {words[10.0], words[9.0]}.isdisjoint({"relocation", words[21.0]})
+    assert {words[4.0], words[3.0]}.isdisjoint({"rebuilt", words[8.0], words[10.0]})
+    assert not [item for number, item in words.items() if number in (4.0, 3.0) and "搬迁" in item]

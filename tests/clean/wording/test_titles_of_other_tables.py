@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.clean.grids import clean_rows
+from tests.clean.grids import clean_rows, values
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,22 @@ def test_a_part_of_one_return_is_of_those_whom_its_title_names(titles: list[str]
     ]
     figures = clean_rows(rows).figures
     assert figures[figures["value"].eq(3)]["item"].tolist() == ["courses_of_disabled"]
+
+
+NOTES = (
+    "注：人数按户籍数填写",
+    "填表说明：户数按年末数填写，人数按户籍数填写。",
+    "说明：合计为全镇数",
+    "填表要求：合计为全乡数",
+    "备注：低保户数由民政部门提供",
+    "（注：含易地扶贫搬迁户）",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_note_beside_a_title_says_neither_whose_nor_what_the_table_is(note: str, is_above: bool) -> None:
+    title = "甲山镇2018年贫困户主要致贫原因情况统计表"
+    body: list[list[object]] = [["致贫原因", "户数", "人数"], ["因病", 107, 381], ["因残", 46, 129], ["合计", 153, 510]]
+    plain = values(clean_rows([[title], *body]))
+    assert values(clean_rows([*([[note], [title]] if is_above else [[title], [note]]), *body])) == plain
