@@ -183,6 +183,7 @@ def fold_whole(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold().strip(":、.。")
 
 
+@lru_cache(maxsize=2**13)  # headings are looked at again and again
 def drop_brackets(text: str) -> str:
     """Remove bracketed remarks, and signs that number headings: ``户数（户）`` → ``户数``, ``人数②`` → ``人数``."""
     return _BRACKETS.sub("", without_marks(text))
