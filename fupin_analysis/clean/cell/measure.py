@@ -14,6 +14,8 @@ from fupin_analysis.core.words.terms import fold, load_vocabulary, own_words
 
 #: Topics that count people, and kinds of measures that count none.
 _OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"amount", "area", "length"})
+#: Topics of people, and what counts who comes to something: 合计 below 培训人数 is not everybody.
+_PEOPLE, _OF_COURSES = _OF_PEOPLE | {"population", "monitoring"}, frozenset({"participants", "sessions"})
 #: Houses, and how their areas are counted.
 _HOUSING, _ROOMS = "housing", "floor_area_m2"
 _OF_PUPILS = "_of_students"
@@ -44,7 +46,8 @@ def measure_of(
             return vocabulary.measures[fitting[0]]
     if are_heads(item, unit):
         return vocabulary.measures["count"]
-    if said and any(are_related(said, own) for own in item.measures) and not shut:
+    is_of_another = said in _OF_COURSES and item.topic in _PEOPLE
+    if said and any(are_related(said, own) for own in item.measures) and not (shut or is_of_another):
         return vocabulary.measures[said]
     if said or known:
         expected = "、".join(vocabulary.measures[name].zh for name in item.measures)

@@ -50,3 +50,11 @@ def test_what_says_only_when_is_of_those_in_the_title() -> None:
         "1月": "confirmed_poor.households",
         "2月": "confirmed_poor.households",
     }
+
+
+def test_the_sum_of_those_taught_is_not_everybody() -> None:
+    heads = ["期数", "培训工种", "培训人数", "其中：贫困劳动力"]
+    rows = [["第1期", "养蜂", 45, 30], ["第2期", "家政服务", 50, 41], ["合计", "", 95, 71]]
+    found = clean_rows([["甲山镇2020年贫困劳动力技能培训台账"], heads, *rows]).figures
+    assert not {"population", "registry"} & {*found["topic"]}
+    assert {95.0, 71.0} <= {*found["value"]}
