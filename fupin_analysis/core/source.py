@@ -152,6 +152,8 @@ def _parse(text: str) -> Source:
 
 #: Between the address of a sum and which of its lists is meant.
 _NUMBER_OF = " #"
+#: Behind the name of a sum whose parts may not be all.
+_ASKED = "?"
 
 
 def parse_sources(text: str) -> tuple[Source, ...]:
@@ -184,30 +186,46 @@ def join_sources(sources: Iterable[str | Source]) -> str:
     return _BETWEEN.join(dict.fromkeys([part for text in texts for part in split_sources(text)]))
 
 
-def as_sum(address: str, number: int) -> str:
+def as_sum(address: str, number: int, *, is_asked: bool = False) -> str:
     """Return how a part names its sum: a number that is the sum of several lists has a name for each from the second on.
 
-    Number 0 is of a list of which not all parts are figures, so that it is no sum of those that are.
+    Number 0 is of a list of which not all parts are figures, so that it is no sum of those that are. A list that may not be all
+    of its whole is marked, so that a sum that does not hold is asked about.
 
     Examples
     --------
     >>> [as_sum("a.xlsx › 表 › C7", number) for number in (1, 2)]
     ['a.xlsx › 表 › C7', 'a.xlsx › 表 › C7 #2']
-    >>> where_sum("a.xlsx › 表 › C7 #2")
-    'a.xlsx › 表 › C7'
+    >>> as_sum("a.docx › 第3段 › 第8-11字", 1, is_asked=True)
+    'a.docx › 第3段 › 第8-11字 #1?'
+    >>> where_sum("a.xlsx › 表 › C7 #2"), where_sum("a.docx › 第3段 › 第8-11字 #1?")
+    ('a.xlsx › 表 › C7', 'a.docx › 第3段 › 第8-11字')
     """
+    if is_asked:
+        return f"{address}{_NUMBER_OF}{number}{_ASKED}"
     return address if number == 1 else f"{address}{_NUMBER_OF}{number}"
 
 
 def where_sum(name: str) -> str:
     """Return the address in the name of a sum."""
-    address, marked, number = name.rpartition(_NUMBER_OF)
+    address, marked, number = name.removesuffix(_ASKED).rpartition(_NUMBER_OF)
     return address if marked and number.isdecimal() else name
 
 
 def is_whole_sum(name: str) -> bool:
     """Whether all parts of a sum are figures."""
     return not name.endswith(f"{_NUMBER_OF}0")
+
+
+def is_asked_sum(name: str) -> bool:
+    """Whether the parts of a sum may not be all there are.
+
+    Examples
+    --------
+    >>> is_asked_sum("a.docx › 第3段 › 第8-11字 #1?"), is_asked_sum("a.docx › 第3段 › 第8-11字")
+    (True, False)
+    """
+    return name.endswith(_ASKED)
 
 
 def file_of(source: str) -> str:

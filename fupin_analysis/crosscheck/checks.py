@@ -18,8 +18,9 @@ from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.finding import FINDING_COLUMNS, STANDINGS, BrokenEdit, Change, Finding, Repair
 from fupin_analysis.core.source import join_sources
 from fupin_analysis.core.unit.review import REVIEW_COLUMNS
+from fupin_analysis.crosscheck.edits.in_texts import may_list_some
 from fupin_analysis.crosscheck.edits.outcomes import try_all
-from fupin_analysis.crosscheck.edits.restatements import in_one_row, is_moved, is_of_another_day
+from fupin_analysis.crosscheck.edits.restatements import in_one_row, is_moved, is_of_a_part, is_of_another_day
 from fupin_analysis.crosscheck.edits.rules import SEVERITIES, Rule, load_rules
 from fupin_analysis.crosscheck.edits.stated import Key, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.edits.trial import Applied
@@ -167,7 +168,7 @@ def _finding(stated: Stated, group: Sequence[Applied], candidates: Sequence[Cand
         **about._asdict(),
         verdict=verdict,
         severity=min((one.rule.severity for one in group), key=SEVERITIES.index),
-        standing=min((_standing(one) for one in group), key=STANDINGS.index),
+        standing=min((_told_as(one, stated) for one in group), key=STANDINGS.index),
         stated=float(stated.values[about] if single is not None else first.left),
         computed=float(first.right),
         difference=float(first.right - first.left),
@@ -203,7 +204,7 @@ def _restated(
     stated: Stated, key: Key, first: Fraction, other: Fraction, source: str, *, rule: tuple[str, str, str, str] = _RESTATEMENT
 ) -> Finding:
     code, zh, en, standing = rule
-    is_asked = is_of_another_day(key, first, other, source, stated)
+    is_asked = is_of_another_day(key, first, other, source, stated) or is_of_a_part(first, other, source)
     edit = BrokenEdit(path_of(key), "=", float(first), float(other), code, zh, en, marks=((key.topic, key.item, key.period),))
     return Finding(
         finding=identity(stated.township, stated.year, code, key.period, key.place, key),
@@ -226,6 +227,12 @@ def _restated(
         decision="",
         source=source,
     )
+
+
+def _told_as(one: Applied, stated: Stated) -> str:
+    """What an edit that fails says of these figures: where a text may name some of the parts only, it asks."""
+    standing = _standing(one)
+    return "question" if standing == "contradiction" and may_list_some(one, stated) else standing
 
 
 def _standing(one: Applied) -> str:

@@ -128,7 +128,7 @@ def _told_sums(sums: Sequence[OwnSum], reading: ProseReading, checked: Sequence[
 
 
 def _aside_of(mention: Mention, said: str, reading: ProseReading, *, is_asked: bool) -> Row:
-    problem = as_problem(mention, said, where_of(mention, reading), is_asked=is_asked)
+    problem = as_problem(mention, said, where_of(mention, reading), reading, is_asked=is_asked)
     return set_aside(problem, quote(mention, reading), township=reading.township)
 
 
@@ -175,7 +175,9 @@ def _with_sums(figures: list[Row], stated: list[Mention], reading: ProseReading)
             (checked if is_all else told).append(one)
         for at in places[1:] if places[0] is not None else ():
             if at is not None:
-                wholes.setdefault(at, []).append(as_sum(where_of(one.whole, reading), lists[places[0]] if is_all else 0))
+                wholes.setdefault(at, []).append(
+                    as_sum(where_of(one.whole, reading), lists[places[0]] if is_all else 0, is_asked=is_all and one.is_asked)
+                )
     for at, mention in enumerate(stated):
         whole = by_place.get((mention.paragraph, mention.whole), at)
         if whole != at and at not in wholes:  # 其中 tells of some only
@@ -230,7 +232,7 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
             if other.qualifier and not mention.qualifier:
                 kept = [*(one for one in kept if one is not other), mention]
                 first[key] = mention
-        elif mention.is_own or other.paragraph == mention.paragraph or _counts_otherwise(mention, other):
+        elif mention.is_own or other.paragraph == mention.paragraph or _are_two_things(mention, other):
             kept.append(_renamed(mention, first))
         elif min(mention.confidence, other.confidence) >= CERTAIN and is_slip(mention.value, other.value):
             kept.append(mention)
@@ -243,6 +245,10 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     return kept, asked
 
 
+#: What is done with a thing, before its noun.
+_WORK = re.compile(
+    "^(?:发放|印[发制]|制作|张贴|悬挂|安装|新建|新修|修建|建成|建设|改造|购置|配备|购买|新增|完成|开展|举办|组织)+"
+)
 #: A rounded number and the exact one differ by less than this; so do two statements of one figure, but for slips of the pen.
 _ROUNDED, _NEAR = 0.9, 0.85
 
@@ -250,6 +256,16 @@ _ROUNDED, _NEAR = 0.9, 0.85
 def _counts_otherwise(one: Mention, other: Mention) -> bool:
     """Whether of two numbers one counts things and the other people, though both are of one item: 岗位86个, 82人在岗."""
     return (one.unit == "个") != (other.unit == "个")
+
+
+def _are_two_things(one: Mention, other: Mention) -> bool:
+    """Whether two nouns of one item are told, none of them within the other: 宣传手册, 宣传单; not 卫生室, 村卫生室."""
+    if _counts_otherwise(one, other):
+        return True
+    if one.family != "count":
+        return False
+    first, second = (_WORK.sub("", next((words for how, words in each.reasons if how == "label"), "")) for each in (one, other))
+    return bool(first and second) and first not in second and second not in first and first[-2:] != second[-2:]
 
 
 def _ratio(one: Mention, other: Mention) -> float:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from fupin_analysis.clean.cell.cell_subject import CellSubject
+from fupin_analysis.clean.wording.chosen_places import of_chosen
 from fupin_analysis.clean.wording.exclusions import is_left_out
 from fupin_analysis.clean.wording.labels import read_label, words_in
 from fupin_analysis.clean.wording.own_words import words_of
@@ -110,6 +111,7 @@ def within_scopes(
         Whether the table tells of everybody as well, so that people with a trait are on no roll of its title.
     """
     subject = _of_another_roll(subject, titles, text)
+    subject = of_chosen(subject, tuple(titles)) if is_sum else subject
     subject = subject if is_all_beside else of_title_roll(subject, titles, text)
     groups = list(_scopes(titles))
     if not groups and not is_all_beside and subject.item.topic in _OF_MOVED and subject.measure.name in _OF_PEOPLE:

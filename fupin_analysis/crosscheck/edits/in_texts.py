@@ -101,6 +101,15 @@ def _is_far(one: Applied, stated: Stated) -> bool:
     )
 
 
+def may_list_some(one: Applied, stated: Stated) -> bool:
+    """Whether parts need not be all: as the text's own list tells, or as places of a table fall short of a number of the text."""
+    if one.rule.kind == "typed":
+        return (one.leading, one.keys[1:]) in stated.asked
+    if one.rule.kind != "places" or one.left <= one.right or not _spots(one.leading, stated):
+        return False
+    return not any(_spots(key, stated) for key in one.keys if key != one.leading)
+
+
 def _is_in_one_breath(spots: Sequence[Sequence[_Spot]]) -> bool:
     """Whether figures stand near each other in one paragraph, each of them somewhere."""
     return any(

@@ -14,7 +14,11 @@ from fupin_analysis.crosscheck.localisation.slips import slip_between
 
 #: Topics of which people are counted from day to day.
 _COUNTED_AGAIN = frozenset({"registry", "population", "monitoring", "living"})
+#: Topics of what is done again and again, for each purpose anew: two chapters may each tell their own.
+_DONE_AGAIN = frozenset({"publicity"})
 _TWINS = {"households": "persons", "persons": "households"}
+#: Share of the one that the other is at least where a text and a table mean the same, but for a slip.
+_NEAR = Fraction(4, 5)
 #: What brings people onto the register and off it within a year.
 _MOVES = (("newly_identified", 1), ("returned", 1), ("removed", -1))
 
@@ -31,7 +35,11 @@ def is_of_another_day(key: Key, one: Fraction, other: Fraction, source: str, sta
     stated
         All that is stated, for the other measure of the same people.
     """
-    if key.topic not in _COUNTED_AGAIN or key.measure not in _TWINS or not all(at.paragraph for at in parse_sources(source)):
+    if not all(at.paragraph for at in parse_sources(source)):
+        return False
+    if key.topic in _DONE_AGAIN:
+        return slip_between(one, other) != "swapped"
+    if key.topic not in _COUNTED_AGAIN or key.measure not in _TWINS:
         return False
     twin = key._replace(measure=_TWINS[key.measure])
     both = [first for first in stated.rivals if first[0] == twin]
@@ -39,6 +47,22 @@ def is_of_another_day(key: Key, one: Fraction, other: Fraction, source: str, sta
     if both:
         return slip != "swapped" and slip_between(both[0][1], both[0][2]) != "swapped"
     return not slip
+
+
+def is_of_a_part(one: Fraction, other: Fraction, source: str) -> bool:
+    """Whether a number of a text and one of a table are so far apart that the table may be of some of them: 2021年新增低保户如下.
+
+    Examples
+    --------
+    >>> is_of_a_part(Fraction(320), Fraction(17), "a.docx › 第3段 › 第8-11字; a.docx › 表1 › B5")
+    True
+    >>> is_of_a_part(Fraction(1341), Fraction(1241), "a.docx › 第3段 › 第8-11字; a.docx › 表1 › B5")
+    False
+    """
+    places = parse_sources(source)
+    low, high = sorted((abs(one), abs(other)))
+    is_of_both = any(at.paragraph for at in places) and not all(at.paragraph for at in places)
+    return is_of_both and low < _NEAR * high and not slip_between(one, other)
 
 
 def is_moved(rival: tuple[Key, Fraction, Fraction], stated: Stated) -> bool:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from fupin_analysis.core.disk.store import by_unit
 from fupin_analysis.core.figure_ref import FigureRef
-from fupin_analysis.core.source import is_whole_sum, join_sources, split_sources, where_sum
+from fupin_analysis.core.source import is_asked_sum, is_whole_sum, join_sources, split_sources, where_sum
 from fupin_analysis.crosscheck.edits.linear import whole
 
 
@@ -59,6 +59,8 @@ class Stated:
         Sums typed in a table or told in a text: the figure of the sum, and those of its parts.
     lists
         The same of lists of which not all parts are figures: no sums, but it is known whose parts they are.
+    asked
+        Those of the sums whose parts may not be all there are.
     counted, counted_sources
         What the household register handed in beside the figures counts, and in which sheets; see :mod:`register`.
     """
@@ -71,6 +73,7 @@ class Stated:
     earlier: int = 0
     sums: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
     lists: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
+    asked: frozenset[tuple[Key, tuple[Key, ...]]] = frozenset()
     counted: Mapping[Key, Fraction] = field(default_factory=dict)
     counted_sources: Mapping[Key, str] = field(default_factory=dict)
 
@@ -129,26 +132,29 @@ def _stated(rows: Sequence[tuple[Any, ...]]) -> Stated:
             values[key], sources[key] = exact, source
         elif exact != values[key]:
             rivals.append((key, values[key], exact, join_sources([sources[key], source])))
-    sums, lists = _sums(parts, values, sources)
-    return Stated(rows[0][0], int(rows[0][1]), values, tuple(rivals), sources, sums=sums, lists=lists)
+    sums, lists, asked = _sums(parts, values, sources)
+    return Stated(rows[0][0], int(rows[0][1]), values, tuple(rivals), sources, sums=sums, lists=lists, asked=asked)
 
 
-_Sums: TypeAlias = tuple[tuple[Key, tuple[Key, ...]], ...]
+_Sum: TypeAlias = tuple[Key, tuple[Key, ...]]
+_Sums: TypeAlias = tuple[_Sum, ...]
 
 
 def _sums(
     parts: Mapping[str, Sequence[tuple[Key, Fraction]]], values: Mapping[Key, Fraction], sources: Mapping[Key, str]
-) -> tuple[_Sums, _Sums]:
-    """Return each sum with its parts, each of them a figure of its own of which nothing else was stated before; and lists."""
+) -> tuple[_Sums, _Sums, frozenset[_Sum]]:
+    """Return each sum with its parts, each a figure of its own of which nothing else was stated before; lists; what is asked."""
     if not parts:
-        return (), ()
+        return (), (), frozenset()
     whole_at = {address: key for key, source in sources.items() for address in split_sources(source)}
-    found: dict[bool, list[tuple[Key, tuple[Key, ...]]]] = {True: [], False: []}
+    found: dict[bool, list[_Sum]] = {True: [], False: []}
+    asked: set[_Sum] = set()
     for address, own in parts.items():
         whole, keys = whole_at.get(where_sum(address)), tuple(key for key, _value in own)
         if whole is not None and len({whole, *keys}) == len(keys) + 1 and all(values[key] == value for key, value in own):
             found[is_whole_sum(address)].append((whole, keys))
-    return tuple(found[True]), tuple(found[False])
+            asked |= {(whole, keys)} if is_asked_sum(address) else set()
+    return tuple(found[True]), tuple(found[False]), frozenset(asked)
 
 
 _key = lru_cache(maxsize=2**14)(Key)  # one for all townships that fill in the same form

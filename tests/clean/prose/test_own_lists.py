@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from fupin_analysis.flow import read_files
 from tests.clean.prose.told import told
 
 
@@ -14,13 +17,13 @@ from tests.clean.prose.told import told
             "投入资金100万元，其中：产业33.3万元、基础设施33.3万元、其他{}万元。",
             "33.3",
             "43.3",
-            ("100万元", "33.3万元＋33.3万元＋43.3万元＝1,099,000元"),
+            ("100万元", "33.3万元＋33.3万元＋43.3万元＝109.9万元"),
         ),
         (
             "流转土地432户1641.6亩。其中：甲村377户1428.3亩，乙村55户{}亩。",  # households make it a list
             "213.2",
             "231.2",
-            ("1641.6亩", "1428.3亩＋231.2亩＝1,659.5亩"),
+            ("1641.6亩", "1428.3亩＋231.2亩＝1659.5亩"),
         ),
         (
             "一组流转62户231.4亩，二组流转58户216.2亩，三组流转40户102.3亩，全村共160户{}亩。",
@@ -50,3 +53,21 @@ def test_a_total_is_not_held_against_what_rounding_explains() -> None:
 )
 def test_a_list_goes_on_with_the_mark_it_began_with(text: str, said: str) -> None:
     assert told(text) == [("98户", said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("发展大户86户（其中茶叶大户32户、蔬菜大户27户、水果大户18户）。", True),
+        ("改造危房126户（其中C级84户，D级36户）。", True),
+        ("流转土地3200亩（其中茶园1500亩、核桃1600亩等）。", False),  # and others
+        ("干部186名（其中党员102名，女干部48名）。", False),  # may overlap
+        ("发展大户86户（其中茶叶大户32户、蔬菜大户36户、水果大户18户）。", False),  # fits
+    ],
+)
+def test_a_list_in_brackets_that_falls_short_is_asked_about(text: str, asked: bool, tmp_path: Path) -> None:
+    path = tmp_path / "总结.md"
+    path.write_text(f"岭下镇2019年脱贫攻坚工作总结\n\n全镇{text}\n", encoding="utf-8")
+    intake = read_files([path])
+    told_as = [*intake.findings["standing"], *(code for code in intake.quarantine["code"] if code in ("F200", "F283"))]
+    assert told_as in ([["question"], ["F200"]] if asked else [[]])

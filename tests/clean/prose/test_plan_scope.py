@@ -36,6 +36,7 @@ from tests.clean.prose.sentence import figures
         ),
         ("围绕“双百”目标，种植烤烟700亩。", ["production/flue_cured_tobacco.area_mu=700"]),
         ("聚焦“四个到位”任务，改造危房26户。", ["housing/rebuilt.households=26"]),
+        ("紧盯“双百”目标，扎实推进各项工作，种植烤烟700亩。", ["production/flue_cured_tobacco.area_mu=700"]),
         ("围绕“双百”目标，力争种植烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700"]),
         ("“双百”目标任务为烤烟700亩。", ["production/flue_cured_tobacco_planned.area_mu=700"]),
     ],

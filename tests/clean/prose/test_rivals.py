@@ -5,6 +5,7 @@ import pytest
 from fupin_analysis.clean.prose.figures import settle_rivals
 from fupin_analysis.clean.prose.reader import read_prose
 from fupin_analysis.core.prose import Paragraph, Prose
+from fupin_analysis.flow import read_files
 from tests.clean.prose.told import told
 
 
@@ -36,3 +37,19 @@ def test_rivals_of_one_sentence_are_all_asked_about(text, asked):
 
 def test_rivals_are_no_slip_of_each_other():
     assert told("2018年减贫84户311人，2018年减贫92户328人。") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "standings"),
+    [
+        ("发放宣传手册3000份", "发放宣传单3200份", []),  # two things of one item
+        ("发放宣传资料3000份", "发放宣传资料3200份", ["question"]),  # each chapter tells its own
+        ("发放宣传资料3620份", "发放宣传资料3260份", ["contradiction"]),
+        ("安装路灯560盏", "安装路灯580盏", ["contradiction"]),
+        ("建成村卫生室12个", "建成卫生室13个", ["contradiction"]),
+    ],
+)
+def test_things_of_one_item_are_told_apart_by_their_nouns(first, second, standings, tmp_path):
+    path = tmp_path / "总结.md"
+    path.write_text(f"岭下镇2020年脱贫攻坚工作总结\n\n全镇{first}。\n\n在健康扶贫方面，{second}。\n", encoding="utf-8")
+    assert list(read_files([path]).findings["standing"]) == standings

@@ -42,3 +42,11 @@ def test_a_kind_of_a_table_is_no_total(tmp_path):
     said = "2021年全镇监测对象82户，已消除风险46户，未消除风险36户。各类监测对象情况如下："
     path.write_text(f"云岭镇2021年防返贫监测工作总结\n\n{said}\n\n{rows}", encoding="utf-8")
     assert "F200" not in set(read_files([path]).quarantine["code"])
+
+
+@pytest.mark.parametrize(("total", "standings"), [(17, ["question"]), (310, ["contradiction"]), (320, [])])
+def test_a_table_whose_total_is_far_off_may_be_of_some_of_them(total, standings, tmp_path):
+    path = tmp_path / "总结.md"
+    rows = f"| 类别 | 低保户（户） |\n| --- | --- |\n| 合计 | {total} |\n"
+    path.write_text(f"云岭镇2021年脱贫攻坚工作总结\n\n全镇共有低保户320户。\n\n有关情况如下表。\n\n{rows}", encoding="utf-8")
+    assert list(read_files([path]).findings["standing"]) == standings

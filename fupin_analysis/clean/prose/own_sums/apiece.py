@@ -38,6 +38,7 @@ _COUNTED = frozenset({"households", "persons", "recipients", "count"})
 _MONTHS = 12
 #: Digits of a number below which one is too easily a slip of another.
 _LEAST = 10
+_LEFT_OVER = re.compile("剩余|其余|余下|剩下|结余|多余")
 #: What else is paid, or to whom else.
 _OTHERS = re.compile("绩效|奖|其中|含|包括|保险|提高|调整|上调|加班|新增|新开发|新聘|增加|补发|结转|上年")
 
@@ -89,8 +90,13 @@ def check_apiece(rows: Sequence[Numbers]) -> Iterator[Found]:
         threes = list(_threes(rows, at, own))
         if not threes or any(_fits(three) for three in threes) or _is_made(rows, at):
             continue
+        if any(_LEFT_OVER.search(rows[number].label + rows[number].behind[:6]) for number in own):
+            continue  # 12600只,每户30只,惠及402户,剩余的用于示范基地
         is_mean = _MEAN.search(row.gap) is not None
-        yield from next((found for three in threes if (found := list(_wrong(three, is_mean=is_mean)))), [])
+        counts = {one.value for number in own for one in rows[number].numbers.values() if one.family in _COUNTED}
+        is_alone = not is_mean and len(counts) == 1  # not 老人120人,残疾人30人,每人1200元,共18万元
+        found = (list(_wrong(three, is_mean=is_mean, is_alone=is_alone)) for three in threes)
+        yield from next(filter(None, found), [])
 
 
 def _each(row: Numbers) -> Mention | None:
@@ -151,13 +157,16 @@ def _is_slip_of(number: Mention, made: float) -> bool:
     return is_slip(round(number.value / size), round(made / size))
 
 
-def _wrong(three: Three, *, is_mean: bool) -> Iterator[Found]:
+def _wrong(three: Three, *, is_mean: bool, is_alone: bool) -> Iterator[Found]:
     product = three.many.value * three.each.value * three.times
     mean = three.whole.value / three.many.value / three.times
     places = last_digit(three.each)
     rounded = round(mean / places) * places
+    many = three.whole.value / three.each.value
     if product >= _LEAST and three.whole.value and (_is_slip_of(three.whole, product) or is_mistyped(three.whole.value, product)):
         times = f"×{three.times}" if three.times > 1 else ""
         yield three.whole, f"{three.many.text}×{three.each.text}{times}＝{said(product, three.whole)}"
     elif is_mean and rounded >= _LEAST and is_slip(three.each.value, rounded):
         yield three.each, f"{three.whole.text}÷{three.many.text}＝{said(rounded, three.each)}"
+    elif is_alone and three.times == 1 and many.is_integer() and many >= _LEAST and is_slip(three.many.value, many):
+        yield three.many, f"{three.whole.text}÷{three.each.text}＝{said(many, three.many)}"

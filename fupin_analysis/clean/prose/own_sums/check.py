@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from fupin_analysis.clean.prose.own_sums.again import ask_all_again, check_again, check_halves, check_in_other_units
 from fupin_analysis.clean.prose.own_sums.apiece import check_apiece, check_most
-from fupin_analysis.clean.prose.own_sums.bounds import check_bounds, check_ranks
+from fupin_analysis.clean.prose.own_sums.bounds import check_bounds, check_dates, check_ranks
 from fupin_analysis.clean.prose.own_sums.changes import ask_changes, check_changes, check_differences, check_groups_again
 from fupin_analysis.clean.prose.own_sums.compositions import check_compositions
-from fupin_analysis.clean.prose.own_sums.dates import check_dates
 from fupin_analysis.clean.prose.own_sums.growth import check_growth, check_growth_of_years
 from fupin_analysis.clean.prose.own_sums.interleaved import check_interleaved
 from fupin_analysis.clean.prose.own_sums.lists import check_lists
@@ -24,11 +23,15 @@ from fupin_analysis.clean.prose.own_sums.rows import OwnSum, rows_in
 from fupin_analysis.clean.prose.own_sums.shares import check_shares, check_shares_first
 from fupin_analysis.clean.prose.own_sums.sides import check_sides
 from fupin_analysis.clean.prose.own_sums.stocks import check_stocks
+from fupin_analysis.clean.prose.own_sums.totals import check_later
 from fupin_analysis.clean.prose.own_sums.year_chains import check_year_chains
 from fupin_analysis.core.prose import Mention, ProseReading
 from fupin_analysis.errors import Problem
 
 _NUMBER = re.compile("[0-9][0-9.,]*[^0-9×÷＋－（）；]*")
+#: What a bound says of a number, and of a date.
+_LIMITS = {"≥": (("不应少于", "不应早于"), "at least"), "≤": (("不应超过", "不应晚于"), "at most")}
+_DATED = re.compile("^[0-9年]*[0-9]+月")
 #: What is held paragraph by paragraph.
 _IN_A_PARAGRAPH = (
     check_rates,
@@ -63,7 +66,7 @@ def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
     >>> from fupin_analysis.core.prose import Paragraph, Prose
     >>> text = "2019年,甲山镇计划改厕860座,实际完成731座,完成率90.2%。"
     >>> [(one.text, said) for one, said in check_sums(read_prose(Prose("甲山镇.txt", (Paragraph(1, text),))))]
-    [('90.2%', '731座÷860座＝85%')]
+    [('90.2%', '731座÷860座＝85.0%')]
     """
     wrong = [(one.wrong, one.said) for one in find_sums(reading) if not one.holds and not one.is_asked]
     return first_of_each([*wrong, *check_amounts(reading)])
@@ -72,9 +75,14 @@ def check_sums(reading: ProseReading) -> list[tuple[Mention, str]]:
 def find_sums(reading: ProseReading) -> list[OwnSum]:
     """Return what a document says to be the sum of other numbers of it, in the order of the text, held or not."""
     found: dict[tuple[int, ...], OwnSum] = {}
-    for rows in rows_in(reading):
-        for one in (*check_lists(rows), *check_interleaved(rows), *check_year_chains(rows), *check_sides(rows)):
-            found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
+    paragraphs = list(rows_in(reading))
+    sums = [
+        one
+        for rows in paragraphs
+        for one in (*check_lists(rows), *check_interleaved(rows), *check_year_chains(rows), *check_sides(rows))
+    ]
+    for one in (*sums, *check_later(paragraphs)):
+        found.setdefault(tuple(sorted(id(number) for number in (one.whole, *one.parts))), one)
     return list(found.values())
 
 
@@ -135,6 +143,66 @@ def quote(mention: Mention, reading: ProseReading) -> str:
     return text[start:end].strip() if end > start else text
 
 
-def as_problem(mention: Mention, said: str, where: str, *, is_asked: bool = False) -> Problem:
+def as_problem(mention: Mention, said: str, where: str, reading: ProseReading, *, is_asked: bool = False) -> Problem:
     """Return the problem of a sum that does not hold, or the question whether a list is all of its whole."""
-    return Problem("F200" if is_asked else "F283", where=where, details={"got": mention.text, "expected": said})
+    return Problem(
+        "F200" if is_asked else "F283", where=where, details={"got": mention.text, "expected": clause(mention, said, reading)}
+    )
+
+
+def clause(mention: Mention, said: str, reading: ProseReading) -> dict[str, str]:
+    """Return what speaks against a number, and what would make it right, as half a sentence in each language.
+
+    Parameters
+    ----------
+    mention, said
+        The number, and what others make of it: a formula and what it comes to, a bound, or the number that another place tells.
+    reading
+        The paper, for the paragraphs in which the others stand.
+    """
+    limit = said[1:]
+    if said[0] in _LIMITS:
+        words, in_english = _LIMITS[said[0]]
+        least = words[_DATED.search(limit) is not None]
+        return {"zh": f"{least}{limit}，请核对", "en": f"it should be {in_english} {limit}; check the text"}
+    terms, equals, made = said.rpartition("＝")
+    if not equals:
+        at = _paragraph_of(said, mention, reading)
+        zh, en = (f"第{at}段写“{said}”", f"paragraph {at} says “{said}”") if at else (f"而{said}", said)
+        return {"zh": f"{zh}，两处应当一致，请核对以哪一处为准", "en": f"{en}; find out which holds"}
+    if not re.search("[0-9]", terms):
+        return {
+            "zh": f"列出的“{terms}”是{made}，请改为{made}或补齐名单",
+            "en": f"“{terms}” are {made}; mend the number or the list",
+        }
+    if mention.text in terms.split("＋"):
+        return {
+            "zh": f"{terms}＝{made}，各项占比相加应为100%，请核对各项",
+            "en": f"{terms} = {made}; the shares of a whole make 100%",
+        }
+    if made == mention.text or made.endswith("/户"):
+        return {"zh": f"{_placed(terms, mention, reading)}＝{made}，请核对", "en": f"{terms} = {made}; check the text"}
+    placed = _placed(terms, mention, reading)
+    if "＋" in terms and not re.search("[×÷]", terms):
+        zh = f"而{placed}＝{made}，应改为{made}，或更正、补齐所列各项"
+        return {"zh": zh, "en": f"{terms} = {made}; write {made}, mend the parts, or add what is left out"}
+    return {
+        "zh": f"而{placed}＝{made}，应改为{made}，或更正所列各数",
+        "en": f"{terms} = {made}; write {made}, or mend the other numbers",
+    }
+
+
+def _paragraph_of(text: str, mention: Mention, reading: ProseReading) -> int:
+    """The paragraph in which another number stands, the nearest before first; 0 where none is written so."""
+    others = [one.paragraph for one in reading.mentions if one.text == text and one.start != mention.start]
+    return min(others, key=lambda at: (at > mention.paragraph, abs(at - mention.paragraph)), default=0)
+
+
+def _placed(terms: str, mention: Mention, reading: ProseReading) -> str:
+    """Return a formula in which each number of another paragraph has its place behind it."""
+
+    def place(match: re.Match[str]) -> str:
+        at = _paragraph_of(match[0], mention, reading)
+        return match[0] if at in (0, mention.paragraph) else f"{match[0]}（第{at}段）"
+
+    return _NUMBER.sub(place, terms)

@@ -158,6 +158,17 @@ def _years_of(whole: Numbers) -> list[str]:
     return [str(year) for year in range(int(span[1]), int(span[2]) + 1)] if span else []
 
 
+def says_some(parts: Sequence[Numbers]) -> bool:
+    """Return whether a list says that it names some of the parts only: 主要有…, …等.
+
+    Parameters
+    ----------
+    parts
+        Those of a list.
+    """
+    return _SOME.search("".join(part.gap for part in parts) + parts[-1].behind[:4]) is not None
+
+
 def may_be_all(whole: Numbers, parts: Sequence[Numbers], unit: str) -> bool:
     """Return whether a list nearly makes up its whole, and nothing says that it is of some of it only.
 
@@ -166,8 +177,7 @@ def may_be_all(whole: Numbers, parts: Sequence[Numbers], unit: str) -> bool:
     whole, parts, unit
         What the list is of, its parts, and what both count.
     """
-    words = "".join(part.gap for part in parts) + parts[-1].behind[:4]
-    if len(parts) < _FEWEST or _SOME.search(words) or _years_of(whole):
+    if len(parts) < _FEWEST or says_some(parts) or _years_of(whole):
         return False
     done = {word for part in parts for word in _DOINGS.findall(part.label)}
     if unit in _PEOPLE and not done <= set(_DOINGS.findall(whole.label)):

@@ -16,9 +16,12 @@ from fupin_analysis.clean.prose.own_sums.kinds_of_help import (
     is_closed_by_its_kind,
     may_be_all,
     may_overlap,
+    says_some,
 )
 from fupin_analysis.clean.prose.own_sums.remainders import check_rest
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, is_exact, is_slip, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, OwnSum, add_up, are_alike, is_exact, is_slip, slack_in, total_in
+from fupin_analysis.clean.prose.own_sums.sides import are_sides, is_open
+from fupin_analysis.clean.prose.own_sums.totals import LEAVES, totals_of
 
 _OPENS = re.compile(
     r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]|^[，,。；;]?(?:从|按|依)[^，,。；;:：0-9]{1,12}(?:分|看)[，,:：]|^[，,；;。][^，,。；;:：0-9]{0,8}(?:分为?|有|包括)[两二三四五六七八九][^，,。；;:：]{1,6}[:：]|^[，,]由(?=[^，。；;0-9]{1,12}$)|^[，,；;。]?(?:其|项目)?(?:资金)?来源(?:为|是|有|于|包括|[:：])+"
@@ -37,29 +40,15 @@ _FROM_ALL = re.compile("来源(?:为|是|于|[:：])(?!主要)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
 _GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
 _MARK = re.compile(r"[、,，;；和及以]")
-_LEAVES = re.compile(
-    r"其中|占|累计|合计|共计|总计|同比|增长|增加|比上年|较上年|覆盖|受益|带动|涉及|户均|人均|平均|每户|每人|惠及|另有|此外|剩余|实际|计划"
-)
 _SO_FAR = re.compile(
     r"(?:目前|现|至今|截[至止][^，。；]{2,8}|[一二三四]季度|[上下]半年|[0-9]{1,2}月[底末]?前?)?(?:均|全部|现)?已(?!脱贫)[一-鿿]{2}"
 )
 #: That some are in two of the kinds told.
 _TWICE = re.compile("交叉|重叠|重复|重合|同时|兼|既")
-_TOTAL = re.compile(
-    r"(?:合计|共计|总计|[两三四五六七八九十](?:项|者|笔)[^，。；]{0,4}|[两三四五六七八九十](?:类|村|个村)(?:合计|共计|共)|(?:全年|半年|上述|(?<![0-9元户人亩个名次%％])以上)[^，。；]{0,4}(?:共|合计|累计)?计?)[^，。；]{0,8}$"
-)
-#: A total that says of how many things it is, and one that says only that things were added up: through time, it may be.
-_OF_MANY = re.compile(r"([两二三四五六七八九十])(?:项|者|笔|类|年|批|期|村|镇|个[^，。；]{1,4}?)(?:合计|共计|累计|总计|共)")
 _OF_SO_MANY = re.compile(
     r"([两二三四五六七八九十])(?:年(?:来|间|以来|累计|共|[，,])|类|种|级|批|期|个(?:方面|批次|村|社区|组|年度|渠道))"
 )
-_VILLAGES = re.compile("(?:行政村|建制村|村|社区|居委会|居民委员会|居)(?![级民组委集])")
 _NUMERALS = "〇一二三四五六七八九十"
-_OF_ALL_PLACES = re.compile(
-    "^全(?:村|镇|乡)(?:合计|共计|总共|共)(?:有)?$|^共(?:资助|脱贫|改造|培训|搬迁|新建|建成|硬化|种植|救助|发放|拨付|投入)?$"
-)
-_ALTOGETHER = re.compile(r"(?:累计|总)(?:投入|投资|资金|发放|支出|完成|实施)[^，。；]{0,4}$")
-_PERIODS = re.compile(r"季度|[一二三四]季|[0-9]{1,2}[-—至到]?[0-9]{0,2}月|[上下]半年|春季|秋季")
 _DONE = re.compile(r"^(?:目前|现|已经?|全部)?(?:已?竣工|已?完工|已?完成|已?建成|已?验收|已入住|已整改|已销号|已办结|已搬)")
 _DOING = re.compile(r"在建|正在|施工|推进中|整改中|办理中|改造中")
 _NOT_YET = re.compile(r"未开工|未完成|未动工|未启动|尚未|未入住|未竣工|未整改|待开工|待建|未搬")
@@ -70,6 +59,10 @@ _MOST, _LITTLE, _NEARLY = 1.3, 1.2, 0.9
 _APIECE = re.compile("每|均|最|标准|增|减|比|分之")
 #: Units in which anything is counted, so that one number need not be of the other's things.
 _OF_ANYTHING = frozenset({"count 个", "count 项", "count 次", "count 条", "share", "money"})
+#: The rest of a list, whatever mark stands before it.
+_CLOSES_IT = re.compile("^[，,、](?:其余|余下)[^，,。；;0-9]{0,8}$")
+#: What some have come to by now: 310户（其中2015年脱贫120户…）.
+_COME_TO = re.compile("脱贫|退出|搬迁|消除|整改|完成|外出|已")
 _LEFT = re.compile(
     r"^(?:目前|现|截至[^，。]{2,10}|年末|年底)?(?:还|尚|仍|现)?(?:剩余|尚余|还剩|有|存)?(?:未脱贫|未退出|贫困户|贫困人口)"
 )
@@ -82,8 +75,9 @@ def check_lists(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
         parts = _parts_of(rows, at) or counted or _behind_its_amount(rows, at)
         if parts:
             doubled = list(_doubles(whole, parts, rows[rows.index(parts[-1]) + 1 :]))
-            yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts, is_counted=parts is counted)
-        yield from _totals(rows[: at + 1])
+            behind = rows[rows.index(parts[-1]) + 1 :]
+            yield from doubled or _wholes(rows[max(0, at - 6) : at + 1], parts, behind, is_counted=parts is counted)
+        yield from totals_of(rows[: at + 1])
         yield from check_rest(rows, at)
         yield from _exceeding(rows, at)
     yield from _stages(rows)
@@ -99,18 +93,26 @@ def _parts_of(rows: Sequence[Numbers], at: int, *, is_counted: bool = False) -> 
             or bool(_COLON.match(row.gap))
             or (is_counted and bool(_COLON_BEHIND.match(row.gap)))
         )
-        if parts and not (_GOES_ON.match(_REMARK.sub("", row.gap)) and not _LEAVES.search(row.label) and _is_next(row, parts)):
+        is_rest = len(parts) > 1 and _CLOSES_IT.match(row.gap) is not None  # 甲23万元、乙18万元,其余由社会捐赠9万元
+        if parts and not is_rest and not _goes_on(row, parts):
             break
         if parts and re.search("[)）]", _REMARK.sub("", row.gap)):
             break  # a list in brackets
         if parts and _SO_FAR.match(row.label) and not any(_SO_FAR.match(part.label.removeprefix("其中")) for part in parts):
             break  # 其中贫困户93户,一季度已动工46户: how far the whole has come
-        if not parts and (not opens or _LEAVES.search(row.label.removeprefix("其中"))):
+        if not parts and (not opens or LEAVES.search(row.label.removeprefix("其中"))):
             break
         if not whole.numbers.keys() & row.numbers.keys() or (parts and not parts[0].numbers.keys() & row.numbers.keys()):
             break
         parts.append(row)
+        if is_rest:
+            break
     return parts
+
+
+def _goes_on(row: Numbers, parts: Sequence[Numbers]) -> bool:
+    is_near = _GOES_ON.match(_REMARK.sub("", row.gap)) is not None
+    return is_near and not LEAVES.search(row.label) and _is_next(row, parts)
 
 
 def _counted_parts(rows: Sequence[Numbers], at: int) -> list[Numbers]:
@@ -144,14 +146,6 @@ def _shared(whole: Numbers, parts: Sequence[Numbers]) -> list[str]:
     return [unit for unit in units if all(is_exact(row.numbers[unit]) for row in (whole, *parts))]
 
 
-def _sum(parts: Sequence[Numbers], unit: str) -> float:
-    return sum(part.numbers[unit].value for part in parts)
-
-
-def _slack(rows: Sequence[Numbers], unit: str) -> float:
-    return sum(step(row.numbers[unit]) for row in rows)
-
-
 def _doubles(whole: Numbers, parts: Sequence[Numbers], rest: Sequence[Numbers]) -> Iterator[OwnSum]:
     """432户1641人。其中:甲377户1428人,乙55户186人: what adds up in one measure is complete and must in the other."""
     longer = [*parts, rest[0]] if rest and _LEFT.match(rest[0].label) and rest[0].numbers.keys() & parts[0].numbers.keys() else []
@@ -160,14 +154,16 @@ def _doubles(whole: Numbers, parts: Sequence[Numbers], rest: Sequence[Numbers]) 
         if len(units) < 2 or units[0] == "money" or are_kinds_of_help(whole, own):
             continue
         sums = [add_up(whole, own, unit) for unit in units]
-        fits = [abs(_sum(own, unit) - whole.numbers[unit].value) <= _slack([whole, *own], unit) for unit in units]
-        is_near = all(0.5 < _sum(own, unit) / (whole.numbers[unit].value or 1) < 2 for unit in units)
+        fits = [abs(total_in(own, unit) - whole.numbers[unit].value) <= slack_in([whole, *own], unit) for unit in units]
+        is_near = all(0.5 < total_in(own, unit) / (whole.numbers[unit].value or 1) < 2 for unit in units)
         if any(fits) and is_near:
             yield from (one for one, holds in zip(sums, fits, strict=True) if one.holds or not holds)
             return
 
 
-def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers], *, is_counted: bool) -> Iterator[OwnSum]:
+def _wholes(
+    wholes: Sequence[Numbers], parts: Sequence[Numbers], behind: Sequence[Numbers], *, is_counted: bool
+) -> Iterator[OwnSum]:
     """98户,其中甲57户、乙51户: disjoint parts do not exceed their whole; a closed list makes it up."""
     whole = wholes[-1]
     for unit in _shared(whole, parts)[:1] if len(parts) > 1 else ():
@@ -175,27 +171,54 @@ def _wholes(wholes: Sequence[Numbers], parts: Sequence[Numbers], *, is_counted: 
         made = [
             add_up(row, parts[:last], unit) for row in wholes if unit in row.numbers for last in range(fewest, len(parts) + 1)
         ]
+        made += [add_up(whole, longer, unit) for longer in _longer(whole, parts, behind, unit)]
         exact = next((one for one in made if one.holds), None)
-        if exact is not None:  # the list ends before what follows it, or is that of a number before
+        if exact is not None:  # the list ends before what follows it or behind it, or is that of a number before
             yield exact
             continue
-        number, total, slack = whole.numbers[unit], _sum(parts, unit), _slack([whole, *parts], unit)
+        number, total, slack = whole.numbers[unit], total_in(parts, unit), slack_in([whole, *parts], unit)
         are_kinds = _says_how_many(whole) == len(parts) and not _TWICE.search("".join(part.gap + part.behind for part in parts))
         if (may_overlap(parts) and not are_kinds) or are_kinds_of_help(whole, parts) or abs(total - number.value) <= slack:
             continue
-        is_closed = is_counted or (len(parts) > 2 and (_is_closed(whole, parts) or is_closed_by_its_kind(whole, parts)))
-        most = _MOST if is_closed or _are_alike(parts) or len(parts) > 2 else _LITTLE
-        is_short = 0.8 * number.value < total < number.value
+        is_closed = (
+            is_counted
+            or (len(parts) == len(("one", "other")) and are_sides(*parts))
+            or (len(parts) > 2 and (_is_closed(whole, parts) or is_closed_by_its_kind(whole, parts)))
+        )
+        most = _MOST if is_closed or are_alike(parts) or len(parts) > 2 else _LITTLE
+        is_short = 0.8 * number.value < total < number.value and not is_open(parts)
         is_whole = is_closed or (total > _NEARLY * number.value and _is_total_of(whole, parts) and is_slip(number.value, total))
         if number.value < total < most * number.value or (is_short and is_whole):
             yield add_up(whole, parts, unit)
-        elif is_short and _says_how_many(whole) in (0, len(parts)) and may_be_all(whole, parts, unit):
+        elif (
+            is_short
+            and _says_how_many(whole) in (0, len(parts))
+            and (may_be_all(whole, parts, unit) or _is_all_in_brackets(whole, parts, unit))
+        ):
             yield replace(add_up(whole, parts, unit), is_asked=True)
+
+
+def _longer(whole: Numbers, parts: Sequence[Numbers], behind: Sequence[Numbers], unit: str) -> Iterator[Sequence[Numbers]]:
+    """Yield the list with what follows it in its sentence: 其中甲86人、乙57人、丙60人,企业10人."""
+    own = list(parts)
+    for row in behind:
+        if row.sentence != whole.sentence or unit not in row.numbers:
+            return
+        own.append(row)
+        yield tuple(own)
 
 
 def _is_in_brackets(parts: Sequence[Numbers]) -> bool:
     """协会9家(种植5家、养殖3家、加工2家): a list of nothing but what stands in brackets ends where they do."""
     return parts[0].gap.startswith(("(", "（")) and parts[-1].behind.startswith((")", "）"))
+
+
+def _is_all_in_brackets(whole: Numbers, parts: Sequence[Numbers], unit: str) -> bool:
+    """大户86户（其中茶叶大户32户、蔬菜大户27户、水果大户18户）: nothing but parts of one kind, or short by one digit."""
+    done = {word for part in parts for word in _COME_TO.findall(part.label)}
+    if not _is_in_brackets(parts) or says_some(parts) or not done <= set(_COME_TO.findall(whole.label)):
+        return False
+    return (len(parts) > 2 and are_alike(parts)) or is_slip(whole.numbers[unit].value, total_in(parts, unit))
 
 
 def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
@@ -217,7 +240,7 @@ def _is_total_of(whole: Numbers, parts: Sequence[Numbers]) -> bool:
         and _says_how_many(whole) in (0, len(parts))
         and not re.search("主要|等", parts[0].gap + parts[-1].behind[:2])
     )
-    return is_all and len(parts) > 2 and _are_alike(parts)
+    return is_all and len(parts) > 2 and are_alike(parts)
 
 
 def _says_how_many(whole: Numbers) -> int:
@@ -236,78 +259,6 @@ def _are_everywhere(parts: Sequence[Numbers]) -> bool:
     labels = [part.label.removeprefix("其中") for part in parts]
     is_far, is_near = any("省外" in label for label in labels), any(_WITHIN.search(label) for label in labels)
     return is_far and is_near and any(_BETWEEN.search(label) for label in labels)
-
-
-def _totals(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
-    """小学86人、初中55人,共151人: a total behind its list, of whatever part of the list."""
-    total = rows[-1]
-    if re.search("[。；;]", total.gap) or not _is_total(total):
-        return
-    unit = next(iter(total.numbers))
-    parts: list[Numbers] = []
-    for row in reversed(rows[:-1]):
-        if unit not in row.numbers or row.numbers[unit].kind == "policy":  # what each gets is no part
-            break
-        parts.insert(0, row)
-        if any(mark in row.gap for mark in "。；;") or _LEAVES.search(row.label):
-            break
-    if len(parts) < 2 or not all(is_exact(row.numbers[unit]) for row in (total, *parts)):
-        return
-    number = total.numbers[unit]
-    sums = [add_up(total, parts[first:], unit) for first in range(len(parts) - 1)]
-    exact = next((one for one in sums if one.holds), None)
-    if exact is not None:
-        yield exact
-        yield from _in_other_units(total, parts[-len(exact.parts) :], unit)
-        return
-    tried = [(_sum(parts[first:], unit), parts[first:]) for first in range(len(parts) - 1)]
-    if any(abs(value - number.value) <= _slack([total, *parts], unit) for value, _own in tried):
-        return
-    if any(row.numbers[unit].value == number.value for row in parts):
-        return
-    many = _many(total.label)
-    tried = [pair for pair in tried if many in (0, len(pair[1]))]
-    if not tried:
-        return
-    value, own = min(tried, key=lambda pair: abs(pair[0] - number.value))
-    is_list = (
-        many or len(own) > 2 or _are_villages(total, own) or all(_PERIODS.search(row.label) for row in own) or _are_alike(own)
-    )
-    is_near = 0.9 < number.value / (value or 1) < 1.1 and not _ALTOGETHER.search(total.label)
-    if is_list and (is_near or is_slip(number.value, value)):
-        yield add_up(total, own, unit)
-
-
-def _in_other_units(total: Numbers, parts: Sequence[Numbers], unit: str) -> Iterator[OwnSum]:
-    """一组62户231人,二组58户216人,…,全村共257户960人: what adds up in one measure must in the others."""
-    for other in total.numbers:
-        if other == unit or not all(other in row.numbers and is_exact(row.numbers[other]) for row in (total, *parts)):
-            continue
-        made = add_up(total, parts, other)
-        if made.holds or abs(_sum(parts, other) - total.numbers[other].value) > _slack([total, *parts], other):
-            yield made
-
-
-def _is_total(row: Numbers) -> bool:
-    is_summed = any(how == "sum" for one in row.numbers.values() for how, _ in one.reasons)
-    return is_summed or any(words.search(row.label) for words in (_TOTAL, _OF_MANY, _ALTOGETHER, _OF_ALL_PLACES))
-
-
-def _are_villages(total: Numbers, parts: Sequence[Numbers]) -> bool:
-    """13个行政村、2个社区,共15个村（社区）: what a township is made up of."""
-    return _VILLAGES.match(total.behind) is not None and all(_VILLAGES.match(row.behind) for row in parts)
-
-
-def _many(label: str) -> int:
-    """Of how many things a total is, as far as it says so."""
-    found = _OF_MANY.search(label)
-    return _NUMERALS.index(found[1].replace("两", "二")) if found else 0
-
-
-def _are_alike(rows: Sequence[Numbers]) -> bool:
-    """Whether the labels of a list begin or end alike: 因病…因残…, 种植业…养殖业…, 小学…初中…."""
-    labels = [row.label for row in rows if row.label]
-    return len(labels) == len(rows) and (len({label[0] for label in labels}) == 1 or len({label[-1] for label in labels}) == 1)
 
 
 def _stages(rows: Sequence[Numbers]) -> Iterator[OwnSum]:
@@ -340,9 +291,9 @@ def _staged(before: Sequence[Numbers], run: Sequence[Numbers]) -> Iterator[OwnSu
         if exact is not None:
             yield exact
             continue
-        total = _sum(run, unit)
+        total = total_in(run, unit)
         near = min(made, key=lambda one: abs(one.whole.value - total), default=None)
-        if near is None or abs(near.whole.value - total) <= _slack(run, unit):
+        if near is None or abs(near.whole.value - total) <= slack_in(run, unit):
             continue
         if 0.85 < total / (near.whole.value or 1) < 1.18 or is_slip(near.whole.value, total):
             yield near
@@ -357,7 +308,7 @@ def _exceeding(rows: Sequence[Numbers], at: int) -> Iterator[OwnSum]:
     whole = own[-1]
     for unit in _shared(whole, [part]):
         number = part.numbers[unit]
-        is_said = _LEAVES.search(whole.label) or _APIECE.search(whole.label + whole.behind[:2])
+        is_said = LEAVES.search(whole.label) or _APIECE.search(whole.label + whole.behind[:2])
         most = max(row.numbers[unit].value for row in own if unit in row.numbers)  # of whichever before it is a part
         if unit not in _OF_ANYTHING and number.value > most and not is_said:
             words = f"≤{whole.numbers[unit].text}"

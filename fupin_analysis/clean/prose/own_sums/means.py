@@ -40,6 +40,10 @@ _PEOPLE = ("households", "persons")
 _MONEY = tuple(
     re.compile(words) for words in ("补|奖|发放|兑[付现]|救助|资助", "贷", "分红|收益", "(?<!增)收入|产值", "增收", "投资|投入")
 )
+_SESSION, _IN_ALL = (
+    re.compile("^[，,、]每(?P<unit>[期场批班轮])(?:培训)?$"),
+    re.compile("^[，,](?:累计|合计|总计|总?共)(?:培训)?$"),
+)
 _WHOLE = re.compile("总|共|合计|累计")
 _NEAR = 4
 
@@ -52,6 +56,8 @@ def check_means(rows: Sequence[Numbers]) -> Iterator[Found]:
     rows
         Numbers of a paragraph.
     """
+    for before, each, behind in zip(rows, rows[1:], rows[2:], strict=False):
+        yield from _of_sessions(before, each, behind)
     for at, row in enumerate(rows):
         words = _EACH.search(row.gap)
         if words is None or _SPELL.search(words[0]) or _SPELL.match(row.behind) or len(row.numbers) > 1:
@@ -61,6 +67,19 @@ def check_means(rows: Sequence[Numbers]) -> Iterator[Found]:
         if unit == "share" or not (is_exact(number) or is_rate):
             continue
         found = unmade(list(_claims(rows, at, words, number)))
+        if found is not None:
+            yield found
+
+
+def _of_sessions(before: Numbers, each: Numbers, behind: Numbers) -> Iterator[Found]:
+    """培训18期,每期50人,共培训900人次: how many times, how many each time, and how many in all."""
+    times, taking, all_of_them = _SESSION.search(each.gap), each.numbers.get("persons"), _IN_ALL.search(behind.gap)
+    if times is None or taking is None or all_of_them is None or before.sentence != behind.sentence:
+        return
+    many = next((one for one in before.numbers.values() if one.unit.rstrip("次") == times["unit"]), None)
+    whole = behind.numbers.get("person_times", behind.numbers.get("persons"))
+    if many is not None and whole is not None and all(is_exact(one) for one in (many, whole)) and not taking.qualifier:
+        found = unmade([Claim(whole, (many, taking), PRODUCT)])
         if found is not None:
             yield found
 

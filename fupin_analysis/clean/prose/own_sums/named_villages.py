@@ -109,7 +109,8 @@ _THINGS = frozenset("个处家所座支条口栋间")
 _THINGS_LEAD = re.compile(
     r"^[^，,。；;：:（(0-9]{0,12}(?:[，,]?(?:分别|依次)(?:[建设位坐]?[立落]?[在于]|是|为|即)[:：]?|[（(](?:分别)?(?:是|为|即)[:：]?)(?P<names>[^。；;）)]{4,200})"
 )
-_REMARK = re.compile("[（(][^（()）]*[）)]")
+#: What is said of one of them, and no list of them: 荣谋（深度贫困村）.
+_REMARK = re.compile("[（(](?!分别|是|为|即)[^（()）]*[）)]")
 _NUMBER, _JOINED = re.compile("[0-9]+(?:[.][0-9]+)?[万千]?(?P<unit>[一-鿿]{1,2})?$"), re.compile("(?<=[一-鿿])[和及与]|以及")
 _NO_THING = re.compile("等|其中|占|共|元|每|均|完成|进行|开展|通过|加强|[的了]")
 _PLACES = re.compile(
@@ -154,8 +155,8 @@ def _named(reading: ProseReading) -> Iterator[tuple[Mention, NamedThings]]:
     for one in reading.mentions:
         if one.qualifier or one.unit not in _THINGS or not float(one.value).is_integer() or one.value < _LEAST or id(one) in told:
             continue
-        match = _THINGS_LEAD.match(texts[one.paragraph][one.end :])
-        names = _counted_things(_REMARK.sub("", match["names"]), one.unit) if match else None
+        match = _THINGS_LEAD.match(_REMARK.sub("", texts[one.paragraph][one.end :]))
+        names = _counted_things(match["names"], one.unit) if match else None
         if names is not None:
             yield one, names
 
@@ -163,7 +164,8 @@ def _named(reading: ProseReading) -> Iterator[tuple[Mention, NamedThings]]:
 def _counted_things(words: str, unit: str) -> NamedThings | None:
     """The names of a list up to what follows it; None where they are none, or have numbers of the things themselves."""
     clauses = re.split("[，,]", words)
-    if "、" not in clauses[0] or any("、" in clause for clause in clauses[1:]):
+    goes_on = any(_JOINED.search(clause) and len(clause) <= _LONGEST for clause in clauses[1:2])  # 甲、乙,丙及丁
+    if "、" not in clauses[0] or goes_on or any("、" in clause for clause in clauses[1:]):
         return None
     pieces = clauses[0].split("、")
     numbers = [_NUMBER.search(piece) for piece in pieces]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, step
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
 from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
 
 Found = tuple[Mention, str]
@@ -53,11 +53,11 @@ def check_products(rows: Sequence[Numbers]) -> Iterator[Found]:
             continue
         told = _at_a_rate(rows, at)
         if told is not None and is_slip(told[1].value, told[0].value * rate.value):
-            yield told[1], f"{told[0].text}×{rate.text}＝{told[0].value * rate.value:,.0f}元"
+            yield told[1], f"{told[0].text}×{rate.text}＝{said(told[0].value * rate.value, told[1])}"
             continue
         for count, amount in pairs:
             if amount.value and count.value > 1 and is_mistyped(amount.value, count.value * rate.value):
-                yield amount, f"{count.text}×{rate.text}＝{count.value * rate.value:,.0f}元"
+                yield amount, f"{count.text}×{rate.text}＝{said(count.value * rate.value, amount)}"
                 break
 
 
@@ -99,10 +99,10 @@ def _products(mentions: list[Mention], text: str) -> Iterator[Found]:
             continue  # 157户785万元,户均分红3000元
         several = _in_order(mentions, paid[0])
         if not several:
-            yield paid[0], f"{count[0].text}×{rate.text}＝{product:,.0f}元"
+            yield paid[0], f"{count[0].text}×{rate.text}＝{said(product, paid[0])}"
         elif abs(sum(one.value * own.value for one, own in several) - paid[0].value) < _NEAR * paid[0].value:
             words = "＋".join(f"{one.text}×{own.text}" for one, own in several)
-            yield paid[0], f"{words}＝{sum(one.value * own.value for one, own in several):,.0f}元"
+            yield paid[0], f"{words}＝{said(sum(one.value * own.value for one, own in several), paid[0])}"
 
 
 def _is_sum_of_products(mentions: Sequence[Mention], paid: Mention) -> bool:
@@ -140,7 +140,7 @@ def _mistyped(mentions: list[Mention], text: str) -> Iterator[Found]:
             continue
         product = count.value * rate.value
         if amount.value and product and is_mistyped(amount.value, product):
-            yield amount, f"{count.text}×{rate.text}＝{product:,.0f}元"
+            yield amount, f"{count.text}×{rate.text}＝{said(product, amount)}"
 
 
 def is_mistyped(written: float, meant: float) -> bool:

@@ -30,8 +30,10 @@ _OWED = re.compile("收到|下达|安排|到位|争取|计划|任务|预算|筹�
 _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
 _GROUP, _LEFT_OUT = (
     re.compile("贫困|脱贫|监测|建档立卡|对象|低保|特困|应|学生|儿童"),
-    re.compile("剔除|扣除|除[^，。；0-9]{1,12}外|不含"),
+    re.compile("剔除|扣除|除[^，。；0-9]{1,20}外|不含"),
 )
+#: A place behind a number, where works may lie that are counted as well.
+_PLACE = re.compile("^[^，,。；;、0-9]{0,4}(?:村|组|社区|乡镇|安置点)(?![民级委])")
 _PEER = re.compile(r"同比|增长|上升|下降|提高|降低|比上年|较上年|发生率|增速|综合")
 
 
@@ -59,7 +61,8 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
         share = part.value / whole if left or pair else 0.0
         # The numbers that a rate is said to be of stand right before it: then what follows is not tried.
         beside = rows[max(0, at - 8) : at] if task or (match and pair and not left) else [] if left else near
-        is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside, sums=not task)
+        of_deed = match[1] if match and pair and not left else ""
+        is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside, sums=not task, of=of_deed)
         if share and not left and not task and _is_of_those_owed(row, rows[:at], whole, part, rate, share):
             continue
         if share and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
@@ -102,7 +105,7 @@ def _is_of_those_owed(row: Numbers, before: Sequence[Numbers], whole: float, par
     if not _COVERAGE.search(row.label):
         return False
     base = next((one for one in reversed(before) if part.family in one.numbers and one.numbers[part.family].value == whole), None)
-    if _LEFT_OUT.search(row.behind[:20] + "".join(one.gap for one in before[-3:])):
+    if _LEFT_OUT.search(row.gap + row.behind[:20] + "".join(one.gap for one in before[-3:])):
         return True
     places = len(rate.text.rstrip("%％").partition(".")[2])
     is_group = base is not None and _GROUP.search(base.label) is not None
@@ -131,7 +134,9 @@ def _pair(before: Sequence[Numbers], row: Numbers, verb: str) -> tuple[Mention, 
     if not _names(words, verb):
         return None
     for unit, part in last.numbers.items():
-        wholes = [one.numbers[unit] for one in own[:-1] if unit in one.numbers] or _heads(before, own[0], unit)
+        things = [one for one in own[:-1] if unit in one.numbers and not _PLACE.match(one.behind)]  # 24个项目,惠及19个村
+        things = things or [one for one in own[:-1] if unit in one.numbers]
+        wholes = [one.numbers[unit] for one in things] or _heads(before, own[0], unit)
         wholes = [one for one in wholes if one.value >= part.value] or wholes  # 24个项目,惠及15个村,已完工18个
         if wholes and is_exact(part) and is_exact(wholes[-1]) and part.value > 0 and wholes[-1].value > 0:
             return part, wholes[-1]
@@ -178,18 +183,26 @@ def _names(words: str, verb: str) -> bool:
     return at >= 0 and verb[1] in _CLAUSE.split(words[at + 1 : at + _FAR])[0]
 
 
-def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool) -> bool:
-    """Whether any two numbers of one unit, or sums of such, make the percentage as printed."""
+def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool, of: str = "") -> bool:
+    """Whether any two numbers of one unit, or sums of such, make the percentage as printed.
+
+    Where the rate names its deed (`of`), one of the two must: 17个村、20个组,已完工18个 make no 完工率 of 85%.
+    """
     slack = step(rate) / 100 if rate.value else 0.0
     units = {unit for row in rows for unit in row.numbers if unit != "share"}
     for unit in units:
-        values = [row.numbers[unit].value for row in rows if unit in row.numbers]
-        values += [sum(values[at : at + many]) for many in (2, 3, 4) if sums for at in range(len(values) - many + 1)]
+        stated = [row for row in rows if unit in row.numbers]
+        named = {at for at, row in enumerate(stated) if not of or _names(row.gap, of)}
+        groups: list[Sequence[int]] = [
+            range(at, at + many) for many in (1, 2, 3, 4) if sums or many == 1 for at in range(len(stated) - many + 1)
+        ]
+        groups += [sorted(named)] if sums and of and named else []  # 产业项目20个、已完工17个,其他4个、已完工3个
+        added = {frozenset(group): sum(stated[at].numbers[unit].value for at in group) for group in groups}
         if any(
-            whole and abs(part / whole - rate.value) <= slack * _ROUNDED
-            for part in values
-            for whole in values
-            if part is not whole
+            base and (part | whole) & named and abs(value / base - rate.value) <= slack * _ROUNDED
+            for part, value in added.items()
+            for whole, base in added.items()
+            if part != whole
         ):
             return True
     return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from fupin_analysis.clean.prose.own_sums.relations import COMPLEMENT, QUOTIENT, TOGETHER, Claim, Found, unmade
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact
@@ -23,6 +24,7 @@ _STILL = re.compile(
 #: What lacks, told in words that do not say so of the rate: those in unsafe houses of those in safe ones.
 _OPPOSITES = ((re.compile("安全"), re.compile("危房|[CD]级")),)
 _ALL_PEOPLE = re.compile("(?:总|农业|农村|乡村|户籍|农业户籍)人口(?:为|有|共|数)*$")
+_RURAL = re.compile("农业|农村|乡村")
 _POOR = re.compile("(?:未脱贫|剩余|尚有|贫困|未退出)[^，。；;0-9]{0,6}$")
 _REGISTERED = re.compile("建档立卡|(?:贫困|脱贫)(?:户|人口|群众)|监测对象")
 _NOT_ALL = re.compile("应|除|扣|不含|剔|外出|死亡|参军|服刑|符合|有需求|愿|计划|任务|目标|重点")
@@ -104,12 +106,16 @@ def _lacks(rest: Numbers, of: str) -> bool:
 
 
 def _poor(rows: Sequence[Numbers], at: int) -> Iterator[Claim]:
-    """未脱贫312人 of 农业人口15230人."""
+    """未脱贫312人 of 农业人口15230人; of 总人口 only what is below it, or a slip: those who live there are fewer than all."""
     own = [row for row in rows[:at] if row.sentence == rows[at].sentence and "persons" in row.numbers]
-    people = [row.numbers["persons"] for row in rows if "persons" in row.numbers and _ALL_PEOPLE.search(row.label)]
+    people = [row for row in rows if "persons" in row.numbers and _ALL_PEOPLE.search(row.label)]
     poor = [row.numbers["persons"] for row in own if _POOR.search(row.label) and not _ALL_PEOPLE.search(row.label)]
     if len(poor) == 1 and is_exact(poor[0]):
-        yield from (Claim(rows[at].numbers["share"], (poor[0], one), QUOTIENT) for one in people if is_exact(one))
+        rate = rows[at].numbers["share"]
+        for row in people:
+            claim = Claim(rate, (poor[0], row.numbers["persons"]), QUOTIENT)
+            is_of_fewer = not _RURAL.search(row.label) and rate.value > claim.made
+            yield replace(claim, alike=_SLIP) if is_of_fewer else claim
 
 
 def _covered(rows: Sequence[Numbers], at: int) -> Iterator[Found]:

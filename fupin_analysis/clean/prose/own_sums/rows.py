@@ -170,11 +170,15 @@ def add_up(whole: Numbers, parts: Sequence[Numbers], unit: str) -> OwnSum:
 def said(value: float, like: Mention) -> str:
     """Return a computed number in the unit of one that is written."""
     if like.family == "money":
-        return f"{value:,.10g}元"
+        size = next((name for name in SIZES if name in like.unit or f"{name}元" in like.text), "")
+        return f"{value / SIZES.get(size, 1.0):.10g}{size}元"
     if like.family == "share":
-        return f"{value * 100:.4g}%"
+        digits = DECIMALS.search(like.text)
+        places = len(digits[2] or "") if digits else 0
+        short = f"{value * 100:.{places}f}%"
+        return short if short != like.text else f"{value * 100:.{places + 1}f}%"
     scale = like.value / printed if (printed := _printed(like)) and like.unit.startswith("万") else 1.0
-    return f"{value / scale:,.10g}{like.unit}"
+    return f"{value / scale:.10g}{like.unit}"
 
 
 def is_slip(written: float, meant: float) -> bool:
@@ -192,3 +196,19 @@ def is_slip(written: float, meant: float) -> bool:
     if len(unlike) == 1:
         return True
     return len(unlike) == 2 and unlike[1] == unlike[0] + 1 and sorted(one) == sorted(other)
+
+
+def total_in(parts: Sequence[Numbers], unit: str) -> float:
+    """Return what parts come to in one unit."""
+    return sum(part.numbers[unit].value for part in parts)
+
+
+def slack_in(rows: Sequence[Numbers], unit: str) -> float:
+    """Return how far a sum may be off for the way its numbers are printed."""
+    return sum(step(row.numbers[unit]) for row in rows)
+
+
+def are_alike(rows: Sequence[Numbers]) -> bool:
+    """Return whether the labels of a list begin or end alike: 因病…因残…, 种植业…养殖业…, 小学…初中…."""
+    labels = [row.label for row in rows if row.label]
+    return len(labels) == len(rows) and (len({label[0] for label in labels}) == 1 or len({label[-1] for label in labels}) == 1)
