@@ -30,7 +30,7 @@ from fupin_analysis.errors import Problem
 
 _NUMBER = re.compile("[0-9][0-9.,]*[^0-9×÷＋－（）；]*")
 #: What a bound says of a number, and of a date.
-_LIMITS = {"≥": (("不应少于", "不应早于"), "at least"), "≤": (("不应超过", "不应晚于"), "at most")}
+_LIMITS = {"≥": (("不应少于", "不应早于"), "at least"), "≤": (("不应超过", "最晚是"), "at most")}
 _DATED = re.compile("^[0-9年]*[0-9]+月")
 #: What is held paragraph by paragraph.
 _IN_A_PARAGRAPH = (
@@ -168,7 +168,8 @@ def clause(mention: Mention, said: str, reading: ProseReading) -> dict[str, str]
     terms, equals, made = said.rpartition("＝")
     if not equals:
         at = _paragraph_of(said, mention, reading)
-        zh, en = (f"第{at}段写“{said}”", f"paragraph {at} says “{said}”") if at else (f"而{said}", said)
+        where = "同一段另一处" if at == mention.paragraph else f"第{at}段"
+        zh, en = (f"{where}写“{said}”", f"paragraph {at} says “{said}”") if at else (f"而{said}", said)
         return {"zh": f"{zh}，两处应当一致，请核对以哪一处为准", "en": f"{en}; find out which holds"}
     if not re.search("[0-9]", terms):
         return {
