@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fupin_analysis.clean.prose.own_sums.products import is_mistyped
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, last_digit, said, step
+from fupin_analysis.clean.prose.own_sums.relations import PRODUCT, Claim, is_printed
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, last_digit, said
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
@@ -44,12 +45,12 @@ _OTHERS = re.compile("绩效|奖|其中|含|包括|保险|提高|调整|上调|�
 
 
 class Three(NamedTuple):
-    """How many, how much each and how far that may be off, how much in all, and how many times each gets it."""
+    """How many, how much each, how much in all, whether each is a mean, and how many times each gets it."""
 
     many: Mention
     each: Mention
     whole: Mention
-    off: float
+    is_mean: bool
     times: int = 1
 
 
@@ -72,11 +73,11 @@ def check_most(rows: Sequence[Numbers]) -> Iterator[Found]:
         behind = re.split("[。；;]", "".join(row.gap + row.behind for row in rows[at + 1 : at + 3]))[0]
         words = "".join(row.gap for row in (*own, rows[at])) + behind
         is_alone = paid.sentence == rate.sentence and not any("money" in row.numbers for row in own) and not _OTHERS.search(words)
-        if any(_fits(Three(one, rate, paid, 0, times)) for row in rows[:at] for one in row.numbers.values()):
+        if any(_fits(Three(one, rate, paid, is_mean=False, times=times)) for row in rows[:at] for one in row.numbers.values()):
             continue
         most = max(counts, key=lambda one: one.value)
         made = sum({one.value for one in counts}) * rate.value * times
-        if is_stated and is_alone and _APIECE.search(rows[at].gap) and paid.value > made + step(paid):
+        if is_stated and is_alone and _APIECE.search(rows[at].gap) and paid.value > made and not is_printed(paid, made):
             product = f"{most.text}×{rate.text}×{times}" if times > 1 else f"{most.text}×{rate.text}"
             yield paid, f"≤{product}＝{said(most.value * rate.value * times, paid)}"
 
@@ -118,22 +119,22 @@ def _threes(rows: Sequence[Numbers], at: int, own: Sequence[int]) -> Iterator[Th
     counts = [one for number in by_nearness for of, one in rows[number].numbers.items() if one.family in counted and of != unit]
     wholes = [(rows[number].numbers[unit], number) for number in by_nearness if unit in rows[number].numbers]
     wholes.sort(key=lambda pair: pair[1] < at)
+    is_mean = _MEAN.search(rows[at].gap) is not None
     for whole, number in wholes:
         is_monthly = _MONTHLY.search(rows[at].gap) is not None
         if not is_exact(whole) or (is_monthly and not _ALL_YEAR.search(rows[number].gap)):
             continue
         yield from (
-            Three(one, each, whole, _off(rows[at], each), _MONTHS if is_monthly else 1)
-            for one in counts
-            if is_exact(one) and one.value > 1
+            Three(one, each, whole, is_mean, _MONTHS if is_monthly else 1) for one in counts if is_exact(one) and one.value > 1
         )
 
 
 def _fits(three: Three) -> bool:
     """Whether the amount is what so many get, through the year or some months of it."""
+    if three.is_mean and three.times == 1:  # a mean is rounded, a rate is paid as it is said
+        return Claim(three.whole, (three.many, three.each), PRODUCT).fits()
     ways = range(1, _MONTHS + 1) if three.times > 1 else (1,)
-    slack = step(three.whole) + three.many.value * three.off
-    return any(abs(three.many.value * three.each.value * many - three.whole.value) <= slack for many in ways)
+    return any(is_printed(three.whole, three.many.value * three.each.value * many) for many in ways)
 
 
 def _is_made(rows: Sequence[Numbers], at: int) -> bool:
@@ -142,13 +143,8 @@ def _is_made(rows: Sequence[Numbers], at: int) -> bool:
     assert each is not None
     near = [one for row in rows[max(0, at - 6) : at + 4] for one in row.numbers.values() if one is not each]
     counts, wholes = [one for one in near if one.family in _COUNTED], [one for one in near if one.family == each.family]
-    off = _off(rows[at], each)
-    return any(_fits(Three(count, each, whole, off)) for count in counts for whole in wholes if whole is not count)
-
-
-def _off(row: Numbers, each: Mention) -> float:
-    """How far what each gets may be off: a mean is rounded, a rate is paid as it is said."""
-    return last_digit(each) if _MEAN.search(row.gap) else step(each)
+    is_mean = _MEAN.search(rows[at].gap) is not None
+    return any(_fits(Three(count, each, whole, is_mean)) for count in counts for whole in wholes if whole is not count)
 
 
 def _is_slip_of(number: Mention, made: float) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from fupin_analysis.clean.prose.own_sums.relations import DIFFERENCE, GROWTH, Claim
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
 from fupin_analysis.core.prose import CERTAIN, Mention
 
@@ -234,13 +235,12 @@ def _unlike(bound: SaidChange | None, *, alike: bool = False) -> Iterator[Found]
             yield change, f"{high.text}－{low.text}＝{moved * 100:.4g}{_POINTS}"
     elif change.family == "share":
         share = moved / was.value
-        slack = (step(now) + step(was) * now.value / was.value) / was.value / 2 + step(change) / 100
-        is_off = abs(share - change.value) > slack * 1.01 and now.value < _MOST_GROWTH * was.value
+        is_off = not Claim(change, (now, was), GROWTH).fits() and now.value < _MOST_GROWTH * was.value
         if is_off and (not alike or _are_alike(share, change)):
             yield change, f"（{now.text}－{was.text}）÷{was.text}＝{said(share, change)}"
-    elif change.family == now.family and abs(moved - change.value) > step(now) + step(was) + step(change):
-        high, low = (now, was) if now.value > was.value else (was, now)
-        yield change, f"{high.text}－{low.text}＝{said(moved, change)}"
+    elif change.family == now.family:
+        claim = Claim(change, (now, was) if now.value > was.value else (was, now), DIFFERENCE)
+        yield from () if claim.fits() else (claim.told(),)
 
 
 def _are_near(one: float, other: float) -> bool:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
+from fupin_analysis.clean.prose.own_sums.relations import PRODUCT, Claim, is_printed
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said
 from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
 
 Found = tuple[Mention, str]
@@ -47,9 +48,7 @@ def check_products(rows: Sequence[Numbers]) -> Iterator[Found]:
         counts = [one for other in near for one in other.numbers.values() if one.family in _HEADS and is_exact(one)]
         amounts = [one for other in near for one in other.numbers.values() if one.family == "money" and one is not rate]
         pairs = [(count, amount) for count in counts for amount in amounts if is_exact(amount)]
-        if any(
-            abs(count.value * rate.value - amount.value) <= step(amount) + count.value * step(rate) for count, amount in pairs
-        ):
+        if any(Claim(amount, (count, rate), PRODUCT).fits() for count, amount in pairs):
             continue
         told = _at_a_rate(rows, at)
         if told is not None and is_slip(told[1].value, told[0].value * rate.value):
@@ -92,8 +91,7 @@ def _products(mentions: list[Mention], text: str) -> Iterator[Found]:
         if len(count) != 1 or len(paid) != 1 or sum(one.measure == rate.measure for one in near) != 1:
             continue
         product = count[0].value * rate.value
-        slack = step(paid[0]) + count[0].value * step(rate)
-        if abs(product - paid[0].value) <= slack or _is_sum_of_products(mentions, paid[0]):
+        if Claim(paid[0], (count[0], rate), PRODUCT).fits() or _is_sum_of_products(mentions, paid[0]):
             continue
         if _EARNED.search(text[max(0, rate.start - 8) : rate.start]) and not _EARNED.search(text[: paid[0].end + 6][-30:]):
             continue  # 157户785万元,户均分红3000元
@@ -117,7 +115,7 @@ def _is_sum_of_products(mentions: Sequence[Mention], paid: Mention) -> bool:
     if len(rates) == 1:
         runs = [counts[first:last] for first in range(len(counts)) for last in range(first + 2, len(counts) + 1)]
         ways = {rates[0].value * sum(one.value for one in run) for run in runs}
-    return any(abs(way - paid.value) <= step(paid) for way in ways)
+    return any(is_printed(paid, way) for way in ways)
 
 
 def _in_order(mentions: Sequence[Mention], paid: Mention) -> list[tuple[Mention, Mention]]:

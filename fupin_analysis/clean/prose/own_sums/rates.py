@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
+from fupin_analysis.clean.prose.own_sums.relations import is_printed
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
@@ -24,8 +25,6 @@ _TASK = re.compile("计划|任务|目标|下达|指标")
 _LEAST_WORDS, _FAR = 2, 9
 #: Share of the larger that a printed rate and the one worked out may differ by, and be meant to be the same.
 _ALIKE = 0.3
-#: Units of the last digit printed that a rate may be off.
-_ROUNDED = 1.01
 _OWED = re.compile("收到|下达|安排|到位|争取|计划|任务|预算|筹措|投入")
 _COVERAGE = re.compile(r"(?:参保|覆盖|入学|巩固|签约|走访|安全饮水|普及|合格)率")
 _GROUP, _LEFT_OUT = (
@@ -62,7 +61,7 @@ def check_rates(rows: Sequence[Numbers]) -> Iterator[Found]:
         # The numbers that a rate is said to be of stand right before it: then what follows is not tried.
         beside = rows[max(0, at - 8) : at] if task or (match and pair and not left) else [] if left else near
         of_deed = match[1] if match and pair and not left else ""
-        is_said = abs(share - rate.value) <= step(rate) / 100 * _ROUNDED or _is_made(rate, beside, sums=not task, of=of_deed)
+        is_said = is_printed(rate, share) or _is_made(rate, beside, sums=not task, of=of_deed)
         if share and not left and not task and _is_of_those_owed(row, rows[:at], whole, part, rate, share):
             continue
         if share and not is_said and abs(share - rate.value) <= _ALIKE * max(share, rate.value):
@@ -188,7 +187,6 @@ def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool, of: str = ""
 
     Where the rate names its deed (`of`), one of the two must: 17个村、20个组,已完工18个 make no 完工率 of 85%.
     """
-    slack = step(rate) / 100 if rate.value else 0.0
     units = {unit for row in rows for unit in row.numbers if unit != "share"}
     for unit in units:
         stated = [row for row in rows if unit in row.numbers]
@@ -199,7 +197,7 @@ def _is_made(rate: Mention, rows: Sequence[Numbers], *, sums: bool, of: str = ""
         groups += [sorted(named)] if sums and of and named else []  # 产业项目20个、已完工17个,其他4个、已完工3个
         added = {frozenset(group): sum(stated[at].numbers[unit].value for at in group) for group in groups}
         if any(
-            base and (part | whole) & named and abs(value / base - rate.value) <= slack * _ROUNDED
+            base and (part | whole) & named and is_printed(rate, value / base)
             for part, value in added.items()
             for whole, base in added.items()
             if part != whole

@@ -7,6 +7,7 @@ only a number that nothing near it makes is told. What is printed was rounded or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -42,6 +43,8 @@ class Way:
 
 
 QUOTIENT = Way(lambda whole, many: whole / many, "{0}÷{1}")
+GROWTH = Way(lambda now, was: abs(now - was) / was, "（{0}－{1}）÷{1}")
+DIFFERENCE = Way(lambda high, low: high - low, "{0}－{1}")
 PRODUCT = Way(lambda many, each: many * each, "{0}×{1}")
 #: What a weight is in kilograms, which is not read into one unit.
 _KILOGRAMS = {"吨": 1000.0, "斤": 0.5}
@@ -97,6 +100,27 @@ class Claim:
         words = self.way.words.format(*(one.text for one in self.terms))
         size = last_digit(self.stated)
         return self.stated, f"{words}＝{said(round(self.made / size) * size if size < self.made else self.made, self.stated)}"
+
+
+def is_printed(mention: Mention, value: float) -> bool:
+    """Return whether a number is how a value is printed: rounded or cut off at its last digit, whole per cents also rounded up.
+
+    Parameters
+    ----------
+    mention, value
+        A number of a text, and what it may be [its base unit].
+
+    Examples
+    --------
+    >>> rate = Mention(1, 0, 5, "20.6%", "figure", value=0.206, family="share")
+    >>> [is_printed(rate, value) for value in (0.2064, 0.2068, 0.2056, 0.2053)]
+    [True, True, True, False]
+    """
+    low, high = bounds(mention)
+    slack = _FLOATS * max(abs(low), abs(high), 1e-6)
+    if mention.family == "share" and not re.search("[.．]", mention.text):
+        low = mention.value - last_digit(mention)
+    return low - slack <= value * scale_of(mention) <= high + slack
 
 
 def bounds(mention: Mention) -> tuple[float, float]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, said, step
+from fupin_analysis.clean.prose.own_sums.relations import is_printed
+from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, said
 from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
@@ -41,8 +42,8 @@ _OTHER_SHARE = re.compile("增长|增加|提高|下降|减少|同比|发生率|�
 #: 占总投资的77%: what a share is of, named as the number before is.
 _OF_NAMED = re.compile("^[，,（(]?(?:约)?占(?:全[镇乡村])?(?P<group>(?:总|计划)[^，。；总]{2,6}?)的?(?:比例)?(?:约|为|达)*$")
 _TASK = re.compile("任务|计划|目标|指标|下达")
-#: Units of the last digit printed that a share may be off, and how far it may be off where its base is not named beside it.
-_ROUNDED, _ALIKE = 1.01, 0.3
+#: How far a share may be off where its base is not named beside it.
+_ALIKE = 0.3
 #: Digits of a share from which on it is no chance that it is another but for one digit.
 _TELLING = 2
 #: How far from 100 % shares that make it may be, for what floats add.
@@ -61,7 +62,7 @@ def check_shares(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[Found]:
             own = [one for one in rows[:at] if one.sentence == row.sentence]
             if exact and _make_all([one for one in rows if one.sentence == row.sentence]):
                 continue  # one share of a list is changed so that all make 100 %
-            if not exact or any(_fits(rate, part.value, base.value) for part, base in exact) or _is_made(rate, own):
+            if not exact or any(is_printed(rate, part.value / base.value) for part, base in exact) or _is_made(rate, own):
                 continue
             part, base = exact[0]
             share = part.value / base.value
@@ -89,7 +90,11 @@ def check_shares_first(rows: Sequence[Numbers]) -> Iterator[Found]:
         else:
             pairs = [pair for one in reversed(rows[:at]) if _is_whole(one, row, words["group"]) for pair in _shared(part, one)]
         pairs = [(one, base) for one, base in pairs if is_exact(one) and is_exact(base) and base.value >= one.value > 0]
-        if pairs and not any(_fits(rate, one.value, base.value) for one, base in pairs) and not _is_made(rate, rows[: at + 3]):
+        if (
+            pairs
+            and not any(is_printed(rate, one.value / base.value) for one, base in pairs)
+            and not _is_made(rate, rows[: at + 3])
+        ):
             one, base = pairs[0]
             yield rate, f"{one.text}÷{base.text}＝{said(one.value / base.value, rate)}"
 
@@ -173,13 +178,6 @@ def _unique(
     return [(number, base)] if (base.place, base.period) == (number.place, number.period) else []
 
 
-def _fits(rate: Mention, part: float, base: float) -> bool:
-    """Whether a printed share is that of the two, rounded or cut off at its last digit; what is printed too high is neither."""
-    slack, over = step(rate) / 100 * _ROUNDED, rate.value - part / base
-    is_whole = "." not in rate.text and "．" not in rate.text
-    return abs(over) <= slack and (is_whole or over <= slack / 2)
-
-
 def _is_mistyped(rate: Mention, share: float) -> bool:
     """Whether a share is printed as worked out but for one digit too many or too few: 18.2% of what makes 8.2%."""
     places = len(rate.text.rstrip("%％").partition(".")[2])
@@ -200,6 +198,6 @@ def _is_made(rate: Mention, own: Sequence[Numbers]) -> bool:
     for unit in {unit for row in own for unit in row.numbers if unit != "share"}:
         values = [row.numbers[unit].value for row in own if unit in row.numbers]
         sums = [sum(values[at : at + many]) for many in (1, 2, 3, 4) for at in range(len(values) - many + 1)]
-        if any(base and _fits(rate, part, base) for part in sums for base in values if part is not base):
+        if any(base and is_printed(rate, part / base) for part in sums for base in values if part is not base):
             return True
     return False
