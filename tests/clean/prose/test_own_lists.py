@@ -63,6 +63,8 @@ def test_a_list_goes_on_with_the_mark_it_began_with(text: str, said: str) -> Non
         ("流转土地3200亩（其中茶园1500亩、核桃1600亩等）。", False),  # and others
         ("干部186名（其中党员102名，女干部48名）。", False),  # may overlap
         ("发展大户86户（其中茶叶大户32户、蔬菜大户36户、水果大户18户）。", False),  # fits
+        ("12个贫困村全部出列，其中2018年出列7个，2019年出列4个。", True),
+        ("12个贫困村中，2018年出列7个，2019年出列4个。", False),
     ],
 )
 def test_a_list_in_brackets_that_falls_short_is_asked_about(text: str, asked: bool, tmp_path: Path) -> None:

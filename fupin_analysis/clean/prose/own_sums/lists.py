@@ -24,7 +24,7 @@ from fupin_analysis.clean.prose.own_sums.sides import are_sides, is_open
 from fupin_analysis.clean.prose.own_sums.totals import LEAVES, totals_of
 
 _OPENS = re.compile(
-    r"^[（(]|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]|^[，,。；;]?(?:从|按|依)[^，,。；;:：0-9]{1,12}(?:分|看)[，,:：]|^[，,；;。][^，,。；;:：0-9]{0,8}(?:分为?|有|包括)[两二三四五六七八九][^，,。；;:：]{1,6}[:：]|^[，,]由(?=[^，。；;0-9]{1,12}$)|^[，,；;。]?(?:其|项目)?(?:资金)?来源(?:为|是|有|于|包括|[:：])+"
+    r"^[（(]|^[—–]{1,2}|^[一-鿿]{0,8}[，,；;。:：（(]?(?:其中|包括|分别(?:是|为)?|即|具体为|按[^，。；]{1,12}分)|^[，,；;。]?[^，,；;。]{0,8}(?:户|人口|人员)中[，,:：]?(?=因|缺|[^，。；]{1,6}$)|^[，,；;（(]?(?:分|设|涉及|具体)[^，。；:：]{0,10}[:：]|^[，,。；;]?(?:从|按|依)[^，,。；;:：0-9]{1,12}(?:分|看)[，,:：]|^[，,；;。][^，,。；;:：0-9]{0,8}(?:分为?|有|包括)[两二三四五六七八九][^，,。；;:：]{1,6}[:：]|^[，,]由(?=[^，。；;0-9]{1,12}$)|^[，,；;。]?(?:其|项目)?(?:资金)?来源(?:为|是|有|于|包括|[:：])+"
 )
 #: What a label says besides: 高中（中专）123名.
 _REMARK = re.compile("(?<=[一-鿿])[（(][^（()）0-9]{1,10}[)）]")
@@ -39,6 +39,8 @@ _RESPECTIVELY = re.compile(r"^[，,][^，。；]{0,3}分别(?:是|为)")
 _FROM_ALL = re.compile("来源(?:为|是|于|[:：])(?!主要)")
 _ALL_OF = re.compile(r"各[^，。；]{1,10}$")
 _GOES_ON = re.compile(r"^[^。；;（(]{0,3}[、,，；;和及以]?[^。；;：:、，,（(]{0,16}[（(]?$")
+_DASH = re.compile("^[—–]{1,2}(?!.*其中)")
+_ALL_OF_THEM, _YEAR = re.compile("^[^，,。；;]{0,8}(?:全部|均已|都已)[^，,。；;]{2,4}[，,]其中"), re.compile("20[0-9]{2}年")
 _MARK = re.compile(r"[、,，;；和及以]")
 _SO_FAR = re.compile(
     r"(?:目前|现|至今|截[至止][^，。；]{2,8}|[一二三四]季度|[上下]半年|[0-9]{1,2}月[底末]?前?)?(?:均|全部|现)?已(?!脱贫)[一-鿿]{2}"
@@ -193,7 +195,7 @@ def _wholes(
         elif (
             is_short
             and _says_how_many(whole) in (0, len(parts))
-            and (may_be_all(whole, parts, unit) or _is_all_in_brackets(whole, parts, unit))
+            and (may_be_all(whole, parts, unit) or _is_all_in_brackets(whole, parts, unit) or _are_all_by_years(parts))
         ):
             yield replace(add_up(whole, parts, unit), is_asked=True)
 
@@ -230,7 +232,17 @@ def _is_closed(whole: Numbers, parts: Sequence[Numbers]) -> bool:
         or bool(CLOSES.match(parts[-1].label))
         or _says_how_many(whole) == len(parts)
     )
-    return is_closed or _are_two_sides(parts) or _are_everywhere(parts)
+    return is_closed or _are_two_sides(parts) or _are_everywhere(parts) or _is_apposition(parts)
+
+
+def _is_apposition(parts: Sequence[Numbers]) -> bool:
+    """860万元——中央420万元、省级260万元、县级180万元: what stands behind a dash says the number again, part by part."""
+    return _DASH.match(parts[0].gap) is not None and not says_some(parts)
+
+
+def _are_all_by_years(parts: Sequence[Numbers]) -> bool:
+    """12个贫困村全部出列,其中2018年出列7个,2019年出列5个."""
+    return _ALL_OF_THEM.search(parts[0].gap) is not None and all(_YEAR.search(part.label) for part in parts)
 
 
 def _is_total_of(whole: Numbers, parts: Sequence[Numbers]) -> bool:
