@@ -5,7 +5,8 @@ what remains (剩余, 未完成) a plan less what is done, growth (增幅, 增�
 the rows themselves tell: only where all rows but one hold, four of them at least, is that one said to be wrong, and only where
 nothing else in the table explains it. Rates and means of several digits (66.67, 417) tell it in fewer rows: no chance makes two
 of them. So do two rows where the headings say it themselves: 标准 | 人数 | 金额.
-What all rows are made by, the sum below them is made by too. All of it holds for rows of a table whose columns are places too.
+A column of shares (占比) is that of each number in the sum below. What all rows are made by, the sum below them is made by too.
+All of it holds for rows of a table whose columns are places too.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ _DIVISOR = re.compile("户|人|村|组|亩|数|面积|规模")
 #: By how much something grew, and at what rate: 增加额, 增幅.
 _DIFFERENCE = re.compile("增加[额值]|增[长减]?额|增减|增加$")
 _GROWTH = re.compile("增幅|增速|降幅|增[长减]率|增[长减](?!额)|同比|环比")
+_TOTAL = "合计"
+#: What part of the sum below each row is, and how many rows tell that it is.
+_SHARE, _FEW_SHARES = re.compile("占比|比重|构成比|所占比例|百分比|^比例$"), 3
 _SUMS = frozenset({Level.TOTAL, Level.SUBTOTAL, Level.WHOLE, Level.ABOVE, Level.COMPARISON})
 #: Powers of ten between a number times its price and the amount: 元 and 万元.
 _SCALES = (Decimal(1), Decimal("0.0001"), Decimal("0.001"))
@@ -114,7 +118,8 @@ def check_relations(read: ReadTable, doubted: Collection[str] = ()) -> list[Prob
         if any(read.where(cell) in doubted for cell in made_of):
             continue  # one slip is told once
         said = _head(texts[number if by_columns else place])
-        details = {"expected": _shown(expected, outcome), "heading": said, "one": _head(texts[one]), "other": _head(texts[other])}
+        named = _head(texts[other]) if one != other else _TOTAL  # a share is of the sum below
+        details = {"expected": _shown(expected, outcome), "heading": said, "one": _head(texts[one]), "other": named}
         problems.append(read.problem("F286", outcome.cell, got=outcome.cell.shown, **details))
     return problems
 
@@ -128,7 +133,7 @@ def _all_wrong(
     sums = {place for place, name in names.items() if _is_sum(name)}
     plain = {number: {at: value for at, value in own.items() if at not in sums} for number, own in lists.items()}
     for number in plain:
-        for found in _wrong(number, plain, lists, heads, sums):
+        for found in (*_wrong(number, plain, lists, heads, sums), *_wrong_share(number, plain, lists, heads, sums)):
             yield (number, *found)
 
 
@@ -155,6 +160,33 @@ def _wrong(
             misses, expected, _, one, other = told[0]
             yield misses[0], expected, one, other
             return
+
+
+def _wrong_share(
+    number: int,
+    columns: Mapping[int, _Numbers],
+    whole: Mapping[int, _Numbers],
+    heads: Mapping[int, Sequence[str]],
+    sums: Collection[int],
+) -> Iterator[tuple[int, Decimal, int, int]]:
+    """Yield the only row of a column of shares (占比) that is not its number in the sum below: 因残 95 of 500, 29%."""
+    if not _SHARE.search(_last_of(heads[number])) or len(sums) != 1:
+        return
+    place, own = next(iter(sums)), columns[number]
+    told = []
+    for one, values in columns.items():
+        total = whole[one].get(place)
+        if one == number or not total or total != sum(values.values()) or own.keys() != values.keys():
+            continue
+        for scale in (Decimal(1), Decimal(100)):
+            made = {row: values[row] / total * scale for row in own}
+            # one of them is changed by a digit so that all make 100 %
+            misses = [row for row, value in own.items() if abs(value - made[row]) > Decimal(2).scaleb(min(0, _exponent(value)))]
+            if len(misses) <= 1 and len(own) - len(misses) >= _FEW_SHARES:
+                told.append((misses, made, one))
+    if told and all(misses for misses, *_ in told):
+        (row,), made, one = told[0]
+        yield row, made[row], one, one
 
 
 def _last_of(path: Sequence[str]) -> str:

@@ -287,3 +287,29 @@ def test_a_heading_above_a_row_of_units_says_what_its_column_is() -> None:
     assert _said(rows, head) == []
     rows[3][4] = 99.0
     assert _said(rows, head) == [("E7", "90.91")]
+
+
+CAUSES: list[list[object]] = [["因病", 210, 42], ["因残", 95, 19], ["缺技术", 120, 24], ["缺资金", 75, 15], ["合计", 500, 100]]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "said"),
+    [
+        (1, 2, 29, [("C4", "19")]),
+        (1, 2, 19.5, [("C4", "19")]),
+        (1, 2, 19, []),
+        (1, 1, 98, []),  # the numbers do not make their own sum: that is told, and nothing of the shares
+    ],
+)
+def test_a_share_that_is_not_its_number_in_the_sum_is_said(
+    row: int, column: int, value: float, said: list[tuple[str, str]]
+) -> None:
+    rows = copy.deepcopy(CAUSES)
+    rows[row][column] = value
+    assert _said(rows, [["甲镇2021年致贫原因统计表"], ["致贫原因", "户数（户）", "占比（%）"]]) == said
+
+
+def test_shares_of_another_whole_are_not_held() -> None:
+    rows = [[name, many, round(int(str(many)) / 12.4, 1)] for name, many, _share in CAUSES]
+    assert _said(rows, [["甲镇2021年致贫原因统计表"], ["致贫原因", "户数（户）", "占全部户数比重（%）"]]) == []
+    assert _said(CAUSES[:2], [["甲镇2021年致贫原因统计表"], ["致贫原因", "户数（户）", "占比（%）"]]) == []
