@@ -20,6 +20,9 @@ WHOLE, PART = ("any", "whole"), ("any", "part")
 _SHARE = re.compile(r"(?P<part>.+?)(?:占(?P<whole>.+?)(?:总数|总量)?的?(?:比例|比重|比率|百分比|%)|占比|比例|比重)")
 _COUNTED = re.compile(r"(?:户数|人数|个数|面积|金额|数量|总数|数|户|人)$")
 
+#: 特困供养42户,其中低保中建档立卡户186户: a part that says of whom it is, and not of the number before it.
+_OF_ANOTHER = re.compile("(?P<of>[^中]{2,8})中(?![央等小心药医学青型年])[一-鿿]")
+
 _Item = tuple[str, str]
 
 
@@ -55,11 +58,14 @@ def about_own(formula: Formula, item: _Item, paths: Collection[tuple[str, str, s
 def _relatives(item: _Item, items: frozenset[_Item]) -> Mapping[_Item, _Item]:
     """Return the whole, and for a share the part as well, that the words of an item name; none where they name none."""
     topic, name = item
-    whole, is_part, _own = name.rpartition(PART_OF)
+    whole, is_part, own = name.rpartition(PART_OF)
     match = None if is_part else _SHARE.fullmatch(fold(name))
     if not is_part and match is None:
         return {}
     known = _by_words(items - {item})
+    another = _OF_ANOTHER.match(own) if is_part else None
+    if another is not None and another["of"] not in fold(whole):
+        return {}
     if is_part:
         found = _find(whole, topic, known)
         return {WHOLE: found} if found else {}

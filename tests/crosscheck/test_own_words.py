@@ -1,7 +1,10 @@
 """What can be held against an item in its own words: of its own figures, its whole, its share."""
 
+import pytest
+
 from fupin_analysis.crosscheck.edits.formula import parse_formula
 from fupin_analysis.crosscheck.own_words import about_own
+from fupin_analysis.flow import read_files
 
 BEDS, PART = ("other", "菌棒户数"), ("other", "菌棒户数：其中平菇")
 
@@ -26,3 +29,16 @@ def test_a_part_is_held_against_the_whole_that_its_words_name():
     assert told(bound, BEDS, whole, part) == []  # itself part of nothing
     assert told(bound, PART, part) == []  # its whole is not stated
     assert told(bound, PART, part, (*BEDS, "persons")) == []  # or in another measure only
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("低保户268户，特困供养42户，其中低保中建档立卡户186户。", []),  # of those before the last
+        ("扶贫车间吸纳就业86人，其中贫困劳动力92人。", ["L901"]),
+    ],
+)
+def test_a_part_that_says_of_whom_it_is_is_not_one_of_the_number_before_it(text, rules, tmp_path):
+    path = tmp_path / "总结.md"
+    path.write_text(f"岭下镇2019年脱贫攻坚工作总结\n\n全镇{text}\n", encoding="utf-8")
+    assert list(read_files([path]).findings["rule"]) == rules

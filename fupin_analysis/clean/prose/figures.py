@@ -214,6 +214,8 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     """
     rivals = {id(one) for rows in rows_in(reading) for one in rivals_in(rows)}
     said = {(*_key(one), one.value, one.paragraph) for one in reading.mentions if one.kind == "figure"}
+    texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
+    together = {id(one) for one in reading.mentions if _WITH_COMMUNITIES.match(texts[one.paragraph][one.end :])}
     confirmed: Counter[tuple[object, ...]] = Counter(about[:-1] for about in said)
     kept: list[Mention] = []
     asked: list[Mention] = []
@@ -232,7 +234,12 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
             if other.qualifier and not mention.qualifier:
                 kept = [*(one for one in kept if one is not other), mention]
                 first[key] = mention
-        elif mention.is_own or other.paragraph == mention.paragraph or _are_two_things(mention, other):
+        elif (
+            mention.is_own
+            or other.paragraph == mention.paragraph
+            or _are_two_things(mention, other)
+            or (id(mention) in together) != (id(other) in together)
+        ):
             kept.append(_renamed(mention, first))
         elif min(mention.confidence, other.confidence) >= CERTAIN and is_slip(mention.value, other.value):
             kept.append(mention)
@@ -245,6 +252,8 @@ def settle_rivals(reading: ProseReading) -> tuple[list[Mention], list[Mention]]:
     return kept, asked
 
 
+#: 13个村（社区）, of which 12 are villages.
+_WITH_COMMUNITIES = re.compile("(?:行政)?村(?:[（(](?:社区|居)|居|[、/和与]社区)")
 #: What is done with a thing, before its noun.
 _WORK = re.compile(
     "^(?:发放|印[发制]|制作|张贴|悬挂|安装|新建|新修|修建|建成|建设|改造|购置|配备|购买|新增|完成|开展|举办|组织)+"

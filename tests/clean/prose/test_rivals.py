@@ -46,6 +46,7 @@ def test_rivals_are_no_slip_of_each_other():
         ("发放宣传资料3000份", "发放宣传资料3200份", ["question"]),  # each chapter tells its own
         ("发放宣传资料3620份", "发放宣传资料3260份", ["contradiction"]),
         ("安装路灯560盏", "安装路灯580盏", ["contradiction"]),
+        ("辖12个行政村和1个社区", "13个村（社区）均通硬化路", []),  # villages and communities together
         ("建成村卫生室12个", "建成卫生室13个", ["contradiction"]),
     ],
 )
