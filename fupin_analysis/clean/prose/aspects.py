@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fupin_analysis.clean.prose.numbers.times import TimeWord, is_later
+from fupin_analysis.clean.prose.paper.changed import change_of_plan
 from fupin_analysis.clean.prose.words import prose_words
 
 
@@ -43,7 +44,6 @@ _WITHIN = re.compile("全年|年内|年度内|年[底末](?:以?前|之前)?")
 #: What stands before a time that dates its own clause only: a number or a clause before, or the village whose it is.
 _OF_A_CLAUSE = re.compile("[,0-9]|(?:村|社区|嘎查|屯|寨)[于在]?$|[于在]$")
 _FELL = re.compile("(?:由|从)(?:上年末?|去年底?|年初|20[0-9]{2}年[底末]?)[^,;。]{0,12}(?:下降|降低|降|减少)(?:到|至|为)")
-_PLANNED_AT_FIRST = re.compile("原(?:来)?(?:规划|计划|定)[^。;]*(?:调整|变更|调减|调增)为")
 _AS_PLANNED = re.compile(
     r"按(?:照)?[^,;。0-9]{0,6}$|(?:抓[实好]|紧扣|围绕|对照|执行|落实)[^,;。0-9]{2,6}$"
     r"|(?:超[过出]?|(?<!占)比|较|差|[多少高低]于|距离?|离)(?:了)?(?:年初|年度|全年|当年|上级|县里?|镇|原|既|定|下达|的)*$"
@@ -80,6 +80,10 @@ def heading_aspect(headings: Sequence[str]) -> str:
 
 def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
     """Return the aspect of a number at `end` from the words of its part of the sentence, which begins at `start`."""
+    if (changed := change_of_plan(text, start, end)) is not None:
+        if changed.is_before:
+            return "plan"  # 由原规划的160亩调整为80亩: the 160
+        base, start = "plan" if changed.is_to_come else base, changed.end
     aspect, place = base, -1
     for name, value in (("plan", "plan"), ("hard_done", "done"), ("started", "started")):
         for match in _pattern(name).finditer(text, start, end):
@@ -95,8 +99,6 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
         done = [match.start() for match in _pattern("done").finditer(text, start, end)]
         if weak and not done:
             return "plan"
-    if aspect == "plan" and _PLANNED_AT_FIRST.search(text, start, end):
-        return "done"  # 由原规划的160亩调整为80亩
     if aspect == "started" and re.search("竣工|完工|完成|建成|验收", text[place:end]):
         return "done"
     return aspect

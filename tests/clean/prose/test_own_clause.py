@@ -41,7 +41,10 @@ def test_the_clause_says_what_is_counted(text, expected):
 
 
 def test_money_of_all_that_was_done_is_not_that_of_the_last():
-    assert figures("种植烤烟130亩,养牛21头,改厕42户,共投入资金95万元。")[-1] == "infrastructure/投入资金.amount_yuan=950000"
+    assert (
+        figures("种植烤烟130亩,养牛21头,改厕42户,共投入资金95万元。")[-1]
+        == "production/烤烟、肉牛、厕所改造资金.amount_yuan=950000"
+    )
     assert figures("改厕42户,投入资金95万元。")[-1] == "infrastructure/toilets.amount_yuan=950000"
     assert figures("修缮7户、重建2户危房,共投入17.6万元。")[-1].startswith("housing/")
 

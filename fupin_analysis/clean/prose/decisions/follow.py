@@ -22,6 +22,8 @@ _AT_ANOTHER_TIME = re.compile(
     r"[,、]?(?:计划|力争|确保|预计|要求)?(?:到|至|于)?(?:[0-9]{1,2}月|20[0-9]{2}年|年|季度?)(?:中|底|末|份)?(?:以?前|之前)?(?:力争|确保|要|将)?"
     r"(?:达到|达|为|实现|提高到|完成|(?:下)?降(?:低)?[到至为]|上升[到至为]|减少[到至为])?"
 )
+#: What a plan was changed to, with no noun of its own behind it: 因征地困难调减至5.5公里.
+_CHANGED_TO = re.compile("(?:[^;。0-9]{0,14}[,、])?[^,;。0-9]{0,8}(?:调[减增]|核[减增]|变更|调整|更改)(?:为|到|至|成)")
 _SORTS = re.compile("(?:个)?(?:大)?(?:类|方面|大项)(?:共|共计|计)?[,、]?")
 _MAKES = re.compile(
     "^(?:明年|来年|力争|争取|计划|拟|将|要|确保|再|又|另|还|继续|年度?|内|底(?:以?前|之前)?|全年|新[建增打修栽种植]|扩[建种栽]|续建|改建|改造|发展|培育|种植|栽植|[养繁]殖|修[建复缮]|完成|实施|建成|建设|[建修打种栽改])+$"
@@ -94,7 +96,8 @@ def by_other_time(view: View) -> Read | None:
     found = view.found
     if found is not None and found.word in view.after and (found.topic, found.name) != (before.choice.topic, before.choice.name):
         return None  # 年内改厕200户,年底前实现40户脱贫
-    return make(view, same(before.choice, "list")) if _AT_ANOTHER_TIME.fullmatch(view.gap) else None
+    is_changed = _CHANGED_TO.fullmatch(view.gap) is not None and not residue(view.after)
+    return make(view, same(before.choice, "list")) if is_changed or _AT_ANOTHER_TIME.fullmatch(view.gap) else None
 
 
 def by_years_added_up(view: View) -> Read | None:

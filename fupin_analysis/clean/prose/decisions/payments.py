@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.items import own_choice, own_label, whole_of
-from fupin_analysis.clean.prose.making import joined, make, named
+from fupin_analysis.clean.prose.items import Choice, own_choice, own_label, whole_of
+from fupin_analysis.clean.prose.making import joined, label_of, make, named
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.words.terms import own_words
 
 _PAYS = re.compile(r"补贴|补助|奖补|发放|兑现|兑付|资助")
 _TWO = 2
 _ALL = re.compile(r"共|合计|总计|累计")
 _OF_ONE = re.compile("每户|户均|每人|人均")
+#: What works are counted in; whom they reach, what tells of a work's size, and the verb with which another clause begins.
+_OF_WORKS = frozenset({"count", "length", "area", "rounds", "floor", "weight", "households"})
+_REACHED = re.compile("受益|惠及|覆盖|涉及|带动|解决|服务")
+_MEASURED = re.compile("其中|容积|面积|容量|[长宽高深厚](?:度)?[约为]?$|用地|占地|人口|总户")
+_DOES = re.compile(
+    "新[建修增打]|[修扩改续]建|建[设成]|硬化|改造|维修|安装|实施|完成|种植|养殖|发展|架设|铺设|购|投|培训|发放|落实|脱贫"
+)
+_LIST = ("、", "和", "及", "与", "以及")
+#: Up to so many works are named.
+_NAMED = 3
 _BEHIND_PARTS = re.compile(r"(?:不等|左右)?\)?,")
 
 
@@ -31,13 +42,52 @@ def by_money_of_whole(view: View) -> Read | None:
         is_paid = any("money" in part.chain.families for part in parts if not _is_rate(view, part))
         if counted.choice.item is None or (len(parts) > 1 and not is_paid):
             return _paid_for(view, whole)
-    if before.choice.item is not None:
-        return _of_both(view)
+    of_list = (_of_both(view) if before.choice.item is not None else None) or _of_works(view)
+    if of_list is not None or before.choice.item is not None:
+        return of_list
     paid = next((read for read in reversed(view.done) if read.choice.item is not None and "money" not in read.families), None)
     if paid is None:
         return None
     is_to_people = _PAYS.search(view.label) and paid.chain.families[0] in ("households", "persons", "person_times")
     return joined(view, paid) if is_to_people or _ALL.match(view.label) else None
+
+
+def _of_works(view: View) -> Read | None:
+    """Return money behind a list of works as that of the whole list: 新建水池3口、渠道5公里,投资126万元."""
+    if not view.gap.startswith(",") or _OF_ONE.search(view.gap):
+        return None
+    works = _works_before(view)
+    names = list(dict.fromkeys(label_of(read.choice) for read in works))
+    if len(names) < _TWO or len({(read.place, read.period, read.aspect) for read in works}) > 1:
+        return None
+    if whole_of([read.choice for read in works]) is not None:
+        return None
+    said = "、".join(names) if len(names) <= _NAMED else f"{names[0]}等{len(names)}项"
+    read = make(view, Choice(works[0].choice.topic, own_words(f"{said}资金"), None, 0.0, said, "own"))
+    read.aspect, read.period = works[0].aspect, works[0].period
+    return read
+
+
+def _works_before(view: View) -> list[Read]:
+    """Return the works of the list that ends right before a number, in order; whom they reach is none of them."""
+    works: list[Read] = []
+    text, is_of_all = view.sentence.text, _ALL.search(view.label) is not None
+    for read in reversed(view.done):
+        gap = text[slice(*read.chain.gap)]
+        if not works and _REACHED.search(gap):
+            continue
+        if (
+            read.chain.families[0] not in _OF_WORKS
+            or "money" in read.chain.families
+            or _MEASURED.search(gap)
+            or not read.choice.name
+        ):
+            break
+        works.insert(0, read)
+        is_listed = gap.startswith(_LIST) or (gap.startswith(",") and (is_of_all or _DOES.search(gap) is None))
+        if not is_listed:
+            break
+    return works
 
 
 def _of_both(view: View) -> Read | None:

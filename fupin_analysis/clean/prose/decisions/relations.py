@@ -202,6 +202,7 @@ def by_target(view: View) -> Read | None:
         planned_for = done_item(before.choice.item) if before.choice.item is not None else None
         if planned_for is not None and planned_for.topic != "exit":  # 计划改造40户,实际完成45户
             path = f"{planned_for.topic}/{planned_for.name}"
+        path = next((done for done, aim in prose_words()["targets"].items() if aim == path and aim != "plan/exit"), path)
         done = named("exit/done" if path in ("plan/county_target", "plan/exit") else path, view.label, "target")
         return Read(view.chain, done, before.place, before.period[:4], "done", set(view.families)) if done is not None else None
     if view.family in before.families and _TARGET.fullmatch(view.label):

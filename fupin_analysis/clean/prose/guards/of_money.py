@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling, topic_of
+from fupin_analysis.clean.prose.guards.doubt import DECIDED, Doubt, kept, telling
 from fupin_analysis.clean.prose.items import Choice, own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.making import label_of, named
@@ -20,10 +20,6 @@ _OF_A_MONTH, _NO_ONES_WAGE = re.compile("月均|月平均|(?:平均)?每个?月(
 _EARNED = re.compile("收入(?:能|可|将|约|平均)*(?:增加|提高|增长)(?:了)?(?:约|近)?$")
 _PAID_BACK = re.compile("[^,;。]{0,16}?(?P<state>已?(?:按时|按期|全部|如期|均)*(?:还款|还清|归还|结清|偿还))")
 _ALSO_PAID_BACK = re.compile("已|全部|均|按[时期]|如期")
-_SUM_OF_ALL = re.compile(
-    "(?:累计|总共|一共|共计|合计|总计|共)(?:已)?(?:投入|投资|筹集|整合)(?:各类|各项|各级)?(?:资金)?(?:达|约)?$"
-)
-_MOST_TOLD = 3
 _BOTH = re.compile("(?:监测|边缘)(?:户|对象|人口)")
 _OF_SEVERAL = re.compile(
     r"(?P<names>[一-鿿]{2,}(?:、[一-鿿]{2,}?)+?)(?:等)?(?:各类|各项)?(?:资金|补助|补贴)?(?:共计|合计|总计|累计|共|达)*$"
@@ -91,15 +87,6 @@ def what_was_paid_back(view: View, choice: Choice) -> Choice | None:
     if match is None or not _ALSO_PAID_BACK.search(match["state"]) or re.search("未|逾期|需|应|待", clause):
         return None
     return named(f"credit/{choice.name}_repaid", choice.word, choice.how) or kept("credit", f"{label_of(choice)}（已还款）")
-
-
-def money_of_all(view: View, choice: Choice) -> Choice | None:
-    """清运垃圾720吨,拆除旱厕37户,创建示范户54户,累计投入资金500万元: of all that stands before it, and not of the last."""
-    if choice.how != "joined" or view.family != "money" or not _SUM_OF_ALL.search(view.label):
-        return None
-    told = {(read.choice.topic, read.choice.name) for read in view.done if read.choice.name}
-    is_of_all = len(told) >= _MOST_TOLD and len({topic for topic, _ in told}) > 1  # 修缮7户、重建2户,共投入17万元: of houses
-    return kept(topic_of(view, 0, 0, choice.topic), view.label) if is_of_all else None
 
 
 def income_of_both(view: View, choice: Choice) -> Choice | None:
@@ -189,13 +176,6 @@ OF_MONEY: tuple[Doubt, ...] = (
         why="what is paid back is not all that was lent",
         fires="户贷企用37户185万元已全部还清。",
         passes="户贷企用37户185万元。",
-    ),
-    Doubt(
-        money_of_all,
-        looks_at="whether an amount sums up three or more things",
-        why="money of all is not that of the last",
-        fires="种植烤烟130亩，养牛21头，改厕42户，共投入资金95万元。",
-        passes="改厕42户，共投入资金95万元。",
     ),
     Doubt(
         income_of_both,
