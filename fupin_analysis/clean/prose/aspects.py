@@ -89,6 +89,8 @@ def aspect_of(text: str, start: int, end: int, *, base: str) -> str:
         for match in _pattern(name).finditer(text, start, end):
             if name == "plan" and _AS_PLANNED.search(text, start, match.start()):
                 continue  # 按照年初计划硬化12公里: that it was planned is no news
+            if base == "plan" and match[0] == "共" and not text.startswith("有", match.end()):
+                continue  # 下一步硬化道路共5公里: a sum says nothing of its time
             if name == "plan" and _ends_with_its_clause(text, start, match, end):
                 continue
             if match.start() > place or (match.start() == place and value == "plan"):

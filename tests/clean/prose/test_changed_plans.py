@@ -56,3 +56,27 @@ def test_what_is_still_to_be_changed_and_what_no_plan_was(text, heading, expecte
 )
 def test_money_behind_a_list_of_works_is_of_them_all(text, expected):
     assert figures(text)[-1].split("/", 1)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "expected"),
+    [
+        (
+            "到位资金90万元，按《岭上项目实施方案》的规划，其中：硬化村组道路共4公里；种植茶叶200亩，现已栽植120亩。",
+            "",
+            ["group_roads_planned.length_km=4", "tea_planned.area_mu=200", "tea.area_mu=120"],
+        ),
+        (
+            "由原规划的茶叶200亩改为花椒150亩，其中机耕道600米。",
+            "一、项目变更情况",
+            ["tea_planned.area_mu=200", "crop_pepper_planned.area_mu=150", "tractor_roads_planned.length_km=0.6"],
+        ),
+        ("道路项目已完成硬化4公里。", "一、项目变更情况", ["paved_roads.length_km=4"]),
+        ("硬化道路共4公里。", "一、下一步计划", ["paved_roads_planned.length_km=4@2019"]),
+        ("全镇共有贫困户86户。", "一、下一步计划", ["total.households=86"]),
+        ("完成粮食播种3200亩。", "一是播种计划落了地", ["grain.area_mu=3200"]),
+    ],
+)
+def test_what_a_plan_holds_and_what_became_of_it(text, heading, expected):
+    found = [one.split("/", 1)[1] for one in figures(text, heading=heading)]
+    assert found[-len(expected) :] == expected

@@ -12,7 +12,8 @@ _OFFICE = (
 #: An office of a county, or one that no township has, as the title names it.
 _OF_OFFICE = re.compile(
     rf"^(?:关于|中共)?(?P<office>(?:{_ABOVE}[一-鿿]{{0,14}}?{_OFFICE}|[一-鿿]{{2,12}}(?:局|残联|医院|中学|支行|分行|集团)))"
-    r"(?=20|二|关于|党|工作|脱贫|扶贫|精准|帮扶|驻村|健康|教育|金融|巩固|$)"
+    r"(?=20|二|关于|党|工作|脱贫|扶贫|精准|帮扶|驻村|健康|教育|金融|巩固|$"
+    r"|(?!驻|[^,。]*村)[^,;。:]{0,16}(?:工作|情况|总结|汇报|报告|小结|材料|做法|经验))"
 )
 _TOWNSHIP = re.compile(r"镇|乡(?!村)|街道|苏木|农场|林场|管委会|办事处")
 #: A county that a paper without a title speaks of first: 青石县位于省境西部, 2019年,XX县现有….
@@ -34,6 +35,8 @@ def office_of(title: str, first: str) -> str:
     --------
     >>> office_of("青石县民政局2019年工作总结", ""), office_of("云岭镇民政办2019年工作总结", "")
     ('青石县民政局', '')
+    >>> office_of("县残联无障碍改造情况", ""), office_of("县水利局驻松坪村工作情况", "")
+    ('县残联', '')
     >>> office_of("", "XX县现有残疾人870人。"), office_of("", "青石县云岭镇现有残疾人87人。")
     ('XX县', '')
     """

@@ -47,6 +47,10 @@ _ANY = re.compile(
     rf"(?:^|[,。;:、(\"\s省市县区]|我|是|为|在|结合)({_NAME})(?=实际|第[一二三四五六七八九十]{{1,3}}届|人民代表大会|位于|幅员|国土|境内|东[临接至到邻]|距|辖|共|全|现|党委|地处|下辖|有|是|在|20|严格|始终|高度|认真|紧紧|坚决|按照|坚持|把|以|深入|扎实|面积|总|人民政府|贫困|建档立卡|脱贫|监测|[A-Za-z×*某]{{1,4}}村)"
 )
 _BELONGS = re.compile(rf"(?:隶属于?|属于?|位于|地处)(?:[一-鿿]{{2,5}}(?:县|市|区))?({_NAME})")
+#: Where a village lies, by its township's seat: 在坡头镇政府东南边, 距坡头镇政府5公里.
+_BY_ITS_SEAT = re.compile(
+    rf"(?:在|位于|地处|距离?|离)({_NAME})(?:人民)?(?:党委|政府|机关)(?:驻地|所在地)?(?:大?约)?(?:[以正]?[东南西北]|[0-9.]+(?:公里|千米|里|米))"
+)
 _NOT_NAME = re.compile(
     r".*(?:乡镇|返乡|下乡|回乡|城乡|家乡|故乡|老乡|同乡|他乡|异乡|还乡|城镇|村镇|小镇|市镇|各镇|各乡|重镇|建制镇)|(?:小|中心|老|新)?(?:集镇|街镇|古镇)|[年月日底末初中]*[在对向为于]?[全本我该各每两三几多个一二四五六七八九十]+[镇乡]|街道|镇|乡|.*[的了]镇|.*[我该](?:镇|乡|街道)|.*(?:中心|贫困|特色|整|示范|名|强|入|到|建|驻|包|联|帮扶)[镇乡]"
 )
@@ -177,6 +181,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
     if not name:
         name = (
             _name_in([text for _, text in head], _BELONGS)
+            or _name_in([whole], _BY_ITS_SEAT)
             or _name_in([text for _, text in head], _WITH_VILLAGE)
             or _name_in([fold_prose(paragraph.text).text for paragraph in prose.paragraphs], _ISSUED)
             or _the_only_one(whole)
