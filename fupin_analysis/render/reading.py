@@ -133,6 +133,7 @@ def _figure(mention: Mention, words: Mapping[str, Any], language: str) -> dict[s
     place = f" · {mention.place}" if mention.place else ""
     how, word = mention.reasons[0] if mention.reasons else ("pending", "")
     reason = words["in_list" if how == "list" else how](word=word)
+    reason = " · ".join([reason, *(words[f"ground_{key}"](word=word) for key, word in mention.reasons[1:])])
     return {
         "style": f"t{list(vocabulary.topics).index(mention.topic) % _COLOURS}",
         "label": mention.item if mention.is_own else vocabulary.label(mention.topic, mention.item, language),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from fupin_analysis.clean.places import clean_village
 from fupin_analysis.clean.prose.aspects import Moment, is_a_base, is_existing, is_yet_to_come, moment_of
 from fupin_analysis.clean.prose.came_from import before_works, is_left, moment_before
+from fupin_analysis.clean.prose.certainty.grounds import grounds_of
 from fupin_analysis.clean.prose.cumulative import over_years, tell_years
 from fupin_analysis.clean.prose.decisions.decide import decide
 from fupin_analysis.clean.prose.decisions.newness import tell_new
@@ -137,6 +138,8 @@ def read_sentence(sentence: Sentence, context: Context, memory: Memory) -> Itera
     tell_new(text, done, memory.previous)
     tell_parts(text, done, year=memory.year)
     over_planned_years(views, done)
+    for view, read in zip(views, done, strict=True):
+        read.grounds = grounds_of(view, read, done)
     yield from _mentions(sentence, chains, done, memory)
     memory.previous = [read for read in done if not any(a <= read.chain.start < b for a, b in sentence.stories)]
     memory.spent.clear()

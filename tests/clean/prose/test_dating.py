@@ -324,3 +324,15 @@ def test_the_day_below_who_speaks_is_a_line_of_its_own():
 
     assert [one.text for one in to_paragraphs(lines)] == lines
     assert read_prose_setting(Prose("发言.txt", tuple(to_paragraphs(lines)))).year == 2017
+
+
+@pytest.mark.parametrize(
+    ("title", "notice", "year"),
+    [
+        ("石梁镇2017年脱贫攻坚工作整改情况报告", "按照某办发〔2018〕16号的要求整改。2018年全镇计划减贫210人。", 2018),
+        ("石梁镇2017年脱贫攻坚工作整改情况报告", "按照某办发〔2017〕16号的要求整改。", 2017),
+        ("石梁镇2017年脱贫攻坚工作总结", "按照某办发〔2018〕16号的要求总结。", 2017),
+    ],
+)
+def test_the_year_of_what_was_set_right_is_that_of_the_notices(title, notice, year):
+    assert read_prose_setting(document(title, notice, BODY)).year == year

@@ -63,3 +63,18 @@ def test_what_is_of_a_township_or_one_of_its_villages_is_read(lines: tuple[str, 
 @pytest.mark.parametrize("title", ["云岭管委会2019年脱贫总结", "云岭工业园区2019年扶贫总结", "红旗农场社区2019年脱贫总结"])
 def test_what_may_be_a_township_is_asked_about(title: str) -> None:
     assert [problem.code for problem in reading(title, "今年脱贫31户。").problems] == ["F210"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "township"),
+    [
+        (("县残联助残脱贫工作情况", "为320名贫困残疾人发放补贴。"), "F132", ""),
+        (("青石县残联无障碍改造情况", "贫困残疾人改造86户。"), "F132", ""),
+        (("县水利局驻松坪村2019年工作情况", "松坪村在云岭镇政府东南边，贫困户36户。"), "", "云岭镇"),
+        (("松坪村2019年帮扶工作报告", "全村距云岭镇政府所在地5公里，贫困户36户。"), "", "云岭镇"),
+        (("松坪村2019年帮扶工作报告", "全村距镇政府所在地5公里，贫困户36户。"), "F210", ""),
+    ],
+)
+def test_an_offices_own_paper_and_a_village_known_by_its_seat(lines: tuple[str, ...], code: str, township: str) -> None:
+    read = reading(*lines)
+    assert ([problem.code for problem in read.problems], read.township) == ([code] if code else [], township)

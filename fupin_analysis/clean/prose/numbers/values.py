@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fupin_analysis.clean.prose.certainty.grounds import certainty
 from fupin_analysis.clean.prose.items import Choice
 from fupin_analysis.clean.prose.memory import Read
 from fupin_analysis.clean.prose.numbers.chains import Chain
@@ -35,24 +36,6 @@ _MOST_OF_ONE = 20_000
 _INCOME = re.compile(r"人均(?:年)?(?:纯|可支配)?收入")
 _PAID = re.compile(r"支付|拨付|兑付|付款|资金到位")
 _LIMIT = re.compile(r"(?:低于|高于|超过|不足|不到|少于|不低于|不少于|在)$")
-_CONFIDENCE = {
-    "rule": 0.9,
-    "label": 0.9,
-    "default": 0.75,
-    "joined": 0.8,
-    "list": 0.85,
-    "sum": 0.85,
-    "change": 0.85,
-    "base": 0.7,
-    "target": 0.75,
-    "ahead": 0.65,
-    "own": 0.6,
-    "unsummed": 0.45,
-    "unsaid": 0.45,
-    "pending": 0.4,
-}
-
-
 #: Topics whose items count people, and what never counts people.
 _OF_PEOPLE, _OF_THINGS = frozenset({"cause", "registry", "exit"}), frozenset({"money", "area", "length"})
 
@@ -134,8 +117,9 @@ def mention_of(
     mention.measure = measure_of(choice.item, family, each=each, is_paid=is_paid)
     if mention.measure == "count" and family == "floor" and _SQUARE_KM.search(numeral.unit):
         mention.measure, mention.family, mention.value = "area_mu", "area", round(numeral.value * _MU, 6)  # 林地54平方公里
-    mention.confidence = _CONFIDENCE[choice.how] if read.is_near else 0.55
-    mention.reasons = [(choice.how, choice.word)]
+    how = choice.how if read.is_near else "far"
+    mention.confidence = certainty(how, read.grounds, is_own=choice.item is None)
+    mention.reasons = [(choice.how, choice.word), *read.grounds]
     return mention
 
 

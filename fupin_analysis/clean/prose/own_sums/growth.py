@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from fupin_analysis.clean.prose.certainty.grounds import is_named
 from fupin_analysis.clean.prose.own_sums.relations import DIFFERENCE, GROWTH, Claim
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said, step
-from fupin_analysis.core.prose import CERTAIN, Mention
+from fupin_analysis.core.prose import Mention
 
 Found = tuple[Mention, str]
 
@@ -209,10 +210,10 @@ def check_growth_of_years(paragraphs: Sequence[Sequence[Numbers]]) -> Iterator[F
             number.place,
             str(int(number.period) - 1 if number.period.isdigit() else 0),
         )
-        if number.confidence < CERTAIN or number.family == "share" or len(levels.get(about, ())) != 1:
+        if not is_named(number) or number.family == "share" or len(levels.get(about, ())) != 1:
             continue
         was, change = stated[about], next(iter(row.numbers.values()))
-        if change.family not in ("share", number.family) or change.unit == _POINTS or was.confidence < CERTAIN:
+        if change.family not in ("share", number.family) or change.unit == _POINTS or not is_named(was):
             continue
         bound = SaidChange(was, number, change)
         if number.value == was.value:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from fupin_analysis.clean.prose.certainty.grounds import is_named
 from fupin_analysis.clean.prose.own_sums.relations import PRODUCT, Claim, is_printed
 from fupin_analysis.clean.prose.own_sums.rows import Numbers, is_exact, is_slip, said
-from fupin_analysis.core.prose import CERTAIN, Mention, ProseReading
+from fupin_analysis.core.prose import Mention, ProseReading
 
 Found = tuple[Mention, str]
 
@@ -28,7 +29,7 @@ def check_items(reading: ProseReading) -> Iterator[Found]:
     """Yield amounts that count and rate of the same item do not make."""
     texts = {paragraph.number: paragraph.text for paragraph in reading.prose.paragraphs}
     exact = [one for one in reading.mentions if is_exact(one)]
-    certain = [one for one in exact if one.confidence >= CERTAIN]
+    certain = [one for one in exact if is_named(one)]
     told = set()
     for (number, _), group in groupby(certain, key=lambda one: (one.paragraph, one.sentence)):
         for mention, words in _products(list(group), texts[number]):

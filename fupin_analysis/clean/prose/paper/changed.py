@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fupin_analysis.clean.prose.words import prose_words
 
 
-class Change(NamedTuple):
+class PlanChange(NamedTuple):
     """A change of plan that a number belongs to.
 
     Parameters
@@ -36,7 +36,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(prose_words()["changed"][name])
 
 
-def change_of_plan(text: str, start: int, end: int) -> Change | None:
+def change_of_plan(text: str, start: int, end: int) -> PlanChange | None:
     """Return the change of plan told around a number at `end`, in the part of its sentence that begins at `start`.
 
     Examples
@@ -56,12 +56,12 @@ def change_of_plan(text: str, start: int, end: int) -> Change | None:
         is_to_come = _pattern("to_come_before").search(text, start, planned.start()) or _pattern("to_come").search(
             text, planned.end(), told[-1].start()
         )
-        return Change(False, told[-1].end(), is_to_come is not None)
+        return PlanChange(False, told[-1].end(), is_to_come is not None)
     if _pattern("came_of_it").search(text, planned.end(), end):
         return None  # 原计划搬迁28户,实际搬迁31户,土坯房改为砖房
     stop = re.compile("[。;]").search(text, end)
     behind = _pattern("told").search(text, end, stop.start() if stop else len(text))
-    return Change(True, end, False) if behind is not None else None
+    return PlanChange(True, end, False) if behind is not None else None
 
 
 def is_listed_in_a_plan(text: str, start: int, end: int) -> bool:

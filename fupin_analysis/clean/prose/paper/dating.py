@@ -62,6 +62,8 @@ _KEPT = re.compile("((?:按照|根据|对照|围绕|依据)[^,。;]{0,12}20[0-9]
 _EXAMINED = re.compile(
     "20[0-9]{2}年度?(?=[^,。;]{0,16}(?:考核|巡视|巡察|审计|督查|督导|检查|评估|暗访|普查|核查)[^,。;]{0,10}(?:反馈|发现|指出|移交|问题|意见))"
 )
+#: The year of what was set right, where what asks for it is of a later one: 2017年脱贫攻坚工作整改情况报告 on a notice of 2018.
+_SET_RIGHT = re.compile("20[0-9]{2}年度?(?=[^,。;]{0,12}整改)")
 #: What only a paper that looks back on the year before says.
 _LOOKS_BACK = re.compile("过去的?一年|这一年|一年来")
 #: What the year of a paper is still to bring: 今年要脱贫205户.
@@ -118,7 +120,10 @@ def year_of_paper(
     (None, [2014])
     """
     head = [(number, _KEPT.sub(r"\1", text.strip())) for number, text in head if text.strip()]
-    title = _EXAMINED.sub("", title)
+    whole_title, title = title, _EXAMINED.sub("", title)
+    answers = _set_right_later(title, "\n".join(text for _, text in head))
+    title = _SET_RIGHT.sub("", title) if answers is not None else title
+    head = [(number, title if text == whole_title else text) for number, text in head]
     early = [year for _, text in [(0, below), *head] if (year := _early_day(text))]
     named = (
         _year_in(["" if is_print(one) or _early_day(one) else one for one in (title, below)]) or _dated(head) or _year_in([stem])
@@ -131,7 +136,7 @@ def year_of_paper(
     if not any(_years(text) for _, text in paragraphs):
         paragraphs = [(number, _only_since(text)) for number, text in head if not is_print(text)]
     whole = "\n".join(text for _, text in paragraphs)
-    commonest = _commonest_year(whole)
+    commonest = _commonest_year(whole) or answers
     said = None if is_review else _told_year(paragraphs[:_FIRST], commonest)
     if commonest is None and _A_PLAN.search(title):
         commonest = _the_only(_years(whole))  # 2019年计划如下, in a plan
@@ -158,6 +163,13 @@ def year_of_paper(
     if early and found != early[0] and _SAID_RELATIVELY.search(written):
         return None, sorted({found, early[0]})
     return found, []
+
+
+def _set_right_later(title: str, written: str) -> int | None:
+    """Return the year of the notices that a paper answers, if it is later than that of what was set right by its title."""
+    year = _SET_RIGHT.search(title)
+    cited = max((int(match[0][1:5]) for match in _NUMBER.finditer(written)), default=0)
+    return cited if year is not None and cited > int(year[0][:4]) else None
 
 
 def _today(text: str) -> list[int]:

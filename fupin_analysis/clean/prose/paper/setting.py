@@ -13,6 +13,7 @@ from fupin_analysis.clean.prose.aspects import is_year_over
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.paper.authors import authors_of
 from fupin_analysis.clean.prose.paper.dating import is_print, year_of_paper, years_of_title
+from fupin_analysis.clean.prose.paper.doubted_year import year_doubted
 from fupin_analysis.clean.prose.paper.folding import fold_prose
 from fupin_analysis.clean.prose.paper.half_year import half_told, part_line_below, tells_half, without_plan
 from fupin_analysis.clean.prose.paper.offices import office_of
@@ -134,6 +135,8 @@ class ProseSetting:
         Whether the document looks back on its whole year: what it tells of 年内 was done.
     years
         Years it may be of, where that is not certain.
+    doubted
+        What makes its year doubtful, a later time that it tells of; empty where nothing does.
     office
         The county, or the office above the township, whose paper it is; empty where it is none.
     """
@@ -152,6 +155,7 @@ class ProseSetting:
     is_over: bool = True
     years: tuple[int, ...] = ()
     office: str = ""
+    doubted: str = ""
 
 
 def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = None) -> ProseSetting:
@@ -212,6 +216,7 @@ def read_prose_setting(prose: Prose, *, township: str = "", year: int | None = N
         about=title_text,
         years=() if found else tuple(years),
         office=office,
+        doubted=year_doubted([title_text, below[1], stem], [text for _, text in body], found) if found and not year else "",
         is_over=is_year_over(title_text or stem, whole, found) and not part.startswith(("H1", "Q", "M")),
     )
 

@@ -1,0 +1,100 @@
+"""How sure a number is: what its clause does not say itself lowers it, each ground with what was found."""
+
+import pytest
+
+from fupin_analysis.clean.prose.certainty.grounds import certainty, is_named
+from fupin_analysis.clean.prose.figures import settle_rivals
+from fupin_analysis.clean.prose.reader import read_prose
+from fupin_analysis.clean.prose.words import prose_words
+from fupin_analysis.core.prose import CERTAIN, Mention, Paragraph, Prose, ProseReading
+from fupin_analysis.present.words import names
+
+from .sentence import read
+
+
+def reading(*lines: str) -> ProseReading:
+    return read_prose(Prose("总结.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1))))
+
+
+def last(text: str, heading: str = "") -> Mention:
+    return read(text, heading=heading)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("申报的蓄水池3口、渠道5公里。", ("wished", "申报")),
+        ("目标已上报，建成蓄水池3口。", ("wished_and_done", "目标")),
+        ("新建蓄水池3口。还需投资20万元。", ("needed", "还需投资20")),
+        ("硬化全村村组道路4公里。", ("some_village", "全村")),
+    ],
+)
+def test_what_stands_beside_a_number_makes_it_less_sure(text, ground):
+    found = [mention for mention in read(text) if mention.item and not mention.is_own]
+    assert ground in found[0].reasons[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年建成蓄水池3口。",
+        "完成蓄水池3口，群众有需求的都已满足。",
+        "建成蓄水池3口。今年投资20万元。",
+        "下寨村硬化全村村组道路4公里。",
+        "全镇贫困户86户，贫困发生率1.2%，按规划脱贫。",
+    ],
+)
+def test_a_number_that_says_all_of_itself_is_as_sure_as_its_name(text):
+    strong = {key for key, less in prose_words()["certainty"]["less"].items() if less >= 0.2}
+    assert [reason for mention in read(text) for reason in mention.reasons[1:] if reason[0] in strong] == []
+
+
+def test_what_goes_on_with_a_number_is_no_surer_than_that():
+    tank, money = (mention for mention in read("申报新建蓄水池3口，总投资20万元。") if mention.kind == "figure")
+    assert tank.is_doubtful
+    assert money.is_doubtful
+    assert tank.reasons[1] in money.reasons
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubted"),
+    [
+        (("甲山镇2018年工作总结", "截至2019年6月，全镇建成蓄水池3口。", "建成水厂1座。"), "2019年6月"),
+        (("甲山镇2018年工作总结", "计划2019年6月建成蓄水池3口。", "建成水厂1座。"), ""),
+        (
+            ("甲山镇扶贫工作汇报", "2018年底建成蓄水池3口。", "2019年计划建水池2口，2019年已开工，2019年续建。", "建成水厂1座。"),
+            "2019年",
+        ),
+    ],
+)
+def test_a_paper_that_tells_of_a_later_year_is_asked_about(lines, doubted):
+    mention = reading(*lines).mentions[-1]
+    found = dict(mention.reasons[1:]).get("doubted_year", "")
+    assert found == (doubted if mention.period == "2018" else ""), mention
+
+
+def test_a_year_that_a_paper_was_given_is_not_doubted():
+    lines = ("甲山镇2018年工作总结", "截至2019年6月，全镇建成蓄水池3口。", "建成水厂1座。")
+    prose = Prose("总结.txt", tuple(Paragraph(number, line) for number, line in enumerate(lines, start=1)))
+    assert "doubted_year" not in dict(read_prose(prose, year=2018).mentions[-1].reasons)
+
+
+def test_each_ground_takes_something_and_is_told_in_both_languages():
+    table = prose_words()["certainty"]
+    assert all(0 < less < 0.5 for less in table["less"].values())
+    assert {f"ground_{key}" for key in table["less"]} == {name for name in names("reading") if name.startswith("ground_")}
+    assert certainty("own", [("wished", "规划")], is_own=True) == pytest.approx(0.38)
+    assert certainty("unsaid", [("wished", ""), ("behind", "")], is_own=False) == 0
+
+
+def test_a_doubtful_number_contradicts_nothing_by_itself():
+    lines = ("甲山镇2018年工作总结", "全镇建成蓄水池34口。", "按方案设计的蓄水池35口。")
+    kept, asked = settle_rivals(reading(*lines))
+    assert [mention.text for mention in kept] == ["34口"]
+    assert [(mention.text, mention.confidence < CERTAIN) for mention in asked] == [("35口", True)]
+
+
+def test_a_doubt_about_the_state_is_none_about_the_name():
+    mention = next(one for one in read("新建蓄水池3口，方案已批。") if one.text == "3口")
+    assert mention.is_doubtful
+    assert is_named(mention)
