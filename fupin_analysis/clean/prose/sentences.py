@@ -24,7 +24,7 @@ from fupin_analysis.clean.prose.numbers.chains import Chain, find_chains
 from fupin_analysis.clean.prose.numbers.lists import name_lists
 from fupin_analysis.clean.prose.numbers.times import TimeWord, find_times
 from fupin_analysis.clean.prose.numbers.values import mention_of
-from fupin_analysis.clean.prose.paper.changed import is_listed_in_a_plan
+from fupin_analysis.clean.prose.paper.changed import is_listed_as_a_task, is_listed_in_a_plan
 from fupin_analysis.clean.prose.paper.dating import is_before_today, is_of_an_event
 from fupin_analysis.clean.prose.paper.planned_years import of_years_before, over_planned_years
 from fupin_analysis.clean.prose.part_of import hang
@@ -236,6 +236,8 @@ def _moment(sentence: Sentence, chain: Chain, part: int, context: Context, memor
     base = of_years_before(text, sentence.start, memory) or base
     if is_listed_in_a_plan(text, sentence.start, chain.start):
         base = replace(base, aspect="plan", is_mild=True)
+    elif is_listed_as_a_task(text, sentence.start, chain.start):
+        base = replace(base, aspect="plan")
     if is_left(text, chain):
         return moment_before(sentence, chain, part, base, memory)
     if (before := before_works(sentence, chain, context, memory)) is not None:

@@ -80,3 +80,16 @@ def test_money_behind_a_list_of_works_is_of_them_all(text, expected):
 def test_what_a_plan_holds_and_what_became_of_it(text, heading, expected):
     found = [one.split("/", 1)[1] for one in figures(text, heading=heading)]
     assert found[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年任务：改造危房46户；改厕120户。", ["rebuilding_planned.households=46", "toilets_planned.households=120"]),
+        ("下达的任务为：改厕120户，已完成90户。", ["toilets_planned.households=120", "toilets.households=90"]),
+        ("圆满完成目标任务：改厕120户；危改46户。", ["toilets.households=120", "rebuilt.households=46"]),
+        ("任务完成情况：改厕120户；危改46户。", ["toilets.households=120", "rebuilt.households=46"]),
+    ],
+)
+def test_tasks_are_planned_to_the_end_of_their_list(text, expected):
+    assert [one.split("/", 1)[1] for one in figures(text)] == expected

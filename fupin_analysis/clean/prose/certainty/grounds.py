@@ -13,6 +13,7 @@ from functools import cache
 from fupin_analysis.clean.prose.items import own_label, residue
 from fupin_analysis.clean.prose.lexicon import find_words
 from fupin_analysis.clean.prose.memory import Read
+from fupin_analysis.clean.prose.paper.changed import change_of_plan
 from fupin_analysis.clean.prose.view import View
 from fupin_analysis.clean.prose.words import prose_words
 from fupin_analysis.core.prose import CERTAIN, Mention
@@ -71,7 +72,8 @@ def _of_the_state(view: View, read: Read) -> list[Ground]:
         return [("planned_and_done", own[0])] if own is not None else []
     if read.choice.topic in _STANDS:
         return []
-    wished = _words("wished").search(text, sentence.start, sentence.end)
+    changed = change_of_plan(text, view.part, view.chain.start)  # 由原规划的5公里改为8公里: the 8 are wished for by nothing
+    wished = _words("wished").search(text, changed.end if changed is not None else sentence.start, sentence.end)
     if wished is not None:
         return [("wished_and_done" if deed else "wished", wished[0])]
     needed = None if deed else _words("needed").search(text)

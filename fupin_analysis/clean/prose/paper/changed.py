@@ -74,3 +74,14 @@ def is_listed_in_a_plan(text: str, start: int, end: int) -> bool:
     [False, True, True]
     """
     return _pattern("listed").search(text, start, end) is not None
+
+
+def is_listed_as_a_task(text: str, start: int, end: int) -> bool:
+    """Whether a number at `end` is of the tasks that the sentence lists: 全年任务:改造危房46户;改厕120户.
+
+    Examples
+    --------
+    >>> is_listed_as_a_task("全年任务:改造危房46户;改厕120户", 0, 15), is_listed_as_a_task("完成任务:改厕120户", 0, 7)
+    (True, False)
+    """
+    return _pattern("tasks").search(text, start, end) is not None
