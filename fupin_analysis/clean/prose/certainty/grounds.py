@@ -77,14 +77,11 @@ def _of_the_state(view: View, read: Read) -> list[Ground]:
     if wished is not None:
         return [("wished_and_done" if deed else "wished", wished[0])]
     needed = None if deed else _words("needed").search(text)
-    if needed is not None:
-        return [("needed", needed[0])]
-    is_timed = any(view.part <= time.start < view.chain.start for time in sentence.times)
-    return [] if deed or is_timed else [("untimed", "")]
+    return [("needed", needed[0])] if needed is not None else []
 
 
 def _of_the_item(view: View, read: Read) -> list[Ground]:
-    """The word that names the item stands behind the number, or with others that nothing explains, or below another subject."""
+    """The word that names the item stands behind the number, or with others that nothing explains."""
     choice = read.choice
     if choice.item is None or not choice.word or choice.how not in ("rule", "label", "default"):
         return []
@@ -96,8 +93,6 @@ def _of_the_item(view: View, read: Read) -> list[Ground]:
         label = label[: hit.start] + label[hit.end :]
     if len(residue(label)) in _MORE:
         found.append(("more_words", residue(label)))
-    if view.context.topics and choice.topic not in view.context.topics and choice.topic not in _STANDS:
-        found.append(("other_topic", choice.word))
     return found
 
 

@@ -35,6 +35,8 @@ _READING = re.compile(r"(?<=[一-鿿])\([a-züāáǎàēéěèīíǐìōóǒòū
 _GROUPS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 _LIST_MARK = re.compile(r" *[0-9]{1,2}(\.)(?= +[0-9]|[0-9]{1,2}月)")
 _BLANK = re.compile(r" ")
+#: A stop typed for a decimal point: 93。2%, 2。1亩. A sentence that ends with a bare number begins none with such a one.
+_TYPED_STOP = re.compile(r"(?<![0-9.])([0-9]{1,4})。(?=[0-9]{1,4}(?:%|个百分点|万?元|万?亩|公顷|公里|千米|米|平方|吨|万人|亿))")
 _CENTURY = "20"
 
 
@@ -77,6 +79,7 @@ def fold_prose(text: str) -> Folded:
             signs.append(simple.get(one, one))
             origin.append(place)
     folded = "".join(signs)
+    folded = _TYPED_STOP.sub(r"\1.", folded)
     mark = _LIST_MARK.match(folded)
     if mark:  # 1. 23户, 2．8月底: the stop parts the number of a list from what it lists
         folded = f"{folded[: mark.start(1)]}、{folded[mark.end(1) :]}"
