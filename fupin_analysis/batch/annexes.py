@@ -1,14 +1,21 @@
-"""Annexes beside the reports of a batch: written where a report was made anew or has none, and linked from the front page."""
+"""What stands beside the pages of a batch: annexes, and lists of findings to send back; none is older than its page.
+
+Annexes are written where a report was made anew or has none, and linked from the front page. A page that is made anew takes what
+stands beside it away first: a batch that was not asked for annexes, or was stopped before it came to them, would else leave
+documents with numbers that the page no longer has, and a later one would take them for current.
+"""
 
 from __future__ import annotations
 
 import gc
+import zipfile
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from fupin_analysis.batch.orders import NOTEBOOK
 from fupin_analysis.batch.plan import Plan, parameters_of
 from fupin_analysis.batch.report import Report
+from fupin_analysis.errors import FupinError, Problem
 
 #: What is written beside a page: its suffix, and the name it is linked by.
 _NAMES = {".xlsx": "Excel", ".docx": "Word"}
@@ -28,7 +35,7 @@ def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], 
     reports
         Reports whose page stands.
     made
-        Pages that this run made: their annexes are written anew, others only where they are missing.
+        Pages that this run made: their annexes are written anew, others only where they are missing or damaged.
     output
         Folder of the pages.
     """
@@ -36,11 +43,31 @@ def write_missing(plan: Plan, reports: Iterable[Report], made: Collection[str], 
     gc.freeze()  # what the batch holds stays, and need not be looked through for every annex
     for report in reports:
         paths = _paths(report, output)
-        if paths and (report.page in made or not all(path.exists() for path in paths.values())):
+        if paths and (report.page in made or not all(zipfile.is_zipfile(path) for path in paths.values())):
             _write(plan, report, output / report.page)
             written += 1
     gc.unfreeze()
     return written
+
+
+def list_name(page: str) -> str:
+    """Where a report's list of findings stands: beside its page."""
+    return page.removesuffix(".html") + "-findings.xlsx"
+
+
+def remove_outdated(report: Report, output: Path) -> None:
+    """Take away what was made of an earlier state of a report, before its page is written.
+
+    Raises
+    ------
+    FupinError
+        F601 where a file cannot be removed, as one that is open elsewhere: the page then stays as old as what is beside it.
+    """
+    for path in (*_paths(report, output).values(), output / list_name(report.page)):
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise FupinError(Problem("F601", where=str(path), details={"got": error.strerror or error})) from error
 
 
 def annex_links(report: Report, there: Collection[str]) -> tuple[tuple[str, str], ...]:

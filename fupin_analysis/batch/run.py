@@ -12,6 +12,7 @@ import datetime
 import json
 import os
 import re
+import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fupin_analysis import __version__
-from fupin_analysis.batch.annexes import annex_links, write_missing
+from fupin_analysis.batch.annexes import annex_links, list_name, remove_outdated, write_missing
 from fupin_analysis.batch.findings_page import choose_findings, render_findings_page, word_findings
 from fupin_analysis.batch.front_page import FrontRow, render_front_page
 from fupin_analysis.batch.ledger import Ledger
@@ -210,6 +211,7 @@ def _settle(report: Report, result: Result, output: Path, ledger: Ledger) -> Out
     costs = result.seconds, result.cpu_seconds, result.peak_memory
     if problem is None:
         try:
+            remove_outdated(report, output)
             write_text(path, result.page)
             ledger.made(report)
             return Outcome(report, "made", None, *costs)
@@ -310,7 +312,7 @@ def _write_lists(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, langu
     for outcome in outcomes:
         report = outcome.report
         path = output / list_name(report.page)
-        if not report.township or report.order.notebook != NOTEBOOK or (outcome.status == "skipped" and path.exists()):
+        if not report.township or report.order.notebook != NOTEBOOK or (outcome.status == "skipped" and zipfile.is_zipfile(path)):
             continue
         found = plan.intakes[report.order.data].findings
         own = found["township"].eq(report.township) & found["year"].eq(report.year) & found["decision"].eq("")
@@ -318,11 +320,6 @@ def _write_lists(plan: Plan, outcomes: Sequence[Outcome], output: Path, *, langu
             write_findings_list(path, found[own], township=report.township, year=report.year, language=language)
         else:
             path.unlink(missing_ok=True)
-
-
-def list_name(page: str) -> str:
-    """Where a report's list of findings stands: beside its page."""
-    return page.removesuffix(".html") + "-findings.xlsx"
 
 
 def _front_row(outcome: Outcome, there: Collection[str], ledger: Ledger, *, language: str) -> FrontRow:

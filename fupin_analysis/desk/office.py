@@ -8,7 +8,8 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, BinaryIO
 
-from fupin_analysis.batch.run import list_name, page_path
+from fupin_analysis.batch.annexes import list_name
+from fupin_analysis.batch.run import page_path
 from fupin_analysis.batch.single import Made, make_report
 from fupin_analysis.core.answers import Scope
 from fupin_analysis.core.decision import Decision, Ruling, write_decision

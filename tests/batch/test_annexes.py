@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
+
 from fupin_analysis.batch.orders import usual_orders
 from fupin_analysis.batch.run import run_batch
 
@@ -31,6 +33,41 @@ def test_annexes_stand_beside_pages_and_follow_them(tmp_path: Path) -> None:
     (raw / "a.csv").write_text(RETURN.format(41), encoding="utf-8")
     run_batch(raw, output, workers=1, has_annexes=True)
     assert (folder / "report.xlsx").stat().st_mtime_ns > before
+
+
+def test_nothing_beside_a_page_is_older_than_it(tmp_path: Path) -> None:
+    """A nightly batch without annexes makes the pages; what an earlier one wrote beside them has last month's numbers."""
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    raw.mkdir()
+    wrong = RETURN.format(40) + "甲山镇,2018,2018,cause,illness,households,41\n"  # more than there are: a list to send back
+    (raw / "a.csv").write_text(wrong, encoding="utf-8")
+    folder, index = output / "2018" / "甲山镇", output / "index.html"
+    run_batch(raw, output, workers=1, has_annexes=True, with_lists=True)
+    beside = {"report.docx", "report.xlsx", "report-findings.xlsx"}
+    assert {path.name for path in folder.iterdir()} == {"report.html", *beside}
+
+    (raw / "a.csv").write_text(wrong.replace(",40", ",39"), encoding="utf-8")
+    run_batch(raw, output, workers=1)
+    assert {path.name for path in folder.iterdir()} == {"report.html"}
+    assert not [name for name in beside if name in index.read_text(encoding="utf-8")]
+
+    run_batch(raw, output, workers=1, has_annexes=True, with_lists=True)
+    assert {path.name for path in folder.iterdir()} == {"report.html", *beside}
+    (sheet,) = (one for one in openpyxl.load_workbook(folder / "report.xlsx") if one.title == "建档立卡")
+    assert 39 in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_what_is_damaged_beside_a_page_is_written_again(tmp_path: Path) -> None:
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    raw.mkdir()
+    (raw / "a.csv").write_text(RETURN.format(40) + "甲山镇,2018,2018,cause,illness,households,41\n", encoding="utf-8")
+    run_batch(raw, output, workers=1, has_annexes=True, with_lists=True)
+    made = {path: path.read_bytes() for path in (output / "2018" / "甲山镇").iterdir() if path.suffix != ".html"}
+    assert len(made) == 3
+    for path in made:
+        path.write_bytes(b"half")
+    run_batch(raw, output, workers=1, has_annexes=True, with_lists=True)
+    assert {path: path.read_bytes() for path in made} == made
 
 
 def test_pages_of_all_townships_have_annexes_too_linked_above_the_list(tmp_path: Path) -> None:

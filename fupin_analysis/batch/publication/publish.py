@@ -86,14 +86,15 @@ def publish(
     Raises
     ------
     FupinError
-        F424 where a page is not up to date or the last batch failed on it; F425 where nobody signs, or findings are open and
-        nobody says why it goes out, F426 where what is said says nothing; F422 for each small cell in what is public; F423 for
-        each file with a number of a person; F604 where `target` is there already; F304 for another profile.
+        F424 where a page is not up to date or the last batch failed on it, or what stands beside it is damaged; F425 where nobody
+        signs, or findings are open and nobody says why it goes out, F426 where what is said says nothing; F422 for each small
+        cell in what is public; F423 for each file with a number of a person; F605 where `target` is there already; F304 for
+        another profile.
     """
     if profile not in PROFILES:
         raise FupinError(Problem("F304", where="--profile", details={"expected": "/".join(PROFILES), "got": profile}))
     if target.exists():
-        raise FupinError(Problem("F604", where=str(target)))
+        raise FupinError(Problem("F605", where=str(target)))
     plan = plan_batch(usual_orders(data, language=language))
     pages = _pages(output)
     stale = [report.page for report, why in why_stale(plan, output) if why and report.page in pages]
@@ -106,6 +107,8 @@ def publish(
     state = state_of(intake, units=units, signed=signed, language=language)
     _check(intake, state, units)
     files = _collect(output, pages, profile)
+    if damaged := [name for name, content in files.items() if _is_damaged(name, content)]:
+        raise FupinError(Problem("F424", where=str(output), details={"got": "、".join(damaged[:5])}))
     files["index.html"] = _signed_index(files["index.html"], state, language)
     files[OPEN] = _open_findings(state, language)
     files[STATE] = (json.dumps(state, ensure_ascii=False, indent=1) + "\n").encode()
@@ -146,6 +149,10 @@ def _collect(output: Path, pages: Mapping[str, Any], profile: str) -> dict[str, 
         names += [f"{stem}{suffix}" for suffix in _BESIDE[profile]]
     present = [name for name in dict.fromkeys(names) if (output / name).is_file()]
     return {name: _cleaned(name, (output / name).read_bytes(), set(present), profile) for name in present}
+
+
+def _is_damaged(name: str, content: bytes) -> bool:
+    return name.endswith((".xlsx", ".docx")) and not zipfile.is_zipfile(io.BytesIO(content))
 
 
 def _cleaned(name: str, content: bytes, present: set[str], profile: str) -> bytes:

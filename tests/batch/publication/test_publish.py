@@ -213,9 +213,18 @@ def test_pages_that_are_not_up_to_date_are_not_published(made: tuple[Path, Path]
         publish(tmp_path / "nothing", tmp_path / "out", data=made[0], **SIGNED)
 
 
+def test_what_is_damaged_is_not_published(made: tuple[Path, Path], tmp_path: Path) -> None:
+    data, output = made
+    whole = shutil.copytree(output, tmp_path / "output")
+    (whole / "2018/XX镇/report.xlsx").write_bytes(b"half")
+    with pytest.raises(FupinError, match=r"F424 .*2018/XX镇/report\.xlsx"):
+        publish(whole, tmp_path / "out", data=data, **SIGNED)
+    assert not (tmp_path / "out").exists()
+
+
 def test_nothing_is_overwritten(made: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    with pytest.raises(FupinError, match="F604"):
+    with pytest.raises(FupinError, match="F605"):
         publish(made[1], tmp_path / "out", data=made[0], **SIGNED)
 
 
