@@ -25,10 +25,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -38,6 +37,7 @@ from filelock import FileLock
 from fupin_analysis.core.disk.files import write_text
 from fupin_analysis.core.disk.toml import parse_toml, unreadable, validate
 from fupin_analysis.core.figure_ref import FigureRef
+from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.errors import FupinError, Problem
 
@@ -253,7 +253,7 @@ def _problems_of(decision: Decision, where: str) -> list[Problem]:
             date.fromisoformat(text or "2018-12-31")
         except ValueError:
             problems.append(Problem("F401", where=f"{where} › {name}", details={"got": text}))
-    if not (math.isfinite(decision.expected) and math.isfinite(decision.value or 0.0)):
+    if not (abs(decision.expected) < MOST and abs(decision.value or 0.0) < MOST):
         problems.append(Problem("F401", where=f"{where} › value", details={"got": decision.value}))
     return problems
 
@@ -271,5 +271,5 @@ def write_decision(decision: Decision, folder: Path) -> Path:
 
 
 def today() -> str:
-    """Return today's date as TOML writes it."""
-    return datetime.now(tz=UTC).date().isoformat()
+    """Return today's date where the machine stands, as TOML writes it: at seven in the morning China has no longer yesterday."""
+    return datetime.now().astimezone().date().isoformat()

@@ -6,9 +6,8 @@ The steps are those of statistical data editing: *review* (:mod:`applied`), *sel
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -22,7 +21,7 @@ from fupin_analysis.crosscheck.edits.in_texts import may_list_some
 from fupin_analysis.crosscheck.edits.outcomes import try_all
 from fupin_analysis.crosscheck.edits.restatements import in_one_row, is_moved, is_of_a_part, is_of_another_day
 from fupin_analysis.crosscheck.edits.rules import SEVERITIES, Rule, load_rules
-from fupin_analysis.crosscheck.edits.stated import Key, Stated, path_of, read_stated
+from fupin_analysis.crosscheck.edits.stated import Key, Rival, Stated, path_of, read_stated
 from fupin_analysis.crosscheck.edits.trial import Applied
 from fupin_analysis.crosscheck.edits.trials import Trials
 from fupin_analysis.crosscheck.localisation.candidates import Candidate, surroundings
@@ -103,7 +102,7 @@ def check_all(
             continue
         whole = stated.after(last) if last is not None else stated
         applied = try_all(trials, whole := with_counts(whole, counts))
-        restated = [_restated(stated, *rival, rule=_REVISION) for rival in stated.restated(last)] if last is not None else []
+        restated = [_restated(stated, [one], rule=_REVISION) for one in stated.restated(last)] if last is not None else []
         found += [one.to_row() for one in (*_findings(whole, applied), *restated)]
         reviews.append(review_of(whole, applied))
     return (
@@ -116,7 +115,7 @@ def _findings(stated: Stated, applied: list[Applied]) -> Iterator[Finding]:
     if stated.counted:
         applied = weigh_register(applied, stated)
     failing = [one for one in applied if one.state == "fails"]
-    found = [_restated(stated, *rival) for rival in stated.rivals if not is_moved(rival[:3], stated)]
+    found = [_restated(stated, rivals) for rivals in _by_figure(stated.rivals, stated)]
     repairs: list[Sequence[Candidate]] = []
     if failing:
         around = surroundings(stated, applied)
@@ -200,12 +199,20 @@ def _left_out(stated: Stated, omission: Omission) -> Finding:
     return replace(found, verdict="deduced", confidence=confidence, proposed=float(omission.values[0]))
 
 
-def _restated(
-    stated: Stated, key: Key, first: Fraction, other: Fraction, source: str, *, rule: tuple[str, str, str, str] = _RESTATEMENT
-) -> Finding:
+def _by_figure(rivals: Iterable[Rival], stated: Stated) -> Iterable[list[Rival]]:
+    """Group what is stated otherwise by its figure: however many files differ, they ask one question."""
+    found: dict[Key, list[Rival]] = {}
+    for one in rivals:
+        if not is_moved(one[:3], stated):
+            found.setdefault(one.key, []).append(one)
+    return found.values()
+
+
+def _restated(stated: Stated, rivals: Sequence[Rival], *, rule: tuple[str, str, str, str] = _RESTATEMENT) -> Finding:
+    """Tell of one figure that is stated in two ways or more; `rivals` are what stands beside its first statement."""
     code, zh, en, standing = rule
-    is_asked = is_of_another_day(key, first, other, source, stated) or is_of_a_part(first, other, source)
-    edit = BrokenEdit(path_of(key), "=", float(first), float(other), code, zh, en, marks=((key.topic, key.item, key.period),))
+    key, first, other, _source = rivals[0]
+    marks = ((key.topic, key.item, key.period),)
     return Finding(
         finding=identity(stated.township, stated.year, code, key.period, key.place, key),
         rule=code,
@@ -214,7 +221,7 @@ def _restated(
         **key._asdict(),
         verdict="conflict",
         severity="warning",
-        standing="question" if key.topic == "plan" or in_one_row(source) or is_asked else standing,
+        standing=min((_standing_of(one, stated, standing) for one in rivals), key=STANDINGS.index),
         stated=float(first),
         computed=float(other),
         difference=float(other - first),
@@ -222,11 +229,18 @@ def _restated(
         confidence="",
         rule_zh=zh,
         rule_en=en,
-        edits=(edit,),
+        edits=tuple(BrokenEdit(path_of(key), "=", float(first), float(one.other), code, zh, en, marks=marks) for one in rivals),
         candidates=(),
         decision="",
-        source=source,
+        source=join_sources([one.source for one in rivals]),
     )
+
+
+def _standing_of(rival: Rival, stated: Stated, alleged: str) -> str:
+    """Say what one rival statement comes to: `alleged`, or a question where the two may not be of the same thing or day."""
+    key, first, other, source = rival
+    is_asked = key.topic == "plan" or in_one_row(source) or is_of_a_part(first, other, source)
+    return "question" if is_asked or is_of_another_day(key, first, other, source, stated) else alleged
 
 
 def _told_as(one: Applied, stated: Stated) -> str:

@@ -14,6 +14,7 @@ import pandas as pd
 from fupin_analysis.core.decision import Decision, Ruling
 from fupin_analysis.core.figure_ref import FigureRef
 from fupin_analysis.core.figures import COLUMNS, DECIDED, KEY
+from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.source import Source, join_sources
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.errors import FupinError, Problem
@@ -119,10 +120,12 @@ def check_value(figure: str, value: float) -> None:
     Raises
     ------
     FupinError
-        F203 for a negative value or one that is no number, F207 for a count that is no whole number.
+        F201 for what is no number, or larger than any of a township; F203 for a negative one, F207 for a count that is not whole.
     """
     measure = load_vocabulary().measures[FigureRef.parse(figure).measure]
-    if not 0 <= value < float("inf"):
+    if not abs(value) < MOST:
+        raise FupinError(Problem("F201", where=figure, details={"got": f"{value:g}"}))
+    if value < 0:
         raise FupinError(Problem("F203", where=figure, details={"got": f"{value:g}"}))
     if measure.kind == "count" and not value.is_integer():
         raise FupinError(Problem("F207", where=figure, details={"got": f"{value:g}"}))

@@ -260,18 +260,19 @@ def _contradiction(row: dict[str, Any], language: str) -> str:
     first = edits[0]
     key = _key(first["figure"])
     same = [edit for edit in edits if edit["rule"] == first["rule"] and _key(edit["figure"])["period"] == key["period"]]
-    sides = [
-        words.join([_amount(_key(edit["figure"]), edit[side], language) for edit in same], language) for side in ("left", "right")
-    ]
+    # One figure may differ from several: its own number is said once.
+    stated = {edit["figure"]: _amount(_key(edit["figure"]), edit["left"], language) for edit in same}
+    computed = [_amount(_key(edit["figure"]), edit["right"], language) for edit in same]
     gap = words.join([_gap(_key(edit["figure"]), abs(edit["left"] - edit["right"]), language) for edit in same], language)
-    name = "conflict" if row["verdict"] == "conflict" else {"=": "sum", "<=": "above", ">=": "below"}[first["relation"]]
+    rivals = "conflict" if len(stated) == len(same) else "conflict_many"
+    name = rivals if row["verdict"] == "conflict" else {"=": "sum", "<=": "above", ">=": "below"}[first["relation"]]
     return words.say(
         f"checks.{name}_text",
         language,
         rule=row[f"rule_{language}"],
         figure=_name(key, language),
-        stated=sides[0],
-        computed=sides[1],
+        stated=words.join(stated.values(), language),
+        computed=words.join(computed, language),
         gap=gap,
     )
 

@@ -113,7 +113,7 @@ def draft_decision(
             raise FupinError(Problem("F409", where=about.show("zh"), details={"got": f"{accept:g}"}))
     is_proposed = accept == finding["proposed"] and about[:5] == tuple(finding[key] for key in FigureRef._fields[:5])
     heads = [
-        ruling.decision
+        ruling
         for ruling in resolve(intake.decisions, stated_values(intake.figures))
         if ruling.state in {"in_force", "stale", "disputed"}
         and ruling.decision.ref[:5] == about[:5]
@@ -134,9 +134,19 @@ def draft_decision(
         why=mask_identifiers(reason.strip()),
         rule=str(finding["edits"][0]["rule"]) if is_waived else "",
         until=until,
-        supersedes=tuple(head.id for head in heads),
+        supersedes=tuple(head.decision.id for head in heads),
     )
+    if not any(head.state == "in_force" and head.decision.id == decision.id for head in heads):
+        decision = replace(decision, id=_name_of_its_own(decision.id, intake.decisions))
     return _drafted(intake, finding, decision, rules, is_new=not heads)
+
+
+def _name_of_its_own(name: str, decisions: Sequence[Decision]) -> str:
+    """Name a record that says word for word what one before it said: what was taken back or replaced may be decided again."""
+    taken = {one.id for one in decisions}
+    while name in taken:
+        name = name_of("again", name)
+    return name
 
 
 def _check_words(reason: str, by: str) -> None:

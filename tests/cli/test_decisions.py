@@ -109,7 +109,8 @@ def test_what_would_appear_is_shown_and_stands_on_the_list(fupin: Callable[..., 
         (["B201", "--accept", "57", "--figure", "publicity/banners.count@2018", *_REASON], "F405"),
         (["B201", "--accept", "57", "--figure", "天气", *_REASON], "F316"),
         (["B201", "--accept", "-57", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F203"),
-        (["B201", "--accept", "nan", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F203"),
+        (["B201", "--accept", "nan", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F201"),
+        (["B201", "--accept", "1e30", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F201"),
         (["B201", "--accept", "57.5", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F207"),
         (["B201", "--accept", "7", "--figure", "plan/exit_as_listed.households@2018", *_REASON], "F409"),
         (["B201", "--accept", "57", "--reason", " 。", "--by", "市扶贫办"], "F408"),
@@ -203,3 +204,40 @@ def test_people_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(4) as pool:
         pool.starmap(_record, [(str(tmp_path), number) for number in range(24)])
     assert len(read_decisions(tmp_path)) == 24
+
+
+def _decide(fupin: Callable[..., Result], value: int) -> Result:
+    return fupin("decide", "B201", "--accept", value, "--figure", "plan/exit_as_listed.households@2018", *_REASON, "--yes")
+
+
+def test_what_was_taken_back_may_be_decided_again_in_the_same_words(fupin: Callable[..., Result], returns: Path) -> None:
+    for times in (1, 2):
+        assert _decide(fupin, 57).exit_code == 0
+        assert not any(row["rule"] == "B201" for row in _findings(fupin)), f"decided {times} times"
+        if times == 1:
+            assert fupin("undo", "B201", *_REASON, "--yes").exit_code == 0
+            assert any(row["rule"] == "B201" for row in _findings(fupin))
+    actions = [one.action for one in read_decisions(returns.parent / "decisions")]
+    assert actions == ["accepted", "withdrawn", "accepted"]
+
+
+def test_the_same_waiver_once_more_is_the_same_record(fupin: Callable[..., Result], returns: Path) -> None:
+    for _again in range(2):
+        assert fupin("decide", "D201", "--waive", *_REASON, "--yes").exit_code == 0
+    assert len(read_decisions(returns.parent / "decisions")) == 1
+
+
+def test_a_figure_stated_in_three_ways_is_one_finding_that_can_be_decided(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for households in (100, 101, 99):
+        rows = f"云溪镇2018年扶贫基本情况表\n项目,户数（户）,人数（人）\n建档立卡合计,{households},402\n"
+        (raw / f"云溪镇-{households}.csv").write_text(rows, encoding="utf-8")
+    runner = CliRunner()
+    listed = runner.invoke(cli.app, ["crosscheck", "--data", str(raw), "--csv", "-"])
+    (found,) = csv.DictReader(io.StringIO(listed.stdout))
+    assert "一处报100户，另外几处报101户、99户，分别相差1户、1户" in found["reason"]
+    assert all(f"云溪镇-{households}.csv" in found["source"] for households in (100, 101, 99))
+    decided = runner.invoke(cli.app, ["decide", found["finding"], "--accept", "99", *_REASON, "--yes", "--data", str(raw)])
+    assert decided.exit_code == 0, decided.stderr
+    assert not list(csv.DictReader(io.StringIO(runner.invoke(cli.app, ["crosscheck", "--data", str(raw), "--csv", "-"]).stdout)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from fupin_analysis.core.decision import Decision, decision_of, name_of, read_decisions, write_decision
+from fupin_analysis.core.decision import Decision, decision_of, name_of, read_decisions, today, write_decision
 from fupin_analysis.errors import FupinError
 
 PLAIN: dict[str, Any] = {
@@ -80,3 +81,20 @@ def test_a_record_without_a_name_is_named_by_what_it_says() -> None:
     assert ONE.id == Decision(**PLAIN).id != OTHER.id
     assert name_of("甲镇", 2018) != name_of("甲镇", 2019)
     assert Decision(**PLAIN, id="OWN").id == "OWN"
+
+
+def test_today_is_the_day_where_the_machine_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = []
+    for zone in ("<+14>-14", "<-12>+12"):  # more than a day apart, at whatever hour this runs
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        days.append(today())
+    monkeypatch.undo()
+    time.tzset()
+    assert days[0] > days[1]
+
+
+def test_a_value_beyond_all_townships_is_told_with_its_place(tmp_path: Path) -> None:
+    write_decision(replace(ONE, value=1e30), tmp_path)
+    with pytest.raises(FupinError, match=r"F401 · 2018\.toml › 1 › value"):
+        read_decisions(tmp_path)

@@ -81,3 +81,16 @@ def test_tiers_are_in_no_order_of_rates(municipality):
     shown = municipality.fairness._shown(municipality.fairness.compared["exited"])
     for _tier, own in shown.groupby("tier"):
         assert own["township"].tolist() == sorted(own["township"])
+
+
+def test_a_leading_cause_says_how_many_of_the_townships_reported_it(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for township, causes in (("甲山镇", "缺劳力,60,200\n因病,40,160\n"), ("乙水乡", "因病,45,150\n")):
+        rows = f"{township}2018年扶贫基本情况表\n项目,户数（户）,人数（人）\n建档立卡合计,100,400\n{causes}"
+        (raw / f"{township}.csv").write_text(rows, encoding="utf-8")
+    causes = open_municipality(2018, data=raw)["causes"]
+    assert "首要致贫原因是缺劳动力（60.0%，2个乡镇中1个报送了这一项）。" in causes._repr_html_()
+    (raw / "乙水乡.csv").unlink()
+    causes = open_municipality(2018, data=raw)["causes"]
+    assert "首要致贫原因是缺劳动力（60.0%）。" in causes._repr_html_()

@@ -28,6 +28,15 @@ class Key(NamedTuple):
     measure: str
 
 
+class Rival(NamedTuple):
+    """A later statement of a figure with another value."""
+
+    key: Key
+    first: Fraction
+    other: Fraction
+    source: str
+
+
 def path_of(key: Key) -> str:
     """Write a key as programs write figures."""
     return FigureRef(*key).code
@@ -50,7 +59,7 @@ class Stated:
     values
         First statements, exact.
     rivals
-        Later statements of the same figure with another value: key, first value, other value, sources.
+        Later statements of the same figure with another value, with the sources of both.
     sources
         Address of each first statement.
     earlier
@@ -68,7 +77,7 @@ class Stated:
     township: str
     year: int
     values: Mapping[Key, Fraction]
-    rivals: tuple[tuple[Key, Fraction, Fraction, str], ...]
+    rivals: tuple[Rival, ...]
     sources: Mapping[Key, str]
     earlier: int = 0
     sums: tuple[tuple[Key, tuple[Key, ...]], ...] = ()
@@ -83,12 +92,12 @@ class Stated:
         sources = {**self.sources, **{key: before.sources[key] for key in own}}
         return replace(self, values={**self.values, **own}, sources=sources, earlier=len(own))
 
-    def restated(self, before: Stated) -> Iterator[tuple[Key, Fraction, Fraction, str]]:
-        """Yield what the return of the year before states otherwise: key, its value, the value now, sources."""
+    def restated(self, before: Stated) -> Iterator[Rival]:
+        """Yield what the return of the year before states otherwise, its value first."""
         for key, value in before.values.items():
             now = self.values.get(key, value)
             if now != value:
-                yield key, value, now, join_sources([before.sources[key], self.sources[key]])
+                yield Rival(key, value, now, join_sources([before.sources[key], self.sources[key]]))
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:
@@ -122,7 +131,7 @@ def _rows(table: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
 def _stated(rows: Sequence[tuple[Any, ...]]) -> Stated:
     values: dict[Key, Fraction] = {}
     sources: dict[Key, str] = {}
-    rivals: list[tuple[Key, Fraction, Fraction, str]] = []
+    rivals: list[Rival] = []
     parts: dict[str, list[tuple[Key, Fraction]]] = {}
     for _township, _year, *about, value, _statement, source, part_of in rows:
         key, exact = _key(*about), _exact(float(value))
@@ -131,7 +140,7 @@ def _stated(rows: Sequence[tuple[Any, ...]]) -> Stated:
         if key not in values:
             values[key], sources[key] = exact, source
         elif exact != values[key]:
-            rivals.append((key, values[key], exact, join_sources([sources[key], source])))
+            rivals.append(Rival(key, values[key], exact, join_sources([sources[key], source])))
     sums, lists, asked = _sums(parts, values, sources)
     return Stated(rows[0][0], int(rows[0][1]), values, tuple(rivals), sources, sums=sums, lists=lists, asked=asked)
 

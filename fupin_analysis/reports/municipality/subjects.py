@@ -58,7 +58,9 @@ def show_causes(report: MunicipalityReport) -> list[object]:
     middles = {item: charts.middle_of(sorted(share for _name, share in pairs)) for item, pairs in shares.items()}
     items = sorted(labels, key=lambda item: (item == "other", -middles[item], item))
     heat = _heat(report, "causes_heat", cells, items, [labels[item] for item in items], "households_share", numbers.share)
-    lead = report.say("causes_lead", label=labels[items[0]], middle=middles[items[0]])
+    first, towns = items[0], {name for name, _item in cells}
+    name = "causes_lead" if len(shares[first]) == len(towns) else "causes_lead_some"
+    lead = report.say(name, label=labels[first], middle=middles[first], count=len(shares[first]), all=len(towns))
     spread = charts.draw_spread({labels[item]: shares[item] for item in items}, language=report.language)
     return [report.heading("causes"), words.sentences([lead], report.language), spread, heat]
 
