@@ -88,6 +88,8 @@ def test_what_any_measure_returns_any_other_function_takes() -> None:
         (lambda: fa.measure_causes("figures.parquet"), "F351"),  # type: ignore[arg-type]
         (lambda: fa.tell_causes(pd.DataFrame({"item": ["illness"]})), "F352"),
         (lambda: fa.measure_causes(pd.DataFrame({"item": ["illness"]})), "F352"),
+        (lambda: fa.measure_causes(fa.empty_figures().reindex([0]).assign(value="12")), "F357"),
+        (lambda: fa.measure_causes(fa.empty_figures().reindex([0]).assign(year="2018", value=12.0)), "F357"),
         (lambda: fa.tell_causes(pd.DataFrame(), language="fr"), "F353"),
         (lambda: fa.titled(pd.DataFrame(), language="fr"), "F353"),
         (lambda: fa.table_of("cause", pd.DataFrame()), "F305"),

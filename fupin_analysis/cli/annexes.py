@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import Data, Lang, Language, Output, Year, failing, help_of
+from fupin_analysis.cli.options import Data, Force, Lang, Language, Output, Year, failing, help_of, spare
 
 
 @app.command(help=help_of("annex"))
@@ -17,14 +17,17 @@ def annex(
     year: Year = None,
     data: Data = Path("data/raw"),
     output: Output = Path("output"),
+    force: Force = False,
     lang: Lang = Language.zh,
 ) -> None:
     """Write the annexes of one report."""
     with failing(lang):
-        from fupin_analysis.reports.annexes import write_annexes
+        from fupin_analysis.reports.annexes import annex_paths, write_annexes
         from fupin_analysis.reports.township.report import open_report
 
-        written = write_annexes(open_report(township, year, data=data, language=lang), output)
+        report = open_report(township, year, data=data, language=lang)
+        spare(annex_paths(report, output).document, force=force)
+        written = write_annexes(report, output)
         typer.echo(written.workbook)
         typer.echo(written.document)
 

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from fupin_analysis.cli.terminal import list_lines
+from fupin_analysis.cli.usage import asked_language
 from fupin_analysis.core.disk.toml import load_words
 from fupin_analysis.errors import FupinError, Problem
 
@@ -25,7 +26,8 @@ class Language(StrEnum):
     en = "en"
 
 
-_LANGUAGE = "en" if os.environ.get("FUPIN_LANG", "zh").startswith("en") else "zh"
+#: Help is worded while the commands are declared: by then only the command line as it was typed says in which language.
+_LANGUAGE = asked_language(sys.argv[1:])
 
 
 def help_of(key: str) -> str:
@@ -38,6 +40,7 @@ Data = Annotated[Path, typer.Option("--data", help=help_of("data"))]
 Output = Annotated[Path, typer.Option("--output", "-o", help=help_of("output"))]
 Processed = Annotated[Path | None, typer.Option("--processed", help=help_of("processed"))]
 Year = Annotated[int | None, typer.Option("--year", min=1949, max=2100, help=help_of("year"))]
+Force = Annotated[bool, typer.Option("--force", help=help_of("force"))]
 Csv = Annotated[str, typer.Option("--csv", help=help_of("csv"))]
 
 #: Where returns and pages are by default.
@@ -46,6 +49,18 @@ RAW, OUTPUT = Path("data/raw"), Path("output")
 
 #: What the system says where nothing more can be written.
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF})
+
+
+def spare(path: Path, *, force: bool) -> None:
+    """Refuse to write over a file that people work in, unless they say so.
+
+    Raises
+    ------
+    FupinError
+        F604 where it is there already.
+    """
+    if path.exists() and not force:
+        raise FupinError(Problem("F604", where=str(path)))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import RAW, Csv, Data, Lang, Language, Processed, Year, failing, help_of
+from fupin_analysis.cli.options import RAW, Csv, Data, Force, Lang, Language, Processed, Year, failing, help_of, spare
 from fupin_analysis.cli.terminal import hand_out, list_lines, note
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def read(
     listed: Annotated[Path | None, typer.Option("--list", help=help_of("read_list"), dir_okay=False)] = None,
     filled: Annotated[Path | None, typer.Option("--answered", help=help_of("read_answered"), exists=True)] = None,
     by: Annotated[str, typer.Option("--by", help=help_of("by"))] = "",
+    force: Force = False,
     account: Annotated[bool, typer.Option("--account", help=help_of("read_all"))] = False,
     csv: Csv = "",
     township: Annotated[str, typer.Option("--township", help=help_of("township"))] = "",
@@ -35,6 +36,8 @@ def read(
         from fupin_analysis.flow import read_tables
         from fupin_analysis.present.reading import reading_table, tell_cells
 
+        if listed is not None:
+            spare(listed, force=force)
         if filled is not None:
             _take_back(filled, data, by, lang)
         reading = read_answered(file, data=data, township=township, year=year)
@@ -93,6 +96,7 @@ def _tell(reading: ProseReading, language: str) -> None:
 def write(
     township: Annotated[str, typer.Argument(help=help_of("write_township"))],
     output: Annotated[Path, typer.Option("--output", "-o", help=help_of("write_output"), dir_okay=False)],
+    force: Force = False,
     year: Year = None,
     data: Data = RAW,
     processed: Processed = None,
@@ -106,5 +110,6 @@ def write(
 
         if output.suffix.lower() != ".docx":
             raise FupinError(Problem("F304", where="--output", details={"expected": "*.docx", "got": output.name}))
+        spare(output, force=force)
         report = open_report(township, year, data=data, processed=processed or "")
         typer.echo(write_summary(report, output))

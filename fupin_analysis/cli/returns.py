@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fupin_analysis.cli.app import app
-from fupin_analysis.cli.options import RAW, Data, Lang, Language, failing, help_of
+from fupin_analysis.cli.options import RAW, Data, Force, Lang, Language, failing, help_of, spare
 from fupin_analysis.cli.terminal import note
 from fupin_analysis.errors import FupinError, Problem
 
@@ -21,7 +21,7 @@ def form(
     township: Annotated[str, typer.Option("--township", help=help_of("township"))],
     year: Annotated[int, typer.Option("--year", min=2013, max=2100, help=help_of("year"))],
     output: Annotated[Path, typer.Option("--output", "-o", help=help_of("form_output"), dir_okay=False)],
-    force: Annotated[bool, typer.Option("--force", help=help_of("force"))] = False,
+    force: Force = False,
     code: Annotated[str, typer.Option("--code", help=help_of("code"))] = "",
     fill: Annotated[bool, typer.Option("--fill", help=help_of("fill"))] = False,
     records: Annotated[bool, typer.Option("--records", help=help_of("records_only"))] = False,
@@ -33,13 +33,16 @@ def form(
         from fupin_analysis.forms.workbook import write_form
 
         if not township.strip():
-            raise FupinError(Problem("F304", where="--township", details={"expected": "text", "got": township}))
+            raise FupinError(Problem("F326", where="--township", details={"got": township.strip()}))
         if output.suffix.lower() != ".xlsx":
             raise FupinError(Problem("F304", where="--output", details={"expected": "*.xlsx", "got": output.name}))
         if code and not (code.isdigit() and len(code) in {9, 12}):
-            raise FupinError(Problem("F304", where="--code", details={"expected": "9/12", "got": code}))
-        if output.exists() and not force:
-            raise FupinError(Problem("F604", where=str(output)))
+            raise FupinError(
+                Problem(
+                    "F304", where="--code", details={"expected": {"zh": "9位或12位数字", "en": "9 or 12 digits"}, "got": code}
+                )
+            )
+        spare(output, force=force)
         filled: pd.DataFrame | None = None
         recorded: pd.DataFrame | None = None
         if fill:

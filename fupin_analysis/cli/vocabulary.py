@@ -23,11 +23,17 @@ def vocabulary(
 ) -> None:
     """Show an item of the vocabulary, the whole vocabulary, or what is wrong with an office's own words."""
     with failing(lang):
-        from fupin_analysis.core.answers import resolve_item
         from fupin_analysis.core.words.additions import additions_folder, nearest_items, read_additions
         from fupin_analysis.errors import FupinError, Problem
         from fupin_analysis.present.words import say
-        from fupin_analysis.reports.vocabulary import chapter_heads, list_chapters, tell_extent, tell_item, tell_vocabulary
+        from fupin_analysis.reports.vocabulary import (
+            chapter_heads,
+            item_named,
+            list_chapters,
+            tell_extent,
+            tell_item,
+            tell_vocabulary,
+        )
 
         if check is not None:
             if not check.exists():
@@ -41,7 +47,7 @@ def vocabulary(
             if own:
                 typer.echo(say("vocabulary.own", lang, item=own[0].zh, topic=own[0].topic, words="、".join(own[0].aliases)))
             else:
-                typer.echo("\n".join(tell_item(resolve_item(item), language=lang)))
+                typer.echo("\n".join(tell_item(item_named(item), language=lang)))
         elif sys.stdout.isatty():
             note(tell_extent(language=lang))
             for title, source, rows in list_chapters(language=lang):

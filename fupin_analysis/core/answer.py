@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
+from fupin_analysis.core.soundness import MOST
 from fupin_analysis.core.texts.privacy import mask_address, mask_identifiers
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.phrases import match_phrase
@@ -102,8 +102,11 @@ def check_answer(one: Scope) -> list[Problem]:
     if isinstance(one, TownshipAnswer | AboutAnswer) and (one.township or isinstance(one, TownshipAnswer)):
         is_name = _NAME.fullmatch(one.township.strip()) and not is_placeholder(one.township.strip())
         problems += [] if is_name else [Problem("F326", where=FILE_NAME, details={"got": one.township})]
-    if isinstance(one, CellAnswer) and not math.isfinite(one.value):
-        problems.append(Problem("F320", where=FILE_NAME, details={"got": one.value}))
+    if isinstance(one, CellAnswer):
+        if not (one.cell and one.was):  # of a cell whose text is not known nobody could say whether it still says so
+            problems.append(_wrong(one, "cell, was"))
+        if not abs(one.value) < MOST:
+            problems.append(Problem("F320", where=FILE_NAME, details={"got": one.value}))
     if isinstance(one, IgnoreAnswer) and not (one.row or one.sheet or one.file):
         problems.append(_wrong(one, "row, sheet, file"))
     if isinstance(one, AboutAnswer):

@@ -18,6 +18,8 @@ from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
 
 _TYPES: dict[str, tuple[type, ...]] = {"text": (str,), "integer": (int,), "number": (int, float)}
+#: What a message in Chinese calls them.
+_CALLED = {"text": "文字", "integer": "整数", "number": "数字"}
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,16 @@ class Parameter:
     minimum: float | None = None
     maximum: float | None = None
 
-    def expected(self) -> str:
-        """What a value must be, in words."""
+    def expected(self) -> dict[str, str]:
+        """What a value must be, in the words of each language."""
         if self.choices:
-            return "/".join(str(choice) for choice in self.choices)
+            return dict.fromkeys(("zh", "en"), "/".join(str(choice) for choice in self.choices))
         bounds = [
             f"≥ {self.minimum:g}" if self.minimum is not None else "",
             f"≤ {self.maximum:g}" if self.maximum is not None else "",
         ]
-        return " ".join([self.type, *(bound for bound in bounds if bound)])
+        kinds = {"zh": _CALLED[self.type], "en": self.type}
+        return {language: " ".join([kind, *(bound for bound in bounds if bound)]) for language, kind in kinds.items()}
 
     def accepts(self, value: object) -> bool:
         """Return whether `value` has the type, is among the choices and within the bounds."""

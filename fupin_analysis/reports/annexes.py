@@ -63,15 +63,21 @@ def write_annexes(report: TownshipReport, folder: Path, *, stem: str = "") -> An
     FupinError
         F601 where a file cannot be written.
     """
-    name = stem or f"{report.township}-{report.year}"
+    paths = annex_paths(report, folder, stem=stem)
     workbook = write_tables(
-        folder / f"{name}.xlsx",
+        paths.workbook,
         annex_tables(report),
         title=report.title,
         language=language_tag(report.language),
         words=annex_words(report.language),
     )
-    return Annexes(workbook, annex_document(report).save(folder / f"{name}.docx"))
+    return Annexes(workbook, annex_document(report).save(paths.document))
+
+
+def annex_paths(report: TownshipReport, folder: Path, *, stem: str = "") -> Annexes:
+    """Return where a report's annexes are written."""
+    name = stem or f"{report.township}-{report.year}"
+    return Annexes(folder / f"{name}.xlsx", folder / f"{name}.docx")
 
 
 def annex_words(language: str) -> AnnexWords:

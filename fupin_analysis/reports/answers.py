@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,15 @@ from fupin_analysis.core.source import read_address
 from fupin_analysis.core.texts.privacy import mask_identifiers
 from fupin_analysis.core.words.terms import nearest
 from fupin_analysis.errors import FupinError, Problem
+
+#: What each kind of answer keeps; whatever else somebody says with it would be lost.
+_SPEAKS_OF: dict[type[Scope], set[str]] = {
+    HeadingAnswer: {"heading", "means", "measure", "unit"},
+    TownshipAnswer: {"text", "township"},
+    CellAnswer: {"cell", "was", "value"},
+    IgnoreAnswer: {"is_ignored", "row"},
+    AboutAnswer: {"township", "year"},
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +78,7 @@ class Answered:
         Raises
         ------
         FupinError
-            F323 where none is, or several are.
+            F323 where none is, or several are, or more is said than the answer can keep.
 
         Examples
         --------
@@ -82,15 +91,19 @@ class Answered:
             given.append(HeadingAnswer(text=self.heading, means=self.means, measure=self.measure, unit=self.unit, **scope))
         if self.text:
             given.append(TownshipAnswer(text=self.text, township=self.township, **scope))
-        if self.cell and self.value is not None:
+        if self.cell and self.was and self.value is not None:
             given.append(CellAnswer(cell=read_address(self.cell), was=self.was, value=self.value, **scope))
         if self.is_ignored and (self.file or self.sheet or self.row):
             given.append(IgnoreAnswer(row=self.row, **scope))
         if self.file and not given and (self.township or self.year):
             given.append(AboutAnswer(township=self.township, year=self.year, **scope))
-        if len(given) != 1:
+        if len(given) != 1 or self._spoken_of() - _SPEAKS_OF[type(given[0])]:
             raise FupinError(Problem("F323"))
         return given[0]
+
+    def _spoken_of(self) -> set[str]:
+        """What is said beside where the answer holds, and who gave it."""
+        return {one.name for one in fields(self) if getattr(self, one.name) != one.default} - {"file", "sheet", "by", "note"}
 
 
 def give_answer(data: Path, answered: Answered) -> Scope:

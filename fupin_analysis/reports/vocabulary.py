@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from fupin_analysis.core.answer import resolve_item
 from fupin_analysis.core.words.composing import Facet
 from fupin_analysis.core.words.facets import load_facets
 from fupin_analysis.core.words.items import Item
 from fupin_analysis.core.words.terms import load_vocabulary
 from fupin_analysis.crosscheck.edits.rules import load_rules
+from fupin_analysis.errors import FupinError
 from fupin_analysis.measure import SUBJECTS
 from fupin_analysis.present.words import join, say
+
+
+def item_named(text: str) -> Item:
+    """Return the item that ``topic/item`` or a label names.
+
+    Raises
+    ------
+    FupinError
+        F332 no such item, with the nearest; F321 several.
+    """
+    try:
+        return resolve_item(text)
+    except FupinError as error:  # raised as of an answer kept in a file; here nothing was answered
+        codes = {"F320": "F332"}
+        raise FupinError([replace(one, code=codes.get(one.code, one.code), where="") for one in error.problems]) from None
 
 
 def tell_item(item: Item, *, language: str = "zh") -> list[str]:

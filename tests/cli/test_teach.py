@@ -230,3 +230,25 @@ def test_a_document_is_looked_at_number_by_number_and_a_workbook_is_not_read_as_
 
 def test_a_year_that_is_none_is_refused(fupin: Callable[..., Result], raw: Path) -> None:
     assert fupin("read", raw / "x.txt", "--year", "18").exit_code == 2
+
+
+UNFINISHED = [
+    ["--cell", "甲.xlsx › 表 › C7", "--value", "3"],  # of a cell that says nobody knows what
+    ["--cell", "甲.xlsx › 表 › C7", "--was", "若干"],
+    ["--cell", "甲.xlsx › 表 › C7", "--was", "若干", "--value", "1e30"],
+    ["--cell", "甲.xlsx › 表 › C7", "--was", "若干", "--value", "nan"],
+    ["--heading", "帮扶户"],
+    ["--text", "甲山"],
+    ["--ignore"],
+    ["--text", "甲山", "--township", "甲山镇", "--year", "2018"],  # of a township's name no answer keeps a year
+    ["--heading", "帮扶户", "--means", "建档立卡合计", "--value", "3"],
+]
+
+
+@pytest.mark.parametrize("line", UNFINISHED, ids=lambda line: " ".join(line))
+def test_an_answer_that_could_not_be_read_back_is_not_kept(line: list[str], fupin: Callable[..., Result], raw: Path) -> None:
+    _table(raw / "甲.csv", ["2018年甲山镇"], ["原因", "户数"], ["因病", 12])
+    refused = fupin("teach", *line, "--data", raw)
+    assert refused.exit_code == 2
+    assert not (raw.parent / "readings.toml").exists()
+    assert fupin("crosscheck", "--data", raw).exit_code == 0, "whatever was answered, the returns are read as before"

@@ -97,3 +97,55 @@ def test_what_is_answered_cell_by_cell_is_asked_cell_by_cell(fupin: Callable[...
     path.write_text("村名,贫困户数\n一心村,#REF!\n二龙村,#REF!\n三河村,32\n", encoding="utf-8")
     told = fupin("figures", path, "--township", "甲山镇", "--year", "2018").stderr.splitlines()
     assert [line.partition(" › ")[2][:6] for line in told if "#REF!" in line] == ["第2行第2列", "第3行第2列"]
+
+
+def test_help_is_in_the_language_asked_for() -> None:
+    """Help is worded while commands are declared, so that only a fresh process shows in which language."""
+    line = [sys.executable, "-m", "fupin_analysis.cli.commands", "batch", "--help", "--lang"]
+    for language, told in (("en", "Make every township's report"), ("zh", "为文件夹中的每个乡镇生成报告")):
+        helped = subprocess.run([*line, language], capture_output=True, encoding="utf-8", check=True)
+        assert told in helped.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["vocabulary", "危房该造"], "F332：词汇表中没有“危房该造”。不写名称则列出全部指标。您是否指："),
+        (["form", "--township", " ", "--year", "2018", "-o", "a.xlsx"], "F326 · --township：没有写明是哪个乡镇。"),
+        (
+            ["form", "--township", "甲镇", "--year", "2018", "-o", "a.xlsx", "--code", "12"],
+            "F304 · --code：参数应为9位或12位数字，实际是“12”。",
+        ),
+        (["report", "甲镇", "-p", "target_year=soon"], "参数应为整数 ≥ "),
+    ],
+)
+def test_a_value_is_told_in_words_of_the_office(
+    line: list[str], told: str, fupin: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = fupin(*line)
+    assert refused.exit_code == 2
+    assert told in refused.stderr
+
+
+def test_a_folder_in_the_place_of_a_file_is_called_one(fupin: Callable[..., Result], returns: Path) -> None:
+    assert "可能是文件夹" in fupin("look", returns, "--data", returns).stderr
+
+
+def test_a_file_that_people_work_in_is_not_written_over(fupin: Callable[..., Result], returns: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "总结.docx"
+    commands = {
+        summary: ["write", "XX镇", "--year", "2018", "-o", summary, "--data", returns],
+        tmp_path / "核对.xlsx": ["read", summary, "--list", tmp_path / "核对.xlsx", "--data", returns],
+        tmp_path / "XX镇-2018.docx": ["annex", "XX镇", "--year", "2018", "-o", tmp_path, "--data", returns],
+        tmp_path / "报送表.xlsx": ["form", "--township", "XX镇", "--year", "2018", "-o", tmp_path / "报送表.xlsx"],
+    }
+    for path, command in commands.items():
+        assert fupin(*command).exit_code in {0, 4}
+        made = path.read_bytes()
+        path.write_bytes(made + b"what somebody wrote")
+        refused = fupin(*command)
+        assert (refused.exit_code, "F604" in refused.stderr) == (6, True), command
+        assert path.read_bytes() == made + b"what somebody wrote"
+        assert fupin(*command, "--force").exit_code in {0, 4}
+        assert path.read_bytes() == made

@@ -91,6 +91,15 @@ def as_rows(table: pd.DataFrame, *, where: str) -> Metrics:
     return Metrics(tuple(map(str, table.columns)), rows_of(table))
 
 
+def check_numbers(figures: pd.DataFrame, *, where: str) -> None:
+    """Refuse a table of figures whose numbers are texts, as of a file that was read without types (F357)."""
+    untyped = [name for name in ("year", "value") if name in figures and figures[name].dtype.kind not in "iuf"]
+    for column in untyped:
+        text = next((one for one in figures[column] if isinstance(one, str)), None)
+        if text is not None:
+            raise FupinError(Problem("F357", where=where, details={"expected": column, "got": text}))
+
+
 def check_language(language: object) -> None:
     """Refuse a language that nothing is written in (F353)."""
     if language not in LANGUAGES:
@@ -111,6 +120,7 @@ def measures(*columns: str) -> Callable[[Callable[Concatenate[FigureIndex, P], I
         def measure(figures: pd.DataFrame, /, *args: P.args, **kwargs: P.kwargs) -> pd.DataFrame:
             name = yielding.__name__
             as_rows(figures[:0] if hasattr(figures, "columns") else figures, where=name)
+            check_numbers(figures, where=name)
             with _Columns(name, figures):
                 return rows(FigureIndex(plain_figures(figures)), *args, **kwargs).frame()
 
