@@ -7,6 +7,7 @@ import time
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,17 @@ def test_a_zip_bomb_is_refused_before_anything_is_unpacked(tmp_path: Path) -> No
     with pytest.raises(FupinError, match="F372"):
         keep_upload(tmp_path, "甲.xlsx", io.BytesIO(bomb))
     assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize(("members", "is_refused"), [(3, False), (4, True)])
+def test_an_archive_of_very_many_files_is_refused_however_small_they_are(
+    members: int, is_refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uploads, "_MOST_MEMBERS", 3)
+    body = io.BytesIO(_archive(*((f"xl/{number}.xml", 0) for number in range(members))))
+    with pytest.raises(FupinError, match="F372") if is_refused else nullcontext():
+        keep_upload(tmp_path, "甲.xlsx", body)
+    assert _names(tmp_path) == ([] if is_refused else ["甲.xlsx"])
 
 
 def test_an_ordinary_workbook_passes(tmp_path: Path, xx_return: Path) -> None:
